@@ -1,0 +1,5 @@
+"""Insights driven engagement: monthly seat, usage and cohort tables for customer success.
+
+The package is a Dagster asset graph (`ide_assets.definitions`) and a command line (`ide_assets.cli`).
+A domain folder imports the kernel and the tables of domains before it, never the other way round.
+"""

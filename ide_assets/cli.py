@@ -1,0 +1,205 @@
+"""The command line. Heavy imports stay inside the commands, so that help is instant."""
+
+import os
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from ide_assets.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Insights driven engagement: from deliveries to published monthly tables.",
+)
+
+Landing = Annotated[
+    Path | None, typer.Option(help="Folder of deliveries (or IDE_LANDING).", show_default="data/landing")
+]
+HomeFolder = Annotated[
+    Path | None,
+    typer.Option("--home", help="Folder of lake and releases (or IDE_HOME).", show_default="data/home"),
+]
+
+
+class Output(str, Enum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class FileFormat(str, Enum):
+    """How generated deliveries are written."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def main() -> None:
+    """Run the command line; what a person can mend is told in words, without a traceback."""
+    from pydantic import ValidationError
+
+    try:
+        app()
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        _fail(f"a setting is wrong: {problems}. Settings come from IDE_... variables and ide.toml.", 2)
+    except OSError as error:
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Nothing was published.", 1)
+
+
+def _settings(landing: Path | None, home: Path | None) -> "Settings":
+    """Options win over the environment; Dagster's assets read the environment too, so it is set."""
+    if landing is not None:
+        os.environ["IDE_LANDING"] = str(landing)
+    if home is not None:
+        os.environ["IDE_HOME"] = str(home)
+    from ide_assets.settings import Settings
+
+    return Settings()
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    typer.echo(f"ide: {message}", err=True)
+    raise SystemExit(code)
+
+
+@app.command()
+def run(
+    month: Annotated[str | None, typer.Option(help="One month, YYYY-MM.")] = None,
+    months: Annotated[str | None, typer.Option(help="A range of months, YYYY-MM..YYYY-MM.")] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="Also refresh months whose inputs changed.")] = False,
+    landing: Landing = None,
+    home: HomeFolder = None,
+) -> None:
+    """Make and publish months from their deliveries.
+
+    Without a month: every month that is completely delivered and not yet published.
+    Exit code 0: every month asked for is published; 1: one is not; 2: wrong usage.
+    """
+    from ide_assets.months import Month
+
+    wanted: list[Month] | None = None
+    try:
+        if month is not None and months is not None:
+            raise ValueError("give --month or --months, not both")
+        if month is not None:
+            wanted = [Month.parse(month)]
+        elif months is not None:
+            first, dots, last = months.partition("..")
+            wanted = list(Month.parse(first).through(Month.parse(last))) if dots else []
+            if not wanted:
+                raise ValueError(f"{months!r} is not a range: write it as 2023-01..2023-06, first month first")
+    except ValueError as error:
+        _fail(str(error), 2)
+    settings = _settings(landing, home)
+    if not settings.landing.is_dir():
+        _fail(f"the landing folder {settings.landing} does not exist. Set --landing or IDE_LANDING.", 2)
+    from ide_assets import console
+
+    raise SystemExit(console.run(settings, wanted, stale))
+
+
+@app.command()
+def status(landing: Landing = None, home: HomeFolder = None) -> None:
+    """Show each month: published, stale and why, ready, or waiting for which source."""
+    from ide_assets import console
+
+    console.status(_settings(landing, home))
+
+
+@app.command()
+def sql(
+    query: Annotated[
+        str | None, typer.Argument(help="A query, or a file that holds one; without it: read from stdin.")
+    ] = None,
+    output: Annotated[Output, typer.Option("--format", help="How to print the rows.")] = Output.TABLE,
+    home: HomeFolder = None,
+) -> None:
+    """Query the published catalogues under their names, read only."""
+    from ide_assets import console
+
+    text = query if query is not None else sys.stdin.read()
+    if query is not None and len(query) < 1000 and "\n" not in query and Path(query).is_file():
+        text = Path(query).read_text(encoding="utf-8")
+    raise SystemExit(console.sql(_settings(None, home), text, output.value))
+
+
+@app.command()
+def explain(
+    table: Annotated[str, typer.Argument(help="A table, e.g. assignment_monthly.")],
+    month: Annotated[str, typer.Option(help="The month, YYYY-MM.")],
+    key: Annotated[list[str] | None, typer.Option(help="column=value; repeat to narrow down.")] = None,
+    home: HomeFolder = None,
+) -> None:
+    """Show a number, the rows it was made from, the SQL, and the versions of the inputs."""
+    from ide_assets import console
+    from ide_assets.months import Month
+
+    try:
+        asked = Month.parse(month)
+        pairs = dict(_pair(text) for text in key or [])
+    except ValueError as error:
+        _fail(str(error), 2)
+    raise SystemExit(console.explain(_settings(None, home), table, asked, pairs))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ValueError(f"--key {text!r}: write it as column=value")
+    return name.strip(), value
+
+
+@app.command()
+def ui(
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
+    operate: Annotated[
+        bool,
+        typer.Option(
+            "--operate", help="Allow launching runs from the browser. Any page open in it could do so too."
+        ),
+    ] = False,
+    landing: Landing = None,
+    home: HomeFolder = None,
+) -> None:
+    """Open the Dagster UI on this machine (127.0.0.1), read only."""
+    settings = _settings(landing, home)
+    from ide_assets.running import prepare_dagster_home
+    from ide_assets.status import home_of
+
+    prepare_dagster_home(home_of(settings))
+    typer.echo(f"Dagster UI: http://127.0.0.1:{port} (stop with Ctrl-C)")
+    command = [sys.executable, "-m", "dagster_webserver", "-h", "127.0.0.1", "-p", str(port)]
+    command += ["-m", "ide_assets.definitions"] + ([] if operate else ["--read-only"])
+    os.execv(sys.executable, command)
+
+
+@app.command()
+def generate(
+    out: Annotated[Path, typer.Option(help="Landing folder to write to.")],
+    accounts: Annotated[int, typer.Option(min=1, help="Number of accounts.")],
+    first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
+    last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
+    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
+    file_format: Annotated[FileFormat, typer.Option("--format")] = FileFormat.CSV,
+) -> None:
+    """Write deliveries of a made-up vendor, to try things on."""
+    from ide_assets.months import Month
+
+    try:
+        if Month.parse(last) < Month.parse(first):
+            raise ValueError(f"--to {last} lies before --from {first}")
+    except ValueError as error:
+        _fail(str(error), 2)
+    from ide_assets.generate import generate as write
+
+    write(out, accounts, first, last, seed, file_format.value, progress=typer.echo)
+    typer.echo(f"Next: ide run --landing {out}")

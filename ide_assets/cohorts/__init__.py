@@ -1,0 +1,1 @@
+"""Cohorts: observations of opportunities, benchmarks made from them, and the published IDE table."""

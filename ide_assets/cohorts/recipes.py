@@ -1,0 +1,191 @@
+"""Recipes of the cohorts domain: inputs, expectations."""
+
+from ide_assets.accounts.tables import ACCOUNT_MERGES
+from ide_assets.cohorts import tables, transforms
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
+from ide_assets.kernel.expectations import Expectation
+from ide_assets.kernel.recipe import Absence, Derived, Input, Span
+from ide_assets.usage.tables import USAGE
+
+OPPORTUNITIES = BY_NAME["opportunities"].table
+ACCOUNTS = BY_NAME["accounts"].table
+
+_LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
+_OPPORTUNITY = {"opportunity_id": "opportunity_id"}
+_KEY = "opportunity_id, tenant_id, product_offering"
+
+_DIFFS_WRONG = " OR ".join(
+    f"{measure}_benchmark_{phase}_phase_diff IS DISTINCT FROM "
+    f"round({measure}_rate - {measure}_benchmark_{phase}_phase, 1)"
+    for measure in ("assignment", "utilisation")
+    for phase in ("use", "extend")
+)
+
+RECIPES = (
+    Derived(
+        tables.OBSERVATION,
+        transforms.ide_observation_monthly,
+        inputs=(
+            Input(OPPORTUNITIES, trace=_OPPORTUNITY),
+            Input(ACCOUNTS, trace={"account_csn": "original_account_csn"}),
+            Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
+            Input(POOL, trace=_LINE),
+            Input(USAGE, trace=_LINE),
+        ),
+        own_expectations=(
+            Expectation(
+                "rates_are_sound",
+                "An impossible rate here moves the benchmark of every customer in its cohort.",
+                "SELECT opportunity_id, tenant_id, assignment_rate, utilisation_rate FROM judged "
+                "WHERE NOT isfinite(assignment_rate) OR NOT isfinite(utilisation_rate) "
+                "OR assignment_rate < 0 OR utilisation_rate < 0",
+            ),
+            Expectation(
+                "cohort_follows_from_flags",
+                "An opportunity in the wrong cohort is judged by other customers' habits.",
+                "SELECT opportunity_id, tenant_id, cohort, base_flag FROM judged "
+                "WHERE base_flag IS DISTINCT FROM (cohort = 'Base') OR base_flag IS DISTINCT FROM (NOT "
+                "(opportunity_lc_flag OR opportunity_promo_flag OR coalesce(parent_account_new_customer_flag, false)))",
+            ),
+            Expectation(
+                "usage_is_there",
+                "An observation without usage would make its customer look neither active nor dormant.",
+                "SELECT opportunity_id, tenant_id FROM judged WHERE seats_purchased > 0 AND utilisation_rate IS NULL",
+            ),
+        ),
+    ),
+    Derived(
+        tables.BENCHMARKS,
+        transforms.cohort_benchmarks,
+        inputs=(
+            Input(
+                tables.OBSERVATION,
+                trace={"seat_bucket": "seat_bucket", "phase": "phase"},
+                span=Span.BENCHMARK_WINDOW,
+            ),
+        ),
+        own_expectations=(
+            Expectation(
+                "benchmarks_within_0_and_100",
+                "A benchmark outside 0 to 100 can be met by nobody, or by everybody.",
+                "SELECT cohort, seat_bucket, phase, assignment_benchmark, utilisation_benchmark FROM judged "
+                "WHERE NOT coalesce(assignment_benchmark BETWEEN 0 AND 100, true) "
+                "OR NOT coalesce(utilisation_benchmark BETWEEN 0 AND 100, true)",
+            ),
+            Expectation(
+                "default_covers_every_cohort",
+                "Without a Default for its bucket and phase a cohort too small would be compared with nothing.",
+                "SELECT DISTINCT seat_bucket, phase FROM judged b WHERE NOT EXISTS (SELECT 1 FROM judged d "
+                "WHERE d.cohort = 'Default' AND d.seat_bucket = b.seat_bucket AND d.phase = b.phase)",
+            ),
+            Expectation(
+                "not_a_bootstrap",
+                "Made without a full window: these targets compare customers with a month that may be their own.",
+                "SELECT cohort, seat_bucket, phase FROM judged WHERE is_bootstrap",
+                blocking=False,
+            ),
+        ),
+    ),
+    Derived(
+        tables.IDE,
+        transforms.ide_cohort_benchmark_monthly,
+        inputs=(
+            Input(
+                tables.OBSERVATION,
+                trace={**_OPPORTUNITY, "contract_id": "contract_id", **_LINE},
+            ),
+            Input(tables.BENCHMARKS, trace={"seat_bucket": "seat_bucket", "cohort": "cohort_benchmark_used"}),
+            Input(USAGE, trace={**_LINE, "product_offering": "product_offering"}),
+            Input(OPPORTUNITIES, trace=_OPPORTUNITY),
+            Input(ACCOUNTS, trace={"account_csn": "original_account_csn"}),
+            Input(ACCOUNT_MERGES, trace={"victim_account_csn": "original_account_csn"}),
+            Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=Absence.IS_NULL),
+        ),
+        own_expectations=(
+            Expectation(
+                "diffs_follow_from_rates",
+                "A diff that is not rate minus benchmark calls the wrong customers low.",
+                f"SELECT {_KEY} FROM judged WHERE {_DIFFS_WRONG}",
+            ),
+            Expectation(
+                "rates_are_finite",
+                "An infinite or undefined rate sorts to the top of every list of actions.",
+                f"SELECT {_KEY}, assignment_rate, usage_rate, utilisation_rate FROM judged "
+                "WHERE NOT isfinite(assignment_rate) OR NOT isfinite(usage_rate) OR NOT isfinite(utilisation_rate)",
+            ),
+            Expectation(
+                "counts_not_negative",
+                "A negative count of seats or users would turn a rate upside down.",
+                f"SELECT {_KEY}, seats_purchased, seats_assigned, mau FROM judged "
+                "WHERE seats_purchased < 0 OR seats_assigned < 0 OR mau < 0",
+            ),
+            Expectation(
+                "rates_follow_from_counts",
+                "A rate more than one point off its own counts cannot be explained to the customer it is about.",
+                f"SELECT {_KEY}, mau, seats_assigned, seats_purchased, assignment_rate, usage_rate, utilisation_rate "
+                "FROM judged WHERE abs(assignment_rate - 100.0 * seats_assigned / nullif(seats_purchased, 0)) > 1 "
+                "OR abs(usage_rate - 100.0 * mau / nullif(seats_assigned, 0)) > 1 "
+                "OR abs(utilisation_rate - 100.0 * mau / nullif(seats_purchased, 0)) > 1",
+                blocking=False,
+            ),
+            Expectation(
+                "flags_follow_from_numbers",
+                "A flag against its own numbers sends a representative to the wrong customer.",
+                f"SELECT {_KEY}, dormancy_flag, mau, base_flag, seat_bucket FROM judged "
+                "WHERE dormancy_flag IS DISTINCT FROM (mau = 0) OR base_flag IS DISTINCT FROM (NOT "
+                "(opportunity_lc_flag OR opportunity_promo_flag OR coalesce(parent_account_new_customer_flag, false))) "
+                "OR seat_bucket IS DISTINCT FROM (CASE WHEN seats_purchased > 10 THEN '11+ Seat' "
+                "ELSE seats_purchased || ' Seat' END)",
+            ),
+            Expectation(
+                "no_observation_lost",
+                "An observation that the published table lacks is a customer whom nobody will call.",
+                "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM ide_observation_monthly o "
+                "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.opportunity_id = o.opportunity_id "
+                "AND b.contract_id = o.contract_id AND b.tenant_id = o.tenant_id "
+                "AND b.offering_product_line_code = o.offering_product_line_code)",
+            ),
+            Expectation(
+                "no_victim_survives",
+                "An action at a dissolved account reaches nobody.",
+                "SELECT DISTINCT b.original_account_csn, b.surviving_account_csn FROM judged b "
+                "JOIN account_merges m ON b.surviving_account_csn = m.victim_account_csn "
+                "WHERE m.final_merge_status = 'COMPLETED'",
+            ),
+            Expectation(
+                "account_is_known",
+                "An opportunity of an unknown account has no geography and counts as no new customer.",
+                "SELECT DISTINCT opportunity_id, original_account_csn FROM judged b "
+                "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.original_account_csn)",
+                blocking=False,
+            ),
+        ),
+    ),
+    Derived(
+        tables.COVERAGE,
+        transforms.ide_opportunity_coverage_monthly,
+        inputs=(
+            Input(OPPORTUNITIES, trace=_OPPORTUNITY),
+            Input(BY_NAME["entitlements"].table, trace={}),
+            Input(BY_NAME["product_offerings"].table, trace={}),
+            Input(tables.IDE, trace=_OPPORTUNITY),
+        ),
+        own_expectations=(
+            Expectation(
+                "opportunities_are_covered",
+                "An opportunity whose contract has no active pool has no row: its renewal is not prepared by IDE.",
+                "SELECT opportunity_id, coverage FROM judged WHERE coverage <> 'covered'",
+                blocking=False,
+                explained_by="coverage",
+            ),
+            Expectation(
+                "usage_feeds_one_opportunity",
+                "Usage is known by line code, so several opportunities can share it: never sum it over them.",
+                "SELECT opportunity_id, opportunities_on_usage FROM judged WHERE opportunities_on_usage > 1",
+                blocking=False,
+                explained_by="opportunities_on_usage",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,141 @@
+"""Tables of the cohorts domain."""
+
+from ide_assets.kernel.columns import columns
+from ide_assets.kernel.table import Keep, Publication, Table
+
+GROUP = "cohorts"
+
+_CATALOGUE, _SCHEMA = "eio_publish", "engagement_shared"
+
+OBSERVATION = Table(
+    "ide_observation_monthly",
+    GROUP,
+    key=("opportunity_id", "contract_id", "tenant_id", "offering_product_line_code", "snapshot_date"),
+    columns=columns(
+        "opportunity_id",
+        "contract_id",
+        "tenant_id",
+        "offering_product_line_code",
+        "snapshot_date",
+        "original_account_csn",
+        "cohort",
+        "seat_bucket",
+        "phase",
+        "seats_purchased",
+        "seats_assigned",
+        "assignment_rate",
+        "utilisation_rate",
+        "opportunity_lc_flag",
+        "opportunity_promo_flag",
+        "parent_account_new_customer_flag",
+        "base_flag",
+    ),
+    description=(
+        "What benchmarks are made from: one opportunity x contract x tenant x line code x month, with its "
+        "assignment rate, its best utilisation rate over products, its cohort and phase (R-IDE-10)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "ide_observation_monthly"),
+)
+
+BENCHMARKS = Table(
+    "cohort_benchmarks",
+    GROUP,
+    key=("benchmark_version", "cohort", "seat_bucket", "phase"),
+    columns=columns(
+        "benchmark_version",
+        "cohort",
+        "seat_bucket",
+        "phase",
+        "assignment_benchmark",
+        "utilisation_benchmark",
+        "n_accounts",
+        "n_observations",
+        "is_bootstrap",
+    ),
+    description=(
+        "Median rates by cohort, seat bucket and phase over the twelve full months before the quarter. Default "
+        "stands for all cohorts; Base is compared with it and has no benchmark of its own (R-IDE-10)."
+    ),
+    publication=Publication(
+        _CATALOGUE,
+        _SCHEMA,
+        "cohort_benchmarks",
+        Keep.NEWEST_OF_QUARTER,
+        month_column="benchmark_version",
+    ),
+)
+
+IDE = Table(
+    "ide_cohort_benchmark_monthly",
+    GROUP,
+    key=(
+        "original_account_csn",
+        "surviving_account_csn",
+        "opportunity_id",
+        "snapshot_date",
+        "tenant_id",
+        "product_offering",
+        "offering_product_line_code",
+        "contract_id",
+    ),
+    columns=columns(
+        "original_account_csn",
+        "surviving_account_csn",
+        "opportunity_id",
+        "snapshot_date",
+        "tenant_id",
+        "product_offering",
+        "offering_product_line_code",
+        "contract_id",
+        "site_geo",
+        "original_account_named_account_group",
+        "opportunity_created_date",
+        "opportunity_close_date",
+        "snapshot_year",
+        "snapshot_month",
+        "seats_purchased",
+        "seats_assigned",
+        "mau",
+        "assignment_rate",
+        "usage_rate",
+        "utilisation_rate",
+        "customer_ews_prediction",
+        "customer_active_aov_net3",
+        "customer_aov_band",
+        "opportunity_lc_flag",
+        "opportunity_promo_flag",
+        "parent_account_new_customer_flag",
+        "base_flag",
+        "seat_bucket",
+        "dormancy_flag",
+        "assignment_benchmark_use_phase",
+        "assignment_benchmark_extend_phase",
+        "assignment_benchmark_use_phase_diff",
+        "assignment_benchmark_extend_phase_diff",
+        "utilisation_benchmark_use_phase",
+        "utilisation_benchmark_extend_phase",
+        "utilisation_benchmark_use_phase_diff",
+        "utilisation_benchmark_extend_phase_diff",
+        "cohort_benchmark_used",
+        "insert_dt",
+        "update_dt",
+    ),
+    description=(
+        "Insights driven engagement: each visible opportunity's seats, usage and renewal score beside the "
+        "benchmarks of its cohort, by tenant and product used (R-IDE-1 to R-IDE-11)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "ide_cohort_benchmark_monthly"),
+    audited=True,
+)
+
+COVERAGE = Table(
+    "ide_opportunity_coverage_monthly",
+    GROUP,
+    key=("snapshot_date", "opportunity_id"),
+    columns=columns("snapshot_date", "opportunity_id", "coverage", "ide_rows", "opportunities_on_usage"),
+    description=(
+        "Every opportunity that the month sees, with its rows in the IDE table or the reason why it has none, "
+        "and how many opportunities share its usage rows (R-IDE-8)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_coverage_monthly"),
+)

@@ -1,0 +1,308 @@
+"""Observations, benchmarks and the IDE table, as pure functions."""
+
+from typing import TYPE_CHECKING, cast
+
+import ibis
+
+from ide_assets.accounts.transforms import with_survivor
+from ide_assets.deliveries.scope import in_scope, is_active
+from ide_assets.kernel.arithmetic import (
+    aov_band,
+    assignment_rate,
+    capped,
+    from_tenths,
+    seat_bucket,
+    sum_if_all_known,
+    tenths,
+    usage_rate,
+    whole_percent,
+)
+from ide_assets.months import Month, benchmark_window
+from ide_assets.opportunities.transforms import visible
+from ide_assets.settings import Rules
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+USE, EXTEND = "use", "extend"
+BASE, DEFAULT = "Base", "Default"
+
+#: The single cohorts in their order: name, and the observation's column that says so (R-IDE-10).
+SINGLE_COHORTS = (
+    ("FYC", "parent_account_new_customer_flag"),
+    ("LC", "opportunity_lc_flag"),
+    ("Promo", "opportunity_promo_flag"),
+)
+
+
+def cohort_name(rows: "ir.Table") -> "ir.StringValue":
+    """`FYC`, `LC`, `Promo` joined by & in that order, else `Base`; an unknown flag counts as false."""
+    joined = ibis.literal("")
+    for name, flag in SINGLE_COHORTS:
+        joined = joined + ibis.ifelse(ibis.coalesce(rows[flag], False), f"&{name}", "")
+    return cast("ir.StringValue", ibis.ifelse(joined == "", BASE, joined.substr(1)))
+
+
+def ide_observation_monthly(
+    opportunities: "ir.Table",
+    accounts: "ir.Table",
+    active_subscription_monthly: "ir.Table",
+    pool_monthly: "ir.Table",
+    usage_monthly: "ir.Table",
+    month: Month,
+    rules: Rules,
+) -> "ir.Table":
+    """One row per visible opportunity x contract x tenant x line code.
+
+    The contract and line code find the pools, each counted once and whole (tables contract); rates are made
+    from the sums. Utilisation is the best over the products used (R-IDE-11).
+    """
+    line = ["tenant_id", "offering_product_line_code"]
+    contract_line = ["contract_id", "offering_product_line_code"]
+    contract_pools = active_subscription_monthly.select(*contract_line, "tenant_id", "pool_id").distinct()
+    seats = (
+        contract_pools.inner_join(
+            pool_monthly.select("tenant_id", "pool_id", "seats_purchased", "seats_assigned"),
+            ["tenant_id", "pool_id"],
+        )
+        .group_by([*contract_line, "tenant_id"])
+        .agg(
+            seats_purchased=ibis._.seats_purchased.sum(),
+            seats_assigned=sum_if_all_known(ibis._.seats_assigned),
+        )
+    )
+    users = usage_monthly.group_by(line).agg(best_mau=ibis._.mau.max())
+    rows = visible(opportunities, month).inner_join(seats, contract_line).left_join(users, line)
+    flags = accounts.select(
+        known_csn=accounts.account_csn, parent_account_new_customer_flag=accounts.is_new_customer
+    )
+    rows = rows.left_join(flags, rows.account_csn == flags.known_csn).mutate(
+        original_account_csn=ibis._.account_csn,
+        snapshot_date=ibis.literal(month.last_day, type="date"),
+        opportunity_lc_flag=ibis._.lc_flag,
+        opportunity_promo_flag=ibis._.promo_flag,
+    )
+    # Utilisation rises with users, so its best over products is that of the most users.
+    return rows.mutate(
+        cohort=cohort_name(rows),
+        base_flag=cohort_name(rows) == BASE,
+        seat_bucket=seat_bucket(rows.seats_purchased),
+        phase=phase(rows.close_date, month, rules),
+        assignment_rate=assignment_rate(rows.seats_assigned, rows.seats_purchased),
+        utilisation_rate=whole_percent(rows.best_mau, rows.seats_purchased),
+    )
+
+
+def phase(close_date: "ir.DateColumn", month: Month, rules: Rules) -> "ir.StringValue":
+    """`extend` when the opportunity closes within the days of the rule, or is overdue; else `use` (R-IDE-9)."""
+    last_extend_day = ibis.date(month.last_day) + ibis.interval(days=rules.extend_phase_days)
+    return cast("ir.StringValue", ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE))
+
+
+def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+    """Median capped rates by cohort, seat bucket and phase (R-IDE-10).
+
+    The input holds the months that make this version; it is a bootstrap where none of them lies in the
+    window. Medians are taken over integer tenths, and interpolate.
+    """
+    observations = ide_observation_monthly.mutate(
+        assignment=tenths(capped(ide_observation_monthly.assignment_rate)),
+        utilisation=tenths(capped(ide_observation_monthly.utilisation_rate)),
+    )
+    everything = observations.mutate(cohort=ibis.literal(DEFAULT))
+    special = observations.filter(observations.cohort != BASE)
+    window = benchmark_window(month)
+    grouped = (
+        special.union(everything)
+        .group_by("cohort", "seat_bucket", "phase")
+        .agg(
+            assignment=ibis._.assignment.median(),
+            utilisation=ibis._.utilisation.median(),
+            n_accounts=ibis._.original_account_csn.nunique(),
+            n_observations=ibis._.count(),
+            newest=ibis._.snapshot_date.max(),
+            oldest=ibis._.snapshot_date.min(),
+        )
+    )
+    in_window = (grouped.newest <= window[-1].last_day) & (grouped.oldest >= window[0].first_day)
+    return grouped.mutate(
+        benchmark_version=ibis.literal(month.benchmark_version),
+        assignment_benchmark=from_tenths(grouped.assignment.round()),
+        utilisation_benchmark=from_tenths(grouped.utilisation.round()),
+        is_bootstrap=~in_window,
+    )
+
+
+def benchmark_of_cohort(
+    rows: "ir.Table", cohort_benchmarks: "ir.Table", which_phase: str, rules: Rules
+) -> "ir.Table":
+    """For each cohort and seat bucket of the rows, the benchmark that serves it in a phase (R-IDE-10).
+
+    The first with enough accounts of: the exact combination, its single cohorts in order, Default; Default
+    serves whatever its size. Columns: cohort, seat_bucket, and benchmark_cohort, assignment and
+    utilisation of the phase.
+    """
+    wanted = rows.select(wanted_cohort="cohort", wanted_bucket="seat_bucket").distinct()
+    offered = cohort_benchmarks.filter(
+        (cohort_benchmarks.phase == which_phase)
+        & (
+            (cohort_benchmarks.n_accounts >= rules.benchmark_minimum_accounts)
+            | (cohort_benchmarks.cohort == DEFAULT)
+        )
+    )
+    pairs = wanted.inner_join(offered, wanted.wanted_bucket == offered.seat_bucket)
+    # Names are wrapped in & so that a single cohort is found whole inside a combination.
+    within = ("&" + pairs.wanted_cohort + "&").contains("&" + pairs.cohort + "&")
+    ranks = [(pairs.cohort == pairs.wanted_cohort, 0)]
+    ranks += [((pairs.cohort == name) & within, order) for order, (name, _) in enumerate(SINGLE_COHORTS, 1)]
+    ranked = pairs.mutate(
+        order=ibis.cases(*ranks, (pairs.cohort == DEFAULT, len(SINGLE_COHORTS) + 1))
+    ).filter(ibis._.order.notnull())
+    first = ranked.mutate(
+        place=ibis.row_number().over(
+            group_by=["wanted_cohort", "wanted_bucket"], order_by=[ibis._.order, ibis._.cohort]
+        )
+    ).filter(ibis._.place == 0)
+    return first.select(
+        **{
+            f"{which_phase}_for_cohort": first.wanted_cohort,
+            f"{which_phase}_for_bucket": first.wanted_bucket,
+            f"{which_phase}_cohort": first.cohort,
+            f"assignment_benchmark_{which_phase}_phase": first.assignment_benchmark,
+            f"utilisation_benchmark_{which_phase}_phase": first.utilisation_benchmark,
+        }
+    )
+
+
+def ide_cohort_benchmark_monthly(
+    ide_observation_monthly: "ir.Table",
+    cohort_benchmarks: "ir.Table",
+    usage_monthly: "ir.Table",
+    opportunities: "ir.Table",
+    accounts: "ir.Table",
+    account_merges: "ir.Table",
+    ews_scores: "ir.Table | None",
+    month: Month,
+    rules: Rules,
+) -> "ir.Table":
+    """Each observation by product used, with its account, score and benchmarks (R-IDE-2 to R-IDE-10)."""
+    rows = ide_observation_monthly.drop("utilisation_rate").inner_join(
+        usage_monthly.select(
+            "tenant_id", "offering_product_line_code", "product_offering", "mau", "dormancy_flag"
+        ),
+        ["tenant_id", "offering_product_line_code"],
+    )
+    details = opportunities.select(
+        "opportunity_id",
+        opportunity_created_date="created_date",
+        opportunity_close_date="close_date",
+        customer_active_aov_net3="active_aov_net3",
+    )
+    rows = with_survivor(rows.inner_join(details, "opportunity_id"), "original_account_csn", account_merges)
+    known = accounts.select(
+        known_csn=accounts.account_csn,
+        site_geo=accounts.site_geo,
+        original_account_named_account_group=accounts.named_account_group,
+    )
+    rows = rows.left_join(known, rows.original_account_csn == known.known_csn)
+    rows = _with_newest_score(rows, ews_scores, month)
+    for which in (USE, EXTEND):
+        best = benchmark_of_cohort(ide_observation_monthly, cohort_benchmarks, which, rules)
+        rows = rows.left_join(
+            best,
+            [
+                rows.cohort == best[f"{which}_for_cohort"],
+                rows.seat_bucket == best[f"{which}_for_bucket"],
+            ],
+        )
+    rows = rows.mutate(
+        snapshot_year=ibis.literal(month.year, type="int64"),
+        snapshot_month=ibis.literal(month.number, type="int64"),
+        usage_rate=usage_rate(rows.mau, rows.seats_assigned, rows.seats_purchased),
+        utilisation_rate=whole_percent(rows.mau, rows.seats_purchased),
+        customer_aov_band=aov_band(rows.customer_active_aov_net3),
+        cohort_benchmark_used=ibis.coalesce(
+            ibis.ifelse(rows.phase == EXTEND, rows.extend_cohort, rows.use_cohort), DEFAULT
+        ),
+    )
+    return rows.mutate(
+        **{
+            f"{measure}_benchmark_{which}_phase_diff": from_tenths(
+                tenths(rows[f"{measure}_rate"]) - tenths(rows[f"{measure}_benchmark_{which}_phase"])
+            )
+            for measure in ("assignment", "utilisation")
+            for which in (USE, EXTEND)
+        }
+    ).select(
+        *(
+            name
+            for name in _ide_columns()
+            if name not in ("insert_dt", "update_dt")
+        )
+    )
+
+
+def _ide_columns() -> tuple[str, ...]:
+    from ide_assets.cohorts.tables import IDE
+
+    return IDE.column_names
+
+
+def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: Month) -> "ir.Table":
+    """The newest score made by the month's end, of equal dates the lowest; null means not yet scored (R-IDE-7)."""
+    if ews_scores is None:
+        return rows.mutate(customer_ews_prediction=ibis.null("float64"))
+    made = ews_scores.filter(ews_scores.scored_on <= month.last_day)
+    ranked = made.mutate(
+        place=ibis.row_number().over(
+            group_by="opportunity_id", order_by=[made.scored_on.desc(), made.prediction]
+        )
+    )
+    newest = ranked.filter(ranked.place == 0).select(
+        scored_opportunity="opportunity_id", customer_ews_prediction="prediction"
+    )
+    return rows.left_join(newest, rows.opportunity_id == newest.scored_opportunity)
+
+
+def ide_opportunity_coverage_monthly(
+    opportunities: "ir.Table",
+    entitlements: "ir.Table",
+    product_offerings: "ir.Table",
+    ide_cohort_benchmark_monthly: "ir.Table",
+    month: Month,
+    rules: Rules,
+) -> "ir.Table":
+    """Every visible opportunity: covered, or why it has no row; and the fan-out of its usage (R-IDE-8)."""
+    subscriptions = entitlements.mutate(active=is_active(entitlements, month))
+    scoped = in_scope(subscriptions, product_offerings).select("subscription_id").mutate(scoped=True)
+    contracts = (
+        subscriptions.left_join(scoped, subscriptions.subscription_id == scoped.subscription_id)
+        .group_by(found_contract="contract_id")
+        .agg(
+            any_active=ibis._.active.any(),
+            any_in_scope=(ibis._.active & ibis.coalesce(ibis._.scoped, False)).any(),
+        )
+    )
+    ide = ide_cohort_benchmark_monthly
+    usage_row = ["tenant_id", "offering_product_line_code", "product_offering"]
+    sharing = ide.group_by(usage_row).agg(sharing=ide.opportunity_id.nunique())
+    covered = (
+        ide.inner_join(sharing, usage_row)
+        .group_by(covered_opportunity="opportunity_id")
+        .agg(ide_rows=ibis._.count(), opportunities_on_usage=ibis._.sharing.max())
+    )
+    rows = visible(opportunities, month)
+    rows = rows.left_join(contracts, rows.contract_id == contracts.found_contract)
+    rows = rows.left_join(covered, rows.opportunity_id == covered.covered_opportunity)
+    return rows.mutate(
+        snapshot_date=ibis.literal(month.last_day, type="date"),
+        coverage=ibis.cases(
+            (rows.ide_rows.notnull(), "covered"),
+            (rows.found_contract.isnull(), "no subscription has the contract"),
+            (~rows.any_active, "no subscription of the contract is active"),
+            (~rows.any_in_scope, "no active subscription of the contract is in scope"),
+            else_="no active subscription of the contract has the line code",
+        ),
+        ide_rows=ibis.coalesce(rows.ide_rows, 0),
+        opportunities_on_usage=ibis.coalesce(rows.opportunities_on_usage, 0),
+    )

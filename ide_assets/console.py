@@ -1,0 +1,251 @@
+"""What the command line prints: tables for people, CSV and JSON for programs."""
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as Grid
+
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import MonthStatus, State, all_months, home_of
+
+if TYPE_CHECKING:
+    from ide_assets.explain import Explained
+    from ide_assets.running import MonthResult
+
+#: Rows of a result printed for people; programs get all.
+SHOWN_ROWS = 100
+
+_COLOUR = {
+    State.PUBLISHED: "green",
+    State.STALE: "yellow",
+    State.READY: "cyan",
+    State.WAITING: "yellow",
+    State.MISSING: "red",
+    State.REFUSED: "red",
+}
+
+
+def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool) -> int:
+    """Run months with a progress bar, print what became of them; returns the exit code."""
+    from ide_assets.kernel.home import HomeBusyError
+    from ide_assets.running import run_months
+
+    console, errors = Console(), Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("loading", total=None, step="")
+
+        def progress(month: Month, done: int, total: int) -> None:
+            bar.update(task, description=str(month), completed=done, total=total, step=f"{done}/{total} tables")
+
+        try:
+            results = run_months(settings, months, refresh_stale, progress)
+        except (HomeBusyError, RuntimeError) as error:
+            errors.print(f"ide: {error}", markup=False)
+            return 1
+    made = [result for result in results if result.tables]
+    if made:
+        console.print(_months_by_tables(made))
+        console.print(
+            "Each cell: rows, then checks [green]passed[/]/[yellow]warned[/]/[red]failed[/]; "
+            "[magenta]q[/] rows quarantined; '-' not made."
+        )
+    _print_warnings(console, made)
+    failed = [result for result in results if not result.published]
+    for result in failed:
+        errors.print(f"[red]{result.month} is not published.[/] {escape(result.reason)}")
+    done = sum(result.published and not result.done_before for result in results)
+    if done:
+        console.print(f"[green]Published {done} {'month' if done == 1 else 'months'}.[/] Query them: ide sql")
+    elif not failed:
+        console.print("Nothing to do: every complete month is published.")
+    _print_waiting(console, settings, refresh_stale or months is not None)
+    return 1 if failed else 0
+
+
+def _months_by_tables(results: Sequence["MonthResult"]) -> Grid:
+    from ide_assets.graph import RECIPES
+
+    grid = Grid(title="What was made", show_lines=False)
+    grid.add_column("table", no_wrap=True)
+    shown = results[-6:]
+    for result in shown:
+        grid.add_column(f"{result.month} {'[green]published[/]' if result.published else '[red]failed[/]'}")
+    for recipe in RECIPES:
+        cells = []
+        for result in shown:
+            table = result.tables.get(recipe.table.name)
+            if table is None or (table.rows is None and not table.failed and not table.skipped):
+                cells.append("-")
+                continue
+            rows = "skipped" if table.skipped else "-" if table.rows is None else f"{table.rows:,}"
+            checks = f"[green]{table.passed}[/]/[yellow]{len(table.warned)}[/]/[red]{len(table.failed)}[/]"
+            quarantined = f" [magenta]{table.quarantined}q[/]" if table.quarantined else ""
+            cells.append(f"{rows}  {checks}{quarantined}")
+        grid.add_row(recipe.table.name, *cells)
+    if len(results) > len(shown):
+        grid.caption = f"and {len(results) - len(shown)} earlier months, all in the Dagster UI (ide ui)"
+    return grid
+
+
+def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
+    """Warnings by check, with the number of months that have them."""
+    counted: dict[str, int] = {}
+    for result in results:
+        for name, table in result.tables.items():
+            for check in table.warned:
+                counted[f"{name}: {check}"] = counted.get(f"{name}: {check}", 0) + 1
+    if counted:
+        console.print(f"[yellow]Warnings[/] ({len(counted)} checks; rows and samples in the Dagster UI):")
+        for check, months in sorted(counted.items()):
+            console.print(f"  {check} ({months} of {len(results)} months)", markup=False, highlight=False)
+
+
+def _print_waiting(console: Console, settings: Settings, looked: bool) -> None:
+    from ide_assets.graph import RECIPES
+
+    statuses = all_months(
+        RECIPES, settings, Ledger(home_of(settings)), datetime.now(UTC).date(), look_at_deliveries=looked
+    )
+    stale = [each for each in statuses if each.state is State.STALE]
+    if stale:
+        months = ", ".join(str(each.month) for each in stale)
+        console.print(f"[yellow]Stale:[/] {months}. See why: ide status; refresh them: ide run --stale")
+    for each in statuses:
+        if each.state in (State.WAITING, State.MISSING):
+            console.print(f"[yellow]{each.month}:[/] {escape('; '.join(each.reasons))}")
+
+
+def status(settings: Settings) -> None:
+    """Print the state of every month."""
+    from ide_assets.deliveries.landing import Landing
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import release
+
+    console = Console()
+    home = home_of(settings)
+    ledger = Ledger(home)
+    statuses: list[MonthStatus] = all_months(RECIPES, settings, ledger, datetime.now(UTC).date())
+    if not statuses:
+        console.print(f"No deliveries in {settings.landing} and nothing published in {home.root}.", markup=False)
+        return
+    grid = Grid(title=f"Months in {settings.landing} and {settings.home}")
+    for name in ("month", "state", "rows published", "why"):
+        grid.add_column(name, justify="right" if name == "rows published" else "left")
+    for each in statuses:
+        reasons = list(each.reasons[:4]) + ([f"and {len(each.reasons) - 4} more"] if len(each.reasons) > 4 else [])
+        grid.add_row(
+            str(each.month),
+            f"[{_COLOUR[each.state]}]{each.state.value}[/]",
+            f"{each.rows:,}" if each.rows else "",
+            escape("; ".join(reasons)),
+        )
+    console.print(grid)
+    for path in Landing(settings.landing).unknown():
+        console.print(f"{path}: not a source of the contract; left untouched.", markup=False)
+    current = release.current(home)
+    if current is not None:
+        console.print(f"Release {current.folder.name} holds publication {current.publication}: {current.folder}", markup=False)
+
+
+def sql(settings: Settings, query: str, output: str) -> int:
+    """Run a query on the current release and print its rows; returns the exit code."""
+    import duckdb
+
+    from ide_assets.kernel.release import NoReleaseError, attached
+
+    try:
+        with attached(home_of(settings), settings) as connection:
+            cursor = connection.execute(query)
+            names = [str(each[0]) for each in cursor.description or []]
+            if output == "csv":
+                _print_csv(names, cursor)
+            elif output == "json":
+                _print_json(names, cursor)
+            else:
+                _print_grid(Console(), names, cursor.fetchmany(SHOWN_ROWS + 1))
+    except NoReleaseError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    except duckdb.Error as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _print_grid(console: Console, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    grid = Grid(*(escape(name) for name in names))
+    for row in rows[:SHOWN_ROWS]:
+        grid.add_row(*("" if value is None else escape(str(value)) for value in row))
+    console.print(grid)
+    more = "; the rest with --format csv or json" if len(rows) > SHOWN_ROWS else ""
+    shown = min(len(rows), SHOWN_ROWS)
+    console.print(f"{shown} {'row' if shown == 1 else 'rows'}{' shown' if more else ''}{more}", highlight=False)
+
+
+def _print_csv(names: Sequence[str], cursor: Any) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow(names)
+    while rows := cursor.fetchmany(10_000):
+        writer.writerows([_spreadsheet_safe(value) for value in row] for row in rows)
+
+
+def _spreadsheet_safe(value: object) -> object:
+    """Text that a spreadsheet would take for a formula gets a quote in front."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+        return f"'{value}"
+    return value
+
+
+def _print_json(names: Sequence[str], cursor: Any) -> None:
+    rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    json.dump(rows, sys.stdout, default=str, indent=1, ensure_ascii=False)
+    print()
+
+
+def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -> int:
+    """Print a number, the rows behind it, the SQL and the versions; returns the exit code."""
+    from ide_assets.explain import CannotExplainError
+    from ide_assets.explain import explain as explained
+
+    console = Console()
+    try:
+        found = explained(settings, table, month, key)
+    except CannotExplainError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    _print_explained(console, found)
+    return 0
+
+
+def _print_explained(console: Console, found: "Explained") -> None:
+    console.rule(f"{found.table} of {found.month}")
+    _print_records(console, found.names, found.rows)
+    for source in found.sources:
+        console.rule(f"made from {source.table} ({source.months})", style="dim")
+        console.print(f"{source.count:,} rows{' in all, the first shown' if source.count > len(source.rows) else ''}")
+        if source.rows:
+            _print_grid(console, source.names, source.rows)
+    if found.sql:
+        console.rule("SQL", style="dim")
+        console.print(found.sql, markup=False, highlight=False)
+    console.rule("versions", style="dim")
+    for name, value in found.versions.items():
+        console.print(f"{name}: {value}", markup=False, highlight=False)
+
+
+def _print_records(console: Console, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """One column for each row: a wide row is read downwards."""
+    grid = Grid("column", *(f"row {number}" for number in range(1, len(rows) + 1)))
+    for position, name in enumerate(names):
+        grid.add_row(escape(name), *("" if row[position] is None else escape(str(row[position])) for row in rows))
+    console.print(grid)

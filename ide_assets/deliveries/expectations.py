@@ -1,0 +1,104 @@
+"""What must hold of each source's kept rows, beyond the row rules that its reader applies."""
+
+from collections.abc import Mapping
+
+from ide_assets.deliveries.sources import SOURCES, Source
+from ide_assets.kernel.columns import Type
+from ide_assets.kernel.expectations import Expectation
+
+
+def _identifiers(source: Source) -> list[str]:
+    return [c.name for c in source.table.columns if c.type is Type.TEXT and c.name.endswith(("_id", "_csn"))]
+
+
+def _odd_text(source: Source) -> Expectation:
+    """Identifiers that a spreadsheet mangled, and text with characters that nobody sees."""
+    key = ", ".join(f'"{name}"' for name in source.key)
+    scientific = [f"regexp_full_match(\"{name}\", '\\d(\\.\\d+)?[eE]\\+?\\d+')" for name in _identifiers(source)]
+    unseen = [
+        f"regexp_matches(\"{c.name}\", '[\u200b-\u200f\u2060\ufeff]')"
+        for c in source.table.columns
+        if c.type is Type.TEXT and not c.personal
+    ]
+    return Expectation(
+        "text_is_as_typed",
+        "An identifier in scientific notation or text with zero-width characters was kept as it is, and will "
+        "match nothing that was typed by hand.",
+        f"SELECT {key} FROM judged WHERE {' OR '.join([*scientific, *unseen]) or 'false'}",
+        blocking=False,
+    )
+
+
+_OWN: Mapping[str, tuple[Expectation, ...]] = {
+    "entitlements": (
+        Expectation(
+            "account_is_known",
+            "A subscription of an account that the month does not have is counted, but in no geography.",
+            "SELECT subscription_id, account_csn FROM judged b "
+            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.account_csn)",
+            blocking=False,
+        ),
+        Expectation(
+            "product_is_known",
+            "A subscription of an offering that product_offerings lacks is out of scope and in no rate.",
+            "SELECT subscription_id, offering_external_key, offering_product_line_code FROM judged b "
+            "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.offering_external_key "
+            "AND p.offering_product_line_code = b.offering_product_line_code)",
+            blocking=False,
+        ),
+    ),
+    "usage_authorizations": (
+        Expectation(
+            "product_is_known",
+            "Usage of a product that product_offerings lacks is counted, but may be a misspelt product.",
+            "SELECT authorization_id, product_offering, offering_product_line_code FROM judged b "
+            "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.product_offering)",
+            blocking=False,
+        ),
+    ),
+    "opportunities": (
+        Expectation(
+            "account_is_known",
+            "An opportunity of an account that the month does not have has no geography and an unknown cohort flag.",
+            "SELECT opportunity_id, account_csn FROM judged b "
+            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.account_csn)",
+            blocking=False,
+        ),
+    ),
+    "accounts": (
+        Expectation(
+            "geography_is_known",
+            "A geography other than AMER, EMEA and APAC falls out of every report by geography.",
+            "SELECT account_csn, site_geo FROM judged WHERE site_geo NOT IN ('AMER', 'EMEA', 'APAC')",
+            blocking=False,
+        ),
+        Expectation(
+            "account_id_names_one_account",
+            "Where two CSNs share an account_id, an opportunity could be joined to either; the lower CSN is taken.",
+            "SELECT account_id, count(*) AS accounts FROM judged GROUP BY account_id HAVING count(*) > 1",
+            blocking=False,
+        ),
+    ),
+    "victim_survivor_mapping": (
+        Expectation(
+            "survivor_exists",
+            "Seats merged into an account that does not exist would leave every report.",
+            "SELECT victim_account_csn, surviving_account_csn FROM judged b "
+            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.surviving_account_csn)",
+        ),
+        Expectation(
+            "no_merge_cycle",
+            "Accounts merged in a circle survive nowhere: their seats could be counted under none of them.",
+            "WITH RECURSIVE completed AS (SELECT victim_account_csn AS victim, surviving_account_csn AS survivor "
+            "FROM judged WHERE final_merge_status = 'COMPLETED'), walk AS (SELECT victim, survivor FROM completed "
+            "UNION SELECT walk.victim, completed.survivor FROM walk JOIN completed "
+            "ON walk.survivor = completed.victim) SELECT victim FROM walk WHERE victim = survivor",
+        ),
+    ),
+}
+
+#: The expectations of each source beyond key and row count.
+EXPECTATIONS: Mapping[str, tuple[Expectation, ...]] = {
+    source.name: (*((_odd_text(source),) if _identifiers(source) else ()), *_OWN.get(source.name, ()))
+    for source in SOURCES
+}

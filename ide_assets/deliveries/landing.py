@@ -1,0 +1,132 @@
+"""The landing folder: which deliveries are there, and which of their files are data.
+
+    <landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz
+    <landing>/<source>/<YYYY-MM>/_SUCCESS
+
+A delivery without its `_SUCCESS` is still being written and stays invisible.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from ide_assets.deliveries.sources import NEEDED, SOURCES
+from ide_assets.months import Month
+
+SUCCESS = "_SUCCESS"
+
+
+class DeliveryRejectedError(ValueError):
+    """A delivery is refused whole; the message says what was found, where, and what to send instead."""
+
+
+class Format(Enum):
+    """How a data file is written."""
+
+    PARQUET = ".parquet"
+    CSV = ".csv"
+    CSV_GZIP = ".csv.gz"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A complete delivery: one source's state for one month."""
+
+    source: str
+    month: Month
+    folder: Path
+
+    def files(self) -> list[tuple[Path, Format]]:
+        """The data files by name. Raises DeliveryRejectedError for unsafe names and for none at all."""
+        found: list[tuple[Path, Format]] = []
+        for path in sorted(self.folder.iterdir()):
+            file_format = _format_of(path)
+            if path.is_symlink():
+                raise DeliveryRejectedError(f"{path}: is a symbolic link. Deliver the file itself.")
+            if file_format is None or not path.is_file():
+                continue
+            if re.search(r"[*?\[\]{}]", path.name):
+                raise DeliveryRejectedError(
+                    f"{path}: the file name has one of the characters * ? [ ] {{ }}, which readers take for a "
+                    "pattern. Rename the file and deliver again."
+                )
+            found.append((path, file_format))
+        if not found:
+            raise DeliveryRejectedError(
+                f"{self.folder}: has {SUCCESS} but no data file. Expected at least one .parquet, .csv or .csv.gz."
+            )
+        return found
+
+    def ignored(self) -> list[str]:
+        """Names in the folder that are not part of the delivery, for the record."""
+        return [
+            path.name
+            for path in sorted(self.folder.iterdir())
+            if path.name != SUCCESS and (_format_of(path) is None or path.is_dir())
+        ]
+
+    def content_hash(self) -> str:
+        """One hash of all the files' bytes; neither names nor order nor times matter."""
+        hashes = []
+        for path, _ in self.files():
+            with path.open("rb") as file:
+                hashes.append(hashlib.file_digest(file, "sha256").hexdigest())
+        return combined_hash(hashes)
+
+
+def combined_hash(hashes: Iterable[str]) -> str:
+    """One hash of many files' hashes, whatever their order."""
+    return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Landing:
+    """The landing folder as it is now."""
+
+    root: Path
+
+    def find(self, source: str, month: Month) -> Delivery | None:
+        """The complete delivery of a source for a month, if it is there."""
+        folder = self.root / source / str(month)
+        return Delivery(source, month, folder) if (folder / SUCCESS).is_file() else None
+
+    def months(self) -> list[Month]:
+        """Months for which any known source has a folder, complete or not."""
+        return sorted(
+            {
+                Month.parse(path.name)
+                for source in SOURCES
+                for path in _folders(self.root / source.name)
+                if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", path.name)
+            }
+        )
+
+    def missing(self, month: Month) -> list[str]:
+        """The needed sources that are not complete for a month."""
+        return [name for name in NEEDED if self.find(name, month) is None]
+
+    def unknown(self) -> list[Path]:
+        """Folders that the contract does not know; they are left untouched."""
+        known = {source.name for source in SOURCES}
+        strange = [path for path in _folders(self.root) if path.name not in known]
+        return strange + [
+            path
+            for source in SOURCES
+            for path in _folders(self.root / source.name)
+            if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", path.name)
+        ]
+
+
+def _folders(root: Path) -> list[Path]:
+    return sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+
+
+def _format_of(path: Path) -> Format | None:
+    name = path.name.lower()
+    for file_format in (Format.CSV_GZIP, Format.CSV, Format.PARQUET):
+        if name.endswith(file_format.value):
+            return file_format
+    return None

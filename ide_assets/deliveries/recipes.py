@@ -1,0 +1,203 @@
+"""Sources as recipes: read a delivery, quarantine what breaks a row rule, hand on what is kept."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ide_assets.deliveries import inspection, landing, parsing, reader, rules, scope, sources
+from ide_assets.deliveries.expectations import EXPECTATIONS
+from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
+from ide_assets.kernel import columns, engine
+from ide_assets.kernel.expectations import Expectation, Verdict, key_expectations, row_count_expectation
+from ide_assets.kernel.home import sync_file
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+
+_QUARANTINED = "no_rows_quarantined"
+_AS_CONTRACTED = "delivered_as_contracted"
+_NORMALISED = "text_was_normalised"
+
+READER_CHECKS: Mapping[str, str] = {
+    _QUARANTINED: "Quarantined rows are missing from every number of the month until they are delivered again.",
+    _AS_CONTRACTED: "Columns and files that the contract does not know are ignored: nobody reads what is in them.",
+    _NORMALISED: "Text that was not in Unicode's composed form (NFC) was composed, so that equal names are equal.",
+}
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A source's recipe."""
+
+    source: Source
+
+    @property
+    def table(self) -> Table:
+        """The rows kept."""
+        return self.source.table
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The sources that row rules and checks look things up in."""
+        return tuple(Input(BY_NAME[name].table, trace={}) for name in self.source.references)
+
+    @property
+    def expectations(self) -> Sequence[Expectation]:
+        """Key, row count, and the source's own."""
+        return (
+            *key_expectations(self.table),
+            row_count_expectation(self.table),
+            *EXPECTATIONS.get(self.source.name, ()),
+        )
+
+    @property
+    def reader_checks(self) -> Mapping[str, str]:
+        """What the reader itself has to say."""
+        return READER_CHECKS
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Kinds shown in the Dagster UI."""
+        return frozenset({"csv", "parquet", "deltalake"})
+
+    @property
+    def code(self) -> str:
+        """Hash of the reading code."""
+        return code_version(inspection, landing, parsing, reader, rules, scope, sources, columns)
+
+    def make(self, making: Making) -> Made | NotMade:
+        """Read the delivery of the month."""
+        month, source = making.month, self.source
+        if month > Month.of(making.today):
+            raise CannotMakeError(f"{month} lies in the future (today is {making.today}): nothing is read for it.")
+        delivery = Landing(making.settings.landing).find(source.name, month)
+        if delivery is None:
+            expected = making.settings.landing / source.name / str(month)
+            if source.needed:
+                raise CannotMakeError(
+                    f"{source.name} of {month} is not delivered: expected {expected} with data files and {landing.SUCCESS}."
+                )
+            return NotMade(f"No {source.name} delivered for {month}.")
+        references = {}
+        for name in source.references:
+            found = making.find(BY_NAME[name].table, month)
+            if found is None:
+                raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
+            engine.bind(making.connection, BY_NAME[name].table, [found.path])
+            references[f"{name}@{month}"] = found.sha256
+        try:
+            read = reader.read(making.connection, source, delivery, user_key(making.settings, making))
+            reader.reject_above(read, delivery, making.settings.rules)
+        except DeliveryRejectedError as rejected:
+            _keep_rejection(making, delivery, str(rejected))
+            raise CannotMakeError(
+                f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month stays."
+            ) from None
+        kept_in = _keep_quarantine(making, source, read)
+        path = making.lake.candidate(self.table, month, making.run)
+        sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
+        rows = engine.write(making.connection, self.table, "SELECT * FROM kept", path)
+        counts = read.counts
+        facts: dict[str, object] = {
+            "rows in": counts.rows_in,
+            "rows kept": counts.kept,
+            "rows quarantined": counts.quarantined,
+            "exact duplicates dropped": counts.duplicates,
+            "delivery": read.content_hash,
+        }
+        if kept_in is not None:
+            facts["quarantine"] = str(kept_in.relative_to(making.home.root))
+        return Made(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
+
+    def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
+        """Hash of the delivery as it lies there now; None where it was cleared away or cannot be read."""
+        delivery = Landing(settings.landing).find(self.source.name, month)
+        if delivery is None:
+            return None
+        try:
+            hashes = {"delivery": delivery.content_hash()}
+        except (DeliveryRejectedError, OSError):
+            return {"delivery": "unreadable"}
+        for name in self.source.references:
+            entry = ledger.entry(name, month)
+            if entry is not None:
+                hashes[f"{name}@{month}"] = entry.sha256
+        return hashes
+
+
+def delivery_recipes() -> list[Recipe]:
+    """All sources, in an order in which each comes after the sources that it refers to."""
+    return [Delivered(source) for source in SOURCES]
+
+
+def user_key(settings: Settings, making: Making) -> bytes:
+    """The key of the user pseudonyms: from the environment, else the home's own."""
+    if settings.user_key is not None:
+        return settings.user_key.get_secret_value().encode()
+    return making.home.user_key()
+
+
+def _verdicts(read: reader.Read) -> list[Verdict]:
+    rows = read.counts.rows_in
+
+    def verdict(name: str, failing: int, explained: Mapping[str, int], note: str = "") -> Verdict:
+        return Verdict(
+            name,
+            READER_CHECKS[name],
+            blocking=False,
+            passed=failing == 0,
+            observed=failing,
+            failing=failing,
+            rows=rows,
+            explained=explained,
+            note=note,
+        )
+
+    return [
+        verdict(_QUARANTINED, read.counts.quarantined, read.reasons),
+        verdict(_AS_CONTRACTED, len(read.remarks), {}, "; ".join(read.remarks[:20])),
+        verdict(_NORMALISED, read.normalised, {}),
+    ]
+
+
+def _folder(making: Making, source: str, content_hash: str) -> Path:
+    folder = making.home.quarantine / source / str(making.month) / content_hash[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _keep_quarantine(making: Making, source: Source, read: reader.Read) -> Path | None:
+    """Write the quarantined rows beside their counts; None where there are none."""
+    if read.counts.quarantined == 0:
+        return None
+    folder = _folder(making, source.name, read.content_hash)
+    rows = folder / "rows.parquet"
+    aside = folder / f"{making.run}.writing"
+    making.connection.execute(f"COPY quarantined TO {engine.literal(aside)} (FORMAT parquet)")
+    sync_file(aside)
+    aside.replace(rows)
+    _write_verdict(folder, {"verdict": "accepted", **vars(read.counts), "reasons": dict(read.reasons)})
+    return rows
+
+
+def _keep_rejection(making: Making, delivery: Delivery, reason: str) -> None:
+    try:
+        content_hash = delivery.content_hash()
+    except DeliveryRejectedError:
+        content_hash = "unsafe-names"
+    _write_verdict(
+        _folder(making, delivery.source, content_hash),
+        {"verdict": "rejected", "reason": reason, "at": datetime.now(UTC).isoformat(timespec="seconds")},
+    )
+
+
+def _write_verdict(folder: Path, verdict: Mapping[str, object]) -> None:
+    aside = folder / "verdict.writing"
+    aside.write_text(json.dumps(verdict, indent=1), encoding="utf-8")
+    sync_file(aside)
+    aside.replace(folder / "verdict.json")

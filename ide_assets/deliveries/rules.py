@@ -1,0 +1,117 @@
+"""Row rules that need other rows or other sources: pools of two products, impossible merges.
+
+Each rule is a query over `standing` (the rows that no earlier rule refused, with file_number and record) of
+the rows to quarantine; a rule may also reject the delivery whole.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ide_assets.deliveries.scope import active_in_scope
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.months import Month
+
+if TYPE_CHECKING:
+    import duckdb
+
+_NOTHING = "SELECT * FROM refused WHERE false"
+
+
+def _no_rejection(_: "duckdb.DuckDBPyConnection") -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class GroupRule:
+    """`refused` gives the SQL of the rows to quarantine; `rejection` a reason to reject the whole delivery."""
+
+    refused: Callable[[Month], str]
+    rejection: Callable[["duckdb.DuckDBPyConnection"], str | None] = _no_rejection
+
+
+def _unknown_survivors(_: Month) -> str:
+    return (
+        "SELECT file_number, record, 'surviving_account_csn', surviving_account_csn, "
+        "'no account of this month has this CSN; expected a surviving account that exists' "
+        "FROM standing ANTI JOIN accounts ON standing.surviving_account_csn = accounts.account_csn"
+    )
+
+
+def _self_merges(_: Month) -> str:
+    return (
+        "SELECT file_number, record, 'victim_account_csn', victim_account_csn, "
+        "'an account is merged into itself; expected two accounts' "
+        "FROM standing WHERE victim_account_csn = surviving_account_csn"
+    )
+
+
+def _two_survivors(_: Month) -> str:
+    return (
+        "SELECT file_number, record, 'victim_account_csn', victim_account_csn, "
+        "'the account has more than one COMPLETED survivor (' || survivors || '); expected one' FROM standing "
+        "JOIN (SELECT victim_account_csn, string_agg(surviving_account_csn, ', ' ORDER BY surviving_account_csn) "
+        "AS survivors FROM standing WHERE final_merge_status = 'COMPLETED' GROUP BY 1 HAVING count(*) > 1) "
+        "USING (victim_account_csn) WHERE final_merge_status = 'COMPLETED'"
+    )
+
+
+def _merge_cycle(connection: "duckdb.DuckDBPyConnection") -> str | None:
+    on_cycle = [
+        row[0]
+        for row in connection.execute(
+            "WITH RECURSIVE completed AS (SELECT victim_account_csn AS victim, surviving_account_csn AS survivor "
+            "FROM standing WHERE final_merge_status = 'COMPLETED'), "
+            "walk AS (SELECT victim, survivor FROM completed UNION "
+            "SELECT walk.victim, completed.survivor FROM walk JOIN completed ON walk.survivor = completed.victim) "
+            "SELECT DISTINCT victim FROM walk WHERE victim = survivor ORDER BY 1"
+        ).fetchall()
+    ]
+    if not on_cycle:
+        return None
+    shown = ", ".join(on_cycle[:10]) + (" ..." if len(on_cycle) > 10 else "")
+    return (
+        f"victim_survivor_mapping has a cycle of COMPLETED merges among the accounts {shown}, so none of them "
+        "survives. Correct the mapping and deliver again."
+    )
+
+
+def _mixed_pools(month: Month) -> str:
+    import ibis
+
+    from ide_assets.kernel.engine import to_sql
+
+    types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
+    standing = ibis.table({"file_number": "int32", "record": "int64", **types}, name="standing")
+    active = active_in_scope(standing, BY_NAME["product_offerings"].table.to_ibis(), month)
+    products = active.select(
+        "tenant_id", "pool_id", product=active.offering_external_key + "/" + active.offering_product_line_code
+    ).distinct()
+    mixed = (
+        products.group_by("tenant_id", "pool_id")
+        .agg(products=products.product.group_concat(", ", order_by=products.product), n=products.count())
+        .filter(ibis._.n > 1)
+    )
+    rows = standing.inner_join(mixed, ["tenant_id", "pool_id"])
+    return to_sql(
+        rows.select(
+            "file_number",
+            "record",
+            column_name=ibis.literal("pool_id"),
+            value=rows.pool_id,
+            reason="the pool's active subscriptions are of more than one product ("
+            + rows.products
+            + "); expected one offering and line code in a pool",
+        )
+    )
+
+
+GROUP_RULES: Mapping[str, tuple[GroupRule, ...]] = {
+    "victim_survivor_mapping": (
+        GroupRule(_unknown_survivors),
+        GroupRule(_self_merges),
+        GroupRule(_two_survivors),
+        GroupRule(lambda _: _NOTHING, _merge_cycle),
+    ),
+    "entitlements": (GroupRule(_mixed_pools),),
+}

@@ -1,0 +1,195 @@
+"""The delivery contract: each source with its columns, key and row rules.
+
+Column types and meanings come from the column dictionary; here stands what a delivery must bring.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ide_assets.kernel.columns import columns
+from ide_assets.kernel.table import Table
+
+GROUP = "deliveries"
+
+#: More seats than this in one subscription is taken for a defect.
+MOST_SEATS = 10_000_000
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source of the contract.
+
+    `needed` sources must be complete before a month can be made; the others may be absent. A delivery
+    without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
+    both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
+    are sources of the same month that row rules or checks look things up in.
+    """
+
+    name: str
+    key: tuple[str, ...]
+    required: tuple[str, ...]
+    description: str
+    optional: tuple[str, ...] = ()
+    needed: bool = False
+    may_be_empty: bool = False
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    event: str | None = None
+    references: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> Table:
+        """The lake's table of the rows kept."""
+        return Table(
+            self.name, GROUP, self.key, columns(*self.required, *self.optional), self.description
+        )
+
+
+_SEATS = (0, MOST_SEATS)
+
+SOURCES: tuple[Source, ...] = (
+    Source(
+        "product_offerings",
+        key=("product_offering", "offering_product_line_code"),
+        required=("product_offering", "offering_product_line_code", "product_name", "is_standard_aum"),
+        needed=True,
+        description="Product offerings by line code, and whether they follow the standard configuration.",
+    ),
+    Source(
+        "accounts",
+        key=("account_csn",),
+        required=(
+            "account_csn",
+            "account_id",
+            "account_name",
+            "site_geo",
+            "named_account_group",
+            "is_partner",
+            "is_new_customer",
+        ),
+        optional=(
+            "parent_account_csn",
+            "country",
+            "state_province",
+            "zip_abbreviation",
+            "industry_group",
+            "ccs_segment",
+            "owner_id",
+            "p4pigs",
+            "employee_count",
+        ),
+        needed=True,
+        description="Accounts with the attributes they had in the month.",
+    ),
+    Source(
+        "victim_survivor_mapping",
+        key=("victim_account_csn", "surviving_account_csn"),
+        required=("victim_account_csn", "surviving_account_csn", "final_merge_status"),
+        needed=True,
+        may_be_empty=True,
+        references=("accounts",),
+        description="Account merges: which account dissolves into which, and how far the merge got.",
+    ),
+    Source(
+        "entitlements",
+        key=("subscription_id",),
+        required=(
+            "subscription_id",
+            "account_csn",
+            "tenant_id",
+            "pool_id",
+            "contract_id",
+            "offering_external_key",
+            "offering_product_line_code",
+            "entitlement_model",
+            "usage_type",
+            "is_unlimited",
+            "start_date",
+            "end_date",
+            "seats_purchased",
+        ),
+        optional=("seats_assigned",),
+        needed=True,
+        ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
+        references=("product_offerings", "accounts"),
+        description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
+    ),
+    Source(
+        "seat_assignments",
+        key=("tenant_id", "pool_id", "user_id", "assigned_on"),
+        required=("tenant_id", "pool_id", "user_id", "assigned_on"),
+        optional=("unassigned_on",),
+        description="Spells in which a user held a seat; they replace the pool's count in the unreliable window.",
+    ),
+    Source(
+        "usage_authorizations",
+        key=("authorization_id",),
+        required=(
+            "authorization_id",
+            "user_id",
+            "tenant_id",
+            "product_offering",
+            "offering_product_line_code",
+            "usage_type",
+            "authorized_at",
+        ),
+        needed=True,
+        event="authorized_at",
+        references=("product_offerings",),
+        description="Usage authorisations of the month; a commercial one lasts one day.",
+    ),
+    Source(
+        "opportunities",
+        key=("opportunity_id",),
+        required=(
+            "opportunity_id",
+            "account_csn",
+            "contract_id",
+            "offering_product_line_code",
+            "created_date",
+            "close_date",
+            "is_renewal",
+            "is_closed",
+            "lc_flag",
+            "promo_flag",
+        ),
+        optional=(
+            "service_contract_id",
+            "term",
+            "territory_account_tier",
+            "is_won",
+            "acv_usd",
+            "opportunity_amount",
+            "opportunity_number",
+            "days_into_term",
+            "active_aov_net3",
+        ),
+        needed=True,
+        references=("accounts",),
+        description="Sales opportunities, open and closed.",
+    ),
+    Source(
+        "service_contracts",
+        key=("service_contract_id",),
+        required=("service_contract_id",),
+        description="Service contracts.",
+    ),
+    Source(
+        "contract_line_items",
+        key=("contract_line_item_id",),
+        required=("contract_line_item_id", "service_contract_id"),
+        description="Line items of service contracts.",
+    ),
+    Source(
+        "ews_scores",
+        key=("opportunity_id", "scored_on"),
+        required=("opportunity_id", "scored_on", "prediction"),
+        may_be_empty=True,
+        ranges={"prediction": (0, 1)},
+        description="Early warning scores: the probability that an opportunity renews.",
+    ),
+)
+
+BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}
+
+#: A month can be made when these are delivered.
+NEEDED: tuple[str, ...] = tuple(source.name for source in SOURCES if source.needed)

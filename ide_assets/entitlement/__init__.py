@@ -1,0 +1,1 @@
+"""Entitlement: active subscriptions in scope, seat pools, and the assignment rate."""

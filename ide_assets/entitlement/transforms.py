@@ -1,0 +1,104 @@
+"""Subscriptions, pools and the assignment rate, as pure functions."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.accounts.transforms import with_survivor
+from ide_assets.deliveries.scope import active_in_scope, in_scope
+from ide_assets.kernel.arithmetic import assignment_rate, capped, seat_bucket
+from ide_assets.months import Month, in_unreliable_window
+from ide_assets.settings import Rules
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+POOL_SNAPSHOT, SEAT_ASSIGNMENTS = "pool_snapshot", "seat_assignments"
+
+
+def active_subscription_monthly(
+    entitlements: "ir.Table", product_offerings: "ir.Table", month: Month, rules: Rules
+) -> "ir.Table":
+    """The subscriptions that count in the month, one row each (R-AR-2)."""
+    return active_in_scope(entitlements, product_offerings, month).mutate(
+        by_month=ibis.literal(month.first_day, type="date")
+    )
+
+
+def pool_monthly(
+    active_subscription_monthly: "ir.Table",
+    entitlements: "ir.Table",
+    product_offerings: "ir.Table",
+    seat_assignments: "ir.Table | None",
+    month: Month,
+    rules: Rules,
+) -> "ir.Table":
+    """One row per pool with an active subscription in scope.
+
+    A pool holds one offering and line code: the delivery's rules see to that. Rows that disagree on
+    seats_assigned give the maximum.
+    """
+    pools = active_subscription_monthly.group_by(
+        "by_month", "tenant_id", "pool_id", "offering_external_key", "offering_product_line_code"
+    ).agg(
+        seats_purchased=ibis._.seats_purchased.sum(),
+        pool_snapshot=ibis._.seats_assigned.max(),
+        subscriptions=ibis._.count(),
+        accounts=ibis._.account_csn.nunique(),
+    )
+    scoped = in_scope(entitlements, product_offerings)
+    expired = (
+        scoped.filter(scoped.end_date <= month.last_day)
+        .group_by(expired_tenant="tenant_id", expired_pool="pool_id")
+        .agg(expired_seats=ibis._.seats_purchased.sum())
+    )
+    pools = pools.left_join(
+        expired, [pools.tenant_id == expired.expired_tenant, pools.pool_id == expired.expired_pool]
+    ).mutate(expired_seats=ibis.coalesce(ibis._.expired_seats, 0))
+    return _with_seats_assigned(pools, seat_assignments, month)
+
+
+def _with_seats_assigned(pools: "ir.Table", seat_assignments: "ir.Table | None", month: Month) -> "ir.Table":
+    """Choose where seats_assigned comes from (R-AR-9)."""
+    if not in_unreliable_window(month):
+        return pools.mutate(
+            seats_assigned=pools.pool_snapshot, seats_assigned_source=ibis.literal(POOL_SNAPSHOT)
+        )
+    if seat_assignments is None:
+        return pools.mutate(
+            seats_assigned=ibis.null("int64"), seats_assigned_source=ibis.null("string")
+        )
+    held = seat_assignments.filter(
+        (seat_assignments.assigned_on <= month.last_day)
+        & (seat_assignments.unassigned_on.isnull() | (seat_assignments.unassigned_on > month.last_day))
+    )
+    users = held.group_by(held_tenant="tenant_id", held_pool="pool_id").agg(users=ibis._.user_id.nunique())
+    return pools.left_join(
+        users, [pools.tenant_id == users.held_tenant, pools.pool_id == users.held_pool]
+    ).mutate(
+        seats_assigned=ibis.coalesce(ibis._.users, 0), seats_assigned_source=ibis.literal(SEAT_ASSIGNMENTS)
+    )
+
+
+def assignment_monthly(
+    active_subscription_monthly: "ir.Table",
+    pool_monthly: "ir.Table",
+    accounts: "ir.Table",
+    account_merges: "ir.Table",
+    month: Month,
+    rules: Rules,
+) -> "ir.Table":
+    """One row per CSN and pool; the pool's numbers stand in full on each of its CSNs (R-AR-4 to R-AR-8)."""
+    owners = active_subscription_monthly.select("account_csn", "tenant_id", "pool_id").distinct()
+    rows = with_survivor(
+        owners.inner_join(pool_monthly, ["tenant_id", "pool_id"]), "account_csn", account_merges
+    )
+    geographies = accounts.select(known_csn=accounts.account_csn, site_geo=accounts.site_geo)
+    rate = assignment_rate(rows.seats_assigned, rows.seats_purchased)
+    rows = rows.mutate(assignment_rate=rate)
+    return rows.left_join(geographies, rows.account_csn == geographies.known_csn).mutate(
+        assignment_rate_capped=capped(rows.assignment_rate),
+        seat_bucket=seat_bucket(rows.seats_purchased),
+        is_dirty_pool=rows.subscriptions > 1,
+        is_dirty_team=rows["accounts"] > 1,
+    )

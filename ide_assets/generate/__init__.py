@@ -1,0 +1,67 @@
+"""Believable deliveries of a seat-based software vendor, for the sample, tests and benchmarks.
+
+    generate(Path("data/landing"), SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
+
+The same arguments give the same bytes, and a month is the same in whatever range it is generated.
+Nothing here knows what the pipeline makes of the data.
+"""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from ide_assets.generate.month import Month, build_month, months_between
+from ide_assets.generate.sources import SOURCES
+from ide_assets.generate.vendor import Vendor
+from ide_assets.generate.world import build_world
+from ide_assets.generate.writer import FILE_FORMATS, ending, write_delivery
+
+__all__ = ["SAMPLE_ACCOUNTS", "generate"]
+
+SAMPLE_ACCOUNTS = 220
+"""Large enough for every phenomenon of the contract, small enough to be committed."""
+
+MEMORY_LIMIT = "3GB"
+"""Beyond it DuckDB spills to a temporary folder."""
+
+
+def generate(
+    out: Path,
+    accounts: int,
+    first: str,
+    last: str,
+    seed: int,
+    file_format: str = "csv",
+    progress: Callable[[str], None] | None = None,
+) -> None:
+    """Write `<out>/<source>/<YYYY-MM>/part-0.<ext>` and `_SUCCESS` for every source and month.
+
+    `accounts` are all that ever sign; about three quarters of them have done so by 2023. `first` and
+    `last` are months, YYYY-MM, both included. `file_format` is csv, parquet or sample (csv, with
+    seat_assignments and usage_authorizations as csv.gz). Existing deliveries of these months are
+    replaced. `progress` is told a line for each delivery. Raises ValueError for bad arguments.
+    """
+    first_month, last_month = Month.parse(first), Month.parse(last)
+    vendor = Vendor()
+    if last_month < first_month:
+        raise ValueError(f"the last month, {last}, lies before the first, {first}")
+    if first_month.end < vendor.first_sale:
+        raise ValueError(f"the vendor sold nothing before {vendor.first_sale}: {first}")
+    if accounts < 1:
+        raise ValueError(f"a vendor has at least one account, not {accounts}")
+    if file_format not in FILE_FORMATS:
+        raise ValueError(f"file_format is one of {', '.join(FILE_FORMATS)}, not {file_format!r}")
+    with (
+        tempfile.TemporaryDirectory() as spill,
+        duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": spill}) as connection,
+    ):
+        build_world(connection, vendor, accounts, seed, last_month.end)
+        for month in months_between(first_month, last_month):
+            build_month(connection, vendor, month)
+            for source, query in SOURCES.items():
+                folder = out / source / str(month)
+                rows = write_delivery(connection, query(vendor, month), folder, ending(source, file_format))
+                if progress:
+                    progress(f"{source} {month}: {rows:,} rows")

@@ -1,0 +1,206 @@
+"""The column dictionary: each name, type and meaning, written once for every table and source.
+
+A column means the same wherever it stands. Tables and sources pick from here by name, and every
+projection (Ibis, Arrow and Delta, DuckDB, Dagster's column schema, docs) is made from these entries.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Type(Enum):
+    """The logical types of the delivery contract, with their name in each system."""
+
+    TEXT = ("text", "string", "VARCHAR")
+    INTEGER = ("int64", "int64", "BIGINT")
+    NUMBER = ("double", "float64", "DOUBLE")
+    BOOLEAN = ("bool", "boolean", "BOOLEAN")
+    DATE = ("date", "date", "DATE")
+    TIMESTAMP = ("timestamp UTC", "timestamp('UTC')", "TIMESTAMPTZ")
+
+    def __init__(self, logical: str, ibis: str, duckdb: str) -> None:
+        self.logical = logical
+        self.ibis = ibis
+        self.duckdb = duckdb
+
+
+@dataclass(frozen=True)
+class Column:
+    """One entry of the dictionary.
+
+    `personal` marks an identifier of a person: it is replaced by a keyed hash before it is stored.
+    """
+
+    name: str
+    type: Type
+    meaning: str
+    personal: bool = False
+
+
+def _section(type_: Type, **meanings: str) -> list[Column]:
+    return [Column(name, type_, meaning) for name, meaning in meanings.items()]
+
+
+_COLUMNS: list[Column] = [
+    *_section(
+        Type.DATE,
+        by_month="First day of the month that the row describes.",
+        snapshot_date="Last day of the month that the row describes.",
+        start_date="First day of the subscription.",
+        end_date="Expiry: the subscription is inactive from this day on.",
+        assigned_on="First day on which the user held the seat.",
+        unassigned_on="First day on which the user no longer held the seat; null while assigned.",
+        created_date="Day on which the opportunity was created.",
+        close_date="Day on which the opportunity closes or closed.",
+        opportunity_created_date="Day on which the opportunity was created.",
+        opportunity_close_date="Day on which the opportunity closes or closed.",
+        scored_on="Day on which the renewal score was made.",
+        insert_dt="Date on which the row's key was first published.",
+        update_dt="Date on which any other column of the row last changed.",
+    ),
+    *_section(Type.TIMESTAMP, authorized_at="Moment of the usage authorisation, UTC."),
+    *_section(
+        Type.TEXT,
+        subscription_id="Identifier of the subscription.",
+        account_csn="Customer number (CSN) of the child account.",
+        original_account_csn="CSN of the opportunity's account, before any merge.",
+        surviving_account_csn="CSN of the final survivor of the account's merges; its own where never merged.",
+        victim_account_csn="CSN of the account that a merge dissolves.",
+        survivor_account_csn="CSN that the merge names as survivor, as delivered (one link of a chain).",
+        final_merge_status="Status of the merge; only COMPLETED merges apply.",
+        pool_id="Seat pool inside the tenant; holds one product.",
+        contract_id="Identifier of the contract.",
+        offering_external_key="Product offering that was sold, e.g. ACD or the collection AECCOL.",
+        offering_product_line_code="Product line code of the offering sold, e.g. ACDIST.",
+        entitlement_model="Entitlement model; SUS is single user, others are out of scope.",
+        usage_type="COM is commercial; others are out of scope.",
+        authorization_id="Identifier of the usage authorisation.",
+        product_offering="Product offering that was used, e.g. ACD inside AECCOL.",
+        product_name="Name of the product.",
+        account_id="Identifier of the account in the customer relationship system.",
+        account_name="Name of the account.",
+        parent_account_csn="CSN of the parent account.",
+        site_geo="Sales geography of the account's site: AMER, EMEA or APAC.",
+        country="Country of the account.",
+        state_province="State or province of the account.",
+        zip_abbreviation="First characters of the account's postal code.",
+        industry_group="Industry of the account.",
+        ccs_segment="Customer success segment of the account.",
+        named_account_group="Sales grouping of the account, e.g. Territory or Midmarket.",
+        original_account_named_account_group="Named account group of the original account.",
+        owner_id="Identifier of the account's owner.",
+        p4pigs="Partner program industry group of the account.",
+        opportunity_id="Identifier of the opportunity.",
+        service_contract_id="Identifier of the service contract.",
+        contract_line_item_id="Identifier of the contract line item.",
+        term="Term of the contract, e.g. Annual or 3-Year.",
+        territory_account_tier="Tier of the account in its territory.",
+        opportunity_number="Number of the opportunity that people read.",
+        seats_assigned_source=(
+            "Where seats_assigned came from: pool_snapshot; seat_assignments in the unreliable window "
+            "(2021-09 to 2022-09); null there when that feed was not delivered."
+        ),
+        seat_bucket="Purchased seats as `0 Seat`, `1 Seat` .. `10 Seat`, `11+ Seat`.",
+        customer_aov_band="Active annual order value in bands; the lower edge belongs to the band.",
+        cohort="FYC (first-year customer), LC (licence compliance), Promo, combined with &; else Base. "
+        "Among benchmarks, Default stands for all observations whatever their cohort.",
+        phase="Lifecycle phase of the opportunity: use, or extend when it closes soon or is overdue.",
+        benchmark_version="Calendar quarter whose months these benchmarks judge, e.g. 2023-Q2.",
+        cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
+        coverage="Why the opportunity has rows in the IDE table, or has none.",
+        id="Identifier of the record.",
+        accountid="Identifier of the opportunity's account; null when the month has no such account.",
+        service_contract__c="Identifier of the opportunity's service contract.",
+        opportunity_number__c="Number of the opportunity that people read.",
+        term__c="Term of the contract, e.g. Annual or 3-Year.",
+        territory_account_tier__c="Tier of the account in its territory.",
+        account_csn__c="Customer number (CSN) of the account.",
+        ownerid="Identifier of the account's owner.",
+        p4pigs__c="Partner program industry group of the account.",
+        industry_group__c="Industry of the account.",
+        ccs_segment__c="Customer success segment of the account.",
+        country__c="Country of the account.",
+        state_province__c="State or province of the account.",
+        zip_abbreviation__c="First characters of the account's postal code.",
+        servicecontractid="Identifier of the service contract that the line item belongs to.",
+    ),
+    Column("user_id", Type.TEXT, "Pseudonym (keyed hash) of the user.", personal=True),
+    *_section(
+        Type.INTEGER,
+        tenant_id="Team (tenant) that owns the seat pools.",
+        seats_purchased="Purchased seats of the active subscriptions in scope.",
+        seats_assigned="Seats assigned to a named user; null when unknown.",
+        expired_seats="Seats of the pool's expired subscriptions, whose users stay assigned (R-AR-5).",
+        subscriptions="Number of active subscriptions in scope in the pool.",
+        accounts="Number of distinct CSNs among the pool's active subscriptions in scope.",
+        mau="Monthly active users: distinct users with a commercial authorisation in the month.",
+        employee_count="Number of employees of the account.",
+        days_into_term="Days since the term began.",
+        snapshot_year="Year of the snapshot date.",
+        snapshot_month="Month of the snapshot date, 1 to 12.",
+        n_accounts="Distinct original accounts among the benchmark's observations, null rates included.",
+        n_observations="Observations of the benchmark, null rates included.",
+        merge_links="Number of COMPLETED merges from the victim to its final survivor; 0 if not COMPLETED.",
+        ide_rows="Rows of the opportunity in the IDE table of the month.",
+        opportunities_on_usage=(
+            "Largest number of opportunities that share one of the opportunity's usage rows (the product-line "
+            "fan-out, R-IDE-8): never sum usage over opportunities where this is above 1."
+        ),
+        days_into_term__c="Days since the term began.",
+    ),
+    *_section(
+        Type.NUMBER,
+        assignment_rate="100 * seats_assigned / seats_purchased, 1 decimal, not capped.",
+        assignment_rate_capped="assignment_rate, at most 100.",
+        usage_rate="100 * mau / seats_assigned, 0 decimals.",
+        utilisation_rate="100 * mau / seats_purchased, 0 decimals; may exceed 100.",
+        acv_usd="Annual contract value, US dollars.",
+        opportunity_amount="Amount of the opportunity, in its own currency.",
+        active_aov_net3="Active annual order value of the customer, US dollars.",
+        customer_active_aov_net3="Active annual order value of the customer, US dollars.",
+        prediction="Probability of renewal, 0 to 1.",
+        customer_ews_prediction="Newest renewal score, 0 to 1; null means not yet scored.",
+        assignment_benchmark="Median assignment rate of the cohort, capped at 100, 1 decimal.",
+        utilisation_benchmark="Median utilisation rate of the cohort, capped at 100, 1 decimal.",
+        acv_usd__c="Annual contract value, US dollars.",
+        opportunity_amount__c="Amount of the opportunity, in its own currency.",
+        **{
+            f"{measure}_benchmark_{phase}_phase{suffix}": text.format(measure=measure, phase=phase)
+            for measure in ("assignment", "utilisation")
+            for phase in ("use", "extend")
+            for suffix, text in (
+                ("", "Benchmark of the {measure} rate in the {phase} phase."),
+                ("_diff", "{measure}_rate minus its {phase} phase benchmark, 1 decimal; low means below 0."),
+            )
+        },
+    ),
+    *_section(
+        Type.BOOLEAN,
+        is_unlimited="Whether assignment is unlimited; such subscriptions are out of scope.",
+        is_standard_aum="Whether the offering follows the standard configuration, so that rates mean something.",
+        is_partner="Whether the account is a partner.",
+        is_new_customer="Whether the account's parent is a first-year customer.",
+        is_renewal="Whether the opportunity is a renewal.",
+        is_closed="Whether the opportunity is closed.",
+        is_won="Whether the closed opportunity was won.",
+        lc_flag="Whether the opportunity comes from licence compliance (LC).",
+        promo_flag="Whether the opportunity was sold in a promotion.",
+        is_dirty_pool="More than one active subscription in scope: no number belongs to a single one (R-AR-6).",
+        is_dirty_team="More than one CSN: the pool's numbers stand in full on each of them (R-AR-7).",
+        dormancy_flag="No active user in the month.",
+        is_bootstrap="Made without a full window, from the earliest month with observations (R-IDE-10).",
+        opportunity_lc_flag="Whether the opportunity comes from licence compliance (LC).",
+        opportunity_promo_flag="Whether the opportunity was sold in a promotion.",
+        parent_account_new_customer_flag="Whether the parent is a first-year customer; null when unknown.",
+        base_flag="Neither LC nor promotion nor new customer; an unknown flag counts as false.",
+        is_renewal_opportunity__c="Whether the opportunity is a renewal.",
+        ispartner__c="Whether the account is a partner.",
+    ),
+]
+
+DICTIONARY: dict[str, Column] = {column.name: column for column in _COLUMNS}
+
+
+def columns(*names: str) -> tuple[Column, ...]:
+    """The dictionary's entries of these names, in this order. Raises KeyError for a name it lacks."""
+    return tuple(DICTIONARY[name] for name in names)

@@ -1,0 +1,81 @@
+"""Compile a transform to SQL and run it on DuckDB.
+
+Transforms are Ibis expressions over unbound tables; the SQL that comes out is what runs and what the
+Dagster UI shows. Each month works in a fresh in-memory database, so no file is ever open for writing.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.table import Table
+from ide_assets.settings import Settings
+
+if TYPE_CHECKING:
+    import duckdb
+    import ibis.expr.types as ir
+
+
+def literal(text: str | Path) -> str:
+    """A SQL string literal: DDL and COPY take no bound parameters."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def file_list(paths: Sequence[Path]) -> str:
+    """A SQL list of file names for read_parquet."""
+    return "[" + ", ".join(literal(path) for path in paths) + "]"
+
+
+@contextmanager
+def session(settings: Settings, home: Home) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A fresh in-memory DuckDB within the machine's limits, from dagster-duckdb's resource."""
+    from dagster_duckdb import DuckDBResource
+
+    home.scratch.mkdir(parents=True, exist_ok=True)
+    limits: dict[str, object] = {
+        "temp_directory": str(home.scratch),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    if settings.memory_limit is not None:
+        limits["memory_limit"] = settings.memory_limit
+    if settings.threads is not None:
+        limits["threads"] = settings.threads
+    with DuckDBResource(database=":memory:", connection_config=limits).get_connection() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        yield connection
+
+
+def to_sql(expression: "ir.Table", dialect: str = "duckdb") -> str:
+    """The expression as SQL text; the same text for the same expression."""
+    import ibis
+
+    return str(ibis.to_sql(expression, dialect=dialect))
+
+
+def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:
+    """Make the rows of these files readable under the table's name; no file means no rows."""
+    if files:
+        rows = f"SELECT * FROM read_parquet({file_list(files)})"
+    else:
+        nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
+        rows = f"SELECT {nothing} WHERE false"
+    connection.execute(f'CREATE OR REPLACE VIEW "{table.name}" AS {rows}')
+
+
+def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:
+    """Write the query's rows to a Parquet file in the table's types and order; returns their number."""
+    copied = connection.execute(
+        f"COPY (SELECT {table.to_select()} FROM ({sql}) ORDER BY {table.order_by()}) "
+        f"TO {literal(path)} (FORMAT parquet, COMPRESSION zstd)"
+    ).fetchone()
+    return int(copied[0]) if copied else 0
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

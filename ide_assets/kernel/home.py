@@ -1,0 +1,102 @@
+"""A home: the folder that holds one installation's lake, ledger, releases, quarantine and locks.
+
+Only paths, the lock and the pseudonym key belong here; what is inside each folder is its owner's matter.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class HomeBusyError(RuntimeError):
+    """Another run holds the home's lock."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Paths below one home folder."""
+
+    root: Path
+
+    @property
+    def lake(self) -> Path:
+        """Delta tables, one folder each."""
+        return self.root / "lake"
+
+    @property
+    def ledger(self) -> Path:
+        """The Delta table that says what is published."""
+        return self.root / "ledger"
+
+    @property
+    def releases(self) -> Path:
+        """Released catalogues; `current` links to the one that readers open."""
+        return self.root / "releases"
+
+    @property
+    def quarantine(self) -> Path:
+        """Quarantined rows and rejected deliveries, by source, month and delivery."""
+        return self.root / "quarantine"
+
+    @property
+    def dagster(self) -> Path:
+        """Dagster's own records (DAGSTER_HOME)."""
+        return self.root / "dagster"
+
+    @property
+    def scratch(self) -> Path:
+        """Where DuckDB spills; emptied at will."""
+        return self.root / "scratch"
+
+    @contextmanager
+    def locked(self, holder: str, timeout_seconds: float) -> Iterator[None]:
+        """Hold the home's one lock; the operating system frees it however the process ends.
+
+        Raises HomeBusyError, naming who holds it, when it is not free within the timeout.
+        """
+        from filelock import FileLock, Timeout
+
+        self.root.mkdir(parents=True, exist_ok=True)
+        note = self.root / "lock-holder.txt"
+        try:
+            with FileLock(self.root / "lock", timeout=timeout_seconds):
+                note.write_text(f"{holder}, process {os.getpid()}\n", encoding="utf-8")
+                yield
+        except Timeout:
+            told = note.read_text(encoding="utf-8").strip() if note.exists() else "an unknown process"
+            raise HomeBusyError(
+                f"{self.root} is in use by {told}; one run at a time works on a home. Waited "
+                f"{timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has finished."
+            ) from None
+
+    def user_key(self) -> bytes:
+        """The home's own key of user pseudonyms, made on first use, readable by its owner alone."""
+        path = self.root / "user.key"
+        self.root.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            aside = path.with_suffix(".new")
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(secrets.token_hex(32))
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        return bytes.fromhex(path.read_text(encoding="ascii"))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file and its name survive a power cut."""
+    sync_folder(path)
+    sync_folder(path.parent)

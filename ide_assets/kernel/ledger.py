@@ -1,0 +1,137 @@
+"""The ledger: which file of which table is published for each month.
+
+One Delta table, to which a publication appends the rows of one month in one atomic commit (R-DQ-1). The
+newest publication of a month says all that the month consists of; earlier ones stay as history.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from ide_assets.kernel.home import Home
+from ide_assets.months import Month
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A published month of one table.
+
+    `file` is relative to the lake. `inputs` maps each input (`table@month`, or the delivery) to the hash it
+    had; `facts` are counts worth keeping (rows quarantined, duplicates, warnings).
+    """
+
+    publication: int
+    published_at: datetime
+    run_id: str
+    month: Month
+    table: str
+    version: int
+    file: str
+    rows: int
+    sha256: str
+    code: str
+    rules: str
+    inputs: Mapping[str, str]
+    facts: Mapping[str, object]
+
+
+class Ledger:
+    """A read of the ledger as it stands; make a new one to see what was published since."""
+
+    def __init__(self, home: Home) -> None:
+        self._folder = home.ledger
+        self._lake = home.lake
+
+    @cached_property
+    def history(self) -> list[Entry]:
+        """Every entry ever published, oldest first."""
+        from deltalake import DeltaTable
+
+        if not DeltaTable.is_deltatable(str(self._folder)):
+            return []
+        rows = DeltaTable(str(self._folder)).to_pyarrow_table().to_pylist()
+        entries = [
+            Entry(
+                publication=row["publication"],
+                published_at=row["published_at"],
+                run_id=row["run_id"],
+                month=Month.parse(row["month"]),
+                table=row["table"],
+                version=row["version"],
+                file=row["file"],
+                rows=row["rows"],
+                sha256=row["sha256"],
+                code=row["code"],
+                rules=row["rules"],
+                inputs=json.loads(row["inputs"]),
+                facts=json.loads(row["facts"]),
+            )
+            for row in rows
+        ]
+        return sorted(entries, key=lambda entry: (entry.publication, entry.table))
+
+    @cached_property
+    def published(self) -> dict[Month, dict[str, Entry]]:
+        """For each published month, its tables by name."""
+        newest: dict[Month, int] = {entry.month: entry.publication for entry in self.history}
+        months: dict[Month, dict[str, Entry]] = {}
+        for entry in self.history:
+            if entry.publication == newest[entry.month]:
+                months.setdefault(entry.month, {})[entry.table] = entry
+        return dict(sorted(months.items()))
+
+    @property
+    def publication(self) -> int:
+        """Number of the newest publication; 0 where nothing was published yet."""
+        return max((entry.publication for entry in self.history), default=0)
+
+    def entry(self, table: str, month: Month) -> Entry | None:
+        """The published month of a table, if there is one."""
+        return self.published.get(month, {}).get(table)
+
+    def path(self, entry: Entry) -> Path:
+        """The file that holds the entry's rows."""
+        return self._lake / entry.file
+
+    def publish(self, entries: Sequence[Entry]) -> None:
+        """Append one month's entries in one atomic commit."""
+        import pyarrow as pa
+        from deltalake import write_deltalake
+
+        schema = pa.schema(
+            [
+                ("publication", pa.int64()),
+                ("published_at", pa.timestamp("us", tz="UTC")),
+                ("run_id", pa.string()),
+                ("month", pa.string()),
+                ("table", pa.string()),
+                ("version", pa.int64()),
+                ("file", pa.string()),
+                ("rows", pa.int64()),
+                ("sha256", pa.string()),
+                ("code", pa.string()),
+                ("rules", pa.string()),
+                ("inputs", pa.string()),
+                ("facts", pa.string()),
+            ]
+        )
+        rows = [
+            {
+                **{name: getattr(entry, name) for name in schema.names},
+                "published_at": entry.published_at.astimezone(UTC),
+                "month": str(entry.month),
+                "inputs": json.dumps(entry.inputs, sort_keys=True),
+                "facts": json.dumps(entry.facts, sort_keys=True),
+            }
+            for entry in entries
+        ]
+        write_deltalake(
+            str(self._folder),
+            pa.Table.from_pylist(rows, schema=schema),
+            mode="append",
+            name="ledger",
+            configuration={"delta.logRetentionDuration": "interval 3650 days"},
+        )

@@ -1,0 +1,277 @@
+"""Recipes as Dagster assets: one factory, the same policies for every table.
+
+The order is the promise (R-DQ-1): make a candidate, judge it, and only then commit it. A failing blocking
+expectation deletes the candidate, leaves the last good month in place and stops what is downstream.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import dagster as dg
+from pydantic import PrivateAttr
+
+from ide_assets.kernel import engine, expectations
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.home import Home, HomeBusyError
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
+from ide_assets.months import BENCHMARK_WINDOW_MONTHS, Month
+from ide_assets.settings import Settings
+
+
+class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """The settings and the home; holds the home's lock for the life of a run."""
+
+    _settings: Settings = PrivateAttr()
+    _home: Home = PrivateAttr()
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
+        """Take the lock, hand out the installation, free the lock."""
+        self._settings = Settings()
+        self._home = Home(self._settings.home.resolve())
+        try:
+            with self._home.locked(f"run {context.run_id}", self._settings.lock_timeout_seconds):
+                yield self
+        except HomeBusyError as busy:
+            raise dg.Failure(str(busy), allow_retries=False) from None
+
+    @property
+    def settings(self) -> Settings:
+        """Settings as read when the run began."""
+        return self._settings
+
+    @property
+    def home(self) -> Home:
+        """The home's paths."""
+        return self._home
+
+
+#: Name of the logger that hands Dagster's events to whoever watches a run in this process.
+PROGRESS_LOGGER = "progress"
+
+
+@dg.logger(description="Hands events to the process that runs the job; prints nothing itself.")
+def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
+    """The Python logger `ide_assets.progress`; the command line listens to it for its progress bar."""
+    logger = logging.getLogger("ide_assets.progress")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    return logger
+
+
+def months_definition(settings: Settings) -> dg.MonthlyPartitionsDefinition:
+    """The partitions of every monthly asset, the present month included."""
+    return dg.MonthlyPartitionsDefinition(start_date=settings.first_month, fmt="%Y-%m", end_offset=1)
+
+
+def run_of(context: dg.AssetExecutionContext) -> str:
+    """The name under which a run's commits belong together: a retried run continues its first one."""
+    return context.run.root_run_id or context.run.run_id
+
+
+def selected_tables(context: dg.AssetExecutionContext, recipes: Sequence[str]) -> frozenset[str]:
+    """Names of the tables that the present run makes."""
+    selection = context.run.asset_selection
+    return frozenset(recipes if selection is None else (key.path[-1] for key in selection))
+
+
+def asset_key(recipe: Recipe) -> dg.AssetKey:
+    """Tables are known by group and name."""
+    return dg.AssetKey([recipe.table.group, recipe.table.name])
+
+
+def monthly_asset(
+    recipe: Recipe, recipes: Sequence[Recipe], settings: Settings
+) -> dg.AssetsDefinition:
+    """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step."""
+    table = recipe.table
+    partitions = months_definition(settings)
+    keys = {each.table.name: asset_key(each) for each in recipes}
+    window = dg.TimeWindowPartitionMapping(
+        start_offset=-(BENCHMARK_WINDOW_MONTHS + 2), end_offset=0, allow_nonexistent_upstream_partitions=True
+    )
+    published = {} if table.publication is None else {"published as": str(table.publication)}
+
+    @dg.asset(
+        key=asset_key(recipe),
+        deps=[
+            dg.AssetDep(
+                keys[wanted.table.name],
+                partition_mapping=window if wanted.span is Span.BENCHMARK_WINDOW else None,
+            )
+            for wanted in recipe.inputs
+        ],
+        partitions_def=partitions,
+        group_name=table.group,
+        owners=[settings.owner],
+        kinds=set(recipe.kinds),
+        description=table.description,
+        code_version=recipe.code,
+        metadata={
+            "dagster/column_schema": table.to_dagster(),
+            "key": ", ".join(table.key),
+            **published,
+        },
+        check_specs=[
+            *(
+                dg.AssetCheckSpec(
+                    each.name,
+                    asset=asset_key(recipe),
+                    description=each.consequence,
+                    blocking=each.blocking,
+                    partitions_def=partitions,
+                )
+                for each in recipe.expectations
+            ),
+            *(
+                dg.AssetCheckSpec(
+                    name, asset=asset_key(recipe), description=consequence, partitions_def=partitions
+                )
+                for name, consequence in recipe.reader_checks.items()
+            ),
+        ],
+    )
+    def made(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
+        month = Month.parse(context.partition_key)
+        with engine.session(installation.settings, installation.home) as connection:
+            making = Making(
+                month=month,
+                run=run_of(context),
+                today=datetime.now(UTC).date(),
+                settings=installation.settings,
+                home=installation.home,
+                ledger=Ledger(installation.home),
+                selected=selected_tables(context, list(keys)),
+                connection=connection,
+            )
+            try:
+                candidate = recipe.make(making)
+            except CannotMakeError as error:
+                raise dg.Failure(str(error), allow_retries=False) from None
+            if isinstance(candidate, NotMade):
+                yield from _skipped(recipe, candidate.reason)
+                return
+            committed = False
+            try:
+                verdicts = _judge(recipe, candidate, making)
+                yield from (_check_result(recipe, verdict) for verdict in verdicts)
+                broken = [verdict for verdict in verdicts if verdict.blocking and not verdict.passed]
+                if broken:
+                    raise dg.Failure(_what_broke(recipe, month, broken), allow_retries=False)
+                sha256 = engine.file_hash(candidate.path)
+                version = _commit(recipe, candidate, making, context.run.run_id, verdicts, sha256)
+                committed = True
+            finally:
+                if not committed:
+                    candidate.path.unlink(missing_ok=True)
+            yield dg.MaterializeResult(
+                metadata={
+                    "dagster/row_count": candidate.rows,
+                    "sql": dg.MetadataValue.md(f"```sql\n{candidate.sql}\n```"),
+                    "version": version,
+                    "inputs": dg.MetadataValue.json(dict(candidate.inputs)),
+                    **{
+                        name: value if isinstance(value, int | float | str) else dg.MetadataValue.json(value)
+                        for name, value in candidate.facts.items()
+                    },
+                },
+                data_version=dg.DataVersion(sha256),
+            )
+
+    return made
+
+
+def _judge(recipe: Recipe, candidate: Made, making: Making) -> list[Verdict]:
+    making.connection.execute(
+        f"CREATE OR REPLACE VIEW candidate AS SELECT * FROM read_parquet({engine.file_list([candidate.path])})"
+    )
+    before = making.ledger.entry(recipe.table.name, making.month.plus(-1))
+    return [
+        *candidate.verdicts,
+        *expectations.judge(
+            making.connection,
+            recipe.table,
+            recipe.expectations,
+            candidate.rows,
+            None if before is None else before.rows,
+        ),
+    ]
+
+
+def _commit(
+    recipe: Recipe, candidate: Made, making: Making, run_id: str, verdicts: Sequence[Verdict], sha256: str
+) -> int:
+    return making.lake.commit(
+        recipe.table,
+        making.month,
+        candidate.path,
+        candidate.rows,
+        {
+            "run_id": run_id,
+            "rows": candidate.rows,
+            "sha256": sha256,
+            "code": recipe.code,
+            "rules": making.settings.rules.fingerprint,
+            "inputs": dict(candidate.inputs),
+            "facts": {
+                **candidate.facts,
+                "checks_passed": sum(verdict.passed for verdict in verdicts),
+                "checks_warned": sorted(verdict.name for verdict in verdicts if not verdict.passed),
+            },
+        },
+    )
+
+
+def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
+    metadata: dict[str, object] = {
+        "observed value": verdict.observed,
+        "failing rows": verdict.failing,
+        "failing share": verdict.share,
+    }
+    if verdict.note:
+        metadata["note"] = verdict.note
+    if verdict.explained:
+        metadata["explained"] = dg.MetadataValue.json(dict(verdict.explained))
+    if verdict.sample:
+        metadata["sample of failing rows"] = dg.MetadataValue.table(
+            [
+                dg.TableRecord({name: "" if value is None else str(value) for name, value in row.items()})
+                for row in verdict.sample
+            ]
+        )
+    return dg.AssetCheckResult(
+        asset_key=asset_key(recipe),
+        check_name=verdict.name,
+        passed=verdict.passed,
+        severity=dg.AssetCheckSeverity.ERROR if verdict.blocking else dg.AssetCheckSeverity.WARN,
+        description=verdict.consequence,
+        metadata=metadata,
+    )
+
+
+def _skipped(recipe: Recipe, reason: str) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult]:  # type: ignore[type-arg]
+    for name in (*(each.name for each in recipe.expectations), *recipe.reader_checks):
+        yield dg.AssetCheckResult(
+            asset_key=asset_key(recipe),
+            check_name=name,
+            passed=True,
+            severity=dg.AssetCheckSeverity.WARN,
+            description=f"Not judged. {reason}",
+        )
+    yield dg.MaterializeResult(metadata={"skipped": reason})
+
+
+def _what_broke(recipe: Recipe, month: Month, broken: Sequence[Verdict]) -> str:
+    lines = [
+        f"{recipe.table.name} of {month} is not published: {len(broken)} blocking "
+        f"{'check' if len(broken) == 1 else 'checks'} failed. The last good version stays.",
+    ]
+    for verdict in broken:
+        lines.append(f"- {verdict.name}: {verdict.failing} of {verdict.rows} rows. {verdict.consequence}")
+        lines.extend(
+            "    " + ", ".join(f"{name}={value}" for name, value in row.items()) for row in verdict.sample[:3]
+        )
+    return "\n".join(lines)

@@ -1,0 +1,152 @@
+"""The two last assets: a month is published, then the release is swapped.
+
+`published_month` appends to the ledger once, after every table of the month passed. `release` builds the
+catalogues once per run, however many months it made.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import dagster as dg
+
+from ide_assets.kernel import release
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.monthly import Installation, asset_key, months_definition, run_of, selected_tables
+from ide_assets.kernel.recipe import Recipe
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+
+GROUP = "publication"
+PUBLISHED_MONTH = dg.AssetKey([GROUP, "published_month"])
+RELEASE = dg.AssetKey([GROUP, "release"])
+
+
+class InconsistentMonthError(RuntimeError):
+    """Tables of one month were made from different versions of each other."""
+
+
+def entries_of_run(
+    lake: Lake,
+    ledger: Ledger,
+    recipes: Sequence[Recipe],
+    month: Month,
+    run: str,
+    selected: frozenset[str],
+    now: datetime,
+) -> list[Entry]:
+    """What the month will consist of: this run's tables, and the published ones that it did not make.
+
+    Raises InconsistentMonthError where a table was made from another version of an input than the one
+    that would be published with it.
+    """
+    entries: dict[str, Entry] = {}
+    for recipe in recipes:
+        table = recipe.table
+        committed = lake.made_by(table, month, run)
+        if committed is not None:
+            facts: Mapping[str, Any] = committed.facts
+            entries[table.name] = Entry(
+                publication=ledger.publication + 1,
+                published_at=now,
+                run_id=facts["run_id"],
+                month=month,
+                table=table.name,
+                version=committed.version,
+                file=f"{table.name}/month={month}/{committed.path.name}",
+                rows=facts["rows"],
+                sha256=facts["sha256"],
+                code=facts["code"],
+                rules=facts["rules"],
+                inputs=facts["inputs"],
+                facts=facts["facts"],
+            )
+        elif table.name not in selected:
+            former = ledger.entry(table.name, month)
+            if former is not None:
+                entries[table.name] = Entry(
+                    **{**vars(former), "publication": ledger.publication + 1, "published_at": now}
+                )
+    hashes = {f"{name}@{month}": entry.sha256 for name, entry in entries.items()}
+    for entry in entries.values():
+        for name, sha256 in entry.inputs.items():
+            if name.endswith(f"@{month}") and hashes.get(name) != sha256:
+                raise InconsistentMonthError(
+                    f"{entry.table} of {month} was made from another version of {name.split('@')[0]} than the "
+                    f"one to be published. Nothing was published. Run the whole month: ide run --month {month}"
+                )
+    return list(entries.values())
+
+
+def published_month_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
+    """The asset that publishes a month in one atomic step (R-DQ-1)."""
+
+    @dg.asset(
+        key=PUBLISHED_MONTH,
+        deps=[asset_key(recipe) for recipe in recipes],
+        partitions_def=months_definition(settings),
+        group_name=GROUP,
+        owners=[settings.owner],
+        kinds={"deltalake"},
+        description=(
+            "The ledger's entry of the month: one atomic step after every blocking check of all its tables "
+            "passed. Readers see the whole old or the whole new month."
+        ),
+    )
+    def published_month(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
+        month = Month.parse(context.partition_key)
+        ledger = Ledger(installation.home)
+        try:
+            entries = entries_of_run(
+                Lake(installation.home),
+                ledger,
+                recipes,
+                month,
+                run_of(context),
+                selected_tables(context, [recipe.table.name for recipe in recipes]),
+                datetime.now(UTC),
+            )
+        except InconsistentMonthError as error:
+            raise dg.Failure(str(error), allow_retries=False) from None
+        ledger.publish(entries)
+        return dg.MaterializeResult(
+            metadata={
+                "publication": ledger.publication + 1,
+                "tables": len(entries),
+                "dagster/row_count": sum(entry.rows for entry in entries),
+                "rows": dg.MetadataValue.json({entry.table: entry.rows for entry in entries}),
+            }
+        )
+
+    return published_month
+
+
+def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
+    """The asset that swaps the three catalogues together."""
+    tables = [recipe.table for recipe in recipes]
+
+    @dg.asset(
+        key=RELEASE,
+        deps=[PUBLISHED_MONTH],
+        group_name=GROUP,
+        owners=[settings.owner],
+        kinds={"duckdb"},
+        description=(
+            "The catalogues eio_publish, bsd_publish and edm_publish as DuckDB files, built aside and swapped "
+            "together. Query them with `ide sql`, or attach the files of releases/current."
+        ),
+    )
+    def released(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
+        ledger = Ledger(installation.home)
+        built = release.build(installation.home, installation.settings, tables, ledger)
+        return dg.MaterializeResult(
+            metadata={
+                "folder": dg.MetadataValue.path(str(built.folder)),
+                "publication": built.publication,
+                "months": len(ledger.published),
+                "size in bytes": sum(path.stat().st_size for path in built.catalogues()),
+            }
+        )
+
+    return released

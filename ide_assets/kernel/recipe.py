@@ -1,0 +1,284 @@
+"""A recipe: how one table's month is made from what is there, without saying who runs it.
+
+`Derived` recipes are a transform (a pure function from tables to a table) with its inputs and
+expectations. Where rows come from outside the graph, another module brings a recipe of its own kind.
+"""
+
+import hashlib
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from ide_assets.kernel import arithmetic, audit, columns, engine
+from ide_assets.kernel.expectations import Expectation, Verdict, key_expectations, row_count_expectation
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month, benchmark_months
+from ide_assets.settings import Rules, Settings
+
+if TYPE_CHECKING:
+    import duckdb
+    import ibis.expr.types as ir
+
+
+class Absence(Enum):
+    """What it means for a table that an input was not delivered for the month."""
+
+    FAILS = "the month cannot be made"
+    SKIPS = "this table is skipped, with that reason"
+    IS_NULL = "what comes from it is null"
+
+
+class Span(Enum):
+    """Which months of an input a month is made from."""
+
+    SAME_MONTH = "the same month"
+    BENCHMARK_WINDOW = "the observed months of the benchmark window (R-IDE-10)"
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input of a table.
+
+    `trace` maps columns of the input to columns of the table: the input rows behind a row are those that
+    agree with it there (`ide explain`).
+    """
+
+    table: Table
+    trace: Mapping[str, str]
+    span: Span = Span.SAME_MONTH
+    absence: Absence = Absence.FAILS
+
+
+@dataclass(frozen=True)
+class Found:
+    """A month of an input: its file, its hash, its rows."""
+
+    path: Path
+    sha256: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Making:
+    """All that making one month may use: where, when, with which settings, and what is already there.
+
+    `selected` are the tables that the present run makes itself: for those, what was published before does
+    not stand in.
+    """
+
+    month: Month
+    run: str
+    today: date
+    settings: Settings
+    home: Home
+    ledger: Ledger
+    selected: frozenset[str]
+    connection: "duckdb.DuckDBPyConnection"
+
+    @property
+    def lake(self) -> Lake:
+        """The home's lake."""
+        return Lake(self.home)
+
+    def find(self, table: Table, month: Month) -> Found | None:
+        """A month of a table: of this run where the run makes it, else as published."""
+        if month == self.month:
+            committed = self.lake.made_by(table, month, self.run)
+            if committed is not None:
+                facts = committed.facts
+                return Found(committed.path, str(facts["sha256"]), int(str(facts["rows"])))
+            if table.name in self.selected:
+                return None
+        entry = self.ledger.entry(table.name, month)
+        return None if entry is None else Found(self.ledger.path(entry), entry.sha256, entry.rows)
+
+    def months(self, wanted: Input) -> list[Month]:
+        """The months of an input that this month is made from."""
+        if wanted.span is Span.SAME_MONTH:
+            return [self.month]
+        observed = {
+            month
+            for month, entries in self.ledger.published.items()
+            if month != self.month and wanted.table.name in entries and entries[wanted.table.name].rows
+        }
+        own = self.find(wanted.table, self.month)
+        if own is not None and own.rows:
+            observed.add(self.month)
+        return benchmark_months(self.month, observed)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A candidate: written, not yet judged, not yet committed."""
+
+    path: Path
+    rows: int
+    sql: str
+    inputs: Mapping[str, str]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    verdicts: Sequence[Verdict] = ()
+
+
+@dataclass(frozen=True)
+class NotMade:
+    """The table is skipped for this month, for a reason that is no fault."""
+
+    reason: str
+
+
+class CannotMakeError(RuntimeError):
+    """The month cannot be made; the message says what is missing and what to do."""
+
+
+class Recipe(Protocol):
+    """What the asset factory, the publication and the status need of a table."""
+
+    @property
+    def table(self) -> Table:
+        """What is made."""
+
+    @property
+    def inputs(self) -> Sequence[Input]:
+        """What it is made from."""
+
+    @property
+    def expectations(self) -> Sequence[Expectation]:
+        """What must hold of it."""
+
+    @property
+    def reader_checks(self) -> Mapping[str, str]:
+        """Checks whose verdicts come with the candidate, with their consequence: name to words."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Kinds shown in the Dagster UI."""
+
+    @property
+    def code(self) -> str:
+        """Version of the code that makes the table."""
+
+    def make(self, making: Making) -> Made | NotMade:
+        """Write a candidate."""
+
+    def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
+        """The hashes that the inputs would have if the month were made now; None where that is unknown."""
+
+
+def code_version(*modules: object) -> str:
+    """A short hash of the modules' source text."""
+    digest = hashlib.sha256()
+    for module in modules:
+        path = inspect.getsourcefile(module)  # type: ignore[arg-type]
+        digest.update(Path(str(path)).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A table made by a transform from other tables.
+
+    `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
+    `rules`, all as keywords, and returns the table.
+    """
+
+    table: Table
+    transform: "Callable[..., ir.Table]"
+    inputs: tuple[Input, ...]
+    own_expectations: tuple[Expectation, ...] = ()
+    reader_checks: Mapping[str, str] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
+
+    @property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """Key and row count expectations that every table has, then the table's own."""
+        return (*key_expectations(self.table), row_count_expectation(self.table), *self.own_expectations)
+
+    @property
+    def code(self) -> str:
+        """Hash of the transform's module and of what all transforms share."""
+        return code_version(inspect.getmodule(self.transform), arithmetic, audit, columns)
+
+    def expression(self, month: Month, rules: Rules, absent: frozenset[str] = frozenset()) -> "ir.Table":
+        """The transform applied to its unbound inputs."""
+        tables = {
+            wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis()
+            for wanted in self.inputs
+        }
+        return self.transform(month=month, rules=rules, **tables)
+
+    def make(self, making: Making) -> Made | NotMade:
+        """Bind the inputs, compile, run, write the candidate."""
+        hashes: dict[str, str] = {}
+        absent: set[str] = set()
+        for wanted in self.inputs:
+            found = {month: making.find(wanted.table, month) for month in making.months(wanted)}
+            there = {month: each for month, each in found.items() if each is not None}
+            if wanted.span is Span.SAME_MONTH and not there:
+                if wanted.absence is Absence.SKIPS:
+                    return NotMade(f"No {wanted.table.name} delivered for {making.month}.")
+                if wanted.absence is Absence.FAILS:
+                    raise CannotMakeError(
+                        f"{self.table.name} of {making.month} needs {wanted.table.name} of that month, which is "
+                        f"neither part of this run nor published. Run the whole month: ide run --month "
+                        f"{making.month}"
+                    )
+                absent.add(wanted.table.name)
+            engine.bind(making.connection, wanted.table, [each.path for each in there.values()])
+            hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
+        expression = self.expression(making.month, making.settings.rules, frozenset(absent))
+        if self.table.audited:
+            expression = audit.audited(
+                expression, self.table, making.today, _bind_former(making, self.table)
+            )
+        sql = engine.to_sql(expression)
+        path = making.lake.candidate(self.table, making.month, making.run)
+        rows = engine.write(making.connection, self.table, sql, path)
+        return Made(path, rows, sql, hashes)
+
+    def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
+        """Hashes of the inputs as published now."""
+        hashes: dict[str, str] = {}
+        for wanted in self.inputs:
+            if wanted.span is Span.SAME_MONTH:
+                months = [month]
+            else:
+                observed = {
+                    each
+                    for each, entries in ledger.published.items()
+                    if wanted.table.name in entries and entries[wanted.table.name].rows
+                }
+                months = benchmark_months(month, observed)
+            for each in months:
+                entry = ledger.entry(wanted.table.name, each)
+                if entry is not None:
+                    hashes[f"{wanted.table.name}@{each}"] = entry.sha256
+        return hashes
+
+
+def _bind_former(making: Making, table: Table) -> bool:
+    """Bind what was published of this month before, for the audit dates; False where nothing was."""
+    former: list[Entry] = [
+        entry
+        for entry in making.ledger.history
+        if entry.table == table.name and entry.month == making.month
+    ]
+    if not former:
+        return False
+    paths = [making.ledger.path(entry) for entry in former]
+    key = ", ".join(f'"{name}"' for name in table.key)
+    making.connection.execute(
+        f'CREATE OR REPLACE VIEW "{audit.FORMER}" AS SELECT * FROM read_parquet({engine.file_list(paths[-1:])})'
+    )
+    making.connection.execute(
+        f'CREATE OR REPLACE VIEW "{audit.FIRST_PUBLISHED}" AS '
+        f"SELECT {key}, min(insert_dt) AS insert_dt "
+        f"FROM read_parquet({engine.file_list(list(dict.fromkeys(paths)))}) GROUP BY {key}"
+    )
+    return True

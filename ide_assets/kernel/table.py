@@ -1,0 +1,111 @@
+"""A table: its key, columns and description, and their projections to every system that needs them."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ide_assets.kernel.columns import Column, Type
+
+if TYPE_CHECKING:
+    import dagster as dg
+    import ibis.expr.types as ir
+    from deltalake import Schema
+
+
+class Keep(Enum):
+    """Which published months of a table a release holds."""
+
+    EVERY_MONTH = "every month"
+    NEWEST_OF_QUARTER = "the newest month of each quarter"
+    NEWEST_MONTH = "the newest month"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Where analysts find a table: catalogue, schema, name; `month_column` tells its months apart."""
+
+    catalogue: str
+    schema: str
+    name: str
+    keep: Keep = Keep.EVERY_MONTH
+    month_column: str = "snapshot_date"
+
+    def __str__(self) -> str:
+        return f"{self.catalogue}.{self.schema}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the product, a month of it at a time.
+
+    `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
+    fills from what was published before (R-IDE-16).
+    """
+
+    name: str
+    group: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    description: str
+    publication: Publication | None = None
+    audited: bool = False
+
+    def __post_init__(self) -> None:
+        names = self.column_names
+        if len(set(names)) != len(names) or not set(self.key) <= set(names):
+            raise ValueError(f"table {self.name}: column names must differ and contain the key")
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """All columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def to_ibis(self) -> "ir.Table":
+        """The unbound table that transforms are written against."""
+        import ibis
+
+        return ibis.table({column.name: column.type.ibis for column in self.columns}, name=self.name)
+
+    def to_delta(self) -> "Schema":
+        """Schema of the lake's table: these columns and the partition column `month`."""
+        import pyarrow as pa
+        from deltalake import Schema
+
+        arrow = {
+            Type.TEXT: pa.string(),
+            Type.INTEGER: pa.int64(),
+            Type.NUMBER: pa.float64(),
+            Type.BOOLEAN: pa.bool_(),
+            Type.DATE: pa.date32(),
+            Type.TIMESTAMP: pa.timestamp("us", tz="UTC"),
+        }
+        fields = [
+            pa.field(column.name, arrow[column.type], metadata={"comment": column.meaning})
+            for column in self.columns
+        ]
+        return Schema.from_arrow(pa.schema([*fields, pa.field("month", pa.string())]))
+
+    def to_dagster(self) -> "dg.TableSchema":
+        """Column schema shown in the Dagster UI."""
+        import dagster as dg
+
+        return dg.TableSchema(
+            columns=[
+                dg.TableColumn(
+                    name=column.name,
+                    type=column.type.logical,
+                    description=column.meaning,
+                    constraints=dg.TableColumnConstraints(nullable=column.name not in self.key),
+                )
+                for column in self.columns
+            ]
+        )
+
+    def to_select(self) -> str:
+        """DuckDB projection that enforces column order and types: `CAST("a" AS BIGINT) AS "a", ...`."""
+        return ", ".join(f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in self.columns)
+
+    def order_by(self) -> str:
+        """The total order in which rows are stored, so that the same rows give the same bytes."""
+        rest = [name for name in self.column_names if name not in self.key]
+        return ", ".join(f'"{name}"' for name in (*self.key, *rest))

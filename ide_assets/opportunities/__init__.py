@@ -1,0 +1,1 @@
+"""Opportunities: the records of the relationship system that queries join."""

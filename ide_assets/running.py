@@ -1,0 +1,239 @@
+"""Run months through Dagster in this process: the edge between the command line and the graph."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.kernel.home import Home
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import State, home_of, month_status
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+_DAGSTER_YAML = """\
+# Written once; edit at will. A production example stands in the documentation.
+telemetry:
+  enabled: false
+nux:
+  enabled: false
+"""
+
+
+@dataclass
+class TableResult:
+    """What became of one table in a run."""
+
+    rows: int | None = None
+    passed: int = 0
+    warned: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    quarantined: int = 0
+    skipped: str = ""
+
+
+@dataclass
+class MonthResult:
+    """What became of one month; `reason` says why where it is not published."""
+
+    month: Month
+    published: bool = False
+    done_before: bool = False
+    reason: str = ""
+    tables: dict[str, TableResult] = field(default_factory=dict)
+
+
+#: Told the month, the tables done so far, and the number of tables in all.
+Progress = Callable[[Month, int, int], None]
+
+
+@contextmanager
+def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
+    """Dagster's records: in DAGSTER_HOME where that is set, else in the home."""
+    import dagster as dg
+
+    prepare_dagster_home(home)
+    with dg.DagsterInstance.get() as instance:
+        yield instance
+
+
+def prepare_dagster_home(home: Home) -> None:
+    """Give Dagster a folder and settings of its own, and keep its telemetry off."""
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    folder = os.environ.setdefault("DAGSTER_HOME", str(home.dagster))
+    if folder == str(home.dagster):
+        home.dagster.mkdir(parents=True, exist_ok=True)
+        settings = home.dagster / "dagster.yaml"
+        if not settings.exists():
+            settings.write_text(_DAGSTER_YAML, encoding="utf-8")
+
+
+def run_months(
+    settings: Settings,
+    months: Sequence[Month] | None,
+    refresh_stale: bool,
+    progress: Progress = lambda month, done, total: None,
+) -> list[MonthResult]:
+    """Make and publish months, oldest first, then release the catalogues once.
+
+    `months` None means every month that is complete and not published, and with `refresh_stale` the stale
+    ones. Months that were asked for by name and are published and not stale are left as they are. A month
+    that fails does not keep the next one from being made.
+    """
+    from ide_assets.deliveries.landing import Landing
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import release
+    from ide_assets.kernel.ledger import Ledger
+
+    home = home_of(settings)
+    today = datetime.now(UTC).date()
+    by_name = months is not None
+    wanted = sorted(months) if months is not None else sorted({*Landing(settings.landing).months(), *Ledger(home).published})
+    results: list[MonthResult] = []
+    with dagster_instance(home) as instance:
+        _tidy(home, settings, instance)
+        for month in wanted:
+            hash_deliveries = by_name or refresh_stale
+            status = month_status(month, RECIPES, settings, Ledger(home), today, hash_deliveries)
+            if status.state is State.READY or (
+                status.state is State.STALE and hash_deliveries
+            ):
+                results.append(_run_month(instance, month, home, progress))
+            elif status.state in (State.PUBLISHED, State.STALE):
+                if by_name:
+                    results.append(MonthResult(month, published=True, done_before=True))
+            elif by_name or status.state is State.REFUSED:
+                results.append(MonthResult(month, reason="; ".join(status.reasons)))
+        tables = [recipe.table for recipe in RECIPES]
+        ledger = Ledger(home)
+        if ledger.published and not release.is_up_to_date(home, tables, ledger):
+            _run_release(instance)
+    return results
+
+
+def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> None:
+    """Close runs that a kill or a power cut left open, and delete their candidates.
+
+    Both are safe because the home's lock is free: whatever held it is gone.
+    """
+    import dagster as dg
+
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel.lake import Lake
+
+    with home.locked("tidying up", settings.lock_timeout_seconds):
+        open_runs = instance.get_runs(
+            dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING])
+        )
+        for run in open_runs:
+            instance.report_run_failed(run, "The process of this run ended without saying so.")
+        Lake(home).sweep(recipe.table for recipe in RECIPES)
+
+
+def _run_month(instance: "dg.DagsterInstance", month: Month, home: Home, progress: Progress) -> MonthResult:
+    from ide_assets.definitions import MONTHLY_JOB, defs
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.kernel.monthly import asset_key
+    from ide_assets.kernel.publishing import PUBLISHED_MONTH
+
+    job = defs.resolve_job_def(MONTHLY_JOB)
+    before = Ledger(home).publication
+    with _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
+        result = job.execute_in_process(
+            instance=instance,
+            partition_key=str(month),
+            asset_selection=[*(asset_key(recipe) for recipe in RECIPES), PUBLISHED_MONTH],
+            run_config=_quiet(),
+            raise_on_error=False,
+        )
+    outcome = MonthResult(month)
+    outcome.published = result.success and Ledger(home).publication > before
+    outcome.tables = _tables(result)
+    if not outcome.published:
+        outcome.reason = _why(result)
+    return outcome
+
+
+def _run_release(instance: "dg.DagsterInstance") -> None:
+    from ide_assets.definitions import RELEASE_JOB, defs
+
+    result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(
+        instance=instance, run_config=_quiet(), raise_on_error=False
+    )
+    if not result.success:
+        raise RuntimeError(
+            f"the months are published, but the catalogues could not be released: {_why(result)}\n"
+            "Readers keep the former release. Run again when this is mended: ide run"
+        )
+
+
+def _quiet() -> dict[str, Any]:
+    """Events go to Dagster's records and to the progress bar, not to the terminal."""
+    return {"loggers": {"progress": {}}}
+
+
+@contextmanager
+def _watching(step_done: Callable[[int], None]) -> Iterator[None]:
+    class Steps(logging.Handler):
+        done = 0
+
+        def emit(self, record: logging.LogRecord) -> None:
+            event = getattr(record, "dagster_meta", {}).get("dagster_event")
+            if event is not None and event.event_type_value in ("STEP_SUCCESS", "STEP_FAILURE", "STEP_SKIPPED"):
+                self.done += 1
+                step_done(self.done)
+
+    logger = logging.getLogger("ide_assets.progress")
+    handler = Steps()
+    logger.addHandler(handler)
+    step_done(0)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+def _tables(result: Any) -> dict[str, TableResult]:
+    tables: dict[str, TableResult] = {}
+    for event in result.all_events:
+        if event.event_type_value == "ASSET_MATERIALIZATION":
+            materialization = event.step_materialization_data.materialization
+            facts = {name: value.value for name, value in materialization.metadata.items()}
+            table = tables.setdefault(materialization.asset_key.path[-1], TableResult())
+            table.rows = facts.get("dagster/row_count")
+            table.quarantined = facts.get("rows quarantined") or 0
+            table.skipped = facts.get("skipped", "")
+        elif event.event_type_value == "ASSET_CHECK_EVALUATION":
+            check = event.asset_check_evaluation_data
+            table = tables.setdefault(check.asset_key.path[-1], TableResult())
+            if check.passed:
+                table.passed += 1
+            elif check.severity.value == "WARN":
+                table.warned.append(check.check_name)
+            else:
+                table.failed.append(check.check_name)
+    return tables
+
+
+def _why(result: Any) -> str:
+    reasons = []
+    for event in result.all_events:
+        if event.event_type_value == "STEP_FAILURE":
+            data = event.step_failure_data
+            told = data.user_failure_data.description if data.user_failure_data else None
+            if told is None and data.error is not None:
+                # The innermost cause is the one that says what happened.
+                error = data.error
+                while error.cause is not None:
+                    error = error.cause
+                told = error.message.strip()
+            reasons.append(f"{event.step_key}: {told}" if told is None or event.step_key not in told else told)
+        elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
+            reasons.append(event.message or "the run failed")
+    return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

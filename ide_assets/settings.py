@@ -1,0 +1,86 @@
+"""Every path, limit and threshold that an installation may set, typed, in one place.
+
+Values come from the environment (`IDE_HOME`, `IDE_RULES__EXTEND_PHASE_DAYS` ...), then from `ide.toml` in
+the working directory, then from the defaults here. What changes a published number lives in `Rules`: its
+hash is recorded with every month, so a changed rule makes the months that it made stale (R-DQ-2).
+"""
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class Rules(BaseModel):
+    """Settings that change published numbers or decide what is published."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    extend_phase_days: int = Field(
+        90, ge=0, description="An opportunity is in `extend` when it closes within this many days (R-IDE-9)."
+    )
+    benchmark_minimum_accounts: int = Field(
+        30, ge=1, description="Distinct original accounts that a cohort needs to be a benchmark (R-IDE-10)."
+    )
+    quarantine_share: float = Field(
+        0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected whole."
+    )
+    quarantine_rows: int = Field(
+        10, ge=0, description="... but never for this many quarantined rows or fewer."
+    )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short hash of all values, recorded with everything they made."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+
+class Settings(BaseSettings):
+    """One installation: where deliveries land, where results live, and what the machine may use."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="IDE_",
+        env_nested_delimiter="__",
+        toml_file="ide.toml",
+        frozen=True,
+        extra="forbid",
+    )
+
+    landing: Path = Field(Path("data/landing"), description="Folder of deliveries.")
+    home: Path = Field(Path("data/home"), description="Folder of the lake, the releases and Dagster's records.")
+    first_month: str = Field(
+        "2015-01", pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="The earliest month that can be processed."
+    )
+    owner: str = Field(
+        "team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name)."
+    )
+    rules: Rules = Rules()
+    memory_limit: str | None = Field(
+        None, description="DuckDB's memory limit, e.g. '4GB'; none: 80% of the machine."
+    )
+    threads: int | None = Field(None, ge=1, description="DuckDB's threads; none: one for each core.")
+    lock_timeout_seconds: float = Field(
+        600, ge=0, description="How long a run waits for another run on the same home."
+    )
+    user_key: SecretStr | None = Field(
+        None, description="Secret key of the user pseudonyms; none: one is made in the home (mode 0600)."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments before environment before `ide.toml`."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,1 @@
+"""Usage: monthly active users by tenant, line code and product, dormancy included."""
