@@ -96,7 +96,9 @@ def run(
             first, dots, last = months.partition("..")
             wanted = list(Month.parse(first).through(Month.parse(last))) if dots else []
             if not wanted:
-                raise ValueError(f"{months!r} is not a range: write it as 2023-01..2023-06, first month first")
+                raise ValueError(
+                    f"{months!r} is not a range: write it as 2023-01..2023-06, first month first"
+                )
     except ValueError as error:
         _fail(str(error), 2)
     settings = _settings(landing, home)

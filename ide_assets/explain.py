@@ -67,9 +67,7 @@ def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str])
     with engine.session(settings, home) as connection:
         engine.bind(connection, recipe.table, [ledger.path(entry)])
         condition = " AND ".join(f'CAST("{column}" AS VARCHAR) = ?' for column in key) or "true"
-        connection.execute(
-            f'CREATE TEMP TABLE explained AS SELECT * FROM "{recipe.table.name}" LIMIT 0'
-        )
+        connection.execute(f'CREATE TEMP TABLE explained AS SELECT * FROM "{recipe.table.name}" LIMIT 0')
         connection.execute(
             f'INSERT INTO explained SELECT * FROM "{recipe.table.name}" WHERE {condition} '
             f"ORDER BY {recipe.table.order_by()} LIMIT {EXPLAINED_ROWS}",
@@ -81,9 +79,7 @@ def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str])
                 f"no row of {name} in {month} has {', '.join(f'{c}={v}' for c, v in key.items())}."
             )
         sources = [
-            _source_rows(connection, wanted, entry, ledger)
-            for wanted in recipe.inputs
-            if wanted.trace
+            _source_rows(connection, wanted, entry, ledger) for wanted in recipe.inputs if wanted.trace
         ]
     return Explained(
         name, month, recipe.table.column_names, rows, sources, _sql(recipe, entry, settings), _versions(entry)
@@ -113,9 +109,15 @@ def _source_rows(
     )
     query = f'SELECT DISTINCT input.* FROM "{wanted.table.name}" AS input SEMI JOIN explained ON {agree}'
     counted = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()
-    rows = connection.execute(f"{query} ORDER BY {wanted.table.order_by()} LIMIT {SHOWN_INPUT_ROWS}").fetchall()
-    told = f"{months[0]} to {months[-1]}" if len(months) > 1 else str(months[0]) if months else "not delivered"
-    return SourceRows(wanted.table.name, told, wanted.table.column_names, int(counted[0]) if counted else 0, rows)
+    rows = connection.execute(
+        f"{query} ORDER BY {wanted.table.order_by()} LIMIT {SHOWN_INPUT_ROWS}"
+    ).fetchall()
+    told = (
+        f"{months[0]} to {months[-1]}" if len(months) > 1 else str(months[0]) if months else "not delivered"
+    )
+    return SourceRows(
+        wanted.table.name, told, wanted.table.column_names, int(counted[0]) if counted else 0, rows
+    )
 
 
 def _file(ledger: Ledger, table: Table, month: Month, user: Entry) -> Path | None:

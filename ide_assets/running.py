@@ -22,6 +22,12 @@ telemetry:
   enabled: false
 nux:
   enabled: false
+event_log_storage:
+  module: ide_assets.kernel.dagster_storage
+  class: OneEngineEventLogStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
 """
 
 
@@ -93,16 +99,18 @@ def run_months(
     home = home_of(settings)
     today = datetime.now(UTC).date()
     by_name = months is not None
-    wanted = sorted(months) if months is not None else sorted({*Landing(settings.landing).months(), *Ledger(home).published})
+    wanted = (
+        sorted(months)
+        if months is not None
+        else sorted({*Landing(settings.landing).months(), *Ledger(home).published})
+    )
     results: list[MonthResult] = []
     with dagster_instance(home) as instance:
         _tidy(home, settings, instance)
         for month in wanted:
             hash_deliveries = by_name or refresh_stale
             status = month_status(month, RECIPES, settings, Ledger(home), today, hash_deliveries)
-            if status.state is State.READY or (
-                status.state is State.STALE and hash_deliveries
-            ):
+            if status.state is State.READY or (status.state is State.STALE and hash_deliveries):
                 results.append(_run_month(instance, month, home, progress))
             elif status.state in (State.PUBLISHED, State.STALE):
                 if by_name:
@@ -185,7 +193,11 @@ def _watching(step_done: Callable[[int], None]) -> Iterator[None]:
 
         def emit(self, record: logging.LogRecord) -> None:
             event = getattr(record, "dagster_meta", {}).get("dagster_event")
-            if event is not None and event.event_type_value in ("STEP_SUCCESS", "STEP_FAILURE", "STEP_SKIPPED"):
+            if event is not None and event.event_type_value in (
+                "STEP_SUCCESS",
+                "STEP_FAILURE",
+                "STEP_SKIPPED",
+            ):
                 self.done += 1
                 step_done(self.done)
 
@@ -233,7 +245,9 @@ def _why(result: Any) -> str:
                 while error.cause is not None:
                     error = error.cause
                 told = error.message.strip()
-            reasons.append(f"{event.step_key}: {told}" if told is None or event.step_key not in told else told)
+            reasons.append(
+                f"{event.step_key}: {told}" if told is None or event.step_key not in told else told
+            )
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")
     return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

@@ -233,13 +233,7 @@ def ide_cohort_benchmark_monthly(
             for measure in ("assignment", "utilisation")
             for which in (USE, EXTEND)
         }
-    ).select(
-        *(
-            name
-            for name in _ide_columns()
-            if name not in ("insert_dt", "update_dt")
-        )
-    )
+    ).select(*(name for name in _ide_columns() if name not in ("insert_dt", "update_dt")))
 
 
 def _ide_columns() -> tuple[str, ...]:

@@ -2,34 +2,10 @@
 
 from collections.abc import Mapping
 
-from ide_assets.deliveries.sources import SOURCES, Source
-from ide_assets.kernel.columns import Type
 from ide_assets.kernel.expectations import Expectation
 
-
-def _identifiers(source: Source) -> list[str]:
-    return [c.name for c in source.table.columns if c.type is Type.TEXT and c.name.endswith(("_id", "_csn"))]
-
-
-def _odd_text(source: Source) -> Expectation:
-    """Identifiers that a spreadsheet mangled, and text with characters that nobody sees."""
-    key = ", ".join(f'"{name}"' for name in source.key)
-    scientific = [f"regexp_full_match(\"{name}\", '\\d(\\.\\d+)?[eE]\\+?\\d+')" for name in _identifiers(source)]
-    unseen = [
-        f"regexp_matches(\"{c.name}\", '[\u200b-\u200f\u2060\ufeff]')"
-        for c in source.table.columns
-        if c.type is Type.TEXT and not c.personal
-    ]
-    return Expectation(
-        "text_is_as_typed",
-        "An identifier in scientific notation or text with zero-width characters was kept as it is, and will "
-        "match nothing that was typed by hand.",
-        f"SELECT {key} FROM judged WHERE {' OR '.join([*scientific, *unseen]) or 'false'}",
-        blocking=False,
-    )
-
-
-_OWN: Mapping[str, tuple[Expectation, ...]] = {
+#: The expectations of each source beyond key and row count.
+EXPECTATIONS: Mapping[str, tuple[Expectation, ...]] = {
     "entitlements": (
         Expectation(
             "account_is_known",
@@ -95,10 +71,4 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "ON walk.survivor = completed.victim) SELECT victim FROM walk WHERE victim = survivor",
         ),
     ),
-}
-
-#: The expectations of each source beyond key and row count.
-EXPECTATIONS: Mapping[str, tuple[Expectation, ...]] = {
-    source.name: (*((_odd_text(source),) if _identifiers(source) else ()), *_OWN.get(source.name, ()))
-    for source in SOURCES
 }

@@ -74,9 +74,13 @@ def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
     text = f"nullif(CAST({delivered} AS VARCHAR), '')"
     if native in _NATIVE[wanted] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
-        exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
+        exact = (
+            finite
+            if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS
+            else delivered
+        )
         return f"CAST({delivered} AS VARCHAR)", f"CAST({exact} AS {wanted.duckdb})"
-    if "[" in native or "(" in native and not native.startswith("DECIMAL"):
+    if "[" in native or ("(" in native and not native.startswith("DECIMAL")):
         return f"CAST({delivered} AS VARCHAR)", f"NULL::{wanted.duckdb}"
     if native in ("FLOAT", "DOUBLE") and wanted is Type.TEXT:
         # An identifier that went through a binary number: exact only while it is whole and small enough.

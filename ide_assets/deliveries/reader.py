@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from ide_assets.deliveries.inspection import Inspected, inspect_file
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Format, combined_hash
-from ide_assets.deliveries.parsing import parsed
+from ide_assets.deliveries.parsing import Parsed, parsed
 from ide_assets.deliveries.rules import GROUP_RULES
 from ide_assets.deliveries.sources import Source
+from ide_assets.kernel.columns import Column, Type
 from ide_assets.kernel.engine import literal
 from ide_assets.settings import Rules
 
@@ -52,7 +53,7 @@ class Read:
     counts: Counts
     reasons: Mapping[str, int]
     remarks: Sequence[str] = field(default_factory=list)
-    normalised: int = 0
+    oddities: Mapping[str, int] = field(default_factory=dict)
 
 
 def read(
@@ -89,16 +90,20 @@ def read(
     reasons = connection.execute(
         "SELECT column_name || ': ' || reason, count(*) FROM quarantined GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"
     ).fetchall()
-    normalised = connection.execute("SELECT coalesce(sum(normalised), 0) FROM parsed").fetchone()
+    remarks = [
+        *(
+            f"{file.path.name}: column {name} is not in the contract; ignored"
+            for file in files
+            for name in file.extra
+        ),
+        *(f"{name} is no data file; ignored" for name in delivery.ignored()),
+    ]
     return Read(
         combined_hash(file.sha256 for file in files),
         counts,
         {str(reason): int(count) for reason, count in reasons},
-        [
-            *(f"{file.path.name}: column {name} is not in the contract; ignored" for file in files for name in file.extra),
-            *(f"{name} is no data file; ignored" for name in delivery.ignored()),
-        ],
-        int(normalised[0]) if normalised else 0,
+        remarks,
+        _oddities(connection, len(remarks)),
     )
 
 
@@ -106,7 +111,9 @@ def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
     """Raise DeliveryRejectedError where too many rows are quarantined (more than the share and the number)."""
     counts = read_delivery.counts
     if counts.quarantined > rules.quarantine_rows and counts.share > rules.quarantine_share:
-        worst = "; ".join(f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3])
+        worst = "; ".join(
+            f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3]
+        )
         raise DeliveryRejectedError(
             f"{delivery.folder}: {counts.quarantined:,} of {counts.rows_in:,} rows ({counts.share:.1%}) break a row "
             f"rule; at most {rules.quarantine_share:.1%} may. Most often: {worst}. Correct them and deliver again."
@@ -151,7 +158,7 @@ def _parse(
             delivered = {name: f"c{position}" for name, position in file.positions.items()}
         columns = []
         problems = []
-        normalised = ["0"]
+        oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
         for column in source.table.columns:
             name = delivered.get(column.name)
             quoted = None if name is None else '"' + name.replace('"', '""') + '"'
@@ -162,12 +169,14 @@ def _parse(
                 f"CASE WHEN ({part.problem}) IS NOT NULL THEN {{'column_name': '{column.name}', "
                 f"'value': {shown}, 'reason': {part.problem}}} END"
             )
-            if natives.get(name or "") == "VARCHAR" and column.type.ibis == "string":
-                normalised.append(f"CASE WHEN {part.value} <> {part.raw} THEN 1 ELSE 0 END")
+            if natives.get(name or "") == "VARCHAR" and column.type is Type.TEXT:
+                for oddity, condition in _odd(column, part).items():
+                    oddities[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
         selects.append(
             f"SELECT {number} AS file_number, record_in_file AS record, {', '.join(columns)}, "
             f"list_filter([{', '.join(problems)}], lambda problem: problem IS NOT NULL) AS problems, "
-            f"{' + '.join(normalised)} AS normalised FROM {scan}"
+            + ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
+            + f" FROM {scan}"
         )
     try:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE parsed AS {' UNION ALL '.join(selects)}")
@@ -181,6 +190,32 @@ def _parse(
         "list_aggregate(list_transform(problems, lambda p: p.column_name || ' ' || p.reason), 'string_agg', '; ') "
         "FROM parsed WHERE len(problems) > 0"
     )
+
+
+#: What is accepted with a warning, by the column that counts it.
+_ODDITIES = {
+    "composed": "text composed to NFC",
+    "unseen": "text with zero-width characters",
+    "scientific": "identifier in scientific notation",
+}
+
+
+def _odd(column: Column, part: Parsed) -> dict[str, str]:
+    """SQL conditions of the oddities that a text column can have."""
+    conditions = {"composed": f"{part.value} <> {part.raw}"}
+    if not column.personal:
+        conditions["unseen"] = f"regexp_matches({part.raw}, '[\u200b-\u200f\u2060\ufeff]')"
+    if column.name.endswith(("_id", "_csn")):
+        conditions["scientific"] = f"regexp_full_match({part.raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
+    return conditions
+
+
+def _oddities(connection: "duckdb.DuckDBPyConnection", remarks: int) -> dict[str, int]:
+    sums = ", ".join(f"coalesce(sum({name}), 0)" for name in _ODDITIES)
+    counted = connection.execute(f"SELECT {sums} FROM parsed").fetchone() or ()
+    found = dict(zip(_ODDITIES.values(), map(int, counted), strict=False))
+    found["column or file that the contract does not know"] = remarks
+    return {name: count for name, count in found.items() if count}
 
 
 def _exact(path: Path) -> str:
@@ -254,10 +289,14 @@ def _reject_columns_without_values(
     if found is None or found[0] == 0:
         return
     for name, values in zip(source.required, found[1:], strict=True):
-        problems = connection.execute(
-            "SELECT count(*) FROM parsed WHERE list_contains(list_transform(problems, lambda p: p.column_name || p.reason), ?)",
-            [f"{name}is empty; expected a value"],
-        ).fetchone() if values == 0 else None
+        problems = (
+            connection.execute(
+                "SELECT count(*) FROM parsed WHERE list_contains(list_transform(problems, lambda p: p.column_name || p.reason), ?)",
+                [f"{name}is empty; expected a value"],
+            ).fetchone()
+            if values == 0
+            else None
+        )
         if problems is not None and problems[0] == found[0]:
             raise DeliveryRejectedError(
                 f"{files[0].path.parent}: required column {name} has no value in any of {found[0]:,} rows. Fill it "
@@ -341,7 +380,8 @@ def _views(
 ) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE file_names (file_number INTEGER, file VARCHAR)")
     connection.executemany(
-        "INSERT INTO file_names VALUES (?, ?)", [(number, file.path.name) for number, file in enumerate(files)]
+        "INSERT INTO file_names VALUES (?, ?)",
+        [(number, file.path.name) for number, file in enumerate(files)],
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE quarantined AS "
@@ -358,12 +398,16 @@ def _views(
         joins += f' JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
         selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
     connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}"
+    )
 
 
 def _pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: bytes) -> None:
     """HMAC-SHA-256 of each distinct value, 128 bits of it. The key is bound, so it is in no SQL text."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE pseudonyms_{name} (delivered VARCHAR, pseudonym VARCHAR)")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE pseudonyms_{name} (delivered VARCHAR, pseudonym VARCHAR)"
+    )
     padded = (sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
     connection.execute(
         f"INSERT INTO pseudonyms_{name} SELECT delivered, "

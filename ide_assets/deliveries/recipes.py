@@ -11,7 +11,7 @@ from ide_assets.deliveries.expectations import EXPECTATIONS
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.kernel import columns, engine
-from ide_assets.kernel.expectations import Expectation, Verdict, key_expectations, row_count_expectation
+from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, row_count_expectation
 from ide_assets.kernel.home import sync_file
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
@@ -21,12 +21,13 @@ from ide_assets.settings import Settings
 
 _QUARANTINED = "no_rows_quarantined"
 _AS_CONTRACTED = "delivered_as_contracted"
-_NORMALISED = "text_was_normalised"
 
 READER_CHECKS: Mapping[str, str] = {
     _QUARANTINED: "Quarantined rows are missing from every number of the month until they are delivered again.",
-    _AS_CONTRACTED: "Columns and files that the contract does not know are ignored: nobody reads what is in them.",
-    _NORMALISED: "Text that was not in Unicode's composed form (NFC) was composed, so that equal names are equal.",
+    _AS_CONTRACTED: (
+        "Unknown columns and files are ignored; text is composed (NFC); identifiers in scientific notation and "
+        "zero-width characters are kept, and will match nothing that was typed by hand."
+    ),
 }
 
 
@@ -50,7 +51,7 @@ class Delivered:
     def expectations(self) -> Sequence[Expectation]:
         """Key, row count, and the source's own."""
         return (
-            *key_expectations(self.table),
+            key_expectation(self.table),
             row_count_expectation(self.table),
             *EXPECTATIONS.get(self.source.name, ()),
         )
@@ -74,7 +75,9 @@ class Delivered:
         """Read the delivery of the month."""
         month, source = making.month, self.source
         if month > Month.of(making.today):
-            raise CannotMakeError(f"{month} lies in the future (today is {making.today}): nothing is read for it.")
+            raise CannotMakeError(
+                f"{month} lies in the future (today is {making.today}): nothing is read for it."
+            )
         delivery = Landing(making.settings.landing).find(source.name, month)
         if delivery is None:
             expected = making.settings.landing / source.name / str(month)
@@ -87,7 +90,9 @@ class Delivered:
         for name in source.references:
             found = making.find(BY_NAME[name].table, month)
             if found is None:
-                raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
+                raise CannotMakeError(
+                    f"{source.name} of {month} needs {name} of that month, which is not there."
+                )
             engine.bind(making.connection, BY_NAME[name].table, [found.path])
             references[f"{name}@{month}"] = found.sha256
         try:
@@ -160,8 +165,7 @@ def _verdicts(read: reader.Read) -> list[Verdict]:
 
     return [
         verdict(_QUARANTINED, read.counts.quarantined, read.reasons),
-        verdict(_AS_CONTRACTED, len(read.remarks), {}, "; ".join(read.remarks[:20])),
-        verdict(_NORMALISED, read.normalised, {}),
+        verdict(_AS_CONTRACTED, sum(read.oddities.values()), read.oddities, "; ".join(read.remarks[:20])),
     ]
 
 

@@ -39,9 +39,7 @@ class Source:
     @property
     def table(self) -> Table:
         """The lake's table of the rows kept."""
-        return Table(
-            self.name, GROUP, self.key, columns(*self.required, *self.optional), self.description
-        )
+        return Table(self.name, GROUP, self.key, columns(*self.required, *self.optional), self.description)
 
 
 _SEATS = (0, MOST_SEATS)

@@ -45,9 +45,7 @@ RECIPES = (
         tables.POOL,
         transforms.pool_monthly,
         inputs=(
-            Input(
-                tables.ACTIVE_SUBSCRIPTION, trace={"tenant_id": "tenant_id", "pool_id": "pool_id"}
-            ),
+            Input(tables.ACTIVE_SUBSCRIPTION, trace={"tenant_id": "tenant_id", "pool_id": "pool_id"}),
             Input(ENTITLEMENTS, trace={"tenant_id": "tenant_id", "pool_id": "pool_id"}),
             Input(
                 PRODUCT_OFFERINGS,

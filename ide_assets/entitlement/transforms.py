@@ -65,9 +65,7 @@ def _with_seats_assigned(pools: "ir.Table", seat_assignments: "ir.Table | None",
             seats_assigned=pools.pool_snapshot, seats_assigned_source=ibis.literal(POOL_SNAPSHOT)
         )
     if seat_assignments is None:
-        return pools.mutate(
-            seats_assigned=ibis.null("int64"), seats_assigned_source=ibis.null("string")
-        )
+        return pools.mutate(seats_assigned=ibis.null("int64"), seats_assigned_source=ibis.null("string"))
     held = seat_assignments.filter(
         (seat_assignments.assigned_on <= month.last_day)
         & (seat_assignments.unassigned_on.isnull() | (seat_assignments.unassigned_on > month.last_day))

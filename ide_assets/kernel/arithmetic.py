@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-def rounded_ratio(factor: int, numerator: "ir.IntegerValue", denominator: "ir.IntegerValue") -> "ir.IntegerValue":
+def rounded_ratio(
+    factor: int, numerator: "ir.IntegerValue", denominator: "ir.IntegerValue"
+) -> "ir.IntegerValue":
     """round(factor * numerator / denominator) of non-negative integers; null for a zero denominator.
 
     The remainder is taken off before dividing, so that the division is exact on every engine, also on
@@ -37,7 +39,9 @@ def usage_rate(
     mau: "ir.IntegerValue", assigned: "ir.IntegerValue", purchased: "ir.IntegerValue"
 ) -> "ir.FloatingValue":
     """100 * mau / assigned with 0 decimals; null where assigned or purchased is 0."""
-    return cast("ir.FloatingValue", ibis.ifelse(purchased == 0, ibis.null("float64"), whole_percent(mau, assigned)))
+    return cast(
+        "ir.FloatingValue", ibis.ifelse(purchased == 0, ibis.null("float64"), whole_percent(mau, assigned))
+    )
 
 
 def tenths(value: "ir.NumericValue") -> "ir.IntegerValue":
@@ -63,7 +67,8 @@ def sum_if_all_known(value: "ir.IntegerColumn") -> "ir.IntegerScalar":
 def seat_bucket(purchased: "ir.IntegerValue") -> "ir.StringValue":
     """`0 Seat`, `1 Seat` .. `10 Seat`, `11+ Seat` (R-IDE-5)."""
     return cast(
-        "ir.StringValue", ibis.ifelse(purchased > 10, ibis.literal("11+ Seat"), purchased.cast("string") + " Seat")
+        "ir.StringValue",
+        ibis.ifelse(purchased > 10, ibis.literal("11+ Seat"), purchased.cast("string") + " Seat"),
     )
 
 

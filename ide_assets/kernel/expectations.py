@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ide_assets.kernel.table import Table
 
@@ -65,22 +65,18 @@ class ExpectationCrashedError(RuntimeError):
     """An expectation could not be judged; that is never a pass."""
 
 
-def key_expectations(table: Table) -> list[Expectation]:
+def key_expectation(table: Table) -> Expectation:
     """Every table's key is complete and unique."""
     key = ", ".join(f'"{name}"' for name in table.key)
     missing = " OR ".join(f'"{name}" IS NULL' for name in table.key)
-    return [
-        Expectation(
-            "key_is_complete",
-            f"A row of {table.name} without its whole key could not be joined, explained or corrected.",
-            f"SELECT {key} FROM judged WHERE {missing}",
-        ),
-        Expectation(
-            "key_is_unique",
-            f"A key that stands twice in {table.name} would count its seats or users twice in every sum.",
-            f"SELECT {key}, count(*) AS times FROM judged GROUP BY {key} HAVING count(*) > 1",
-        ),
-    ]
+    return Expectation(
+        "key_identifies_one_row",
+        f"A key of {table.name} that is incomplete cannot be joined or corrected; one that stands twice counts "
+        "its seats or users twice in every sum.",
+        f"SELECT {key}, count(*) AS times, 'incomplete' AS problem FROM judged WHERE {missing} GROUP BY {key} "
+        f"UNION ALL SELECT {key}, count(*), 'not unique' FROM judged GROUP BY {key} HAVING count(*) > 1",
+        explained_by="problem",
+    )
 
 
 def row_count_expectation(table: Table) -> Expectation:
@@ -108,20 +104,12 @@ def judge(
     """
     import great_expectations.expectations as gxe
 
-    context = _context()
-    suite = context.suites.add_or_update(_suite(table, expectations, rows_before))
-    batch = (
-        context.data_sources.add_or_update_sql(
-            "candidates",
-            connection_string=f"{_DIALECT}:///:memory:",
-            create_temp_table=False,
-            kwargs={"creator": lambda: _wrapper()(connection.cursor())},
-        )
-        .add_table_asset("candidate", table_name="candidate")
-        .add_batch_definition_whole_table("candidate")
-        .get_batch()
-    )
-    result = batch.validate(suite, result_format={"result_format": "SUMMARY"})
+    _Judged.connection = connection.cursor()
+    try:
+        suite = _suite(table, expectations, rows_before)
+        result = _candidate().get_batch().validate(suite, result_format={"result_format": "SUMMARY"})
+    finally:
+        _Judged.connection = None
     found = {outcome.expectation_config.meta["name"]: outcome for outcome in result.results}
     verdicts = []
     for expectation in expectations:
@@ -166,23 +154,38 @@ def judge(
 _DIALECT = "ide_duckdb"
 
 
+class _Judged:
+    """Stands for whatever connection is being judged, so that Great Expectations is set up only once."""
+
+    connection: "ClassVar[duckdb.DuckDBPyConnection | None]" = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_Judged.connection, name)
+
+
 @cache
-def _context() -> Any:
-    """Great Expectations, set up once in a process: no files, no progress bars, no telemetry."""
+def _candidate() -> Any:
+    """Great Expectations' batch definition of the view `candidate`, set up once in a process.
+
+    No files, no progress bars, no telemetry.
+    """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
+    from duckdb_engine import ConnectionWrapper
     from sqlalchemy.dialects import registry
+    from sqlalchemy.pool import StaticPool
 
     registry.register(_DIALECT, "ide_assets.kernel.duckdb_dialect", "DuckDBDialect")
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    return context
-
-
-def _wrapper() -> Any:
-    from duckdb_engine import ConnectionWrapper
-
-    return ConnectionWrapper
+    source = context.data_sources.add_sql(
+        "candidates",
+        connection_string=f"{_DIALECT}:///:memory:",
+        create_temp_table=False,
+        kwargs={"poolclass": StaticPool, "creator": lambda: ConnectionWrapper(_Judged())},
+    )
+    asset = source.add_table_asset("candidate", table_name="candidate")
+    return asset.add_batch_definition_whole_table("candidate")
 
 
 def _suite(table: Table, expectations: Sequence[Expectation], rows_before: int | None) -> Any:

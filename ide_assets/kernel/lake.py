@@ -38,7 +38,9 @@ class Lake:
         folder.mkdir(parents=True, exist_ok=True)
         return folder / f"{run}-{secrets.token_hex(4)}.parquet"
 
-    def commit(self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]) -> int:
+    def commit(
+        self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]
+    ) -> int:
         """Put the candidate in place of the month's former file, atomically; returns the Delta version."""
         from deltalake import CommitProperties, DeltaTable
         from deltalake.transaction import AddAction
@@ -104,7 +106,7 @@ class Lake:
         from deltalake import DeltaTable
 
         folder = self._root / table.name
-        if not DeltaTable.is_deltatable(str(folder)):
+        if not any((folder / f"month={month}").glob(f"{run}-*.parquet")):
             return None
         delta = DeltaTable(str(folder))
         names = [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]

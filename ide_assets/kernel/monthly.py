@@ -83,9 +83,7 @@ def asset_key(recipe: Recipe) -> dg.AssetKey:
     return dg.AssetKey([recipe.table.group, recipe.table.name])
 
 
-def monthly_asset(
-    recipe: Recipe, recipes: Sequence[Recipe], settings: Settings
-) -> dg.AssetsDefinition:
+def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
     """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step."""
     table = recipe.table
     partitions = months_definition(settings)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets.kernel import arithmetic, audit, columns, engine
-from ide_assets.kernel.expectations import Expectation, Verdict, key_expectations, row_count_expectation
+from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, row_count_expectation
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
@@ -198,7 +198,7 @@ class Derived:
     @property
     def expectations(self) -> tuple[Expectation, ...]:
         """Key and row count expectations that every table has, then the table's own."""
-        return (*key_expectations(self.table), row_count_expectation(self.table), *self.own_expectations)
+        return (key_expectation(self.table), row_count_expectation(self.table), *self.own_expectations)
 
     @property
     def code(self) -> str:
@@ -234,9 +234,7 @@ class Derived:
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
         expression = self.expression(making.month, making.settings.rules, frozenset(absent))
         if self.table.audited:
-            expression = audit.audited(
-                expression, self.table, making.today, _bind_former(making, self.table)
-            )
+            expression = audit.audited(expression, self.table, making.today, _bind_former(making, self.table))
         sql = engine.to_sql(expression)
         path = making.lake.candidate(self.table, making.month, making.run)
         rows = engine.write(making.connection, self.table, sql, path)
@@ -265,9 +263,7 @@ class Derived:
 def _bind_former(making: Making, table: Table) -> bool:
     """Bind what was published of this month before, for the audit dates; False where nothing was."""
     former: list[Entry] = [
-        entry
-        for entry in making.ledger.history
-        if entry.table == table.name and entry.month == making.month
+        entry for entry in making.ledger.history if entry.table == table.name and entry.month == making.month
     ]
     if not former:
         return False

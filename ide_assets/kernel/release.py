@@ -103,7 +103,9 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
             shutil.copyfile(path, aside / path.name)
         held = before.contents
     with engine.session(settings, home) as connection:
-        for catalogue in sorted({str(t.publication.catalogue) for t in publications.values() if t.publication}):
+        for catalogue in sorted(
+            {str(t.publication.catalogue) for t in publications.values() if t.publication}
+        ):
             path = aside / f"{catalogue}.duckdb"
             connection.execute(f'ATTACH {engine.literal(path)} AS "{catalogue}"')
             connection.execute("BEGIN")
@@ -164,7 +166,9 @@ def _fill(
         connection.execute(f"CREATE OR REPLACE TABLE {name} ({types})")
         connection.execute(f"COMMENT ON TABLE {name} IS {engine.literal(table.description)}")
         for column in table.columns:
-            connection.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {engine.literal(column.meaning)}')
+            connection.execute(
+                f'COMMENT ON COLUMN {name}."{column.name}" IS {engine.literal(column.meaning)}'
+            )
         held = {}
     for month, file in held.items():
         if wanted.get(month) != file:

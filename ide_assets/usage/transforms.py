@@ -28,9 +28,7 @@ def usage_monthly(
         .distinct()
         .mutate(mau=ibis.literal(0, type="int64"))
     )
-    seats = pool_monthly.group_by(
-        seats_tenant="tenant_id", seats_line="offering_product_line_code"
-    ).agg(
+    seats = pool_monthly.group_by(seats_tenant="tenant_id", seats_line="offering_product_line_code").agg(
         purchased=pool_monthly.seats_purchased.sum(), assigned=sum_if_all_known(pool_monthly.seats_assigned)
     )
     rows = used.union(dormant)

@@ -1,0 +1,46 @@
+# One virtual environment, made from the lock file; a stamp says that it is up to date.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+
+.PHONY: setup demo test lint ui lock docs clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+demo: setup  ## Run the sample deliveries and look at what came out.
+	$(BIN)/ide run
+	$(BIN)/ide sql docs/queries/dormant_by_geography.sql
+	@echo
+	@echo "Where to look next:"
+	@echo "  $(BIN)/ide status                  the state of every month"
+	@echo "  $(BIN)/ide sql 'SELECT ...'        query the catalogues (docs/tables.md names the tables)"
+	@echo "  make ui                            the Dagster UI: graph, checks, compiled SQL"
+	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
+
+test: setup lint
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+ui: setup
+	$(BIN)/ide ui
+
+lock: ## Resolve the pins of pyproject.toml anew (needs uv).
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+		--no-annotate --python-version 3.11 --extra dev --extra build -o requirements.lock pyproject.toml
+
+docs: setup ## Make the generated pages anew.
+	$(BIN)/python -m ide_assets.documentation docs
+
+clean:
+	rm -rf $(VENV) data/home

@@ -1,0 +1,92 @@
+"""The generated pages of docs/: every table and source with its columns, from their declarations.
+
+Run as `python -m ide_assets.documentation docs`; a test compares the pages with the declarations.
+"""
+
+import sys
+from pathlib import Path
+
+from ide_assets.deliveries.sources import SOURCES
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.recipe import Recipe
+
+
+def pages() -> dict[str, str]:
+    """Each generated page's text, by file name."""
+    return {"tables.md": _tables(), "sources.md": _sources(), "checks.md": _checks()}
+
+
+def _tables() -> str:
+    lines = [
+        "# Tables",
+        "",
+        "Made from the declarations in the code (`make docs`). Published tables are named as analysts query them.",
+    ]
+    for recipe in _derived():
+        table = recipe.table
+        published = str(table.publication) if table.publication else f"{table.name} (in the lake only)"
+        lines += ["", f"## {published}", "", table.description, ""]
+        if table.publication is not None:
+            lines += [f"Released: {table.publication.keep.value}.", ""]
+        lines += ["| column | type | key | meaning |", "|---|---|---|---|"]
+        lines += [
+            f"| {c.name} | {c.type.logical} | {'yes' if c.name in table.key else ''} | {_cell(c.meaning)} |"
+            for c in table.columns
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _sources() -> str:
+    lines = [
+        "# Sources",
+        "",
+        "Made from the declarations in the code (`make docs`). A delivery is",
+        "`<landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz` with an empty `_SUCCESS`.",
+    ]
+    for source in SOURCES:
+        needed = "Needed before a month can be made." if source.needed else "May be absent."
+        empty = " May have no rows." if source.may_be_empty else ""
+        lines += ["", f"## {source.name}", "", f"{source.description} {needed}{empty}", ""]
+        lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]
+        lines += [
+            f"| {c.name} | {c.type.logical} | {'yes' if c.name in source.required else ''} | "
+            f"{'yes' if c.name in source.key else ''} | {_cell(c.meaning)} |"
+            for c in source.table.columns
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _checks() -> str:
+    lines = [
+        "# Checks",
+        "",
+        "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
+        "published; the others warn.",
+    ]
+    for recipe in RECIPES:
+        lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
+        lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
+        lines += [
+            f"| {e.name} | {'blocks' if e.blocking else 'warns'} | {_cell(e.consequence)} |"
+            for e in recipe.expectations
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _derived() -> list[Recipe]:
+    sources = {source.name for source in SOURCES}
+    return [recipe for recipe in RECIPES if recipe.table.name not in sources]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def write(folder: Path) -> None:
+    """Write all pages into a folder."""
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
