@@ -2,7 +2,7 @@
 
 import os
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -27,7 +27,7 @@ HomeFolder = Annotated[
 ]
 
 
-class Output(str, Enum):
+class Output(StrEnum):
     """How rows are printed."""
 
     TABLE = "table"
@@ -35,7 +35,7 @@ class Output(str, Enum):
     JSON = "json"
 
 
-class FileFormat(str, Enum):
+class FileFormat(StrEnum):
     """How generated deliveries are written."""
 
     CSV = "csv"
@@ -96,9 +96,7 @@ def run(
             first, dots, last = months.partition("..")
             wanted = list(Month.parse(first).through(Month.parse(last))) if dots else []
             if not wanted:
-                raise ValueError(
-                    f"{months!r} is not a range: write it as 2023-01..2023-06, first month first"
-                )
+                raise ValueError(f"{months!r} is not a range: write it as 2023-01..2023-06, first month first")
     except ValueError as error:
         _fail(str(error), 2)
     settings = _settings(landing, home)
@@ -165,9 +163,7 @@ def ui(
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
     operate: Annotated[
         bool,
-        typer.Option(
-            "--operate", help="Allow launching runs from the browser. Any page open in it could do so too."
-        ),
+        typer.Option("--operate", help="Allow launching runs from the browser. Any page open in it could do so too."),
     ] = False,
     landing: Landing = None,
     home: HomeFolder = None,

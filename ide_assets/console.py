@@ -50,9 +50,7 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
         task = bar.add_task("loading", total=None, step="")
 
         def progress(month: Month, done: int, total: int) -> None:
-            bar.update(
-                task, description=str(month), completed=done, total=total, step=f"{done}/{total} tables"
-            )
+            bar.update(task, description=str(month), completed=done, total=total, step=f"{done}/{total} tables")
 
         try:
             results = run_months(settings, months, refresh_stale, progress)
@@ -143,17 +141,13 @@ def status(settings: Settings) -> None:
     ledger = Ledger(home)
     statuses: list[MonthStatus] = all_months(RECIPES, settings, ledger, datetime.now(UTC).date())
     if not statuses:
-        console.print(
-            f"No deliveries in {settings.landing} and nothing published in {home.root}.", markup=False
-        )
+        console.print(f"No deliveries in {settings.landing} and nothing published in {home.root}.", markup=False)
         return
     grid = Grid(title=f"Months in {settings.landing} and {settings.home}")
     for name in ("month", "state", "rows published", "why"):
         grid.add_column(name, justify="right" if name == "rows published" else "left")
     for each in statuses:
-        reasons = list(each.reasons[:4]) + (
-            [f"and {len(each.reasons) - 4} more"] if len(each.reasons) > 4 else []
-        )
+        reasons = list(each.reasons[:4]) + ([f"and {len(each.reasons) - 4} more"] if len(each.reasons) > 4 else [])
         grid.add_row(
             str(each.month),
             f"[{_COLOUR[each.state]}]{each.state.value}[/]",
@@ -203,9 +197,7 @@ def _print_grid(console: Console, names: Sequence[str], rows: Sequence[Sequence[
     console.print(grid)
     more = "; the rest with --format csv or json" if len(rows) > SHOWN_ROWS else ""
     shown = min(len(rows), SHOWN_ROWS)
-    console.print(
-        f"{shown} {'row' if shown == 1 else 'rows'}{' shown' if more else ''}{more}", highlight=False
-    )
+    console.print(f"{shown} {'row' if shown == 1 else 'rows'}{' shown' if more else ''}{more}", highlight=False)
 
 
 def _print_csv(names: Sequence[str], cursor: Any) -> None:
@@ -248,9 +240,7 @@ def _print_explained(console: Console, found: "Explained") -> None:
     _print_records(console, found.names, found.rows)
     for source in found.sources:
         console.rule(f"made from {source.table} ({source.months})", style="dim")
-        console.print(
-            f"{source.count:,} rows{' in all, the first shown' if source.count > len(source.rows) else ''}"
-        )
+        console.print(f"{source.count:,} rows{' in all, the first shown' if source.count > len(source.rows) else ''}")
         if source.rows:
             _print_grid(console, source.names, source.rows)
     if found.sql:
@@ -265,7 +255,5 @@ def _print_records(console: Console, names: Sequence[str], rows: Sequence[Sequen
     """One column for each row: a wide row is read downwards."""
     grid = Grid("column", *(f"row {number}" for number in range(1, len(rows) + 1)))
     for position, name in enumerate(names):
-        grid.add_row(
-            escape(name), *("" if row[position] is None else escape(str(row[position])) for row in rows)
-        )
+        grid.add_row(escape(name), *("" if row[position] is None else escape(str(row[position])) for row in rows))
     console.print(grid)

@@ -61,9 +61,7 @@ def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str])
         raise CannotExplainError(f"{name} has no published {month}. Published: {there or 'no month yet'}.")
     unknown = [column for column in key if column not in recipe.table.column_names]
     if unknown:
-        raise CannotExplainError(
-            f"{name} has no column {', '.join(unknown)}. Its key: {', '.join(recipe.table.key)}."
-        )
+        raise CannotExplainError(f"{name} has no column {', '.join(unknown)}. Its key: {', '.join(recipe.table.key)}.")
     with engine.session(settings, home) as connection:
         engine.bind(connection, recipe.table, [ledger.path(entry)])
         condition = " AND ".join(f'CAST("{column}" AS VARCHAR) = ?' for column in key) or "true"
@@ -78,9 +76,7 @@ def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str])
             raise CannotExplainError(
                 f"no row of {name} in {month} has {', '.join(f'{c}={v}' for c, v in key.items())}."
             )
-        sources = [
-            _source_rows(connection, wanted, entry, ledger) for wanted in recipe.inputs if wanted.trace
-        ]
+        sources = [_source_rows(connection, wanted, entry, ledger) for wanted in recipe.inputs if wanted.trace]
     return Explained(
         name, month, recipe.table.column_names, rows, sources, _sql(recipe, entry, settings), _versions(entry)
     )
@@ -96,12 +92,8 @@ def _recipe(recipes: Sequence[Recipe], name: str) -> Recipe:
     )
 
 
-def _source_rows(
-    connection: "duckdb.DuckDBPyConnection", wanted: Input, entry: Entry, ledger: Ledger
-) -> SourceRows:
-    months = [
-        Month.parse(name.split("@")[1]) for name in entry.inputs if name.startswith(f"{wanted.table.name}@")
-    ]
+def _source_rows(connection: "duckdb.DuckDBPyConnection", wanted: Input, entry: Entry, ledger: Ledger) -> SourceRows:
+    months = [Month.parse(name.split("@")[1]) for name in entry.inputs if name.startswith(f"{wanted.table.name}@")]
     files = [_file(ledger, wanted.table, each, entry) for each in months]
     engine.bind(connection, wanted.table, [file for file in files if file is not None])
     agree = " AND ".join(
@@ -109,15 +101,9 @@ def _source_rows(
     )
     query = f'SELECT DISTINCT input.* FROM "{wanted.table.name}" AS input SEMI JOIN explained ON {agree}'
     counted = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()
-    rows = connection.execute(
-        f"{query} ORDER BY {wanted.table.order_by()} LIMIT {SHOWN_INPUT_ROWS}"
-    ).fetchall()
-    told = (
-        f"{months[0]} to {months[-1]}" if len(months) > 1 else str(months[0]) if months else "not delivered"
-    )
-    return SourceRows(
-        wanted.table.name, told, wanted.table.column_names, int(counted[0]) if counted else 0, rows
-    )
+    rows = connection.execute(f"{query} ORDER BY {wanted.table.order_by()} LIMIT {SHOWN_INPUT_ROWS}").fetchall()
+    told = f"{months[0]} to {months[-1]}" if len(months) > 1 else str(months[0]) if months else "not delivered"
+    return SourceRows(wanted.table.name, told, wanted.table.column_names, int(counted[0]) if counted else 0, rows)
 
 
 def _file(ledger: Ledger, table: Table, month: Month, user: Entry) -> Path | None:

@@ -100,9 +100,7 @@ def run_months(
     today = datetime.now(UTC).date()
     by_name = months is not None
     wanted = (
-        sorted(months)
-        if months is not None
-        else sorted({*Landing(settings.landing).months(), *Ledger(home).published})
+        sorted(months) if months is not None else sorted({*Landing(settings.landing).months(), *Ledger(home).published})
     )
     results: list[MonthResult] = []
     with dagster_instance(home) as instance:
@@ -245,9 +243,7 @@ def _why(result: Any) -> str:
                 while error.cause is not None:
                     error = error.cause
                 told = error.message.strip()
-            reasons.append(
-                f"{event.step_key}: {told}" if told is None or event.step_key not in told else told
-            )
+            reasons.append(f"{event.step_key}: {told}" if told is None or event.step_key not in told else told)
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")
     return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

@@ -32,9 +32,7 @@ class Rules(BaseModel):
     quarantine_share: float = Field(
         0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected whole."
     )
-    quarantine_rows: int = Field(
-        10, ge=0, description="... but never for this many quarantined rows or fewer."
-    )
+    quarantine_rows: int = Field(10, ge=0, description="... but never for this many quarantined rows or fewer.")
 
     @cached_property
     def fingerprint(self) -> str:
@@ -54,23 +52,15 @@ class Settings(BaseSettings):
     )
 
     landing: Path = Field(Path("data/landing"), description="Folder of deliveries.")
-    home: Path = Field(
-        Path("data/home"), description="Folder of the lake, the releases and Dagster's records."
-    )
+    home: Path = Field(Path("data/home"), description="Folder of the lake, the releases and Dagster's records.")
     first_month: str = Field(
         "2015-01", pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="The earliest month that can be processed."
     )
-    owner: str = Field(
-        "team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name)."
-    )
+    owner: str = Field("team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name).")
     rules: Rules = Rules()
-    memory_limit: str | None = Field(
-        None, description="DuckDB's memory limit, e.g. '4GB'; none: 80% of the machine."
-    )
+    memory_limit: str | None = Field(None, description="DuckDB's memory limit, e.g. '4GB'; none: 80% of the machine.")
     threads: int | None = Field(None, ge=1, description="DuckDB's threads; none: one for each core.")
-    lock_timeout_seconds: float = Field(
-        600, ge=0, description="How long a run waits for another run on the same home."
-    )
+    lock_timeout_seconds: float = Field(600, ge=0, description="How long a run waits for another run on the same home.")
     user_key: SecretStr | None = Field(
         None, description="Secret key of the user pseudonyms; none: one is made in the home (mode 0600)."
     )

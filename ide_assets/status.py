@@ -55,9 +55,7 @@ def month_status(
     if month > Month.of(today):
         return MonthStatus(month, State.REFUSED, (f"{month} lies in the future; today is {today}",))
     if month < Month.parse(settings.first_month):
-        return MonthStatus(
-            month, State.REFUSED, (f"before the first month, {settings.first_month} (IDE_FIRST_MONTH)",)
-        )
+        return MonthStatus(month, State.REFUSED, (f"before the first month, {settings.first_month} (IDE_FIRST_MONTH)",))
     landing = Landing(settings.landing)
     missing = landing.missing(month)
     if not missing:
@@ -79,8 +77,7 @@ def all_months(
     if not seen:
         return []
     return [
-        month_status(month, recipes, settings, ledger, today, look_at_deliveries)
-        for month in seen[0].through(seen[-1])
+        month_status(month, recipes, settings, ledger, today, look_at_deliveries) for month in seen[0].through(seen[-1])
     ]
 
 

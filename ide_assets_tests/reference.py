@@ -183,9 +183,7 @@ SOURCES: dict[str, Source] = {
         key="opportunity_id",
     ),
     "service_contracts": _source("service_contract_id*", key="service_contract_id"),
-    "contract_line_items": _source(
-        "contract_line_item_id*, service_contract_id*", key="contract_line_item_id"
-    ),
+    "contract_line_items": _source("contract_line_item_id*, service_contract_id*", key="contract_line_item_id"),
     "ews_scores": _source(
         "opportunity_id*, scored_on* date, prediction* probability",
         key="opportunity_id scored_on",
@@ -539,11 +537,7 @@ def screen(name: str, raw_rows: Sequence[Row | None], first_day: date) -> Screen
     """Row rules first, then exact duplicates dropped, then rows that contradict each other on a key."""
     source = SOURCES[name]
     for column in source.columns:
-        if (
-            column.required
-            and raw_rows
-            and all(r is None or r.get(column.name) in (None, "") for r in raw_rows)
-        ):
+        if column.required and raw_rows and all(r is None or r.get(column.name) in (None, "") for r in raw_rows):
             raise ValueError(f"{name} {first_day:%Y-%m}: required column {column.name} is all null")
     result = Screened(len(raw_rows), 0, 0, [])
     seen: set[tuple[object, ...]] = set()
@@ -572,8 +566,7 @@ def screen_merges(merges: Screened, accounts: Iterable[Row]) -> None:
         [
             row
             for row in merges.rows
-            if row["surviving_account_csn"] not in known
-            or row["surviving_account_csn"] == row["victim_account_csn"]
+            if row["surviving_account_csn"] not in known or row["surviving_account_csn"] == row["victim_account_csn"]
         ]
     )
     completed: dict[str, list[Row]] = defaultdict(list)
@@ -631,9 +624,7 @@ def load_month(landing: Path, first_day: date) -> tuple[dict[str, list[Row]], li
     for name, delivery in screened.items():
         share_reached = delivery.quarantined * 100 > QUARANTINE_SHARE_PERCENT * delivery.rows_in
         if share_reached and delivery.quarantined > QUARANTINE_ROWS:
-            raise ValueError(
-                f"{name} {month}: {delivery.quarantined} of {delivery.rows_in} rows would be quarantined"
-            )
+            raise ValueError(f"{name} {month}: {delivery.quarantined} of {delivery.rows_in} rows would be quarantined")
         counts.append(
             {
                 "source": name,
@@ -839,9 +830,7 @@ def assignment_rows(
     return rows
 
 
-def monthly_active_users(
-    authorizations: Iterable[Row], pools: Iterable[Pool]
-) -> dict[tuple[int, str], dict[str, int]]:
+def monthly_active_users(authorizations: Iterable[Row], pools: Iterable[Pool]) -> dict[tuple[int, str], dict[str, int]]:
     """MAU by product offering for every tenant and line code that has usage or active seats.
 
     Without any commercial authorisation the offerings sold stand there with 0 (R-AR-12).
@@ -859,9 +848,7 @@ def monthly_active_users(
     return mau
 
 
-def usage_rows(
-    mau: Mapping[tuple[int, str], Mapping[str, int]], pools: Iterable[Pool], first_day: date
-) -> list[Row]:
+def usage_rows(mau: Mapping[tuple[int, str], Mapping[str, int]], pools: Iterable[Pool], first_day: date) -> list[Row]:
     """usage_monthly: active users beside the seats of all pools of the tenant's line."""
     by_line: dict[tuple[int, str], list[Pool]] = defaultdict(list)
     for pool in pools:
@@ -1081,9 +1068,7 @@ def make_benchmark(members: Sequence[Observation]) -> Benchmark:
     )
 
 
-def look_up(
-    version: Version, observation: Observation, phase: str, min_accounts: int
-) -> tuple[str, Benchmark]:
+def look_up(version: Version, observation: Observation, phase: str, min_accounts: int) -> tuple[str, Benchmark]:
     """The cohort used and its benchmark for one phase: exact, its single cohorts, Default."""
     for cohort in (observation.cohort, *observation.cohorts):
         benchmark = version.benchmarks.get((cohort, observation.bucket, phase))
@@ -1141,9 +1126,7 @@ def ide_rows(observation: Observation, version: Version, min_accounts: int) -> l
                 "offering_product_line_code": opportunity["offering_product_line_code"],
                 "contract_id": opportunity["contract_id"],
                 "site_geo": None if account is None else account["site_geo"],
-                "original_account_named_account_group": (
-                    None if account is None else account["named_account_group"]
-                ),
+                "original_account_named_account_group": (None if account is None else account["named_account_group"]),
                 "opportunity_created_date": opportunity["created_date"],
                 "opportunity_close_date": opportunity["close_date"],
                 "snapshot_year": snapshot.year,
@@ -1259,9 +1242,7 @@ def calculate(
         survivors = final_survivors(loaded["victim_survivor_mapping"])
         pools = make_pools(loaded, first_day)
         mau = monthly_active_users(loaded["usage_authorizations"], pools)
-        observed[first_day] = make_observations(
-            loaded, pools, mau, accounts, survivors, first_day, extend_days
-        )
+        observed[first_day] = make_observations(loaded, pools, mau, accounts, survivors, first_day, extend_days)
         tables["quarantine"] += counts
         tables["assignment_monthly"] += assignment_rows(pools, accounts, survivors, first_day)
         tables["usage_monthly"] += usage_rows(mau, pools, first_day)
@@ -1271,9 +1252,7 @@ def calculate(
         tables["account"] = account_rows(loaded)
         tables["victim_survivor_mapping"] = mapping_rows(loaded["victim_survivor_mapping"])
         if "service_contracts" in loaded:
-            tables["servicecontract"] = [
-                {"id": row["service_contract_id"]} for row in loaded["service_contracts"]
-            ]
+            tables["servicecontract"] = [{"id": row["service_contract_id"]} for row in loaded["service_contracts"]]
         if "contract_line_items" in loaded:
             tables["contractlineitem"] = [
                 {"id": row["contract_line_item_id"], "servicecontractid": row["service_contract_id"]}
@@ -1317,17 +1296,14 @@ def compare(
     """
     differences: list[str] = []
 
-    def indexed(
-        rows: Sequence[Mapping[str, object]], side: str
-    ) -> dict[tuple[object, ...], Mapping[str, object]]:
+    def indexed(rows: Sequence[Mapping[str, object]], side: str) -> dict[tuple[object, ...], Mapping[str, object]]:
         found: dict[tuple[object, ...], Mapping[str, object]] = {}
         for row in rows:
             lacking = [column for column in key if column not in row]
             if lacking:
                 raise KeyError(f"{side} row without key columns {lacking}")
             values = tuple(
-                value.date() if isinstance(value, datetime) else value
-                for value in (row[column] for column in key)
+                value.date() if isinstance(value, datetime) else value for value in (row[column] for column in key)
             )
             if values in found:
                 differences.append(f"{show(values)}: more than one {side} row")
@@ -1347,8 +1323,6 @@ def compare(
             if column not in got[values]:
                 differences.append(f"{show(values)}: column {column} is missing, expected {value!r}")
             elif not _same(value, got[values][column]):
-                differences.append(
-                    f"{show(values)}: {column} expected {value!r}, actual {got[values][column]!r}"
-                )
+                differences.append(f"{show(values)}: {column} expected {value!r}, actual {got[values][column]!r}")
     differences += [f"{show(values)}: unexpected row" for values in got if values not in wanted]
     return differences

@@ -69,10 +69,7 @@ def entitlement(
     purchased: object = 8,
     assigned: object = 6,
 ) -> str:
-    return (
-        f"{subscription},{account},{tenant},{pool},{contract},{sold},{scope},{start},{end},"
-        f"{purchased},{assigned}"
-    )
+    return f"{subscription},{account},{tenant},{pool},{contract},{sold},{scope},{start},{end},{purchased},{assigned}"
 
 
 def opportunity(
@@ -92,10 +89,7 @@ def opportunity(
 
 
 def authorizations(users: int, *, product: str = "ACD", line: str = "ACDIST", tenant: int = 1) -> list[str]:
-    return [
-        f"{product}{line}{tenant}-{n},u{n},{tenant},{product},{line},COM,2023-05-10 09:00:00"
-        for n in range(users)
-    ]
+    return [f"{product}{line}{tenant}-{n},u{n},{tenant},{product},{line},COM,2023-05-10 09:00:00" for n in range(users)]
 
 
 def only(rows: list[dict[str, Any]], **values: object) -> dict[str, Any]:
@@ -455,9 +449,7 @@ def test_usage_and_dormancy(landing: Landing) -> None:
     landing.month("2023-05", entitlements=rows, usage_authorizations=used)
     table = calculate(landing.folder)["usage_monthly"]
     columns = ("mau", "seats_purchased", "seats_assigned", "usage_rate", "utilisation_rate", "dormancy_flag")
-    found = {
-        (row["tenant_id"], row["product_offering"]): tuple(row[column] for column in columns) for row in table
-    }
+    found = {(row["tenant_id"], row["product_offering"]): tuple(row[column] for column in columns) for row in table}
     assert found == {
         (1, "ACD"): (1, 8, 6, 17.0, 13.0, False),
         (1, "MAYA"): (3, 8, 6, 50.0, 38.0, False),  # 37.5 -> 38
@@ -603,9 +595,7 @@ def crowd(landing: Landing, month: str, customers: list[tuple[str, str, int]]) -
     landing.month(
         month,
         entitlements=[
-            entitlement(
-                f"S{n}", tenant=str(n + 1), account=csn, contract=f"C{n}", purchased=2, assigned=assigned
-            )
+            entitlement(f"S{n}", tenant=str(n + 1), account=csn, contract=f"C{n}", purchased=2, assigned=assigned)
             for n, (csn, _, assigned) in enumerate(customers)
         ],
         accounts=[
@@ -613,9 +603,7 @@ def crowd(landing: Landing, month: str, customers: list[tuple[str, str, int]]) -
             for csn in sorted({csn for csn, _, _ in customers})
         ],
         opportunities=[
-            opportunity(
-                f"O{n}", account=csn, contract=f"C{n}", lc=flags.split(",")[0], promo=flags.split(",")[1]
-            )
+            opportunity(f"O{n}", account=csn, contract=f"C{n}", lc=flags.split(",")[0], promo=flags.split(",")[1])
             for n, (csn, flags, _) in enumerate(customers)
         ],
     )

@@ -9,11 +9,7 @@ RECIPES = (
     Derived(
         tables.ACCOUNT_MERGES,
         transforms.account_merges,
-        inputs=(
-            Input(
-                BY_NAME["victim_survivor_mapping"].table, trace={"victim_account_csn": "victim_account_csn"}
-            ),
-        ),
+        inputs=(Input(BY_NAME["victim_survivor_mapping"].table, trace={"victim_account_csn": "victim_account_csn"}),),
         own_expectations=(
             Expectation(
                 "survivor_is_final",

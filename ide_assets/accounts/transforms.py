@@ -74,9 +74,7 @@ def published_merges(account_merges: "ir.Table", month: Month, rules: Rules) -> 
 
 def account(accounts: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
     """Accounts under the relationship system's field names; of two with one id, the lower CSN."""
-    ranked = accounts.mutate(
-        rank=ibis.row_number().over(group_by="account_id", order_by=accounts.account_csn)
-    )
+    ranked = accounts.mutate(rank=ibis.row_number().over(group_by="account_id", order_by=accounts.account_csn))
     return ranked.filter(ranked["rank"] == 0).select(
         id="account_id",
         account_csn__c="account_csn",

@@ -141,7 +141,8 @@ RECIPES = (
             Expectation(
                 "no_observation_lost",
                 "An observation that the published table lacks is a customer whom nobody will call.",
-                "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM ide_observation_monthly o "
+                "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code "
+                "FROM ide_observation_monthly o "
                 "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.opportunity_id = o.opportunity_id "
                 "AND b.contract_id = o.contract_id AND b.tenant_id = o.tenant_id "
                 "AND b.offering_product_line_code = o.offering_product_line_code)",

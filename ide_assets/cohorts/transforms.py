@@ -1,6 +1,6 @@
 """Observations, benchmarks and the IDE table, as pure functions."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import ibis
 
@@ -40,7 +40,7 @@ def cohort_name(rows: "ir.Table") -> "ir.StringValue":
     joined = ibis.literal("")
     for name, flag in SINGLE_COHORTS:
         joined = joined + ibis.ifelse(ibis.coalesce(rows[flag], False), f"&{name}", "")
-    return cast("ir.StringValue", ibis.ifelse(joined == "", BASE, joined.substr(1)))
+    return ibis.ifelse(joined == "", BASE, joined.substr(1))
 
 
 def ide_observation_monthly(
@@ -73,9 +73,7 @@ def ide_observation_monthly(
     )
     users = usage_monthly.group_by(line).agg(best_mau=ibis._.mau.max())
     rows = visible(opportunities, month).inner_join(seats, contract_line).left_join(users, line)
-    flags = accounts.select(
-        known_csn=accounts.account_csn, parent_account_new_customer_flag=accounts.is_new_customer
-    )
+    flags = accounts.select(known_csn=accounts.account_csn, parent_account_new_customer_flag=accounts.is_new_customer)
     rows = rows.left_join(flags, rows.account_csn == flags.known_csn).mutate(
         original_account_csn=ibis._.account_csn,
         snapshot_date=ibis.literal(month.last_day, type="date"),
@@ -96,7 +94,7 @@ def ide_observation_monthly(
 def phase(close_date: "ir.DateColumn", month: Month, rules: Rules) -> "ir.StringValue":
     """`extend` when the opportunity closes within the days of the rule, or is overdue; else `use` (R-IDE-9)."""
     last_extend_day = ibis.date(month.last_day) + ibis.interval(days=rules.extend_phase_days)
-    return cast("ir.StringValue", ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE))
+    return ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE)
 
 
 def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
@@ -133,9 +131,7 @@ def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: Month, rules: 
     )
 
 
-def benchmark_of_cohort(
-    rows: "ir.Table", cohort_benchmarks: "ir.Table", which_phase: str, rules: Rules
-) -> "ir.Table":
+def benchmark_of_cohort(rows: "ir.Table", cohort_benchmarks: "ir.Table", which_phase: str, rules: Rules) -> "ir.Table":
     """For each cohort and seat bucket of the rows, the benchmark that serves it in a phase (R-IDE-10).
 
     The first with enough accounts of: the exact combination, its single cohorts in order, Default; Default
@@ -145,19 +141,16 @@ def benchmark_of_cohort(
     wanted = rows.select(wanted_cohort="cohort", wanted_bucket="seat_bucket").distinct()
     offered = cohort_benchmarks.filter(
         (cohort_benchmarks.phase == which_phase)
-        & (
-            (cohort_benchmarks.n_accounts >= rules.benchmark_minimum_accounts)
-            | (cohort_benchmarks.cohort == DEFAULT)
-        )
+        & ((cohort_benchmarks.n_accounts >= rules.benchmark_minimum_accounts) | (cohort_benchmarks.cohort == DEFAULT))
     )
     pairs = wanted.inner_join(offered, wanted.wanted_bucket == offered.seat_bucket)
     # Names are wrapped in & so that a single cohort is found whole inside a combination.
     within = ("&" + pairs.wanted_cohort + "&").contains("&" + pairs.cohort + "&")
     ranks = [(pairs.cohort == pairs.wanted_cohort, 0)]
     ranks += [((pairs.cohort == name) & within, order) for order, (name, _) in enumerate(SINGLE_COHORTS, 1)]
-    ranked = pairs.mutate(
-        order=ibis.cases(*ranks, (pairs.cohort == DEFAULT, len(SINGLE_COHORTS) + 1))
-    ).filter(ibis._.order.notnull())
+    ranked = pairs.mutate(order=ibis.cases(*ranks, (pairs.cohort == DEFAULT, len(SINGLE_COHORTS) + 1))).filter(
+        ibis._.order.notnull()
+    )
     first = ranked.mutate(
         place=ibis.row_number().over(
             group_by=["wanted_cohort", "wanted_bucket"], order_by=[ibis._.order, ibis._.cohort]
@@ -187,9 +180,7 @@ def ide_cohort_benchmark_monthly(
 ) -> "ir.Table":
     """Each observation by product used, with its account, score and benchmarks (R-IDE-2 to R-IDE-10)."""
     rows = ide_observation_monthly.drop("utilisation_rate").inner_join(
-        usage_monthly.select(
-            "tenant_id", "offering_product_line_code", "product_offering", "mau", "dormancy_flag"
-        ),
+        usage_monthly.select("tenant_id", "offering_product_line_code", "product_offering", "mau", "dormancy_flag"),
         ["tenant_id", "offering_product_line_code"],
     )
     details = opportunities.select(
@@ -248,9 +239,7 @@ def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: M
         return rows.mutate(customer_ews_prediction=ibis.null("float64"))
     made = ews_scores.filter(ews_scores.scored_on <= month.last_day)
     ranked = made.mutate(
-        place=ibis.row_number().over(
-            group_by="opportunity_id", order_by=[made.scored_on.desc(), made.prediction]
-        )
+        place=ibis.row_number().over(group_by="opportunity_id", order_by=[made.scored_on.desc(), made.prediction])
     )
     newest = ranked.filter(ranked.place == 0).select(
         scored_opportunity="opportunity_id", customer_ews_prediction="prediction"

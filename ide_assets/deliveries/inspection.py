@@ -200,9 +200,7 @@ def _match(path: Path, header: tuple[str, ...], source: Source) -> tuple[dict[st
     for position, name in enumerate(header):
         lower = name.strip().lower()
         if lower in folded and lower in known:
-            raise DeliveryRejectedError(
-                f"{path}, line 1: column {lower} stands twice in the header. Expected it once."
-            )
+            raise DeliveryRejectedError(f"{path}, line 1: column {lower} stands twice in the header. Expected it once.")
         folded.setdefault(lower, position)
     missing = [name for name in source.required if name not in folded]
     if missing and len(missing) == len(source.required):

@@ -10,6 +10,9 @@ from ide_assets.deliveries.sources import Source
 from ide_assets.kernel.columns import Column, Type
 from ide_assets.months import Month
 
+#: The problem of a required value that is not there.
+EMPTY = "is empty; expected a value"
+
 _WHOLE = r"[+-]?\d+(\.0+)?"
 _TENANT = r"(0|-?[1-9]\d*)(\.0+)?"
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
@@ -56,7 +59,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     raw, value = _value(column, delivered, native)
     reasons = [f"WHEN {raw} IS NOT NULL AND {value} IS NULL THEN '{_EXPECTED[column.type]}'"]
     if column.name in source.required:
-        reasons.insert(0, f"WHEN {raw} IS NULL THEN 'is empty; expected a value'")
+        reasons.insert(0, f"WHEN {raw} IS NULL THEN '{EMPTY}'")
     if column.name in source.ranges:
         low, high = source.ranges[column.name]
         reasons.append(f"WHEN {value} NOT BETWEEN {low} AND {high} THEN 'expected {low} to {high:,}'")
@@ -74,11 +77,7 @@ def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
     text = f"nullif(CAST({delivered} AS VARCHAR), '')"
     if native in _NATIVE[wanted] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
-        exact = (
-            finite
-            if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS
-            else delivered
-        )
+        exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
         return f"CAST({delivered} AS VARCHAR)", f"CAST({exact} AS {wanted.duckdb})"
     if "[" in native or ("(" in native and not native.startswith("DECIMAL")):
         return f"CAST({delivered} AS VARCHAR)", f"NULL::{wanted.duckdb}"
@@ -87,9 +86,7 @@ def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
         exact = f"CASE WHEN {delivered} = trunc({delivered}) AND abs({delivered}) < 9007199254740992 "
         return text, exact + f"THEN CAST(CAST({delivered} AS BIGINT) AS VARCHAR) END"
     if native.startswith("TIMESTAMP") and wanted is Type.DATE:
-        return text, (
-            f"CASE WHEN {delivered} = date_trunc('day', {delivered}) THEN CAST({delivered} AS DATE) END"
-        )
+        return text, (f"CASE WHEN {delivered} = date_trunc('day', {delivered}) THEN CAST({delivered} AS DATE) END")
     if native == "BLOB":
         return f"CAST({delivered} AS VARCHAR)", f"NULL::{wanted.duckdb}"
     return text, _from_text(column, text)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from ide_assets.deliveries.inspection import Inspected, inspect_file
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Format, combined_hash
-from ide_assets.deliveries.parsing import Parsed, parsed
+from ide_assets.deliveries.parsing import EMPTY, Parsed, parsed
 from ide_assets.deliveries.rules import GROUP_RULES
 from ide_assets.deliveries.sources import Source
 from ide_assets.kernel.columns import Column, Type
@@ -56,9 +56,7 @@ class Read:
     oddities: Mapping[str, int] = field(default_factory=dict)
 
 
-def read(
-    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, user_key: bytes
-) -> Read:
+def read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, user_key: bytes) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
     The references of the source must be bound under their names. Raises DeliveryRejectedError where the
@@ -91,11 +89,7 @@ def read(
         "SELECT column_name || ': ' || reason, count(*) FROM quarantined GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"
     ).fetchall()
     remarks = [
-        *(
-            f"{file.path.name}: column {name} is not in the contract; ignored"
-            for file in files
-            for name in file.extra
-        ),
+        *(f"{file.path.name}: column {name} is not in the contract; ignored" for file in files for name in file.extra),
         *(f"{name} is no data file; ignored" for name in delivery.ignored()),
     ]
     return Read(
@@ -111,9 +105,7 @@ def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
     """Raise DeliveryRejectedError where too many rows are quarantined (more than the share and the number)."""
     counts = read_delivery.counts
     if counts.quarantined > rules.quarantine_rows and counts.share > rules.quarantine_share:
-        worst = "; ".join(
-            f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3]
-        )
+        worst = "; ".join(f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3])
         raise DeliveryRejectedError(
             f"{delivery.folder}: {counts.quarantined:,} of {counts.rows_in:,} rows ({counts.share:.1%}) break a row "
             f"rule; at most {rules.quarantine_share:.1%} may. Most often: {worst}. Correct them and deliver again."
@@ -138,7 +130,8 @@ def _parse(
     connection.execute("CREATE OR REPLACE TEMP TABLE duplicates (file_number INTEGER, record BIGINT)")
     # A row that cannot be read has no columns: its line is known at once, and no value is kept.
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE unreadable (file_number INTEGER, line BIGINT, column_name VARCHAR, reason VARCHAR)"
+        "CREATE OR REPLACE TEMP TABLE unreadable (file_number INTEGER, line BIGINT, column_name VARCHAR, "
+        "reason VARCHAR)"
     )
     selects = []
     for number, file in enumerate(files):
@@ -148,9 +141,7 @@ def _parse(
                 f"CREATE OR REPLACE TEMP VIEW {scan} AS SELECT *, file_row_number AS record_in_file "
                 f"FROM read_parquet({literal(_exact(file.path))}, file_row_number = true)"
             )
-            natives = {
-                name: str(kind) for name, kind, *_ in connection.execute(f"DESCRIBE {scan}").fetchall()
-            }
+            natives = {name: str(kind) for name, kind, *_ in connection.execute(f"DESCRIBE {scan}").fetchall()}
             delivered = {name: file.header[position] for name, position in file.positions.items()}
         else:
             _scan_csv(connection, scan, number, file)
@@ -261,7 +252,7 @@ def _take_unreadable(connection: "duckdb.DuckDBPyConnection", number: int, file:
         leading = len(text) - len(text.lstrip("\r\n"))
         starts.setdefault(int(position) - 1 + leading, (str(kind), int(column), text.lstrip("\r\n"), message))
     with _open_text(file) as stream:
-        body = cast(bytes, stream.buffer.read())  # type: ignore[attr-defined]
+        body = stream.buffer.read()
     rows = []
     for start, (kind, column, text, message) in sorted(starts.items()):
         line = body.count(b"\n", 0, start) + 1
@@ -284,20 +275,17 @@ def _take_unreadable(connection: "duckdb.DuckDBPyConnection", number: int, file:
 def _reject_columns_without_values(
     connection: "duckdb.DuckDBPyConnection", source: Source, files: Sequence[Inspected]
 ) -> None:
-    counted = ", ".join(f'count("{name}")' for name in source.required)
+    # A value that is there but cannot be read is no empty one, so the raw problems are counted, not the nulls.
+    counted = ", ".join(
+        f"count(*) FILTER (WHERE list_contains(problems, {{'column_name': '{name}', 'value': NULL::VARCHAR, "
+        f"'reason': {literal(EMPTY)}}}))"
+        for name in source.required
+    )
     found = connection.execute(f"SELECT count(*), {counted} FROM parsed").fetchone()
     if found is None or found[0] == 0:
         return
-    for name, values in zip(source.required, found[1:], strict=True):
-        problems = (
-            connection.execute(
-                "SELECT count(*) FROM parsed WHERE list_contains(list_transform(problems, lambda p: p.column_name || p.reason), ?)",
-                [f"{name}is empty; expected a value"],
-            ).fetchone()
-            if values == 0
-            else None
-        )
-        if problems is not None and problems[0] == found[0]:
+    for name, empty in zip(source.required, found[1:], strict=True):
+        if empty == found[0]:
             raise DeliveryRejectedError(
                 f"{files[0].path.parent}: required column {name} has no value in any of {found[0]:,} rows. Fill it "
                 "and deliver again."
@@ -344,9 +332,7 @@ def _find_lines(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspect
         else:
             unreadable = {
                 row[0]
-                for row in connection.execute(
-                    "SELECT line FROM unreadable WHERE file_number = ?", [number]
-                ).fetchall()
+                for row in connection.execute("SELECT line FROM unreadable WHERE file_number = ?", [number]).fetchall()
             }
             found = [(number, record, line) for record, line in _csv_lines(file, records, unreadable)]
         connection.executemany("INSERT INTO lines VALUES (?, ?, ?)", found)
@@ -398,16 +384,12 @@ def _views(
         joins += f' JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
         selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
     connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
-    connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}")
 
 
 def _pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: bytes) -> None:
     """HMAC-SHA-256 of each distinct value, 128 bits of it. The key is bound, so it is in no SQL text."""
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE pseudonyms_{name} (delivered VARCHAR, pseudonym VARCHAR)"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE pseudonyms_{name} (delivered VARCHAR, pseudonym VARCHAR)")
     padded = (sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
     connection.execute(
         f"INSERT INTO pseudonyms_{name} SELECT delivered, "

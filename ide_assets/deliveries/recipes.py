@@ -75,24 +75,21 @@ class Delivered:
         """Read the delivery of the month."""
         month, source = making.month, self.source
         if month > Month.of(making.today):
-            raise CannotMakeError(
-                f"{month} lies in the future (today is {making.today}): nothing is read for it."
-            )
+            raise CannotMakeError(f"{month} lies in the future (today is {making.today}): nothing is read for it.")
         delivery = Landing(making.settings.landing).find(source.name, month)
         if delivery is None:
             expected = making.settings.landing / source.name / str(month)
             if source.needed:
                 raise CannotMakeError(
-                    f"{source.name} of {month} is not delivered: expected {expected} with data files and {landing.SUCCESS}."
+                    f"{source.name} of {month} is not delivered: expected {expected} with data files and "
+                    f"{landing.SUCCESS}."
                 )
             return NotMade(f"No {source.name} delivered for {month}.")
         references = {}
         for name in source.references:
             found = making.find(BY_NAME[name].table, month)
             if found is None:
-                raise CannotMakeError(
-                    f"{source.name} of {month} needs {name} of that month, which is not there."
-                )
+                raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
             engine.bind(making.connection, BY_NAME[name].table, [found.path])
             references[f"{name}@{month}"] = found.sha256
         try:

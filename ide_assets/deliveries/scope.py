@@ -1,6 +1,6 @@
 """Which subscriptions count: active on the month's last day, and in scope (R-AR-2). One definition."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ide_assets.months import Month
 
@@ -10,10 +10,7 @@ if TYPE_CHECKING:
 
 def is_active(entitlements: "ir.Table", month: Month) -> "ir.BooleanColumn":
     """start_date <= last day < end_date: a subscription is inactive on its expiry date (R-AR-5)."""
-    return cast(
-        "ir.BooleanColumn",
-        (entitlements.start_date <= month.last_day) & (entitlements.end_date > month.last_day),
-    )
+    return (entitlements.start_date <= month.last_day) & (entitlements.end_date > month.last_day)
 
 
 def in_scope(entitlements: "ir.Table", product_offerings: "ir.Table") -> "ir.Table":
@@ -23,9 +20,7 @@ def in_scope(entitlements: "ir.Table", product_offerings: "ir.Table") -> "ir.Tab
     """
     standard = product_offerings.filter(product_offerings.is_standard_aum)
     commercial = entitlements.filter(
-        (entitlements.usage_type == "COM")
-        & (entitlements.entitlement_model == "SUS")
-        & ~entitlements.is_unlimited
+        (entitlements.usage_type == "COM") & (entitlements.entitlement_model == "SUS") & ~entitlements.is_unlimited
     )
     return commercial.semi_join(
         standard,

@@ -136,7 +136,8 @@ RECIPES = (
                 "Merging accounts moves seats; it neither makes nor loses any. Each pool must stand once below "
                 "the survivors of its accounts.",
                 "SELECT pools.tenant_id, pools.pool_id, pools.seats_purchased, merged.seats_purchased AS merged_seats "
-                "FROM pool_monthly AS pools FULL JOIN (SELECT tenant_id, pool_id, sum(seats_purchased) AS seats_purchased "
+                "FROM pool_monthly AS pools FULL JOIN "
+                "(SELECT tenant_id, pool_id, sum(seats_purchased) AS seats_purchased "
                 "FROM (SELECT DISTINCT tenant_id, pool_id, offering_external_key, seats_purchased FROM judged "
                 "WHERE surviving_account_csn IS NOT NULL) GROUP BY tenant_id, pool_id) AS merged "
                 "ON pools.tenant_id = merged.tenant_id AND pools.pool_id = merged.pool_id "

@@ -61,9 +61,7 @@ def pool_monthly(
 def _with_seats_assigned(pools: "ir.Table", seat_assignments: "ir.Table | None", month: Month) -> "ir.Table":
     """Choose where seats_assigned comes from (R-AR-9)."""
     if not in_unreliable_window(month):
-        return pools.mutate(
-            seats_assigned=pools.pool_snapshot, seats_assigned_source=ibis.literal(POOL_SNAPSHOT)
-        )
+        return pools.mutate(seats_assigned=pools.pool_snapshot, seats_assigned_source=ibis.literal(POOL_SNAPSHOT))
     if seat_assignments is None:
         return pools.mutate(seats_assigned=ibis.null("int64"), seats_assigned_source=ibis.null("string"))
     held = seat_assignments.filter(
@@ -71,9 +69,7 @@ def _with_seats_assigned(pools: "ir.Table", seat_assignments: "ir.Table | None",
         & (seat_assignments.unassigned_on.isnull() | (seat_assignments.unassigned_on > month.last_day))
     )
     users = held.group_by(held_tenant="tenant_id", held_pool="pool_id").agg(users=ibis._.user_id.nunique())
-    return pools.left_join(
-        users, [pools.tenant_id == users.held_tenant, pools.pool_id == users.held_pool]
-    ).mutate(
+    return pools.left_join(users, [pools.tenant_id == users.held_tenant, pools.pool_id == users.held_pool]).mutate(
         seats_assigned=ibis.coalesce(ibis._.users, 0), seats_assigned_source=ibis.literal(SEAT_ASSIGNMENTS)
     )
 
@@ -88,9 +84,7 @@ def assignment_monthly(
 ) -> "ir.Table":
     """One row per CSN and pool; the pool's numbers stand in full on each of its CSNs (R-AR-4 to R-AR-8)."""
     owners = active_subscription_monthly.select("account_csn", "tenant_id", "pool_id").distinct()
-    rows = with_survivor(
-        owners.inner_join(pool_monthly, ["tenant_id", "pool_id"]), "account_csn", account_merges
-    )
+    rows = with_survivor(owners.inner_join(pool_monthly, ["tenant_id", "pool_id"]), "account_csn", account_merges)
     geographies = accounts.select(known_csn=accounts.account_csn, site_geo=accounts.site_geo)
     rate = assignment_rate(rows.seats_assigned, rows.seats_purchased)
     rows = rows.mutate(assignment_rate=rate)

@@ -48,9 +48,7 @@ def define_draws(connection: duckdb.DuckDBPyConnection, seed: int) -> None:
         connection.execute(f"CREATE MACRO {macro}")
 
 
-def define_pick(
-    connection: duckdb.DuckDBPyConnection, name: str, weighted: Iterable[tuple[str, int]]
-) -> None:
+def define_pick(connection: duckdb.DuckDBPyConnection, name: str, weighted: Iterable[tuple[str, int]]) -> None:
     """Create `<name>(u)`, which turns a uniform number into one of the values by their weights."""
     values = [value for value, weight in weighted for _ in range(weight)]
     listed = ", ".join(text_literal(value) for value in values)

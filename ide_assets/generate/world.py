@@ -20,9 +20,7 @@ BLOCK = 6
 """Accounts in a block."""
 
 
-def build_world(
-    connection: duckdb.DuckDBPyConnection, vendor: Vendor, accounts: int, seed: int, until: date
-) -> None:
+def build_world(connection: duckdb.DuckDBPyConnection, vendor: Vendor, accounts: int, seed: int, until: date) -> None:
     """Create the tables account, pool, subscription, line_term and merger with all that starts by `until`.
 
     Rows that start earlier are the same whatever `until` is.
@@ -45,8 +43,7 @@ def build_world(
 def define_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the tables offering, product_use, place and language, and the pick_ macros."""
     offerings = ", ".join(
-        f"({text_literal(o.code)}, {text_literal(o.line_code)}, {text_literal(o.name)},"
-        f" {o.price_usd}, {o.is_standard})"
+        f"({text_literal(o.code)}, {text_literal(o.line_code)}, {text_literal(o.name)}, {o.price_usd}, {o.is_standard})"
         for o in catalogue.OFFERINGS
     )
     connection.execute(
@@ -54,8 +51,7 @@ def define_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
         f" (VALUES {offerings}) offering(code, line_code, name, price_usd, is_standard)"
     )
     uses = ", ".join(
-        f"({text_literal(u.offering_code)}, {text_literal(u.product)}, {u.share}::DOUBLE)"
-        for u in catalogue.USES
+        f"({text_literal(u.offering_code)}, {text_literal(u.product)}, {u.share}::DOUBLE)" for u in catalogue.USES
     )
     connection.execute(f"""
         CREATE TABLE product_use AS
@@ -85,8 +81,7 @@ def define_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
         for code, words in catalogue.LANGUAGES.items()
     )
     connection.execute(
-        f"CREATE TABLE language AS SELECT * FROM (VALUES {languages})"
-        " language(language, stems, trades, forms)"
+        f"CREATE TABLE language AS SELECT * FROM (VALUES {languages}) language(language, stems, trades, forms)"
     )
     define_pick(connection, "pick_offering", [(o.code, o.popularity) for o in catalogue.OFFERINGS])
     define_pick(connection, "pick_place", [(str(n), p.weight) for n, p in enumerate(catalogue.PLACES)])

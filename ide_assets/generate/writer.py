@@ -38,9 +38,7 @@ def write_delivery(connection: duckdb.DuckDBPyConnection, query: str, folder: Pa
     for former in folder.glob("part-0.*"):
         former.unlink()
     unfinished = folder / ".unfinished"
-    copied = connection.execute(
-        f"COPY ({query}) TO '{_quoted(unfinished)}' ({_COPY_OPTIONS[extension]})"
-    ).fetchone()
+    copied = connection.execute(f"COPY ({query}) TO '{_quoted(unfinished)}' ({_COPY_OPTIONS[extension]})").fetchone()
     if extension == "csv.gz":
         _compress(unfinished)
     unfinished.replace(folder / f"part-0.{extension}")

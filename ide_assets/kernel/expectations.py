@@ -232,7 +232,6 @@ def _explained(connection: "duckdb.DuckDBPyConnection", expectation: Expectation
     if expectation.explained_by is None:
         return {}
     counted = connection.execute(
-        f'SELECT "{expectation.explained_by}", count(*) FROM ({_query(expectation, "candidate")}) '
-        "GROUP BY 1 ORDER BY 1"
+        f'SELECT "{expectation.explained_by}", count(*) FROM ({_query(expectation, "candidate")}) GROUP BY 1 ORDER BY 1'
     ).fetchall()
     return {str(reason): int(count) for reason, count in counted}

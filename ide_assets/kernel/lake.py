@@ -38,9 +38,7 @@ class Lake:
         folder.mkdir(parents=True, exist_ok=True)
         return folder / f"{run}-{secrets.token_hex(4)}.parquet"
 
-    def commit(
-        self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]
-    ) -> int:
+    def commit(self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]) -> int:
         """Put the candidate in place of the month's former file, atomically; returns the Delta version."""
         from deltalake import CommitProperties, DeltaTable
         from deltalake.transaction import AddAction
@@ -112,7 +110,5 @@ class Lake:
         names = [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]
         if len(names) != 1 or not names[0].startswith(f"{run}-"):
             return None
-        facts = next(
-            json.loads(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == names[0]
-        )
+        facts = next(json.loads(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == names[0])
         return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)

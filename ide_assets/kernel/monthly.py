@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
 from pydantic import PrivateAttr
@@ -53,7 +54,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 PROGRESS_LOGGER = "progress"
 
 
-@dg.logger(description="Hands events to the process that runs the job; prints nothing itself.")
+@dg.logger(None, description="Hands events to the process that runs the job; prints nothing itself.")
 def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
     """The Python logger `ide_assets.progress`; the command line listens to it for its progress bar."""
     logger = logging.getLogger("ide_assets.progress")
@@ -125,9 +126,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                 for each in recipe.expectations
             ),
             *(
-                dg.AssetCheckSpec(
-                    name, asset=asset_key(recipe), description=consequence, partitions_def=partitions
-                )
+                dg.AssetCheckSpec(name, asset=asset_key(recipe), description=consequence, partitions_def=partitions)
                 for name, consequence in recipe.reader_checks.items()
             ),
         ],
@@ -172,7 +171,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                     "version": version,
                     "inputs": dg.MetadataValue.json(dict(candidate.inputs)),
                     **{
-                        name: value if isinstance(value, int | float | str) else dg.MetadataValue.json(value)
+                        name: value if isinstance(value, int | float | str) else str(value)
                         for name, value in candidate.facts.items()
                     },
                 },
@@ -224,7 +223,7 @@ def _commit(
 
 
 def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
-    metadata: dict[str, object] = {
+    metadata: dict[str, Any] = {
         "observed value": verdict.observed,
         "failing rows": verdict.failing,
         "failing share": verdict.share,
@@ -269,7 +268,5 @@ def _what_broke(recipe: Recipe, month: Month, broken: Sequence[Verdict]) -> str:
     ]
     for verdict in broken:
         lines.append(f"- {verdict.name}: {verdict.failing} of {verdict.rows} rows. {verdict.consequence}")
-        lines.extend(
-            "    " + ", ".join(f"{name}={value}" for name, value in row.items()) for row in verdict.sample[:3]
-        )
+        lines.extend("    " + ", ".join(f"{name}={value}" for name, value in row.items()) for row in verdict.sample[:3])
     return "\n".join(lines)

@@ -94,9 +94,7 @@ def published_month_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.A
             "passed. Readers see the whole old or the whole new month."
         ),
     )
-    def published_month(
-        context: dg.AssetExecutionContext, installation: Installation
-    ) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    def published_month(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
         month = Month.parse(context.partition_key)
         ledger = Ledger(installation.home)
         try:

@@ -208,8 +208,7 @@ class Derived:
     def expression(self, month: Month, rules: Rules, absent: frozenset[str] = frozenset()) -> "ir.Table":
         """The transform applied to its unbound inputs."""
         tables = {
-            wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis()
-            for wanted in self.inputs
+            wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis() for wanted in self.inputs
         }
         return self.transform(month=month, rules=rules, **tables)
 

@@ -7,7 +7,6 @@ touched, everything is built anew from the lake.
 """
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -73,17 +72,13 @@ def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tupl
 def current(home: Home) -> Release | None:
     """The release that readers open now."""
     link = home.releases / "current"
-    return _read(home.releases / os.readlink(link)) if link.is_symlink() else None
+    return _read(home.releases / link.readlink()) if link.is_symlink() else None
 
 
 def is_up_to_date(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
     """Whether the current release is whole and holds just what the ledger publishes."""
     release = current(home)
-    return (
-        release is not None
-        and release.contents == wanted_contents(tables, ledger)
-        and _is_untouched(release.folder)
-    )
+    return release is not None and release.contents == wanted_contents(tables, ledger) and _is_untouched(release.folder)
 
 
 def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledger) -> Release:
@@ -103,9 +98,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
             shutil.copyfile(path, aside / path.name)
         held = before.contents
     with engine.session(settings, home) as connection:
-        for catalogue in sorted(
-            {str(t.publication.catalogue) for t in publications.values() if t.publication}
-        ):
+        for catalogue in sorted({str(t.publication.catalogue) for t in publications.values() if t.publication}):
             path = aside / f"{catalogue}.duckdb"
             connection.execute(f'ATTACH {engine.literal(path)} AS "{catalogue}"')
             connection.execute("BEGIN")
@@ -166,9 +159,7 @@ def _fill(
         connection.execute(f"CREATE OR REPLACE TABLE {name} ({types})")
         connection.execute(f"COMMENT ON TABLE {name} IS {engine.literal(table.description)}")
         for column in table.columns:
-            connection.execute(
-                f'COMMENT ON COLUMN {name}."{column.name}" IS {engine.literal(column.meaning)}'
-            )
+            connection.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {engine.literal(column.meaning)}')
         held = {}
     for month, file in held.items():
         if wanted.get(month) != file:

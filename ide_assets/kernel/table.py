@@ -80,8 +80,7 @@ class Table:
             Type.TIMESTAMP: pa.timestamp("us", tz="UTC"),
         }
         fields = [
-            pa.field(column.name, arrow[column.type], metadata={"comment": column.meaning})
-            for column in self.columns
+            pa.field(column.name, arrow[column.type], metadata={"comment": column.meaning}) for column in self.columns
         ]
         return Schema.from_arrow(pa.schema([*fields, pa.field("month", pa.string())]))
 

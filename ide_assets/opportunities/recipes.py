@@ -25,11 +25,7 @@ RECIPES = (
     Derived(
         tables.SERVICE_CONTRACT,
         transforms.servicecontract,
-        inputs=(
-            Input(
-                BY_NAME["service_contracts"].table, trace={"service_contract_id": "id"}, absence=Absence.SKIPS
-            ),
-        ),
+        inputs=(Input(BY_NAME["service_contracts"].table, trace={"service_contract_id": "id"}, absence=Absence.SKIPS),),
     ),
     Derived(
         tables.CONTRACT_LINE_ITEM,

@@ -1,6 +1,6 @@
 """Opportunity and contract records, as pure functions."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ide_assets.months import Month
 from ide_assets.settings import Rules
@@ -12,11 +12,8 @@ if TYPE_CHECKING:
 def visible(opportunities: "ir.Table", month: Month) -> "ir.Table":
     """The opportunities that a month sees: created by its last day, not closed before its first (R-IDE-7)."""
     return opportunities.filter(
-        cast(
-            "ir.BooleanColumn",
-            (opportunities.created_date <= month.last_day)
-            & ~(opportunities.is_closed & (opportunities.close_date < month.first_day)),
-        )
+        (opportunities.created_date <= month.last_day)
+        & ~(opportunities.is_closed & (opportunities.close_date < month.first_day))
     )
 
 

@@ -13,9 +13,7 @@ RECIPES = (
         tables.USAGE,
         transforms.usage_monthly,
         inputs=(
-            Input(
-                BY_NAME["usage_authorizations"].table, trace={**_LINE, "product_offering": "product_offering"}
-            ),
+            Input(BY_NAME["usage_authorizations"].table, trace={**_LINE, "product_offering": "product_offering"}),
             Input(POOL, trace=_LINE),
         ),
         own_expectations=(

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-def usage_monthly(
-    usage_authorizations: "ir.Table", pool_monthly: "ir.Table", month: Month, rules: Rules
-) -> "ir.Table":
+def usage_monthly(usage_authorizations: "ir.Table", pool_monthly: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
     """One row per tenant, line code and product used; or per offering sold where nothing was (R-AR-12).
 
     Usage is not filtered by standard configuration; seats are, being those of the pools in scope.

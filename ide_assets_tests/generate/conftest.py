@@ -48,10 +48,7 @@ def landed(sample: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-_TEXT = (
-    "account_csn account_id account_name parent_account_csn zip_abbreviation country state_province"
-    " owner_id p4pigs"
-)
+_TEXT = "account_csn account_id account_name parent_account_csn zip_abbreviation country state_province owner_id p4pigs"
 TYPES = {
     "entitlements": "'subscription_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'contract_id': 'VARCHAR'",
     "seat_assignments": "'user_id': 'VARCHAR', 'assigned_on': 'DATE', 'unassigned_on': 'DATE'",

@@ -43,8 +43,7 @@ CONTRACT = {
     "contract_line_items": "contract_line_item_id* service_contract_id* | contract_line_item_id",
     "ews_scores": "opportunity_id* scored_on* prediction* | opportunity_id scored_on",
     "victim_survivor_mapping": (
-        "victim_account_csn* surviving_account_csn* final_merge_status*"
-        " | victim_account_csn surviving_account_csn"
+        "victim_account_csn* surviving_account_csn* final_merge_status* | victim_account_csn surviving_account_csn"
     ),
 }
 
@@ -152,17 +151,12 @@ def test_spells_do_not_change_from_month_to_month(landed: duckdb.DuckDBPyConnect
 def test_mergers_are_sound(landed: duckdb.DuckDBPyConnection) -> None:
     mapping = "victim_survivor_mapping"
     assert not count(landed, f"{mapping} WHERE victim_account_csn = surviving_account_csn")
-    assert not count(
-        landed, f"(SELECT 1 FROM {mapping} GROUP BY month, victim_account_csn HAVING count(*) > 1)"
-    )
+    assert not count(landed, f"(SELECT 1 FROM {mapping} GROUP BY month, victim_account_csn HAVING count(*) > 1)")
     assert not count(
         landed,
-        f"{mapping} ANTI JOIN accounts ON accounts.month = {mapping}.month"
-        " AND account_csn = surviving_account_csn",
+        f"{mapping} ANTI JOIN accounts ON accounts.month = {mapping}.month AND account_csn = surviving_account_csn",
     )
-    edges = landed.execute(
-        f"SELECT month, victim_account_csn, surviving_account_csn FROM {mapping}"
-    ).fetchall()
+    edges = landed.execute(f"SELECT month, victim_account_csn, surviving_account_csn FROM {mapping}").fetchall()
     survivor = {(month, victim): into for month, victim, into in edges}
     for month, victim in survivor:
         seen = {victim}

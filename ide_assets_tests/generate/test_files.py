@@ -70,9 +70,7 @@ def test_parquet_and_csv_hold_the_same_rows(tmp_path: Path) -> None:
     for file_format in ("csv", "parquet"):
         generate(tmp_path, SMALL, "2023-04", "2023-04", seed=3, file_format=file_format)
         for source in SOURCES:
-            (tmp_path / source / "2023-04" / f"part-0.{file_format}").rename(
-                tmp_path / f"{source}.{file_format}"
-            )
+            (tmp_path / source / "2023-04" / f"part-0.{file_format}").rename(tmp_path / f"{source}.{file_format}")
     with duckdb.connect() as connection:
         for source in SOURCES:
             typed = f"SELECT * FROM read_parquet('{tmp_path}/{source}.parquet')"
@@ -104,9 +102,7 @@ def test_progress_names_every_delivery(tmp_path: Path) -> None:
         (5, "2023-01", "2023-01", "json"),
     ],
 )
-def test_bad_arguments_are_refused(
-    tmp_path: Path, accounts: int, first: str, last: str, file_format: str
-) -> None:
+def test_bad_arguments_are_refused(tmp_path: Path, accounts: int, first: str, last: str, file_format: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         generate(tmp_path, accounts, first, last, seed=1, file_format=file_format)
     assert not list(tmp_path.iterdir())

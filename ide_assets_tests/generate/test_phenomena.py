@@ -59,8 +59,7 @@ PHENOMENA = {
         " WHERE usage_type = 'EDU'"
     ),
     "use of an unknown product": (
-        "usage_authorizations ANTI JOIN product_offerings"
-        " USING (month, product_offering, offering_product_line_code)"
+        "usage_authorizations ANTI JOIN product_offerings USING (month, product_offering, offering_product_line_code)"
     ),
     "new customer": "accounts WHERE is_new_customer",
     "partner": "accounts WHERE is_partner",
@@ -108,9 +107,7 @@ PHENOMENA = {
     "duplicate usage": (
         "(SELECT 1 FROM raw_usage_authorizations GROUP BY month, authorization_id HAVING count(*) > 1)"
     ),
-    "duplicate opportunity": (
-        "(SELECT 1 FROM raw_opportunities GROUP BY month, opportunity_id HAVING count(*) > 1)"
-    ),
+    "duplicate opportunity": ("(SELECT 1 FROM raw_opportunities GROUP BY month, opportunity_id HAVING count(*) > 1)"),
     "merge of a dirty team": (
         "entitlements a JOIN entitlements b USING (month, pool_id) JOIN victim_survivor_mapping merger"
         " ON merger.month = a.month AND victim_account_csn = a.account_csn"
