@@ -155,7 +155,9 @@ def _parse(
             quoted = None if name is None else '"' + name.replace('"', '""') + '"'
             part = parsed(source, column, quoted, natives.get(name or "", "VARCHAR"), delivery.month)
             columns.append(f'{part.value} AS "{column.name}"')
-            shown = "'(not kept)'" if column.personal else f"left({part.raw}, {SHOWN_VALUE})"
+            shown = f"left({part.raw}, {SHOWN_VALUE})"
+            if column.personal:
+                shown = f"CASE WHEN {part.raw} IS NOT NULL THEN '(not kept)' END"
             problems.append(
                 f"CASE WHEN ({part.problem}) IS NOT NULL THEN {{'column_name': '{column.name}', "
                 f"'value': {shown}, 'reason': {part.problem}}} END"
