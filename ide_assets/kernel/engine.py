@@ -63,7 +63,7 @@ def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[
     else:
         nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
         rows = f"SELECT {nothing} WHERE false"
-    connection.execute(f'CREATE OR REPLACE VIEW "{table.name}" AS {rows}')
+    connection.execute(f'CREATE OR REPLACE TEMP VIEW "{table.name}" AS {rows}')
 
 
 def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:

@@ -104,10 +104,10 @@ def judge(
     """
     import great_expectations.expectations as gxe
 
-    _Judged.connection = connection.cursor()
+    _Judged.connection = connection
     try:
         suite = _suite(table, expectations, rows_before)
-        result = _candidate().get_batch().validate(suite, result_format={"result_format": "SUMMARY"})
+        result = _candidate().get_batch().validate(suite, result_format=_RESULT_FORMAT)
     finally:
         _Judged.connection = None
     found = {outcome.expectation_config.meta["name"]: outcome for outcome in result.results}
@@ -152,6 +152,9 @@ def judge(
 
 
 _DIALECT = "ide_duckdb"
+
+#: COMPLETE is the one format that hands out the failing rows of a query.
+_RESULT_FORMAT = {"result_format": "COMPLETE", "partial_unexpected_count": SAMPLE_ROWS}
 
 
 class _Judged:

@@ -31,6 +31,8 @@ class Lake:
 
     def __init__(self, home: Home) -> None:
         self._root = home.lake
+        # What this process committed itself need not be looked up again.
+        self._own: dict[Path, Committed] = {}
 
     def candidate(self, table: Table, month: Month, run: str) -> Path:
         """A fresh path for a month's rows, named by the run that makes it."""
@@ -79,7 +81,9 @@ class Lake:
                 custom_metadata={"ide_file": candidate.name, "ide_facts": json.dumps(facts, sort_keys=True)}
             ),
         )
-        return int(DeltaTable(str(folder)).version())
+        delta.update_incremental()
+        self._own[candidate] = Committed(candidate, int(delta.version()), dict(facts))
+        return int(delta.version())
 
     def sweep(self, tables: Iterable[Table]) -> int:
         """Delete candidates that a killed run left behind; returns their number. Hold the home's lock."""
@@ -104,8 +108,11 @@ class Lake:
         from deltalake import DeltaTable
 
         folder = self._root / table.name
-        if not any((folder / f"month={month}").glob(f"{run}-*.parquet")):
+        candidates = sorted((folder / f"month={month}").glob(f"{run}-*.parquet"))
+        if not candidates:
             return None
+        if len(candidates) == 1 and candidates[0] in self._own:
+            return self._own[candidates[0]]
         delta = DeltaTable(str(folder))
         names = [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]
         if len(names) != 1 or not names[0].startswith(f"{run}-"):

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 from pydantic import PrivateAttr
@@ -16,10 +16,14 @@ from pydantic import PrivateAttr
 from ide_assets.kernel import engine, expectations
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home, HomeBusyError
+from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
 from ide_assets.months import BENCHMARK_WINDOW_MONTHS, Month
 from ide_assets.settings import Settings
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -27,6 +31,9 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     _settings: Settings = PrivateAttr()
     _home: Home = PrivateAttr()
+    _lake: Lake = PrivateAttr()
+    _ledger: Ledger = PrivateAttr()
+    _database: "duckdb.DuckDBPyConnection" = PrivateAttr()
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
@@ -34,7 +41,12 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         self._settings = Settings()
         self._home = Home(self._settings.home.resolve())
         try:
-            with self._home.locked(f"run {context.run_id}", self._settings.lock_timeout_seconds):
+            with (
+                self._home.locked(f"run {context.run_id}", self._settings.lock_timeout_seconds),
+                engine.session(self._settings, self._home) as self._database,
+            ):
+                # Nobody else writes while the lock is held, so one look at the ledger serves the run.
+                self._lake, self._ledger = Lake(self._home), Ledger(self._home)
                 yield self
         except HomeBusyError as busy:
             raise dg.Failure(str(busy), allow_retries=False) from None
@@ -48,6 +60,26 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     def home(self) -> Home:
         """The home's paths."""
         return self._home
+
+    @property
+    def lake(self) -> Lake:
+        """The home's lake."""
+        return self._lake
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger as it stood when the run began."""
+        return self._ledger
+
+    @contextmanager
+    def workspace(self) -> Iterator["duckdb.DuckDBPyConnection"]:
+        """A connection of its own for one table: what it binds or makes is temporary and goes with it."""
+        cursor = self._database.cursor()
+        try:
+            cursor.execute("SET TimeZone = 'UTC'")
+            yield cursor
+        finally:
+            cursor.close()
 
 
 #: Name of the logger that hands Dagster's events to whoever watches a run in this process.
@@ -133,14 +165,15 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
     )
     def made(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
         month = Month.parse(context.partition_key)
-        with engine.session(installation.settings, installation.home) as connection:
+        with installation.workspace() as connection:
             making = Making(
                 month=month,
                 run=run_of(context),
                 today=datetime.now(UTC).date(),
                 settings=installation.settings,
                 home=installation.home,
-                ledger=Ledger(installation.home),
+                lake=installation.lake,
+                ledger=installation.ledger,
                 selected=selected_tables(context, list(keys)),
                 connection=connection,
             )
@@ -183,7 +216,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
 
 def _judge(recipe: Recipe, candidate: Made, making: Making) -> list[Verdict]:
     making.connection.execute(
-        f"CREATE OR REPLACE VIEW candidate AS SELECT * FROM read_parquet({engine.file_list([candidate.path])})"
+        f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM read_parquet({engine.file_list([candidate.path])})"
     )
     before = making.ledger.entry(recipe.table.name, making.month.plus(-1))
     return [

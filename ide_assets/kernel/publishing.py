@@ -96,10 +96,10 @@ def published_month_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.A
     )
     def published_month(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
         month = Month.parse(context.partition_key)
-        ledger = Ledger(installation.home)
+        ledger = installation.ledger
         try:
             entries = entries_of_run(
-                Lake(installation.home),
+                installation.lake,
                 ledger,
                 recipes,
                 month,
@@ -138,6 +138,7 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
         ),
     )
     def released(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
+        # A run of the whole job published its month a moment ago, so the ledger is read anew.
         ledger = Ledger(installation.home)
         built = release.build(installation.home, installation.settings, tables, ledger)
         return dg.MaterializeResult(

@@ -78,14 +78,10 @@ class Making:
     today: date
     settings: Settings
     home: Home
+    lake: Lake
     ledger: Ledger
     selected: frozenset[str]
     connection: "duckdb.DuckDBPyConnection"
-
-    @property
-    def lake(self) -> Lake:
-        """The home's lake."""
-        return Lake(self.home)
 
     def find(self, table: Table, month: Month) -> Found | None:
         """A month of a table: of this run where the run makes it, else as published."""
@@ -269,10 +265,10 @@ def _bind_former(making: Making, table: Table) -> bool:
     paths = [making.ledger.path(entry) for entry in former]
     key = ", ".join(f'"{name}"' for name in table.key)
     making.connection.execute(
-        f'CREATE OR REPLACE VIEW "{audit.FORMER}" AS SELECT * FROM read_parquet({engine.file_list(paths[-1:])})'
+        f'CREATE OR REPLACE TEMP VIEW "{audit.FORMER}" AS SELECT * FROM read_parquet({engine.file_list(paths[-1:])})'
     )
     making.connection.execute(
-        f'CREATE OR REPLACE VIEW "{audit.FIRST_PUBLISHED}" AS '
+        f'CREATE OR REPLACE TEMP VIEW "{audit.FIRST_PUBLISHED}" AS '
         f"SELECT {key}, min(insert_dt) AS insert_dt "
         f"FROM read_parquet({engine.file_list(list(dict.fromkeys(paths)))}) GROUP BY {key}"
     )

@@ -1,0 +1,137 @@
+"""A month small enough to check by eye, in which everything holds: no expectation fails, not even a warning.
+
+Four customers and their pools on 2023-05-31:
+
+    pool     who                      seats        users in the month
+    PL-ONE   A1, one subscription     10, 8 held   4                    opportunity O1, closes soon
+    PL-TWO   A2, and A4 merged into   15, 9 held   ACD 3, RVT 6         opportunity O2, of A4's contract
+             it: two CSNs, one team
+    PL-THREE A3, a new customer; has   5, 5 held   none: dormant        opportunity O3, licence compliance
+             an expired subscription
+    PL-FOUR  A5, an offering out of scope: in no table
+
+A5's merge into A1 is PENDING: it stays itself.
+"""
+
+from ide_assets.months import Month
+
+MONTH = Month.parse("2023-05")
+
+#: A month of the benchmark window, made from the same deliveries, so that the benchmarks are no bootstrap.
+MONTH_IN_WINDOW = Month.parse("2023-03")
+
+#: Deliveries by source: a line of column names, then rows; an empty field is null.
+DELIVERIES = {
+    "product_offerings": """
+        product_offering | offering_product_line_code | product_name | is_standard_aum
+        ACD              | ACDIST                     | Drafting     | true
+        AECCOL           | AECCOL                     | Collection   | true
+        RVT              | RVT                        | Modelling    | true
+        FLEXI            | FLEXI                      | Tokens       | false
+    """,
+    "accounts": """
+        account_csn | account_id | account_name | site_geo | named_account_group | is_partner | is_new_customer
+        A1          | ID-1       | One          | AMER     | Territory           | false      | false
+        A2          | ID-2       | Two          | EMEA     | Midmarket           | false      | false
+        A3          | ID-3       | Three        | APAC     | Territory           | false      | true
+        A4          | ID-4       | Two's old    | EMEA     | Midmarket           | false      | false
+        A5          | ID-5       | Five         | AMER     | Territory           | true       | false
+    """,
+    "victim_survivor_mapping": """
+        victim_account_csn | surviving_account_csn | final_merge_status
+        A4                 | A2                    | COMPLETED
+        A5                 | A1                    | PENDING
+    """,
+    "entitlements": """
+        subscription_id | account_csn | tenant_id | pool_id  | contract_id | offering_external_key | \
+offering_product_line_code | entitlement_model | usage_type | is_unlimited | start_date | end_date   | \
+seats_purchased | seats_assigned
+        S1              | A1          | 1         | PL-ONE   | C1          | ACD                   | \
+ACDIST                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
+10              | 8
+        S2              | A2          | 2         | PL-TWO   | C2          | AECCOL                | \
+AECCOL                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
+12              | 9
+        S3              | A4          | 2         | PL-TWO   | C2          | AECCOL                | \
+AECCOL                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
+3               | 9
+        S4              | A3          | 3         | PL-THREE | C3          | ACD                   | \
+ACDIST                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
+5               | 5
+        S5              | A3          | 3         | PL-THREE | C3          | ACD                   | \
+ACDIST                     | SUS               | COM        | false        | 2021-01-01 | 2023-02-01 | \
+2               | 5
+        S6              | A5          | 5         | PL-FOUR  | C5          | FLEXI                 | \
+FLEXI                      | FLEX              | COM        | false        | 2022-01-01 | 2024-01-01 | \
+1               | 1
+    """,
+    "seat_assignments": """
+        tenant_id | pool_id  | user_id | assigned_on | unassigned_on
+        1         | PL-ONE   | u1      | 2022-01-01  |
+        1         | PL-ONE   | u2      | 2022-01-01  | 2022-06-01
+        2         | PL-TWO   | u5      | 2022-01-01  |
+    """,
+    "usage_authorizations": """
+        authorization_id | user_id | tenant_id | product_offering | offering_product_line_code | usage_type | \
+authorized_at
+        U01              | u1      | 1         | ACD              | ACDIST                     | COM        | \
+2023-05-02 08:00:00+00
+        U02              | u2      | 1         | ACD              | ACDIST                     | COM        | \
+2023-05-02 08:00:00+00
+        U03              | u3      | 1         | ACD              | ACDIST                     | COM        | \
+2023-05-03 08:00:00+00
+        U04              | u4      | 1         | ACD              | ACDIST                     | COM        | \
+2023-05-31 23:59:59+00
+        U05              | u5      | 2         | ACD              | AECCOL                     | COM        | \
+2023-05-04 08:00:00+00
+        U06              | u6      | 2         | ACD              | AECCOL                     | COM        | \
+2023-05-04 08:00:00+00
+        U07              | u7      | 2         | ACD              | AECCOL                     | COM        | \
+2023-05-04 08:00:00+00
+        U08              | u5      | 2         | RVT              | AECCOL                     | COM        | \
+2023-05-05 08:00:00+00
+        U09              | u6      | 2         | RVT              | AECCOL                     | COM        | \
+2023-05-05 08:00:00+00
+        U10              | u7      | 2         | RVT              | AECCOL                     | COM        | \
+2023-05-05 08:00:00+00
+        U11              | u8      | 2         | RVT              | AECCOL                     | COM        | \
+2023-05-05 08:00:00+00
+        U12              | u9      | 2         | RVT              | AECCOL                     | COM        | \
+2023-05-05 08:00:00+00
+        U13              | u10     | 2         | RVT              | AECCOL                     | COM        | \
+2023-05-05 08:00:00+00
+    """,
+    "opportunities": """
+        opportunity_id | account_csn | contract_id | offering_product_line_code | created_date | close_date | \
+is_renewal | is_closed | lc_flag | promo_flag | active_aov_net3
+        O1             | A1          | C1          | ACDIST                     | 2022-12-01   | 2023-06-15 | \
+true       | false     | false   | false      | 4000
+        O2             | A4          | C2          | AECCOL                     | 2022-12-01   | 2023-12-15 | \
+true       | false     | false   | false      | 12000
+        O3             | A3          | C3          | ACDIST                     | 2022-12-01   | 2023-12-15 | \
+true       | false     | true    | false      | 900
+        O4             | A1          | C1          | ACDIST                     | 2021-12-01   | 2022-12-31 | \
+true       | true      | false   | false      | 4000
+    """,
+    "service_contracts": """
+        service_contract_id
+        SC-1
+        SC-2
+    """,
+    "contract_line_items": """
+        contract_line_item_id | service_contract_id
+        LI-1                  | SC-1
+        LI-2                  | SC-2
+    """,
+    "ews_scores": """
+        opportunity_id | scored_on  | prediction
+        O1             | 2023-04-10 | 0.5
+        O1             | 2023-05-10 | 0.8
+    """,
+}
+
+
+def rows(delivery: str) -> list[dict[str, str | None]]:
+    """The rows of a delivery as written above."""
+    lines = [[field.strip() for field in line.split("|")] for line in delivery.strip().splitlines()]
+    return [{name: value or None for name, value in zip(lines[0], line, strict=True)} for line in lines[1:]]

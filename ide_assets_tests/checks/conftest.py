@@ -1,0 +1,9 @@
+import pytest
+
+from ide_assets_tests.checks.harness import CleanMonth, make_clean_month
+
+
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
+    """The clean month, made once."""
+    return make_clean_month(tmp_path_factory.mktemp("clean_month"))

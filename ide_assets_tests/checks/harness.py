@@ -1,0 +1,126 @@
+"""Judge a table of the clean month after it, or one of its inputs, was corrupted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ide_assets.deliveries.sources import SOURCES
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine, expectations
+from ide_assets.kernel.audit import audited
+from ide_assets.kernel.expectations import Expectation, Verdict
+from ide_assets.kernel.recipe import Derived, Recipe, Span
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Rules
+from ide_assets_tests.checks import clean_month
+
+BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}
+
+
+@dataclass(frozen=True)
+class CleanMonth:
+    """The rows of every table of the clean month, one Parquet file each, and how many they are."""
+
+    files: dict[str, Path]
+    rows: dict[str, int]
+    in_window: dict[str, Path]
+
+    def judge(
+        self,
+        table: str,
+        corruption: str = "",
+        *,
+        rows_before: int | None = -1,
+        judged_by: Sequence[Expectation] | None = None,
+    ) -> list[Verdict]:
+        """Run the corruption (SQL on the table or its inputs, by name), then judge the table.
+
+        The connection holds what it holds in a run: the inputs that the recipe declares, each under its
+        name, and the candidate; nothing under the table's own name. `rows_before` -1 means as many as the
+        clean month has.
+        """
+        recipe = BY_TABLE[table]
+        inputs = {
+            each.table.name: self.in_window[each.table.name]
+            if each.span is Span.BENCHMARK_WINDOW
+            else self.files[each.table.name]
+            for each in recipe.inputs
+        }
+        with duckdb.connect() as connection:
+            connection.execute("SET TimeZone = 'UTC'")
+            for name, path in {**inputs, table: self.files[table]}.items():
+                connection.execute(f'CREATE TABLE "{name}" AS FROM read_parquet({engine.file_list([path])})')
+            if corruption:
+                connection.execute(corruption)
+            connection.execute(f'ALTER TABLE "{table}" RENAME TO corrupted')
+            connection.execute("CREATE VIEW candidate AS FROM corrupted")
+            (rows,) = connection.execute("SELECT count(*) FROM candidate").fetchone() or (0,)
+            return expectations.judge(
+                connection,
+                recipe.table,
+                recipe.expectations if judged_by is None else judged_by,
+                rows,
+                self.rows[table] if rows_before == -1 else rows_before,
+            )
+
+
+def failing(verdicts: Sequence[Verdict]) -> set[str]:
+    """Names of the expectations that failed."""
+    return {verdict.name for verdict in verdicts if not verdict.passed}
+
+
+def verdict_of(verdicts: Sequence[Verdict], name: str) -> Verdict:
+    """The verdict of one expectation."""
+    (found,) = (verdict for verdict in verdicts if verdict.name == name)
+    return found
+
+
+def make_clean_month(folder: Path) -> CleanMonth:
+    """Run every transform over the deliveries of the clean month, as a run does."""
+    in_window, _ = _make(clean_month.MONTH_IN_WINDOW, folder / "in_window", {})
+    files, rows = _make(clean_month.MONTH, folder / "month", in_window)
+    return CleanMonth(files, rows, in_window)
+
+
+def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[str, Path], dict[str, int]]:
+    files: dict[str, Path] = {}
+    rows: dict[str, int] = {}
+    folder.mkdir()
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        for source in SOURCES:
+            path = folder / f"{source.name}.parquet"
+            query = _delivered(source.table, clean_month.DELIVERIES[source.name])
+            rows[source.name] = engine.write(connection, source.table, query, path)
+            files[source.name] = path
+        for recipe in RECIPES:
+            if not isinstance(recipe, Derived):
+                continue
+            table = recipe.table
+            for wanted in recipe.inputs:
+                name = wanted.table.name
+                earlier = in_window if wanted.span is Span.BENCHMARK_WINDOW and in_window else files
+                engine.bind(connection, wanted.table, [earlier[name]])
+            expression = recipe.expression(month, Rules())
+            if table.audited:
+                expression = audited(expression, table, month.last_day, has_former=False)
+            files[table.name] = folder / f"{table.name}.parquet"
+            rows[table.name] = engine.write(connection, table, engine.to_sql(expression), files[table.name])
+    return files, rows
+
+
+def _delivered(table: Table, delivery: str) -> str:
+    """The delivery as a query: text in all columns, null in those that it does not bring."""
+    selects = []
+    for row in clean_month.rows(delivery):
+        unknown = set(row) - set(table.column_names)
+        assert not unknown, f"{table.name} has no columns {unknown}"
+        values = (row.get(name) for name in table.column_names)
+        fields = ("NULL" if value is None else engine.literal(value) for value in values)
+        selects.append(
+            "SELECT " + ", ".join(f'{field} AS "{name}"' for field, name in zip(fields, table.column_names, strict=True))
+        )
+    return " UNION ALL ".join(selects)
