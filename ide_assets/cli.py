@@ -42,17 +42,37 @@ class FileFormat(StrEnum):
     PARQUET = "parquet"
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; what a person can mend is told in words, without a traceback."""
-    from pydantic import ValidationError
+    code = 0
+    try:
+        _told_in_words()
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else int(done.code is not None)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Leave without tearing the interpreter down: DuckDB's binding would report as leaks, on the terminal, what
+    # the caches of Great Expectations still hold. Whatever matters is on disk by now.
+    os._exit(code)
 
+
+def _told_in_words() -> None:
     try:
         app()
-    except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        _fail(f"a setting is wrong: {problems}. Settings come from IDE_... variables and ide.toml.", 2)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, as in `ide sql ... | head`.
+        os._exit(0)
     except OSError as error:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Nothing was published.", 1)
+    except ValueError as error:
+        # Settings are checked by a library that is imported only when settings are read.
+        if type(error).__name__ != "ValidationError":
+            raise
+        from pydantic import ValidationError
+
+        problems = error.errors() if isinstance(error, ValidationError) else []
+        told = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problems)
+        _fail(f"a setting is wrong: {told}. Settings come from IDE_... variables and ide.toml.", 2)
 
 
 def _settings(landing: Path | None, home: Path | None) -> "Settings":
@@ -173,10 +193,10 @@ def ui(
     from ide_assets.running import prepare_dagster_home
     from ide_assets.status import home_of
 
-    prepare_dagster_home(home_of(settings))
+    workspace = prepare_dagster_home(home_of(settings))
     typer.echo(f"Dagster UI: http://127.0.0.1:{port} (stop with Ctrl-C)")
     command = [sys.executable, "-m", "dagster_webserver", "-h", "127.0.0.1", "-p", str(port)]
-    command += ["-m", "ide_assets.definitions"] + ([] if operate else ["--read-only"])
+    command += ["-w", str(workspace)] + ([] if operate else ["--read-only"])
     os.execv(sys.executable, command)
 
 

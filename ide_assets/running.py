@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel.home import Home
@@ -15,6 +16,15 @@ from ide_assets.status import State, home_of, month_status
 
 if TYPE_CHECKING:
     import dagster as dg
+
+#: The workspace of an installed package; the repository's own is for `dagster dev` in a checkout.
+WORKSPACE = """\
+# The name is the project's code location name; schedules and runs are remembered under it.
+load_from:
+  - python_module:
+      module_name: ide_assets.definitions
+      location_name: ide_assets
+"""
 
 _DAGSTER_YAML = """\
 # Written once; edit at will. A production example stands in the documentation.
@@ -68,8 +78,8 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
         yield instance
 
 
-def prepare_dagster_home(home: Home) -> None:
-    """Give Dagster a folder and settings of its own, and keep its telemetry off."""
+def prepare_dagster_home(home: Home) -> Path:
+    """Give Dagster a folder and settings of its own, and keep its telemetry off; returns the workspace file."""
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     folder = os.environ.setdefault("DAGSTER_HOME", str(home.dagster))
     if folder == str(home.dagster):
@@ -77,6 +87,10 @@ def prepare_dagster_home(home: Home) -> None:
         settings = home.dagster / "dagster.yaml"
         if not settings.exists():
             settings.write_text(_DAGSTER_YAML, encoding="utf-8")
+    home.dagster.mkdir(parents=True, exist_ok=True)
+    workspace = home.dagster / "workspace.yaml"
+    workspace.write_text(WORKSPACE, encoding="utf-8")
+    return workspace
 
 
 def run_months(

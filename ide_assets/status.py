@@ -90,6 +90,7 @@ def _stale_reasons(
     look_at_deliveries: bool,
 ) -> list[str]:
     reasons: list[str] = []
+    recoded: list[str] = []
     for recipe in recipes:
         name = recipe.table.name
         is_source = "delivery" in entries[name].inputs if name in entries else not recipe.inputs
@@ -102,7 +103,7 @@ def _stale_reasons(
                 reasons.append(f"{name} was delivered since")
             continue
         if entry.code != recipe.code:
-            reasons.append(f"the code that makes {name} changed")
+            recoded.append(name)
         if entry.rules != settings.rules.fingerprint and "settings changed" not in reasons:
             reasons.append("settings changed")
         if now is None:
@@ -115,6 +116,9 @@ def _stale_reasons(
             elif not what.endswith(f"@{month}"):
                 upstream, _, upstream_month = what.partition("@")
                 reasons.append(f"{upstream} of {upstream_month} changed")
+    if recoded:
+        more = f" and {len(recoded) - 2} more" if len(recoded) > 2 else ""
+        reasons.append(f"the code that makes {', '.join(recoded[:2])}{more} changed")
     return list(dict.fromkeys(reasons))
 
 

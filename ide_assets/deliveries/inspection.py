@@ -10,6 +10,7 @@ import difflib
 import gzip
 import hashlib
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,14 +20,18 @@ from typing import BinaryIO, cast
 from ide_assets.deliveries.landing import DeliveryRejectedError, Format
 from ide_assets.deliveries.sources import Source
 
-#: No line of a CSV file may be longer, in bytes.
+#: No line of a CSV file may be longer, in bytes. Files are read in pieces of this size, so that only a line that
+#: began in an earlier piece can be longer.
 LONGEST_LINE = 1 << 20
 
 #: A gzip file may not unpack to more bytes than this, nor to more than this many times its size.
 UNPACKED_BYTES = 64 << 30
 UNPACKED_RATIO = 200
+#: ... but a small file may always unpack to this many bytes.
+UNPACKED_FREELY = 16 << 20
 
-_CHUNK = 1 << 20
+BOM = codecs.BOM_UTF8
+_LINE_END = re.compile(rb"[\r\n]")
 
 _NOT_CSV = {
     b"PK\x03\x04": "a zip archive",
@@ -41,7 +46,10 @@ _NOT_CSV = {
 
 @dataclass(frozen=True)
 class Inspected:
-    """A data file that may be read: its hash, its header, and where in it each column of the source stands."""
+    """A data file that may be read: its hash, its header, and where in it each column of the source stands.
+
+    `rows` is the number of rows that a Parquet file claims to have, None for CSV.
+    """
 
     path: Path
     format: Format
@@ -49,90 +57,132 @@ class Inspected:
     positions: dict[str, int]
     header: tuple[str, ...]
     extra: tuple[str, ...]
-    ends_in_row: bool
+    rows: int | None
 
 
 def inspect_file(path: Path, file_format: Format, source: Source) -> Inspected:
     """Read the file once, for its hash, soundness and header. Raises DeliveryRejectedError."""
     if path.stat().st_size == 0:
         raise DeliveryRejectedError(f"{path}: is empty (0 bytes). Expected at least a header row.")
+    rows = None
     if file_format is Format.PARQUET:
-        sha256, header, ends_in_row = _inspect_parquet(path)
+        header, rows = _inspect_parquet(path, source)
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     else:
-        sha256, header, ends_in_row = _inspect_csv(path, file_format)
-    positions, extra = _match(path, header, source)
-    return Inspected(path, file_format, sha256, positions, header, extra, ends_in_row)
+        sha256, header = _inspect_csv(path, file_format)
+    positions, extra = _match(f"{path}" if file_format is Format.PARQUET else f"{path}, line 1", header, source)
+    return Inspected(path, file_format, sha256, positions, header, extra, rows)
 
 
-def _inspect_parquet(path: Path) -> tuple[str, tuple[str, ...], bool]:
+def _inspect_parquet(path: Path, source: Source) -> tuple[tuple[str, ...], int]:
+    """Header and number of rows. The needed columns are read through, page checksums and text included."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        header = tuple(pq.read_schema(path).names)
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            header = tuple(file.schema_arrow.names)
+            positions, _ = _match(str(path), header, source)
+            for batch in file.iter_batches(columns=[header[position] for position in positions.values()]):
+                batch.validate(full=True)
+            return header, file.metadata.num_rows
     except (pa.ArrowException, OSError, ValueError) as error:
+        if isinstance(error, DeliveryRejectedError):
+            raise
         raise DeliveryRejectedError(
-            f"{path}: is not a whole Parquet file ({str(error).splitlines()[0]}). Write it again and deliver again."
+            f"{path}: is not a whole Parquet file ({' '.join(str(error).split())[:200]}). Write it again and deliver "
+            "again."
         ) from None
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest(), header, False
 
 
-def _inspect_csv(path: Path, file_format: Format) -> tuple[str, tuple[str, ...], bool]:
+def _inspect_csv(path: Path, file_format: Format) -> tuple[str, tuple[str, ...]]:
     digest = hashlib.sha256()
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    line, line_bytes, first, last = 1, 0, b"", b""
-    try:
-        for chunk in _chunks(path, file_format, digest):
-            if not first:
-                first = chunk
-                _refuse_other_kinds(path, chunk)
-            nul = chunk.find(b"\0")
-            if nul >= 0:
-                raise DeliveryRejectedError(
-                    f"{path}, line {line + chunk.count(NEWLINE, 0, nul)}: has a NUL byte. Expected UTF-8 text."
-                )
-            decoder.decode(chunk)
-            line_bytes = _longest(path, chunk, line, line_bytes)
-            line += chunk.count(NEWLINE)
-            last = chunk
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        wrong = error.object[error.start : error.start + 1].hex()
-        near = line + error.object.count(NEWLINE, 0, error.start)
+    header: tuple[str, ...] = ()
+    line = 1
+    for block in blocks(path, file_format, digest):
+        _refuse_bytes(path, block, line)
+        if line == 1:
+            header = _header(path, block)
+        line += count_lines(block)
+    return digest.hexdigest(), header
+
+
+def count_lines(block: bytes) -> int:
+    """Lines of a block that starts with one; CR, LF and CRLF end a line."""
+    ends = block.count(b"\n") + (block.count(b"\r") - block.count(b"\r\n") if b"\r" in block else 0)
+    return ends + bool(block and not block.endswith((b"\n", b"\r")))
+
+
+def blocks(path: Path, file_format: Format, digest: "hashlib._Hash | None" = None) -> Iterator[bytes]:
+    """The text of a CSV file in blocks of whole lines; refuses other kinds of file and lines over the limit."""
+    line, carried = 1, b""
+    for chunk in _chunks(path, file_format, digest):
+        if line == 1 and not carried:
+            _refuse_other_kinds(path, chunk)
+        block = carried + chunk
+        # A CR at the very end may be half of a CRLF: it waits for the next chunk.
+        whole = (block.rfind(b"\n") + 1) or (block.rfind(b"\r", 0, -1) + 1)
+        first_end = _LINE_END.search(block)
+        if (len(block) if first_end is None else first_end.start()) > LONGEST_LINE:
+            _refuse_bytes(path, block, line)
+            raise DeliveryRejectedError(
+                f"{path}, line {line}: is longer than {LONGEST_LINE:,} bytes. Expected one row a line; a quote may "
+                "have been left open."
+            )
+        carried = block[whole:]
+        if whole:
+            yield block[:whole]
+            line += count_lines(block[:whole])
+    if carried:
+        yield carried
+
+
+def _refuse_bytes(path: Path, block: bytes, line: int) -> None:
+    nul = block.find(b"\0")
+    if nul >= 0:
         raise DeliveryRejectedError(
-            f"{path}, line {near}: byte 0x{wrong} is not UTF-8. Expected UTF-8 text (not Latin-1 or UTF-16); "
-            "write the file as UTF-8 and deliver again."
+            f"{path}, line {line + _count_ends(block, nul)}: has a NUL byte. Expected UTF-8 text."
+        )
+    try:
+        block.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DeliveryRejectedError(
+            f"{path}, line {line + _count_ends(block, error.start)}: byte 0x{block[error.start]:02x} is not UTF-8. "
+            "Expected UTF-8 text (not Latin-1 or UTF-16); write the file as UTF-8 and deliver again."
         ) from None
-    return digest.hexdigest(), _header(path, first), not last.endswith((b"\n", b"\r"))
 
 
-NEWLINE = b"\n"
+def _count_ends(block: bytes, until: int) -> int:
+    return len(re.findall(rb"\r\n?|\n", block[:until]))
 
 
-def _chunks(path: Path, file_format: Format, digest: "hashlib._Hash") -> Iterator[bytes]:
+def _chunks(path: Path, file_format: Format, digest: "hashlib._Hash | None") -> Iterator[bytes]:
     with path.open("rb") as file:
         hashing = _Hashing(file, digest)
         if file_format is Format.CSV:
-            while chunk := hashing.read(_CHUNK):
+            while chunk := hashing.read(LONGEST_LINE):
                 yield chunk
             return
-        limit = min(UNPACKED_BYTES, max(path.stat().st_size * UNPACKED_RATIO, 16 * _CHUNK))
+        size = path.stat().st_size
+        limit = min(UNPACKED_BYTES, max(size * UNPACKED_RATIO, UNPACKED_FREELY))
         unpacked = 0
         try:
             with gzip.GzipFile(fileobj=cast(BinaryIO, hashing)) as packed:
-                while chunk := packed.read(_CHUNK):
+                while chunk := packed.read(LONGEST_LINE):
                     unpacked += len(chunk)
                     if unpacked > limit:
                         raise DeliveryRejectedError(
-                            f"{path}: unpacks to more than {limit:,} bytes. Split the delivery into smaller files."
+                            f"{path}: its {size:,} bytes unpack to more than {limit:,}. Expected at most "
+                            f"{UNPACKED_RATIO} times its size and {UNPACKED_BYTES:,} bytes; split it into smaller "
+                            "files or deliver it unpacked."
                         )
                     yield chunk
         except (OSError, EOFError, zlib.error) as error:
             raise DeliveryRejectedError(
                 f"{path}: is not a whole gzip file ({error}). Write it again and deliver again."
             ) from None
-        while hashing.read(_CHUNK):
+        while hashing.read(LONGEST_LINE):
             pass
         if unpacked == 0:
             raise DeliveryRejectedError(f"{path}: unpacks to nothing. Expected at least a header row.")
@@ -141,7 +191,7 @@ def _chunks(path: Path, file_format: Format, digest: "hashlib._Hash") -> Iterato
 class _Hashing(io.RawIOBase):
     """Hashes the packed bytes while gzip reads them."""
 
-    def __init__(self, file: BinaryIO, digest: "hashlib._Hash") -> None:
+    def __init__(self, file: BinaryIO, digest: "hashlib._Hash | None") -> None:
         self._file, self._digest = file, digest
 
     def readable(self) -> bool:
@@ -149,7 +199,8 @@ class _Hashing(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         data = self._file.read(size)
-        self._digest.update(data)
+        if self._digest is not None:
+            self._digest.update(data)
         return data
 
 
@@ -157,34 +208,19 @@ def _refuse_other_kinds(path: Path, start: bytes) -> None:
     for magic, kind in _NOT_CSV.items():
         if start.startswith(magic):
             raise DeliveryRejectedError(f"{path}: is {kind}, not CSV. Expected UTF-8 comma-separated text.")
-    if start.lstrip()[:1] == b"<":
+    if start.removeprefix(BOM).lstrip()[:1] == b"<":
         raise DeliveryRejectedError(f"{path}: is HTML or XML, not CSV. Expected UTF-8 comma-separated text.")
-
-
-def _longest(path: Path, chunk: bytes, line: int, carried: int) -> int:
-    """Bytes of the unfinished last line; refuses a line over the limit."""
-    start = 0
-    while True:
-        end = chunk.find(NEWLINE, start)
-        length = (len(chunk) if end < 0 else end) - start + carried
-        if length > LONGEST_LINE:
-            raise DeliveryRejectedError(
-                f"{path}, line {line + chunk.count(NEWLINE, 0, start)}: is longer than {LONGEST_LINE:,} bytes. "
-                "Expected one row a line; a quote may have been left open."
-            )
-        if end < 0:
-            return length
-        # Lines that cannot be over the limit are skipped in one step: only the last of the chunk matters.
-        start = max(end + 1, chunk.rfind(NEWLINE) + 1)
-        carried = 0
 
 
 def _header(path: Path, start: bytes) -> tuple[str, ...]:
     text = start.decode("utf-8-sig", errors="ignore")
+    csv.field_size_limit(LONGEST_LINE)
     try:
         header = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
     except csv.Error as error:
         raise DeliveryRejectedError(f"{path}, line 1: the header cannot be read ({error}).") from None
+    if not any(name.strip() for name in header):
+        raise DeliveryRejectedError(f"{path}, line 1: is blank. Expected a header row with the names of the columns.")
     if len(header) == 1:
         for other, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if other in header[0]:
@@ -194,26 +230,31 @@ def _header(path: Path, start: bytes) -> tuple[str, ...]:
     return tuple(header)
 
 
-def _match(path: Path, header: tuple[str, ...], source: Source) -> tuple[dict[str, int], tuple[str, ...]]:
+def _match(where: str, header: tuple[str, ...], source: Source) -> tuple[dict[str, int], tuple[str, ...]]:
     known = {column.name for column in source.table.columns}
-    folded: dict[str, int] = {}
-    for position, name in enumerate(header):
-        lower = name.strip().lower()
-        if lower in folded and lower in known:
-            raise DeliveryRejectedError(f"{path}, line 1: column {lower} stands twice in the header. Expected it once.")
-        folded.setdefault(lower, position)
+    names = [name.strip().lower() for name in header]
+    folded = {name: position for position, name in reversed(list(enumerate(names)))}
     missing = [name for name in source.required if name not in folded]
     if missing and len(missing) == len(source.required):
+        # It may be a row: what it says is not repeated where it could name a person.
+        personal = any(column.personal for column in source.table.columns)
+        found = f"{len(header)} fields that are no names" if personal else _quoted(header)
         raise DeliveryRejectedError(
-            f"{path}, line 1: is no header of {source.name}: none of its columns is named. Found "
-            f"{_quoted(header)}; expected {', '.join(source.required)}."
+            f"{where}: is no header of {source.name}: none of its columns is named. Found {found}; expected "
+            f"{', '.join(source.required)}. Add the header row and deliver again."
+        )
+    if len(folded) < len(names):
+        name = next(name for position, name in enumerate(names) if folded[name] != position)
+        raise DeliveryRejectedError(
+            f"{where}: column {name[:60] or '(without a name)'} stands more than once in the header. Expected each "
+            "name once."
         )
     if missing:
         name = missing[0]
         close = difflib.get_close_matches(name, list(folded), n=1)
         hint = f" Closest match: {close[0]}." if close else ""
         raise DeliveryRejectedError(
-            f"{path}, line 1: required column{'s' if len(missing) > 1 else ''} {', '.join(missing)} missing. "
+            f"{where}: required column{'s' if len(missing) > 1 else ''} {', '.join(missing)} missing. "
             f"Columns found: {_quoted(header)}.{hint} Add the column and deliver again."
         )
     positions = {name: folded[name] for name in (*source.required, *source.optional) if name in folded}

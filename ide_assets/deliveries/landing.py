@@ -42,6 +42,8 @@ class Delivery:
     def files(self) -> list[tuple[Path, Format]]:
         """The data files by name. Raises DeliveryRejectedError for unsafe names and for none at all."""
         found: list[tuple[Path, Format]] = []
+        if self.folder.is_symlink():
+            raise DeliveryRejectedError(f"{self.folder}: is a symbolic link. Deliver the folder itself.")
         for path in sorted(self.folder.iterdir()):
             file_format = _format_of(path)
             if path.is_symlink():
@@ -65,7 +67,7 @@ class Delivery:
         return [
             path.name
             for path in sorted(self.folder.iterdir())
-            if path.name != SUCCESS and (_format_of(path) is None or path.is_dir())
+            if path.name != SUCCESS and (_format_of(path) is None or not path.is_file())
         ]
 
     def content_hash(self) -> str:

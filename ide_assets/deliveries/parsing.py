@@ -14,10 +14,13 @@ from ide_assets.months import Month
 EMPTY = "is empty; expected a value"
 
 _WHOLE = r"[+-]?\d+(\.0+)?"
-_TENANT = r"(0|-?[1-9]\d*)(\.0+)?"
+_TENANT = r"[+-]?(0|[1-9]\d*)(\.0+)?"
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 _DATE = r"\d{4}-\d{2}-\d{2}"
-_TIMESTAMP = _DATE + r"([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)?)?"
+_HOUR, _MINUTE = r"([01]\d|2[0-3])", r"[0-5]\d"
+_TIMESTAMP = f"{_DATE}([T ]{_HOUR}:{_MINUTE}(:{_MINUTE}(\\.\\d+)?)?(Z|[+-]{_HOUR}(:?{_MINUTE})?)?)?"
+#: There is no year 0, and nothing downstream can hold a year of five digits.
+_DAYS = "'0001-01-01'::DATE AND '9999-12-31'::DATE"
 
 _NATIVE = {
     Type.INTEGER: {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"},
@@ -73,31 +76,44 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
 
 
 def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
+    raw, value = _unbounded(column, delivered, native)
+    if column.type is Type.DATE:
+        value = f"CASE WHEN {value} BETWEEN {_DAYS} THEN {value} END"
+    return raw, value
+
+
+def _unbounded(column: Column, delivered: str, native: str) -> tuple[str, str]:
     wanted = column.type
-    text = f"nullif(CAST({delivered} AS VARCHAR), '')"
+    raw = f"CAST({delivered} AS VARCHAR)"
     if native in _NATIVE[wanted] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
         exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
-        return f"CAST({delivered} AS VARCHAR)", f"CAST({exact} AS {wanted.duckdb})"
-    if "[" in native or ("(" in native and not native.startswith("DECIMAL")):
-        return f"CAST({delivered} AS VARCHAR)", f"NULL::{wanted.duckdb}"
-    if native in ("FLOAT", "DOUBLE") and wanted is Type.TEXT:
-        # An identifier that went through a binary number: exact only while it is whole and small enough.
-        exact = f"CASE WHEN {delivered} = trunc({delivered}) AND abs({delivered}) < 9007199254740992 "
-        return text, exact + f"THEN CAST(CAST({delivered} AS BIGINT) AS VARCHAR) END"
+        return raw, f"CAST({exact} AS {wanted.duckdb})"
+    if native in ("BLOB", "BOOLEAN") or "[" in native or ("(" in native and not native.startswith("DECIMAL")):
+        # Bytes, nested values and flags in another type's column: no reading of them would be exact.
+        return raw, f"NULL::{wanted.duckdb}"
+    text = f"nullif({raw}, '')"
+    if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
+        # Went through a binary number: exact only while it is whole and small enough.
+        whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
+        return text, f"CASE WHEN {whole} THEN CAST(CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
+    if native.startswith("DECIMAL") and wanted is Type.TEXT:
+        return text, f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
     if native.startswith("TIMESTAMP") and wanted is Type.DATE:
         return text, (f"CASE WHEN {delivered} = date_trunc('day', {delivered}) THEN CAST({delivered} AS DATE) END")
-    if native == "BLOB":
-        return f"CAST({delivered} AS VARCHAR)", f"NULL::{wanted.duckdb}"
     return text, _from_text(column, text)
 
+
+#: The first whole number of each binary type whose neighbour it cannot tell apart.
+_EXACT_BELOW = {"FLOAT": 1 << 24, "DOUBLE": 1 << 53}
 
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 
 def _from_text(column: Column, text: str) -> str:
     if column.type is Type.TEXT:
-        return f"nfc_normalize({text})"
+        # A NUL would end the text for some readers and not for others.
+        return f"CASE WHEN NOT contains({text}, chr(0)) THEN nfc_normalize({text}) END"
     trimmed = f"trim({text})"
     if column.type is Type.BOOLEAN:
         return (
@@ -112,7 +128,7 @@ def _from_text(column: Column, text: str) -> str:
     }[column.type]
     cast = f"TRY_CAST({trimmed} AS {column.type.duckdb})"
     if column.type is Type.INTEGER:
-        cast = f"TRY_CAST(regexp_replace({trimmed}, '\\.0+$', '') AS BIGINT)"
+        cast = f"TRY_CAST(split_part({trimmed}, '.', 1) AS BIGINT)"
     if column.type is Type.NUMBER:
         cast = f"CASE WHEN isfinite({cast}) THEN {cast} END"
     return f"CASE WHEN regexp_full_match({trimmed}, '{pattern}') THEN {cast} END"

@@ -5,18 +5,17 @@ one key with different values; rules that look at other rows or sources. Always 
 quarantined + duplicates.
 """
 
-import csv
-import gzip
 import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.inspection import Inspected, inspect_file
-from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Format, combined_hash
+from ide_assets.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, Format, combined_hash
 from ide_assets.deliveries.parsing import EMPTY, Parsed, parsed
+from ide_assets.deliveries.rows import CsvRows
 from ide_assets.deliveries.rules import GROUP_RULES
 from ide_assets.deliveries.sources import Source
 from ide_assets.kernel.columns import Column, Type
@@ -73,7 +72,6 @@ def read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Deli
         rejection = rule.rejection(connection)
         if rejection is not None:
             raise DeliveryRejectedError(f"{delivery.folder}: {rejection}")
-    _find_lines(connection, files)
     _views(connection, source, files, user_key)
     counts = _count(connection)
     if counts.rows_in == 0 and not source.may_be_empty:
@@ -81,10 +79,8 @@ def read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Deli
             f"{delivery.folder}: has a header and no rows. A month without {source.name} is not plausible; "
             "deliver the rows."
         )
-    if [path.stat() for path, _ in delivery.files()] != stamps and _changed(stamps, delivery):
-        raise DeliveryRejectedError(
-            f"{delivery.folder}: files changed while they were read. Write {'_SUCCESS'} last; run again."
-        )
+    if _changed(stamps, delivery):
+        raise DeliveryRejectedError(f"{delivery.folder}: files changed while they were read. Write {SUCCESS} last.")
     reasons = connection.execute(
         "SELECT column_name || ': ' || reason, count(*) FROM quarantined GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"
     ).fetchall()
@@ -115,74 +111,140 @@ def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
 #: Rows that no rule has refused so far.
 _STANDING = """
 SELECT parsed.* FROM parsed
-ANTI JOIN refused ON parsed.file_number = refused.file_number AND parsed.record = refused.record
-ANTI JOIN duplicates ON parsed.file_number = duplicates.file_number AND parsed.record = duplicates.record
+ANTI JOIN refused ON parsed.file_number = refused.file_number AND parsed.line = refused.line
+ANTI JOIN duplicates ON parsed.file_number = duplicates.file_number AND parsed.line = duplicates.line
 """
 
 
 def _parse(
     connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, files: Sequence[Inspected]
 ) -> None:
+    """Make `parsed`: each row that can be read, with typed values and its problems."""
+    import duckdb
+
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE refused (file_number INTEGER, record BIGINT, column_name VARCHAR, "
-        "value VARCHAR, reason VARCHAR)"
-    )
-    connection.execute("CREATE OR REPLACE TEMP TABLE duplicates (file_number INTEGER, record BIGINT)")
-    # A row that cannot be read has no columns: its line is known at once, and no value is kept.
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE unreadable (file_number INTEGER, line BIGINT, column_name VARCHAR, "
+        "CREATE OR REPLACE TEMP TABLE refused (file_number INTEGER, line BIGINT, column_name VARCHAR, value VARCHAR, "
         "reason VARCHAR)"
     )
-    selects = []
-    for number, file in enumerate(files):
-        scan = f"scan_{number}"
-        if file.format is Format.PARQUET:
-            connection.execute(
-                f"CREATE OR REPLACE TEMP VIEW {scan} AS SELECT *, file_row_number AS record_in_file "
-                f"FROM read_parquet({literal(_exact(file.path))}, file_row_number = true)"
-            )
-            natives = {name: str(kind) for name, kind, *_ in connection.execute(f"DESCRIBE {scan}").fetchall()}
-            delivered = {name: file.header[position] for name, position in file.positions.items()}
-        else:
-            _scan_csv(connection, scan, number, file)
-            natives = {f"c{position}": "VARCHAR" for position in range(len(file.header))}
-            delivered = {name: f"c{position}" for name, position in file.positions.items()}
-        columns = []
-        problems = []
-        oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
-        for column in source.table.columns:
-            name = delivered.get(column.name)
-            quoted = None if name is None else '"' + name.replace('"', '""') + '"'
-            part = parsed(source, column, quoted, natives.get(name or "", "VARCHAR"), delivery.month)
-            columns.append(f'{part.value} AS "{column.name}"')
-            shown = f"left({part.raw}, {SHOWN_VALUE})"
-            if column.personal:
-                shown = f"CASE WHEN {part.raw} IS NOT NULL THEN '(not kept)' END"
-            problems.append(
-                f"CASE WHEN ({part.problem}) IS NOT NULL THEN {{'column_name': '{column.name}', "
-                f"'value': {shown}, 'reason': {part.problem}}} END"
-            )
-            if natives.get(name or "") == "VARCHAR" and column.type is Type.TEXT:
-                for oddity, condition in _odd(column, part).items():
-                    oddities[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
-        selects.append(
-            f"SELECT {number} AS file_number, record_in_file AS record, {', '.join(columns)}, "
-            f"list_filter([{', '.join(problems)}], lambda problem: problem IS NOT NULL) AS problems, "
-            + ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
-            + f" FROM {scan}"
-        )
+    connection.execute("CREATE OR REPLACE TEMP TABLE unreadable AS FROM refused")
+    connection.execute("CREATE OR REPLACE TEMP TABLE duplicates (file_number INTEGER, line BIGINT)")
+    streams = {number: CsvRows(file) for number, file in enumerate(files) if file.format is not Format.PARQUET}
+    for number, rows in streams.items():
+        connection.register(f"rows_{number}", rows.stream())
     try:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE parsed AS {' UNION ALL '.join(selects)}")
-    except Exception as error:
-        raise _unreadable(delivery, error) from None
-    for number, file in enumerate(files):
-        if file.format is not Format.PARQUET:
-            _take_unreadable(connection, number, file)
+        scans = [_scan(connection, number, file) for number, file in enumerate(files)]
+        connection.execute(_parsing(source, delivery, scans))
+    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
+        raise
+    except duckdb.Error:
+        for rows in streams.values():
+            if rows.rejection is not None:
+                raise rows.rejection from None
+        if len(streams) == len(files):
+            raise
+        # What DuckDB says may quote a value.
+        raise DeliveryRejectedError(
+            f"{delivery.folder}: a Parquet file cannot be read to its end. Write the Parquet files again and deliver "
+            "again."
+        ) from None
+    finally:
+        for number in streams:
+            connection.unregister(f"rows_{number}")
+    _check_claims(connection, files)
+    for number, rows in streams.items():
+        _set_aside(connection, source, number, rows)
     connection.execute(
-        "INSERT INTO refused SELECT file_number, record, problems[1].column_name, problems[1].value, "
-        "list_aggregate(list_transform(problems, lambda p: p.column_name || ' ' || p.reason), 'string_agg', '; ') "
+        "INSERT INTO refused SELECT file_number, line, problems[1].column_name, problems[1].value, list_aggregate("
+        "list_transform(problems, lambda p: p.column_name || ' ' || p.reason), 'string_agg', '; ') "
         "FROM parsed WHERE len(problems) > 0"
     )
+
+
+def _check_claims(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspected]) -> None:
+    found = dict(connection.execute("SELECT file_number, count(*) FROM parsed GROUP BY 1").fetchall())
+    for number, file in enumerate(files):
+        if file.rows is not None and file.rows != found.get(number, 0):
+            raise DeliveryRejectedError(
+                f"{file.path}: claims {file.rows:,} rows and has {found.get(number, 0):,}. Write it again and deliver "
+                "again."
+            )
+
+
+def _set_aside(connection: "duckdb.DuckDBPyConnection", source: Source, number: int, rows: CsvRows) -> None:
+    personal = any(column.personal for column in source.table.columns)
+    for bad in rows.unreadable:
+        value = "(not kept)" if bad.value and personal else bad.value
+        connection.execute(
+            "INSERT INTO unreadable VALUES (?, ?, ?, ?, ?)",
+            [number, bad.line, bad.column, value and value[:SHOWN_VALUE], bad.reason],
+        )
+
+
+@dataclass(frozen=True)
+class _Scan:
+    """The delivered values of a file by line, and the type in which each of the source's columns comes."""
+
+    sql: str
+    natives: tuple[tuple[str, str], ...]
+
+
+def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected) -> _Scan:
+    if file.format is not Format.PARQUET:
+        return _Scan(
+            f"SELECT {number} AS file_number, * FROM rows_{number}", tuple((name, "VARCHAR") for name in file.positions)
+        )
+    # A Parquet file has rows and no lines: the first row is 1. In CSV the header is line 1.
+    selected = ", ".join(
+        f"{_quoted(file.header[position])} AS {_quoted(name)}" for name, position in file.positions.items()
+    )
+    sql = (
+        f"SELECT {number} AS file_number, row_number() OVER () AS line, {selected} "
+        f"FROM read_parquet({literal(_exact(file.path))})"
+    )
+    described = connection.execute(f"DESCRIBE {sql}").fetchall()
+    return _Scan(sql, tuple((name, str(kind)) for name, kind, *_ in described if name in file.positions))
+
+
+def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan]) -> str:
+    """SQL that makes `parsed`: files that come in the same types are parsed together."""
+    alike: dict[frozenset[tuple[str, str]], list[_Scan]] = {}
+    for scan in scans:
+        alike.setdefault(frozenset(scan.natives), []).append(scan)
+    selects = [
+        _parse_alike(source, delivery, dict(natives), " UNION ALL BY NAME ".join(scan.sql for scan in group))
+        for natives, group in alike.items()
+    ]
+    return f"CREATE OR REPLACE TEMP TABLE parsed AS {' UNION ALL '.join(selects)}"
+
+
+def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str) -> str:
+    columns = []
+    problems = {}
+    oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
+    for column in source.table.columns:
+        native = natives.get(column.name)
+        delivered = None if native is None else _quoted(column.name)
+        part = parsed(source, column, delivered, native or "VARCHAR", delivery.month)
+        columns.append(f"{part.value} AS {_quoted(column.name)}")
+        shown = f"left({part.raw}, {SHOWN_VALUE})"
+        if column.personal:
+            shown = f"CASE WHEN {part.raw} IS NOT NULL THEN '(not kept)' END"
+        problems[part.problem] = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {part.problem}}}"
+        if native == "VARCHAR" and column.type is Type.TEXT:
+            for oddity, condition in _odd(column, part).items():
+                oddities[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
+    listed = ", ".join(f"CASE WHEN ({problem}) IS NOT NULL THEN {told} END" for problem, told in problems.items())
+    sound = " AND ".join(f"({problem}) IS NULL" for problem in problems)
+    return (
+        f"SELECT file_number, line, {', '.join(columns)}, CASE WHEN NOT ({sound}) THEN "
+        f"list_filter([{listed}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, "
+        + ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
+        + f" FROM ({scan})"
+    )
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 #: What is accepted with a warning, by the column that counts it.
@@ -197,7 +259,10 @@ def _odd(column: Column, part: Parsed) -> dict[str, str]:
     """SQL conditions of the oddities that a text column can have."""
     conditions = {"composed": f"{part.value} <> {part.raw}"}
     if not column.personal:
-        conditions["unseen"] = f"regexp_matches({part.raw}, '[\u200b-\u200f\u2060\ufeff]')"
+        conditions["unseen"] = (
+            f"CASE WHEN strlen({part.raw}) > length({part.raw}) "
+            f"THEN regexp_matches({part.raw}, '[\u200b-\u200f\u2060\ufeff]') END"
+        )
     if column.name.endswith(("_id", "_csn")):
         conditions["scientific"] = f"regexp_full_match({part.raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
     return conditions
@@ -216,74 +281,18 @@ def _exact(path: Path) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
 
 
-def _scan_csv(connection: "duckdb.DuckDBPyConnection", scan: str, number: int, file: Inspected) -> None:
-    columns = ", ".join(f"'c{position}': 'VARCHAR'" for position in range(len(file.header)))
-    compression = "gzip" if file.format is Format.CSV_GZIP else "none"
-    connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW {scan} AS SELECT *, row_number() OVER () - 1 AS record_in_file "
-        f"FROM read_csv({literal(_exact(file.path))}, columns = {{{columns}}}, auto_detect = false, header = true, "
-        f"delim = ',', quote = '\"', escape = '\"', strict_mode = true, nullstr = '', allow_quoted_nulls = true, "
-        f"encoding = 'utf-8', compression = '{compression}', max_line_size = 2097152, store_rejects = true, "
-        f"rejects_table = 'rejects_{number}', rejects_scan = 'rejects_scan_{number}', rejects_limit = 0)"
-    )
-
-
-def _unreadable(delivery: Delivery, error: Exception) -> Exception:
-    import duckdb
-
-    of_the_file = (duckdb.InvalidInputException, duckdb.IOException, duckdb.ConversionException)
-    if not isinstance(error, of_the_file):
-        return error
-    told = " ".join(str(error).split("Possible fixes")[0].split())
-    return DeliveryRejectedError(
-        f"{delivery.folder}: a file cannot be read as it stands ({told[:400]}). Expected UTF-8 CSV as in RFC 4180 with "
-        "one kind of line ending, or a whole Parquet file; write it again and deliver again."
-    )
-
-
-def _take_unreadable(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected) -> None:
-    """Move the rows that the CSV reader refused to `unreadable`; a row cut off or a quote left open is fatal."""
-    rejects = connection.execute(
-        f"SELECT line_byte_position, error_type::VARCHAR, column_idx, any_value(csv_line), any_value(error_message) "
-        f"FROM rejects_{number} GROUP BY ALL ORDER BY 1"
-    ).fetchall()
-    if not rejects:
-        return
-    starts: dict[int, tuple[str, int, str, str]] = {}
-    for position, kind, column, text, message in rejects:
-        leading = len(text) - len(text.lstrip("\r\n"))
-        starts.setdefault(int(position) - 1 + leading, (str(kind), int(column), text.lstrip("\r\n"), message))
-    with _open_text(file) as stream:
-        body = stream.buffer.read()
-    rows = []
-    for start, (kind, column, text, message) in sorted(starts.items()):
-        line = body.count(b"\n", 0, start) + 1
-        at_end = start + len(text.encode("utf-8", errors="surrogateescape")) >= len(body)
-        if kind == "UNQUOTED VALUE" and ("\n" in text or at_end):
-            raise DeliveryRejectedError(
-                f"{file.path}, line {line}, column {column}: a quote is opened and not closed, so the rows after it "
-                "cannot be told apart. Close it (double a quote inside a quoted field) and deliver again."
-            )
-        if kind == "MISSING COLUMNS" and file.ends_in_row and at_end:
-            raise DeliveryRejectedError(
-                f"{file.path}, line {line}: the file ends in the middle of a row. It was cut off while being "
-                "written or sent; deliver the whole file."
-            )
-        name = file.header[column - 1] if 0 < column <= len(file.header) else f"field {column}"
-        rows.append((number, line, name, message))
-    connection.executemany("INSERT INTO unreadable VALUES (?, ?, ?, ?)", rows)
-
-
 def _reject_columns_without_values(
     connection: "duckdb.DuckDBPyConnection", source: Source, files: Sequence[Inspected]
 ) -> None:
-    # A value that is there but cannot be read is no empty one, so the raw problems are counted, not the nulls.
+    # A value that is there but cannot be read is no empty one, so the problems are counted, not the nulls.
     counted = ", ".join(
-        f"count(*) FILTER (WHERE list_contains(problems, {{'column_name': '{name}', 'value': NULL::VARCHAR, "
+        f"count(*) FILTER (list_contains(problems, {{'column_name': '{name}', 'value': NULL::VARCHAR, "
         f"'reason': {literal(EMPTY)}}}))"
         for name in source.required
     )
-    found = connection.execute(f"SELECT count(*), {counted} FROM parsed").fetchone()
+    found = connection.execute(
+        f"SELECT (SELECT count(*) FROM parsed), {counted} FROM parsed WHERE len(problems) > 0"
+    ).fetchone()
     if found is None or found[0] == 0:
         return
     for name, empty in zip(source.required, found[1:], strict=True):
@@ -298,69 +307,22 @@ def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) ->
     key = ", ".join(f'"{name}"' for name in source.key)
     everything = ", ".join(f'"{column.name}"' for column in source.table.columns)
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE crowded AS SELECT file_number, record, {everything}, row_number() OVER "
-        f"(PARTITION BY {everything} ORDER BY file_number, record) AS copy "
+        f"CREATE OR REPLACE TEMP TABLE crowded AS SELECT file_number, line, {everything}, row_number() OVER "
+        f"(PARTITION BY {everything} ORDER BY file_number, line) AS copy "
         f"FROM parsed SEMI JOIN (SELECT {key} FROM parsed WHERE len(problems) = 0 GROUP BY {key} HAVING count(*) > 1) "
         f"USING ({key}) WHERE len(problems) = 0"
     )
-    connection.execute("INSERT INTO duplicates SELECT file_number, record FROM crowded WHERE copy > 1")
+    connection.execute("INSERT INTO duplicates SELECT file_number, line FROM crowded WHERE copy > 1")
     shown = " || ', ' || ".join(
         f"'{name}=' || " + ("'(not kept)'" if column.personal else f'CAST("{name}" AS VARCHAR)')
         for name, column in ((c.name, c) for c in source.table.columns if c.name in source.key)
     )
     connection.execute(
-        f"INSERT INTO refused SELECT file_number, record, '{source.key[0]}', left({shown}, {SHOWN_VALUE}), "
+        f"INSERT INTO refused SELECT file_number, line, '{source.key[0]}', left({shown}, {SHOWN_VALUE}), "
         f"'another row has the same key ({', '.join(source.key)}) and different values; expected one' "
         f"FROM crowded SEMI JOIN (SELECT {key} FROM crowded WHERE copy = 1 GROUP BY {key} HAVING count(*) > 1) "
         f"USING ({key}) WHERE copy = 1"
     )
-
-
-def _find_lines(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspected]) -> None:
-    """Physical lines of the refused rows; only a delivery with such rows pays for the second look."""
-    connection.execute("CREATE OR REPLACE TEMP TABLE lines (file_number INTEGER, record BIGINT, line BIGINT)")
-    for number, file in enumerate(files):
-        records = [
-            row[0]
-            for row in connection.execute(
-                "SELECT DISTINCT record FROM refused WHERE file_number = ? ORDER BY 1", [number]
-            ).fetchall()
-        ]
-        if not records:
-            continue
-        if file.format is Format.PARQUET:
-            # A Parquet file has rows and no lines: the first row is 1.
-            found = [(number, record, record + 1) for record in records]
-        else:
-            unreadable = {
-                row[0]
-                for row in connection.execute("SELECT line FROM unreadable WHERE file_number = ?", [number]).fetchall()
-            }
-            found = [(number, record, line) for record, line in _csv_lines(file, records, unreadable)]
-        connection.executemany("INSERT INTO lines VALUES (?, ?, ?)", found)
-
-
-def _csv_lines(file: Inspected, records: Sequence[int], unreadable: set[int]) -> list[tuple[int, int]]:
-    wanted, last, found = set(records), records[-1], []
-    with _open_text(file) as stream:
-        reader = csv.reader(stream)
-        next(reader, None)
-        record, line = 0, reader.line_num + 1
-        for fields in reader:
-            if fields and line not in unreadable:
-                if record in wanted:
-                    found.append((record, line))
-                if record == last:
-                    break
-                record += 1
-            line = reader.line_num + 1
-    return found
-
-
-def _open_text(file: Inspected) -> TextIO:
-    if file.format is Format.CSV_GZIP:
-        return cast(TextIO, gzip.open(file.path, "rt", encoding="utf-8-sig", newline=""))
-    return file.path.open(encoding="utf-8-sig", newline="")
 
 
 def _views(
@@ -373,17 +335,15 @@ def _views(
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE quarantined AS "
-        "SELECT file, line, column_name, value, reason FROM refused JOIN lines USING (file_number, record) "
-        "JOIN file_names USING (file_number) UNION ALL "
-        "SELECT file, line, column_name, NULL, reason FROM unreadable JOIN file_names USING (file_number) "
-        "ORDER BY file, line"
+        "SELECT file, line, column_name, value, reason FROM (FROM refused UNION ALL FROM unreadable) "
+        "JOIN file_names USING (file_number) ORDER BY file, line"
     )
     personal = [column.name for column in source.table.columns if column.personal]
     joins = ""
     selected = [f'standing."{name}"' for name in source.table.column_names]
     for name in personal:
         _pseudonyms(connection, name, user_key)
-        joins += f' JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
+        joins += f' LEFT JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
         selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
     connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ide_assets.deliveries import inspection, landing, parsing, reader, rules, scope, sources
+from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
 from ide_assets.deliveries.expectations import EXPECTATIONS
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
@@ -69,7 +69,7 @@ class Delivered:
     @property
     def code(self) -> str:
         """Hash of the reading code."""
-        return code_version(inspection, landing, parsing, reader, rules, scope, sources, columns)
+        return code_version(inspection, landing, parsing, reader, rows, rules, scope, sources, columns)
 
     def make(self, making: Making) -> Made | NotMade:
         """Read the delivery of the month."""

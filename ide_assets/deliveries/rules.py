@@ -1,6 +1,6 @@
 """Row rules that need other rows or other sources: pools of two products, impossible merges.
 
-Each rule is a query over `standing` (the rows that no earlier rule refused, with file_number and record) of
+Each rule is a query over `standing` (the rows that no earlier rule refused, with file_number and line) of
 the rows to quarantine; a rule may also reject the delivery whole.
 """
 
@@ -32,7 +32,7 @@ class GroupRule:
 
 def _unknown_survivors(_: Month) -> str:
     return (
-        "SELECT file_number, record, 'surviving_account_csn', surviving_account_csn, "
+        "SELECT file_number, line, 'surviving_account_csn', surviving_account_csn, "
         "'no account of this month has this CSN; expected a surviving account that exists' "
         "FROM standing ANTI JOIN accounts ON standing.surviving_account_csn = accounts.account_csn"
     )
@@ -40,7 +40,7 @@ def _unknown_survivors(_: Month) -> str:
 
 def _self_merges(_: Month) -> str:
     return (
-        "SELECT file_number, record, 'victim_account_csn', victim_account_csn, "
+        "SELECT file_number, line, 'victim_account_csn', victim_account_csn, "
         "'an account is merged into itself; expected two accounts' "
         "FROM standing WHERE victim_account_csn = surviving_account_csn"
     )
@@ -48,7 +48,7 @@ def _self_merges(_: Month) -> str:
 
 def _two_survivors(_: Month) -> str:
     return (
-        "SELECT file_number, record, 'victim_account_csn', victim_account_csn, "
+        "SELECT file_number, line, 'victim_account_csn', victim_account_csn, "
         "'the account has more than one COMPLETED survivor (' || survivors || '); expected one' FROM standing "
         "JOIN (SELECT victim_account_csn, string_agg(surviving_account_csn, ', ' ORDER BY surviving_account_csn) "
         "AS survivors FROM standing WHERE final_merge_status = 'COMPLETED' GROUP BY 1 HAVING count(*) > 1) "
@@ -82,7 +82,7 @@ def _mixed_pools(month: Month) -> str:
     from ide_assets.kernel.engine import to_sql
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
-    standing = ibis.table({"file_number": "int32", "record": "int64", **types}, name="standing")
+    standing = ibis.table({"file_number": "int32", "line": "int64", **types}, name="standing")
     active = active_in_scope(standing, BY_NAME["product_offerings"].table.to_ibis(), month)
     products = active.select(
         "tenant_id", "pool_id", product=active.offering_external_key + "/" + active.offering_product_line_code
@@ -96,7 +96,7 @@ def _mixed_pools(month: Month) -> str:
     return to_sql(
         rows.select(
             "file_number",
-            "record",
+            "line",
             column_name=ibis.literal("pool_id"),
             value=rows.pool_id,
             reason="the pool's active subscriptions are of more than one product ("

@@ -12,6 +12,8 @@ class DuckDBDialect(Dialect):
     cursor, so nothing would be left to read. Judging only reads, hence needs no transaction.
     """
 
+    supports_statement_cache = True
+
     def do_begin(self, connection: Any) -> None:
         """Nothing: see the class."""
 

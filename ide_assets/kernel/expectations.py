@@ -6,9 +6,12 @@ only when a candidate is judged.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ide_assets.kernel.table import Table
@@ -180,6 +183,7 @@ def _candidate() -> Any:
 
     registry.register(_DIALECT, "ide_assets.kernel.duckdb_dialect", "DuckDBDialect")
     context = gx.get_context(mode="ephemeral")
+    _remove_docs_folder(context)
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     source = context.data_sources.add_sql(
         "candidates",
@@ -189,6 +193,14 @@ def _candidate() -> Any:
     )
     asset = source.add_table_asset("candidate", table_name="candidate")
     return asset.add_batch_definition_whole_table("candidate")
+
+
+def _remove_docs_folder(context: Any) -> None:
+    """An ephemeral context makes a temporary folder for a documentation site that nobody asked for."""
+    for site in (context.variables.data_docs_sites or {}).values():
+        folder = site.get("store_backend", {}).get("base_directory")
+        if folder is not None and Path(folder).is_relative_to(tempfile.gettempdir()):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _suite(table: Table, expectations: Sequence[Expectation], rows_before: int | None) -> Any:

@@ -232,7 +232,13 @@ class Derived:
             expression = audit.audited(expression, self.table, making.today, _bind_former(making, self.table))
         sql = engine.to_sql(expression)
         path = making.lake.candidate(self.table, making.month, making.run)
-        rows = engine.write(making.connection, self.table, sql, path)
+        final = sql
+        if self.table.audited:
+            # A date that is the same for all rows is encoded otherwise when it is a constant of the query than
+            # when it was read; from a table the same rows always give the same bytes.
+            making.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {sql}")
+            final = "SELECT * FROM audited_rows"
+        rows = engine.write(making.connection, self.table, final, path)
         return Made(path, rows, sql, hashes)
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:

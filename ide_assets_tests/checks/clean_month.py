@@ -1,16 +1,18 @@
 """A month small enough to check by eye, in which everything holds: no expectation fails, not even a warning.
 
-Four customers and their pools on 2023-05-31:
+Four customers and their pools on 2023-05-31; PL-TWO of tenant 2 and PL-TWO of tenant 3 are two pools:
 
-    pool     who                      seats        users in the month
-    PL-ONE   A1, one subscription     10, 8 held   4                    opportunity O1, closes soon
-    PL-TWO   A2, and A4 merged into   15, 9 held   ACD 3, RVT 6         opportunity O2, of A4's contract
-             it: two CSNs, one team
-    PL-THREE A3, a new customer; has   5, 5 held   none: dormant        opportunity O3, licence compliance
-             an expired subscription
-    PL-FOUR  A5, an offering out of scope: in no table
+    tenant  pool     who                       seats        users in the month
+    1       PL-ONE   A1, one subscription      10, 8 held   4               opportunity O1, closes soon
+    2       PL-TWO   A2, and A4 merged into    15, 9 held   ACD 3, RVT 6    opportunity O2, of A4's contract
+                     it: two CSNs, one team
+    2       PL-FIVE  A5                        2, 1 held    1               opportunity O5, in a promotion
+    3       PL-TWO   A3, a new customer; has   5, 5 held    none: dormant   opportunity O3, licence compliance
+                     an expired subscription
+    1       PL-FLEX  A1, an offering out of scope: in no table
 
-A5's merge into A1 is PENDING: it stays itself.
+A5 is to be merged into A1, A1 into A5, and A2 into A3: these merges are PENDING, so each stays itself. O4
+closed long ago.
 """
 
 from ide_assets.months import Month
@@ -41,6 +43,8 @@ DELIVERIES = {
         victim_account_csn | surviving_account_csn | final_merge_status
         A4                 | A2                    | COMPLETED
         A5                 | A1                    | PENDING
+        A1                 | A5                    | PENDING
+        A2                 | A3                    | PENDING
     """,
     "entitlements": """
         subscription_id | account_csn | tenant_id | pool_id  | contract_id | offering_external_key | \
@@ -55,13 +59,16 @@ AECCOL                     | SUS               | COM        | false        | 202
         S3              | A4          | 2         | PL-TWO   | C2          | AECCOL                | \
 AECCOL                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
 3               | 9
-        S4              | A3          | 3         | PL-THREE | C3          | ACD                   | \
+        S4              | A3          | 3         | PL-TWO   | C3          | ACD                   | \
 ACDIST                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
 5               | 5
-        S5              | A3          | 3         | PL-THREE | C3          | ACD                   | \
+        S5              | A3          | 3         | PL-TWO   | C3          | ACD                   | \
 ACDIST                     | SUS               | COM        | false        | 2021-01-01 | 2023-02-01 | \
 2               | 5
-        S6              | A5          | 5         | PL-FOUR  | C5          | FLEXI                 | \
+        S6              | A5          | 2         | PL-FIVE  | C5          | ACD                   | \
+ACDIST                     | SUS               | COM        | false        | 2022-01-01 | 2024-01-01 | \
+2               | 1
+        S7              | A1          | 1         | PL-FLEX  | C1          | FLEXI                 | \
 FLEXI                      | FLEX              | COM        | false        | 2022-01-01 | 2024-01-01 | \
 1               | 1
     """,
@@ -100,6 +107,8 @@ authorized_at
 2023-05-05 08:00:00+00
         U13              | u10     | 2         | RVT              | AECCOL                     | COM        | \
 2023-05-05 08:00:00+00
+        U14              | u11     | 2         | ACD              | ACDIST                     | COM        | \
+2023-05-05 08:00:00+00
     """,
     "opportunities": """
         opportunity_id | account_csn | contract_id | offering_product_line_code | created_date | close_date | \
@@ -112,6 +121,8 @@ true       | false     | false   | false      | 12000
 true       | false     | true    | false      | 900
         O4             | A1          | C1          | ACDIST                     | 2021-12-01   | 2022-12-31 | \
 true       | true      | false   | false      | 4000
+        O5             | A5          | C5          | ACDIST                     | 2022-12-01   | 2023-12-15 | \
+true       | false     | false   | true       | 900
     """,
     "service_contracts": """
         service_contract_id

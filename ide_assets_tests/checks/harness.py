@@ -121,6 +121,7 @@ def _delivered(table: Table, delivery: str) -> str:
         values = (row.get(name) for name in table.column_names)
         fields = ("NULL" if value is None else engine.literal(value) for value in values)
         selects.append(
-            "SELECT " + ", ".join(f'{field} AS "{name}"' for field, name in zip(fields, table.column_names, strict=True))
+            "SELECT "
+            + ", ".join(f'{field} AS "{name}"' for field, name in zip(fields, table.column_names, strict=True))
         )
     return " UNION ALL ".join(selects)

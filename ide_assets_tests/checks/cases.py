@@ -1,0 +1,889 @@
+"""For every expectation of every table: a corruption, and exactly what fails then.
+
+Each case says what happened to the clean month (clean_month.py), in words and as SQL on the judged table or
+on one of its inputs, and which other expectations fail with the one it is about, and why.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+KEY = "key_identifies_one_row"
+ROW_COUNT = "row_count_near_month_before"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One corruption: the expectation it is about, the story, the SQL, and what follows with the reason."""
+
+    table: str
+    expectation: str
+    story: str
+    corruption: str
+    follows: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.table}-{self.expectation}-{self.story.replace(' ', '_')}"
+
+
+FLAGS = ("opportunity_lc_flag", "opportunity_promo_flag", "parent_account_new_customer_flag")
+
+CASES: tuple[Case, ...] = (
+    # Deliveries.
+    Case(
+        "accounts",
+        "geography_is_known",
+        "an account moved to a geography of the old scheme",
+        "UPDATE accounts SET site_geo = 'ANZ' WHERE account_csn = 'A3'",
+    ),
+    Case(
+        "accounts",
+        "account_id_names_one_account",
+        "two accounts share an id",
+        "UPDATE accounts SET account_id = 'ID-1' WHERE account_csn = 'A2'",
+    ),
+    Case(
+        "victim_survivor_mapping",
+        "survivor_exists",
+        "the surviving account is not delivered",
+        "DELETE FROM accounts WHERE account_csn = 'A2'",
+    ),
+    Case(
+        "victim_survivor_mapping",
+        "survivor_exists",
+        "the survivor's number is mistyped",
+        "UPDATE victim_survivor_mapping SET surviving_account_csn = 'A-2' WHERE victim_account_csn = 'A4'",
+    ),
+    Case(
+        "victim_survivor_mapping",
+        "no_merge_cycle",
+        "the survivor is merged back into its victim",
+        "INSERT INTO victim_survivor_mapping VALUES ('A2', 'A4', 'COMPLETED')",
+    ),
+    Case(
+        "victim_survivor_mapping",
+        "no_merge_cycle",
+        "three accounts are merged in a circle",
+        "UPDATE victim_survivor_mapping SET final_merge_status = 'COMPLETED' WHERE victim_account_csn = 'A2'; "
+        "INSERT INTO victim_survivor_mapping VALUES ('A3', 'A4', 'COMPLETED')",
+    ),
+    Case(
+        "victim_survivor_mapping",
+        "no_merge_cycle",
+        "an account is merged into itself",
+        "UPDATE victim_survivor_mapping SET surviving_account_csn = 'A4' WHERE victim_account_csn = 'A4'",
+    ),
+    Case(
+        "entitlements",
+        "account_is_known",
+        "the account of a subscription is not delivered",
+        "DELETE FROM accounts WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "entitlements",
+        "product_is_known",
+        "an offering is missing from the product offerings",
+        "DELETE FROM product_offerings WHERE product_offering = 'FLEXI'",
+    ),
+    Case(
+        "entitlements",
+        "product_is_known",
+        "an offering is sold under another line code than its own",
+        "UPDATE entitlements SET offering_product_line_code = 'AECCOL' WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "usage_authorizations",
+        "product_is_known",
+        "a product's name is mistyped",
+        "UPDATE usage_authorizations SET product_offering = 'RVTT' WHERE authorization_id = 'U08'",
+    ),
+    Case(
+        "opportunities",
+        "account_is_known",
+        "the account of an opportunity is not delivered",
+        "DELETE FROM accounts WHERE account_csn = 'A3'",
+    ),
+    # Accounts.
+    Case(
+        "account_merges",
+        "survivor_is_final",
+        "the chain A4 to A2 to A3 is followed one link only",
+        "UPDATE account_merges SET final_merge_status = 'COMPLETED', surviving_account_csn = 'A3', merge_links = 1 "
+        "WHERE victim_account_csn = 'A2'",
+    ),
+    Case(
+        "account_merges",
+        "every_victim_is_resolved",
+        "a merge is lost",
+        "DELETE FROM account_merges WHERE victim_account_csn = 'A5'",
+    ),
+    Case(
+        "account_merges",
+        "no_merge_chains",
+        "A4 was merged into A2 and that into A3 and both lead to A3",
+        "UPDATE account_merges SET surviving_account_csn = 'A3', merge_links = 2 WHERE victim_account_csn = 'A4'; "
+        "UPDATE account_merges SET final_merge_status = 'COMPLETED', surviving_account_csn = 'A3', merge_links = 1 "
+        "WHERE victim_account_csn = 'A2'",
+    ),
+    Case(
+        "account_merges",
+        "one_merge_per_victim",
+        "a second merge of A5 is planned",
+        "INSERT INTO victim_survivor_mapping VALUES ('A5', 'A2', 'PENDING')",
+    ),
+    # Opportunities.
+    Case(
+        "opportunity",
+        "no_opportunity_lost",
+        "an opportunity is lost",
+        "DELETE FROM opportunity WHERE id = 'O3'",
+    ),
+    # Entitlement.
+    Case(
+        "active_subscription_monthly",
+        "seats_not_negative",
+        "a subscription has negative seats",
+        "UPDATE active_subscription_monthly SET seats_purchased = -1 WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "seats_not_negative",
+        "a pool's assigned seats are negative",
+        "UPDATE active_subscription_monthly SET seats_assigned = -1 WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "one_product_per_pool",
+        "two subscriptions of a pool are of two offerings",
+        "UPDATE active_subscription_monthly SET offering_external_key = 'ACD' WHERE subscription_id = 'S3'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "one_product_per_pool",
+        "two subscriptions of a pool are of two line codes",
+        "UPDATE active_subscription_monthly SET offering_product_line_code = 'RVT' WHERE subscription_id = 'S3'",
+    ),
+    Case(
+        "pool_monthly",
+        "seats_not_negative",
+        "a pool's assigned seats are negative",
+        "UPDATE pool_monthly SET seats_assigned = -1 WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "pool_monthly",
+        "seats_not_negative",
+        "a pool's purchased seats are negative",
+        "UPDATE pool_monthly SET seats_purchased = -1 WHERE pool_id = 'PL-ONE'",
+        {"seats_conserved_from_subscriptions": "the subscriptions have ten"},
+    ),
+    Case(
+        "pool_monthly",
+        "seats_conserved_from_subscriptions",
+        "a pool counts one of its two subscriptions",
+        "UPDATE pool_monthly SET seats_purchased = 12 WHERE tenant_id = 2 AND pool_id = 'PL-TWO'",
+    ),
+    Case(
+        "pool_monthly",
+        "seats_conserved_from_subscriptions",
+        "a pool is lost",
+        "DELETE FROM pool_monthly WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "pool_monthly",
+        "seats_conserved_from_subscriptions",
+        "a pool counts an expired subscription",
+        "UPDATE pool_monthly SET seats_purchased = 7 WHERE tenant_id = 3",
+    ),
+    Case(
+        "pool_monthly",
+        "subscriptions_agree_on_seats_assigned",
+        "the two subscriptions of a pool tell different assigned seats",
+        "UPDATE active_subscription_monthly SET seats_assigned = 8 WHERE subscription_id = 'S3'",
+    ),
+    Case(
+        "pool_monthly",
+        "subscriptions_agree_on_seats_assigned",
+        "one of the two subscriptions of a pool tells no assigned seats",
+        "UPDATE active_subscription_monthly SET seats_assigned = NULL WHERE subscription_id = 'S3'",
+    ),
+    Case(
+        "pool_monthly",
+        "purchased_seats_above_zero",
+        "a pool's one subscription has no seats",
+        "UPDATE pool_monthly SET seats_purchased = 0 WHERE pool_id = 'PL-ONE'; "
+        "UPDATE active_subscription_monthly SET seats_purchased = 0 WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "assignment_monthly",
+        "seats_not_negative",
+        "a pool's assigned seats are negative and the rate with them",
+        "UPDATE assignment_monthly SET seats_assigned = -1, assignment_rate = -10, assignment_rate_capped = -10 "
+        "WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "seats_not_negative",
+        "a pool's purchased seats are negative",
+        "UPDATE assignment_monthly SET seats_purchased = -10 WHERE pool_id = 'PL-ONE'",
+        {
+            "rate_follows_from_seats": "the rate is that of ten seats",
+            "seats_conserved_by_merge": "the pool has ten",
+        },
+    ),
+    Case(
+        "assignment_monthly",
+        "rates_are_finite",
+        "a division by zero went through as infinity",
+        "UPDATE assignment_monthly SET seats_purchased = 0, assignment_rate = 'Infinity', assignment_rate_capped = 100 "
+        "WHERE pool_id = 'PL-ONE'; UPDATE pool_monthly SET seats_purchased = 0 WHERE pool_id = 'PL-ONE'",
+        {
+            "rate_follows_from_seats": "a pool without seats has no rate",
+            "rate_at_most_100": "infinity is more than 100",
+        },
+    ),
+    Case(
+        "assignment_monthly",
+        "rates_are_finite",
+        "the capped rate of a pool without rate is undefined",
+        "UPDATE assignment_monthly SET seats_assigned = NULL, assignment_rate = NULL, assignment_rate_capped = 'NaN' "
+        "WHERE pool_id = 'PL-ONE'",
+        {"rate_follows_from_seats": "the capped rate is not the rate"},
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_follows_from_seats",
+        "a rate is one tenth too low",
+        "UPDATE assignment_monthly SET assignment_rate = 79.9, assignment_rate_capped = 79.9 WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_follows_from_seats",
+        "a pool with seats has no rate",
+        "UPDATE assignment_monthly SET assignment_rate = NULL, assignment_rate_capped = NULL WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_follows_from_seats",
+        "a pool of which the assigned seats are unknown has a rate",
+        "UPDATE assignment_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_follows_from_seats",
+        "the capped rate is not capped",
+        "UPDATE assignment_monthly SET seats_assigned = 12, assignment_rate = 120, assignment_rate_capped = 120 "
+        "WHERE pool_id = 'PL-ONE'",
+        {"rate_at_most_100": "twelve of ten seats are assigned"},
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_at_most_100",
+        "more seats are assigned than purchased",
+        "UPDATE assignment_monthly SET seats_assigned = 12, assignment_rate = 120, assignment_rate_capped = 100 "
+        "WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_at_most_100",
+        "more seats are assigned than purchased in a pool that is lost",
+        "UPDATE assignment_monthly SET seats_assigned = 12, assignment_rate = 120, assignment_rate_capped = 100 "
+        "WHERE pool_id = 'PL-ONE'; DELETE FROM pool_monthly WHERE pool_id = 'PL-ONE'",
+        {"seats_conserved_by_merge": "the account has a pool that is none"},
+    ),
+    Case(
+        "assignment_monthly",
+        "no_victim_survives",
+        "a dissolved account keeps its seats",
+        "UPDATE assignment_monthly SET surviving_account_csn = 'A4' WHERE account_csn = 'A4'",
+    ),
+    Case(
+        "assignment_monthly",
+        "seats_conserved_by_merge",
+        "a pool is lost",
+        "DELETE FROM assignment_monthly WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "seats_conserved_by_merge",
+        "nobody survives for a pool",
+        "UPDATE assignment_monthly SET surviving_account_csn = NULL WHERE pool_id = 'PL-TWO'",
+    ),
+    Case(
+        "assignment_monthly",
+        "seats_conserved_by_merge",
+        "a merged account keeps a part of the pool as its own",
+        "UPDATE assignment_monthly SET seats_purchased = 3, assignment_rate = 300, assignment_rate_capped = 100 "
+        "WHERE account_csn = 'A4'",
+        {"rate_at_most_100": "the nine users of the pool are three times the part's seats"},
+    ),
+    Case(
+        "assignment_monthly",
+        "seats_conserved_by_merge",
+        "a pool stands there that is none",
+        "UPDATE assignment_monthly SET pool_id = 'PL-1' WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "flags_follow_from_subscriptions",
+        "a pool of two subscriptions is called clean",
+        "UPDATE assignment_monthly SET is_dirty_pool = false WHERE account_csn = 'A4'",
+    ),
+    Case(
+        "assignment_monthly",
+        "flags_follow_from_subscriptions",
+        "a pool of one account is called a dirty team",
+        "UPDATE assignment_monthly SET is_dirty_team = true WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "assignment_monthly",
+        "flags_follow_from_subscriptions",
+        "it is unknown whether a team is dirty",
+        "UPDATE assignment_monthly SET is_dirty_team = NULL WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "assignment_monthly",
+        "flags_follow_from_subscriptions",
+        "it is unknown whether a pool is dirty",
+        "UPDATE assignment_monthly SET is_dirty_pool = NULL WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "assignment_monthly",
+        "flags_follow_from_subscriptions",
+        "a pool is flagged as the pool of that name of another tenant",
+        "UPDATE assignment_monthly SET is_dirty_pool = true, is_dirty_team = true WHERE tenant_id = 3",
+    ),
+    Case(
+        "assignment_monthly",
+        "account_is_known",
+        "the account of a pool is not delivered",
+        "DELETE FROM accounts WHERE account_csn = 'A1'",
+    ),
+    # Usage.
+    Case(
+        "usage_monthly",
+        "counts_not_negative",
+        "the users are negative and the rates with them",
+        "UPDATE usage_monthly SET mau = -4, usage_rate = -50, utilisation_rate = -40 WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "counts_not_negative",
+        "the assigned seats are negative and the rate with them",
+        "UPDATE usage_monthly SET seats_assigned = -8, usage_rate = -50 WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "counts_not_negative",
+        "the purchased seats are negative and the rate with them",
+        "UPDATE usage_monthly SET seats_purchased = -10, utilisation_rate = -40 WHERE tenant_id = 1",
+        {"users_within_seats": "four users are more than minus ten seats"},
+    ),
+    Case(
+        "usage_monthly",
+        "rates_are_finite",
+        "a division by no assigned seats went through as infinity",
+        "UPDATE usage_monthly SET seats_assigned = 0, usage_rate = 'Infinity' WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "rates_are_finite",
+        "nothing divided by nothing went through as undefined",
+        "UPDATE usage_monthly SET seats_purchased = 0, seats_assigned = 0, usage_rate = NULL, utilisation_rate = 'NaN' "
+        "WHERE tenant_id = 3",
+    ),
+    Case(
+        "usage_monthly",
+        "rates_are_finite",
+        "the utilisation rate alone is infinite",
+        "UPDATE usage_monthly SET seats_purchased = 0, utilisation_rate = 'Infinity' WHERE tenant_id = 1",
+        {"users_within_seats": "four users are more than no seats"},
+    ),
+    Case(
+        "usage_monthly",
+        "rates_follow_from_counts",
+        "the usage rate is five points too high",
+        "UPDATE usage_monthly SET usage_rate = 55 WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "rates_follow_from_counts",
+        "the utilisation rate is made with assigned seats",
+        "UPDATE usage_monthly SET utilisation_rate = 50 WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "dormancy_follows_from_users",
+        "a team that works is called dormant",
+        "UPDATE usage_monthly SET dormancy_flag = true WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "dormancy_follows_from_users",
+        "a team without users is not called dormant",
+        "UPDATE usage_monthly SET dormancy_flag = false WHERE tenant_id = 3",
+    ),
+    Case(
+        "usage_monthly",
+        "dormancy_follows_from_users",
+        "the dormancy of a team is unknown",
+        "UPDATE usage_monthly SET dormancy_flag = NULL WHERE tenant_id = 3",
+    ),
+    Case(
+        "usage_monthly",
+        "every_active_line_has_a_row",
+        "the dormant team has no row",
+        "DELETE FROM usage_monthly WHERE tenant_id = 3",
+    ),
+    Case(
+        "usage_monthly",
+        "every_active_line_has_a_row",
+        "one of a team's two lines has no row",
+        "DELETE FROM usage_monthly WHERE tenant_id = 2 AND offering_product_line_code = 'ACDIST'",
+    ),
+    Case(
+        "usage_monthly",
+        "users_within_seats",
+        "eleven people share ten seats",
+        "UPDATE usage_monthly SET mau = 11, usage_rate = 138, utilisation_rate = 110 WHERE tenant_id = 1",
+    ),
+    # Cohorts.
+    Case(
+        "ide_observation_monthly",
+        "rates_are_sound",
+        "an assignment rate is infinite",
+        "UPDATE ide_observation_monthly SET assignment_rate = 'Infinity' WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "rates_are_sound",
+        "a utilisation rate is undefined",
+        "UPDATE ide_observation_monthly SET utilisation_rate = 'NaN' WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "rates_are_sound",
+        "a utilisation rate is negative",
+        "UPDATE ide_observation_monthly SET utilisation_rate = -1 WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "rates_are_sound",
+        "an assignment rate is negative",
+        "UPDATE ide_observation_monthly SET assignment_rate = -1 WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "cohort_follows_from_flags",
+        "a new customer from licence compliance counts as Base",
+        "UPDATE ide_observation_monthly SET cohort = 'Base', base_flag = true WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "cohort_follows_from_flags",
+        "a customer in Promo has no promotion",
+        "UPDATE ide_observation_monthly SET cohort = 'Promo' WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "cohort_follows_from_flags",
+        "the base flag is unknown",
+        "UPDATE ide_observation_monthly SET base_flag = NULL WHERE opportunity_id = 'O1'",
+    ),
+    *(
+        Case(
+            "ide_observation_monthly",
+            "cohort_follows_from_flags",
+            f"a customer with the {flag} counts as Base",
+            f"UPDATE ide_observation_monthly SET {flag} = true WHERE opportunity_id = 'O1'",
+        )
+        for flag in FLAGS
+    ),
+    Case(
+        "ide_observation_monthly",
+        "usage_is_there",
+        "a team of ten seats has no utilisation rate",
+        "UPDATE ide_observation_monthly SET utilisation_rate = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "benchmarks_within_0_and_100",
+        "the rates of a benchmark were not capped",
+        "UPDATE cohort_benchmarks SET assignment_benchmark = 120 WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "benchmarks_within_0_and_100",
+        "a benchmark is negative",
+        "UPDATE cohort_benchmarks SET utilisation_benchmark = -0.1 WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "benchmarks_within_0_and_100",
+        "a benchmark is undefined",
+        "UPDATE cohort_benchmarks SET utilisation_benchmark = 'NaN' WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "default_covers_every_cohort",
+        "the Default of a seat bucket is lost",
+        "DELETE FROM cohort_benchmarks WHERE seat_bucket = '5 Seat' AND cohort = 'Default'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "default_covers_every_cohort",
+        "a seat bucket has its Default in the other phase only",
+        "UPDATE cohort_benchmarks SET phase = 'extend' WHERE seat_bucket = '5 Seat' AND cohort = 'Default'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "not_a_bootstrap",
+        "no month of the window was observed",
+        "UPDATE cohort_benchmarks SET is_bootstrap = true",
+    ),
+    *(
+        Case(
+            "ide_cohort_benchmark_monthly",
+            "diffs_follow_from_rates",
+            f"the {measure} diff of the {phase} phase is one tenth off",
+            f"UPDATE ide_cohort_benchmark_monthly SET {measure}_benchmark_{phase}_phase_diff = "
+            f"{measure}_benchmark_{phase}_phase_diff + 0.1 WHERE opportunity_id = '{opportunity}'",
+        )
+        for measure in ("assignment", "utilisation")
+        for phase, opportunity in (("use", "O3"), ("extend", "O1"))
+    ),
+    *(
+        Case(
+            "ide_cohort_benchmark_monthly",
+            "diffs_follow_from_rates",
+            f"the {measure} diff of the {phase} phase is missing beside its benchmark",
+            f"UPDATE ide_cohort_benchmark_monthly SET {measure}_benchmark_{phase}_phase_diff = NULL "
+            f"WHERE opportunity_id = '{opportunity}'",
+        )
+        for measure in ("assignment", "utilisation")
+        for phase, opportunity in (("use", "O3"), ("extend", "O1"))
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "rates_are_finite",
+        "a usage rate is infinite",
+        "UPDATE ide_cohort_benchmark_monthly SET seats_assigned = 0, usage_rate = 'Infinity' "
+        "WHERE opportunity_id = 'O1'",
+        {"rates_follow_from_counts": "the assignment rate is that of eight assigned seats"},
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "rates_are_finite",
+        "an assignment rate is undefined and its diff with it",
+        "UPDATE ide_cohort_benchmark_monthly SET assignment_rate = 'NaN', "
+        "assignment_benchmark_extend_phase_diff = 'NaN' WHERE opportunity_id = 'O1'",
+        {"rates_follow_from_counts": "undefined is not the rate of eight of ten seats"},
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "rates_are_finite",
+        "a utilisation rate is infinite and its diff with it",
+        "UPDATE ide_cohort_benchmark_monthly SET utilisation_rate = 'Infinity', "
+        "utilisation_benchmark_extend_phase_diff = 'Infinity' WHERE opportunity_id = 'O1'",
+        {"rates_follow_from_counts": "infinity is not the rate of four of ten seats"},
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "counts_not_negative",
+        "the users are negative and the rates with them",
+        "UPDATE ide_cohort_benchmark_monthly SET mau = -4, usage_rate = -50, utilisation_rate = -40, "
+        "utilisation_benchmark_extend_phase_diff = -80 WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "counts_not_negative",
+        "the assigned seats are negative",
+        "UPDATE ide_cohort_benchmark_monthly SET seats_assigned = -8 WHERE opportunity_id = 'O1'",
+        {"rates_follow_from_counts": "the rates are those of eight assigned seats"},
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "counts_not_negative",
+        "the purchased seats are negative and their bucket with them",
+        "UPDATE ide_cohort_benchmark_monthly SET seats_purchased = -10, seat_bucket = '-10 Seat' "
+        "WHERE opportunity_id = 'O1'",
+        {"rates_follow_from_counts": "the rates are those of ten purchased seats"},
+    ),
+    *(
+        Case(
+            "ide_cohort_benchmark_monthly",
+            "rates_follow_from_counts",
+            f"the {rate} is two points too high",
+            f"UPDATE ide_cohort_benchmark_monthly SET {rate} = {rate} + 2{diff} WHERE opportunity_id = 'O1'",
+        )
+        for rate, diff in (
+            (
+                "assignment_rate",
+                ", assignment_benchmark_extend_phase_diff = assignment_benchmark_extend_phase_diff + 2",
+            ),
+            ("usage_rate", ""),
+            (
+                "utilisation_rate",
+                ", utilisation_benchmark_extend_phase_diff = utilisation_benchmark_extend_phase_diff + 2",
+            ),
+        )
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "flags_follow_from_numbers",
+        "a dormant team is not called dormant",
+        "UPDATE ide_cohort_benchmark_monthly SET dormancy_flag = false WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "flags_follow_from_numbers",
+        "a new customer is called Base",
+        "UPDATE ide_cohort_benchmark_monthly SET base_flag = true WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "flags_follow_from_numbers",
+        "ten seats are put with eleven and more",
+        "UPDATE ide_cohort_benchmark_monthly SET seat_bucket = '11+ Seat' WHERE opportunity_id = 'O1'",
+    ),
+    *(
+        Case(
+            "ide_cohort_benchmark_monthly",
+            "flags_follow_from_numbers",
+            f"a customer with the {flag} is called Base",
+            f"UPDATE ide_cohort_benchmark_monthly SET {flag} = true WHERE opportunity_id = 'O1'",
+        )
+        for flag in FLAGS
+    ),
+    *(
+        Case(
+            "ide_cohort_benchmark_monthly",
+            "flags_follow_from_numbers",
+            f"the {column} is unknown",
+            f"UPDATE ide_cohort_benchmark_monthly SET {column} = NULL WHERE opportunity_id = 'O1'",
+        )
+        for column in ("dormancy_flag", "base_flag", "seat_bucket")
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "no_observation_lost",
+        "an opportunity is lost",
+        "DELETE FROM ide_cohort_benchmark_monthly WHERE opportunity_id = 'O1'",
+    ),
+    *(
+        Case(
+            "ide_cohort_benchmark_monthly",
+            "no_observation_lost",
+            f"an observation stands under another {column}",
+            f"UPDATE ide_cohort_benchmark_monthly SET {column} = '9' WHERE opportunity_id = 'O1'",
+        )
+        for column in ("opportunity_id", "contract_id", "tenant_id", "offering_product_line_code")
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "no_victim_survives",
+        "the merge of an opportunity's account is not applied",
+        "UPDATE ide_cohort_benchmark_monthly SET surviving_account_csn = original_account_csn",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "account_is_known",
+        "the account of an opportunity is not delivered",
+        "DELETE FROM accounts WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "ide_opportunity_coverage_monthly",
+        "opportunities_are_covered",
+        "the contract of an opportunity has expired",
+        "UPDATE ide_opportunity_coverage_monthly SET coverage = 'no subscription of the contract is active', "
+        "ide_rows = 0, opportunities_on_usage = 0 WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_opportunity_coverage_monthly",
+        "usage_feeds_one_opportunity",
+        "two opportunities share a team and line code",
+        "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 2 WHERE opportunity_id IN ('O1', 'O2')",
+    ),
+)
+
+#: What else fails, and why, when a row of a table stands twice; nothing where a table is not named.
+TWICE: Mapping[str, Mapping[str, str]] = {
+    "accounts": {"account_id_names_one_account": "the account's id stands twice, too"},
+    "pool_monthly": {"seats_conserved_from_subscriptions": "the pool's seats count twice"},
+}
+
+#: For each table: its first key column, and what else fails, and why, when that column is null in one row.
+KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "product_offerings": ("product_offering", {}),
+    "accounts": ("account_csn", {}),
+    "victim_survivor_mapping": ("victim_account_csn", {}),
+    "entitlements": ("subscription_id", {}),
+    "seat_assignments": ("tenant_id", {}),
+    "usage_authorizations": ("authorization_id", {}),
+    "opportunities": ("opportunity_id", {}),
+    "service_contracts": ("service_contract_id", {}),
+    "contract_line_items": ("contract_line_item_id", {}),
+    "ews_scores": ("opportunity_id", {}),
+    "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
+    "published_merges": ("victim_account_csn", {}),
+    "account": ("id", {}),
+    "opportunity": ("id", {"no_opportunity_lost": "the opportunity's own row is gone"}),
+    "servicecontract": ("id", {}),
+    "contractlineitem": ("id", {}),
+    "active_subscription_monthly": ("subscription_id", {}),
+    "pool_monthly": ("pool_id", {}),
+    "assignment_monthly": ("account_csn", {"account_is_known": "no account has no number"}),
+    "usage_monthly": ("product_offering", {}),
+    "ide_observation_monthly": ("opportunity_id", {}),
+    "cohort_benchmarks": ("cohort", {"default_covers_every_cohort": "the row was its bucket's Default"}),
+    "ide_cohort_benchmark_monthly": ("product_offering", {}),
+    "ide_opportunity_coverage_monthly": ("opportunity_id", {}),
+}
+
+#: What else fails, and why, when a table comes without rows; nothing where a table is not named.
+EMPTY: Mapping[str, Mapping[str, str]] = {
+    "account_merges": {"every_victim_is_resolved": "all merges are lost"},
+    "opportunity": {"no_opportunity_lost": "all are lost"},
+    "pool_monthly": {"seats_conserved_from_subscriptions": "all seats are lost"},
+    "assignment_monthly": {"seats_conserved_by_merge": "all seats are lost"},
+    "usage_monthly": {"every_active_line_has_a_row": "no team has one"},
+    "ide_cohort_benchmark_monthly": {"no_observation_lost": "all are lost"},
+}
+
+
+def cases_of_every_table() -> Iterator[Case]:
+    """The cases of the two expectations that every table has."""
+    for table, (column, follows) in KEY_MISSING.items():
+        yield Case(
+            table,
+            KEY,
+            "a row stands twice",
+            f"INSERT INTO {table} FROM {table} ORDER BY ALL LIMIT 1",
+            TWICE.get(table, {}),
+        )
+        yield Case(
+            table,
+            KEY,
+            f"a row has no {column}",
+            f"UPDATE {table} SET {column} = NULL WHERE rowid = 0",
+            follows,
+        )
+        yield Case(table, ROW_COUNT, "no row came", f"DELETE FROM {table}", EMPTY.get(table, {}))
+
+
+ALL_CASES: tuple[Case, ...] = (*cases_of_every_table(), *CASES)
+
+
+@dataclass(frozen=True)
+class Innocent:
+    """What looks odd and is none: nothing fails."""
+
+    table: str
+    story: str
+    change: str
+
+    def __str__(self) -> str:
+        return f"{self.table}-{self.story.replace(' ', '_')}"
+
+
+INNOCENT: tuple[Innocent, ...] = (
+    Innocent(
+        "victim_survivor_mapping",
+        "a chain of merges is no cycle",
+        "UPDATE victim_survivor_mapping SET final_merge_status = 'COMPLETED' WHERE victim_account_csn = 'A2'",
+    ),
+    Innocent(
+        "active_subscription_monthly",
+        "a subscription of no seats has no negative seats",
+        "UPDATE active_subscription_monthly SET seats_purchased = 0, seats_assigned = 0",
+    ),
+    Innocent(
+        "active_subscription_monthly",
+        "a subscription that does not tell its assigned seats",
+        "UPDATE active_subscription_monthly SET seats_assigned = NULL",
+    ),
+    Innocent(
+        "pool_monthly",
+        "nobody holds a seat and nobody knows",
+        "UPDATE pool_monthly SET seats_assigned = 0 WHERE pool_id = 'PL-ONE'; "
+        "UPDATE pool_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-FIVE'",
+    ),
+    Innocent(
+        "assignment_monthly",
+        "nobody holds a seat and nobody knows",
+        "UPDATE assignment_monthly SET seats_assigned = 0, assignment_rate = 0, assignment_rate_capped = 0 "
+        "WHERE pool_id = 'PL-ONE'; "
+        "UPDATE assignment_monthly SET seats_assigned = NULL, assignment_rate = NULL, assignment_rate_capped = NULL "
+        "WHERE pool_id = 'PL-FIVE'",
+    ),
+    Innocent(
+        "assignment_monthly",
+        "a pool of no seats has no rate",
+        "UPDATE assignment_monthly SET seats_purchased = 0, assignment_rate = NULL, assignment_rate_capped = NULL "
+        "WHERE pool_id = 'PL-ONE'; UPDATE pool_monthly SET seats_purchased = 0 WHERE pool_id = 'PL-ONE'",
+    ),
+    Innocent(
+        "assignment_monthly",
+        "7 of 16 seats are 43.75 percent and rounded up",
+        "UPDATE assignment_monthly SET seats_assigned = 7, seats_purchased = 16, assignment_rate = 43.8, "
+        "assignment_rate_capped = 43.8 WHERE pool_id = 'PL-ONE'; "
+        "UPDATE pool_monthly SET seats_purchased = 16 WHERE pool_id = 'PL-ONE'",
+    ),
+    Innocent(
+        "usage_monthly",
+        "a team without assigned seats has no usage rate",
+        "UPDATE usage_monthly SET seats_assigned = 0, usage_rate = NULL WHERE tenant_id = 1; "
+        "UPDATE usage_monthly SET seats_assigned = NULL, usage_rate = NULL WHERE tenant_id = 3",
+    ),
+    Innocent(
+        "usage_monthly",
+        "rates one point off their counts are rounding",
+        "UPDATE usage_monthly SET usage_rate = 51, utilisation_rate = 39 WHERE tenant_id = 1",
+    ),
+    Innocent(
+        "usage_monthly",
+        "all seats are used",
+        "UPDATE usage_monthly SET mau = 10, usage_rate = 125, utilisation_rate = 100 WHERE tenant_id = 1",
+    ),
+    Innocent(
+        "ide_observation_monthly",
+        "no seat is assigned and none is used",
+        "UPDATE ide_observation_monthly SET assignment_rate = 0, utilisation_rate = 0 WHERE opportunity_id = 'O1'",
+    ),
+    Innocent(
+        "ide_observation_monthly",
+        "a team of no seats has no rates",
+        "UPDATE ide_observation_monthly SET seats_purchased = 0, assignment_rate = NULL, utilisation_rate = NULL "
+        "WHERE opportunity_id = 'O1'",
+    ),
+    Innocent(
+        "ide_observation_monthly",
+        "an unknown new customer counts as none",
+        "UPDATE ide_observation_monthly SET parent_account_new_customer_flag = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Innocent(
+        "cohort_benchmarks",
+        "benchmarks of 0 and 100 and none at all",
+        "UPDATE cohort_benchmarks SET assignment_benchmark = 0, utilisation_benchmark = 100 "
+        "WHERE seat_bucket = '10 Seat'; "
+        "UPDATE cohort_benchmarks SET assignment_benchmark = NULL WHERE seat_bucket = '5 Seat'",
+    ),
+    Innocent(
+        "ide_cohort_benchmark_monthly",
+        "a team of no seats has neither rates nor diffs",
+        "UPDATE ide_cohort_benchmark_monthly SET seats_purchased = 0, seat_bucket = '0 Seat', assignment_rate = NULL, "
+        "usage_rate = NULL, utilisation_rate = NULL, assignment_benchmark_extend_phase_diff = NULL, "
+        "utilisation_benchmark_extend_phase_diff = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Innocent(
+        "ide_cohort_benchmark_monthly",
+        "rates one point off their counts are rounding",
+        "UPDATE ide_cohort_benchmark_monthly SET assignment_rate = 81, usage_rate = 51, utilisation_rate = 41, "
+        "assignment_benchmark_extend_phase_diff = assignment_benchmark_extend_phase_diff + 1, "
+        "utilisation_benchmark_extend_phase_diff = utilisation_benchmark_extend_phase_diff + 1 "
+        "WHERE opportunity_id = 'O1'",
+    ),
+    Innocent(
+        "ide_cohort_benchmark_monthly",
+        "an unknown new customer counts as none",
+        "UPDATE ide_cohort_benchmark_monthly SET parent_account_new_customer_flag = NULL WHERE opportunity_id = 'O1'",
+    ),
+)

@@ -1,0 +1,204 @@
+"""Every expectation is seen to fail on a table corrupted for it, and only what follows from it with it."""
+
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.expectations import (
+    SAMPLE_ROWS,
+    Expectation,
+    ExpectationCrashedError,
+    key_expectation,
+    row_count_expectation,
+)
+from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, ROW_COUNT, Case, Innocent
+from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, failing, verdict_of
+
+
+def test_every_expectation_of_every_table_has_a_case() -> None:
+    declared = {(recipe.table.name, each.name) for recipe in RECIPES for each in recipe.expectations}
+    assert {(case.table, case.expectation) for case in ALL_CASES} == declared
+
+
+def test_names_of_expectations_are_unique_within_a_table() -> None:
+    for recipe in RECIPES:
+        names = [each.name for each in recipe.expectations]
+        assert sorted(set(names)) == sorted(names), recipe.table.name
+
+
+@pytest.mark.parametrize("table", BY_TABLE)
+def test_nothing_fails_in_the_clean_month(clean: CleanMonth, table: str) -> None:
+    assert clean.rows[table] >= 2  # else no row could be lost or stand twice without the other
+    verdicts = clean.judge(table)
+    assert [verdict.name for verdict in verdicts] == [each.name for each in BY_TABLE[table].expectations]
+    assert failing(verdicts) == set()
+
+
+@pytest.mark.parametrize("case", ALL_CASES, ids=str)
+def test_a_corrupted_table_fails_its_check_and_what_follows(clean: CleanMonth, case: Case) -> None:
+    verdicts = clean.judge(case.table, case.corruption)
+    assert failing(verdicts) == {case.expectation, *case.follows}
+    declared = {each.name: each for each in BY_TABLE[case.table].expectations}
+    for verdict in verdicts:
+        assert verdict.blocking is declared[verdict.name].blocking
+        assert verdict.consequence == declared[verdict.name].consequence
+        if verdict.passed:
+            assert (verdict.failing, list(verdict.sample), dict(verdict.explained)) == (0, [], {})
+        elif verdict.name == ROW_COUNT:
+            assert verdict.observed == verdict.rows
+        else:
+            assert verdict.observed == verdict.failing == len(verdict.sample) > 0
+            assert sum(verdict.explained.values()) == (verdict.failing if declared[verdict.name].explained_by else 0)
+
+
+@pytest.mark.parametrize("innocent", INNOCENT, ids=str)
+def test_what_looks_odd_and_is_not_fails_nothing(clean: CleanMonth, innocent: Innocent) -> None:
+    assert failing(clean.judge(innocent.table, innocent.change)) == set()
+
+
+def test_a_verdict_counts_its_failing_rows_and_shows_them_by_key(clean: CleanMonth) -> None:
+    verdicts = clean.judge(
+        "assignment_monthly",
+        "UPDATE assignment_monthly SET seats_assigned = -1, assignment_rate = -6.7, assignment_rate_capped = -6.7 "
+        "WHERE tenant_id = 2 AND pool_id = 'PL-TWO'",
+    )
+    found = verdict_of(verdicts, "seats_not_negative")
+    assert (found.passed, found.blocking, found.observed, found.failing, found.rows) == (False, True, 2, 2, 5)
+    assert found.share == 0.4
+    assert found.sample == [{"tenant_id": 2, "pool_id": "PL-TWO", "seats_purchased": 15, "seats_assigned": -1}] * 2
+    assert found.consequence.startswith("A negative seat count")
+    assert found.note == ""
+
+
+def test_a_key_is_explained_as_incomplete_or_not_unique(clean: CleanMonth) -> None:
+    verdicts = clean.judge(
+        "service_contracts",
+        "INSERT INTO service_contracts VALUES ('SC-1'), ('SC-2'), ('SC-2'), (NULL)",
+    )
+    found = verdict_of(verdicts, KEY)
+    assert found.explained == {"incomplete": 1, "not unique": 2}
+    assert (found.failing, found.rows, found.share) == (3, 6, 0.5)
+    shown = sorted((str(row["service_contract_id"]), row["times"], row["problem"]) for row in found.sample)
+    assert shown == [("None", 1, "incomplete"), ("SC-1", 2, "not unique"), ("SC-2", 3, "not unique")]
+
+
+def test_a_rate_above_100_is_explained_by_an_expired_subscription_or_not_at_all(clean: CleanMonth) -> None:
+    # Tenant 3's pool PL-TWO has an expired subscription (R-AR-5); PL-ONE, PL-FIVE and tenant 2's PL-TWO have none.
+    verdicts = clean.judge(
+        "assignment_monthly",
+        "UPDATE assignment_monthly SET seats_assigned = 2 * seats_purchased, assignment_rate = 200, "
+        "assignment_rate_capped = 100",
+    )
+    assert failing(verdicts) == {"rate_at_most_100"}
+    found = verdict_of(verdicts, "rate_at_most_100")
+    assert found.explained == {"expired subscription in the pool": 1, "unexplained": 4}
+    assert not found.blocking
+    assert sorted((str(row["account_csn"]), row["seats_assigned"], row["explanation"]) for row in found.sample) == [
+        ("A1", 20, "unexplained"),
+        ("A2", 30, "unexplained"),
+        ("A3", 10, "expired subscription in the pool"),
+        ("A4", 30, "unexplained"),
+        ("A5", 4, "unexplained"),
+    ]
+
+
+def test_opportunities_without_rows_are_counted_by_reason(clean: CleanMonth) -> None:
+    verdicts = clean.judge(
+        "ide_opportunity_coverage_monthly",
+        "UPDATE ide_opportunity_coverage_monthly SET coverage = 'no subscription has the contract' "
+        "WHERE opportunity_id IN ('O1', 'O2'); "
+        "UPDATE ide_opportunity_coverage_monthly SET coverage = 'no subscription of the contract is active' "
+        "WHERE opportunity_id = 'O3'",
+    )
+    found = verdict_of(verdicts, "opportunities_are_covered")
+    assert found.explained == {
+        "no subscription has the contract": 2,
+        "no subscription of the contract is active": 1,
+    }
+    assert (found.failing, found.rows, found.share) == (3, 4, 0.75)
+
+
+def test_shared_usage_is_counted_by_how_many_share_it(clean: CleanMonth) -> None:
+    verdicts = clean.judge(
+        "ide_opportunity_coverage_monthly",
+        "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 3 WHERE opportunity_id IN ('O1', 'O5')",
+    )
+    assert verdict_of(verdicts, "usage_feeds_one_opportunity").explained == {"3": 2}
+
+
+def test_all_failing_rows_are_counted_and_twenty_are_shown(clean: CleanMonth) -> None:
+    verdicts = clean.judge(
+        "accounts",
+        "INSERT INTO accounts (account_csn, account_id, site_geo) "
+        "SELECT 'B' || i, 'ID-B' || i, 'ANZ' FROM range(1000) AS r(i)",
+        rows_before=1005,
+    )
+    found = verdict_of(verdicts, "geography_is_known")
+    assert (found.observed, found.failing, found.rows) == (1000, 1000, 1005)
+    assert len(found.sample) == SAMPLE_ROWS == 20
+    assert all(row["site_geo"] == "ANZ" for row in found.sample)
+
+
+def test_a_table_without_rows_has_no_share_to_divide_by(clean: CleanMonth) -> None:
+    found = verdict_of(clean.judge("opportunity", "DELETE FROM opportunity"), "no_opportunity_lost")
+    assert (found.passed, found.failing, found.rows, found.share) == (False, 5, 0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("rows_before", "passes"),
+    [(1, False), (4, True), (7, True), (14, True), (20, False), (1000, False)],
+)
+def test_a_row_count_stays_between_half_and_twice_the_month_before(
+    clean: CleanMonth, rows_before: int, passes: bool
+) -> None:
+    # Entitlements of the clean month: seven rows.
+    found = verdict_of(clean.judge("entitlements", rows_before=rows_before), ROW_COUNT)
+    assert found.passed is passes
+    assert not found.blocking
+    assert found.note == f"{rows_before} rows in the month before."
+    assert (found.observed, found.failing) == (7, 0 if passes else 7)
+
+
+def test_three_times_the_rows_of_the_month_before_warn(clean: CleanMonth) -> None:
+    # The same delivery under new subscriptions, twice.
+    verdicts = clean.judge(
+        "entitlements",
+        "INSERT INTO entitlements SELECT e.* REPLACE (subscription_id || '-' || i AS subscription_id) "
+        "FROM entitlements e, range(2) AS r(i)",
+    )
+    assert failing(verdicts) == {ROW_COUNT}
+    found = verdict_of(verdicts, ROW_COUNT)
+    assert (found.observed, found.failing, found.share, found.note) == (21, 21, 1.0, "7 rows in the month before.")
+
+
+def test_the_first_month_has_no_row_count_to_compare_with_and_says_so(clean: CleanMonth) -> None:
+    verdicts = clean.judge("entitlements", rows_before=None)
+    assert [verdict.name for verdict in verdicts] == [each.name for each in BY_TABLE["entitlements"].expectations]
+    found = verdict_of(verdicts, ROW_COUNT)
+    assert (found.passed, found.observed, found.failing) == (True, 7, 0)
+    assert found.note == "No published month before to compare with."
+
+
+@pytest.mark.parametrize(
+    "failing_query",
+    [
+        "SELECT no_such_column FROM judged",
+        "SELECT * FROM no_such_table",
+        "SELECT FROM WHERE",
+        "SELECT account_csn FROM judged WHERE CAST(account_csn AS INTEGER) < 0",
+        "SELECT account_csn FROM judged WHERE error('as seen from inside') IS NULL",
+    ],
+)
+def test_an_expectation_that_cannot_be_judged_is_never_a_pass(clean: CleanMonth, failing_query: str) -> None:
+    table = BY_TABLE["accounts"].table
+    broken = Expectation("broken_by_hand", "Nobody would know.", failing_query, blocking=False)
+    with pytest.raises(ExpectationCrashedError, match="broken_by_hand on accounts could not be judged"):
+        clean.judge("accounts", judged_by=[key_expectation(table), broken, row_count_expectation(table)])
+    # What crashed leaves nothing behind: the next table is judged as if nothing had happened.
+    assert failing(clean.judge("accounts")) == set()
+
+
+def test_a_table_is_judged_on_what_it_declares_as_input_alone(clean: CleanMonth) -> None:
+    # In a run, neither other tables nor the candidate under its own name are there to be asked.
+    for query in ("SELECT * FROM pool_monthly", "SELECT * FROM accounts"):
+        with pytest.raises(ExpectationCrashedError, match="does not exist"):
+            clean.judge("accounts", judged_by=[Expectation("asks_too_much", "It would crash in a run.", query)])

@@ -1,0 +1,240 @@
+"""A month whose table breaks a blocking expectation: nothing of it is published, and what was published stays."""
+
+import csv
+import functools
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pytest
+
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.monthly import asset_key
+from ide_assets.kernel.publishing import PUBLISHED_MONTH
+from ide_assets.months import Month
+from ide_assets.running import MonthResult, dagster_instance, run_months
+from ide_assets.settings import Settings
+from ide_assets_tests import published
+from ide_assets_tests.checks.harness import BY_TABLE
+
+MONTH = Month.parse("2022-11")
+SAMPLE = Path(__file__).parents[2] / "data" / "landing"
+
+#: What a negative seat count would lead to, in the words of its check.
+CONSEQUENCE = "A negative seat count would make every other pool of its account look over-assigned."
+
+#: What is made from account_merges, directly or not.
+AFTER_MERGES = (
+    "published_merges",
+    "assignment_monthly",
+    "ide_cohort_benchmark_monthly",
+    "ide_opportunity_coverage_monthly",
+)
+
+
+class OneMonth:
+    """One month's sample deliveries in a landing folder and a home of their own."""
+
+    def __init__(self, root: Path) -> None:
+        self.settings = Settings(landing=root / "landing", home=root / "home")
+        self.home = Home(self.settings.home)
+        for source in sorted(SAMPLE.iterdir()):
+            shutil.copytree(source / str(MONTH), self.delivery(source.name))
+
+    def delivery(self, source: str) -> Path:
+        return self.settings.landing / source / str(MONTH)
+
+    def run(self) -> MonthResult:
+        (result,) = run_months(self.settings, [MONTH], refresh_stale=False)
+        return result
+
+    def checks(self, table: str, name: str) -> list[tuple[str, dg.AssetCheckEvaluation | None]]:
+        """What Dagster keeps of a check for the month, newest first: the status, and the evaluation."""
+        key = dg.AssetCheckKey(asset_key(BY_TABLE[table]), name)
+        with dagster_instance(self.home) as instance:
+            records = instance.event_log_storage.get_asset_check_execution_history(key, limit=10)
+            assert {record.partition for record in records} <= {str(MONTH)}
+            return [(record.status.value, record.evaluation) for record in records]
+
+    def made(self, table: str) -> int:
+        """How many times Dagster saw the month of a table made."""
+        return self.materialised(asset_key(BY_TABLE[table]))
+
+    def materialised(self, key: dg.AssetKey) -> int:
+        """How many times Dagster saw the month of an asset made."""
+        with dagster_instance(self.home) as instance:
+            records = instance.fetch_materializations(
+                dg.AssetRecordsFilter(asset_key=key, asset_partitions=[str(MONTH)]), limit=10
+            )
+            return len(records.records)
+
+    def lake_files(self, table: str) -> list[str]:
+        return sorted(path.name for path in (self.home.lake / table).glob("month=*/*"))
+
+    def published_files(self) -> dict[str, bytes]:
+        """The bytes of every published file and of every file of the release, by name."""
+        ledger = Ledger(self.home)
+        files = [ledger.path(entry) for entry in ledger.published.get(MONTH, {}).values()]
+        if self.home.releases.exists():
+            files += [path for path in (self.home.releases / "current").resolve().rglob("*") if path.is_file()]
+        return {str(path.relative_to(self.home.root)): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def one_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OneMonth:
+    root = tmp_path.resolve()
+    monkeypatch.chdir(root)  # no ide.toml of the working directory
+    monkeypatch.setenv("IDE_LANDING", str(root / "landing"))
+    monkeypatch.setenv("IDE_HOME", str(root / "home"))
+    monkeypatch.setenv("DAGSTER_HOME", str(root / "home" / "dagster"))
+    monkeypatch.setenv("DAGSTER_DISABLE_TELEMETRY", "1")
+    return OneMonth(root)
+
+
+def broken(transform: Callable[..., Any]) -> Callable[..., Any]:
+    """The transform with the lowest CSN's assigned seats turned negative."""
+
+    @functools.wraps(transform)
+    def negative(**inputs: Any) -> Any:
+        rows = transform(**inputs)
+        return rows.mutate(
+            seats_assigned=(rows.account_csn == rows.account_csn.min()).ifelse(
+                -rows.seats_assigned - 1, rows.seats_assigned
+            )
+        )
+
+    return negative
+
+
+def deliver_a_new_account_name(folder: Path) -> None:
+    """A re-delivery: one account has another name."""
+    (path,) = folder.glob("*.csv")
+    with path.open(newline="", encoding="utf-8") as file:
+        header, *rows = list(csv.reader(file))
+    rows[0][header.index("account_name")] = "Renamed"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def deliver_a_chain_of_merges(accounts: Path, merges: Path, links: int) -> None:
+    """A delivery of merges, all COMPLETED, each into the next one's victim."""
+    (path,) = accounts.glob("*.csv")
+    with path.open(newline="", encoding="utf-8") as file:
+        csns = sorted(row["account_csn"] for row in csv.DictReader(file))
+    (path,) = merges.glob("*.csv")
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["victim_account_csn", "surviving_account_csn", "final_merge_status"])
+        writer.writerows([csns[link], csns[link + 1], "COMPLETED"] for link in range(links))
+
+
+@pytest.mark.slow
+def test_a_broken_new_version_of_a_month_leaves_the_former_one_published(
+    one_month: OneMonth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = one_month.run()
+    assert good.published, good.reason
+    before = one_month.published_files()
+    lake_before = published.lake_bytes(one_month.home.root)
+    assignment_files = one_month.lake_files("assignment_monthly")
+    publication = Ledger(one_month.home).publication
+    assert len(before) >= len(BY_TABLE) + 3
+
+    # The month is delivered again, and a defect makes assigned seats negative.
+    deliver_a_new_account_name(one_month.delivery("accounts"))
+    recipe = BY_TABLE["assignment_monthly"]
+    with monkeypatch.context() as defect:
+        defect.setitem(vars(recipe), "transform", broken(vars(recipe)["transform"]))
+        bad = one_month.run()
+
+    assert not bad.published
+    assert "assignment_monthly of 2022-11 is not published" in bad.reason
+    assert "seats_not_negative: " in bad.reason
+    assert CONSEQUENCE in bad.reason
+    assert "The last good version stays." in bad.reason
+    assert "seats_assigned=-" in bad.reason
+    assert "seats_not_negative" in bad.tables["assignment_monthly"].failed
+    assert bad.tables["assignment_monthly"].rows is None
+
+    # Dagster keeps the verdict under the month: passed at first, failed at last.
+    (newest, evaluation), (first, _) = one_month.checks("assignment_monthly", "seats_not_negative")
+    assert (newest, first) == ("FAILED", "SUCCEEDED")
+    assert evaluation is not None
+    assert not evaluation.passed
+    assert evaluation.blocking
+    assert evaluation.partition == str(MONTH)
+    assert evaluation.severity is dg.AssetCheckSeverity.ERROR
+    assert evaluation.description == CONSEQUENCE
+    sample = evaluation.metadata["sample of failing rows"]
+    assert isinstance(sample, dg.TableMetadataValue)
+    assert evaluation.metadata["failing rows"].value == len(sample.records) > 0
+    assert all(str(row.data["seats_assigned"]).startswith("-") for row in sample.records)
+    assert [status for status, _ in one_month.checks("assignment_monthly", "no_victim_survives")] == [
+        "SUCCEEDED",
+        "SUCCEEDED",
+    ]
+
+    # What does not depend on it was made again; it and the month's publication were not.
+    assert one_month.made("accounts") == 2
+    assert one_month.made("assignment_monthly") == 1
+    assert one_month.materialised(PUBLISHED_MONTH) == 1
+
+    # Readers see the former month, byte for byte; the candidate is gone.
+    assert Ledger(one_month.home).publication == publication
+    assert published.lake_bytes(one_month.home.root) == lake_before
+    assert one_month.published_files() == before
+    assert one_month.lake_files("assignment_monthly") == assignment_files
+
+    # Mended, the month is published with what was delivered again.
+    mended = one_month.run()
+    assert mended.published, mended.reason
+    assert Ledger(one_month.home).publication == publication + 1
+    assert [status for status, _ in one_month.checks("assignment_monthly", "seats_not_negative")] == [
+        "SUCCEEDED",
+        "FAILED",
+        "SUCCEEDED",
+    ]
+    after = published.lake_bytes(one_month.home.root)[str(MONTH)]
+    changed = {line.split()[0] for line in set(after) - set(lake_before[str(MONTH)])}
+    assert changed == {"accounts"}  # the name is published nowhere else
+
+
+@pytest.mark.slow
+def test_a_first_version_that_breaks_a_check_publishes_nothing_until_it_is_mended(one_month: OneMonth) -> None:
+    # A real delivery that every row rule lets through: a chain of merges longer than is followed to its end.
+    merges = one_month.delivery("victim_survivor_mapping")
+    (as_delivered,) = merges.glob("*.csv")
+    good_merges = as_delivered.read_bytes()
+    deliver_a_chain_of_merges(one_month.delivery("accounts"), merges, links=100)
+    bad = one_month.run()
+
+    assert not bad.published
+    assert "account_merges of 2022-11 is not published" in bad.reason
+    assert "survivor_is_final: " in bad.reason
+    assert "A survivor that was itself merged away" in bad.reason
+    assert bad.tables["account_merges"].failed == ["survivor_is_final"]
+    assert "no_merge_chains" in bad.tables["account_merges"].warned
+    assert one_month.checks("account_merges", "survivor_is_final")[0][0] == "FAILED"
+
+    # Nothing is made from it, and nothing is published or released; what came before it is made.
+    for table in ("account_merges", *AFTER_MERGES):
+        assert one_month.made(table) == 0, table
+        assert one_month.lake_files(table) == [], table
+        assert table not in bad.tables or bad.tables[table].rows is None
+    assert one_month.made("pool_monthly") == 1
+    assert one_month.materialised(PUBLISHED_MONTH) == 0
+    assert Ledger(one_month.home).published == {}
+    assert one_month.published_files() == {}
+
+    as_delivered.write_bytes(good_merges)
+    mended = one_month.run()
+    assert mended.published, mended.reason
+    assert set(Ledger(one_month.home).published[MONTH]) == set(BY_TABLE)
+    assert [status for status, _ in one_month.checks("account_merges", "survivor_is_final")] == [
+        "SUCCEEDED",
+        "FAILED",
+    ]
+    assert one_month.made("ide_opportunity_coverage_monthly") == 1

@@ -1,0 +1,367 @@
+"""Observations, benchmarks, fallback and the published row, on tables that can be checked by eye."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ide_assets.settings import Rules
+from ide_assets_tests.inline import run
+
+
+def opportunity(number: int, **changes: Any) -> dict[str, Any]:
+    return {
+        "opportunity_id": f"O{number}",
+        "account_csn": "A1",
+        "contract_id": "C1",
+        "offering_product_line_code": "AECCOL",
+        "created_date": date(2022, 1, 1),
+        "close_date": date(2024, 1, 1),
+        "is_renewal": True,
+        "is_closed": False,
+        "lc_flag": False,
+        "promo_flag": False,
+        **changes,
+    }
+
+
+ACCOUNT = {
+    "account_csn": "A1",
+    "account_id": "id1",
+    "account_name": "One",
+    "site_geo": "APAC",
+    "named_account_group": "Territory",
+    "is_partner": False,
+    "is_new_customer": False,
+}
+SUBSCRIPTION = {
+    "subscription_id": "S1",
+    "account_csn": "A1",
+    "tenant_id": 1,
+    "pool_id": "p1",
+    "contract_id": "C1",
+    "offering_external_key": "AECCOL",
+    "offering_product_line_code": "AECCOL",
+    "seats_purchased": 17,
+    "seats_assigned": 13,
+}
+POOL = {
+    "tenant_id": 1,
+    "pool_id": "p1",
+    "offering_external_key": "AECCOL",
+    "offering_product_line_code": "AECCOL",
+    "seats_purchased": 17,
+    "seats_assigned": 13,
+}
+USAGE = {
+    "tenant_id": 1,
+    "offering_product_line_code": "AECCOL",
+    "product_offering": "ACD",
+    "mau": 3,
+    "dormancy_flag": False,
+}
+
+
+def observe(month: str = "2023-05", **tables: Any) -> list[dict[str, Any]]:
+    inputs: dict[str, Any] = {
+        "opportunities": [opportunity(1)],
+        "accounts": [ACCOUNT],
+        "active_subscription_monthly": [SUBSCRIPTION],
+        "pool_monthly": [POOL],
+        "usage_monthly": [USAGE],
+        **tables,
+    }
+    return run("ide_observation_monthly", month, **inputs)
+
+
+@pytest.mark.parametrize(
+    ("changes", "seen"),
+    [
+        ({"created_date": date(2023, 5, 31)}, True),
+        ({"created_date": date(2023, 6, 1)}, False),
+        ({"is_closed": True, "close_date": date(2023, 5, 1)}, True),
+        ({"is_closed": True, "close_date": date(2023, 4, 30)}, False),
+        ({"is_closed": False, "close_date": date(2020, 1, 1)}, True),
+    ],
+)
+def test_an_opportunity_stays_through_the_month_in_which_it_closes(changes: dict[str, Any], seen: bool) -> None:
+    assert bool(observe(opportunities=[opportunity(1, **changes)])) is seen
+
+
+@pytest.mark.parametrize(
+    ("close", "phase"),
+    [
+        (date(2023, 8, 29), "extend"),
+        (date(2023, 8, 30), "use"),
+        (date(2020, 1, 1), "extend"),
+    ],
+)
+def test_the_extend_phase_begins_ninety_days_before_closing_and_includes_the_overdue(close: date, phase: str) -> None:
+    (row,) = observe(opportunities=[opportunity(1, close_date=close)])
+    assert row["phase"] == phase
+
+
+@pytest.mark.parametrize(
+    ("lc", "promo", "new", "cohort"),
+    [
+        (False, False, False, "Base"),
+        (False, False, True, "FYC"),
+        (True, False, True, "FYC&LC"),
+        (True, True, True, "FYC&LC&Promo"),
+        (True, True, False, "LC&Promo"),
+        (False, True, None, "Promo"),
+        (False, False, None, "Base"),
+    ],
+)
+def test_an_observation_belongs_to_exactly_one_cohort(lc: bool, promo: bool, new: bool | None, cohort: str) -> None:
+    accounts = [] if new is None else [{**ACCOUNT, "is_new_customer": new}]
+    (row,) = observe(opportunities=[opportunity(1, lc_flag=lc, promo_flag=promo)], accounts=accounts)
+    assert (row["cohort"], row["base_flag"]) == (cohort, cohort == "Base")
+    assert row["parent_account_new_customer_flag"] is new
+
+
+def test_a_contracts_pools_count_once_and_whole_and_its_best_product_is_its_utilisation() -> None:
+    (row,) = observe(
+        active_subscription_monthly=[
+            SUBSCRIPTION,
+            {**SUBSCRIPTION, "subscription_id": "S2"},
+            {**SUBSCRIPTION, "subscription_id": "S3", "contract_id": "other", "pool_id": "p2"},
+        ],
+        pool_monthly=[POOL, {**POOL, "pool_id": "p2", "seats_purchased": 100}],
+        usage_monthly=[USAGE, {**USAGE, "product_offering": "RVT", "mau": 5}],
+    )
+    assert (row["seats_purchased"], row["assignment_rate"], row["utilisation_rate"]) == (17, 76.5, 29.0)
+
+
+def observation(account: str, rate: float | None, used: float | None, **changes: Any) -> dict[str, Any]:
+    return {
+        "opportunity_id": f"O{account}",
+        "contract_id": "C",
+        "tenant_id": 1,
+        "offering_product_line_code": "L",
+        "snapshot_date": date(2023, 3, 31),
+        "original_account_csn": account,
+        "cohort": "Base",
+        "seat_bucket": "5 Seat",
+        "phase": "use",
+        "assignment_rate": rate,
+        "utilisation_rate": used,
+        **changes,
+    }
+
+
+def benchmarks(observations: list[dict[str, Any]], month: str = "2023-05") -> dict[str, dict[str, Any]]:
+    rows = run("cohort_benchmarks", month, ide_observation_monthly=observations)
+    return {row["cohort"]: row for row in rows}
+
+
+def test_a_benchmark_is_the_interpolated_median_of_capped_rates_and_null_rates_do_not_feed_it() -> None:
+    found = benchmarks(
+        [
+            observation("1", 81.8, 50.0),
+            observation("2", 81.9, 51.0),
+            observation("3", None, None),
+            observation("4", 150.0, 250.0, cohort="FYC"),
+            observation("4", 100.0, 100.0, cohort="FYC"),
+        ]
+    )
+    assert set(found) == {"Default", "FYC"}
+    assert (found["FYC"]["assignment_benchmark"], found["FYC"]["n_accounts"]) == (100.0, 1)
+    default = found["Default"]
+    assert (default["assignment_benchmark"], default["utilisation_benchmark"]) == (91.0, 75.5)
+    assert (default["n_accounts"], default["n_observations"]) == (4, 5)
+    assert (default["benchmark_version"], default["is_bootstrap"]) == ("2023-Q2", False)
+
+
+def test_a_median_between_two_tenths_rounds_half_away() -> None:
+    assert (
+        benchmarks([observation("1", 81.8, 1.0), observation("2", 81.9, 2.0)])["Default"]["assignment_benchmark"]
+        == 81.9
+    )
+
+
+def test_a_version_made_from_a_month_outside_the_window_is_a_bootstrap() -> None:
+    early = [observation("1", 50.0, 50.0, snapshot_date=date(2023, 4, 30))]
+    assert benchmarks(early)["Default"]["is_bootstrap"] is True
+    old = [observation("1", 50.0, 50.0, snapshot_date=date(2020, 4, 30))]
+    assert benchmarks(old)["Default"]["is_bootstrap"] is True
+
+
+def benchmark(cohort: str, assignment: float, accounts: int, **changes: Any) -> dict[str, Any]:
+    return {
+        "benchmark_version": "2023-Q2",
+        "cohort": cohort,
+        "seat_bucket": "11+ Seat",
+        "phase": "use",
+        "assignment_benchmark": assignment,
+        "utilisation_benchmark": 50.0,
+        "n_accounts": accounts,
+        "n_observations": accounts,
+        "is_bootstrap": False,
+        **changes,
+    }
+
+
+def ide(published: list[dict[str, Any]], rules: Rules | None = None, **tables: Any) -> list[dict[str, Any]]:
+    opportunities = tables.pop("opportunities", [opportunity(1)])
+    usage = tables.pop("usage_monthly", [USAGE])
+    accounts = tables.pop("accounts", [ACCOUNT])
+    observations = observe(
+        opportunities=opportunities,
+        accounts=accounts,
+        usage_monthly=usage,
+        active_subscription_monthly=tables.pop("active_subscription_monthly", [SUBSCRIPTION]),
+        pool_monthly=tables.pop("pool_monthly", [POOL]),
+    )
+    return run(
+        "ide_cohort_benchmark_monthly",
+        "2023-05",
+        rules,
+        ide_observation_monthly=observations,
+        cohort_benchmarks=published,
+        usage_monthly=usage,
+        opportunities=opportunities,
+        accounts=accounts,
+        account_merges=tables.pop("account_merges", []),
+        ews_scores=tables.pop("ews_scores", None),
+        **tables,
+    )
+
+
+@pytest.mark.parametrize(
+    ("seats", "assigned", "mau", "rates", "bucket", "benchmarks_", "diffs"),
+    [
+        (8, 6, 1, (75.0, 17.0, 13.0), "8 Seat", (87.5, 87.5), (-12.5, -12.5)),
+        (1, 1, 0, (100.0, 0.0, 0.0), "1 Seat", (100.0, 100.0), (0.0, 0.0)),
+        (17, 13, 3, (76.5, 23.0, 18.0), "11+ Seat", (85.0, 87.5), (-8.5, -11.0)),
+        (30, 20, 4, (66.7, 20.0, 13.0), "11+ Seat", (81.8, 82.4), (-15.1, -15.7)),
+    ],
+)
+def test_the_documents_sample_rows_come_out_to_the_digit(
+    seats: int,
+    assigned: int,
+    mau: int,
+    rates: tuple[float, float, float],
+    bucket: str,
+    benchmarks_: tuple[float, float],
+    diffs: tuple[float, float],
+) -> None:
+    (row,) = ide(
+        [
+            benchmark("Default", benchmarks_[0], 99, seat_bucket=bucket),
+            benchmark("Default", benchmarks_[1], 99, seat_bucket=bucket, phase="extend"),
+        ],
+        pool_monthly=[{**POOL, "seats_purchased": seats, "seats_assigned": assigned}],
+        usage_monthly=[{**USAGE, "mau": mau, "dormancy_flag": mau == 0}],
+    )
+    assert (row["assignment_rate"], row["usage_rate"], row["utilisation_rate"]) == rates
+    assert (row["seat_bucket"], row["dormancy_flag"]) == (bucket, mau == 0)
+    assert (row["assignment_benchmark_use_phase"], row["assignment_benchmark_extend_phase"]) == benchmarks_
+    assert (row["assignment_benchmark_use_phase_diff"], row["assignment_benchmark_extend_phase_diff"]) == diffs
+
+
+@pytest.mark.parametrize(
+    ("published", "used", "value"),
+    [
+        ([("FYC&Promo", 10.0, 30), ("FYC", 20.0, 30), ("Default", 30.0, 1)], "FYC&Promo", 10.0),
+        ([("FYC&Promo", 10.0, 29), ("FYC", 20.0, 30), ("Promo", 25.0, 99), ("Default", 30.0, 1)], "FYC", 20.0),
+        ([("FYC", 20.0, 29), ("LC", 22.0, 99), ("Promo", 25.0, 30), ("Default", 30.0, 1)], "Promo", 25.0),
+        ([("FYC&LC", 20.0, 99), ("LC&Promo", 21.0, 99), ("Default", 30.0, 1)], "Default", 30.0),
+        ([("FYC", 20.0, 29)], "Default", None),
+    ],
+)
+def test_the_lookup_takes_the_exact_combination_then_its_single_cohorts_then_default(
+    published: list[tuple[str, float, int]], used: str, value: float | None
+) -> None:
+    (row,) = ide(
+        [benchmark(*each) for each in published],
+        opportunities=[opportunity(1, promo_flag=True)],
+        accounts=[{**ACCOUNT, "is_new_customer": True}],
+    )
+    assert (row["cohort_benchmark_used"], row["assignment_benchmark_use_phase"]) == (used, value)
+
+
+def test_base_customers_are_compared_with_default_and_each_phase_is_looked_up_on_its_own() -> None:
+    (base,) = ide([benchmark("FYC", 10.0, 99), benchmark("Default", 30.0, 1)])
+    assert base["cohort_benchmark_used"] == "Default"
+    (row,) = ide(
+        [benchmark("LC", 10.0, 99), benchmark("Default", 30.0, 1), benchmark("Default", 40.0, 1, phase="extend")],
+        opportunities=[opportunity(1, lc_flag=True)],
+    )
+    assert (row["assignment_benchmark_use_phase"], row["assignment_benchmark_extend_phase"]) == (10.0, 40.0)
+    assert row["cohort_benchmark_used"] == "LC"
+
+
+def test_without_any_observation_benchmarks_and_diffs_are_null() -> None:
+    (row,) = ide([])
+    assert (row["cohort_benchmark_used"], row["utilisation_benchmark_use_phase"]) == ("Default", None)
+    assert row["assignment_benchmark_use_phase_diff"] is None
+
+
+def test_the_newest_score_by_month_end_counts_and_none_means_not_yet_scored() -> None:
+    scores = [
+        {"opportunity_id": "O1", "scored_on": date(2023, 5, 1), "prediction": 0.5},
+        {"opportunity_id": "O1", "scored_on": date(2023, 5, 31), "prediction": 0.2},
+        {"opportunity_id": "O1", "scored_on": date(2023, 6, 1), "prediction": 0.9},
+    ]
+    (row,) = ide([], ews_scores=scores)
+    assert row["customer_ews_prediction"] == 0.2
+    (row,) = ide([], ews_scores=[])
+    assert row["customer_ews_prediction"] is None
+
+
+def test_one_row_for_each_product_used_and_the_account_of_the_opportunity() -> None:
+    rows = ide(
+        [],
+        usage_monthly=[USAGE, {**USAGE, "product_offering": "RVT", "mau": 20}],
+        account_merges=[{"victim_account_csn": "A1", "surviving_account_csn": "A9"}],
+        opportunities=[opportunity(1, active_aov_net3=5000.0)],
+    )
+    assert [(row["product_offering"], row["utilisation_rate"]) for row in rows] == [("ACD", 18.0), ("RVT", 118.0)]
+    assert {(row["original_account_csn"], row["surviving_account_csn"], row["site_geo"]) for row in rows} == {
+        ("A1", "A9", "APAC")
+    }
+    assert {row["customer_aov_band"] for row in rows} == {"AOV: $5-10k"}
+
+
+def test_every_visible_opportunity_is_covered_or_says_why_not() -> None:
+    entitlement = {
+        **SUBSCRIPTION,
+        "entitlement_model": "SUS",
+        "usage_type": "COM",
+        "is_unlimited": False,
+        "start_date": date(2022, 1, 1),
+        "end_date": date(2024, 1, 1),
+    }
+    offerings = [{"product_offering": "AECCOL", "offering_product_line_code": "AECCOL", "is_standard_aum": True}]
+    published = [
+        {"opportunity_id": each, "tenant_id": 1, "offering_product_line_code": "AECCOL", "product_offering": "ACD"}
+        for each in ("O1", "O6")
+    ]
+    rows = run(
+        "ide_opportunity_coverage_monthly",
+        "2023-05",
+        opportunities=[
+            opportunity(1),
+            opportunity(2, contract_id="none"),
+            opportunity(3, contract_id="expired"),
+            opportunity(4, contract_id="students"),
+            opportunity(5, offering_product_line_code="other"),
+            opportunity(6),
+        ],
+        entitlements=[
+            entitlement,
+            {**entitlement, "subscription_id": "S2", "contract_id": "expired", "end_date": date(2023, 5, 31)},
+            {**entitlement, "subscription_id": "S3", "contract_id": "students", "usage_type": "EDU"},
+        ],
+        product_offerings=offerings,
+        ide_cohort_benchmark_monthly=published,
+    )
+    assert [(row["opportunity_id"], row["coverage"], row["opportunities_on_usage"]) for row in rows] == [
+        ("O1", "covered", 2),
+        ("O2", "no subscription has the contract", 0),
+        ("O3", "no subscription of the contract is active", 0),
+        ("O4", "no active subscription of the contract is in scope", 0),
+        ("O5", "no active subscription of the contract has the line code", 0),
+        ("O6", "covered", 2),
+    ]

@@ -1,0 +1,55 @@
+"""Run a transform on tables small enough to check by eye."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine
+from ide_assets.kernel.recipe import Derived
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Rules
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def recipe(name: str) -> Derived:
+    """The derived recipe of this name."""
+    found = next(each for each in RECIPES if each.table.name == name)
+    assert isinstance(found, Derived)
+    return found
+
+
+def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows) -> None:
+    """Make a table of these rows; columns that a row leaves out are null."""
+    types = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in table.columns)
+    connection.execute(f'CREATE OR REPLACE TABLE "{table.name}" ({types})')
+    for row in rows:
+        assert set(row) <= set(table.column_names), (table.name, set(row) - set(table.column_names))
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" for _ in row)
+        connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', list(row.values()))
+
+
+def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None) -> list[dict[str, Any]]:
+    """The transform's rows in the table's order; inputs by name, None for one that was not delivered."""
+    made = recipe(name)
+    with duckdb.connect() as connection:
+        absent = set()
+        for wanted in made.inputs:
+            rows = tables.pop(wanted.table.name, ())
+            if rows is None:
+                absent.add(wanted.table.name)
+            else:
+                load(connection, wanted.table, rows)
+        assert not tables, f"{name} has no input {', '.join(tables)}"
+        sql = engine.to_sql(made.expression(Month.parse(month), rules or Rules(), frozenset(absent)))
+        names = [n for n in made.table.column_names if not (made.table.audited and n in ("insert_dt", "update_dt"))]
+        casts = ", ".join(
+            f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in made.table.columns if c.name in names
+        )
+        order = ", ".join(f'"{name}"' for name in names)
+        found = connection.execute(f"SELECT {casts} FROM ({sql}) ORDER BY {order}").fetchall()
+    return [dict(zip(names, row, strict=True)) for row in found]

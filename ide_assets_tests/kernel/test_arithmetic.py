@@ -1,0 +1,113 @@
+"""Rates, bands and buckets, to the digit."""
+
+from fractions import Fraction
+
+import duckdb
+import ibis
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ide_assets.kernel import arithmetic
+from ide_assets.kernel.engine import to_sql
+
+
+def evaluate(expression: ibis.expr.types.Value, rows: list[tuple[object, ...]], **types: str) -> list[object]:
+    """The expression over the unbound table `t` of these columns, evaluated for each row in order."""
+    table = ibis.table({**types, "position": "int64"}, name="t")
+    sql = to_sql(table.select("position", value=expression(table)).order_by("position"))
+    with duckdb.connect() as connection:
+        names = ", ".join([*types, "position"])
+        connection.execute(f"CREATE TABLE t ({', '.join(f'{n} {_SQL[k]}' for n, k in types.items())}, position BIGINT)")
+        marks = ", ".join("?" for _ in (*types, "position"))
+        connection.executemany(
+            f"INSERT INTO t ({names}) VALUES ({marks})", [[*row, position] for position, row in enumerate(rows)]
+        )
+        return [row[1] for row in connection.execute(sql).fetchall()]
+
+
+_SQL = {"int64": "BIGINT", "float64": "DOUBLE"}
+
+
+def half_away(value: Fraction) -> int:
+    return int(value + Fraction(1, 2))
+
+
+def test_the_documents_assignment_rates_come_out_to_the_digit() -> None:
+    found = evaluate(
+        lambda t: arithmetic.assignment_rate(t.assigned, t.purchased),
+        [(7, 9), (6, 4), (6, 8), (13, 17), (1, 1), (20, 30), (25, 25), (0, 5), (3, 0), (None, 4)],
+        assigned="int64",
+        purchased="int64",
+    )
+    assert found == [77.8, 150.0, 75.0, 76.5, 100.0, 66.7, 100.0, 0.0, None, None]
+
+
+def test_the_documents_usage_and_utilisation_rates_come_out_to_the_digit() -> None:
+    rows: list[tuple[object, ...]] = [
+        (1, 6, 8),
+        (0, 1, 1),
+        (3, 13, 17),
+        (4, 20, 30),
+        (1, 0, 8),
+        (2, 5, 0),
+        (2, None, 8),
+    ]
+    usage = evaluate(
+        lambda t: arithmetic.usage_rate(t.mau, t.assigned, t.purchased),
+        rows,
+        mau="int64",
+        assigned="int64",
+        purchased="int64",
+    )
+    utilisation = evaluate(
+        lambda t: arithmetic.whole_percent(t.mau, t.purchased), rows, mau="int64", assigned="int64", purchased="int64"
+    )
+    assert usage == [17.0, 0.0, 23.0, 20.0, None, None, None]
+    assert utilisation == [13.0, 0.0, 18.0, 13.0, 13.0, None, 25.0]
+
+
+def test_a_preview_row_of_the_document_that_shows_76_is_80() -> None:
+    rate = evaluate(lambda t: arithmetic.whole_percent(t.mau, t.assigned), [(20, 25)], mau="int64", assigned="int64")
+    assert rate == [80.0]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10**7), st.integers(1, 10**7)), min_size=1, max_size=200))
+def test_rounding_is_half_away_from_zero_and_exact(pairs: list[tuple[int, int]]) -> None:
+    tenths = evaluate(lambda t: arithmetic.rounded_ratio(1000, t.a, t.b), list(pairs), a="int64", b="int64")
+    assert tenths == [half_away(Fraction(1000 * a, b)) for a, b in pairs]
+
+
+@pytest.mark.parametrize(("part", "whole", "expected"), [(1, 8, 13.0), (3, 8, 38.0), (1, 200, 1.0), (5, 1000, 1.0)])
+def test_halves_round_up(part: int, whole: int, expected: float) -> None:
+    assert evaluate(lambda t: arithmetic.whole_percent(t.a, t.b), [(part, whole)], a="int64", b="int64") == [expected]
+
+
+def test_seat_buckets() -> None:
+    found = evaluate(lambda t: arithmetic.seat_bucket(t.seats), [(0,), (1,), (10,), (11,), (500,)], seats="int64")
+    assert found == ["0 Seat", "1 Seat", "10 Seat", "11+ Seat", "11+ Seat"]
+
+
+def test_order_value_bands_include_their_lower_edge() -> None:
+    values: list[tuple[object, ...]] = [
+        (-5.0,),
+        (999.99,),
+        (1000.0,),
+        (4999.99,),
+        (5000.0,),
+        (9999.99,),
+        (10000.0,),
+        (None,),
+    ]
+    found = evaluate(lambda t: arithmetic.aov_band(t.value), values, value="float64")
+    assert found == [
+        "AOV: <$1k",
+        "AOV: <$1k",
+        "AOV: $1-5k",
+        "AOV: $1-5k",
+        "AOV: $5-10k",
+        "AOV: $5-10k",
+        "AOV: $10k+",
+        None,
+    ]

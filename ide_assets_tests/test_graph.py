@@ -1,0 +1,130 @@
+"""The asset graph: complete, in one direction, and the same as when it was last reviewed."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from ide_assets import documentation
+from ide_assets.definitions import defs
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.columns import DICTIONARY
+from ide_assets.kernel.table import Keep
+from ide_assets.running import WORKSPACE
+from ide_assets_tests.conftest import REPOSITORY
+
+SNAPSHOT = Path(__file__).parent / "graph_snapshot.json"
+
+SPECS = {spec.key: spec for spec in defs.resolve_all_asset_specs()}
+
+
+def graph() -> dict[str, object]:
+    """What a reviewer should see change: dependencies, group, kinds, checks."""
+    checks: dict[str, list[str]] = {}
+    for key in defs.resolve_asset_graph().asset_check_keys:
+        checks.setdefault(key.asset_key.to_user_string(), []).append(key.name)
+    return {
+        key.to_user_string(): {
+            "group": spec.group_name,
+            "kinds": sorted(spec.kinds),
+            "depends on": sorted(dep.asset_key.to_user_string() for dep in spec.deps),
+            "checks": sorted(checks.get(key.to_user_string(), [])),
+            "columns": [column.name for column in spec.metadata["dagster/column_schema"].columns]
+            if "dagster/column_schema" in spec.metadata
+            else [],
+        }
+        for key, spec in sorted(SPECS.items())
+    }
+
+
+def test_the_graph_is_the_one_last_reviewed() -> None:
+    """After a wanted change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
+    if os.environ.get("IDE_UPDATE_SNAPSHOT"):
+        SNAPSHOT.write_text(json.dumps(graph(), indent=1) + "\n", encoding="utf-8")
+    assert json.loads(SNAPSHOT.read_text(encoding="utf-8")) == graph()
+
+
+@pytest.mark.parametrize("key", sorted(SPECS), ids=lambda key: key.to_user_string())
+def test_every_asset_has_owner_group_kind_and_description(key: dg.AssetKey) -> None:
+    spec = SPECS[key]
+    assert spec.owners
+    assert spec.group_name not in (None, "default")
+    assert spec.kinds
+    assert spec.description is not None and len(spec.description) > 10
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.table.name)
+def test_every_column_is_documented_and_every_expectation_states_its_consequence(recipe) -> None:  # type: ignore[no-untyped-def]
+    for column in recipe.table.columns:
+        assert column.meaning.endswith(".") and len(column.meaning) > 10, column.name
+    for expectation in recipe.expectations:
+        assert expectation.consequence.endswith(".") and len(expectation.consequence) > 30, expectation.name
+    names = [*recipe.reader_checks, *(expectation.name for expectation in recipe.expectations)]
+    assert len(names) == len(set(names))
+
+
+def test_every_table_comes_after_its_inputs_and_traces_its_rows_through_real_columns() -> None:
+    known: set[str] = set()
+    for recipe in RECIPES:
+        for wanted in recipe.inputs:
+            assert wanted.table.name in known, f"{recipe.table.name} comes before its input {wanted.table.name}"
+            assert set(wanted.trace) <= set(wanted.table.column_names)
+            assert set(wanted.trace.values()) <= set(recipe.table.column_names)
+        known.add(recipe.table.name)
+
+
+def test_the_dictionary_has_no_column_that_nobody_uses() -> None:
+    used = {column.name for recipe in RECIPES for column in recipe.table.columns}
+    assert set(DICTIONARY) == used
+
+
+def test_published_tables_have_the_column_that_tells_their_months_apart() -> None:
+    for recipe in RECIPES:
+        published = recipe.table.publication
+        if published is not None and published.keep is not Keep.NEWEST_MONTH:
+            assert published.month_column in recipe.table.column_names
+
+
+def test_personal_columns_are_in_no_published_table() -> None:
+    for recipe in RECIPES:
+        if recipe.table.publication is not None:
+            assert not [column.name for column in recipe.table.columns if column.personal]
+
+
+def test_the_generated_pages_are_those_of_the_declarations() -> None:
+    """After a wanted change: make docs."""
+    for name, text in documentation.pages().items():
+        assert (REPOSITORY / "docs" / name).read_text(encoding="utf-8") == text, f"docs/{name} is old: make docs"
+
+
+def test_the_workspace_names_the_code_location_of_the_project() -> None:
+    assert (REPOSITORY / "workspace.yaml").read_text(encoding="utf-8") == WORKSPACE
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["dagster"]
+    assert f"module_name: {project['module_name']}" in WORKSPACE
+    assert f"location_name: {project['code_location_name']}" in WORKSPACE
+
+
+def loaded_by(code: str) -> set[str]:
+    """Modules that a fresh process has loaded after this code."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_loading_definitions_imports_neither_great_expectations_nor_pandas() -> None:
+    assert not {"great_expectations", "pandas"} & loaded_by("import ide_assets.definitions")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    loaded = loaded_by(
+        "import contextlib, io\nfrom ide_assets.cli import app\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    app(['--help'])"
+    )
+    assert "typer" in loaded
+    assert not {"dagster", "ibis", "duckdb", "pandas", "great_expectations", "pydantic_settings"} & loaded

@@ -1,0 +1,44 @@
+"""Months, quarters and windows."""
+
+from datetime import date
+
+import pytest
+
+from ide_assets.months import Month, benchmark_months, benchmark_window, in_unreliable_window
+
+
+def test_a_month_knows_its_days_also_in_leap_years() -> None:
+    assert Month.parse("2024-02").last_day == date(2024, 2, 29)
+    assert Month.parse("2023-02").last_day == date(2023, 2, 28)
+    assert Month.parse("2022-12").plus(1) == Month(2023, 1)
+    assert Month.parse("2022-01").plus(-1) == Month(2021, 12)
+
+
+@pytest.mark.parametrize("text", ["2023-13", "2023-5", "23-05", "2023-05-01", "", "2023/05"])
+def test_what_is_no_month_is_refused_with_the_expected_form(text: str) -> None:
+    with pytest.raises(ValueError, match="YYYY-MM"):
+        Month.parse(text)
+
+
+def test_a_benchmark_version_is_a_quarter_made_from_the_twelve_months_before_it() -> None:
+    assert Month.parse("2023-05").benchmark_version == "2023-Q2"
+    window = benchmark_window(Month.parse("2023-05"))
+    assert (str(window[0]), str(window[-1]), len(window)) == ("2022-04", "2023-03", 12)
+    assert benchmark_window(Month.parse("2023-04")) == window == benchmark_window(Month.parse("2023-06"))
+
+
+def test_only_observed_months_of_the_window_make_a_version() -> None:
+    observed = [Month.parse(text) for text in ("2022-03", "2022-11", "2023-03", "2023-04")]
+    assert list(map(str, benchmark_months(Month.parse("2023-05"), observed))) == ["2022-11", "2023-03"]
+
+
+def test_without_an_observed_month_in_the_window_the_earliest_not_after_the_month_bootstraps() -> None:
+    july = Month.parse("2022-07")
+    assert benchmark_months(july, [july, july.plus(1)]) == [july]
+    assert benchmark_months(july.plus(2), [july.plus(1), july.plus(2)]) == [july.plus(1)]
+    assert benchmark_months(july, [july.plus(1)]) == []
+
+
+def test_the_unreliable_window_includes_both_its_ends() -> None:
+    inside = [text for text in ("2021-08", "2021-09", "2022-09", "2022-10") if in_unreliable_window(Month.parse(text))]
+    assert inside == ["2021-09", "2022-09"]

@@ -1,0 +1,269 @@
+"""Months through the whole graph: arrival in any order, restatement, absence, refusal, recovery."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import release
+from ide_assets.kernel.home import Home, HomeBusyError
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.running import MonthResult, run_months
+from ide_assets.settings import Settings
+from ide_assets.status import State, all_months
+from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
+from ide_assets_tests.reference import KEYS, calculate, compare
+from ide_assets_tests.small_vendor import deliver, redeliver
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("months")]
+
+Installation = Callable[[Path], Settings]
+
+
+def run(settings: Settings, *months: str, stale: bool = False) -> dict[str, MonthResult]:
+    wanted = [Month.parse(month) for month in months] or None
+    return {str(result.month): result for result in run_months(settings, wanted, stale)}
+
+
+def states(settings: Settings) -> dict[str, State]:
+    found = all_months(RECIPES, settings, Ledger(Home(settings.home)), datetime.now(UTC).date())
+    return {str(status.month): status.state for status in found}
+
+
+def as_a_stranger_would(landing: Path) -> None:
+    """Rewrite deliveries: shuffled columns, upper-case headers, several files, Parquet beside CSV."""
+    for number, folder in enumerate(sorted(landing.glob("*/*"))):
+        (file,) = folder.glob("part-0.csv")
+        with duckdb.connect() as connection:
+            connection.execute(f"CREATE TABLE t AS FROM read_csv('{file}', all_varchar = true, header = true)")
+            names = [row[0] for row in connection.execute("SELECT column_name FROM (DESCRIBE t)").fetchall()][::-1]
+            select = ", ".join(f'"{name}" AS "{name.upper()}"' for name in names)
+            half = "SELECT * FROM t ORDER BY ALL"
+            if number % 3 == 0:
+                connection.execute(f"COPY (SELECT {select}, 1 AS surplus FROM ({half})) TO '{folder}/all.parquet'")
+            elif number % 3 == 1:
+                connection.execute(
+                    f"COPY (SELECT {select} FROM ({half} LIMIT 5)) TO '{folder}/Einer März.CSV' (HEADER)"
+                )
+                connection.execute(f"COPY (SELECT * FROM ({half} OFFSET 5)) TO '{folder}/b.csv.gz' (HEADER)")
+            else:
+                continue
+        file.unlink()
+
+
+def test_a_strangers_deliveries_give_what_an_independent_calculation_gives(
+    tmp_path: Path, installation: Installation
+) -> None:
+    """Other months (over a new year and the end of the unreliable window), mixed formats, sources left out."""
+    landing = tmp_path / "landing"
+    deliver(landing, "2022-09", "2022-10", seed=5)
+    deliver(landing, "2024-01", "2024-01", seed=5)
+    for absent in ("ews_scores/2022-10", "service_contracts/2024-01", "seat_assignments/2022-09"):
+        shutil.rmtree(landing / absent)
+    as_a_stranger_would(landing)
+    settings = installation(landing)
+    results = run(settings)
+    assert {month: (result.published, result.reason) for month, result in results.items()} == {
+        month: (True, "") for month in ("2022-09", "2022-10", "2024-01")
+    }
+    expected = calculate(landing)
+    with attach(settings.home) as connection:
+        for name, published in TABLES.items():
+            assert compare(expected[name], rows(connection, published), KEYS[name]) == [], name
+    assert states(settings)["2022-11"] is State.MISSING
+
+
+def test_the_order_in_which_months_arrive_does_not_change_the_final_tables(
+    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complete = tmp_path / "complete"
+    deliver(complete, "2022-12", "2023-02")
+    settings = installation(complete)
+    run(settings)
+    in_order = lake_bytes(settings.home)
+    shutil.move(settings.home, tmp_path / "in-order")
+
+    arriving = tmp_path / "arriving"
+    settings = installation(arriving)
+    shutil.copy(tmp_path / "in-order" / "user.key", settings.home / "user.key")
+    for month in ("2023-02", "2022-12", "2023-01"):
+        for source in sorted(path.name for path in complete.iterdir()):
+            shutil.copytree(complete / source / month, arriving / source / month)
+        assert run(settings)[month].published
+    assert states(settings)["2023-02"] is State.STALE
+    refreshed = run(settings, stale=True)
+    assert all(result.published for result in refreshed.values())
+    assert set(states(settings).values()) == {State.PUBLISHED}
+    assert lake_bytes(settings.home) == in_order
+    assert run(settings, stale=True) == {}
+
+
+def test_a_restated_month_is_rebuilt_and_its_former_version_stays_readable(
+    tmp_path: Path, installation: Installation
+) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01", seed=1)
+    settings = installation(landing)
+    run(settings)
+    (first,) = (each for each in Ledger(Home(settings.home)).history if each.table == "assignment_monthly")
+    redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
+    assert states(settings) == {"2023-01": State.STALE}
+    assert run(settings) == {}
+    assert run(settings, stale=True)["2023-01"].published
+    ledger = Ledger(Home(settings.home))
+    second = ledger.entry("assignment_monthly", Month.parse("2023-01"))
+    assert second is not None and second.sha256 != first.sha256
+    assert ledger.path(first).is_file()
+
+    # The same bytes under other file names are no restatement.
+    entitlements = landing / "entitlements" / "2023-01"
+    (entitlements / "part-0.csv").rename(entitlements / "renamed.csv")
+    assert states(settings) == {"2023-01": State.PUBLISHED}
+
+
+def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(tmp_path: Path, installation: Installation) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01")
+    settings = installation(landing)
+    run(settings)
+    with attach(settings.home) as connection:
+        good = rows(connection, TABLES["assignment_monthly"])
+    before = lake_bytes(settings.home)
+
+    file = landing / "entitlements" / "2023-01" / "part-0.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *body = csv.reader(stream)
+    seats = header.index("seats_purchased")
+    for row in body[:15]:
+        row[seats] = "-1"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([header, *body])
+
+    (result,) = run(settings, stale=True).values()
+    assert not result.published
+    for part in ("entitlements/2023-01", "15 of", "seats_purchased", "expected 0 to 10,000,000", "deliver again"):
+        assert part in result.reason
+    assert result.tables.get("assignment_monthly") is None
+    with attach(settings.home) as connection:
+        assert rows(connection, TABLES["assignment_monthly"]) == good
+    assert lake_bytes(settings.home) == before
+    (verdict,) = (settings.home / "quarantine" / "entitlements" / "2023-01").glob("*/verdict.json")
+    assert "seats_purchased" in verdict.read_text(encoding="utf-8")
+
+    # Ten bad rows or fewer are quarantined one by one; the month goes on without them.
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([header, *body[12:]])
+    (result,) = run(settings, stale=True).values()
+    assert result.published, result.reason
+    assert result.tables["entitlements"].quarantined == 3
+    assert "no_rows_quarantined" in result.tables["entitlements"].warned
+
+
+def test_months_that_cannot_be_made_say_why(tmp_path: Path, installation: Installation) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01")
+    (landing / "accounts" / "2023-01" / "_SUCCESS").unlink()
+    (landing / "accounts" / "2199-01").mkdir()
+    settings = installation(landing)
+    results = run(settings, "2023-01", "2022-05", "2199-01")
+    assert "waiting for accounts" in results["2023-01"].reason
+    assert "nothing delivered" in results["2022-05"].reason
+    assert "future" in results["2199-01"].reason
+    assert not any(result.published for result in results.values())
+    with pytest.raises(release.NoReleaseError, match="ide run"), release.attached(Home(settings.home), settings):
+        pass
+
+
+def test_a_touched_release_is_rebuilt_from_the_lake(tmp_path: Path, installation: Installation) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01")
+    settings = installation(landing)
+    run(settings)
+    with attach(settings.home) as connection:
+        good = {name: rows(connection, table) for name, table in TABLES.items()}
+    damaged = settings.home / "releases" / "current" / "eio_publish.duckdb"
+    damaged.write_bytes(damaged.read_bytes()[:5000])
+    assert run(settings) == {}
+    with attach(settings.home) as connection:
+        assert {name: rows(connection, table) for name, table in TABLES.items()} == good
+
+
+def test_audit_dates_follow_the_rows(
+    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Published on one day, restated on another: only what changed has a new date."""
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01")
+    settings = installation(landing)
+    run(settings)
+    first_day = datetime.now(UTC).date()
+    _on_another_day(monkeypatch)
+    scores = landing / "ews_scores" / "2023-01" / "part-0.csv"
+    with attach(settings.home) as connection:
+        (scored,) = connection.execute(
+            "SELECT min(opportunity_id) FROM eio_publish.engagement_shared.ide_cohort_benchmark_monthly "
+            "WHERE customer_ews_prediction IS NOT NULL"
+        ).fetchone() or (None,)
+    lines = scores.read_text(encoding="utf-8").splitlines(keepends=True)
+    scores.write_text("".join(line for line in lines if f"{scored}," not in line), encoding="utf-8")
+    assert run(settings, stale=True)["2023-01"].published
+    with attach(settings.home) as connection:
+        dates: list[tuple[Any, ...]] = connection.execute(
+            "SELECT opportunity_id = ?, list(DISTINCT insert_dt), list(DISTINCT update_dt) "
+            "FROM eio_publish.engagement_shared.ide_cohort_benchmark_monthly GROUP BY 1 ORDER BY 1",
+            [scored],
+        ).fetchall()
+    assert dates == [(False, [first_day], [first_day]), (True, [first_day], [ANOTHER_DAY.date()])]
+
+
+ANOTHER_DAY = datetime(2030, 1, 2, tzinfo=UTC)
+
+
+def _on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ide_assets.kernel import monthly
+
+    class AnotherDay(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> "datetime":
+            return ANOTHER_DAY
+
+    monkeypatch.setattr(monthly, "datetime", AnotherDay)
+
+
+def test_two_runs_on_one_home_go_one_after_the_other_or_say_so(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    with (
+        home.locked("run one", 0),
+        pytest.raises(HomeBusyError, match="run one"),
+        home.locked("run two", 0.1),
+    ):
+        pass
+    with home.locked("run three", 0):
+        pass
+
+
+def test_a_crashed_check_is_never_a_pass(
+    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ide_assets.kernel import monthly
+    from ide_assets.kernel.expectations import ExpectationCrashedError
+
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01")
+    settings = installation(landing)
+
+    def crash(*_: object) -> None:
+        raise ExpectationCrashedError("expectation x could not be judged")
+
+    monkeypatch.setattr(monthly.expectations, "judge", crash)
+    (result,) = run(settings).values()
+    assert (result.published, "could not be judged" in result.reason) == (False, True)
+    assert not list((settings.home / "lake").glob("*/*/*.parquet"))
+    monkeypatch.undo()

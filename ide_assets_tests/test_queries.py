@@ -1,0 +1,198 @@
+"""The documents' queries and the project's own, on rows that show each known defect of the former."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets_tests.conftest import REPOSITORY
+
+DOCUMENTS = Path(os.environ.get("IDE_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql"))
+
+needs_documents = pytest.mark.skipif(
+    not DOCUMENTS.is_dir(), reason="the documents' queries do not lie beside this checkout"
+)
+
+JANUARY = date(2023, 1, 1)
+MAY = date(2023, 5, 31)
+
+
+@pytest.fixture
+def catalogues() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The three catalogues with every published table, empty."""
+    with duckdb.connect() as connection:
+        for recipe in RECIPES:
+            published = recipe.table.publication
+            if published is not None:
+                connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {published.catalogue}")
+                connection.execute(f"CREATE SCHEMA IF NOT EXISTS {published.catalogue}.{published.schema}")
+                types = ", ".join(f'"{c.name}" {c.type.duckdb}' for c in recipe.table.columns)
+                connection.execute(f"CREATE TABLE {published} ({types})")
+        yield connection
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, **values: Any) -> None:
+    names, marks = ", ".join(values), ", ".join("?" for _ in values)
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(values.values()))
+
+
+def pool(
+    connection: duckdb.DuckDBPyConnection, csn: str, pool_id: str, assigned: int, purchased: int, **more: Any
+) -> None:
+    insert(
+        connection,
+        "eio_publish.access_shared.assignment_monthly",
+        **{
+            "by_month": JANUARY,
+            "account_csn": csn,
+            "surviving_account_csn": csn,
+            "tenant_id": 1,
+            "pool_id": pool_id,
+            "offering_external_key": "ACD",
+            "seats_assigned": assigned,
+            "seats_purchased": purchased,
+            **more,
+        },
+    )
+
+
+def documents(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
+    return connection.execute((DOCUMENTS / name).read_text(encoding="utf-8")).fetchall()
+
+
+def ours(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
+    return connection.execute((REPOSITORY / "docs" / "queries" / name).read_text(encoding="utf-8")).fetchall()
+
+
+@needs_documents
+def test_query_1_of_assignment_hides_pools_without_seats(catalogues: duckdb.DuckDBPyConnection) -> None:
+    pool(catalogues, "A", "p", 2, 4)
+    pool(catalogues, "A", "empty", 3, 0)
+    assert [row[2:] for row in documents(catalogues, "assignment_q1_tenant_pool.sql")] == [("p", 50.0)]
+    assert [row[2:] for row in ours(catalogues, "assignment_by_tenant_pool.sql")] == [
+        ("empty", "ACD", None),
+        ("p", "ACD", 50.0),
+    ]
+
+
+@needs_documents
+def test_query_2_of_assignment_divides_without_a_zero_guard(catalogues: duckdb.DuckDBPyConnection) -> None:
+    pool(catalogues, "A", "empty", 3, 0)
+    assert documents(catalogues, "assignment_q2_account.sql") == [(JANUARY, "A", float("inf"))]
+    assert ours(catalogues, "assignment_by_account.sql") == [(JANUARY, "A", None)]
+
+
+@needs_documents
+def test_query_2_of_assignment_ignores_its_own_distinct(catalogues: duckdb.DuckDBPyConnection) -> None:
+    pool(catalogues, "A", "p", 1, 4)
+    pool(catalogues, "A", "p", 1, 4)
+    pool(catalogues, "A", "q", 4, 4)
+    assert documents(catalogues, "assignment_q2_account.sql") == [(JANUARY, "A", 50.0)]
+    assert ours(catalogues, "assignment_by_account.sql") == [(JANUARY, "A", 62.5)]
+
+
+@needs_documents
+def test_query_4_of_assignment_follows_one_link_where_the_published_survivor_is_the_last(
+    catalogues: duckdb.DuckDBPyConnection,
+) -> None:
+    """A merges into B and B into C; and of two CSNs of one pool that merge, the pool counts once in both."""
+    pool(catalogues, "A", "p", 2, 4, surviving_account_csn="C")
+    pool(catalogues, "B", "p", 2, 4, surviving_account_csn="C")
+    pool(catalogues, "C", "empty", 1, 0)
+    for victim, survivor in (("A", "B"), ("B", "C")):
+        insert(
+            catalogues,
+            "edm_publish.edm_public.victim_survivor_mapping",
+            victim_account_csn=victim,
+            survivor_account_csn=survivor,
+            final_merge_status="COMPLETED",
+        )
+    # Run verbatim, the query's unqualified SURVIVING_ACCOUNT_CSN is assignment_monthly's, which is the last.
+    assert {row[1] for row in documents(catalogues, "assignment_q4_surviving_account.sql")} == {"C"}
+    assert ours(catalogues, "assignment_by_surviving_account.sql") == [(JANUARY, "C", 75.0)]
+
+
+def candidate(connection: duckdb.DuckDBPyConnection, opportunity: str, acv: float, **changes: Any) -> None:
+    """An opportunity that the application query selects for its dormancy, unless changed."""
+    insert(
+        connection,
+        "eio_publish.engagement_shared.ide_cohort_benchmark_monthly",
+        **{
+            "original_account_csn": "A",
+            "surviving_account_csn": "A",
+            "opportunity_id": opportunity,
+            "snapshot_date": MAY,
+            "tenant_id": 1,
+            "product_offering": "ACD",
+            "offering_product_line_code": "ACDIST",
+            "contract_id": "C",
+            "opportunity_close_date": date(2024, 1, 1),
+            "customer_aov_band": "AOV: $10k+",
+            "original_account_named_account_group": "Territory",
+            "dormancy_flag": True,
+            **changes,
+        },
+    )
+    if not connection.execute(
+        "SELECT 1 FROM bsd_publish.sfdc_shared.opportunity WHERE id = ?", [opportunity]
+    ).fetchone():
+        insert(
+            connection,
+            "bsd_publish.sfdc_shared.opportunity",
+            id=opportunity,
+            accountid="id",
+            acv_usd__c=acv,
+            term__c="Annual",
+            territory_account_tier__c="Tier 1",
+            is_renewal_opportunity__c=True,
+        )
+    if not connection.execute("SELECT 1 FROM bsd_publish.sfdc_shared.account").fetchone():
+        insert(connection, "bsd_publish.sfdc_shared.account", id="id", ispartner__c=False)
+
+
+def selected(found: list[tuple[Any, ...]], position: int) -> list[str]:
+    return sorted({row[position] for row in found})
+
+
+APPLICATION = "ide_application_select_opportunities.sql"
+
+
+@needs_documents
+def test_the_application_query_picks_the_largest_id_where_the_largest_value_was_meant(
+    catalogues: duckdb.DuckDBPyConnection,
+) -> None:
+    candidate(catalogues, "O1", acv=9_000)
+    candidate(catalogues, "O2", acv=1_000)
+    assert selected(documents(catalogues, APPLICATION), 4) == ["O2"]
+    assert selected(ours(catalogues, "select_opportunities.sql"), 2) == ["O1"]
+
+
+@needs_documents
+def test_the_application_query_never_sees_a_low_flag(catalogues: duckdb.DuckDBPyConnection) -> None:
+    candidate(catalogues, "O1", acv=1, dormancy_flag=False, utilisation_benchmark_use_phase_diff=-5.0)
+    assert documents(catalogues, APPLICATION) == []
+    assert selected(ours(catalogues, "select_opportunities.sql"), 2) == ["O1"]
+
+
+@needs_documents
+def test_the_application_querys_offering_maximum_mixes_months(catalogues: duckdb.DuckDBPyConnection) -> None:
+    candidate(catalogues, "O1", acv=1, utilisation_benchmark_use_phase_diff=-5.0)
+    candidate(catalogues, "O1", acv=1, snapshot_date=date(2023, 4, 30), utilisation_benchmark_use_phase_diff=5.0)
+    (theirs,) = documents(catalogues, APPLICATION)
+    assert theirs[33] is False
+    (mine,) = ours(catalogues, "select_opportunities.sql")
+    assert mine[12] is True
+
+
+@needs_documents
+def test_an_unknown_low_flag_is_null_and_not_false(catalogues: duckdb.DuckDBPyConnection) -> None:
+    candidate(catalogues, "O1", acv=1)
+    (theirs,) = documents(catalogues, APPLICATION)
+    assert theirs[33] is False
+    (mine,) = ours(catalogues, "select_opportunities.sql")
+    assert mine[12] is None

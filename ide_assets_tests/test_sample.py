@@ -1,0 +1,202 @@
+"""The real thing, end to end: the sample's fifteen months through the command line, and what readers see."""
+
+import csv
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from ide_assets_tests.conftest import REPOSITORY, SAMPLE, SAMPLE_GROUP, command
+from ide_assets_tests.published import TABLES, attach, rows
+from ide_assets_tests.reference import KEYS, calculate, compare
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group(SAMPLE_GROUP)]
+
+#: The documents' own queries, where this checkout stands beside them.
+DOCUMENT_QUERIES = sorted(
+    Path(os.environ.get("IDE_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql")).glob("*.sql")
+)
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, list[dict[str, Any]]]:
+    return calculate(SAMPLE)
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_every_cell_agrees_with_an_independent_calculation(
+    table: str, sample_home: Path, expected: dict[str, list[dict[str, Any]]]
+) -> None:
+    with attach(sample_home) as connection:
+        actual = rows(connection, TABLES[table])
+    assert actual
+    assert compare(expected[table], actual, KEYS[table]) == []
+
+
+def test_the_second_run_says_that_there_is_nothing_to_do(sample_home: Path) -> None:
+    before = (sample_home / "releases" / "current").readlink()
+    again = command("run", landing=SAMPLE, home=sample_home)
+    assert again.returncode == 0, again.stderr
+    assert "Nothing to do" in again.stdout
+    by_name = command("run", "--months", "2023-01..2023-03", landing=SAMPLE, home=sample_home)
+    assert (by_name.returncode, "Nothing to do" in by_name.stdout) == (0, True)
+    assert (sample_home / "releases" / "current").readlink() == before
+
+
+def test_status_shows_every_month_published(sample_home: Path) -> None:
+    shown = command("status", landing=SAMPLE, home=sample_home).stdout
+    assert shown.count("published") >= 15
+    assert "stale" not in shown
+
+
+@pytest.mark.skipif(not DOCUMENT_QUERIES, reason="the documents' queries do not lie beside this checkout")
+def test_the_documents_eight_queries_run_verbatim(sample_home: Path) -> None:
+    assert len(DOCUMENT_QUERIES) == 8
+    for path in DOCUMENT_QUERIES:
+        through_cli = command("sql", str(path), "--format", "json", home=sample_home)
+        assert through_cli.returncode == 0, (path.name, through_cli.stderr)
+        with attach(sample_home) as connection:
+            plain = connection.execute(path.read_text(encoding="utf-8")).fetchall()
+        assert len(json.loads(through_cli.stdout)) == len(plain) > 0, path.name
+
+
+def test_rows_come_as_csv_and_json_for_programs_and_as_a_table_for_people(sample_home: Path) -> None:
+    query = "SELECT '=1+1' AS formula, -5 AS number, 'Ünïcode, \"quoted\"' AS text, DATE '2023-05-31' AS day, NULL AS nothing"
+    as_csv = list(csv.reader(io.StringIO(command("sql", query, "--format", "csv", home=sample_home).stdout)))
+    assert as_csv == [
+        ["formula", "number", "text", "day", "nothing"],
+        ["'=1+1", "-5", 'Ünïcode, "quoted"', "2023-05-31", ""],
+    ]
+    (as_json,) = json.loads(command("sql", query, "--format", "json", home=sample_home).stdout)
+    assert as_json == {
+        "formula": "=1+1",
+        "number": -5,
+        "text": 'Ünïcode, "quoted"',
+        "day": "2023-05-31",
+        "nothing": None,
+    }
+    assert "1 row" in command("sql", query, home=sample_home).stdout
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE FROM eio_publish.access_shared.assignment_monthly",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "COPY (SELECT 1) TO '/tmp/out.csv'",
+        "ATTACH 'other.duckdb'",
+        "SET enable_external_access = true",
+    ],
+)
+def test_a_query_can_neither_write_nor_leave_the_catalogues(query: str, sample_home: Path) -> None:
+    refused = command("sql", query, home=sample_home)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("ide: ")
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_wrong_query_is_told_in_one_message(sample_home: Path) -> None:
+    wrong = command("sql", "SELECT nothing FROM nowhere", home=sample_home)
+    assert wrong.returncode == 1
+    assert "nowhere" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+def test_explain_shows_the_row_the_rows_behind_it_the_sql_and_the_versions(sample_home: Path) -> None:
+    with attach(sample_home) as connection:
+        found = connection.execute(
+            "SELECT account_csn, tenant_id, pool_id, assignment_rate, seats_purchased "
+            "FROM eio_publish.access_shared.assignment_monthly "
+            "WHERE by_month = '2023-05-01' AND is_dirty_pool ORDER BY ALL LIMIT 1"
+        ).fetchone()
+    assert found is not None
+    csn, tenant, pool, rate, seats = found
+    shown = command(
+        "explain", "assignment_monthly", "--month", "2023-05",
+        "--key", f"account_csn={csn}", "--key", f"tenant_id={tenant}", "--key", f"pool_id={pool}",
+        home=sample_home,
+    )  # fmt: skip
+    assert shown.returncode == 0, shown.stderr
+    for part in (
+        str(rate),
+        str(seats),
+        "active_subscription_monthly",
+        "pool_monthly",
+        "SELECT",
+        "sha256",
+        "publication",
+    ):
+        assert part in shown.stdout
+
+
+def test_explain_says_what_is_there_when_it_finds_nothing(sample_home: Path) -> None:
+    no_table = command("explain", "nonsense", "--month", "2023-05", home=sample_home)
+    assert (no_table.returncode, "assignment_monthly" in no_table.stderr) == (1, True)
+    no_month = command("explain", "usage_monthly", "--month", "2019-01", home=sample_home)
+    assert (no_month.returncode, "2023-09" in no_month.stderr) == (1, True)
+    no_column = command("explain", "usage_monthly", "--month", "2023-05", "--key", "x=1", home=sample_home)
+    assert (no_column.returncode, "tenant_id" in no_column.stderr) == (1, True)
+
+
+def test_the_unreliable_window_is_in_the_sample(sample_home: Path) -> None:
+    with attach(sample_home) as connection:
+        sources = connection.execute(
+            "SELECT by_month <= DATE '2022-09-01', list(DISTINCT seats_assigned_source) "
+            "FROM eio_publish.access_shared.assignment_monthly GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+    assert sources == [(False, ["pool_snapshot"]), (True, ["seat_assignments"])]
+
+
+def test_the_published_ide_table_has_its_forty_columns_in_order(sample_home: Path) -> None:
+    with attach(sample_home) as connection:
+        names = [
+            row[0]
+            for row in connection.execute(
+                "SELECT column_name FROM (DESCRIBE eio_publish.engagement_shared.ide_cohort_benchmark_monthly)"
+            ).fetchall()
+        ]
+    assert len(names) == 40
+    assert (names[0], names[13], names[37:]) == (
+        "original_account_csn",
+        "snapshot_month",
+        ["cohort_benchmark_used", "insert_dt", "update_dt"],
+    )
+
+
+def test_the_projects_own_corrected_queries_run_and_differ_where_the_documents_are_wrong(sample_home: Path) -> None:
+    """docs/queries: each known defect of the documents' queries, and that it shows on the sample."""
+    folder = REPOSITORY / "docs" / "queries"
+    with attach(sample_home) as connection:
+
+        def ask(name: str) -> list[tuple[Any, ...]]:
+            return connection.execute((folder / name).read_text(encoding="utf-8")).fetchall()
+
+        for path in sorted(folder.glob("*.sql")):
+            assert connection.execute(path.read_text(encoding="utf-8")).fetchall(), path.name
+        # A rate of a pool without seats is no rate: the document's division gives none an error or infinity.
+        rates = {row[-1] for row in ask("assignment_by_account.sql")}
+        assert all(rate is None or rate < 1_000 for rate in rates)
+
+
+def test_an_analysts_open_session_blocks_no_run_and_keeps_what_it_opened(sample_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    landing = tmp_path / "landing"
+    for source in SAMPLE.iterdir():
+        shutil.copytree(source / "2023-08", landing / source.name / "2023-08")
+    assert command("run", landing=landing, home=home).returncode == 0
+    with attach(home) as analyst:
+        before = rows(analyst, TABLES["assignment_monthly"])
+        for source in SAMPLE.iterdir():
+            shutil.copytree(source / "2023-09", landing / source.name / "2023-09")
+        second = command("run", landing=landing, home=home)
+        assert second.returncode == 0, second.stderr
+        assert rows(analyst, TABLES["assignment_monthly"]) == before
+    with attach(home) as later:
+        months = later.execute("SELECT DISTINCT by_month FROM eio_publish.access_shared.assignment_monthly").fetchall()
+    assert len(months) == 2
+    assert isinstance(later, duckdb.DuckDBPyConnection)

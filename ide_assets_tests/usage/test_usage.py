@@ -1,0 +1,76 @@
+"""Active users and dormancy."""
+
+from typing import Any
+
+from ide_assets_tests.inline import run
+
+
+def authorization(number: int, user: str, product: str, line: str = "AECCOL", **changes: Any) -> dict[str, Any]:
+    return {
+        "authorization_id": str(number),
+        "user_id": user,
+        "tenant_id": 1,
+        "product_offering": product,
+        "offering_product_line_code": line,
+        "usage_type": "COM",
+        **changes,
+    }
+
+
+def pool(offering: str, purchased: int, assigned: int | None, line: str = "AECCOL", name: str = "p") -> dict[str, Any]:
+    return {
+        "tenant_id": 1,
+        "pool_id": f"{name}{offering}",
+        "offering_external_key": offering,
+        "offering_product_line_code": line,
+        "seats_purchased": purchased,
+        "seats_assigned": assigned,
+    }
+
+
+def usage(authorizations: list[dict[str, Any]], pools: list[dict[str, Any]]) -> dict[tuple[str, str], dict[str, Any]]:
+    rows = run("usage_monthly", "2023-01", usage_authorizations=authorizations, pool_monthly=pools)
+    return {(row["offering_product_line_code"], row["product_offering"]): row for row in rows}
+
+
+def test_a_collection_used_through_two_products_counts_users_of_each() -> None:
+    rows = usage(
+        [
+            authorization(1, "a", "ACD"),
+            authorization(2, "a", "ACD"),
+            authorization(3, "b", "ACD"),
+            authorization(4, "a", "RVT"),
+        ],
+        [pool("AECCOL", 8, 6)],
+    )
+    assert {key: (row["mau"], row["usage_rate"], row["utilisation_rate"]) for key, row in rows.items()} == {
+        ("AECCOL", "ACD"): (2, 33.0, 25.0),
+        ("AECCOL", "RVT"): (1, 17.0, 13.0),
+    }
+
+
+def test_a_line_without_commercial_usage_has_a_dormant_row_for_each_offering_sold() -> None:
+    rows = usage(
+        [authorization(1, "a", "ACD", line="ACDIST", usage_type="EDU")],
+        [pool("ACD", 5, 5, "ACDIST"), pool("ACDLT", 2, 1, "ACDIST")],
+    )
+    assert {key: (row["mau"], row["dormancy_flag"], row["seats_purchased"]) for key, row in rows.items()} == {
+        ("ACDIST", "ACD"): (0, True, 7),
+        ("ACDIST", "ACDLT"): (0, True, 7),
+    }
+
+
+def test_usage_without_active_seats_keeps_its_row() -> None:
+    (row,) = usage([authorization(1, "a", "ACD")], []).values()
+    assert (row["mau"], row["seats_purchased"], row["seats_assigned"]) == (1, 0, None)
+    assert (row["usage_rate"], row["utilisation_rate"], row["dormancy_flag"]) == (None, None, False)
+
+
+def test_a_sum_with_an_unknown_part_is_null() -> None:
+    (row,) = usage([authorization(1, "a", "X")], [pool("X", 4, 2), pool("X", 4, None, name="q")]).values()
+    assert (row["seats_purchased"], row["seats_assigned"], row["usage_rate"], row["utilisation_rate"]) == (
+        8,
+        None,
+        None,
+        13.0,
+    )
