@@ -66,7 +66,10 @@ def test_the_documents_eight_queries_run_verbatim(sample_home: Path) -> None:
 
 
 def test_rows_come_as_csv_and_json_for_programs_and_as_a_table_for_people(sample_home: Path) -> None:
-    query = "SELECT '=1+1' AS formula, -5 AS number, 'Ünïcode, \"quoted\"' AS text, DATE '2023-05-31' AS day, NULL AS nothing"
+    query = (
+        "SELECT '=1+1' AS formula, -5 AS number, 'Ünïcode, \"quoted\"' AS text, DATE '2023-05-31' AS day, "
+        "NULL AS nothing"
+    )
     as_csv = list(csv.reader(io.StringIO(command("sql", query, "--format", "csv", home=sample_home).stdout)))
     assert as_csv == [
         ["formula", "number", "text", "day", "nothing"],

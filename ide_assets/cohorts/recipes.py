@@ -46,7 +46,11 @@ RECIPES = (
                 "An opportunity in the wrong cohort is judged by other customers' habits.",
                 "SELECT opportunity_id, tenant_id, cohort, base_flag FROM judged "
                 "WHERE base_flag IS DISTINCT FROM (cohort = 'Base') OR base_flag IS DISTINCT FROM (NOT "
-                "(opportunity_lc_flag OR opportunity_promo_flag OR coalesce(parent_account_new_customer_flag, false)))",
+                "(opportunity_lc_flag OR opportunity_promo_flag OR coalesce(parent_account_new_customer_flag, false))) "
+                "OR cohort IS DISTINCT FROM coalesce(nullif(concat_ws('&', "
+                "CASE WHEN parent_account_new_customer_flag THEN 'FYC' END, "
+                "CASE WHEN opportunity_lc_flag THEN 'LC' END, "
+                "CASE WHEN opportunity_promo_flag THEN 'Promo' END), ''), 'Base')",
             ),
             Expectation(
                 "usage_is_there",
@@ -149,10 +153,12 @@ RECIPES = (
             ),
             Expectation(
                 "no_victim_survives",
-                "An action at a dissolved account reaches nobody.",
+                "An action at a dissolved account, or at one that never took it over, reaches nobody.",
                 "SELECT DISTINCT b.original_account_csn, b.surviving_account_csn FROM judged b "
-                "JOIN account_merges m ON b.surviving_account_csn = m.victim_account_csn "
-                "WHERE m.final_merge_status = 'COMPLETED'",
+                "LEFT JOIN account_merges own ON b.original_account_csn = own.victim_account_csn "
+                "LEFT JOIN account_merges m ON b.surviving_account_csn = m.victim_account_csn "
+                "WHERE m.final_merge_status = 'COMPLETED' OR b.surviving_account_csn IS DISTINCT FROM "
+                "coalesce(own.surviving_account_csn, b.original_account_csn)",
             ),
             Expectation(
                 "account_is_known",
@@ -176,7 +182,7 @@ RECIPES = (
             Expectation(
                 "opportunities_are_covered",
                 "An opportunity whose contract has no active pool has no row: its renewal is not prepared by IDE.",
-                "SELECT opportunity_id, coverage FROM judged WHERE coverage <> 'covered'",
+                "SELECT opportunity_id, coverage FROM judged WHERE coverage IS DISTINCT FROM 'covered'",
                 blocking=False,
                 explained_by="coverage",
             ),

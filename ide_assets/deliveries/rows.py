@@ -84,7 +84,7 @@ class CsvRows:
                 line += text.number
 
     def _in_bulk(self, block: bytes) -> "Sequence[pa.Array] | None":
-        """Columns of a plain block; None where a row is too short or too long."""
+        """Columns of a plain block; None where Arrow does not find one whole row on each line."""
         import pyarrow as pa
         from pyarrow import csv as arrow_csv
 
@@ -102,6 +102,8 @@ class CsvRows:
                 ),
             )
         except pa.ArrowInvalid:
+            return None
+        if table.num_rows != count_lines(block):
             return None
         return [table.column(name).combine_chunks() for name in wanted]
 

@@ -112,7 +112,8 @@ RECIPES = (
                 "SELECT account_csn, tenant_id, pool_id, seats_assigned, seats_purchased, assignment_rate FROM judged "
                 "WHERE (assignment_rate IS NULL) <> (seats_purchased = 0 OR seats_assigned IS NULL) "
                 "OR abs(assignment_rate - 100.0 * seats_assigned / nullif(seats_purchased, 0)) > 0.0500001 "
-                "OR assignment_rate_capped <> least(assignment_rate, 100)",
+                "OR assignment_rate_capped IS DISTINCT FROM "
+                "(CASE WHEN assignment_rate > 100 THEN 100 ELSE assignment_rate END)",
             ),
             Expectation(
                 "rate_at_most_100",
@@ -127,9 +128,20 @@ RECIPES = (
             ),
             Expectation(
                 "no_victim_survives",
-                "Seats left in a dissolved account would be missing from the account that took it over.",
-                "SELECT b.account_csn, b.surviving_account_csn FROM judged b JOIN account_merges m "
-                "ON b.surviving_account_csn = m.victim_account_csn WHERE m.final_merge_status = 'COMPLETED'",
+                "Seats left in a dissolved account, or moved to one that never took it over, are missing where they "
+                "belong.",
+                "SELECT b.account_csn, b.surviving_account_csn FROM judged b "
+                "LEFT JOIN account_merges own ON b.account_csn = own.victim_account_csn "
+                "LEFT JOIN account_merges m ON b.surviving_account_csn = m.victim_account_csn "
+                "WHERE m.final_merge_status = 'COMPLETED' OR b.surviving_account_csn IS DISTINCT FROM "
+                "coalesce(own.surviving_account_csn, b.account_csn)",
+            ),
+            Expectation(
+                "every_owner_has_a_row",
+                "A CSN of a shared pool without its row would see none of the seats that it pays for.",
+                "SELECT DISTINCT s.account_csn, s.tenant_id, s.pool_id FROM active_subscription_monthly s "
+                "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.account_csn = s.account_csn "
+                "AND b.tenant_id = s.tenant_id AND b.pool_id = s.pool_id)",
             ),
             Expectation(
                 "seats_conserved_by_merge",

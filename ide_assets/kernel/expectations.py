@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -221,7 +222,7 @@ def _suite(table: Table, expectations: Sequence[Expectation], rows_before: int |
             low, high = ROW_COUNT_BAND
             built.append(
                 gxe.ExpectTableRowCountToBeBetween(
-                    min_value=int(rows_before * low), max_value=int(rows_before * high) + 1, **common
+                    min_value=ceil(rows_before * low), max_value=floor(rows_before * high), **common
                 )
             )
     return gx.ExpectationSuite(name=table.name, expectations=built)

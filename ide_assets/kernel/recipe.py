@@ -234,8 +234,8 @@ class Derived:
         path = making.lake.candidate(self.table, making.month, making.run)
         final = sql
         if self.table.audited:
-            # A date that is the same for all rows is encoded otherwise when it is a constant of the query than
-            # when it was read; from a table the same rows always give the same bytes.
+            # The query differs with what was published before, and with it how DuckDB encodes the same values (as
+            # required or optional); from a table the same rows always give the same bytes.
             making.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {sql}")
             final = "SELECT * FROM audited_rows"
         rows = engine.write(making.connection, self.table, final, path)

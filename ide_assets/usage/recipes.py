@@ -27,8 +27,7 @@ RECIPES = (
                 "rates_are_finite",
                 "An infinite or undefined rate spreads into every median and average that it meets.",
                 "SELECT tenant_id, offering_product_line_code, product_offering, usage_rate, utilisation_rate "
-                "FROM judged WHERE NOT (isfinite(usage_rate) AND isfinite(utilisation_rate)) "
-                "OR NOT isfinite(coalesce(usage_rate, utilisation_rate))",
+                "FROM judged WHERE NOT isfinite(usage_rate) OR NOT isfinite(utilisation_rate)",
             ),
             Expectation(
                 "rates_follow_from_counts",
@@ -43,7 +42,7 @@ RECIPES = (
                 "dormancy_follows_from_users",
                 "A wrong dormancy flag sends a representative to a team that works, or past one that does not.",
                 "SELECT tenant_id, offering_product_line_code, product_offering, mau, dormancy_flag FROM judged "
-                "WHERE dormancy_flag IS DISTINCT FROM (mau = 0)",
+                "WHERE mau IS NULL OR dormancy_flag IS DISTINCT FROM (mau = 0)",
             ),
             Expectation(
                 "every_active_line_has_a_row",

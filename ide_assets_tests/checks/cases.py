@@ -28,6 +28,44 @@ class Case:
 FLAGS = ("opportunity_lc_flag", "opportunity_promo_flag", "parent_account_new_customer_flag")
 
 CASES: tuple[Case, ...] = (
+    # What a wrong neighbour could hide.
+    Case(
+        "assignment_monthly",
+        "every_owner_has_a_row",
+        "one of the two owners of a shared pool lost its row",
+        "DELETE FROM assignment_monthly WHERE account_csn = 'A4'",
+    ),
+    Case(
+        "assignment_monthly",
+        "no_victim_survives",
+        "an account that was never merged is counted under another",
+        "UPDATE assignment_monthly SET surviving_account_csn = 'A3' WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "assignment_monthly",
+        "rate_follows_from_seats",
+        "the capped rate is lost",
+        "UPDATE assignment_monthly SET assignment_rate_capped = NULL WHERE account_csn = 'A1'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "cohort_follows_from_flags",
+        "a new customer under licence compliance is taken for a promotion",
+        "UPDATE ide_observation_monthly SET cohort = 'Promo' WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "usage_monthly",
+        "dormancy_follows_from_users",
+        "nobody knows how many used it",
+        "UPDATE usage_monthly SET mau = NULL, dormancy_flag = NULL WHERE product_offering = "
+        "(SELECT min(product_offering) FROM usage_monthly)",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "no_victim_survives",
+        "an opportunity is shown at an account that never took its own over",
+        "UPDATE ide_cohort_benchmark_monthly SET surviving_account_csn = 'A3' WHERE original_account_csn = 'A1'",
+    ),
     # Deliveries.
     Case(
         "accounts",
@@ -300,12 +338,14 @@ CASES: tuple[Case, ...] = (
         "seats_conserved_by_merge",
         "a pool is lost",
         "DELETE FROM assignment_monthly WHERE pool_id = 'PL-ONE'",
+        {"every_owner_has_a_row": "its owner's row went with it"},
     ),
     Case(
         "assignment_monthly",
         "seats_conserved_by_merge",
         "nobody survives for a pool",
         "UPDATE assignment_monthly SET surviving_account_csn = NULL WHERE pool_id = 'PL-TWO'",
+        {"no_victim_survives": "nobody is not who took the accounts over"},
     ),
     Case(
         "assignment_monthly",
@@ -320,6 +360,7 @@ CASES: tuple[Case, ...] = (
         "seats_conserved_by_merge",
         "a pool stands there that is none",
         "UPDATE assignment_monthly SET pool_id = 'PL-1' WHERE pool_id = 'PL-ONE'",
+        {"every_owner_has_a_row": "the pool that is one has no row"},
     ),
     Case(
         "assignment_monthly",
@@ -730,7 +771,14 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "contractlineitem": ("id", {}),
     "active_subscription_monthly": ("subscription_id", {}),
     "pool_monthly": ("pool_id", {}),
-    "assignment_monthly": ("account_csn", {"account_is_known": "no account has no number"}),
+    "assignment_monthly": (
+        "account_csn",
+        {
+            "account_is_known": "no account has no number",
+            "every_owner_has_a_row": "the owner's own row is gone",
+            "no_victim_survives": "no account survives as another",
+        },
+    ),
     "usage_monthly": ("product_offering", {}),
     "ide_observation_monthly": ("opportunity_id", {}),
     "cohort_benchmarks": ("cohort", {"default_covers_every_cohort": "the row was its bucket's Default"}),
@@ -743,7 +791,10 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
     "account_merges": {"every_victim_is_resolved": "all merges are lost"},
     "opportunity": {"no_opportunity_lost": "all are lost"},
     "pool_monthly": {"seats_conserved_from_subscriptions": "all seats are lost"},
-    "assignment_monthly": {"seats_conserved_by_merge": "all seats are lost"},
+    "assignment_monthly": {
+        "seats_conserved_by_merge": "all seats are lost",
+        "every_owner_has_a_row": "no owner has one",
+    },
     "usage_monthly": {"every_active_line_has_a_row": "no team has one"},
     "ide_cohort_benchmark_monthly": {"no_observation_lost": "all are lost"},
 }

@@ -1,0 +1,132 @@
+"""Faults that refuse a delivery whole: each message names the file, the place, what was found and what to do."""
+
+import gzip
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from ide_assets.deliveries import inspection
+from ide_assets.deliveries.landing import DeliveryRejectedError
+from ide_assets_tests.deliveries.desk import Desk, Writer, csv_text, line, packed, parquet, row, usages
+
+TEXT = csv_text(usages(3))
+HEADER = TEXT.splitlines()[0] + "\n"
+WIDE = csv_text(usages(1, product_offering="é"))
+
+
+def rejection(desk: Desk, files: dict[str, str | bytes | Writer], source: str = "usage_authorizations") -> str:
+    with pytest.raises(DeliveryRejectedError) as rejected:
+        desk.read(files, source)
+    return str(rejected.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        pytest.param("a.csv", b"", "is empty (0 bytes). Expected at least a header row.", id="1 zero bytes"),
+        pytest.param(
+            "a.csv", b"\xef\xbb\xbf", "line 1: is blank. Expected a header row", id="1 a BOM and nothing else"
+        ),
+        pytest.param("a.csv", b"\n\n", "line 1: is blank. Expected a header row", id="1 blank lines"),
+        pytest.param("a.csv", HEADER, "has a header and no rows", id="1 header only"),
+        pytest.param("a.csv.gz", packed(""), "unpacks to nothing. Expected at least a header", id="1 nothing, packed"),
+        pytest.param("a.csv", TEXT[:-40], "line 4, column usage_type: the file ends in the middle of a row", id="3"),
+        pytest.param("a.csv", TEXT.replace(",", ";"), "line 1: columns are separated by semicolons", id="4 semicolons"),
+        pytest.param("a.csv", TEXT.replace(",", "\t"), "line 1: columns are separated by tabs", id="4 tabs"),
+        pytest.param("a.csv", WIDE.encode("latin-1"), "line 2: byte 0xe9 is not UTF-8", id="6 Latin-1"),
+        pytest.param("a.csv", TEXT.encode("utf-16"), "is UTF-16 text, not CSV", id="6 UTF-16"),
+        pytest.param("a.csv", TEXT.encode("utf-16-le"), "line 1: has a NUL byte", id="6 UTF-16 without its mark"),
+        pytest.param("a.csv", HEADER + '"a\n' + TEXT, "line 2, column authorization_id: a quote is opened", id="13"),
+        pytest.param("a.csv", TEXT + 'x,"y', "line 5, column user_id: a quote is opened and not", id="13 at the end"),
+        pytest.param("a.csv", TEXT + "\0\n", "line 5: has a NUL byte. Expected UTF-8 text.", id="13 NUL"),
+        pytest.param("a.csv", TEXT + "x" * 2**20 + "y\n", "line 5: is longer than 1,048,576 bytes", id="14"),
+        pytest.param("a.csv", "<!DOCTYPE html>\n" + TEXT, "is HTML or XML, not CSV", id="15 HTML"),
+        pytest.param("a.csv", "\ufeff\n <html>", "is HTML or XML, not CSV", id="15 HTML after a BOM"),
+        pytest.param("a.csv", b"PK\x03\x04" + bytes(99), "is a zip archive, not CSV", id="15 zip"),
+        pytest.param("a.csv", b"%PDF-1.7\n", "is a PDF document, not CSV", id="15 PDF"),
+        pytest.param("a.csv", packed(TEXT), "is gzip data (name it .csv.gz), not CSV", id="15 gzip"),
+        pytest.param("a.csv.gz", TEXT, "is not a whole gzip file", id="15 text named gzip"),
+        pytest.param("a.csv.gz", packed(TEXT)[:-20], "is not a whole gzip file", id="a truncated gzip file"),
+        pytest.param("a.csv.gz", packed(TEXT) + b"junk", "is not a whole gzip file", id="a gzip file with a tail"),
+        pytest.param("a.parquet", b"", "is empty (0 bytes)", id="1 zero bytes, Parquet"),
+        pytest.param("a.parquet", b"PAR1" + bytes(50), "is not a whole Parquet file", id="2 no Parquet inside"),
+        pytest.param("a.parquet", TEXT, "is not a whole Parquet file", id="15 text named Parquet"),
+    ],
+)
+def test_a_file_that_is_not_what_it_should_be(desk: Desk, name: str, content: str | bytes, told: str) -> None:
+    message = rejection(desk, {name: content})
+    assert told in message
+    assert "usage_authorizations/2023-05" in message
+    assert ("header and no rows" in told) or name in message
+    assert re.search(r"[Ee]xpected|again|deliver the rows", message)
+
+
+def test_2_a_truncated_or_flipped_parquet_file(desk: Desk, tmp_path: Path) -> None:
+    parquet()(tmp_path / "whole.parquet")
+    whole = (tmp_path / "whole.parquet").read_bytes()
+    for broken in (whole[:-20], whole[: len(whole) // 2], whole[:-30] + b"\xff" * 20 + whole[-10:]):
+        assert "is not a whole Parquet file" in rejection(desk, {"a.parquet": broken})
+
+
+def test_2_a_page_that_does_not_match_its_checksum(desk: Desk, tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.table({name: [f"{name}-value"] for name in row()})
+    path = tmp_path / "whole.parquet"
+    pq.write_table(table, path, write_page_checksum=True, compression="none", use_dictionary=False)
+    flipped = path.read_bytes().replace(b"user_id-value", b"user_id-walue", 1)
+    assert "is not a whole Parquet file" in rejection(desk, {"a.parquet": flipped})
+
+
+@pytest.mark.parametrize("source", ["victim_survivor_mapping", "ews_scores"])
+def test_1_header_only_is_accepted_where_none_is_a_fact(desk: Desk, source: str) -> None:
+    header = csv_text([row(source)]).splitlines()[0]
+    assert desk.read({"a.csv": header}, source).counts == (0, 0, 0, 0)
+
+
+def test_1_a_part_without_rows_is_fine_while_the_delivery_has_some(desk: Desk) -> None:
+    empty = parquet([row()], **{name: [] for name in row()})
+    assert desk.read({"a.csv": HEADER, "b.csv": TEXT, "c.parquet": empty}).counts == (3, 3, 0, 0)
+
+
+def test_17_gzip_bombs_by_ratio_and_by_size(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = packed(HEADER + line(row()) + "\n" * 100_000)
+    monkeypatch.setattr(inspection, "UNPACKED_FREELY", 1000)
+    assert "unpack to more than" in rejection(desk, {"a.csv.gz": bomb})
+    monkeypatch.setattr(inspection, "UNPACKED_RATIO", 10_000)
+    monkeypatch.setattr(inspection, "UNPACKED_BYTES", 50_000)
+    assert "unpack to more than 50,000" in rejection(desk, {"a.csv.gz": bomb})
+
+
+def test_a_gzip_file_of_several_members_is_read_whole(desk: Desk) -> None:
+    assert desk.read({"a.csv.gz": packed(TEXT) + gzip.compress(line(row()).encode() + b"\n")}).counts == (4, 3, 0, 1)
+
+
+def test_29_a_required_column_without_any_value(desk: Desk) -> None:
+    message = rejection(desk, {"a.csv": csv_text(usages(3, product_offering=""))})
+    assert "required column product_offering has no value in any of 3 rows. Fill it and deliver again." in message
+
+
+def test_29_values_that_cannot_be_read_are_no_missing_ones(desk: Desk) -> None:
+    assert desk.read({"a.csv": csv_text(usages(3, tenant_id="x"))}).counts == (3, 0, 3, 0)
+
+
+def test_14_the_longest_line_that_is_allowed(desk: Desk) -> None:
+    long = row(product_offering="x" * (2**20 - len(line(row(product_offering="")))))
+    assert len(line(long)) == 2**20
+    assert desk.read({"a.csv": csv_text([long, row(authorization_id="b")])}).counts == (2, 2, 0, 0)
+
+
+def test_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    inspect = inspection.inspect_file
+
+    def touching(path: Path, *rest: object) -> object:
+        inspected = inspect(path, *rest)  # type: ignore[arg-type]
+        os.utime(path, (0, 0))
+        return inspected
+
+    monkeypatch.setattr("ide_assets.deliveries.reader.inspect_file", touching)
+    assert "files changed while they were read. Write _SUCCESS last" in rejection(desk, {"a.csv": TEXT})
