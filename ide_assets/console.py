@@ -59,11 +59,8 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
             return 1
     made = [result for result in results if result.tables]
     if made:
-        console.print(_months_by_tables(made))
-        console.print(
-            "Each cell: rows, then checks [green]passed[/]/[yellow]warned[/]/[red]failed[/]; "
-            "[magenta]q[/] rows quarantined; '-' not made."
-        )
+        console.print(_months_by_tables(made, console.width))
+        console.print(_months(made))
     _print_warnings(console, made)
     failed = [result for result in results if not result.published]
     for result in failed:
@@ -77,14 +74,37 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
     return 1 if failed else 0
 
 
-def _months_by_tables(results: Sequence["MonthResult"]) -> Grid:
+def _months(results: Sequence["MonthResult"]) -> Grid:
+    """One row for each month: what became of it in all."""
+    grid = Grid(title="Months")
+    grid.add_column("month")
+    grid.add_column("state")
+    for name in ("tables", "rows", "passed", "warned", "failed", "quarantined"):
+        grid.add_column(name, justify="right")
+    for result in results:
+        tables = result.tables.values()
+        grid.add_row(
+            str(result.month),
+            "[green]published[/]" if result.published else "[red]failed[/]",
+            str(sum(table.rows is not None for table in tables)),
+            f"{sum(table.rows or 0 for table in tables):,}",
+            f"[green]{sum(table.passed for table in tables)}[/]",
+            f"[yellow]{sum(len(table.warned) for table in tables)}[/]",
+            f"[red]{sum(len(table.failed) for table in tables)}[/]",
+            f"[magenta]{sum(table.quarantined for table in tables):,}[/]",
+        )
+    return grid
+
+
+def _months_by_tables(results: Sequence["MonthResult"], width: int) -> Grid:
+    """Tables by months, as many of the newest as the terminal is wide."""
     from ide_assets.graph import RECIPES
 
-    grid = Grid(title="What was made", show_lines=False)
+    shown = results[-max(1, (width - 38) // 13) :]
+    grid = Grid(title="Tables: rows, then checks passed/warned/failed", show_lines=False)
     grid.add_column("table", no_wrap=True)
-    shown = results[-6:]
     for result in shown:
-        grid.add_column(f"{result.month} {'[green]published[/]' if result.published else '[red]failed[/]'}")
+        grid.add_column(str(result.month), justify="right", no_wrap=True)
     for recipe in RECIPES:
         cells = []
         for result in shown:
@@ -93,12 +113,12 @@ def _months_by_tables(results: Sequence["MonthResult"]) -> Grid:
                 cells.append("-")
                 continue
             rows = "skipped" if table.skipped else "-" if table.rows is None else f"{table.rows:,}"
+            quarantined = f" [magenta]{table.quarantined:,} q[/]" if table.quarantined else ""
             checks = f"[green]{table.passed}[/]/[yellow]{len(table.warned)}[/]/[red]{len(table.failed)}[/]"
-            quarantined = f" [magenta]{table.quarantined}q[/]" if table.quarantined else ""
-            cells.append(f"{rows}  {checks}{quarantined}")
+            cells.append(f"{rows}{quarantined}\n{checks}")
         grid.add_row(recipe.table.name, *cells)
     if len(results) > len(shown):
-        grid.caption = f"and {len(results) - len(shown)} earlier months, all in the Dagster UI (ide ui)"
+        grid.caption = f"the newest {len(shown)} of {len(results)}; all in the Dagster UI: ide ui"
     return grid
 
 

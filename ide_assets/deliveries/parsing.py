@@ -83,12 +83,13 @@ def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
 
 
 def _unbounded(column: Column, delivered: str, native: str) -> tuple[str, str]:
+    # Always TRY_CAST: DuckDB may compute a part that several expressions share outside of its CASE.
     wanted = column.type
     raw = f"CAST({delivered} AS VARCHAR)"
     if native in _NATIVE[wanted] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
         exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
-        return raw, f"CAST({exact} AS {wanted.duckdb})"
+        return raw, f"TRY_CAST({exact} AS {wanted.duckdb})"
     if native in ("BLOB", "BOOLEAN") or "[" in native or ("(" in native and not native.startswith("DECIMAL")):
         # Bytes, nested values and flags in another type's column: no reading of them would be exact.
         return raw, f"NULL::{wanted.duckdb}"
@@ -96,11 +97,11 @@ def _unbounded(column: Column, delivered: str, native: str) -> tuple[str, str]:
     if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
         # Went through a binary number: exact only while it is whole and small enough.
         whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
-        return text, f"CASE WHEN {whole} THEN CAST(CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
+        return text, f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
     if native.startswith("DECIMAL") and wanted is Type.TEXT:
         return text, f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
     if native.startswith("TIMESTAMP") and wanted is Type.DATE:
-        return text, (f"CASE WHEN {delivered} = date_trunc('day', {delivered}) THEN CAST({delivered} AS DATE) END")
+        return text, (f"CASE WHEN {delivered} = date_trunc('day', {delivered}) THEN TRY_CAST({delivered} AS DATE) END")
     return text, _from_text(column, text)
 
 

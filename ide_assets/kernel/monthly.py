@@ -259,12 +259,12 @@ def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
     metadata: dict[str, Any] = {
         "observed value": verdict.observed,
         "failing rows": verdict.failing,
-        "failing share": verdict.share,
+        "failing share": round(verdict.share, 6),
     }
     if verdict.note:
         metadata["note"] = verdict.note
     if verdict.explained:
-        metadata["explained"] = dg.MetadataValue.json(dict(verdict.explained))
+        metadata["explained"] = "; ".join(f"{reason}: {count:,}" for reason, count in verdict.explained.items())
     if verdict.sample:
         metadata["sample of failing rows"] = dg.MetadataValue.table(
             [

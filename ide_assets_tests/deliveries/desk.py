@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ class Outcome:
 
 
 class Desk:
-    """Reads deliveries of one month, each in a fresh database."""
+    """Reads deliveries below one landing folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -173,24 +174,31 @@ class Desk:
 
     def read_delivery(self, delivery: Delivery) -> Outcome:
         """Read what lies there."""
-        with duckdb.connect() as connection:
-            connection.execute("SET TimeZone = 'UTC'")
-            self._bind(connection)
-            read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY)
-            kept = connection.execute("SELECT * FROM kept")
-            names = [column[0] for column in kept.description or ()]
-            rows = [dict(zip(names, values, strict=True)) for values in kept.fetchall()]
-            quarantined = connection.execute("SELECT * FROM quarantined ORDER BY file, line").fetchall()
-            return Outcome(read, rows, quarantined)
+        connection = _database()
+        self._bind(connection)
+        read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY)
+        kept = connection.execute("SELECT * FROM kept")
+        names = [column[0] for column in kept.description or ()]
+        rows = [dict(zip(names, values, strict=True)) for values in kept.fetchall()]
+        quarantined = connection.execute("SELECT * FROM quarantined ORDER BY file, line").fetchall()
+        return Outcome(read, rows, quarantined)
 
     def _bind(self, connection: duckdb.DuckDBPyConnection) -> None:
         for source, rows in self.references.items():
             columns = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in BY_NAME[source].table.columns)
-            connection.execute(f'CREATE TABLE "{source}" ({columns})')
+            connection.execute(f'CREATE OR REPLACE TABLE "{source}" ({columns})')
             for one in rows:
                 names = ", ".join(one)
                 marks = ", ".join("?" * len(one))
                 connection.execute(f'INSERT INTO "{source}" ({names}) VALUES ({marks})', list(one.values()))
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """One database for all: a reading replaces whatever the one before left there."""
+    connection = duckdb.connect()
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
 
 
 def packed(text: str) -> bytes:

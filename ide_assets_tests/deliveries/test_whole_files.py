@@ -32,7 +32,7 @@ def rejection(desk: Desk, files: dict[str, str | bytes | Writer], source: str = 
         pytest.param("a.csv", b"\n\n", "line 1: is blank. Expected a header row", id="1 blank lines"),
         pytest.param("a.csv", HEADER, "has a header and no rows", id="1 header only"),
         pytest.param("a.csv.gz", packed(""), "unpacks to nothing. Expected at least a header", id="1 nothing, packed"),
-        pytest.param("a.csv", TEXT[:-40], "line 4, column usage_type: the file ends in the middle of a row", id="3"),
+        pytest.param("a.csv", TEXT[:-40], "line 4, column user_id: the file ends in the middle of a row", id="3"),
         pytest.param("a.csv", TEXT.replace(",", ";"), "line 1: columns are separated by semicolons", id="4 semicolons"),
         pytest.param("a.csv", TEXT.replace(",", "\t"), "line 1: columns are separated by tabs", id="4 tabs"),
         pytest.param("a.csv", WIDE.encode("latin-1"), "line 2: byte 0xe9 is not UTF-8", id="6 Latin-1"),
@@ -60,7 +60,7 @@ def test_a_file_that_is_not_what_it_should_be(desk: Desk, name: str, content: st
     assert told in message
     assert "usage_authorizations/2023-05" in message
     assert ("header and no rows" in told) or name in message
-    assert re.search(r"[Ee]xpected|again|deliver the rows", message)
+    assert re.search(r"[Ee]xpected|again|deliver all of it|deliver the rows", message)
 
 
 def test_2_a_truncated_or_flipped_parquet_file(desk: Desk, tmp_path: Path) -> None:
@@ -76,7 +76,9 @@ def test_2_a_page_that_does_not_match_its_checksum(desk: Desk, tmp_path: Path) -
 
     table = pa.table({name: [f"{name}-value"] for name in row()})
     path = tmp_path / "whole.parquet"
-    pq.write_table(table, path, write_page_checksum=True, compression="none", use_dictionary=False)
+    pq.write_table(
+        table, path, write_page_checksum=True, write_statistics=False, compression="none", use_dictionary=False
+    )
     flipped = path.read_bytes().replace(b"user_id-value", b"user_id-walue", 1)
     assert "is not a whole Parquet file" in rejection(desk, {"a.parquet": flipped})
 

@@ -1,0 +1,127 @@
+"""The landing folder: what is a delivery, what is a data file, and names that could be taken for something else."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from ide_assets.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, Landing
+from ide_assets.months import Month
+from ide_assets_tests.deliveries.desk import MONTH, Desk, csv_text, packed, parquet, usages
+
+TEXT = csv_text(usages(2))
+SOURCE = "usage_authorizations"
+
+
+def test_18_the_same_bytes_are_the_same_delivery_whatever_their_names(desk: Desk) -> None:
+    delivery = desk.delivery({"a.csv": TEXT, "b.csv": csv_text(usages(3))})
+    before = delivery.content_hash()
+    assert desk.read_delivery(delivery).read.content_hash == before
+    (delivery.folder / "a.csv").rename(delivery.folder / "z.csv")
+    (delivery.folder / SUCCESS).touch()
+    assert delivery.content_hash() == before
+    assert desk.read_delivery(delivery).read.content_hash == before
+
+
+def test_19_other_bytes_are_a_restatement(desk: Desk) -> None:
+    delivery = desk.delivery({"a.csv": TEXT})
+    before = delivery.content_hash()
+    (delivery.folder / "a.csv").write_text(TEXT + "\n")
+    assert delivery.content_hash() != before
+    assert desk.read_delivery(delivery).read.content_hash == delivery.content_hash()
+
+
+def test_the_hash_of_a_packed_file_is_of_its_packed_bytes(desk: Desk) -> None:
+    delivery = desk.delivery({"a.csv.gz": packed(TEXT) + bytes(100_000)})
+    assert desk.read_delivery(delivery).read.content_hash == delivery.content_hash()
+
+
+def test_23_without_success_a_delivery_is_invisible(desk: Desk) -> None:
+    delivery = desk.delivery({"a.csv": TEXT})
+    landing = Landing(desk.root)
+    assert landing.find(SOURCE, MONTH) == delivery
+    (delivery.folder / SUCCESS).unlink()
+    assert landing.find(SOURCE, MONTH) is None
+    assert landing.months() == [MONTH]
+    assert SOURCE in landing.missing(MONTH)
+
+
+def test_24_success_and_no_data_file(desk: Desk) -> None:
+    with pytest.raises(DeliveryRejectedError, match=r"2023-05: has _SUCCESS but no data file\. Expected at least one"):
+        desk.read({"readme.txt": "hello"})
+
+
+def test_22_symbolic_links(desk: Desk, tmp_path: Path) -> None:
+    delivery = desk.delivery({"a.csv": TEXT})
+    (tmp_path / "elsewhere.csv").write_text(TEXT)
+    (delivery.folder / "b.csv").symlink_to(tmp_path / "elsewhere.csv")
+    with pytest.raises(DeliveryRejectedError, match=r"b\.csv: is a symbolic link\. Deliver the file itself\."):
+        delivery.files()
+    (delivery.folder / "b.csv").unlink()
+    month = delivery.folder.parent / "2023-06"
+    month.symlink_to(delivery.folder)
+    with pytest.raises(DeliveryRejectedError, match=r"2023-06: is a symbolic link\. Deliver the folder itself\."):
+        Delivery(SOURCE, Month(2023, 6), month).files()
+
+
+@pytest.mark.parametrize("name", ["*.csv", "a?.csv", "a[0-9].csv", "a].csv", "{a,b}.parquet"])
+def test_22_glob_characters_in_a_file_name(desk: Desk, name: str) -> None:
+    with pytest.raises(DeliveryRejectedError, match=r"has one of the characters \* \? \[ \] \{ \}.* Rename the file"):
+        desk.read({name: TEXT})
+
+
+@pytest.mark.parametrize(
+    "folder", ["it's", "a*b", "[0-9]", "a?b", "{a,b}", 'say "hi"', "%20 $HOME ~", "日本 é", "a;--", "..."]
+)
+def test_22_any_characters_in_a_folder_above(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "0").mkdir()
+    desk = Desk(tmp_path / folder)
+    assert desk.read({"a.csv": TEXT, "b.parquet": parquet()}).counts == (4, 2, 0, 2)
+
+
+def test_31_any_name_and_ending(desk: Desk) -> None:
+    names = [
+        "with space.csv",
+        "ünï 日本.CSV",
+        "it's.Csv",
+        'say "hi".csv',
+        "a;b--.csv",
+        "a.b.c.csv",
+        "..csv",
+        "-x.csv",
+        "%41.csv",
+    ]
+    outcome = desk.read({
+        **dict.fromkeys(names, TEXT + "short\n"),
+        "upper.CSV.GZ": packed(TEXT),
+        "Mixed.Csv.Gz": packed(TEXT),
+        "upper.PARQUET": parquet(),
+    })  # fmt: skip
+    assert outcome.counts == (33, 2, 9, 22)
+    assert sorted({file for file, *_ in outcome.quarantined}) == sorted(names)
+
+
+def test_files_and_folders_that_are_no_data_are_reported(desk: Desk) -> None:
+    delivery = desk.delivery({"a.csv": TEXT, "notes.txt": "x", "b.csv.tmp": TEXT, "c.gz": gzip.compress(b"x")})
+    (delivery.folder / "folder.csv").mkdir()
+    outcome = desk.read_delivery(delivery)
+    assert outcome.counts == (2, 2, 0, 0)
+    ignored = [f"{name} is no data file; ignored" for name in ("b.csv.tmp", "c.gz", "folder.csv", "notes.txt")]
+    assert outcome.read.remarks == ignored
+    assert outcome.read.oddities == {"column or file that the contract does not know": 4}
+
+
+def test_30_unknown_folders_are_named_and_left_alone(desk: Desk) -> None:
+    desk.delivery({"a.csv": TEXT})
+    for folder in ("unknown_source/2023-05", f"{SOURCE}/2023-13", f"{SOURCE}/may", f"{SOURCE}/2023-5"):
+        (desk.root / folder).mkdir(parents=True)
+    landing = Landing(desk.root)
+    assert [path.relative_to(desk.root).as_posix() for path in landing.unknown()] == [
+        "unknown_source", f"{SOURCE}/2023-13", f"{SOURCE}/2023-5", f"{SOURCE}/may",
+    ]  # fmt: skip
+    assert landing.months() == [MONTH]
+
+
+def test_a_landing_folder_that_is_not_there_has_nothing(tmp_path: Path) -> None:
+    landing = Landing(tmp_path / "nowhere")
+    assert (landing.months(), landing.unknown(), landing.find(SOURCE, MONTH)) == ([], [], None)

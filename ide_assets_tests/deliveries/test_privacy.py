@@ -1,0 +1,110 @@
+"""Identifiers of persons are stored as keyed hashes; nothing that is told of a delivery repeats one."""
+
+import hashlib
+import hmac
+import json
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ide_assets.deliveries.landing import DeliveryRejectedError
+from ide_assets.deliveries.reader import pseudonym
+from ide_assets.deliveries.recipes import Delivered
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.kernel import engine
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.recipe import CannotMakeError, Making
+from ide_assets.settings import Rules, Settings
+from ide_assets_tests.deliveries.desk import KEY, Desk, csv_text, line, parquet, row
+
+PERSON = "jane.doe@example.com"
+HEADER = ",".join(row())
+
+
+@pytest.mark.parametrize("person", [PERSON, "é", "e\u0301", "0012", "x" * 500, "日本", "a'b"])
+def test_the_pseudonym_is_the_hmac_of_the_composed_identifier(desk: Desk, person: str) -> None:
+    kept = desk.read({"a.csv": csv_text([row(user_id=person)])}).kept[0]["user_id"]
+    composed = unicodedata.normalize("NFC", person)
+    assert kept == pseudonym(composed, KEY) == hmac.new(KEY, composed.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def test_one_person_is_one_pseudonym_in_every_format_and_source(desk: Desk) -> None:
+    usage = desk.read({"a.csv": csv_text([row()]), "b.parquet": parquet([row(authorization_id="b")])})
+    seats = desk.read({"a.csv": csv_text([row("seat_assignments")])}, "seat_assignments")
+    assert len({one["user_id"] for one in (*usage.kept, *seats.kept)}) == 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        line(row(user_id=PERSON, tenant_id="x")),
+        line(row(user_id=f'"{PERSON}"x')),
+        f"{PERSON},short",
+        line(row(authorization_id="b", user_id=PERSON)) + f",{PERSON}",
+        ",".join(row()) + f",{PERSON}",
+        f"{line(row(authorization_id='b', user_id=PERSON))}\n{line(row(authorization_id='b', user_id=PERSON + '2'))}",
+    ],
+)
+def test_quarantined_rows_do_not_name_the_person(desk: Desk, broken: str) -> None:
+    outcome = desk.read({"a.csv": f"{HEADER}\n{line(row())}\n{broken}\n"})
+    assert outcome.counts[2] >= 1
+    assert "jane" not in str(outcome)
+
+
+def test_keys_in_conflict_do_not_name_the_person(desk: Desk) -> None:
+    rows = [row("seat_assignments", user_id=PERSON, unassigned_on=day) for day in ("2023-02-01", "2023-03-01")]
+    outcome = desk.read({"a.csv": csv_text(rows)}, "seat_assignments")
+    assert outcome.counts == (2, 0, 2, 0)
+    assert outcome.quarantined[0][3] == "tenant_id=7, pool_id=pool-1, user_id=(not kept), assigned_on=2023-01-01"
+
+
+def test_bytes_in_place_of_the_person_are_not_shown(desk: Desk) -> None:
+    outcome = desk.read({"a.parquet": parquet(None, user_id=[PERSON.encode(), b"b"])})
+    assert [value for *_, value, _ in outcome.quarantined] == ["(not kept)"] * 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        line(row(user_id=PERSON)) + "\n" + line(row()),
+        f"{HEADER}\n{line(row(user_id=PERSON))}\na,{PERSON}",
+        f'{HEADER}\n"{PERSON}',
+        f"{HEADER}\n{PERSON}\0",
+        f"{PERSON};x\n",
+    ],
+)
+def test_refusals_do_not_name_the_person(desk: Desk, content: str) -> None:
+    with pytest.raises(DeliveryRejectedError) as rejected:
+        desk.read({"a.csv": content})
+    assert "jane" not in str(rejected.value)
+
+
+@pytest.mark.parametrize("is_rejected", [False, True])
+def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> None:
+    rows = [
+        row(authorization_id=f"auth-{n}", user_id=f"{PERSON}{n}", tenant_id="x" if n == 1 else "7") for n in range(3)
+    ]
+    text = csv_text(rows) + f"{PERSON},short\n"
+    delivery = Desk(tmp_path / "landing").delivery({"a.csv": text.split("\n", 1)[1] if is_rejected else text})
+    settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home")
+    home = Home(tmp_path / "home")
+    # More rows may be refused than usual, and nothing is looked up in other sources.
+    settings = settings.model_copy(update={"rules": Rules(quarantine_share=1.0)})
+    recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
+    with engine.session(settings, home) as connection:
+        lake, ledger = Lake(home), Ledger(home)
+        making = Making(delivery.month, "run", date(2023, 6, 2), settings, home, lake, ledger, frozenset(), connection)
+        if is_rejected:
+            with pytest.raises(CannotMakeError, match="delivery rejected"):
+                recipe.make(making)
+        else:
+            recipe.make(making)
+    written = [path for path in home.root.rglob("*") if path.is_file()]
+    verdict = json.loads(next(path for path in written if path.name == "verdict.json").read_text())
+    assert verdict["verdict"] == ("rejected" if is_rejected else "accepted")
+    assert all(b"jane" not in path.read_bytes() for path in written)

@@ -1,0 +1,209 @@
+"""Values of every type, as CSV text: what is accepted, what goes to quarantine, and what is never changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from ide_assets.months import Month
+from ide_assets_tests.deliveries.desk import MONTH, Desk, Outcome, csv_text, row
+
+KEYS = {
+    "accounts": "account_csn",
+    "entitlements": "subscription_id",
+    "ews_scores": "opportunity_id",
+    "opportunities": "opportunity_id",
+    "usage_authorizations": "authorization_id",
+}
+
+
+def read(desk: Desk, source: str, column: str, *texts: str, month: Month = MONTH) -> Outcome:
+    """A row for each of these texts in the column, in this order."""
+    rows = [row(source, **{KEYS[source]: str(number), column: text}) for number, text in enumerate(texts)]
+    return desk.read({"a.csv": csv_text(rows)}, source, month)
+
+
+def kept(outcome: Outcome, source: str, column: str) -> list[Any]:
+    """The column's values in the order of their texts; none was refused."""
+    assert outcome.quarantined == []
+    return [one[column] for one in sorted(outcome.kept, key=lambda one: int(one[KEYS[source]]))]
+
+
+def refused(outcome: Outcome, column: str, *texts: str | None) -> str:
+    """The one reason for which all of these were refused."""
+    assert [found[:4] for found in outcome.quarantined] == [
+        ("a.csv", line, column, text if text is None else text.strip('"')) for line, text in enumerate(texts, start=2)
+    ]
+    assert outcome.counts == (len(texts), 0, len(texts), 0)
+    (reason,) = {found[4] for found in outcome.quarantined}
+    return reason
+
+
+def accepts(desk: Desk, source: str, column: str, expected: Mapping[str, Any]) -> None:
+    """Each text is read as its value."""
+    assert kept(read(desk, source, column, *expected), source, column) == list(expected.values())
+
+
+def refuses(desk: Desk, source: str, column: str, texts: Sequence[str], reason: str) -> None:
+    """Each text is refused with its line and value, for this reason."""
+    assert refused(read(desk, source, column, *texts), column, *texts) == f"{column} {reason}"
+
+
+def test_a_tenant_is_a_whole_number(desk: Desk) -> None:
+    whole = {"7": 7, "0": 0, "-7": -7, "+5": 5, "6.0": 6, "6.000": 6, " 8 ": 8, "9223372036854775807": 2**63 - 1}
+    accepts(desk, "usage_authorizations", "tenant_id", whole)
+
+
+def test_a_tenant_that_is_none_or_has_leading_zeros(desk: Desk) -> None:
+    wrong = ["0012", "00", "-07", "6.5", "x", "1e3", '"1,000"', "nan", "inf", "0x10", "1_000", "٣", "--1", "1."]
+    refuses(desk, "usage_authorizations", "tenant_id", [*wrong, "9223372036854775808"], "expected a whole number")
+
+
+def test_35_seats_from_none_to_ten_million(desk: Desk) -> None:
+    seats = {"0": 0, "10000000": 10_000_000, "007": 7, "+5": 5, "6.0": 6, "": None}
+    accepts(desk, "entitlements", "seats_assigned", seats)
+
+
+@pytest.mark.parametrize("column", ["seats_purchased", "seats_assigned"])
+def test_33_36_seats_out_of_range(desk: Desk, column: str) -> None:
+    refuses(desk, "entitlements", column, ["-1", "10000001", "-9223372036854775808"], "expected 0 to 10,000,000")
+
+
+def test_34_36_47_seats_that_are_no_whole_number(desk: Desk) -> None:
+    wrong = ["9223372036854775808", "1" * 60, "1e3", "nan", "inf", '"1,000"', "6.01", "-"]
+    refuses(desk, "entitlements", "seats_purchased", wrong, "expected a whole number")
+
+
+def test_numbers(desk: Desk) -> None:
+    numbers = {"1e3": 1000.0, "-.5": -0.5, "2.": 2.0, " 1 ": 1.0, "1E-2": 0.01, "": None}
+    accepts(desk, "opportunities", "active_aov_net3", numbers)
+
+
+def test_34_47_numbers_that_are_none(desk: Desk) -> None:
+    wrong = ["nan", "NaN", "inf", "-Infinity", "1e400", '"1,000"', "1 000", "1.2.3", "$5", "1d"]
+    reason = "expected a finite number with a decimal point and no thousands separator"
+    refuses(desk, "opportunities", "active_aov_net3", wrong, reason)
+
+
+def test_a_probability_lies_between_0_and_1(desk: Desk) -> None:
+    refuses(desk, "ews_scores", "prediction", ["-0.01", "1.01", "50"], "expected 0 to 1")
+    accepts(desk, "ews_scores", "prediction", {"0": 0.0, "1": 1.0, "1.0": 1.0, "5e-1": 0.5})
+
+
+def test_booleans(desk: Desk) -> None:
+    true, false = ("true", "T", "Yes", "1", " TRUE "), ("false", "F", "nO", "0")
+    accepts(desk, "entitlements", "is_unlimited", {**dict.fromkeys(true, True), **dict.fromkeys(false, False)})
+
+
+def test_booleans_that_are_none(desk: Desk) -> None:
+    wrong = ["y", "n", "2", "on", "1.0", "wahr", "-"]
+    refuses(desk, "entitlements", "is_unlimited", wrong, "expected true or false (also t/f, yes/no, 1/0)")
+
+
+def test_53_dates(desk: Desk) -> None:
+    texts = ["2024-02-29", "9999-12-31", "0001-01-01", " 2024-01-01 "]
+    accepts(desk, "entitlements", "end_date", {text: date.fromisoformat(text.strip()) for text in texts})
+
+
+def test_43_53_dates_that_are_none(desk: Desk) -> None:
+    wrong = [
+        *(
+            "02/01/2023",
+            "2023-02-29",
+            "2023-13-01",
+            "2023-00-10",
+            "0000-01-01",
+            "20230101",
+            "2023-1-1",
+            "45000",
+            "today",
+        ),
+        *("2023-01-01T00:00:00", "10000-01-01", "infinity", "epoch", "-2023-01-01", "2023-01-01 (BC)"),
+    ]
+    refuses(desk, "entitlements", "end_date", wrong, "expected a date as YYYY-MM-DD")
+
+
+def test_52_timestamps_are_moments_in_utc(desk: Desk) -> None:
+    moments = {
+        "2023-05-03T10:00:00Z": datetime(2023, 5, 3, 10, tzinfo=UTC),
+        "2023-05-03 10:00:00": datetime(2023, 5, 3, 10, tzinfo=UTC),
+        "2023-05-03T10:00": datetime(2023, 5, 3, 10, tzinfo=UTC),
+        "2023-05-03": datetime(2023, 5, 3, tzinfo=UTC),
+        "2023-05-03T10:00:00+02:00": datetime(2023, 5, 3, 8, tzinfo=UTC),
+        "2023-05-03T10:00:00+0530": datetime(2023, 5, 3, 4, 30, tzinfo=UTC),
+        "2023-05-03T10:00:00-09": datetime(2023, 5, 3, 19, tzinfo=UTC),
+        "2023-05-03T10:00:00.25Z": datetime(2023, 5, 3, 10, microsecond=250_000, tzinfo=UTC),
+        "2023-05-31T23:59:59.999999999Z": datetime(2023, 5, 31, 23, 59, 59, 999_999, tzinfo=UTC),
+        "2023-05-31T20:00:00-03:00": datetime(2023, 5, 31, 23, tzinfo=UTC),
+        "2023-06-01T01:00:00+02:00": datetime(2023, 5, 31, 23, tzinfo=UTC),
+        "2023-04-30T23:00:00-01:00": datetime(2023, 5, 1, tzinfo=UTC),
+    }
+    accepts(desk, "usage_authorizations", "authorized_at", moments)
+
+
+def test_21_events_of_another_month(desk: Desk) -> None:
+    late = [
+        *("2023-06-01T00:00:00Z", "2023-04-30T23:59:59.999999Z", "2023-05-31T23:00:00-01:00", "2023-06-01"),
+        *("2023-05-01T00:00:00+00:01", "2022-05-03T10:00:00Z"),
+    ]
+    reason = "expected an event of 2023-05 (UTC); deliver late events with their own month"
+    refuses(desk, "usage_authorizations", "authorized_at", late, reason)
+
+
+def test_timestamps_that_are_none(desk: Desk) -> None:
+    wrong = [
+        *("03/05/2023 10:00", "2023-05-03T24:00:00Z", "2023-05-03T10:60:00Z", "2023-05-03T10:00:00+25:00", "now"),
+        *("2023-05-03T10", "2023-05-03T10:00:00 Europe/Berlin", "2023-05-03T10:00:00+02:75", "1683108000", "infinity"),
+        *("2023-05-32", "2023-05-03t10:00:00Z", "2023-05-03T10:00:60Z"),
+    ]
+    reason = "expected an ISO 8601 timestamp such as 2023-05-31T23:59:00Z"
+    refuses(desk, "usage_authorizations", "authorized_at", wrong, reason)
+
+
+def test_53_the_leap_day_is_of_february(desk: Desk) -> None:
+    text = "2024-02-29T23:59:59Z"
+    assert read(desk, "usage_authorizations", "authorized_at", text, month=Month(2024, 2)).counts == (1, 1, 0, 0)
+
+
+def test_45_46_identifiers_stay_as_they_are(desk: Desk) -> None:
+    texts = ["0012", "5.1E9", "5110331093", "1e5", "00", "NULL", "null", "nan", " x ", "-", "1.0"]
+    outcome = read(desk, "entitlements", "account_csn", *texts)
+    assert kept(outcome, "entitlements", "account_csn") == texts
+    assert outcome.read.oddities == {"identifier in scientific notation": 2}
+
+
+def test_44_text_is_composed_and_zero_width_characters_are_said(desk: Desk) -> None:
+    outcome = read(desk, "accounts", "account_name", "Cafe\u0301\u200b")
+    assert kept(outcome, "accounts", "account_name") == ["Café\u200b"]
+    assert outcome.read.oddities == {"text composed to NFC": 1, "text with zero-width characters": 1}
+
+
+def test_44_composed_and_decomposed_text_is_one(desk: Desk) -> None:
+    outcome = desk.read({"a.csv": csv_text([row(user_id="Jose\u0301"), row(user_id="José")])})
+    assert outcome.counts == (2, 1, 0, 1)
+
+
+@pytest.mark.parametrize("column", ["account_csn", "tenant_id", "is_unlimited", "start_date", "seats_purchased"])
+def test_32_a_required_value_that_is_missing(desk: Desk, column: str) -> None:
+    present = row("entitlements")[column]
+    outcome = read(desk, "entitlements", column, present, "", '""')
+    assert [(line, value, reason) for _, line, _, value, reason in outcome.quarantined] == [
+        (3, None, f"{column} is empty; expected a value"),
+        (4, None, f"{column} is empty; expected a value"),
+    ]
+
+
+def test_every_problem_of_a_row_is_told_and_the_first_is_shown(desk: Desk) -> None:
+    broken = row("entitlements", tenant_id="x", start_date="soon", seats_purchased="-1")
+    outcome = desk.read({"a.csv": csv_text([broken])}, "entitlements")
+    assert refused(outcome, "tenant_id", "x") == (
+        "tenant_id expected a whole number; start_date expected a date as YYYY-MM-DD; "
+        "seats_purchased expected 0 to 10,000,000"
+    )
+    assert sum(outcome.read.reasons.values()) == 1
+
+
+def test_a_long_value_is_shown_in_part(desk: Desk) -> None:
+    outcome = read(desk, "entitlements", "start_date", "é" * 5000)
+    refused(outcome, "start_date", "é" * 200)

@@ -1,0 +1,135 @@
+"""The Dagster UI in a real browser, on the published sample."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ide_assets_tests.conftest import SAMPLE, SAMPLE_GROUP
+
+CHROMIUM = shutil.which("chromium")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group(SAMPLE_GROUP),
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("IDE_TEST_REQUIRE_ALL"), reason="needs the browser chromium"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def server(sample_home: Path) -> Iterator[str]:
+    """`ide ui` on a free port, until the tests of this module are done."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DAGSTER_")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from ide_assets.cli import main; main()", "ui", "--port", str(port)],
+        env={**environment, "IDE_LANDING": str(SAMPLE), "IDE_HOME": str(sample_home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{address}/server_info", timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.5)
+        else:
+            pytest.fail("the Dagster UI did not come up")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def shown(address: str, *expected: str) -> set[str]:
+    """Which of the expected texts a person reads on the page, once its scripts have run.
+
+    The page asks the server in several steps, and the browser's virtual clock does not always wait for all of
+    them: it gets three tries.
+    """
+    assert CHROMIUM is not None, "chromium is not installed"
+    seen: set[str] = set()
+    for _ in range(3):
+        with tempfile.TemporaryDirectory() as profile:
+            page = subprocess.run(
+                [
+                    CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    f"--user-data-dir={profile}", "--window-size=1600,2400", "--virtual-time-budget=25000",
+                    "--dump-dom", address,
+                ],
+                capture_output=True,
+                text=True,
+                check=True,
+                timeout=180,
+            )  # fmt: skip
+        text = re.sub(r"<[^>]+>", " ", page.stdout)
+        seen |= {part for part in expected if part in text}
+        if seen == set(expected):
+            break
+    return seen
+
+
+ASSET = "assets/entitlement/assignment_monthly"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            f"{ASSET}?view=overview",
+            {
+                "Assigned and purchased seats of each pool",
+                "customer-success-data",
+                "Delta Lake",
+                "surviving_account_csn",
+                "CSN of the final survivor",
+                "Row count",
+            },
+        ),
+        (
+            f"{ASSET}?view=checks&checkDetail=rate_at_most_100",
+            {
+                "seats_conserved_by_merge",
+                "More users than seats",
+                "failing rows",
+                "sample of failing rows",
+                "expired subscription in the pool",
+                "2023-09",
+            },
+        ),
+        (
+            f"{ASSET}?view=partitions&partition=2023-05",
+            {"sql", "Show Markdown", "dagster/row_count", "pool_monthly@2023-05"},
+        ),
+        ("runs", {"2023-09", "monthly", "Success"}),
+    ],
+)
+def test_the_page_shows_what_a_person_looks_for(page: str, expected: set[str], server: str) -> None:
+    assert shown(f"{server}/{page}", *expected) == expected
+
+
+def test_the_read_only_server_refuses_to_launch_anything(server: str) -> None:
+    query = b'{"query": "mutation { reloadWorkspace { __typename } }"}'
+    request = urllib.request.Request(f"{server}/graphql", query, {"Content-Type": "application/json"})
+    try:
+        answer = urllib.request.urlopen(request, timeout=30).read().decode()
+    except urllib.error.HTTPError as error:
+        answer = error.read().decode()
+    assert "UnauthorizedError" in answer or "read-only" in answer.lower() or "permission" in answer.lower(), answer
