@@ -12,11 +12,12 @@ from pathlib import Path
 
 import duckdb
 
-from ide_assets.generate.month import Month, build_month, months_between
+from ide_assets.generate.month import build_month
 from ide_assets.generate.sources import SOURCES
 from ide_assets.generate.vendor import Vendor
 from ide_assets.generate.world import build_world
 from ide_assets.generate.writer import FILE_FORMATS, ending, write_delivery
+from ide_assets.months import Month
 
 __all__ = ["SAMPLE_ACCOUNTS", "generate"]
 
@@ -47,7 +48,7 @@ def generate(
     vendor = Vendor()
     if last_month < first_month:
         raise ValueError(f"the last month, {last}, lies before the first, {first}")
-    if first_month.end < vendor.first_sale:
+    if first_month.last_day < vendor.first_sale:
         raise ValueError(f"the vendor sold nothing before {vendor.first_sale}: {first}")
     if accounts < 1:
         raise ValueError(f"a vendor has at least one account, not {accounts}")
@@ -57,8 +58,8 @@ def generate(
         tempfile.TemporaryDirectory() as spill,
         duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": spill}) as connection,
     ):
-        build_world(connection, vendor, accounts, seed, last_month.end)
-        for month in months_between(first_month, last_month):
+        build_world(connection, vendor, accounts, seed, last_month.last_day)
+        for month in first_month.through(last_month):
             build_month(connection, vendor, month)
             for source, query in SOURCES.items():
                 folder = out / source / str(month)

@@ -1,53 +1,10 @@
 """One month of the vendor's history as tables: what an upstream system knows on the month's last day."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-
 import duckdb
 
 from ide_assets.generate.catalogue import SEASON
-from ide_assets.generate.vendor import UNRELIABLE_FROM, UNRELIABLE_UNTIL, Vendor
-
-
-@dataclass(frozen=True, order=True)
-class Month:
-    """A calendar month."""
-
-    year: int
-    month: int
-
-    @classmethod
-    def parse(cls, text: str) -> "Month":
-        """Read 'YYYY-MM'; anything else is a ValueError."""
-        start = date.fromisoformat(f"{text}-01")
-        if str(month := cls(start.year, start.month)) != text:
-            raise ValueError(f"not a month, which is written YYYY-MM: {text!r}")
-        return month
-
-    def __str__(self) -> str:
-        return f"{self.year:04d}-{self.month:02d}"
-
-    @property
-    def start(self) -> date:
-        """The first day."""
-        return date(self.year, self.month, 1)
-
-    @property
-    def end(self) -> date:
-        """The last day, on which snapshots are taken."""
-        return self.following().start - timedelta(days=1)
-
-    def following(self) -> "Month":
-        """The month after."""
-        return Month(self.year + self.month // 12, self.month % 12 + 1)
-
-
-def months_between(first: Month, last: Month) -> list[Month]:
-    """Every month from the first to the last, both included."""
-    months = [first]
-    while months[-1] < last:
-        months.append(months[-1].following())
-    return [month for month in months if month <= last]
+from ide_assets.generate.vendor import Vendor
+from ide_assets.months import Month, in_unreliable_window
 
 
 def build_month(connection: duckdb.DuckDBPyConnection, vendor: Vendor, month: Month) -> None:
@@ -67,7 +24,7 @@ def build_month(connection: duckdb.DuckDBPyConnection, vendor: Vendor, month: Mo
 
 def holdings(month: Month) -> str:
     """holding: every subscription begun so far in its latest term."""
-    end = f"DATE '{month.end}'"
+    end = f"DATE '{month.last_day}'"
     return f"""
     CREATE OR REPLACE TABLE holding AS
     WITH latest AS (
@@ -88,7 +45,7 @@ def spells(vendor: Vendor, month: Month) -> str:
     current spell is computed without the ones before. No spell ends on a month's last day: whether
     its user counts on that day would be a matter of taste.
     """
-    end = f"DATE '{month.end}'"
+    end = f"DATE '{month.last_day}'"
     longest = vendor.longest_stay_days - vendor.shortest_stay_days
     return f"""
     CREATE OR REPLACE TABLE spell AS
@@ -136,7 +93,7 @@ def spells(vendor: Vendor, month: Month) -> str:
 def snapshots(vendor: Vendor, month: Month) -> str:
     """snapshot: the seats_assigned that the pool table shows, right or, in the unreliable window, wrong."""
     shown = "assigned"
-    if UNRELIABLE_FROM <= month.end <= UNRELIABLE_UNTIL:
+    if in_unreliable_window(month):
         shown = (
             "assigned + (uniform('group', pool_number) < 0.4)::BIGINT"
             f" + ceil({vendor.snapshot_inflation} * assigned"
@@ -162,7 +119,7 @@ def opportunities(vendor: Vendor, month: Month) -> str:
     An opportunity closes on its close date or, when late, some weeks after, and its close date then
     moves to that day.
     """
-    end = f"DATE '{month.end}'"
+    end = f"DATE '{month.last_day}'"
     return f"""
     CREATE OR REPLACE TABLE opportunity AS
     WITH renewal AS (
@@ -224,6 +181,6 @@ def working_days(month: Month) -> str:
     """working_day: the days from Monday to Friday; their list and the month's season, in one row."""
     return f"""
     CREATE OR REPLACE TABLE working_day AS
-    SELECT list(day ORDER BY day) AS days, {SEASON[month.month - 1]}::DOUBLE AS season
-    FROM (SELECT DATE '{month.start}' + unnest(range({month.end.day}))::INTEGER AS day)
+    SELECT list(day ORDER BY day) AS days, {SEASON[month.number - 1]}::DOUBLE AS season
+    FROM (SELECT DATE '{month.first_day}' + unnest(range({month.last_day.day}))::INTEGER AS day)
     WHERE isodow(day) <= 5"""

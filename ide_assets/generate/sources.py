@@ -6,8 +6,8 @@
 from collections.abc import Callable
 
 from ide_assets.generate.catalogue import UNKNOWN_PRODUCT
-from ide_assets.generate.month import Month
 from ide_assets.generate.vendor import Vendor
+from ide_assets.months import Month
 
 
 def repeated(share: float, purpose: str, thing: str) -> str:
@@ -27,7 +27,7 @@ def entitlements(vendor: Vendor, month: Month) -> str:
         FROM holding
         JOIN account ON account.account = buyer
         JOIN snapshot USING (pool_number)
-        WHERE end_date > DATE '{month.end}' - {vendor.expired_kept_days}
+        WHERE end_date > DATE '{month.last_day}' - {vendor.expired_kept_days}
     )
     ORDER BY account_csn, subscription_id"""
 
@@ -45,7 +45,7 @@ def usage_authorizations(vendor: Vendor, month: Month) -> str:
 
     Some users go on for a while after the whole pool has expired; others left in mid-month.
     """
-    start, end = f"DATE '{month.start}'", f"DATE '{month.end}'"
+    start, end = f"DATE '{month.first_day}'", f"DATE '{month.last_day}'"
     return f"""
     WITH holder AS (
         SELECT spell.*, tenant_id, offering_code, usage_type, geo,
@@ -135,9 +135,9 @@ def accounts(vendor: Vendor, month: Month) -> str:
     SELECT account_csn, account_id, account_name, parent_account_csn, geo AS site_geo, country,
         state_province, zip_abbreviation, industry_group, ccs_segment, named_account_group, owner_id,
         is_partner, p4pigs, employee_count,
-        family_since + to_months({vendor.new_customer_months}) > DATE '{month.end}' AS is_new_customer
+        family_since + to_months({vendor.new_customer_months}) > DATE '{month.last_day}' AS is_new_customer
     FROM account
-    WHERE known_from <= DATE '{month.end}' AND NOT is_unlisted
+    WHERE known_from <= DATE '{month.last_day}' AND NOT is_unlisted
     ORDER BY account_csn"""
 
 
@@ -157,7 +157,7 @@ def opportunities(vendor: Vendor, month: Month) -> str:
         CASE WHEN uniform('no acv', number) >= {vendor.missing_value_share} THEN acv_usd END AS acv_usd,
         round(acv_usd * years * units_per_usd, 1) AS opportunity_amount,
         opportunity_number,
-        greatest(0, least(DATE '{month.end}', close_date, term_end) - term_start) AS days_into_term,
+        greatest(0, least(DATE '{month.last_day}', close_date, term_end) - term_start) AS days_into_term,
         active_aov_net3,
         uniform('lc', number) < {vendor.lc_share} AS lc_flag,
         uniform('promo', number) < {vendor.promo_share} AS promo_flag
@@ -172,7 +172,7 @@ def service_contracts(vendor: Vendor, month: Month) -> str:
     """Every contract begun by the month's end."""
     return f"""
     SELECT DISTINCT service_contract_id FROM subscription
-    WHERE contract_start <= DATE '{month.end}'
+    WHERE contract_start <= DATE '{month.last_day}'
     ORDER BY service_contract_id"""
 
 
@@ -182,7 +182,7 @@ def contract_line_items(vendor: Vendor, month: Month) -> str:
     SELECT '8113g00000' || five_letters(subscription_number, 'line item') || 'AAI' AS contract_line_item_id,
         service_contract_id
     FROM subscription
-    WHERE start_date <= DATE '{month.end}'
+    WHERE start_date <= DATE '{month.last_day}'
     ORDER BY contract_line_item_id"""
 
 
@@ -194,8 +194,8 @@ def ews_scores(vendor: Vendor, month: Month) -> str:
             + {vendor.score_noise} * normal('score', number || '/' || scored_on)), 6) AS prediction
     FROM (
         SELECT *, unnest([
-                (date_trunc('month', DATE '{month.start}' - 1) + to_days(2 + (number % 5)::INTEGER))::DATE,
-                DATE '{month.start}' + (2 + (number % 5)::INTEGER)
+                (date_trunc('month', DATE '{month.first_day}' - 1) + to_days(2 + (number % 5)::INTEGER))::DATE,
+                DATE '{month.first_day}' + (2 + (number % 5)::INTEGER)
             ]) AS scored_on
         FROM opportunity
         WHERE is_renewal AND uniform('unscored', number) >= {vendor.unscored_share}
@@ -208,9 +208,9 @@ def victim_survivor_mapping(vendor: Vendor, month: Month) -> str:
     """All mergers agreed so far; they are pending until settled."""
     return f"""
     SELECT victim_account_csn, surviving_account_csn,
-        CASE WHEN settled_on > DATE '{month.end}' THEN 'PENDING' ELSE final_status END AS final_merge_status
+        CASE WHEN settled_on > DATE '{month.last_day}' THEN 'PENDING' ELSE final_status END AS final_merge_status
     FROM merger
-    WHERE agreed_on <= DATE '{month.end}'
+    WHERE agreed_on <= DATE '{month.last_day}'
     ORDER BY victim_account_csn"""
 
 

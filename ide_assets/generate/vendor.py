@@ -126,8 +126,3 @@ class Vendor:
     # What goes wrong on the way
     duplicate_share: float = 0.0015
     """Rows that are delivered twice."""
-
-
-UNRELIABLE_FROM = date(2021, 9, 1)
-UNRELIABLE_UNTIL = date(2022, 9, 30)
-"""Snapshots of these months overstate the assigned seats; the spells are right."""
