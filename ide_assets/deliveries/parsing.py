@@ -43,7 +43,10 @@ _EXPECTED = {
 
 @dataclass(frozen=True)
 class Parsed:
-    """SQL of a column: its text as delivered, its typed value, and its problem (null where it is sound)."""
+    """SQL of a column: its text as delivered, its typed value, and its problem (null where it is sound).
+
+    `problem` is in terms of the other two, which the query selects as `text of <column>` and `<column>`.
+    """
 
     raw: str
     value: str
@@ -59,7 +62,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     null = f"NULL::{column.type.duckdb}"
     if delivered is None:
         return Parsed("NULL::VARCHAR", null, "NULL::VARCHAR")
-    raw, value = _value(column, delivered, native)
+    sql, raw, value = _value(column, delivered, native), f'"text of {column.name}"', f'"{column.name}"'
     reasons = [f"WHEN {raw} IS NOT NULL AND {value} IS NULL THEN '{_EXPECTED[column.type]}'"]
     if column.name in source.required:
         reasons.insert(0, f"WHEN {raw} IS NULL THEN '{EMPTY}'")
@@ -72,7 +75,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
             f"WHEN {value} < '{month.first_day}'::TIMESTAMPTZ OR {value} >= '{following}'::TIMESTAMPTZ "
             f"THEN 'expected an event of {month} (UTC); deliver late events with their own month'"
         )
-    return Parsed(raw, value, f"CASE {' '.join(reasons)} END")
+    return Parsed(*sql, f"CASE {' '.join(reasons)} END")
 
 
 def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.inspection import Inspected, inspect_file
 from ide_assets.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, Format, combined_hash
-from ide_assets.deliveries.parsing import EMPTY, Parsed, parsed
+from ide_assets.deliveries.parsing import EMPTY, parsed
 from ide_assets.deliveries.rows import CsvRows
 from ide_assets.deliveries.rules import GROUP_RULES
 from ide_assets.deliveries.sources import Source
@@ -218,28 +218,32 @@ def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan]) -> str:
 
 
 def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str) -> str:
-    columns = []
-    problems = {}
+    # In three steps, so that what several expressions share is computed once: values, their problems, the list.
+    values, problems, listed = [], [], []
     oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
     for column in source.table.columns:
         native = natives.get(column.name)
-        delivered = None if native is None else _quoted(column.name)
-        part = parsed(source, column, delivered, native or "VARCHAR", delivery.month)
-        columns.append(f"{part.value} AS {_quoted(column.name)}")
-        shown = f"left({part.raw}, {SHOWN_VALUE})"
-        if column.personal:
-            shown = f"CASE WHEN {part.raw} IS NOT NULL THEN '(not kept)' END"
-        problems[part.problem] = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {part.problem}}}"
+        part = parsed(
+            source, column, None if native is None else _quoted(column.name), native or "VARCHAR", delivery.month
+        )
+        raw, value, problem = f'"text of {column.name}"', _quoted(column.name), f'"problem of {column.name}"'
+        values += [f"{part.raw} AS {raw}", f"{part.value} AS {value}"]
+        problems.append(f"{part.problem} AS {problem}")
+        shown = (
+            f"CASE WHEN {raw} IS NOT NULL THEN '(not kept)' END" if column.personal else f"left({raw}, {SHOWN_VALUE})"
+        )
+        told = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {problem}}}"
+        listed.append(f"CASE WHEN {problem} IS NOT NULL THEN {told} END")
         if native == "VARCHAR" and column.type is Type.TEXT:
-            for oddity, condition in _odd(column, part).items():
+            for oddity, condition in _odd(column, raw, value).items():
                 oddities[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
-    listed = ", ".join(f"CASE WHEN ({problem}) IS NOT NULL THEN {told} END" for problem, told in problems.items())
-    sound = " AND ".join(f"({problem}) IS NULL" for problem in problems)
+    names = ", ".join(_quoted(column.name) for column in source.table.columns)
+    any_problem = ", ".join(f'"problem of {column.name}"' for column in source.table.columns)
+    counted = ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
     return (
-        f"SELECT file_number, line, {', '.join(columns)}, CASE WHEN NOT ({sound}) THEN "
-        f"list_filter([{listed}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, "
-        + ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
-        + f" FROM ({scan})"
+        f"SELECT file_number, line, {names}, CASE WHEN coalesce({any_problem}) IS NOT NULL THEN "
+        f"list_filter([{', '.join(listed)}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, {counted} "
+        f"FROM (SELECT *, {', '.join(problems)} FROM (SELECT file_number, line, {', '.join(values)} FROM ({scan})))"
     )
 
 
@@ -255,16 +259,15 @@ _ODDITIES = {
 }
 
 
-def _odd(column: Column, part: Parsed) -> dict[str, str]:
+def _odd(column: Column, raw: str, value: str) -> dict[str, str]:
     """SQL conditions of the oddities that a text column can have."""
-    conditions = {"composed": f"{part.value} <> {part.raw}"}
+    conditions = {"composed": f"{value} <> {raw}"}
     if not column.personal:
         conditions["unseen"] = (
-            f"CASE WHEN strlen({part.raw}) > length({part.raw}) "
-            f"THEN regexp_matches({part.raw}, '[\u200b-\u200f\u2060\ufeff]') END"
+            f"CASE WHEN strlen({raw}) > length({raw}) THEN regexp_matches({raw}, '[\u200b-\u200f\u2060\ufeff]') END"
         )
     if column.name.endswith(("_id", "_csn")):
-        conditions["scientific"] = f"regexp_full_match({part.raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
+        conditions["scientific"] = f"regexp_full_match({raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
     return conditions
 
 

@@ -175,7 +175,8 @@ class Desk:
     def read_delivery(self, delivery: Delivery) -> Outcome:
         """Read what lies there."""
         connection = _database()
-        self._bind(connection)
+        if BY_NAME[delivery.source].references:
+            self._bind(connection)
         read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY)
         kept = connection.execute("SELECT * FROM kept")
         names = [column[0] for column in kept.description or ()]

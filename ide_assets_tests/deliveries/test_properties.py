@@ -136,7 +136,7 @@ def _kept(rows: Sequence[dict[str, Any]]) -> list[list[tuple[str, Any]]]:
     return sorted((sorted(one.items()) for one in rows), key=repr)
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=90, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(delivery=deliveries())
 def test_counts_and_kept_rows_are_those_of_the_independent_reader(delivery: tuple[str, dict[str, bytes]]) -> None:
     source, files = delivery
@@ -157,7 +157,7 @@ def test_counts_and_kept_rows_are_those_of_the_independent_reader(delivery: tupl
     assert len({(file, line) for file, line, *_ in outcome.quarantined}) == quarantined
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(table=tables(), data=st.data())
 def test_the_order_of_rows_files_and_columns_never_matters(
     table: tuple[str, list[str], Table], data: st.DataObject
