@@ -63,7 +63,7 @@ def _told_in_words() -> None:
         # Whoever read our output has seen enough, as in `ide sql ... | head`.
         os._exit(0)
     except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Nothing was published.", 1)
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. See what is published: ide status", 1)
     except ValueError as error:
         # Settings are checked by a library that is imported only when settings are read.
         if type(error).__name__ != "ValidationError":

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -177,6 +178,8 @@ def status(settings: Settings) -> None:
     console.print(grid)
     for path in Landing(settings.landing).unknown():
         console.print(f"{path}: not a source of the contract; left untouched.", markup=False)
+    if ledger.published and not release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger):
+        console.print("[yellow]Readers do not see the newest publication yet.[/] Release it: ide run")
     current = release.current(home)
     if current is not None:
         console.print(
@@ -197,6 +200,10 @@ def sql(settings: Settings, query: str, output: str) -> int:
             names = [str(each[0]) for each in cursor.description or []]
             if output == "csv":
                 _print_csv(names, cursor)
+            elif output == "json" and len(set(names)) < len(names):
+                twice = sorted({name for name in names if names.count(name) > 1})
+                print(f"ide: more than one column is named {', '.join(twice)}: give each an alias", file=sys.stderr)
+                return 1
             elif output == "json":
                 _print_json(names, cursor)
             else:
@@ -235,9 +242,19 @@ def _spreadsheet_safe(value: object) -> object:
 
 
 def _print_json(names: Sequence[str], cursor: Any) -> None:
-    rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    json.dump(rows, sys.stdout, default=str, indent=1, ensure_ascii=False)
-    print()
+    print("[", end="")
+    separator = "\n"
+    while rows := cursor.fetchmany(10_000):
+        for row in rows:
+            record = {name: _json_safe(value) for name, value in zip(names, row, strict=True)}
+            print(separator + json.dumps(record, default=str, ensure_ascii=False), end="")
+            separator = ",\n"
+    print("\n]")
+
+
+def _json_safe(value: object) -> object:
+    """JSON has no infinity and no nan."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -> int:

@@ -64,6 +64,9 @@ class MonthResult:
     tables: dict[str, TableResult] = field(default_factory=dict)
 
 
+#: Who holds the lock while leftovers are cleared away.
+TIDYING = "tidying-up"
+
 #: Told the month, the tables done so far, and the number of tables in all.
 Progress = Callable[[Month, int, int], None]
 
@@ -121,7 +124,11 @@ def run_months(
         _tidy(home, settings, instance)
         for month in wanted:
             hash_deliveries = by_name or refresh_stale
-            status = month_status(month, RECIPES, settings, Ledger(home), today, hash_deliveries)
+            try:
+                status = month_status(month, RECIPES, settings, Ledger(home), today, hash_deliveries)
+            except OSError as error:
+                results.append(MonthResult(month, reason=f"{error.filename}: {error.strerror}. Mend it and run again."))
+                continue
             if status.state is State.READY or (status.state is State.STALE and hash_deliveries):
                 results.append(_run_month(instance, month, home, progress))
             elif status.state in (State.PUBLISHED, State.STALE):
@@ -139,19 +146,19 @@ def run_months(
 def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> None:
     """Close runs that a kill or a power cut left open, and delete their candidates.
 
-    Both are safe because the home's lock is free: whatever held it is gone.
+    Only runs that held the home's lock and did not give it back: the lock is ours now, so they are gone. Runs
+    that wait for it, and runs of others in the same Dagster, are let be.
     """
-    import dagster as dg
-
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.lake import Lake
 
-    with home.locked("tidying up", settings.lock_timeout_seconds):
-        open_runs = instance.get_runs(
-            dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING])
-        )
-        for run in open_runs:
-            instance.report_run_failed(run, "The process of this run ended without saying so.")
+    with home.locked(TIDYING, settings.lock_timeout_seconds):
+        for note in home.holders.iterdir():
+            run = None if note.name == TIDYING else instance.get_run_by_id(note.name)
+            if run is not None and not run.is_finished:
+                instance.report_run_failed(run, "The process of this run ended without saying so.")
+            if note.name != TIDYING:
+                note.unlink()
         Lake(home).sweep(recipe.table for recipe in RECIPES)
 
 

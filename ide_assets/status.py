@@ -99,8 +99,8 @@ def _stale_reasons(
         now = recipe.inputs_now(month, ledger, settings)
         entry = entries.get(name)
         if entry is None:
-            if is_source and now is not None:
-                reasons.append(f"{name} was delivered since")
+            if not recipe.may_be_absent(month, entries, settings):
+                reasons.append(f"{name} was delivered since" if is_source else f"{name} was never made")
             continue
         if entry.code != recipe.code:
             recoded.append(name)
@@ -113,7 +113,7 @@ def _stale_reasons(
                 continue
             if what == "delivery":
                 reasons.append(f"{name} was delivered again")
-            elif not what.endswith(f"@{month}"):
+            else:
                 upstream, _, upstream_month = what.partition("@")
                 reasons.append(f"{upstream} of {upstream_month} changed")
     if recoded:

@@ -239,12 +239,12 @@ def _on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_two_runs_on_one_home_go_one_after_the_other_or_say_so(tmp_path: Path) -> None:
     home = Home(tmp_path)
     with (
-        home.locked("run one", 0),
-        pytest.raises(HomeBusyError, match="run one"),
-        home.locked("run two", 0.1),
+        home.locked("one", 0),
+        pytest.raises(HomeBusyError, match="one"),
+        home.locked("two", 0.1),
     ):
         pass
-    with home.locked("run three", 0):
+    with home.locked("three", 0):
         pass
 
 
@@ -266,3 +266,57 @@ def test_a_crashed_check_is_never_a_pass(
     assert (result.published, "could not be judged" in result.reason) == (False, True)
     assert not list((settings.home / "lake").glob("*/*/*.parquet"))
     monkeypatch.undo()
+
+
+def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
+    tmp_path: Path, installation: Installation
+) -> None:
+    """As from the UI: part of the graph with the publication, and scores that came late with nothing they feed."""
+    import dagster as dg
+
+    from ide_assets.definitions import MONTHLY_JOB, defs
+    from ide_assets.kernel.publishing import PUBLISHED_MONTH
+    from ide_assets.running import dagster_instance
+
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-01", "2023-01")
+    late = tmp_path / "late"
+    shutil.move(landing / "ews_scores", late)
+    settings = installation(landing)
+    home = Home(settings.home)
+
+    def publish_only(*keys: str) -> str:
+        with dagster_instance(home) as instance:
+            result = defs.resolve_job_def(MONTHLY_JOB).execute_in_process(
+                instance=instance,
+                partition_key="2023-01",
+                asset_selection=[*(dg.AssetKey(["deliveries", key]) for key in keys), PUBLISHED_MONTH],
+                run_config={"loggers": {"progress": {}}},
+                raise_on_error=False,
+            )
+            assert not result.success
+            (failure,) = (event for event in result.all_events if event.is_step_failure)
+            return str(failure.step_failure_data.user_failure_data.description)
+
+    assert "not whole without it" in publish_only("product_offerings", "accounts")
+    assert Ledger(home).published == {}
+    assert run(settings)["2023-01"].published
+    shutil.move(late, landing / "ews_scores")
+    assert states(settings)["2023-01"] is State.STALE
+    assert "made without ews_scores, which came later" in publish_only("ews_scores")
+    assert Ledger(home).publication == 1
+    assert run(settings, stale=True)["2023-01"].published
+
+
+def test_a_home_below_folders_that_look_like_columns_reads_its_own_values(tmp_path: Path) -> None:
+    from ide_assets.kernel import engine
+    from ide_assets.kernel.columns import columns
+    from ide_assets.kernel.table import Table
+
+    table = Table("t", "group", ("tenant_id",), columns("tenant_id"), "A table.")
+    folder = tmp_path / "tenant_id=999" / "it's [here]"
+    folder.mkdir(parents=True)
+    with engine.session(Settings(), Home(folder)) as connection:
+        assert engine.write(connection, table, "SELECT 7 AS tenant_id", folder / "a.parquet") == 1
+        engine.bind(connection, table, [folder / "a.parquet"])
+        assert connection.execute("SELECT * FROM t").fetchall() == [(7,)]

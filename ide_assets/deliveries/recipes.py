@@ -1,7 +1,7 @@
 """Sources as recipes: read a delivery, quarantine what breaks a row rule, hand on what is kept."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +70,10 @@ class Delivered:
     def code(self) -> str:
         """Hash of the reading code."""
         return code_version(inspection, landing, parsing, reader, rows, rules, scope, sources, columns)
+
+    def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
+        """Only an optional source that is not delivered."""
+        return not self.source.needed and Landing(settings.landing).find(self.source.name, month) is None
 
     def make(self, making: Making) -> Made | NotMade:
         """Read the delivery of the month."""

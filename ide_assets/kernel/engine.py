@@ -24,9 +24,14 @@ def literal(text: str | Path) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
-def file_list(paths: Sequence[Path]) -> str:
-    """A SQL list of file names for read_parquet."""
-    return "[" + ", ".join(literal(path) for path in paths) + "]"
+def parquet(paths: Sequence[Path]) -> str:
+    """A SQL table function that reads these files and nothing else.
+
+    A folder named like `column=value` above them, the lake's own `month=...` included, would otherwise
+    be taken for a column and override the file's.
+    """
+    files = ", ".join(literal(path) for path in paths)
+    return f"read_parquet([{files}], hive_partitioning = false)"
 
 
 @contextmanager
@@ -59,7 +64,7 @@ def to_sql(expression: "ir.Table", dialect: str = "duckdb") -> str:
 def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:
     """Make the rows of these files readable under the table's name; no file means no rows."""
     if files:
-        rows = f"SELECT * FROM read_parquet({file_list(files)})"
+        rows = f"SELECT * FROM {parquet(files)}"
     else:
         nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
         rows = f"SELECT {nothing} WHERE false"

@@ -51,25 +51,34 @@ class Home:
         """Where DuckDB spills; emptied at will."""
         return self.root / "scratch"
 
+    @property
+    def holders(self) -> Path:
+        """Notes of who holds the lock, or was killed while holding it."""
+        return self.root / "holders"
+
     @contextmanager
     def locked(self, holder: str, timeout_seconds: float) -> Iterator[None]:
         """Hold the home's one lock; the operating system frees it however the process ends.
 
-        Raises HomeBusyError, naming who holds it, when it is not free within the timeout.
+        While it is held a note of the holder lies in `holders`; one that is left there tells of a holder
+        that was killed. Raises HomeBusyError, naming who holds it, when it is not free within the timeout.
         """
         from filelock import FileLock, Timeout
 
-        self.root.mkdir(parents=True, exist_ok=True)
-        note = self.root / "lock-holder.txt"
+        self.holders.mkdir(parents=True, exist_ok=True)
+        note = self.holders / holder
         try:
             with FileLock(self.root / "lock", timeout=timeout_seconds):
-                note.write_text(f"{holder}, process {os.getpid()}\n", encoding="utf-8")
-                yield
+                note.write_text(f"run {holder}, process {os.getpid()}", encoding="utf-8")
+                try:
+                    yield
+                finally:
+                    note.unlink(missing_ok=True)
         except Timeout:
-            told = note.read_text(encoding="utf-8").strip() if note.exists() else "an unknown process"
+            told = [path.read_text(encoding="utf-8") for path in self.holders.iterdir()]
             raise HomeBusyError(
-                f"{self.root} is in use by {told}; one run at a time works on a home. Waited "
-                f"{timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has finished."
+                f"{self.root} is in use by {' or '.join(told) or 'another process'}; one run at a time works on a "
+                f"home. Waited {timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has finished."
             ) from None
 
     def user_key(self) -> bytes:
@@ -94,6 +103,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_delta_log(table: Path, version: int) -> None:
+    """Make a Delta table's newest version survive a power cut; its library leaves that to the system."""
+    sync_file(table / "_delta_log" / f"{version:020d}.json")
+    sync_folder(table)
 
 
 def sync_file(path: Path) -> None:

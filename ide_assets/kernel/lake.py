@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ide_assets.kernel.home import Home, sync_file
+from ide_assets.kernel.home import Home, sync_delta_log, sync_file
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 
@@ -24,6 +24,10 @@ class Committed:
     path: Path
     version: int
     facts: Mapping[str, object]
+
+
+class SupersededError(RuntimeError):
+    """Another run has made the month anew since; what this run made of it must not be used."""
 
 
 class Lake:
@@ -82,6 +86,7 @@ class Lake:
             ),
         )
         delta.update_incremental()
+        sync_delta_log(folder, int(delta.version()))
         self._own[candidate] = Committed(candidate, int(delta.version()), dict(facts))
         return int(delta.version())
 
@@ -104,7 +109,10 @@ class Lake:
         return swept
 
     def made_by(self, table: Table, month: Month, run: str) -> Committed | None:
-        """The month as this run committed it, or None where the newest version is another run's."""
+        """The month as this run committed it, or None where it did not.
+
+        Raises SupersededError where another run committed the month after it.
+        """
         from deltalake import DeltaTable
 
         folder = self._root / table.name
@@ -116,6 +124,9 @@ class Lake:
         delta = DeltaTable(str(folder))
         names = [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]
         if len(names) != 1 or not names[0].startswith(f"{run}-"):
-            return None
+            raise SupersededError(
+                f"{table.name} of {month} was made anew by another run since this one made it. Run the whole month: "
+                f"ide run --month {month}"
+            )
         facts = next(json.loads(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == names[0])
         return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)

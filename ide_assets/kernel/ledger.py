@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from ide_assets.kernel.home import Home
+from ide_assets.kernel.home import Home, sync_delta_log, sync_file
 from ide_assets.months import Month
 
 
@@ -99,7 +99,7 @@ class Ledger:
     def publish(self, entries: Sequence[Entry]) -> None:
         """Append one month's entries in one atomic commit."""
         import pyarrow as pa
-        from deltalake import write_deltalake
+        from deltalake import DeltaTable, write_deltalake
 
         schema = pa.schema(
             [
@@ -135,3 +135,7 @@ class Ledger:
             name="ledger",
             configuration={"delta.logRetentionDuration": "interval 3650 days"},
         )
+        written = DeltaTable(str(self._folder))
+        for name in written.file_uris():
+            sync_file(Path(name))
+        sync_delta_log(self._folder, int(written.version()))

@@ -16,7 +16,7 @@ from pydantic import PrivateAttr
 from ide_assets.kernel import engine, expectations
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home, HomeBusyError
-from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
 from ide_assets.months import BENCHMARK_WINDOW_MONTHS, Month
@@ -42,7 +42,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         self._home = Home(self._settings.home.resolve())
         try:
             with (
-                self._home.locked(f"run {context.run_id}", self._settings.lock_timeout_seconds),
+                self._home.locked(str(context.run_id), self._settings.lock_timeout_seconds),
                 engine.session(self._settings, self._home) as self._database,
             ):
                 # Nobody else writes while the lock is held, so one look at the ledger serves the run.
@@ -101,8 +101,12 @@ def months_definition(settings: Settings) -> dg.MonthlyPartitionsDefinition:
 
 
 def run_of(context: dg.AssetExecutionContext) -> str:
-    """The name under which a run's commits belong together: a retried run continues its first one."""
-    return context.run.root_run_id or context.run.run_id
+    """The name under which a run's commits belong together.
+
+    A run re-executed from its failure continues the first one; one re-executed whole starts anew.
+    """
+    continues = context.run.root_run_id if context.run.step_keys_to_execute else None
+    return continues or context.run.run_id
 
 
 def selected_tables(context: dg.AssetExecutionContext, recipes: Sequence[str]) -> frozenset[str]:
@@ -179,7 +183,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
             )
             try:
                 candidate = recipe.make(making)
-            except CannotMakeError as error:
+            except (CannotMakeError, SupersededError) as error:
                 raise dg.Failure(str(error), allow_retries=False) from None
             if isinstance(candidate, NotMade):
                 yield from _skipped(recipe, candidate.reason)
@@ -216,7 +220,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
 
 def _judge(recipe: Recipe, candidate: Made, making: Making) -> list[Verdict]:
     making.connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM read_parquet({engine.file_list([candidate.path])})"
+        f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM {engine.parquet([candidate.path])}"
     )
     before = making.ledger.entry(recipe.table.name, making.month.plus(-1))
     return [

@@ -11,10 +11,10 @@ from typing import Any
 import dagster as dg
 
 from ide_assets.kernel import release
-from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.monthly import Installation, asset_key, months_definition, run_of, selected_tables
-from ide_assets.kernel.recipe import Recipe
+from ide_assets.kernel.recipe import Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 
@@ -34,12 +34,13 @@ def entries_of_run(
     month: Month,
     run: str,
     selected: frozenset[str],
+    settings: Settings,
     now: datetime,
 ) -> list[Entry]:
     """What the month will consist of: this run's tables, and the published ones that it did not make.
 
-    Raises InconsistentMonthError where a table was made from another version of an input than the one
-    that would be published with it.
+    Raises InconsistentMonthError where a table is missing, or was made without, or from another version
+    of, an input that would be published with it.
     """
     entries: dict[str, Entry] = {}
     for recipe in recipes:
@@ -67,6 +68,20 @@ def entries_of_run(
             if former is not None:
                 entries[table.name] = Entry(
                     **{**vars(former), "publication": ledger.publication + 1, "published_at": now}
+                )
+    for recipe in recipes:
+        name = recipe.table.name
+        if name not in entries and not recipe.may_be_absent(month, entries, settings):
+            raise InconsistentMonthError(
+                f"{name} of {month} was not made by this run, and {month} is not whole without it. Nothing was "
+                f"published. Run the whole month: ide run --month {month}"
+            )
+        for wanted in recipe.inputs if name in entries else ():
+            same_month = wanted.span is Span.SAME_MONTH and wanted.table.name in entries
+            if same_month and f"{wanted.table.name}@{month}" not in entries[name].inputs:
+                raise InconsistentMonthError(
+                    f"{name} of {month} was made without {wanted.table.name}, which came later. Nothing was "
+                    f"published. Run the whole month: ide run --month {month}"
                 )
     hashes = {f"{name}@{month}": entry.sha256 for name, entry in entries.items()}
     for entry in entries.values():
@@ -105,9 +120,10 @@ def published_month_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.A
                 month,
                 run_of(context),
                 selected_tables(context, [recipe.table.name for recipe in recipes]),
+                installation.settings,
                 datetime.now(UTC),
             )
-        except InconsistentMonthError as error:
+        except (InconsistentMonthError, SupersededError) as error:
             raise dg.Failure(str(error), allow_retries=False) from None
         ledger.publish(entries)
         return dg.MaterializeResult(

@@ -6,13 +6,14 @@ expectations. Where rows come from outside the graph, another module brings a re
 
 import hashlib
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ide_assets import months
 from ide_assets.kernel import arithmetic, audit, columns, engine
 from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, row_count_expectation
 from ide_assets.kernel.home import Home
@@ -160,6 +161,9 @@ class Recipe(Protocol):
     def code(self) -> str:
         """Version of the code that makes the table."""
 
+    def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
+        """Whether a month that consists of the tables `present` is whole without this one."""
+
     def make(self, making: Making) -> Made | NotMade:
         """Write a candidate."""
 
@@ -167,9 +171,9 @@ class Recipe(Protocol):
         """The hashes that the inputs would have if the month were made now; None where that is unknown."""
 
 
-def code_version(*modules: object) -> str:
-    """A short hash of the modules' source text."""
-    digest = hashlib.sha256()
+def code_version(*modules: object, text: str = "") -> str:
+    """A short hash of the modules' source text and of what else decides the result."""
+    digest = hashlib.sha256(text.encode())
     for module in modules:
         path = inspect.getsourcefile(module)  # type: ignore[arg-type]
         digest.update(Path(str(path)).read_bytes())
@@ -199,7 +203,9 @@ class Derived:
     @property
     def code(self) -> str:
         """Hash of the transform's module and of what all transforms share."""
-        return code_version(inspect.getmodule(self.transform), arithmetic, audit, columns)
+        return code_version(
+            inspect.getmodule(self.transform), arithmetic, audit, columns, engine, months, text=repr(self.table)
+        )
 
     def expression(self, month: Month, rules: Rules, absent: frozenset[str] = frozenset()) -> "ir.Table":
         """The transform applied to its unbound inputs."""
@@ -207,6 +213,10 @@ class Derived:
             wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis() for wanted in self.inputs
         }
         return self.transform(month=month, rules=rules, **tables)
+
+    def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
+        """Only where an input without which the table is skipped is absent."""
+        return any(wanted.absence is Absence.SKIPS and wanted.table.name not in present for wanted in self.inputs)
 
     def make(self, making: Making) -> Made | NotMade:
         """Bind the inputs, compile, run, write the candidate."""
@@ -246,15 +256,15 @@ class Derived:
         hashes: dict[str, str] = {}
         for wanted in self.inputs:
             if wanted.span is Span.SAME_MONTH:
-                months = [month]
+                made_from = [month]
             else:
                 observed = {
                     each
                     for each, entries in ledger.published.items()
                     if wanted.table.name in entries and entries[wanted.table.name].rows
                 }
-                months = benchmark_months(month, observed)
-            for each in months:
+                made_from = benchmark_months(month, observed)
+            for each in made_from:
                 entry = ledger.entry(wanted.table.name, each)
                 if entry is not None:
                     hashes[f"{wanted.table.name}@{each}"] = entry.sha256
@@ -271,11 +281,11 @@ def _bind_former(making: Making, table: Table) -> bool:
     paths = [making.ledger.path(entry) for entry in former]
     key = ", ".join(f'"{name}"' for name in table.key)
     making.connection.execute(
-        f'CREATE OR REPLACE TEMP VIEW "{audit.FORMER}" AS SELECT * FROM read_parquet({engine.file_list(paths[-1:])})'
+        f'CREATE OR REPLACE TEMP VIEW "{audit.FORMER}" AS SELECT * FROM {engine.parquet(paths[-1:])}'
     )
     making.connection.execute(
         f'CREATE OR REPLACE TEMP VIEW "{audit.FIRST_PUBLISHED}" AS '
         f"SELECT {key}, min(insert_dt) AS insert_dt "
-        f"FROM read_parquet({engine.file_list(list(dict.fromkeys(paths)))}) GROUP BY {key}"
+        f"FROM {engine.parquet(list(dict.fromkeys(paths)))} GROUP BY {key}"
     )
     return True

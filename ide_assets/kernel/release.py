@@ -6,6 +6,7 @@ the months that changed are rewritten in a copy of the release before; where tha
 touched, everything is built anew from the lake.
 """
 
+import hashlib
 import json
 import re
 import shutil
@@ -42,6 +43,7 @@ class Release:
 
     folder: Path
     publication: int
+    shape: str
     contents: Mapping[str, Mapping[str, str]]
 
     def catalogues(self) -> list[Path]:
@@ -58,6 +60,12 @@ def wanted_contents(tables: Sequence[Table], ledger: Ledger) -> dict[str, dict[s
         entries = {m: each[table.name] for m, each in ledger.published.items() if table.name in each}
         contents[table.name] = {str(month): entry.file for month, entry in _kept(table.publication, entries)}
     return contents
+
+
+def _shape(tables: Sequence[Table]) -> str:
+    """A hash of all that a release shows of its tables besides rows: names, columns, types, meanings."""
+    published = [table for table in tables if table.publication is not None]
+    return hashlib.sha256(repr(published).encode()).hexdigest()[:16]
 
 
 def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tuple[Month, Entry]]:
@@ -78,7 +86,12 @@ def current(home: Home) -> Release | None:
 def is_up_to_date(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
     """Whether the current release is whole and holds just what the ledger publishes."""
     release = current(home)
-    return release is not None and release.contents == wanted_contents(tables, ledger) and _is_untouched(release.folder)
+    return (
+        release is not None
+        and release.shape == _shape(tables)
+        and release.contents == wanted_contents(tables, ledger)
+        and _is_untouched(release.folder)
+    )
 
 
 def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledger) -> Release:
@@ -93,7 +106,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     held: Mapping[str, Mapping[str, str]] = {}
-    if before is not None and _is_untouched(before.folder):
+    if before is not None and before.shape == _shape(tables) and _is_untouched(before.folder):
         for path in before.catalogues():
             shutil.copyfile(path, aside / path.name)
         held = before.contents
@@ -111,6 +124,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
         sync_file(path)
     manifest = {
         "publication": ledger.publication,
+        "shape": _shape(tables),
         "contents": contents,
         "files": {path.name: _stamp(path) for path in sorted(aside.glob("*.duckdb"))},
     }
@@ -123,7 +137,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     link.replace(home.releases / "current")
     sync_folder(home.releases)
     _remove_old(home)
-    return Release(folder, ledger.publication, contents)
+    return Release(folder, ledger.publication, _shape(tables), contents)
 
 
 @contextmanager
@@ -167,9 +181,7 @@ def _fill(
     fresh = [home.lake / file for month, file in wanted.items() if held.get(month) != file]
     if fresh:
         columns = ", ".join(f'"{column}"' for column in table.column_names)
-        connection.execute(
-            f"INSERT INTO {name} ({columns}) SELECT {columns} FROM read_parquet({engine.file_list(fresh)})"
-        )
+        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {engine.parquet(fresh)}")
 
 
 def _month_condition(publication: Publication, month: Month) -> str:
@@ -188,7 +200,7 @@ def _read(folder: Path) -> Release | None:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return Release(folder, int(manifest["publication"]), manifest["contents"])
+    return Release(folder, int(manifest["publication"]), manifest["shape"], manifest["contents"])
 
 
 def _stamp(path: Path) -> list[int]:

@@ -52,7 +52,7 @@ class CleanMonth:
         with duckdb.connect() as connection:
             connection.execute("SET TimeZone = 'UTC'")
             for name, path in {**inputs, table: self.files[table]}.items():
-                connection.execute(f'CREATE TABLE "{name}" AS FROM read_parquet({engine.file_list([path])})')
+                connection.execute(f'CREATE TABLE "{name}" AS FROM {engine.parquet([path])}')
             if corruption:
                 connection.execute(corruption)
             connection.execute(f'ALTER TABLE "{table}" RENAME TO corrupted')
