@@ -25,7 +25,7 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
 
 test: setup lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

@@ -32,6 +32,10 @@ telemetry:
   enabled: false
 nux:
   enabled: false
+# Steps print nothing; capturing their output would start four processes for every run.
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
 event_log_storage:
   module: ide_assets.kernel.dagster_storage
   class: OneEngineEventLogStorage

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from ide_assets.settings import Settings
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
-
-#: Everything that reads the published sample runs in one worker, so that it is made once.
-SAMPLE_GROUP = "sample"
 
 
 def command(*arguments: str, landing: Path | None = None, home: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -36,11 +34,16 @@ def command(*arguments: str, landing: Path | None = None, home: Path | None = No
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fifteen months of the sample, published by `ide run`."""
-    home = tmp_path_factory.mktemp("sample") / "home"
-    done = command("run", landing=SAMPLE, home=home)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Published 15 months" in done.stdout
+    """The fifteen months of the sample, published by `ide run`, once for all test processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    home = shared / "sample-home"
+    with FileLock(shared / "sample.lock"):
+        if not home.exists():
+            done = command("run", landing=SAMPLE, home=home)
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert "Published 15 months" in done.stdout
     return home
 
 

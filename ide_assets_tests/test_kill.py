@@ -15,7 +15,7 @@ from ide_assets_tests import kill_target
 from ide_assets_tests.published import TABLES, attach
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kill")]
+pytestmark = [pytest.mark.slow]
 
 KILLS = 20
 SEED = 20230531

@@ -22,7 +22,7 @@ from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("months")]
+pytestmark = [pytest.mark.slow]
 
 Installation = Callable[[Path], Settings]
 

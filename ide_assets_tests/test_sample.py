@@ -11,11 +11,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from ide_assets_tests.conftest import REPOSITORY, SAMPLE, SAMPLE_GROUP, command
+from ide_assets_tests.conftest import REPOSITORY, SAMPLE, command
 from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group(SAMPLE_GROUP)]
+pytestmark = [pytest.mark.slow]
 
 #: The documents' own queries, where this checkout stands beside them.
 DOCUMENT_QUERIES = sorted(

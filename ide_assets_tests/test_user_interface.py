@@ -15,13 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets_tests.conftest import SAMPLE, SAMPLE_GROUP
+from ide_assets_tests.conftest import SAMPLE
 
 CHROMIUM = shutil.which("chromium")
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group(SAMPLE_GROUP),
     pytest.mark.skipif(
         CHROMIUM is None and not os.environ.get("IDE_TEST_REQUIRE_ALL"), reason="needs the browser chromium"
     ),
