@@ -296,7 +296,9 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
             )
             assert not result.success
             (failure,) = (event for event in result.all_events if event.is_step_failure)
-            return str(failure.step_failure_data.user_failure_data.description)
+            told = failure.step_failure_data.user_failure_data
+            assert told is not None
+            return str(told.description)
 
     assert "not whole without it" in publish_only("product_offerings", "accounts")
     assert Ledger(home).published == {}
