@@ -27,7 +27,7 @@ load_from:
 """
 
 _DAGSTER_YAML = """\
-# Written once; edit at will. A production example stands in the documentation.
+# Written once; edit at will.
 telemetry:
   enabled: false
 nux:

@@ -92,6 +92,10 @@ class Ledger:
         """The published month of a table, if there is one."""
         return self.published.get(month, {}).get(table)
 
+    def months_with_rows(self, table: str) -> set[Month]:
+        """The published months in which a table has any row."""
+        return {month for month, entries in self.published.items() if table in entries and entries[table].rows}
+
     def path(self, entry: Entry) -> Path:
         """The file that holds the entry's rows."""
         return self._lake / entry.file

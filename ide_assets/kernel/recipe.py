@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -100,11 +101,7 @@ class Making:
         """The months of an input that this month is made from."""
         if wanted.span is Span.SAME_MONTH:
             return [self.month]
-        observed = {
-            month
-            for month, entries in self.ledger.published.items()
-            if month != self.month and wanted.table.name in entries and entries[wanted.table.name].rows
-        }
+        observed = self.ledger.months_with_rows(wanted.table.name) - {self.month}
         own = self.find(wanted.table, self.month)
         if own is not None and own.rows:
             observed.add(self.month)
@@ -171,6 +168,7 @@ class Recipe(Protocol):
         """The hashes that the inputs would have if the month were made now; None where that is unknown."""
 
 
+@cache
 def code_version(*modules: object, text: str = "") -> str:
     """A short hash of the modules' source text and of what else decides the result."""
     digest = hashlib.sha256(text.encode())
@@ -258,12 +256,7 @@ class Derived:
             if wanted.span is Span.SAME_MONTH:
                 made_from = [month]
             else:
-                observed = {
-                    each
-                    for each, entries in ledger.published.items()
-                    if wanted.table.name in entries and entries[wanted.table.name].rows
-                }
-                made_from = benchmark_months(month, observed)
+                made_from = benchmark_months(month, ledger.months_with_rows(wanted.table.name))
             for each in made_from:
                 entry = ledger.entry(wanted.table.name, each)
                 if entry is not None:
