@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.kernel import engine
 from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Input, Recipe
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
@@ -123,7 +124,7 @@ def _sql(recipe: Recipe, entry: Entry, settings: Settings) -> str:
         for wanted in recipe.inputs
         if not any(name.startswith(f"{wanted.table.name}@") for name in entry.inputs)
     )
-    return engine.to_sql(recipe.expression(entry.month, settings.rules, absent))
+    return bound(recipe.sql(settings.rules, absent), entry.month)
 
 
 def _versions(entry: Entry) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 
 from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine
+from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
@@ -45,7 +45,7 @@ def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None
             else:
                 load(connection, wanted.table, rows)
         assert not tables, f"{name} has no input {', '.join(tables)}"
-        sql = engine.to_sql(made.expression(Month.parse(month), rules or Rules(), frozenset(absent)))
+        sql = bound(made.sql(rules or Rules(), frozenset(absent)), Month.parse(month))
         names = [n for n in made.table.column_names if not (made.table.audited and n in ("insert_dt", "update_dt"))]
         casts = ", ".join(
             f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in made.table.columns if c.name in names

@@ -4,17 +4,18 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.months import Month
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from ide_assets.kernel.parameters import MonthParameters
+
 #: Each round doubles the links that a chain has been followed, so this resolves chains of 64 merges.
 DOUBLING_ROUNDS = 6
 
 
-def account_merges(victim_survivor_mapping: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """One row per victim with its final survivor (R-AR-8).
 
     A victim has at most one COMPLETED merge and the merges have no cycle: the delivery's rules see to both. Of
@@ -67,12 +68,12 @@ def with_survivor(rows: "ir.Table", csn: str, account_merges: "ir.Table") -> "ir
     )
 
 
-def published_merges(account_merges: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def published_merges(account_merges: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """The mapping as delivered, one row per victim."""
     return account_merges.select("victim_account_csn", "survivor_account_csn", "final_merge_status")
 
 
-def account(accounts: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def account(accounts: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """Accounts under the relationship system's field names; of two with one id, the lower CSN."""
     ranked = accounts.mutate(rank=ibis.row_number().over(group_by="account_id", order_by=accounts.account_csn))
     return ranked.filter(ranked["rank"] == 0).select(

@@ -17,12 +17,13 @@ from ide_assets.kernel.arithmetic import (
     usage_rate,
     whole_percent,
 )
-from ide_assets.months import Month, benchmark_window
 from ide_assets.opportunities.transforms import visible
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
 
 USE, EXTEND = "use", "extend"
 BASE, DEFAULT = "Base", "Default"
@@ -49,7 +50,7 @@ def ide_observation_monthly(
     active_subscription_monthly: "ir.Table",
     pool_monthly: "ir.Table",
     usage_monthly: "ir.Table",
-    month: Month,
+    month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """One row per visible opportunity x contract x tenant x line code.
@@ -76,7 +77,7 @@ def ide_observation_monthly(
     flags = accounts.select(known_csn=accounts.account_csn, parent_account_new_customer_flag=accounts.is_new_customer)
     rows = rows.left_join(flags, rows.account_csn == flags.known_csn).mutate(
         original_account_csn=ibis._.account_csn,
-        snapshot_date=ibis.literal(month.last_day, type="date"),
+        snapshot_date=month.last_day,
         opportunity_lc_flag=ibis._.lc_flag,
         opportunity_promo_flag=ibis._.promo_flag,
     )
@@ -91,13 +92,13 @@ def ide_observation_monthly(
     )
 
 
-def phase(close_date: "ir.DateColumn", month: Month, rules: Rules) -> "ir.StringValue":
+def phase(close_date: "ir.DateColumn", month: "MonthParameters", rules: Rules) -> "ir.StringValue":
     """`extend` when the opportunity closes within the days of the rule, or is overdue; else `use` (R-IDE-9)."""
-    last_extend_day = ibis.date(month.last_day) + ibis.interval(days=rules.extend_phase_days)
+    last_extend_day = month.last_day + ibis.interval(days=rules.extend_phase_days)
     return ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE)
 
 
-def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """Median capped rates by cohort, seat bucket and phase (R-IDE-10).
 
     The input holds the months that make this version; it is a bootstrap where none of them lies in the
@@ -109,7 +110,6 @@ def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: Month, rules: 
     )
     everything = observations.mutate(cohort=ibis.literal(DEFAULT))
     special = observations.filter(observations.cohort != BASE)
-    window = benchmark_window(month)
     grouped = (
         special.union(everything)
         .group_by("cohort", "seat_bucket", "phase")
@@ -122,9 +122,11 @@ def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: Month, rules: 
             oldest=ibis._.snapshot_date.min(),
         )
     )
-    in_window = (grouped.newest <= window[-1].last_day) & (grouped.oldest >= window[0].first_day)
+    in_window = (grouped.newest <= month.benchmark_window_last_day) & (
+        grouped.oldest >= month.benchmark_window_first_day
+    )
     return grouped.mutate(
-        benchmark_version=ibis.literal(month.benchmark_version),
+        benchmark_version=month.benchmark_version,
         assignment_benchmark=from_tenths(grouped.assignment.round()),
         utilisation_benchmark=from_tenths(grouped.utilisation.round()),
         is_bootstrap=~in_window,
@@ -175,7 +177,7 @@ def ide_cohort_benchmark_monthly(
     accounts: "ir.Table",
     account_merges: "ir.Table",
     ews_scores: "ir.Table | None",
-    month: Month,
+    month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """Each observation by product used, with its account, score and benchmarks (R-IDE-2 to R-IDE-10)."""
@@ -207,8 +209,8 @@ def ide_cohort_benchmark_monthly(
             ],
         )
     rows = rows.mutate(
-        snapshot_year=ibis.literal(month.year, type="int64"),
-        snapshot_month=ibis.literal(month.number, type="int64"),
+        snapshot_year=month.year,
+        snapshot_month=month.number,
         usage_rate=usage_rate(rows.mau, rows.seats_assigned, rows.seats_purchased),
         utilisation_rate=whole_percent(rows.mau, rows.seats_purchased),
         customer_aov_band=aov_band(rows.customer_active_aov_net3),
@@ -233,7 +235,7 @@ def _ide_columns() -> tuple[str, ...]:
     return IDE.column_names
 
 
-def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: Month) -> "ir.Table":
+def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: "MonthParameters") -> "ir.Table":
     """The newest score made by the month's end, of equal dates the lowest; null means not yet scored (R-IDE-7)."""
     if ews_scores is None:
         return rows.mutate(customer_ews_prediction=ibis.null("float64"))
@@ -252,7 +254,7 @@ def ide_opportunity_coverage_monthly(
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
     ide_cohort_benchmark_monthly: "ir.Table",
-    month: Month,
+    month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """Every visible opportunity: covered, or why it has no row; and the fan-out of its usage (R-IDE-8)."""
@@ -278,7 +280,7 @@ def ide_opportunity_coverage_monthly(
     rows = rows.left_join(contracts, rows.contract_id == contracts.found_contract)
     rows = rows.left_join(covered, rows.opportunity_id == covered.covered_opportunity)
     return rows.mutate(
-        snapshot_date=ibis.literal(month.last_day, type="date"),
+        snapshot_date=month.last_day,
         coverage=ibis.cases(
             (rows.ide_rows.notnull(), "covered"),
             (rows.found_contract.isnull(), "no subscription has the contract"),

@@ -6,6 +6,7 @@ the rows to quarantine; a rule may also reject the delivery whole.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.scope import active_in_scope
@@ -77,13 +78,21 @@ def _merge_cycle(connection: "duckdb.DuckDBPyConnection") -> str | None:
 
 
 def _mixed_pools(month: Month) -> str:
+    from ide_assets.kernel.parameters import bound
+
+    return bound(_mixed_pools_of_any_month(), month)
+
+
+@cache
+def _mixed_pools_of_any_month() -> str:
     import ibis
 
     from ide_assets.kernel.engine import to_sql
+    from ide_assets.kernel.parameters import MONTH
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
     standing = ibis.table({"file_number": "int32", "line": "int64", **types}, name="standing")
-    active = active_in_scope(standing, BY_NAME["product_offerings"].table.to_ibis(), month)
+    active = active_in_scope(standing, BY_NAME["product_offerings"].table.to_ibis(), MONTH)
     products = active.select(
         "tenant_id", "pool_id", product=active.offering_external_key + "/" + active.offering_product_line_code
     ).distinct()

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from ide_assets.months import Month
-
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from ide_assets.kernel.parameters import MonthParameters
 
-def is_active(entitlements: "ir.Table", month: Month) -> "ir.BooleanColumn":
+
+def is_active(entitlements: "ir.Table", month: "MonthParameters") -> "ir.BooleanColumn":
     """start_date <= last day < end_date: a subscription is inactive on its expiry date (R-AR-5)."""
     return (entitlements.start_date <= month.last_day) & (entitlements.end_date > month.last_day)
 
@@ -31,6 +31,6 @@ def in_scope(entitlements: "ir.Table", product_offerings: "ir.Table") -> "ir.Tab
     )
 
 
-def active_in_scope(entitlements: "ir.Table", product_offerings: "ir.Table", month: Month) -> "ir.Table":
+def active_in_scope(entitlements: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """The subscriptions that count in a month."""
     return in_scope(entitlements.filter(is_active(entitlements, month)), product_offerings)

@@ -7,22 +7,21 @@ import ibis
 from ide_assets.accounts.transforms import with_survivor
 from ide_assets.deliveries.scope import active_in_scope, in_scope
 from ide_assets.kernel.arithmetic import assignment_rate, capped, seat_bucket
-from ide_assets.months import Month, in_unreliable_window
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from ide_assets.kernel.parameters import MonthParameters
+
 POOL_SNAPSHOT, SEAT_ASSIGNMENTS = "pool_snapshot", "seat_assignments"
 
 
 def active_subscription_monthly(
-    entitlements: "ir.Table", product_offerings: "ir.Table", month: Month, rules: Rules
+    entitlements: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
     """The subscriptions that count in the month, one row each (R-AR-2)."""
-    return active_in_scope(entitlements, product_offerings, month).mutate(
-        by_month=ibis.literal(month.first_day, type="date")
-    )
+    return active_in_scope(entitlements, product_offerings, month).mutate(by_month=month.first_day)
 
 
 def pool_monthly(
@@ -30,7 +29,7 @@ def pool_monthly(
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
     seat_assignments: "ir.Table | None",
-    month: Month,
+    month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """One row per pool with an active subscription in scope.
@@ -58,19 +57,27 @@ def pool_monthly(
     return _with_seats_assigned(pools, seat_assignments, month)
 
 
-def _with_seats_assigned(pools: "ir.Table", seat_assignments: "ir.Table | None", month: Month) -> "ir.Table":
+def _with_seats_assigned(
+    pools: "ir.Table", seat_assignments: "ir.Table | None", month: "MonthParameters"
+) -> "ir.Table":
     """Choose where seats_assigned comes from (R-AR-9)."""
-    if not in_unreliable_window(month):
-        return pools.mutate(seats_assigned=pools.pool_snapshot, seats_assigned_source=ibis.literal(POOL_SNAPSHOT))
+    replaced = month.in_unreliable_window
     if seat_assignments is None:
-        return pools.mutate(seats_assigned=ibis.null("int64"), seats_assigned_source=ibis.null("string"))
+        return pools.mutate(
+            seats_assigned=ibis.ifelse(replaced, ibis.null("int64"), pools.pool_snapshot),
+            seats_assigned_source=ibis.ifelse(replaced, ibis.null("string"), POOL_SNAPSHOT),
+        )
+    # The engine sees a constant here, so outside the window the assignments are not read at all.
     held = seat_assignments.filter(
-        (seat_assignments.assigned_on <= month.last_day)
+        replaced
+        & (seat_assignments.assigned_on <= month.last_day)
         & (seat_assignments.unassigned_on.isnull() | (seat_assignments.unassigned_on > month.last_day))
     )
     users = held.group_by(held_tenant="tenant_id", held_pool="pool_id").agg(users=ibis._.user_id.nunique())
-    return pools.left_join(users, [pools.tenant_id == users.held_tenant, pools.pool_id == users.held_pool]).mutate(
-        seats_assigned=ibis.coalesce(ibis._.users, 0), seats_assigned_source=ibis.literal(SEAT_ASSIGNMENTS)
+    rows = pools.left_join(users, [pools.tenant_id == users.held_tenant, pools.pool_id == users.held_pool])
+    return rows.mutate(
+        seats_assigned=ibis.ifelse(replaced, ibis.coalesce(rows.users, 0), rows.pool_snapshot),
+        seats_assigned_source=ibis.ifelse(replaced, SEAT_ASSIGNMENTS, POOL_SNAPSHOT),
     )
 
 
@@ -79,7 +86,7 @@ def assignment_monthly(
     pool_monthly: "ir.Table",
     accounts: "ir.Table",
     account_merges: "ir.Table",
-    month: Month,
+    month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """One row per CSN and pool; the pool's numbers stand in full on each of its CSNs (R-AR-4 to R-AR-8)."""

@@ -1,12 +1,12 @@
 """Audit dates: when a row's key was first published, when another of its columns last changed (R-IDE-16)."""
 
-from datetime import date
 from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.kernel.parameters import TODAY
 from ide_assets.kernel.table import Table
 
 if TYPE_CHECKING:
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 FORMER, FIRST_PUBLISHED = "former_version", "first_published"
 
 
-def audited(current: "ir.Table", table: Table, today: date, has_former: bool) -> "ir.Table":
+def audited(current: "ir.Table", table: Table, has_former: bool) -> "ir.Table":
     """The rows with insert_dt and update_dt.
 
     A key seen in any earlier publication of the month keeps its first date; a row equal to the last
-    published one keeps its update date; everything else gets `today`.
+    published one keeps its update date; everything else gets the day of the run.
     """
-    now = ibis.literal(today, type="date")
     if not has_former:
-        return current.mutate(insert_dt=now, update_dt=now)
+        return current.mutate(insert_dt=TODAY, update_dt=TODAY)
     types = {column.name: column.type.ibis for column in table.columns}
     former = ibis.table(types, name=FORMER)
     first = ibis.table({name: types[name] for name in (*table.key, "insert_dt")}, name=FIRST_PUBLISHED)
@@ -34,12 +33,12 @@ def audited(current: "ir.Table", table: Table, today: date, has_former: bool) ->
         current.left_join(former, list(table.key), rname="former_{name}")
         .select(
             *(current[name] for name in current.columns),
-            update_dt=ibis.ifelse(unchanged & former["update_dt"].notnull(), former["update_dt"], now),
+            update_dt=ibis.ifelse(unchanged & former["update_dt"].notnull(), former["update_dt"], TODAY),
         )
         .left_join(first, list(table.key), rname="first_{name}")
         .select(
             *current.columns,
-            insert_dt=ibis.coalesce(first["insert_dt"], now),
+            insert_dt=ibis.coalesce(first["insert_dt"], TODAY),
             update_dt=ibis._["update_dt"],
         )
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
-from ide_assets.kernel import arithmetic, audit, columns, engine
+from ide_assets.kernel import arithmetic, audit, columns, engine, parameters
 from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, row_count_expectation
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
@@ -178,7 +178,7 @@ def code_version(*modules: object, text: str = "") -> str:
     return digest.hexdigest()[:16]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Derived:
     """A table made by a transform from other tables.
 
@@ -202,15 +202,22 @@ class Derived:
     def code(self) -> str:
         """Hash of the transform's module and of what all transforms share."""
         return code_version(
-            inspect.getmodule(self.transform), arithmetic, audit, columns, engine, months, text=repr(self.table)
+            inspect.getmodule(self.transform),
+            arithmetic,
+            audit,
+            columns,
+            engine,
+            months,
+            parameters,
+            text=repr(self.table),
         )
 
-    def expression(self, month: Month, rules: Rules, absent: frozenset[str] = frozenset()) -> "ir.Table":
-        """The transform applied to its unbound inputs."""
-        tables = {
-            wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis() for wanted in self.inputs
-        }
-        return self.transform(month=month, rules=rules, **tables)
+    def sql(self, rules: Rules, absent: frozenset[str] = frozenset(), audited: bool | None = None) -> str:
+        """The transform over its unbound inputs as SQL, with the month's values still to be bound.
+
+        `audited` adds the audit dates: over a former version (True) or for the first time (False).
+        """
+        return _compiled(self, rules, absent, audited)
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only where an input without which the table is skipped is absent."""
@@ -235,10 +242,10 @@ class Derived:
                 absent.add(wanted.table.name)
             engine.bind(making.connection, wanted.table, [each.path for each in there.values()])
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
-        expression = self.expression(making.month, making.settings.rules, frozenset(absent))
-        if self.table.audited:
-            expression = audit.audited(expression, self.table, making.today, _bind_former(making, self.table))
-        sql = engine.to_sql(expression)
+        has_former = _bind_former(making, self.table) if self.table.audited else None
+        sql = parameters.bound(
+            self.sql(making.settings.rules, frozenset(absent), has_former), making.month, making.today
+        )
         path = making.lake.candidate(self.table, making.month, making.run)
         final = sql
         if self.table.audited:
@@ -262,6 +269,17 @@ class Derived:
                 if entry is not None:
                     hashes[f"{wanted.table.name}@{each}"] = entry.sha256
         return hashes
+
+
+@cache
+def _compiled(recipe: Derived, rules: Rules, absent: frozenset[str], audited: bool | None) -> str:
+    tables = {
+        wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis() for wanted in recipe.inputs
+    }
+    expression = recipe.transform(month=parameters.MONTH, rules=rules, **tables)
+    if audited is not None:
+        expression = audit.audited(expression, recipe.table, has_former=audited)
+    return engine.to_sql(expression)
 
 
 def _bind_former(making: Making, table: Table) -> bool:

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from ide_assets.months import Month
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from ide_assets.kernel.parameters import MonthParameters
 
-def visible(opportunities: "ir.Table", month: Month) -> "ir.Table":
+
+def visible(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """The opportunities that a month sees: created by its last day, not closed before its first (R-IDE-7)."""
     return opportunities.filter(
         (opportunities.created_date <= month.last_day)
@@ -17,7 +18,7 @@ def visible(opportunities: "ir.Table", month: Month) -> "ir.Table":
     )
 
 
-def opportunity(opportunities: "ir.Table", accounts: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def opportunity(opportunities: "ir.Table", accounts: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """Opportunities with the id of their account; null where the month has no such account."""
     known = accounts.select(known_csn=accounts.account_csn, known_id=accounts.account_id)
     return opportunities.left_join(known, opportunities.account_csn == known.known_csn).select(
@@ -34,11 +35,11 @@ def opportunity(opportunities: "ir.Table", accounts: "ir.Table", month: Month, r
     )
 
 
-def servicecontract(service_contracts: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def servicecontract(service_contracts: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """Service contracts."""
     return service_contracts.select(id="service_contract_id")
 
 
-def contractlineitem(contract_line_items: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+def contractlineitem(contract_line_items: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """Contract line items."""
     return contract_line_items.select(id="contract_line_item_id", servicecontractid="service_contract_id")

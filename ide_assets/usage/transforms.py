@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.kernel.arithmetic import sum_if_all_known, usage_rate, whole_percent
-from ide_assets.months import Month
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from ide_assets.kernel.parameters import MonthParameters
 
-def usage_monthly(usage_authorizations: "ir.Table", pool_monthly: "ir.Table", month: Month, rules: Rules) -> "ir.Table":
+
+def usage_monthly(
+    usage_authorizations: "ir.Table", pool_monthly: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
     """One row per tenant, line code and product used; or per offering sold where nothing was (R-AR-12).
 
     Usage is not filtered by standard configuration; seats are, being those of the pools in scope.
@@ -34,7 +37,7 @@ def usage_monthly(usage_authorizations: "ir.Table", pool_monthly: "ir.Table", mo
         seats,
         [rows.tenant_id == seats.seats_tenant, rows.offering_product_line_code == seats.seats_line],
     ).mutate(
-        by_month=ibis.literal(month.first_day, type="date"),
+        by_month=month.first_day,
         seats_purchased=ibis.coalesce(ibis._.purchased, 0),
         seats_assigned=ibis._.assigned,
         dormancy_flag=ibis._.mau == 0,

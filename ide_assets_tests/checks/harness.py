@@ -9,8 +9,8 @@ import duckdb
 from ide_assets.deliveries.sources import SOURCES
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine, expectations
-from ide_assets.kernel.audit import audited
 from ide_assets.kernel.expectations import Expectation, Verdict
+from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe, Span
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
@@ -104,11 +104,9 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
                 name = wanted.table.name
                 earlier = in_window if wanted.span is Span.BENCHMARK_WINDOW and in_window else files
                 engine.bind(connection, wanted.table, [earlier[name]])
-            expression = recipe.expression(month, Rules())
-            if table.audited:
-                expression = audited(expression, table, month.last_day, has_former=False)
+            sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"
-            rows[table.name] = engine.write(connection, table, engine.to_sql(expression), files[table.name])
+            rows[table.name] = engine.write(connection, table, sql, files[table.name])
     return files, rows
 
 

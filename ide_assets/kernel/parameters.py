@@ -1,0 +1,62 @@
+"""The month as transforms see it: parameters of the query, so that a table compiles once for all months.
+
+Compiling costs more than running a month of a small vendor. So a transform never learns which month it
+computes: it writes markers, which `bound` replaces by the month's values in the compiled SQL. One table has
+one query, the same in every month and in every dialect.
+"""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.months import Month, benchmark_window, in_unreliable_window
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_MARKER = re.compile(r"':(\w+)'")
+
+
+def _marker(name: str, type_: str) -> "ir.Scalar":
+    return ibis.literal(f":{name}").cast(type_)
+
+
+class MonthParameters:
+    """What a transform may know of its month; each the scalar of the query that `Month` has under that name."""
+
+    first_day: "ir.DateScalar" = _marker("first_day", "date")
+    last_day: "ir.DateScalar" = _marker("last_day", "date")
+    year: "ir.IntegerScalar" = _marker("year", "int64")
+    number: "ir.IntegerScalar" = _marker("number", "int64")
+    benchmark_version: "ir.StringScalar" = _marker("benchmark_version", "string")
+    benchmark_window_first_day: "ir.DateScalar" = _marker("benchmark_window_first_day", "date")
+    benchmark_window_last_day: "ir.DateScalar" = _marker("benchmark_window_last_day", "date")
+    in_unreliable_window: "ir.BooleanScalar" = _marker("in_unreliable_window", "boolean")
+
+
+MONTH = MonthParameters()
+
+#: The day of the run, for audit dates.
+TODAY: "ir.DateScalar" = _marker("today", "date")
+
+
+def bound(sql: str, month: Month, today: date | None = None) -> str:
+    """The compiled SQL with the month's values in place of the markers.
+
+    Raises KeyError for a marker that has no value: a defect of the transform.
+    """
+    window = benchmark_window(month)
+    values = {
+        "first_day": month.first_day,
+        "last_day": month.last_day,
+        "year": month.year,
+        "number": month.number,
+        "benchmark_version": month.benchmark_version,
+        "benchmark_window_first_day": window[0].first_day,
+        "benchmark_window_last_day": window[-1].last_day,
+        "in_unreliable_window": str(in_unreliable_window(month)).lower(),
+        **({} if today is None else {"today": today}),
+    }
+    return _MARKER.sub(lambda marker: f"'{values[marker[1]]}'", sql)

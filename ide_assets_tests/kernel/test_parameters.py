@@ -1,0 +1,32 @@
+"""The month is bound into a query compiled once, and nothing of it is left out."""
+
+import re
+from datetime import date
+
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.parameters import bound
+from ide_assets.kernel.recipe import Derived
+from ide_assets.months import Month
+from ide_assets.settings import Rules
+
+DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
+
+
+@pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
+def test_a_table_has_one_query_for_all_months(recipe: Derived) -> None:
+    template = recipe.sql(Rules(), audited=True if recipe.table.audited else None)
+    assert recipe.sql(Rules(), audited=True if recipe.table.audited else None) is template
+    for month in ("2022-02", "2024-11"):
+        sql = bound(template, Month.parse(month), date(2025, 1, 2))
+        assert re.search(r"':\w", sql) is None, "a marker that is not bound would be compared as text"
+
+
+def test_a_marker_without_a_value_is_a_defect_and_not_a_text() -> None:
+    with pytest.raises(KeyError, match="tomorrow"):
+        bound("SELECT CAST(':tomorrow' AS DATE)", Month.parse("2023-05"))
+
+
+def test_other_texts_are_left_alone() -> None:
+    assert bound("SELECT 'a:b', ':last_day'", Month.parse("2024-02")) == "SELECT 'a:b', '2024-02-29'"
