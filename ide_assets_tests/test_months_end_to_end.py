@@ -153,7 +153,7 @@ def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(tmp_path: Pa
     with attach(settings.home) as connection:
         assert rows(connection, TABLES["assignment_monthly"]) == good
     assert lake_bytes(settings.home) == before
-    (verdict,) = (settings.home / "quarantine" / "entitlements" / "2023-01").glob("*/verdict.json")
+    (verdict,) = (settings.home / "deliveries" / "entitlements" / "2023-01").glob("*/delivery.json")
     assert "seats_purchased" in verdict.read_text(encoding="utf-8")
 
     # Ten bad rows or fewer are quarantined one by one; the month goes on without them.

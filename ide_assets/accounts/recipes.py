@@ -17,12 +17,14 @@ RECIPES = (
                 "SELECT b.victim_account_csn, b.surviving_account_csn FROM judged b JOIN judged onward "
                 "ON b.surviving_account_csn = onward.victim_account_csn "
                 "WHERE b.final_merge_status = 'COMPLETED' AND onward.final_merge_status = 'COMPLETED'",
+                structural=True,
             ),
             Expectation(
                 "every_victim_is_resolved",
                 "A dissolved account missing here would keep its seats as if it had never been merged.",
                 "SELECT DISTINCT victim_account_csn FROM victim_survivor_mapping m WHERE NOT EXISTS "
                 "(SELECT 1 FROM judged b WHERE b.victim_account_csn = m.victim_account_csn)",
+                structural=True,
             ),
             Expectation(
                 "no_merge_chains",

@@ -51,6 +51,7 @@ RECIPES = (
                 "CASE WHEN parent_account_new_customer_flag THEN 'FYC' END, "
                 "CASE WHEN opportunity_lc_flag THEN 'LC' END, "
                 "CASE WHEN opportunity_promo_flag THEN 'Promo' END), ''), 'Base')",
+                structural=True,
             ),
             Expectation(
                 "usage_is_there",
@@ -111,6 +112,7 @@ RECIPES = (
                 "diffs_follow_from_rates",
                 "A diff that is not rate minus benchmark calls the wrong customers low.",
                 f"SELECT {_KEY} FROM judged WHERE {_DIFFS_WRONG}",
+                structural=True,
             ),
             Expectation(
                 "rates_are_finite",
@@ -141,6 +143,7 @@ RECIPES = (
                 "(opportunity_lc_flag OR opportunity_promo_flag OR coalesce(parent_account_new_customer_flag, false))) "
                 "OR seat_bucket IS DISTINCT FROM (CASE WHEN seats_purchased > 10 THEN '11+ Seat' "
                 "ELSE seats_purchased || ' Seat' END)",
+                structural=True,
             ),
             Expectation(
                 "no_observation_lost",
@@ -150,6 +153,7 @@ RECIPES = (
                 "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.opportunity_id = o.opportunity_id "
                 "AND b.contract_id = o.contract_id AND b.tenant_id = o.tenant_id "
                 "AND b.offering_product_line_code = o.offering_product_line_code)",
+                structural=True,
             ),
             Expectation(
                 "no_victim_survives",
@@ -159,6 +163,7 @@ RECIPES = (
                 "LEFT JOIN account_merges m ON b.surviving_account_csn = m.victim_account_csn "
                 "WHERE m.final_merge_status = 'COMPLETED' OR b.surviving_account_csn IS DISTINCT FROM "
                 "coalesce(own.surviving_account_csn, b.original_account_csn)",
+                structural=True,
             ),
             Expectation(
                 "account_is_known",

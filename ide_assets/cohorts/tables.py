@@ -35,6 +35,8 @@ OBSERVATION = Table(
         "assignment rate, its best utilisation rate over products, its cohort and phase (R-IDE-10)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_observation_monthly"),
+    totals=("seats_purchased", "seats_assigned"),
+    shares=("cohort", "phase", "seat_bucket"),
 )
 
 BENCHMARKS = Table(
@@ -126,6 +128,8 @@ IDE = Table(
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_cohort_benchmark_monthly"),
     audited=True,
+    totals=("mau",),
+    shares=("cohort_benchmark_used", "site_geo", "seat_bucket", "product_offering"),
 )
 
 COVERAGE = Table(
@@ -138,4 +142,5 @@ COVERAGE = Table(
         "and how many opportunities share its usage rows (R-IDE-8)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_coverage_monthly"),
+    shares=("coverage",),
 )

@@ -69,6 +69,7 @@ EXPECTATIONS: Mapping[str, tuple[Expectation, ...]] = {
             "FROM judged WHERE final_merge_status = 'COMPLETED'), walk AS (SELECT victim, survivor FROM completed "
             "UNION SELECT walk.victim, completed.survivor FROM walk JOIN completed "
             "ON walk.survivor = completed.victim) SELECT victim FROM walk WHERE victim = survivor",
+            structural=True,
         ),
     ),
 }

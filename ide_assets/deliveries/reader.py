@@ -51,6 +51,7 @@ class Read:
     content_hash: str
     counts: Counts
     reasons: Mapping[str, int]
+    files: Sequence[str] = ()
     remarks: Sequence[str] = field(default_factory=list)
     oddities: Mapping[str, int] = field(default_factory=dict)
 
@@ -92,6 +93,7 @@ def read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Deli
         combined_hash(file.sha256 for file in files),
         counts,
         {str(reason): int(count) for reason, count in reasons},
+        [f"{file.path.name} sha256:{file.sha256}" for file in files],
         remarks,
         _oddities(connection, len(remarks)),
     )

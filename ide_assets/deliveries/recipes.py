@@ -1,18 +1,16 @@
 """Sources as recipes: read a delivery, quarantine what breaks a row rule, hand on what is kept."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
 from ide_assets.deliveries.expectations import EXPECTATIONS
-from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.kernel import columns, engine
-from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, row_count_expectation
-from ide_assets.kernel.home import sync_file
+from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, learned_expectations
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
 from ide_assets.kernel.table import Table
@@ -49,10 +47,10 @@ class Delivered:
 
     @property
     def expectations(self) -> Sequence[Expectation]:
-        """Key, row count, and the source's own."""
+        """Key, totals and shares, and the source's own."""
         return (
             key_expectation(self.table),
-            row_count_expectation(self.table),
+            *learned_expectations(self.table),
             *EXPECTATIONS.get(self.source.name, ()),
         )
 
@@ -96,15 +94,17 @@ class Delivered:
                 raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
             engine.bind(making.connection, BY_NAME[name].table, [found.path])
             references[f"{name}@{month}"] = found.sha256
+        register, read = Register(making.home), None
         try:
             read = reader.read(making.connection, source, delivery, user_key(making.settings, making))
             reader.reject_above(read, delivery, making.settings.rules)
         except DeliveryRejectedError as rejected:
-            _keep_rejection(making, delivery, str(rejected))
+            register.note(delivery, read, str(rejected), making.connection, making.run, datetime.now(UTC))
             raise CannotMakeError(
-                f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month stays."
+                f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month "
+                f"stays. Its rows and reasons: ide quarantine --source {source.name} --month {month}"
             ) from None
-        kept_in = _keep_quarantine(making, source, read)
+        kept_in = register.note(delivery, read, None, making.connection, making.run, datetime.now(UTC))
         path = making.lake.candidate(self.table, month, making.run)
         sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
         rows = engine.write(making.connection, self.table, "SELECT * FROM kept", path)
@@ -168,41 +168,3 @@ def _verdicts(read: reader.Read) -> list[Verdict]:
         verdict(_QUARANTINED, read.counts.quarantined, read.reasons),
         verdict(_AS_CONTRACTED, sum(read.oddities.values()), read.oddities, "; ".join(read.remarks[:20])),
     ]
-
-
-def _folder(making: Making, source: str, content_hash: str) -> Path:
-    folder = making.home.quarantine / source / str(making.month) / content_hash[:16]
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _keep_quarantine(making: Making, source: Source, read: reader.Read) -> Path | None:
-    """Write the quarantined rows beside their counts; None where there are none."""
-    if read.counts.quarantined == 0:
-        return None
-    folder = _folder(making, source.name, read.content_hash)
-    rows = folder / "rows.parquet"
-    aside = folder / f"{making.run}.writing"
-    making.connection.execute(f"COPY quarantined TO {engine.literal(aside)} (FORMAT parquet)")
-    sync_file(aside)
-    aside.replace(rows)
-    _write_verdict(folder, {"verdict": "accepted", **vars(read.counts), "reasons": dict(read.reasons)})
-    return rows
-
-
-def _keep_rejection(making: Making, delivery: Delivery, reason: str) -> None:
-    try:
-        content_hash = delivery.content_hash()
-    except DeliveryRejectedError:
-        content_hash = "unsafe-names"
-    _write_verdict(
-        _folder(making, delivery.source, content_hash),
-        {"verdict": "rejected", "reason": reason, "at": datetime.now(UTC).isoformat(timespec="seconds")},
-    )
-
-
-def _write_verdict(folder: Path, verdict: Mapping[str, object]) -> None:
-    aside = folder / "verdict.writing"
-    aside.write_text(json.dumps(verdict, indent=1), encoding="utf-8")
-    sync_file(aside)
-    aside.replace(folder / "verdict.json")

@@ -22,7 +22,8 @@ class Source:
     `needed` sources must be complete before a month can be made; the others may be absent. A delivery
     without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
     both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
-    are sources of the same month that row rules or checks look things up in.
+    are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
+    earlier months (kernel/bounds.py).
     """
 
     name: str
@@ -35,11 +36,21 @@ class Source:
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     event: str | None = None
     references: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
 
     @property
     def table(self) -> Table:
         """The lake's table of the rows kept."""
-        return Table(self.name, GROUP, self.key, columns(*self.required, *self.optional), self.description)
+        return Table(
+            self.name,
+            GROUP,
+            self.key,
+            columns(*self.required, *self.optional),
+            self.description,
+            totals=self.totals,
+            shares=self.shares,
+        )
 
 
 _SEATS = (0, MOST_SEATS)
@@ -77,6 +88,7 @@ SOURCES: tuple[Source, ...] = (
         ),
         needed=True,
         description="Accounts with the attributes they had in the month.",
+        shares=("site_geo",),
     ),
     Source(
         "victim_survivor_mapping",
@@ -86,6 +98,7 @@ SOURCES: tuple[Source, ...] = (
         may_be_empty=True,
         references=("accounts",),
         description="Account merges: which account dissolves into which, and how far the merge got.",
+        shares=("final_merge_status",),
     ),
     Source(
         "entitlements",
@@ -110,6 +123,8 @@ SOURCES: tuple[Source, ...] = (
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
         references=("product_offerings", "accounts"),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
+        totals=("seats_purchased", "seats_assigned"),
+        shares=("usage_type", "entitlement_model", "offering_external_key"),
     ),
     Source(
         "seat_assignments",
@@ -134,6 +149,7 @@ SOURCES: tuple[Source, ...] = (
         event="authorized_at",
         references=("product_offerings",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
+        shares=("usage_type", "product_offering"),
     ),
     Source(
         "opportunities",
@@ -164,6 +180,8 @@ SOURCES: tuple[Source, ...] = (
         needed=True,
         references=("accounts",),
         description="Sales opportunities, open and closed.",
+        totals=("acv_usd",),
+        shares=("offering_product_line_code",),
     ),
     Source(
         "service_contracts",

@@ -38,6 +38,7 @@ RECIPES = (
                 "A pool of two products would count its seats under both.",
                 "SELECT tenant_id, pool_id FROM judged GROUP BY tenant_id, pool_id "
                 "HAVING count(DISTINCT (offering_external_key, offering_product_line_code)) > 1",
+                structural=True,
             ),
         ),
     ),
@@ -69,6 +70,7 @@ RECIPES = (
                 "(SELECT coalesce(sum(seats_purchased), 0) AS seats FROM judged) AS pools, "
                 "(SELECT coalesce(sum(seats_purchased), 0) AS seats FROM active_subscription_monthly) AS subscriptions "
                 "WHERE pools.seats <> subscriptions.seats",
+                structural=True,
             ),
             Expectation(
                 "subscriptions_agree_on_seats_assigned",
@@ -114,6 +116,7 @@ RECIPES = (
                 "OR abs(assignment_rate - 100.0 * seats_assigned / nullif(seats_purchased, 0)) > 0.0500001 "
                 "OR assignment_rate_capped IS DISTINCT FROM "
                 "(CASE WHEN assignment_rate > 100 THEN 100 ELSE assignment_rate END)",
+                structural=True,
             ),
             Expectation(
                 "rate_at_most_100",
@@ -135,6 +138,7 @@ RECIPES = (
                 "LEFT JOIN account_merges m ON b.surviving_account_csn = m.victim_account_csn "
                 "WHERE m.final_merge_status = 'COMPLETED' OR b.surviving_account_csn IS DISTINCT FROM "
                 "coalesce(own.surviving_account_csn, b.account_csn)",
+                structural=True,
             ),
             Expectation(
                 "every_owner_has_a_row",
@@ -142,6 +146,7 @@ RECIPES = (
                 "SELECT DISTINCT s.account_csn, s.tenant_id, s.pool_id FROM active_subscription_monthly s "
                 "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.account_csn = s.account_csn "
                 "AND b.tenant_id = s.tenant_id AND b.pool_id = s.pool_id)",
+                structural=True,
             ),
             Expectation(
                 "seats_conserved_by_merge",
@@ -154,6 +159,7 @@ RECIPES = (
                 "WHERE surviving_account_csn IS NOT NULL) GROUP BY tenant_id, pool_id) AS merged "
                 "ON pools.tenant_id = merged.tenant_id AND pools.pool_id = merged.pool_id "
                 "WHERE pools.seats_purchased IS DISTINCT FROM merged.seats_purchased",
+                structural=True,
             ),
             Expectation(
                 "flags_follow_from_subscriptions",
@@ -163,6 +169,7 @@ RECIPES = (
                 "FROM active_subscription_monthly GROUP BY tenant_id, pool_id) AS s "
                 "ON b.tenant_id = s.tenant_id AND b.pool_id = s.pool_id "
                 "WHERE b.is_dirty_pool IS DISTINCT FROM s.pool OR b.is_dirty_team IS DISTINCT FROM s.team",
+                structural=True,
             ),
             Expectation(
                 "account_is_known",

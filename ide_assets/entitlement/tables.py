@@ -25,6 +25,8 @@ ACTIVE_SUBSCRIPTION = Table(
         "Subscriptions that count: active on the month's last day, commercial, single-user, not unlimited, of "
         "standard offerings (R-AR-2). seats_assigned is the pool's, as delivered."
     ),
+    totals=("seats_purchased",),
+    shares=("offering_product_line_code",),
 )
 
 POOL = Table(
@@ -48,6 +50,7 @@ POOL = Table(
         "Seat pools with an active subscription in scope: the lowest grain at which seats mean something "
         "(R-AR-3). In the unreliable window the seat-assignment feed gives seats_assigned (R-AR-9)."
     ),
+    totals=("seats_purchased", "seats_assigned"),
 )
 
 ASSIGNMENT = Table(
@@ -76,4 +79,6 @@ ASSIGNMENT = Table(
         "Re-sum over distinct tenant, pool and offering before dividing; never average rates."
     ),
     publication=Publication("eio_publish", "access_shared", "assignment_monthly", month_column="by_month"),
+    totals=("seats_purchased", "seats_assigned"),
+    shares=("site_geo", "seat_bucket", "offering_external_key"),
 )

@@ -8,14 +8,17 @@ only when a candidate is judged.
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ide_assets.kernel import bounds, figures
+from ide_assets.kernel.figures import Figures
+from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table import Table
+from ide_assets.months import Month
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,8 +26,19 @@ if TYPE_CHECKING:
 #: Failing rows shown with a verdict.
 SAMPLE_ROWS = 20
 
-#: A month may have between half and twice the rows of the month before, without a warning.
-ROW_COUNT_BAND = (0.5, 2.0)
+#: Where a learned expectation finds the shares of the months before: column_name, value, share.
+EARLIER_SHARES = "earlier_shares"
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What history makes of an expectation: the query of the rows that break it, and the bounds in words.
+
+    `failing` is empty where there is nothing to compare with.
+    """
+
+    failing: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -32,16 +46,20 @@ class Expectation:
     """One thing that must hold.
 
     `failing` selects the rows that break it, from `judged` (the candidate) and the tables that made it,
-    each under its own name. `consequence` says what would go wrong in words. A `blocking` one keeps the
-    month from being published; the others warn. `explained_by` names a column of the failing rows by whose
-    values they are counted.
+    each under its own name; days of the month stand in it as markers (`':last_day'`). `learned` makes that query
+    from the figures of earlier months instead. `consequence` says what would go wrong in words. A `blocking` one
+    keeps the month from being published, unless a person waives it; a `structural` one can never be waived, for
+    a table that fails it has no meaning. The others warn. `explained_by` names a column of the failing rows by
+    whose values they are counted.
     """
 
     name: str
     consequence: str
-    failing: str
+    failing: str = ""
     blocking: bool = True
+    structural: bool = False
     explained_by: str | None = None
+    learned: Callable[[Table, Sequence[Figures]], Learned] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,11 +76,18 @@ class Verdict:
     sample: Sequence[Mapping[str, object]] = ()
     explained: Mapping[str, int] = field(default_factory=dict)
     note: str = ""
+    structural: bool = False
+    waived: str = ""
 
     @property
     def share(self) -> float:
         """Failing rows as a share of the table's rows."""
         return self.failing / self.rows if self.rows else 0.0
+
+    @property
+    def stops(self) -> bool:
+        """Whether it keeps the month from being published."""
+        return self.blocking and not self.passed and not self.waived
 
 
 class ExpectationCrashedError(RuntimeError):
@@ -79,18 +104,79 @@ def key_expectation(table: Table) -> Expectation:
         "its seats or users twice in every sum.",
         f"SELECT {key}, count(*) AS times, 'incomplete' AS problem FROM judged WHERE {missing} GROUP BY {key} "
         f"UNION ALL SELECT {key}, count(*), 'not unique' FROM judged GROUP BY {key} HAVING count(*) > 1",
+        structural=True,
         explained_by="problem",
     )
 
 
-def row_count_expectation(table: Table) -> Expectation:
-    """The declaration of the row count's band; its bounds come with the month before."""
-    return Expectation(
-        "row_count_near_month_before",
-        f"A {table.name} half or double the size of the month before usually means a partial or doubled "
-        "delivery, and every total moves with it.",
-        failing="",
+def learned_expectations(table: Table) -> tuple[Expectation, ...]:
+    """What every table must hold against its own earlier months: totals, and shares where some are watched."""
+    totals = Expectation(
+        "totals_near_earlier_months",
+        f"{table.name} moved further than its months usually do: a partial or doubled delivery looks like this, and "
+        "every number made from it moves with it.",
         blocking=False,
+        learned=_totals,
+    )
+    shares = Expectation(
+        "shares_near_earlier_months",
+        f"The make-up of {table.name} ({', '.join(table.shares)}) shifted further than it usually does: values that "
+        "were renamed, or a group of customers that is missing, look like this.",
+        blocking=False,
+        learned=_shares,
+        explained_by="column_name",
+    )
+    return (totals, shares) if table.shares else (totals,)
+
+
+_NOTHING_BEFORE = "No published month before to compare with."
+
+
+def _totals(table: Table, earlier: Sequence[Figures]) -> Learned:
+    selects, told = [], []
+    for name, query in figures.total_queries(table).items():
+        values = [each.totals[name] for each in earlier if name in each.totals]
+        bound = bounds.of_total(values, bounds.tolerance_of(table.name, name))
+        if bound is None:
+            continue
+        selects.append(
+            f"SELECT '{name}' AS figure, CAST({query} AS DOUBLE) AS observed, "
+            f"CAST({bound.at_least!r} AS DOUBLE) AS at_least, CAST({bound.at_most!r} AS DOUBLE) AS at_most FROM judged"
+        )
+        told.append(f"{name} {max(bound.at_least, 0):,.0f} to {bound.at_most:,.0f}")
+    if not selects:
+        return Learned("", _NOTHING_BEFORE)
+    return Learned(
+        f"SELECT * FROM ({' UNION ALL '.join(selects)}) WHERE NOT observed BETWEEN at_least AND at_most",
+        f"Expected from {len(earlier)} earlier {'month' if len(earlier) == 1 else 'months'}: {'; '.join(told)}.",
+    )
+
+
+def _shares(table: Table, earlier: Sequence[Figures]) -> Learned:
+    selects, told = [], []
+    for name in table.shares:
+        before = figures.shares_before(name, earlier)
+        if not before:
+            continue
+        distances = [each.distances[name] for each in earlier if name in each.distances]
+        rows = earlier[-1].totals[figures.ROWS]
+        at_most = bounds.of_distance(distances, bounds.tolerance_of(table.name, name), len(before), rows)
+        selects.append(
+            f"SELECT '{name}' AS column_name, *, CAST({at_most!r} AS DOUBLE) AS may_move FROM ("
+            "SELECT value, coalesce(now.share, 0) AS share, coalesce(before.share, 0) AS share_before, "
+            "sum(abs(coalesce(now.share, 0) - coalesce(before.share, 0))) OVER () / 2 AS moved "
+            f"FROM ({figures.share_query(name, 'judged')}) AS now "
+            f"FULL JOIN (SELECT value, share FROM {EARLIER_SHARES} WHERE column_name = '{name}') AS before "
+            "USING (value))"
+        )
+        told.append(f"{name} may move by {at_most:.0%}")
+    if not selects:
+        return Learned("", _NOTHING_BEFORE)
+    # A value that hardly moved is no part of what is wrong; a table without rows has no make-up (its totals warn).
+    return Learned(
+        f"SELECT * FROM ({' UNION ALL '.join(selects)}) "
+        "WHERE moved > may_move AND abs(share - share_before) > may_move / 20 AND EXISTS (SELECT 1 FROM judged)",
+        f"Against the shares of the months before: {'; '.join(told)}.",
     )
 
 
@@ -98,19 +184,24 @@ def judge(
     connection: "duckdb.DuckDBPyConnection",
     table: Table,
     expectations: Sequence[Expectation],
+    month: Month,
     rows: int,
-    rows_before: int | None,
+    earlier: Sequence[Figures],
 ) -> list[Verdict]:
-    """Judge the view `candidate` of a table; `rows_before` is the month before's row count, if any.
+    """Judge the view `candidate` of a month of a table; `earlier` are the figures of the months before it.
 
     Returns a verdict for each expectation, in order. Raises ExpectationCrashedError where one cannot be
     judged.
     """
-    import great_expectations.expectations as gxe
-
+    learned = {each.name: each.learned(table, earlier) for each in expectations if each.learned is not None}
+    queries = {
+        each.name: bound(learned[each.name].failing if each.name in learned else each.failing, month)
+        for each in expectations
+    }
+    _bind_earlier_shares(connection, table, earlier)
     _Judged.connection = connection
     try:
-        suite = _suite(table, expectations, rows_before)
+        suite = _suite(table, [each for each in expectations if queries[each.name]], queries)
         result = _candidate().get_batch().validate(suite, result_format=_RESULT_FORMAT)
     finally:
         _Judged.connection = None
@@ -118,41 +209,38 @@ def judge(
     verdicts = []
     for expectation in expectations:
         outcome = found.get(expectation.name)
-        if outcome is None:
-            # No month before to compare with: the one expectation that the suite then leaves out.
-            verdicts.append(
-                Verdict(
-                    expectation.name,
-                    expectation.consequence,
-                    expectation.blocking,
-                    passed=True,
-                    observed=rows,
-                    failing=0,
-                    rows=rows,
-                    note="No published month before to compare with.",
-                )
-            )
-            continue
-        _raise_if_crashed(table, expectation, outcome.exception_info)
-        observed = float(outcome.result["observed_value"])
-        counts_rows = outcome.expectation_config.type != gxe.ExpectTableRowCountToBeBetween.expectation_type
-        failing = int(observed) if counts_rows else (0 if outcome.success else rows)
-        sample = outcome.result.get("details", {}).get("unexpected_rows", [])[:SAMPLE_ROWS]
+        failing, sample = 0, []
+        if outcome is not None:
+            _raise_if_crashed(table, expectation, outcome.exception_info)
+            failing = int(outcome.result["observed_value"])
+            sample = outcome.result.get("details", {}).get("unexpected_rows", [])[:SAMPLE_ROWS]
         verdicts.append(
             Verdict(
                 expectation.name,
                 expectation.consequence,
                 expectation.blocking,
-                passed=bool(outcome.success),
-                observed=observed,
+                passed=outcome is None or bool(outcome.success),
+                observed=failing,
                 failing=failing,
                 rows=rows,
                 sample=[dict(row) for row in sample],
-                explained=_explained(connection, expectation) if failing else {},
-                note="" if counts_rows else f"{rows_before} rows in the month before.",
+                explained=_explained(connection, expectation, queries[expectation.name]) if failing else {},
+                note=learned[expectation.name].note if expectation.name in learned else "",
+                structural=expectation.structural,
             )
         )
     return verdicts
+
+
+def _bind_earlier_shares(connection: "duckdb.DuckDBPyConnection", table: Table, earlier: Sequence[Figures]) -> None:
+    if not table.shares:
+        return
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {EARLIER_SHARES} (column_name VARCHAR, value VARCHAR, share DOUBLE)"
+    )
+    rows = [(name, *each) for name in table.shares for each in figures.shares_before(name, earlier).items()]
+    if rows:
+        connection.executemany(f"INSERT INTO {EARLIER_SHARES} VALUES (?, ?, ?)", rows)
 
 
 _DIALECT = "ide_duckdb"
@@ -204,33 +292,25 @@ def _remove_docs_folder(context: Any) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _suite(table: Table, expectations: Sequence[Expectation], rows_before: int | None) -> Any:
+def _suite(table: Table, expectations: Sequence[Expectation], queries: Mapping[str, str]) -> Any:
     import great_expectations as gx
     import great_expectations.expectations as gxe
 
-    built: list[Any] = []
-    for expectation in expectations:
-        common = {
-            "description": expectation.consequence,
-            "meta": {"name": expectation.name},
-            "severity": "critical" if expectation.blocking else "warning",
-        }
-        if expectation.failing:
-            query = _query(expectation, "{batch}")
-            built.append(gxe.UnexpectedRowsExpectation(unexpected_rows_query=query, **common))
-        elif rows_before is not None:
-            low, high = ROW_COUNT_BAND
-            built.append(
-                gxe.ExpectTableRowCountToBeBetween(
-                    min_value=ceil(rows_before * low), max_value=floor(rows_before * high), **common
-                )
-            )
+    built = [
+        gxe.UnexpectedRowsExpectation(
+            unexpected_rows_query=_query(queries[expectation.name], "{batch}"),
+            description=expectation.consequence,
+            meta={"name": expectation.name},
+            severity="critical" if expectation.blocking else "warning",
+        )
+        for expectation in expectations
+    ]
     return gx.ExpectationSuite(name=table.name, expectations=built)
 
 
-def _query(expectation: Expectation, batch: str) -> str:
+def _query(failing: str, batch: str) -> str:
     """The failing rows' query with `judged` bound; Great Expectations puts a subquery in place of {batch}."""
-    return f"WITH judged AS (SELECT * FROM {batch}) SELECT * FROM ({expectation.failing})"
+    return f"WITH judged AS (SELECT * FROM {batch}) SELECT * FROM ({failing})"
 
 
 def _raise_if_crashed(table: Table, expectation: Expectation, info: Mapping[str, Any]) -> None:
@@ -244,10 +324,10 @@ def _raise_if_crashed(table: Table, expectation: Expectation, info: Mapping[str,
             )
 
 
-def _explained(connection: "duckdb.DuckDBPyConnection", expectation: Expectation) -> dict[str, int]:
+def _explained(connection: "duckdb.DuckDBPyConnection", expectation: Expectation, failing: str) -> dict[str, int]:
     if expectation.explained_by is None:
         return {}
     counted = connection.execute(
-        f'SELECT "{expectation.explained_by}", count(*) FROM ({_query(expectation, "candidate")}) GROUP BY 1 ORDER BY 1'
+        f'SELECT "{expectation.explained_by}", count(*) FROM ({_query(failing, "candidate")}) GROUP BY 1 ORDER BY 1'
     ).fetchall()
     return {str(reason): int(count) for reason, count in counted}

@@ -1,4 +1,4 @@
-"""A home: the folder that holds one installation's lake, ledger, releases, quarantine and locks.
+"""A home: the folder that holds one installation's lake, ledger, releases, register of deliveries, records and locks.
 
 Only paths, the lock and the pseudonym key belong here; what is inside each folder is its owner's matter.
 """
@@ -37,9 +37,19 @@ class Home:
         return self.root / "releases"
 
     @property
-    def quarantine(self) -> Path:
-        """Quarantined rows and rejected deliveries, by source, month and delivery."""
-        return self.root / "quarantine"
+    def deliveries(self) -> Path:
+        """The register of deliveries, with their quarantined rows."""
+        return self.root / "deliveries"
+
+    @property
+    def checks(self) -> Path:
+        """What judging every candidate found, by month and run."""
+        return self.root / "checks"
+
+    @property
+    def waivers(self) -> Path:
+        """Failing checks that a person let pass, one line each."""
+        return self.root / "waivers.jsonl"
 
     @property
     def dagster(self) -> Path:

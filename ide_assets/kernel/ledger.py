@@ -96,6 +96,14 @@ class Ledger:
         """The published months in which a table has any row."""
         return {month for month, entries in self.published.items() if table in entries and entries[table].rows}
 
+    def files(self) -> list[Path]:
+        """The Parquet files of the ledger itself."""
+        from deltalake import DeltaTable
+
+        if not DeltaTable.is_deltatable(str(self._folder)):
+            return []
+        return [Path(uri) for uri in DeltaTable(str(self._folder)).file_uris()]
+
     def path(self, entry: Entry) -> Path:
         """The file that holds the entry's rows."""
         return self._lake / entry.file

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import engine, expectations
+from ide_assets.kernel import check_results, engine, expectations, figures, waivers
 from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.home import Home, HomeBusyError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
@@ -190,13 +191,16 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                 return
             committed = False
             try:
-                verdicts = _judge(recipe, candidate, making)
+                verdicts, measured = _judge(recipe, candidate, making)
+                check_results.record(
+                    making.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
+                )
                 yield from (_check_result(recipe, verdict) for verdict in verdicts)
-                broken = [verdict for verdict in verdicts if verdict.blocking and not verdict.passed]
+                broken = [verdict for verdict in verdicts if verdict.stops]
                 if broken:
                     raise dg.Failure(_what_broke(recipe, month, broken), allow_retries=False)
                 sha256 = engine.file_hash(candidate.path)
-                version = _commit(recipe, candidate, making, context.run.run_id, verdicts, sha256)
+                version = _commit(recipe, candidate, making, context.run.run_id, verdicts, measured, sha256)
                 committed = True
             finally:
                 if not committed:
@@ -218,25 +222,25 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
     return made
 
 
-def _judge(recipe: Recipe, candidate: Made, making: Making) -> list[Verdict]:
-    making.connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM {engine.parquet([candidate.path])}"
-    )
-    before = making.ledger.entry(recipe.table.name, making.month.plus(-1))
-    return [
-        *candidate.verdicts,
-        *expectations.judge(
-            making.connection,
-            recipe.table,
-            recipe.expectations,
-            candidate.rows,
-            None if before is None else before.rows,
-        ),
-    ]
+def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdict], Figures]:
+    """Measure the candidate and judge it, waivers applied."""
+    table, connection = recipe.table, making.connection
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM {engine.parquet([candidate.path])}")
+    earlier = making.earlier_figures(table)
+    measured = figures.measure(connection, table, "candidate", earlier)
+    judged = expectations.judge(connection, table, recipe.expectations, making.month, candidate.rows, earlier)
+    verdicts = [*candidate.verdicts, *judged]
+    return waivers.applied(waivers.given(making.home), table.name, making.month, making.today, verdicts), measured
 
 
 def _commit(
-    recipe: Recipe, candidate: Made, making: Making, run_id: str, verdicts: Sequence[Verdict], sha256: str
+    recipe: Recipe,
+    candidate: Made,
+    making: Making,
+    run_id: str,
+    verdicts: Sequence[Verdict],
+    measured: Figures,
+    sha256: str,
 ) -> int:
     return making.lake.commit(
         recipe.table,
@@ -252,8 +256,10 @@ def _commit(
             "inputs": dict(candidate.inputs),
             "facts": {
                 **candidate.facts,
+                "figures": measured.to_facts(),
                 "checks_passed": sum(verdict.passed for verdict in verdicts),
                 "checks_warned": sorted(verdict.name for verdict in verdicts if not verdict.passed),
+                "checks_waived": sorted(verdict.name for verdict in verdicts if verdict.waived),
             },
         },
     )
@@ -267,6 +273,8 @@ def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
     }
     if verdict.note:
         metadata["note"] = verdict.note
+    if verdict.waived:
+        metadata["waived"] = verdict.waived
     if verdict.explained:
         metadata["explained"] = "; ".join(f"{reason}: {count:,}" for reason, count in verdict.explained.items())
     if verdict.sample:
@@ -280,7 +288,7 @@ def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
         asset_key=asset_key(recipe),
         check_name=verdict.name,
         passed=verdict.passed,
-        severity=dg.AssetCheckSeverity.ERROR if verdict.blocking else dg.AssetCheckSeverity.WARN,
+        severity=dg.AssetCheckSeverity.ERROR if verdict.stops else dg.AssetCheckSeverity.WARN,
         description=verdict.consequence,
         metadata=metadata,
     )
@@ -306,4 +314,9 @@ def _what_broke(recipe: Recipe, month: Month, broken: Sequence[Verdict]) -> str:
     for verdict in broken:
         lines.append(f"- {verdict.name}: {verdict.failing} of {verdict.rows} rows. {verdict.consequence}")
         lines.extend("    " + ", ".join(f"{name}={value}" for name, value in row.items()) for row in verdict.sample[:3])
-    return "\n".join(lines)
+    mend = f"Mend the delivery and deliver again; all figures and failing rows: ide report quality --month {month}"
+    waivable = [verdict for verdict in broken if not verdict.structural]
+    if waivable:
+        check = f"{recipe.table.name}.{waivable[0].name}"
+        mend += f"; or let it pass: ide waive {check} --month {month} --reason ... --until ..."
+    return "\n".join([*lines, mend])

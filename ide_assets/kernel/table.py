@@ -39,7 +39,8 @@ class Table:
     """One table of the product, a month of it at a time.
 
     `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
-    fills from what was published before (R-IDE-16).
+    fills from what was published before (R-IDE-16). `totals` are columns whose sums, and `shares` columns whose
+    make-up, are compared with earlier months.
     """
 
     name: str
@@ -49,11 +50,13 @@ class Table:
     description: str
     publication: Publication | None = None
     audited: bool = False
+    totals: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names = self.column_names
-        if len(set(names)) != len(names) or not set(self.key) <= set(names):
-            raise ValueError(f"table {self.name}: column names must differ and contain the key")
+        if len(set(names)) != len(names) or not {*self.key, *self.totals, *self.shares} <= set(names):
+            raise ValueError(f"table {self.name}: column names must differ and contain key, totals and shares")
 
     @property
     def column_names(self) -> tuple[str, ...]:

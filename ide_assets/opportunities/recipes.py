@@ -19,6 +19,7 @@ RECIPES = (
                 "An opportunity that is delivered and missing here would drop out of every query that joins it.",
                 "SELECT opportunity_id FROM opportunities o "
                 "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.id = o.opportunity_id)",
+                structural=True,
             ),
         ),
     ),

@@ -23,6 +23,7 @@ OPPORTUNITY = Table(
     ),
     description="Opportunities of the newest month under the field names of the customer relationship system.",
     publication=Publication("bsd_publish", "sfdc_shared", "opportunity", Keep.NEWEST_MONTH),
+    totals=("acv_usd__c",),
 )
 
 SERVICE_CONTRACT = Table(

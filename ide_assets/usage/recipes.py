@@ -43,6 +43,7 @@ RECIPES = (
                 "A wrong dormancy flag sends a representative to a team that works, or past one that does not.",
                 "SELECT tenant_id, offering_product_line_code, product_offering, mau, dormancy_flag FROM judged "
                 "WHERE mau IS NULL OR dormancy_flag IS DISTINCT FROM (mau = 0)",
+                structural=True,
             ),
             Expectation(
                 "every_active_line_has_a_row",
@@ -50,6 +51,7 @@ RECIPES = (
                 "SELECT DISTINCT p.tenant_id, p.offering_product_line_code FROM pool_monthly p "
                 "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.tenant_id = p.tenant_id "
                 "AND b.offering_product_line_code = p.offering_product_line_code)",
+                structural=True,
             ),
             Expectation(
                 "users_within_seats",

@@ -26,4 +26,6 @@ USAGE = Table(
         "A team that used nothing has a row with mau 0: dormancy is never an absent row."
     ),
     publication=Publication("eio_publish", "access_shared", "usage_monthly", month_column="by_month"),
+    totals=("mau",),
+    shares=("product_offering",),
 )

@@ -8,18 +8,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 KEY = "key_identifies_one_row"
-ROW_COUNT = "row_count_near_month_before"
+TOTALS = "totals_near_earlier_months"
+SHARES = "shares_near_earlier_months"
 
 
 @dataclass(frozen=True)
 class Case:
-    """One corruption: the expectation it is about, the story, the SQL, and what follows with the reason."""
+    """One corruption: the expectation it is about, the story, the SQL, and what follows with the reason.
+
+    `after_a_clean_month` has the table compared with the clean one as the month before.
+    """
 
     table: str
     expectation: str
     story: str
     corruption: str
     follows: Mapping[str, str] = field(default_factory=dict)
+    after_a_clean_month: bool = False
 
     def __str__(self) -> str:
         return f"{self.table}-{self.expectation}-{self.story.replace(' ', '_')}"
@@ -800,8 +805,24 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
 }
 
 
+#: Where shares are watched: a column whose values are renamed, and what else fails, and why.
+RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "accounts": ("site_geo", {"geography_is_known": "the new names are none"}),
+    "victim_survivor_mapping": ("final_merge_status", {}),
+    "entitlements": ("usage_type", {}),
+    "usage_authorizations": ("usage_type", {}),
+    "opportunities": ("offering_product_line_code", {}),
+    "active_subscription_monthly": ("offering_product_line_code", {}),
+    "assignment_monthly": ("site_geo", {}),
+    "usage_monthly": ("product_offering", {}),
+    "ide_observation_monthly": ("phase", {}),
+    "ide_cohort_benchmark_monthly": ("site_geo", {}),
+    "ide_opportunity_coverage_monthly": ("coverage", {"opportunities_are_covered": "no row says so any more"}),
+}
+
+
 def cases_of_every_table() -> Iterator[Case]:
-    """The cases of the two expectations that every table has."""
+    """The cases of the expectations that every table has, and of shares where some are watched."""
     for table, (column, follows) in KEY_MISSING.items():
         yield Case(
             table,
@@ -817,7 +838,16 @@ def cases_of_every_table() -> Iterator[Case]:
             f"UPDATE {table} SET {column} = NULL WHERE rowid = 0",
             follows,
         )
-        yield Case(table, ROW_COUNT, "no row came", f"DELETE FROM {table}", EMPTY.get(table, {}))
+        yield Case(table, TOTALS, "no row came", f"DELETE FROM {table}", EMPTY.get(table, {}), after_a_clean_month=True)
+    for table, (column, follows) in RENAMED.items():
+        yield Case(
+            table,
+            SHARES,
+            f"every {column} has a new name",
+            f"UPDATE {table} SET {column} = 'X' || {column}",
+            follows,
+            after_a_clean_month=True,
+        )
 
 
 ALL_CASES: tuple[Case, ...] = (*cases_of_every_table(), *CASES)

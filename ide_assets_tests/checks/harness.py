@@ -8,8 +8,9 @@ import duckdb
 
 from ide_assets.deliveries.sources import SOURCES
 from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine, expectations
+from ide_assets.kernel import engine, expectations, figures
 from ide_assets.kernel.expectations import Expectation, Verdict
+from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe, Span
 from ide_assets.kernel.table import Table
@@ -28,19 +29,24 @@ class CleanMonth:
     rows: dict[str, int]
     in_window: dict[str, Path]
 
+    def figures(self, table: str) -> Figures:
+        """The clean table in figures, as a month before would have had them."""
+        with duckdb.connect() as connection:
+            return figures.measure(connection, BY_TABLE[table].table, engine.parquet([self.files[table]]), ())
+
     def judge(
         self,
         table: str,
         corruption: str = "",
         *,
-        rows_before: int | None = -1,
+        earlier: Sequence[Figures] = (),
         judged_by: Sequence[Expectation] | None = None,
     ) -> list[Verdict]:
         """Run the corruption (SQL on the table or its inputs, by name), then judge the table.
 
         The connection holds what it holds in a run: the inputs that the recipe declares, each under its
-        name, and the candidate; nothing under the table's own name. `rows_before` -1 means as many as the
-        clean month has.
+        name, and the candidate; nothing under the table's own name. `earlier` are the figures of
+        the months before; by default there were none.
         """
         recipe = BY_TABLE[table]
         inputs = {
@@ -62,8 +68,9 @@ class CleanMonth:
                 connection,
                 recipe.table,
                 recipe.expectations if judged_by is None else judged_by,
+                clean_month.MONTH,
                 rows,
-                self.rows[table] if rows_before == -1 else rows_before,
+                earlier,
             )
 
 

@@ -8,9 +8,10 @@ from ide_assets.kernel.expectations import (
     Expectation,
     ExpectationCrashedError,
     key_expectation,
-    row_count_expectation,
+    learned_expectations,
 )
-from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, ROW_COUNT, Case, Innocent
+from ide_assets.kernel.figures import Figures
+from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, failing, verdict_of
 
 
@@ -28,14 +29,15 @@ def test_names_of_expectations_are_unique_within_a_table() -> None:
 @pytest.mark.parametrize("table", BY_TABLE)
 def test_nothing_fails_in_the_clean_month(clean: CleanMonth, table: str) -> None:
     assert clean.rows[table] >= 2  # else no row could be lost or stand twice without the other
-    verdicts = clean.judge(table)
+    verdicts = clean.judge(table, earlier=[clean.figures(table)])
     assert [verdict.name for verdict in verdicts] == [each.name for each in BY_TABLE[table].expectations]
     assert failing(verdicts) == set()
 
 
 @pytest.mark.parametrize("case", ALL_CASES, ids=str)
 def test_a_corrupted_table_fails_its_check_and_what_follows(clean: CleanMonth, case: Case) -> None:
-    verdicts = clean.judge(case.table, case.corruption)
+    before = [clean.figures(case.table)] if case.after_a_clean_month else []
+    verdicts = clean.judge(case.table, case.corruption, earlier=before)
     assert failing(verdicts) == {case.expectation, *case.follows}
     declared = {each.name: each for each in BY_TABLE[case.table].expectations}
     for verdict in verdicts:
@@ -43,8 +45,6 @@ def test_a_corrupted_table_fails_its_check_and_what_follows(clean: CleanMonth, c
         assert verdict.consequence == declared[verdict.name].consequence
         if verdict.passed:
             assert (verdict.failing, list(verdict.sample), dict(verdict.explained)) == (0, [], {})
-        elif verdict.name == ROW_COUNT:
-            assert verdict.observed == verdict.rows
         else:
             assert verdict.observed == verdict.failing == len(verdict.sample) > 0
             assert sum(verdict.explained.values()) == (verdict.failing if declared[verdict.name].explained_by else 0)
@@ -130,7 +130,6 @@ def test_all_failing_rows_are_counted_and_twenty_are_shown(clean: CleanMonth) ->
         "accounts",
         "INSERT INTO accounts (account_csn, account_id, site_geo) "
         "SELECT 'B' || i, 'ID-B' || i, 'ANZ' FROM range(1000) AS r(i)",
-        rows_before=1005,
     )
     found = verdict_of(verdicts, "geography_is_known")
     assert (found.observed, found.failing, found.rows) == (1000, 1000, 1005)
@@ -143,39 +142,52 @@ def test_a_table_without_rows_has_no_share_to_divide_by(clean: CleanMonth) -> No
     assert (found.passed, found.failing, found.rows, found.share) == (False, 5, 0, 0.0)
 
 
+def months_of(*rows: float) -> list[Figures]:
+    """Earlier months of these many rows, oldest first."""
+    return [Figures({"rows": float(count)}) for count in rows]
+
+
 @pytest.mark.parametrize(
-    ("rows_before", "passes"),
-    [(1, False), (4, True), (7, True), (14, True), (20, False), (1000, False)],
+    ("earlier", "passes", "expected"),
+    [
+        # Entitlements of the clean month have seven rows. After one month, half or double is usual; ten more always.
+        ((7,), True, "from 1 earlier month: rows 1 to 17."),
+        ((18,), False, "from 1 earlier month: rows 8 to 36."),
+        ((100, 102, 99, 101, 100), False, "from 5 earlier months: rows 80 to 125."),
+        ((2, 2, 2, 2), True, "from 4 earlier months: rows 1 to 12."),
+    ],
 )
-def test_a_row_count_stays_between_half_and_twice_the_month_before(
-    clean: CleanMonth, rows_before: int, passes: bool
+def test_totals_are_compared_with_the_months_before(
+    clean: CleanMonth, earlier: tuple[int, ...], passes: bool, expected: str
 ) -> None:
-    # Entitlements of the clean month: seven rows.
-    found = verdict_of(clean.judge("entitlements", rows_before=rows_before), ROW_COUNT)
+    found = verdict_of(clean.judge("entitlements", earlier=months_of(*earlier)), TOTALS)
     assert found.passed is passes
     assert not found.blocking
-    assert found.note == f"{rows_before} rows in the month before."
-    assert (found.observed, found.failing) == (7, 0 if passes else 7)
+    assert found.note == f"Expected {expected}"
+    assert [(row["figure"], row["observed"]) for row in found.sample] == ([] if passes else [("rows", 7.0)])
 
 
-def test_three_times_the_rows_of_the_month_before_warn(clean: CleanMonth) -> None:
-    # The same delivery under new subscriptions, twice.
-    verdicts = clean.judge(
-        "entitlements",
-        "INSERT INTO entitlements SELECT e.* REPLACE (subscription_id || '-' || i AS subscription_id) "
-        "FROM entitlements e, range(2) AS r(i)",
-    )
-    assert failing(verdicts) == {ROW_COUNT}
-    found = verdict_of(verdicts, ROW_COUNT)
-    assert (found.observed, found.failing, found.share, found.note) == (21, 21, 1.0, "7 rows in the month before.")
+def test_a_shift_names_the_values_that_moved(clean: CleanMonth) -> None:
+    before = [Figures({"rows": 10_000.0}, {"site_geo": {"AMER": 0.5, "EMEA": 0.3, "APAC": 0.2}})]
+    verdicts = clean.judge("accounts", "UPDATE accounts SET site_geo = 'EMEA'", earlier=before)
+    found = verdict_of(verdicts, SHARES)
+    assert not found.passed
+    assert sorted((row["value"], row["share"], row["share_before"]) for row in found.sample) == [
+        ("AMER", 0.0, 0.5),
+        ("APAC", 0.0, 0.2),
+        ("EMEA", 1.0, 0.3),
+    ]
+    assert found.explained == {"site_geo": 3}
+    assert found.note == "Against the shares of the months before: site_geo may move by 20%."
 
 
-def test_the_first_month_has_no_row_count_to_compare_with_and_says_so(clean: CleanMonth) -> None:
-    verdicts = clean.judge("entitlements", rows_before=None)
+def test_the_first_month_has_nothing_to_compare_with_and_says_so(clean: CleanMonth) -> None:
+    verdicts = clean.judge("entitlements")
     assert [verdict.name for verdict in verdicts] == [each.name for each in BY_TABLE["entitlements"].expectations]
-    found = verdict_of(verdicts, ROW_COUNT)
-    assert (found.passed, found.observed, found.failing) == (True, 7, 0)
-    assert found.note == "No published month before to compare with."
+    for name in (TOTALS, SHARES):
+        found = verdict_of(verdicts, name)
+        assert (found.passed, found.observed, found.failing) == (True, 0, 0)
+        assert found.note == "No published month before to compare with."
 
 
 @pytest.mark.parametrize(
@@ -192,7 +204,7 @@ def test_an_expectation_that_cannot_be_judged_is_never_a_pass(clean: CleanMonth,
     table = BY_TABLE["accounts"].table
     broken = Expectation("broken_by_hand", "Nobody would know.", failing_query, blocking=False)
     with pytest.raises(ExpectationCrashedError, match="broken_by_hand on accounts could not be judged"):
-        clean.judge("accounts", judged_by=[key_expectation(table), broken, row_count_expectation(table)])
+        clean.judge("accounts", judged_by=[key_expectation(table), broken, *learned_expectations(table)])
     # What crashed leaves nothing behind: the next table is judged as if nothing had happened.
     assert failing(clean.judge("accounts")) == set()
 

@@ -105,6 +105,6 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
         else:
             recipe.make(making)
     written = [path for path in home.root.rglob("*") if path.is_file()]
-    verdict = json.loads(next(path for path in written if path.name == "verdict.json").read_text())
+    verdict = json.loads(next(path for path in written if path.name == "delivery.json").read_text())
     assert verdict["verdict"] == ("rejected" if is_rejected else "accepted")
     assert all(b"jane" not in path.read_bytes() for path in written)

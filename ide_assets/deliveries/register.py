@@ -1,0 +1,159 @@
+"""The register: every delivery that was ever read, what became of its rows, and the rows that were refused.
+
+    <home>/deliveries/<source>/<YYYY-MM>/<content hash>/delivery.json
+                                                        quarantined.parquet
+
+A delivery is known by the hash of its bytes: read again it keeps its entry, and a corrected one gets an entry of
+its own, so the quarantine of the former stays as history. Which months a delivery made stands in the ledger,
+under its hash.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
+from ide_assets.deliveries.reader import Read
+from ide_assets.kernel import engine
+from ide_assets.kernel.home import Home, sync_file
+
+if TYPE_CHECKING:
+    import duckdb
+
+ACCEPTED, REJECTED = "accepted", "rejected"
+
+#: Types of an entry's fields for whoever reads the files with SQL.
+ENTRY_TYPES: Mapping[str, str] = {
+    "source": "VARCHAR",
+    "month": "VARCHAR",
+    "delivery": "VARCHAR",
+    "verdict": "VARCHAR",
+    "reason": "VARCHAR",
+    "rows_in": "BIGINT",
+    "rows_kept": "BIGINT",
+    "rows_quarantined": "BIGINT",
+    "exact_duplicates": "BIGINT",
+    "reasons": "MAP(VARCHAR, BIGINT)",
+    "remarks": "VARCHAR[]",
+    "files": "VARCHAR[]",
+    "first_read": "TIMESTAMPTZ",
+    "last_read": "TIMESTAMPTZ",
+    "run_id": "VARCHAR",
+}
+
+_ENTRY, _ROWS = "delivery.json", "quarantined.parquet"
+
+#: Stands for the hash of a delivery whose files may not even be opened.
+_UNSAFE = "unsafe-names"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One delivery as last read. Counts are null where it was rejected before its rows were counted."""
+
+    source: str
+    month: str
+    delivery: str
+    verdict: str
+    last_read: str
+    run_id: str
+    first_read: str = ""
+    reason: str = ""
+    rows_in: int | None = None
+    rows_kept: int | None = None
+    rows_quarantined: int | None = None
+    exact_duplicates: int | None = None
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
+    files: Sequence[str] = ()
+
+
+class Register:
+    """The register of one home."""
+
+    def __init__(self, home: Home) -> None:
+        self._root = home.deliveries
+
+    def entries(self) -> list[Path]:
+        """The files of all entries."""
+        return sorted(self._root.glob(f"*/*/*/{_ENTRY}"))
+
+    def quarantined(self) -> list[Path]:
+        """The Parquet files of all quarantined rows."""
+        return sorted(self._root.glob(f"*/*/*/{_ROWS}"))
+
+    def note(
+        self,
+        delivery: Delivery,
+        read: Read | None,
+        rejection: str | None,
+        connection: "duckdb.DuckDBPyConnection",
+        run_id: str,
+        now: datetime,
+    ) -> Path | None:
+        """Record what reading a delivery came to; returns the file of its quarantined rows, if it has any.
+
+        `read` is None where the delivery was refused before its rows were counted; else the connection holds its
+        view `quarantined`.
+        """
+        content_hash = _hash(delivery) if read is None else read.content_hash
+        folder = self._root / delivery.source / str(delivery.month) / content_hash[:16]
+        folder.mkdir(parents=True, exist_ok=True)
+        moment = now.isoformat(timespec="seconds")
+        entry = Entry(
+            source=delivery.source,
+            month=str(delivery.month),
+            delivery=content_hash,
+            verdict=ACCEPTED if rejection is None else REJECTED,
+            reason=rejection or "",
+            first_read=_first_read(folder / _ENTRY) or moment,
+            last_read=moment,
+            run_id=run_id,
+        )
+        rows: Path | None = None
+        if read is not None:
+            counts = read.counts
+            entry = Entry(
+                **{
+                    **vars(entry),
+                    "rows_in": counts.rows_in,
+                    "rows_kept": counts.kept,
+                    "rows_quarantined": counts.quarantined,
+                    "exact_duplicates": counts.duplicates,
+                    "reasons": dict(read.reasons),
+                    "remarks": list(read.remarks),
+                    "files": list(read.files),
+                }
+            )
+            if counts.quarantined:
+                rows = folder / _ROWS
+                aside = folder / f"{run_id}.writing"
+                connection.execute(
+                    f"COPY (SELECT {engine.literal(entry.source)} AS source, {engine.literal(entry.month)} AS month, "
+                    f"{engine.literal(content_hash)} AS delivery, * FROM quarantined) "
+                    f"TO {engine.literal(aside)} (FORMAT parquet)"
+                )
+                sync_file(aside)
+                aside.replace(rows)
+        aside = folder / "delivery.writing"
+        aside.write_text(json.dumps(asdict(entry), ensure_ascii=False), encoding="utf-8")
+        sync_file(aside)
+        aside.replace(folder / _ENTRY)
+        return rows
+
+
+def _hash(delivery: Delivery) -> str:
+    try:
+        return delivery.content_hash()
+    except DeliveryRejectedError:
+        return _UNSAFE
+
+
+def _first_read(path: Path) -> str | None:
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["first_read"])
+    except (OSError, ValueError, KeyError):
+        return None

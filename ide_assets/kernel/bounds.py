@@ -1,0 +1,118 @@
+"""How far a month may move from the months before it: bounds that learn from history, in one place.
+
+A figure is compared with the median of the three months before. How much it usually moves against that median
+is learned from the table's own months: the band is the median movement plus or minus four robust standard
+deviations (1.4826 * MAD), and never narrower than the tolerance. With fewer than three movements to learn from, a
+figure may halve or double.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp, log, sqrt
+from statistics import median
+
+#: Months that a month is compared with, and months before it from which usual movement is learned.
+BASELINE_MONTHS, LEARNING_MONTHS = 3, 12
+
+_DEVIATIONS = 4.0
+_MAD_TO_SIGMA = 1.4826
+_LEAST_MOVEMENTS = 3
+
+#: Shares that have almost no value in common with the months before always warn.
+_FURTHEST = 0.9
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """Movement that never warns: of a total as a share of it, and in absolute terms; of shares as a distance."""
+
+    share_of_total: float = 0.25
+    absolute: float = 10
+    distance: float = 0.10
+
+
+@dataclass(frozen=True)
+class Loosened:
+    """A tolerance that is wider than usual, since when and why."""
+
+    tolerance: Tolerance
+    since: date
+    reason: str
+
+
+USUAL = Tolerance()
+
+#: Wider tolerances by `table.figure`. Every entry says since when and why; a test demands that both exist.
+LOOSENED: Mapping[str, Loosened] = {
+    "cohort_benchmarks.rows": Loosened(
+        Tolerance(share_of_total=1.0, absolute=60),
+        date(2026, 11, 22),
+        "A new version has as many groups as its window has months to fill them; the first versions grow fast.",
+    ),
+    "ews_scores.rows": Loosened(
+        Tolerance(share_of_total=1.0, absolute=50),
+        date(2026, 11, 22),
+        "Scores are made when the model is run, which is not every month for every opportunity.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The values that do not warn, and how many earlier months they were learned from."""
+
+    at_least: float
+    at_most: float
+    months: int
+
+
+def tolerance_of(table: str, figure: str) -> Tolerance:
+    """The tolerance of one figure of one table."""
+    loosened = LOOSENED.get(f"{table}.{figure}")
+    return USUAL if loosened is None else loosened.tolerance
+
+
+def baseline(values: Sequence[float]) -> float:
+    """What a month is compared with: the median of the months just before it."""
+    return median(values[-BASELINE_MONTHS:])
+
+
+def of_total(earlier: Sequence[float], tolerance: Tolerance) -> Bound | None:
+    """Bounds of a total after these earlier months, oldest first; None where there are none."""
+    if not earlier:
+        return None
+    expected = baseline(earlier)
+    movements = [
+        log(value / before)
+        for position, value in enumerate(earlier)
+        if position and value > 0 and (before := baseline(earlier[:position])) > 0
+    ][-LEARNING_MONTHS:]
+    usual, spread = _centre_and_spread(movements, log(1 + tolerance.share_of_total), log(2))
+    # Standing still is always usual, also for a table that grows.
+    lowest = min(expected * exp(min(usual, 0) - spread), expected - tolerance.absolute)
+    # However small the table is: where there was something, nothing is never usual.
+    return Bound(
+        max(lowest, min(1.0, expected)),
+        max(expected * exp(max(usual, 0) + spread), expected + tolerance.absolute),
+        len(earlier),
+    )
+
+
+def of_distance(earlier: Sequence[float], tolerance: Tolerance, values: int, rows: float) -> float:
+    """The largest distance between shares that does not warn, given the distances of earlier months.
+
+    Shares of few rows move by chance: by about the square root of values over rows.
+    """
+    chance = sqrt(values / rows) if rows else 1.0
+    narrowest = max(tolerance.distance, chance)
+    usual, spread = _centre_and_spread(earlier[-LEARNING_MONTHS:], narrowest, max(2 * tolerance.distance, chance))
+    return min(usual + spread, _FURTHEST)
+
+
+def _centre_and_spread(movements: Sequence[float], narrowest: float, unlearned: float) -> tuple[float, float]:
+    if len(movements) < _LEAST_MOVEMENTS:
+        return 0.0, max(narrowest, unlearned)
+    centre = median(movements)
+    deviation = _MAD_TO_SIGMA * median(abs(movement - centre) for movement in movements)
+    return centre, max(narrowest, _DEVIATIONS * deviation)

@@ -1,0 +1,82 @@
+"""A table's figures: the totals and shares by which its months are compared with each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.kernel import bounds
+from ide_assets.kernel.table import Table
+
+if TYPE_CHECKING:
+    import duckdb
+
+ROWS = "rows"
+
+#: How a null stands among the values of a column.
+NO_VALUE = "(none)"
+
+Shares = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One month of a table in figures.
+
+    `totals` are its rows and the sums of its watched columns; `shares` the share of rows by value of each
+    watched column; `distances` how far those shares lie from the months before (0 none, 1 no value in common).
+    """
+
+    totals: Mapping[str, float]
+    shares: Mapping[str, Shares] = field(default_factory=dict)
+    distances: Mapping[str, float] = field(default_factory=dict)
+
+    def to_facts(self) -> dict[str, Any]:
+        """As recorded with the month."""
+        return asdict(self)
+
+
+def from_facts(facts: Mapping[str, Any]) -> Figures:
+    """As recorded with a month."""
+    return Figures(**facts["figures"])
+
+
+def total_queries(table: Table) -> dict[str, str]:
+    """The SQL of each total."""
+    return {ROWS: "count(*)", **{name: f'coalesce(sum("{name}"), 0)' for name in table.totals}}
+
+
+def share_query(column: str, relation: str) -> str:
+    """The SQL of a column's shares: value, share."""
+    return (
+        f"SELECT coalesce(CAST(\"{column}\" AS VARCHAR), '{NO_VALUE}') AS value, "
+        f"count(*) / sum(count(*)) OVER () AS share FROM {relation} GROUP BY 1"
+    )
+
+
+def measure(
+    connection: "duckdb.DuckDBPyConnection", table: Table, relation: str, earlier: Sequence[Figures]
+) -> Figures:
+    """The figures of the rows of a relation."""
+    queries = total_queries(table)
+    found = connection.execute(f"SELECT {', '.join(queries.values())} FROM {relation}").fetchone() or ()
+    shares = {
+        name: dict(connection.execute(f"{share_query(name, relation)} ORDER BY 1").fetchall()) for name in table.shares
+    }
+    before = {name: shares_before(name, earlier) for name in table.shares}
+    return Figures(
+        totals={name: float(value) for name, value in zip(queries, found, strict=True)},
+        shares=shares,
+        distances={name: distance(shares[name], was) for name, was in before.items() if was and shares[name]},
+    )
+
+
+def shares_before(column: str, earlier: Sequence[Figures]) -> Shares:
+    """Mean shares of a column over the months just before; empty where there are none."""
+    months = [figures.shares[column] for figures in earlier if figures.shares.get(column)][-bounds.BASELINE_MONTHS :]
+    values = sorted({value for month in months for value in month})
+    return {value: sum(month.get(value, 0.0) for month in months) / len(months) for value in values}
+
+
+def distance(now: Shares, before: Shares) -> float:
+    """Total variation distance: the share of rows that would have to change their value."""
+    return sum(abs(now.get(value, 0.0) - before.get(value, 0.0)) for value in {*now, *before}) / 2

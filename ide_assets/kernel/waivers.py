@@ -1,0 +1,60 @@
+"""Waivers: a person lets a failing check pass for one month, with a reason and an end date (R-DQ-3).
+
+A waived check is still judged, and still shown as failed, with the waiver beside it. Waivers are only added, so
+the file is also their history; the newest one of a check and month counts.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.home import Home
+from ide_assets.months import Month
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """One waiver; `until` is the last day on which it counts."""
+
+    table: str
+    check: str
+    month: str
+    reason: str
+    until: str
+    by: str
+    given_at: str
+
+
+def given(home: Home) -> list[Waiver]:
+    """All waivers ever given, oldest first."""
+    if not home.waivers.exists():
+        return []
+    lines = home.waivers.read_text(encoding="utf-8").splitlines()
+    return [Waiver(**json.loads(line)) for line in lines]
+
+
+def give(home: Home, waiver: Waiver) -> None:
+    """Add a waiver. Hold the home's lock."""
+    home.root.mkdir(parents=True, exist_ok=True)
+    with home.waivers.open("ab", buffering=0) as file:
+        file.write((json.dumps(asdict(waiver), ensure_ascii=False) + "\n").encode())
+        os.fsync(file.fileno())
+
+
+def applied(
+    waivers: Sequence[Waiver], table: str, month: Month, today: date, verdicts: Sequence[Verdict]
+) -> list[Verdict]:
+    """The verdicts of a table, those failing ones marked that are waived today."""
+    newest = {(each.table, each.check, each.month): each for each in waivers}
+    marked = []
+    for verdict in verdicts:
+        waiver = newest.get((table, verdict.name, str(month)))
+        if waiver is None or verdict.passed or verdict.structural or today > date.fromisoformat(waiver.until):
+            marked.append(verdict)
+        else:
+            told = f"{waiver.reason} (waived by {waiver.by} until {waiver.until})"
+            marked.append(replace(verdict, waived=told))
+    return marked
