@@ -200,6 +200,64 @@ def ui(
     os.execv(sys.executable, command)
 
 
+@app.command("check-delivery")
+def check_delivery(
+    folder: Annotated[Path, typer.Argument(help="Folder of the delivery, <source>/<YYYY-MM>.")],
+    source: Annotated[str | None, typer.Option(help="The source, where the path does not say it.")] = None,
+    month: Annotated[str | None, typer.Option(help="The month, where the path does not say it.")] = None,
+    landing: Landing = None,
+    home: HomeFolder = None,
+) -> None:
+    """Try a delivery before sending it: what would be rejected, quarantined, warned about. Nothing is kept.
+
+    Exit code 0: it would be accepted; 1: it would not; 2: it cannot be tried.
+    """
+    from ide_assets.quality import console
+
+    raise SystemExit(console.check_delivery(_settings(landing, home), folder, source, month))
+
+
+@app.command()
+def quarantine(
+    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    month: Annotated[str | None, typer.Option(help="Only this month, YYYY-MM.")] = None,
+    output: Annotated[Output, typer.Option("--format", help="How to print the rows.")] = Output.TABLE,
+    home: HomeFolder = None,
+) -> None:
+    """Show rejected deliveries, and quarantined rows with file, line, column, value and reason."""
+    from ide_assets.quality import console
+
+    raise SystemExit(console.quarantine(_settings(None, home), source, month, output.value))
+
+
+@app.command()
+def waive(
+    check: Annotated[str, typer.Argument(help="The check, as TABLE.CHECK.")],
+    month: Annotated[str, typer.Option(help="The month, YYYY-MM.")],
+    reason: Annotated[str, typer.Option(help="Why it may pass; shown in every report.")],
+    until: Annotated[str, typer.Option(help="Last day on which it may pass, YYYY-MM-DD.")],
+    home: HomeFolder = None,
+) -> None:
+    """Let a failing check pass for one month. Structural checks cannot be waived."""
+    from ide_assets.quality import console
+
+    raise SystemExit(console.waive(_settings(None, home), check, month, reason, until))
+
+
+@app.command()
+def retry(landing: Landing = None, home: HomeFolder = None) -> None:
+    """Run again the months whose last run failed, and no others."""
+    settings = _settings(landing, home)
+    from ide_assets import console
+    from ide_assets.running import failed_months
+
+    failed = failed_months(settings)
+    if not failed:
+        typer.echo("Nothing to retry: no month's last run failed.")
+        return
+    raise SystemExit(console.run(settings, failed, False))
+
+
 @app.command()
 def generate(
     out: Annotated[Path, typer.Option(help="Landing folder to write to.")],

@@ -196,24 +196,28 @@ def sql(settings: Settings, query: str, output: str) -> int:
 
     try:
         with attached(home_of(settings), settings) as connection:
-            cursor = connection.execute(query)
-            names = [str(each[0]) for each in cursor.description or []]
-            if output == "csv":
-                _print_csv(names, cursor)
-            elif output == "json" and len(set(names)) < len(names):
-                twice = sorted({name for name in names if names.count(name) > 1})
-                print(f"ide: more than one column is named {', '.join(twice)}: give each an alias", file=sys.stderr)
-                return 1
-            elif output == "json":
-                _print_json(names, cursor)
-            else:
-                _print_grid(Console(), names, cursor.fetchmany(SHOWN_ROWS + 1))
+            return print_rows(connection.execute(query), output)
     except NoReleaseError as error:
         print(f"ide: {error}", file=sys.stderr)
         return 1
     except duckdb.Error as error:
         print(f"ide: {error}", file=sys.stderr)
         return 1
+
+
+def print_rows(cursor: Any, output: str) -> int:
+    """Print a query's rows as `table`, `csv` or `json`; returns the exit code."""
+    names = [str(each[0]) for each in cursor.description or []]
+    if output == "csv":
+        _print_csv(names, cursor)
+    elif output == "json" and len(set(names)) < len(names):
+        twice = sorted({name for name in names if names.count(name) > 1})
+        print(f"ide: more than one column is named {', '.join(twice)}: give each an alias", file=sys.stderr)
+        return 1
+    elif output == "json":
+        _print_json(names, cursor)
+    else:
+        _print_grid(Console(), names, cursor.fetchmany(SHOWN_ROWS + 1))
     return 0
 
 

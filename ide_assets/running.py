@@ -147,6 +147,22 @@ def run_months(
     return results
 
 
+def failed_months(settings: Settings) -> list[Month]:
+    """The months whose newest run failed."""
+    from dagster import DagsterRunStatus, RunsFilter
+
+    from ide_assets.definitions import MONTHLY_JOB
+
+    newest: dict[str, DagsterRunStatus] = {}
+    with dagster_instance(home_of(settings)) as instance:
+        # Newest first.
+        for run in instance.get_runs(filters=RunsFilter(job_name=MONTHLY_JOB)):
+            partition = run.tags.get("dagster/partition")
+            if partition is not None and run.is_finished:
+                newest.setdefault(partition, run.status)
+    return sorted(Month.parse(month) for month, status in newest.items() if status is DagsterRunStatus.FAILURE)
+
+
 def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> None:
     """Close runs that a kill or a power cut left open, and delete their candidates.
 

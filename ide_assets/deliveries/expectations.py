@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from ide_assets.kernel.expectations import Expectation
+from ide_assets.deliveries.sources import Source
+from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
 
-#: The expectations of each source beyond key and row count.
-EXPECTATIONS: Mapping[str, tuple[Expectation, ...]] = {
+#: The expectations of each source beyond those that every table has.
+_OWN: Mapping[str, tuple[Expectation, ...]] = {
     "entitlements": (
         Expectation(
             "account_is_known",
@@ -73,3 +74,8 @@ EXPECTATIONS: Mapping[str, tuple[Expectation, ...]] = {
         ),
     ),
 }
+
+
+def suite(source: Source) -> tuple[Expectation, ...]:
+    """All that must hold of a source's kept rows: key, totals and shares, and its own."""
+    return (key_expectation(source.table), *learned_expectations(source.table), *_OWN.get(source.name, ()))

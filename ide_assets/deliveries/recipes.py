@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
-from ide_assets.deliveries.expectations import EXPECTATIONS
+from ide_assets.deliveries.expectations import suite
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.kernel import columns, engine
-from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, learned_expectations
+from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
 from ide_assets.kernel.table import Table
@@ -48,11 +48,7 @@ class Delivered:
     @property
     def expectations(self) -> Sequence[Expectation]:
         """Key, totals and shares, and the source's own."""
-        return (
-            key_expectation(self.table),
-            *learned_expectations(self.table),
-            *EXPECTATIONS.get(self.source.name, ()),
-        )
+        return suite(self.source)
 
     @property
     def reader_checks(self) -> Mapping[str, str]:

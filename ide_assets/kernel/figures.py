@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.kernel import bounds
+from ide_assets.kernel.bounds import BASELINE_MONTHS, LEARNING_MONTHS
+from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.table import Table
+from ide_assets.months import Month
 
 if TYPE_CHECKING:
     import duckdb
@@ -35,9 +37,11 @@ class Figures:
         return asdict(self)
 
 
-def from_facts(facts: Mapping[str, Any]) -> Figures:
-    """As recorded with a month."""
-    return Figures(**facts["figures"])
+def of_earlier_months(ledger: Ledger, table: Table, month: Month) -> list[Figures]:
+    """The figures of the published months before a month, oldest first, as many as are learned from."""
+    published = ledger.published.items()
+    before = [entries[table.name] for each, entries in published if each < month and table.name in entries]
+    return [Figures(**entry.facts["figures"]) for entry in before[-(BASELINE_MONTHS + LEARNING_MONTHS) :]]  # type: ignore[arg-type]
 
 
 def total_queries(table: Table) -> dict[str, str]:
@@ -72,7 +76,7 @@ def measure(
 
 def shares_before(column: str, earlier: Sequence[Figures]) -> Shares:
     """Mean shares of a column over the months just before; empty where there are none."""
-    months = [figures.shares[column] for figures in earlier if figures.shares.get(column)][-bounds.BASELINE_MONTHS :]
+    months = [figures.shares[column] for figures in earlier if figures.shares.get(column)][-BASELINE_MONTHS:]
     values = sorted({value for month in months for value in month})
     return {value: sum(month.get(value, 0.0) for month in months) / len(months) for value in values}
 

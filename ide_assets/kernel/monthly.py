@@ -226,7 +226,7 @@ def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdic
     """Measure the candidate and judge it, waivers applied."""
     table, connection = recipe.table, making.connection
     connection.execute(f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM {engine.parquet([candidate.path])}")
-    earlier = making.earlier_figures(table)
+    earlier = figures.of_earlier_months(making.ledger, table, making.month)
     measured = figures.measure(connection, table, "candidate", earlier)
     judged = expectations.judge(connection, table, recipe.expectations, making.month, candidate.rows, earlier)
     verdicts = [*candidate.verdicts, *judged]

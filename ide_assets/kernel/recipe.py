@@ -15,10 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
-from ide_assets.kernel import arithmetic, audit, columns, engine, figures, parameters
-from ide_assets.kernel.bounds import BASELINE_MONTHS, LEARNING_MONTHS
+from ide_assets.kernel import arithmetic, audit, columns, engine, parameters
 from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, learned_expectations
-from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
@@ -98,15 +96,6 @@ class Making:
                 return None
         entry = self.ledger.entry(table.name, month)
         return None if entry is None else Found(self.ledger.path(entry), entry.sha256, entry.rows)
-
-    def earlier_figures(self, table: Table) -> list[Figures]:
-        """The figures of the table's published months before this one, oldest first, as many as are learned from."""
-        before = [
-            entries[table.name]
-            for m, entries in self.ledger.published.items()
-            if m < self.month and table.name in entries
-        ]
-        return [figures.from_facts(entry.facts) for entry in before[-(BASELINE_MONTHS + LEARNING_MONTHS) :]]
 
     def months(self, wanted: Input) -> list[Month]:
         """The months of an input that this month is made from."""

@@ -1,0 +1,143 @@
+"""Try a delivery before it is sent: read and judge it as a run would, and keep nothing (R-DQ-4)."""
+
+import secrets
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.deliveries import reader
+from ide_assets.deliveries.expectations import suite
+from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.deliveries.sources import BY_NAME, Source
+from ide_assets.kernel import engine, expectations, figures
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Quarantined rows shown.
+SHOWN_ROWS = 20
+
+
+class CannotTryError(ValueError):
+    """The trial needs something that is not there; the message says what."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a run would do with a delivery.
+
+    `rejection` is empty where it would be accepted; `counts` is None where it is refused before rows are counted.
+    """
+
+    source: str
+    month: Month
+    rejection: str
+    counts: reader.Counts | None = None
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    oddities: Mapping[str, int] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
+    quarantined: Sequence[tuple[str, int | None, str, str | None, str]] = ()
+    verdicts: Sequence[Verdict] = ()
+
+    @property
+    def would_stop(self) -> bool:
+        """Whether the month could not be published with it."""
+        return bool(self.rejection) or any(verdict.stops for verdict in self.verdicts)
+
+
+def named_by(folder: Path, source: str | None, month: str | None) -> tuple[Source, Month]:
+    """Which source and month a folder is for: as told, else by its path `.../<source>/<YYYY-MM>`.
+
+    Raises CannotTryError.
+    """
+    absolute = folder.absolute()
+    if not absolute.is_dir():
+        raise CannotTryError(f"{folder} is no folder. Expected <source>/<YYYY-MM> with the delivery's files.")
+    name = source or absolute.parent.name
+    if name not in BY_NAME:
+        raise CannotTryError(
+            f"{name!r} is no source. Name it: --source, one of {', '.join(BY_NAME)}; or lay the folder out as "
+            "<source>/<YYYY-MM>."
+        )
+    try:
+        return BY_NAME[name], Month.parse(month or absolute.name)
+    except ValueError as error:
+        raise CannotTryError(f"{error}. Name it: --month; or lay the folder out as <source>/<YYYY-MM>.") from None
+
+
+def try_delivery(folder: Path, source: Source, month: Month, settings: Settings, ledger: Ledger) -> Trial:
+    """Read and judge the delivery in a folder, finished or not. Raises CannotTryError."""
+    delivery = Delivery(source.name, month, folder)
+    with (
+        tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,
+        engine.session(settings, Home(Path(scratch))) as connection,
+    ):
+        for name in source.references:
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
+        try:
+            read = _read(connection, source, delivery)
+        except DeliveryRejectedError as rejected:
+            return Trial(source.name, month, str(rejected))
+        rejection = ""
+        try:
+            reader.reject_above(read, delivery, settings.rules)
+        except DeliveryRejectedError as rejected:
+            rejection = str(rejected)
+        shown = connection.execute(
+            f"SELECT file, line, column_name, value, reason FROM quarantined ORDER BY file, line LIMIT {SHOWN_ROWS}"
+        ).fetchall()
+        connection.execute("CREATE OR REPLACE TEMP VIEW candidate AS FROM kept")
+        verdicts = expectations.judge(
+            connection,
+            source.table,
+            suite(source),
+            month,
+            read.counts.kept,
+            figures.of_earlier_months(ledger, source.table, month),
+        )
+        return Trial(
+            source.name, month, rejection, read.counts, read.reasons, read.oddities, read.remarks, shown, verdicts
+        )
+
+
+def _read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery) -> reader.Read:
+    # Nothing is kept, so the pseudonyms need no lasting key.
+    return reader.read(connection, source, delivery, secrets.token_bytes(32))
+
+
+def _bind_reference(
+    connection: "duckdb.DuckDBPyConnection",
+    wanted: Source,
+    source: Source,
+    month: Month,
+    ledger: Ledger,
+    settings: Settings,
+) -> None:
+    """Bind a source that rules look things up in: as delivered beside, else as published."""
+    delivery = Landing(settings.landing).find(wanted.name, month)
+    if delivery is not None:
+        for name in wanted.references:
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
+        try:
+            _read(connection, wanted, delivery)
+        except DeliveryRejectedError as rejected:
+            raise CannotTryError(
+                f"{source.name} is looked up in {wanted.name} of {month}, which is itself refused: {rejected}"
+            ) from None
+        connection.execute(f'CREATE OR REPLACE TEMP TABLE "read of {wanted.name}" AS FROM kept')
+        connection.execute(f'CREATE OR REPLACE TEMP VIEW "{wanted.name}" AS FROM "read of {wanted.name}"')
+        return
+    entry = ledger.entry(wanted.name, month)
+    if entry is None:
+        raise CannotTryError(
+            f"{source.name} is looked up in {wanted.name} of {month}, which is neither in {settings.landing} nor "
+            f"published. Put it there first, or name the folder where it is: --landing"
+        )
+    engine.bind(connection, wanted.table, [ledger.path(entry)])

@@ -1,0 +1,181 @@
+"""What the commands about data quality print."""
+
+import getpass
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as Grid
+
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+
+if TYPE_CHECKING:
+    from ide_assets.deliveries.trial import Trial
+    from ide_assets.kernel.expectations import Verdict
+
+#: A waiver may last this long; what is right for longer is a matter of bounds or rules.
+LONGEST_WAIVER_DAYS = 366
+
+
+def check_delivery(settings: Settings, folder: Path, source: str | None, month: str | None) -> int:
+    """Try a delivery and print what a run would do with it; returns the exit code."""
+    from ide_assets.deliveries.trial import CannotTryError, named_by, try_delivery
+
+    try:
+        wanted, of_month = named_by(folder, source, month)
+        trial = try_delivery(folder, wanted, of_month, settings, Ledger(home_of(settings)))
+    except CannotTryError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 2
+    _print_trial(Console(), trial)
+    return 1 if trial.would_stop else 0
+
+
+def _print_trial(console: Console, trial: "Trial") -> None:
+    told = f"{trial.source} of {trial.month}"
+    if trial.rejection:
+        console.print(f"[red]{told} would be rejected.[/] {escape(trial.rejection)}")
+    elif trial.would_stop:
+        console.print(f"[red]{told} would be read, and a blocking check would keep the month from being published.[/]")
+    else:
+        console.print(f"[green]{told} would be accepted.[/]")
+    if trial.counts is not None:
+        counts = trial.counts
+        console.print(
+            f"Rows: {counts.rows_in:,} in = {counts.kept:,} kept + {counts.quarantined:,} quarantined + "
+            f"{counts.duplicates:,} exact duplicates dropped.",
+            highlight=False,
+        )
+    for reason, count in trial.reasons.items():
+        console.print(f"  {count:,} x {escape(reason)}", highlight=False)
+    if trial.quarantined:
+        rows = [tuple("" if value is None else str(value) for value in row) for row in trial.quarantined]
+        _print_grid(console, "Quarantined rows, the first of them", ("file", "line", "column", "value", "reason"), rows)
+    for oddity, count in trial.oddities.items():
+        console.print(f"[yellow]Warning:[/] {count:,} x {escape(oddity)}", highlight=False)
+    for remark in trial.remarks:
+        console.print(f"  {escape(remark)}", highlight=False)
+    for verdict in trial.verdicts:
+        if not verdict.passed:
+            _print_verdict(console, verdict)
+
+
+def _print_verdict(console: Console, verdict: "Verdict") -> None:
+    told = "[red]Would stop the month:[/]" if verdict.stops else "[yellow]Warning:[/]"
+    console.print(
+        f"{told} {verdict.name}: {verdict.failing:,} rows. {escape(verdict.consequence)} {escape(verdict.note)}",
+        highlight=False,
+    )
+    for row in verdict.sample[:3]:
+        console.print("    " + escape(", ".join(f"{name}={value}" for name, value in row.items())), highlight=False)
+
+
+def quarantine(settings: Settings, source: str | None, month: str | None, output: str) -> int:
+    """Print rejected deliveries and quarantined rows; returns the exit code."""
+    from ide_assets.console import print_rows
+    from ide_assets.deliveries.sources import BY_NAME
+    from ide_assets.quality.catalogue import opened
+
+    if source is not None and source not in BY_NAME:
+        print(f"ide: {source!r} is no source. Expected one of {', '.join(BY_NAME)}.", file=sys.stderr)
+        return 2
+    asked = {"source": source, "month": month}
+    where = "($source IS NULL OR source = $source) AND ($month IS NULL OR month = $month)"
+    console = Console()
+    with opened(home_of(settings), settings) as connection:
+        if output == "table":
+            refused = connection.execute(
+                "SELECT source, month, left(delivery, 16), verdict, rows_in, rows_kept, rows_quarantined, "
+                "exact_duplicates, strftime(last_read, '%Y-%m-%d %H:%M'), reason FROM quality.deliveries "
+                f"WHERE (verdict = 'rejected' OR rows_quarantined > 0) AND {where} ORDER BY month, source, last_read",
+                asked,
+            ).fetchall()
+            if not refused:
+                console.print("Nothing is in quarantine.")
+                return 0
+            header = ("source", "month", "delivery", "verdict", "rows in", "kept", "quarantined", "duplicates", "read")
+            rows = [tuple("" if value is None else str(value) for value in row[:-1]) for row in refused]
+            _print_grid(console, "Deliveries", header, rows)
+            for row in refused:
+                if row[-1]:
+                    console.print(f"{row[0]} of {row[1]}: {escape(row[-1])}", highlight=False)
+        print_rows(
+            connection.execute(
+                "SELECT source, month, left(delivery, 16) AS delivery, file, line, column_name, value, reason "
+                f"FROM quality.quarantined_rows WHERE {where} ORDER BY month, source, delivery, file, line",
+                asked,
+            ),
+            output,
+        )
+    return 0
+
+
+def waive(settings: Settings, name: str, month: str, reason: str, until: str) -> int:
+    """Give a waiver; returns the exit code."""
+    from ide_assets.kernel.waivers import Waiver, give
+
+    today = datetime.now(UTC).date()
+    try:
+        of_month = Month.parse(month)
+        last = _last_day(until, today)
+        table, check = _waivable(name)
+        if not reason.strip():
+            raise ValueError("--reason is empty. It is shown in every report: say who decided what, and why")
+    except ValueError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 2
+    home = home_of(settings)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with home.locked("waiver", settings.lock_timeout_seconds):
+        give(home, Waiver(table, check, str(of_month), reason.strip(), last.isoformat(), getpass.getuser(), now))
+    print(f"{name} of {of_month} may fail until {last}; every report shows it. Next: ide run --month {of_month}")
+    return 0
+
+
+def _last_day(text: str, today: date) -> date:
+    try:
+        last = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"--until {text!r} is no day: write it as YYYY-MM-DD") from None
+    if last < today:
+        raise ValueError(f"--until {last} is past: today is {today}")
+    if last > today + timedelta(days=LONGEST_WAIVER_DAYS):
+        raise ValueError(
+            f"--until {last} is more than a year away; change the check's bounds instead (kernel/bounds.py)"
+        )
+    return last
+
+
+def _waivable(name: str) -> tuple[str, str]:
+    from ide_assets.graph import RECIPES
+
+    table, _, check = name.partition(".")
+    recipe = next((each for each in RECIPES if each.table.name == table), None)
+    if recipe is None:
+        raise ValueError(f"{name!r}: {table} is no table. Write the check as TABLE.CHECK; docs/checks.md has them all")
+    if check in recipe.reader_checks:
+        return table, check
+    expectation = next((each for each in recipe.expectations if each.name == check), None)
+    if expectation is None:
+        known = ", ".join(each.name for each in recipe.expectations)
+        raise ValueError(f"{name!r}: {table} has no check {check!r}. Its checks: {known}")
+    if expectation.structural:
+        raise ValueError(
+            f"{name} cannot be waived: a table that fails it has no meaning. {expectation.consequence} Mend the "
+            "deliveries, or report a defect"
+        )
+    return table, check
+
+
+def _print_grid(console: Console, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    grid = Grid(*header, title=title)
+    for row in rows:
+        grid.add_row(*(escape(value) for value in row))
+    console.print(grid)
