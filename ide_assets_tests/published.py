@@ -8,6 +8,8 @@ import duckdb
 #: Published tables under the names of the reference calculation, with the columns named differently there.
 TABLES = {
     "assignment_monthly": "eio_publish.access_shared.assignment_monthly",
+    "assignment_slices_monthly": "eio_publish.access_shared.assignment_slices_monthly",
+    "renewal_by_assignment_monthly": "eio_publish.access_shared.renewal_by_assignment_monthly",
     "usage_monthly": "eio_publish.access_shared.usage_monthly",
     "ide_observation_monthly": "eio_publish.engagement_shared.ide_observation_monthly",
     "cohort_benchmarks": "eio_publish.engagement_shared.cohort_benchmarks",

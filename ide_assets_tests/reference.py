@@ -21,7 +21,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,8 @@ IDE_COLUMNS = (
 KEYS: dict[str, tuple[str, ...]] = {
     "assignment_monthly": ("by_month", "account_csn", "tenant_id", "pool_id", "offering_external_key"),
     "usage_monthly": ("by_month", "tenant_id", "offering_product_line_code", "product_offering"),
+    "assignment_slices_monthly": ("by_month", "slice", "value"),
+    "renewal_by_assignment_monthly": ("by_month", "assignment_band"),
     "ide_observation_monthly": (
         "opportunity_id",
         "contract_id",
@@ -830,6 +833,53 @@ def assignment_rows(
     return rows
 
 
+def slice_rows(pools: Iterable[Pool], accounts: Mapping[str, Row], first_day: date) -> list[Row]:
+    """assignment_slices_monthly: each pool once in every value that one of its CSNs has (R-AR-10)."""
+    members: dict[tuple[str, str], list[Pool]] = defaultdict(list)
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for pool in pools:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for csn in pool.account_csns:
+            account = accounts.get(csn, {})
+            values = [
+                ("offering", pool.offering),
+                ("seat_bucket", seat_bucket(pool.seats_purchased)),
+                ("geo", account.get("site_geo") or "unknown"),
+                ("industry", account.get("industry_group") or "unknown"),
+            ]
+            found["overall", "all"].add(csn)
+            for position, (name, value) in enumerate(values):
+                found[name, value].add(csn)
+                for other, second in values[position + 1 :]:
+                    joined = " | ".join(part.replace("|", "||") for part in (value, second))
+                    found[f"{name} x {other}", joined].add(csn)
+        for cut, csns in found.items():
+            members[cut].append(pool)
+            owners[cut] |= csns
+    rows = []
+    for cut, inside in members.items():
+        known = [(pool.seats_purchased, pool.seats_assigned) for pool in inside if pool.seats_assigned is not None]
+        assigned = sum(held for _, held in known) if known else None
+        rate = assignment_tenths(sum(bought for bought, _ in known), assigned)
+        purchased = sum(pool.seats_purchased for pool in inside)
+        rows.append(
+            {
+                "by_month": first_day,
+                "slice": cut[0],
+                "value": cut[1],
+                "pools": len(inside),
+                "pools_without_assignment": len(inside) - len(known),
+                "accounts": len(owners[cut]),
+                "seats_purchased": purchased,
+                "seats_without_assignment": purchased - sum(bought for bought, _ in known),
+                "seats_assigned": assigned,
+                "assignment_rate": from_tenths(rate),
+                "assignment_rate_capped": from_tenths(None if rate is None else min(rate, 1000)),
+            }
+        )
+    return rows
+
+
 def monthly_active_users(authorizations: Iterable[Row], pools: Iterable[Pool]) -> dict[tuple[int, str], dict[str, int]]:
     """MAU by product offering for every tenant and line code that has usage or active seats.
 
@@ -1014,6 +1064,75 @@ def observation_row(observation: Observation) -> Row:
         "assignment_rate": from_tenths(observation.assignment_tenths),
         "utilisation_rate": from_percent(observation.best_utilisation),
     }
+
+
+def assignment_band(purchased: int, assigned: int | None) -> str:
+    """The band of assigned / purchased, judged exactly; the lower edge belongs to the band."""
+    if assigned is None or purchased == 0:
+        return "unknown"
+    share = Fraction(100 * assigned, purchased)
+    if share in (0, 100):
+        return str(share)
+    for low in (0, 25, 50, 75):
+        if share < low + 25:
+            return f"{low}-{low + 25}"
+    return "above 100"
+
+
+def renewal_rows(
+    opportunities: Iterable[Row], observed: Mapping[date, Sequence[Observation]], first_day: date
+) -> list[Row]:
+    """renewal_by_assignment_monthly: outcomes by what was assigned before the quarter (R-AR-10).
+
+    Where no month of the twelve before the quarter has observations, the earliest observed month stands in,
+    if it lies before this one.
+    """
+    start = quarter_start(first_day)
+    window = [month for month in sorted(observed) if month_after(start, -12) <= month < start and observed[month]]
+    if not window:
+        window = [month for month in sorted(observed) if observed[month]][:1]
+    newest: dict[str, list[Observation]] = {}
+    for month in window:
+        if month < first_day:
+            seen: dict[str, list[Observation]] = defaultdict(list)
+            for one in observed[month]:
+                seen[one.opportunity["opportunity_id"]].append(one)
+            newest |= seen
+    by_band: dict[str, list[Row]] = {
+        band: [] for band in ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown")
+    }
+    for opportunity in opportunities:
+        closes = opportunity["close_date"]
+        if not (opportunity["is_renewal"] and opportunity["is_closed"] and first_day <= closes <= last_day(first_day)):
+            continue
+        if opportunity["created_date"] <= last_day(first_day):
+            teams = newest.get(opportunity["opportunity_id"], [])
+            band = assignment_band(sum(one.purchased for one in teams), total(one.assigned for one in teams))
+            by_band[band].append(opportunity)
+    rows = []
+    for band, closed in by_band.items():
+        decided = [one for one in closed if one["is_won"] is not None]
+        won = [one for one in decided if one["is_won"]]
+        rows.append(
+            {
+                "by_month": first_day,
+                "assignment_band": band,
+                "renewals": len(closed),
+                "renewals_won": len(won),
+                "renewals_without_outcome": len(closed) - len(decided),
+                "renewal_rate": from_tenths(rounded_ratio(1000, len(won), len(decided))),
+                "renewals_without_acv": sum(one["acv_usd"] is None for one in decided),
+                "renewals_acv_usd": _dollars(decided),
+                "renewals_won_acv_usd": _dollars(won),
+            }
+        )
+    return rows
+
+
+def _dollars(opportunities: Iterable[Row]) -> float:
+    """Their known annual contract values, each in whole cents."""
+    values = [Decimal(str(one["acv_usd"])) for one in opportunities if one["acv_usd"] is not None]
+    return float(sum(value.quantize(Decimal("0.01"), ROUND_HALF_UP) for value in values))
 
 
 # --- benchmarks ---------------------------------------------------------------------------------
@@ -1245,6 +1364,8 @@ def calculate(
         observed[first_day] = make_observations(loaded, pools, mau, accounts, survivors, first_day, extend_days)
         tables["quarantine"] += counts
         tables["assignment_monthly"] += assignment_rows(pools, accounts, survivors, first_day)
+        tables["assignment_slices_monthly"] += slice_rows(pools, accounts, first_day)
+        tables["renewal_by_assignment_monthly"] += renewal_rows(loaded["opportunities"], observed, first_day)
         tables["usage_monthly"] += usage_rows(mau, pools, first_day)
         tables["ide_observation_monthly"] += [observation_row(one) for one in observed[first_day]]
         # the newest month replaces the one before

@@ -196,3 +196,55 @@ def test_an_unknown_low_flag_is_null_and_not_false(catalogues: duckdb.DuckDBPyCo
     assert theirs[33] is False
     (mine,) = ours(catalogues, "select_opportunities.sql")
     assert mine[12] is None
+
+
+def product(connection: duckdb.DuckDBPyConnection, value: str, rate: float | None, **more: Any) -> None:
+    names = {"by_month": JANUARY, "slice": "offering", "value": value, "assignment_rate": rate, "seats_purchased": 10}
+    insert(connection, "eio_publish.access_shared.assignment_slices_monthly", **{**names, **more})
+
+
+def test_the_most_and_least_assigned_products_are_those_of_the_newest_month(
+    catalogues: duckdb.DuckDBPyConnection,
+) -> None:
+    for number in range(12):
+        product(catalogues, f"P{number:02}", 5.0 * number)
+    product(catalogues, "nothing known", None)
+    product(catalogues, "P99 | EMEA", 99.0, slice="offering x geo")
+    product(catalogues, "last year's", 99.0, by_month=date(2022, 1, 1))
+    found = ours(catalogues, "most_and_least_assigned_products.sql")
+    assert [row[:3] for row in found] == [
+        *(("most assigned", f"P{number:02}", 5.0 * number) for number in (11, 10, 9, 8, 7)),
+        *(("least assigned", f"P{number:02}", 5.0 * number) for number in (4, 3, 2, 1, 0)),
+    ]
+
+
+def test_three_products_are_listed_once_each(catalogues: duckdb.DuckDBPyConnection) -> None:
+    for name, rate in (("A", 10.0), ("B", 20.0), ("C", 30.0)):
+        product(catalogues, name, rate)
+    found = ours(catalogues, "most_and_least_assigned_products.sql")
+    assert [row[:2] for row in found] == [("most assigned", "C"), ("most assigned", "B"), ("least assigned", "A")]
+
+
+def test_renewals_of_all_months_come_with_an_interval(catalogues: duckdb.DuckDBPyConnection) -> None:
+    """8 of 10 renewed: Wilson's interval is 49.0 to 94.3. Of one undecided nothing can be said: no row."""
+    for month, band, renewals, won, undecided, acv, won_acv in (
+        (date(2023, 1, 1), "100", 6, 4, 0, 600.0, 400.0),
+        (date(2023, 2, 1), "100", 5, 4, 1, 400.0, 400.0),
+        (date(2023, 2, 1), "0", 2, 0, 0, 10.0, 0.0),
+        (date(2023, 2, 1), "0-25", 1, 0, 1, 0.0, 0.0),
+    ):
+        insert(
+            catalogues,
+            "eio_publish.access_shared.renewal_by_assignment_monthly",
+            by_month=month,
+            assignment_band=band,
+            renewals=renewals,
+            renewals_won=won,
+            renewals_without_outcome=undecided,
+            renewals_acv_usd=acv,
+            renewals_won_acv_usd=won_acv,
+        )
+    none, full = ours(catalogues, "renewal_by_assignment.sql")
+    assert full == ("100", 10, 8, 80.0, 49.0, 94.3, 80.0, 200.0)
+    assert none[:4] == ("0", 2, 0, 0.0)
+    assert (none[4], none[6]) == (0.0, 0.0)

@@ -458,6 +458,45 @@ def test_usage_and_dormancy(landing: Landing) -> None:
     }
 
 
+# --- slices, renewals
+
+
+def test_a_shared_pool_stands_whole_in_each_geography(landing: Landing) -> None:
+    rows = [
+        entitlement("1", account="A0", purchased=4, assigned=7),
+        entitlement("2", account="A1", purchased=6, assigned=7),
+        entitlement("3", pool="P2", account="A1", purchased=10, assigned=""),
+    ]
+    landing.month("2023-05", entitlements=rows)
+    table = calculate(landing.folder)["assignment_slices_monthly"]
+    columns = ("pools", "accounts", "seats_purchased", "seats_without_assignment", "assignment_rate")
+    for cut, values in {
+        ("overall", "all"): (2, 2, 20, 10, 70.0),
+        ("geo", "EMEA"): (1, 1, 10, 0, 70.0),
+        ("geo", "AMER"): (2, 1, 20, 10, 70.0),
+        ("seat_bucket x industry", "10 Seat | unknown"): (2, 2, 20, 10, 70.0),
+    }.items():
+        row = only(table, slice=cut[0], value=cut[1])
+        assert tuple(row[column] for column in columns) == values
+
+
+def test_renewals_stand_in_the_band_of_the_quarter_before(landing: Landing) -> None:
+    """In March 6 of 8 seats are assigned; in April the renewal is lost, and its seats are gone."""
+    gone = entitlement("1", end="2023-04-20")
+    landing.month("2023-03", entitlements=[gone], opportunities=[opportunity("O1", close="2023-04-20")])
+    landing.month(
+        "2023-04", opportunities=[opportunity(name, close="2023-04-20", closed="true") for name in ("O1", "O2")]
+    )
+    table = calculate(landing.folder)["renewal_by_assignment_monthly"]
+    assert len(table) == 16
+    found = {row["assignment_band"]: row for row in table if row["renewals"]}
+    assert set(found) == {"75-100", "unknown"}
+    assert (found["75-100"]["renewals_without_outcome"], found["75-100"]["renewal_rate"]) == (1, None)
+    assert [reference.assignment_band(8, held) for held in (None, 0, 1, 2, 4, 6, 8, 9)] == [
+        "unknown", "0", "0-25", "25-50", "50-75", "75-100", "100", "above 100",
+    ]  # fmt: skip
+
+
 # --- IDE
 
 

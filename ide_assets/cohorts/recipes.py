@@ -200,4 +200,57 @@ RECIPES = (
             ),
         ),
     ),
+    Derived(
+        tables.RENEWAL_BY_ASSIGNMENT,
+        transforms.renewal_by_assignment_monthly,
+        inputs=(
+            Input(OPPORTUNITIES, trace={}),
+            Input(tables.OBSERVATION, trace={}, span=Span.BENCHMARK_WINDOW),
+        ),
+        own_expectations=(
+            Expectation(
+                "every_band_has_a_row",
+                "A band without its row looks like one that was never asked about, not like one without renewals.",
+                f"SELECT band, times FROM (SELECT unnest({list(transforms.ASSIGNMENT_BANDS)}) AS band) "
+                "FULL JOIN (SELECT assignment_band, count(*) AS times FROM judged GROUP BY assignment_band) "
+                "ON band = assignment_band WHERE band IS NULL OR times IS DISTINCT FROM 1",
+            ),
+            Expectation(
+                "rate_follows_from_renewals",
+                "A renewal rate that is not its own renewals' calls a habit of assigning a risk, or hides that it is.",
+                "SELECT assignment_band, renewals, renewals_won, renewals_without_outcome, renewal_rate FROM judged "
+                "WHERE renewals_won < 0 OR renewals_without_outcome < 0 "
+                "OR renewals_won + renewals_without_outcome > renewals "
+                "OR (renewal_rate IS NULL) <> (renewals = renewals_without_outcome) "
+                "OR abs(renewal_rate - 100.0 * renewals_won / nullif(renewals - renewals_without_outcome, 0)) "
+                "> 0.0500001",
+            ),
+            Expectation(
+                "no_renewal_lost",
+                "A renewal that is in no band, or in two, moves the rates that decide whether low assignment matters.",
+                "SELECT told.*, closed.* FROM (SELECT coalesce(sum(renewals), 0) AS renewals, "
+                "coalesce(sum(renewals_won), 0) AS won, coalesce(sum(renewals_without_outcome), 0) AS without_outcome, "
+                "coalesce(sum(renewals_without_acv), 0) AS without_acv, "
+                "coalesce(sum(renewals_acv_usd), 0) AS acv_usd, coalesce(sum(renewals_won_acv_usd), 0) AS won_acv_usd, "
+                "max(by_month) AS by_month FROM judged) AS told, LATERAL (SELECT count(*) AS all_renewals, "
+                "count(*) FILTER (WHERE is_won) AS all_won, count(*) - count(is_won) AS all_without_outcome, "
+                "count(is_won) - count(cents) FILTER (WHERE is_won IS NOT NULL) AS all_without_acv, "
+                "coalesce(sum(cents) FILTER (WHERE is_won IS NOT NULL), 0) AS all_acv_usd, "
+                "coalesce(sum(cents) FILTER (WHERE is_won), 0) AS all_won_acv_usd "
+                "FROM (SELECT *, try_cast(acv_usd AS DECIMAL(24, 2)) AS cents FROM opportunities) "
+                "WHERE is_renewal AND is_closed AND created_date <= last_day(told.by_month) "
+                "AND date_trunc('month', close_date) = told.by_month) AS closed "
+                "WHERE (renewals, won, without_outcome, without_acv) "
+                "<> (all_renewals, all_won, all_without_outcome, all_without_acv) "
+                "OR abs(acv_usd - all_acv_usd) >= 0.005 OR abs(won_acv_usd - all_won_acv_usd) >= 0.005",
+            ),
+            Expectation(
+                "outcome_is_known",
+                "A closed renewal of which nobody says whether it was won is in no rate.",
+                "SELECT assignment_band, renewals, renewals_without_outcome FROM judged "
+                "WHERE renewals_without_outcome > 0",
+                blocking=False,
+            ),
+        ),
+    ),
 )

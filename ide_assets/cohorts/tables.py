@@ -144,3 +144,28 @@ COVERAGE = Table(
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_coverage_monthly"),
     shares=("coverage",),
 )
+
+RENEWAL_BY_ASSIGNMENT = Table(
+    "renewal_by_assignment_monthly",
+    GROUP,
+    key=("by_month", "assignment_band"),
+    columns=columns(
+        "by_month",
+        "assignment_band",
+        "renewals",
+        "renewals_won",
+        "renewals_without_outcome",
+        "renewal_rate",
+        "renewals_without_acv",
+        "renewals_acv_usd",
+        "renewals_won_acv_usd",
+    ),
+    description=(
+        "Is low assignment a churn signal (R-AR-10)? The renewal opportunities that closed in the month, by the share "
+        "of their contract's and line code's seats that was assigned before: as last observed in the twelve full "
+        "months before the quarter in which they closed, because the subscriptions of a lost renewal are gone when it "
+        "closes. Every band has its row. An association, not a cause; months are small, so add the counts of several "
+        "before dividing."
+    ),
+    publication=Publication(_CATALOGUE, "access_shared", "renewal_by_assignment_monthly", month_column="by_month"),
+)

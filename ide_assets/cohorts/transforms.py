@@ -11,6 +11,7 @@ from ide_assets.kernel.arithmetic import (
     assignment_rate,
     capped,
     from_tenths,
+    rounded_ratio,
     seat_bucket,
     sum_if_all_known,
     tenths,
@@ -34,6 +35,10 @@ SINGLE_COHORTS = (
     ("LC", "opportunity_lc_flag"),
     ("Promo", "opportunity_promo_flag"),
 )
+
+
+#: Bands of the share of seats assigned, from low to high, then what cannot be told (R-AR-10).
+ASSIGNMENT_BANDS = ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown")
 
 
 def cohort_name(rows: "ir.Table") -> "ir.StringValue":
@@ -290,4 +295,64 @@ def ide_opportunity_coverage_monthly(
         ),
         ide_rows=ibis.coalesce(rows.ide_rows, 0),
         opportunities_on_usage=ibis.coalesce(rows.opportunities_on_usage, 0),
+    )
+
+
+def assignment_band(assigned: "ir.IntegerValue", purchased: "ir.IntegerValue") -> "ir.StringValue":
+    """The band of assigned / purchased, judged on the seats and not on a rounded rate (R-AR-10).
+
+    Unknown where seats_assigned is, or nothing was purchased.
+    """
+    zero, under_25, under_50, under_75, under_100, full, above, unknown = ASSIGNMENT_BANDS
+    return ibis.cases(
+        (assigned.isnull() | purchased.isnull() | (purchased == 0), unknown),
+        (assigned == 0, zero),
+        (assigned * 4 < purchased, under_25),
+        (assigned * 2 < purchased, under_50),
+        (assigned * 4 < purchased * 3, under_75),
+        (assigned < purchased, under_100),
+        (assigned == purchased, full),
+        else_=above,
+    )
+
+
+def renewal_by_assignment_monthly(
+    opportunities: "ir.Table", ide_observation_monthly: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
+    """Outcome of the renewals that closed in the month, by band of their assignment before (R-AR-10).
+
+    The input holds the observed months of the benchmark window, so nothing that follows from the outcome is in
+    it; of a bootstrap, only the months before this one count. An opportunity's seats are summed over the tenants
+    of its newest observed month. Values are summed in whole cents, so that the order of rows does not matter.
+    """
+    closed = visible(opportunities, month).filter(
+        lambda rows: rows.is_renewal & rows.is_closed & (rows.close_date <= month.last_day)
+    )
+    before = ide_observation_monthly.filter(ide_observation_monthly.snapshot_date < month.first_day)
+    seats = (
+        before.group_by("opportunity_id", "snapshot_date")
+        .agg(purchased=ibis._.seats_purchased.sum(), assigned=sum_if_all_known(ibis._.seats_assigned))
+        .mutate(place=ibis.row_number().over(group_by="opportunity_id", order_by=ibis._.snapshot_date.desc()))
+        .filter(ibis._.place == 0)
+        .select("purchased", "assigned", observed_opportunity="opportunity_id")
+    )
+    rows = closed.left_join(seats, closed.opportunity_id == seats.observed_opportunity)
+    rows = rows.mutate(
+        band=assignment_band(rows.assigned, rows.purchased),
+        cents=ibis.ifelse(rows.is_won.notnull(), rows.acv_usd, ibis.null("float64")).try_cast("decimal(24, 2)"),
+    )
+    found = rows.group_by("band").agg(
+        renewals=rows.count(),
+        renewals_won=rows.is_won.sum(),
+        renewals_without_outcome=rows.is_won.isnull().sum(),
+        renewals_without_acv=(rows.is_won.notnull() & rows.cents.isnull()).sum(),
+        renewals_acv_usd=rows.cents.sum(),
+        renewals_won_acv_usd=ibis.ifelse(rows.is_won, rows.cents, ibis.null("decimal(24, 2)")).sum(),
+    )
+    bands = ibis.array(list(ASSIGNMENT_BANDS)).unnest().name("assignment_band").as_table()
+    sums = bands.left_join(found, bands.assignment_band == found.band).drop("band")
+    sums = sums.mutate(**{name: ibis.coalesce(sums[name], 0) for name in found.columns if name != "band"})
+    return sums.mutate(
+        by_month=month.first_day,
+        renewal_rate=from_tenths(rounded_ratio(1000, sums.renewals_won, sums.renewals - sums.renewals_without_outcome)),
     )

@@ -17,6 +17,15 @@ _SEATS_ARE_COUNTS = Expectation(
     "WHERE seats_purchased < 0 OR seats_assigned < 0",
 )
 
+#: Each slice, the one whose pools it divides up anew, and whether a pool may stand in several of its values.
+_RESUMS_TO = (
+    "(VALUES ('offering', 'overall', false), ('seat_bucket', 'overall', false), "
+    "('offering x seat_bucket', 'overall', false), ('geo', 'overall', true), ('industry', 'overall', true), "
+    "('offering x geo', 'geo', false), ('seat_bucket x geo', 'geo', false), "
+    "('offering x industry', 'industry', false), ('seat_bucket x industry', 'industry', false), "
+    "('geo x industry', 'geo', true), ('geo x industry', 'industry', true)) AS resums(slice, whole, may_exceed)"
+)
+
 RECIPES = (
     Derived(
         tables.ACTIVE_SUBSCRIPTION,
@@ -176,6 +185,82 @@ RECIPES = (
                 "Seats of an account that the month does not have are in no geography.",
                 "SELECT account_csn, tenant_id, pool_id FROM judged b "
                 "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.account_csn)",
+                blocking=False,
+            ),
+        ),
+    ),
+    Derived(
+        tables.ASSIGNMENT_SLICES,
+        transforms.assignment_slices_monthly,
+        inputs=(
+            Input(tables.POOL, trace={}),
+            Input(tables.ASSIGNMENT, trace={}),
+            Input(ACCOUNTS, trace={}),
+        ),
+        own_expectations=(
+            Expectation(
+                "counts_are_sound",
+                "A slice with more unknown pools or seats than it has would turn its rate negative or upside down.",
+                "SELECT slice, value, pools, pools_without_assignment, accounts, seats_purchased, "
+                "seats_without_assignment, seats_assigned FROM judged "
+                "WHERE pools < 1 OR accounts < 1 OR seats_assigned < 0 "
+                "OR pools_without_assignment NOT BETWEEN 0 AND pools "
+                "OR seats_without_assignment NOT BETWEEN 0 AND seats_purchased "
+                "OR (seats_assigned IS NULL) <> (pools_without_assignment = pools)",
+            ),
+            Expectation(
+                "rate_follows_from_sums",
+                "A rate that is not its own seats' is an average of rates, or counts seats of which nothing is known.",
+                "SELECT slice, value, seats_purchased, seats_without_assignment, seats_assigned, assignment_rate "
+                "FROM judged WHERE (assignment_rate IS NULL) "
+                "<> (seats_purchased = seats_without_assignment OR seats_assigned IS NULL) "
+                "OR abs(assignment_rate - "
+                "100.0 * seats_assigned / nullif(seats_purchased - seats_without_assignment, 0)) > 0.0500001 "
+                "OR assignment_rate_capped IS DISTINCT FROM "
+                "(CASE WHEN assignment_rate > 100 THEN 100 ELSE assignment_rate END)",
+            ),
+            Expectation(
+                "overall_is_all_pools",
+                "Pools that the overall slice lacks or counts twice are wrong in every other slice, too.",
+                "SELECT overall.*, whole.* FROM (SELECT pools, pools_without_assignment, seats_purchased, "
+                "seats_without_assignment, seats_assigned FROM judged WHERE slice = 'overall') AS overall "
+                "FULL JOIN (SELECT count(*) AS all_pools, count(*) - count(seats_assigned) AS all_without, "
+                "sum(seats_purchased) AS all_purchased, "
+                "coalesce(sum(seats_purchased) FILTER (WHERE seats_assigned IS NULL), 0) AS all_seats_without, "
+                "sum(seats_assigned) AS all_assigned FROM pool_monthly HAVING count(*) > 0) AS whole ON true "
+                "WHERE (pools, pools_without_assignment, seats_purchased, seats_without_assignment, seats_assigned) "
+                "IS DISTINCT FROM (all_pools, all_without, all_purchased, all_seats_without, all_assigned)",
+            ),
+            Expectation(
+                "slices_resum_to_the_whole",
+                "Where a pool has one value, what a slice has less or more than the whole was lost or counted twice; "
+                "where it may have several, less than the whole was lost.",
+                "WITH totals AS (SELECT slice, sum(pools) AS pools, sum(seats_purchased) AS purchased, "
+                "sum(seats_without_assignment) AS without, coalesce(sum(seats_assigned), 0) AS assigned "
+                "FROM judged GROUP BY slice) "
+                "SELECT resums.slice, whole, parts.pools, parts.purchased, parts.without, parts.assigned, "
+                "wholes.pools AS whole_pools, wholes.purchased AS whole_purchased, wholes.without AS whole_without, "
+                f"wholes.assigned AS whole_assigned FROM {_RESUMS_TO} JOIN totals AS wholes ON wholes.slice = whole "
+                "LEFT JOIN totals AS parts ON parts.slice = resums.slice WHERE parts.slice IS NULL "
+                "OR parts.pools < wholes.pools OR parts.purchased < wholes.purchased "
+                "OR parts.without < wholes.without OR parts.assigned < wholes.assigned "
+                "OR NOT may_exceed AND (parts.pools, parts.purchased, parts.without, parts.assigned) "
+                "<> (wholes.pools, wholes.purchased, wholes.without, wholes.assigned)",
+            ),
+            Expectation(
+                "geographies_hold_their_pools_once",
+                "A pool of two CSNs in one geography that counts twice there weighs more than any other pool.",
+                "SELECT value, seats_purchased, expected FROM (SELECT * FROM judged WHERE slice = 'geo') AS found "
+                "FULL JOIN (SELECT geo, count(*) AS expected_pools, sum(seats_purchased) AS expected "
+                "FROM (SELECT DISTINCT tenant_id, pool_id, coalesce(site_geo, 'unknown') AS geo, seats_purchased "
+                "FROM assignment_monthly) GROUP BY geo) AS told ON found.value = told.geo "
+                "WHERE (pools, seats_purchased) IS DISTINCT FROM (expected_pools, expected)",
+            ),
+            Expectation(
+                "assignment_is_known",
+                "Pools of which nobody knows the assigned seats are in no rate, so the rate is that of the others.",
+                "SELECT pools, pools_without_assignment, seats_purchased, seats_without_assignment FROM judged "
+                "WHERE slice = 'overall' AND pools_without_assignment > 0",
                 blocking=False,
             ),
         ),

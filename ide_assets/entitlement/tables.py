@@ -82,3 +82,28 @@ ASSIGNMENT = Table(
     totals=("seats_purchased", "seats_assigned"),
     shares=("site_geo", "seat_bucket", "offering_external_key"),
 )
+
+ASSIGNMENT_SLICES = Table(
+    "assignment_slices_monthly",
+    GROUP,
+    key=("by_month", "slice", "value"),
+    columns=columns(
+        "by_month",
+        "slice",
+        "value",
+        "pools",
+        "pools_without_assignment",
+        "accounts",
+        "seats_purchased",
+        "seats_without_assignment",
+        "seats_assigned",
+        "assignment_rate",
+        "assignment_rate_capped",
+    ),
+    description=(
+        "The assignment rate re-summed by offering, seat bucket, geography, industry and each of their pairs, and "
+        "overall (R-AR-10). A pool counts once and whole in every value that one of its CSNs has, so a dirty team "
+        "of two geographies stands in both: never add up values of a slice with geo or industry."
+    ),
+    publication=Publication("eio_publish", "access_shared", "assignment_slices_monthly", month_column="by_month"),
+)

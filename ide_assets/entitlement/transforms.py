@@ -1,5 +1,6 @@
 """Subscriptions, pools and the assignment rate, as pure functions."""
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import ibis
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from ide_assets.kernel.parameters import MonthParameters
 
 POOL_SNAPSHOT, SEAT_ASSIGNMENTS = "pool_snapshot", "seat_assignments"
+
+#: What the assignment rate is sliced by: name of the slice, and the column with its value (R-AR-10).
+DIMENSIONS = {
+    "offering": "offering_external_key",
+    "seat_bucket": "seat_bucket",
+    "geo": "site_geo",
+    "industry": "industry_group",
+}
+UNKNOWN = "unknown"
 
 
 def active_subscription_monthly(
@@ -101,3 +111,56 @@ def assignment_monthly(
         is_dirty_pool=rows.subscriptions > 1,
         is_dirty_team=rows["accounts"] > 1,
     )
+
+
+def assignment_slices_monthly(
+    pool_monthly: "ir.Table",
+    assignment_monthly: "ir.Table",
+    accounts: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """The rate re-summed overall, by each dimension and by each pair of them (R-AR-10).
+
+    Geography and industry are those of the pool's CSNs before any merge. Seats are summed over distinct pools
+    within a value; pools of which seats_assigned is unknown are counted, and left out of the rate.
+    """
+    industries = accounts.select(known_csn=accounts.account_csn, industry_group=accounts.industry_group)
+    owners = assignment_monthly.left_join(industries, assignment_monthly.account_csn == industries.known_csn)
+    owners = owners.mutate(
+        site_geo=ibis.coalesce(owners.site_geo, UNKNOWN), industry_group=ibis.coalesce(owners.industry_group, UNKNOWN)
+    )
+    members = owners.select("tenant_id", "pool_id", "account_csn", cut=_cuts(owners).unnest()).unpack("cut")
+    slice_value = ["slice", "value"]
+    counted = members.group_by(slice_value).agg(accounts=members.account_csn.nunique())
+    pools = pool_monthly.select("tenant_id", "pool_id", "seats_purchased", "seats_assigned")
+    seats = (
+        members.select("tenant_id", "pool_id", *slice_value)
+        .distinct()
+        .inner_join(pools, ["tenant_id", "pool_id"])
+        .group_by(slice_value)
+        .agg(
+            pools=ibis._.count(),
+            pools_without_assignment=ibis._.seats_assigned.isnull().sum(),
+            seats_purchased=ibis._.seats_purchased.sum(),
+            seats_without_assignment=ibis.ifelse(ibis._.seats_assigned.isnull(), ibis._.seats_purchased, 0).sum(),
+            seats_assigned=ibis._.seats_assigned.sum(),
+        )
+    )
+    rows = seats.inner_join(counted, slice_value)
+    rows = rows.mutate(
+        assignment_rate=assignment_rate(rows.seats_assigned, rows.seats_purchased - rows.seats_without_assignment)
+    )
+    return rows.mutate(by_month=month.first_day, assignment_rate_capped=capped(rows.assignment_rate))
+
+
+def _cuts(owners: "ir.Table") -> "ir.ArrayValue":
+    """Every slice that the row is in, with its value there: structs of slice and value."""
+    cuts = {"overall": ibis.literal("all")}
+    cuts |= {name: owners[column] for name, column in DIMENSIONS.items()}
+    for (one, one_column), (other, other_column) in combinations(DIMENSIONS.items(), 2):
+        # A | inside a value is doubled, so the one single | is where two values meet, and no two pairs look alike.
+        cuts[f"{one} x {other}"] = (
+            owners[one_column].replace("|", "||") + " | " + owners[other_column].replace("|", "||")
+        )
+    return ibis.array([ibis.struct({"slice": name, "value": value}) for name, value in cuts.items()])

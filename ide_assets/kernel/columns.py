@@ -108,6 +108,15 @@ _COLUMNS: list[Column] = [
         benchmark_version="Calendar quarter whose months these benchmarks judge, e.g. 2023-Q2.",
         cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
         coverage="Why the opportunity has rows in the IDE table, or has none.",
+        slice="What the seats are re-summed by: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",
+        value=(
+            "The one value that the slice is for; `all` overall. A pair's two values are joined by ` | `, a | inside "
+            "one is written ||. An unknown geography or industry is the value `unknown`."
+        ),
+        assignment_band=(
+            "Share of the purchased seats that was assigned, in percent: `0`, `0-25`, `25-50`, `50-75`, `75-100`, "
+            "`100`, `above 100`, or `unknown`. The lower edge belongs to the band; 0 and 100 are bands of their own."
+        ),
         id="Identifier of the record.",
         accountid="Identifier of the opportunity's account; null when the month has no such account.",
         service_contract__c="Identifier of the opportunity's service contract.",
@@ -132,7 +141,14 @@ _COLUMNS: list[Column] = [
         seats_assigned="Seats assigned to a named user; null when unknown.",
         expired_seats="Seats of the pool's expired subscriptions, whose users stay assigned (R-AR-5).",
         subscriptions="Number of active subscriptions in scope in the pool.",
-        accounts="Number of distinct CSNs among the pool's active subscriptions in scope.",
+        accounts="Number of distinct CSNs among the active subscriptions in scope of the pool, or of the pools.",
+        pools="Number of seat pools, each counted once.",
+        pools_without_assignment="Pools of which seats_assigned is unknown; they are in no rate.",
+        seats_without_assignment="Purchased seats of the pools of which seats_assigned is unknown.",
+        renewals="Renewal opportunities that closed in the month.",
+        renewals_won="Closed renewal opportunities that were won.",
+        renewals_without_outcome="Closed renewal opportunities of which nobody says whether they were won.",
+        renewals_without_acv="Decided renewal opportunities without annual contract value; they are in no value.",
         mau="Monthly active users: distinct users with a commercial authorisation in the month.",
         employee_count="Number of employees of the account.",
         days_into_term="Days since the term began.",
@@ -150,11 +166,17 @@ _COLUMNS: list[Column] = [
     ),
     *_section(
         Type.NUMBER,
-        assignment_rate="100 * seats_assigned / seats_purchased, 1 decimal, not capped.",
+        assignment_rate=(
+            "100 * seats_assigned / seats_purchased, 1 decimal, not capped. Where pools are re-summed, those of which "
+            "seats_assigned is unknown count in neither."
+        ),
         assignment_rate_capped="assignment_rate, at most 100.",
         usage_rate="100 * mau / seats_assigned, 0 decimals.",
         utilisation_rate="100 * mau / seats_purchased, 0 decimals; may exceed 100.",
         acv_usd="Annual contract value, US dollars.",
+        renewal_rate="100 * won / decided renewal opportunities, 1 decimal; null where none is decided.",
+        renewals_acv_usd="Annual contract value of the decided renewal opportunities, US dollars.",
+        renewals_won_acv_usd="Annual contract value of the won renewal opportunities, US dollars.",
         opportunity_amount="Amount of the opportunity, in its own currency.",
         active_aov_net3="Active annual order value of the customer, US dollars.",
         customer_active_aov_net3="Active annual order value of the customer, US dollars.",

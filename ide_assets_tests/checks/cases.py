@@ -748,12 +748,162 @@ CASES: tuple[Case, ...] = (
         "two opportunities share a team and line code",
         "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 2 WHERE opportunity_id IN ('O1', 'O2')",
     ),
+    # Slices of the assignment rate.
+    Case(
+        "assignment_slices_monthly",
+        "counts_are_sound",
+        "a pair has no account",
+        "UPDATE assignment_slices_monthly SET accounts = 0 WHERE value = 'ACD | EMEA' OR value = 'ACD | AMER'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "counts_are_sound",
+        "nothing is known of a slice's one pool and it has assigned seats",
+        "UPDATE assignment_slices_monthly SET pools_without_assignment = 1 WHERE value = '5 Seat'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "counts_are_sound",
+        "more seats are unknown than there are",
+        "UPDATE assignment_slices_monthly SET seats_without_assignment = 11, assignment_rate = -800, "
+        "assignment_rate_capped = -800 WHERE value = '10 Seat'",
+        {"slices_resum_to_the_whole": "no pool of the month is unknown"},
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "rate_follows_from_sums",
+        "the offering's rate is the average of its pools' rates",
+        "UPDATE assignment_slices_monthly SET assignment_rate = (SELECT round(avg(assignment_rate), 1) "
+        "FROM assignment_monthly WHERE offering_external_key = 'ACD'), assignment_rate_capped = assignment_rate "
+        "WHERE slice = 'offering' AND value = 'ACD'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "rate_follows_from_sums",
+        "the capped rate is lost",
+        "UPDATE assignment_slices_monthly SET assignment_rate_capped = NULL WHERE slice = 'overall'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "overall_is_all_pools",
+        "the overall slice is lost",
+        "DELETE FROM assignment_slices_monthly WHERE slice = 'overall'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "overall_is_all_pools",
+        "a pool of two accounts counts twice everywhere but by geography",
+        "UPDATE pool_monthly SET seats_purchased = seats_purchased - 15, seats_assigned = seats_assigned - 9 "
+        "WHERE tenant_id = 2 AND pool_id = 'PL-TWO'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "slices_resum_to_the_whole",
+        "an offering is lost",
+        "DELETE FROM assignment_slices_monthly WHERE slice = 'offering' AND value = 'AECCOL'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "slices_resum_to_the_whole",
+        "accounts without industry are dropped",
+        "DELETE FROM assignment_slices_monthly WHERE value LIKE '%unknown'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "slices_resum_to_the_whole",
+        "a shared pool counts twice in its pair of bucket and geography",
+        "UPDATE assignment_slices_monthly SET pools = 2, seats_purchased = 30, seats_assigned = 18 "
+        "WHERE value = '11+ Seat | EMEA'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "geographies_hold_their_pools_once",
+        "a shared pool counts twice in its geography and its pairs",
+        "UPDATE assignment_slices_monthly SET pools = 2, seats_purchased = 30, seats_assigned = 18 "
+        "WHERE value = 'EMEA' OR value LIKE '%| EMEA' OR value LIKE 'EMEA |%'",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "geographies_hold_their_pools_once",
+        "the pools of two geographies are swapped",
+        "UPDATE assignment_slices_monthly SET value = CASE value WHEN 'EMEA' THEN 'APAC' ELSE 'EMEA' END "
+        "WHERE slice = 'geo' AND value IN ('EMEA', 'APAC')",
+    ),
+    Case(
+        "assignment_slices_monthly",
+        "assignment_is_known",
+        "nobody knows who sits in a pool",
+        "UPDATE pool_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-ONE'; "
+        "UPDATE assignment_slices_monthly SET pools_without_assignment = 1, seats_without_assignment = 10, "
+        "seats_assigned = nullif(seats_assigned - 8, 0), "
+        "assignment_rate = round(100 * nullif(seats_assigned - 8, 0) / nullif(seats_purchased - 10, 0), 1), "
+        "assignment_rate_capped = round(100 * nullif(seats_assigned - 8, 0) / nullif(seats_purchased - 10, 0), 1) "
+        "WHERE value IN ('all', 'ACD', '10 Seat', 'AMER', 'unknown') "
+        "OR value IN ('ACD | 10 Seat', 'ACD | AMER', '10 Seat | AMER') "
+        "OR value IN ('ACD | unknown', '10 Seat | unknown', 'AMER | unknown')",
+    ),
+    # Renewals by assignment.
+    Case(
+        "renewal_by_assignment_monthly",
+        "every_band_has_a_row",
+        "bands without renewals are left out",
+        "DELETE FROM renewal_by_assignment_monthly WHERE renewals = 0",
+        {ROW_COUNT: "seven of eight rows are gone"},
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "every_band_has_a_row",
+        "a band of another scheme appears",
+        "UPDATE renewal_by_assignment_monthly SET assignment_band = '1-24' WHERE assignment_band = '0-25'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "rate_follows_from_renewals",
+        "a won renewal is a rate of 1 and not of 100",
+        "UPDATE renewal_by_assignment_monthly SET renewal_rate = 1 WHERE renewals = 1",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "rate_follows_from_renewals",
+        "a band without renewals has lost all of them",
+        "UPDATE renewal_by_assignment_monthly SET renewal_rate = 0 WHERE assignment_band = '0'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "no_renewal_lost",
+        "a lost renewal is left out because its seats are gone",
+        "UPDATE opportunities SET is_closed = true, is_won = false, close_date = DATE '2023-05-31' "
+        "WHERE opportunity_id = 'O5'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "no_renewal_lost",
+        "a renewal stands in two bands",
+        "UPDATE renewal_by_assignment_monthly SET renewals = 1, renewals_won = 1, renewal_rate = 100, "
+        "renewals_acv_usd = 1000, renewals_won_acv_usd = 1000 WHERE assignment_band = 'unknown'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "no_renewal_lost",
+        "a renewal's value is lost",
+        "UPDATE renewal_by_assignment_monthly SET renewals_acv_usd = 0, renewals_won_acv_usd = 0",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "outcome_is_known",
+        "nobody says whether the closed renewal was won",
+        "UPDATE opportunities SET is_won = NULL WHERE opportunity_id = 'O1'; UPDATE renewal_by_assignment_monthly "
+        "SET renewals_won = 0, renewals_without_outcome = 1, renewal_rate = NULL, renewals_acv_usd = 0, "
+        "renewals_won_acv_usd = 0 WHERE renewals = 1",
+    ),
 )
 
 #: What else fails, and why, when a row of a table stands twice; nothing where a table is not named.
 TWICE: Mapping[str, Mapping[str, str]] = {
     "accounts": {"account_id_names_one_account": "the account's id stands twice, too"},
     "pool_monthly": {"seats_conserved_from_subscriptions": "the pool's seats count twice"},
+    "assignment_slices_monthly": {"slices_resum_to_the_whole": "the geography's pools count twice, in its pairs once"},
+    "renewal_by_assignment_monthly": {"every_band_has_a_row": "the band's row stands twice"},
 }
 
 #: For each table: its first key column, and what else fails, and why, when that column is null in one row.
@@ -789,6 +939,11 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "cohort_benchmarks": ("cohort", {"default_covers_every_cohort": "the row was its bucket's Default"}),
     "ide_cohort_benchmark_monthly": ("product_offering", {}),
     "ide_opportunity_coverage_monthly": ("opportunity_id", {}),
+    "assignment_slices_monthly": (
+        "value",
+        {"geographies_hold_their_pools_once": "the row was that of a geography"},
+    ),
+    "renewal_by_assignment_monthly": ("assignment_band", {"every_band_has_a_row": "the band's own row is gone"}),
 }
 
 #: What else fails, and why, when a table comes without rows; nothing where a table is not named.
@@ -802,6 +957,11 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
     },
     "usage_monthly": {"every_active_line_has_a_row": "no team has one"},
     "ide_cohort_benchmark_monthly": {"no_observation_lost": "all are lost"},
+    "assignment_slices_monthly": {
+        "overall_is_all_pools": "the overall slice has none",
+        "geographies_hold_their_pools_once": "no geography has one",
+    },
+    "renewal_by_assignment_monthly": {"every_band_has_a_row": "no band has one"},
 }
 
 

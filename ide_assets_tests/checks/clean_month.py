@@ -3,7 +3,7 @@
 Four customers and their pools on 2023-05-31; PL-TWO of tenant 2 and PL-TWO of tenant 3 are two pools:
 
     tenant  pool     who                       seats        users in the month
-    1       PL-ONE   A1, one subscription      10, 8 held   4               opportunity O1, closes soon
+    1       PL-ONE   A1, one subscription      10, 8 held   4               opportunity O1, renewed in the month
     2       PL-TWO   A2, and A4 merged into    15, 9 held   ACD 3, RVT 6    opportunity O2, of A4's contract
                      it: two CSNs, one team
     2       PL-FIVE  A5                        2, 1 held    1               opportunity O5, in a promotion
@@ -112,17 +112,17 @@ authorized_at
     """,
     "opportunities": """
         opportunity_id | account_csn | contract_id | offering_product_line_code | created_date | close_date | \
-is_renewal | is_closed | lc_flag | promo_flag | active_aov_net3
-        O1             | A1          | C1          | ACDIST                     | 2022-12-01   | 2023-06-15 | \
-true       | false     | false   | false      | 4000
+is_renewal | is_closed | is_won | acv_usd | lc_flag | promo_flag | active_aov_net3
+        O1             | A1          | C1          | ACDIST                     | 2022-12-01   | 2023-05-15 | \
+true       | true      | true   | 1000    | false   | false      | 4000
         O2             | A4          | C2          | AECCOL                     | 2022-12-01   | 2023-12-15 | \
-true       | false     | false   | false      | 12000
+true       | false     |        |         | false   | false      | 12000
         O3             | A3          | C3          | ACDIST                     | 2022-12-01   | 2023-12-15 | \
-true       | false     | true    | false      | 900
+true       | false     |        |         | true    | false      | 900
         O4             | A1          | C1          | ACDIST                     | 2021-12-01   | 2022-12-31 | \
-true       | true      | false   | false      | 4000
+true       | true      | true   | 1000    | false   | false      | 4000
         O5             | A5          | C5          | ACDIST                     | 2022-12-01   | 2023-12-15 | \
-true       | false     | false   | true       | 900
+true       | false     |        |         | false   | true       | 900
     """,
     "service_contracts": """
         service_contract_id
