@@ -214,6 +214,7 @@ RECIPES = (
                 f"SELECT band, times FROM (SELECT unnest({list(transforms.ASSIGNMENT_BANDS)}) AS band) "
                 "FULL JOIN (SELECT assignment_band, count(*) AS times FROM judged GROUP BY assignment_band) "
                 "ON band = assignment_band WHERE band IS NULL OR times IS DISTINCT FROM 1",
+                structural=True,
             ),
             Expectation(
                 "rate_follows_from_renewals",
@@ -224,6 +225,7 @@ RECIPES = (
                 "OR (renewal_rate IS NULL) <> (renewals = renewals_without_outcome) "
                 "OR abs(renewal_rate - 100.0 * renewals_won / nullif(renewals - renewals_without_outcome, 0)) "
                 "> 0.0500001",
+                structural=True,
             ),
             Expectation(
                 "no_renewal_lost",
@@ -243,6 +245,7 @@ RECIPES = (
                 "WHERE (renewals, won, without_outcome, without_acv) "
                 "<> (all_renewals, all_won, all_without_outcome, all_without_acv) "
                 "OR abs(acv_usd - all_acv_usd) >= 0.005 OR abs(won_acv_usd - all_won_acv_usd) >= 0.005",
+                structural=True,
             ),
             Expectation(
                 "outcome_is_known",

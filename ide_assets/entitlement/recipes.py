@@ -218,6 +218,7 @@ RECIPES = (
                 "100.0 * seats_assigned / nullif(seats_purchased - seats_without_assignment, 0)) > 0.0500001 "
                 "OR assignment_rate_capped IS DISTINCT FROM "
                 "(CASE WHEN assignment_rate > 100 THEN 100 ELSE assignment_rate END)",
+                structural=True,
             ),
             Expectation(
                 "overall_is_all_pools",
@@ -230,6 +231,7 @@ RECIPES = (
                 "sum(seats_assigned) AS all_assigned FROM pool_monthly HAVING count(*) > 0) AS whole ON true "
                 "WHERE (pools, pools_without_assignment, seats_purchased, seats_without_assignment, seats_assigned) "
                 "IS DISTINCT FROM (all_pools, all_without, all_purchased, all_seats_without, all_assigned)",
+                structural=True,
             ),
             Expectation(
                 "slices_resum_to_the_whole",
@@ -246,6 +248,7 @@ RECIPES = (
                 "OR parts.without < wholes.without OR parts.assigned < wholes.assigned "
                 "OR NOT may_exceed AND (parts.pools, parts.purchased, parts.without, parts.assigned) "
                 "<> (wholes.pools, wholes.purchased, wholes.without, wholes.assigned)",
+                structural=True,
             ),
             Expectation(
                 "geographies_hold_their_pools_once",
@@ -255,6 +258,7 @@ RECIPES = (
                 "FROM (SELECT DISTINCT tenant_id, pool_id, coalesce(site_geo, 'unknown') AS geo, seats_purchased "
                 "FROM assignment_monthly) GROUP BY geo) AS told ON found.value = told.geo "
                 "WHERE (pools, seats_purchased) IS DISTINCT FROM (expected_pools, expected)",
+                structural=True,
             ),
             Expectation(
                 "assignment_is_known",
