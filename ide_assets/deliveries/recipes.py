@@ -12,7 +12,7 @@ from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landi
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.kernel import columns, engine
 from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, row_count_expectation
-from ide_assets.kernel.home import sync_file
+from ide_assets.kernel.home import Home, sync_file
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
 from ide_assets.kernel.table import Table
@@ -97,7 +97,13 @@ class Delivered:
             engine.bind(making.connection, BY_NAME[name].table, [found.path])
             references[f"{name}@{month}"] = found.sha256
         try:
-            read = reader.read(making.connection, source, delivery, user_key(making.settings, making))
+            read = reader.read(
+                making.connection,
+                source,
+                delivery,
+                user_key(making.settings, making.home),
+                making.home.erased_users(),
+            )
             reader.reject_above(read, delivery, making.settings.rules)
         except DeliveryRejectedError as rejected:
             _keep_rejection(making, delivery, str(rejected))
@@ -141,11 +147,11 @@ def delivery_recipes() -> list[Recipe]:
     return [Delivered(source) for source in SOURCES]
 
 
-def user_key(settings: Settings, making: Making) -> bytes:
+def user_key(settings: Settings, home: Home) -> bytes:
     """The key of the user pseudonyms: from the environment, else the home's own."""
     if settings.user_key is not None:
         return settings.user_key.get_secret_value().encode()
-    return making.home.user_key()
+    return home.user_key()
 
 
 def _verdicts(read: reader.Read) -> list[Verdict]:

@@ -115,6 +115,8 @@ def judge(
     finally:
         _Judged.connection = None
     found = {outcome.expectation_config.meta["name"]: outcome for outcome in result.results}
+    # Samples go to Dagster's records, where no erasure would find them (R-DQ-5).
+    personal = {column.name for column in table.columns if column.personal}
     verdicts = []
     for expectation in expectations:
         outcome = found.get(expectation.name)
@@ -147,7 +149,7 @@ def judge(
                 observed=observed,
                 failing=failing,
                 rows=rows,
-                sample=[dict(row) for row in sample],
+                sample=[{**row, **dict.fromkeys(personal & row.keys(), "(not kept)")} for row in sample],
                 explained=_explained(connection, expectation) if failing else {},
                 note="" if counts_rows else f"{rows_before} rows in the month before.",
             )

@@ -54,6 +54,10 @@ class Table:
         names = self.column_names
         if len(set(names)) != len(names) or not set(self.key) <= set(names):
             raise ValueError(f"table {self.name}: column names must differ and contain the key")
+        # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
+        personal = [column.name for column in self.columns if column.personal]
+        if self.publication is not None and personal:
+            raise ValueError(f"table {self.name}: is published and holds {', '.join(personal)}, which names persons")
 
     @property
     def column_names(self) -> tuple[str, ...]:

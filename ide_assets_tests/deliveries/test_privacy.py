@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from ide_assets.deliveries import reader
 from ide_assets.deliveries.landing import DeliveryRejectedError
 from ide_assets.deliveries.reader import pseudonym
 from ide_assets.deliveries.recipes import Delivered
@@ -108,3 +110,28 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     verdict = json.loads(next(path for path in written if path.name == "verdict.json").read_text())
     assert verdict["verdict"] == ("rejected" if is_rejected else "accepted")
     assert all(b"jane" not in path.read_bytes() for path in written)
+
+
+def test_an_erased_user_gets_a_token_of_each_reading_and_others_keep_theirs(desk: Desk) -> None:
+    rows = [row(authorization_id=f"auth-{n}", user_id=PERSON if n < 2 else "john") for n in range(3)]
+    delivery = desk.delivery({"a.csv": csv_text(rows)}, "usage_authorizations")
+    erased = hashlib.sha256(pseudonym(PERSON, KEY).encode()).hexdigest()
+
+    def stored() -> list[str]:
+        kept = desk.read_delivery(delivery, {erased}).kept
+        return [str(each["user_id"]) for each in sorted(kept, key=lambda each: str(each["authorization_id"]))]
+
+    first, second = stored(), stored()
+    assert first[0] == first[1] != second[0] == second[1]
+    assert first[2] == second[2] == pseudonym("john", KEY)
+    assert pseudonym(PERSON, KEY) not in (*first, *second)
+    assert all(len(user) == 32 for user in first)
+
+
+def test_whether_a_delivery_names_a_person_is_seen_in_sound_and_in_refused_rows(desk: Desk) -> None:
+    rows = [row(), row(authorization_id="b", user_id="Ame\u0301lie", tenant_id="x")]
+    for name, content in {"a.csv": csv_text(rows), "a.parquet": parquet([rows[0], row(user_id="Am\u00e9lie")])}.items():
+        delivery = desk.delivery({name: content}, "usage_authorizations")
+        source = BY_NAME["usage_authorizations"]
+        assert reader.names(duckdb.connect(), source, delivery, "Am\u00e9lie")
+        assert not reader.names(duckdb.connect(), source, delivery, "Am")
