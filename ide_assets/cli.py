@@ -179,6 +179,36 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 @app.command()
+def tidy(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would be done.")] = False,
+    home: HomeFolder = None,
+) -> None:
+    """Delete old superseded versions and leftovers, replace user pseudonyms of old months, as set."""
+    from ide_assets import console
+
+    raise SystemExit(console.tidy(_settings(None, home), dry_run))
+
+
+@app.command()
+def erase_user(landing: Landing = None, home: HomeFolder = None) -> None:
+    """Erase one user from every stored version. The identifier, as delivered, is read from stdin.
+
+    Numbers do not change. Deliveries that still name the user are listed; they are not changed.
+    """
+    # Never an argument: it would stay in the shell's history and be seen in the list of processes.
+    identifier = (
+        typer.prompt("User identifier, as delivered (not shown)", hide_input=True)
+        if sys.stdin.isatty()
+        else sys.stdin.read().rstrip("\r\n")
+    )
+    if not identifier or "\n" in identifier:
+        _fail("expected one user identifier on stdin, on one line. Write it to a file: ide erase-user < file", 2)
+    from ide_assets import console
+
+    raise SystemExit(console.erase_user(_settings(landing, home), identifier))
+
+
+@app.command()
 def ui(
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
     operate: Annotated[

@@ -61,6 +61,12 @@ class Settings(BaseSettings):
     memory_limit: str | None = Field(None, description="DuckDB's memory limit, e.g. '4GB'; none: 80% of the machine.")
     threads: int | None = Field(None, ge=1, description="DuckDB's threads; none: one for each core.")
     lock_timeout_seconds: float = Field(600, ge=0, description="How long a run waits for another run on the same home.")
+    keep_versions_days: float | None = Field(
+        None, ge=0, description="Days for which superseded versions and their quarantine are kept; none: for ever."
+    )
+    retention_months: int | None = Field(
+        None, ge=0, description="Months for which user pseudonyms are kept (R-DQ-5); none: for ever."
+    )
     user_key: SecretStr | None = Field(
         None, description="Secret key of the user pseudonyms; none: one is made in the home (mode 0600)."
     )

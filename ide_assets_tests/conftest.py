@@ -15,7 +15,9 @@ REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
 
 
-def command(*arguments: str, landing: Path | None = None, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+def command(
+    *arguments: str, landing: Path | None = None, home: Path | None = None, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, as a person would."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     if landing is not None:
@@ -25,6 +27,7 @@ def command(*arguments: str, landing: Path | None = None, home: Path | None = No
     return subprocess.run(
         [sys.executable, "-c", "from ide_assets.cli import main; main()", *arguments],
         env={**environment, "COLUMNS": "200"},
+        input=stdin,
         capture_output=True,
         text=True,
         check=False,

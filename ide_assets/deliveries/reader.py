@@ -6,7 +6,8 @@ quarantined + duplicates.
 """
 
 import hmac
-from collections.abc import Mapping, Sequence
+import secrets
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -56,10 +57,17 @@ class Read:
     oddities: Mapping[str, int] = field(default_factory=dict)
 
 
-def read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, user_key: bytes) -> Read:
+def read(
+    connection: "duckdb.DuckDBPyConnection",
+    source: Source,
+    delivery: Delivery,
+    user_key: bytes,
+    erased: Collection[str] = (),
+) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
-    The references of the source must be bound under their names. Raises DeliveryRejectedError where the
+    The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
+    must not come back (R-DQ-5). Raises DeliveryRejectedError where the
     delivery is refused whole for what a file is; the share of quarantined rows is judged by `reject_above`.
     """
     stamps = [path.stat() for path, _ in delivery.files()]
@@ -73,7 +81,7 @@ def read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Deli
         rejection = rule.rejection(connection)
         if rejection is not None:
             raise DeliveryRejectedError(f"{delivery.folder}: {rejection}")
-    _views(connection, source, files, user_key)
+    _views(connection, source, files, user_key, erased)
     counts = _count(connection)
     if counts.rows_in == 0 and not source.may_be_empty:
         raise DeliveryRejectedError(
@@ -331,7 +339,11 @@ def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) ->
 
 
 def _views(
-    connection: "duckdb.DuckDBPyConnection", source: Source, files: Sequence[Inspected], user_key: bytes
+    connection: "duckdb.DuckDBPyConnection",
+    source: Source,
+    files: Sequence[Inspected],
+    user_key: bytes,
+    erased: Collection[str],
 ) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE file_names (file_number INTEGER, file VARCHAR)")
     connection.executemany(
@@ -348,6 +360,7 @@ def _views(
     selected = [f'standing."{name}"' for name in source.table.column_names]
     for name in personal:
         _pseudonyms(connection, name, user_key)
+        _leave_erased(connection, name, erased)
         joins += f' LEFT JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
         selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
     connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
@@ -366,9 +379,41 @@ def _pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: bytes) 
     )
 
 
+def _leave_erased(connection: "duckdb.DuckDBPyConnection", name: str, erased: Collection[str]) -> None:
+    """Give erased users a token of this reading alone: they still count, and nobody can tell who they are."""
+    if erased:
+        connection.execute(
+            f"UPDATE pseudonyms_{name} SET pseudonym = {unlinkable('pseudonym')} "
+            "WHERE list_contains($erased::VARCHAR[], sha256(pseudonym))",
+            {"erased": sorted(erased)},
+        )
+
+
+def unlinkable(column: str) -> str:
+    """SQL of a token for a column's value that nothing leads back from, in the form of a pseudonym.
+
+    Within one query the same value gets the same token and other values other ones. The key is drawn for this SQL and
+    kept nowhere.
+    """
+    return f"left(sha256('{secrets.token_hex(32)}' || {_quoted(column)}), 32)"
+
+
 def pseudonym(identifier: str, key: bytes) -> str:
-    """The pseudonym of one person's identifier, as the reader stores it."""
+    """The pseudonym of one person's identifier (text in NFC), as the reader stores it."""
     return hmac.new(key, identifier.encode(), sha256).hexdigest()[:32]
+
+
+def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, identifier: str) -> bool:
+    """Whether a row of the delivery that can be read, sound or not, has this identifier of a person (text in NFC).
+
+    Raises DeliveryRejectedError where a file is none that can be read.
+    """
+    _parse(connection, source, delivery, [inspect_file(path, form, source) for path, form in delivery.files()])
+    is_named = " OR ".join(
+        f"{_quoted(column.name)} = $identifier" for column in source.table.columns if column.personal
+    )
+    found = connection.execute(f"SELECT EXISTS (FROM parsed WHERE {is_named})", {"identifier": identifier}).fetchone()
+    return bool(found and found[0])
 
 
 def _count(connection: "duckdb.DuckDBPyConnection") -> Counts:

@@ -11,6 +11,7 @@ from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.kernel import columns, engine
 from ide_assets.kernel.expectations import Expectation, Verdict
+from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
 from ide_assets.kernel.table import Table
@@ -92,7 +93,13 @@ class Delivered:
             references[f"{name}@{month}"] = found.sha256
         register, read = Register(making.home), None
         try:
-            read = reader.read(making.connection, source, delivery, user_key(making.settings, making))
+            read = reader.read(
+                making.connection,
+                source,
+                delivery,
+                user_key(making.settings, making.home),
+                making.home.erased_users(),
+            )
             reader.reject_above(read, delivery, making.settings.rules)
         except DeliveryRejectedError as rejected:
             register.note(delivery, read, str(rejected), making.connection, making.run, datetime.now(UTC))
@@ -137,11 +144,11 @@ def delivery_recipes() -> list[Recipe]:
     return [Delivered(source) for source in SOURCES]
 
 
-def user_key(settings: Settings, making: Making) -> bytes:
+def user_key(settings: Settings, home: Home) -> bytes:
     """The key of the user pseudonyms: from the environment, else the home's own."""
     if settings.user_key is not None:
         return settings.user_key.get_secret_value().encode()
-    return making.home.user_key()
+    return home.user_key()
 
 
 def _verdicts(read: reader.Read) -> list[Verdict]:

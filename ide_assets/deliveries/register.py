@@ -19,6 +19,7 @@ from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.reader import Read
 from ide_assets.kernel import engine
 from ide_assets.kernel.home import Home, sync_file
+from ide_assets.months import Month
 
 if TYPE_CHECKING:
     import duckdb
@@ -81,9 +82,13 @@ class Register:
         """The files of all entries."""
         return sorted(self._root.glob(f"*/*/*/{_ENTRY}"))
 
-    def quarantined(self) -> list[Path]:
-        """The Parquet files of all quarantined rows."""
-        return sorted(self._root.glob(f"*/*/*/{_ROWS}"))
+    def quarantined(self, source: str = "*") -> list[Path]:
+        """The Parquet files of all quarantined rows, or of one source's."""
+        return sorted(self._root.glob(f"{source}/*/*/{_ROWS}"))
+
+    def folder(self, source: str, month: Month, content_hash: str) -> Path:
+        """Where a delivery's entry lies."""
+        return self._root / source / str(month) / content_hash[:16]
 
     def note(
         self,
@@ -100,7 +105,7 @@ class Register:
         view `quarantined`.
         """
         content_hash = _hash(delivery) if read is None else read.content_hash
-        folder = self._root / delivery.source / str(delivery.month) / content_hash[:16]
+        folder = self.folder(delivery.source, delivery.month, content_hash)
         folder.mkdir(parents=True, exist_ok=True)
         moment = now.isoformat(timespec="seconds")
         entry = Entry(

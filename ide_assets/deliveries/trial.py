@@ -109,7 +109,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
 
 def _read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery) -> reader.Read:
     # Nothing is kept, so the pseudonyms need no lasting key.
-    return reader.read(connection, source, delivery, secrets.token_bytes(32))
+    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset())
 
 
 def _bind_reference(

@@ -28,7 +28,8 @@ class Type(Enum):
 class Column:
     """One entry of the dictionary.
 
-    `personal` marks an identifier of a person: it is replaced by a keyed hash before it is stored.
+    `personal` marks an identifier of a person: it is replaced by a keyed hash before it is stored, can be erased, and
+    is never published.
     """
 
     name: str

@@ -73,10 +73,12 @@ def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[
 
 def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:
     """Write the query's rows to a Parquet file in the table's types and order; returns their number."""
-    copied = connection.execute(
-        f"COPY (SELECT {table.to_select()} FROM ({sql}) ORDER BY {table.order_by()}) "
-        f"TO {literal(path)} (FORMAT parquet, COMPRESSION zstd)"
-    ).fetchone()
+    return copy(connection, f"SELECT {table.to_select()} FROM ({sql}) ORDER BY {table.order_by()}", path)
+
+
+def copy(connection: "duckdb.DuckDBPyConnection", sql: str, path: Path) -> int:
+    """Write the query's rows to a Parquet file as they come; returns their number."""
+    copied = connection.execute(f"COPY ({sql}) TO {literal(path)} (FORMAT parquet, COMPRESSION zstd)").fetchone()
     return int(copied[0]) if copied else 0
 
 

@@ -206,6 +206,8 @@ def judge(
     finally:
         _Judged.connection = None
     found = {outcome.expectation_config.meta["name"]: outcome for outcome in result.results}
+    # Samples go to Dagster's records, where no erasure would find them (R-DQ-5).
+    personal = {column.name for column in table.columns if column.personal}
     verdicts = []
     for expectation in expectations:
         outcome = found.get(expectation.name)
@@ -223,7 +225,7 @@ def judge(
                 observed=failing,
                 failing=failing,
                 rows=rows,
-                sample=[dict(row) for row in sample],
+                sample=[{**row, **dict.fromkeys(personal & row.keys(), "(not kept)")} for row in sample],
                 explained=_explained(connection, expectation, queries[expectation.name]) if failing else {},
                 note=learned[expectation.name].note if expectation.name in learned else "",
                 structural=expectation.structural,

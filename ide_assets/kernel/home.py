@@ -1,6 +1,7 @@
 """A home: the folder that holds one installation's lake, ledger, releases, register of deliveries, records and locks.
 
-Only paths, the lock and the pseudonym key belong here; what is inside each folder is its owner's matter.
+Only paths, the lock, the pseudonym key and the list of erased users belong here; what is inside each folder is
+its owner's matter.
 """
 
 import os
@@ -96,14 +97,30 @@ class Home:
         path = self.root / "user.key"
         self.root.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            aside = path.with_suffix(".new")
-            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.write(secrets.token_hex(32))
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
+            _write_private(path, secrets.token_hex(32))
         return bytes.fromhex(path.read_text(encoding="ascii"))
+
+    def erased_users(self) -> frozenset[str]:
+        """SHA-256 (hex) of each erased user's pseudonym; the pseudonyms themselves are kept nowhere (R-DQ-5)."""
+        path = self.root / "erased.users"
+        return frozenset(path.read_text(encoding="ascii").split()) if path.exists() else frozenset()
+
+    def remember_erased(self, hashed_pseudonym: str) -> None:
+        """Add to the list of erased users, readable by its owner alone. Hold the home's lock."""
+        lines = sorted({*self.erased_users(), hashed_pseudonym})
+        _write_private(self.root / "erased.users", "\n".join(lines) + "\n")
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write a file whole or not at all, readable by its owner alone."""
+    aside = path.with_suffix(".new")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

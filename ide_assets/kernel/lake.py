@@ -11,10 +11,14 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ide_assets.kernel.home import Home, sync_delta_log, sync_file
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
+
+if TYPE_CHECKING:
+    from deltalake import DeltaTable, Schema
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,19 @@ class Committed:
     path: Path
     version: int
     facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A file that stands for a former one: the same rows with other tokens for users (R-DQ-5).
+
+    `version` is the Delta version that recorded it; `every_user` says that no user's pseudonym is left in it.
+    """
+
+    former: str
+    name: str
+    version: int
+    every_user: bool
 
 
 class SupersededError(RuntimeError):
@@ -46,8 +63,7 @@ class Lake:
 
     def commit(self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]) -> int:
         """Put the candidate in place of the month's former file, atomically; returns the Delta version."""
-        from deltalake import CommitProperties, DeltaTable
-        from deltalake.transaction import AddAction
+        from deltalake import DeltaTable
 
         sync_file(candidate)
         folder = self._root / table.name
@@ -65,30 +81,85 @@ class Lake:
                     "delta.deletedFileRetentionDuration": "interval 3650 days",
                 },
             )
+        metadata = {"ide_file": candidate.name, "ide_facts": json.dumps(facts, sort_keys=True)}
+        version = _commit_month(DeltaTable(str(folder)), folder, schema, month, candidate, rows, metadata)
+        self._own[candidate] = Committed(candidate, version, dict(facts))
+        return version
+
+    def files(self, table: Table) -> list[Path]:
+        """Every file of every version of a table that is on disk, by month and name."""
+        return sorted((self._root / table.name).glob("month=*/*.parquet"))
+
+    def successor(self, former: Path) -> Path:
+        """A fresh path beside a file, for the same rows; it belongs to the same run."""
+        run = former.stem.rpartition("-")[0]
+        return former.with_name(f"{run}-{secrets.token_hex(4)}.parquet")
+
+    def replace(self, table: Table, former: Path, successor: Path, every_user: bool) -> None:
+        """Record a file in place of a former one, atomically; the former one stays on disk.
+
+        Where the former one is Delta's current file of the month, the successor becomes it. What was recorded when
+        the rows were made (its SHA-256 included) goes with them, so nothing made from them becomes stale.
+        """
+        from deltalake import CommitProperties, DeltaTable
+
+        sync_file(successor)
+        folder = self._root / table.name
         delta = DeltaTable(str(folder))
+        month = month_of(former)
+        recorded = next(entry["ide_facts"] for entry in delta.history() if entry.get("ide_file") == former.name)
+        metadata = {
+            "ide_file": successor.name,
+            "ide_facts": recorded,
+            "ide_replaces": former.name,
+            "ide_every_user": json.dumps(every_user),
+        }
+        if former.name in self.current(table, month):
+            rows = int(json.loads(recorded)["rows"])
+            _commit_month(delta, folder, delta.schema(), month, successor, rows, metadata)
+            return
+        # A version that was superseded: the commit says what became of the file and changes no rows.
         delta.create_write_transaction(
-            [
-                AddAction(
-                    str(candidate.relative_to(folder)),
-                    candidate.stat().st_size,
-                    {"month": str(month)},
-                    int(time.time() * 1000),
-                    True,
-                    json.dumps({"numRecords": rows}),
-                )
-            ],
-            mode="overwrite",
-            schema=schema,
-            partition_by=["month"],
-            partition_filters=[("month", "=", str(month))],
-            commit_properties=CommitProperties(
-                custom_metadata={"ide_file": candidate.name, "ide_facts": json.dumps(facts, sort_keys=True)}
-            ),
+            [], "append", delta.schema(), ["month"], commit_properties=CommitProperties(custom_metadata=metadata)
         )
         delta.update_incremental()
         sync_delta_log(folder, int(delta.version()))
-        self._own[candidate] = Committed(candidate, int(delta.version()), dict(facts))
-        return int(delta.version())
+
+    def replacements(self, table: Table) -> list[Replacement]:
+        """Every replacement of a table's files, newest first."""
+        from deltalake import DeltaTable
+
+        folder = self._root / table.name
+        if not DeltaTable.is_deltatable(str(folder)):
+            return []
+        return [
+            Replacement(
+                entry["ide_replaces"], entry["ide_file"], int(entry["version"]), json.loads(entry["ide_every_user"])
+            )
+            for entry in DeltaTable(str(folder)).history()
+            if "ide_replaces" in entry
+        ]
+
+    def current(self, table: Table, month: Month) -> list[str]:
+        """Names of Delta's current files of a month: one, or none."""
+        from deltalake import DeltaTable
+
+        folder = self._root / table.name
+        if not DeltaTable.is_deltatable(str(folder)):
+            return []
+        return [Path(uri).name for uri in DeltaTable(str(folder)).file_uris([("month", "=", str(month))])]
+
+    def put_back(self, table: Table, month: Month, path: Path | None, rows: int) -> None:
+        """Make a committed file Delta's current one of its month again; None: the month has no rows there."""
+        from deltalake import DeltaTable
+
+        folder = self._root / table.name
+        delta = DeltaTable(str(folder))
+        metadata = {}
+        if path is not None:
+            recorded = next(entry["ide_facts"] for entry in delta.history() if entry.get("ide_file") == path.name)
+            metadata = {"ide_file": path.name, "ide_facts": recorded}
+        _commit_month(delta, folder, delta.schema(), month, path, rows, metadata)
 
     def sweep(self, tables: Iterable[Table]) -> int:
         """Delete candidates that a killed run left behind; returns their number. Hold the home's lock."""
@@ -130,3 +201,48 @@ class Lake:
             )
         facts = next(json.loads(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == names[0])
         return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)
+
+
+def month_of(path: Path) -> Month:
+    """The month whose rows a file of the lake holds, by its folder."""
+    return Month.parse(path.parent.name.removeprefix("month="))
+
+
+def _commit_month(
+    delta: "DeltaTable",
+    folder: Path,
+    schema: "Schema",
+    month: Month,
+    path: Path | None,
+    rows: int,
+    metadata: dict[str, str],
+) -> int:
+    """Make a file (or none) all that the month consists of, in one Delta version; returns its number."""
+    from deltalake import CommitProperties
+    from deltalake.transaction import AddAction, RemoveAction
+
+    added: list[AddAction | RemoveAction] = (
+        []
+        if path is None
+        else [
+            AddAction(
+                str(path.relative_to(folder)),
+                path.stat().st_size,
+                {"month": str(month)},
+                int(time.time() * 1000),
+                True,
+                json.dumps({"numRecords": rows}),
+            )
+        ]
+    )
+    delta.create_write_transaction(
+        added,
+        mode="overwrite",
+        schema=schema,
+        partition_by=["month"],
+        partition_filters=[("month", "=", str(month))],
+        commit_properties=CommitProperties(custom_metadata=metadata),
+    )
+    delta.update_incremental()
+    sync_delta_log(folder, int(delta.version()))
+    return int(delta.version())

@@ -6,10 +6,11 @@ newest publication of a month says all that the month consists of; earlier ones 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from ide_assets.kernel.home import Home, sync_delta_log, sync_file
 from ide_assets.months import Month
@@ -36,6 +37,10 @@ class Entry:
     rules: str
     inputs: Mapping[str, str]
     facts: Mapping[str, object]
+
+
+class RemovedVersionError(LookupError):
+    """The file of a former version was deleted, because the installation keeps them only so long."""
 
 
 class Ledger:
@@ -105,11 +110,34 @@ class Ledger:
         return [Path(uri) for uri in DeltaTable(str(self._folder)).file_uris()]
 
     def path(self, entry: Entry) -> Path:
-        """The file that holds the entry's rows."""
-        return self._lake / entry.file
+        """The file that holds the entry's rows. Raises RemovedVersionError where it was deleted since."""
+        path = self._lake / entry.file
+        if not path.exists():
+            raise RemovedVersionError(
+                f"{entry.table} of {entry.month} as published on {entry.published_at:%Y-%m-%d} (publication "
+                f"{entry.publication}) is no longer in the lake: {path} is missing. Former versions are kept for "
+                "IDE_KEEP_VERSIONS_DAYS. Ask for a newer version."
+            )
+        return path
 
     def publish(self, entries: Sequence[Entry]) -> None:
         """Append one month's entries in one atomic commit."""
+        self._write(entries, "append")
+
+    def rename(self, files: Mapping[str, tuple[str, int]]) -> None:
+        """Name other files for the same rows in every publication, in one atomic commit.
+
+        `files` maps a file (relative to the lake) to its successor and the Delta version that recorded it. All else
+        of the history stays as it was, the hashes of the rows as they were made included.
+        """
+        renamed = [
+            replace(entry, file=files[entry.file][0], version=files[entry.file][1]) if entry.file in files else entry
+            for entry in self.history
+        ]
+        if renamed != self.history:
+            self._write(renamed, "overwrite")
+
+    def _write(self, entries: Sequence[Entry], mode: Literal["append", "overwrite"]) -> None:
         import pyarrow as pa
         from deltalake import DeltaTable, write_deltalake
 
@@ -143,7 +171,7 @@ class Ledger:
         write_deltalake(
             str(self._folder),
             pa.Table.from_pylist(rows, schema=schema),
-            mode="append",
+            mode=mode,
             name="ledger",
             configuration={"delta.logRetentionDuration": "interval 3650 days"},
         )

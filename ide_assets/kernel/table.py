@@ -57,6 +57,10 @@ class Table:
         names = self.column_names
         if len(set(names)) != len(names) or not {*self.key, *self.totals, *self.shares} <= set(names):
             raise ValueError(f"table {self.name}: column names must differ and contain key, totals and shares")
+        # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
+        personal = [column.name for column in self.columns if column.personal]
+        if (self.publication is not None and personal) or {*personal} & {*self.shares}:
+            raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which names persons")
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A desk for one delivery at a time: put files on it, read it, look at what was kept and what was not."""
 
 import gzip
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -172,12 +172,12 @@ class Desk:
         """Lay the files out and read them."""
         return self.read_delivery(self.delivery(files, source, month))
 
-    def read_delivery(self, delivery: Delivery) -> Outcome:
+    def read_delivery(self, delivery: Delivery, erased: Collection[str] = ()) -> Outcome:
         """Read what lies there."""
         connection = _database()
         if BY_NAME[delivery.source].references:
             self._bind(connection)
-        read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY)
+        read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY, erased)
         kept = connection.execute("SELECT * FROM kept")
         names = [column[0] for column in kept.description or ()]
         rows = [dict(zip(names, values, strict=True)) for values in kept.fetchall()]

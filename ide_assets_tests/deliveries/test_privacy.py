@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from ide_assets.deliveries import reader
 from ide_assets.deliveries.landing import DeliveryRejectedError
 from ide_assets.deliveries.reader import pseudonym
 from ide_assets.deliveries.recipes import Delivered
@@ -108,3 +110,30 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     verdict = json.loads(next(path for path in written if path.name == "delivery.json").read_text())
     assert verdict["verdict"] == ("rejected" if is_rejected else "accepted")
     assert all(b"jane" not in path.read_bytes() for path in written)
+
+
+def test_an_erased_user_gets_a_token_of_each_reading_and_others_keep_theirs(desk: Desk) -> None:
+    rows = [row(authorization_id=f"auth-{n}", user_id=PERSON if n < 2 else "john") for n in range(3)]
+    delivery = desk.delivery({"a.csv": csv_text(rows)}, "usage_authorizations")
+    erased = hashlib.sha256(pseudonym(PERSON, KEY).encode()).hexdigest()
+
+    def stored() -> list[str]:
+        kept = desk.read_delivery(delivery, {erased}).kept
+        return [str(each["user_id"]) for each in sorted(kept, key=lambda each: str(each["authorization_id"]))]
+
+    first, second = stored(), stored()
+    assert first[0] == first[1] != second[0] == second[1]
+    assert first[2] == second[2] == pseudonym("john", KEY)
+    assert pseudonym(PERSON, KEY) not in (*first, *second)
+    assert all(len(user) == 32 for user in first)
+
+
+@pytest.mark.parametrize("file_format", ["csv", "parquet"])
+def test_whether_a_delivery_names_a_person_is_seen_in_sound_and_in_refused_rows(desk: Desk, file_format: str) -> None:
+    rows = [row(user_id="john"), row(authorization_id="b", user_id="Ame\u0301lie", usage_type="")]
+    content = csv_text(rows) if file_format == "csv" else parquet(rows)
+    delivery = desk.delivery({f"a.{file_format}": content})
+    source = BY_NAME["usage_authorizations"]
+    assert reader.names(duckdb.connect(), source, delivery, "john")
+    assert reader.names(duckdb.connect(), source, delivery, "Am\u00e9lie")
+    assert not reader.names(duckdb.connect(), source, delivery, "Am")
