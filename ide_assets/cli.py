@@ -161,10 +161,12 @@ def sql(
 
 
 def _moment(option: str, text: str | None) -> "int | datetime | None":
+    if text is None:
+        return None
     from ide_assets.kernel.past import parse_moment
 
     try:
-        return None if text is None else parse_moment(text)
+        return parse_moment(text)
     except ValueError as error:
         _fail(f"{option} {error}", 2)
 
