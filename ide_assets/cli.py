@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ide_assets.months import Month
     from ide_assets.settings import Settings
 
 app = typer.Typer(
@@ -141,15 +144,89 @@ def sql(
         str | None, typer.Argument(help="A query, or a file that holds one; without it: read from stdin.")
     ] = None,
     output: Annotated[Output, typer.Option("--format", help="How to print the rows.")] = Output.TABLE,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="As published then: YYYY-MM-DD (end of that day, UTC), an ISO time, or a publication."),
+    ] = None,
     home: HomeFolder = None,
 ) -> None:
     """Query the published catalogues under their names, read only."""
     from ide_assets import console
 
+    moment = _moment("--as-of", as_of)
     text = query if query is not None else sys.stdin.read()
     if query is not None and len(query) < 1000 and "\n" not in query and Path(query).is_file():
         text = Path(query).read_text(encoding="utf-8")
-    raise SystemExit(console.sql(_settings(None, home), text, output.value))
+    raise SystemExit(console.sql(_settings(None, home), text, output.value, moment))
+
+
+def _moment(option: str, text: str | None) -> "int | datetime | None":
+    if text is None:
+        return None
+    from ide_assets.kernel.past import parse_moment
+
+    try:
+        return parse_moment(text)
+    except ValueError as error:
+        _fail(f"{option} {error}", 2)
+
+
+def _month(text: str) -> "Month":
+    from ide_assets.months import Month
+
+    try:
+        return Month.parse(text)
+    except ValueError as error:
+        _fail(str(error), 2)
+
+
+@app.command()
+def history(
+    month: Annotated[str | None, typer.Option(help="One month, YYYY-MM.")] = None,
+    home: HomeFolder = None,
+) -> None:
+    """List publications: number, time, month, run, rows, and what changed in the month."""
+    wanted = None if month is None else _month(month)
+    from ide_assets import console_history
+
+    raise SystemExit(console_history.history(_settings(None, home), wanted))
+
+
+@app.command()
+def diff(
+    month: Annotated[str, typer.Option(help="The month, YYYY-MM.")],
+    first: Annotated[str | None, typer.Option("--from", help="Publication or date; default: the one before.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Publication or date; default: the newest.")] = None,
+    table: Annotated[str | None, typer.Option(help="One table; default: all published and derived ones.")] = None,
+    rows: Annotated[int, typer.Option(min=0, help="Example rows of each kind of difference.")] = 3,
+    home: HomeFolder = None,
+) -> None:
+    """Compare two publications of a month: rows, columns, and which inputs explain it."""
+    wanted, before, after = _month(month), _moment("--from", first), _moment("--to", last)
+    from ide_assets import console_history
+
+    raise SystemExit(console_history.diff(_settings(None, home), wanted, before, after, table, rows))
+
+
+@app.command()
+def rollback(
+    reason: Annotated[str, typer.Option(help="Why; it is shown to everybody who reads.")],
+    home: HomeFolder = None,
+) -> None:
+    """Give readers the release before the current one, and hold releases until `ide release`."""
+    if not reason.strip():
+        _fail("--reason is empty: say why, it is shown to everybody who reads", 2)
+    from ide_assets import console_history
+
+    raise SystemExit(console_history.rollback(_settings(None, home), reason.strip()))
+
+
+@app.command()
+def release(home: HomeFolder = None) -> None:
+    """Release what is published; lifts the hold of a rollback."""
+    from ide_assets import console_history
+
+    raise SystemExit(console_history.release(_settings(None, home)))
 
 
 @app.command()

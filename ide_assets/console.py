@@ -5,7 +5,9 @@ import json
 import math
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -19,6 +21,8 @@ from ide_assets.settings import Settings
 from ide_assets.status import MonthStatus, State, all_months, home_of
 
 if TYPE_CHECKING:
+    import duckdb
+
     from ide_assets.explain import Explained
     from ide_assets.retention import Counted
     from ide_assets.running import MonthResult
@@ -39,6 +43,7 @@ _COLOUR = {
 def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool) -> int:
     """Run months with a progress bar, print what became of them; returns the exit code."""
     from ide_assets.kernel.home import HomeBusyError
+    from ide_assets.kernel.release import hold
     from ide_assets.running import run_months
 
     console, errors = Console(), Console(stderr=True)
@@ -69,9 +74,11 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
         errors.print(f"[red]{result.month} is not published.[/] {escape(result.reason)}")
     done = sum(result.published and not result.done_before for result in results)
     if done:
-        console.print(f"[green]Published {done} {'month' if done == 1 else 'months'}.[/] Query them: ide sql")
+        told = "" if hold(home_of(settings)) else " Query them: ide sql"
+        console.print(f"[green]Published {done} {'month' if done == 1 else 'months'}.[/]{told}")
     elif not failed:
         console.print("Nothing to do: every complete month is published.")
+    _print_hold(console, settings)
     _print_waiting(console, settings, refresh_stale or months is not None)
     kept_for_ever = settings.keep_versions_days is None and settings.retention_months is None
     return 1 if (not kept_for_ever and tidy(settings, dry_run=False)) or failed else 0
@@ -199,6 +206,14 @@ def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
             console.print(f"  {check} ({months} of {len(results)} months)", markup=False, highlight=False)
 
 
+def _print_hold(console: Console, settings: Settings) -> None:
+    from ide_assets.kernel.release import hold
+
+    held = hold(home_of(settings))
+    if held is not None:
+        console.print(f"[yellow]{escape(str(held))}.[/] Lift the hold and release what is published: ide release")
+
+
 def _print_waiting(console: Console, settings: Settings, looked: bool) -> None:
     from ide_assets.graph import RECIPES
 
@@ -241,7 +256,12 @@ def status(settings: Settings) -> None:
     console.print(grid)
     for path in Landing(settings.landing).unknown():
         console.print(f"{path}: not a source of the contract; left untouched.", markup=False)
-    if ledger.published and not release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger):
+    _print_hold(console, settings)
+    if (
+        release.hold(home) is None
+        and ledger.published
+        and not release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
+    ):
         console.print("[yellow]Readers do not see the newest publication yet.[/] Release it: ide run")
     current = release.current(home)
     if current is not None:
@@ -251,16 +271,28 @@ def status(settings: Settings) -> None:
         )
 
 
-def sql(settings: Settings, query: str, output: str) -> int:
-    """Run a query on the current release and print its rows; returns the exit code."""
+def sql(settings: Settings, query: str, output: str, moment: int | datetime | None) -> int:
+    """Run a query on the current release, or as of a moment, and print its rows; returns the exit code."""
     import duckdb
 
-    from ide_assets.kernel.release import NoReleaseError, attached
+    from ide_assets.kernel.past import NotPublishedError
+    from ide_assets.kernel.release import NoReleaseError, attached, hold
+    from ide_assets.quality import catalogue
 
+    home = home_of(settings)
     try:
-        with attached(home_of(settings), settings) as connection:
+        if moment is not None:
+            catalogues = _as_of(settings, moment)
+        else:
+            # Reading all records takes a moment, so only where they are asked for.
+            asked = f"{catalogue.NAME}." in query.lower()
+            catalogues = attached(home, settings, partial(catalogue.attach, home=home) if asked else None)
+            held = hold(home)
+            if held is not None:
+                print(f"ide: note: {held}. Lift the hold: ide release", file=sys.stderr)
+        with catalogues as connection:
             return print_rows(connection.execute(query), output)
-    except NoReleaseError as error:
+    except (NoReleaseError, NotPublishedError) as error:
         print(f"ide: {error}", file=sys.stderr)
         return 1
     except duckdb.Error as error:
@@ -282,6 +314,19 @@ def print_rows(cursor: Any, output: str) -> int:
     else:
         _print_grid(Console(), names, cursor.fetchmany(SHOWN_ROWS + 1))
     return 0
+
+
+def _as_of(settings: Settings, moment: int | datetime) -> AbstractContextManager["duckdb.DuckDBPyConnection"]:
+    """The catalogues as of a moment; says on stderr which publication that is."""
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import past
+
+    home = home_of(settings)
+    ledger = Ledger(home)
+    number = past.publication_at(ledger, moment)
+    at = next(entry.published_at for entry in ledger.history if entry.publication == number)
+    print(f"ide: note: as of publication {number}, {at:%Y-%m-%d %H:%M:%S} UTC", file=sys.stderr)
+    return past.attached(home, settings, [recipe.table for recipe in RECIPES], number)
 
 
 def _print_grid(console: Console, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -25,6 +25,10 @@ class CannotExplainError(ValueError):
     """What was asked for is not there; the message says what is."""
 
 
+class UnknownTableError(CannotExplainError):
+    """No table has that name; the message says which there are."""
+
+
 @dataclass(frozen=True)
 class SourceRows:
     """The rows of one input behind the explained rows."""
@@ -53,7 +57,7 @@ def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str])
     """Explain the rows of a table whose columns have these values (as text)."""
     from ide_assets.graph import RECIPES
 
-    recipe = _recipe(RECIPES, name)
+    recipe = recipe_called(RECIPES, name)
     home = home_of(settings)
     ledger = Ledger(home)
     entry = ledger.entry(recipe.table.name, month)
@@ -83,12 +87,16 @@ def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str])
     )
 
 
-def _recipe(recipes: Sequence[Recipe], name: str) -> Recipe:
+def recipe_called(recipes: Sequence[Recipe], name: str) -> Recipe:
+    """The recipe of a table by its name, or by the name that it is published under.
+
+    Raises UnknownTableError, which names the tables that there are.
+    """
     for recipe in recipes:
         published = recipe.table.publication
         if name in (recipe.table.name, str(published), published.name if published else ""):
             return recipe
-    raise CannotExplainError(
+    raise UnknownTableError(
         f"there is no table {name}. Tables: {', '.join(sorted(recipe.table.name for recipe in recipes))}."
     )
 

@@ -207,11 +207,35 @@ def _run_month(instance: "dg.DagsterInstance", month: Month, home: Home, progres
     return outcome
 
 
-def _run_release(instance: "dg.DagsterInstance") -> None:
+def lift_hold_and_release(settings: Settings) -> bool:
+    """Release what the ledger publishes, whether or not a rollback holds releases back.
+
+    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built.
+    """
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import release
+    from ide_assets.kernel.ledger import Ledger
+
+    home = home_of(settings)
+    ledger = Ledger(home)
+    if not ledger.published:
+        raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
+    if release.hold(home) is None and release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger):
+        return False
+    with dagster_instance(home) as instance:
+        _run_release(instance, lift_hold=True)
+    return True
+
+
+def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> None:
     from ide_assets.definitions import RELEASE_JOB, defs
+    from ide_assets.kernel.publishing import LIFT_HOLD
 
     result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(
-        instance=instance, run_config=_quiet(), raise_on_error=False
+        instance=instance,
+        run_config=_quiet(),
+        raise_on_error=False,
+        tags={LIFT_HOLD: "true"} if lift_hold else None,
     )
     if not result.success:
         raise RuntimeError(

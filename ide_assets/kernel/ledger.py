@@ -44,11 +44,15 @@ class RemovedVersionError(LookupError):
 
 
 class Ledger:
-    """A read of the ledger as it stands; make a new one to see what was published since."""
+    """A read of the ledger as it stands; make a new one to see what was published since.
 
-    def __init__(self, home: Home) -> None:
+    With `newest` it reads as it stood after that publication.
+    """
+
+    def __init__(self, home: Home, newest: int | None = None) -> None:
         self._folder = home.ledger
         self._lake = home.lake
+        self._newest = newest
 
     @cached_property
     def history(self) -> list[Entry]:
@@ -75,6 +79,7 @@ class Ledger:
                 facts=json.loads(row["facts"]),
             )
             for row in rows
+            if self._newest is None or row["publication"] <= self._newest
         ]
         return sorted(entries, key=lambda entry: (entry.publication, entry.table))
 

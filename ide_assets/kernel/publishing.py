@@ -22,6 +22,9 @@ GROUP = "publication"
 PUBLISHED_MONTH = dg.AssetKey([GROUP, "published_month"])
 RELEASE = dg.AssetKey([GROUP, "release"])
 
+#: Tag of a run that may release although a rollback holds releases back.
+LIFT_HOLD = "ide/lift_hold"
+
 
 class InconsistentMonthError(RuntimeError):
     """Tables of one month were made from different versions of each other."""
@@ -150,10 +153,15 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
         kinds={"duckdb"},
         description=(
             "The catalogues eio_publish, bsd_publish and edm_publish as DuckDB files, built aside and swapped "
-            "together. Query them with `ide sql`, or attach the files of releases/current."
+            "together. Query them with `ide sql`, or attach the files of releases/current. After a rollback "
+            "releases are held: nothing is swapped until `ide release`."
         ),
     )
     def released(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
+        held = release.hold(installation.home)
+        if held is not None and LIFT_HOLD not in context.run.tags:
+            context.log.info(f"{held}. Lift the hold and release: ide release")
+            return dg.MaterializeResult(metadata={"held": str(held)})
         # A run of the whole job published its month a moment ago, so the ledger is read anew.
         ledger = Ledger(installation.home)
         built = release.build(installation.home, installation.settings, tables, ledger)

@@ -4,15 +4,20 @@ A release is a folder with one DuckDB file for each catalogue, built aside from 
 swapping one link, so the catalogues never disagree and an open reader keeps what it opened. Only
 the months that changed are rewritten in a copy of the release before; where that one is missing or was
 touched, everything is built anew from the lake.
+
+A rollback swaps the link back to the release before and leaves a hold: a note of the release that it made
+current. The hold is in force only while the link points there, so the swap of the link alone decides, and a
+kill leaves either the former state or the new one.
 """
 
 import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,10 +31,11 @@ from ide_assets.settings import Settings
 if TYPE_CHECKING:
     import duckdb
 
-#: Releases kept on disk: the current one and the ones before, for open readers and for going back.
+#: Releases kept on disk: the current one and the ones before it, for open readers and for going back.
 KEPT_RELEASES = 3
 
 _MANIFEST = "manifest.json"
+_HOLDS = "holds.json"
 _NUMBER = re.compile(r"\d{6}")
 
 
@@ -37,18 +43,42 @@ class NoReleaseError(RuntimeError):
     """Nothing was released yet."""
 
 
+class CannotRollBackError(RuntimeError):
+    """There is no release to go back to."""
+
+
 @dataclass(frozen=True)
 class Release:
-    """What a release holds: for each table the lake files of its months, by month."""
+    """What a release holds: for each table the lake files of its months, by month.
+
+    `before` names the release that was current when this one was built; None for the first.
+    """
 
     folder: Path
     publication: int
     shape: str
     contents: Mapping[str, Mapping[str, str]]
+    before: str | None
 
     def catalogues(self) -> list[Path]:
         """The DuckDB files, each to be attached under its own name."""
         return sorted(self.folder.glob("*.duckdb"))
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A rollback: since when (ISO 8601, UTC) and why readers see `release` instead of `withdrawn`."""
+
+    since: str
+    reason: str
+    withdrawn: str
+    release: str
+
+    def __str__(self) -> str:
+        return (
+            f"Releases are held since {self.since}: readers see release {self.release}, release {self.withdrawn} "
+            f"was withdrawn. Reason: {self.reason}"
+        )
 
 
 def wanted_contents(tables: Sequence[Table], ledger: Ledger) -> dict[str, dict[str, str]]:
@@ -99,6 +129,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     publications = {table.name: table for table in tables if table.publication is not None}
     contents = wanted_contents(tables, ledger)
     before = current(home)
+    former = None if before is None else before.folder.name
     home.releases.mkdir(parents=True, exist_ok=True)
     numbers = [int(path.name) for path in home.releases.iterdir() if _NUMBER.fullmatch(path.name)]
     folder = home.releases / f"{max(numbers, default=0) + 1:06d}"
@@ -124,6 +155,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
         sync_file(path)
     manifest = {
         "publication": ledger.publication,
+        "before": former,
         "shape": _shape(tables),
         "contents": contents,
         "files": {path.name: _stamp(path) for path in sorted(aside.glob("*.duckdb"))},
@@ -131,26 +163,89 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     (aside / _MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     sync_file(aside / _MANIFEST)
     aside.rename(folder)
+    _make_current(home, folder)
+    (home.releases / _HOLDS).unlink(missing_ok=True)
+    built = Release(folder, ledger.publication, _shape(tables), contents, former)
+    _remove_old(home, built)
+    return built
+
+
+def hold(home: Home) -> Hold | None:
+    """The rollback that holds releases back now."""
+    holds = _holds(home)
+    return holds[-1] if holds else None
+
+
+def roll_back(home: Home, reason: str, now: datetime) -> Hold:
+    """Make the release before the current one current again, and hold releases. Hold the home's lock.
+
+    Raises CannotRollBackError where no whole release before it is kept.
+    """
+    withdrawn = current(home)
+    if withdrawn is None:
+        raise CannotRollBackError(f"nothing is released in {home.root}, so there is nothing to withdraw")
+    target = _whole_release_before(home, withdrawn)
+    if target is None:
+        raise CannotRollBackError(
+            f"release {withdrawn.folder.name} is the oldest whole one in {home.releases} ({KEPT_RELEASES} are kept), "
+            "so there is nothing to go back to. Readers keep it. To read an earlier publication: ide sql --as-of"
+        )
+    held = Hold(now.astimezone(UTC).isoformat(timespec="seconds"), reason, withdrawn.folder.name, target.folder.name)
+    # Earlier rollbacks stay noted: should the swap not come about, the last of them is still in force.
+    aside = home.releases / f"{_HOLDS}.writing"
+    aside.write_text(json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1), encoding="utf-8")
+    sync_file(aside)
+    aside.replace(home.releases / _HOLDS)
+    sync_folder(home.releases)
+    _make_current(home, target.folder)
+    return held
+
+
+def _holds(home: Home) -> list[Hold]:
+    """The rollbacks that led to the current release, oldest first; none where it was built last."""
+    link, file = home.releases / "current", home.releases / _HOLDS
+    if not link.is_symlink() or not file.exists():
+        return []
+    noted = [Hold(**each) for each in json.loads(file.read_text(encoding="utf-8"))]
+    name = link.readlink().name
+    return next((noted[: place + 1] for place, each in enumerate(noted) if each.release == name), [])
+
+
+def _make_current(home: Home, folder: Path) -> None:
     link = home.releases / "next"
     link.unlink(missing_ok=True)
     link.symlink_to(folder.name)
     link.replace(home.releases / "current")
     sync_folder(home.releases)
-    _remove_old(home)
-    return Release(folder, ledger.publication, _shape(tables), contents)
+
+
+def _before(home: Home, release: Release) -> Release | None:
+    return None if release.before is None else _read(home.releases / release.before)
+
+
+def _whole_release_before(home: Home, release: Release) -> Release | None:
+    found = _before(home, release)
+    while found is not None and not _is_untouched(found.folder):
+        found = _before(home, found)
+    return found
 
 
 @contextmanager
-def attached(home: Home, settings: Settings) -> Iterator["duckdb.DuckDBPyConnection"]:
+def attached(
+    home: Home, settings: Settings, also: "Callable[[duckdb.DuckDBPyConnection], None] | None" = None
+) -> Iterator["duckdb.DuckDBPyConnection"]:
     """A connection with the current release's catalogues, read only and closed to the outside.
 
-    Raises NoReleaseError before the first release.
+    `also` adds a catalogue of its own before the connection is closed to the outside. Raises NoReleaseError where
+    there is nothing to read: before the first release, and without a catalogue to add.
     """
     release = current(home)
-    if release is None:
+    if release is None and also is None:
         raise NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
     with engine.session(settings, home) as connection:
-        for path in release.catalogues():
+        if also is not None:
+            also(connection)
+        for path in release.catalogues() if release is not None else ():
             connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
@@ -200,7 +295,9 @@ def _read(folder: Path) -> Release | None:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return Release(folder, int(manifest["publication"]), manifest["shape"], manifest["contents"])
+    return Release(
+        folder, int(manifest["publication"]), manifest["shape"], manifest["contents"], manifest.get("before")
+    )
 
 
 def _stamp(path: Path) -> list[int]:
@@ -218,7 +315,13 @@ def _is_untouched(folder: Path) -> bool:
         return False
 
 
-def _remove_old(home: Home) -> None:
-    folders = sorted(path for path in home.releases.iterdir() if _NUMBER.fullmatch(path.name))
-    for folder in folders[:-KEPT_RELEASES]:
-        shutil.rmtree(folder)
+def _remove_old(home: Home, newest: Release) -> None:
+    """Delete what nobody goes back to: releases further back than those kept, and those that were withdrawn."""
+    kept: list[str] = []
+    release: Release | None = newest
+    while release is not None and len(kept) < KEPT_RELEASES:
+        kept.append(release.folder.name)
+        release = _before(home, release)
+    for path in home.releases.iterdir():
+        if _NUMBER.fullmatch(path.name) and path.name not in kept:
+            shutil.rmtree(path)

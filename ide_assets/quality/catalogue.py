@@ -1,6 +1,6 @@
 """The catalogue `quality`: deliveries, quarantined rows, check results, figures, waivers and publications as SQL views.
 
-It reads the home's records where they lie, so it also shows what was never published.
+It is made from the home's records and not from a release, so it also shows what was never published.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -94,14 +94,13 @@ SELECT "table" AS table_name, "check" AS check_name, month, reason, until, "by",
 }
 
 
-def attach(connection: "duckdb.DuckDBPyConnection", home: Home) -> list[Path]:
-    """Make the catalogue in a connection; returns the files that its views read."""
+def attach(connection: "duckdb.DuckDBPyConnection", home: Home) -> None:
+    """Make the catalogue in a connection, which may then be closed to the outside: the records are read here."""
     connection.execute(f"ATTACH ':memory:' AS {NAME}")
     connection.execute(f"CREATE SCHEMA {NAME}.records")
     register = Register(home)
     ledger = Ledger(home)
     waivers = [home.waivers] if home.waivers.exists() else []
-    read: list[Path] = []
     for name, files, types, reader in (
         ("publications", ledger.files(), _PUBLICATION_TYPES, engine.parquet),
         ("deliveries", register.entries(), ENTRY_TYPES, _json(ENTRY_TYPES)),
@@ -111,11 +110,9 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home) -> list[Path]:
     ):
         selected = ", ".join(f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in types.items())
         query = f"SELECT * FROM {reader(files)}" if files else f"SELECT {selected} WHERE false"
-        connection.execute(f"CREATE VIEW {NAME}.records.{name} AS {query}")
-        read += files
+        connection.execute(f"CREATE TABLE {NAME}.records.{name} AS {query}")
     for name, query in _VIEWS.items():
         connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
-    return read
 
 
 @contextmanager

@@ -1,0 +1,194 @@
+"""What differs between two publications of a month, and which inputs explain it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ide_assets.differences import (
+    CannotCompareError,
+    Kind,
+    TableDifference,
+    causes,
+    compare,
+    publications,
+    two_publications,
+)
+from ide_assets.kernel import engine
+from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.months import Month
+from ide_assets_tests.small_home import TABLE, SmallHome, entry, tables
+
+JANUARY = Month.parse("2023-01")
+
+
+def differ(small: SmallHome, examples: int = 3) -> list[TableDifference]:
+    ledger = Ledger(small.home)
+    with engine.session(small.settings, small.home) as connection:
+        two = two_publications(ledger, JANUARY, None, None)
+        return list(compare(connection, ledger, [TABLE], *two, examples).tables)
+
+
+def test_rows_are_matched_by_key_and_null_is_a_value(tmp_path: Path) -> None:
+    small = SmallHome(tmp_path)
+    small.publish("2023-01", ("gone", 4, 4, "EMEA"), ("more", 10, None, None), ("same", 7, None, None))
+    small.publish("2023-01", ("more", 12, 3, None), ("new", 5, 5, "AMER"), ("same", 7, None, None))
+    (found,) = differ(small)
+    assert (found.rows_before, found.rows_after) == (3, 3)
+    assert (found.added, found.removed, found.changed) == (1, 1, 1)
+    assert found.columns == {"seats_purchased": 1, "seats_assigned": 1}
+    assert found.seats == {"seats_purchased": (21, 24), "seats_assigned": (4, 8)}
+    changed, added, removed = found.examples
+    assert (changed.kind, changed.key["pool_id"]) == ("changed", "more")
+    assert changed.values == {"seats_purchased": (10, 12), "seats_assigned": (None, 3)}
+    assert (added.kind, added.key["pool_id"], added.values["site_geo"]) == ("added", "new", (None, "AMER"))
+    assert (removed.kind, removed.key["pool_id"], removed.values["site_geo"]) == ("removed", "gone", ("EMEA", None))
+
+
+def test_no_more_examples_than_asked_for_and_all_rows_counted(tmp_path: Path) -> None:
+    small = SmallHome(tmp_path)
+    small.publish("2023-01", *((f"P{number}", number, 0, None) for number in range(50)))
+    small.publish("2023-01", *((f"P{number}", number + 1, 0, None) for number in range(60)))
+    (found,) = differ(small, examples=2)
+    assert (found.changed, found.added) == (50, 10)
+    assert [example.kind for example in found.examples] == ["changed", "changed", "added", "added"]
+    assert differ(small, examples=0)[0].examples == []
+
+
+def test_a_column_that_came_later_is_named_and_the_others_are_compared(tmp_path: Path) -> None:
+    small = SmallHome(tmp_path)
+    small.publish("2023-01", ("P1", 1, 1, "EMEA"), without=["site_geo"])
+    small.publish("2023-01", ("P1", 2, 1, "EMEA"))
+    (found,) = differ(small)
+    assert (found.changed, found.columns, found.note) == (1, {"seats_purchased": 1}, "columns added: site_geo")
+
+
+def test_the_same_hash_is_not_read_and_a_removed_file_is_told(tmp_path: Path) -> None:
+    small = SmallHome(tmp_path)
+    ledger = Ledger(small.home)
+    ledger.path(small.publish("2023-01", ("P1", 1, 1, None))).unlink()
+    ledger.path(small.publish("2023-01", ("P1", 1, 1, None))).unlink()
+    assert differ(small) == []
+    small.publish("2023-01", ("P1", 2, 1, None))
+    assert "publication 2 was removed from the lake" in differ(small)[0].note
+
+
+def test_a_months_last_two_publications_or_those_asked_for(tmp_path: Path) -> None:
+    small = SmallHome(tmp_path)
+    for number, month in enumerate(("2023-01", "2023-02", "2023-01", "2023-01")):
+        small.publish(month, ("P1", number, 0, None))
+    ledger = Ledger(small.home)
+
+    def two(before: int | None = None, after: int | None = None, month: str = "2023-01") -> tuple[int, int]:
+        found = two_publications(ledger, Month.parse(month), before, after)
+        return found[0].any_entry.publication, found[1].any_entry.publication
+
+    assert two() == (3, 4)
+    assert two(before=1) == (1, 4)
+    assert two(after=3) == (1, 3)
+    assert two(before=2) == (1, 4), "at publication 2 of the ledger January was still as of 1"
+    for wrong, told in (
+        ({"before": 4, "after": 3}, "--from must lead to an earlier one"),
+        ({"before": 1, "after": 2}, "--from must lead to an earlier one"),
+        ({"after": 1}, "nothing before publication 1"),
+        ({"before": 1, "month": "2023-02"}, "was not published yet at publication 1"),
+        ({"month": "2023-02"}, "nothing before publication 2"),
+        ({"month": "2024-01"}, "Published: 2023-01, 2023-02"),
+    ):
+        with pytest.raises(CannotCompareError, match=told):
+            two(**wrong)
+
+
+OLD = tables(
+    entry(1, "accounts", "a1", rows=100, delivery="da1"),
+    entry(1, "victim_survivor_mapping", "v1", delivery="dv1", accounts="a1"),
+    entry(1, "entitlements", "e1", delivery="de1"),
+    entry(1, "account_merges", "m1", victim_survivor_mapping="v1"),
+    entry(1, "pool_monthly", "p1", entitlements="e1"),
+    entry(1, "assignment_monthly", "s1", pool_monthly="p1", account_merges="m1"),
+)
+
+
+def test_one_new_delivery_explains_all_that_is_made_from_it() -> None:
+    (cause,) = causes(
+        OLD,
+        {
+            **OLD,
+            **tables(
+                entry(2, "entitlements", "e2", rows=3, delivery="de2"),
+                entry(2, "pool_monthly", "p2", entitlements="e2"),
+                entry(2, "assignment_monthly", "s2", pool_monthly="p2", account_merges="m1"),
+            ),
+        },
+    )
+    assert cause.kind is Kind.DELIVERY
+    assert cause.what == "entitlements was delivered again"
+    assert cause.detail == "delivery de1 -> de2, rows 1 -> 3"
+    assert cause.reaches == ("assignment_monthly", "entitlements", "pool_monthly")
+
+
+def test_several_causes_say_which_tables_each_reaches() -> None:
+    found = causes(
+        OLD,
+        {
+            **OLD,
+            **tables(
+                # Delivered again with the same rows: it reaches nothing.
+                entry(2, "accounts", "a1", rows=100, delivery="da2"),
+                entry(2, "victim_survivor_mapping", "v2", delivery="dv2", accounts="a1"),
+                entry(2, "account_merges", "m2", victim_survivor_mapping="v2"),
+                entry(2, "pool_monthly", "p2", entitlements="e1", code="new code"),
+                entry(2, "assignment_monthly", "s2", pool_monthly="p2", account_merges="m2", rules="new rules"),
+            ),
+        },
+    )
+    assert {cause.kind: cause.reaches for cause in found} == {
+        Kind.DELIVERY: (),
+        Kind.MERGES: ("account_merges", "assignment_monthly", "victim_survivor_mapping"),
+        Kind.SETTINGS: ("assignment_monthly",),
+        Kind.CODE: ("assignment_monthly", "pool_monthly"),
+    }
+    assert [cause.what for cause in found if cause.kind is Kind.DELIVERY] == ["accounts was delivered again"]
+
+
+def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -> None:
+    def month(window: dict[str, str], sha256: str) -> Mapping[str, Entry]:
+        benchmarks = replace(entry(1, "cohort_benchmarks", sha256), inputs=window)
+        return tables(benchmarks, entry(1, "ide_cohort_benchmark_monthly", sha256, cohort_benchmarks=sha256))
+
+    was = {"ide_observation_monthly@2021-12": "a", "ide_observation_monthly@2022-06": "b"}
+    now = {"ide_observation_monthly@2022-06": "c", "ide_observation_monthly@2022-12": "d"}
+    (cause,) = causes(month(was, "x"), month(now, "y"))
+    assert cause.kind is Kind.WINDOW
+    assert cause.detail == (
+        "joined: ide_observation_monthly@2022-12; left: ide_observation_monthly@2021-12; "
+        "restated: ide_observation_monthly@2022-06"
+    )
+    assert cause.reaches == ("cohort_benchmarks", "ide_cohort_benchmark_monthly")
+
+
+def test_an_optional_source_that_came_or_went_is_a_cause() -> None:
+    without = tables(entry(1, "ide", "i1"))
+    with_scores = tables(entry(2, "ews_scores", "w", rows=9, delivery="dw"), entry(2, "ide", "i2", ews_scores="w"))
+    (came,) = causes(without, with_scores)
+    assert (came.what, came.reaches) == ("ews_scores was delivered since", ("ews_scores", "ide"))
+    (went,) = causes(with_scores, without)
+    assert (went.what, went.detail) == ("ews_scores is no longer delivered", "delivery dw -> none, rows 9 -> none")
+
+
+def test_what_the_ledger_does_not_record_is_not_passed_off_as_something_else() -> None:
+    (cause,) = causes(OLD, {**OLD, **tables(entry(2, "accounts", "a2", rows=100, delivery="da1"))})
+    assert (cause.kind, cause.reaches) == (Kind.UNRECORDED, ("accounts",))
+
+
+def test_the_history_says_what_changed_in_words() -> None:
+    again = [replace(each, publication=2) for each in OLD.values()]
+    restated = [replace(each, publication=3) for each in again if each.table != "accounts"]
+    restated.append(entry(3, "accounts", "a2", delivery="da2"))
+    told = [each.told() for each in publications([*OLD.values(), *again, *restated])]
+    assert told == [
+        "first publication",
+        "made again, the same rows",
+        "accounts was delivered again: 1 table changed",
+    ]

@@ -1,0 +1,109 @@
+"""A month delivered again, as somebody at the terminal sees it: read, compared, withdrawn and released again."""
+
+import csv
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets_tests.conftest import command
+from ide_assets_tests.small_vendor import deliver
+
+pytestmark = [pytest.mark.slow]
+
+MONTH = "2023-01"
+SEATS = (
+    "SELECT sum(seats_purchased) FROM (SELECT DISTINCT tenant_id, pool_id, seats_purchased "
+    "FROM eio_publish.access_shared.assignment_monthly)"
+)
+
+
+def deliver_more_seats(landing: Path) -> None:
+    """A re-delivery of one source: each of its subscriptions has a seat more."""
+    file = landing / "entitlements" / MONTH / "part-0.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    seats = header.index("seats_purchased")
+    for row in rows:
+        row[seats] = str(int(row[seats]) + 1)
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
+
+
+def test_a_restatement_is_read_compared_withdrawn_and_released_again(tmp_path: Path) -> None:
+    landing, home = tmp_path / "landing", tmp_path / "home"
+
+    def ide(*arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = command(*arguments, landing=landing, home=home)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done
+
+    def seats(*options: str) -> int:
+        return int(ide("sql", SEATS, "--format", "csv", *options).stdout.splitlines()[1])
+
+    assert "ide run" in ide("sql", SEATS, "--as-of", "1", code=1).stderr
+    assert "nothing to withdraw" in ide("rollback", "--reason", "why", code=1).stderr
+    assert "Run: ide run" in ide("history", code=1).stderr
+    assert not home.exists()
+
+    deliver(landing, MONTH, MONTH)
+    ide("run")
+    first = seats()
+    assert "nothing before publication 1" in ide("diff", "--month", MONTH, code=1).stderr
+    deliver_more_seats(landing)
+    ide("run", "--stale")
+    second = seats()
+    assert second > first
+
+    # What was published first can still be read, under the same names.
+    assert (seats("--as-of", "1"), seats("--as-of", "2")) == (first, second)
+    published_at = Ledger(Home(home)).history[0].published_at
+    assert seats("--as-of", published_at.isoformat()) == first
+    assert seats("--as-of", f"{published_at:%Y-%m-%d}") in (first, second)  # midnight may lie between the two
+    assert "as of publication 1" in ide("sql", SEATS, "--as-of", "1").stderr
+    assert "nothing was published by 2020-01-01" in ide("sql", SEATS, "--as-of", "2020-01-01", code=1).stderr
+    ide("sql", SEATS, "--as-of", "last week", code=2)
+
+    # The list says why there are two, and the comparison says it row by row.
+    listed = ide("history", "--month", MONTH).stdout
+    assert "first publication" in listed
+    assert "entitlements was delivered again: 8 tables changed" in listed
+    told = ide("diff", "--month", MONTH).stdout
+    assert "publication 1" in told and "publication 2" in told
+    assert "it explains all: entitlements was delivered again" in told
+    assert f"seats_purchased in all {first:,} -> {second:,}" in told
+    assert "usage_monthly" in told and "cohort_benchmarks" in told
+    one = ide("diff", "--month", MONTH, "--table", "eio_publish.access_shared.assignment_monthly", "--rows", "1").stdout
+    assert one.count("changed: by_month=2023-01-01") == 1
+    assert "usage_monthly │" not in one
+    assert "there is no table seats" in ide("diff", "--month", MONTH, "--table", "seats", code=1).stderr
+    assert "must lead to an earlier one" in ide("diff", "--month", MONTH, "--from", "2", "--to", "1", code=1).stderr
+
+    # Withdrawn: readers are back at the first release, and everybody is told why.
+    reason = "one seat too many"
+    assert reason in ide("rollback", "--reason", reason).stdout
+    assert seats() == first
+    assert reason in ide("sql", SEATS).stderr
+    assert "nothing to go back to" in ide("rollback", "--reason", "again", code=1).stderr
+    ide("rollback", "--reason", " ", code=2)
+
+    # Work goes on, and is published to the ledger; readers do not see it.
+    deliver_more_seats(landing)
+    ran = ide("run", "--stale")
+    assert "Published 1 month" in ran.stdout and reason in ran.stdout
+    assert ran.stderr.strip() == ""
+    assert reason in ide("status").stdout
+    assert seats() == first
+    assert seats("--as-of", "3") > second
+
+    # The hold is lifted on purpose, and only so.
+    assert "publication 3" in ide("release").stdout
+    assert seats() == seats("--as-of", "3") > second
+    assert "Nothing to do" in ide("release").stdout
+    assert reason not in ide("status").stdout
+    assert ide("sql", SEATS).stderr == ""
+    # What was withdrawn is not gone back to: the release before is the first one again.
+    ide("rollback", "--reason", "still too many")
+    assert seats() == first
