@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.explain import recipe_called
 from ide_assets.kernel import engine
-from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.ledger import Entry, Ledger, RemovedVersionError
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -354,14 +354,14 @@ def _compare_table(
         note = "is new in the month" if old is None else "is no longer part of the month"
         return TableDifference(table.name, *rows, added=rows[1], removed=rows[0], note=note)
     for entry in (old, new):
-        if not ledger.path(entry).is_file():
+        try:
+            path = ledger.path(entry)
+        except RemovedVersionError:
             note = f"cannot be compared: {entry.file} of publication {entry.publication} was removed from the lake"
             return TableDifference(table.name, old.rows, new.rows, note=note)
     types = []
     for name, entry in (("before", old), ("after", new)):
-        connection.execute(
-            f"CREATE OR REPLACE TEMP VIEW rows_{name} AS SELECT * FROM {engine.parquet([ledger.path(entry)])}"
-        )
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW rows_{name} AS SELECT * FROM {engine.parquet([path])}")
         described = connection.execute(f"SELECT column_name, column_type FROM (DESCRIBE rows_{name})").fetchall()
         types.append({str(column): str(kind) for column, kind in described})
     was, now = types

@@ -1,6 +1,7 @@
 """Months through the whole graph: arrival in any order, restatement, absence, refusal, recovery."""
 
 import csv
+import json
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -153,8 +154,11 @@ def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(tmp_path: Pa
     with attach(settings.home) as connection:
         assert rows(connection, TABLES["assignment_monthly"]) == good
     assert lake_bytes(settings.home) == before
-    (verdict,) = (settings.home / "deliveries" / "entitlements" / "2023-01").glob("*/delivery.json")
-    assert "seats_purchased" in verdict.read_text(encoding="utf-8")
+    noted = (settings.home / "deliveries" / "entitlements" / "2023-01").glob("*/delivery.json")
+    entries = {each["verdict"]: each for each in map(json.loads, (path.read_text(encoding="utf-8") for path in noted))}
+    assert set(entries) == {"accepted", "rejected"}  # the former delivery keeps its entry
+    assert "seats_purchased" in entries["rejected"]["reason"]
+    assert entries["rejected"]["rows_quarantined"] == 15
 
     # Ten bad rows or fewer are quarantined one by one; the month goes on without them.
     with file.open("w", encoding="utf-8", newline="") as stream:
