@@ -353,14 +353,15 @@ def _compare_table(
         rows = (old.rows, 0) if old is not None else (0, new.rows if new is not None else 0)
         note = "is new in the month" if old is None else "is no longer part of the month"
         return TableDifference(table.name, *rows, added=rows[1], removed=rows[0], note=note)
+    paths = []
     for entry in (old, new):
         try:
-            path = ledger.path(entry)
+            paths.append(ledger.path(entry))
         except RemovedVersionError:
             note = f"cannot be compared: {entry.file} of publication {entry.publication} was removed from the lake"
             return TableDifference(table.name, old.rows, new.rows, note=note)
     types = []
-    for name, entry in (("before", old), ("after", new)):
+    for name, path in zip(("before", "after"), paths, strict=True):
         connection.execute(f"CREATE OR REPLACE TEMP VIEW rows_{name} AS SELECT * FROM {engine.parquet([path])}")
         described = connection.execute(f"SELECT column_name, column_type FROM (DESCRIBE rows_{name})").fetchall()
         types.append({str(column): str(kind) for column, kind in described})
