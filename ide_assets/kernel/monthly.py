@@ -83,6 +83,10 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
             cursor.close()
 
 
+#: A candidate of up to so many rows is held in memory while it is judged: for a small one, opening its file anew for
+#: every check costs more than the check.
+HELD_ROWS = 200_000
+
 #: Name of the logger that hands Dagster's events to whoever watches a run in this process.
 PROGRESS_LOGGER = "progress"
 
@@ -225,7 +229,8 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
 def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdict], Figures]:
     """Measure the candidate and judge it, waivers applied."""
     table, connection = recipe.table, making.connection
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW candidate AS SELECT * FROM {engine.parquet([candidate.path])}")
+    kind = "TABLE" if candidate.rows <= HELD_ROWS else "VIEW"
+    connection.execute(f"CREATE OR REPLACE TEMP {kind} candidate AS SELECT * FROM {engine.parquet([candidate.path])}")
     earlier = figures.of_earlier_months(making.ledger, table, making.month)
     measured = figures.measure(connection, table, "candidate", earlier)
     judged = expectations.judge(connection, table, recipe.expectations, making.month, candidate.rows, earlier)
