@@ -1,0 +1,108 @@
+"""A person lets a failing check pass for a month; it stays visible, and structural checks cannot be waived (R-DQ-3)."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.waivers import Waiver, applied, give, given
+from ide_assets.months import Month
+from ide_assets.quality import console
+from ide_assets.settings import Settings
+
+MAY = Month.parse("2023-05")
+TODAY = date(2023, 6, 10)
+
+
+def failed(name: str = "seats_not_negative", structural: bool = False) -> Verdict:
+    return Verdict(name, "It would be wrong.", True, False, 3, 3, 100, structural=structural)
+
+
+def waiver(check: str = "seats_not_negative", until: str = "2023-06-30", reason: str = "vendor knows") -> Waiver:
+    return Waiver("pool_monthly", check, "2023-05", reason, until, "jo", "2023-06-01T00:00:00+00:00")
+
+
+def test_a_waived_check_is_still_failed_and_no_longer_stops() -> None:
+    (verdict,) = applied([waiver()], "pool_monthly", MAY, TODAY, [failed()])
+    assert (verdict.passed, verdict.stops) == (False, False)
+    assert verdict.waived == "vendor knows (waived by jo until 2023-06-30)"
+    assert failed().stops
+
+
+@pytest.mark.parametrize(
+    ("table", "month", "today"),
+    [
+        ("usage_monthly", "2023-05", TODAY),
+        ("pool_monthly", "2023-06", TODAY),
+        ("pool_monthly", "2023-05", date(2023, 7, 1)),
+    ],
+    ids=["of another table", "in another month", "after its last day"],
+)
+def test_a_waiver_counts_for_its_check_month_and_days_alone(table: str, month: str, today: date) -> None:
+    (verdict,) = applied([waiver()], table, Month.parse(month), today, [failed()])
+    assert verdict.stops
+
+
+def test_on_its_last_day_a_waiver_counts() -> None:
+    assert not applied([waiver()], "pool_monthly", MAY, date(2023, 6, 30), [failed()])[0].stops
+
+
+def test_a_structural_check_stops_whatever_was_waived() -> None:
+    assert applied([waiver()], "pool_monthly", MAY, TODAY, [failed(structural=True)])[0].stops
+
+
+def test_the_newest_waiver_counts_and_all_stay_on_record(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    assert given(home) == []
+    give(home, waiver())
+    give(home, waiver(until="2023-06-05", reason="shortened"))
+    assert [each.reason for each in given(home)] == ["vendor knows", "shortened"]
+    assert applied(given(home), "pool_monthly", MAY, TODAY, [failed()])[0].stops
+
+
+def soon(days: int) -> str:
+    return (datetime.now(UTC).date() + timedelta(days=days)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("check", "month", "reason", "until", "told"),
+    [
+        ("seats_not_negative", "2023-05", "because", soon(3), "is no table"),
+        ("pool_monthly.no_such", "2023-05", "because", soon(3), "Its checks: key_identifies_one_row"),
+        ("pool_monthly.key_identifies_one_row", "2023-05", "because", soon(3), "cannot be waived"),
+        ("pool_monthly.seats_not_negative", "May", "because", soon(3), "not a month"),
+        ("pool_monthly.seats_not_negative", "2023-05", " ", soon(3), "--reason is empty"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", "soon", "is no day"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", soon(-1), "is past"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", soon(400), "more than a year"),
+    ],
+)
+def test_what_cannot_be_waived_is_told(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    check: str,
+    month: str,
+    reason: str,
+    until: str,
+    told: str,
+) -> None:
+    settings = Settings(home=tmp_path)
+    assert console.waive(settings, check, month, reason, until) == 2
+    assert told in capsys.readouterr().err
+    assert given(Home(tmp_path)) == []
+
+
+def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Settings(home=tmp_path)
+    assert console.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", soon(7)) == 0
+    assert "Next: ide run --month 2023-05" in capsys.readouterr().out
+    (found,) = given(Home(tmp_path))
+    assert (found.table, found.check, found.month, found.reason) == (
+        "pool_monthly",
+        "seats_not_negative",
+        "2023-05",
+        "agreed with sales",
+    )
+    assert found.by
