@@ -17,8 +17,13 @@ from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
 if TYPE_CHECKING:
+    import duckdb
+
     from ide_assets.deliveries.trial import Trial
     from ide_assets.kernel.expectations import Verdict
+
+#: Quarantined rows shown of each delivery.
+SHOWN_QUARANTINED = 10
 
 #: A waiver may last this long; what is right for longer is a matter of bounds or rules.
 LONGEST_WAIVER_DAYS = 366
@@ -88,33 +93,53 @@ def quarantine(settings: Settings, source: str | None, month: str | None, output
         return 2
     asked = {"source": source, "month": month}
     where = "($source IS NULL OR source = $source) AND ($month IS NULL OR month = $month)"
-    console = Console()
     with opened(home_of(settings), settings) as connection:
         if output == "table":
-            refused = connection.execute(
-                "SELECT source, month, left(delivery, 16), verdict, rows_in, rows_kept, rows_quarantined, "
-                "exact_duplicates, strftime(last_read, '%Y-%m-%d %H:%M'), reason FROM quality.deliveries "
-                f"WHERE (verdict = 'rejected' OR rows_quarantined > 0) AND {where} ORDER BY month, source, last_read",
-                asked,
-            ).fetchall()
-            if not refused:
-                console.print("Nothing is in quarantine.")
-                return 0
-            header = ("source", "month", "delivery", "verdict", "rows in", "kept", "quarantined", "duplicates", "read")
-            rows = [tuple("" if value is None else str(value) for value in row[:-1]) for row in refused]
-            _print_grid(console, "Deliveries", header, rows)
-            for row in refused:
-                if row[-1]:
-                    console.print(f"{row[0]} of {row[1]}: {escape(row[-1])}", highlight=False)
-        print_rows(
+            _print_quarantine(Console(), connection, where, asked)
+            return 0
+        return print_rows(
             connection.execute(
-                "SELECT source, month, left(delivery, 16) AS delivery, file, line, column_name, value, reason "
+                "SELECT source, month, delivery, file, line, column_name, value, reason "
                 f"FROM quality.quarantined_rows WHERE {where} ORDER BY month, source, delivery, file, line",
                 asked,
             ),
             output,
         )
-    return 0
+
+
+def _print_quarantine(
+    console: Console, connection: "duckdb.DuckDBPyConnection", where: str, asked: dict[str, str | None]
+) -> None:
+    refused = connection.execute(
+        "SELECT source, month, delivery, verdict, rows_in, rows_kept, rows_quarantined, exact_duplicates, reason, "
+        "strftime(last_read, '%Y-%m-%d %H:%M'), publications FROM quality.deliveries "
+        f"WHERE (verdict = 'rejected' OR rows_quarantined > 0) AND {where} ORDER BY month, source, last_read",
+        asked,
+    ).fetchall()
+    if not refused:
+        console.print("Nothing is in quarantine.")
+    for name, month, delivery, verdict, rows_in, kept, quarantined, duplicates, reason, read, made in refused:
+        colour = "red" if verdict == "rejected" else "yellow"
+        published = f"published as {', '.join(map(str, made))}" if made else "not published"
+        console.rule(f"[bold]{name} of {month}[/] [{colour}]{verdict}[/]", align="left")
+        console.print(f"delivery {delivery[:16]}, read {read} UTC, {published}", highlight=False)
+        if rows_in is not None:
+            console.print(
+                f"{rows_in:,} rows in = {kept:,} kept + {quarantined:,} quarantined + {duplicates:,} exact duplicates",
+                highlight=False,
+            )
+        if reason:
+            console.print(escape(reason), highlight=False)
+        if quarantined:
+            rows = connection.execute(
+                "SELECT file, line, column_name, value, reason FROM quality.quarantined_rows "
+                "WHERE source = ? AND month = ? AND delivery = ? ORDER BY file, line LIMIT ?",
+                [name, month, delivery, SHOWN_QUARANTINED],
+            ).fetchall()
+            shown = [tuple("" if value is None else str(value) for value in row) for row in rows]
+            _print_grid(console, "", ("file", "line", "column", "value", "reason"), shown)
+            if quarantined > len(rows):
+                console.print(f"the first {len(rows)} of {quarantined:,}; all: --format csv", highlight=False)
 
 
 def waive(settings: Settings, name: str, month: str, reason: str, until: str) -> int:
@@ -175,7 +200,7 @@ def _waivable(name: str) -> tuple[str, str]:
 
 
 def _print_grid(console: Console, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    grid = Grid(*header, title=title)
+    grid = Grid(*header, title=title or None)
     for row in rows:
         grid.add_row(*(escape(value) for value in row))
     console.print(grid)
