@@ -79,10 +79,17 @@ Progress = Callable[[Month, int, int], None]
 def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
     """Dagster's records: in DAGSTER_HOME where that is set, else in the home."""
     import dagster as dg
+    from sqlalchemy.exc import OperationalError
 
-    prepare_dagster_home(home)
-    with dg.DagsterInstance.get() as instance:
-        yield instance
+    folder = prepare_dagster_home(home).parent
+    try:
+        with dg.DagsterInstance.get() as instance:
+            yield instance
+    except OperationalError as error:
+        raise RuntimeError(
+            f"Dagster's records cannot be written ({error.orig}): {folder}. {_NEXT_STEP['OperationalError']} Nothing "
+            "that was published is lost."
+        ) from None
 
 
 def prepare_dagster_home(home: Home) -> Path:
@@ -256,6 +263,18 @@ def _tables(result: Any) -> dict[str, TableResult]:
     return tables
 
 
+#: What to do about an error that says what happened and no more, by its class.
+_NEXT_STEP = {
+    "OutOfMemoryException": (
+        "Give DuckDB more memory (IDE_MEMORY_LIMIT) or let it work on less at a time (IDE_THREADS), and run again."
+    ),
+    **dict.fromkeys(
+        ("OSError", "PermissionError", "IOException", "OperationalError"),
+        "Make room on the disk, or the folder writable, and run again.",
+    ),
+}
+
+
 def _why(result: Any) -> str:
     reasons = []
     for event in result.all_events:
@@ -268,6 +287,9 @@ def _why(result: Any) -> str:
                 while error.cause is not None:
                     error = error.cause
                 told = error.message.strip()
+                if error.cls_name in _NEXT_STEP:
+                    # What follows the first line is advice in terms of DuckDB's own settings.
+                    told = f"{told.splitlines()[0]} {_NEXT_STEP[error.cls_name]}"
             reasons.append(f"{event.step_key}: {told}" if told is None or event.step_key not in told else told)
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")
