@@ -6,6 +6,7 @@ What goes wrong raises and names the seed of its case, which alone repeats it.
 """
 
 import argparse
+import logging
 import multiprocessing
 import os
 import random
@@ -80,6 +81,8 @@ def _publish_damaged(root: Path, seed: int) -> str:
     from ide_assets.kernel.monthly import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
 
+    # Else Python prints, for want of anybody who listens, what Dagster has to say of each refusal.
+    logging.getLogger("ide_assets.progress").addHandler(logging.NullHandler())
     chance = random.Random(seed)
     file = chance.choice(sorted((root / "landing").glob("*/*/part-0.csv")))
     file.write_bytes(damaged(file.read_bytes(), chance))
@@ -195,6 +198,9 @@ def _shared_out(task: Callable[[Case], Counter[str]], cases: Sequence[Case], wha
         for found in pool.imap_unordered(task, cases):
             became += found
             _tell(what, became.total(), number, became)
+        # Dagster takes the signal by which a pool is ended at once for an interrupt, and says so at length.
+        pool.close()
+        pool.join()
     return became
 
 

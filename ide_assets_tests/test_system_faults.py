@@ -114,7 +114,7 @@ def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
 
     home = settings.home
     _deliver_much_usage(landing / "usage_authorizations" / MONTH / "part-0.csv")
-    for room, where in ((6_000_000, "usage_authorizations: "), (20_000, "Dagster's records cannot be written")):
+    for room, where in ((5_000_000, "usage_authorizations: "), (20_000, "Dagster's records cannot be written")):
         published, reason = run_in(room)
         assert not published
         assert where in reason
@@ -132,7 +132,7 @@ def _deliver_much_usage(file: Path) -> None:
     """As many users as take more room than the test leaves."""
     with file.open(encoding="utf-8", newline="") as stream:
         header, pattern, *_ = csv.reader(stream)
-    more = [dict(zip(header, pattern, strict=True)) for _ in range(400_000)]
+    more = [dict(zip(header, pattern, strict=True)) for _ in range(300_000)]
     with file.open("a", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, header)
         writer.writerows({**one, "authorization_id": f"more-{n}", "user_id": f"more-{n}"} for n, one in enumerate(more))
