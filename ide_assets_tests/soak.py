@@ -165,6 +165,7 @@ def kill(number: int, seed: int) -> Counter[str]:
         for case in range(number):
             child = start(landing, home)
             child.join(chance.uniform(0.1, longest))
+            assert child.exitcode in (None, 0), f"kill {case + 1} of seed {seed}: the run failed by itself"
             has_finished = child.exitcode == 0
             became["had finished" if has_finished else "killed"] += 1
             child.kill()
