@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: setup demo test lint ui lock docs clean
+.PHONY: setup demo test soak lint ui lock docs clean
 
 setup: $(STAMP)
 
@@ -26,6 +26,9 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 
 test: setup lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+soak: setup ## Hours of random damage and kills; SOAK='--mutations 1000 --published 10 --kills 5 --seed 1' for less.
+	$(BIN)/python -m ide_assets_tests.soak $(SOAK)
 
 lint: setup
 	$(BIN)/ruff check .

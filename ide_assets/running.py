@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -79,10 +80,17 @@ Progress = Callable[[Month, int, int], None]
 def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
     """Dagster's records: in DAGSTER_HOME where that is set, else in the home."""
     import dagster as dg
+    from sqlalchemy.exc import OperationalError
 
-    prepare_dagster_home(home)
-    with dg.DagsterInstance.get() as instance:
-        yield instance
+    folder = prepare_dagster_home(home).parent
+    try:
+        with dg.DagsterInstance.get() as instance:
+            yield instance
+    except OperationalError as error:
+        raise RuntimeError(
+            f"Dagster's records cannot be written ({error.orig}): {folder}. {_MAKE_ROOM} Nothing "
+            "that was published is lost."
+        ) from None
 
 
 def prepare_dagster_home(home: Home) -> Path:
@@ -296,6 +304,21 @@ def _tables(result: Any) -> dict[str, TableResult]:
     return tables
 
 
+_MAKE_ROOM = "Make room on the disk, or the folder writable, and run again."
+
+#: What to do about an error that says what happened and no more.
+_NEXT_STEPS = (
+    (
+        re.compile(r"Out of Memory|MemoryError"),
+        "Give DuckDB more memory (IDE_MEMORY_LIMIT) or let it work on less at a time (IDE_THREADS), and run again.",
+    ),
+    (
+        re.compile(r"No space left|File too large|quota|Read-only file system|Permission denied", re.IGNORECASE),
+        _MAKE_ROOM,
+    ),
+)
+
+
 def _why(result: Any) -> str:
     reasons = []
     for event in result.all_events:
@@ -308,6 +331,10 @@ def _why(result: Any) -> str:
                 while error.cause is not None:
                     error = error.cause
                 told = error.message.strip()
+                for sign, next_step in _NEXT_STEPS:
+                    if sign.search(told):
+                        # What follows the first line is advice in terms of DuckDB's own settings.
+                        told = f"{told.splitlines()[0]} {next_step}"
             reasons.append(f"{event.step_key}: {told}" if told is None or event.step_key not in told else told)
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")

@@ -1,8 +1,9 @@
-"""kill -9 at random moments: readers always see whole months, and running again finishes the job."""
+"""kill -9 at every kind of moment: readers always see whole months, and running again finishes the job.
 
-import hashlib
-import multiprocessing
-import random
+At random moments: python -m ide_assets_tests.soak.
+"""
+
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,49 +12,47 @@ from ide_assets.graph import RECIPES
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
-from ide_assets_tests import kill_target
-from ide_assets_tests.published import TABLES, attach
+from ide_assets.running import dagster_instance
+from ide_assets_tests.kill_target import KillPoint
+from ide_assets_tests.killing import OF_ONE_MONTH, finish, start
+from ide_assets_tests.killing import what_readers_see as seen_in
+from ide_assets_tests.published import TABLES
 from ide_assets_tests.small_vendor import deliver, redeliver
 
 pytestmark = [pytest.mark.slow]
 
-KILLS = 20
-SEED = 20230531
+KERNEL = "ide_assets.kernel"
+
+POINTS = (
+    KillPoint(f"{KERNEL}.lake", "Lake.sweep"),
+    KillPoint(f"{KERNEL}.lake", "Lake.candidate"),
+    KillPoint("ide_assets.deliveries.register", "Register.note"),
+    KillPoint("ide_assets.deliveries.register", "Register.note", is_after=True, call=3),
+    KillPoint(f"{KERNEL}.engine", "write", is_after=True),
+    KillPoint(f"{KERNEL}.expectations", "judge", call=2),
+    KillPoint(f"{KERNEL}.check_results", "record", is_after=True, call=5),
+    KillPoint(f"{KERNEL}.lake", "Lake.commit"),
+    KillPoint("deltalake", "DeltaTable.create_write_transaction", is_after=True, call=4),
+    KillPoint(f"{KERNEL}.lake", "Lake.commit", is_after=True, call=12),
+    KillPoint(f"{KERNEL}.publishing", "entries_of_run"),
+    KillPoint(f"{KERNEL}.ledger", "Ledger.publish"),
+    KillPoint("deltalake", "write_deltalake", is_after=True),
+    KillPoint(f"{KERNEL}.ledger", "Ledger.publish", is_after=True),
+    KillPoint(f"{KERNEL}.release", "build"),
+    KillPoint(f"{KERNEL}.release", "_fill", is_after=True, call=3),
+    KillPoint(f"{KERNEL}.release", "sync_file", call=4),
+    KillPoint("pathlib", "Path.symlink_to", is_after=True),
+    KillPoint(f"{KERNEL}.release", "sync_folder"),
+    KillPoint(f"{KERNEL}.release", "_remove_old"),
+)
 
 
 def what_readers_see(home: Path) -> dict[str, str]:
-    """A hash of everything published for each month, audit dates aside."""
-    seen: dict[str, str] = {}
-    with attach(home) as connection:
-        for table in (TABLES["assignment_monthly"], TABLES["usage_monthly"], TABLES["ide_cohort_benchmark_monthly"]):
-            month = "snapshot_date" if "ide_" in table else "by_month"
-            leave_out = "EXCLUDE (insert_dt, update_dt)" if "ide_cohort" in table else ""
-            found = connection.execute(
-                f"SELECT strftime(month, '%Y-%m'), string_agg(row, chr(10) ORDER BY row) FROM "
-                f"(SELECT {month} AS month, CAST(t AS VARCHAR) AS row FROM (SELECT * {leave_out} FROM {table}) AS t) "
-                "GROUP BY 1"
-            ).fetchall()
-            for name, text in found:
-                seen[name] = hashlib.sha256((seen.get(name, "") + text).encode()).hexdigest()
-    return seen
+    return seen_in(home, (*OF_ONE_MONTH, TABLES["ide_cohort_benchmark_monthly"]))
 
 
-def start(landing: Path, home: Path) -> multiprocessing.process.BaseProcess:
-    server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload([kill_target.__name__])
-    child = server.Process(target=kill_target.run_stale, args=(str(landing), str(home)))
-    child.start()
-    return child
-
-
-def finish(landing: Path, home: Path) -> None:
-    child = start(landing, home)
-    child.join(300)
-    assert child.exitcode == 0
-
-
-def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path) -> None:
-    moments = random.Random(SEED)
+def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home" / "dagster"))
     landing, home = tmp_path / "landing", tmp_path / "home"
     deliver(landing, "2023-01", "2023-02", seed=1)
     finish(landing, home)
@@ -65,27 +64,26 @@ def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path) -> No
     # The restated January is February's benchmark only from the next quarter on: February stays as it was.
     whole = list(versions.values())
 
-    delivered, finished_before_the_kill = 2, 0
-    for _ in range(KILLS):
-        delivered = 3 - delivered
-        redeliver(landing, "2023-01", seed=delivered, scratch=tmp_path)
-        child = start(landing, home)
-        child.join(moments.uniform(0.2, 10))
-        finished_before_the_kill += child.exitcode is not None
-        child.kill()
-        child.join()
+    delivered, published = 2, 0
+    for point in POINTS:
+        if Ledger(Home(home)).publication > published:
+            # What was delivered last is published by now: the next runs have something new to do.
+            delivered, published = 3 - delivered, Ledger(Home(home)).publication
+            redeliver(landing, "2023-01", seed=delivered, scratch=tmp_path)
+        child = start(landing, home, point)
+        child.join(300)
+        assert child.exitcode == -signal.SIGKILL, f"the run never came to the point {point}"
         seen = what_readers_see(home)
-        assert seen["2023-02"] in [version["2023-02"] for version in whole]
-        assert seen["2023-01"] in [version["2023-01"] for version in whole]
+        assert seen["2023-02"] in [version["2023-02"] for version in whole], point
+        assert seen["2023-01"] in [version["2023-01"] for version in whole], point
         assert list(map(str, Ledger(Home(home)).published)) == ["2023-01", "2023-02"]
-    assert finished_before_the_kill < KILLS / 2, "most runs ended before they were killed: kill earlier"
 
     finish(landing, home)
     assert what_readers_see(home)["2023-01"] == versions[delivered]["2023-01"]
     fresh = tmp_path / "fresh"
     finish(landing, fresh)
     assert what_readers_see(fresh) == what_readers_see(home)
-    published = {
+    anew = {
         (str(month), name): entry.sha256
         for month, tables in Ledger(Home(fresh)).published.items()
         for name, entry in tables.items()
@@ -96,7 +94,13 @@ def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path) -> No
         for month, tables in Ledger(Home(home)).published.items()
         for name, entry in tables.items()
     }
-    assert {key: again[key] for key in published} == published
+    assert {key: again[key] for key in anew} == anew
     # Candidates of killed runs were swept: every file left belongs to a committed version.
     tables = [recipe.table for recipe in RECIPES]
     assert Lake(Home(home)).sweep(tables) == 0
+    # Runs that were killed are no longer said to be running.
+    with dagster_instance(Home(home)) as instance:
+        statuses = [run.status.value for run in instance.get_runs()]
+    assert set(statuses) == {"SUCCESS", "FAILURE"}
+    assert statuses.count("FAILURE") >= len(POINTS) / 2
+    assert list(Home(home).holders.iterdir()) == []

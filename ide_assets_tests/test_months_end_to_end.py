@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from ide_assets.console import sql
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import release
 from ide_assets.kernel.home import Home, HomeBusyError
@@ -184,18 +186,45 @@ def test_months_that_cannot_be_made_say_why(tmp_path: Path, installation: Instal
         pass
 
 
-def test_a_touched_release_is_rebuilt_from_the_lake(tmp_path: Path, installation: Installation) -> None:
+def test_a_damaged_release_is_said_to_be_and_is_rebuilt_from_the_lake(
+    tmp_path: Path, installation: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
     landing = tmp_path / "landing"
     deliver(landing, "2023-01", "2023-01")
     settings = installation(landing)
     run(settings)
     with attach(settings.home) as connection:
         good = {name: rows(connection, table) for name, table in TABLES.items()}
-    damaged = settings.home / "releases" / "current" / "eio_publish.duckdb"
-    damaged.write_bytes(damaged.read_bytes()[:5000])
+    tables = [recipe.table for recipe in RECIPES]
+    catalogue = (settings.home / "releases" / "current" / "eio_publish.duckdb").resolve()
+    whole, stamp = catalogue.read_bytes(), catalogue.stat()
+    for damage in (_flip_bits, _cut, Path.unlink):
+        damage(catalogue)
+        if catalogue.exists():
+            # A disk that loses bits changes no time.
+            os.utime(catalogue, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+        assert sql(settings, f"SELECT * FROM {TABLES['assignment_monthly']}", "csv", None) == 1
+        told = capsys.readouterr().err
+        assert f"{catalogue.parent} is damaged" in told
+        assert told.endswith("Nothing published is lost; rebuild it from the lake: ide run\n")
+        assert not release.is_up_to_date(Home(settings.home), tables, Ledger(Home(settings.home)))
+        catalogue.write_bytes(whole)
+        assert release.is_up_to_date(Home(settings.home), tables, Ledger(Home(settings.home)))
+    _flip_bits(catalogue)
     assert run(settings) == {}
     with attach(settings.home) as connection:
         assert {name: rows(connection, table) for name, table in TABLES.items()} == good
+
+
+def _flip_bits(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    for at in range(20_000, len(content), 500):
+        content[at] ^= 255
+    file.write_bytes(content)
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
 
 
 def test_audit_dates_follow_the_rows(

@@ -63,7 +63,9 @@ class Inspected:
 def inspect_file(path: Path, file_format: Format, source: Source) -> Inspected:
     """Read the file once, for its hash, soundness and header. Raises DeliveryRejectedError."""
     if path.stat().st_size == 0:
-        raise DeliveryRejectedError(f"{path}: is empty (0 bytes). Expected at least a header row.")
+        raise DeliveryRejectedError(
+            f"{path}: is empty (0 bytes). Expected at least a header row. Write it again and deliver again."
+        )
     rows = None
     if file_format is Format.PARQUET:
         header, rows = _inspect_parquet(path, source)

@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\d{6}")
 
 
 class NoReleaseError(RuntimeError):
-    """Nothing was released yet."""
+    """There is no release to read: nothing was released yet, or its files are damaged."""
 
 
 class CannotRollBackError(RuntimeError):
@@ -120,7 +120,7 @@ def is_up_to_date(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
         release is not None
         and release.shape == _shape(tables)
         and release.contents == wanted_contents(tables, ledger)
-        and _is_untouched(release.folder)
+        and _is_whole(release.folder)
     )
 
 
@@ -137,7 +137,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     held: Mapping[str, Mapping[str, str]] = {}
-    if before is not None and before.shape == _shape(tables) and _is_untouched(before.folder):
+    if before is not None and before.shape == _shape(tables) and _is_whole(before.folder):
         for path in before.catalogues():
             shutil.copyfile(path, aside / path.name)
         held = before.contents
@@ -158,7 +158,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
         "before": former,
         "shape": _shape(tables),
         "contents": contents,
-        "files": {path.name: _stamp(path) for path in sorted(aside.glob("*.duckdb"))},
+        "files": {path.name: engine.file_hash(path) for path in sorted(aside.glob("*.duckdb"))},
     }
     (aside / _MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     sync_file(aside / _MANIFEST)
@@ -225,7 +225,7 @@ def _before(home: Home, release: Release) -> Release | None:
 
 def _whole_release_before(home: Home, release: Release) -> Release | None:
     found = _before(home, release)
-    while found is not None and not _is_untouched(found.folder):
+    while found is not None and not _is_whole(found.folder):
         found = _before(home, found)
     return found
 
@@ -237,19 +237,32 @@ def attached(
     """A connection with the current release's catalogues, read only and closed to the outside.
 
     `also` adds a catalogue of its own before the connection is closed to the outside. Raises NoReleaseError where
-    there is nothing to read: before the first release, and without a catalogue to add.
+    there is nothing to read (before the first release, and without a catalogue to add), and where a query fails
+    because the release is damaged.
     """
-    release = current(home)
-    if release is None and also is None:
+    import duckdb
+
+    link = home.releases / "current"
+    folder = home.releases / link.readlink() if link.is_symlink() else None
+    if folder is None and also is None:
         raise NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
-    with engine.session(settings, home) as connection:
-        if also is not None:
-            also(connection)
-        for path in release.catalogues() if release is not None else ():
-            connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
-        yield connection
+    try:
+        with engine.session(settings, home) as connection:
+            if also is not None:
+                also(connection)
+            for path in () if folder is None else sorted(folder.glob("*.duckdb")):
+                connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+            yield connection
+    except duckdb.Error as error:
+        # Looked at only now: reading every byte would slow each query down.
+        if folder is None or _is_whole(folder):
+            raise
+        raise NoReleaseError(
+            f"The release {folder} is damaged: a file is missing or not as it was written. Nothing published is lost; "
+            "rebuild it from the lake: ide run"
+        ) from error
 
 
 def _fill(
@@ -300,16 +313,12 @@ def _read(folder: Path) -> Release | None:
     )
 
 
-def _stamp(path: Path) -> list[int]:
-    facts = path.stat()
-    return [facts.st_size, facts.st_mtime_ns]
-
-
-def _is_untouched(folder: Path) -> bool:
+def _is_whole(folder: Path) -> bool:
+    # By their bytes: a disk that lost some leaves size and time as they were.
     try:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
         return bool(manifest["files"]) and all(
-            _stamp(folder / name) == stamp for name, stamp in manifest["files"].items()
+            engine.file_hash(folder / name) == sha256 for name, sha256 in manifest["files"].items()
         )
     except (OSError, ValueError, KeyError):
         return False

@@ -1,8 +1,15 @@
 """Victims and survivors."""
 
+import tempfile
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ide_assets.deliveries.landing import DeliveryRejectedError
+from ide_assets_tests.deliveries.desk import Desk, csv_text
+from ide_assets_tests.entitlement.test_assignment import assignment, subscription
 from ide_assets_tests.inline import run
 
 
@@ -53,3 +60,41 @@ def test_any_merge_graph_without_cycles_resolves_to_accounts_that_survive(
         while expected in direct:
             expected = direct[expected]
         assert survivor == expected
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(st.dictionaries(st.integers(0, 5), st.integers(0, 5), min_size=1), st.lists(st.integers(0, 9), min_size=6))
+def test_a_mapping_with_a_cycle_is_refused_and_any_other_conserves_seats(
+    direct: dict[int, int], seats: list[int]
+) -> None:
+    """From the delivered mapping to assignment_monthly: every seat stands once, at an account that survives."""
+    mapping = [merge(str(victim), str(survivor)) for victim, survivor in direct.items() if victim != survivor]
+    final: dict[int, int | None] = {}
+    for account in range(6):
+        path = [account]
+        while path[-1] != (onward := direct.get(path[-1], path[-1])) and onward not in path:
+            path.append(onward)
+        final[account] = path[-1] if path[-1] == onward else None
+    with tempfile.TemporaryDirectory() as root:
+        desk = Desk(Path(root))
+        desk.references["accounts"] = [{"account_csn": str(account)} for account in range(6)]
+        if None in final.values():
+            with pytest.raises(DeliveryRejectedError, match="has a cycle of COMPLETED merges"):
+                desk.read({"a.csv": csv_text(mapping)}, "victim_survivor_mapping")
+            return
+        if mapping:
+            assert desk.read({"a.csv": csv_text(mapping)}, "victim_survivor_mapping").counts[1] == len(mapping)
+    merged = run("account_merges", "2023-01", victim_survivor_mapping=mapping)
+    pools = [
+        subscription(account, seats[account], 0, account_csn=str(account), pool_id=f"p{account}")
+        for account in range(6)
+    ]
+    resolved = [{name: each[name] for name in ("victim_account_csn", "surviving_account_csn")} for each in merged]
+    rows = assignment("2023-01", pools, account_merges=resolved)
+    held: dict[str, int] = {}
+    for row in rows:
+        held[row["surviving_account_csn"]] = held.get(row["surviving_account_csn"], 0) + row["seats_purchased"]
+    expected: dict[str, int] = {}
+    for account, survivor in final.items():
+        expected[str(survivor)] = expected.get(str(survivor), 0) + seats[account]
+    assert held == expected

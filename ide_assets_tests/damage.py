@@ -1,16 +1,12 @@
-"""Deliveries with random bytes broken: they are read with counts that add up, or refused; nothing else."""
+"""Deliveries with random bytes broken, each made from a seed."""
 
 import random
 import shutil
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from ide_assets.deliveries.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text, packed, parquet, row, usages
-
-CASES = 300
 
 _INSERTED = [
     b'"',
@@ -74,8 +70,11 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return content
 
 
-def check(root: Path, seed: int) -> str:
-    """Read one damaged delivery; returns what became of it."""
+def read_damaged(root: Path, seed: int) -> str:
+    """Read one damaged delivery; returns what became of it.
+
+    It is read with counts that add up, or refused in words: anything else raises.
+    """
     chance = random.Random(seed)
     source, name, content = chance.choice(_deliveries(root))
     shutil.rmtree(root / source, ignore_errors=True)
@@ -88,9 +87,3 @@ def check(root: Path, seed: int) -> str:
     assert rows_in == kept + quarantined + duplicates
     assert (len(outcome.kept), len(outcome.quarantined)) == (kept, quarantined)
     return "read"
-
-
-@pytest.mark.parametrize("seeds", [range(start, start + 50) for start in range(0, CASES, 50)], ids=str)
-def test_damaged_deliveries_are_read_with_counts_that_add_up_or_refused(tmp_path: Path, seeds: range) -> None:
-    became = [check(tmp_path, seed) for seed in seeds]
-    assert set(became) == {"read", "rejected"}

@@ -1,0 +1,103 @@
+"""Deliveries through their source's recipe, without Dagster: what is kept, what the register says, what is told."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ide_assets.deliveries.landing import Delivery
+from ide_assets.deliveries.recipes import Delivered
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.kernel import engine
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.recipe import CannotMakeError, Made, Making
+from ide_assets.settings import Settings
+from ide_assets_tests.deliveries.desk import MONTH, Desk, Writer, csv_text, row
+
+RUN = "run"
+FILES = Mapping[str, str | bytes | Writer]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a delivery: its candidate or the message, its entry in the register, the rows set aside."""
+
+    made: Made | None
+    message: str
+    entry: Mapping[str, Any]
+    quarantined: list[tuple[str, int, str, str | None, str]]
+    warned: Mapping[str, int]
+
+    @property
+    def counts(self) -> tuple[int | None, ...]:
+        """Rows in, kept, quarantined, exact duplicates; null where the rows were never counted."""
+        return tuple(self.entry[name] for name in ("rows_in", "rows_kept", "rows_quarantined", "exact_duplicates"))
+
+
+class Intake:
+    """A home in which the accounts and the products of the month are there, so that every source can be read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.home = Home(root / "home")
+        self._landings = 0
+        accounts = [row("accounts", account_csn=csn, account_id=csn) for csn in ("0012", "0013", "0014")]
+        products = [row("product_offerings"), row("product_offerings", product_offering="RVT")]
+        for source, rows in (("accounts", accounts), ("product_offerings", products)):
+            with self._making(self.desk().delivery({"a.csv": csv_text(rows)}, source)) as making:
+                made = Delivered(BY_NAME[source]).make(making)
+                assert isinstance(made, Made)
+                facts = {"sha256": engine.file_hash(made.path), "rows": made.rows}
+                making.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
+
+    def desk(self) -> Desk:
+        """A landing folder of its own."""
+        self._landings += 1
+        return Desk(self.root / f"landing-{self._landings}")
+
+    @contextmanager
+    def _making(self, delivery: Delivery) -> Iterator[Making]:
+        settings = Settings(landing=delivery.folder.parent.parent, home=self.home.root)
+        with engine.session(settings, self.home) as connection:
+            yield Making(
+                delivery.month, RUN, date(2023, 6, 2), settings, self.home, Lake(self.home), Ledger(self.home),
+                frozenset(), connection,
+            )  # fmt: skip
+
+    def take(self, files: FILES, source: str = "usage_authorizations") -> Taken:
+        """Deliver the files and make the source's month of them."""
+        return self.take_delivery(self.desk().delivery(files, source))
+
+    def take_delivery(self, delivery: Delivery) -> Taken:
+        """Make the source's month of what lies there."""
+        made, message = None, ""
+        before = {path: path.stat().st_mtime_ns for path in self._entries(delivery)}
+        with self._making(delivery) as making:
+            try:
+                candidate = Delivered(BY_NAME[delivery.source]).make(making)
+                assert isinstance(candidate, Made)
+                made = candidate
+            except CannotMakeError as error:
+                message = str(error)
+        # One at most: a delivery has one entry, by its bytes.
+        written = [path for path in self._entries(delivery) if before.get(path) != path.stat().st_mtime_ns]
+        entry: Mapping[str, Any] = {}
+        quarantined: list[Any] = []
+        for path in written:
+            entry = json.loads(path.read_text(encoding="utf-8"))
+            rows = path.parent / "quarantined.parquet"
+            if rows.exists():
+                query = f"SELECT file, line, column_name, value, reason FROM {engine.parquet([rows])} ORDER BY ALL"
+                quarantined += duckdb.execute(query).fetchall()
+        warned = {each.name: each.failing for each in made.verdicts if not each.passed} if made else {}
+        return Taken(made, message, entry, quarantined, warned)
+
+    def _entries(self, delivery: Delivery) -> list[Path]:
+        return sorted((self.home.deliveries / delivery.source / str(delivery.month)).glob("*/delivery.json"))

@@ -1,0 +1,70 @@
+"""What a month is made from and judged by: nothing of the months after it."""
+
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection as Connection
+from duckdb import connect
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.figures import Figures, of_earlier_months
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.recipe import Making, Recipe, Span
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+
+TABLES = ("accounts", "entitlements", "ide_observation_monthly")
+FIRST = Month(2022, 1)
+
+
+def entry(table: str, month: Month, rows: int) -> Entry:
+    """A published month of a table, with so many rows."""
+    shares = {"site_geo": {"EMEA": 0.5, "AMER": 0.5}} if table == "accounts" else {}
+    facts = {"figures": Figures(totals={"rows": float(rows)}, shares=shares).to_facts()}
+    moment = datetime(2024, 1, 1, tzinfo=UTC)
+    file = f"{table}/month={month}/a.parquet"
+    return Entry(1, moment, "run", month, table, 0, file, rows, f"{month} {rows}", "code", "rules", {}, facts)
+
+
+def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connection: Connection) -> object:
+    """All that making and judging the month of a table takes from what is published."""
+    ledger = Ledger(home)
+    vars(ledger)["history"] = history
+    making = Making(month, "run", date(2024, 1, 1), Settings(), home, Lake(home), ledger, frozenset(), connection)
+    earlier = of_earlier_months(ledger, recipe.table, month)
+    made_from = {
+        wanted.table.name: [(each, making.find(wanted.table, each)) for each in making.months(wanted)]
+        for wanted in recipe.inputs
+    }
+    bounds = [each.learned(recipe.table, earlier) for each in recipe.expectations if each.learned is not None]
+    return earlier, made_from, bounds
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(
+    published=st.dictionaries(st.integers(0, 23), st.tuples(*[st.integers(0, 50)] * len(TABLES)), min_size=1),
+    at=st.integers(0, 23),
+)
+def test_a_months_result_does_not_depend_on_the_months_after_it(published: dict[int, tuple[int, ...]], at: int) -> None:
+    history = [
+        entry(table, FIRST.plus(index), rows)
+        for index, counts in sorted(published.items())
+        for table, rows in zip(TABLES, counts, strict=True)
+    ]
+    month = FIRST.plus(at)
+    until_then = [each for each in history if each.month <= month]
+    with tempfile.TemporaryDirectory() as root, connect() as connection:
+        home = Home(Path(root))
+        for each in history:
+            ledger_file = home.lake / each.file
+            ledger_file.parent.mkdir(parents=True)
+            ledger_file.touch()
+        for recipe in RECIPES:
+            if any(wanted.span is Span.BENCHMARK_WINDOW for wanted in recipe.inputs) or recipe.table.name in TABLES:
+                now = used(home, history, recipe, month, connection)
+                assert now == used(home, until_then, recipe, month, connection)

@@ -1,0 +1,20 @@
+"""The soak in little, so that every change goes through it. Kills at named points: test_kill."""
+
+import pytest
+
+from ide_assets_tests import soak
+
+SEED = 20230531
+
+
+def test_damaged_deliveries_are_read_with_counts_that_add_up_or_refused() -> None:
+    became = soak.read(2_000, SEED)
+    assert became.total() == 2_000
+    assert set(became) == {"read", "rejected"}
+
+
+@pytest.mark.slow
+def test_damaged_deliveries_are_published_sound_or_refused_in_words() -> None:
+    became = soak.publish(30, SEED)
+    assert became.total() == 30
+    assert {"published", "refused at the reader"} <= set(became)

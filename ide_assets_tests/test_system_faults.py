@@ -1,0 +1,190 @@
+"""Faults of the machine and of its users: a full disk, little memory, two runs at once, one delivery after another."""
+
+import csv
+import json
+import multiprocessing
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ide_assets.deliveries.register import Register
+from ide_assets.kernel import engine
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.running import MonthResult, run_months
+from ide_assets.settings import Settings
+from ide_assets_tests import kill_target
+from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
+from ide_assets_tests.small_vendor import deliver, redeliver
+
+pytestmark = [pytest.mark.slow]
+
+Installation = Callable[[Path], Settings]
+MONTH = "2023-01"
+
+
+def run(settings: Settings) -> MonthResult:
+    (result,) = run_months(settings, None, refresh_stale=True)
+    return result
+
+
+def what_readers_see(settings: Settings) -> dict[str, list[dict[str, object]]]:
+    with attach(settings.home) as connection:
+        return {name: rows(connection, table) for name, table in TABLES.items()}
+
+
+def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sound_one_heals_it(
+    tmp_path: Path, installation: Installation
+) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, MONTH, MONTH)
+    settings = installation(landing)
+    assert run(settings).published
+    good, lake = what_readers_see(settings), lake_bytes(settings.home)
+
+    def file(source: str) -> Path:
+        return landing / source / MONTH / "part-0.csv"
+
+    csns = [line.split(",")[0] for line in file("accounts").read_text(encoding="utf-8").splitlines()[1:3]]
+    header, first, *usage = file("usage_authorizations").read_text(encoding="utf-8").splitlines(keepends=True)
+    mapping = "victim_account_csn,surviving_account_csn,final_merge_status\n"
+    faults = {
+        "accounts": ("", "is empty (0 bytes)"),
+        "victim_survivor_mapping": (
+            mapping + f"{csns[0]},{csns[1]},COMPLETED\n{csns[1]},{csns[0]},COMPLETED\n",
+            f"cycle of COMPLETED merges among the accounts {', '.join(sorted(csns))}",
+        ),
+        "usage_authorizations": (header + "x,y\n" * 20 + "".join(usage), "20 of "),
+    }
+    for source, (content, told) in faults.items():
+        sound = file(source).read_bytes()
+        file(source).write_text(content, encoding="utf-8")
+        result = run(settings)
+        assert not result.published
+        for part in (f"{source}/{MONTH}", told, "eliver again", "the last good month stays"):
+            assert part in result.reason
+        assert what_readers_see(settings) == good
+        assert lake_bytes(settings.home) == lake
+        file(source).write_bytes(sound)
+
+    # Corrected but for one row: the month is published without it.
+    file("usage_authorizations").write_text(header + first + "x,y\n" + "".join(usage), encoding="utf-8")
+    result = run(settings)
+    assert result.published, result.reason
+    assert result.tables["usage_authorizations"].quarantined == 1
+    assert what_readers_see(settings) == good
+
+    # Every delivery that was read stays on record with the rows that it lost.
+    register = Register(Home(settings.home))
+    entries = [json.loads(path.read_text(encoding="utf-8")) for path in register.entries()]
+    rejected = {each["source"]: each for each in entries if each["verdict"] == "rejected"}
+    assert set(rejected) == set(faults)
+    assert all(faults[source][1] in entry["reason"] for source, entry in rejected.items())
+    kept = duckdb.execute(f"SELECT line FROM {engine.parquet(register.quarantined())}").fetchall()
+    assert sorted(kept) == sorted([(line,) for line in range(2, 22)] + [(3,)])
+
+
+def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
+    tmp_path: Path, installation: Installation
+) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, MONTH, MONTH)
+    settings = installation(landing)
+    assert run(settings).published
+    good, lake = what_readers_see(settings), lake_bytes(settings.home)
+
+    def run_in(room: int) -> tuple[bool, str]:
+        # Dagster's records start anew, so that they are not what grows beyond the room first.
+        shutil.rmtree(home / "dagster")
+        server = multiprocessing.get_context("forkserver")
+        server.set_forkserver_preload([kill_target.__name__])
+        here, there = server.Pipe()
+        child = server.Process(target=kill_target.run_in_little_room, args=(str(landing), str(home), room, there))
+        child.start()
+        told: tuple[bool, str] = here.recv()
+        child.join()
+        return told
+
+    home = settings.home
+    _deliver_much_usage(landing / "usage_authorizations" / MONTH / "part-0.csv")
+    for room, where in ((5_000_000, "usage_authorizations: "), (20_000, "Dagster's records cannot be written")):
+        published, reason = run_in(room)
+        assert not published
+        assert where in reason
+        assert "Make room on the disk, or the folder writable, and run again." in reason
+        assert what_readers_see(settings) == good
+        assert lake_bytes(home) == lake
+
+    # With room again, a sound delivery is published.
+    redeliver(landing, MONTH, seed=2, scratch=tmp_path)
+    assert run(settings).published
+    assert what_readers_see(settings) != good
+
+
+def _deliver_much_usage(file: Path) -> None:
+    """As many users as take more room than the test leaves."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, pattern, *_ = csv.reader(stream)
+    more = [dict(zip(header, pattern, strict=True)) for _ in range(300_000)]
+    with file.open("a", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, header)
+        writer.writerows({**one, "authorization_id": f"more-{n}", "user_id": f"more-{n}"} for n, one in enumerate(more))
+
+
+def test_little_memory_fails_the_run_with_the_settings_to_change(
+    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, MONTH, MONTH)
+    monkeypatch.setenv("IDE_MEMORY_LIMIT", "2MB")
+    monkeypatch.setenv("IDE_THREADS", "1")
+    settings = installation(landing)
+    result = run(settings)
+    assert not result.published
+    first, *_ = result.reason.splitlines()
+    assert "Out of Memory Error: failed to allocate" in first
+    assert "Give DuckDB more memory (IDE_MEMORY_LIMIT) or let it work on less at a time (IDE_THREADS)" in first
+    assert Ledger(Home(settings.home)).published == {}
+
+
+@contextmanager
+def another_run(home: Home, seconds: float) -> Iterator[None]:
+    """Somebody else holds the home for so long."""
+    begun = threading.Event()
+
+    def hold() -> None:
+        with home.locked("another", 0):
+            begun.set()
+            time.sleep(seconds)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    begun.wait()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def test_a_second_run_waits_for_the_first_or_says_who_holds_the_home(
+    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ide_assets import console
+
+    (tmp_path / "landing").mkdir()
+    monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0.1")
+    settings = installation(tmp_path / "landing")
+    with another_run(Home(settings.home), 2):
+        assert console.run(settings, [Month.parse(MONTH)], refresh_stale=False) == 1
+        told = " ".join(capsys.readouterr().err.split())
+        for part in ("is in use by run another, process", "IDE_LOCK_TIMEOUT_SECONDS", "run again when it has finished"):
+            assert part in told
+        patient = settings.model_copy(update={"lock_timeout_seconds": 60.0})
+        assert run_months(patient, None, refresh_stale=False) == []
