@@ -65,6 +65,13 @@ def short(month: Month) -> str:
     return f"{month.first_day:%b} {month.year}"
 
 
+def _axis(value: float) -> str:
+    """A number short enough to stand beside an axis."""
+    if abs(value) >= 1_000_000:
+        return f"{value / 1_000_000:,.2f}M"
+    return f"{value / 1_000:,.0f}k" if abs(value) >= 100_000 else f"{value:,.0f}"
+
+
 def totals(table: str, figure: str, values: Mapping[Month, tuple[float, bool]], shown: int) -> list[Total]:
     """The last `shown` months of a total, each with the band that its earlier published months give.
 
@@ -138,8 +145,8 @@ def line(values: Sequence[Total]) -> Drawing:
         for place, each in enumerate(values)
     ]
     labels = [
-        Label(_LEFT - 6, y(high) + 4, f"{high:,.0f}", "end"),
-        Label(_LEFT - 6, y(low) + 4, f"{low:,.0f}", "end"),
+        Label(_LEFT - 6, y(high) + 4, _axis(high), "end"),
+        Label(_LEFT - 6, y(low) + 4, _axis(low), "end"),
         Label(_LEFT, _LINE_HEIGHT - 4, short(values[0].month), "start"),
     ]
     if len(values) > 1:

@@ -400,7 +400,8 @@ def _files(report: _Report, month: Month) -> tuple[dict[str, Path], str]:
             return of_run, "Of the newest run, which is not published"
     entries = {table.name: report.ledger.entry(table.name, month) for table in tables}
     published = {name: report.ledger.path(entry) for name, entry in entries.items() if entry is not None}
-    return published, "As published"
+    # A report is also read when files are gone from the lake.
+    return {name: path for name, path in published.items() if path.exists()}, "As published"
 
 
 def _sentence(report: _Report, month: Month) -> str:
@@ -443,7 +444,6 @@ def _index(report: _Report, statuses: Sequence[MonthStatus], today: date) -> str
         attention=charts.attention(list(report.tallies.values())[-2 * CHART_MONTHS :]),
         rejected=list(reversed(rejected)),
         waivers=waivers,
-        states=CellState,
     )
 
 
