@@ -8,6 +8,7 @@ month writes that page, its neighbours' and the health page.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -225,8 +226,8 @@ def write(
 
 
 def _replace(path: Path, text: str) -> None:
-    """Whoever reads the page sees the whole old or the whole new one."""
-    aside = path.with_name(f".{path.name}.writing")
+    """Whoever reads the page sees the whole old or the whole new one; two processes may write at once."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
     aside.write_text(text, encoding="utf-8")
     aside.replace(path)
 
