@@ -21,6 +21,9 @@ app = typer.Typer(
     help="Insights driven engagement: from deliveries to published monthly tables.",
 )
 
+report = typer.Typer(no_args_is_help=True, help="Write reports as pages to open in a browser.")
+app.add_typer(report, name="report")
+
 Landing = Annotated[
     Path | None, typer.Option(help="Folder of deliveries (or IDE_LANDING).", show_default="data/landing")
 ]
@@ -253,6 +256,27 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise ValueError(f"--key {text!r}: write it as column=value")
     return name.strip(), value
+
+
+@report.command()
+def quality(
+    month: Annotated[str | None, typer.Option(help="One month, YYYY-MM; without it: every month that changed.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/quality in the home")
+    ] = None,
+    landing: Landing = None,
+    home: HomeFolder = None,
+) -> None:
+    """Write the data-quality report: what was checked, refused, waived, and what it means."""
+    from ide_assets.months import Month
+
+    try:
+        only = None if month is None else Month.parse(month)
+    except ValueError as error:
+        _fail(str(error), 2)
+    from ide_assets import console
+
+    raise SystemExit(console.quality_report(_settings(landing, home), only, out))
 
 
 @app.command()

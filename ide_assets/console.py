@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -367,6 +368,21 @@ def _print_json(names: Sequence[str], cursor: Any) -> None:
 def _json_safe(value: object) -> object:
     """JSON has no infinity and no nan."""
     return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def quality_report(settings: Settings, only: Month | None, folder: Path | None) -> int:
+    """Write the data-quality report and print where it begins; returns the exit code."""
+    from ide_assets.graph import RECIPES
+    from ide_assets.quality import report
+
+    today = datetime.now(UTC).date()
+    try:
+        index = report.write(home_of(settings), settings, RECIPES, today, folder, only, look_at_deliveries=True)
+    except report.NothingRecordedError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    print(index)
+    return 0
 
 
 def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -> int:

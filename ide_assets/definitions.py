@@ -13,6 +13,7 @@ from ide_assets.kernel.monthly import (
     progress_logger,
 )
 from ide_assets.kernel.publishing import RELEASE, published_month_asset, release_asset
+from ide_assets.quality.assets import QUALITY_REPORT, quality_report_asset
 from ide_assets.settings import Settings
 
 # Partitioned checks and mappings before the first month are not final in Dagster; the lock pins its version.
@@ -29,17 +30,18 @@ defs = dg.Definitions(
         *(monthly_asset(recipe, RECIPES, _settings) for recipe in RECIPES),
         published_month_asset(RECIPES, _settings),
         release_asset(RECIPES, _settings),
+        quality_report_asset(RECIPES, _settings),
     ],
     jobs=[
         dg.define_asset_job(
             MONTHLY_JOB,
-            description="Make a month from its deliveries, publish it, release the catalogues.",
+            description="Make a month from its deliveries, publish it, release the catalogues, report on its quality.",
             partitions_def=months_definition(_settings),
         ),
         dg.define_asset_job(
             RELEASE_JOB,
-            selection=dg.AssetSelection.assets(RELEASE),
-            description="Release the catalogues of what is published.",
+            selection=dg.AssetSelection.assets(RELEASE, QUALITY_REPORT),
+            description="Release the catalogues of what is published, and write the data-quality report.",
         ),
     ],
     resources={"installation": Installation()},

@@ -114,7 +114,7 @@ def run_months(
     refresh_stale: bool,
     progress: Progress = lambda month, done, total: None,
 ) -> list[MonthResult]:
-    """Make and publish months, oldest first, then release the catalogues once.
+    """Make and publish months, oldest first, then release the catalogues and write the quality report, once.
 
     `months` None means every month that is complete and not published, and with `refresh_stale` the stale
     ones. Months that were asked for by name and are published and not stale are left as they are. A month
@@ -124,6 +124,7 @@ def run_months(
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
     from ide_assets.kernel.ledger import Ledger
+    from ide_assets.quality import report
 
     home = home_of(settings)
     today = datetime.now(UTC).date()
@@ -150,8 +151,12 @@ def run_months(
                 results.append(MonthResult(month, reason="; ".join(status.reasons)))
         tables = [recipe.table for recipe in RECIPES]
         ledger = Ledger(home)
-        if ledger.published and not release.is_up_to_date(home, tables, ledger):
-            _run_release(instance)
+        try:
+            if ledger.published and not release.is_up_to_date(home, tables, ledger):
+                _run_release(instance)
+        finally:
+            # What failed is what the report is read for, so it is written whatever became of months and release.
+            report.write(home, settings, RECIPES, today)
     return results
 
 

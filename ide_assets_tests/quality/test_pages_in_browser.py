@@ -1,0 +1,134 @@
+"""The report of the published sample in a real browser: wide and narrow, and nothing but the page itself."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.home import Home
+from ide_assets.months import Month
+from ide_assets.quality import catalogue, records, report
+from ide_assets.settings import Settings
+from ide_assets_tests.conftest import SAMPLE
+from ide_assets_tests.published import attach
+
+CHROMIUM = shutil.which("chromium")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("IDE_TEST_REQUIRE_ALL"), reason="needs the browser chromium"
+    ),
+]
+
+#: Shows a page in a frame of a given width and writes down what it came to. The page itself may run no script.
+MEASURE = """<!doctype html><title>measure</title><body><iframe id="page" width="{width}" height="900"></iframe>
+<pre id="told"></pre><script>
+const frame = document.getElementById("page");
+frame.onload = () => {{
+  const inside = frame.contentDocument, root = inside.documentElement;
+  for (const each of inside.querySelectorAll("details")) each.open = true;
+  document.getElementById("told").textContent = JSON.stringify({{
+    width: root.clientWidth,
+    overflow: Math.max(root.scrollWidth, inside.body.scrollWidth) - root.clientWidth,
+    loaded: frame.contentWindow.performance.getEntriesByType("resource").map(entry => entry.name),
+    text: inside.body.innerText,
+  }});
+}};
+frame.src = {address};
+</script></body>"""
+
+
+def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
+    """What a browser of this width makes of a page, and what it had to complain about."""
+    assert CHROMIUM is not None, "chromium is not installed"
+    wrapper = folder / f"measure-{width}.html"
+    wrapper.write_text(MEASURE.format(width=width, address=json.dumps(page.as_uri())), encoding="utf-8")
+    shown = subprocess.run(
+        [
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--allow-file-access-from-files", "--enable-logging=stderr", f"--user-data-dir={folder / 'profile'}",
+            f"--window-size={width + 80},1000", "--virtual-time-budget=10000", "--dump-dom", wrapper.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=180,
+    )  # fmt: skip
+    told = re.search(r'<pre id="told">(.*?)</pre>', shown.stdout, re.DOTALL)
+    assert told is not None and told[1], shown.stdout[-2000:]
+    unescaped = told[1].replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+    complaints = "\n".join(line for line in shown.stderr.splitlines() if ":CONSOLE" in line)
+    return json.loads(unescaped), complaints
+
+
+@pytest.fixture(scope="module")
+def pages(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample's report, written anew."""
+    settings = Settings(landing=SAMPLE, home=sample_home)
+    folder = tmp_path_factory.mktemp("report")
+    return report.write(Home(sample_home), settings, RECIPES, datetime.now(UTC).date(), folder).parent
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", ["index.html", "2023-09.html"])
+def test_a_page_fits_loads_nothing_and_has_nothing_to_complain_about(
+    name: str, width: int, pages: Path, tmp_path: Path
+) -> None:
+    told, complaints = seen(pages / name, width, tmp_path)
+    assert told["width"] > width - 40
+    assert told["overflow"] <= 0
+    assert told["loaded"] == []
+    assert complaints == ""
+
+
+def test_the_measure_notices_what_it_looks_for(tmp_path: Path) -> None:
+    page = tmp_path / "bad.html"
+    page.write_text(
+        "<!doctype html><meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\">"
+        "<img src='picture.png'><script>1</script><table width=900><tr><td>wide</table>",
+        encoding="utf-8",
+    )
+    told, complaints = seen(page, 360, tmp_path)
+    assert told["overflow"] > 0
+    assert "Content Security Policy" in complaints
+
+
+def test_the_numbers_shown_are_those_of_the_records(sample_home: Path, pages: Path, tmp_path: Path) -> None:
+    month = Month(2023, 9)
+    with catalogue.opened(Home(sample_home), Settings(home=sample_home)) as connection:
+        checks, failing = connection.execute(
+            "SELECT count(*), count(*) FILTER (NOT passed) FROM quality.check_results WHERE month = '2023-09'"
+        ).fetchone() or (0, 0)
+        rows = connection.execute(
+            "SELECT rows FROM quality.publications WHERE month = '2023-09' AND table_name = 'usage_monthly'"
+        ).fetchone()
+        records.prepare(connection)
+        (covered,) = [
+            finding.verdict
+            for finding in records.findings(connection, month)
+            if finding.anchor == "ide_opportunity_coverage_monthly.opportunities_are_covered"
+        ]
+    with attach(sample_home) as released:
+        (seats,) = released.execute(
+            "SELECT sum(seats_purchased)::BIGINT FROM (SELECT DISTINCT tenant_id, pool_id, offering_external_key, "
+            "seats_purchased FROM eio_publish.access_shared.assignment_monthly WHERE by_month = '2023-09-01')"
+        ).fetchone() or (0,)
+    assert failing > 5 and rows is not None
+
+    health, _ = seen(pages / "index.html", 1280, tmp_path)
+    assert f"September 2023 is published; {failing} checks need attention" in health["text"]
+    page, _ = seen(pages / "2023-09.html", 1280, tmp_path)
+    text = re.sub(r"\s+", " ", page["text"])
+    assert f"{checks - failing} of {checks} checks passed" in text
+    assert f"{covered.failing} rows failing of {covered.rows} in the table" in text
+    assert f"{seats:,} seats before = {seats:,} after ✓ conserved" in text
+    assert f"{rows[0]:,} rows." in text

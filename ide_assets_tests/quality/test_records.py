@@ -1,0 +1,125 @@
+"""What the records come to, on records small enough to check by eye."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ide_assets.kernel.home import Home
+from ide_assets.months import Month
+from ide_assets.quality import catalogue, records
+from ide_assets.quality.records import CellState
+from ide_assets.settings import Settings
+from ide_assets_tests.quality.handmade import delivered, judged, published, quarantined, verdict, waived
+
+APRIL, MAY, JUNE = Month(2023, 4), Month(2023, 5), Month(2023, 6)
+NAMES = ["accounts", "entitlements", "pool_monthly", "assignment_monthly"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@contextmanager
+def prepared(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    with catalogue.opened(home, Settings(home=home.root)) as connection:
+        records.prepare(connection)
+        yield connection
+
+
+def states(home: Home, month: Month) -> dict[str, CellState]:
+    with prepared(home) as connection:
+        cells = records.cells(connection, NAMES, records.attempts(connection))[month]
+    return {name: cell.state for name, cell in cells.items()}
+
+
+def test_a_published_month_shows_what_passed_warned_and_was_waived(home: Home) -> None:
+    moment = "2023-05-02 10:00"
+    judged(home, "2023-04", "accounts", "r1", moment, verdict("key"))
+    judged(home, "2023-04", "entitlements", "r1", moment, verdict("key"), verdict("known", 2))
+    judged(home, "2023-04", "pool_monthly", "r1", moment, verdict("seats", 1, blocking=True, waived="all right"))
+    published(home, "2023-04", "r1", "2023-05-02 10:01", dict.fromkeys(NAMES[:3]))
+    assert states(home, APRIL) == {
+        "accounts": CellState.PUBLISHED,
+        "entitlements": CellState.WARNED,
+        "pool_monthly": CellState.WAIVED,
+        "assignment_monthly": CellState.SKIPPED,
+    }
+    with prepared(home) as connection:
+        tally = records.tallies(connection)[APRIL]
+    assert (tally.stopped, tally.new, tally.standing, tally.waived, tally.checks) == (0, 0, 1, 1, 4)
+
+
+def test_a_failed_attempt_shows_above_the_publication_that_stays(home: Home) -> None:
+    judged(home, "2023-04", "pool_monthly", "r1", "2023-05-02 10:00", verdict("seats"))
+    judged(home, "2023-04", "assignment_monthly", "r1", "2023-05-02 10:00", verdict("rates"))
+    published(home, "2023-04", "r1", "2023-05-02 10:01", dict.fromkeys(NAMES[2:]))
+    delivered(home, "accounts", "2023-04", "a" * 64, "r2", "2023-05-09 09:00", verdict="rejected", reason="half of it")
+    judged(home, "2023-04", "entitlements", "r2", "2023-05-09 09:00", verdict("key"))
+    judged(home, "2023-04", "pool_monthly", "r2", "2023-05-09 09:00", verdict("seats", 3, blocking=True))
+    assert states(home, APRIL) == {
+        "accounts": CellState.FAILED,
+        "entitlements": CellState.HELD,
+        "pool_monthly": CellState.FAILED,
+        "assignment_monthly": CellState.SKIPPED,
+    }
+    with prepared(home) as connection:
+        attempt = records.attempts(connection)[APRIL]
+    assert (attempt.run_id, attempt.is_published, attempt.publication) == ("r2", False, 1)
+    assert attempt.published_at == "2023-05-02 10:01 UTC"
+    # Mended and made again, the month is what its newest publication says.
+    judged(home, "2023-04", "pool_monthly", "r3", "2023-05-10 09:00", verdict("seats"))
+    published(home, "2023-04", "r3", "2023-05-10 09:00", {"pool_monthly": None})
+    assert states(home, APRIL)["pool_monthly"] is CellState.PUBLISHED
+
+
+def test_a_check_is_new_where_the_month_before_passed_it_and_its_trend_ends_with_the_month(home: Home) -> None:
+    for month, failing in (("2023-04", 0), ("2023-05", 4), ("2023-06", 5)):
+        judged(home, month, "accounts", month, f"{month}-20 10:00", verdict("known", failing, rows=20))
+        published(home, month, month, f"{month}-20 10:01", {"accounts": None})
+    with prepared(home) as connection:
+        (may,), (june,) = records.findings(connection, MAY), records.findings(connection, JUNE)
+        tallies = records.tallies(connection)
+    assert may.is_new and not june.is_new
+    assert [(point.month, point.failing, point.rows) for point in june.trend] == [
+        (APRIL, 0, 20),
+        (MAY, 4, 20),
+        (JUNE, 5, 20),
+    ]
+    assert [point.month for point in may.trend] == [APRIL, MAY]
+    assert (tallies[MAY].new, tallies[MAY].standing) == (1, 0)
+    assert (tallies[JUNE].new, tallies[JUNE].standing) == (0, 1)
+
+
+def test_a_delivery_keeps_its_history_and_only_the_newest_shows_its_quarantine(home: Home) -> None:
+    first = delivered(home, "accounts", "2023-04", "a" * 64, "r1", "2023-05-01 10:00", rows_quarantined=1)
+    quarantined(first, ("a.csv", 7, "account_csn", "old", "too old"))
+    second = delivered(home, "accounts", "2023-04", "b" * 64, "r2", "2023-05-02 10:00", rows_quarantined=7)
+    quarantined(second, *(("b.csv", line, "account_csn", f"v{line}", "no number") for line in range(2, 9)))
+    with prepared(home) as connection:
+        newest, former = records.deliveries(connection, APRIL)
+        rows = records.quarantined(connection, APRIL)
+    assert (newest.short_hash, newest.is_newest, former.is_newest) == ("b" * 12, True, False)
+    assert [(row.file, row.line, row.value) for row in rows] == [("b.csv", line, f"v{line}") for line in range(2, 7)]
+
+
+def test_of_a_checks_waivers_the_newest_counts_through_its_last_day(home: Home) -> None:
+    waived(home, "accounts", "known", "2023-04", "first", "2023-12-31", "2023-05-01 10:00")
+    waived(home, "accounts", "known", "2023-04", "shortened", "2023-06-30", "2023-05-02 10:00")
+    waived(home, "accounts", "known", "2023-05", "ended", "2023-05-31", "2023-05-02 10:00")
+    with prepared(home) as connection:
+        on_the_last_day = records.waivers_in_force(connection, date(2023, 6, 30))
+        after = records.waivers_in_force(connection, date(2023, 7, 1))
+    assert [(each.month, each.reason) for each in on_the_last_day] == [("2023-04", "shortened")]
+    assert after == []
+
+
+def test_a_home_without_records_has_nothing_to_say(home: Home) -> None:
+    with prepared(home) as connection:
+        assert records.attempts(connection) == {}
+        assert records.deliveries(connection) == []
+        assert records.waivers_in_force(connection, date(2023, 7, 1)) == []

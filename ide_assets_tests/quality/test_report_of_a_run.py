@@ -1,0 +1,69 @@
+"""The report as runs and the command line leave it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from ide_assets.definitions import RELEASE_JOB, defs
+from ide_assets.months import Month
+from ide_assets.quality.assets import QUALITY_REPORT
+from ide_assets.running import dagster_instance, run_months
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+from ide_assets_tests.conftest import command
+from ide_assets_tests.small_vendor import deliver
+
+pytestmark = pytest.mark.slow
+
+APRIL, MAY = Month(2023, 4), Month(2023, 5)
+
+
+def test_every_run_leaves_a_report_also_one_that_published_nothing(
+    tmp_path: Path, installation: Callable[[Path], Settings]
+) -> None:
+    landing = tmp_path / "landing"
+    deliver(landing, "2023-04", "2023-05")
+    (entitlements,) = (landing / "entitlements" / "2023-05").glob("*.csv")
+    entitlements.write_text(entitlements.read_text(encoding="utf-8").replace("20", "soon "), encoding="utf-8")
+    settings = installation(landing)
+    folder = settings.home / "reports" / "quality"
+
+    (failed,) = run_months(settings, [MAY], False)
+    assert not failed.published
+    health = (folder / "index.html").read_text(encoding="utf-8")
+    assert "May 2023 is not published: entitlements failed. Readers see nothing of it." in health
+    assert "ide quarantine --source entitlements --month 2023-05" in health
+    assert {path.name for path in folder.iterdir()} == {"index.html", "2023-05.html"}
+
+    (made,) = run_months(settings, [APRIL], False)
+    assert made.published
+    assert "April 2023 is published" in (folder / "2023-04.html").read_text(encoding="utf-8")
+
+    # The same from the UI's job, with the way to the page in the asset's metadata.
+    (folder / "index.html").unlink()
+    with dagster_instance(home_of(settings)) as instance:
+        result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(instance=instance)
+    (written,) = (
+        event.materialization
+        for event in result.get_asset_materialization_events()
+        if event.asset_key == QUALITY_REPORT
+    )
+    assert written.metadata["index"] == dg.MetadataValue.path(str((folder / "index.html").resolve()))
+    assert (folder / "index.html").exists()
+
+    # And from the command line, wherever it is wanted.
+    out = tmp_path / "out"
+    told = command("report", "quality", "--month", "2023-05", "--out", str(out), landing=landing, home=settings.home)
+    assert (told.returncode, told.stdout.strip()) == (0, str(out / "index.html")), told.stderr
+    assert {path.name for path in out.iterdir()} == {"index.html", "2023-05.html"}
+    assert (out / "2023-05.html").read_bytes() == (folder / "2023-05.html").read_bytes()
+
+
+def test_a_month_that_nobody_recorded_or_wrote_rightly_is_told_in_words(tmp_path: Path) -> None:
+    unknown = command("report", "quality", "--month", "2023-05", landing=tmp_path, home=tmp_path / "home")
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert "nothing was read or judged for 2023-05 (months with records: none)" in unknown.stderr
+    wrong = command("report", "quality", "--month", "May", landing=tmp_path, home=tmp_path / "home")
+    assert wrong.returncode == 2 and "write it as YYYY-MM" in wrong.stderr
