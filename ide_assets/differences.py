@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.explain import recipe_called
 from ide_assets.kernel import engine
-from ide_assets.kernel.ledger import Entry, Ledger, RemovedVersionError
+from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -355,11 +355,11 @@ def _compare_table(
         return TableDifference(table.name, *rows, added=rows[1], removed=rows[0], note=note)
     paths = []
     for entry in (old, new):
-        try:
-            paths.append(ledger.path(entry))
-        except RemovedVersionError:
+        path = ledger.found(entry)
+        if path is None:
             note = f"cannot be compared: {entry.file} of publication {entry.publication} was removed from the lake"
             return TableDifference(table.name, old.rows, new.rows, note=note)
+        paths.append(path)
     types = []
     for name, path in zip(("before", "after"), paths, strict=True):
         connection.execute(f"CREATE OR REPLACE TEMP VIEW rows_{name} AS SELECT * FROM {engine.parquet([path])}")

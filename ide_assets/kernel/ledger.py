@@ -116,14 +116,19 @@ class Ledger:
 
     def path(self, entry: Entry) -> Path:
         """The file that holds the entry's rows. Raises RemovedVersionError where it was deleted since."""
-        path = self._lake / entry.file
-        if not path.exists():
+        path = self.found(entry)
+        if path is None:
             raise RemovedVersionError(
                 f"{entry.table} of {entry.month} as published on {entry.published_at:%Y-%m-%d} (publication "
-                f"{entry.publication}) is no longer in the lake: {path} is missing. Former versions are kept for "
-                "IDE_KEEP_VERSIONS_DAYS. Ask for a newer version."
+                f"{entry.publication}) is no longer in the lake: {self._lake / entry.file} is missing. Former versions "
+                "are kept for IDE_KEEP_VERSIONS_DAYS. Ask for a newer version."
             )
         return path
+
+    def found(self, entry: Entry) -> Path | None:
+        """The file that holds the entry's rows, or None where it was deleted since."""
+        path = self._lake / entry.file
+        return path if path.exists() else None
 
     def publish(self, entries: Sequence[Entry]) -> None:
         """Append one month's entries in one atomic commit."""

@@ -400,9 +400,9 @@ def _files(report: _Report, month: Month) -> tuple[dict[str, Path], str]:
         if of_run.keys() >= set(seats.MERGES_NEED) or not attempt.publication:
             return of_run, "Of the newest run, which is not published"
     entries = {table.name: report.ledger.entry(table.name, month) for table in tables}
-    published = {name: report.ledger.path(entry) for name, entry in entries.items() if entry is not None}
+    published = {name: report.ledger.found(entry) for name, entry in entries.items() if entry is not None}
     # A report is also read when files are gone from the lake.
-    return {name: path for name, path in published.items() if path.exists()}, "As published"
+    return {name: path for name, path in published.items() if path is not None}, "As published"
 
 
 def _sentence(report: _Report, month: Month) -> str:
@@ -469,8 +469,11 @@ def _todos(report: _Report, statuses: Sequence[MonthStatus]) -> Iterator[Todo]:
         if each.state in (State.WAITING, State.MISSING, State.REFUSED):
             step = "Deliver what is missing; the next run makes the month."
             yield Todo("waiting", f"{month_name(each.month)} is {each.state.value}", each.reasons, step, "ide run")
-        elif each.state is State.READY:
-            yield Todo("waiting", f"{month_name(each.month)} is ready to be made", (), "Make it.", "ide run")
+    ready = [month_name(each.month) for each in later if each.state is State.READY]
+    if ready:
+        what = f"{ready[0]} is" if len(ready) == 1 else f"{many(len(ready), 'month')} are"
+        names = [", ".join(reversed(ready))] if len(ready) > 1 else []
+        yield Todo("waiting", f"{what} ready to be made", names, "Every source that is needed is there.", "ide run")
     for each in reversed(statuses):
         attempted = report.attempts.get(each.month)
         if each.state is State.STALE and attempted is not None and attempted.is_published:
