@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ide_assets.deliveries.sources import SOURCES
 from ide_assets.graph import RECIPES
+from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
 
 
@@ -61,16 +62,20 @@ def _checks() -> str:
         "# Checks",
         "",
         "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
-        "published; the others warn.",
+        "published, unless a person waives it for that month; one that cannot be waived says that the table "
+        "contradicts itself or what it was made from. The others warn.",
     ]
     for recipe in RECIPES:
         lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
         lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
-        lines += [
-            f"| {e.name} | {'blocks' if e.blocking else 'warns'} | {_cell(e.consequence)} |"
-            for e in recipe.expectations
-        ]
+        lines += [f"| {each.name} | {_effect(each)} | {_cell(each.consequence)} |" for each in recipe.expectations]
     return "\n".join(lines) + "\n"
+
+
+def _effect(expectation: Expectation) -> str:
+    if expectation.structural:
+        return "blocks, cannot be waived"
+    return "blocks" if expectation.blocking else "warns"
 
 
 def _derived() -> list[Recipe]:

@@ -46,10 +46,30 @@ RECIPES = (
         tables.VICTIM_SURVIVOR_MAPPING,
         transforms.published_merges,
         inputs=(Input(tables.ACCOUNT_MERGES, trace={"victim_account_csn": "victim_account_csn"}),),
+        own_expectations=(
+            Expectation(
+                "no_merge_lost",
+                "A merge missing here, or shown otherwise than it was delivered, sends every query that joins it to "
+                "the wrong account.",
+                "SELECT victim_account_csn, survivor_account_csn, final_merge_status FROM account_merges EXCEPT "
+                "SELECT victim_account_csn, survivor_account_csn, final_merge_status FROM judged",
+                structural=True,
+            ),
+        ),
     ),
     Derived(
         tables.ACCOUNT,
         transforms.account,
         inputs=(Input(BY_NAME["accounts"].table, trace={"account_id": "id"}),),
+        own_expectations=(
+            Expectation(
+                "no_account_lost",
+                "An account that is delivered and missing here, or stands under another CSN, takes its opportunities "
+                "out of every query that joins it.",
+                "SELECT account_id, min(account_csn) AS account_csn FROM accounts GROUP BY account_id EXCEPT "
+                "SELECT id, account_csn__c FROM judged",
+                structural=True,
+            ),
+        ),
     ),
 )

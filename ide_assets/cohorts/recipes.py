@@ -15,11 +15,26 @@ _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_produ
 _OPPORTUNITY = {"opportunity_id": "opportunity_id"}
 _KEY = "opportunity_id, tenant_id, product_offering"
 
+_VISIBLE = "created_date <= CAST(':last_day' AS DATE) AND NOT (is_closed AND close_date < CAST(':first_day' AS DATE))"
+
 _DIFFS_WRONG = " OR ".join(
     f"{measure}_benchmark_{phase}_phase_diff IS DISTINCT FROM "
     f"round({measure}_rate - {measure}_benchmark_{phase}_phase, 1)"
     for measure in ("assignment", "utilisation")
     for phase in ("use", "extend")
+)
+
+#: Used may be the whole cohort, a single cohort in it, or Default; Base has no benchmark (R-IDE-10).
+_NOT_ITS_COHORT = (
+    "NOT coalesce(cohort_benchmark_used = 'Default' OR o.cohort <> 'Base' AND (cohort_benchmark_used = o.cohort "
+    "OR list_contains(string_split(o.cohort, '&'), cohort_benchmark_used)), false)"
+)
+
+#: The benchmark of the phase that the opportunity is in; the other phase's cohort stands on no row.
+_NOT_ITS_BENCHMARK = " OR ".join(
+    f"o.phase = '{phase}' AND {measure}_benchmark_{phase}_phase IS DISTINCT FROM c.{measure}_benchmark"
+    for phase in (transforms.USE, transforms.EXTEND)
+    for measure in ("assignment", "utilisation")
 )
 
 RECIPES = (
@@ -54,6 +69,15 @@ RECIPES = (
                 structural=True,
             ),
             Expectation(
+                "no_opportunity_lost",
+                "A visible opportunity whose contract has active seats and that is missing here is in no benchmark, "
+                "and nobody prepares its renewal (R-IDE-7).",
+                "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM opportunities "
+                f"JOIN active_subscription_monthly USING (contract_id, offering_product_line_code) WHERE {_VISIBLE} "
+                "EXCEPT SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM judged",
+                structural=True,
+            ),
+            Expectation(
                 "usage_is_there",
                 "An observation without usage would make its customer look neither active nor dormant.",
                 "SELECT opportunity_id, tenant_id FROM judged WHERE seats_purchased > 0 AND utilisation_rate IS NULL",
@@ -83,6 +107,16 @@ RECIPES = (
                 "Without a Default for its bucket and phase a cohort too small would be compared with nothing.",
                 "SELECT DISTINCT seat_bucket, phase FROM judged b WHERE NOT EXISTS (SELECT 1 FROM judged d "
                 "WHERE d.cohort = 'Default' AND d.seat_bucket = b.seat_bucket AND d.phase = b.phase)",
+            ),
+            Expectation(
+                "counts_are_sound",
+                "A benchmark of no account, of more accounts than observations, or of more observations than Default "
+                "has was not made from what it says (R-IDE-10).",
+                "SELECT b.cohort, b.seat_bucket, b.phase, b.n_accounts, b.n_observations FROM judged b "
+                "LEFT JOIN judged d ON d.cohort = 'Default' AND d.seat_bucket = b.seat_bucket AND d.phase = b.phase "
+                "WHERE NOT coalesce(b.n_accounts BETWEEN 1 AND b.n_observations, false) "
+                "OR b.n_observations > d.n_observations OR b.n_accounts > d.n_accounts",
+                structural=True,
             ),
             Expectation(
                 "not_a_bootstrap",
@@ -146,6 +180,30 @@ RECIPES = (
                 structural=True,
             ),
             Expectation(
+                "benchmark_is_its_cohorts",
+                "A customer compared with a cohort that is not its own, or with other numbers than that cohort's, is "
+                "called low or high by mistake.",
+                "SELECT opportunity_id, tenant_id, product_offering, cohort, cohort_benchmark_used, problem FROM "
+                f"(SELECT b.*, o.cohort, CASE WHEN {_NOT_ITS_COHORT} THEN 'not a cohort of the customer' "
+                f"WHEN {_NOT_ITS_BENCHMARK} THEN 'not the numbers of the cohort' END AS problem "
+                "FROM judged b JOIN ide_observation_monthly o USING (opportunity_id, contract_id, tenant_id, "
+                "offering_product_line_code) LEFT JOIN cohort_benchmarks c ON c.cohort = b.cohort_benchmark_used "
+                "AND c.seat_bucket = o.seat_bucket AND c.phase = o.phase) WHERE problem IS NOT NULL",
+                structural=True,
+                explained_by="problem",
+            ),
+            Expectation(
+                "attributes_are_the_accounts",
+                "An action planned by another geography, account group or new-customer flag than the account's reaches "
+                "the wrong team.",
+                "SELECT opportunity_id, original_account_csn, b.site_geo, original_account_named_account_group, "
+                "parent_account_new_customer_flag FROM judged b "
+                "JOIN accounts a ON b.original_account_csn = a.account_csn "
+                "WHERE (b.site_geo, original_account_named_account_group, parent_account_new_customer_flag) "
+                "IS DISTINCT FROM (a.site_geo, a.named_account_group, a.is_new_customer)",
+                structural=True,
+            ),
+            Expectation(
                 "no_observation_lost",
                 "An observation that the published table lacks is a customer whom nobody will call.",
                 "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code "
@@ -184,6 +242,17 @@ RECIPES = (
             Input(tables.IDE, trace=_OPPORTUNITY),
         ),
         own_expectations=(
+            Expectation(
+                "every_visible_opportunity_is_told",
+                "An opportunity that is missing here, or whose reason contradicts its rows, is left out of IDE and "
+                "nobody learns why (R-IDE-8).",
+                f"SELECT opportunity_id, 'missing' AS problem FROM opportunities WHERE {_VISIBLE} "
+                "AND opportunity_id NOT IN (SELECT opportunity_id FROM judged WHERE opportunity_id IS NOT NULL) "
+                "UNION ALL SELECT opportunity_id, 'reason contradicts rows' FROM judged "
+                "WHERE (coverage = 'covered') <> (ide_rows > 0)",
+                structural=True,
+                explained_by="problem",
+            ),
             Expectation(
                 "opportunities_are_covered",
                 "An opportunity whose contract has no active pool has no row: its renewal is not prepared by IDE.",

@@ -5,9 +5,34 @@ from collections.abc import Mapping
 from ide_assets.deliveries.sources import Source
 from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
 
+#: Usage of a whole month may begin so many days late and end so many days early: a long weekend.
+_QUIET_DAYS = 3
+
+#: A feed of scores without a new one for so many days, a quarter, has stopped.
+_NEWEST_SCORE_DAYS = 93
+
 #: The expectations of each source beyond those that every table has.
 _OWN: Mapping[str, tuple[Expectation, ...]] = {
+    "product_offerings": (
+        Expectation(
+            "some_offering_is_standard",
+            "Without one standard offering every subscription is out of scope, and the month would have no rates.",
+            "SELECT count(*) AS offerings FROM judged HAVING count(*) FILTER (WHERE is_standard_aum) = 0",
+        ),
+    ),
     "entitlements": (
+        Expectation(
+            "subscriptions_can_count",
+            "A subscription that ends before it starts is active on no day, and one whose COM or SUS is spelt "
+            "otherwise is out of scope: their seats are missing and nobody is told.",
+            "SELECT subscription_id, start_date, end_date, usage_type, entitlement_model, "
+            "CASE WHEN end_date < start_date THEN 'ends before it starts' ELSE 'a code is spelt otherwise' END "
+            "AS problem FROM judged WHERE end_date < start_date "
+            "OR usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL') "
+            "OR entitlement_model <> 'SUS' AND upper(trim(entitlement_model)) IN ('SUS', 'SINGLE USER')",
+            blocking=False,
+            explained_by="problem",
+        ),
         Expectation(
             "account_is_known",
             "A subscription of an account that the month does not have is counted, but in no geography.",
@@ -24,7 +49,33 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             blocking=False,
         ),
     ),
+    "seat_assignments": (
+        Expectation(
+            "spells_are_plausible",
+            "Seats assigned after the month's end tell that the feed was taken later than the month, and a spell that "
+            "ends before it begins is held on no day: in the unreliable window both count too few users.",
+            "SELECT tenant_id, pool_id, assigned_on, unassigned_on, CASE WHEN unassigned_on < assigned_on "
+            "THEN 'ends before it begins' ELSE 'assigned after the month' END AS problem "
+            "FROM judged WHERE unassigned_on < assigned_on OR assigned_on > CAST(':last_day' AS DATE)",
+            blocking=False,
+            explained_by="problem",
+        ),
+    ),
     "usage_authorizations": (
+        Expectation(
+            "usage_is_whole",
+            "Usage that begins late or ends early was cut short, and usage whose COM is spelt otherwise is not "
+            "counted: teams that work would look dormant.",
+            "SELECT day, problem, of_rows FROM (SELECT CAST(min(authorized_at) AS DATE) AS oldest, "
+            "CAST(max(authorized_at) AS DATE) AS newest, count(*) AS rows, "
+            "count(*) FILTER (WHERE usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL')) "
+            "AS misspelt FROM judged), LATERAL (VALUES "
+            f"(oldest, 'begins late', rows, oldest > CAST(':first_day' AS DATE) + {_QUIET_DAYS}), "
+            f"(newest, 'ends early', rows, newest < CAST(':last_day' AS DATE) - {_QUIET_DAYS}), "
+            "(NULL, 'COM spelt otherwise', misspelt, misspelt > 0)) AS told(day, problem, of_rows, found) WHERE found",
+            blocking=False,
+            explained_by="problem",
+        ),
         Expectation(
             "product_is_known",
             "Usage of a product that product_offerings lacks is counted, but may be a misspelt product.",
@@ -33,7 +84,33 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             blocking=False,
         ),
     ),
+    "ews_scores": (
+        Expectation(
+            "scores_are_recent",
+            "Scores of a feed that has stopped rank renewals by what was thought a quarter ago; a score made after the "
+            "month's end is not counted in it.",
+            "SELECT opportunity_id, scored_on, 'made after the month' AS problem FROM judged "
+            "WHERE scored_on > CAST(':last_day' AS DATE) UNION ALL "
+            "SELECT NULL, max(scored_on), 'none for a quarter' FROM judged "
+            f"HAVING max(scored_on) < CAST(':last_day' AS DATE) - {_NEWEST_SCORE_DAYS}",
+            blocking=False,
+            explained_by="problem",
+        ),
+    ),
     "opportunities": (
+        Expectation(
+            "dates_and_outcome_are_plausible",
+            "An opportunity whose dates or outcome contradict each other is in the wrong phase, or in a renewal rate "
+            "in which it does not belong.",
+            "SELECT opportunity_id, created_date, close_date, is_closed, is_won, acv_usd, problem FROM "
+            "(SELECT *, CASE WHEN is_won AND NOT is_closed THEN 'won and still open' "
+            "WHEN close_date < created_date THEN 'closes before it was created' "
+            "WHEN created_date > CAST(':last_day' AS DATE) THEN 'created after the month' "
+            "WHEN is_closed AND close_date > CAST(':last_day' AS DATE) THEN 'closed after the month' "
+            "WHEN acv_usd < 0 THEN 'negative value' END AS problem FROM judged) WHERE problem IS NOT NULL",
+            blocking=False,
+            explained_by="problem",
+        ),
         Expectation(
             "account_is_known",
             "An opportunity of an account that the month does not have has no geography and an unknown cohort flag.",
@@ -55,8 +132,28 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "SELECT account_id, count(*) AS accounts FROM judged GROUP BY account_id HAVING count(*) > 1",
             blocking=False,
         ),
+        Expectation(
+            "parents_are_consistent",
+            "is_new_customer is the parent's: where the parent is not delivered nobody can verify it, and where its "
+            "accounts disagree one of them is compared with the wrong cohort.",
+            "SELECT parent_account_csn, count(*) AS accounts, 'not delivered' AS problem FROM judged AS child "
+            "WHERE parent_account_csn IS NOT NULL AND NOT EXISTS "
+            "(SELECT 1 FROM judged AS parent WHERE parent.account_csn = child.parent_account_csn) "
+            "GROUP BY parent_account_csn UNION ALL "
+            "SELECT coalesce(parent_account_csn, account_csn) AS family, count(*), 'accounts disagree' FROM judged "
+            "GROUP BY family HAVING count(DISTINCT is_new_customer) > 1",
+            blocking=False,
+            explained_by="problem",
+        ),
     ),
     "victim_survivor_mapping": (
+        Expectation(
+            "completed_is_spelt_as_agreed",
+            "Only COMPLETED merges apply: one spelt otherwise leaves its seats in an account that is gone.",
+            "SELECT victim_account_csn, surviving_account_csn, final_merge_status FROM judged "
+            "WHERE final_merge_status <> 'COMPLETED' AND upper(trim(final_merge_status)) IN ('COMPLETED', 'COMPLETE')",
+            blocking=False,
+        ),
         Expectation(
             "survivor_exists",
             "Seats merged into an account that does not exist would leave every report.",

@@ -49,6 +49,29 @@ RECIPES = (
                 "HAVING count(DISTINCT (offering_external_key, offering_product_line_code)) > 1",
                 structural=True,
             ),
+            Expectation(
+                "some_subscription_counts",
+                "A month in which no subscription is active and in scope would be published as a vendor without "
+                "customers: its entitlements are of another month, or their codes have changed.",
+                "SELECT count(*) AS entitlements FROM entitlements HAVING NOT EXISTS (SELECT 1 FROM judged)",
+            ),
+            Expectation(
+                "exactly_those_that_count",
+                "A subscription that has expired or is out of scope adds seats that nobody has; one that is lost takes "
+                "its seats and its renewal with it (R-AR-2).",
+                "SELECT coalesce(b.subscription_id, e.subscription_id) AS subscription_id, "
+                "CASE WHEN e.subscription_id IS NULL THEN 'does not count' ELSE 'lost' END AS problem "
+                "FROM judged b FULL JOIN (SELECT subscription_id FROM entitlements SEMI JOIN "
+                "(SELECT product_offering, offering_product_line_code FROM product_offerings WHERE is_standard_aum) AS "
+                "p ON p.product_offering = offering_external_key "
+                "AND p.offering_product_line_code = entitlements.offering_product_line_code "
+                "WHERE start_date <= CAST(':last_day' AS DATE) AND CAST(':last_day' AS DATE) < end_date "
+                "AND usage_type = 'COM' AND entitlement_model = 'SUS' AND NOT is_unlimited) AS e "
+                "ON b.subscription_id = e.subscription_id "
+                "WHERE b.subscription_id IS NULL OR e.subscription_id IS NULL",
+                structural=True,
+                explained_by="problem",
+            ),
         ),
     ),
     Derived(
@@ -94,6 +117,16 @@ RECIPES = (
                 "A pool of no seats has no rate: it drops out of every comparison.",
                 "SELECT tenant_id, pool_id, seats_assigned FROM judged WHERE seats_purchased = 0",
                 blocking=False,
+            ),
+            Expectation(
+                "source_fits_the_month",
+                "In the unreliable window the pool's own count is known to be wrong, and elsewhere it is the one that "
+                "counts: a rate from the other source is not comparable (R-AR-9).",
+                "SELECT tenant_id, pool_id, seats_assigned, seats_assigned_source FROM judged "
+                "WHERE CASE WHEN CAST(':in_unreliable_window' AS BOOLEAN) "
+                "THEN NOT coalesce(seats_assigned_source = 'seat_assignments', seats_assigned IS NULL) "
+                "ELSE seats_assigned_source IS DISTINCT FROM 'pool_snapshot' END",
+                structural=True,
             ),
         ),
     ),
@@ -178,6 +211,14 @@ RECIPES = (
                 "FROM active_subscription_monthly GROUP BY tenant_id, pool_id) AS s "
                 "ON b.tenant_id = s.tenant_id AND b.pool_id = s.pool_id "
                 "WHERE b.is_dirty_pool IS DISTINCT FROM s.pool OR b.is_dirty_team IS DISTINCT FROM s.team",
+                structural=True,
+            ),
+            Expectation(
+                "geography_is_the_accounts",
+                "A pool in another geography than its account's is missing from one report by geography and too much "
+                "in another.",
+                "SELECT b.account_csn, b.site_geo, a.site_geo AS accounts_site_geo FROM judged b "
+                "JOIN accounts a ON b.account_csn = a.account_csn WHERE b.site_geo IS DISTINCT FROM a.site_geo",
                 structural=True,
             ),
             Expectation(

@@ -109,6 +109,33 @@ def key_expectation(table: Table) -> Expectation:
     )
 
 
+#: Columns that say of which month a row is, and the month's value of each.
+_MONTH_COLUMNS = {
+    "by_month": "CAST(':first_day' AS DATE)",
+    "snapshot_date": "CAST(':last_day' AS DATE)",
+    "snapshot_year": "CAST(':year' AS BIGINT)",
+    "snapshot_month": "CAST(':number' AS BIGINT)",
+    "benchmark_version": "':benchmark_version'",
+}
+
+
+def month_expectations(table: Table) -> tuple[Expectation, ...]:
+    """Where a table says of which month its rows are, they are of the month that is made."""
+    found = {name: value for name, value in _MONTH_COLUMNS.items() if name in table.column_names}
+    if not found:
+        return ()
+    shown = ", ".join(dict.fromkeys((*table.key, *found)))
+    wrong = " OR ".join(f"{name} IS DISTINCT FROM {value}" for name, value in found.items())
+    return (
+        Expectation(
+            "rows_are_of_the_month",
+            f"A row of {table.name} that carries another month counts there too, and is missing in its own.",
+            f"SELECT {shown} FROM judged WHERE {wrong}",
+            structural=True,
+        ),
+    )
+
+
 def learned_expectations(table: Table) -> tuple[Expectation, ...]:
     """What every table must hold against its own earlier months: totals, and shares where some are watched."""
     totals = Expectation(

@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
 from ide_assets.kernel import arithmetic, audit, columns, engine, parameters
-from ide_assets.kernel.expectations import Expectation, Verdict, key_expectation, learned_expectations
+from ide_assets.kernel.expectations import (
+    Expectation,
+    Verdict,
+    key_expectation,
+    learned_expectations,
+    month_expectations,
+)
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
@@ -195,8 +201,13 @@ class Derived:
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
-        """What every table must hold (key, totals, shares), then the table's own."""
-        return (key_expectation(self.table), *learned_expectations(self.table), *self.own_expectations)
+        """What every table must hold (key, month, totals, shares), then the table's own."""
+        return (
+            key_expectation(self.table),
+            *month_expectations(self.table),
+            *learned_expectations(self.table),
+            *self.own_expectations,
+        )
 
     @property
     def code(self) -> str:

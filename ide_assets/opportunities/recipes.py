@@ -16,9 +16,10 @@ RECIPES = (
         own_expectations=(
             Expectation(
                 "no_opportunity_lost",
-                "An opportunity that is delivered and missing here would drop out of every query that joins it.",
-                "SELECT opportunity_id FROM opportunities o "
-                "WHERE NOT EXISTS (SELECT 1 FROM judged b WHERE b.id = o.opportunity_id)",
+                "An opportunity that is delivered and missing here drops out of every query that joins it; under "
+                "another account's id it would be prepared with the wrong customer.",
+                "SELECT o.opportunity_id, a.account_id FROM opportunities o "
+                "LEFT JOIN accounts a ON o.account_csn = a.account_csn EXCEPT SELECT id, accountid FROM judged",
                 structural=True,
             ),
         ),
@@ -27,6 +28,14 @@ RECIPES = (
         tables.SERVICE_CONTRACT,
         transforms.servicecontract,
         inputs=(Input(BY_NAME["service_contracts"].table, trace={"service_contract_id": "id"}, absence=Absence.SKIPS),),
+        own_expectations=(
+            Expectation(
+                "no_contract_lost",
+                "A contract that is delivered and missing here takes its line items out of every query that joins it.",
+                "SELECT service_contract_id FROM service_contracts EXCEPT SELECT id FROM judged",
+                structural=True,
+            ),
+        ),
     ),
     Derived(
         tables.CONTRACT_LINE_ITEM,
@@ -36,6 +45,16 @@ RECIPES = (
                 BY_NAME["contract_line_items"].table,
                 trace={"contract_line_item_id": "id"},
                 absence=Absence.SKIPS,
+            ),
+        ),
+        own_expectations=(
+            Expectation(
+                "no_line_item_lost",
+                "A line item that is delivered and missing here, or stands under another contract, makes that contract "
+                "smaller or larger than it is.",
+                "SELECT contract_line_item_id, service_contract_id FROM contract_line_items EXCEPT "
+                "SELECT id, servicecontractid FROM judged",
+                structural=True,
             ),
         ),
     ),

@@ -54,6 +54,14 @@ RECIPES = (
                 structural=True,
             ),
             Expectation(
+                "no_usage_lost",
+                "Commercial usage that is delivered and missing here makes a product look as if nobody used it.",
+                "SELECT tenant_id, offering_product_line_code, product_offering FROM usage_authorizations "
+                "WHERE usage_type = 'COM' "
+                "EXCEPT SELECT tenant_id, offering_product_line_code, product_offering FROM judged",
+                structural=True,
+            ),
+            Expectation(
                 "users_within_seats",
                 "More active users than purchased seats: shared logins, usage after expiry, or a missing entitlement.",
                 "SELECT tenant_id, offering_product_line_code, product_offering, mau, seats_purchased FROM judged "

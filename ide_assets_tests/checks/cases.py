@@ -484,6 +484,7 @@ CASES: tuple[Case, ...] = (
         "every_active_line_has_a_row",
         "one of a team's two lines has no row",
         "DELETE FROM usage_monthly WHERE tenant_id = 2 AND offering_product_line_code = 'ACDIST'",
+        {"no_usage_lost": "the line was used"},
     ),
     Case(
         "usage_monthly",
@@ -696,6 +697,7 @@ CASES: tuple[Case, ...] = (
             "flags_follow_from_numbers",
             f"a customer with the {flag} is called Base",
             f"UPDATE ide_cohort_benchmark_monthly SET {flag} = true WHERE opportunity_id = 'O1'",
+            {"attributes_are_the_accounts": "the account is no new customer"} if flag.startswith("parent") else {},
         )
         for flag in FLAGS
     ),
@@ -747,6 +749,348 @@ CASES: tuple[Case, ...] = (
         "usage_feeds_one_opportunity",
         "two opportunities share a team and line code",
         "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 2 WHERE opportunity_id IN ('O1', 'O2')",
+    ),
+    # What deliveries say, beside their row rules.
+    Case(
+        "product_offerings",
+        "some_offering_is_standard",
+        "no offering follows the standard configuration",
+        "UPDATE product_offerings SET is_standard_aum = false",
+    ),
+    Case(
+        "accounts",
+        "parents_are_consistent",
+        "the parent of two accounts is not delivered",
+        "UPDATE accounts SET parent_account_csn = 'P9' WHERE account_csn IN ('A1', 'A2')",
+    ),
+    Case(
+        "accounts",
+        "parents_are_consistent",
+        "a new customer's parent is an old one",
+        "UPDATE accounts SET parent_account_csn = 'A1' WHERE account_csn = 'A3'",
+    ),
+    Case(
+        "victim_survivor_mapping",
+        "completed_is_spelt_as_agreed",
+        "a merge is Completed",
+        "UPDATE victim_survivor_mapping SET final_merge_status = 'Completed' WHERE victim_account_csn = 'A4'",
+    ),
+    Case(
+        "entitlements",
+        "subscriptions_can_count",
+        "the two dates of a subscription are swapped",
+        "UPDATE entitlements SET start_date = end_date, end_date = start_date WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "entitlements",
+        "subscriptions_can_count",
+        "commercial is written out",
+        "UPDATE entitlements SET usage_type = 'Commercial' WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "entitlements",
+        "subscriptions_can_count",
+        "the model of a subscription has a blank behind it",
+        "UPDATE entitlements SET entitlement_model = 'SUS ' WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "seat_assignments",
+        "spells_are_plausible",
+        "a seat was given back before it was assigned",
+        "UPDATE seat_assignments SET unassigned_on = DATE '2021-12-31' WHERE user_id = 'u2'",
+    ),
+    Case(
+        "seat_assignments",
+        "spells_are_plausible",
+        "the feed was taken a day after the month",
+        "UPDATE seat_assignments SET assigned_on = DATE '2023-06-01' WHERE user_id = 'u1'",
+    ),
+    Case(
+        "usage_authorizations",
+        "usage_is_whole",
+        "the delivery was cut short",
+        "DELETE FROM usage_authorizations WHERE authorized_at >= '2023-05-28'",
+    ),
+    Case(
+        "usage_authorizations",
+        "usage_is_whole",
+        "the first days of the month are missing",
+        "DELETE FROM usage_authorizations WHERE authorized_at < '2023-05-05'",
+    ),
+    Case(
+        "usage_authorizations",
+        "usage_is_whole",
+        "commercial is spelt in small letters",
+        "UPDATE usage_authorizations SET usage_type = 'com' WHERE tenant_id = 1",
+    ),
+    Case(
+        "opportunities",
+        "dates_and_outcome_are_plausible",
+        "an opportunity is won and still open",
+        "UPDATE opportunities SET is_won = true WHERE opportunity_id = 'O2'",
+    ),
+    Case(
+        "opportunities",
+        "dates_and_outcome_are_plausible",
+        "an opportunity closes before it was created",
+        "UPDATE opportunities SET close_date = DATE '2022-11-30' WHERE opportunity_id = 'O2'",
+    ),
+    Case(
+        "opportunities",
+        "dates_and_outcome_are_plausible",
+        "an opportunity was created after the month",
+        "UPDATE opportunities SET created_date = DATE '2023-06-01' WHERE opportunity_id = 'O2'",
+    ),
+    Case(
+        "opportunities",
+        "dates_and_outcome_are_plausible",
+        "an opportunity closed after the month",
+        "UPDATE opportunities SET is_closed = true, is_won = false, close_date = DATE '2023-06-01' WHERE "
+        "opportunity_id = 'O2'",
+    ),
+    Case(
+        "opportunities",
+        "dates_and_outcome_are_plausible",
+        "an opportunity takes money from the vendor",
+        "UPDATE opportunities SET acv_usd = -1000 WHERE opportunity_id = 'O2'",
+    ),
+    Case(
+        "ews_scores",
+        "scores_are_recent",
+        "the feed stopped in February",
+        "UPDATE ews_scores SET scored_on = scored_on - INTERVAL 83 DAY",
+    ),
+    Case(
+        "ews_scores",
+        "scores_are_recent",
+        "a score was made after the month",
+        "UPDATE ews_scores SET scored_on = DATE '2023-06-01' WHERE scored_on = DATE '2023-05-10'",
+    ),
+    # Months, and what tables keep of their inputs.
+    *(
+        Case(
+            table,
+            "rows_are_of_the_month",
+            "a row is of the month before",
+            f"UPDATE {table} SET {column} = {column} - INTERVAL 1 MONTH WHERE rowid = 0",
+        )
+        for table, column in (
+            ("active_subscription_monthly", "by_month"),
+            ("pool_monthly", "by_month"),
+            ("assignment_monthly", "by_month"),
+            ("assignment_slices_monthly", "by_month"),
+            ("usage_monthly", "by_month"),
+            ("ide_observation_monthly", "snapshot_date"),
+            ("ide_cohort_benchmark_monthly", "snapshot_date"),
+            ("ide_opportunity_coverage_monthly", "snapshot_date"),
+        )
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "rows_are_of_the_month",
+        "an empty band is of the month before",
+        "UPDATE renewal_by_assignment_monthly SET by_month = DATE '2023-04-01' WHERE assignment_band = '0'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "rows_are_of_the_month",
+        "a row's year and its date differ",
+        "UPDATE ide_cohort_benchmark_monthly SET snapshot_year = 2022 WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "rows_are_of_the_month",
+        "a row has no month",
+        "UPDATE ide_cohort_benchmark_monthly SET snapshot_month = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "rows_are_of_the_month",
+        "benchmarks of the quarter before stand beside this one's",
+        "UPDATE cohort_benchmarks SET benchmark_version = '2023-Q1' WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "published_merges",
+        "no_merge_lost",
+        "a merge is lost",
+        "DELETE FROM published_merges WHERE victim_account_csn = 'A5'",
+    ),
+    Case(
+        "published_merges",
+        "no_merge_lost",
+        "a planned merge is shown as COMPLETED",
+        "UPDATE published_merges SET final_merge_status = 'COMPLETED' WHERE victim_account_csn = 'A5'",
+    ),
+    Case(
+        "account",
+        "no_account_lost",
+        "an account is lost",
+        "DELETE FROM account WHERE id = 'ID-3'",
+    ),
+    Case(
+        "account",
+        "no_account_lost",
+        "an account stands under another CSN",
+        "UPDATE account SET account_csn__c = 'A1' WHERE id = 'ID-3'",
+    ),
+    Case(
+        "opportunity",
+        "no_opportunity_lost",
+        "an opportunity is shown at another account",
+        "UPDATE opportunity SET accountid = 'ID-1' WHERE id = 'O3'",
+    ),
+    Case(
+        "servicecontract",
+        "no_contract_lost",
+        "a contract is lost",
+        "DELETE FROM servicecontract WHERE id = 'SC-2'",
+    ),
+    Case(
+        "contractlineitem",
+        "no_line_item_lost",
+        "a line item is lost",
+        "DELETE FROM contractlineitem WHERE id = 'LI-2'",
+    ),
+    Case(
+        "contractlineitem",
+        "no_line_item_lost",
+        "a line item stands under another contract",
+        "UPDATE contractlineitem SET servicecontractid = 'SC-1' WHERE id = 'LI-2'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "some_subscription_counts",
+        "the entitlements of another year were delivered",
+        "DELETE FROM active_subscription_monthly; UPDATE entitlements SET end_date = DATE '2022-12-31'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "exactly_those_that_count",
+        "a subscription is lost",
+        "DELETE FROM active_subscription_monthly WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "exactly_those_that_count",
+        "a subscription counts on the day of its expiry",
+        "UPDATE entitlements SET end_date = DATE '2023-05-31' WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "exactly_those_that_count",
+        "a subscription without limit counts",
+        "UPDATE entitlements SET is_unlimited = true WHERE subscription_id = 'S1'",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "exactly_those_that_count",
+        "a subscription of an offering that is not standard counts",
+        "UPDATE product_offerings SET is_standard_aum = false WHERE product_offering = 'AECCOL'",
+    ),
+    Case(
+        "pool_monthly",
+        "source_fits_the_month",
+        "the feed of the unreliable window is used after it",
+        "UPDATE pool_monthly SET seats_assigned_source = 'seat_assignments' WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "pool_monthly",
+        "source_fits_the_month",
+        "nobody says where the assigned seats are from",
+        "UPDATE pool_monthly SET seats_assigned_source = NULL WHERE pool_id = 'PL-ONE'",
+    ),
+    Case(
+        "assignment_monthly",
+        "geography_is_the_accounts",
+        "a pool stands in the geography of the account's survivor",
+        "UPDATE accounts SET site_geo = 'AMER' WHERE account_csn = 'A4'",
+    ),
+    Case(
+        "usage_monthly",
+        "no_usage_lost",
+        "a product that a team used has no row",
+        "DELETE FROM usage_monthly WHERE tenant_id = 2 AND product_offering = 'RVT'",
+    ),
+    Case(
+        "ide_observation_monthly",
+        "no_opportunity_lost",
+        "an opportunity is lost",
+        "DELETE FROM ide_observation_monthly WHERE opportunity_id = 'O2'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "counts_are_sound",
+        "a benchmark is made from no account",
+        "UPDATE cohort_benchmarks SET n_accounts = 0 WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "counts_are_sound",
+        "accounts are counted instead of observations",
+        "UPDATE cohort_benchmarks SET n_observations = n_accounts - 1 WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "cohort_benchmarks",
+        "counts_are_sound",
+        "Default leaves the special cohorts out",
+        "UPDATE cohort_benchmarks SET n_accounts = n_accounts + 1, n_observations = n_observations + 1 WHERE "
+        "cohort <> 'Default'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "benchmark_is_its_cohorts",
+        "a customer without promotion is compared with Promo",
+        "UPDATE ide_cohort_benchmark_monthly SET cohort_benchmark_used = 'Promo' WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "benchmark_is_its_cohorts",
+        "a customer in Base is compared with Base, which has no benchmark",
+        "UPDATE ide_cohort_benchmark_monthly SET cohort_benchmark_used = 'Base' WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "benchmark_is_its_cohorts",
+        "nobody says with what a customer is compared",
+        "UPDATE ide_cohort_benchmark_monthly SET cohort_benchmark_used = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "benchmark_is_its_cohorts",
+        "a benchmark changed after the row was made",
+        "UPDATE cohort_benchmarks SET utilisation_benchmark = utilisation_benchmark + 1 WHERE seat_bucket = '10 Seat'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "attributes_are_the_accounts",
+        "an action is planned for another geography",
+        "UPDATE ide_cohort_benchmark_monthly SET site_geo = 'APAC' WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "attributes_are_the_accounts",
+        "an action is planned for no account group",
+        "UPDATE ide_cohort_benchmark_monthly SET original_account_named_account_group = NULL WHERE opportunity_id"
+        " = 'O1'",
+    ),
+    Case(
+        "ide_opportunity_coverage_monthly",
+        "every_visible_opportunity_is_told",
+        "an opportunity without rows is left out",
+        "DELETE FROM ide_opportunity_coverage_monthly WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "ide_opportunity_coverage_monthly",
+        "every_visible_opportunity_is_told",
+        "a covered opportunity has no rows",
+        "UPDATE ide_opportunity_coverage_monthly SET ide_rows = 0 WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "ide_cohort_benchmark_monthly",
+        "benchmark_is_its_cohorts",
+        "a customer of three cohorts is compared with two of them",
+        "UPDATE ide_observation_monthly SET cohort = 'FYC&LC&Promo' WHERE opportunity_id = 'O3'; "
+        "UPDATE ide_cohort_benchmark_monthly SET cohort_benchmark_used = 'FYC&LC' WHERE opportunity_id = 'O3'",
     ),
     # Slices of the assignment rate.
     Case(
@@ -918,12 +1262,15 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "contract_line_items": ("contract_line_item_id", {}),
     "ews_scores": ("opportunity_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
-    "published_merges": ("victim_account_csn", {}),
-    "account": ("id", {}),
+    "published_merges": ("victim_account_csn", {"no_merge_lost": "the merge's own row is gone"}),
+    "account": ("id", {"no_account_lost": "the account's own row is gone"}),
     "opportunity": ("id", {"no_opportunity_lost": "the opportunity's own row is gone"}),
-    "servicecontract": ("id", {}),
-    "contractlineitem": ("id", {}),
-    "active_subscription_monthly": ("subscription_id", {}),
+    "servicecontract": ("id", {"no_contract_lost": "the contract's own row is gone"}),
+    "contractlineitem": ("id", {"no_line_item_lost": "the line item's own row is gone"}),
+    "active_subscription_monthly": (
+        "subscription_id",
+        {"exactly_those_that_count": "the subscription's own row is gone"},
+    ),
     "pool_monthly": ("pool_id", {}),
     "assignment_monthly": (
         "account_csn",
@@ -933,11 +1280,14 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "no_victim_survives": "no account survives as another",
         },
     ),
-    "usage_monthly": ("product_offering", {}),
-    "ide_observation_monthly": ("opportunity_id", {}),
+    "usage_monthly": ("product_offering", {"no_usage_lost": "the product's own row is gone"}),
+    "ide_observation_monthly": ("opportunity_id", {"no_opportunity_lost": "the opportunity's own row is gone"}),
     "cohort_benchmarks": ("cohort", {"default_covers_every_cohort": "the row was its bucket's Default"}),
     "ide_cohort_benchmark_monthly": ("product_offering", {}),
-    "ide_opportunity_coverage_monthly": ("opportunity_id", {}),
+    "ide_opportunity_coverage_monthly": (
+        "opportunity_id",
+        {"every_visible_opportunity_is_told": "the opportunity's own row is gone"},
+    ),
     "assignment_slices_monthly": (
         "value",
         {"geographies_hold_their_pools_once": "the row was that of a geography"},
@@ -947,6 +1297,17 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 #: What else fails, and why, when a table comes without rows; nothing where a table is not named.
 EMPTY: Mapping[str, Mapping[str, str]] = {
+    "product_offerings": {"some_offering_is_standard": "none is there"},
+    "published_merges": {"no_merge_lost": "all are lost"},
+    "account": {"no_account_lost": "all are lost"},
+    "servicecontract": {"no_contract_lost": "all are lost"},
+    "contractlineitem": {"no_line_item_lost": "all are lost"},
+    "active_subscription_monthly": {
+        "some_subscription_counts": "none does",
+        "exactly_those_that_count": "all are lost",
+    },
+    "ide_observation_monthly": {"no_opportunity_lost": "all are lost"},
+    "ide_opportunity_coverage_monthly": {"every_visible_opportunity_is_told": "none is"},
     "account_merges": {"every_victim_is_resolved": "all merges are lost"},
     "opportunity": {"no_opportunity_lost": "all are lost"},
     "pool_monthly": {"seats_conserved_from_subscriptions": "all seats are lost"},
@@ -954,7 +1315,7 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
         "seats_conserved_by_merge": "all seats are lost",
         "every_owner_has_a_row": "no owner has one",
     },
-    "usage_monthly": {"every_active_line_has_a_row": "no team has one"},
+    "usage_monthly": {"every_active_line_has_a_row": "no team has one", "no_usage_lost": "all is lost"},
     "ide_cohort_benchmark_monthly": {"no_observation_lost": "all are lost"},
     "assignment_slices_monthly": {
         "overall_is_all_pools": "the overall slice has none",
@@ -972,11 +1333,17 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "usage_authorizations": ("usage_type", {}),
     "opportunities": ("offering_product_line_code", {}),
     "active_subscription_monthly": ("offering_product_line_code", {}),
-    "assignment_monthly": ("site_geo", {}),
-    "usage_monthly": ("product_offering", {}),
+    "assignment_monthly": ("site_geo", {"geography_is_the_accounts": "no account has the new names"}),
+    "usage_monthly": ("product_offering", {"no_usage_lost": "the products used have no row"}),
     "ide_observation_monthly": ("phase", {}),
-    "ide_cohort_benchmark_monthly": ("site_geo", {}),
-    "ide_opportunity_coverage_monthly": ("coverage", {"opportunities_are_covered": "no row says so any more"}),
+    "ide_cohort_benchmark_monthly": ("site_geo", {"attributes_are_the_accounts": "no account has the new names"}),
+    "ide_opportunity_coverage_monthly": (
+        "coverage",
+        {
+            "opportunities_are_covered": "no row says so any more",
+            "every_visible_opportunity_is_told": "opportunities with rows are called something else",
+        },
+    ),
 }
 
 
@@ -1025,6 +1392,63 @@ class Innocent:
 
 
 INNOCENT: tuple[Innocent, ...] = (
+    Innocent(
+        "accounts",
+        "two accounts of one delivered parent agree",
+        "UPDATE accounts SET parent_account_csn = 'A1' WHERE account_csn IN ('A2', 'A4')",
+    ),
+    Innocent(
+        "entitlements",
+        "a subscription is cancelled on its first day and another is for education",
+        "UPDATE entitlements SET end_date = start_date WHERE subscription_id = 'S5'; "
+        "UPDATE entitlements SET usage_type = 'EDU', entitlement_model = 'MUS' WHERE subscription_id = 'S1'",
+    ),
+    Innocent(
+        "seat_assignments",
+        "a seat is given back on the day of its assignment and another after the month",
+        "UPDATE seat_assignments SET unassigned_on = assigned_on WHERE user_id = 'u2'; "
+        "UPDATE seat_assignments SET unassigned_on = DATE '2023-06-01' WHERE user_id = 'u5'",
+    ),
+    Innocent(
+        "usage_authorizations",
+        "nobody works on the long weekends at the month's ends",
+        "DELETE FROM usage_authorizations WHERE CAST(authorized_at AS DATE) NOT BETWEEN '2023-05-04' AND '2023-05-28'; "
+        "UPDATE usage_authorizations SET authorized_at = '2023-05-28 12:00:00+00' WHERE user_id = 'u11'",
+    ),
+    Innocent(
+        "opportunities",
+        "an open opportunity is overdue and has no value yet",
+        "UPDATE opportunities SET close_date = DATE '2023-02-01' WHERE opportunity_id = 'O2'",
+    ),
+    Innocent(
+        "ews_scores",
+        "nothing was scored yet",
+        "DELETE FROM ews_scores",
+    ),
+    Innocent(
+        "ews_scores",
+        "the newest score is a quarter old",
+        "DELETE FROM ews_scores WHERE scored_on > DATE '2023-05-01'; "
+        "UPDATE ews_scores SET scored_on = DATE '2023-05-31' - 93",
+    ),
+    Innocent(
+        "account",
+        "of two accounts with one id the lower CSN stands here",
+        "UPDATE accounts SET account_id = 'ID-1' WHERE account_csn = 'A2'; DELETE FROM account WHERE id = 'ID-2'",
+    ),
+    Innocent(
+        "opportunity",
+        "an opportunity of an unknown account has no account id",
+        "DELETE FROM accounts WHERE account_csn = 'A3'; UPDATE opportunity SET accountid = NULL WHERE id = 'O3'",
+    ),
+    Innocent(
+        "ide_cohort_benchmark_monthly",
+        "a customer of two cohorts is compared with one of them",
+        "UPDATE ide_observation_monthly SET cohort = 'FYC&LC&Promo' WHERE opportunity_id = 'O3'; "
+        "INSERT INTO cohort_benchmarks SELECT * REPLACE ('LC' AS cohort) FROM cohort_benchmarks "
+        "WHERE cohort = 'Default' AND seat_bucket = '5 Seat' AND phase = 'use'; "
+        "UPDATE ide_cohort_benchmark_monthly SET cohort_benchmark_used = 'LC' WHERE opportunity_id = 'O3'",
+    ),
     Innocent(
         "victim_survivor_mapping",
         "a chain of merges is no cycle",
@@ -1124,6 +1548,7 @@ INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "ide_cohort_benchmark_monthly",
         "an unknown new customer counts as none",
-        "UPDATE ide_cohort_benchmark_monthly SET parent_account_new_customer_flag = NULL WHERE opportunity_id = 'O1'",
+        "UPDATE ide_cohort_benchmark_monthly SET parent_account_new_customer_flag = NULL WHERE opportunity_id = 'O1'; "
+        "UPDATE accounts SET is_new_customer = NULL WHERE account_csn = 'A1'",
     ),
 )

@@ -1,5 +1,6 @@
 """Every expectation is seen to fail on a table corrupted for it, and only what follows from it with it."""
 
+import duckdb
 import pytest
 
 from ide_assets.graph import RECIPES
@@ -11,6 +12,8 @@ from ide_assets.kernel.expectations import (
     learned_expectations,
 )
 from ide_assets.kernel.figures import Figures
+from ide_assets.kernel.parameters import bound
+from ide_assets.months import Month
 from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, failing, verdict_of
 
@@ -123,6 +126,41 @@ def test_shared_usage_is_counted_by_how_many_share_it(clean: CleanMonth) -> None
         "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 3 WHERE opportunity_id IN ('O1', 'O5')",
     )
     assert verdict_of(verdicts, "usage_feeds_one_opportunity").explained == {"3": 2}
+
+
+@pytest.mark.parametrize(
+    ("month", "source", "seats", "fits"),
+    [
+        ("2022-09", "seat_assignments", 3, True),
+        ("2022-09", None, None, True),
+        ("2022-09", None, 3, False),
+        ("2022-09", "pool_snapshot", 3, False),
+        ("2022-10", "pool_snapshot", 3, True),
+        ("2022-10", "pool_snapshot", None, True),
+        ("2022-10", "seat_assignments", 3, False),
+    ],
+)
+def test_the_source_of_assigned_seats_changes_with_the_unreliable_window(
+    month: str, source: str | None, seats: int | None, fits: bool
+) -> None:
+    (expectation,) = (e for e in BY_TABLE["pool_monthly"].expectations if e.name == "source_fits_the_month")
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE judged AS SELECT 1 AS tenant_id, 'P' AS pool_id, CAST(? AS BIGINT) AS seats_assigned, "
+            "CAST(? AS VARCHAR) AS seats_assigned_source",
+            [seats, source],
+        )
+        assert (connection.execute(bound(expectation.failing, Month.parse(month))).fetchall() == []) is fits
+
+
+def test_implausible_opportunities_are_counted_by_problem(clean: CleanMonth) -> None:
+    verdicts = clean.judge(
+        "opportunities",
+        "UPDATE opportunities SET is_won = true WHERE opportunity_id IN ('O2', 'O3'); "
+        "UPDATE opportunities SET acv_usd = -1 WHERE opportunity_id = 'O1'",
+    )
+    found = verdict_of(verdicts, "dates_and_outcome_are_plausible")
+    assert found.explained == {"negative value": 1, "won and still open": 2}
 
 
 def test_all_failing_rows_are_counted_and_twenty_are_shown(clean: CleanMonth) -> None:
