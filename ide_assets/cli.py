@@ -128,17 +128,17 @@ def run(
     settings = _settings(landing, home)
     if not settings.landing.is_dir():
         _fail(f"the landing folder {settings.landing} does not exist. Set --landing or IDE_LANDING.", 2)
-    from ide_assets import console
+    from ide_assets.console import runs
 
-    raise SystemExit(console.run(settings, wanted, stale))
+    raise SystemExit(runs.run(settings, wanted, stale))
 
 
 @app.command()
 def status(landing: Landing = None, home: HomeFolder = None) -> None:
     """Show each month: published, stale and why, ready, or waiting for which source."""
-    from ide_assets import console
+    from ide_assets.console import runs
 
-    console.status(_settings(landing, home))
+    runs.status(_settings(landing, home))
 
 
 @app.command()
@@ -154,13 +154,13 @@ def sql(
     home: HomeFolder = None,
 ) -> None:
     """Query the published catalogues under their names, read only."""
-    from ide_assets import console
+    from ide_assets.console import queries
 
     moment = _moment("--as-of", as_of)
     text = query if query is not None else sys.stdin.read()
     if query is not None and len(query) < 1000 and "\n" not in query and Path(query).is_file():
         text = Path(query).read_text(encoding="utf-8")
-    raise SystemExit(console.sql(_settings(None, home), text, output.value, moment))
+    raise SystemExit(queries.sql(_settings(None, home), text, output.value, moment))
 
 
 def _moment(option: str, text: str | None) -> "int | datetime | None":
@@ -190,9 +190,9 @@ def history(
 ) -> None:
     """List publications: number, time, month, run, rows, and what changed in the month."""
     wanted = None if month is None else _month(month)
-    from ide_assets import console_history
+    from ide_assets.console import history
 
-    raise SystemExit(console_history.history(_settings(None, home), wanted))
+    raise SystemExit(history.history(_settings(None, home), wanted))
 
 
 @app.command()
@@ -206,9 +206,9 @@ def diff(
 ) -> None:
     """Compare two publications of a month: rows, columns, and which inputs explain it."""
     wanted, before, after = _month(month), _moment("--from", first), _moment("--to", last)
-    from ide_assets import console_history
+    from ide_assets.console import history
 
-    raise SystemExit(console_history.diff(_settings(None, home), wanted, before, after, table, rows))
+    raise SystemExit(history.diff(_settings(None, home), wanted, before, after, table, rows))
 
 
 @app.command()
@@ -219,17 +219,17 @@ def rollback(
     """Give readers the release before the current one, and hold releases until `ide release`."""
     if not reason.strip():
         _fail("--reason is empty: say why, it is shown to everybody who reads", 2)
-    from ide_assets import console_history
+    from ide_assets.console import history
 
-    raise SystemExit(console_history.rollback(_settings(None, home), reason.strip()))
+    raise SystemExit(history.rollback(_settings(None, home), reason.strip()))
 
 
 @app.command()
 def release(home: HomeFolder = None) -> None:
     """Release what is published; lifts the hold of a rollback."""
-    from ide_assets import console_history
+    from ide_assets.console import history
 
-    raise SystemExit(console_history.release(_settings(None, home)))
+    raise SystemExit(history.release(_settings(None, home)))
 
 
 @app.command()
@@ -240,7 +240,7 @@ def explain(
     home: HomeFolder = None,
 ) -> None:
     """Show a number, the rows it was made from, the SQL, and the versions of the inputs."""
-    from ide_assets import console
+    from ide_assets.console import queries
     from ide_assets.months import Month
 
     try:
@@ -248,7 +248,7 @@ def explain(
         pairs = dict(_pair(text) for text in key or [])
     except ValueError as error:
         _fail(str(error), 2)
-    raise SystemExit(console.explain(_settings(None, home), table, asked, pairs))
+    raise SystemExit(queries.explain(_settings(None, home), table, asked, pairs))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -274,9 +274,9 @@ def quality(
         only = None if month is None else Month.parse(month)
     except ValueError as error:
         _fail(str(error), 2)
-    from ide_assets import console
+    from ide_assets.console.quality import quality_report
 
-    raise SystemExit(console.quality_report(_settings(landing, home), only, out))
+    raise SystemExit(quality_report(_settings(landing, home), only, out))
 
 
 @app.command()
@@ -285,9 +285,9 @@ def tidy(
     home: HomeFolder = None,
 ) -> None:
     """Delete old superseded versions and leftovers, replace user pseudonyms of old months, as set."""
-    from ide_assets import console
+    from ide_assets.console import privacy
 
-    raise SystemExit(console.tidy(_settings(None, home), dry_run))
+    raise SystemExit(privacy.tidy(_settings(None, home), dry_run))
 
 
 @app.command()
@@ -304,9 +304,9 @@ def erase_user(landing: Landing = None, home: HomeFolder = None) -> None:
     )
     if not identifier or "\n" in identifier:
         _fail("expected one user identifier on stdin, on one line. Write it to a file: ide erase-user < file", 2)
-    from ide_assets import console
+    from ide_assets.console import privacy
 
-    raise SystemExit(console.erase_user(_settings(landing, home), identifier))
+    raise SystemExit(privacy.erase_user(_settings(landing, home), identifier))
 
 
 @app.command()
@@ -343,9 +343,9 @@ def check_delivery(
 
     Exit code 0: it would be accepted; 1: it would not; 2: it cannot be tried.
     """
-    from ide_assets.quality import console
+    from ide_assets.console import quality
 
-    raise SystemExit(console.check_delivery(_settings(landing, home), folder, source, month))
+    raise SystemExit(quality.check_delivery(_settings(landing, home), folder, source, month))
 
 
 @app.command()
@@ -356,9 +356,9 @@ def quarantine(
     home: HomeFolder = None,
 ) -> None:
     """Show rejected deliveries, and quarantined rows with file, line, column, value and reason."""
-    from ide_assets.quality import console
+    from ide_assets.console import quality
 
-    raise SystemExit(console.quarantine(_settings(None, home), source, month, output.value))
+    raise SystemExit(quality.quarantine(_settings(None, home), source, month, output.value))
 
 
 @app.command()
@@ -370,23 +370,23 @@ def waive(
     home: HomeFolder = None,
 ) -> None:
     """Let a failing check pass for one month. Structural checks cannot be waived."""
-    from ide_assets.quality import console
+    from ide_assets.console import quality
 
-    raise SystemExit(console.waive(_settings(None, home), check, month, reason, until))
+    raise SystemExit(quality.waive(_settings(None, home), check, month, reason, until))
 
 
 @app.command()
 def retry(landing: Landing = None, home: HomeFolder = None) -> None:
     """Run again the months whose last run failed, and no others."""
     settings = _settings(landing, home)
-    from ide_assets import console
+    from ide_assets.console import runs
     from ide_assets.running import failed_months
 
     failed = failed_months(settings)
     if not failed:
         typer.echo("Nothing to retry: no month's last run failed.")
         return
-    raise SystemExit(console.run(settings, failed, False))
+    raise SystemExit(runs.run(settings, failed, False))
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from ide_assets.console import sql
+from ide_assets.console.queries import sql
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import release
 from ide_assets.kernel.home import Home, HomeBusyError

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from ide_assets import console
+from ide_assets.console import privacy, runs
 from ide_assets.deliveries.reader import pseudonym
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.columns import columns
@@ -145,7 +145,7 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
     ledger_before = Ledger(Home(installation.home)).history
     (installation.home / "scratch" / "left-by-a-kill").write_text(person)
 
-    assert console.erase_user(installation, person) == 0
+    assert privacy.erase_user(installation, person) == 0
 
     told = capsys.readouterr().out
     assert "Erased from 4 files" in told
@@ -166,7 +166,7 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
     for table in PERSONAL:
         assert delta_rows(installation, table) == ledger.published[MONTH][table].rows
     assert states(installation) == [State.PUBLISHED]
-    assert console.run(installation, None, refresh_stale=True) == 0
+    assert runs.run(installation, None, refresh_stale=True) == 0
     assert "Nothing to do" in capsys.readouterr().out
 
 
@@ -313,7 +313,7 @@ def test_superseded_versions_go_when_they_are_due_and_only_those(
     assert done.quarantine.files == 0
     assert numbers(settings) == before
     assert states(settings) == [State.PUBLISHED]
-    assert console.run(settings, None, refresh_stale=True) == 0
+    assert runs.run(settings, None, refresh_stale=True) == 0
     assert "Nothing to do" in capsys.readouterr().out
 
 

@@ -176,13 +176,13 @@ def another_run(home: Home, seconds: float) -> Iterator[None]:
 def test_a_second_run_waits_for_the_first_or_says_who_holds_the_home(
     tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from ide_assets import console
+    from ide_assets.console import runs
 
     (tmp_path / "landing").mkdir()
     monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0.1")
     settings = installation(tmp_path / "landing")
     with another_run(Home(settings.home), 2):
-        assert console.run(settings, [Month.parse(MONTH)], refresh_stale=False) == 1
+        assert runs.run(settings, [Month.parse(MONTH)], refresh_stale=False) == 1
         told = " ".join(capsys.readouterr().err.split())
         for part in ("is in use by run another, process", "IDE_LOCK_TIMEOUT_SECONDS", "run again when it has finished"):
             assert part in told

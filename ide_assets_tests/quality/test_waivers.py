@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from ide_assets.console import quality
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.waivers import Waiver, applied, give, given
 from ide_assets.months import Month
-from ide_assets.quality import console
 from ide_assets.settings import Settings
 
 MAY = Month.parse("2023-05")
@@ -89,14 +89,14 @@ def test_what_cannot_be_waived_is_told(
     told: str,
 ) -> None:
     settings = Settings(home=tmp_path)
-    assert console.waive(settings, check, month, reason, until) == 2
+    assert quality.waive(settings, check, month, reason, until) == 2
     assert told in capsys.readouterr().err
     assert given(Home(tmp_path)) == []
 
 
 def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings(home=tmp_path)
-    assert console.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", soon(7)) == 0
+    assert quality.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", soon(7)) == 0
     assert "Next: ide run --month 2023-05" in capsys.readouterr().out
     (found,) = given(Home(tmp_path))
     assert (found.table, found.check, found.month, found.reason) == (

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from ide_assets.console.rows import print_rows
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -84,7 +85,6 @@ def _print_verdict(console: Console, verdict: "Verdict") -> None:
 
 def quarantine(settings: Settings, source: str | None, month: str | None, output: str) -> int:
     """Print rejected deliveries and quarantined rows; returns the exit code."""
-    from ide_assets.console import print_rows
     from ide_assets.deliveries.sources import BY_NAME
     from ide_assets.quality.catalogue import opened
 
@@ -204,3 +204,18 @@ def _print_grid(console: Console, title: str, header: Sequence[str], rows: Seque
     for row in rows:
         grid.add_row(*(escape(value) for value in row))
     console.print(grid)
+
+
+def quality_report(settings: Settings, only: Month | None, folder: Path | None) -> int:
+    """Write the data-quality report and print where it begins; returns the exit code."""
+    from ide_assets.graph import RECIPES
+    from ide_assets.quality import report
+
+    today = datetime.now(UTC).date()
+    try:
+        index = report.write(home_of(settings), settings, RECIPES, today, folder, only, look_at_deliveries=True)
+    except report.NothingRecordedError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    print(index)
+    return 0

@@ -1,0 +1,71 @@
+"""What retention and erasure print."""
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ide_assets.settings import Settings
+
+if TYPE_CHECKING:
+    from ide_assets.retention import Counted
+
+
+def tidy(settings: Settings, dry_run: bool) -> int:
+    """Delete what need not be kept and print how much it was; returns the exit code."""
+    from ide_assets.retention import tidy as tidied
+
+    try:
+        done = tidied(settings, datetime.now(UTC), dry_run)
+    except RuntimeError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    told = {
+        f"superseded versions of months deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": done.superseded,
+        "files of failed runs deleted (older than a day)": done.failed,
+        f"quarantine files of superseded deliveries deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": (
+            done.quarantine
+        ),
+        "files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: "
+        f"{'for ever' if settings.retention_months is None else settings.retention_months})": done.forgotten,
+    }
+    if dry_run:
+        print("Nothing was changed; without --dry-run this would be done:")
+    for what, counted in told.items():
+        if counted.files or dry_run:
+            print(f"{_files(counted)} {what}")
+    if not dry_run and not any(counted.files for counted in told.values()):
+        print("Nothing to tidy.")
+    return 0
+
+
+def _days(settings: Settings) -> str:
+    return "for ever" if settings.keep_versions_days is None else f"{settings.keep_versions_days:g}"
+
+
+def _files(counted: "Counted") -> str:
+    size = f"{counted.bytes:,} bytes" if counted.bytes else f"{counted.rows:,} rows"
+    return f"{counted.files:,} ({size})"
+
+
+def erase_user(settings: Settings, identifier: str) -> int:
+    """Erase a person from what is stored, print what is left to do elsewhere; returns the exit code."""
+    from ide_assets.retention import erase_user as erased
+
+    try:
+        done = erased(settings, identifier)
+    except RuntimeError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    print(f"Erased from {done.lake.files:,} files ({done.lake.rows:,} rows) of all versions; no number changes.")
+    if done.quarantined:
+        print(f"Refused values in the quarantine that were the identifier, no longer kept: {done.quarantined:,}.")
+    if not done.lake.files:
+        print("No stored version had this user. Give the identifier as delivered, under the key it was stored with.")
+    for folder in done.deliveries:
+        print(f"{folder}: this delivery still names the user. It is not changed here: delete or correct it.")
+    for folder in done.unreadable:
+        print(f"{folder}: this delivery cannot be read. Look there yourself whether it names the user.")
+    if not done.deliveries and not done.unreadable:
+        print(f"No delivery in {settings.landing} names the user.")
+    print("Deliveries that were moved elsewhere, and backups of the home, are yours to clear.")
+    return 0

@@ -1,0 +1,198 @@
+"""What running and looking after months prints."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as Grid
+
+from ide_assets.console.privacy import tidy
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import MonthStatus, State, all_months, home_of
+
+if TYPE_CHECKING:
+    from ide_assets.running import MonthResult
+
+_COLOUR = {
+    State.PUBLISHED: "green",
+    State.STALE: "yellow",
+    State.READY: "cyan",
+    State.WAITING: "yellow",
+    State.MISSING: "red",
+    State.REFUSED: "red",
+}
+
+
+def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool) -> int:
+    """Run months with a progress bar, print what became of them; returns the exit code."""
+    from ide_assets.kernel.home import HomeBusyError
+    from ide_assets.kernel.release import hold
+    from ide_assets.running import run_months
+
+    console, errors = Console(), Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[step]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("loading", total=None, step="")
+
+        def progress(month: Month, done: int, total: int) -> None:
+            bar.update(task, description=str(month), completed=done, total=total, step=f"{done}/{total} tables")
+
+        try:
+            results = run_months(settings, months, refresh_stale, progress)
+        except (HomeBusyError, RuntimeError) as error:
+            errors.print(f"ide: {error}", markup=False)
+            return 1
+    made = [result for result in results if result.tables]
+    if made:
+        console.print(_months_by_tables(made, console.width))
+        console.print(_months(made))
+    _print_warnings(console, made)
+    failed = [result for result in results if not result.published]
+    for result in failed:
+        errors.print(f"[red]{result.month} is not published.[/] {escape(result.reason)}")
+    done = sum(result.published and not result.done_before for result in results)
+    if done:
+        told = "" if hold(home_of(settings)) else " Query them: ide sql"
+        console.print(f"[green]Published {done} {'month' if done == 1 else 'months'}.[/]{told}")
+    elif not failed:
+        console.print("Nothing to do: every complete month is published.")
+    _print_hold(console, settings)
+    _print_waiting(console, settings, refresh_stale or months is not None)
+    kept_for_ever = settings.keep_versions_days is None and settings.retention_months is None
+    return 1 if (not kept_for_ever and tidy(settings, dry_run=False)) or failed else 0
+
+
+def _months(results: Sequence["MonthResult"]) -> Grid:
+    """One row for each month: what became of it in all."""
+    grid = Grid(title="Months")
+    grid.add_column("month")
+    grid.add_column("state")
+    for name in ("tables", "rows", "passed", "warned", "failed", "quarantined"):
+        grid.add_column(name, justify="right")
+    for result in results:
+        tables = result.tables.values()
+        grid.add_row(
+            str(result.month),
+            "[green]published[/]" if result.published else "[red]failed[/]",
+            str(sum(table.rows is not None for table in tables)),
+            f"{sum(table.rows or 0 for table in tables):,}",
+            f"[green]{sum(table.passed for table in tables)}[/]",
+            f"[yellow]{sum(len(table.warned) for table in tables)}[/]",
+            f"[red]{sum(len(table.failed) for table in tables)}[/]",
+            f"[magenta]{sum(table.quarantined for table in tables):,}[/]",
+        )
+    return grid
+
+
+def _months_by_tables(results: Sequence["MonthResult"], width: int) -> Grid:
+    """Tables by months, as many of the newest as the terminal is wide."""
+    from ide_assets.graph import RECIPES
+
+    shown = results[-max(1, (width - 38) // 13) :]
+    grid = Grid(title="Tables: rows, then checks passed/warned/failed", show_lines=False)
+    grid.add_column("table", no_wrap=True)
+    for result in shown:
+        grid.add_column(str(result.month), justify="right", no_wrap=True)
+    for recipe in RECIPES:
+        cells = []
+        for result in shown:
+            table = result.tables.get(recipe.table.name)
+            if table is None or (table.rows is None and not table.failed and not table.skipped):
+                cells.append("-")
+                continue
+            rows = "skipped" if table.skipped else "-" if table.rows is None else f"{table.rows:,}"
+            quarantined = f" [magenta]{table.quarantined:,} q[/]" if table.quarantined else ""
+            checks = f"[green]{table.passed}[/]/[yellow]{len(table.warned)}[/]/[red]{len(table.failed)}[/]"
+            cells.append(f"{rows}{quarantined}\n{checks}")
+        grid.add_row(recipe.table.name, *cells)
+    if len(results) > len(shown):
+        grid.caption = f"the newest {len(shown)} of {len(results)}; all in the Dagster UI: ide ui"
+    return grid
+
+
+def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
+    """Warnings by check, with the number of months that have them."""
+    counted: dict[str, int] = {}
+    for result in results:
+        for name, table in result.tables.items():
+            for check in table.warned:
+                counted[f"{name}: {check}"] = counted.get(f"{name}: {check}", 0) + 1
+    if counted:
+        console.print(f"[yellow]Warnings[/] ({len(counted)} checks; rows and samples in the Dagster UI):")
+        for check, months in sorted(counted.items()):
+            console.print(f"  {check} ({months} of {len(results)} months)", markup=False, highlight=False)
+
+
+def _print_hold(console: Console, settings: Settings) -> None:
+    from ide_assets.kernel.release import hold
+
+    held = hold(home_of(settings))
+    if held is not None:
+        console.print(f"[yellow]{escape(str(held))}.[/] Lift the hold and release what is published: ide release")
+
+
+def _print_waiting(console: Console, settings: Settings, looked: bool) -> None:
+    from ide_assets.graph import RECIPES
+
+    statuses = all_months(
+        RECIPES, settings, Ledger(home_of(settings)), datetime.now(UTC).date(), look_at_deliveries=looked
+    )
+    stale = [each for each in statuses if each.state is State.STALE]
+    if stale:
+        months = ", ".join(str(each.month) for each in stale)
+        console.print(f"[yellow]Stale:[/] {months}. See why: ide status; refresh them: ide run --stale")
+    for each in statuses:
+        if each.state in (State.WAITING, State.MISSING):
+            console.print(f"[yellow]{each.month}:[/] {escape('; '.join(each.reasons))}")
+
+
+def status(settings: Settings) -> None:
+    """Print the state of every month."""
+    from ide_assets.deliveries.landing import Landing
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import release
+
+    console = Console()
+    home = home_of(settings)
+    ledger = Ledger(home)
+    statuses: list[MonthStatus] = all_months(RECIPES, settings, ledger, datetime.now(UTC).date())
+    if not statuses:
+        console.print(f"No deliveries in {settings.landing} and nothing published in {home.root}.", markup=False)
+        return
+    grid = Grid(title=f"Months in {settings.landing} and {settings.home}")
+    for name in ("month", "state", "rows published", "why"):
+        grid.add_column(name, justify="right" if name == "rows published" else "left")
+    for each in statuses:
+        reasons = list(each.reasons[:4]) + ([f"and {len(each.reasons) - 4} more"] if len(each.reasons) > 4 else [])
+        grid.add_row(
+            str(each.month),
+            f"[{_COLOUR[each.state]}]{each.state.value}[/]",
+            f"{each.rows:,}" if each.rows else "",
+            escape("; ".join(reasons)),
+        )
+    console.print(grid)
+    for path in Landing(settings.landing).unknown():
+        console.print(f"{path}: not a source of the contract; left untouched.", markup=False)
+    _print_hold(console, settings)
+    if (
+        release.hold(home) is None
+        and ledger.published
+        and not release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
+    ):
+        console.print("[yellow]Readers do not see the newest publication yet.[/] Release it: ide run")
+    current = release.current(home)
+    if current is not None:
+        console.print(
+            f"Release {current.folder.name} holds publication {current.publication}: {current.folder}",
+            markup=False,
+        )
