@@ -1,5 +1,6 @@
 """A person lets a failing check pass for a month; it stays visible, and structural checks cannot be waived (R-DQ-3)."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.waivers import Waiver, applied, give, given
 from ide_assets.months import Month
+from ide_assets.quality.catalogue import opened
+from ide_assets.running import failed_months, run_months
 from ide_assets.settings import Settings
+from ide_assets_tests.small_vendor import deliver
 
 MAY = Month.parse("2023-05")
 TODAY = date(2023, 6, 10)
@@ -106,3 +110,39 @@ def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: p
         "agreed with sales",
     )
     assert found.by
+
+
+@pytest.mark.slow
+def test_a_month_is_published_once_what_failed_is_waived(
+    tmp_path: Path, installation: Callable[[Path], Settings], capsys: pytest.CaptureFixture[str]
+) -> None:
+    month = "2023-01"
+    deliver(tmp_path / "landing", month, month)
+    (offerings,) = (tmp_path / "landing" / "product_offerings" / month).glob("*.csv")
+    offerings.write_text(offerings.read_text(encoding="utf-8").replace("true", "false"), encoding="utf-8")
+    settings = installation(tmp_path / "landing")
+
+    for check in (
+        "product_offerings.some_offering_is_standard",
+        "active_subscription_monthly.some_subscription_counts",
+    ):
+        (result,) = run_months(settings, [Month.parse(month)], refresh_stale=False)
+        assert not result.published
+        assert f"ide waive {check} --month {month}" in result.reason
+        assert failed_months(settings) == [Month.parse(month)]
+        assert quality.waive(settings, check, month, "nothing standard is sold yet", soon(7)) == 0
+    (result,) = run_months(settings, [Month.parse(month)], refresh_stale=False)
+
+    assert result.published, result.reason
+    assert "some_offering_is_standard" in result.tables["product_offerings"].warned
+    assert failed_months(settings) == []
+    with opened(Home(settings.home), settings) as connection:
+        waived = connection.execute(
+            "SELECT table_name, check_name, passed, waived FROM quality.check_results "
+            "WHERE is_published AND waived <> '' ORDER BY ALL"
+        ).fetchall()
+    assert [(table, check, passed) for table, check, passed, _ in waived] == [
+        ("active_subscription_monthly", "some_subscription_counts", False),
+        ("product_offerings", "some_offering_is_standard", False),
+    ]
+    assert all("nothing standard is sold yet (waived by " in told for *_, told in waived)
