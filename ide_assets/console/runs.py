@@ -174,6 +174,8 @@ def status(settings: Settings) -> None:
         grid.add_column(name, justify="right" if name == "rows published" else "left")
     for each in statuses:
         reasons = list(each.reasons[:4]) + ([f"and {len(each.reasons) - 4} more"] if len(each.reasons) > 4 else [])
+        if each.state is State.READY and (home.checks / str(each.month)).exists():
+            reasons = [f"tried, and not published; why: ide report quality --month {each.month}"]
         grid.add_row(
             str(each.month),
             f"[{_COLOUR[each.state]}]{each.state.value}[/]",
