@@ -15,6 +15,12 @@ REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests go first: one of them left to the end would keep one process busy and the others idle."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def command(
     *arguments: str, landing: Path | None = None, home: Path | None = None, stdin: str = ""
 ) -> subprocess.CompletedProcess[str]:
