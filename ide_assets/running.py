@@ -48,12 +48,13 @@ event_log_storage:
 
 @dataclass
 class TableResult:
-    """What became of one table in a run."""
+    """What became of one table in a run; waived checks are among those that warned."""
 
     rows: int | None = None
     passed: int = 0
     warned: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    waived: list[str] = field(default_factory=list)
     quarantined: int = 0
     skipped: str = ""
 
@@ -334,6 +335,8 @@ def _tables(result: Any) -> dict[str, TableResult]:
                 table.passed += 1
             elif check.severity.value == "WARN":
                 table.warned.append(check.check_name)
+                if "waived" in check.metadata:
+                    table.waived.append(check.check_name)
             else:
                 table.failed.append(check.check_name)
     return tables

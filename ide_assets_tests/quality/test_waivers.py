@@ -148,6 +148,7 @@ def test_a_month_is_published_once_what_failed_is_waived(
 
     assert result.published, result.reason
     assert "some_offering_is_standard" in result.tables["product_offerings"].warned
+    assert result.tables["product_offerings"].waived == ["some_offering_is_standard"]
     assert failed_months(settings) == []
     with opened(Home(settings.home), settings) as connection:
         waived = connection.execute(
