@@ -382,7 +382,10 @@ def retry(landing: Landing = None, home: HomeFolder = None) -> None:
     from ide_assets.console import runs
     from ide_assets.running import failed_months
 
-    failed = failed_months(settings)
+    try:
+        failed = failed_months(settings)
+    except RuntimeError as error:
+        _fail(str(error), 1)
     if not failed:
         typer.echo("Nothing to retry: no month's last run failed.")
         return

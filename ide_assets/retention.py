@@ -33,6 +33,7 @@ from ide_assets.kernel.lake import Lake, month_of
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
+from ide_assets.quality import report
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
@@ -88,6 +89,7 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
         pseudonym = reader.pseudonym(person, user_key(settings, home))
         home.remember_erased(sha256(pseudonym.encode()).hexdigest())
         lake.sweep(_personal_tables())
+        Register(home).sweep()
         found = Counted()
         for table in _personal_tables():
             is_person = " OR ".join(f'"{name}" = {engine.literal(pseudonym)}' for name in _personal(table))
@@ -114,6 +116,7 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
         tables = [recipe.table for recipe in RECIPES]
         if not dry_run:
             lake.sweep(tables)
+            Register(home).sweep()
             _finish(home, lake)
         ledger = Ledger(home)
         superseded = _superseded(ledger, settings, now)
@@ -137,6 +140,7 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
             tidied.quarantine.files += 1
             tidied.quarantine.bytes += path.stat().st_size
             if not dry_run:
+                report.forget_page(home, path.parent.parent.name)
                 path.unlink()
         if settings.retention_months is not None:
             oldest = Month.of(now.date()).plus(-settings.retention_months)
@@ -226,6 +230,8 @@ def _erase_from_quarantine(connection: "duckdb.DuckDBPyConnection", home: Home, 
             shown = engine.literal(person[: reader.SHOWN_VALUE])
             found = _count(connection, path, f"value = {shown}")
             if found:
+                # First, so that a kill in between leaves no page that nobody knows of.
+                report.forget_page(home, path.parent.parent.name)
                 aside = path.with_suffix(".writing")
                 value = f"CASE WHEN value = {shown} THEN '(not kept)' ELSE value END"
                 engine.copy(connection, f"SELECT * REPLACE ({value} AS value) FROM {engine.parquet([path])}", aside)

@@ -144,6 +144,9 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
     published_before, users_before = numbers(installation), users(installation)
     ledger_before = Ledger(Home(installation.home)).history
     (installation.home / "scratch" / "left-by-a-kill").write_text(person)
+    (entry,) = (installation.home / "deliveries" / "usage_authorizations" / str(MONTH)).glob("*/quarantined.parquet")
+    entry.with_suffix(".writing").write_text(person)
+    assert f"reports/quality/{MONTH}.html" in files_with(installation.home, person)
 
     assert privacy.erase_user(installation, person) == 0
 

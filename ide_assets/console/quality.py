@@ -91,6 +91,12 @@ def quarantine(settings: Settings, source: str | None, month: str | None, output
     if source is not None and source not in BY_NAME:
         print(f"ide: {source!r} is no source. Expected one of {', '.join(BY_NAME)}.", file=sys.stderr)
         return 2
+    try:
+        # `2023-5` would find nothing, and say that nothing is in quarantine.
+        month = None if month is None else str(Month.parse(month))
+    except ValueError as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 2
     asked = {"source": source, "month": month}
     where = "($source IS NULL OR source = $source) AND ($month IS NULL OR month = $month)"
     with opened(home_of(settings), settings) as connection:
@@ -138,12 +144,15 @@ def _print_quarantine(
             ).fetchall()
             shown = [tuple("" if value is None else str(value) for value in row) for row in rows]
             _print_grid(console, "", ("file", "line", "column", "value", "reason"), shown)
-            if quarantined > len(rows):
+            if not rows:
+                console.print("its rows are kept no longer (IDE_KEEP_VERSIONS_DAYS)", highlight=False)
+            elif quarantined > len(rows):
                 console.print(f"the first {len(rows)} of {quarantined:,}; all: --format csv", highlight=False)
 
 
 def waive(settings: Settings, name: str, month: str, reason: str, until: str) -> int:
     """Give a waiver; returns the exit code."""
+    from ide_assets.kernel.home import HomeBusyError
     from ide_assets.kernel.waivers import Waiver, give
 
     today = datetime.now(UTC).date()
@@ -158,8 +167,12 @@ def waive(settings: Settings, name: str, month: str, reason: str, until: str) ->
         return 2
     home = home_of(settings)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    with home.locked("waiver", settings.lock_timeout_seconds):
-        give(home, Waiver(table, check, str(of_month), reason.strip(), last.isoformat(), getpass.getuser(), now))
+    try:
+        with home.locked("waiver", settings.lock_timeout_seconds):
+            give(home, Waiver(table, check, str(of_month), reason.strip(), last.isoformat(), getpass.getuser(), now))
+    except HomeBusyError as busy:
+        print(f"ide: {busy}", file=sys.stderr)
+        return 1
     print(f"{name} of {of_month} may fail until {last}; every report shows it. Next: ide run --month {of_month}")
     return 0
 

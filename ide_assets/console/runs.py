@@ -126,7 +126,8 @@ def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
     for result in results:
         for name, table in result.tables.items():
             for check in table.warned:
-                counted[f"{name}: {check}"] = counted.get(f"{name}: {check}", 0) + 1
+                told = f"{name}: {check}{', waived' if check in table.waived else ''}"
+                counted[told] = counted.get(told, 0) + 1
     if counted:
         console.print(f"[yellow]Warnings[/] ({len(counted)} checks; rows and samples in the Dagster UI):")
         for check, months in sorted(counted.items()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
 from ide_assets.deliveries.expectations import suite
@@ -73,8 +73,7 @@ class Delivered:
     def make(self, making: Making) -> Made | NotMade:
         """Read the delivery of the month."""
         month, source = making.month, self.source
-        if month > Month.of(making.today):
-            raise CannotMakeError(f"{month} lies in the future (today is {making.today}): nothing is read for it.")
+        refuse_future(month, making.today)
         delivery = Landing(making.settings.landing).find(source.name, month)
         if delivery is None:
             expected = making.settings.landing / source.name / str(month)
@@ -142,6 +141,12 @@ class Delivered:
 def delivery_recipes() -> list[Recipe]:
     """All sources, in an order in which each comes after the sources that it refers to."""
     return [Delivered(source) for source in SOURCES]
+
+
+def refuse_future(month: Month, today: date) -> None:
+    """Raise CannotMakeError for a month that has not begun."""
+    if month > Month.of(today):
+        raise CannotMakeError(f"{month} lies in the future (today is {today}): nothing is read for it.")
 
 
 def user_key(settings: Settings, home: Home) -> bytes:

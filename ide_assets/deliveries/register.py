@@ -47,6 +47,9 @@ ENTRY_TYPES: Mapping[str, str] = {
 
 _ENTRY, _ROWS = "delivery.json", "quarantined.parquet"
 
+#: What a file ends with until it is whole.
+_WRITING = ".writing"
+
 #: Stands for the hash of a delivery whose files may not even be opened.
 _UNSAFE = "unsafe-names"
 
@@ -85,6 +88,11 @@ class Register:
     def quarantined(self, source: str = "*") -> list[Path]:
         """The Parquet files of all quarantined rows, or of one source's."""
         return sorted(self._root.glob(f"{source}/*/*/{_ROWS}"))
+
+    def sweep(self) -> None:
+        """Delete what a kill left half written: nobody reads it, and it may name persons. Hold the home's lock."""
+        for path in self._root.glob(f"*/*/*/*{_WRITING}"):
+            path.unlink()
 
     def folder(self, source: str, month: Month, content_hash: str) -> Path:
         """Where a delivery's entry lies."""
@@ -135,7 +143,7 @@ class Register:
             )
             if counts.quarantined:
                 rows = folder / _ROWS
-                aside = folder / f"{run_id}.writing"
+                aside = rows.with_suffix(_WRITING)
                 connection.execute(
                     f"COPY (SELECT {engine.literal(entry.source)} AS source, {engine.literal(entry.month)} AS month, "
                     f"{engine.literal(content_hash)} AS delivery, * FROM quarantined) "
@@ -143,10 +151,13 @@ class Register:
                 )
                 sync_file(aside)
                 aside.replace(rows)
-        aside = folder / "delivery.writing"
+        aside = (folder / _ENTRY).with_suffix(_WRITING)
         aside.write_text(json.dumps(asdict(entry), ensure_ascii=False), encoding="utf-8")
         sync_file(aside)
         aside.replace(folder / _ENTRY)
+        if read is not None and rows is None:
+            # Read again under other rules it has no quarantined rows any more.
+            (folder / _ROWS).unlink(missing_ok=True)
         return rows
 
 

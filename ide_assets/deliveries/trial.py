@@ -4,17 +4,20 @@ import secrets
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.deliveries import reader
 from ide_assets.deliveries.expectations import suite
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.deliveries.recipes import refuse_future
 from ide_assets.deliveries.sources import BY_NAME, Source
 from ide_assets.kernel import engine, expectations, figures
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.recipe import CannotMakeError
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 
@@ -75,6 +78,10 @@ def named_by(folder: Path, source: str | None, month: str | None) -> tuple[Sourc
 def try_delivery(folder: Path, source: Source, month: Month, settings: Settings, ledger: Ledger) -> Trial:
     """Read and judge the delivery in a folder, finished or not. Raises CannotTryError."""
     delivery = Delivery(source.name, month, folder)
+    try:
+        refuse_future(month, datetime.now(UTC).date())
+    except CannotMakeError as refused:
+        return Trial(source.name, month, str(refused))
     with (
         tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,
         engine.session(settings, Home(Path(scratch))) as connection,

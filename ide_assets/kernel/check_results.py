@@ -4,7 +4,6 @@ One file of lines for each month and run, one line for each table judged; report
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.home import Home
+from ide_assets.kernel.home import Home, append_line
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 
@@ -46,10 +45,8 @@ def record(
         "figures": asdict(figures),
         "checks": [asdict(verdict) for verdict in verdicts],
     }
-    # One write of a whole line: a kill leaves the line out, or at worst an unfinished last one, which readers skip.
-    with (folder / f"{run_id}.jsonl").open("ab", buffering=0) as file:
-        file.write((json.dumps(line, default=str, ensure_ascii=False) + "\n").encode())
-        os.fsync(file.fileno())
+    # A kill leaves the line out, or at worst an unfinished last one, which readers skip.
+    append_line(folder / f"{run_id}.jsonl", json.dumps(line, default=str, ensure_ascii=False))
 
 
 def files(home: Home) -> list[Path]:

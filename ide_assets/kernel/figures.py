@@ -41,7 +41,9 @@ def of_earlier_months(ledger: Ledger, table: Table, month: Month) -> list[Figure
     """The figures of the published months before a month, oldest first, as many as are learned from."""
     published = ledger.published.items()
     before = [entries[table.name] for each, entries in published if each < month and table.name in entries]
-    return [Figures(**entry.facts["figures"]) for entry in before[-(BASELINE_MONTHS + LEARNING_MONTHS) :]]  # type: ignore[arg-type]
+    newest = before[-(BASELINE_MONTHS + LEARNING_MONTHS) :]
+    # Months that an earlier version of this code published were not measured.
+    return [Figures(**entry.facts["figures"]) for entry in newest if "figures" in entry.facts]  # type: ignore[arg-type]
 
 
 def total_queries(table: Table) -> dict[str, str]:

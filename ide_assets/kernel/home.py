@@ -123,6 +123,21 @@ def _write_private(path: Path, text: str) -> None:
     sync_folder(path.parent)
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a whole line to a file of lines, on the disk; after one that was cut short it begins anew.
+
+    One line holds one record, so `line` must have no end of line in it.
+    """
+    with path.open("ab+") as file:
+        torn = False
+        if file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            torn = file.read(1) != b"\n"
+        file.write((("\n" if torn else "") + line + "\n").encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)

@@ -320,8 +320,8 @@ def _what_broke(recipe: Recipe, month: Month, broken: Sequence[Verdict]) -> str:
         lines.append(f"- {verdict.name}: {verdict.failing} of {verdict.rows} rows. {verdict.consequence}")
         lines.extend("    " + ", ".join(f"{name}={value}" for name, value in row.items()) for row in verdict.sample[:3])
     mend = f"Mend the delivery and deliver again; all figures and failing rows: ide report quality --month {month}"
-    waivable = [verdict for verdict in broken if not verdict.structural]
-    if waivable:
-        check = f"{recipe.table.name}.{waivable[0].name}"
+    # Where one of them cannot be waived, waiving the others publishes nothing.
+    if not any(verdict.structural for verdict in broken):
+        check = f"{recipe.table.name}.{broken[0].name}"
         mend += f"; or let it pass: ide waive {check} --month {month} --reason ... --until ..."
     return "\n".join([*lines, mend])

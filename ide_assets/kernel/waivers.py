@@ -5,13 +5,13 @@ the file is also their history; the newest one of a check and month counts.
 """
 
 import json
-import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.home import Home
+from ide_assets.kernel.home import Home, append_line
 from ide_assets.months import Month
 
 
@@ -32,16 +32,19 @@ def given(home: Home) -> list[Waiver]:
     """All waivers ever given, oldest first."""
     if not home.waivers.exists():
         return []
-    lines = home.waivers.read_text(encoding="utf-8").splitlines()
-    return [Waiver(**json.loads(line)) for line in lines]
+    found = []
+    # Not splitlines: a reason may hold other characters that it takes for the end of a line.
+    for line in home.waivers.read_text(encoding="utf-8", errors="replace").split("\n"):
+        # A line that a power cut or a full disk cut short is no waiver; it must not keep every month from being made.
+        with suppress(ValueError, TypeError):
+            found.append(Waiver(**json.loads(line)))
+    return found
 
 
 def give(home: Home, waiver: Waiver) -> None:
     """Add a waiver. Hold the home's lock."""
     home.root.mkdir(parents=True, exist_ok=True)
-    with home.waivers.open("ab", buffering=0) as file:
-        file.write((json.dumps(asdict(waiver), ensure_ascii=False) + "\n").encode())
-        os.fsync(file.fileno())
+    append_line(home.waivers, json.dumps(asdict(waiver), ensure_ascii=False))
 
 
 def applied(

@@ -129,10 +129,10 @@ def _json(types: Mapping[str, str]) -> Callable[[Sequence[Path]], str]:
     def function(files: Sequence[Path]) -> str:
         listed = ", ".join(engine.literal(path) for path in files)
         fields = ", ".join(f'"{name}": {engine.literal(kind)}' for name, kind in types.items())
-        # A line that a kill cut short is no record.
+        # A line that was cut short is no record: DuckDB makes a row of nulls of it. Every record has a month.
         return (
-            f"read_json([{listed}], columns = {{{fields}}}, format = 'newline_delimited', ignore_errors = true, "
-            "maximum_object_size = 268435456)"
+            f"(FROM read_json([{listed}], columns = {{{fields}}}, format = 'newline_delimited', ignore_errors = true, "
+            "maximum_object_size = 268435456) WHERE month IS NOT NULL)"
         )
 
     return function

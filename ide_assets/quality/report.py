@@ -188,7 +188,7 @@ def write(
     Without `look_at_deliveries` a delivery that was replaced since its month was published goes unnoticed, as in
     `all_months`. Raises NothingRecordedError where `only` was never read, judged or published.
     """
-    folder = folder or home.root / "reports" / "quality"
+    folder = folder or _folder(home)
     ledger = Ledger(home)
     with catalogue.opened(home, settings) as connection:
         records.prepare(connection)
@@ -223,6 +223,15 @@ def write(
         statuses = all_months(recipes, settings, ledger, today, look_at_deliveries)
         _replace(folder / INDEX, _index(report, statuses, today))
     return folder / INDEX
+
+
+def forget_page(home: Home, month: str) -> None:
+    """Delete a month's page, because it may show quarantined values that go; the next report writes it anew."""
+    (_folder(home) / f"{month}.html").unlink(missing_ok=True)
+
+
+def _folder(home: Home) -> Path:
+    return home.root / "reports" / "quality"
 
 
 def _replace(path: Path, text: str) -> None:

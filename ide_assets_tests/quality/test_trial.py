@@ -56,6 +56,15 @@ def test_an_unfinished_delivery_can_be_tried(landing: Path) -> None:
     assert not tried(landing, "entitlements").would_stop
 
 
+def test_a_month_in_the_future_would_be_refused(landing: Path) -> None:
+    settings = Settings(landing=landing, home=landing.parent / "home")
+    folder = landing / "entitlements" / MONTH
+    wanted, month = named_by(folder, None, "9998-12")
+    trial = try_delivery(folder, wanted, month, settings, Ledger(Home(settings.home)))
+    assert trial.would_stop
+    assert "lies in the future" in trial.rejection
+
+
 def test_refused_rows_are_shown_with_line_column_and_value(landing: Path) -> None:
     edit(landing / "entitlements" / MONTH, "seats_purchased", "-5", slice(2, 4))
     trial = tried(landing, "entitlements")

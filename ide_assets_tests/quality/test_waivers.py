@@ -66,6 +66,19 @@ def test_the_newest_waiver_counts_and_all_stay_on_record(tmp_path: Path) -> None
     assert applied(given(home), "pool_monthly", MAY, TODAY, [failed()])[0].stops
 
 
+def test_a_line_cut_short_is_no_waiver_and_hides_no_other(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    # Some take U+2028 for the end of a line.
+    give(home, waiver(reason="first\u2028line"))
+    with home.waivers.open("ab") as file:
+        file.write('{"table": "é'.encode()[:-1])
+    give(home, waiver(reason="second"))
+    assert [each.reason for each in given(home)] == ["first\u2028line", "second"]
+    with opened(home, Settings(home=tmp_path)) as connection:
+        rows = connection.execute("SELECT reason FROM quality.waivers").fetchall()
+    assert rows == [("first\u2028line",), ("second",)]
+
+
 def soon(days: int) -> str:
     return (datetime.now(UTC).date() + timedelta(days=days)).isoformat()
 
@@ -135,6 +148,7 @@ def test_a_month_is_published_once_what_failed_is_waived(
 
     assert result.published, result.reason
     assert "some_offering_is_standard" in result.tables["product_offerings"].warned
+    assert result.tables["product_offerings"].waived == ["some_offering_is_standard"]
     assert failed_months(settings) == []
     with opened(Home(settings.home), settings) as connection:
         waived = connection.execute(
