@@ -261,7 +261,7 @@ def attached(
             raise
         raise NoReleaseError(
             f"The release {folder} is damaged: a file is missing or not as it was written. Nothing published is lost; "
-            "rebuild it from the lake: ide run"
+            f"rebuild it from the lake: {'ide run' if hold(home) is None else 'ide release (which lifts the hold)'}"
         ) from error
 
 
