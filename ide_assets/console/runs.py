@@ -67,7 +67,7 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
     elif not failed:
         console.print("Nothing to do: every complete month is published.")
     _print_hold(console, settings)
-    _print_waiting(console, settings, refresh_stale or months is not None)
+    _print_waiting(console, settings, refresh_stale)
     kept_for_ever = settings.keep_versions_days is None and settings.retention_months is None
     return 1 if (not kept_for_ever and tidy(settings, dry_run=False)) or failed else 0
 

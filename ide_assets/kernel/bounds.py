@@ -83,6 +83,10 @@ def of_total(earlier: Sequence[float], tolerance: Tolerance) -> Bound | None:
     if not earlier:
         return None
     expected = baseline(earlier)
+    if expected <= 0:
+        # A sum that is negative has no usual growth: it may double or vanish.
+        room = max(abs(expected), tolerance.absolute)
+        return Bound(expected - room, expected + room, len(earlier))
     movements = [
         log(value / before)
         for position, value in enumerate(earlier)

@@ -242,7 +242,9 @@ def judge(
         if outcome is not None:
             _raise_if_crashed(table, expectation, outcome.exception_info)
             failing = int(outcome.result["observed_value"])
-            sample = outcome.result.get("details", {}).get("unexpected_rows", [])[:SAMPLE_ROWS]
+            found_rows = outcome.result.get("details", {}).get("unexpected_rows", [])
+            # A query has no order: sorted, the same rows are shown in the same order.
+            sample = sorted(found_rows, key=lambda row: str(list(row.values())))[:SAMPLE_ROWS]
         verdicts.append(
             Verdict(
                 expectation.name,

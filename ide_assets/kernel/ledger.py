@@ -5,7 +5,7 @@ newest publication of a month says all that the month consists of; earlier ones 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -43,6 +43,26 @@ class RemovedVersionError(LookupError):
     """The file of a former version was deleted, because the installation keeps them only so long."""
 
 
+class _Facts(Mapping[str, object]):
+    """Facts as recorded, parsed when somebody asks for one: most readers of a long history never do."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _parsed(self) -> dict[str, object]:
+        return dict(json.loads(self._text))
+
+    def __getitem__(self, name: str) -> object:
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parsed)
+
+    def __len__(self) -> int:
+        return len(self._parsed)
+
+
 class Ledger:
     """A read of the ledger as it stands; make a new one to see what was published since.
 
@@ -76,7 +96,7 @@ class Ledger:
                 code=row["code"],
                 rules=row["rules"],
                 inputs=json.loads(row["inputs"]),
-                facts=json.loads(row["facts"]),
+                facts=_Facts(row["facts"]),
             )
             for row in rows
             if self._newest is None or row["publication"] <= self._newest
@@ -174,7 +194,7 @@ class Ledger:
                 "published_at": entry.published_at.astimezone(UTC),
                 "month": str(entry.month),
                 "inputs": json.dumps(entry.inputs, sort_keys=True),
-                "facts": json.dumps(entry.facts, sort_keys=True),
+                "facts": json.dumps(dict(entry.facts), sort_keys=True),
             }
             for entry in entries
         ]

@@ -193,7 +193,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
             if isinstance(candidate, NotMade):
                 yield from _skipped(recipe, candidate.reason)
                 return
-            committed = False
+            passed = False
             try:
                 verdicts, measured = _judge(recipe, candidate, making)
                 check_results.record(
@@ -203,11 +203,12 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                 broken = [verdict for verdict in verdicts if verdict.stops]
                 if broken:
                     raise dg.Failure(_what_broke(recipe, month, broken), allow_retries=False)
+                passed = True
                 sha256 = engine.file_hash(candidate.path)
                 version = _commit(recipe, candidate, making, context.run.run_id, verdicts, measured, sha256)
-                committed = True
             finally:
-                if not committed:
+                # From the commit on, what is left over is the sweep's: an error after it must not delete what it named.
+                if not passed:
                     candidate.path.unlink(missing_ok=True)
             yield dg.MaterializeResult(
                 metadata={

@@ -94,8 +94,11 @@ SELECT "table" AS table_name, "check" AS check_name, month, reason, until, "by",
 }
 
 
-def attach(connection: "duckdb.DuckDBPyConnection", home: Home) -> None:
-    """Make the catalogue in a connection, which may then be closed to the outside: the records are read here."""
+def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = True) -> None:
+    """Make the catalogue in a connection.
+
+    With all records `copied` the connection may then be closed to the outside; else Parquet files are read when asked.
+    """
     connection.execute(f"ATTACH ':memory:' AS {NAME}")
     connection.execute(f"CREATE SCHEMA {NAME}.records")
     register = Register(home)
@@ -110,7 +113,8 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home) -> None:
     ):
         selected = ", ".join(f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in types.items())
         query = f"SELECT * FROM {reader(files)}" if files else f"SELECT {selected} WHERE false"
-        connection.execute(f"CREATE TABLE {NAME}.records.{name} AS {query}")
+        kind = "TABLE" if copied or reader is not engine.parquet else "VIEW"
+        connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
     for name, query in _VIEWS.items():
         connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
 
@@ -119,7 +123,7 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home) -> None:
 def opened(home: Home, settings: Settings) -> Iterator["duckdb.DuckDBPyConnection"]:
     """A connection with this catalogue alone."""
     with engine.session(settings, home) as connection:
-        attach(connection, home)
+        attach(connection, home, copied=False)
         yield connection
 
 

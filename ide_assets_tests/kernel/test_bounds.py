@@ -84,3 +84,9 @@ def test_every_loosened_bound_exists_and_says_why() -> None:
         assert name in figures, f"{name} is no figure of any table"
         assert len(loosened.reason.split()) > 5
         assert loosened.tolerance != bounds.USUAL
+
+
+def test_a_negative_sum_may_double_or_vanish() -> None:
+    bound = of_total([-1000, -900, -1000], USUAL)
+    assert bound is not None
+    assert (bound.at_least, bound.at_most) == (-2000, 0)
