@@ -248,7 +248,7 @@ def _personal_sources() -> list[Source]:
 def _deliveries_that_name(
     connection: "duckdb.DuckDBPyConnection", settings: Settings, person: str
 ) -> tuple[list[Path], list[Path]]:
-    """Folders of deliveries that have the identifier, and of those that cannot be read."""
+    """Folders of deliveries that have the identifier, and of those that cannot be read or are not finished."""
     landing = Landing(settings.landing)
     naming: list[Path] = []
     unreadable: list[Path] = []
@@ -256,6 +256,8 @@ def _deliveries_that_name(
         for source in _personal_sources():
             delivery = landing.find(source.name, month)
             if delivery is None:
+                folder = landing.root / source.name / str(month)
+                unreadable += [folder] if folder.is_dir() else []
                 continue
             try:
                 if reader.names(connection, source, delivery, person):
