@@ -64,7 +64,7 @@ def erase_user(settings: Settings, identifier: str) -> int:
     for folder in done.deliveries:
         print(f"{folder}: this delivery still names the user. It is not changed here: delete or correct it.")
     for folder in done.unreadable:
-        print(f"{folder}: this delivery cannot be read, or is not finished. Look there yourself whether it names the user.")
+        print(f"{folder}: cannot be read, or is not finished. Look there yourself whether it names the user.")
     if not done.deliveries and not done.unreadable:
         print(f"No delivery in {settings.landing} names the user.")
     print("Deliveries that were moved elsewhere, and backups of the home, are yours to clear.")
