@@ -21,7 +21,8 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 	@echo "Where to look next:"
 	@echo "  $(BIN)/ide status                  the state of every month"
 	@echo "  $(BIN)/ide sql 'SELECT ...'        query the catalogues (docs/tables.md names the tables)"
-	@echo "  make ui                            the Dagster UI: graph, checks, compiled SQL"
+	@echo "  $(BIN)/ide report quality          what was checked, as pages for a browser; prints where"
+	@echo "  make ui                               the Dagster UI: graph, checks, compiled SQL"
 	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
 
 test: setup lint

@@ -151,12 +151,14 @@ def run_months(
                 results.append(MonthResult(month, reason="; ".join(status.reasons)))
         tables = [recipe.table for recipe in RECIPES]
         ledger = Ledger(home)
+        is_reported = False
         try:
             if ledger.published and not release.is_up_to_date(home, tables, ledger):
-                _run_release(instance)
+                is_reported = _run_release(instance)
         finally:
             # What failed is what the report is read for, so it is written whatever became of months and release.
-            _write_report(home, settings, today)
+            if not is_reported:
+                _write_report(home, settings, today)
     return results
 
 
@@ -260,7 +262,8 @@ def lift_hold_and_release(settings: Settings) -> bool:
     return True
 
 
-def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> None:
+def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> bool:
+    """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
     from ide_assets.definitions import RELEASE_JOB, defs
     from ide_assets.kernel.publishing import LIFT_HOLD
 
@@ -270,12 +273,12 @@ def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> Non
         raise_on_error=False,
         tags={LIFT_HOLD: "true"} if lift_hold else None,
     )
-    # The report that the job also writes is written again, and told of, by whoever made months.
     if not result.success and not _released(result):
         raise RuntimeError(
             f"the months are published, but the catalogues could not be released: {_why(result)}\n"
             "Readers keep the former release. Run again when this is mended: ide run"
         )
+    return bool(result.success)
 
 
 def _released(result: Any) -> bool:

@@ -2,16 +2,14 @@
 
 import getpass
 import sys
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table as Grid
 
-from ide_assets.console.rows import print_rows
+from ide_assets.console.rows import grid_of, print_rows
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -22,6 +20,9 @@ if TYPE_CHECKING:
 
     from ide_assets.deliveries.trial import Trial
     from ide_assets.kernel.expectations import Verdict
+
+#: What is shown of a quarantined row.
+_REFUSED = ("file", "line", "column", "value", "reason")
 
 #: Quarantined rows shown of each delivery.
 SHOWN_QUARANTINED = 10
@@ -62,8 +63,7 @@ def _print_trial(console: Console, trial: "Trial") -> None:
     for reason, count in trial.reasons.items():
         console.print(f"  {count:,} x {escape(reason)}", highlight=False)
     if trial.quarantined:
-        rows = [tuple("" if value is None else str(value) for value in row) for row in trial.quarantined]
-        _print_grid(console, "Quarantined rows, the first of them", ("file", "line", "column", "value", "reason"), rows)
+        console.print(grid_of(_REFUSED, trial.quarantined, "Quarantined rows, the first of them"))
     for oddity, count in trial.oddities.items():
         console.print(f"[yellow]Warning:[/] {count:,} x {escape(oddity)}", highlight=False)
     for remark in trial.remarks:
@@ -142,8 +142,7 @@ def _print_quarantine(
                 "WHERE source = ? AND month = ? AND delivery = ? ORDER BY file, line LIMIT ?",
                 [name, month, delivery, SHOWN_QUARANTINED],
             ).fetchall()
-            shown = [tuple("" if value is None else str(value) for value in row) for row in rows]
-            _print_grid(console, "", ("file", "line", "column", "value", "reason"), shown)
+            console.print(grid_of(_REFUSED, rows))
             if not rows:
                 console.print("its rows are kept no longer (IDE_KEEP_VERSIONS_DAYS)", highlight=False)
             elif quarantined > len(rows):
@@ -210,13 +209,6 @@ def _waivable(name: str) -> tuple[str, str]:
             "deliveries, or report a defect"
         )
     return table, check
-
-
-def _print_grid(console: Console, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    grid = Grid(*header, title=title or None)
-    for row in rows:
-        grid.add_row(*(escape(value) for value in row))
-    console.print(grid)
 
 
 def quality_report(settings: Settings, only: Month | None, folder: Path | None) -> int:

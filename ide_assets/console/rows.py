@@ -5,14 +5,11 @@ import json
 import math
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
-
-if TYPE_CHECKING:
-    pass
 
 #: Rows of a result printed for people; programs get all.
 SHOWN_ROWS = 100
@@ -34,12 +31,17 @@ def print_rows(cursor: Any, output: str) -> int:
     return 0
 
 
+def grid_of(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> Grid:
+    """Rows as a grid, nulls empty."""
+    grid = Grid(*(escape(name) for name in names), title=title)
+    for row in rows:
+        grid.add_row(*("" if value is None else escape(str(value)) for value in row))
+    return grid
+
+
 def print_grid(console: Console, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows for people, the first of them where there are many."""
-    grid = Grid(*(escape(name) for name in names))
-    for row in rows[:SHOWN_ROWS]:
-        grid.add_row(*("" if value is None else escape(str(value)) for value in row))
-    console.print(grid)
+    console.print(grid_of(names, rows[:SHOWN_ROWS]))
     more = "; the rest with --format csv or json" if len(rows) > SHOWN_ROWS else ""
     shown = min(len(rows), SHOWN_ROWS)
     console.print(f"{shown} {'row' if shown == 1 else 'rows'}{' shown' if more else ''}{more}", highlight=False)

@@ -32,6 +32,7 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
     """Run months with a progress bar, print what became of them; returns the exit code."""
     from ide_assets.kernel.home import HomeBusyError
     from ide_assets.kernel.release import hold
+    from ide_assets.quality.report import index_of
     from ide_assets.running import run_months
 
     console, errors = Console(), Console(stderr=True)
@@ -66,6 +67,11 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
         console.print(f"[green]Published {done} {'month' if done == 1 else 'months'}.[/]{told}")
     elif not failed:
         console.print("Nothing to do: every complete month is published.")
+    index = index_of(home_of(settings))
+    if index.exists():
+        # On a line of its own, unbroken, so that a terminal can open it.
+        console.print("What was checked, refused and waived:")
+        console.print(str(index), markup=False, highlight=False, soft_wrap=True)
     _print_hold(console, settings)
     _print_waiting(console, settings, refresh_stale)
     kept_for_ever = settings.keep_versions_days is None and settings.retention_months is None
@@ -74,7 +80,7 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
 
 def _months(results: Sequence["MonthResult"]) -> Grid:
     """One row for each month: what became of it in all."""
-    grid = Grid(title="Months")
+    grid = Grid(title="Months", pad_edge=False)
     grid.add_column("month")
     grid.add_column("state")
     for name in ("tables", "rows", "passed", "warned", "failed", "quarantined"):
@@ -129,7 +135,9 @@ def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
                 told = f"{name}: {check}{', waived' if check in table.waived else ''}"
                 counted[told] = counted.get(told, 0) + 1
     if counted:
-        console.print(f"[yellow]Warnings[/] ({len(counted)} checks; rows and samples in the Dagster UI):")
+        console.print(
+            f"[yellow]Warnings[/] ({len(counted)} checks; rows and samples in the report and in the Dagster UI):"
+        )
         for check, months in sorted(counted.items()):
             console.print(f"  {check} ({months} of {len(results)} months)", markup=False, highlight=False)
 

@@ -10,7 +10,7 @@ under its hash.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,17 +129,15 @@ class Register:
         rows: Path | None = None
         if read is not None:
             counts = read.counts
-            entry = Entry(
-                **{
-                    **vars(entry),
-                    "rows_in": counts.rows_in,
-                    "rows_kept": counts.kept,
-                    "rows_quarantined": counts.quarantined,
-                    "exact_duplicates": counts.duplicates,
-                    "reasons": dict(read.reasons),
-                    "remarks": list(read.remarks),
-                    "files": list(read.files),
-                }
+            entry = replace(
+                entry,
+                rows_in=counts.rows_in,
+                rows_kept=counts.kept,
+                rows_quarantined=counts.quarantined,
+                exact_duplicates=counts.duplicates,
+                reasons=dict(read.reasons),
+                remarks=list(read.remarks),
+                files=list(read.files),
             )
             if counts.quarantined:
                 rows = folder / _ROWS

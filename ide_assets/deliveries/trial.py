@@ -138,8 +138,7 @@ def _bind_reference(
             raise CannotTryError(
                 f"{source.name} is looked up in {wanted.name} of {month}, which is itself refused: {rejected}"
             ) from None
-        connection.execute(f'CREATE OR REPLACE TEMP TABLE "read of {wanted.name}" AS FROM kept')
-        connection.execute(f'CREATE OR REPLACE TEMP VIEW "{wanted.name}" AS FROM "read of {wanted.name}"')
+        connection.execute(f'CREATE OR REPLACE TEMP TABLE "{wanted.name}" AS FROM kept')
         return
     entry = ledger.entry(wanted.name, month)
     if entry is None:

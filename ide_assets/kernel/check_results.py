@@ -42,7 +42,7 @@ def record(
         "run_id": run_id,
         "judged_at": now.isoformat(timespec="seconds"),
         "rows": int(figures.totals["rows"]),
-        "figures": asdict(figures),
+        "figures": figures.to_facts(),
         "checks": [asdict(verdict) for verdict in verdicts],
     }
     # A kill leaves the line out, or at worst an unfinished last one, which readers skip.

@@ -54,6 +54,12 @@ def session(settings: Settings, home: Home) -> Iterator["duckdb.DuckDBPyConnecti
         yield connection
 
 
+def close_to_outside(connection: "duckdb.DuckDBPyConnection") -> None:
+    """From here on the connection reads no file and reaches no network, whatever it is asked."""
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
 def to_sql(expression: "ir.Table", dialect: str = "duckdb") -> str:
     """The expression as SQL text; the same text for the same expression."""
     import ibis

@@ -107,7 +107,7 @@ class Lake:
         folder = self._root / table.name
         delta = DeltaTable(str(folder))
         month = month_of(former)
-        recorded = next(entry["ide_facts"] for entry in delta.history() if entry.get("ide_file") == former.name)
+        recorded = _recorded(delta, former.name)
         metadata = {
             "ide_file": successor.name,
             "ide_facts": recorded,
@@ -147,7 +147,7 @@ class Lake:
         folder = self._root / table.name
         if not DeltaTable.is_deltatable(str(folder)):
             return []
-        return [Path(uri).name for uri in DeltaTable(str(folder)).file_uris([("month", "=", str(month))])]
+        return _current(DeltaTable(str(folder)), month)
 
     def put_back(self, table: Table, month: Month, path: Path | None, rows: int) -> None:
         """Make a committed file Delta's current one of its month again; None: the month has no rows there."""
@@ -157,8 +157,7 @@ class Lake:
         delta = DeltaTable(str(folder))
         metadata = {}
         if path is not None:
-            recorded = next(entry["ide_facts"] for entry in delta.history() if entry.get("ide_file") == path.name)
-            metadata = {"ide_file": path.name, "ide_facts": recorded}
+            metadata = {"ide_file": path.name, "ide_facts": _recorded(delta, path.name)}
         _commit_month(delta, folder, delta.schema(), month, path, rows, metadata)
 
     def sweep(self, tables: Iterable[Table]) -> int:
@@ -193,19 +192,28 @@ class Lake:
         if len(candidates) == 1 and candidates[0] in self._own:
             return self._own[candidates[0]]
         delta = DeltaTable(str(folder))
-        names = [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]
+        names = _current(delta, month)
         if len(names) != 1 or not names[0].startswith(f"{run}-"):
             raise SupersededError(
                 f"{table.name} of {month} was made anew by another run since this one made it. Run the whole month: "
                 f"ide run --month {month}"
             )
-        facts = next(json.loads(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == names[0])
+        facts = json.loads(_recorded(delta, names[0]))
         return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)
 
 
 def month_of(path: Path) -> Month:
     """The month whose rows a file of the lake holds, by its folder."""
     return Month.parse(path.parent.name.removeprefix("month="))
+
+
+def _current(delta: "DeltaTable", month: Month) -> list[str]:
+    return [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]
+
+
+def _recorded(delta: "DeltaTable", name: str) -> str:
+    """What was recorded when a file was committed, as JSON."""
+    return next(str(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == name)
 
 
 def _commit_month(

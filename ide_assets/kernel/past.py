@@ -90,8 +90,7 @@ def attached(
         for table in tables:
             if table.publication is not None:
                 _show(connection, table, [home.lake / file for file in contents[table.name].values()])
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        engine.close_to_outside(connection)
         # Catalogues in memory cannot be attached read only. Who ends the transaction writes to memory that is his own.
         connection.execute("BEGIN TRANSACTION READ ONLY")
         yield connection

@@ -252,8 +252,7 @@ def attached(
                 also(connection)
             for path in () if folder is None else sorted(folder.glob("*.duckdb")):
                 connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
-            connection.execute("SET enable_external_access = false")
-            connection.execute("SET lock_configuration = true")
+            engine.close_to_outside(connection)
             yield connection
     except duckdb.Error as error:
         # Looked at only now: reading every byte would slow each query down.

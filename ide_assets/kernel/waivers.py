@@ -47,15 +47,26 @@ def give(home: Home, waiver: Waiver) -> None:
     append_line(home.waivers, json.dumps(asdict(waiver), ensure_ascii=False))
 
 
+def in_force(waivers: Sequence[Waiver], today: date) -> list[Waiver]:
+    """Of each check and month the newest waiver, where it has not ended; the newest month first."""
+    newest = {(each.table, each.check, each.month): each for each in waivers}
+    counting = [each for each in newest.values() if today <= date.fromisoformat(each.until)]
+    return sorted(
+        sorted(counting, key=lambda each: (each.table, each.check)), key=lambda each: each.month, reverse=True
+    )
+
+
 def applied(
     waivers: Sequence[Waiver], table: str, month: Month, today: date, verdicts: Sequence[Verdict]
 ) -> list[Verdict]:
     """The verdicts of a table, those failing ones marked that are waived today."""
-    newest = {(each.table, each.check, each.month): each for each in waivers}
+    counting = {
+        each.check: each for each in in_force(waivers, today) if (each.table, each.month) == (table, str(month))
+    }
     marked = []
     for verdict in verdicts:
-        waiver = newest.get((table, verdict.name, str(month)))
-        if waiver is None or verdict.passed or verdict.structural or today > date.fromisoformat(waiver.until):
+        waiver = counting.get(verdict.name)
+        if waiver is None or verdict.passed or verdict.structural:
             marked.append(verdict)
         else:
             told = f"{waiver.reason} (waived by {waiver.by} until {waiver.until})"

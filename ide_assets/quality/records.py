@@ -7,7 +7,6 @@ not published, its tables show what the attempt found, and those that it did not
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -178,18 +177,6 @@ class QuarantinedRow:
 
 
 @dataclass(frozen=True)
-class WaiverInForce:
-    """A waiver that counts today."""
-
-    table: str
-    check: str
-    month: str
-    reason: str
-    until: str
-    by: str
-
-
-@dataclass(frozen=True)
 class Tally:
     """A month's checks that did not pass, by how they stand. A new one passed in the month before."""
 
@@ -342,18 +329,6 @@ def quarantined(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Q
         [str(month), QUARANTINE_EXAMPLES],
     ).fetchall()
     return [QuarantinedRow(*row) for row in rows]
-
-
-def waivers_in_force(connection: "duckdb.DuckDBPyConnection", today: date) -> list[WaiverInForce]:
-    """The waivers that count on a day: of each check and month the newest, where it has not ended."""
-    rows = connection.execute(
-        "SELECT table_name, check_name, month, reason, strftime(until, '%Y-%m-%d'), \"by\" FROM ("
-        "SELECT * FROM quality.main.waivers QUALIFY row_number() OVER "
-        "(PARTITION BY table_name, check_name, month ORDER BY given_at DESC) = 1) "
-        "WHERE until >= ? ORDER BY month DESC, table_name, check_name",
-        [today],
-    ).fetchall()
-    return [WaiverInForce(*row) for row in rows]
 
 
 def figures(connection: "duckdb.DuckDBPyConnection", last: Month) -> dict[str, dict[Month, tuple[Figures, bool]]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.register import Register
-from ide_assets.kernel import check_results
+from ide_assets.kernel import check_results, waivers
 from ide_assets.kernel import figures as kernel_figures
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.home import Home
@@ -230,6 +230,11 @@ def forget_page(home: Home, month: str) -> None:
     (_folder(home) / f"{month}.html").unlink(missing_ok=True)
 
 
+def index_of(home: Home) -> Path:
+    """Where the report begins."""
+    return _folder(home) / INDEX
+
+
 def _folder(home: Home) -> Path:
     return home.root / "reports" / "quality"
 
@@ -438,7 +443,7 @@ def _index(report: _Report, statuses: Sequence[MonthStatus], today: date) -> str
     newest = max(report.attempts, default=None)
     months = sorted({*report.attempts, *(each.month for each in statuses)}, reverse=True)
     rejected = [each for each in records.deliveries(report.connection) if each.is_newest and each.is_rejected]
-    waivers = records.waivers_in_force(report.connection, today)
+    in_force = waivers.in_force(waivers.given(report.home), today)
     return rendering.render(
         "index.html.j2",
         newest=newest,
@@ -453,7 +458,7 @@ def _index(report: _Report, statuses: Sequence[MonthStatus], today: date) -> str
         tallies=report.tallies,
         attention=charts.attention(list(report.tallies.values())[-2 * CHART_MONTHS :]),
         rejected=list(reversed(rejected)),
-        waivers=waivers,
+        waivers=in_force,
     )
 
 

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from ide_assets.kernel.home import Home
+from ide_assets.kernel.waivers import given, in_force
 from ide_assets.months import Month
 from ide_assets.quality import catalogue, records
 from ide_assets.quality.records import CellState
@@ -111,9 +112,8 @@ def test_of_a_checks_waivers_the_newest_counts_through_its_last_day(home: Home) 
     waived(home, "accounts", "known", "2023-04", "first", "2023-12-31", "2023-05-01 10:00")
     waived(home, "accounts", "known", "2023-04", "shortened", "2023-06-30", "2023-05-02 10:00")
     waived(home, "accounts", "known", "2023-05", "ended", "2023-05-31", "2023-05-02 10:00")
-    with prepared(home) as connection:
-        on_the_last_day = records.waivers_in_force(connection, date(2023, 6, 30))
-        after = records.waivers_in_force(connection, date(2023, 7, 1))
+    on_the_last_day = in_force(given(home), date(2023, 6, 30))
+    after = in_force(given(home), date(2023, 7, 1))
     assert [(each.month, each.reason) for each in on_the_last_day] == [("2023-04", "shortened")]
     assert after == []
 
@@ -122,4 +122,4 @@ def test_a_home_without_records_has_nothing_to_say(home: Home) -> None:
     with prepared(home) as connection:
         assert records.attempts(connection) == {}
         assert records.deliveries(connection) == []
-        assert records.waivers_in_force(connection, date(2023, 7, 1)) == []
+    assert in_force(given(home), date(2023, 7, 1)) == []
