@@ -28,7 +28,7 @@ from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import SOURCES, Source
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, sync_file
+from ide_assets.kernel.home import Home, put_in_place
 from ide_assets.kernel.lake import Lake, month_of
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
@@ -235,8 +235,7 @@ def _erase_from_quarantine(connection: "duckdb.DuckDBPyConnection", home: Home, 
                 aside = path.with_suffix(".writing")
                 value = f"CASE WHEN value = {shown} THEN '(not kept)' ELSE value END"
                 engine.copy(connection, f"SELECT * REPLACE ({value} AS value) FROM {engine.parquet([path])}", aside)
-                sync_file(aside)
-                aside.replace(path)
+                put_in_place(aside, path)
                 erased += found
     return erased
 

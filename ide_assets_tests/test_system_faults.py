@@ -40,13 +40,19 @@ def what_readers_see(settings: Settings) -> dict[str, list[dict[str, object]]]:
         return {name: rows(connection, table) for name, table in TABLES.items()}
 
 
-def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sound_one_heals_it(
-    tmp_path: Path, installation: Installation
-) -> None:
-    landing = tmp_path / "landing"
-    deliver(landing, MONTH, MONTH)
-    settings = installation(landing)
+@pytest.fixture
+def published_month(tmp_path: Path, installation: Installation) -> Settings:
+    """A home in which one month is published."""
+    deliver(tmp_path / "landing", MONTH, MONTH)
+    settings = installation(tmp_path / "landing")
     assert run(settings).published
+    return settings
+
+
+def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sound_one_heals_it(
+    published_month: Settings,
+) -> None:
+    settings, landing = published_month, published_month.landing
     good, lake = what_readers_see(settings), lake_bytes(settings.home)
 
     def file(source: str) -> Path:
@@ -92,12 +98,9 @@ def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sou
 
 
 def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
-    tmp_path: Path, installation: Installation
+    published_month: Settings, tmp_path: Path
 ) -> None:
-    landing = tmp_path / "landing"
-    deliver(landing, MONTH, MONTH)
-    settings = installation(landing)
-    assert run(settings).published
+    settings, landing = published_month, published_month.landing
     good, lake = what_readers_see(settings), lake_bytes(settings.home)
 
     def run_in(room: int) -> tuple[bool, str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.reader import Read
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, sync_file
+from ide_assets.kernel.home import Home, put_in_place
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
@@ -147,12 +147,10 @@ class Register:
                     f"{engine.literal(content_hash)} AS delivery, * FROM quarantined) "
                     f"TO {engine.literal(aside)} (FORMAT parquet)"
                 )
-                sync_file(aside)
-                aside.replace(rows)
+                put_in_place(aside, rows)
         aside = (folder / _ENTRY).with_suffix(_WRITING)
         aside.write_text(json.dumps(asdict(entry), ensure_ascii=False), encoding="utf-8")
-        sync_file(aside)
-        aside.replace(folder / _ENTRY)
+        put_in_place(aside, folder / _ENTRY)
         if read is not None and rows is None:
             # Read again under other rules it has no quarantined rows any more.
             (folder / _ROWS).unlink(missing_ok=True)

@@ -25,7 +25,7 @@ LINE_TYPES: Mapping[str, str] = {
     "figures": "STRUCT(totals MAP(VARCHAR, DOUBLE), shares MAP(VARCHAR, MAP(VARCHAR, DOUBLE)), "
     "distances MAP(VARCHAR, DOUBLE))",
     "checks": 'STRUCT("name" VARCHAR, consequence VARCHAR, blocking BOOLEAN, structural BOOLEAN, passed BOOLEAN, '
-    "observed DOUBLE, failing BIGINT, rows BIGINT, note VARCHAR, waived VARCHAR, "
+    "failing BIGINT, rows BIGINT, note VARCHAR, waived VARCHAR, "
     "explained MAP(VARCHAR, BIGINT), sample JSON)[]",
 }
 

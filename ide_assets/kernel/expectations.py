@@ -70,7 +70,6 @@ class Verdict:
     consequence: str
     blocking: bool
     passed: bool
-    observed: float
     failing: int
     rows: int
     sample: Sequence[Mapping[str, object]] = ()
@@ -78,6 +77,11 @@ class Verdict:
     note: str = ""
     structural: bool = False
     waived: str = ""
+
+    @property
+    def observed(self) -> int:
+        """What was observed: the rows that break it."""
+        return self.failing
 
     @property
     def share(self) -> float:
@@ -249,7 +253,6 @@ def judge(
                 expectation.consequence,
                 expectation.blocking,
                 passed=outcome is None or bool(outcome.success),
-                observed=failing,
                 failing=failing,
                 rows=rows,
                 sample=_sample(connection, query, personal) if failing else (),

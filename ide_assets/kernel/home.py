@@ -117,8 +117,12 @@ def _write_private(path: Path, text: str) -> None:
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    put_in_place(aside, path)
+
+
+def put_in_place(aside: Path, path: Path) -> None:
+    """Give a file that was written aside its name, in place of any former one: whole or not at all."""
+    sync_file(aside)
     aside.replace(path)
     sync_folder(path.parent)
 

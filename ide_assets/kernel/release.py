@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, sync_file, sync_folder
+from ide_assets.kernel.home import Home, put_in_place, sync_file, sync_folder
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Keep, Publication, Table
 from ide_assets.months import Month
@@ -194,9 +194,7 @@ def roll_back(home: Home, reason: str, now: datetime) -> Hold:
     # Earlier rollbacks stay noted: should the swap not come about, the last of them is still in force.
     aside = home.releases / f"{_HOLDS}.writing"
     aside.write_text(json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1), encoding="utf-8")
-    sync_file(aside)
-    aside.replace(home.releases / _HOLDS)
-    sync_folder(home.releases)
+    put_in_place(aside, home.releases / _HOLDS)
     _make_current(home, target.folder)
     return held
 

@@ -277,7 +277,6 @@ def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Find
                 consequence=consequence,
                 blocking=blocking,
                 passed=passed,
-                observed=failing,
                 failing=failing,
                 rows=count,
                 sample=json.loads(sample) if sample else [],

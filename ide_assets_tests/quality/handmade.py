@@ -31,7 +31,7 @@ def at(moment: str) -> datetime:
 def verdict(name: str, failing: int = 0, rows: int = 10, **more: Any) -> Verdict:
     """A check that failed where rows fail; it warns unless told otherwise."""
     values = {"consequence": "It would mislead.", "blocking": False, "passed": failing == 0, **more}
-    return Verdict(name=name, observed=failing, failing=failing, rows=rows, **values)
+    return Verdict(name=name, failing=failing, rows=rows, **values)
 
 
 def judged(

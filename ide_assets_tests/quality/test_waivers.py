@@ -21,7 +21,7 @@ TODAY = date(2023, 6, 10)
 
 
 def failed(name: str = "seats_not_negative", structural: bool = False) -> Verdict:
-    return Verdict(name, "It would be wrong.", True, False, 3, 3, 100, structural=structural)
+    return Verdict(name, "It would be wrong.", True, False, 3, 100, structural=structural)
 
 
 def waiver(check: str = "seats_not_negative", until: str = "2023-06-30", reason: str = "vendor knows") -> Waiver:
