@@ -70,6 +70,9 @@ class MonthResult:
     tables: dict[str, TableResult] = field(default_factory=dict)
 
 
+#: What a run is going to do is stored in transactions of so many events.
+_EVENTS_AT_ONCE = 1000
+
 #: Who holds the lock while leftovers are cleared away.
 TIDYING = "tidying-up"
 
@@ -97,6 +100,7 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
 def prepare_dagster_home(home: Home) -> Path:
     """Give Dagster a folder and settings of its own, and keep its telemetry off; returns the workspace file."""
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
     folder = os.environ.setdefault("DAGSTER_HOME", str(home.dagster))
     if folder == str(home.dagster):
         home.dagster.mkdir(parents=True, exist_ok=True)

@@ -5,12 +5,19 @@ anew: on a month with over a hundred checks that costs more than making the mont
 PostgreSQL (see the runbook) do not use this.
 """
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from dagster._core.definitions.asset_checks.asset_check_evaluation import AssetCheckEvaluationPlanned
+from dagster._core.events.log import EventLogEntry
+from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecordStatus
 from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
+from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable
+from dagster_shared.serdes import serialize_value
 from sqlalchemy import Connection, Engine, create_engine, event
 
 _BUSY_TIMEOUT_SECONDS = 30
@@ -31,10 +38,54 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
 
         return engine
 
+    @cached_property
+    def _open(self) -> threading.local:
+        return threading.local()
+
     @contextmanager
     def _connect(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection, connection.begin():
+        """A transaction; inside another one of the same thread, that one."""
+        if connection := getattr(self._open, "connection", None):
             yield connection
+            return
+        with self._engine.connect() as connection, connection.begin():
+            self._open.connection = connection
+            try:
+                yield connection
+            finally:
+                self._open.connection = None
+
+    def store_event(self, event: EventLogEntry) -> None:
+        """An event and what Dagster derives from it, in one transaction."""
+        with self._connect():
+            super().store_event(event)
+
+    def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
+        """The events that Dagster hands over together, in one transaction: all that a run is going to do."""
+        with self._connect():
+            for event in events:
+                super().store_event(event)
+
+    def store_asset_check_event(self, event: EventLogEntry, event_id: int | None) -> None:
+        """Planned checks by a statement that SQLAlchemy compiles once; Dagster's own form is compiled for each."""
+        data = event.dagster_event.event_specific_data if event.dagster_event else None
+        if not isinstance(data, AssetCheckEvaluationPlanned):
+            super().store_asset_check_event(event, event_id)
+            return
+        partitions = data.partitions_subset.get_partition_keys() if data.partitions_subset else [None]
+        planned = {
+            "asset_key": data.asset_key.to_string(),
+            "check_name": data.check_name,
+            "run_id": event.run_id,
+            "execution_status": AssetCheckExecutionRecordStatus.PLANNED.value,
+            "evaluation_event": serialize_value(event),
+            "evaluation_event_timestamp": datetime.fromtimestamp(event.timestamp, UTC).replace(tzinfo=None),
+            "evaluation_event_storage_id": event_id,
+        }
+        with self._connect() as connection:
+            connection.execute(
+                AssetCheckExecutionsTable.insert(), [{**planned, "partition": partition} for partition in partitions]
+            )
 
     @property
     def supports_asset_checks(self) -> bool:

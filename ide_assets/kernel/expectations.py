@@ -346,9 +346,18 @@ def _counting() -> Any:
     Its parent runs every query twice, for the count and for the rows, also where there are none.
     """
     import great_expectations.expectations as gxe
+    from great_expectations.compatibility.pydantic import PrivateAttr
 
     class ExpectNoFailingRows(gxe.UnexpectedRowsExpectation):  # type: ignore[misc]
         metric_dependencies = ("unexpected_rows_query.row_count",)
+        _configuration: Any = PrivateAttr(None)
+
+        @property
+        def configuration(self) -> Any:
+            # Asked for some thirty times while it is judged, and nothing of it changes.
+            if self._configuration is None:
+                self._configuration = super().configuration
+            return self._configuration
 
         def _validate(self, metrics: dict[str, Any], *_: Any, **__: Any) -> dict[str, Any]:
             failing = metrics["unexpected_rows_query.row_count"]
