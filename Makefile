@@ -41,7 +41,7 @@ ui: setup
 
 lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build -o requirements.lock pyproject.toml
+		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres -o requirements.lock pyproject.toml
 
 docs: setup ## Make the generated pages anew.
 	$(BIN)/python -m ide_assets.documentation docs

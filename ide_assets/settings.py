@@ -8,8 +8,10 @@ hash is recorded with every month, so a changed rule makes the months that it ma
 import hashlib
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -40,6 +42,44 @@ class Rules(BaseModel):
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
 
+class Calendar(BaseModel):
+    """When a month is expected to be published: on this day of the month after it, at this hour."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    day: int = Field(5, ge=1, le=28, description="Day of the next month on which a month is expected.")
+    hour: int = Field(6, ge=0, le=23, description="Hour of that day, in the time zone.")
+    time_zone: str = Field("UTC", description="IANA time zone, e.g. 'Europe/Zurich'.")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"{name!r} is no time zone that this machine knows, like 'Europe/Zurich'") from None
+        return name
+
+
+class Alerts(BaseModel):
+    """Whom to tell, and how; without a recipient and a webhook nobody is told."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    email_to: tuple[str, ...] = Field((), description="Recipients of e-mail.")
+    email_from: str = Field("ide-assets@localhost", description="Sender of e-mail.")
+    smtp_host: str = Field("localhost", description="Mail server.")
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field("starttls", description="How the connection is secured.")
+    smtp_user: str | None = Field(None, description="User at the mail server; none: no login.")
+    smtp_password: SecretStr | None = Field(None, description="Password of that user.")
+    webhook_url: SecretStr | None = Field(None, description="Where to POST a JSON message, e.g. a Slack or Teams hook.")
+    webhook_format: Literal["text", "teams"] = Field(
+        "text", description="'text': {text, ...}, as Slack and most others take it; 'teams': an adaptive card."
+    )
+    timeout_seconds: float = Field(20, gt=0, description="How long to wait for a mail server or a webhook.")
+
+
 class Settings(BaseSettings):
     """One installation: where deliveries land, where results live, and what the machine may use."""
 
@@ -58,6 +98,12 @@ class Settings(BaseSettings):
     )
     owner: str = Field("team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name).")
     rules: Rules = Rules()
+    calendar: Calendar = Calendar()
+    alerts: Alerts = Alerts()
+    ui_url: str | None = Field(
+        None, description="Where people reach the Dagster UI, for the links in alerts, e.g. 'https://ide.example.com'."
+    )
+    look_every_seconds: int = Field(60, ge=1, description="How often the sensors look at the deliveries.")
     memory_limit: str | None = Field(None, description="DuckDB's memory limit, e.g. '4GB'; none: 80% of the machine.")
     threads: int | None = Field(None, ge=1, description="DuckDB's threads; none: one for each core.")
     lock_timeout_seconds: float = Field(600, ge=0, description="How long a run waits for another run on the same home.")

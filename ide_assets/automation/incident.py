@@ -1,0 +1,26 @@
+"""An incident: something that keeps readers from a month they expect, in words for whoever mends it."""
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Incident:
+    """One thing that is wrong now. The same incident keeps its key; what is said of it may change."""
+
+    #: Names the incident for as long as it lasts, e.g. `2023-02`.
+    key: str
+    #: One line: which month, what is wrong.
+    title: str
+    #: What was found, where, and what it means; several lines.
+    details: str
+    #: What to do next.
+    next_step: str
+    #: Where to read more; empty where there is no place to point to.
+    link: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when what is said of it changes."""
+        told = "\x00".join((self.title, self.details, self.next_step))
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
