@@ -393,6 +393,32 @@ def retry(landing: Landing = None, home: HomeFolder = None) -> None:
 
 
 @app.command()
+def alert(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only print what would be sent, and to whom; nothing is remembered.")
+    ] = False,
+    test: Annotated[
+        bool, typer.Option("--test", help="Send one test message through every channel; say what each answered.")
+    ] = False,
+    landing: Landing = None,
+    home: HomeFolder = None,
+) -> None:
+    """Look for incidents and tell them, as the daemon does. For cron, where no daemon runs.
+
+    Each channel is told what is new, what has changed and what is over since it was last told.
+    Exit code 0: told, or nothing to tell; 1: a channel failed; 2: no channel is configured, or wrong usage.
+    """
+    if dry_run and test:
+        _fail("give --dry-run or --test, not both", 2)
+    settings = _settings(landing, home)
+    from ide_assets.console import alerts
+
+    if dry_run:
+        raise SystemExit(alerts.dry_run(settings))
+    raise SystemExit(alerts.test(settings) if test else alerts.tell(settings))
+
+
+@app.command()
 def generate(
     out: Annotated[Path, typer.Option(help="Landing folder to write to.")],
     accounts: Annotated[int, typer.Option(min=1, help="Number of accounts.")],

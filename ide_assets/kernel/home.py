@@ -65,6 +65,11 @@ class Home:
         return self.root / "waivers.jsonl"
 
     @property
+    def alerts(self) -> Path:
+        """What every channel was told of incidents."""
+        return self.root / "alerts.json"
+
+    @property
     def dagster(self) -> Path:
         """Dagster's own records (DAGSTER_HOME)."""
         return self.root / "dagster"
