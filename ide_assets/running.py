@@ -138,6 +138,31 @@ def prepare_dagster_home(home: Home) -> Path:
     return workspace
 
 
+class AlreadyRunningError(RuntimeError):
+    """Another daemon works on the home."""
+
+
+def be_the_one_daemon(home: Home) -> None:
+    """Hold the home's lock of daemons for the life of this process, whatever program it becomes.
+
+    Two daemons would ask for every run twice. Raises AlreadyRunningError.
+    """
+    import fcntl
+
+    descriptor = os.open(home.root / "daemon.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        other = os.read(descriptor, 20).decode(errors="replace").strip()
+        os.close(descriptor)
+        raise AlreadyRunningError(
+            f"a daemon works on {home.root} already (process {other or 'unknown'}); one is enough. Stop it first."
+        ) from None
+    os.truncate(descriptor, 0)
+    os.write(descriptor, str(os.getpid()).encode())
+    os.set_inheritable(descriptor, True)
+
+
 def run_months(
     settings: Settings,
     months: Sequence[Month] | None,
@@ -187,11 +212,11 @@ def run_months(
         finally:
             # What failed is what the report is read for, so it is written whatever became of months and release.
             if not is_reported:
-                _write_report(home, settings, today)
+                write_report(home, settings, today)
     return results
 
 
-def _write_report(home: Home, settings: Settings, today: date) -> None:
+def write_report(home: Home, settings: Settings, today: date) -> None:
     """Write the quality report; one that cannot be written hides nothing of what became of the months."""
     import duckdb
 

@@ -40,12 +40,13 @@ def months_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefiniti
         default_status=dg.DefaultSensorStatus.RUNNING,
     )
     def months(context: dg.SensorEvaluationContext) -> dg.SensorResult:
-        return _look_at_months(context.instance, context.cursor, datetime.now(UTC))
+        return look_at_months(context.instance, context.cursor, datetime.now(UTC))
 
     return months
 
 
-def _look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
+def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
+    """Ask for what is due at a moment; `cursor` is what the look before left."""
     settings = Settings()
     home = home_of(settings)
     _close_what_ended(home, instance, now)
@@ -162,20 +163,28 @@ def alerts_sensor(settings: Settings) -> dg.SensorDefinition:
         minimum_interval_seconds=settings.look_every_seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
     )
-    def alerts(context: dg.SensorEvaluationContext) -> dg.SkipReason:
-        return dg.SkipReason(_look_for_incidents(context.instance, datetime.now(UTC)))
+    def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        return look_for_incidents(context.instance, context.cursor, datetime.now(UTC))
 
     return alerts
 
 
-def _look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
+def look_for_incidents(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
+    """Tell what is new, changed or over at a moment; `cursor` is what the look before left."""
     from ide_assets.automation.alerting import tell
     from ide_assets.automation.incidents import found
+    from ide_assets.running import write_report
 
     settings = Settings()
+    home = home_of(settings)
     incidents = found(settings, instance, now)
-    tell(home_of(settings), settings, incidents, now)
-    return "\n".join(incident.title for incident in incidents) or "Nothing is wrong."
+    said = json.dumps([[incident.key, incident.fingerprint] for incident in incidents])
+    if said != cursor:
+        # A run that failed wrote none, and the messages point to it.
+        write_report(home, settings, now.date())
+    tell(home, settings, incidents, now)
+    told = "\n".join(incident.title for incident in incidents) or "Nothing is wrong."
+    return dg.SensorResult(skip_reason=told, cursor=said)
 
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
