@@ -85,7 +85,7 @@ def outlook(
             waiting.append(f"{told}. Rebuild it when you want: ide run --month {month}")
             continue
         made = runs(month)
-        if made and not made[0].is_finished:
+        if made and (not made[0].is_finished or made[0].is_complete_and_waiting_to_retry):
             being_made = True
             waiting.append(f"{month}: being made")
             continue

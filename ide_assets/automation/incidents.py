@@ -130,7 +130,10 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> lis
 
     def failure(month: Month) -> tuple[str, str] | None:
         finished = [run for run in runs_of(instance, month) if run.is_finished]
-        return _failure_of(instance, finished[0]) if finished else None
+        # A run whose process was killed is run again by Dagster; not before that fails, too, is there anything to do.
+        if not finished or finished[0].tags.get("dagster/will_retry") == "true":
+            return None
+        return _failure_of(instance, finished[0])
 
     def being_made(month: Month) -> bool:
         return any(not run.is_finished for run in runs_of(instance, month))

@@ -13,6 +13,7 @@ import dagster as dg
 from ide_assets.automation.calendar import cron, expected_at, newest_expected
 from ide_assets.automation.due import INPUTS_TAG, Due, Outlook, look
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
+from ide_assets.kernel import known_hashes
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.publishing import PUBLISHED_MONTH
@@ -50,10 +51,11 @@ def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: dateti
     settings = Settings()
     home = home_of(settings)
     _close_what_ended(home, instance, now)
-    outlook = look(settings, home, instance, now.date())
-    requests = [_request(due) for due in outlook.due]
-    if not requests and (release := _release_request(settings, home, instance)):
-        requests = [release]
+    with known_hashes.kept_in(home.known_hashes):
+        outlook = look(settings, home, instance, now.date())
+        requests = [_request(due) for due in outlook.due]
+        if not requests and (release := _release_request(settings, home, instance)):
+            requests = [release]
     passed, told = freshness(settings, Ledger(home), now)
     said = json.dumps([passed, told])
     evaluation = dg.AssetCheckEvaluation(
@@ -145,7 +147,9 @@ def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
     )
     def monthly(context: dg.ScheduleEvaluationContext) -> Sequence[dg.RunRequest] | dg.SkipReason:
         installed = Settings()
-        outlook = look(installed, home_of(installed), context.instance, context.scheduled_execution_time.date())
+        home = home_of(installed)
+        with known_hashes.kept_in(home.known_hashes):
+            outlook = look(installed, home, context.instance, context.scheduled_execution_time.date())
         return [_request(due) for due in outlook.due] or dg.SkipReason(_in_words(outlook))
 
     return monthly
@@ -177,7 +181,8 @@ def look_for_incidents(instance: dg.DagsterInstance, cursor: str | None, now: da
 
     settings = Settings()
     home = home_of(settings)
-    incidents = found(settings, instance, now)
+    with known_hashes.kept_in(home.known_hashes):
+        incidents = found(settings, instance, now)
     said = json.dumps([[incident.key, incident.fingerprint] for incident in incidents])
     if said != cursor:
         # A run that failed wrote none, and the messages point to it.

@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 
 from ide_assets.deliveries.sources import NEEDED, SOURCES
-from ide_assets.kernel import engine
+from ide_assets.kernel import known_hashes
 from ide_assets.months import Month
 
 SUCCESS = "_SUCCESS"
@@ -74,7 +74,7 @@ class Delivery:
 
     def content_hash(self) -> str:
         """One hash of all the files' bytes; neither names nor order nor times matter."""
-        return combined_hash(engine.known_file_hash(path) for path, _ in self.files())
+        return combined_hash(known_hashes.hash_of(path) for path, _ in self.files())
 
 
 def combined_hash(hashes: Iterable[str]) -> str:

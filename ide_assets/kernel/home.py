@@ -75,6 +75,11 @@ class Home:
         return self.root / "dagster"
 
     @property
+    def known_hashes(self) -> Path:
+        """Hashes of files that were looked at before; may be deleted at will."""
+        return self.root / "known_hashes.json"
+
+    @property
     def scratch(self) -> Path:
         """Where DuckDB spills; emptied at will."""
         return self.root / "scratch"

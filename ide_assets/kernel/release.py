@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.kernel import engine
+from ide_assets.kernel import engine, known_hashes
 from ide_assets.kernel.home import Home, put_in_place, sync_file, sync_folder
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Keep, Publication, Table
@@ -315,7 +315,7 @@ def _is_whole(folder: Path) -> bool:
     try:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
         return bool(manifest["files"]) and all(
-            engine.known_file_hash(folder / name) == sha256 for name, sha256 in manifest["files"].items()
+            known_hashes.hash_of(folder / name) == sha256 for name, sha256 in manifest["files"].items()
         )
     except (OSError, ValueError, KeyError):
         return False

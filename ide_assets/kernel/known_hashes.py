@@ -1,0 +1,54 @@
+"""Hashes of files that are looked at again and again, read anew only where the file system says a file was touched.
+
+The daemon looks at every delivery at every look, and its processes live for a minute: what they hashed is kept in a
+file of the home. A hash is never taken from there for a file that was touched a moment ago, which may be written once
+more within one tick of the file system's clock.
+"""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ide_assets.kernel import engine
+from ide_assets.kernel.home import put_in_place
+
+#: A file that was not touched for so long cannot change without a new time of change.
+_SETTLED_SECONDS = 5
+
+_known: dict[str, str] = {}
+_asked_for: set[str] = set()
+
+
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    found = path.stat()
+    if time.time() - max(found.st_mtime, found.st_ctime) < _SETTLED_SECONDS:
+        return engine.file_hash(path)
+    # The time of change (of the inode) cannot be set by whoever copies or restores files with their old times.
+    touched = f"{path.resolve()} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+    if touched not in _known:
+        _known[touched] = engine.file_hash(path)
+    _asked_for.add(touched)
+    return _known[touched]
+
+
+@contextmanager
+def kept_in(file: Path) -> Iterator[None]:
+    """Know what was hashed by processes before this one, and keep for those after it what was asked for meanwhile."""
+    kept: dict[str, str] = {}
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        # Without it, or with one that is broken, all is hashed once more.
+        kept = {}
+    _known.update(kept)
+    _asked_for.clear()
+    yield
+    used = {touched: _known[touched] for touched in sorted(_asked_for)}
+    if used != kept:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_suffix(".writing")
+        aside.write_text(json.dumps(used, indent=0), encoding="utf-8")
+        put_in_place(aside, file)
