@@ -103,11 +103,12 @@ class Email:
 
     def _mail(self, message: Message) -> "EmailMessage":
         from email.message import EmailMessage
-        from email.policy import SMTP as STANDARD
         from email.utils import localtime, make_msgid
 
+        from ide_assets.automation.mail_policy import POLICY
+
         try:
-            mail = EmailMessage(policy=STANDARD)
+            mail = EmailMessage(policy=POLICY)
             mail["From"] = self.settings.email_from
             mail["To"] = self.to
             mail["Subject"] = one_line(message.subject, 300)
@@ -195,7 +196,7 @@ class Email:
         except OSError as error:
             # Every SMTPException is one, too; without an answer there is only its text.
             found = f"did not answer within {self.settings.timeout_seconds:g} s"
-            if not isinstance(error, TimeoutError):
+            if not isinstance(error, TimeoutError) and not isinstance(error.__context__, TimeoutError):
                 found = f"could not be talked to: {one_line(str(error), 200) or type(error).__name__}"
             raise ChannelError(
                 f"{self.name}: the mail server {self.server} {found}. Check IDE_ALERTS__SMTP_HOST, "
