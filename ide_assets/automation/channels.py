@@ -138,14 +138,20 @@ class Email:
                 "way. Set IDE_ALERTS__SMTP_SECURITY to starttls or tls, or no IDE_ALERTS__SMTP_USER.",
                 unreachable=True,
             )
-        if settings.smtp_security == "tls":
-            with SMTP_SSL(host, port, timeout=seconds, context=ssl.create_default_context()) as server:
-                yield server
-            return
-        with SMTP(host, port, timeout=seconds) as server:
+        server = (
+            SMTP_SSL(host, port, timeout=seconds, context=ssl.create_default_context())
+            if settings.smtp_security == "tls"
+            else SMTP(host, port, timeout=seconds)
+        )
+        try:
             if settings.smtp_security == "starttls":
                 server.starttls(context=ssl.create_default_context())
             yield server
+            # The mail is taken by now; whatever is answered to the farewell, it must not be sent again.
+            with suppress(OSError):
+                server.quit()
+        finally:
+            server.close()
 
     @contextmanager
     def _told_in_words(self) -> Iterator[None]:

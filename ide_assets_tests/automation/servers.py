@@ -74,6 +74,7 @@ class MailServer:
     logins: list[str] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     is_down: bool = False
+    farewell: str = "221 Bye"
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -92,6 +93,9 @@ class MailServer:
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)
         return "250 taken"
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        return self.farewell
 
     def authenticate(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
         assert isinstance(data, LoginPassword)

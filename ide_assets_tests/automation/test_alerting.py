@@ -214,6 +214,18 @@ def test_a_home_that_cannot_be_written_is_told_all_the_same(here: Installation) 
     assert FEBRUARY.title in here.by_web[0] and FEBRUARY.title in here.by_mail[0]
 
 
+def test_an_incident_named_for_a_file_that_is_no_utf8_is_told_once(here: Installation) -> None:
+    stray = Incident("folder \udcff", "folder \udcff is of no source", "\udcff", "Remove it.")
+    here.look(stray)
+    here.look(stray)
+    here.look()
+    assert here.by_web == here.by_mail
+    assert here.by_web == [
+        "[ide_assets] folder \ufffd is of no source",
+        "[ide_assets] over: folder \ufffd is of no source",
+    ]
+
+
 def test_two_incidents_of_one_key_are_a_mistake_that_is_seen(here: Installation) -> None:
     with pytest.raises(ValueError, match="two incidents have the same key: 2023-02, 2023-02"):
         here.look(FEBRUARY, replace(FEBRUARY, title="another"))

@@ -193,6 +193,13 @@ def test_what_a_mail_server_answers_is_told() -> None:
     assert "answered 451 try again later. Check IDE_ALERTS__EMAIL_FROM" in told
 
 
+def test_a_mail_that_was_taken_is_told_however_the_server_parts() -> None:
+    with mail_server() as server:
+        server.farewell = "500 no such command"
+        send(to_mail(server.port))
+    assert len(server.mails) == 1
+
+
 def test_a_mail_server_that_is_not_there_or_says_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
