@@ -331,6 +331,22 @@ def ui(
     os.execv(sys.executable, command)
 
 
+@app.command()
+def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
+    """Let it run by itself: make what is delivered, tell what is wrong (docs/automation.md). One for each home."""
+    settings = _settings(landing, home)
+    from ide_assets.running import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
+    from ide_assets.status import home_of
+
+    workspace = prepare_dagster_home(home_of(settings))
+    try:
+        be_the_one_daemon(home_of(settings))
+    except AlreadyRunningError as error:
+        _fail(str(error), 1)
+    typer.echo(f"Looking at {settings.landing} every {settings.look_every_seconds} s (stop with Ctrl-C)")
+    os.execv(sys.executable, [sys.executable, "-m", "dagster._daemon", "run", "-w", str(workspace)])
+
+
 @app.command("check-delivery")
 def check_delivery(
     folder: Annotated[Path, typer.Argument(help="Folder of the delivery, <source>/<YYYY-MM>.")],
