@@ -7,6 +7,7 @@ written after each message that was taken: a kill in between repeats that messag
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
@@ -122,7 +123,8 @@ def _look(
     home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime
 ) -> tuple[Record, list[Incident]]:
     """The record with the present incidents and channels, and what is wrong: a record that cannot be read, too."""
-    wrong = list(incidents)
+    # A key may be made of a file's name, and not every one of those can be written to the record.
+    wrong = [replace(incident, key=message.plain(incident.key)) for incident in incidents]
     try:
         before = Record.model_validate_json(home.alerts.read_bytes())
     except FileNotFoundError:

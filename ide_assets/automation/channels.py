@@ -103,11 +103,12 @@ class Email:
 
     def _mail(self, message: Message) -> "EmailMessage":
         from email.message import EmailMessage
-        from email.policy import SMTP as STANDARD
         from email.utils import localtime, make_msgid
 
+        from ide_assets.automation.mail_policy import POLICY
+
         try:
-            mail = EmailMessage(policy=STANDARD)
+            mail = EmailMessage(policy=POLICY)
             mail["From"] = self.settings.email_from
             mail["To"] = self.to
             mail["Subject"] = one_line(message.subject, 300)
@@ -137,14 +138,20 @@ class Email:
                 "way. Set IDE_ALERTS__SMTP_SECURITY to starttls or tls, or no IDE_ALERTS__SMTP_USER.",
                 unreachable=True,
             )
-        if settings.smtp_security == "tls":
-            with SMTP_SSL(host, port, timeout=seconds, context=ssl.create_default_context()) as server:
-                yield server
-            return
-        with SMTP(host, port, timeout=seconds) as server:
+        server = (
+            SMTP_SSL(host, port, timeout=seconds, context=ssl.create_default_context())
+            if settings.smtp_security == "tls"
+            else SMTP(host, port, timeout=seconds)
+        )
+        try:
             if settings.smtp_security == "starttls":
                 server.starttls(context=ssl.create_default_context())
             yield server
+            # The mail is taken by now; whatever is answered to the farewell, it must not be sent again.
+            with suppress(OSError):
+                server.quit()
+        finally:
+            server.close()
 
     @contextmanager
     def _told_in_words(self) -> Iterator[None]:
@@ -195,7 +202,7 @@ class Email:
         except OSError as error:
             # Every SMTPException is one, too; without an answer there is only its text.
             found = f"did not answer within {self.settings.timeout_seconds:g} s"
-            if not isinstance(error, TimeoutError):
+            if not isinstance(error, TimeoutError) and not isinstance(error.__context__, TimeoutError):
                 found = f"could not be talked to: {one_line(str(error), 200) or type(error).__name__}"
             raise ChannelError(
                 f"{self.name}: the mail server {self.server} {found}. Check IDE_ALERTS__SMTP_HOST, "

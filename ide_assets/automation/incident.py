@@ -23,4 +23,4 @@ class Incident:
     def fingerprint(self) -> str:
         """Changes when what is said of it changes."""
         told = "\x00".join((self.title, self.details, self.next_step))
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]

@@ -69,7 +69,6 @@ def test(settings: Settings) -> int:
 
 def _present(settings: Settings) -> list[Incident]:
     # Imports Dagster, so only where it is needed.
-    from ide_assets.automation.incidents import present  # type: ignore[import-not-found, unused-ignore]
+    from ide_assets.automation.incidents import present
 
-    found: list[Incident] = present(settings)
-    return found
+    return present(settings)
