@@ -19,8 +19,10 @@ from pathlib import Path
 import pytest
 from dagster import DagsterRunStatus, RunsFilter
 from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
+from pydantic import SecretStr
 
 from ide_assets.backup import BackupError, back_up, restore, verify
+from ide_assets.console import backup as console
 from ide_assets.definitions import MONTHLY_JOB, defs
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import release
@@ -337,6 +339,38 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
     verify(archive)
     archive.write_bytes(b"PK" + bytes(5000))
     refused(archive, "cannot be read to its end")
+
+
+def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> None:
+    def redirected(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
+        if old.name == "home/releases/current":
+            old.linkname = "000007"
+        return True
+
+    rewritten(archive, redirected)
+    refused(archive, "the link 'releases/current' is not as it was stored")
+
+
+def test_a_backup_says_what_it_does_not_hold(
+    small: SmallHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    assert console.backup(small.settings, tmp_path / "1.tar") == 0
+    said = capsys.readouterr().out
+    assert "(publication 2; " in said
+    assert "keep it as a password is kept" in said
+    assert "does not hold" not in said
+
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "records"))
+    with_a_key = Settings(home=small.home.root, user_key=SecretStr("not to be printed"))
+    assert console.backup(with_a_key, tmp_path / "2.tar") == 0
+    said = capsys.readouterr().out
+    assert "It does not hold IDE_USER_KEY" in said
+    assert f"It does not hold Dagster's records in {tmp_path / 'records'} (DAGSTER_HOME)" in said
+    assert "not to be printed" not in said
+    # A second time the name is taken: told on stderr, with exit code 1.
+    assert console.backup(with_a_key, tmp_path / "2.tar") == 1
+    assert "exists and is left as it is" in capsys.readouterr().err
 
 
 def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def backup(settings: Settings, archive: Path) -> int:
         errors.print(f"ide: {error}")
         return 1
     console.print(f"Backed up {_what(manifest)}: {archive}")
-    console.print("It holds the key of the user pseudonyms: keep it as a password is kept.")
+    if "user.key" in manifest.files:
+        console.print("It holds the key of the user pseudonyms: keep it as a password is kept.")
     if settings.user_key is not None:
         console.print("It does not hold IDE_USER_KEY: keep that too, users are known by it.")
     home = home_of(settings)
@@ -83,6 +84,6 @@ def _what(manifest: Manifest) -> str:
 @contextmanager
 def _bar(errors: Console, what: str) -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=errors, transient=True) as bar:
+    with Bar(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
