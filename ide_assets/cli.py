@@ -310,6 +310,29 @@ def erase_user(landing: Landing = None, home: HomeFolder = None) -> None:
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Tar file to write; it must not exist.")],
+    home: HomeFolder = None,
+) -> None:
+    """Write the whole home to one file, between two runs; readers go on reading."""
+    from ide_assets.console import backup
+
+    raise SystemExit(backup.backup(_settings(None, home), file))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `ide backup` wrote.")],
+    verify: Annotated[bool, typer.Option("--verify", help="Only check that the file is whole; write nothing.")] = False,
+    home: HomeFolder = None,
+) -> None:
+    """Make a home from a backup; the folder must be new or empty."""
+    from ide_assets.console import backup
+
+    raise SystemExit(backup.verify(file) if verify else backup.restore(_settings(None, home), file))
+
+
+@app.command()
 def ui(
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
     operate: Annotated[

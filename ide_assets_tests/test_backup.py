@@ -1,0 +1,507 @@
+"""A home is written to one file while others work with it, and goes on from that file in another place."""
+
+import hashlib
+import io
+import json
+import multiprocessing
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import stat
+import tarfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from dagster import DagsterRunStatus, RunsFilter
+from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
+from pydantic import SecretStr
+
+from ide_assets.backup import BackupError, back_up, restore, verify
+from ide_assets.console import backup as console
+from ide_assets.definitions import MONTHLY_JOB, defs
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import release
+from ide_assets.kernel.home import Home, HomeBusyError
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.running import dagster_instance
+from ide_assets.settings import Settings
+from ide_assets_tests.conftest import command
+from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
+from ide_assets_tests.small_home import NAME, TABLE, SmallHome
+from ide_assets_tests.small_vendor import deliver
+
+NOW = datetime(2026, 4, 1, 12, tzinfo=UTC)
+A_YEAR_AGO = int(datetime(2025, 4, 1, tzinfo=UTC).timestamp())
+OLD_FILE = "assignment_monthly/month=2023-01/1.parquet"
+
+
+def snapshot(root: Path) -> dict[str, str]:
+    """Hash of each file and target of each link below a folder."""
+    return {
+        str(path.relative_to(root)): str(path.readlink())
+        if path.is_symlink()
+        else hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_symlink() or path.is_file()
+    }
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallHome:
+    """Two published months with a release, a pseudonym key, an erased user and records of Dagster's in SQLite."""
+    small = SmallHome(tmp_path / "home")
+    small.publish("2023-01", ("A", 10, 4, "AMER"))
+    os.utime(small.home.lake / OLD_FILE, (A_YEAR_AGO, A_YEAR_AGO))
+    small.publish("2023-02", ("A", 12, 6, "AMER"), ("B", 5, None, None))
+    small.release()
+    small.home.user_key()
+    small.home.remember_erased("ab" * 32)
+    small.home.dagster.mkdir()
+    (small.home.root / "checks").mkdir()
+    with sqlite3.connect(small.home.dagster / "event_log.db") as records:
+        records.execute("CREATE TABLE events (number INTEGER)")
+    records.close()
+    return small
+
+
+@pytest.fixture
+def archive(small: SmallHome, tmp_path: Path) -> Path:
+    path = tmp_path / "ide.tar"
+    back_up(small.settings, path, NOW)
+    return path
+
+
+def at(root: Path) -> Settings:
+    return Settings(home=root.resolve())
+
+
+def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archive: Path, tmp_path: Path) -> None:
+    before = snapshot(small.home.root)
+    key = small.home.user_key()
+    assert stat.S_IMODE(archive.stat().st_mode) == 0o600
+
+    manifest = verify(archive)
+    assert (manifest.taken_at, manifest.publication) == (NOW, 2)
+    small.home.root.rename(tmp_path / "gone")
+    new = tmp_path / "elsewhere"
+    assert restore(at(new), archive) == manifest
+
+    left_out = {"lock", *(name for name in before if name.startswith(("scratch/", "holders/", "dagster/event_log")))}
+    after = snapshot(new)
+    assert {name: each for name, each in before.items() if name not in left_out} == {
+        name: each for name, each in after.items() if name not in left_out
+    }
+    assert (new / "checks").is_dir()
+    assert Home(new).user_key() == key
+    assert {stat.S_IMODE((new / name).stat().st_mode) for name in ("user.key", "erased.users")} == {0o600}
+    # Retention goes by the times of files.
+    assert (new / "lake" / OLD_FILE).stat().st_mtime == A_YEAR_AGO
+    elsewhere = SmallHome(new)
+    assert elsewhere.released(f"SELECT sum(seats_purchased) FROM {NAME} WHERE by_month = '2023-02-01'") == [(17,)]
+    assert release.is_up_to_date(elsewhere.home, [TABLE], Ledger(elsewhere.home))
+    elsewhere.publish("2023-03", ("A", 1, 1, "AMER"))
+    elsewhere.release()
+    assert elsewhere.released(f"SELECT count(*) FROM {NAME}") == [(4,)]
+
+
+def test_what_is_there_already_is_never_touched(small: SmallHome, archive: Path, tmp_path: Path) -> None:
+    bytes_before, home_before = archive.read_bytes(), snapshot(small.home.root)
+    with pytest.raises(BackupError, match="exists and is left as it is"):
+        back_up(small.settings, archive, NOW)
+    with pytest.raises(BackupError, match="is not empty and is left as it is"):
+        restore(small.settings, archive)
+    with pytest.raises(BackupError, match="lies in the home itself"):
+        back_up(small.settings, small.home.root / "ide.tar", NOW)
+    with pytest.raises(BackupError, match="nothing to back up"):
+        back_up(at(tmp_path / "never-run"), tmp_path / "none.tar", NOW)
+    assert archive.read_bytes() == bytes_before
+    assert snapshot(small.home.root) == home_before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
+    # An empty folder, made for the home beforehand, is taken.
+    (tmp_path / "empty").mkdir()
+    restore(at(tmp_path / "empty"), archive)
+    assert Ledger(Home(tmp_path / "empty")).publication == 2
+
+
+def test_a_run_that_holds_the_home_is_waited_for_and_named(small: SmallHome, tmp_path: Path) -> None:
+    impatient = Settings(home=small.home.root, lock_timeout_seconds=0.1)
+    with small.home.locked("run-of-march", 1), pytest.raises(HomeBusyError, match="run run-of-march"):
+        back_up(impatient, tmp_path / "ide.tar", NOW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
+
+
+def test_a_link_that_leads_out_of_the_home_is_told_instead_of_a_backup_without_its_contents(
+    small: SmallHome, tmp_path: Path
+) -> None:
+    big = tmp_path / "big-disk"
+    shutil.move(small.home.root / "ledger", big)
+    (small.home.root / "ledger").symlink_to(big)
+    with pytest.raises(BackupError, match=r"home/ledger is a link to .*big-disk\. .* would be missing"):
+        back_up(small.settings, tmp_path / "ide.tar", NOW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["big-disk", "home"]
+
+
+def write_without_end(path: str, ready: Connection) -> None:
+    """Add numbers 1, 2, ... in pairs, each pair in one transaction, as fast as it goes."""
+    records = sqlite3.connect(path, timeout=30, isolation_level=None)
+    number = 0
+    while True:
+        records.execute("BEGIN IMMEDIATE")
+        records.executemany("INSERT INTO events VALUES (?)", [(number + 1,), (number + 2,)])
+        records.execute("COMMIT")
+        number += 2
+        if number == 200:
+            ready.send(number)
+
+
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_readers_and_dagster_go_on_while_a_backup_is_taken(small: SmallHome, tmp_path: Path, journal: str) -> None:
+    path = small.home.dagster / "event_log.db"
+    with closing(sqlite3.connect(path)) as records:
+        assert records.execute(f"PRAGMA journal_mode = {journal}").fetchall() == [(journal.lower(),)]
+    here, there = multiprocessing.Pipe()
+    writer = multiprocessing.get_context("spawn").Process(target=write_without_end, args=(str(path), there))
+    writer.start()
+    try:
+        assert here.poll(60)
+        with release.attached(small.home, small.settings) as analyst:
+            query = f"SELECT sum(seats_purchased) FROM {NAME}"
+            assert analyst.execute(query).fetchall() == [(27,)]
+            for number in range(3):
+                back_up(small.settings, tmp_path / f"{number}.tar", NOW)
+                assert analyst.execute(query).fetchall() == [(27,)]
+        assert writer.is_alive()
+    finally:
+        writer.kill()
+        writer.join()
+    counts = []
+    for number in range(3):
+        new = tmp_path / f"restored-{number}"
+        restore(at(new), tmp_path / f"{number}.tar")
+        assert [each.name for each in (new / "dagster").iterdir()] == ["event_log.db"]
+        with sqlite3.connect(new / "dagster" / "event_log.db") as records:
+            assert records.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            count, highest = records.execute("SELECT count(*), max(number) FROM events").fetchone()
+        records.close()
+        # A moment between two transactions: nothing half, nothing missing.
+        assert count == highest
+        assert count % 2 == 0
+        counts.append(count)
+    assert counts[0] >= 200
+    assert counts == sorted(set(counts)), "the writer stood still"
+
+
+def refused(archive: Path, told: str) -> None:
+    """Neither checked nor restored, and nothing is left."""
+    beside = sorted(archive.parent.iterdir())
+    new = archive.parent / "new"
+    with pytest.raises(BackupError, match=told):
+        verify(archive)
+    with pytest.raises(BackupError, match=told):
+        restore(at(new), archive)
+    assert sorted(archive.parent.iterdir()) == beside
+
+
+def test_a_backup_that_was_cut_is_refused_wherever(archive: Path) -> None:
+    whole = archive.read_bytes()
+    with tarfile.open(archive) as tar:
+        ends = [member.offset_data + member.size for member in tar]
+    for end in (0, 100, 512, *ends[::5], *(end - 1 for end in ends if end > 1)):
+        if end < ends[-1]:
+            archive.write_bytes(whole[:end])
+            refused(archive, "is no whole backup")
+    archive.write_bytes(whole)
+    verify(archive)
+
+
+def test_a_flipped_byte_is_found_wherever(archive: Path) -> None:
+    whole = archive.read_bytes()
+    with tarfile.open(archive) as tar:
+        members = tar.getmembers()
+    for member in members:
+        # In its name, in its size, in its checksum, and in its first and last byte.
+        places = [member.offset, member.offset + 130, member.offset + 150]
+        if member.size:
+            places += [member.offset_data, member.offset_data + member.size - 1]
+        for place in places:
+            archive.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+            refused(archive, "is no whole backup")
+
+
+def rewritten(archive: Path, change: Callable[[tarfile.TarFile, tarfile.TarInfo], bool]) -> None:
+    """Write an archive anew, without the members for which `change` answers no; it may add some."""
+    aside = archive.with_suffix(".changed")
+    with tarfile.open(archive) as old, tarfile.open(aside, "w") as new:
+        for member in old:
+            if change(new, member):
+                new.addfile(member, old.extractfile(member) if member.isfile() else None)
+    aside.replace(archive)
+
+
+def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = kind, target
+    return member
+
+
+@pytest.mark.parametrize(
+    ("member", "told"),
+    [
+        (strange("home/lake/extra.parquet"), "'lake/extra.parquet' is not in the manifest"),
+        (strange("home/extra", tarfile.DIRTYPE), "'extra' is not in the manifest"),
+        (strange("home/user.key"), "'home/user.key' is in it twice"),
+        (strange("home/nowhere/x"), "in a folder that is not in it"),
+        (strange("../x"), "'../x' does not lie in the home"),
+        (strange("home/../../x"), "does not lie in the home"),
+        (strange("home/./x"), "does not lie in the home"),
+        (strange("/tmp/x"), "does not lie in the home"),
+        (strange("x"), "does not lie in the home"),
+        (strange("home/x", tarfile.SYMTYPE, "/etc"), "a link to '/etc', which may lie outside"),
+        (strange("home/x", tarfile.SYMTYPE, "lake/../.."), "which may lie outside"),
+        (strange("home/x", tarfile.SYMTYPE, "lake"), "the link 'x' is not in the manifest"),
+        (strange("home/x", tarfile.LNKTYPE, "home/user.key"), "neither a folder nor a file nor a symbolic link"),
+        (strange("home/x", tarfile.CHRTYPE), "neither a folder"),
+        (strange("home/x", tarfile.FIFOTYPE), "neither a folder"),
+        (strange("home/x", tarfile.GNUTYPE_SPARSE), "neither a folder|cannot be read"),
+    ],
+    ids=lambda value: f"{value.name}-{value.linkname}" if isinstance(value, tarfile.TarInfo) else "",
+)
+def test_what_does_not_belong_into_a_backup_is_refused(archive: Path, member: tarfile.TarInfo, told: str) -> None:
+    def before_the_manifest(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
+        if old.name == "manifest.json":
+            new.addfile(member)
+        return True
+
+    rewritten(archive, before_the_manifest)
+    refused(archive, told)
+
+
+def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> None:
+    target = tmp_path / "outside"
+    target.mkdir()
+
+    def a_link_and_a_file_in_it(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
+        if old.name == "manifest.json":
+            new.addfile(strange("home/x", tarfile.SYMTYPE, "lake"))
+            new.addfile(strange("home/x/y"))
+        return True
+
+    rewritten(archive, a_link_and_a_file_in_it)
+    refused(archive, "'home/x/y' lies in a folder that is not in it")
+
+
+def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_path: Path) -> None:
+    whole = archive.read_bytes()
+
+    def only(keep: Callable[[str], bool]) -> None:
+        archive.write_bytes(whole)
+        rewritten(archive, lambda new, old: keep(old.name))
+
+    only(lambda name: name != "home/user.key")
+    refused(archive, "the file 'user.key' of the manifest is missing")
+    only(lambda name: name != "home/releases/current")
+    refused(archive, "the link 'releases/current' of the manifest is missing")
+    only(lambda name: name != "manifest.json")
+    refused(archive, "its end with the manifest is missing")
+    only(lambda name: name == "manifest.json")
+    refused(archive, "'.' of the manifest is missing|the file 'dagster/event_log.db' of the manifest is missing")
+    only(lambda name: name != "home")
+    refused(archive, "its first member is")
+
+    def with_manifest(text: bytes, also: str | None = None) -> None:
+        def replaced(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
+            if old.name != "manifest.json":
+                return True
+            old.size = len(text)
+            new.addfile(old, io.BytesIO(text))
+            if also is not None:
+                new.addfile(strange(also))
+            return False
+
+        archive.write_bytes(whole)
+        rewritten(archive, replaced)
+
+    archive.write_bytes(whole)
+    with tarfile.open(archive) as tar:
+        file = tar.extractfile("manifest.json")
+        assert file is not None
+        manifest = json.loads(file.read())
+    with_manifest(json.dumps({**manifest, "format": 2}).encode())
+    refused(archive, "not of format 1")
+    with_manifest(b"{")
+    refused(archive, "not of format 1")
+    with_manifest(json.dumps(manifest).encode(), also="home/late")
+    refused(archive, "'home/late' follows the manifest")
+    with_manifest(json.dumps(manifest).encode())
+    verify(archive)
+    archive.write_bytes(b"PK" + bytes(5000))
+    refused(archive, "cannot be read to its end")
+
+
+def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> None:
+    def redirected(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
+        if old.name == "home/releases/current":
+            old.linkname = "000007"
+        return True
+
+    rewritten(archive, redirected)
+    refused(archive, "the link 'releases/current' is not as it was stored")
+
+
+def test_a_backup_says_what_it_does_not_hold(
+    small: SmallHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    assert console.backup(small.settings, tmp_path / "1.tar") == 0
+    said = capsys.readouterr().out
+    assert "(publication 2; " in said
+    assert "keep it as a password is kept" in said
+    assert "does not hold" not in said
+
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "records"))
+    with_a_key = Settings(home=small.home.root, user_key=SecretStr("not to be printed"))
+    assert console.backup(with_a_key, tmp_path / "2.tar") == 0
+    said = capsys.readouterr().out
+    assert "It does not hold IDE_USER_KEY" in said
+    assert f"It does not hold Dagster's records in {tmp_path / 'records'} (DAGSTER_HOME)" in said
+    assert "not to be printed" not in said
+    # A second time the name is taken: told on stderr, with exit code 1.
+    assert console.backup(with_a_key, tmp_path / "2.tar") == 1
+    assert "exists and is left as it is" in capsys.readouterr().err
+
+
+def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> None:
+    with pytest.raises(BackupError, match=r"nothing\.tar: No such file"):
+        restore(at(tmp_path / "new"), tmp_path / "nothing.tar")
+    with pytest.raises(BackupError, match=r"does not exist\. Make it first"):
+        restore(at(tmp_path / "no" / "new"), archive)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
+
+
+def in_little_room(home: str, archive: str, told: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        back_up(Settings(home=Path(home)), Path(archive), NOW)
+    except BackupError as error:
+        told.send(str(error))
+    else:
+        told.send("written")
+
+
+def killed_midway(home: str, archive: str, told: Connection) -> None:
+    def progress(done: int, total: int) -> None:
+        if done > total / 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    back_up(Settings(home=Path(home)), Path(archive), NOW, progress)
+    told.send("written")
+
+
+def in_a_process(target: Callable[[str, str, Connection], None], home: Path, archive: Path) -> tuple[int | None, str]:
+    here, there = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("spawn").Process(target=target, args=(str(home), str(archive), there))
+    child.start()
+    there.close()
+    child.join(60)
+    return child.exitcode, here.recv() if here.poll() and child.exitcode == 0 else ""
+
+
+def test_a_backup_that_does_not_come_about_leaves_no_half_file_under_its_name(small: SmallHome, tmp_path: Path) -> None:
+    archive = tmp_path / "ide.tar"
+    code, told = in_a_process(in_little_room, small.home.root, archive)
+    assert code == 0
+    assert "the backup could not be written" in told
+    assert "File too large. Nothing was left behind. Make room" in told
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
+
+    assert in_a_process(killed_midway, small.home.root, archive) == (-signal.SIGKILL, "")
+    # What it had written lies beside, under a name that says so; the next one begins anew.
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar.writing"]
+    back_up(small.settings, archive, NOW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
+    verify(archive)
+
+
+def test_a_full_disk_during_a_restoration_leaves_nothing(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limit[1]))
+        with pytest.raises(BackupError, match=r"could not be restored.*File too large. Nothing was left behind"):
+            restore(at(tmp_path / "new"), archive)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
+
+
+@pytest.fixture
+def no_dagster_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    yield
+    os.environ.pop("DAGSTER_HOME", None)
+
+
+@pytest.mark.slow
+def test_a_home_of_two_months_is_lost_and_goes_on_elsewhere(tmp_path: Path, no_dagster_home: None) -> None:
+    landing, old, new, archive = (tmp_path / name for name in ("landing", "old", "new", "ide.tar"))
+    deliver(landing, "2022-12", "2023-02")
+    done = command("run", "--months", "2022-12..2023-01", landing=landing, home=old)
+    assert done.returncode == 0, done.stdout + done.stderr
+    # A run that waited for the home, or was killed, when the backup was taken, and one in the queue.
+    with dagster_instance(Home(old)) as instance:
+        job = defs.resolve_job_def(MONTHLY_JOB)
+        launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")
+        started, queued = (
+            instance.create_run_for_job(
+                job, status=status, remote_job_origin=launched.get_job_origin(MONTHLY_JOB)
+            ).run_id
+            for status in (DagsterRunStatus.STARTED, DagsterRunStatus.QUEUED)
+        )
+    os.environ.pop("DAGSTER_HOME", None)
+    query = "SELECT * FROM eio_publish.access_shared.assignment_monthly"
+    shown, published = command("sql", query, home=old), lake_bytes(old)
+
+    done = command("backup", str(archive), home=old)
+    assert done.returncode == 0, done.stderr
+    assert "publication 2;" in done.stdout
+    assert "keep it as a password is kept" in done.stdout
+    before = snapshot(old / "lake") | snapshot(old / "releases") | snapshot(old / "ledger")
+    shutil.rmtree(old)
+    checked = command("restore", str(archive), "--verify")
+    assert checked.returncode == 0, checked.stderr
+    assert checked.stdout.startswith("Whole: the home of 2")
+    done = command("restore", str(archive), home=new)
+    assert done.returncode == 0, done.stderr
+    assert command("restore", str(archive), home=new).returncode == 1
+
+    assert snapshot(new / "lake") | snapshot(new / "releases") | snapshot(new / "ledger") == before
+    assert lake_bytes(new) == published
+    assert command("sql", query, home=new).stdout == shown.stdout
+    status = command("status", landing=landing, home=new)
+    assert status.stdout.count("published") == 2 + 1  # the column's name
+    assert "ready" in status.stdout
+
+    done = command("run", landing=landing, home=new)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Published 1 month" in done.stdout
+    assert not old.exists(), "the restored home still works in its old place"
+    assert list(map(str, Ledger(Home(new)).published)) == ["2022-12", "2023-01", "2023-02"]
+    with attach(new) as readers:
+        months = {str(row["by_month"]) for row in rows(readers, TABLES["assignment_monthly"])}
+    assert months == {"2022-12-01", "2023-01-01", "2023-02-01"}
+    with dagster_instance(Home(new)) as instance:
+        runs = {run.run_id: run.status for run in instance.get_runs()}
+        assert (runs[started], runs[queued]) == (DagsterRunStatus.FAILURE, DagsterRunStatus.QUEUED)
+        assert instance.get_runs_count(RunsFilter(statuses=[DagsterRunStatus.SUCCESS])) > 2
+    assert list(Home(new).holders.iterdir()) == []
+    assert release.is_up_to_date(Home(new), [recipe.table for recipe in RECIPES], Ledger(Home(new)))
