@@ -331,6 +331,22 @@ def ui(
     os.execv(sys.executable, command)
 
 
+@app.command()
+def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
+    """Let it run by itself: make what is delivered, tell what is wrong (docs/automation.md). One for each home."""
+    settings = _settings(landing, home)
+    from ide_assets.running import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
+    from ide_assets.status import home_of
+
+    workspace = prepare_dagster_home(home_of(settings))
+    try:
+        be_the_one_daemon(home_of(settings))
+    except AlreadyRunningError as error:
+        _fail(str(error), 1)
+    typer.echo(f"Looking at {settings.landing} every {settings.look_every_seconds} s (stop with Ctrl-C)")
+    os.execv(sys.executable, [sys.executable, "-m", "dagster._daemon", "run", "-w", str(workspace)])
+
+
 @app.command("check-delivery")
 def check_delivery(
     folder: Annotated[Path, typer.Argument(help="Folder of the delivery, <source>/<YYYY-MM>.")],
@@ -390,6 +406,32 @@ def retry(landing: Landing = None, home: HomeFolder = None) -> None:
         typer.echo("Nothing to retry: no month's last run failed.")
         return
     raise SystemExit(runs.run(settings, failed, False))
+
+
+@app.command()
+def alert(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only print what would be sent, and to whom; nothing is remembered.")
+    ] = False,
+    test: Annotated[
+        bool, typer.Option("--test", help="Send one test message through every channel; say what each answered.")
+    ] = False,
+    landing: Landing = None,
+    home: HomeFolder = None,
+) -> None:
+    """Look for incidents and tell them, as the daemon does. For cron, where no daemon runs.
+
+    Each channel is told what is new, what has changed and what is over since it was last told.
+    Exit code 0: told, or nothing to tell; 1: a channel failed; 2: no channel is configured, or wrong usage.
+    """
+    if dry_run and test:
+        _fail("give --dry-run or --test, not both", 2)
+    settings = _settings(landing, home)
+    from ide_assets.console import alerts
+
+    if dry_run:
+        raise SystemExit(alerts.dry_run(settings))
+    raise SystemExit(alerts.test(settings) if test else alerts.tell(settings))
 
 
 @app.command()

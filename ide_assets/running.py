@@ -3,14 +3,14 @@
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.kernel.home import Home
+from ide_assets.kernel.home import Home, holder_of
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.status import State, home_of, month_status
@@ -37,6 +37,28 @@ nux:
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
+# A home has one lock: runs go one at a time, in the order in which they were asked for.
+concurrency:
+  runs:
+    max_concurrent_runs: 1
+run_queue:
+  dequeue_interval_seconds: 2
+# A run whose process died is run again; one that failed is not, before its deliveries change or a person asks.
+run_monitoring:
+  enabled: true
+  start_timeout_seconds: 300
+run_retries:
+  enabled: true
+  max_retries: 2
+  retry_on_asset_or_op_failure: false
+retention:
+  schedule:
+    purge_after_days: 90
+  sensor:
+    purge_after_days:
+      skipped: 2
+      failure: 30
+      success: 90
 event_log_storage:
   module: ide_assets.kernel.dagster_storage
   class: OneEngineEventLogStorage
@@ -76,6 +98,9 @@ _EVENTS_AT_ONCE = 1000
 #: Who holds the lock while leftovers are cleared away.
 TIDYING = "tidying-up"
 
+#: What is said of a run that a kill or a power cut ended.
+ENDED_SILENTLY = "The process of this run ended without saying so."
+
 #: Told the month, the tables done so far, and the number of tables in all.
 Progress = Callable[[Month, int, int], None]
 
@@ -113,6 +138,31 @@ def prepare_dagster_home(home: Home) -> Path:
     return workspace
 
 
+class AlreadyRunningError(RuntimeError):
+    """Another daemon works on the home."""
+
+
+def be_the_one_daemon(home: Home) -> None:
+    """Hold the home's lock of daemons for the life of this process, whatever program it becomes.
+
+    Two daemons would ask for every run twice. Raises AlreadyRunningError.
+    """
+    import fcntl
+
+    descriptor = os.open(home.root / "daemon.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        other = os.read(descriptor, 20).decode(errors="replace").strip()
+        os.close(descriptor)
+        raise AlreadyRunningError(
+            f"a daemon works on {home.root} already (process {other or 'unknown'}); one is enough. Stop it first."
+        ) from None
+    os.truncate(descriptor, 0)
+    os.write(descriptor, str(os.getpid()).encode())
+    os.set_inheritable(descriptor, True)
+
+
 def run_months(
     settings: Settings,
     months: Sequence[Month] | None,
@@ -147,7 +197,7 @@ def run_months(
                 results.append(MonthResult(month, reason=f"{error.filename}: {error.strerror}. Mend it and run again."))
                 continue
             if status.state is State.READY or (status.state is State.STALE and hash_deliveries):
-                results.append(_run_month(instance, month, home, progress))
+                results.append(_run_month(instance, month, settings, home, progress))
             elif status.state in (State.PUBLISHED, State.STALE):
                 if by_name:
                     results.append(MonthResult(month, published=True, done_before=True))
@@ -162,11 +212,11 @@ def run_months(
         finally:
             # What failed is what the report is read for, so it is written whatever became of months and release.
             if not is_reported:
-                _write_report(home, settings, today)
+                write_report(home, settings, today)
     return results
 
 
-def _write_report(home: Home, settings: Settings, today: date) -> None:
+def write_report(home: Home, settings: Settings, today: date) -> None:
     """Write the quality report; one that cannot be written hides nothing of what became of the months."""
     import duckdb
 
@@ -187,7 +237,7 @@ def failed_months(settings: Settings) -> list[Month]:
     """The months whose newest run failed or was killed."""
     from dagster import DagsterRunStatus, RunsFilter
 
-    from ide_assets.definitions import MONTHLY_JOB
+    from ide_assets.automation.jobs import MONTHLY_JOB
 
     home = home_of(settings)
     newest: dict[str, DagsterRunStatus] = {}
@@ -203,46 +253,58 @@ def failed_months(settings: Settings) -> list[Month]:
 
 
 def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> None:
-    """Close runs that a kill or a power cut left open, and delete their candidates.
-
-    Only runs that held the home's lock and did not give it back: the lock is ours now, so they are gone. Runs
-    that wait for it, and runs of others in the same Dagster, are let be.
-    """
+    """Close runs that a kill or a power cut left open, and delete their candidates."""
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.lake import Lake
 
     with home.locked(TIDYING, settings.lock_timeout_seconds):
-        for note in home.holders.iterdir():
-            run = None if note.name == TIDYING else instance.get_run_by_id(note.name)
-            if run is not None and not run.is_finished:
-                instance.report_run_failed(run, "The process of this run ended without saying so.")
-            if note.name != TIDYING:
-                note.unlink()
+        close_gone_runs(home, instance)
         Lake(home).sweep(recipe.table for recipe in RECIPES)
 
 
-def _run_month(instance: "dg.DagsterInstance", month: Month, home: Home, progress: Progress) -> MonthResult:
-    from ide_assets.definitions import MONTHLY_JOB, defs
+def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> list[str]:
+    """Close the runs whose process was killed while it held or waited for the home's lock; returns their ids.
+
+    Runs that go on, and runs of others in the same Dagster, are let be.
+    """
+    closed = []
+    for note in home.gone():
+        run = instance.get_run_by_id(holder_of(note))
+        if run is not None and not run.is_finished:
+            instance.report_run_failed(run, ENDED_SILENTLY)
+            closed.append(run.run_id)
+        note.unlink(missing_ok=True)
+    return closed
+
+
+def _run_month(
+    instance: "dg.DagsterInstance", month: Month, settings: Settings, home: Home, progress: Progress
+) -> MonthResult:
+    from ide_assets.automation.due import INPUTS_TAG, inputs_of
+    from ide_assets.automation.jobs import MONTHLY_JOB
+    from ide_assets.definitions import defs
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.ledger import Ledger
     from ide_assets.kernel.monthly import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
 
     job = defs.resolve_job_def(MONTHLY_JOB)
-    before = Ledger(home).publication
+    ledger = Ledger(home)
+    before = ledger.publication
     with _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
         result = job.execute_in_process(
             instance=instance,
             partition_key=str(month),
             asset_selection=[*(asset_key(recipe) for recipe in RECIPES), PUBLISHED_MONTH],
             run_config=_quiet(),
+            tags={INPUTS_TAG: inputs_of(month, RECIPES, settings, home, ledger)},
             raise_on_error=False,
         )
     outcome = MonthResult(month)
     outcome.published = result.success and Ledger(home).publication > before
     outcome.tables = _tables(result)
     if not outcome.published:
-        outcome.reason = _why(result)
+        outcome.reason = why(result.all_events)
     return outcome
 
 
@@ -268,7 +330,8 @@ def lift_hold_and_release(settings: Settings) -> bool:
 
 def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> bool:
     """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
-    from ide_assets.definitions import RELEASE_JOB, defs
+    from ide_assets.automation.jobs import RELEASE_JOB
+    from ide_assets.definitions import defs
     from ide_assets.kernel.publishing import LIFT_HOLD
 
     result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(
@@ -279,7 +342,7 @@ def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> boo
     )
     if not result.success and not _released(result):
         raise RuntimeError(
-            f"the months are published, but the catalogues could not be released: {_why(result)}\n"
+            f"the months are published, but the catalogues could not be released: {why(result.all_events)}\n"
             "Readers keep the former release. Run again when this is mended: ide run"
         )
     return bool(result.success)
@@ -364,9 +427,10 @@ _NEXT_STEPS = (
 )
 
 
-def _why(result: Any) -> str:
+def why(events: "Iterable[dg.DagsterEvent]") -> str:
+    """What a failed run says of its failure, in words, from its events."""
     reasons = []
-    for event in result.all_events:
+    for event in events:
         if event.event_type_value == "STEP_FAILURE":
             data = event.step_failure_data
             told = data.user_failure_data.description if data.user_failure_data else None
@@ -380,7 +444,7 @@ def _why(result: Any) -> str:
                     if sign.search(told):
                         # What follows the first line is advice in terms of DuckDB's own settings.
                         told = f"{told.splitlines()[0]} {next_step}"
-            reasons.append(f"{event.step_key}: {told}" if told is None or event.step_key not in told else told)
+            reasons.append(f"{event.step_key}: {told}" if told is None or str(event.step_key) not in told else told)
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")
     return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

@@ -24,14 +24,24 @@ class State(Enum):
     REFUSED = "refused"
 
 
+class Cause(Enum):
+    """What made a month stale."""
+
+    DELIVERY = "a delivery"
+    UPSTREAM = "a table that it was made from"
+    SETTINGS = "settings"
+    CODE = "code"
+
+
 @dataclass(frozen=True)
 class MonthStatus:
-    """A month, its state, and the reasons in words."""
+    """A month, its state, the reasons in words, and what made it stale."""
 
     month: Month
     state: State
     reasons: tuple[str, ...] = ()
     rows: int = 0
+    causes: frozenset[Cause] = frozenset()
 
 
 def month_status(
@@ -51,7 +61,8 @@ def month_status(
     if entries is not None:
         rows = sum(entry.rows for entry in entries.values())
         reasons = _stale_reasons(month, entries, recipes, settings, ledger, look_at_deliveries)
-        return MonthStatus(month, State.STALE if reasons else State.PUBLISHED, tuple(reasons), rows)
+        state = State.STALE if reasons else State.PUBLISHED
+        return MonthStatus(month, state, tuple(reasons), rows, frozenset(reasons.values()))
     if month > Month.of(today):
         return MonthStatus(month, State.REFUSED, (f"{month} lies in the future; today is {today}",))
     if month < Month.parse(settings.first_month):
@@ -62,7 +73,9 @@ def month_status(
         return MonthStatus(month, State.READY)
     if month not in landing.months():
         return MonthStatus(month, State.MISSING, ("nothing delivered",))
-    return MonthStatus(month, State.WAITING, (f"waiting for {', '.join(missing)}",))
+    since = landing.first_seen(month)
+    first = f"; its first delivery came {since:%Y-%m-%d %H:%M} UTC" if since else ""
+    return MonthStatus(month, State.WAITING, (f"waiting for {', '.join(missing)}{first}",))
 
 
 def all_months(
@@ -71,13 +84,15 @@ def all_months(
     ledger: Ledger,
     today: date,
     look_at_deliveries: bool = True,
+    through: Month | None = None,
 ) -> list[MonthStatus]:
-    """Every month from the first to the last that was delivered or published, gaps included."""
+    """Every month from the first to the last that was delivered or published (or to `through`), gaps included."""
     seen = sorted({*Landing(settings.landing).months(), *ledger.published})
     if not seen:
         return []
+    last = seen[-1] if through is None else max(seen[-1], through)
     return [
-        month_status(month, recipes, settings, ledger, today, look_at_deliveries) for month in seen[0].through(seen[-1])
+        month_status(month, recipes, settings, ledger, today, look_at_deliveries) for month in seen[0].through(last)
     ]
 
 
@@ -88,8 +103,8 @@ def _stale_reasons(
     settings: Settings,
     ledger: Ledger,
     look_at_deliveries: bool,
-) -> list[str]:
-    reasons: list[str] = []
+) -> dict[str, Cause]:
+    reasons: dict[str, Cause] = {}
     recoded: list[str] = []
     for recipe in recipes:
         name = recipe.table.name
@@ -100,26 +115,29 @@ def _stale_reasons(
         entry = entries.get(name)
         if entry is None:
             if not recipe.may_be_absent(month, entries, settings):
-                reasons.append(f"{name} was delivered since" if is_source else f"{name} was never made")
+                if is_source:
+                    reasons[f"{name} was delivered since"] = Cause.DELIVERY
+                else:
+                    reasons[f"{name} was never made"] = Cause.CODE
             continue
         if entry.code != recipe.code:
             recoded.append(name)
-        if entry.rules != settings.rules.fingerprint and "settings changed" not in reasons:
-            reasons.append("settings changed")
+        if entry.rules != settings.rules.fingerprint:
+            reasons["settings changed"] = Cause.SETTINGS
         if now is None:
             continue
         for what in sorted(set(now) | set(entry.inputs)):
             if now.get(what) == entry.inputs.get(what):
                 continue
             if what == "delivery":
-                reasons.append(f"{name} was delivered again")
+                reasons[f"{name} was delivered again"] = Cause.DELIVERY
             else:
                 upstream, _, upstream_month = what.partition("@")
-                reasons.append(f"{upstream} of {upstream_month} changed")
+                reasons[f"{upstream} of {upstream_month} changed"] = Cause.UPSTREAM
     if recoded:
         more = f" and {len(recoded) - 2} more" if len(recoded) > 2 else ""
-        reasons.append(f"the code that makes {', '.join(recoded[:2])}{more} changed")
-    return list(dict.fromkeys(reasons))
+        reasons[f"the code that makes {', '.join(recoded[:2])}{more} changed"] = Cause.CODE
+    return reasons
 
 
 def home_of(settings: Settings) -> Home:

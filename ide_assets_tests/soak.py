@@ -74,7 +74,8 @@ def _publish_damaged(root: Path, seed: int) -> str:
     """
     import dagster as dg
 
-    from ide_assets.definitions import MONTHLY_JOB, defs
+    from ide_assets.automation.jobs import MONTHLY_JOB
+    from ide_assets.definitions import defs
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.home import Home
     from ide_assets.kernel.ledger import Ledger

@@ -307,7 +307,8 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
     """As from the UI: part of the graph with the publication, and scores that came late with nothing they feed."""
     import dagster as dg
 
-    from ide_assets.definitions import MONTHLY_JOB, defs
+    from ide_assets.automation.jobs import MONTHLY_JOB
+    from ide_assets.definitions import defs
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
     from ide_assets.running import dagster_instance
 

@@ -10,10 +10,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
 from ide_assets.deliveries.sources import NEEDED, SOURCES
+from ide_assets.kernel import engine
 from ide_assets.months import Month
 
 SUCCESS = "_SUCCESS"
@@ -72,11 +74,7 @@ class Delivery:
 
     def content_hash(self) -> str:
         """One hash of all the files' bytes; neither names nor order nor times matter."""
-        hashes = []
-        for path, _ in self.files():
-            with path.open("rb") as file:
-                hashes.append(hashlib.file_digest(file, "sha256").hexdigest())
-        return combined_hash(hashes)
+        return combined_hash(engine.known_file_hash(path) for path, _ in self.files())
 
 
 def combined_hash(hashes: Iterable[str]) -> str:
@@ -109,6 +107,12 @@ class Landing:
     def missing(self, month: Month) -> list[str]:
         """The needed sources that are not complete for a month."""
         return [name for name in NEEDED if self.find(name, month) is None]
+
+    def first_seen(self, month: Month) -> datetime | None:
+        """When the first complete delivery of a month came, by the file system: for people, not for decisions."""
+        found = [self.find(source.name, month) for source in SOURCES]
+        times = [(each.folder / SUCCESS).stat().st_mtime for each in found if each is not None]
+        return datetime.fromtimestamp(min(times), UTC) if times else None
 
     def unknown(self) -> list[Path]:
         """Folders that the contract does not know; they are left untouched."""

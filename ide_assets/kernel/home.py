@@ -4,12 +4,24 @@ Only paths, the lock, the pseudonym key and the list of erased users belong here
 its owner's matter.
 """
 
+import fcntl
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+#: What the note of a process says that waits for the lock.
+_WAITS = "waits"
+
+#: Stands in a note's name between its holder and its process.
+_OF_PROCESS = "~"
+
+
+def holder_of(note: Path) -> str:
+    """Who left a note: a run's id, or what a command calls itself."""
+    return note.name.rpartition(_OF_PROCESS)[0]
 
 
 class HomeBusyError(RuntimeError):
@@ -53,6 +65,11 @@ class Home:
         return self.root / "waivers.jsonl"
 
     @property
+    def alerts(self) -> Path:
+        """What every channel was told of incidents."""
+        return self.root / "alerts.json"
+
+    @property
     def dagster(self) -> Path:
         """Dagster's own records (DAGSTER_HOME)."""
         return self.root / "dagster"
@@ -64,33 +81,67 @@ class Home:
 
     @property
     def holders(self) -> Path:
-        """Notes of who holds the lock, or was killed while holding it."""
+        """Notes of who holds the lock or waits for it, or was killed meanwhile."""
         return self.root / "holders"
 
     @contextmanager
     def locked(self, holder: str, timeout_seconds: float) -> Iterator[None]:
         """Hold the home's one lock; the operating system frees it however the process ends.
 
-        While it is held a note of the holder lies in `holders`; one that is left there tells of a holder
-        that was killed. Raises HomeBusyError, naming who holds it, when it is not free within the timeout.
+        Whoever waits for it or holds it is noted in `holders`. Raises HomeBusyError, naming who holds it, when it
+        is not free within the timeout.
         """
         from filelock import FileLock, Timeout
 
         self.holders.mkdir(parents=True, exist_ok=True)
-        note = self.holders / holder
-        try:
-            with FileLock(self.root / "lock", timeout=timeout_seconds):
-                note.write_text(f"run {holder}, process {os.getpid()}", encoding="utf-8")
-                try:
+        with self._noted(holder) as note:
+            try:
+                with FileLock(self.root / "lock", timeout=timeout_seconds):
+                    note.write_text(f"run {holder}, process {os.getpid()}", encoding="utf-8")
                     yield
-                finally:
-                    note.unlink(missing_ok=True)
-        except Timeout:
-            told = [path.read_text(encoding="utf-8") for path in self.holders.iterdir()]
-            raise HomeBusyError(
-                f"{self.root} is in use by {' or '.join(told) or 'another process'}; one run at a time works on a "
-                f"home. Waited {timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has finished."
-            ) from None
+            except Timeout:
+                told = [path.read_text(encoding="utf-8") for path in self.holders.iterdir()]
+                holding = [each for each in told if each not in ("", _WAITS)]
+                raise HomeBusyError(
+                    f"{self.root} is in use by {' or '.join(holding) or 'another process'}; one run at a time works "
+                    f"on a home. Waited {timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has "
+                    "finished."
+                ) from None
+
+    @contextmanager
+    def _noted(self, holder: str) -> Iterator[Path]:
+        """A note that is locked for as long as its process lives: one that is not is of a process that was killed."""
+        note = self.holders / f"{holder}{_OF_PROCESS}{os.getpid()}"
+        descriptor = os.open(note, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            note.write_text(_WAITS, encoding="utf-8")
+            try:
+                yield note
+            finally:
+                note.unlink(missing_ok=True)
+        finally:
+            os.close(descriptor)
+
+    def gone(self) -> list[Path]:
+        """Notes of holders whose process ended without saying so, as a kill or a power cut leaves them."""
+        found = []
+        for note in sorted(self.holders.iterdir()) if self.holders.is_dir() else ():
+            try:
+                descriptor = os.open(note, os.O_RDWR)
+            except FileNotFoundError:
+                continue
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            else:
+                # Between making its note and locking it a process has written nothing yet.
+                if note.exists() and note.read_text(encoding="utf-8"):
+                    found.append(note)
+            finally:
+                os.close(descriptor)
+        return found
 
     def user_key(self) -> bytes:
         """The home's own key of user pseudonyms, made on first use, readable by its owner alone."""

@@ -175,8 +175,9 @@ class Recipe(Protocol):
 
 
 @cache
+@cache
 def code_version(*modules: object, text: str = "") -> str:
-    """A short hash of the modules' source text and of what else decides the result."""
+    """A short hash of the modules' source text, as first seen, and of what else decides the result."""
     digest = hashlib.sha256(text.encode())
     for module in modules:
         path = inspect.getsourcefile(module)  # type: ignore[arg-type]

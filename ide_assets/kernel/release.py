@@ -311,11 +311,11 @@ def _read(folder: Path) -> Release | None:
 
 
 def _is_whole(folder: Path) -> bool:
-    # By their bytes: a disk that lost some leaves size and time as they were.
+    # By their bytes: size and time of modification may be as they were.
     try:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
         return bool(manifest["files"]) and all(
-            engine.file_hash(folder / name) == sha256 for name, sha256 in manifest["files"].items()
+            engine.known_file_hash(folder / name) == sha256 for name, sha256 in manifest["files"].items()
         )
     except (OSError, ValueError, KeyError):
         return False

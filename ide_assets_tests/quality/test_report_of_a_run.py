@@ -6,7 +6,8 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from ide_assets.definitions import RELEASE_JOB, defs
+from ide_assets.automation.jobs import RELEASE_JOB
+from ide_assets.definitions import defs
 from ide_assets.months import Month
 from ide_assets.quality.assets import QUALITY_REPORT
 from ide_assets.running import dagster_instance, run_months

@@ -1,0 +1,24 @@
+"""When a month is expected: on a day of the month after it, at an hour, in the installation's time zone."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from ide_assets.months import Month
+from ide_assets.settings import Calendar
+
+
+def expected_at(month: Month, calendar: Calendar) -> datetime:
+    """The moment at which a month is expected to be published."""
+    after = month.plus(1)
+    return datetime(after.year, after.number, calendar.day, calendar.hour, tzinfo=ZoneInfo(calendar.time_zone))
+
+
+def newest_expected(now: datetime, calendar: Calendar) -> Month:
+    """The newest month that is expected to be published at a moment (an aware time)."""
+    month = Month.of(now.astimezone(ZoneInfo(calendar.time_zone)).date()).plus(-1)
+    return month if expected_at(month, calendar) <= now else month.plus(-1)
+
+
+def cron(calendar: Calendar) -> str:
+    """The moments at which a further month becomes expected, as a schedule in the calendar's time zone."""
+    return f"0 {calendar.hour} {calendar.day} * *"

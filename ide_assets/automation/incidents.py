@@ -1,0 +1,184 @@
+"""What is wrong now, as incidents: months that failed, months that are overdue, a release that could not be built.
+
+Found from what lies there and from Dagster's records, so that nothing is forgotten by an outage, and nothing is told
+of what mended itself meanwhile.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ide_assets.automation.calendar import expected_at, newest_expected
+from ide_assets.automation.due import REBUILDS, runs_of
+from ide_assets.automation.incident import Incident
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import MonthStatus, State
+
+if TYPE_CHECKING:
+    from dagster import DagsterInstance, DagsterRun
+
+#: Key of the incident that readers do not get what is published.
+RELEASE_KEY = "release"
+
+
+def of_months(
+    statuses: Sequence[MonthStatus],
+    failure: Callable[[Month], "tuple[str, str] | None"],
+    being_made: Callable[[Month], bool],
+    now: datetime,
+    settings: Settings,
+) -> list[Incident]:
+    """The incidents of months, oldest first; one for each run of months of which nothing was delivered.
+
+    `statuses` of all months up to the newest expected one, oldest first. `failure` gives, where a month's newest
+    finished run failed, the run's id and what it says; `being_made` whether a run of it is under way.
+    """
+    incidents = []
+    nothing: list[Month] = []
+    newest = newest_expected(now, settings.calendar)
+    for status in statuses:
+        month = status.month
+        is_settled = status.state in (State.PUBLISHED, State.REFUSED) or (
+            status.state is State.STALE and not status.causes & REBUILDS
+        )
+        failed = None if is_settled else failure(month)
+        if failed is not None:
+            incidents.append(_failed(status, *failed, settings))
+        elif month > newest or being_made(month):
+            continue
+        elif status.state is State.MISSING:
+            nothing.append(month)
+        elif status.state in (State.WAITING, State.READY):
+            incidents.append(_overdue(status, settings))
+    return sorted([*incidents, *_missing(nothing, settings)], key=lambda incident: incident.key)
+
+
+def _failed(status: MonthStatus, run_id: str, told: str, settings: Settings) -> Incident:
+    month = status.month
+    stays = "its former version stays" if status.rows else "it is not published"
+    return Incident(
+        key=str(month),
+        title=f"{month} could not be made; {stays}",
+        details=told,
+        next_step=(
+            f"Mend what is named and deliver again: {month} is then made by itself. All figures and failing rows: "
+            f"ide report quality --month {month}. To run it again as it is: ide retry"
+        ),
+        link=f"{settings.ui_url.rstrip('/')}/runs/{run_id}" if settings.ui_url else "",
+    )
+
+
+def _overdue(status: MonthStatus, settings: Settings) -> Incident:
+    month = status.month
+    if status.state is State.READY:
+        details = f"All that {month} needs is delivered, and no run makes it; its newest run may have been cancelled."
+        next_step = f"Make it: ide run --month {month}"
+    else:
+        details = "; ".join(status.reasons) + "."
+        next_step = f"Ask whoever delivers what is missing. {month} is made by itself when it is complete."
+    return Incident(
+        key=str(month),
+        title=f"{month} is overdue: it was expected on {_expected(month, settings)}",
+        details=f"{details}\nReaders see no row of {month}, and what needs its history is made without it.",
+        next_step=next_step,
+    )
+
+
+def _missing(months: Sequence[Month], settings: Settings) -> Iterable[Incident]:
+    """One incident for each run of months that follow one another."""
+    numbered = enumerate(months)
+    for _, each in groupby(numbered, key=lambda pair: pair[1].plus(-pair[0])):
+        run = [month for _, month in each]
+        first, last = run[0], run[-1]
+        named = str(first) if first == last else f"{first} to {last}"
+        yield Incident(
+            key=str(first),
+            title=f"{named}: nothing was delivered; {last} was expected on {_expected(last, settings)}",
+            details=(
+                f"No source has a folder for {'this month' if first == last else f'these {len(run)} months'}. Readers "
+                "see no row of them, never zeros, and what needs their history is made without it."
+            ),
+            next_step="Ask whoever delivers. Each month is made by itself when it is complete.",
+        )
+
+
+def _expected(month: Month, settings: Settings) -> str:
+    return f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
+
+
+def present(settings: Settings, now: datetime | None = None) -> list[Incident]:
+    """The incidents of an installation now."""
+    from ide_assets.running import dagster_instance
+    from ide_assets.status import home_of
+
+    with dagster_instance(home_of(settings)) as instance:
+        return found(settings, instance, now or datetime.now(UTC))
+
+
+def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> list[Incident]:
+    """The incidents of an installation at a moment, by its landing, its home and Dagster's records."""
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.status import all_months, home_of
+
+    home = home_of(settings)
+    ledger = Ledger(home)
+    expected = newest_expected(now, settings.calendar)
+    statuses = all_months(RECIPES, settings, ledger, now.date(), through=expected)
+
+    def failure(month: Month) -> tuple[str, str] | None:
+        finished = [run for run in runs_of(instance, month) if run.is_finished]
+        return _failure_of(instance, finished[0]) if finished else None
+
+    def being_made(month: Month) -> bool:
+        return any(not run.is_finished for run in runs_of(instance, month))
+
+    incidents = of_months(statuses, failure, being_made, now, settings)
+    release = _release(settings, instance)
+    return [*incidents, *([release] if release else [])]
+
+
+def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:
+    from dagster import DagsterEventType, DagsterRunStatus
+
+    from ide_assets.running import why
+
+    if run.status is not DagsterRunStatus.FAILURE:
+        return None
+    logged = instance.all_logs(run.run_id, of_type={DagsterEventType.STEP_FAILURE, DagsterEventType.RUN_FAILURE})
+    return run.run_id, why(entry.dagster_event for entry in logged if entry.dagster_event is not None)
+
+
+def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None:
+    """Readers do not get what is published, and the newest try to release it failed."""
+    from dagster import DagsterRunStatus, RunsFilter
+
+    from ide_assets.automation.jobs import RELEASE_JOB
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import release
+    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.status import home_of
+
+    home = home_of(settings)
+    ledger = Ledger(home)
+    if (
+        not ledger.published
+        or release.hold(home) is not None
+        or release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
+    ):
+        return None
+    ended = [DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE]
+    runs = instance.get_runs(RunsFilter(job_name=RELEASE_JOB, statuses=ended), limit=1)
+    failed = _failure_of(instance, runs[0]) if runs else None
+    if failed is None:
+        return None
+    run_id, told = failed
+    return Incident(
+        key=RELEASE_KEY,
+        title="The catalogues could not be released; readers keep the former release",
+        details=f"{told}\nAll months are published; none is lost.",
+        next_step="Mend what is named, then release: ide release",
+        link=f"{settings.ui_url.rstrip('/')}/runs/{run_id}" if settings.ui_url else "",
+    )

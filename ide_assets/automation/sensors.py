@@ -1,0 +1,216 @@
+"""The clockwork in the Dagster daemon: what is due is made, what is wrong is told.
+
+Both sensors look at what lies there and decide anew at every look, so an outage of any length loses nothing.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import dagster as dg
+
+from ide_assets.automation.calendar import cron, expected_at, newest_expected
+from ide_assets.automation.due import INPUTS_TAG, Due, Outlook, look
+from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.publishing import PUBLISHED_MONTH
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+
+if TYPE_CHECKING:
+    from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
+
+FRESHNESS_CHECK = "newest_expected_month_is_published"
+
+
+def months_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefinition]") -> dg.SensorDefinition:
+    """The sensor that has months made by `jobs`: complete ones, restated ones, and those that an outage left out."""
+
+    @dg.sensor(
+        name="months",
+        description=(
+            "Has every month made that is completely delivered, whose delivery changed, or that was made from one "
+            "that changed; oldest first. Closes runs that a kill or a power cut left open, and releases what is "
+            "published and not released. A month that failed is made again when its deliveries change."
+        ),
+        jobs=[job for job in jobs if job.name in (MONTHLY_JOB, RELEASE_JOB)],
+        minimum_interval_seconds=settings.look_every_seconds,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+    )
+    def months(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        return look_at_months(context.instance, context.cursor, datetime.now(UTC))
+
+    return months
+
+
+def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
+    """Ask for what is due at a moment; `cursor` is what the look before left."""
+    settings = Settings()
+    home = home_of(settings)
+    _close_what_ended(home, instance, now)
+    outlook = look(settings, home, instance, now.date())
+    requests = [_request(due) for due in outlook.due]
+    if not requests and (release := _release_request(settings, home, instance)):
+        requests = [release]
+    passed, told = freshness(settings, Ledger(home), now)
+    said = json.dumps([passed, told])
+    evaluation = dg.AssetCheckEvaluation(
+        asset_key=PUBLISHED_MONTH,
+        check_name=FRESHNESS_CHECK,
+        passed=passed,
+        severity=dg.AssetCheckSeverity.ERROR,
+        metadata={"why": told},
+    )
+    return dg.SensorResult(
+        run_requests=requests,
+        skip_reason=None if requests else _in_words(outlook),
+        cursor=said,
+        asset_events=[] if said == cursor else [evaluation],
+    )
+
+
+def _request(due: Due) -> dg.RunRequest:
+    return dg.RunRequest(
+        job_name=MONTHLY_JOB, run_key=due.run_key, partition_key=str(due.month), tags={INPUTS_TAG: due.inputs}
+    )
+
+
+def _in_words(outlook: Outlook) -> str:
+    return "\n".join(outlook.waiting) or "Every month is published and current."
+
+
+#: A run that was started so long ago, and neither waits for the home's lock nor holds it, never got that far.
+_LOST_SECONDS = 300
+
+
+def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -> None:
+    """Close runs whose process is gone, so that they hold up neither the queue nor their month."""
+    from ide_assets.kernel.home import holder_of
+    from ide_assets.running import ENDED_SILENTLY, close_gone_runs
+
+    close_gone_runs(home, instance)
+    noted = {holder_of(note) for note in home.holders.iterdir()} if home.holders.is_dir() else set()
+    started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])
+    for record in instance.get_run_records(started):
+        run = record.dagster_run
+        is_ours = run.remote_job_origin is not None and run.remote_job_origin.location_name == "ide_assets"
+        is_old = record.start_time is not None and now.timestamp() - record.start_time > _LOST_SECONDS
+        if is_ours and is_old and run.run_id not in noted:
+            instance.report_run_failed(run, ENDED_SILENTLY)
+
+
+def _release_request(settings: Settings, home: Home, instance: dg.DagsterInstance) -> dg.RunRequest | None:
+    """A run that releases what is published, where readers do not get it and no run is under way."""
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel import release
+
+    ledger = Ledger(home)
+    if (
+        not ledger.published
+        or release.hold(home) is not None
+        or instance.get_runs(dg.RunsFilter(statuses=list(_UNDER_WAY)), limit=1)
+        or release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
+    ):
+        return None
+    current = release.current(home)
+    # A try that failed is not repeated at every look: not before there is something new to release.
+    seen = f"{ledger.publication}-{current.folder.name if current else 'none'}"
+    return dg.RunRequest(job_name=RELEASE_JOB, run_key=f"release-{seen}")
+
+
+_UNDER_WAY = (
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+)
+
+
+def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
+    """The schedule of the day on which a further month is expected: makes what is due then."""
+    calendar = settings.calendar
+
+    @dg.schedule(
+        name="monthly",
+        description=(
+            "On the day and at the hour of the calendar: has made what is due by then, and says what the newest "
+            "expected month waits for."
+        ),
+        cron_schedule=cron(calendar),
+        execution_timezone=calendar.time_zone,
+        job_name=MONTHLY_JOB,
+        default_status=dg.DefaultScheduleStatus.RUNNING,
+    )
+    def monthly(context: dg.ScheduleEvaluationContext) -> Sequence[dg.RunRequest] | dg.SkipReason:
+        installed = Settings()
+        outlook = look(installed, home_of(installed), context.instance, context.scheduled_execution_time.date())
+        return [_request(due) for due in outlook.due] or dg.SkipReason(_in_words(outlook))
+
+    return monthly
+
+
+def alerts_sensor(settings: Settings) -> dg.SensorDefinition:
+    """The sensor that tells people what is wrong, once, and when it is over."""
+
+    @dg.sensor(
+        name="alerts",
+        description=(
+            "Tells whoever the settings name of every month that failed or is overdue, once, again when it changes, "
+            "and when it is over; writes the data-quality report that the message points to."
+        ),
+        minimum_interval_seconds=settings.look_every_seconds,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+    )
+    def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        return look_for_incidents(context.instance, context.cursor, datetime.now(UTC))
+
+    return alerts
+
+
+def look_for_incidents(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
+    """Tell what is new, changed or over at a moment; `cursor` is what the look before left."""
+    from ide_assets.automation.alerting import tell
+    from ide_assets.automation.incidents import found
+    from ide_assets.running import write_report
+
+    settings = Settings()
+    home = home_of(settings)
+    incidents = found(settings, instance, now)
+    said = json.dumps([[incident.key, incident.fingerprint] for incident in incidents])
+    if said != cursor:
+        # A run that failed wrote none, and the messages point to it.
+        write_report(home, settings, now.date())
+    tell(home, settings, incidents, now)
+    told = "\n".join(incident.title for incident in incidents) or "Nothing is wrong."
+    return dg.SensorResult(skip_reason=told, cursor=said)
+
+
+def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
+    """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
+    month = newest_expected(now, settings.calendar)
+    expected = f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
+    newest = max(ledger.published, default=None)
+    if month in ledger.published:
+        return True, f"{month} was expected on {expected} and is published."
+    return False, f"{month} was expected on {expected}; the newest published month is {newest or 'none'}."
+
+
+def freshness_check() -> dg.AssetChecksDefinition:
+    """The check of the newest expected month; the sensor `months` evaluates it at every look, a run when asked."""
+
+    @dg.asset_check(
+        asset=PUBLISHED_MONTH,
+        name=FRESHNESS_CHECK,
+        description=(
+            "Readers who look for the month that they expect by now find nothing. A month published late or anew does "
+            "not turn this green; only that month does."
+        ),
+    )
+    def is_fresh() -> dg.AssetCheckResult:
+        settings = Settings()
+        passed, told = freshness(settings, Ledger(home_of(settings)), datetime.now(UTC))
+        return dg.AssetCheckResult(passed=passed, severity=dg.AssetCheckSeverity.ERROR, metadata={"why": told})
+
+    return is_fresh

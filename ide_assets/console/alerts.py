@@ -1,0 +1,75 @@
+"""What `ide alert` does and prints."""
+
+import sys
+from datetime import UTC, datetime
+
+from ide_assets.automation.alerting import AlertsBusyError, messages, pending
+from ide_assets.automation.alerting import tell as told
+from ide_assets.automation.channels import ChannelError, channels
+from ide_assets.automation.incident import Incident
+from ide_assets.automation.message import Message, trial
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+
+_NOBODY = "no channel is configured, so nobody is told. Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL."
+
+
+def tell(settings: Settings) -> int:
+    """Tell the present incidents to every channel that has not heard of them; returns the exit code."""
+    if not channels(settings.alerts):
+        print(f"ide: {_NOBODY} To see what there is to tell: ide alert --dry-run", file=sys.stderr)
+        return 2
+    try:
+        taken = told(home_of(settings), settings, _present(settings), datetime.now(UTC))
+    except (ChannelError, AlertsBusyError) as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    for message in taken:
+        print(f"Told: {message.subject}")
+    if not taken:
+        print("Nothing to tell: every channel was told of all that is wrong.")
+    return 0
+
+
+def dry_run(settings: Settings) -> int:
+    """Print what would be sent now and to whom; returns the exit code."""
+    incidents, now = _present(settings), datetime.now(UTC)
+    recipients: dict[Message, list[str]] = {}
+    for channel, to_send in pending(home_of(settings), settings, incidents, now):
+        for message in to_send:
+            recipients.setdefault(message, []).append(channel.name)
+    if not channels(settings.alerts):
+        print(f"Warning: {_NOBODY}\n")
+        since = {incident.key: now for incident in incidents}
+        recipients = {message: ["nobody"] for message in messages(incidents, {}, since)}
+    if not recipients:
+        print("Nothing would be sent.")
+        return 0
+    print("Nothing was sent; without --dry-run this would be:")
+    for message, names in recipients.items():
+        print(f"\nTo: {', '.join(names)}\nSubject: {message.subject}\n\n{message.body}", end="")
+    return 0
+
+
+def test(settings: Settings) -> int:
+    """Send a test message through every channel and print what each answered; returns the exit code."""
+    ways = channels(settings.alerts)
+    if not ways:
+        print(f"ide: {_NOBODY}", file=sys.stderr)
+        return 2
+    failed = False
+    for channel in ways:
+        try:
+            print(f"{channel.name}: {channel.send(trial(datetime.now(UTC)))}")
+        except ChannelError as error:
+            print(f"ide: {error}", file=sys.stderr)
+            failed = True
+    return int(failed)
+
+
+def _present(settings: Settings) -> list[Incident]:
+    # Imports Dagster, so only where it is needed.
+    from ide_assets.automation.incidents import present  # type: ignore[import-not-found, unused-ignore]
+
+    found: list[Incident] = present(settings)
+    return found

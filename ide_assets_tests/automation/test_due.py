@@ -1,0 +1,98 @@
+"""Which months are made now, decided on statuses and runs written by hand."""
+
+from collections.abc import Mapping, Sequence
+
+import dagster as dg
+
+from ide_assets.automation.due import INPUTS_TAG, Outlook, outlook
+from ide_assets.months import Month
+from ide_assets.status import Cause, MonthStatus, State
+
+JANUARY, FEBRUARY, MARCH = Month(2023, 1), Month(2023, 2), Month(2023, 3)
+
+
+def status(month: Month, state: State, *causes: Cause) -> MonthStatus:
+    return MonthStatus(month, state, tuple(cause.value for cause in causes), causes=frozenset(causes))
+
+
+def run(state: dg.DagsterRunStatus, inputs: str) -> dg.DagsterRun:
+    return dg.DagsterRun(job_name="monthly", status=state, tags={INPUTS_TAG: inputs})
+
+
+FAILED, SUCCEEDED = dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.SUCCESS
+NOT_STARTED, STARTED = dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTED
+CANCELED = dg.DagsterRunStatus.CANCELED
+
+
+def looked(
+    statuses: Sequence[MonthStatus], runs: Mapping[Month, Sequence[dg.DagsterRun]] | None = None, inputs: str = "a"
+) -> Outlook:
+    """`runs` of a month, newest first; all months have the same inputs now."""
+    return outlook(statuses, lambda month: inputs, lambda month: (runs or {}).get(month, []))
+
+
+def due(found: Outlook) -> list[str]:
+    return [each.run_key for each in found.due]
+
+
+def test_complete_months_are_made_oldest_first_and_others_wait() -> None:
+    found = looked(
+        [status(JANUARY, State.READY), MonthStatus(FEBRUARY, State.WAITING, ("waiting for accounts",)),
+         status(MARCH, State.READY)]
+    )  # fmt: skip
+    assert due(found) == ["2023-01-a-1", "2023-03-a-1"]
+    assert found.waiting == ("2023-02: waiting for accounts",)
+
+
+def test_what_is_published_and_current_is_left_alone() -> None:
+    assert looked([status(JANUARY, State.PUBLISHED)]) == Outlook((), ())
+
+
+def test_a_month_is_asked_for_once() -> None:
+    ready = [status(JANUARY, State.READY)]
+    assert due(looked(ready, {JANUARY: [run(NOT_STARTED, "a")]})) == []
+    assert due(looked(ready, {JANUARY: [run(STARTED, "a")]})) == []
+
+
+def test_a_failed_month_is_made_again_when_its_inputs_change_and_not_before() -> None:
+    ready, failed = [status(JANUARY, State.READY)], {JANUARY: [run(FAILED, "a")]}
+    assert due(looked(ready, failed)) == []
+    assert "ide retry" in looked(ready, failed).waiting[0]
+    assert due(looked(ready, failed, inputs="b")) == ["2023-01-b-1"]
+
+
+def test_a_cancelled_month_stays_cancelled() -> None:
+    assert due(looked([status(JANUARY, State.READY)], {JANUARY: [run(CANCELED, "a")]})) == []
+
+
+def test_inputs_that_come_back_get_another_run_with_a_key_of_its_own() -> None:
+    """Dagster never runs a key twice: delivery a, then b, then a again."""
+    restated = [status(JANUARY, State.STALE, Cause.DELIVERY)]
+    runs = {JANUARY: [run(SUCCEEDED, "b"), run(SUCCEEDED, "a")]}
+    assert due(looked(restated, runs)) == ["2023-01-a-2"]
+
+
+def test_a_run_by_hand_of_which_no_inputs_are_known_does_not_stop_the_month() -> None:
+    by_hand = dg.DagsterRun(job_name="monthly", status=FAILED)
+    assert due(looked([status(JANUARY, State.READY)], {JANUARY: [by_hand]})) == ["2023-01-a-1"]
+
+
+def test_what_was_made_from_a_restated_month_follows_after_it() -> None:
+    both = [status(JANUARY, State.STALE, Cause.DELIVERY), status(FEBRUARY, State.STALE, Cause.DELIVERY)]
+    assert due(looked(both)) == ["2023-01-a-1"]
+    # February is asked for when January is made: now it is stale for a second reason, too.
+    after = [status(JANUARY, State.PUBLISHED), status(FEBRUARY, State.STALE, Cause.DELIVERY, Cause.UPSTREAM)]
+    assert due(looked(after)) == ["2023-02-a-1"]
+    being_made = {JANUARY: [run(STARTED, "a")]}
+    assert due(looked(both, being_made)) == []
+
+
+def test_a_restated_month_that_fails_does_not_hold_up_the_next() -> None:
+    both = [status(JANUARY, State.STALE, Cause.DELIVERY), status(FEBRUARY, State.STALE, Cause.DELIVERY)]
+    assert due(looked(both, {JANUARY: [run(FAILED, "a")]})) == ["2023-02-a-1"]
+
+
+def test_new_code_and_new_settings_rebuild_nothing_by_themselves() -> None:
+    found = looked([status(JANUARY, State.STALE, Cause.CODE), status(FEBRUARY, State.STALE, Cause.SETTINGS)])
+    assert due(found) == []
+    assert "ide run --month 2023-01" in found.waiting[0]

@@ -1,0 +1,81 @@
+"""What is an incident, decided on statuses written by hand."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
+
+from ide_assets.automation.incident import Incident
+from ide_assets.automation.incidents import of_months
+from ide_assets.months import Month
+from ide_assets.settings import Calendar, Settings
+from ide_assets.status import Cause, MonthStatus, State
+
+SETTINGS = Settings(calendar=Calendar(day=5, hour=6, time_zone="Europe/Zurich"), ui_url="https://ide.example.com/")
+JANUARY, FEBRUARY, MARCH, APRIL = (Month(2023, number) for number in (1, 2, 3, 4))
+
+#: March is the newest month expected on that day.
+TENTH_OF_APRIL = datetime(2023, 4, 10, tzinfo=UTC)
+
+
+def found(
+    statuses: Sequence[MonthStatus],
+    failures: Mapping[Month, str] | None = None,
+    being_made: Collection[Month] = (),
+    now: datetime = TENTH_OF_APRIL,
+) -> dict[str, Incident]:
+    """Incidents by key; a failed month's run is called `run-1`."""
+    failed = {month: ("run-1", told) for month, told in (failures or {}).items()}
+    incidents = of_months(statuses, failed.get, lambda month: month in being_made, now, SETTINGS)
+    assert len({incident.key for incident in incidents}) == len(incidents)
+    return {incident.key: incident for incident in incidents}
+
+
+def test_nothing_is_wrong_where_all_is_published() -> None:
+    assert found([MonthStatus(month, State.PUBLISHED) for month in (JANUARY, FEBRUARY, MARCH)]) == {}
+
+
+def test_a_month_that_waits_is_an_incident_from_the_hour_on_that_it_was_expected() -> None:
+    statuses = [MonthStatus(MARCH, State.WAITING, ("waiting for accounts",))]
+    assert found(statuses, now=datetime(2023, 4, 5, 3, 59, tzinfo=UTC)) == {}
+    overdue = found(statuses, now=datetime(2023, 4, 5, 4, 0, tzinfo=UTC))["2023-03"]
+    assert overdue.title == "2023-03 is overdue: it was expected on 2023-04-05 06:00 (Europe/Zurich)"
+    assert "waiting for accounts" in overdue.details
+
+
+def test_a_failed_month_is_told_in_its_own_words_whether_or_not_it_is_expected() -> None:
+    told = "pool_monthly of 2023-04 is not published: 1 blocking check failed."
+    failed = found([MonthStatus(APRIL, State.READY)], {APRIL: told})["2023-04"]
+    assert failed.title == "2023-04 could not be made; it is not published"
+    assert failed.details == told
+    assert failed.link == "https://ide.example.com/runs/run-1"
+    assert "ide report quality --month 2023-04" in failed.next_step
+
+
+def test_of_a_restated_month_that_failed_the_former_version_stays() -> None:
+    stale = MonthStatus(JANUARY, State.STALE, ("accounts was delivered again",), 9, frozenset({Cause.DELIVERY}))
+    assert found([stale], {JANUARY: "rejected"})["2023-01"].title.endswith("its former version stays")
+
+
+def test_an_old_failure_of_a_month_that_is_current_again_is_none() -> None:
+    recoded = MonthStatus(JANUARY, State.STALE, ("the code changed",), 9, frozenset({Cause.CODE}))
+    assert found([recoded, MonthStatus(FEBRUARY, State.PUBLISHED)], {JANUARY: "x", FEBRUARY: "y"}) == {}
+
+
+def test_a_failure_stays_an_incident_while_the_month_is_made_again() -> None:
+    assert set(found([MonthStatus(MARCH, State.READY)], {MARCH: "rejected"}, being_made=[MARCH])) == {"2023-03"}
+
+
+def test_a_complete_month_is_none_while_it_is_made_and_one_when_nobody_makes_it() -> None:
+    ready = [MonthStatus(MARCH, State.READY)]
+    assert found(ready, being_made=[MARCH]) == {}
+    assert "ide run --month 2023-03" in found(ready)["2023-03"].next_step
+
+
+def test_months_of_which_nothing_came_are_one_incident_for_each_gap() -> None:
+    missing = [MonthStatus(month, State.MISSING) for month in Month(2022, 1).through(Month(2022, 4))]
+    there = MonthStatus(Month(2022, 5), State.PUBLISHED)
+    later = MonthStatus(Month(2022, 6), State.MISSING)
+    incidents = found([*missing, there, later])
+    assert set(incidents) == {"2022-01", "2022-06"}
+    assert incidents["2022-01"].title.startswith("2022-01 to 2022-04: nothing was delivered")
+    assert "these 4 months" in incidents["2022-01"].details
+    assert incidents["2022-06"].title.startswith("2022-06: nothing was delivered")
