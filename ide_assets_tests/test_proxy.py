@@ -181,7 +181,12 @@ def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
     page = proxy.ask("GET", READERS, "/report/", PASSWORDS[READERS])
     assert (page.status, page.headers["Content-Type"], page.data) == (200, "text/html", b"<h1>Data quality</h1>")
     # What else is in the home is not.
-    for outside in ("/report/../../user.key", "/report/%2e%2e/%2e%2e/user.key", "/report../../user.key", "/report//etc"):
+    for outside in (
+        "/report/../../user.key",
+        "/report/%2e%2e/%2e%2e/user.key",
+        "/report../../user.key",
+        "/report//etc",
+    ):
         assert b"the key" not in proxy.ask("GET", READERS, outside, PASSWORDS[READERS]).data
 
 
