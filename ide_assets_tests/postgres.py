@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -26,7 +27,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def missing(program: str, package: str) -> None:
+def missing(program: str, package: str) -> NoReturn:
     """Skip the test for want of a program; where everything must be there (IDE_TEST_REQUIRE_ALL), fail it."""
     told = f"{program} is not installed (Debian package {package})"
     if os.environ.get("IDE_TEST_REQUIRE_ALL"):
@@ -45,7 +46,6 @@ def postgres() -> Iterator[dict[str, str]]:
     programs = _programs()
     if programs is None:
         missing("PostgreSQL (initdb, pg_ctl)", "postgresql")
-    assert programs is not None
     port = free_port()
     folder = Path(tempfile.mkdtemp(prefix="ide-postgres-"))
     run_as = _unprivileged(folder)

@@ -10,8 +10,8 @@ from typing import Any
 import dagster as dg
 import pytest
 import typer.main
-import yaml
 from dagster._core.instance.config import dagster_instance_config
+from dagster_shared.yaml_utils import load_yaml_from_path
 from pydantic import BaseModel
 
 from ide_assets.cli import app
@@ -29,6 +29,13 @@ TEXTS = [RUNBOOK, *sorted(path for path in DEPLOY.rglob("*") if path.is_file())]
 
 #: How `ide` is called there: by name, by path, as ide-admin, or as a list.
 CALL = re.compile(r"(?<![\w.-])ide(?:-admin| -T daemon ide)?(?: |, )([a-z][a-z-]+)\b([^`|&;\n]*)")
+
+
+def parsed(name: str) -> dict[str, Any]:
+    """A YAML file of deploy/."""
+    content = load_yaml_from_path(str(DEPLOY / name))
+    assert isinstance(content, dict)
+    return content
 
 
 def environment_names() -> set[str]:
@@ -75,7 +82,7 @@ def test_every_key_of_dagster_yaml_is_in_dagsters_schema(monkeypatch: pytest.Mon
     assert known["run_monitoring"]["enabled"]
     assert known["telemetry"] == {"enabled": False}
     # Whatever could differ between installations, or is secret, comes from the environment.
-    database = yaml.safe_load(text)["storage"]["postgres"]["postgres_db"]
+    database = parsed("dagster.yaml")["storage"]["postgres"]["postgres_db"]
     assert all(list(value) == ["env"] for value in database.values())
 
 
@@ -113,11 +120,11 @@ def test_systemd_accepts_the_units_and_finds_them_hardened(tmp_path: Path) -> No
     units = [str(tmp_path / unit.name) for unit in UNITS]
     said = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
     assert (said.returncode, said.stdout + said.stderr) == (0, "")
-    for unit in units:
-        if unit.endswith(".service"):
-            # Exposure from 0 to 100 as systemd reckons it; up to 25 is "ok" and better.
+    for path in units:
+        if path.endswith(".service"):
+            # Exposure from 0 to 100 as systemd reckons it.
             judged = subprocess.run(
-                ["systemd-analyze", "security", "--offline=true", "--threshold=25", "--no-pager", unit],
+                ["systemd-analyze", "security", "--offline=true", "--threshold=25", "--no-pager", path],
                 capture_output=True,
                 text=True,
                 check=False,
@@ -152,7 +159,7 @@ def test_stopping_the_daemon_waits_for_the_run_that_holds_the_home(tmp_path: Pat
 
 
 def services() -> dict[str, dict[str, Any]]:
-    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    compose = parsed("compose.yaml")
     found: dict[str, dict[str, Any]] = compose["services"]
     assert set(compose["networks"]) == {"inside", "outside"}
     assert compose["networks"]["inside"]["internal"]
