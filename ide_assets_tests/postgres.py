@@ -1,0 +1,113 @@
+"""A real PostgreSQL server for tests, thrown away afterwards: Dagster's records as on a server."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+#: Where Debian puts the server's programs, which it keeps off the PATH; the newest version last.
+_DEBIAN = Path("/usr/lib/postgresql")
+
+_USER = "dagster"
+_PASSWORD = "only-for-this-test"
+_START_TIMEOUT_SECONDS = 60
+
+
+def free_port() -> int:
+    """A TCP port of the loopback interface that nobody listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def missing(program: str, package: str) -> NoReturn:
+    """Skip the test for want of a program; where everything must be there (IDE_TEST_REQUIRE_ALL), fail it."""
+    told = f"{program} is not installed (Debian package {package})"
+    if os.environ.get("IDE_TEST_REQUIRE_ALL"):
+        pytest.fail(told)
+    pytest.skip(told)
+
+
+@contextmanager
+def postgres() -> Iterator[dict[str, str]]:
+    """Run a server with an empty database; gives the variables that deploy/dagster.yaml reads.
+
+    The server listens on a free port of the loopback interface and asks for a password. It lives in a folder of
+    its own below the system's temporary one: it will not run as root, and then runs as `postgres` (or `nobody`),
+    who could not enter root's `tmp_path`.
+    """
+    programs = _programs()
+    if programs is None:
+        missing("PostgreSQL (initdb, pg_ctl)", "postgresql")
+    port = free_port()
+    folder = Path(tempfile.mkdtemp(prefix="ide-postgres-"))
+    run_as = _unprivileged(folder)
+    data = folder / "data"
+    password = folder / "password"
+    password.write_text(_PASSWORD, encoding="ascii")
+    password.chmod(0o644)
+
+    def call(program: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [*run_as, str(programs / program), *arguments],
+            capture_output=True,
+            # The server inherits these; a pipe would be waited for until it ends.
+            stdin=subprocess.DEVNULL,
+            text=True,
+            check=False,
+            cwd=folder,
+        )
+        if done.returncode != 0:
+            log = folder / "log"
+            pytest.fail(
+                f"{program} ended with {done.returncode}: {done.stdout}{done.stderr}"
+                f"{log.read_text(encoding='utf-8') if log.exists() else ''}"
+            )
+
+    try:
+        call(
+            "initdb", "--pgdata", str(data), "--username", _USER, "--pwfile", str(password), "--auth", "scram-sha-256",
+            "--encoding", "UTF8", "--locale", "C", "--no-sync",
+        )  # fmt: skip
+        options = f"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories='' -c fsync=off"
+        wait = ["--wait", "--timeout", str(_START_TIMEOUT_SECONDS)]
+        call("pg_ctl", "start", "--pgdata", str(data), "--log", str(folder / "log"), "--options", options, *wait)
+        try:
+            yield {
+                "DAGSTER_PG_HOST": "127.0.0.1",
+                "DAGSTER_PG_PORT": str(port),
+                "DAGSTER_PG_DB": "postgres",
+                "DAGSTER_PG_USERNAME": _USER,
+                "DAGSTER_PG_PASSWORD": _PASSWORD,
+            }
+        finally:
+            # Immediate: connections that a killed run left open would be waited for.
+            call("pg_ctl", "stop", "--pgdata", str(data), "--mode", "immediate", *wait)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path | None:
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    versions = [folder / "bin" for folder in _DEBIAN.glob("*") if (folder / "bin" / "initdb").exists()]
+    return max(versions, key=lambda found: int(found.parent.name), default=None)
+
+
+def _unprivileged(folder: Path) -> list[str]:
+    """How to call a program as another user than root, who is given the folder."""
+    if os.geteuid() != 0:
+        return []
+    import pwd
+
+    known = {user.pw_name for user in pwd.getpwall()}
+    user = "postgres" if "postgres" in known else "nobody"
+    shutil.chown(folder, user)
+    return ["runuser", "-u", user, "--"]

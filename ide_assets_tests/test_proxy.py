@@ -1,0 +1,283 @@
+"""The reverse proxy of deploy/nginx in front of Dagster's real web servers: who gets in, and what is refused."""
+
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+import urllib3
+
+from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.postgres import free_port, missing
+
+pytestmark = pytest.mark.slow
+
+NGINX = REPOSITORY / "deploy" / "nginx"
+READERS = "ide.example.com"
+OPERATORS = "operate.ide.example.com"
+PASSWORDS = {READERS: "reader:for-reading", OPERATORS: "operator:for-operating"}
+
+MUTATION = 'mutation { setConcurrencyLimit(concurrencyKey: "%s", limit: 1) }'
+LIMITS = "query { instance { concurrencyLimits { concurrencyKey } } }"
+
+
+@dataclass
+class Proxy:
+    """nginx with both sites on one port of the loopback interface."""
+
+    port: int
+    plain_port: int
+    certificate: Path
+
+    def origin(self, host: str) -> str:
+        return f"https://{host}:{self.port}"
+
+    def ask(
+        self,
+        method: str,
+        host: str,
+        path: str,
+        password: str | None = None,
+        body: object = None,
+        **headers: str,
+    ) -> urllib3.BaseHTTPResponse:
+        sent = {"Host": f"{host}:{self.port}", **headers}
+        if password is not None:
+            sent |= urllib3.make_headers(basic_auth=password)
+        with urllib3.HTTPSConnectionPool(
+            "127.0.0.1",
+            self.port,
+            server_hostname=host,
+            assert_hostname=host,
+            ca_certs=str(self.certificate),
+            retries=False,
+            timeout=60,
+        ) as pool:
+            return pool.request(method, path, headers=sent, json=body, redirect=False)
+
+    def graphql(self, host: str, query: str, **headers: str) -> urllib3.BaseHTTPResponse:
+        """As a page of this host asks: by POST, with its origin."""
+        sent = {"Origin": self.origin(host), **headers}
+        return self.ask("POST", host, "/graphql", PASSWORDS[host], {"query": query}, **sent)
+
+    def limits(self) -> set[str]:
+        answer = self.graphql(OPERATORS, LIMITS).json()
+        return {limit["concurrencyKey"] for limit in answer["data"]["instance"]["concurrencyLimits"]}
+
+
+@pytest.fixture(scope="module")
+def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    """The two web servers of an empty home, and nginx in front; only paths and ports differ from deploy/nginx."""
+    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if nginx is None:
+        missing("nginx", "nginx-light")
+    if shutil.which("openssl") is None:
+        missing("openssl", "openssl")
+    folder = tmp_path_factory.mktemp("proxy")
+    reader, operator, plain, port = free_port(), free_port(), free_port(), free_port()
+    home = folder / "home"
+    (home / "reports" / "quality").mkdir(parents=True)
+    (home / "reports" / "quality" / "index.html").write_text("<h1>Data quality</h1>", encoding="utf-8")
+    (home / "user.key").write_text("the key", encoding="ascii")
+
+    (folder / "etc" / "tls").mkdir(parents=True)
+    certificate = folder / "etc" / "tls" / "fullchain.pem"
+    subprocess.run(
+        [
+            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+            "-days", "2", "-subj", f"/CN={READERS}", "-addext", f"subjectAltName=DNS:{READERS},DNS:{OPERATORS}",
+            "-keyout", str(certificate.with_name("privkey.pem")), "-out", str(certificate),
+        ],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    for host, file in ((READERS, "readers"), (OPERATORS, "operators")):
+        user, _, password = PASSWORDS[host].partition(":")
+        hashed = subprocess.run(
+            ["openssl", "passwd", "-6", "-stdin"], input=password, check=True, capture_output=True, text=True
+        ).stdout
+        (folder / "etc" / f"{file}.htpasswd").write_text(f"{user}:{hashed}", encoding="ascii")
+
+    def placed(name: str) -> str:
+        text = (NGINX / name).read_text(encoding="utf-8")
+        for here, there in (
+            ("listen 80", f"listen 127.0.0.1:{plain}"),
+            ("listen 443", f"listen 127.0.0.1:{port}"),
+            ("127.0.0.1:3000", f"127.0.0.1:{reader}"),
+            ("127.0.0.1:3001", f"127.0.0.1:{operator}"),
+            ("/etc/ide-assets/", f"{folder}/etc/"),
+            ("/var/lib/ide-assets/home/", f"{home}/"),
+        ):
+            text = text.replace(here, there)
+        return text
+
+    (folder / "etc" / "nginx-site.conf").write_text(placed("site.conf"), encoding="utf-8")
+    configuration = folder / "nginx.conf"
+    configuration.write_text(
+        # Root's temporary folders are closed to nginx's usual user.
+        f"{'user root;' if os.geteuid() == 0 else ''} daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
+        f"events {{}}\nhttp {{ access_log off; types {{ text/html html; }}\n"
+        + "".join(
+            f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        + f"{placed('upstreams.conf')}\n{placed('ide-assets.conf')}\n}}\n",
+        encoding="utf-8",
+    )
+    said = subprocess.run([nginx, "-t", "-c", str(configuration)], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+    assert "[warn]" not in said.stderr, said.stderr
+
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
+    environment |= {"IDE_HOME": str(home), "IDE_LANDING": str(folder)}
+    ide = [sys.executable, "-c", "from ide_assets.cli import main; main()"]
+    served = Proxy(port, plain, certificate)
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def start(command: list[str]) -> None:
+        with (folder / "output").open("ab") as output:
+            processes.append(subprocess.Popen(command, env=environment, stdout=output, stderr=output))
+
+    try:
+        start([nginx, "-c", str(configuration)])
+        # One after the other: each would make Dagster's SQLite files.
+        for host, options in ((READERS, ["--port", str(reader)]), (OPERATORS, ["--operate", "--port", str(operator)])):
+            start([*ide, "ui", *options])
+            for _ in range(120):
+                try:
+                    if served.ask("GET", host, "/server_info", PASSWORDS[host]).status == 200:
+                        break
+                except urllib3.exceptions.HTTPError:
+                    pass
+                time.sleep(0.5)
+            else:
+                pytest.fail(f"{host} did not come up: {(folder / 'output').read_text(encoding='utf-8')}")
+        yield served
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(60)
+
+
+def test_nobody_gets_in_without_the_password_of_that_site(proxy: Proxy) -> None:
+    for host in (READERS, OPERATORS):
+        for path in ("/", "/server_info", "/runs"):
+            assert proxy.ask("GET", host, path).status == 401
+            assert proxy.ask("GET", host, path, "reader:guessed").status == 401
+            assert proxy.ask("GET", host, path, PASSWORDS[host]).status == 200
+    assert proxy.ask("GET", READERS, "/report/").status == 401
+    assert proxy.ask("GET", OPERATORS, "/server_info", PASSWORDS[READERS]).status == 401
+
+
+def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
+    page = proxy.ask("GET", READERS, "/report/", PASSWORDS[READERS])
+    assert (page.status, page.headers["Content-Type"], page.data) == (200, "text/html", b"<h1>Data quality</h1>")
+    # What else is in the home is not.
+    for outside in (
+        "/report/../../user.key",
+        "/report/%2e%2e/%2e%2e/user.key",
+        "/report../../user.key",
+        "/report//etc",
+    ):
+        assert b"the key" not in proxy.ask("GET", READERS, outside, PASSWORDS[READERS]).data
+
+
+def test_readers_can_ask_and_cannot_change(proxy: Proxy) -> None:
+    asked = proxy.graphql(READERS, "query { version }").json()
+    assert asked["data"]["version"].startswith("1.")
+    refused = proxy.graphql(READERS, MUTATION % "by-a-reader")
+    assert "UnauthorizedError" in refused.data.decode()
+    assert proxy.limits().isdisjoint({"by-a-reader"})
+
+
+def test_operators_can_change(proxy: Proxy) -> None:
+    done = proxy.graphql(OPERATORS, MUTATION % "by-an-operator").json()
+    assert done == {"data": {"setConcurrencyLimit": True}}
+    assert "by-an-operator" in proxy.limits()
+
+
+def test_a_page_elsewhere_cannot_change_anything_in_an_operators_browser(proxy: Proxy) -> None:
+    """The browser sends the operator's password along; what gives the page away is where the request comes from."""
+    query = urlencode({"query": MUTATION % "by-get"})
+    by_get = proxy.ask("GET", OPERATORS, f"/graphql?{query}", PASSWORDS[OPERATORS], Accept="application/json")
+    assert by_get.status == 405
+    for name in ("//graphql", "/%67raphql", "/x/../graphql"):
+        assert proxy.ask("GET", OPERATORS, f"{name}?{query}", PASSWORDS[OPERATORS]).status == 405
+
+    foreign = [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": f"http://{OPERATORS}:{proxy.port}"},
+        {"Origin": f"{proxy.origin(OPERATORS)}.evil.example"},
+        {"Origin": proxy.origin(READERS)},
+        {"Referer": f"https://evil.example/?{proxy.origin(OPERATORS)}/"},
+        {"Referer": f"https://evil.example|{OPERATORS}:{proxy.port}"},
+        {},
+    ]
+    for headers in foreign:
+        for path in ("/graphql", f"/graphql?{query}", "/report_asset_materialization/release"):
+            body = {"query": MUTATION % "by-post"}
+            answer = proxy.ask("POST", OPERATORS, path, PASSWORDS[OPERATORS], body, **headers)
+            assert answer.status == 403, (headers, path)
+    assert b"does not come from a page of this host" in answer.data
+
+    by_referer = {"Referer": f"{proxy.origin(OPERATORS)}/runs"}
+    asked = proxy.ask("POST", OPERATORS, "/graphql", PASSWORDS[OPERATORS], {"query": LIMITS}, **by_referer)
+    assert asked.status == 200
+    assert proxy.limits().isdisjoint({"by-get", "by-post"})
+
+
+@pytest.mark.parametrize(("origin", "expected"), [("", b"101"), ("https://evil.example", b"403")])
+def test_a_web_socket_opens_for_pages_of_the_host_alone(proxy: Proxy, origin: str, expected: bytes) -> None:
+    context = ssl.create_default_context(cafile=str(proxy.certificate))
+    password = urllib3.make_headers(basic_auth=PASSWORDS[READERS])["authorization"]
+    with (
+        socket.create_connection(("127.0.0.1", proxy.port), 60) as connection,
+        context.wrap_socket(connection, server_hostname=READERS) as secured,
+    ):
+        secured.sendall(
+            f"GET /graphql HTTP/1.1\r\nHost: {READERS}:{proxy.port}\r\nAuthorization: {password}\r\n"
+            f"Origin: {origin or proxy.origin(READERS)}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Sec-WebSocket-Protocol: graphql-ws\r\n\r\n".encode()
+        )
+        assert secured.recv(4096).split()[1] == expected
+
+
+def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Proxy) -> None:
+    page = proxy.ask("GET", READERS, "/", PASSWORDS[READERS])
+    assert page.headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert page.headers["Strict-Transport-Security"].startswith("max-age=")
+    assert "nginx/" not in page.headers["Server"]
+
+
+def test_without_encryption_and_for_other_names_there_is_nothing(proxy: Proxy) -> None:
+    with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=60) as pool:
+        moved = pool.request("GET", "/runs", headers={"Host": READERS}, redirect=False)
+        assert (moved.status, moved.headers["Location"]) == (301, f"https://{READERS}/runs")
+        assert pool.request("GET", "/alive").status == 204
+        with pytest.raises(urllib3.exceptions.HTTPError):
+            pool.request("GET", "/", headers={"Host": "evil.example"})
+    with pytest.raises(urllib3.exceptions.SSLError):
+        proxy.ask("GET", "evil.example", "/")
+
+
+def test_many_guesses_are_slowed_down(proxy: Proxy) -> None:
+    """Last in this file: it uses up what one address may ask at once."""
+    answers = [proxy.ask("GET", OPERATORS, "/", f"operator:{guess}").status for guess in range(30)]
+    assert set(answers) == {401}
+    with urllib3.HTTPSConnectionPool(
+        "127.0.0.1", proxy.port, server_hostname=OPERATORS, assert_hostname=OPERATORS, ca_certs=str(proxy.certificate)
+    ) as pool:
+        seen = {pool.request("GET", "/", headers={"Host": OPERATORS}, retries=False).status for _ in range(3000)}
+    assert seen == {401, 429}
