@@ -167,29 +167,32 @@ def alerts_sensor(settings: Settings) -> dg.SensorDefinition:
         minimum_interval_seconds=settings.look_every_seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
     )
-    def alerts(context: dg.SensorEvaluationContext) -> dg.SensorResult:
-        return look_for_incidents(context.instance, context.cursor, datetime.now(UTC))
+    def alerts(context: dg.SensorEvaluationContext) -> dg.SkipReason:
+        return dg.SkipReason(look_for_incidents(context.instance, datetime.now(UTC)))
 
     return alerts
 
 
-def look_for_incidents(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
-    """Tell what is new, changed or over at a moment; `cursor` is what the look before left."""
-    from ide_assets.automation.alerting import tell
+def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
+    """Tell what is new, changed or over at a moment; returns what is wrong, a line each. Raises ChannelError."""
+    from ide_assets.automation.alerting import AlertsBusyError, tell
     from ide_assets.automation.incidents import found
+    from ide_assets.quality import report
     from ide_assets.running import write_report
 
     settings = Settings()
     home = home_of(settings)
     with known_hashes.kept_in(home.known_hashes):
         incidents = found(settings, instance, now)
-    said = json.dumps([[incident.key, incident.fingerprint] for incident in incidents])
-    if said != cursor:
-        # A run that failed wrote none, and the messages point to it.
+    if not report.is_current(home):
+        # A run of the daemon that failed wrote none, and the messages point to it.
         write_report(home, settings, now.date())
-    tell(home, settings, incidents, now)
-    told = "\n".join(incident.title for incident in incidents) or "Nothing is wrong."
-    return dg.SensorResult(skip_reason=told, cursor=said)
+    told = [incident.title for incident in incidents] or ["Nothing is wrong."]
+    try:
+        tell(home, settings, incidents, now)
+    except AlertsBusyError as busy:
+        told.append(str(busy))
+    return "\n".join(told)
 
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:

@@ -6,6 +6,7 @@ more within one tick of the file system's clock.
 """
 
 import json
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ _SETTLED_SECONDS = 5
 
 _known: dict[str, str] = {}
 _asked_for: set[str] = set()
+_one_at_a_time = threading.Lock()
 
 
 def hash_of(path: Path) -> str:
@@ -37,18 +39,22 @@ def hash_of(path: Path) -> str:
 @contextmanager
 def kept_in(file: Path) -> Iterator[None]:
     """Know what was hashed by processes before this one, and keep for those after it what was asked for meanwhile."""
-    kept: dict[str, str] = {}
+    with _one_at_a_time:
+        kept = _read(file)
+        _known.update(kept)
+        _asked_for.clear()
+        yield
+        used = {touched: _known[touched] for touched in sorted(_asked_for)}
+        if used != kept:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            aside = file.with_suffix(".writing")
+            aside.write_text(json.dumps(used, indent=0), encoding="utf-8")
+            put_in_place(aside, file)
+
+
+def _read(file: Path) -> dict[str, str]:
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
         # Without it, or with one that is broken, all is hashed once more.
-        kept = {}
-    _known.update(kept)
-    _asked_for.clear()
-    yield
-    used = {touched: _known[touched] for touched in sorted(_asked_for)}
-    if used != kept:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_suffix(".writing")
-        aside.write_text(json.dumps(used, indent=0), encoding="utf-8")
-        put_in_place(aside, file)
+        return {}

@@ -235,6 +235,15 @@ def index_of(home: Home) -> Path:
     return _folder(home) / INDEX
 
 
+def is_current(home: Home) -> bool:
+    """Whether the report was written after the newest record of a delivery or of a check."""
+    index = index_of(home)
+    newest = max(
+        (path.stat().st_mtime for path in (*check_results.files(home), *Register(home).entries())), default=0.0
+    )
+    return newest == 0 or (index.exists() and index.stat().st_mtime >= newest)
+
+
 def _folder(home: Home) -> Path:
     return home.root / "reports" / "quality"
 
