@@ -22,9 +22,9 @@ from dagster import DagsterRunStatus, RunsFilter
 from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 from pydantic import SecretStr
 
+from ide_assets.automation.jobs import MONTHLY_JOB
 from ide_assets.backup import BackupError, back_up, restore, verify
 from ide_assets.console import backup as console
-from ide_assets.automation.jobs import MONTHLY_JOB
 from ide_assets.definitions import defs
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import release

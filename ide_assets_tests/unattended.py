@@ -1,0 +1,285 @@
+"""Three months that nobody looks after: the real daemon and web server, and all that goes wrong at a month-end.
+
+    python -m ide_assets_tests.unattended [--postgres]
+
+Deliveries come out of order, one is incomplete, one is bad, one comes again; a run is killed, then the daemon and a run
+together. In the end readers see what a clean run would have published, and people were told each thing once.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+from ide_assets.automation.calendar import newest_expected
+from ide_assets.kernel.home import Home, holder_of
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.months import Month
+from ide_assets.settings import Calendar
+from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
+from ide_assets_tests.killing import finish, what_readers_see
+from ide_assets_tests.postgres import free_port, postgres
+from ide_assets_tests.published import TABLES
+from ide_assets_tests.small_vendor import deliver, redeliver
+
+REPOSITORY = Path(__file__).parent.parent
+
+#: How long one step may take. A slow machine needs a minute for some; nobody waits longer for one that never comes.
+STEP_SECONDS = 240
+
+#: The source whose delivery is late, and the one that is bad at first.
+LATE, BAD = "usage_authorizations", "entitlements"
+
+
+class Unattended:
+    """An installation with its daemon, its web server, and somebody's mailbox and chat."""
+
+    def __init__(self, root: Path, storage: dict[str, str], mails: MailServer, chat: Hook) -> None:
+        self.root, self.landing, self.home = root, root / "landing", root / "home"
+        self.mails, self.chat = mails, chat
+        self.port = free_port()
+        self.begun = time.monotonic()
+        self.landing.mkdir(parents=True)
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))},
+            **storage,
+            "IDE_LANDING": str(self.landing),
+            "IDE_HOME": str(self.home),
+            "IDE_LOOK_EVERY_SECONDS": "2",
+            "IDE_ALERTS__EMAIL_TO": '["operator@example.com"]',
+            "IDE_ALERTS__SMTP_HOST": "127.0.0.1",
+            "IDE_ALERTS__SMTP_PORT": str(mails.port),
+            "IDE_ALERTS__SMTP_SECURITY": "none",
+            "IDE_ALERTS__WEBHOOK_URL": chat.url,
+            "IDE_UI_URL": f"http://127.0.0.1:{self.port}",
+        }
+        if storage:
+            dagster_home = root / "dagster"
+            dagster_home.mkdir()
+            shutil.copyfile(REPOSITORY / "deploy" / "dagster.yaml", dagster_home / "dagster.yaml")
+            self.environment["DAGSTER_HOME"] = str(dagster_home)
+
+    @contextmanager
+    def process(self, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A command of the product as a process, stopped at the end; what it prints goes to a file beside the home."""
+        with (self.root / f"{arguments[0]}.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-c", "from ide_assets.cli import main; main()", *arguments],
+                env=self.environment,
+                cwd=REPOSITORY,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                yield process
+            finally:
+                process.terminate()
+                try:
+                    process.wait(30)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+
+    def until(self, told: str, condition: Callable[[], bool]) -> None:
+        """Wait for something, and say when it came about."""
+        deadline = time.monotonic() + STEP_SECONDS
+        while not condition():
+            if time.monotonic() > deadline:
+                raise AssertionError(
+                    f"not within {STEP_SECONDS} s: {told}\n"
+                    f"mails: {[mail['Subject'] for mail in self.mails.mails]}\n{self._tail()}"
+                )
+            time.sleep(0.3)
+        print(f"{time.monotonic() - self.begun:6.1f} s  {told}", flush=True)
+
+    def _tail(self) -> str:
+        lines = (self.root / "daemon.log").read_text(errors="replace").splitlines()
+        return "\n".join([line for line in lines if "ASSET_CHECK" not in line and "STEP_" not in line][-40:])
+
+    @property
+    def published(self) -> dict[Month, int]:
+        """The publication of each month."""
+        return {month: max(each.publication for each in tables.values()) for month, tables in self._ledger().items()}
+
+    def _ledger(self) -> Any:
+        return Ledger(Home(self.home)).published if self.home.exists() else {}
+
+    def told(self, month: Month, state: str) -> int:
+        """How often somebody was told of a month by mail and in the chat; both must have been told alike."""
+        prefixes = {"new": "[ide_assets] ", "changed": "[ide_assets] changed: ", "over": "[ide_assets] over: "}
+        mailed = sum(_subject(mail).startswith(f"{prefixes[state]}{month}") for mail in self.mails.mails)
+        posted = sum(
+            payload["state"] == state and payload["incident"]["title"].startswith(str(month))
+            for payload in self.chat.payloads
+        )
+        return mailed if mailed == posted else -1
+
+    def running(self) -> list[tuple[str, int]]:
+        """Runs that hold or wait for the home's lock, each with its process."""
+        notes = sorted((self.home / "holders").glob("*~*")) if self.home.exists() else []
+        return [(holder_of(note), int(note.name.rpartition("~")[2])) for note in notes if "-" in holder_of(note)]
+
+    def graphql(self, query: str, variables: dict[str, object] | None = None) -> Any:
+        """What the web server answers."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/graphql",
+            json.dumps({"query": query, "variables": variables or {}}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)
+
+    def is_up(self) -> bool:
+        """Whether the web server answers."""
+        try:
+            return "data" in self.graphql("{ version }")
+        except OSError:
+            return False
+
+
+def _subject(mail: EmailMessage) -> str:
+    return str(mail["Subject"])
+
+
+def scenario(root: Path, storage: dict[str, str]) -> None:
+    """All of it; raises AssertionError at the first thing that is not as promised."""
+    newest = newest_expected(datetime.now(UTC), Calendar())
+    first, middle, last = newest.plus(-2), newest.plus(-1), newest
+    complete = root / "complete"
+    deliver(complete, str(first), str(last))
+
+    with mail_server() as mails, hook() as chat, ExitStack() as processes:
+        here = Unattended(root, storage, mails, chat)
+
+        def drop(month: Month, *sources: str) -> None:
+            """Deliver some sources of a month, as an upstream team does: the data first, `_SUCCESS` last."""
+            for source in sources:
+                target = here.landing / source / str(month)
+                shutil.rmtree(target, ignore_errors=True)
+                shutil.copytree(complete / source / str(month), target, ignore=shutil.ignore_patterns("_SUCCESS"))
+                (target / "_SUCCESS").touch()
+
+        sources = sorted(path.name for path in complete.iterdir())
+        daemon = processes.enter_context(here.process("daemon"))
+        processes.enter_context(here.process("ui", "--port", str(here.port)))
+        here.until("the web server answers", here.is_up)
+
+        drop(middle, *(source for source in sources if source != LATE))
+        here.until(f"{middle} waits for {LATE}, and people are told", lambda: here.told(middle, "new") == 1)
+        assert any(LATE in mail.get_content() for mail in mails.mails)
+        assert middle not in here.published
+
+        drop(last, *sources)
+        bad = here.landing / BAD / str(last) / "part-0.csv"
+        bad.write_bytes(bad.read_bytes().replace(b"pool_id", b"pool_no", 1))
+        here.until(f"{last} is bad: it fails, and people are told why", lambda: here.told(last, "new") == 1)
+        (told,) = [mail.get_content() for mail in mails.mails if f" {last} could not be made" in _subject(mail)]
+        assert "pool_id" in told and BAD in told and "/runs/" in told
+        assert last not in here.published
+
+        drop(first, *sources)
+        here.until(f"{first} is being made", lambda: bool(here.running()))
+        (killed, process), *_ = here.running()
+        os.kill(process, signal.SIGKILL)
+        here.until(f"run {killed[:8]} is killed, and {first} made all the same", lambda: first in here.published)
+        assert here.told(first, "new") == 0, "a killed run that is run again is nobody's business"
+
+        drop(middle, LATE)
+        here.until(f"{middle} is complete: published, and people are told", lambda: here.told(middle, "over") == 1)
+        assert middle in here.published
+
+        drop(last, BAD)
+        here.until(f"{last} is mended: published, and people are told", lambda: here.told(last, "over") == 1)
+        assert last in here.published
+
+        before = here.published
+        redeliver(here.landing, str(first), 5, root)
+        here.until(f"{first} comes again, and is being made", lambda: bool(here.running()))
+        daemon.kill()
+        (killed, process), *_ = here.running()
+        os.kill(process, signal.SIGKILL)
+        daemon.wait()
+        processes.enter_context(here.process("daemon"))
+        here.until(f"daemon and run {killed[:8]} are killed; a new daemon makes all months anew",
+                   lambda: all(here.published[month] > before[month] for month in before))  # fmt: skip
+
+        quiet = (
+            "{ runsOrError(filter: {statuses: [QUEUED, STARTING, STARTED, NOT_STARTED]}) { ... on Runs { count } } }"
+        )
+        here.until("nothing is left to do", lambda: here.graphql(quiet)["data"]["runsOrError"]["count"] == 0)
+        settled = here.published
+        time.sleep(8)
+        assert here.published == settled, "months were made again although nothing changed"
+        _compare_with_a_clean_run(here, root)
+        _look_at_records(here, [first, middle, last])
+        assert {here.told(month, "new") for month in (middle, last)} == {1}
+        assert here.told(first, "new") == 0
+        _refuses_mutations(here)
+    print(f"{time.monotonic() - here.begun:6.1f} s  as published by a clean run, each thing told once", flush=True)
+
+
+def _compare_with_a_clean_run(here: Unattended, root: Path) -> None:
+    finish(here.landing, root / "clean")
+    seen, wanted = (what_readers_see(home, TABLES.values()) for home in (here.home, root / "clean"))
+    assert seen == wanted
+
+
+_CHECKS = """query($key: AssetKeyInput!, $name: String!, $partition: String!) {
+  assetCheckExecutions(assetKey: $key, checkName: $name, limit: 1, partition: $partition) {
+    status evaluation { success } } }"""
+
+_FRESHNESS = """query($key: AssetKeyInput!, $name: String!) {
+  assetCheckExecutions(assetKey: $key, checkName: $name, limit: 1) {
+    status evaluation { success metadataEntries { ... on TextMetadataEntry { text } } } } }"""
+
+
+def _look_at_records(here: Unattended, months: list[Month]) -> None:
+    """Each month's checks are stored under that month; the newest expected month is there."""
+    for month in months:
+        asked = {
+            "key": {"path": ["entitlement", "assignment_monthly"]},
+            "name": "key_identifies_one_row",
+            "partition": str(month),
+        }
+        (execution,) = here.graphql(_CHECKS, asked)["data"]["assetCheckExecutions"]
+        assert execution["status"] == "SUCCEEDED", (month, execution)
+    asked = {"key": {"path": ["publication", "published_month"]}, "name": "newest_expected_month_is_published"}
+
+    def is_fresh() -> bool:
+        (execution,) = here.graphql(_FRESHNESS, asked)["data"]["assetCheckExecutions"]
+        return bool(execution["evaluation"]["success"])
+
+    here.until(f"{months[-1]}, the newest expected month, is there", is_fresh)
+
+
+def _refuses_mutations(here: Unattended) -> None:
+    answer = here.graphql('mutation { stopSensor(id: "x") { __typename } }')
+    assert "Unauthorized" in json.dumps(answer) or "errors" in answer, answer
+    query = urllib.request.quote("mutation { reloadWorkspace { __typename } }")  # type: ignore[attr-defined]
+    with urllib.request.urlopen(f"http://127.0.0.1:{here.port}/graphql?query={query}", timeout=60) as got:
+        assert "UnauthorizedError" in got.read().decode()
+
+
+def main() -> None:
+    """Play it, on SQLite or on PostgreSQL."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--postgres", action="store_true", help="Dagster's records in PostgreSQL, as on a server")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        scenario(Path(folder), stack.enter_context(postgres()) if asked.postgres else {})
+
+
+if __name__ == "__main__":
+    main()
