@@ -421,7 +421,6 @@ def _note_open_runs(home: Home) -> None:
 
     over = {*FINISHED_STATUSES, DagsterRunStatus.QUEUED}
     storage = SqliteRunStorage.from_local(str(home.dagster / "history"))
-    home.holders.mkdir(exist_ok=True)
     for run in storage.get_run_ids(RunsFilter(statuses=[each for each in DagsterRunStatus if each not in over])):
-        (home.holders / run).write_text(f"run {run}, which was open in the backup", encoding="utf-8")
+        home.note_gone(run)
     storage.dispose()

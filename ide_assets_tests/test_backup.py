@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import stat
 import tarfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -18,15 +19,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from dagster import DagsterRunStatus, RunsFilter
-from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 from pydantic import SecretStr
 
-from ide_assets.automation.jobs import MONTHLY_JOB
 from ide_assets.backup import BackupError, back_up, restore, verify
 from ide_assets.console import backup as console
-from ide_assets.definitions import defs
-from ide_assets.graph import RECIPES
 from ide_assets.kernel import release
 from ide_assets.kernel.home import Home, HomeBusyError
 from ide_assets.kernel.ledger import Ledger
@@ -149,7 +145,7 @@ def test_a_link_that_leads_out_of_the_home_is_told_instead_of_a_backup_without_i
 
 
 def write_without_end(path: str, ready: Connection) -> None:
-    """Add numbers 1, 2, ... in pairs, each pair in one transaction, as fast as it goes."""
+    """Add numbers 1, 2, ... in pairs, each pair in one transaction, with little time between them."""
     records = sqlite3.connect(path, timeout=30, isolation_level=None)
     number = 0
     while True:
@@ -157,6 +153,7 @@ def write_without_end(path: str, ready: Connection) -> None:
         records.executemany("INSERT INTO events VALUES (?)", [(number + 1,), (number + 2,)])
         records.execute("COMMIT")
         number += 2
+        time.sleep(0.005)
         if number == 200:
             ready.send(number)
 
@@ -454,6 +451,14 @@ def no_dagster_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.slow
 def test_a_home_of_two_months_is_lost_and_goes_on_elsewhere(tmp_path: Path, no_dagster_home: None) -> None:
+    # Here, so that the other tests' processes need not load it.
+    from dagster import DagsterRunStatus, RunsFilter
+    from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
+
+    from ide_assets.automation.jobs import MONTHLY_JOB
+    from ide_assets.definitions import defs
+    from ide_assets.graph import RECIPES
+
     landing, old, new, archive = (tmp_path / name for name in ("landing", "old", "new", "ide.tar"))
     deliver(landing, "2022-12", "2023-02")
     done = command("run", "--months", "2022-12..2023-01", landing=landing, home=old)

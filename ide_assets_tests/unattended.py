@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -131,7 +131,7 @@ class Unattended:
         notes = sorted((self.home / "holders").glob("*~*")) if self.home.exists() else []
         return [(holder_of(note), int(note.name.rpartition("~")[2])) for note in notes if "-" in holder_of(note)]
 
-    def graphql(self, query: str, variables: dict[str, object] | None = None) -> Any:
+    def graphql(self, query: str, variables: Mapping[str, object] | None = None) -> Any:
         """What the web server answers."""
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}/graphql",
@@ -178,14 +178,15 @@ def scenario(root: Path, storage: dict[str, str]) -> None:
 
         drop(middle, *(source for source in sources if source != LATE))
         here.until(f"{middle} waits for {LATE}, and people are told", lambda: here.told(middle, "new") == 1)
+        here.until(f"nothing came of {last}, and people are told", lambda: here.told(last, "new") == 1)
         assert any(LATE in mail.get_content() for mail in mails.mails)
         assert middle not in here.published
 
         drop(last, *sources)
         bad = here.landing / BAD / str(last) / "part-0.csv"
         bad.write_bytes(bad.read_bytes().replace(b"pool_id", b"pool_no", 1))
-        here.until(f"{last} is bad: it fails, and people are told why", lambda: here.told(last, "new") == 1)
-        (told,) = [mail.get_content() for mail in mails.mails if f" {last} could not be made" in _subject(mail)]
+        here.until(f"{last} is bad: it fails, and people are told why", lambda: here.told(last, "changed") == 1)
+        (told,) = [mail.get_content() for mail in mails.mails if f"{last} could not be made" in _subject(mail)]
         assert "pool_id" in told and BAD in told and "/runs/" in told
         assert last not in here.published
 
@@ -235,6 +236,8 @@ def _compare_with_a_clean_run(here: Unattended, root: Path) -> None:
     seen, wanted = (what_readers_see(home, TABLES.values()) for home in (here.home, root / "clean"))
     assert seen == wanted
 
+
+_UNDER_WAY = "{ runsOrError(filter: {statuses: [QUEUED, STARTING, STARTED, NOT_STARTED]}) { ... on Runs { count } } }"
 
 _CHECKS = """query($key: AssetKeyInput!, $name: String!, $partition: String!) {
   assetCheckExecutions(assetKey: $key, checkName: $name, limit: 1, partition: $partition) {

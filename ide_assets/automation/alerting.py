@@ -5,7 +5,7 @@ wrong now, so one that failed hears at the next look what it missed, and the oth
 written after each message that was taken: a kill in between repeats that message and loses none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -47,10 +47,16 @@ class AlertsBusyError(RuntimeError):
     """Another process is telling incidents of the same home just now."""
 
 
-def messages(incidents: Sequence[Incident], told: Mapping[str, Told], since: Mapping[str, datetime]) -> list[Message]:
+def messages(
+    incidents: Sequence[Incident],
+    told: Mapping[str, Told],
+    since: Mapping[str, datetime],
+    unsettled: Collection[str] = (),
+) -> list[Message]:
     """What a channel has to hear: what is new, what has changed, what is over; nothing of what is unchanged.
 
-    `told` is what it heard before and `since` when each incident was first seen, both by key.
+    `told` is what it heard before and `since` when each incident was first seen, both by key. Of the keys that are
+    `unsettled` nothing is said: whether they are over is seen later.
     """
     found: list[Message] = []
     for incident in incidents:
@@ -61,22 +67,29 @@ def messages(incidents: Sequence[Incident], told: Mapping[str, Told], since: Map
             found.append(message.changed(incident, since[incident.key], before.title))
     present = {incident.key for incident in incidents}
     return found + [
-        message.over(key, before.title, before.link, before.since) for key, before in told.items() if key not in present
+        message.over(key, before.title, before.link, before.since)
+        for key, before in told.items()
+        if key not in present and key not in unsettled
     ]
 
 
 def pending(
-    home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime
+    home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime, unsettled: Collection[str] = ()
 ) -> list[tuple[Channel, list[Message]]]:
     """What `tell` would send now, by channel; sends and writes nothing."""
-    record, wrong = _look(home, settings, incidents, now)
+    record, wrong = _look(home, settings, incidents, now, unsettled)
     return [
-        (channel, messages(wrong, record.told[channel.address], record.since)) for channel in channels(settings.alerts)
+        (channel, messages(wrong, record.told[channel.address], record.since, unsettled))
+        for channel in channels(settings.alerts)
     ]
 
 
-def tell(home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime) -> list[Message]:
+def tell(
+    home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime, unsettled: Collection[str] = ()
+) -> list[Message]:
     """Tell every channel what it has not heard of the present incidents; returns the messages that were taken.
+
+    `unsettled` are the keys of which it is not known yet whether they are incidents: nothing is said of them.
 
     Every message is taken at least once by every channel for as long as it holds. Raises ChannelError, with one line
     for each trouble, after every channel was tried: what was not taken is sent again at the next call. Raises
@@ -89,11 +102,11 @@ def tell(home: Home, settings: Settings, incidents: Sequence[Incident], now: dat
     problems: dict[str, None] = {}
     unreachable: set[str] = set()
     with _alone(home):
-        record, wrong = _look(home, settings, incidents, now)
+        record, wrong = _look(home, settings, incidents, now, unsettled)
         problems |= _remember(home, record)
         for channel in ways:
             told = record.told[channel.address]
-            for each in messages(wrong, told, record.since):
+            for each in messages(wrong, told, record.since, unsettled):
                 if channel.server in unreachable:
                     break
                 try:
@@ -120,7 +133,7 @@ def tell(home: Home, settings: Settings, incidents: Sequence[Incident], now: dat
 
 
 def _look(
-    home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime
+    home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime, unsettled: Collection[str]
 ) -> tuple[Record, list[Incident]]:
     """The record with the present incidents and channels, and what is wrong: a record that cannot be read, too."""
     # A key may be made of a file's name, and not every one of those can be written to the record.
@@ -136,7 +149,10 @@ def _look(
     if len(set(keys)) < len(keys):
         raise ValueError(f"two incidents have the same key: {', '.join(sorted(keys))}; each needs one of its own")
     return Record(
-        since={key: before.since.get(key, now) for key in keys},
+        since={
+            **{key: before.since[key] for key in unsettled if key in before.since},
+            **{key: before.since.get(key, now) for key in keys},
+        },
         # Another recipient or webhook is told afresh; one that is no longer set is forgotten.
         told={way.address: dict(before.told.get(way.address, {})) for way in channels(settings.alerts)},
     ), wrong

@@ -5,7 +5,8 @@ of what mended itself meanwhile.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,23 +20,35 @@ from ide_assets.status import MonthStatus, State
 if TYPE_CHECKING:
     from dagster import DagsterInstance, DagsterRun
 
+#: A complete month is left to the sensor for so long before people are told that nobody makes it.
+_SOON = timedelta(hours=1)
+
 #: Key of the incident that readers do not get what is published.
 RELEASE_KEY = "release"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The incidents of now, and the keys of months that are about to be made: that may end one, or begin one."""
+
+    incidents: tuple[Incident, ...]
+    unsettled: frozenset[str] = frozenset()
 
 
 def of_months(
     statuses: Sequence[MonthStatus],
     failure: Callable[[Month], "tuple[str, str] | None"],
-    being_made: Callable[[Month], bool],
+    is_left: Callable[[Month], bool],
     now: datetime,
     settings: Settings,
-) -> list[Incident]:
-    """The incidents of months, oldest first; one for each run of months of which nothing was delivered.
+) -> Found:
+    """The incidents of months; one for each run of months of which nothing was delivered.
 
     `statuses` of all months up to the newest expected one, oldest first. `failure` gives, where a month's newest
-    finished run failed, the run's id and what it says; `being_made` whether a run of it is under way.
+    finished run failed, the run's id and what it says; `is_left` whether nobody makes or will make a complete month.
     """
     incidents = []
+    unsettled = set()
     nothing: list[Month] = []
     newest = newest_expected(now, settings.calendar)
     for status in statuses:
@@ -46,13 +59,16 @@ def of_months(
         failed = None if is_settled else failure(month)
         if failed is not None:
             incidents.append(_failed(status, *failed, settings))
-        elif month > newest or being_made(month):
+        elif status.state is State.READY and not is_left(month):
+            unsettled.add(str(month))
+        elif month > newest:
             continue
         elif status.state is State.MISSING:
             nothing.append(month)
         elif status.state in (State.WAITING, State.READY):
             incidents.append(_overdue(status, settings))
-    return sorted([*incidents, *_missing(nothing, settings)], key=lambda incident: incident.key)
+    found = sorted([*incidents, *_missing(nothing, settings)], key=lambda incident: incident.key)
+    return Found(tuple(found), frozenset(unsettled))
 
 
 def _failed(status: MonthStatus, run_id: str, told: str, settings: Settings) -> Incident:
@@ -73,7 +89,7 @@ def _failed(status: MonthStatus, run_id: str, told: str, settings: Settings) -> 
 def _overdue(status: MonthStatus, settings: Settings) -> Incident:
     month = status.month
     if status.state is State.READY:
-        details = f"All that {month} needs is delivered, and no run makes it; its newest run may have been cancelled."
+        details = f"All that {month} needs is delivered, and no run makes it: the daemon is down, or it was cancelled."
         next_step = f"Make it: ide run --month {month}"
     else:
         details = "; ".join(status.reasons) + "."
@@ -108,17 +124,18 @@ def _expected(month: Month, settings: Settings) -> str:
     return f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
 
 
-def present(settings: Settings, now: datetime | None = None) -> list[Incident]:
+def present(settings: Settings) -> Found:
     """The incidents of an installation now."""
     from ide_assets.running import dagster_instance
     from ide_assets.status import home_of
 
     with dagster_instance(home_of(settings)) as instance:
-        return found(settings, instance, now or datetime.now(UTC))
+        return found(settings, instance, datetime.now(UTC))
 
 
-def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> list[Incident]:
+def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Found:
     """The incidents of an installation at a moment, by its landing, its home and Dagster's records."""
+    from ide_assets.deliveries.landing import Landing
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.ledger import Ledger
     from ide_assets.status import all_months, home_of
@@ -135,12 +152,17 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> lis
             return None
         return _failure_of(instance, finished[0])
 
-    def being_made(month: Month) -> bool:
-        return any(not run.is_finished for run in runs_of(instance, month))
+    def is_left(month: Month) -> bool:
+        runs = runs_of(instance, month)
+        if any(not run.is_finished for run in runs):
+            return False
+        completed = Landing(settings.landing).completed(month)
+        is_cancelled = bool(runs) and runs[0].status.value == "CANCELED"
+        return is_cancelled or (completed is not None and now - completed > _SOON)
 
-    incidents = of_months(statuses, failure, being_made, now, settings)
+    months = of_months(statuses, failure, is_left, now, settings)
     release = _release(settings, instance)
-    return [*incidents, *([release] if release else [])]
+    return Found((*months.incidents, *([release] if release else [])), months.unsettled)
 
 
 def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:

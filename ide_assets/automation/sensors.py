@@ -183,13 +183,13 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     settings = Settings()
     home = home_of(settings)
     with known_hashes.kept_in(home.known_hashes):
-        incidents = found(settings, instance, now)
+        present = found(settings, instance, now)
     if not report.is_current(home):
         # A run of the daemon that failed wrote none, and the messages point to it.
         write_report(home, settings, now.date())
-    told = [incident.title for incident in incidents] or ["Nothing is wrong."]
+    told = [incident.title for incident in present.incidents] or ["Nothing is wrong."]
     try:
-        tell(home, settings, incidents, now)
+        tell(home, settings, present.incidents, now, present.unsettled)
     except AlertsBusyError as busy:
         told.append(str(busy))
     return "\n".join(told)

@@ -2,14 +2,17 @@
 
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from ide_assets.automation.alerting import AlertsBusyError, messages, pending
 from ide_assets.automation.alerting import tell as told
 from ide_assets.automation.channels import ChannelError, channels
-from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message, trial
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
+
+if TYPE_CHECKING:
+    from ide_assets.automation.incidents import Found
 
 _NOBODY = "no channel is configured, so nobody is told. Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL."
 
@@ -20,7 +23,8 @@ def tell(settings: Settings) -> int:
         print(f"ide: {_NOBODY} To see what there is to tell: ide alert --dry-run", file=sys.stderr)
         return 2
     try:
-        taken = told(home_of(settings), settings, _present(settings), datetime.now(UTC))
+        present = _present(settings)
+        taken = told(home_of(settings), settings, present.incidents, datetime.now(UTC), present.unsettled)
     except (ChannelError, AlertsBusyError) as error:
         print(f"ide: {error}", file=sys.stderr)
         return 1
@@ -33,15 +37,15 @@ def tell(settings: Settings) -> int:
 
 def dry_run(settings: Settings) -> int:
     """Print what would be sent now and to whom; returns the exit code."""
-    incidents, now = _present(settings), datetime.now(UTC)
+    present, now = _present(settings), datetime.now(UTC)
     recipients: dict[Message, list[str]] = {}
-    for channel, to_send in pending(home_of(settings), settings, incidents, now):
+    for channel, to_send in pending(home_of(settings), settings, present.incidents, now, present.unsettled):
         for message in to_send:
             recipients.setdefault(message, []).append(channel.name)
     if not channels(settings.alerts):
         print(f"Warning: {_NOBODY}\n")
-        since = {incident.key: now for incident in incidents}
-        recipients = {message: ["nobody"] for message in messages(incidents, {}, since)}
+        since = {incident.key: now for incident in present.incidents}
+        recipients = {message: ["nobody"] for message in messages(present.incidents, {}, since)}
     if not recipients:
         print("Nothing would be sent.")
         return 0
@@ -67,7 +71,7 @@ def test(settings: Settings) -> int:
     return int(failed)
 
 
-def _present(settings: Settings) -> list[Incident]:
+def _present(settings: Settings) -> "Found":
     # Imports Dagster, so only where it is needed.
     from ide_assets.automation.incidents import present
 

@@ -110,9 +110,17 @@ class Landing:
 
     def first_seen(self, month: Month) -> datetime | None:
         """When the first complete delivery of a month came, by the file system: for people, not for decisions."""
+        return min(self._came(month), default=None)
+
+    def completed(self, month: Month) -> datetime | None:
+        """When the last complete delivery of a month came, by the file system: for people, not for decisions."""
+        return max(self._came(month), default=None)
+
+    def _came(self, month: Month) -> list[datetime]:
         found = [self.find(source.name, month) for source in SOURCES]
-        times = [(each.folder / SUCCESS).stat().st_mtime for each in found if each is not None]
-        return datetime.fromtimestamp(min(times), UTC) if times else None
+        return [
+            datetime.fromtimestamp((each.folder / SUCCESS).stat().st_mtime, UTC) for each in found if each is not None
+        ]
 
     def unknown(self) -> list[Path]:
         """Folders that the contract does not know; they are left untouched."""

@@ -128,6 +128,11 @@ class Home:
         finally:
             os.close(descriptor)
 
+    def note_gone(self, holder: str) -> None:
+        """Note a holder whose process does not work on this home any more, as a kill would have left it."""
+        self.holders.mkdir(exist_ok=True)
+        (self.holders / f"{holder}{_OF_PROCESS}0").write_text(f"run {holder}, not here", encoding="utf-8")
+
     def gone(self) -> list[Path]:
         """Notes of holders whose process ended without saying so, as a kill or a power cut leaves them."""
         found = []

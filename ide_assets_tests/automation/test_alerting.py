@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from ide_assets.automation.alerting import AlertsBusyError, Told, messages, pending, tell
 from ide_assets.automation.channels import ChannelError
 from ide_assets.automation.incident import Incident
+from ide_assets.automation.incidents import Found
 from ide_assets.cli import app
 from ide_assets.kernel.home import Home
 from ide_assets.settings import Alerts, Settings
@@ -350,7 +351,7 @@ def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("IDE_ALERTS__SMTP_SECURITY", "none")
     found: list[Incident] = [FEBRUARY]
     module = ModuleType("ide_assets.automation.incidents")
-    module.present = lambda settings: found  # type: ignore[attr-defined]
+    module.present = lambda settings: Found(tuple(found))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
     yield found
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from ide_assets.automation.incident import Incident
-from ide_assets.automation.incidents import of_months
+from ide_assets.automation.incidents import Found, of_months
 from ide_assets.months import Month
 from ide_assets.settings import Calendar, Settings
 from ide_assets.status import Cause, MonthStatus, State
@@ -19,12 +19,12 @@ TENTH_OF_APRIL = datetime(2023, 4, 10, tzinfo=UTC)
 def found(
     statuses: Sequence[MonthStatus],
     failures: Mapping[Month, str] | None = None,
-    being_made: Collection[Month] = (),
+    left: Collection[Month] = (),
     now: datetime = TENTH_OF_APRIL,
 ) -> dict[str, Incident]:
     """Incidents by key; a failed month's run is called `run-1`."""
     failed = {month: ("run-1", told) for month, told in (failures or {}).items()}
-    incidents = of_months(statuses, failed.get, lambda month: month in being_made, now, SETTINGS)
+    incidents = of_months(statuses, failed.get, lambda month: month in left, now, SETTINGS).incidents
     assert len({incident.key for incident in incidents}) == len(incidents)
     return {incident.key: incident for incident in incidents}
 
@@ -61,13 +61,19 @@ def test_an_old_failure_of_a_month_that_is_current_again_is_none() -> None:
 
 
 def test_a_failure_stays_an_incident_while_the_month_is_made_again() -> None:
-    assert set(found([MonthStatus(MARCH, State.READY)], {MARCH: "rejected"}, being_made=[MARCH])) == {"2023-03"}
+    assert set(found([MonthStatus(MARCH, State.READY)], {MARCH: "rejected"})) == {"2023-03"}
 
 
-def test_a_complete_month_is_none_while_it_is_made_and_one_when_nobody_makes_it() -> None:
+def test_of_a_month_that_is_about_to_be_made_nothing_is_said_either_way() -> None:
+    """Else people were told that a late month is over, and then that it failed."""
     ready = [MonthStatus(MARCH, State.READY)]
-    assert found(ready, being_made=[MARCH]) == {}
-    assert "ide run --month 2023-03" in found(ready)["2023-03"].next_step
+    assert of_months(ready, lambda _: None, lambda _: False, TENTH_OF_APRIL, SETTINGS) == Found(
+        (), frozenset({"2023-03"})
+    )
+
+
+def test_a_complete_month_that_nobody_makes_is_an_incident() -> None:
+    assert "ide run --month 2023-03" in found([MonthStatus(MARCH, State.READY)], left=[MARCH])["2023-03"].next_step
 
 
 def test_months_of_which_nothing_came_are_one_incident_for_each_gap() -> None:
