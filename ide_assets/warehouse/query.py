@@ -8,15 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.inspection import _match as match_columns
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
-from ide_assets.deliveries.recipes import refuse_future
 from ide_assets.deliveries.sources import Source
-from ide_assets.kernel.recipe import CannotMakeError
 from ide_assets.months import Month
 from ide_assets.settings import Warehouse
 from ide_assets.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
@@ -60,8 +57,8 @@ def connected(warehouse: Warehouse) -> "Iterator[SnowflakeConnection]":
         from snowflake import connector
     except ImportError as error:
         raise NotInstalledError(
-            f"reading from Snowflake needs a package that is not installed ({error}). Install it: "
-            "pip install 'ide-assets[snowflake]'"
+            f"reading from Snowflake needs a package that is not installed ({error}). Install the extra, in "
+            "the folder of ide_assets: .venv/bin/python -m pip install -e '.[snowflake]'"
         ) from None
     if warehouse.private_key_file is not None and not warehouse.private_key_file.is_file():
         raise CannotFetchError(
@@ -130,10 +127,6 @@ def fetch(
     from snowflake.connector import Error
 
     delivery = Delivery(source.name, month, landing / source.name / str(month))
-    try:
-        refuse_future(month, datetime.now(UTC).date())
-    except CannotMakeError as error:
-        raise CannotFetchError(str(error)) from None
     refuse_other_files(delivery)
     statement, days = _bindable(source, query_text(query)), _days(month)
     try:

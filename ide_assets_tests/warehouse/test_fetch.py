@@ -1,6 +1,6 @@
 """`ide fetch` from fakesnow's server, an emulator of Snowflake: what it brings, and what it refuses.
 
-The emulator lets everybody in and turns null timestamps into 1970, so neither is tested here.
+The emulator lets everybody in who can make a token, and turns null timestamps into 1970, so neither is tested here.
 """
 
 import json
@@ -19,8 +19,10 @@ import pytest
 
 from ide_assets.deliveries.landing import Landing
 from ide_assets.deliveries.reader import pseudonym
+from ide_assets.deliveries.sources import SOURCES
+from ide_assets.kernel.columns import Type
 from ide_assets.months import Month
-from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.conftest import REPOSITORY, SAMPLE
 from ide_assets_tests.deliveries.desk import KEY, Desk, Outcome
 
 #: A Python that has fakesnow and Snowflake's connector: `.ci/fakesnow` makes one.
@@ -213,6 +215,37 @@ def test_two_sources_are_fetched_as_the_reader_expects_them(filled: Warehouse) -
     ]  # fmt: skip
 
 
+#: How Snowflake would store what the contract names.
+STORED = {
+    Type.TEXT: "VARCHAR",
+    Type.INTEGER: "NUMBER(38, 0)",
+    Type.NUMBER: "FLOAT",
+    Type.BOOLEAN: "BOOLEAN",
+    Type.DATE: "DATE",
+    Type.TIMESTAMP: "TIMESTAMP_TZ",
+}
+
+
+def test_a_month_of_the_sample_reads_the_same_from_the_warehouse_as_from_its_files(warehouse: Warehouse) -> None:
+    from_files = {source.name: Landing(SAMPLE).find(source.name, MONTH) for source in SOURCES}
+    for source in SOURCES:
+        delivered = from_files[source.name]
+        assert delivered is not None
+        columns = ", ".join(f"{column.name}::{STORED[column.type]} AS {column.name}" for column in source.table.columns)
+        # read_csv is DuckDB's: only the emulator has it.
+        files = f"read_csv('{delivered.files()[0][0]}', all_varchar = true)"
+        warehouse.execute(f"CREATE OR REPLACE TABLE {source.name} AS SELECT {columns} FROM {files}")
+    done = warehouse.fetch({source.name: f"SELECT * FROM {source.name}" for source in SOURCES})
+    assert done.returncode == 0, done.stderr
+    for source in SOURCES:
+        delivered = from_files[source.name]
+        assert delivered is not None
+        expected, found = Desk(SAMPLE).read_delivery(delivered), warehouse.read(source.name)
+        assert found.counts == expected.counts
+        assert sorted(map(repr, found.kept)) == sorted(map(repr, expected.kept))
+        assert found.counts[0] > 0, source.name
+
+
 def test_the_same_rows_change_nothing_and_other_rows_are_a_new_delivery(filled: Warehouse) -> None:
     assert filled.fetch({"entitlements": QUERY}).returncode == 0
     part = filled.folder("entitlements") / "part-0.parquet"
@@ -322,6 +355,29 @@ def test_the_query_may_stand_in_a_file_and_one_source_may_be_asked_for(filled: W
     assert done.returncode == 0, done.stderr
     assert not (filled.landing / "usage_authorizations").exists()
     assert filled.read("entitlements").counts == (2, 2, 0, 0)
+
+
+@pytest.fixture(scope="module")
+def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A private key under the passphrase 'opened'."""
+    path = tmp_path_factory.mktemp("key") / "key.p8"
+    rsa = subprocess.run(["openssl", "genrsa", "2048"], capture_output=True, check=True)
+    encrypt = ["openssl", "pkcs8", "-topk8", "-v2", "aes256", "-passout", "pass:opened", "-out", str(path)]
+    subprocess.run(encrypt, input=rsa.stdout, check=True)
+    return path
+
+
+def test_a_key_with_its_passphrase_logs_in_and_with_another_does_not(filled: Warehouse, key: Path) -> None:
+    wrong = filled.fetch(
+        {"entitlements": QUERY}, settings={"private_key_file": str(key), "private_key_passphrase": "not-to-be-printed"}
+    )
+    assert wrong.returncode == 1
+    assert "cannot log in to the Snowflake account fakesnow as ide: " in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+    right = filled.fetch(
+        {"entitlements": QUERY}, settings={"private_key_file": str(key), "private_key_passphrase": "opened"}
+    )
+    assert right.returncode == 0, right.stderr
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def test_without_the_connector_fetch_says_what_to_install(tmp_path: Path) -> Non
     arguments = [sys.executable, "-c", script, "fetch", "--month", "2023-05"]
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True, cwd=REPOSITORY, check=False)
     assert done.returncode == 2
-    assert "pip install 'ide-assets[snowflake]'" in done.stderr
+    assert "pip install -e '.[snowflake]'" in done.stderr
     other = subprocess.run(
         [*arguments, "--source", "entitlements"],
         env=environment,
