@@ -356,7 +356,7 @@ def fetch(
     ] = None,
     landing: Landing = None,
 ) -> None:
-    """Fetch sources of a month from Snowflake, as set in [warehouse], and write them as deliveries.
+    """Fetch sources of a month from Snowflake, as set in ide.toml, and write them as deliveries.
 
     Exit code 0: every source asked for is as in the warehouse; 1: one is not (and says why); 2: it cannot be tried.
     """

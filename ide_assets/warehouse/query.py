@@ -237,4 +237,4 @@ def _quoted(name: str) -> str:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:500].rstrip(".")
+    return " ".join(str(error).split())[:500].rstrip(".!")
