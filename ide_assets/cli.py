@@ -388,6 +388,31 @@ def check_delivery(
 
 
 @app.command()
+def fetch(
+    month: Annotated[str, typer.Option(help="The month, YYYY-MM.")],
+    source: Annotated[
+        list[str] | None, typer.Option(help="One source; repeat for more. Default: every one with a query.")
+    ] = None,
+    landing: Landing = None,
+) -> None:
+    """Fetch sources of a month from Snowflake, as set in ide.toml, and write them as deliveries.
+
+    Exit code 0: every source asked for is as in the warehouse; 1: one is not (and says why); 2: it cannot be tried.
+    """
+    wanted = _month(month)
+    settings = _settings(landing, None)
+    warehouse = settings.warehouse
+    if warehouse is None:
+        _fail("no warehouse is set. Write [warehouse] in ide.toml, or IDE_WAREHOUSE__... (docs/snowflake.md).", 2)
+    for name in source or []:
+        if name not in warehouse.queries:
+            _fail(f"{name!r} has no query in [warehouse.queries]. Expected one of {', '.join(warehouse.queries)}.", 2)
+    from ide_assets.console.warehouse import fetch_sources
+
+    raise SystemExit(fetch_sources(settings, warehouse, wanted, list(dict.fromkeys(source or warehouse.queries))))
+
+
+@app.command()
 def quarantine(
     source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
     month: Annotated[str | None, typer.Option(help="Only this month, YYYY-MM.")] = None,

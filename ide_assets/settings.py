@@ -8,10 +8,10 @@ hash is recorded with every month, so a changed rule makes the months that it ma
 import hashlib
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -80,6 +80,45 @@ class Alerts(BaseModel):
     timeout_seconds: float = Field(20, gt=0, description="How long to wait for a mail server or a webhook.")
 
 
+class Warehouse(BaseModel):
+    """A Snowflake account that sources are fetched from, and a query for each (docs/snowflake.md)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    account: str = Field(description="Account identifier, e.g. 'MYORG-MYACCOUNT'.")
+    user: str = Field(description="User to log in as.")
+    role: str | None = Field(None, description="Role, one that can only read; none: the user's default.")
+    warehouse: str | None = Field(None, description="Virtual warehouse that computes; none: the user's default.")
+    database: str | None = Field(None, description="Database in which the queries' names are looked up.")
+    db_schema: str | None = Field(None, alias="schema", description="Schema in which they are looked up.")
+    private_key_file: Path | None = Field(None, description="File of the user's private key (PEM, PKCS#8).")
+    private_key_passphrase: SecretStr | None = Field(None, description="Passphrase of that file.")
+    password: SecretStr | None = Field(None, description="Password, or programmatic access token, in place of a key.")
+    host: str | None = Field(None, description="Host, where it does not follow from the account.")
+    port: int = Field(443, ge=1, le=65535, description="Port of the host.")
+    protocol: Literal["https", "http"] = Field("https", description="'http' only for an emulator on this machine.")
+    login_timeout_seconds: int = Field(60, ge=1, description="How long to try to log in.")
+    queries: dict[str, str] = Field(min_length=1, description="Source: its query, or the path of a .sql file with it.")
+
+    @field_validator("queries")
+    @classmethod
+    def _are_of_sources(cls, queries: dict[str, str]) -> dict[str, str]:
+        from ide_assets.deliveries.sources import BY_NAME
+
+        for name in queries:
+            if name not in BY_NAME:
+                raise ValueError(f"{name!r} is no source; expected some of {', '.join(BY_NAME)}")
+        return queries
+
+    @model_validator(mode="after")
+    def _can_log_in(self) -> Self:
+        if (self.private_key_file is None) == (self.password is None):
+            raise ValueError("expected either private_key_file or password")
+        if self.protocol == "http" and self.host not in ("127.0.0.1", "localhost"):
+            raise ValueError("protocol 'http' sends data unencrypted; expected host '127.0.0.1' with it")
+        return self
+
+
 class Settings(BaseSettings):
     """One installation: where deliveries land, where results live, and what the machine may use."""
 
@@ -100,6 +139,7 @@ class Settings(BaseSettings):
     rules: Rules = Rules()
     calendar: Calendar = Calendar()
     alerts: Alerts = Alerts()
+    warehouse: Warehouse | None = Field(None, description="Where `ide fetch` reads sources from; none: files only.")
     ui_url: str | None = Field(
         None, description="Where people reach the Dagster UI, for the links in alerts, e.g. 'https://ide.example.com'."
     )

@@ -1,0 +1,74 @@
+"""What [warehouse] may say, and what a query may have in it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.settings import Settings, Warehouse
+from ide_assets.warehouse.query import _bindable, query_text
+from ide_assets.warehouse.snapshot import CannotFetchError
+
+GOOD: dict[str, Any] = {"account": "acme", "user": "ide", "password": "secret", "queries": {"accounts": "SELECT 1"}}
+
+
+def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Settings().warehouse is None
+    (tmp_path / "ide.toml").write_text(
+        '[warehouse]\naccount = "acme"\nuser = "ide"\nschema = "SHARED"\nprivate_key_file = "/run/key.p8"\n'
+        '[warehouse.queries]\naccounts = "queries/accounts.sql"\n'
+    )
+    monkeypatch.setenv("IDE_WAREHOUSE__USER", "ide_reader")
+    monkeypatch.setenv("IDE_WAREHOUSE__QUERIES__EWS_SCORES", "SELECT * FROM scores")
+    warehouse = Settings().warehouse
+    assert warehouse is not None
+    assert (warehouse.user, warehouse.db_schema) == ("ide_reader", "SHARED")
+    assert warehouse.queries == {"accounts": "queries/accounts.sql", "ews_scores": "SELECT * FROM scores"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"queries": {"acounts": "SELECT 1"}}, "'acounts' is no source; expected some of product_offerings, accounts"),
+        ({"queries": {}}, "at least 1 item"),
+        ({"password": None}, "expected either private_key_file or password"),
+        ({"private_key_file": "key.p8"}, "expected either private_key_file or password"),
+        ({"protocol": "http", "host": "snow.example.com"}, "sends data unencrypted"),
+        ({"protocol": "http"}, "sends data unencrypted"),
+        ({"pasword": "x"}, "Extra inputs are not permitted"),
+    ],
+)
+def test_what_is_wrong_is_told(changes: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        Warehouse.model_validate({**GOOD, **changes})
+
+
+def test_secrets_are_not_shown() -> None:
+    warehouse = Warehouse.model_validate({**GOOD, "private_key_passphrase": "secret"})
+    assert "secret" not in f"{warehouse!r} {warehouse} {warehouse.model_dump_json()}"
+
+
+@pytest.mark.parametrize("wrong", ["%(month)s", "%s", "10%", "%d", "'A%'", "%%%", "%(last_day)d"])
+def test_a_query_has_the_days_of_the_month_as_its_only_parameters(wrong: str) -> None:
+    source = BY_NAME["accounts"]
+    good = "SELECT * FROM a WHERE d BETWEEN %(first_day)s AND %(last_day)s AND name NOT LIKE 'A%%' -- 100%%"
+    assert _bindable(source, f"\n{good} ;\n") == good
+    with pytest.raises(CannotFetchError, match=r"which is no parameter.* a per cent sign is written %%"):
+        _bindable(source, f"{good} {wrong} ")
+
+
+def test_an_empty_query_is_told() -> None:
+    with pytest.raises(CannotFetchError, match="the query of accounts is empty"):
+        _bindable(BY_NAME["accounts"], " ; ")
+
+
+def test_a_query_may_stand_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.sql"
+    path.write_text("SELECT 1 -- été", encoding="utf-8")
+    assert query_text(str(path)) == "SELECT 1 -- été"
+    assert query_text("SELECT 1") == "SELECT 1"
+    with pytest.raises(CannotFetchError, match=r"the query file .*other\.sql cannot be read"):
+        query_text(str(tmp_path / "other.sql"))
