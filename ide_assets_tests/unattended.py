@@ -36,8 +36,8 @@ from ide_assets_tests.small_vendor import deliver, redeliver
 
 REPOSITORY = Path(__file__).parent.parent
 
-#: How long one step may take. A slow machine needs a minute for some; nobody waits longer for one that never comes.
-STEP_SECONDS = 240
+#: How long one step may take. A slow machine needs minutes for some; nobody waits longer for one that never comes.
+STEP_SECONDS = 480
 
 #: The source whose delivery is late, and the one that is bad at first.
 LATE, BAD = "usage_authorizations", "entitlements"

@@ -1,0 +1,130 @@
+"""The clockwork, look by look, with the clock in our hands and real months on a real home."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from ide_assets.automation.due import INPUTS_TAG
+from ide_assets.automation.jobs import MONTHLY_JOB
+from ide_assets.automation.sensors import FRESHNESS_CHECK, look_at_months
+from ide_assets.definitions import defs
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.settings import Settings
+from ide_assets_tests.small_vendor import deliver
+
+Installation = Callable[[Path], Settings]
+
+
+@pytest.fixture
+def instance(tmp_path: Path, installation: Installation) -> Iterator[dg.DagsterInstance]:
+    """Dagster's records of a fresh home that looks at `landing`."""
+    (tmp_path / "landing").mkdir()
+    installation(tmp_path / "landing")
+    with dg.DagsterInstance.get() as found:
+        yield found
+
+
+class Clockwork:
+    """The sensor `months`, look by look; `does` what it asks for when told to."""
+
+    def __init__(self, instance: dg.DagsterInstance) -> None:
+        self.instance = instance
+        self.cursor: str | None = None
+        self.asked: list[str] = []
+        self.freshness: list[bool] = []
+
+    def look(self, moment: str) -> dg.SensorResult:
+        """One look at a moment (UTC)."""
+        result = look_at_months(self.instance, self.cursor, datetime.fromisoformat(moment).replace(tzinfo=UTC))
+        self.cursor = result.cursor
+        for event in result.asset_events:
+            assert isinstance(event, dg.AssetCheckEvaluation) and event.check_name == FRESHNESS_CHECK
+            self.freshness.append(event.passed)
+        return result
+
+    def does(self, result: dg.SensorResult) -> None:
+        """Run what was asked for, in the order in which it was."""
+        for request in result.run_requests or ():
+            assert request.run_key not in self.asked, "Dagster would never run that key again"
+            self.asked.append(str(request.run_key))
+            done = defs.resolve_job_def(str(request.job_name)).execute_in_process(
+                instance=self.instance,
+                partition_key=request.partition_key,
+                tags=dict(request.tags),
+                run_config={"loggers": {"progress": {}}},
+            )
+            assert done.success
+
+
+def months(result: dg.SensorResult) -> list[str | None]:
+    return [request.partition_key for request in result.run_requests or ()]
+
+
+def test_two_months_of_downtime_are_caught_up_once_each(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+    clockwork = Clockwork(instance)
+    deliver(tmp_path / "landing", "2023-01", "2023-01")
+    clockwork.does(clockwork.look("2023-02-06"))
+    clockwork.look("2023-02-06T00:01")
+    assert clockwork.freshness == [False, True]
+
+    # The machine is off from February to April; the deliveries came all the same.
+    deliver(tmp_path / "landing", "2023-02", "2023-03")
+    after = clockwork.look("2023-04-10")
+    assert months(after) == ["2023-02", "2023-03"]
+    assert clockwork.freshness == [False, True, False]
+    clockwork.does(after)
+
+    # Every hour of the next day there is nothing left to do.
+    for hour in range(0, 24, 6):
+        look = clockwork.look(f"2023-04-11T{hour:02}:00")
+        assert months(look) == [], look.skip_reason
+    assert clockwork.freshness == [False, True, False, True], "said once for each change, not at every look"
+    assert [key[:7] for key in clockwork.asked] == ["2023-01", "2023-02", "2023-03"]
+    assert {str(month) for month in Ledger(Home(tmp_path / "home")).published} == {"2023-01", "2023-02", "2023-03"}
+
+    # A month later nothing has come: the check turns red by the clock alone, and whatever is made of old months
+    # does not turn it green.
+    clockwork.look("2023-05-05T07:00")
+    assert clockwork.freshness[-1] is False
+    defs.resolve_job_def("publish_usage").execute_in_process(
+        instance=instance, partition_key="2023-01", run_config={"loggers": {"progress": {}}}
+    )
+    clockwork.look("2023-05-05T08:00")
+    assert clockwork.freshness[-1] is False
+
+    # The schedule of that day says what the sensor says.
+    schedule = defs.resolve_schedule_def("monthly")
+    tick = schedule.evaluate_tick(
+        dg.build_schedule_context(instance, scheduled_execution_time=datetime(2023, 5, 5, 6, tzinfo=UTC))
+    )
+    assert not tick.run_requests
+
+
+def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+    job = defs.resolve_job_def(MONTHLY_JOB)
+    killed, living = (
+        instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags={INPUTS_TAG: "a"}) for _ in range(2)
+    )
+    home = Home(tmp_path / "home")
+    home.note_gone(killed.run_id)
+    with home.locked(living.run_id, 0):
+        look_at_months(instance, None, datetime.now(UTC))
+        statuses = [instance.get_run_by_id(run.run_id) for run in (killed, living)]
+        assert [run.status.value for run in statuses if run] == ["FAILURE", "STARTED"]
+    assert home.gone() == []
+
+
+def test_a_release_that_was_damaged_is_built_again(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+    clockwork = Clockwork(instance)
+    deliver(tmp_path / "landing", "2023-01", "2023-01")
+    clockwork.does(clockwork.look("2023-02-06"))
+    assert clockwork.look("2023-02-07").run_requests == []
+    (tmp_path / "home" / "releases" / "current" / "eio_publish.duckdb").write_bytes(b"gone")
+    asked = clockwork.look("2023-02-08")
+    assert [request.job_name for request in asked.run_requests or ()] == ["release"]
+    clockwork.does(asked)
+    assert clockwork.look("2023-02-09").run_requests == []
