@@ -5,16 +5,20 @@ Run as `python -m ide_assets.documentation docs`; a test compares the pages with
 
 import sys
 from pathlib import Path
+from typing import get_args
+
+from pydantic import BaseModel
 
 from ide_assets.deliveries.sources import SOURCES
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
+from ide_assets.settings import Settings
 
 
 def pages() -> dict[str, str]:
     """Each generated page's text, by file name."""
-    return {"tables.md": _tables(), "sources.md": _sources(), "checks.md": _checks()}
+    return {"tables.md": _tables(), "sources.md": _sources(), "checks.md": _checks(), "settings.md": _settings()}
 
 
 def _tables() -> str:
@@ -70,6 +74,49 @@ def _checks() -> str:
         lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
         lines += [f"| {each.name} | {_effect(each)} | {_cell(each.consequence)} |" for each in recipe.expectations]
     return "\n".join(lines) + "\n"
+
+
+_SETTINGS_NOTES = """
+`IDE_RULES__...` change published numbers: a change makes the months made with the old value stale. A list is written as
+JSON: `IDE_ALERTS__EMAIL_TO='["jo@example.com"]'`. `DAGSTER_HOME` names the folder of Dagster's own records, where you
+already have a place for them; without it they lie in the home. In `ide.toml`:
+
+    home = "/srv/ide/home"
+    [rules]
+    extend_phase_days = 120
+    [calendar]
+    day = 3
+    time_zone = "Europe/Zurich"
+"""
+
+
+def _settings() -> str:
+    lines = [
+        "# Settings",
+        "",
+        "Made from the declarations in the code (`make docs`). From the command line's options, then the environment, "
+        "then `ide.toml` in the working directory. Secrets belong into the environment.",
+        "",
+        "| variable | default | |",
+        "|---|---|---|",
+        *_settings_rows(Settings, "IDE_"),
+    ]
+    return "\n".join(lines) + "\n" + _SETTINGS_NOTES
+
+
+def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
+    rows = []
+    for name, field in model.model_fields.items():
+        variable = f"{prefix}{(field.alias or name).upper()}"
+        # Of a group that may be absent: `Group | None`.
+        kinds = [kind for kind in (field.annotation, *get_args(field.annotation)) if isinstance(kind, type)]
+        groups = [kind for kind in kinds if issubclass(kind, BaseModel)]
+        if groups:
+            rows += _settings_rows(groups[0], f"{variable}__")
+            continue
+        default = "needed" if field.is_required() else "" if field.default in (None, ()) else str(field.default)
+        rows.append(f"| {variable} | {default} | {_cell(field.description or '')} |")
+    return rows
 
 
 def _effect(expectation: Expectation) -> str:

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as Grid
 
 from ide_assets.console.privacy import tidy
+from ide_assets.kernel.home import Home, holder_of
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -165,6 +166,14 @@ def _print_waiting(console: Console, settings: Settings, looked: bool) -> None:
             console.print(f"[yellow]{each.month}:[/] {escape('; '.join(each.reasons))}")
 
 
+def _why_ready(home: Home, month: Month) -> str:
+    """What became of a complete month that is not published so far."""
+    tries = {path.stem for path in (home.checks / str(month)).glob("*.jsonl")}
+    if tries & {holder_of(note) for note in home.holders.glob("*")} - {holder_of(note) for note in home.gone()}:
+        return "being made"
+    return f"tried, and not published; why: ide report quality --month {month}" if tries else ""
+
+
 def status(settings: Settings) -> None:
     """Print the state of every month."""
     from ide_assets.deliveries.landing import Landing
@@ -183,8 +192,8 @@ def status(settings: Settings) -> None:
         grid.add_column(name, justify="right" if name == "rows published" else "left")
     for each in statuses:
         reasons = list(each.reasons[:4]) + ([f"and {len(each.reasons) - 4} more"] if len(each.reasons) > 4 else [])
-        if each.state is State.READY and (home.checks / str(each.month)).exists():
-            reasons = [f"tried, and not published; why: ide report quality --month {each.month}"]
+        if each.state is State.READY:
+            reasons = [_why_ready(home, each.month)]
         grid.add_row(
             str(each.month),
             f"[{_COLOUR[each.state]}]{each.state.value}[/]",
