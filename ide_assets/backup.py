@@ -211,8 +211,8 @@ def _write(home: Home, file: IO[bytes], now: datetime, progress: Progress) -> Ma
                         tar.addfile(member, watched)
                     files[name] = watched.stored()
             except FileNotFoundError:
-                # Webserver and daemon clear away what is theirs at any time.
-                if not path.is_relative_to(home.dagster):
+                # Webserver and daemon replace what they keep (records, reports, what was told) without the lock.
+                if any(path.is_relative_to(each) for each in (home.lake, home.ledger, home.releases, home.deliveries)):
                     raise
         manifest = Manifest(
             taken_at=now.astimezone(UTC),
@@ -230,7 +230,7 @@ def _write(home: Home, file: IO[bytes], now: datetime, progress: Progress) -> Ma
 
 def _contents(home: Home) -> Iterator[Path]:
     """The home and all below it that a backup holds, each folder before what is in it."""
-    left_out = {home.scratch, home.holders, home.root / "lock"}
+    left_out = {home.scratch, home.holders, home.known_hashes, home.root / "lock", home.root / "daemon.lock"}
 
     def below(folder: Path) -> Iterator[Path]:
         yield folder

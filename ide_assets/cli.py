@@ -344,7 +344,7 @@ def ui(
 ) -> None:
     """Open the Dagster UI on this machine (127.0.0.1), read only."""
     settings = _settings(landing, home)
-    from ide_assets.running import prepare_dagster_home
+    from ide_assets.dagster_records import prepare_dagster_home
     from ide_assets.status import home_of
 
     workspace = prepare_dagster_home(home_of(settings))
@@ -358,7 +358,7 @@ def ui(
 def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
     """Let it run by itself: make what is delivered, tell what is wrong (docs/automation.md). One for each home."""
     settings = _settings(landing, home)
-    from ide_assets.running import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
+    from ide_assets.dagster_records import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
     from ide_assets.status import home_of
 
     workspace = prepare_dagster_home(home_of(settings))

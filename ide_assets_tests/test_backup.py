@@ -23,10 +23,10 @@ from pydantic import SecretStr
 
 from ide_assets.backup import BackupError, back_up, restore, verify
 from ide_assets.console import backup as console
+from ide_assets.dagster_records import dagster_instance
 from ide_assets.kernel import release
 from ide_assets.kernel.home import Home, HomeBusyError
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.running import dagster_instance
 from ide_assets.settings import Settings
 from ide_assets_tests.conftest import command
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows

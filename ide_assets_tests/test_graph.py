@@ -11,11 +11,11 @@ import dagster as dg
 import pytest
 
 from ide_assets import documentation
+from ide_assets.dagster_records import WORKSPACE
 from ide_assets.definitions import defs
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.columns import DICTIONARY
 from ide_assets.kernel.table import Keep
-from ide_assets.running import WORKSPACE
 from ide_assets_tests.conftest import REPOSITORY
 
 SNAPSHOT = Path(__file__).parent / "graph_snapshot.json"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ide_assets.dagster_records import dagster_instance
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.running import dagster_instance
 from ide_assets_tests.kill_target import KillPoint
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start
 from ide_assets_tests.killing import what_readers_see as seen_in

@@ -308,9 +308,9 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
     import dagster as dg
 
     from ide_assets.automation.jobs import MONTHLY_JOB
+    from ide_assets.dagster_records import dagster_instance
     from ide_assets.definitions import defs
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
-    from ide_assets.running import dagster_instance
 
     landing = tmp_path / "landing"
     deliver(landing, "2023-01", "2023-01")

@@ -126,7 +126,7 @@ def _expected(month: Month, settings: Settings) -> str:
 
 def present(settings: Settings) -> Found:
     """The incidents of an installation now."""
-    from ide_assets.running import dagster_instance
+    from ide_assets.dagster_records import dagster_instance
     from ide_assets.status import home_of
 
     with dagster_instance(home_of(settings)) as instance:
@@ -168,7 +168,7 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
 def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:
     from dagster import DagsterEventType, DagsterRunStatus
 
-    from ide_assets.running import why
+    from ide_assets.dagster_records import why
 
     if run.status is not DagsterRunStatus.FAILURE:
         return None

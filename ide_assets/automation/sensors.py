@@ -89,8 +89,8 @@ _LOST_SECONDS = 300
 
 def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -> None:
     """Close runs whose process is gone, so that they hold up neither the queue nor their month."""
+    from ide_assets.dagster_records import ENDED_SILENTLY, close_gone_runs
     from ide_assets.kernel.home import holder_of
-    from ide_assets.running import ENDED_SILENTLY, close_gone_runs
 
     close_gone_runs(home, instance)
     noted = {holder_of(note) for note in home.holders.iterdir()} if home.holders.is_dir() else set()
@@ -177,8 +177,8 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     """Tell what is new, changed or over at a moment; returns what is wrong, a line each. Raises ChannelError."""
     from ide_assets.automation.alerting import AlertsBusyError, tell
     from ide_assets.automation.incidents import found
+    from ide_assets.graph import RECIPES
     from ide_assets.quality import report
-    from ide_assets.running import write_report
 
     settings = Settings()
     home = home_of(settings)
@@ -186,7 +186,7 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
         present = found(settings, instance, now)
     if not report.is_current(home):
         # A run of the daemon that failed wrote none, and the messages point to it.
-        write_report(home, settings, now.date())
+        report.write_or_warn(home, settings, RECIPES, now.date())
     told = [incident.title for incident in present.incidents] or ["Nothing is wrong."]
     try:
         tell(home, settings, present.incidents, now, present.unsettled)

@@ -8,6 +8,7 @@ month writes that page, its neighbours' and the health page.
 """
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -233,6 +234,20 @@ def forget_page(home: Home, month: str) -> None:
 def index_of(home: Home) -> Path:
     """Where the report begins."""
     return _folder(home) / INDEX
+
+
+def write_or_warn(home: Home, settings: Settings, recipes: Sequence[Recipe], today: date) -> None:
+    """Write the quality report; one that cannot be written hides nothing of what became of the months."""
+    import duckdb
+
+    try:
+        write(home, settings, recipes, today)
+    except (OSError, duckdb.Error) as error:
+        logging.getLogger(__name__).warning(
+            "ide: the quality report could not be written: %s\nMonths and catalogues are as told. Write it when this "
+            "is mended: ide report quality",
+            error,
+        )
 
 
 def is_current(home: Home) -> bool:

@@ -7,10 +7,11 @@ import dagster as dg
 import pytest
 
 from ide_assets.automation.jobs import RELEASE_JOB
+from ide_assets.dagster_records import dagster_instance
 from ide_assets.definitions import defs
 from ide_assets.months import Month
 from ide_assets.quality.assets import QUALITY_REPORT
-from ide_assets.running import dagster_instance, run_months
+from ide_assets.running import run_months
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 from ide_assets_tests.conftest import command
