@@ -22,6 +22,7 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from ide_assets.automation.calendar import newest_expected
 from ide_assets.kernel.home import Home, holder_of
@@ -277,11 +278,15 @@ def _look_at_records(here: Unattended, months: list[Month]) -> None:
 
 
 def _refuses_mutations(here: Unattended) -> None:
-    answer = here.graphql('mutation { stopSensor(id: "x") { __typename } }')
-    assert "Unauthorized" in json.dumps(answer) or "errors" in answer, answer
-    query = urllib.request.quote("mutation { reloadWorkspace { __typename } }")  # type: ignore[attr-defined]
-    with urllib.request.urlopen(f"http://127.0.0.1:{here.port}/graphql?query={query}", timeout=60) as got:
-        assert "UnauthorizedError" in got.read().decode()
+    job = {"repositoryLocationName": "ide_assets", "repositoryName": "__repository__", "jobName": "release"}
+    launched = here.graphql(
+        "mutation($run: ExecutionParams!) { launchRun(executionParams: $run) { __typename } }",
+        {"run": {"selector": job, "runConfigData": {}}},
+    )
+    assert launched["data"]["launchRun"]["__typename"] == "UnauthorizedError"
+    by_get = urlencode({"query": "mutation { reloadWorkspace { __typename } }"})
+    with urllib.request.urlopen(f"http://127.0.0.1:{here.port}/graphql?{by_get}", timeout=60) as got:
+        assert json.load(got)["data"]["reloadWorkspace"]["__typename"] == "UnauthorizedError"
 
 
 def main() -> None:
