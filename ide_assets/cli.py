@@ -361,6 +361,8 @@ def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
     from ide_assets.dagster_records import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
     from ide_assets.status import home_of
 
+    if not settings.landing.is_dir():
+        _fail(f"the landing folder {settings.landing} does not exist. Set --landing or IDE_LANDING.", 2)
     workspace = prepare_dagster_home(home_of(settings))
     try:
         be_the_one_daemon(home_of(settings))

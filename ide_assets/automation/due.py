@@ -113,6 +113,8 @@ def look(settings: Settings, home: Home, instance: "DagsterInstance", today: dat
     from ide_assets.graph import RECIPES
     from ide_assets.status import all_months
 
+    if not settings.landing.is_dir():
+        return Outlook((), (f"The landing folder {settings.landing} is not there.",))
     ledger = Ledger(home)
     return outlook(
         all_months(RECIPES, settings, ledger, today),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 #: A complete month is left to the sensor for so long before people are told that nobody makes it.
 _SOON = timedelta(hours=1)
 
+#: Key of the incident that no delivery can be seen.
+LANDING_KEY = "landing"
+
 #: Key of the incident that readers do not get what is published.
 RELEASE_KEY = "release"
 
@@ -161,8 +164,20 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
         return is_cancelled or (completed is not None and now - completed > _SOON)
 
     months = of_months(statuses, failure, is_left, now, settings)
-    release = _release(settings, instance)
-    return Found((*months.incidents, *([release] if release else [])), months.unsettled)
+    others = [each for each in (_landing(settings), _release(settings, instance)) if each is not None]
+    return Found((*months.incidents, *others), months.unsettled)
+
+
+def _landing(settings: Settings) -> Incident | None:
+    """The folder that deliveries come to is gone: a mount that failed, or a wrong setting."""
+    if settings.landing.is_dir():
+        return None
+    return Incident(
+        key=LANDING_KEY,
+        title=f"the landing folder {settings.landing} is not there",
+        details="No delivery can be seen, so no month is made, whatever was delivered. What is published stays.",
+        next_step="Mount the folder again, or mend IDE_LANDING, then nothing: what came meanwhile is made by itself.",
+    )
 
 
 def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:

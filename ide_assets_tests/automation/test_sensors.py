@@ -8,6 +8,7 @@ import dagster as dg
 import pytest
 
 from ide_assets.automation.due import INPUTS_TAG
+from ide_assets.automation.incidents import found
 from ide_assets.automation.jobs import MONTHLY_JOB
 from ide_assets.automation.sensors import FRESHNESS_CHECK, look_at_months
 from ide_assets.definitions import defs
@@ -128,3 +129,13 @@ def test_a_release_that_was_damaged_is_built_again(instance: dg.DagsterInstance,
     assert [request.job_name for request in asked.run_requests or ()] == ["release"]
     clockwork.does(asked)
     assert clockwork.look("2023-02-09").run_requests == []
+
+
+def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+    now = datetime(2023, 4, 10, tzinfo=UTC)
+    assert found(Settings(), instance, now).incidents == ()
+    (tmp_path / "landing").rmdir()
+    (incident,) = found(Settings(), instance, now).incidents
+    assert str(tmp_path / "landing") in incident.title
+    look = look_at_months(instance, None, now)
+    assert look.run_requests == [] and "is not there" in str(look.skip_reason)
