@@ -4,8 +4,9 @@ import warnings
 
 import dagster as dg
 
+from ide_assets.automation.freshness import freshness_check
 from ide_assets.automation.jobs import jobs
-from ide_assets.automation.sensors import alerts_sensor, freshness_check, monthly_schedule, months_sensor
+from ide_assets.automation.sensors import alerts_sensor, monthly_schedule, months_sensor
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.monthly import (
     PROGRESS_LOGGER,

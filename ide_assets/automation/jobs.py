@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.deliveries.recipes import Delivered
 from ide_assets.kernel.monthly import asset_key, months_definition
 from ide_assets.kernel.publishing import RELEASE
@@ -22,6 +23,7 @@ RELEASE_JOB = "release"
 def jobs(recipes: Sequence[Recipe], settings: Settings) -> "list[UnresolvedAssetJobDefinition]":
     """All jobs. What makes a part of a month publishes it with its other tables as they were published before."""
     months = months_definition(settings)
+    of_no_month = dg.AssetSelection.checks(FRESHNESS)
     groups: dict[str, list[dg.AssetKey]] = {}
     for recipe in recipes:
         if not isinstance(recipe, Delivered):
@@ -29,7 +31,7 @@ def jobs(recipes: Sequence[Recipe], settings: Settings) -> "list[UnresolvedAsset
     return [
         dg.define_asset_job(
             MONTHLY_JOB,
-            selection=dg.AssetSelection.all(),
+            selection=dg.AssetSelection.all() - of_no_month,
             description="Make a month from its deliveries, publish it, release the catalogues, report on its quality.",
             partitions_def=months,
         ),
@@ -41,7 +43,7 @@ def jobs(recipes: Sequence[Recipe], settings: Settings) -> "list[UnresolvedAsset
         *(
             dg.define_asset_job(
                 f"publish_{group}",
-                selection=dg.AssetSelection.assets(*keys).downstream(),
+                selection=dg.AssetSelection.assets(*keys).downstream() - of_no_month,
                 description=f"Make the tables of {group} of a month anew, and all that is made from them; publish it.",
                 partitions_def=months,
             )
@@ -50,7 +52,7 @@ def jobs(recipes: Sequence[Recipe], settings: Settings) -> "list[UnresolvedAsset
         *(
             dg.define_asset_job(
                 f"rebuild_from_{recipe.table.name}",
-                selection=dg.AssetSelection.assets(asset_key(recipe)).downstream(),
+                selection=dg.AssetSelection.assets(asset_key(recipe)).downstream() - of_no_month,
                 description=f"Read {recipe.table.name} of a month again, make all that is made from it; publish it.",
                 partitions_def=months,
             )

@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
-from ide_assets.automation.calendar import cron, expected_at, newest_expected
+from ide_assets.automation.calendar import cron
 from ide_assets.automation.due import INPUTS_TAG, Due, Outlook, look
+from ide_assets.automation.freshness import FRESHNESS, freshness
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.kernel import known_hashes
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.publishing import PUBLISHED_MONTH
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
 if TYPE_CHECKING:
     from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
-
-FRESHNESS_CHECK = "newest_expected_month_is_published"
 
 
 def months_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefinition]") -> dg.SensorDefinition:
@@ -59,8 +57,8 @@ def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: dateti
     passed, told = freshness(settings, Ledger(home), now)
     said = json.dumps([passed, told])
     evaluation = dg.AssetCheckEvaluation(
-        asset_key=PUBLISHED_MONTH,
-        check_name=FRESHNESS_CHECK,
+        asset_key=FRESHNESS.asset_key,
+        check_name=FRESHNESS.name,
         passed=passed,
         severity=dg.AssetCheckSeverity.ERROR,
         metadata={"why": told},
@@ -193,32 +191,3 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     except AlertsBusyError as busy:
         told.append(str(busy))
     return "\n".join(told)
-
-
-def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
-    """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
-    month = newest_expected(now, settings.calendar)
-    expected = f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
-    newest = max(ledger.published, default=None)
-    if month in ledger.published:
-        return True, f"{month} was expected on {expected} and is published."
-    return False, f"{month} was expected on {expected}; the newest published month is {newest or 'none'}."
-
-
-def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month; the sensor `months` evaluates it at every look, a run when asked."""
-
-    @dg.asset_check(
-        asset=PUBLISHED_MONTH,
-        name=FRESHNESS_CHECK,
-        description=(
-            "Readers who look for the month that they expect by now find nothing. A month published late or anew does "
-            "not turn this green; only that month does."
-        ),
-    )
-    def is_fresh() -> dg.AssetCheckResult:
-        settings = Settings()
-        passed, told = freshness(settings, Ledger(home_of(settings)), datetime.now(UTC))
-        return dg.AssetCheckResult(passed=passed, severity=dg.AssetCheckSeverity.ERROR, metadata={"why": told})
-
-    return is_fresh

@@ -8,9 +8,10 @@ import dagster as dg
 import pytest
 
 from ide_assets.automation.due import INPUTS_TAG
+from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.incidents import found
 from ide_assets.automation.jobs import MONTHLY_JOB
-from ide_assets.automation.sensors import FRESHNESS_CHECK, look_at_months
+from ide_assets.automation.sensors import look_at_months
 from ide_assets.definitions import defs
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
@@ -43,7 +44,7 @@ class Clockwork:
         result = look_at_months(self.instance, self.cursor, datetime.fromisoformat(moment).replace(tzinfo=UTC))
         self.cursor = result.cursor
         for event in result.asset_events:
-            assert isinstance(event, dg.AssetCheckEvaluation) and event.check_name == FRESHNESS_CHECK
+            assert isinstance(event, dg.AssetCheckEvaluation) and event.asset_check_key == FRESHNESS
             self.freshness.append(event.passed)
         return result
 

@@ -1,0 +1,43 @@
+"""Whether readers find the month that they expect by now."""
+
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from ide_assets.automation.calendar import expected_at, newest_expected
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.publishing import PUBLISHED_MONTH
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+
+#: A check of no month: in a run of one, Dagster would leave it planned for ever.
+FRESHNESS = dg.AssetCheckKey(PUBLISHED_MONTH, "newest_expected_month_is_published")
+
+
+def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
+    """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
+    month = newest_expected(now, settings.calendar)
+    expected = f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
+    newest = max(ledger.published, default=None)
+    if month in ledger.published:
+        return True, f"{month} was expected on {expected} and is published."
+    return False, f"{month} was expected on {expected}; the newest published month is {newest or 'none'}."
+
+
+def freshness_check() -> dg.AssetChecksDefinition:
+    """The check of the newest expected month; the sensor `months` evaluates it at every look, a run when asked."""
+
+    @dg.asset_check(
+        asset=FRESHNESS.asset_key,
+        name=FRESHNESS.name,
+        description=(
+            "Readers who look for the month that they expect by now find nothing. A month published late or anew does "
+            "not turn this green; only that month does."
+        ),
+    )
+    def is_fresh() -> dg.AssetCheckResult:
+        settings = Settings()
+        passed, told = freshness(settings, Ledger(home_of(settings)), datetime.now(UTC))
+        return dg.AssetCheckResult(passed=passed, severity=dg.AssetCheckSeverity.ERROR, metadata={"why": told})
+
+    return is_fresh
