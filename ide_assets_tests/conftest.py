@@ -16,9 +16,15 @@ SAMPLE = REPOSITORY / "data" / "landing"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests go first: one of them left to the end would keep one process busy and the others idle."""
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    """Files with slow tests go first, the longest of them (`slow(minutes=...)`) before all others.
+
+    One of them left to the end would keep one process busy and the others idle.
+    """
+    minutes: dict[Path, float] = {}
+    for item in items:
+        if slow := item.get_closest_marker("slow"):
+            minutes[item.path] = max(minutes.get(item.path, 0), slow.kwargs.get("minutes", 1))
+    items.sort(key=lambda item: -minutes.get(item.path, 0))
 
 
 def command(

@@ -19,7 +19,7 @@ from ide_assets_tests.killing import what_readers_see as seen_in
 from ide_assets_tests.published import TABLES
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-pytestmark = [pytest.mark.slow]
+pytestmark = [pytest.mark.slow(minutes=5)]
 
 KERNEL = "ide_assets.kernel"
 

@@ -15,7 +15,7 @@ from ide_assets_tests.conftest import REPOSITORY, SAMPLE, command
 from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
 
-pytestmark = [pytest.mark.slow]
+pytestmark = [pytest.mark.slow(minutes=3)]
 
 #: The documents' own queries, where this checkout stands beside them.
 DOCUMENT_QUERIES = sorted(

@@ -13,7 +13,7 @@ def test_damaged_deliveries_are_read_with_counts_that_add_up_or_refused() -> Non
     assert set(became) == {"read", "rejected"}
 
 
-@pytest.mark.slow
+@pytest.mark.slow(minutes=2)
 def test_damaged_deliveries_are_published_sound_or_refused_in_words() -> None:
     became = soak.publish(30, SEED)
     assert became.total() == 30

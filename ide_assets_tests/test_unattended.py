@@ -6,7 +6,7 @@ import pytest
 
 from ide_assets_tests.unattended import scenario
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(minutes=4)
 
 
 def test_months_come_right_by_themselves(tmp_path: Path) -> None:

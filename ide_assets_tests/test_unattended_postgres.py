@@ -10,7 +10,7 @@ import pytest
 from ide_assets_tests.postgres import postgres
 from ide_assets_tests.unattended import scenario
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(minutes=4)
 
 
 def test_months_come_right_by_themselves_on_a_server(tmp_path: Path) -> None:

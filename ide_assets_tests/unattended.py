@@ -58,7 +58,7 @@ class Unattended:
             **storage,
             "IDE_LANDING": str(self.landing),
             "IDE_HOME": str(self.home),
-            "IDE_LOOK_EVERY_SECONDS": "2",
+            "IDE_LOOK_EVERY_SECONDS": "5",
             "IDE_ALERTS__EMAIL_TO": '["operator@example.com"]',
             "IDE_ALERTS__SMTP_HOST": "127.0.0.1",
             "IDE_ALERTS__SMTP_PORT": str(mails.port),
@@ -222,7 +222,7 @@ def scenario(root: Path, storage: dict[str, str]) -> None:
         )
         here.until("nothing is left to do", lambda: here.graphql(quiet)["data"]["runsOrError"]["count"] == 0)
         settled = here.published
-        time.sleep(8)
+        time.sleep(15)
         assert here.published == settled, "months were made again although nothing changed"
         _compare_with_a_clean_run(here, root)
         _look_at_records(here, [first, middle, last])
