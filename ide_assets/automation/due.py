@@ -108,14 +108,13 @@ def runs_of(instance: "DagsterInstance", month: Month) -> Sequence["DagsterRun"]
     return instance.get_runs(RunsFilter(tags={"dagster/partition": str(month)}), limit=20)
 
 
-def look(settings: Settings, home: Home, instance: "DagsterInstance", today: date) -> Outlook:
-    """What is to be made now in a home."""
+def look(settings: Settings, home: Home, ledger: Ledger, instance: "DagsterInstance", today: date) -> Outlook:
+    """What is to be made now in a home, by its ledger as read a moment ago."""
     from ide_assets.graph import RECIPES
     from ide_assets.status import all_months
 
     if not settings.landing.is_dir():
         return Outlook((), (f"The landing folder {settings.landing} is not there.",))
-    ledger = Ledger(home)
     return outlook(
         all_months(RECIPES, settings, ledger, today),
         lambda month: inputs_of(month, RECIPES, settings, home, ledger),

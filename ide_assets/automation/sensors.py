@@ -49,12 +49,13 @@ def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: dateti
     settings = Settings()
     home = home_of(settings)
     _close_what_ended(home, instance, now)
+    ledger = Ledger(home)
     with known_hashes.kept_in(home.known_hashes):
-        outlook = look(settings, home, instance, now.date())
+        outlook = look(settings, home, ledger, instance, now.date())
         requests = [_request(due) for due in outlook.due]
-        if not requests and (release := _release_request(settings, home, instance)):
+        if not requests and (release := _release_request(home, ledger, instance)):
             requests = [release]
-    passed, told = freshness(settings, Ledger(home), now)
+    passed, told = freshness(settings, ledger, now)
     said = json.dumps([passed, told])
     evaluation = dg.AssetCheckEvaluation(
         asset_key=FRESHNESS.asset_key,
@@ -101,12 +102,11 @@ def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -
             instance.report_run_failed(run, ENDED_SILENTLY)
 
 
-def _release_request(settings: Settings, home: Home, instance: dg.DagsterInstance) -> dg.RunRequest | None:
+def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
     """A run that releases what is published, where readers do not get it and no run is under way."""
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
 
-    ledger = Ledger(home)
     if (
         not ledger.published
         or release.hold(home) is not None
@@ -147,7 +147,7 @@ def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
         installed = Settings()
         home = home_of(installed)
         with known_hashes.kept_in(home.known_hashes):
-            outlook = look(installed, home, context.instance, context.scheduled_execution_time.date())
+            outlook = look(installed, home, Ledger(home), context.instance, context.scheduled_execution_time.date())
         return [_request(due) for due in outlook.due] or dg.SkipReason(_in_words(outlook))
 
     return monthly
