@@ -6,6 +6,7 @@ PostgreSQL (see the runbook) do not use this.
 """
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -13,6 +14,9 @@ from functools import cached_property
 from typing import Any
 
 from dagster._core.definitions.asset_checks.asset_check_evaluation import AssetCheckEvaluationPlanned
+from dagster._core.definitions.asset_key import AssetKey
+from dagster._core.event_api import AssetRecordsFilter, EventRecordsResult
+from dagster._core.events import DagsterEventType
 from dagster._core.events.log import EventLogEntry
 from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecordStatus
 from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
@@ -21,6 +25,9 @@ from dagster_shared.serdes import serialize_value
 from sqlalchemy import Connection, Engine, create_engine, event
 
 _BUSY_TIMEOUT_SECONDS = 30
+
+#: For so long an answer stands: the checks of one table are told within a moment.
+_ANSWER_SECONDS = 0.5
 
 
 class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
@@ -37,6 +44,9 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
             connection.execute("PRAGMA synchronous = NORMAL")
 
         return engine
+
+    #: The last question for materializations, until when its answer stands, and the answer.
+    _answered: tuple[tuple[object, ...], float, EventRecordsResult] | None = None
 
     @cached_property
     def _open(self) -> threading.local:
@@ -57,6 +67,8 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
 
     def store_event(self, event: EventLogEntry) -> None:
         """An event and what Dagster derives from it, in one transaction."""
+        if event.dagster_event_type is DagsterEventType.ASSET_MATERIALIZATION:
+            self._answered = None
         with self._connect():
             super().store_event(event)
 
@@ -86,6 +98,29 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
             connection.execute(
                 AssetCheckExecutionsTable.insert(), [{**planned, "partition": partition} for partition in partitions]
             )
+
+    def fetch_materializations(
+        self,
+        records_filter: AssetKey | AssetRecordsFilter,
+        limit: int,
+        cursor: str | None = None,
+        ascending: bool = False,
+    ) -> EventRecordsResult:
+        """The newest materialization of a month, which each check of a table asks for again, is looked up once."""
+        asked = (records_filter, limit, cursor, ascending)
+        if self._answered is not None and self._answered[0] == asked and time.monotonic() < self._answered[1]:
+            return self._answered[2]
+        found = super().fetch_materializations(records_filter, limit, cursor, ascending)
+        self._answered = (asked, time.monotonic() + _ANSWER_SECONDS, found)
+        return found
+
+    @cached_property
+    def _has_index_columns(self) -> bool:
+        return bool(super().has_asset_key_index_cols())
+
+    def _has_asset_key_index_cols_on_connection(self, conn: Connection) -> bool:
+        # The file's columns do not change while it is open; Dagster looks at them at every materialization.
+        return self._has_index_columns
 
     @property
     def supports_asset_checks(self) -> bool:
