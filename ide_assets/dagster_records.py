@@ -127,19 +127,16 @@ def be_the_one_daemon(home: Home) -> None:
     os.set_inheritable(descriptor, True)
 
 
-def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> list[str]:
-    """Close the runs whose process was killed while it held or waited for the home's lock; returns their ids.
+def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> None:
+    """Close the runs whose process was killed while it held or waited for the home's lock.
 
     Runs that go on, and runs of others in the same Dagster, are let be.
     """
-    closed = []
     for note in home.gone():
         run = instance.get_run_by_id(holder_of(note))
         if run is not None and not run.is_finished:
             instance.report_run_failed(run, ENDED_SILENTLY)
-            closed.append(run.run_id)
         note.unlink(missing_ok=True)
-    return closed
 
 
 _MAKE_ROOM = "Make room on the disk, or the folder writable, and run again."

@@ -14,6 +14,9 @@ from ide_assets.settings import Settings
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
 
+#: The command line as a process of its own, with this interpreter.
+IDE = (sys.executable, "-c", "from ide_assets.cli import main; main()")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests go first, the longest of them (`slow(minutes=...)`) before all others.
@@ -37,7 +40,7 @@ def command(
     if home is not None:
         environment["IDE_HOME"] = str(home)
     return subprocess.run(
-        [sys.executable, "-c", "from ide_assets.cli import main; main()", *arguments],
+        [*IDE, *arguments],
         env={**environment, "COLUMNS": "200"},
         input=stdin,
         capture_output=True,

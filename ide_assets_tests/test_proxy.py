@@ -5,7 +5,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 import urllib3
 
-from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.conftest import IDE, REPOSITORY
 from ide_assets_tests.postgres import free_port, missing
 
 pytestmark = pytest.mark.slow
@@ -137,7 +136,6 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     environment |= {"IDE_HOME": str(home), "IDE_LANDING": str(folder)}
-    ide = [sys.executable, "-c", "from ide_assets.cli import main; main()"]
     served = Proxy(port, plain, certificate)
     processes: list[subprocess.Popen[bytes]] = []
 
@@ -149,7 +147,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         start([nginx, "-c", str(configuration)])
         # One after the other: each would make Dagster's SQLite files.
         for host, options in ((READERS, ["--port", str(reader)]), (OPERATORS, ["--operate", "--port", str(operator)])):
-            start([*ide, "ui", *options])
+            start([*IDE, "ui", *options])
             for _ in range(120):
                 try:
                     if served.ask("GET", host, "/server_info", PASSWORDS[host]).status == 200:

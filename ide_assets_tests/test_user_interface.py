@@ -3,9 +3,7 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -15,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets_tests.conftest import SAMPLE
+from ide_assets_tests.conftest import IDE, SAMPLE
+from ide_assets_tests.postgres import free_port
 
 CHROMIUM = shutil.which("chromium")
 
@@ -30,12 +29,10 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def server(sample_home: Path) -> Iterator[str]:
     """`ide ui` on a free port, until the tests of this module are done."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DAGSTER_")}
     process = subprocess.Popen(
-        [sys.executable, "-c", "from ide_assets.cli import main; main()", "ui", "--port", str(port)],
+        [*IDE, "ui", "--port", str(port)],
         env={**environment, "IDE_LANDING": str(SAMPLE), "IDE_HOME": str(sample_home)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -12,7 +12,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
@@ -30,12 +29,11 @@ from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Calendar
 from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
+from ide_assets_tests.conftest import IDE, REPOSITORY
 from ide_assets_tests.killing import finish, what_readers_see
 from ide_assets_tests.postgres import free_port, postgres
 from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
-
-REPOSITORY = Path(__file__).parent.parent
 
 #: How long one step may take. A slow machine needs minutes for some; nobody waits longer for one that never comes.
 STEP_SECONDS = 480
@@ -77,7 +75,7 @@ class Unattended:
         """A command of the product as a process, stopped at the end; what it prints goes to a file beside the home."""
         with (self.root / f"{arguments[0]}.log").open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, "-c", "from ide_assets.cli import main; main()", *arguments],
+                [*IDE, *arguments],
                 env=self.environment,
                 cwd=REPOSITORY,
                 stdout=log,

@@ -16,7 +16,7 @@ from ide_assets.automation import message
 from ide_assets.automation.channels import Channel, ChannelError, channels
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message
-from ide_assets.kernel.home import Home, put_in_place
+from ide_assets.kernel.home import Home, write_whole
 from ide_assets.settings import Settings
 
 
@@ -173,13 +173,11 @@ def _unreadable(home: Home, error: OSError | ValidationError) -> Incident:
 
 def _remember(home: Home, record: Record) -> dict[str, None]:
     """Write the record; where that fails, why, in words: whoever can still be told must be told."""
-    aside = home.alerts.with_suffix(".new")
     text = record.model_dump_json(indent=1)
     try:
         if not home.alerts.exists() or home.alerts.read_text(encoding="utf-8", errors="replace") != text:
             home.root.mkdir(parents=True, exist_ok=True)
-            aside.write_text(text, encoding="utf-8")
-            put_in_place(aside, home.alerts)
+            write_whole(home.alerts, text)
     except OSError as error:
         return {
             f"{home.alerts}: {error.strerror}. What was told cannot be remembered, so it is told again at every look. "

@@ -13,6 +13,11 @@ def expected_at(month: Month, calendar: Calendar) -> datetime:
     return datetime(after.year, after.number, calendar.day, calendar.hour, tzinfo=ZoneInfo(calendar.time_zone))
 
 
+def expected_in_words(month: Month, calendar: Calendar) -> str:
+    """That moment as people read it, in the calendar's time zone."""
+    return f"{expected_at(month, calendar):%Y-%m-%d %H:%M} ({calendar.time_zone})"
+
+
 def newest_expected(now: datetime, calendar: Calendar) -> Month:
     """The newest month that is expected to be published at a moment (an aware time)."""
     month = Month.of(now.astimezone(ZoneInfo(calendar.time_zone)).date()).plus(-1)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from ide_assets.automation.calendar import expected_at, newest_expected
+from ide_assets.automation.calendar import expected_in_words, newest_expected
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.publishing import PUBLISHED_MONTH
 from ide_assets.settings import Settings
@@ -17,7 +17,7 @@ FRESHNESS = dg.AssetCheckKey(PUBLISHED_MONTH, "newest_expected_month_is_publishe
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
     """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
     month = newest_expected(now, settings.calendar)
-    expected = f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
+    expected = expected_in_words(month, settings.calendar)
     newest = max(ledger.published, default=None)
     if month in ledger.published:
         return True, f"{month} was expected on {expected} and is published."

@@ -7,10 +7,11 @@ of what mended itself meanwhile.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ide_assets.automation.calendar import expected_at, newest_expected
+from ide_assets.automation.calendar import expected_in_words, newest_expected
 from ide_assets.automation.due import REBUILDS, runs_of
 from ide_assets.automation.incident import Incident
 from ide_assets.months import Month
@@ -85,8 +86,12 @@ def _failed(status: MonthStatus, run_id: str, told: str, settings: Settings) -> 
             f"Mend what is named and deliver again: {month} is then made by itself. All figures and failing rows: "
             f"ide report quality --month {month}. To run it again as it is: ide retry"
         ),
-        link=f"{settings.ui_url.rstrip('/')}/runs/{run_id}" if settings.ui_url else "",
+        link=_page_of(run_id, settings),
     )
+
+
+def _page_of(run_id: str, settings: Settings) -> str:
+    return f"{settings.ui_url.rstrip('/')}/runs/{run_id}" if settings.ui_url else ""
 
 
 def _overdue(status: MonthStatus, settings: Settings) -> Incident:
@@ -99,7 +104,7 @@ def _overdue(status: MonthStatus, settings: Settings) -> Incident:
         next_step = f"Ask whoever delivers what is missing. {month} is made by itself when it is complete."
     return Incident(
         key=str(month),
-        title=f"{month} is overdue: it was expected on {_expected(month, settings)}",
+        title=f"{month} is overdue: it was expected on {expected_in_words(month, settings.calendar)}",
         details=f"{details}\nReaders see no row of {month}, and what needs its history is made without it.",
         next_step=next_step,
     )
@@ -112,19 +117,16 @@ def _missing(months: Sequence[Month], settings: Settings) -> Iterable[Incident]:
         run = [month for _, month in each]
         first, last = run[0], run[-1]
         named = str(first) if first == last else f"{first} to {last}"
+        expected = expected_in_words(last, settings.calendar)
         yield Incident(
             key=str(first),
-            title=f"{named}: nothing was delivered; {last} was expected on {_expected(last, settings)}",
+            title=f"{named}: nothing was delivered; {last} was expected on {expected}",
             details=(
                 f"No source has a folder for {'this month' if first == last else f'these {len(run)} months'}. Readers "
                 "see no row of them, never zeros, and what needs their history is made without it."
             ),
             next_step="Ask whoever delivers. Each month is made by itself when it is complete.",
         )
-
-
-def _expected(month: Month, settings: Settings) -> str:
-    return f"{expected_at(month, settings.calendar):%Y-%m-%d %H:%M} ({settings.calendar.time_zone})"
 
 
 def present(settings: Settings) -> Found:
@@ -148,19 +150,21 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
     expected = newest_expected(now, settings.calendar)
     statuses = all_months(RECIPES, settings, ledger, now.date(), through=expected)
 
+    runs = cache(partial(runs_of, instance))
+
     def failure(month: Month) -> tuple[str, str] | None:
-        finished = [run for run in runs_of(instance, month) if run.is_finished]
+        finished = [run for run in runs(month) if run.is_finished]
         # A run whose process was killed is run again by Dagster; not before that fails, too, is there anything to do.
         if not finished or finished[0].tags.get("dagster/will_retry") == "true":
             return None
         return _failure_of(instance, finished[0])
 
     def is_left(month: Month) -> bool:
-        runs = runs_of(instance, month)
-        if any(not run.is_finished for run in runs):
+        made = runs(month)
+        if any(not run.is_finished for run in made):
             return False
         completed = Landing(settings.landing).completed(month)
-        is_cancelled = bool(runs) and runs[0].status.value == "CANCELED"
+        is_cancelled = bool(made) and made[0].status.value == "CANCELED"
         return is_cancelled or (completed is not None and now - completed > _SOON)
 
     months = of_months(statuses, failure, is_left, now, settings)
@@ -203,11 +207,7 @@ def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None
 
     home = home_of(settings)
     ledger = Ledger(home)
-    if (
-        not ledger.published
-        or release.hold(home) is not None
-        or release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
-    ):
+    if not release.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     ended = [DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE]
     runs = instance.get_runs(RunsFilter(job_name=RELEASE_JOB, statuses=ended), limit=1)
@@ -220,5 +220,5 @@ def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None
         title="The catalogues could not be released; readers keep the former release",
         details=f"{told}\nAll months are published; none is lost.",
         next_step="Mend what is named, then release: ide release",
-        link=f"{settings.ui_url.rstrip('/')}/runs/{run_id}" if settings.ui_url else "",
+        link=_page_of(run_id, settings),
     )

@@ -4,6 +4,7 @@ Both sensors look at what lies there and decide anew at every look, so an outage
 """
 
 import json
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -85,21 +86,33 @@ def _in_words(outlook: Outlook) -> str:
 #: A run that was started so long ago, and neither waits for the home's lock nor holds it, never got that far.
 _LOST_SECONDS = 300
 
+#: For less than so long a run that gave back the lock has not yet said how it ended.
+_SAYING_SECONDS = 5
+
 
 def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -> None:
     """Close runs whose process is gone, so that they hold up neither the queue nor their month."""
     from ide_assets.dagster_records import ENDED_SILENTLY, close_gone_runs
-    from ide_assets.kernel.home import holder_of
 
     close_gone_runs(home, instance)
-    noted = {holder_of(note) for note in home.holders.iterdir()} if home.holders.is_dir() else set()
-    started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])
-    for record in instance.get_run_records(started):
+    if lost := _lost(home, instance, now):
+        time.sleep(_SAYING_SECONDS)
+        for run_id, run in _lost(home, instance, now).items():
+            if run_id in lost:
+                instance.report_run_failed(run, ENDED_SILENTLY)
+
+
+def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, dg.DagsterRun]:
+    """Our runs that are said to go on, and of which no process is known, by their ids."""
+    lost = {}
+    living = home.living()
+    for record in instance.get_run_records(dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])):
         run = record.dagster_run
         is_ours = run.remote_job_origin is not None and run.remote_job_origin.location_name == "ide_assets"
         is_old = record.start_time is not None and now.timestamp() - record.start_time > _LOST_SECONDS
-        if is_ours and is_old and run.run_id not in noted:
-            instance.report_run_failed(run, ENDED_SILENTLY)
+        if is_ours and is_old and run.run_id not in living:
+            lost[run.run_id] = run
+    return lost
 
 
 def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
@@ -107,12 +120,9 @@ def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
 
-    if (
-        not ledger.published
-        or release.hold(home) is not None
-        or instance.get_runs(dg.RunsFilter(statuses=list(_UNDER_WAY)), limit=1)
-        or release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
-    ):
+    if instance.get_runs(dg.RunsFilter(statuses=list(_UNDER_WAY)), limit=1):
+        return None
+    if not release.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     current = release.current(home)
     # A try that failed is not repeated at every look: not before there is something new to release.

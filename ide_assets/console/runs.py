@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as Grid
 
 from ide_assets.console.privacy import tidy
-from ide_assets.kernel.home import Home, holder_of
+from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -169,7 +169,7 @@ def _print_waiting(console: Console, settings: Settings, looked: bool) -> None:
 def _why_ready(home: Home, month: Month) -> str:
     """What became of a complete month that is not published so far."""
     tries = {path.stem for path in (home.checks / str(month)).glob("*.jsonl")}
-    if tries & {holder_of(note) for note in home.holders.glob("*")} - {holder_of(note) for note in home.gone()}:
+    if tries & home.living():
         return "being made"
     return f"tried, and not published; why: ide report quality --month {month}" if tries else ""
 
@@ -204,11 +204,7 @@ def status(settings: Settings) -> None:
     for path in Landing(settings.landing).unknown():
         console.print(f"{path}: not a source of the contract; left untouched.", markup=False)
     _print_hold(console, settings)
-    if (
-        release.hold(home) is None
-        and ledger.published
-        and not release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger)
-    ):
+    if release.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         console.print("[yellow]Readers do not see the newest publication yet.[/] Release it: ide run")
     current = release.current(home)
     if current is not None:

@@ -73,7 +73,7 @@ def inspect_file(path: Path, file_format: Format, source: Source) -> Inspected:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     else:
         sha256, header = _inspect_csv(path, file_format)
-    positions, extra = _match(f"{path}" if file_format is Format.PARQUET else f"{path}, line 1", header, source)
+    positions, extra = match_columns(f"{path}" if file_format is Format.PARQUET else f"{path}, line 1", header, source)
     return Inspected(path, file_format, sha256, positions, header, extra, rows)
 
 
@@ -85,7 +85,7 @@ def _inspect_parquet(path: Path, source: Source) -> tuple[tuple[str, ...], int]:
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             header = tuple(file.schema_arrow.names)
-            positions, _ = _match(str(path), header, source)
+            positions, _ = match_columns(str(path), header, source)
             for batch in file.iter_batches(columns=[header[position] for position in positions.values()]):
                 batch.validate(full=True)
             return header, file.metadata.num_rows
@@ -232,7 +232,11 @@ def _header(path: Path, start: bytes) -> tuple[str, ...]:
     return tuple(header)
 
 
-def _match(where: str, header: tuple[str, ...], source: Source) -> tuple[dict[str, int], tuple[str, ...]]:
+def match_columns(where: str, header: tuple[str, ...], source: Source) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Where each of the contract's columns stands in a header, and what the header has beside them.
+
+    Raises DeliveryRejectedError, which begins with `where`, for a column that is required and missing, or there twice.
+    """
     known = {column.name for column in source.table.columns}
     names = [name.strip().lower() for name in header]
     folded = {name: position for position, name in reversed(list(enumerate(names)))}

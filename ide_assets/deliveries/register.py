@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.reader import Read
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, put_in_place
+from ide_assets.kernel.home import Home, put_in_place, write_whole
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
@@ -148,9 +148,7 @@ class Register:
                     f"TO {engine.literal(aside)} (FORMAT parquet)"
                 )
                 put_in_place(aside, rows)
-        aside = (folder / _ENTRY).with_suffix(_WRITING)
-        aside.write_text(json.dumps(asdict(entry), ensure_ascii=False), encoding="utf-8")
-        put_in_place(aside, folder / _ENTRY)
+        write_whole(folder / _ENTRY, json.dumps(asdict(entry), ensure_ascii=False))
         if read is not None and rows is None:
             # Read again under other rules it has no quarantined rows any more.
             (folder / _ROWS).unlink(missing_ok=True)

@@ -108,8 +108,10 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
     ) -> EventRecordsResult:
         """The newest materialization of a month, which each check of a table asks for again, is looked up once."""
         asked = (records_filter, limit, cursor, ascending)
-        if self._answered is not None and self._answered[0] == asked and time.monotonic() < self._answered[1]:
-            return self._answered[2]
+        # One reading: another thread may forget it meanwhile.
+        answered = self._answered
+        if answered is not None and answered[0] == asked and time.monotonic() < answered[1]:
+            return answered[2]
         found = super().fetch_materializations(records_filter, limit, cursor, ascending)
         self._answered = (asked, time.monotonic() + _ANSWER_SECONDS, found)
         return found

@@ -19,6 +19,10 @@ _WAITS = "waits"
 _OF_PROCESS = "~"
 
 
+#: Mode of a file that its owner alone may read.
+_PRIVATE = 0o600
+
+
 def holder_of(note: Path) -> str:
     """Who left a note: a run's id, or what a command calls itself."""
     return note.name.rpartition(_OF_PROCESS)[0]
@@ -153,12 +157,17 @@ class Home:
                 os.close(descriptor)
         return found
 
+    def living(self) -> frozenset[str]:
+        """Who waits for the lock or holds it, in a process that lives."""
+        notes = set(self.holders.iterdir()) if self.holders.is_dir() else set()
+        return frozenset(holder_of(note) for note in notes - set(self.gone()))
+
     def user_key(self) -> bytes:
         """The home's own key of user pseudonyms, made on first use, readable by its owner alone."""
         path = self.root / "user.key"
         self.root.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            _write_private(path, secrets.token_hex(32))
+            write_whole(path, secrets.token_hex(32), _PRIVATE)
         return bytes.fromhex(path.read_text(encoding="ascii"))
 
     def erased_users(self) -> frozenset[str]:
@@ -169,14 +178,14 @@ class Home:
     def remember_erased(self, hashed_pseudonym: str) -> None:
         """Add to the list of erased users, readable by its owner alone. Hold the home's lock."""
         lines = sorted({*self.erased_users(), hashed_pseudonym})
-        _write_private(self.root / "erased.users", "\n".join(lines) + "\n")
+        write_whole(self.root / "erased.users", "\n".join(lines) + "\n", _PRIVATE)
 
 
-def _write_private(path: Path, text: str) -> None:
-    """Write a file whole or not at all, readable by its owner alone."""
-    aside = path.with_suffix(".new")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+def write_whole(path: Path, text: str, mode: int = 0o666) -> None:
+    """Write a file whole or not at all; `mode` as the system's mask leaves it."""
+    aside = path.with_name(f"{path.name}.writing")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
     put_in_place(aside, path)
 

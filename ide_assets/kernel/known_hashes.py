@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import put_in_place
+from ide_assets.kernel.home import write_whole
 
 #: A file that was not touched for so long cannot change without a new time of change.
 _SETTLED_SECONDS = 5
@@ -47,9 +47,7 @@ def kept_in(file: Path) -> Iterator[None]:
         used = {touched: _known[touched] for touched in sorted(_asked_for)}
         if used != kept:
             file.parent.mkdir(parents=True, exist_ok=True)
-            aside = file.with_suffix(".writing")
-            aside.write_text(json.dumps(used, indent=0), encoding="utf-8")
-            put_in_place(aside, file)
+            write_whole(file, json.dumps(used, indent=0))
 
 
 def _read(file: Path) -> dict[str, str]:

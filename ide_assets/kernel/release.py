@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel import engine, known_hashes
-from ide_assets.kernel.home import Home, put_in_place, sync_file, sync_folder
+from ide_assets.kernel.home import Home, sync_file, sync_folder, write_whole
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Keep, Publication, Table
 from ide_assets.months import Month
@@ -124,6 +124,11 @@ def is_up_to_date(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
     )
 
 
+def is_behind(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
+    """Whether readers do not get what is published, though no rollback holds it back."""
+    return bool(ledger.published) and hold(home) is None and not is_up_to_date(home, tables, ledger)
+
+
 def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledger) -> Release:
     """Build the release of this ledger and make it the current one."""
     publications = {table.name: table for table in tables if table.publication is not None}
@@ -192,9 +197,7 @@ def roll_back(home: Home, reason: str, now: datetime) -> Hold:
         )
     held = Hold(now.astimezone(UTC).isoformat(timespec="seconds"), reason, withdrawn.folder.name, target.folder.name)
     # Earlier rollbacks stay noted: should the swap not come about, the last of them is still in force.
-    aside = home.releases / f"{_HOLDS}.writing"
-    aside.write_text(json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1), encoding="utf-8")
-    put_in_place(aside, home.releases / _HOLDS)
+    write_whole(home.releases / _HOLDS, json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1))
     _make_current(home, target.folder)
     return held
 

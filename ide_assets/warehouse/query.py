@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.deliveries.inspection import _match as match_columns
+from ide_assets.deliveries.inspection import match_columns
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.sources import Source
 from ide_assets.months import Month

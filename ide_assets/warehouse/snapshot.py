@@ -8,7 +8,6 @@ A delivery is known by the hash of its bytes, so the same rows in the same order
 were cut into batches on their way.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.landing import SUCCESS, Delivery, Format
 from ide_assets.deliveries.sources import SOURCES
+from ide_assets.kernel import engine
 from ide_assets.kernel.home import put_in_place, sync_file
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def deliver(aside: Path, delivery: Delivery) -> bool:
     visible with its _SUCCESS.
     """
     part, success = delivery.folder / PART, delivery.folder / SUCCESS
-    if success.is_file() and part.is_file() and _hash(part) == _hash(aside):
+    if success.is_file() and part.is_file() and engine.file_hash(part) == engine.file_hash(aside):
         aside.unlink()
         return False
     delivery.folder.mkdir(exist_ok=True)
@@ -135,8 +135,3 @@ def _is_ours(path: Path) -> bool:
     except (pa.ArrowException, OSError):
         return False
     return all(metadata.get(name) == value for name, value in _MARK.items())
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

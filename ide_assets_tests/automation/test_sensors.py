@@ -1,11 +1,13 @@
 """The clockwork, look by look, with the clock in our hands and real months on a real home."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
 import pytest
+from dagster._core.events import DagsterEvent
+from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 
 from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
@@ -140,3 +142,34 @@ def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp
     assert str(tmp_path / "landing") in incident.title
     look = look_at_months(instance, None, now)
     assert look.run_requests == [] and "is not there" in str(look.skip_reason)
+
+
+def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_not(
+    instance: dg.DagsterInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")
+    lost, ending = (
+        instance.create_run_for_job(
+            defs.resolve_job_def(MONTHLY_JOB),
+            status=dg.DagsterRunStatus.STARTING,
+            remote_job_origin=launched.get_job_origin(MONTHLY_JOB),
+        )
+        for _ in range(2)
+    )
+    for run in (lost, ending):
+        instance.report_dagster_event(DagsterEvent("PIPELINE_START", MONTHLY_JOB), run.run_id)
+
+    def statuses() -> list[str]:
+        return [run.status.value for each in (lost, ending) if (run := instance.get_run_by_id(each.run_id))]
+
+    waited: list[float] = []
+
+    def its_last_event_comes(seconds: float) -> None:
+        waited.append(seconds)
+        instance.report_dagster_event(DagsterEvent("PIPELINE_SUCCESS", MONTHLY_JOB), ending.run_id)
+
+    monkeypatch.setattr("ide_assets.automation.sensors.time.sleep", its_last_event_comes)
+    look_at_months(instance, None, datetime.now(UTC))
+    assert (statuses(), waited) == (["STARTED", "STARTED"], []), "started a moment ago, they may be about to ask for it"
+    look_at_months(instance, None, datetime.now(UTC) + timedelta(minutes=10))
+    assert (statuses(), len(waited)) == (["FAILURE", "SUCCESS"], 1)
