@@ -75,6 +75,7 @@ def test_a_strangers_deliveries_give_what_an_independent_calculation_gives(
     results = run(settings)
     assert {month: result.reason for month, result in results.items()} == {"2022-09": "", "2022-10": "", "2024-01": ""}
     assert all(result.published for result in results.values())
+    assert not any(table.failed for result in results.values() for table in result.tables.values())
     expected = calculate(landing)
     with attach(settings.home) as connection:
         for name, published in TABLES.items():

@@ -266,7 +266,7 @@ def _look_at_records(here: Unattended, months: list[Month]) -> None:
         }
         (execution,) = here.graphql(_CHECKS, asked)["data"]["assetCheckExecutions"]
         assert execution["status"] == "SUCCEEDED", (month, execution)
-    asked = {"key": {"path": ["publication", "published_month"]}, "name": "newest_expected_month_is_published"}
+    asked = {"key": {"path": ["publication", "release"]}, "name": "newest_expected_month_is_published"}
 
     def is_fresh() -> bool:
         (execution,) = here.graphql(_FRESHNESS, asked)["data"]["assetCheckExecutions"]

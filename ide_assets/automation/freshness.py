@@ -6,12 +6,13 @@ import dagster as dg
 
 from ide_assets.automation.calendar import expected_in_words, newest_expected
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.publishing import PUBLISHED_MONTH
+from ide_assets.kernel.publishing import RELEASE
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
-#: A check of no month: in a run of one, Dagster would leave it planned for ever.
-FRESHNESS = dg.AssetCheckKey(PUBLISHED_MONTH, "newest_expected_month_is_published")
+#: Of the release, which is of no month, as this check is. A run of a month must not plan it: Dagster would store it as
+#: planned for that month, and nothing would ever evaluate it there.
+FRESHNESS = dg.AssetCheckKey(RELEASE, "newest_expected_month_is_published")
 
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
