@@ -15,6 +15,12 @@ _TEXT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 #: Full months before the quarter that feed a benchmark version (R-IDE-10).
 BENCHMARK_WINDOW_MONTHS = 12
 
+#: Months before a month that falling usage and the cool-down of an action look back at: no cool-down is longer.
+LOOK_BACK_MONTHS = 12
+
+#: Months before a month whose actions and outcomes tell what the actions did (R-EFF-2).
+STUDY_MONTHS = 24
+
 
 @dataclass(frozen=True, order=True)
 class Month:
@@ -97,3 +103,18 @@ def benchmark_months(month: Month, observed: Collection[Month]) -> list[Month]:
     if in_window:
         return in_window
     return sorted(candidate for candidate in observed if candidate <= month)[:1]
+
+
+def before(month: Month, observed: Collection[Month]) -> list[Month]:
+    """The observed months of the year before `month`."""
+    return [each for each in month.plus(-LOOK_BACK_MONTHS).through(month.plus(-1)) if each in observed]
+
+
+def newest_before(month: Month, observed: Collection[Month]) -> list[Month]:
+    """The newest observed month before `month`, however long ago; none before the first."""
+    return sorted(each for each in observed if each < month)[-1:]
+
+
+def study_months(month: Month, observed: Collection[Month]) -> list[Month]:
+    """The observed months of the two years up to `month`, itself included."""
+    return [each for each in month.plus(-STUDY_MONTHS).through(month) if each in observed]

@@ -20,6 +20,62 @@ from pydantic_settings import (
 )
 
 
+class ActionRules(BaseModel):
+    """Who is eligible for an action, how many an account gets, and how many are held back (R-IDE-12, R-IDE-13)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    aov_bands: tuple[str, ...] = Field(
+        ("AOV: $5-10k", "AOV: $10k+"), description="Bands of annual order value that are eligible."
+    )
+    named_account_groups: tuple[str, ...] = Field(
+        (
+            "territory",
+            "individual",
+            "unknown",
+            "strategic territory mature",
+            "strategic territory emerging",
+            "midmarket",
+            "midmarket federal",
+            "emerging strategic account",
+        ),
+        description="Named account groups that are eligible, whatever their case.",
+    )
+    excluded_line_codes: tuple[str, ...] = Field(
+        ("premsub", "collrp", "bimcoll", "tflex", "eflex", "mflex"),
+        description="Product line codes that are not eligible, whatever their case.",
+    )
+    terms: tuple[str, ...] = Field(("Annual", "3-Year"), description="Terms of contract that are eligible.")
+    territory_account_tiers: tuple[str, ...] = Field(
+        ("Tier 1", "Tier 2", "Tier 3", "Supported", "Digital Only"), description="Account tiers that are eligible."
+    )
+    require_renewal: bool = Field(True, description="Only renewal opportunities are eligible.")
+    require_open: bool = Field(True, description="Only opportunities that close after the snapshot date are eligible.")
+    exclude_partners: bool = Field(True, description="Partners are not eligible.")
+    require_low_or_dormant: bool = Field(
+        True, description="Only rows below a benchmark, or dormant, are selected (not asked of actions)."
+    )
+    require_at_risk: bool = Field(False, description="Only opportunities at risk are eligible.")
+    at_risk_below: float = Field(0.3, ge=0, le=1, description="A renewal score below this is at risk; none is not.")
+    most_actions: int = Field(3, ge=1, le=3, description="Actions that an account gets in a month at most.")
+    most_weaknesses: int = Field(2, ge=0, description="An action whose data has more weaknesses than this is withheld.")
+    holdout_share: float = Field(
+        0.1, ge=0, le=0.5, description="Share of accounts held back from each play, so that its effect can be told."
+    )
+    holdout_salt: str = Field(
+        "ide", min_length=1, description="Key of the draw; another one draws anew and ends what is being measured."
+    )
+    reasons_file: Path | None = Field(None, description="File of the reasons to act; none: the product's own.")
+    reasons_sha256: str = Field("", description="Filled in from the file: a changed file is a changed rule.")
+
+    @model_validator(mode="after")
+    def _notes_the_file(self) -> Self:
+        from ide_assets.actions.reasons_file import sha256_of
+
+        object.__setattr__(self, "reasons_sha256", sha256_of(self.reasons_file))
+        return self
+
+
 class Rules(BaseModel):
     """Settings that change published numbers or decide what is published."""
 
@@ -35,6 +91,7 @@ class Rules(BaseModel):
         0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected whole."
     )
     quarantine_rows: int = Field(10, ge=0, description="... but never for this many quarantined rows or fewer.")
+    actions: ActionRules = ActionRules()
 
     @cached_property
     def fingerprint(self) -> str:

@@ -203,6 +203,16 @@ SOURCES: tuple[Source, ...] = (
         ranges={"prediction": (0, 1)},
         description="Early warning scores: the probability that an opportunity renews.",
     ),
+    Source(
+        "interventions",
+        key=("intervention_id",),
+        required=("intervention_id", "account_csn", "action_key", "channel", "performed_on"),
+        optional=("opportunity_id", "outcome"),
+        may_be_empty=True,
+        event="performed_on",
+        references=("accounts",),
+        description="Actions that were carried out: at which account, which one, by whom and when.",
+    ),
 )
 
 BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}

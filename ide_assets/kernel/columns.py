@@ -56,6 +56,11 @@ _COLUMNS: list[Column] = [
         opportunity_created_date="Day on which the opportunity was created.",
         opportunity_close_date="Day on which the opportunity closes or closed.",
         scored_on="Day on which the renewal score was made.",
+        performed_on="Day on which the intervention was carried out.",
+        enrolled_on="Snapshot date of the first month in which the account was offered the play, or held back from it.",
+        first_performed_on="Day of the first intervention of the play after the enrolment; null: none was carried out.",
+        in_unit_since="Snapshot date of the month in which the account was drawn with its holdout unit.",
+        again_from="First day of the month from which the action may be given again.",
         insert_dt="Date on which the row's key was first published.",
         update_dt="Date on which any other column of the row last changed.",
     ),
@@ -118,6 +123,33 @@ _COLUMNS: list[Column] = [
             "Share of the purchased seats that was assigned, in percent: `0`, `0-25`, `25-50`, `50-75`, `75-100`, "
             "`100`, `above 100`, or `unknown`. The lower edge belongs to the band; 0 and 100 are bands of their own."
         ),
+        intervention_id="Identifier of the intervention.",
+        action_key="Key of the reason to act, which names the play, e.g. IDE-LowAssignment&Dormancy-Promo-Adopt.",
+        channel="Who carries an action out: human or digital.",
+        outcome="What came of the intervention, in its performer's words.",
+        action_name="Name of the reason to act that people read.",
+        lifecycle="Adopt in the use phase, Renew in the extend phase.",
+        weaknesses="Why the data behind an action is weak, joined by a comma; empty where it is not.",
+        confidence="high, medium or low: how many weaknesses the data behind the action has (none, one, more).",
+        goal="What the action is to achieve, with its numbers.",
+        verdict=(
+            "selected; held_back (in the holdout); or why not: not_eligible, another_opportunity, covered, "
+            "another_tenant, withheld, cooling_down, beyond_limit."
+        ),
+        verdict_reason="The verdict in words.",
+        action_id="Identifier of the action, the same however often its month is made; null unless given or going on.",
+        holdout_unit="Accounts that are held back together, named by the CSN that they were first drawn under.",
+        ineligible_because="The first criterion of eligibility that the row fails; null where it is eligible.",
+        arm="offered, or held_back.",
+        measured="What is measured: assignment_rate, utilisation_rate, active_users or renewal.",
+        method=(
+            "intention_to_treat (offered against held back), treated (carried out, by instrument), "
+            "difference_in_differences (against accounts not yet offered it), or before_after (naive)."
+        ),
+        conclusion="effective, harmful, no detectable effect, or too few accounts; of before_after: not a measurement.",
+        characteristic="What is compared between the accounts offered the play and those held back.",
+        dimension="What accounts are told apart by: geo, seat_bucket or industry.",
+        group_value="The dimension's value; `unknown` where the account has none.",
         id="Identifier of the record.",
         accountid="Identifier of the opportunity's account; null when the month has no such account.",
         service_contract__c="Identifier of the opportunity's service contract.",
@@ -164,9 +196,68 @@ _COLUMNS: list[Column] = [
             "fan-out, R-IDE-8): never sum usage over opportunities where this is above 1."
         ),
         days_into_term__c="Days since the term began.",
+        days_to_close="Days from the snapshot date to the opportunity's close date; negative when overdue.",
+        priority="Rank of the reason to act among all reasons; 1 comes first.",
+        action_rank="Place among the actions of the account and month, 1 to 3; null where none was given.",
+        unit_accounts="Surviving accounts in the holdout unit in the month.",
+        months_since="Whole months from the enrolment to the month measured; 0 is the month of the enrolment.",
+        horizon_months="Months from the enrolment after which the effect is measured; 0 for renewal, measured once.",
+        active_users="Distinct users with a commercial authorisation in the month, in the account's tenants.",
+        accounts_measured="Surviving accounts that the row is about.",
+        accounts_offered="Accounts that were offered the play and are measured.",
+        accounts_held_back="Accounts that were held back from the play and are measured.",
+        accounts_treated="Accounts at which the play was carried out, of those measured.",
+        holdout_units="Units of the draw among the accounts measured.",
+        accounts_with_action="Accounts that got at least one action.",
+        accounts_in_holdout="Accounts that were held back from at least one action.",
     ),
     *_section(
         Type.NUMBER,
+        mau_before="Mean monthly active users of the up to three months before, 1 decimal; null where none is known.",
+        usage_change="100 * mau / mau_before - 100, 0 decimals; null where there was none before.",
+        assignment_diff="assignment_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
+        utilisation_diff="utilisation_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
+        probability_below_assignment_benchmark=(
+            "Probability that the account truly assigns less than the benchmark, its rate shrunk towards its cohort's."
+        ),
+        probability_below_utilisation_benchmark=(
+            "Probability that the account truly uses less than the benchmark, its rate shrunk towards its cohort's."
+        ),
+        value_at_stake="Annual contract value of the opportunity, US dollars; 0 where unknown.",
+        gap="How far the account is from the goal, as a share; what it means is the reason's matter.",
+        effect="Estimated effect of the play, in points of the rate, in users, or in points of the renewal rate.",
+        effect_low="Lower end of the effect's 95% confidence interval.",
+        effect_high="Upper end of the effect's 95% confidence interval.",
+        standard_error="Standard error of the effect.",
+        p_value="Probability of an estimate so far from zero where there is no effect.",
+        p_value_adjusted="p_value corrected for the number of plays measured at once (Holm).",
+        minimum_detectable_effect="The smallest effect that so many accounts show with 80% power at the 5% level.",
+        mean_before="Mean of the accounts measured in the month of the enrolment.",
+        change_offered="Mean change of the accounts offered the play, since the enrolment.",
+        change_held_back="Mean change of the accounts held back, since the enrolment.",
+        drift="Mean change of all accounts that were not enrolled, over the same months.",
+        regression_to_the_mean="Change of the accounts held back beyond the drift: what would have come by itself.",
+        mean_value="Mean over the accounts.",
+        mean_low="Lower end of the mean's 95% confidence interval.",
+        mean_high="Upper end of the mean's 95% confidence interval.",
+        offered_mean="Mean of the accounts offered the play.",
+        held_back_mean="Mean of the accounts held back.",
+        standardised_difference="Difference of the means over the pooled standard deviation; beyond 0.1 looks uneven.",
+        action_rate="100 * accounts with an action / accounts, 1 decimal.",
+        action_rate_low="Lower end of action_rate's 95% interval (Wilson).",
+        action_rate_high="Upper end of action_rate's 95% interval (Wilson).",
+        holdout_rate="100 * accounts held back / accounts with an action or held back, 1 decimal.",
+        holdout_rate_low="Lower end of holdout_rate's 95% interval (Wilson).",
+        holdout_rate_high="Upper end of holdout_rate's 95% interval (Wilson).",
+        assignment_mean="Mean assignment rate of the benchmark's observations, capped at 100.",
+        utilisation_mean="Mean utilisation rate of the benchmark's observations, capped at 100.",
+        assignment_strength="Seats that the cohort's mean weighs as much as, when an account's rate is shrunk to it.",
+        utilisation_strength="Seats that the cohort's mean weighs as much as, when an account's rate is shrunk to it.",
+        **{
+            f"{measure}_benchmark_{end}": f"{text} end of the {measure} benchmark's 95% interval, by its accounts."
+            for measure in ("assignment", "utilisation")
+            for end, text in (("low", "Lower"), ("high", "Upper"))
+        },
         assignment_rate=(
             "100 * seats_assigned / seats_purchased, 1 decimal, not capped. Where pools are re-summed, those of which "
             "seats_assigned is unknown count in neither."
@@ -218,6 +309,21 @@ _COLUMNS: list[Column] = [
         base_flag="Neither LC nor promotion nor new customer; an unknown flag counts as false.",
         is_renewal_opportunity__c="Whether the opportunity is a renewal.",
         ispartner__c="Whether the account is a partner.",
+        use_phase_low_utilisation=(
+            "Whether the best utilisation over the products of the offering lies below the use phase benchmark; null "
+            "when nothing is known (R-IDE-11)."
+        ),
+        extend_phase_low_utilisation=(
+            "Whether the best utilisation over the products of the offering lies below the extend phase benchmark; "
+            "null when nothing is known (R-IDE-11)."
+        ),
+        is_at_risk="Whether the renewal score lies below the threshold; false where there is no score (R-IDE-13).",
+        has_used_before="Whether anybody used the line in the year before; null where no month of it is known.",
+        is_unreliable_assignment="The month lies in the window in which the pool's count is unusable (R-AR-9).",
+        is_accounts_opportunity="The one opportunity of the surviving account that actions are about (R-IDE-13).",
+        is_mixed_unit="Accounts drawn apart have come to share a tenant since; each keeps its draw.",
+        is_offered="Whether the account was offered the play; false: it was held back.",
+        is_renewed="Whether the opportunity was won, once decided; null while it is open.",
     ),
 ]
 

@@ -27,7 +27,7 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
-from ide_assets.months import Month, benchmark_months
+from ide_assets.months import Month, before, benchmark_months, newest_before, study_months
 from ide_assets.settings import Rules, Settings
 
 if TYPE_CHECKING:
@@ -48,6 +48,21 @@ class Span(Enum):
 
     SAME_MONTH = "the same month"
     BENCHMARK_WINDOW = "the observed months of the benchmark window (R-IDE-10)"
+    YEAR_BEFORE = "the observed months of the year before"
+    NEWEST_BEFORE = "the newest observed month before"
+    STUDY = "the observed months of the two years up to the month"
+
+    def months(self, month: Month, observed: Collection[Month]) -> list[Month]:
+        """The months that make `month`, of those that the input has rows of."""
+        if self is Span.SAME_MONTH:
+            return [month]
+        if self is Span.BENCHMARK_WINDOW:
+            return benchmark_months(month, observed)
+        if self is Span.YEAR_BEFORE:
+            return before(month, observed)
+        if self is Span.NEWEST_BEFORE:
+            return newest_before(month, observed)
+        return study_months(month, observed)
 
 
 @dataclass(frozen=True)
@@ -107,11 +122,12 @@ class Making:
         """The months of an input that this month is made from."""
         if wanted.span is Span.SAME_MONTH:
             return [self.month]
+        # A month of the input that the present run makes stands beside the published ones.
         observed = self.ledger.months_with_rows(wanted.table.name) - {self.month}
         own = self.find(wanted.table, self.month)
         if own is not None and own.rows:
             observed.add(self.month)
-        return benchmark_months(self.month, observed)
+        return wanted.span.months(self.month, observed)
 
 
 @dataclass(frozen=True)
@@ -174,7 +190,6 @@ class Recipe(Protocol):
         """The hashes that the inputs would have if the month were made now; None where that is unknown."""
 
 
-@cache
 @cache
 def code_version(*modules: object, text: str = "") -> str:
     """A short hash of the modules' source text, as first seen, and of what else decides the result."""
@@ -272,11 +287,7 @@ class Derived:
         """Hashes of the inputs as published now."""
         hashes: dict[str, str] = {}
         for wanted in self.inputs:
-            if wanted.span is Span.SAME_MONTH:
-                made_from = [month]
-            else:
-                made_from = benchmark_months(month, ledger.months_with_rows(wanted.table.name))
-            for each in made_from:
+            for each in wanted.span.months(month, ledger.months_with_rows(wanted.table.name)):
                 entry = ledger.entry(wanted.table.name, each)
                 if entry is not None:
                     hashes[f"{wanted.table.name}@{each}"] = entry.sha256
