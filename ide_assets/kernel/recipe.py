@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
@@ -205,7 +206,8 @@ class Derived:
     """A table made by a transform from other tables.
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
-    `rules`, all as keywords, and returns the table.
+    `rules`, all as keywords, and returns the table. `modules` are others than its own that it is made of: a change
+    of theirs changes the result.
     """
 
     table: Table
@@ -214,6 +216,7 @@ class Derived:
     own_expectations: tuple[Expectation, ...] = ()
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
+    modules: tuple[ModuleType, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -227,7 +230,7 @@ class Derived:
 
     @property
     def code(self) -> str:
-        """Hash of the transform's module and of what all transforms share."""
+        """Hash of the transform's modules and of what all transforms share."""
         return code_version(
             inspect.getmodule(self.transform),
             arithmetic,
@@ -236,6 +239,7 @@ class Derived:
             engine,
             months,
             parameters,
+            *self.modules,
             text=repr(self.table),
         )
 
