@@ -54,6 +54,14 @@ def capped(rate: "ir.NumericValue") -> "ir.NumericValue":
     return ibis.ifelse(rate > 100, ibis.literal(100.0, type="float64"), rate)
 
 
+def within(low: float, value: "ir.FloatingValue", high: float) -> "ir.FloatingValue":
+    """The value within bounds, written once in the SQL, where clip would write it three times.
+
+    What a null gives differs between engines: keep nulls away.
+    """
+    return ibis.greatest(ibis.least(value, high), low)
+
+
 def sum_if_all_known(value: "ir.IntegerColumn") -> "ir.IntegerScalar":
     """The sum, or null where a part is unknown (R-IDE-4)."""
     return ibis.ifelse(value.isnull().any(), ibis.null("int64"), value.sum())
@@ -98,11 +106,11 @@ def probability_below(
     share = mean.cast("float64") / hundred
     inside, outside = weight * share + found, weight * (1 - share) + (seats - found)
     # Engines may compute both branches of a case, and a logarithm of 0 is an error on some.
-    x = _between(1e-12, threshold.cast("float64") / hundred, 1 - 1e-12)
+    x = within(1e-12, threshold.cast("float64") / hundred, 1 - 1e-12)
     both = weight + seats
     exponent = inside * x.ln() + outside * (1 - x).ln()
     exponent += _ln_gamma_1p(both) - _ln_gamma_1p(inside) - _ln_gamma_1p(outside)
-    step = _between(-700.0, exponent, 0.0).exp() * (outside / both - x)
+    step = within(-700.0, exponent, 0.0).exp() * (outside / both - x)
     above, below = 1 - 1 / (9 * (inside + 1)), 1 - 1 / (9 * (outside + 1))
     root_in, root_out = ((outside + 1) * x) ** (1 / 3), ((inside + 1) * (1 - x)) ** (1 / 3)
     spread = (root_in**2 / (outside + 1) + root_out**2 / (inside + 1)).sqrt()
@@ -110,14 +118,9 @@ def probability_below(
     probability = ibis.cases(
         ((threshold <= 0) | (outside == 0), 0.0),
         ((threshold >= 100) | (inside == 0), 1.0),
-        else_=_between(0.0, posterior, 1.0).round(4),
+        else_=within(0.0, posterior, 1.0).round(4),
     )
     return ibis.ifelse(known & (whole > 0), probability, ibis.null("float64"))
-
-
-def _between(low: float, value: "ir.FloatingValue", high: float) -> "ir.FloatingValue":
-    """The value within bounds, written once in the SQL, where clip would write it three times."""
-    return ibis.greatest(ibis.least(value, high), low)
 
 
 def _ln_gamma_1p(value: "ir.FloatingValue") -> "ir.FloatingValue":
@@ -128,5 +131,5 @@ def _ln_gamma_1p(value: "ir.FloatingValue") -> "ir.FloatingValue":
 
 def _cumulative_normal(z: "ir.FloatingValue") -> "ir.FloatingValue":
     """The standard normal distribution function, at most 0.00015 off (Bowling and others, 2009)."""
-    bounded = _between(-8.0, z, 8.0)
+    bounded = within(-8.0, z, 8.0)
     return 1 / (1 + (-(1.5976 * bounded + 0.07056 * bounded**3)).exp())
