@@ -113,7 +113,7 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
                 engine.bind(connection, wanted.table, [earlier[name]])
             sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"
-            rows[table.name] = engine.write(connection, table, sql, files[table.name])
+            rows[table.name] = engine.write(connection, table, recipe.rows(connection, sql), files[table.name])
     return files, rows
 
 
