@@ -61,7 +61,8 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
     import pandas as pd
 
     of_plays = rows["action_key"].notna()
-    played, others = rows[of_plays], rows[~of_plays]
+    played = rows[of_plays]
+    others = _with_first_offer(rows[~of_plays], played)
     everything = played.assign(play=played["action_key"], action_key=ALL)
     measurements = [
         measurement
@@ -136,11 +137,16 @@ def _study(enrolled: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def _panel(enrolled: "pd.DataFrame", others: "pd.DataFrame") -> "pd.DataFrame":
-    """All accounts in all months, with the month in which each was first offered the play, 0: never."""
+    """All accounts by month, with the month in which each was first offered the play, 0: never.
+
+    Those that never were are there until they are offered another play, whose effect is not this one's drift.
+    """
     import pandas as pd
 
     first = enrolled.groupby("surviving_account_csn")["first_month"].min()
     units = enrolled.groupby("surviving_account_csn")["holdout_unit"].min()
+    own = others["surviving_account_csn"].isin(first.index)
+    others = others[own | (others["first_month"] <= others["first_offered_any"])]
     accounts = others["surviving_account_csn"]
     return pd.DataFrame(
         {
@@ -151,6 +157,13 @@ def _panel(enrolled: "pd.DataFrame", others: "pd.DataFrame") -> "pd.DataFrame":
             "first_offered": accounts.map(first).fillna(0).astype(int),
         }
     ).reset_index(drop=True)
+
+
+def _with_first_offer(others: "pd.DataFrame", played: "pd.DataFrame") -> "pd.DataFrame":
+    """The accounts by month, each with the month in which it was first offered any play; infinite: none."""
+    offered = played[played["is_offered"].astype(bool)]
+    first = offered.groupby("surviving_account_csn")["first_month"].min()
+    return others.assign(first_offered_any=others["surviving_account_csn"].map(first).fillna(math.inf))
 
 
 def _adjusted(measurements: Sequence[_Measurement]) -> dict[int, float]:

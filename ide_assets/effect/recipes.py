@@ -169,7 +169,7 @@ RECIPES = (
             Input(BY_NAME["opportunities"].table, trace={}, span=Span.STUDY),
         ),
         estimate=measuring.effects,
-        libraries=(estimators, regression),
+        modules=(estimators, regression),
         own_expectations=(
             Expectation(
                 "every_play_is_measured",
@@ -180,10 +180,10 @@ RECIPES = (
                 f"(VALUES {', '.join(f'({name!r})' for name in transforms.MEASURED)}) AS m(measured), "
                 f"(VALUES {', '.join(f'({months})' for months in transforms.HORIZONS)}) AS h(horizon_months), "
                 "(VALUES ('before_after', NULL), ('intention_to_treat', true), ('treated', true), "
-                "('difference_in_differences', false)) AS by(method, holds_back) "
+                "('difference_in_differences', false)) AS w(method, holds_back) "
                 "WHERE holds_back IS NULL OR holds_back = (held_back > 0) "
                 "UNION ALL SELECT action_key, 'renewal', 0, method FROM arms, "
-                "(VALUES ('intention_to_treat'), ('treated')) AS by(method) WHERE held_back > 0) "
+                "(VALUES ('intention_to_treat'), ('treated')) AS w(method) WHERE held_back > 0) "
                 f"(SELECT {_EFFECT}, 'missing' AS problem FROM expected "
                 f"EXCEPT SELECT {_EFFECT}, 'missing' FROM judged) "
                 f"UNION ALL (SELECT {_EFFECT}, 'of no such play' FROM judged EXCEPT "

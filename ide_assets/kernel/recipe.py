@@ -208,7 +208,8 @@ class Derived:
     """A table made by a transform from other tables.
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
-    `rules`, all as keywords, and returns the table.
+    `rules`, all as keywords, and returns the table. `modules` are others than its own that it is made of: a change
+    of theirs changes the result.
     """
 
     table: Table
@@ -217,6 +218,7 @@ class Derived:
     own_expectations: tuple[Expectation, ...] = ()
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
+    modules: tuple[ModuleType, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -230,7 +232,7 @@ class Derived:
 
     @property
     def code(self) -> str:
-        """Hash of the transform's module and of what all transforms share."""
+        """Hash of the transform's modules and of what all transforms share."""
         return code_version(
             inspect.getmodule(self.transform),
             arithmetic,
@@ -239,6 +241,7 @@ class Derived:
             engine,
             months,
             parameters,
+            *self.modules,
             text=repr(self.table),
         )
 
@@ -306,16 +309,15 @@ class Estimated(Derived):
     """A table that is estimated in Python from the transform's rows, which SQL cannot do.
 
     `estimate` is a pure function from those rows, sorted, to the table's. It may import what is slow to import: it is
-    not called where there is nothing to estimate from. `libraries` are the project's modules that it calls.
+    not called where there is nothing to estimate from. `modules` are those of the project that it calls.
     """
 
     estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
-    libraries: tuple[ModuleType, ...] = field(default=(), kw_only=True)
 
     @property
     def code(self) -> str:
         """Hash of what makes the transform's rows and of what estimates from them."""
-        return code_version(inspect.getmodule(self.estimate), *self.libraries, text=super().code)
+        return code_version(inspect.getmodule(self.estimate), text=super().code)
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """Run the transform, estimate, and hand the result back to the engine."""
