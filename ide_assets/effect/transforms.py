@@ -248,7 +248,7 @@ def studies(
         measured=ibis.literal(RENEWAL),
         horizon_months=ibis.literal(0, type="int64"),
         before=ibis.null("float64"),
-        after=ibis.ifelse(renewals.is_renewed, 100.0, 0.0).cast("float64"),
+        after=ibis.cases((renewals.is_renewed, 100.0), (~renewals.is_renewed, 0.0)).cast("float64"),
         drift=ibis.null("float64"),
         treated=ibis.coalesce(renewals.first_performed_on <= renewals.decided_on, False),
     )

@@ -6,6 +6,7 @@ outside the graph, another module brings a recipe of its own kind.
 """
 
 import hashlib
+import importlib.util
 import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -203,6 +204,13 @@ def code_version(*modules: object, text: str = "") -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
+def _source_of(module: str) -> str:
+    """The source text of a module by its name, without importing it."""
+    spec = importlib.util.find_spec(module)
+    return Path(str(spec and spec.origin)).read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True, eq=False)
 class Derived:
     """A table made by a transform from other tables.
@@ -309,15 +317,19 @@ class Estimated(Derived):
     """A table that is estimated in Python from the transform's rows, which SQL cannot do.
 
     `estimate` is a pure function from those rows, sorted, to the table's. It may import what is slow to import: it is
-    not called where there is nothing to estimate from. `modules` are those of the project that it calls.
+    not called where there is nothing to estimate from. `imports` are the project's modules, by name, that it imports
+    only then: a change of theirs changes the result.
     """
 
     estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
+    imports: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def code(self) -> str:
         """Hash of what makes the transform's rows and of what estimates from them."""
-        return code_version(inspect.getmodule(self.estimate), text=super().code)
+        return code_version(
+            inspect.getmodule(self.estimate), text=super().code + "".join(_source_of(name) for name in self.imports)
+        )
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """Run the transform, estimate, and hand the result back to the engine."""
