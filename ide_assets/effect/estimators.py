@@ -229,8 +229,11 @@ def _enough(arm: "pd.DataFrame") -> bool:
     """Whether an arm has enough units, and enough accounts whose value, and its change, differ from the commonest."""
     if arm["unit"].nunique() < LEAST_UNITS:
         return False
-    values = [arm["after"]] + ([arm["after"] - arm["before"]] if "before" in arm else [])
-    return all(len(each) - each.value_counts().iloc[0] >= LEAST_DIFFERING for each in values)
+    import numpy as np
+
+    after = arm["after"].to_numpy(dtype=float)
+    values = [after] + ([after - arm["before"].to_numpy(dtype=float)] if "before" in arm else [])
+    return all(len(each) - np.unique(each, return_counts=True)[1].max() >= LEAST_DIFFERING for each in values)
 
 
 def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":

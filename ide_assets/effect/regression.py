@@ -53,8 +53,11 @@ def design(study: pd.DataFrame) -> Array:
 
 def _levels(stratum: pd.Series, offered: Array, least: int) -> list[Array]:
     """A column for each level with enough accounts and both arms; all other accounts are told apart by no column."""
-    members = [(stratum == level).to_numpy(dtype=float) for level in sorted(stratum.dropna().unique())]
-    return [each for each in members if each.sum() >= least and 0 < each @ offered < each.sum()]
+    codes, levels = pd.factorize(stratum, sort=True)
+    sizes = np.bincount(codes[codes >= 0], minlength=len(levels))
+    of_offered = np.bincount(codes[codes >= 0], weights=offered[codes >= 0], minlength=len(levels))
+    wanted = np.flatnonzero((sizes >= least) & (of_offered > 0) & (of_offered < sizes))
+    return [(codes == code).astype(float) for code in wanted]
 
 
 def _independent(columns: list[Array]) -> Array:

@@ -106,11 +106,11 @@ def stacked(horizon: int, seed: int) -> Planted:
     return Planted(study, 0.0, offer, treatment)
 
 
-def panel(effect: float, seed: int, accounts: int = 300, months: int = 12) -> pd.DataFrame:
-    """A play without a holdout: offered from the 5th, 7th or 9th month on, or never, whatever the value was."""
+def panel(effect: float, seed: int, accounts: int = 300, months: int = 8) -> pd.DataFrame:
+    """A play without a holdout: offered from the 3rd, 4th or 5th month on, or never, whatever the value was."""
     draw = np.random.default_rng([seed, round(effect * 100), 99])
     unit = _units(draw, accounts)
-    first = draw.choice([0, 5, 7, 9], size=unit.max() + 1, p=[0.4, 0.2, 0.2, 0.2])[unit]
+    first = draw.choice([0, 3, 4, 5], size=unit.max() + 1, p=[0.4, 0.2, 0.2, 0.2])[unit]
     level = 45 + draw.normal(0, 8, accounts) + _shared(draw, unit, 3)
     of_account = effect + draw.normal(0, 2, accounts)
     rows = []
