@@ -104,7 +104,7 @@ def test_each_state_of_affairs_has_its_reason(signals: Row, key: str) -> None:
 
 def test_there_is_nothing_to_say_about_a_customer_who_meets_its_benchmarks() -> None:
     assert candidates(customer()) == []
-    unknown = dict.fromkeys(("assignment_diff", "utilisation_diff", "usage_change", "mau_before"))
+    unknown: Row = dict.fromkeys(("assignment_diff", "utilisation_diff", "usage_change", "mau_before"))
     assert candidates(customer(**unknown)) == []
 
 
@@ -168,7 +168,7 @@ def test_at_most_three_by_priority_then_by_value_times_gap() -> None:
     two = Rules(actions=ActionRules(holdout_share=0, most_actions=2))
     assert verdicts(candidates(customer(**signals), rules=two))["IDE-FallingUsage-All-Adopt"] == "beyond_limit"
     # Equal priorities: falling usage and over-assignment in the use phase, gaps 0.5 and 0.2.
-    (first, second) = actions(candidates(customer(**{**FALLING, **OVER_ASSIGNED})))
+    (first, second) = actions(candidates(customer(**FALLING, **OVER_ASSIGNED)))
     assert (first["action_key"], first["gap"]) == ("IDE-FallingUsage-All-Adopt", 0.5)
     assert (second["action_key"], second["gap"]) == ("IDE-OverAssignment-All-Adopt", 0.2)
 
