@@ -13,6 +13,7 @@ from ide_assets.graph import RECIPES
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
+from ide_assets_tests.conftest import copy_of
 from ide_assets_tests.kill_target import KillPoint
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start
 from ide_assets_tests.killing import what_readers_see as seen_in
@@ -51,10 +52,13 @@ def what_readers_see(home: Path) -> dict[str, str]:
     return seen_in(home, (*OF_ONE_MONTH, TABLES["ide_cohort_benchmark_monthly"]))
 
 
-def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_see_whole_months_whenever_a_run_is_killed(
+    tmp_path: Path, january: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home" / "dagster"))
     landing, home = tmp_path / "landing", tmp_path / "home"
-    deliver(landing, "2023-01", "2023-02", seed=1)
+    copy_of(january, tmp_path)
+    deliver(landing, "2023-02", "2023-02")
     finish(landing, home)
     versions = {1: what_readers_see(home)}
     redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
