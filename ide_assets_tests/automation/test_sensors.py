@@ -12,7 +12,7 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepo
 from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.incidents import found
-from ide_assets.automation.jobs import MONTHLY_JOB
+from ide_assets.automation.jobs import RELEASE_JOB
 from ide_assets.automation.sensors import look_at_months
 from ide_assets.definitions import defs
 from ide_assets.kernel.home import Home
@@ -114,7 +114,7 @@ def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterIn
 
 
 def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.DagsterInstance, tmp_path: Path) -> None:
-    job = defs.resolve_job_def(MONTHLY_JOB)
+    job = defs.resolve_job_def(RELEASE_JOB)
     killed, living = (
         instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags={INPUTS_TAG: "a"}) for _ in range(2)
     )
@@ -153,14 +153,14 @@ def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_
     launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")
     lost, ending = (
         instance.create_run_for_job(
-            defs.resolve_job_def(MONTHLY_JOB),
+            defs.resolve_job_def(RELEASE_JOB),
             status=dg.DagsterRunStatus.STARTING,
-            remote_job_origin=launched.get_job_origin(MONTHLY_JOB),
+            remote_job_origin=launched.get_job_origin(RELEASE_JOB),
         )
         for _ in range(2)
     )
     for run in (lost, ending):
-        instance.report_dagster_event(DagsterEvent("PIPELINE_START", MONTHLY_JOB), run.run_id)
+        instance.report_dagster_event(DagsterEvent("PIPELINE_START", RELEASE_JOB), run.run_id)
 
     def statuses() -> list[str]:
         return [run.status.value for each in (lost, ending) if (run := instance.get_run_by_id(each.run_id))]
@@ -169,7 +169,7 @@ def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_
 
     def its_last_event_comes(seconds: float) -> None:
         waited.append(seconds)
-        instance.report_dagster_event(DagsterEvent("PIPELINE_SUCCESS", MONTHLY_JOB), ending.run_id)
+        instance.report_dagster_event(DagsterEvent("PIPELINE_SUCCESS", RELEASE_JOB), ending.run_id)
 
     monkeypatch.setattr("ide_assets.automation.sensors.time.sleep", its_last_event_comes)
     look_at_months(instance, None, datetime.now(UTC))

@@ -23,11 +23,15 @@ BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}
 
 @dataclass(frozen=True)
 class CleanMonth:
-    """The rows of every table of the clean month, one Parquet file each, and how many they are."""
+    """The rows of every table of the clean month, one Parquet file each, and how many they are.
+
+    `database` holds them as well, in the catalogues `clean` and `in_window`: a database of its own for each case would
+    cost more than the case.
+    """
 
     files: dict[str, Path]
     rows: dict[str, int]
-    in_window: dict[str, Path]
+    database: duckdb.DuckDBPyConnection
 
     def figures(self, table: str) -> Figures:
         """The clean table in figures, as a month before would have had them."""
@@ -50,19 +54,17 @@ class CleanMonth:
         """
         recipe = BY_TABLE[table]
         inputs = {
-            each.table.name: self.in_window[each.table.name]
-            if each.span is Span.BENCHMARK_WINDOW
-            else self.files[each.table.name]
-            for each in recipe.inputs
+            each.table.name: "in_window" if each.span is Span.BENCHMARK_WINDOW else "clean" for each in recipe.inputs
         }
-        with duckdb.connect() as connection:
+        # Its temporary tables and views are seen by this cursor alone, and end with it.
+        with self.database.cursor() as connection:
             connection.execute("SET TimeZone = 'UTC'")
-            for name, path in {**inputs, table: self.files[table]}.items():
-                connection.execute(f'CREATE TABLE "{name}" AS FROM {engine.parquet([path])}')
+            for name, catalogue in {**inputs, table: "clean"}.items():
+                connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM {catalogue}."{name}"')
             if corruption:
                 connection.execute(corruption)
             connection.execute(f'ALTER TABLE "{table}" RENAME TO corrupted')
-            connection.execute("CREATE VIEW candidate AS FROM corrupted")
+            connection.execute("CREATE TEMP VIEW candidate AS FROM corrupted")
             (rows,) = connection.execute("SELECT count(*) FROM candidate").fetchone() or (0,)
             return expectations.judge(
                 connection,
@@ -89,7 +91,12 @@ def make_clean_month(folder: Path) -> CleanMonth:
     """Run every transform over the deliveries of the clean month, as a run does."""
     in_window, _ = _make(clean_month.MONTH_IN_WINDOW, folder / "in_window", {})
     files, rows = _make(clean_month.MONTH, folder / "month", in_window)
-    return CleanMonth(files, rows, in_window)
+    database = duckdb.connect()
+    for catalogue, tables in (("clean", files), ("in_window", in_window)):
+        database.execute(f"ATTACH ':memory:' AS {catalogue}")
+        for name, path in tables.items():
+            database.execute(f'CREATE TABLE {catalogue}."{name}" AS FROM {engine.parquet([path])}')
+    return CleanMonth(files, rows, database)
 
 
 def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[str, Path], dict[str, int]]:
