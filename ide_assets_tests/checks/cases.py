@@ -16,7 +16,8 @@ SHARES = "shares_near_earlier_months"
 class Case:
     """One corruption: the expectation it is about, the story, the SQL, and what follows with the reason.
 
-    `after_a_clean_month` has the table compared with the clean one as the month before.
+    `after_a_clean_month` has the table compared with the clean one as the month before; `corruption_before` is of the
+    table's own former months, where it is made from them.
     """
 
     table: str
@@ -25,6 +26,7 @@ class Case:
     corruption: str
     follows: Mapping[str, str] = field(default_factory=dict)
     after_a_clean_month: bool = False
+    corruption_before: str = ""
 
     def __str__(self) -> str:
         return f"{self.table}-{self.expectation}-{self.story.replace(' ', '_')}"
