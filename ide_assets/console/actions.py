@@ -20,33 +20,9 @@ from ide_assets.status import home_of
 if TYPE_CHECKING:
     import duckdb
 
-#: What people see of an action.
-_LISTED = (
-    "surviving_account_csn",
-    "action_rank",
-    "action_key",
-    "channel",
-    "confidence",
-    "value_at_stake",
-    "goal",
-    "again_from",
-)
-
-#: What people see of a candidate.
-_CANDIDATE = (
-    "action_key",
-    "verdict",
-    "verdict_reason",
-    "opportunity_id",
-    "tenant_id",
-    "offering_product_line_code",
-    "priority",
-    "value_at_stake",
-    "gap",
-    "confidence",
-    "weaknesses",
-    "goal",
-)
+#: What people see of an action, and of a candidate; programs get every column.
+_LISTED = ("surviving_account_csn", "action_rank", "action_key", "channel", "confidence", "value_at_stake", "goal")
+_CANDIDATE = ("action_key", "opportunity_id", "tenant_id", "verdict", "verdict_reason", "goal")
 
 #: The rows of an account, also before it was merged.
 _OF_ACCOUNT = "snapshot_date = $day AND $account IN (surviving_account_csn, original_account_csn)"
@@ -79,8 +55,9 @@ def list_actions(settings: Settings, month: Month | None, output: str) -> int:
     try:
         with attached(home, settings) as connection:
             of = _told_month(settings, month)
+            shown = _LISTED if output == "table" else ACTIONS.column_names
             query = (
-                f"SELECT {', '.join(_LISTED)} FROM {ACTIONS.publication} WHERE snapshot_date = $day "
+                f"SELECT {', '.join(shown)} FROM {ACTIONS.publication} WHERE snapshot_date = $day "
                 "ORDER BY surviving_account_csn, action_rank"
             )
             return print_rows(connection.execute(query, {"day": of.last_day}), output)
@@ -99,8 +76,9 @@ def why(settings: Settings, account: str, month: Month | None, output: str) -> i
             if not _count(connection, CANDIDATES, asked):
                 print(f"ide: {_why_none(of, account, _count(connection, SIGNALS, asked))}", file=sys.stderr)
                 return 1
+            shown = _CANDIDATE if output == "table" else CANDIDATES.column_names
             query = (
-                f"SELECT {', '.join(_CANDIDATE)} FROM {CANDIDATES.publication} WHERE {_OF_ACCOUNT} "
+                f"SELECT {', '.join(shown)} FROM {CANDIDATES.publication} WHERE {_OF_ACCOUNT} "
                 "ORDER BY action_rank NULLS LAST, priority, action_key, opportunity_id, tenant_id"
             )
             return print_rows(connection.execute(query, asked), output)
