@@ -136,7 +136,7 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
     from ide_assets.effect.regression import effect_of_arm
 
     fit = effect_of_arm(np.ones((len(offered), 1)), offered[["after"]].to_numpy(dtype=float), offered["unit"])
-    if fit is None or fit.degrees < LEAST_DEGREES or not _is_positive(math.sqrt(fit.covariance[0, 0]), offered):
+    if fit is None or not _is_trusted(fit, offered):
         return None
     of_held_back = float(held_back["after"].mean()) if len(held_back) else None
     naive = _estimate(changes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
@@ -240,9 +240,12 @@ def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
     from ide_assets.effect.regression import design, effect_of_arm
 
     fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"])
-    if fit is None or fit.degrees < LEAST_DEGREES:
-        return None
-    return fit if _is_positive(math.sqrt(fit.covariance[0, 0]), study) else None
+    return fit if fit is not None and _is_trusted(fit, study) else None
+
+
+def _is_trusted(fit: "ArmEffect", study: "pd.DataFrame") -> bool:
+    """Whether there are enough degrees of freedom (but for rounding), and an error to speak of."""
+    return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), study)
 
 
 def _is_positive(error: float, study: "pd.DataFrame") -> bool:
