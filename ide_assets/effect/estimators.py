@@ -186,10 +186,12 @@ def staggered(panel: "pd.DataFrame", horizon: int | None) -> Estimate | None:
     if found.empty:
         return None
     effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
-    if not math.isfinite(effect) or not math.isfinite(error) or error <= 1e-8 * float(known["value"].abs().max()):
+    if not math.isfinite(effect) or not math.isfinite(error) or not degrees >= LEAST_DEGREES:
+        return None
+    if error <= 1e-8 * float(known["value"].abs().max()):
         return None
     accounts = offered.assign(offered=True, treated=False).drop_duplicates("account")
-    return _estimate(accounts, effect, error, degrees if degrees >= LEAST_DEGREES else math.inf)
+    return _estimate(accounts, effect, error, degrees)
 
 
 def adjusted(p_values: Sequence[float]) -> list[float]:
@@ -260,7 +262,7 @@ def _is_followed(panel: "pd.DataFrame", horizon: int | None) -> "pd.Series":
 
 
 def _estimate(study: "pd.DataFrame", effect: float, error: float, degrees: float) -> Estimate:
-    """An estimate with the t distribution's interval; infinite degrees are the normal's."""
+    """An estimate with the t distribution's interval."""
     from scipy import stats
 
     quantile, for_power = (float(stats.t.ppf(share, degrees)) for share in (1 - ALPHA / 2, POWER))
