@@ -122,3 +122,12 @@ def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
     unescaped = told[1].replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
     complaints = "\n".join(line for line in shown.stderr.splitlines() if ":CONSOLE" in line)
     return json.loads(unescaped), complaints
+
+
+def assert_fits(page: Path, width: int, folder: Path) -> None:
+    """In a window of this width nothing sticks out, nothing is loaded, and the browser does not complain."""
+    told, complaints = seen(page, width, folder)
+    assert told["width"] > width - 40
+    assert told["overflow"] <= 0
+    assert told["loaded"] == []
+    assert complaints == ""

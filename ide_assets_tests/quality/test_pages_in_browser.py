@@ -12,7 +12,7 @@ from ide_assets.months import Month
 from ide_assets.quality import catalogue, records, report
 from ide_assets.settings import Settings
 from ide_assets_tests.conftest import SAMPLE
-from ide_assets_tests.pages import needs_browser, seen
+from ide_assets_tests.pages import assert_fits, needs_browser, seen
 from ide_assets_tests.published import attach
 
 pytestmark = [pytest.mark.slow, needs_browser]
@@ -31,11 +31,7 @@ def pages(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_page_fits_loads_nothing_and_has_nothing_to_complain_about(
     name: str, width: int, pages: Path, tmp_path: Path
 ) -> None:
-    told, complaints = seen(pages / name, width, tmp_path)
-    assert told["width"] > width - 40
-    assert told["overflow"] <= 0
-    assert told["loaded"] == []
-    assert complaints == ""
+    assert_fits(pages / name, width, tmp_path)
 
 
 def test_the_measure_notices_what_it_looks_for(tmp_path: Path) -> None:
