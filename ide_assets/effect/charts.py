@@ -116,7 +116,7 @@ class Scale:
 
     @property
     def ticks(self) -> list[Tick]:
-        """Four to nine round values."""
+        """Three to nine round values."""
         return [
             Tick(self.at(value), f"{value:.0f}%" if self.rates else signed(value, _digits(step)), value == 0)
             for step, value in _round_values(self.low, self.high)
@@ -142,7 +142,7 @@ def _digits(step: float) -> int:
 
 def _round_values(low: float, high: float) -> list[tuple[float, float]]:
     """Multiples of a round step between two values, each with that step."""
-    rough = (high - low) / 6
+    rough = (high - low) / 8
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(size * each for each in (1, 2, 5, 10) if size * each >= rough)
     return [(step, place * step) for place in range(math.ceil(low / step), math.floor(high / step) + 1)]

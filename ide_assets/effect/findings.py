@@ -110,22 +110,22 @@ class Estimate:
     measured: str
     horizon_months: int
     method: str
-    effect: float | None
-    effect_low: float | None
-    effect_high: float | None
-    standard_error: float | None
-    p_value_adjusted: float | None
-    minimum_detectable_effect: float | None
-    accounts_offered: int | None
-    accounts_held_back: int | None
-    accounts_treated: int | None
-    holdout_units: int | None
-    mean_before: float | None
-    change_offered: float | None
-    change_held_back: float | None
-    drift: float | None
-    regression_to_the_mean: float | None
     conclusion: str
+    effect: float | None = None
+    effect_low: float | None = None
+    effect_high: float | None = None
+    standard_error: float | None = None
+    p_value_adjusted: float | None = None
+    minimum_detectable_effect: float | None = None
+    accounts_offered: int | None = None
+    accounts_held_back: int | None = None
+    accounts_treated: int | None = None
+    holdout_units: int | None = None
+    mean_before: float | None = None
+    change_offered: float | None = None
+    change_held_back: float | None = None
+    drift: float | None = None
+    regression_to_the_mean: float | None = None
 
     @property
     def accounts(self) -> int:

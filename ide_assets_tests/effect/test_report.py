@@ -1,15 +1,19 @@
 """The before/after report: what leadership reads of each play, what cannot get in, and what it says when unsure."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import dagster as dg
 import pytest
 
-from ide_assets.effect import findings, report
+from ide_assets.effect import charts, findings, report
+from ide_assets.effect.assets import effect_report_asset
 from ide_assets.effect.findings import Next, Play, Question, rounded
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger, RemovedVersionError
+from ide_assets.kernel.monthly import Installation
 from ide_assets.months import Month
 from ide_assets.pages import rendering
 from ide_assets.settings import Settings
@@ -38,6 +42,20 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home")
 
 
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home in which plays of every kind are measured, for tests that only read it."""
+    home = Home(tmp_path_factory.mktemp("measured"))
+    publish(home, MONTH, PLAYS, TOGETHER)
+    return home
+
+
+@pytest.fixture(scope="module")
+def index(measured: Home) -> Path:
+    """Its report."""
+    return write(measured)
+
+
 def write(home: Home, month: Month | None = None) -> Path:
     return report.write(home, Settings(home=home.root), month=month)
 
@@ -50,9 +68,8 @@ def plays_of(home: Home) -> dict[str, Play]:
     return {play.key: play for play in findings.read(home, Settings(home=home.root)).plays}
 
 
-def test_the_headline_says_how_many_plays_work_and_what_all_do_together(home: Home) -> None:
-    publish(home, MONTH, PLAYS, TOGETHER)
-    text = Page(write(home)).text
+def test_the_headline_says_how_many_plays_work_and_what_all_do_together(index: Path) -> None:
+    text = Page(index).text
     assert (
         "Of 7 plays, 6 are measured. 1 works (Low assignment, promotion), 1 does harm (More users than seats), "
         "4 show no detectable effect. All plays together: assignment rate after 3 months +1.9 points "
@@ -61,9 +78,8 @@ def test_the_headline_says_how_many_plays_work_and_what_all_do_together(home: Ho
     assert "as known at the end of September 2023" in text
 
 
-def test_plays_stand_by_how_probable_it_is_that_they_help(home: Home) -> None:
-    publish(home, MONTH, PLAYS, TOGETHER)
-    found = findings.read(home, Settings(home=home.root))
+def test_plays_stand_by_how_probable_it_is_that_they_help(measured: Home, index: Path) -> None:
+    found = findings.read(measured, Settings(home=measured.root))
     assert [play.key for play in found.by_worth()] == [
         play.key for play in (STRONG, STAGGERED, WEAK, ZERO, REGRESSING, HARMFUL, UNKNOWN)
     ]
@@ -71,13 +87,12 @@ def test_plays_stand_by_how_probable_it_is_that_they_help(home: Home) -> None:
     assert chances == sorted(chances, key=lambda each: -(each or 0))
     # 1.2 with a standard error of 1.1 is 1.09 of them above zero.
     assert chances[2] == pytest.approx(0.862, abs=0.001)
-    text = Page(write(home)).text
+    text = Page(index).text
     assert "Probability that it helps: more than 99%" in text and "Probability that it helps: less than 1%" in text
 
 
-def test_every_play_has_a_next_step_with_its_reason(home: Home) -> None:
-    publish(home, MONTH, PLAYS)
-    advice = {key: play.advice(6) for key, play in plays_of(home).items()}
+def test_every_play_has_a_next_step_with_its_reason(measured: Home) -> None:
+    advice = {key: play.advice(6) for key, play in plays_of(measured).items()}
     assert {key: each.step for key, each in advice.items()} == {
         STRONG.key: Next.SCALE_UP,
         WEAK.key: Next.KEEP_MEASURING,
@@ -110,9 +125,7 @@ def test_a_play_above_zero_by_itself_but_not_among_all_is_measured_on(home: Home
     assert advice.step is Next.KEEP_MEASURING and "among 9 plays measured at once" in advice.why
 
 
-def test_a_play_that_only_looks_good_is_taken_apart(home: Home) -> None:
-    publish(home, MONTH, PLAYS)
-    index = write(home)
+def test_a_play_that_only_looks_good_is_taken_apart(index: Path) -> None:
     said = "Before and after alone it looks like +9.1, of which +1.0 is drift and +8.5 regression to the mean."
     assert said in Page(index).text
     page = page_of(index, REGRESSING)
@@ -132,9 +145,8 @@ def test_a_play_that_only_looks_good_is_taken_apart(home: Home) -> None:
     assert sum(left) == pytest.approx(sum(regression), abs=0.02) and left[0] == pytest.approx(sum(whole), abs=0.02)
 
 
-def test_without_a_holdout_regression_to_the_mean_is_not_claimed(home: Home) -> None:
-    publish(home, MONTH, PLAYS)
-    page = page_of(write(home), STAGGERED).text
+def test_without_a_holdout_regression_to_the_mean_is_not_claimed(index: Path) -> None:
+    page = page_of(index, STAGGERED).text
     assert "Nobody was held back, so regression to the mean cannot be told from the play here." in page
     assert "It has no holdout: it is compared with accounts that were offered it later" in page
     assert "Measured against accounts not yet offered it" in page and "Left for the play and for regression" in page
@@ -163,9 +175,8 @@ def test_a_plays_page_shows_both_arms_their_balance_and_what_was_done(home: Home
     assert dots == ["dot uneven", "dot even"]
 
 
-def test_dots_and_intervals_stand_where_their_numbers_are(home: Home) -> None:
-    publish(home, MONTH, PLAYS, TOGETHER)
-    page = Page(write(home))
+def test_dots_and_intervals_stand_where_their_numbers_are(index: Path) -> None:
+    page = Page(index)
     strips = [place for place, (tag, a) in enumerate(page.elements) if tag == "svg" and a.get("class") == "strip"]
     shown = {}
     for place in strips[:6]:
@@ -182,18 +193,16 @@ def test_dots_and_intervals_stand_where_their_numbers_are(home: Home) -> None:
         assert at == pytest.approx(at_low + (value - low) / (high - low) * (at_high - at_low), abs=0.1)
 
 
-def test_many_plays_at_once_and_what_nothing_detectable_means_are_explained(home: Home) -> None:
-    publish(home, MONTH, PLAYS)
-    text = Page(write(home)).text
+def test_many_plays_at_once_and_what_nothing_detectable_means_are_explained(index: Path) -> None:
+    text = Page(index).text
     assert "corrected for the plays measured at once (Holm): with 6 plays" in text
     for term in ("Holdout", "Intention to treat", "Why before and after mislead", "No detectable effect"):
         assert term in text
     assert "an effect of 3.1 points would be found four times in five" in text
 
 
-def test_who_gets_actions_and_who_is_held_back_is_shown_with_intervals(home: Home) -> None:
-    publish(home, MONTH, PLAYS)
-    page = Page(write(home))
+def test_who_gets_actions_and_who_is_held_back_is_shown_with_intervals(index: Path) -> None:
+    page = Page(index)
     assert re.search(r"AMER 700 33\.3% .* 9\.8% .* EMEA 500 33\.3% .* 11\.0%", page.text)
     labels = [a.get("aria-label") or "" for tag, a in page.elements if tag == "svg"]
     assert "9.8%, 95% interval 6.8% to 13.8%" in labels
@@ -272,9 +281,8 @@ def test_a_file_that_is_gone_from_the_lake_is_told(home: Home) -> None:
         write(home)
 
 
-def test_headings_are_in_order_and_tables_and_pictures_have_words(home: Home) -> None:
-    publish(home, MONTH, PLAYS, TOGETHER)
-    for path in write(home).parent.iterdir():
+def test_headings_are_in_order_and_tables_and_pictures_have_words(index: Path) -> None:
+    for path in index.parent.iterdir():
         assert_is_readable(Page(path))
 
 
@@ -294,6 +302,41 @@ def test_a_play_is_judged_by_the_assignment_rate_after_three_months_where_that_i
     assert plays[STRONG.key].question == Question("assignment_rate", 3)
     assert plays["IDE-Late"].question == Question("active_users", 1)
     assert "+50 active users after 1 month (+30 to +70)" in Page(write(home)).text
+
+
+def test_the_asset_writes_the_same_report(home: Home, installation: Callable[[Path], Settings], tmp_path: Path) -> None:
+    settings = installation(tmp_path)
+    publish(Home(settings.home), MONTH, PLAYS, TOGETHER)
+    done = dg.materialize([effect_report_asset(settings)], resources={"installation": Installation()})
+    (event,) = done.asset_materializations_for_node("publication__effect_report")
+    assert event.metadata["plays"].value == len(PLAYS)
+    publish(home, MONTH, PLAYS, TOGETHER)
+    index = Path(str(event.metadata["index"].value))
+    assert index.read_bytes() == report.write(home, settings).read_bytes()
+
+
+def test_an_interval_far_out_is_cut_off_with_an_arrow_and_its_numbers_stay() -> None:
+    rows = [
+        findings.Answer(findings.Estimate("renewal", 0, "intention_to_treat", "harmful", effect, low, high))
+        for effect, low, high in ((1.0, -1.0, 3.0), (2.0, 1.0, 3.0), (1.0, -100.0, 102.0))
+    ]
+    scale = charts.forest_scale(rows)
+    assert (scale.low, scale.high) == (-6.0, 6.0)
+    strip = charts.effect_strip(rows[-1], scale, "points")
+    assert [mark.shape for mark in strip.marks] == ["span", "before", "beyond", "dot"]
+    assert (strip.marks[0].at, strip.marks[0].to) == (4.0, 96.0)
+    assert "95% interval \N{MINUS SIGN}100.0 to +102.0" in strip.told
+
+
+def test_numbers_are_written_with_a_true_sign_and_never_as_certain() -> None:
+    assert [charts.signed(value) for value in (4.21, -0.3, -0.04, None)] == ["+4.2", "\N{MINUS SIGN}0.3", "0.0", ""]
+    assert [charts.probability(value) for value in (0.999, 0.871, 0.001, None)] == [
+        "more than 99%",
+        "87%",
+        "less than 1%",
+        "not known",
+    ]
+    assert [charts.p_value(value) for value in (0.0004, 0.0341, None)] == ["<0.001", "0.034", ""]
 
 
 def test_counts_of_accounts_still_needed_have_two_figures() -> None:
