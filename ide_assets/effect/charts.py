@@ -195,16 +195,23 @@ class Step:
 def waterfall(answer: Answer, unit: str) -> list[Step]:
     """The naive before/after taken apart: drift, regression to the mean, and what is left for the play.
 
-    Empty where the naive look or the drift is not known.
+    Where every account was enrolled there is no drift to see, and the accounts held back show both in one. Empty where
+    the naive look is not known, or nothing that it could be compared with.
     """
     naive, main = answer.naive, answer.main
-    if naive is None or naive.change_offered is None or naive.drift is None:
+    if naive is None or naive.change_offered is None:
         return []
-    parts = [("Drift: accounts without the play changed too", naive.drift, "drift")]
-    if naive.regression_to_the_mean is not None:
-        parts.append(("Regression to the mean", naive.regression_to_the_mean, "regression"))
+    parts = []
+    if naive.drift is not None:
+        parts.append(("Drift: accounts without the play changed too", naive.drift, "drift"))
+        if naive.regression_to_the_mean is not None:
+            parts.append(("Regression to the mean", naive.regression_to_the_mean, "regression"))
+    elif naive.change_held_back is not None:
+        parts.append(("Drift and regression: the accounts held back changed too", naive.change_held_back, "regression"))
+    else:
+        return []
     rest = naive.change_offered - sum(value for _, value, _ in parts)
-    left = "Left for the play" if naive.regression_to_the_mean is not None else "Left for the play and for regression"
+    left = "Left for the play" if naive.change_held_back is not None else "Left for the play and for regression"
     parts.append((left, rest, "left"))
     sums = [0.0]
     for _, value, _ in parts:
@@ -231,7 +238,7 @@ def _step(name: str, start: float, value: float, kind: str, scale: Scale, unit: 
 
 def love_scale(found: Sequence[Comparison]) -> Scale:
     """A scale about zero that shows every standardised difference and the lines at 0.1."""
-    widest = max([2 * UNEVEN, *(abs(each.standardised_difference or 0) for each in found)])
+    widest = max([2.5 * UNEVEN, *(abs(each.standardised_difference or 0) for each in found)])
     return Scale(-widest, widest)
 
 

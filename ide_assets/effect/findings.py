@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
-from statistics import NormalDist
 from typing import TYPE_CHECKING, TypeVar
 
 from ide_assets.actions.tables import CANDIDATES
@@ -114,7 +113,7 @@ class Estimate:
     effect: float | None = None
     effect_low: float | None = None
     effect_high: float | None = None
-    standard_error: float | None = None
+    p_value: float | None = None
     p_value_adjusted: float | None = None
     minimum_detectable_effect: float | None = None
     accounts_offered: int | None = None
@@ -139,10 +138,13 @@ class Estimate:
 
     @property
     def probability_positive(self) -> float | None:
-        """How probable it is that the play helps at all, where nothing was believed of it before (normal)."""
-        if self.effect is None or not self.standard_error:
+        """How probable it is that the play helps at all, where nothing was believed of it before.
+
+        It follows from the p-value, and so from the distribution that the estimator holds to be right.
+        """
+        if self.effect is None or self.p_value is None:
             return None
-        return NormalDist().cdf(self.effect / self.standard_error)
+        return 1 - self.p_value / 2 if self.effect > 0 else self.p_value / 2
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,9 @@ _NAME_CHARACTERS = 60
 _PAGE_OF_PLAY = re.compile(r"play-[a-z0-9-]*-[0-9a-f]{8}\.html")
 
 
+#: Characteristics shown of a play, the most uneven ones first; the others are folded away.
+SHOWN_BALANCED = 12
+
 #: Numbers in words, for the templates.
 _WORDS = {
     "signed": charts.signed,
@@ -188,6 +191,19 @@ def _fairness(found: Findings) -> list[Fairness]:
     ]
 
 
+@dataclass(frozen=True)
+class Balanced:
+    """A characteristic of the accounts: how alike both arms were in it before the play."""
+
+    name: str
+    found: findings.Comparison
+    strip: Strip
+
+
+def _characteristic(name: str) -> str:
+    return MEASURES[name].name if name in MEASURES else name
+
+
 def _play_page(found: Findings, play: Play) -> str:
     forests = []
     for measured in MEASURES:
@@ -218,7 +234,10 @@ def _play_page(found: Findings, play: Play) -> str:
         judged=judged,
         step_ticks=steps[0].strip.ticks if steps else [],
         trajectories=[each for measured in MEASURES if (each := _trajectory(play, measured)) is not None],
-        balance=[(each, charts.love_strip(each, love)) for each in play.balance],
+        balance=[
+            Balanced(_characteristic(each.characteristic), each, charts.love_strip(each, love)) for each in play.balance
+        ],
+        shown_balanced=SHOWN_BALANCED,
         love_ticks=love.ticks,
         uneven=charts.UNEVEN,
         **_WORDS,

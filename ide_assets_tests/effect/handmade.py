@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from statistics import NormalDist
 from typing import Any
 
 from ide_assets.kernel.home import Home
@@ -32,8 +33,9 @@ def estimate(
     }  # fmt: skip
     if effect is not None and error is not None:
         row |= {
-            "effect_low": effect - REACH * error, "effect_high": effect + REACH * error, "p_value": 0.01,
-            "p_value_adjusted": 0.04, "minimum_detectable_effect": POWER * error,
+            "effect_low": effect - REACH * error, "effect_high": effect + REACH * error,
+            "p_value": 2 * NormalDist().cdf(-abs(effect) / error), "p_value_adjusted": 0.04,
+            "minimum_detectable_effect": POWER * error,
         }  # fmt: skip
     return row | more
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -145,6 +146,15 @@ def test_a_play_that_only_looks_good_is_taken_apart(index: Path) -> None:
     assert sum(left) == pytest.approx(sum(regression), abs=0.02) and left[0] == pytest.approx(sum(whole), abs=0.02)
 
 
+def test_without_drift_the_accounts_held_back_show_what_would_have_come_anyway() -> None:
+    naive = findings.Estimate(
+        "assignment_rate", 3, "before_after", "not a measurement", effect=9.0, change_offered=9.0, change_held_back=7.0
+    )
+    steps = charts.waterfall(findings.Answer(naive=naive), "points")
+    assert [(step.kind, step.value) for step in steps] == [("naive", 9.0), ("regression", 7.0), ("left", 2.0)]
+    assert charts.waterfall(findings.Answer(naive=replace(naive, change_held_back=None)), "points") == []
+
+
 def test_without_a_holdout_regression_to_the_mean_is_not_claimed(index: Path) -> None:
     page = page_of(index, STAGGERED).text
     assert "Nobody was held back, so regression to the mean cannot be told from the play here." in page
@@ -170,7 +180,7 @@ def test_a_plays_page_shows_both_arms_their_balance_and_what_was_done(home: Home
     assert "offered, month +3: 49.5 % (48.5 to 50.5), 360 accounts" in labels
     assert "held back, month +3: 43.5 % (39.5 to 47.5), 40 accounts" in labels
     # The most uneven characteristic comes first.
-    assert page.text.index("site_geo: EMEA") < page.text.index("assignment_rate Standardised difference +0.05")
+    assert page.text.index("site_geo: EMEA") < page.text.index("Assignment rate Standardised difference +0.05")
     dots = [a.get("class") for tag, a in page.elements if tag == "circle" and "even" in (a.get("class") or "")]
     assert dots == ["dot uneven", "dot even"]
 
