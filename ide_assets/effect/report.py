@@ -112,7 +112,7 @@ def _index(found: Findings, pages: dict[str, str]) -> str:
         pages=pages,
         advice=advice,
         counts={
-            kind: [play for play in found.measured if play.lead and play.lead.conclusion == kind]
+            kind: [play for play in plays if play.lead and play.lead.conclusion == kind]
             for kind in ("effective", "harmful", "no detectable effect")
         },
         forests=[each for question in _in_order(found) if (each := _forest(found, plays, pages, question))],
