@@ -330,6 +330,23 @@ def why_actions(
     raise SystemExit(actions.why(_settings(None, home), account, wanted, output.value))
 
 
+@report.command()
+def effect(
+    month: Annotated[
+        str | None, typer.Option(help="As known at the end of a month, YYYY-MM.", show_default="the newest")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/effect in the home")
+    ] = None,
+    home: HomeFolder = None,
+) -> None:
+    """Write the before/after report: what each play did, how sure that is, and what to invest in next."""
+    wanted = None if month is None else _month(month)
+    from ide_assets.console.effect import effect_report
+
+    raise SystemExit(effect_report(_settings(None, home), wanted, out))
+
+
 @app.command()
 def tidy(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would be done.")] = False,
