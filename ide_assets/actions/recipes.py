@@ -242,8 +242,8 @@ RECIPES = (
                 "ranks_count_from_one",
                 "A gap in the ranks, or a fourth one, tells who is held back or calls too often.",
                 "SELECT surviving_account_csn, count(*) AS actions, max(action_rank) AS last FROM judged "
-                "GROUP BY surviving_account_csn HAVING min(action_rank) IS DISTINCT FROM 1 OR max(action_rank) <> count(*) "
-                "OR count(*) > 3",
+                "GROUP BY surviving_account_csn HAVING min(action_rank) IS DISTINCT FROM 1 "
+                "OR max(action_rank) <> count(*) OR count(*) > 3",
                 structural=True,
             ),
         ),
