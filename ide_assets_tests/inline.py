@@ -5,7 +5,6 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.effect.recipes import RECIPES as EFFECT
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
@@ -18,7 +17,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 def recipe(name: str) -> Derived:
     """The derived recipe of this name."""
-    found = next(each for each in (*RECIPES, *EFFECT) if each.table.name == name)
+    found = next(each for each in RECIPES if each.table.name == name)
     assert isinstance(found, Derived)
     return found
 

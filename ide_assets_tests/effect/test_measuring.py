@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from ide_assets.effect import estimators
+from ide_assets.effect import estimators, measuring
 from ide_assets.kernel import engine
 from ide_assets.kernel.parameters import bound
+from ide_assets.kernel.recipe import Estimated
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets_tests.inline import load, recipe, run
@@ -163,9 +165,9 @@ def test_the_effect_on_the_treated_is_that_of_the_offer_over_the_share_it_led_to
 
 
 def test_a_renewal_is_measured_once_it_is_decided() -> None:
-    """All but one of the offered accounts renew, one of the others; whom they called after the end does not count."""
+    """Six of nine offered accounts renew, three of the others; who was called after the end was not treated."""
     rows, opportunities = [], []
-    for arm, won in (("offered", (1, 1, 1, 0, 1, 0, 1, 1, 1)), ("held_back", (0, 0, 1, 0, 1, 0, 1, 0, 0))):
+    for arm, won in (("offered", (1, 1, 1, 0, 1, 0, 1, 1, 0)), ("held_back", (0, 0, 1, 0, 1, 0, 1, 0, 0))):
         for number, each in enumerate(won):
             account = f"{arm}-{number}"
             day = date(2023, 4, 10 + number) if arm == "offered" else None
@@ -181,7 +183,7 @@ def test_a_renewal_is_measured_once_it_is_decided() -> None:
     rows.append(enrolled("still open", is_renewed=None))
     found = effects(rows, [], opportunities)
     offer = found["P", "renewal", 0, "intention_to_treat"]
-    assert offer["effect"] == pytest.approx(100 * (7 / 9 - 3 / 9), abs=1e-5)
+    assert offer["effect"] == pytest.approx(100 * (6 / 9 - 3 / 9), abs=1e-5)
     assert (offer["accounts_offered"], offer["accounts_held_back"], offer["accounts_treated"]) == (9, 9, 3)
     assert (offer["mean_before"], offer["drift"]) == (None, None)
     assert {key[3] for key in found if key[1] == "renewal"} == {"intention_to_treat", "treated"}
@@ -259,6 +261,16 @@ def test_the_same_rows_give_the_same_bytes_in_whatever_order_they_come(tmp_path:
                 assert engine.write(connection, made.table, sql, path) > 0
             hashes.add((name, engine.file_hash(path)))
     assert len(hashes) == 2
+
+
+def test_a_table_is_stale_when_what_it_is_estimated_by_changes() -> None:
+    made = recipe("action_effects")
+    assert isinstance(made, Estimated)
+    assert made.imports
+    assert replace(made, imports=()).code != made.code
+    # The other estimate is of the same module.
+    assert replace(made, estimate=measuring.trajectories).code == made.code
+    assert replace(made, estimate=lambda rows: rows).code != made.code
 
 
 def test_where_nobody_takes_part_nothing_is_estimated_and_nothing_slow_is_imported() -> None:
