@@ -9,7 +9,6 @@ _LOST = "nobody is there any more"
 
 #: What else fails where a row stands twice, where one has no account, and where none came.
 _TWICE: dict[str, dict[str, str]] = {
-    "ide_action_candidates_monthly": {"about_one_opportunity_each_once": "the play stands twice"},
     "ide_actions_monthly": {"ranks_count_from_one": "two are first"},
 }
 _UNNAMED: dict[str, tuple[str, dict[str, str]]] = {
@@ -35,7 +34,6 @@ _RENAMED: dict[str, tuple[str, dict[str, str]]] = {
         "site_geo",
         {"numbers_are_those_of_ide": "the IDE table has the old names"},
     ),
-    "ide_action_signals_monthly": ("ineligible_because", {}),
     "ide_action_candidates_monthly": ("action_key", {}),
     "ide_actions_monthly": ("channel", {}),
 }
@@ -74,6 +72,13 @@ def _of_every_table() -> Iterator[Case]:
 
 ACTIONS_CASES: tuple[Case, ...] = (
     *_of_every_table(),
+    Case(
+        "ide_action_signals_monthly",
+        SHARES,
+        "nobody has a term any more",
+        "UPDATE ide_action_signals_monthly SET ineligible_because = 'term'",
+        after_a_clean_month=True,
+    ),
     Case(
         "ide_opportunity_selection_monthly",
         "one_opportunity_per_account",
@@ -171,8 +176,8 @@ ACTIONS_CASES: tuple[Case, ...] = (
         "ide_action_candidates_monthly",
         "at_most_three_for_an_account",
         "an account gets whatever holds for it",
-        "INSERT INTO ide_action_candidates_monthly SELECT * REPLACE ('P' || range AS action_key) "
-        f"FROM ide_action_candidates_monthly, range(3) {_A2} AND verdict = 'selected'",
+        "INSERT INTO ide_action_candidates_monthly SELECT c.* REPLACE ('P' || range AS action_key) "
+        f"FROM ide_action_candidates_monthly c, range(3) {_A2} AND verdict = 'selected'",
     ),
     Case(
         "ide_action_candidates_monthly",

@@ -1290,6 +1290,7 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "service_contracts": ("service_contract_id", {}),
     "contract_line_items": ("contract_line_item_id", {}),
     "ews_scores": ("opportunity_id", {}),
+    "interventions": ("intervention_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
     "published_merges": ("victim_account_csn", {"no_merge_lost": "the merge's own row is gone"}),
     "account": ("id", {"no_account_lost": "the account's own row is gone"}),
