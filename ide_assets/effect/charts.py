@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ide_assets.effect.estimators import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.pages.drawing import Box, Curve, Drawing, Label
 
@@ -150,7 +151,7 @@ def _round_values(low: float, high: float) -> list[tuple[float, float]]:
 
 def kind_of(conclusion: str) -> str:
     """The class of what a measurement concludes."""
-    known = {"effective": "effective", "harmful": "harmful", "no detectable effect": "unclear"}
+    known = {EFFECTIVE: "effective", HARMFUL: "harmful", NO_DETECTABLE_EFFECT: "unclear"}
     return known.get(conclusion, "few")
 
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ide_assets.actions.tables import CANDIDATES
 from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.effect.estimators import EFFECTIVE, HARMFUL, TOO_FEW
+from ide_assets.effect.measuring import BEFORE_AFTER, DIFFERENCE_IN_DIFFERENCES, INTENTION_TO_TREAT, TREATED
 from ide_assets.effect.tables import BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, TRAJECTORIES
+from ide_assets.effect.transforms import ALL, RENEWAL
 from ide_assets.kernel import engine
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
@@ -23,13 +26,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="DataclassInstance")
 
-#: The key that stands for all plays together.
-ALL = "all"
-
 INTERVENTIONS = BY_NAME["interventions"].table
 
 #: Methods that compare with accounts to which the play was not offered, the better one first.
-MEASURING = ("intention_to_treat", "difference_in_differences")
+MEASURING = (INTENTION_TO_TREAT, DIFFERENCE_IN_DIFFERENCES)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ MEASURES: Mapping[str, Measure] = {
     "assignment_rate": Measure("Assignment rate", "points", 2.0),
     "utilisation_rate": Measure("Utilisation rate", "points", 2.0),
     "active_users": Measure("Active users", "users", 0.2, "active users", 100),
-    "renewal": Measure("Renewal", "points", 2.0, "renewals"),
+    RENEWAL: Measure("Renewal", "points", 2.0, "renewals"),
 }
 
 #: Months after the enrolment, the one that a play is judged by first; 0 is renewal, measured once.
@@ -98,7 +98,7 @@ QUESTIONS = tuple(
     Question(measured, horizon)
     for measured in MEASURES
     for horizon in HORIZONS
-    if (horizon == 0) == (measured == "renewal")
+    if (horizon == 0) == (measured == RENEWAL)
 )
 
 
@@ -163,7 +163,7 @@ class Answer:
     @property
     def conclusion(self) -> str:
         """What the measurement concludes; too few accounts where there is none."""
-        return self.main.conclusion if self.main is not None else "too few accounts"
+        return self.main.conclusion if self.main is not None else TOO_FEW
 
 
 @dataclass(frozen=True)
@@ -283,10 +283,10 @@ class Play:
         lead, question = self.lead, self.question
         if lead is None or question is None or lead.effect_high is None or lead.effect_low is None:
             return Advice(Next.CANNOT_TELL, self._why_unknown())
-        harmed = [each.in_sentence for each, answer in self.answers.items() if answer.conclusion == "harmful"]
+        harmed = [each.in_sentence for each, answer in self.answers.items() if answer.conclusion == HARMFUL]
         if harmed:
             return Advice(Next.STOP, f"Accounts that were offered it did worse: {', '.join(harmed)}.")
-        if lead.conclusion == "effective":
+        if lead.conclusion == EFFECTIVE:
             return Advice(Next.SCALE_UP, "Keep a holdout all the same, to see when the effect wears off.")
         least = question.measure.worthwhile
         worth = f"{least:g} {question.measure.unit}"
@@ -469,8 +469,8 @@ def _answers(connection: "duckdb.DuckDBPyConnection") -> dict[str, dict[Question
         key: {
             question: Answer(
                 next((by_method[method] for method in MEASURING if method in by_method), None),
-                by_method.get("treated"),
-                by_method.get("before_after"),
+                by_method.get(TREATED),
+                by_method.get(BEFORE_AFTER),
             )
             for question, by_method in questions.items()
         }

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from ide_assets.effect import charts, findings
 from ide_assets.effect.charts import Step, Strip, Tick
-from ide_assets.effect.findings import ALL, MEASURES, QUESTIONS, Answer, Findings, Play, Question
+from ide_assets.effect.estimators import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
+from ide_assets.effect.findings import MEASURES, QUESTIONS, Answer, Findings, Play, Question
+from ide_assets.effect.transforms import ALL
 from ide_assets.kernel.home import Home
 from ide_assets.months import Month
 from ide_assets.pages.drawing import Drawing
@@ -113,7 +115,7 @@ def _index(found: Findings, pages: dict[str, str]) -> str:
         advice=advice,
         counts={
             kind: [play for play in plays if play.lead and play.lead.conclusion == kind]
-            for kind in ("effective", "harmful", "no detectable effect")
+            for kind in (EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT)
         },
         forests=[each for question in _in_order(found) if (each := _forest(found, plays, pages, question))],
         fairness=_fairness(found),
