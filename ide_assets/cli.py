@@ -161,7 +161,7 @@ def sql(
 
     moment = _moment("--as-of", as_of)
     text = query if query is not None else sys.stdin.read()
-    if query is not None and len(query) < 1000 and "\n" not in query and Path(query).is_file():
+    if query is not None and _is_file(query):
         text = Path(query).read_text(encoding="utf-8")
     raise SystemExit(queries.sql(_settings(None, home), text, output.value, moment))
 
@@ -175,6 +175,13 @@ def _moment(option: str, text: str | None) -> "int | datetime | None":
         return parse_moment(text)
     except ValueError as error:
         _fail(f"{option} {error}", 2)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # No path is so long, or has such characters.
+        return False
 
 
 def _month(text: str) -> "Month":
