@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from ide_assets.effect.recipes import RECIPES as EFFECT
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
@@ -17,7 +18,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 def recipe(name: str) -> Derived:
     """The derived recipe of this name."""
-    found = next(each for each in RECIPES if each.table.name == name)
+    found = next(each for each in (*RECIPES, *EFFECT) if each.table.name == name)
     assert isinstance(found, Derived)
     return found
 
@@ -51,5 +52,6 @@ def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None
             f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in made.table.columns if c.name in names
         )
         order = ", ".join(f'"{name}"' for name in names)
-        found = connection.execute(f"SELECT {casts} FROM ({sql}) ORDER BY {order}").fetchall()
+        query = made.rows(connection, sql)
+        found = connection.execute(f"SELECT {casts} FROM ({query}) ORDER BY {order}").fetchall()
     return [dict(zip(names, row, strict=True)) for row in found]

@@ -17,7 +17,7 @@ import io
 import re
 import unicodedata
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -1139,6 +1139,16 @@ def _dollars(opportunities: Iterable[Row]) -> float:
 
 
 @dataclass(frozen=True)
+class Uncertainty:
+    """How sure a median is, and what an account's rate is shrunk towards: all in tenths."""
+
+    low: int | None = None
+    high: int | None = None
+    mean: int | None = None
+    strength: int | None = None
+
+
+@dataclass(frozen=True)
 class Benchmark:
     """The targets of one cohort, seat bucket and phase, in tenths."""
 
@@ -1146,6 +1156,8 @@ class Benchmark:
     utilisation: int | None
     n_accounts: int
     n_observations: int
+    of_assignment: Uncertainty = Uncertainty()
+    of_utilisation: Uncertainty = Uncertainty()
 
 
 NO_BENCHMARK = Benchmark(None, None, 0, 0)
@@ -1177,14 +1189,79 @@ def make_version(observed: Mapping[date, Sequence[Observation]], first_day: date
 
 def make_benchmark(members: Sequence[Observation]) -> Benchmark:
     """Medians of the rounded rates, capped at 100; null rates count among the accounts only."""
-    assignment = [member.assignment_tenths for member in members]
-    utilisation = [member.best_utilisation for member in members]
+    assignment = [
+        (min(member.assignment_tenths, 1000), member.purchased)
+        for member in members
+        if member.assignment_tenths is not None
+    ]
+    utilisation = [
+        (min(member.best_utilisation, 100) * 10, member.purchased)
+        for member in members
+        if member.best_utilisation is not None
+    ]
+    accounts = len({member.original_account_csn for member in members})
     return Benchmark(
-        assignment=median_tenths([min(rate, 1000) for rate in assignment if rate is not None]),
-        utilisation=median_tenths([min(rate, 100) * 10 for rate in utilisation if rate is not None]),
-        n_accounts=len({member.original_account_csn for member in members}),
+        assignment=median_tenths([rate for rate, _ in assignment]),
+        utilisation=median_tenths([rate for rate, _ in utilisation]),
+        n_accounts=accounts,
         n_observations=len(members),
+        of_assignment=uncertainty(assignment, accounts),
+        of_utilisation=uncertainty(utilisation, accounts),
     )
+
+
+def uncertainty(rates: Sequence[tuple[int, int]], accounts: int) -> Uncertainty:
+    """Order statistics, mean and beta-binomial strength of (capped rate in tenths, seats), in fractions.
+
+    A rank is n/2 -+ 0.98 * n / sqrt(accounts); it is found by comparing squares of twice that, so that no root is
+    taken.
+    """
+    if not rates:
+        return Uncertainty()
+    ordered = sorted(rate for rate, _ in rates)
+    n, accounts = len(ordered), min(accounts, len(ordered))
+
+    def outside(rank: int) -> bool:
+        """Whether the rank lies as far from the middle as the interval's end, or farther."""
+        return (2 * rank - n) ** 2 * accounts * 100**2 >= 196**2 * n**2
+
+    below = [rank for rank in range(1, n + 1) if 2 * rank <= n and outside(rank)]
+    above = [rank for rank in range(1, n + 1) if 2 * rank >= n and outside(rank)]
+    mean = Fraction(sum(ordered), n)
+    return Uncertainty(
+        low=ordered[max(below, default=1) - 1],
+        high=ordered[min(above, default=n) - 1],
+        mean=int(mean + Fraction(1, 2)),
+        strength=None if accounts < 2 else strength_tenths(rates, mean / 1000, accounts),
+    )
+
+
+def strength_tenths(rates: Sequence[tuple[int, int]], mean: Fraction, accounts: int) -> int:
+    """The correlation of two seats of one account is 1 / (strength + 1); bounded to strengths of 1 to 1000."""
+    n = len(rates)
+    often = Counter(rate for rate, _ in rates)
+    variance = sum(times * (Fraction(rate, 1000) - mean) ** 2 for rate, times in often.items()) / n
+    variance *= Fraction(accounts, accounts - 1)
+    if variance == 0:
+        return 10_000
+    share = variance / (mean * (1 - mean))
+    by_seats = sum(Fraction(times, seats) for seats, times in Counter(seats for _, seats in rates).items()) / n
+    if share >= 1:
+        return 10
+    if share <= by_seats:
+        return 10_000
+    correlation = (share - by_seats) / (1 - by_seats)
+    tenths = int(10 * (1 / correlation - 1) + Fraction(1, 2))
+    return min(max(tenths, 10), 10_000)
+
+
+def _uncertainty_columns(measure: str, found: Uncertainty) -> Row:
+    return {
+        f"{measure}_benchmark_low": from_tenths(found.low),
+        f"{measure}_benchmark_high": from_tenths(found.high),
+        f"{measure}_mean": from_tenths(found.mean),
+        f"{measure}_strength": from_tenths(found.strength),
+    }
 
 
 def look_up(version: Version, observation: Observation, phase: str, min_accounts: int) -> tuple[str, Benchmark]:
@@ -1209,7 +1286,9 @@ def benchmark_rows(versions: Mapping[date, Version]) -> list[Row]:
                     "seat_bucket": bucket,
                     "phase": phase,
                     "assignment_benchmark": from_tenths(benchmark.assignment),
+                    **_uncertainty_columns("assignment", benchmark.of_assignment),
                     "utilisation_benchmark": from_tenths(benchmark.utilisation),
+                    **_uncertainty_columns("utilisation", benchmark.of_utilisation),
                     "n_accounts": benchmark.n_accounts,
                     "n_observations": benchmark.n_observations,
                     "is_bootstrap": version.is_bootstrap,

@@ -619,7 +619,15 @@ def test_nothing_purchased(landing: Landing) -> None:
         "seat_bucket": "0 Seat",
         "phase": "use",
         "assignment_benchmark": None,
+        "assignment_benchmark_low": None,
+        "assignment_benchmark_high": None,
+        "assignment_mean": None,
+        "assignment_strength": None,
         "utilisation_benchmark": None,
+        "utilisation_benchmark_low": None,
+        "utilisation_benchmark_high": None,
+        "utilisation_mean": None,
+        "utilisation_strength": None,
         "n_accounts": 1,
         "n_observations": 1,
         "is_bootstrap": True,
@@ -694,6 +702,22 @@ def test_fallback_from_combination_to_single_cohorts_to_default(landing: Landing
         "LC&Promo",
         "Promo",
     }
+
+
+def test_how_sure_a_benchmark_is() -> None:
+    uncertainty = reference.uncertainty
+    assert uncertainty([], 4) == reference.Uncertainty(None, None, None, None)
+    assert uncertainty([(700, 2)], 1) == reference.Uncertainty(700, 700, 700, None)
+    # A hundred accounts: the 40th and 60th rate; of four accounts, 50 -+ 49.
+    hundred = [(10 * rate, 5) for rate in range(1, 101)]
+    assert (uncertainty(hundred, 100).low, uncertainty(hundred, 100).high) == (400, 600)
+    assert (uncertainty(hundred, 4).low, uncertainty(hundred, 4).high) == (10, 990)
+    assert uncertainty(hundred, 100).mean == 505
+    assert uncertainty([(333, 1), (334, 1)], 2).mean == 334  # 33.35
+    # Means of 50 and variances of 1250 * 4/3, where 2500 / 2 come by chance.
+    assert uncertainty([(0, 2), (500, 2), (500, 2), (1000, 2)], 4).strength == 20
+    assert uncertainty([(0, 1), (1000, 1)], 2).strength == 10
+    assert uncertainty([(400, 5), (600, 5)], 2).strength == 10_000
 
 
 def test_thirty_accounts_are_enough_and_29_are_not(landing: Landing) -> None:

@@ -126,7 +126,7 @@ SIGNALS = Table(
         "is_bootstrap",
         "opportunities_on_usage",
         "ineligible_because",
-        "is_accounts_opportunity",
+        "is_selected",
     ),
     description=(
         "What reasons to act can ask about: each observation in the phase its opportunity is in, with its usage "
@@ -176,7 +176,7 @@ CANDIDATES = Table(
         "goal",
         "verdict",
         "verdict_reason",
-        "action_rank",
+        "candidate_rank",
         "action_id",
         "again_from",
         "holdout_unit",

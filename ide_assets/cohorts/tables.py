@@ -49,14 +49,23 @@ BENCHMARKS = Table(
         "seat_bucket",
         "phase",
         "assignment_benchmark",
+        "assignment_benchmark_low",
+        "assignment_benchmark_high",
+        "assignment_mean",
+        "assignment_strength",
         "utilisation_benchmark",
+        "utilisation_benchmark_low",
+        "utilisation_benchmark_high",
+        "utilisation_mean",
+        "utilisation_strength",
         "n_accounts",
         "n_observations",
         "is_bootstrap",
     ),
     description=(
-        "Median rates by cohort, seat bucket and phase over the twelve full months before the quarter. Default "
-        "stands for all cohorts; Base is compared with it and has no benchmark of its own (R-IDE-10)."
+        "Median rates by cohort, seat bucket and phase over the twelve full months before the quarter, with how sure "
+        "they are and what an account's own rate is shrunk towards. Default stands for all cohorts; Base is compared "
+        "with it and has no benchmark of its own (R-IDE-10)."
     ),
     publication=Publication(
         _CATALOGUE,

@@ -17,6 +17,7 @@ from ide_assets.kernel.arithmetic import (
     tenths,
     usage_rate,
     whole_percent,
+    within,
 )
 from ide_assets.opportunities.transforms import visible
 from ide_assets.settings import Rules
@@ -36,6 +37,11 @@ SINGLE_COHORTS = (
     ("Promo", "opportunity_promo_flag"),
 )
 
+#: What there is one benchmark for in a version (R-IDE-10).
+_BENCHMARK = ("cohort", "seat_bucket", "phase")
+
+#: One seat's share of an observation is counted in this part: a whole number for 1 to 10 seats.
+_ONE = 2_520_000_000
 
 #: Bands of the share of seats assigned, from low to high, then what cannot be told (R-AR-10).
 ASSIGNMENT_BANDS = ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown")
@@ -104,7 +110,7 @@ def phase(close_date: "ir.DateColumn", month: "MonthParameters", rules: Rules) -
 
 
 def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
-    """Median capped rates by cohort, seat bucket and phase (R-IDE-10).
+    """Median capped rates by cohort, seat bucket and phase (R-IDE-10), and how sure they are.
 
     The input holds the months that make this version; it is a bootstrap where none of them lies in the
     window. Medians are taken over integer tenths, and interpolate.
@@ -113,28 +119,102 @@ def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParamete
         assignment=tenths(capped(ide_observation_monthly.assignment_rate)),
         utilisation=tenths(capped(ide_observation_monthly.utilisation_rate)),
     )
-    everything = observations.mutate(cohort=ibis.literal(DEFAULT))
-    special = observations.filter(observations.cohort != BASE)
     grouped = (
-        special.union(everything)
-        .group_by("cohort", "seat_bucket", "phase")
+        _with_default(observations)
+        .group_by(*_BENCHMARK)
         .agg(
-            assignment=ibis._.assignment.median(),
-            utilisation=ibis._.utilisation.median(),
             n_accounts=ibis._.original_account_csn.nunique(),
             n_observations=ibis._.count(),
             newest=ibis._.snapshot_date.max(),
             oldest=ibis._.snapshot_date.min(),
         )
     )
-    in_window = (grouped.newest <= month.benchmark_window_last_day) & (
-        grouped.oldest >= month.benchmark_window_first_day
-    )
-    return grouped.mutate(
+    rows = grouped
+    for measure in ("assignment", "utilisation"):
+        rows = rows.left_join(_spread(observations, grouped, measure), _BENCHMARK).drop(
+            *(f"{name}_right" for name in _BENCHMARK)
+        )
+    in_window = (rows.newest <= month.benchmark_window_last_day) & (rows.oldest >= month.benchmark_window_first_day)
+    return rows.mutate(
         benchmark_version=month.benchmark_version,
-        assignment_benchmark=from_tenths(grouped.assignment.round()),
-        utilisation_benchmark=from_tenths(grouped.utilisation.round()),
         is_bootstrap=~in_window,
+    )
+
+
+def _with_default(rows: "ir.Table") -> "ir.Table":
+    """The rows of the special cohorts, and all rows once more as Default (R-IDE-10)."""
+    return rows.filter(rows.cohort != BASE).union(rows.mutate(cohort=ibis.literal(DEFAULT)))
+
+
+def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "ir.Table":
+    """Median with its interval, mean (percent) and strength (seats) of one measure, by benchmark.
+
+    Equal rates are counted first, so that little is left to sort. The months of one account say nearly the same:
+    the interval is that of as many observations as there are accounts, or known rates where those are fewer.
+    It runs from rank n * (0.5 - 0.98 / sqrt(accounts)) to rank n * (0.5 + 0.98 / sqrt(accounts)) of the n known
+    rates, rounded outwards. See _strength for the strength. A benchmark without a known rate has no row.
+    """
+    known = observations.mutate(rate=observations[measure]).filter(ibis._.rate.notnull())
+    sums = {name: ibis._[name].sum().cast("int64") for name in ("n", "shares")}
+    by_cohort = known.group_by(*_BENCHMARK, "rate").agg(
+        n=known.count(), shares=rounded_ratio(_ONE, ibis.literal(1), known.seats_purchased).sum().cast("int64")
+    )
+    counted = _with_default(by_cohort).group_by(*_BENCHMARK, "rate").agg(**sums)
+    counted = counted.inner_join(benchmarks.select(*_BENCHMARK, "n_accounts"), _BENCHMARK)
+    counted = counted.mutate(
+        all=counted.n.sum().over(group_by=_BENCHMARK).cast("int64"),
+        up_to=counted.n.sum().over(ibis.cumulative_window(group_by=_BENCHMARK, order_by="rate")).cast("int64"),
+    )
+    counted = counted.mutate(accounts=ibis.least(counted.n_accounts, counted["all"]))
+    # Rounded first: a whole rank must not miss itself by the last bit of a root.
+    half = counted["all"].cast("float64") / ibis.literal(2.0)
+    away = ibis.literal(0.98) * counted["all"].cast("float64") / counted.accounts.cast("float64").sqrt()
+    first = ibis.greatest((half - away).round(6).floor().cast("int64"), 1)
+    last = ibis.least((half + away).round(6).ceil().cast("int64"), counted["all"])
+    found = counted.group_by(*_BENCHMARK).agg(
+        lower_middle=counted.rate.min(where=counted.up_to * 2 >= counted["all"]),
+        upper_middle=counted.rate.min(where=counted.up_to * 2 > counted["all"]),
+        low=counted.rate.min(where=counted.up_to >= first),
+        high=counted.rate.min(where=counted.up_to >= last),
+        total=(counted.rate * counted.n).sum().cast("int64"),
+        squares=(counted.rate * counted.rate * counted.n).sum().cast("int64"),
+        accounts=counted.accounts.max(),
+        **sums,
+    )
+    return found.select(
+        *_BENCHMARK,
+        **{
+            f"{measure}_benchmark": from_tenths(
+                rounded_ratio(1, found.lower_middle + found.upper_middle, ibis.literal(2))
+            ),
+            f"{measure}_benchmark_low": from_tenths(found.low),
+            f"{measure}_benchmark_high": from_tenths(found.high),
+            f"{measure}_mean": from_tenths(rounded_ratio(1, found.total, found.n)),
+            f"{measure}_strength": _strength(found),
+        },
+    )
+
+
+def _strength(found: "ir.Table") -> "ir.FloatingValue":
+    """Seats that the mean weighs as much as, 1 to 1000, 1 decimal; null for fewer than two accounts.
+
+    Method of moments of the beta-binomial distribution: rates with mean p vary by p * (1 - p) * (1 / n + (1 - 1 / n)
+    / (strength + 1)), where n is the seats of each. 1000 where they vary no more than their seats explain, 1 where
+    they vary as much as they can: then also where everyone has one seat, which cannot tell the two apart.
+    """
+    n, accounts = found.n.cast("float64"), found.accounts.cast("float64")
+    mean, square = found.total.cast("float64") / n.nullif(0), found.squares.cast("float64") / n.nullif(0)
+    most = mean * (1_000 - mean)
+    variance = (square - mean * mean) * accounts / (accounts - 1).nullif(0)
+    by_chance = most * (found.shares.cast("float64") / (n * _ONE).nullif(0))
+    seats = within(1.0, (most - variance) / (variance - by_chance).nullif(0), 1_000.0)
+    return ibis.cases(
+        (found.accounts < 2, ibis.null("float64")),
+        (variance == 0, 1_000.0),
+        (variance >= most, 1.0),
+        (variance <= by_chance, 1_000.0),
+        # Rounded to millionths first: a half must not be missed by the last bit.
+        else_=from_tenths((seats * 10).round(6).round()),
     )
 
 

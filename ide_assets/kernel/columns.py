@@ -198,7 +198,11 @@ _COLUMNS: list[Column] = [
         days_into_term__c="Days since the term began.",
         days_to_close="Days from the snapshot date to the opportunity's close date; negative when overdue.",
         priority="Rank of the reason to act among all reasons; 1 comes first.",
-        action_rank="Place among the actions of the account and month, 1 to 3; null where none was given.",
+        action_rank="Place among the actions of the account and month, 1 to 3.",
+        candidate_rank=(
+            "Place among the account's candidates that nothing speaks against, those held back included; null for the "
+            "others."
+        ),
         unit_accounts="Surviving accounts in the holdout unit in the month.",
         months_since="Whole months from the enrolment to the month measured; 0 is the month of the enrolment.",
         horizon_months="Months from the enrolment after which the effect is measured; 0 for renewal, measured once.",
@@ -320,7 +324,7 @@ _COLUMNS: list[Column] = [
         is_at_risk="Whether the renewal score lies below the threshold; false where there is no score (R-IDE-13).",
         has_used_before="Whether anybody used the line in the year before; null where no month of it is known.",
         is_unreliable_assignment="The month lies in the window in which the pool's count is unusable (R-AR-9).",
-        is_accounts_opportunity="The one opportunity of the surviving account that actions are about (R-IDE-13).",
+        is_selected="Whether the opportunity is in the month's selection, one for each surviving account (R-IDE-13).",
         is_mixed_unit="Accounts drawn apart have come to share a tenant since; each keeps its draw.",
         is_offered="Whether the account was offered the play; false: it was held back.",
         is_renewed="Whether the opportunity was won, once decided; null while it is open.",

@@ -69,12 +69,14 @@ def to_sql(expression: "ir.Table", dialect: str = "duckdb") -> str:
 
 def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:
     """Make the rows of these files readable under the table's name; no file means no rows."""
-    if files:
-        rows = f"SELECT * FROM {parquet(files)}"
-    else:
-        nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
-        rows = f"SELECT {nothing} WHERE false"
+    rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(table)
     connection.execute(f'CREATE OR REPLACE TEMP VIEW "{table.name}" AS {rows}')
+
+
+def no_rows(table: Table) -> str:
+    """A query of the table's columns without a row."""
+    nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
+    return f"SELECT {nothing} WHERE false"
 
 
 def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:

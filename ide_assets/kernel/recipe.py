@@ -1,10 +1,12 @@
 """A recipe: how one table's month is made from what is there, without saying who runs it.
 
 `Derived` recipes are a transform (a pure function from tables to a table) with its inputs and
-expectations. Where rows come from outside the graph, another module brings a recipe of its own kind.
+expectations; `Estimated` ones hand its rows to a library of statistics on their way. Where rows come from
+outside the graph, another module brings a recipe of its own kind.
 """
 
 import hashlib
+import importlib.util
 import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +14,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
@@ -33,6 +36,7 @@ from ide_assets.settings import Rules, Settings
 if TYPE_CHECKING:
     import duckdb
     import ibis.expr.types as ir
+    import pandas as pd
 
 
 class Absence(Enum):
@@ -200,12 +204,20 @@ def code_version(*modules: object, text: str = "") -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
+def _source_of(module: str) -> str:
+    """The source text of a module by its name, without importing it."""
+    spec = importlib.util.find_spec(module)
+    return Path(str(spec and spec.origin)).read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True, eq=False)
 class Derived:
     """A table made by a transform from other tables.
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
-    `rules`, all as keywords, and returns the table.
+    `rules`, all as keywords, and returns the table. `modules` are others than its own that it is made of: a change
+    of theirs changes the result.
     """
 
     table: Table
@@ -214,6 +226,7 @@ class Derived:
     own_expectations: tuple[Expectation, ...] = ()
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
+    modules: tuple[ModuleType, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -227,7 +240,7 @@ class Derived:
 
     @property
     def code(self) -> str:
-        """Hash of the transform's module and of what all transforms share."""
+        """Hash of the transform's modules and of what all transforms share."""
         return code_version(
             inspect.getmodule(self.transform),
             arithmetic,
@@ -236,6 +249,7 @@ class Derived:
             engine,
             months,
             parameters,
+            *self.modules,
             text=repr(self.table),
         )
 
@@ -280,8 +294,12 @@ class Derived:
             # required or optional); from a table the same rows always give the same bytes.
             making.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {sql}")
             final = "SELECT * FROM audited_rows"
-        rows = engine.write(making.connection, self.table, final, path)
+        rows = engine.write(making.connection, self.table, self.rows(making.connection, final), path)
         return Made(path, rows, sql, hashes)
+
+    def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
+        """The query of the table's rows, from that of the transform with the inputs bound: the same."""
+        return sql
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hashes of the inputs as published now."""
@@ -292,6 +310,38 @@ class Derived:
                 if entry is not None:
                     hashes[f"{wanted.table.name}@{each}"] = entry.sha256
         return hashes
+
+
+@dataclass(frozen=True, eq=False)
+class Estimated(Derived):
+    """A table that is estimated in Python from the transform's rows, which SQL cannot do.
+
+    `estimate` is a pure function from those rows, sorted, to the table's. It may import what is slow to import: it is
+    not called where there is nothing to estimate from. `imports` are the project's modules, by name, that it imports
+    only then: a change of theirs changes the result.
+    """
+
+    estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
+    imports: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def code(self) -> str:
+        """Hash of what makes the transform's rows and of what estimates from them."""
+        return code_version(
+            inspect.getmodule(self.estimate), text=super().code + "".join(_source_of(name) for name in self.imports)
+        )
+
+    def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
+        """Run the transform, estimate, and hand the result back to the engine."""
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE estimated_from AS {sql}")
+        if connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchone() is None:
+            return engine.no_rows(self.table)
+        import pyarrow as pa
+
+        estimated = self.estimate(connection.execute("FROM estimated_from ORDER BY ALL").df())
+        # Arrow tells null from nan; DuckDB's own reader of data frames does not.
+        connection.register("estimated_rows", pa.Table.from_pandas(estimated, preserve_index=False))
+        return "SELECT * FROM estimated_rows"
 
 
 @cache

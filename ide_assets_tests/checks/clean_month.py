@@ -139,6 +139,11 @@ true       | false     |        |         | false   | true       | 900
         O1             | 2023-04-10 | 0.5
         O1             | 2023-05-10 | 0.8
     """,
+    "interventions": """
+        intervention_id | account_csn | action_key              | channel | performed_on | opportunity_id
+        I1              | A1          | IDE-Dormancy-Base-Adopt | human   | 2023-05-10   | O1
+        I2              | A4          | IDE-Dormancy-Base-Adopt | digital | 2023-05-11   |
+    """,
 }
 
 

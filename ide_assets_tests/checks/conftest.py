@@ -1,9 +1,15 @@
 import pytest
 
-from ide_assets_tests.checks.harness import CleanMonth, make_clean_month
+from ide_assets_tests.checks.harness import CleanMonth, make_clean_month, make_clean_study
 
 
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
     """The clean month, made once."""
     return make_clean_month(tmp_path_factory.mktemp("clean_month"))
+
+
+@pytest.fixture(scope="session")
+def study(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
+    """The clean study, made once."""
+    return make_clean_study(tmp_path_factory.mktemp("clean_study"), clean)

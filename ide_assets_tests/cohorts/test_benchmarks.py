@@ -1,5 +1,6 @@
 """Observations, benchmarks, fallback and the published row, on tables that can be checked by eye."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -144,6 +145,7 @@ def observation(account: str, rate: float | None, used: float | None, **changes:
         "cohort": "Base",
         "seat_bucket": "5 Seat",
         "phase": "use",
+        "seats_purchased": 5,
         "assignment_rate": rate,
         "utilisation_rate": used,
         **changes,
@@ -185,6 +187,95 @@ def test_a_version_made_from_a_month_outside_the_window_is_a_bootstrap() -> None
     assert benchmarks(early)["Default"]["is_bootstrap"] is True
     old = [observation("1", 50.0, 50.0, snapshot_date=date(2020, 4, 30))]
     assert benchmarks(old)["Default"]["is_bootstrap"] is True
+
+
+def default_of(rates: Sequence[float | None], **changes: Any) -> dict[str, Any]:
+    """The Default benchmark of one observation for each assignment rate, each of an account of its own."""
+    return benchmarks([observation(str(n), rate, None, **changes) for n, rate in enumerate(rates)])["Default"]
+
+
+def interval(found: dict[str, Any]) -> tuple[float | None, float | None, float | None]:
+    """Low end, benchmark and high end of the assignment rate."""
+    return found["assignment_benchmark_low"], found["assignment_benchmark"], found["assignment_benchmark_high"]
+
+
+def test_the_interval_of_a_benchmark_lies_between_two_of_its_rates() -> None:
+    """Of 100 accounts, ranks 50 -+ 9.8, outwards: the 40th and the 60th."""
+    assert interval(default_of([float(rate) for rate in range(1, 101)])) == (40.0, 50.5, 60.0)
+
+
+def test_more_months_of_the_same_accounts_do_not_make_a_benchmark_surer() -> None:
+    months = [date(2023, 3, 31), date(2023, 2, 28), date(2023, 1, 31), date(2022, 12, 31)]
+    rows = [observation(str(rate), float(rate), None, snapshot_date=day) for rate in range(1, 101) for day in months]
+    assert interval(benchmarks(rows)["Default"]) == (40.0, 50.5, 60.0)
+
+
+def test_the_interval_of_few_accounts_ends_at_their_first_and_last_rates() -> None:
+    assert interval(default_of([10.0, 70.0, 80.0])) == (10.0, 70.0, 80.0)
+    assert interval(default_of([70.0])) == (70.0, 70.0, 70.0)
+    # Four accounts of 25 rates each: ranks 50 -+ 49 are whole, and stay.
+    rows = [observation(str(rate % 4), float(rate), None) for rate in range(1, 101)]
+    assert interval(benchmarks(rows)["Default"]) == (1.0, 50.5, 99.0)
+
+
+def test_accounts_without_a_known_rate_do_not_make_a_benchmark_surer() -> None:
+    """Four known rates count as four accounts, though 64 are in the cohort: with 64, ranks 2 -+ 0.49 would do."""
+    assert interval(default_of([10.0, 20.0, 30.0, 40.0, *([None] * 60)])) == (10.0, 25.0, 40.0)
+
+
+def test_the_mean_is_that_of_capped_rates_to_the_digit() -> None:
+    assert default_of([150.0, 50.0])["assignment_mean"] == 75.0
+    assert default_of([33.3, 33.4])["assignment_mean"] == 33.4  # 33.35
+    assert default_of([33.3, 33.3, 33.4])["assignment_mean"] == 33.3
+
+
+def test_a_benchmark_without_a_known_rate_has_neither_interval_nor_mean_nor_strength() -> None:
+    found = default_of([None, None])
+    assert interval(found) == (None, None, None)
+    assert (found["assignment_mean"], found["assignment_strength"], found["n_accounts"]) == (None, None, 2)
+
+
+@pytest.mark.parametrize(
+    ("rates", "seats", "strength"),
+    [
+        # Variance 1250 * 4/3 about 50; chance alone 2500 / 2: (2500 - 1666.7) / (1666.7 - 1250).
+        ([0.0, 50.0, 50.0, 100.0], 2, 2.0),
+        ([50.0, 50.0, 50.0], 2, 1000.0),  # all alike
+        ([40.0, 60.0, 40.0, 60.0], 5, 1000.0),  # less than five seats vary by chance
+        ([0.0, 100.0, 100.0], 5, 1.0),  # all or nothing
+        ([0.0, 100.0, 100.0], 1, 1.0),  # of one seat nobody can tell
+        ([100.0, 100.0], 1, 1000.0),
+        ([50.0], 2, None),
+    ],
+)
+def test_a_mean_weighs_as_many_seats_as_its_accounts_are_alike(
+    rates: list[float], seats: int, strength: float | None
+) -> None:
+    assert default_of(rates, seats_purchased=seats)["assignment_strength"] == strength
+
+
+def test_the_strength_of_a_beta_binomial_cohort_is_found() -> None:
+    """300 accounts of 4 to 12 seats, as a beta distribution of 6 and 2 seats spreads them: a strength of 8."""
+    from scipy.stats import betabinom
+
+    rows: list[dict[str, Any]] = []
+    for seats in (4, 6, 12):
+        for assigned in range(seats + 1):
+            for _ in range(round(100 * betabinom.pmf(assigned, seats, 6, 2))):
+                rate = round(100 * assigned / seats, 1)
+                rows.append(observation(str(len(rows)), rate, round(rate), seats_purchased=seats))
+    found = benchmarks(rows)["Default"]
+    assert found["assignment_strength"] == pytest.approx(8, abs=0.5)
+    assert found["utilisation_strength"] == pytest.approx(8, abs=0.5)
+    assert found["assignment_mean"] == pytest.approx(75, abs=0.5)
+
+
+def test_the_order_of_observations_does_not_matter() -> None:
+    rows = [
+        observation(str(n % 7), n * 37 % 1001 / 10, float(n * 53 % 130), seats_purchased=11 + n, cohort=cohort)
+        for n, cohort in enumerate(("FYC", "Base", "LC") * 30)
+    ]
+    assert benchmarks(rows) == benchmarks(rows[::-1])
 
 
 def benchmark(cohort: str, assignment: float, accounts: int, **changes: Any) -> dict[str, Any]:

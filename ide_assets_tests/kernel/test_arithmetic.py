@@ -111,3 +111,84 @@ def test_order_value_bands_include_their_lower_edge() -> None:
         "AOV: $10k+",
         None,
     ]
+
+
+PROBABILITY = {"part": "int64", "whole": "int64", "mean": "float64", "strength": "float64", "threshold": "float64"}
+
+
+def probabilities(rows: list[tuple[object, ...]]) -> list[object]:
+    """probability_below of each (part, whole, mean, strength, threshold)."""
+    return evaluate(
+        lambda t: arithmetic.probability_below(t.part, t.whole, t.mean, t.strength, t.threshold), rows, **PROBABILITY
+    )
+
+
+def test_the_probability_of_being_below_is_that_of_the_beta_posterior() -> None:
+    from scipy.stats import beta
+
+    rows = [
+        (part, whole, mean, strength, threshold)
+        for whole in (1, 2, 3, 5, 10, 30, 100, 1_000, 10**7)
+        for part in sorted({0, 1, whole // 4, whole // 2, whole * 3 // 4, whole - 1, whole})
+        for mean in (0.1, 1.0, 20.0, 50.0, 80.0, 99.0, 99.9)
+        for strength in (1.0, 1.5, 2.0, 3.3, 5.0, 10.0, 50.0, 1_000.0)
+        for threshold in (0.1, 1.0, 10.0, 20.0, 33.3, 50.0, 60.0, 70.0, 80.0, 90.0, 99.0, 99.9)
+    ]
+    found = evaluate_grid(rows)
+    part, whole, mean, strength, threshold = (list(each) for each in zip(*rows, strict=True))
+    inside = [s * m / 100 + k for s, m, k in zip(strength, mean, part, strict=True)]
+    outside = [s * (1 - m / 100) + n - k for s, m, n, k in zip(strength, mean, whole, part, strict=True)]
+    exact = beta.cdf([t / 100 for t in threshold], inside, outside)
+    assert max(abs(each - true) for each, true in zip(found, exact, strict=True)) < 0.013
+    assert all(0 <= each <= 1 and round(each, 4) == each for each in found)
+
+
+def evaluate_grid(rows: list[tuple[int, int, float, float, float]]) -> list[float]:
+    """probability_below of very many rows, which come as a file."""
+    import pandas as pd
+
+    table = ibis.table({**PROBABILITY, "position": "int64"}, name="t")
+    value = arithmetic.probability_below(table.part, table.whole, table.mean, table.strength, table.threshold)
+    t = pd.DataFrame(rows, columns=list(PROBABILITY)).rename_axis("position").reset_index()
+    with duckdb.connect() as connection:
+        connection.register("t", t)
+        return [row[0] for row in connection.execute(to_sql(table.order_by("position").select(value=value))).fetchall()]
+
+
+def test_few_seats_say_little_and_many_say_much() -> None:
+    """40% of 5, of 50 and of 5,000 seats, against 60% in a cohort whose mean of 65% weighs as 10 seats."""
+    few, more, many = probabilities(
+        [(2, 5, 65.0, 10.0, 60.0), (20, 50, 65.0, 10.0, 60.0), (2000, 5000, 65.0, 10.0, 60.0)]
+    )
+    assert (few, more, many) == (pytest.approx(0.58, abs=0.03), pytest.approx(0.99, abs=0.01), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ((3, 10, 50.0, 5.0, 0.0), 0.0),  # nothing lies below 0
+        ((3, 10, 50.0, 5.0, 100.0), 1.0),
+        ((10, 10, 100.0, 5.0, 100.0), 0.0),  # all say 100, so not below it
+        ((10, 10, 100.0, 5.0, 60.0), 0.0),
+        ((0, 10, 0.0, 5.0, 0.0), 0.0),
+        ((0, 10, 0.0, 5.0, 0.1), 1.0),  # all say 0, which is below anything else
+        ((15, 10, 100.0, 5.0, 60.0), 0.0),  # over-assigned counts as fully assigned
+        ((10**7, 10**7, 50.0, 1000.0, 50.0), 0.0),
+        ((0, 10**7, 50.0, 1000.0, 50.0), 1.0),
+        ((0, 0, 50.0, 5.0, 60.0), None),
+        ((None, 10, 50.0, 5.0, 0.0), None),
+        ((3, None, 50.0, 5.0, 60.0), None),
+        ((3, 10, None, 5.0, 100.0), None),
+        ((3, 10, 50.0, None, 60.0), None),
+        ((3, 10, 50.0, 5.0, None), None),
+    ],
+)
+def test_the_probability_of_being_below_at_the_edges(row: tuple[object, ...], expected: float | None) -> None:
+    assert probabilities([row]) == [expected]
+
+
+@pytest.mark.parametrize("dialect", ["databricks", "snowflake"])
+def test_the_probability_of_being_below_compiles_for_the_warehouses(dialect: str) -> None:
+    t = ibis.table(PROBABILITY, name="t")
+    value = arithmetic.probability_below(t.part, t.whole, t.mean, t.strength, t.threshold)
+    assert "EXP(" in to_sql(t.select(value=value), dialect)

@@ -1,0 +1,222 @@
+"""Do the intervals of the effect estimators cover the planted truth? `python -m benchmarks.effect_coverage`.
+
+Over many seeds, for each play, estimator and horizon: the share of 95% intervals that cover the truth, the share that
+exclude zero, and what a naive before/after says. Exits with 1 where a share lies outside the 99.9% band of the binomial
+distribution: around 95% for coverage, around 5% for plays without an effect. Takes about ten minutes on two cores.
+"""
+
+import argparse
+import gc
+import os
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+# One thread for each process: the matrices are small. Must stand before numpy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
+
+from ide_assets.effect.estimators import (
+    EFFECTIVE,
+    Estimate,
+    adjusted,
+    before_after,
+    conclusion,
+    intention_to_treat,
+    staggered,
+    treated_effect,
+)
+from ide_assets_tests.effect.planted import EFFECTS, panel, play, stacked
+
+HORIZONS = (1, 3, 6, 0)
+#: The horizons at which the treated effect, which costs as much as the rest, is looked at.
+TREATED_HORIZONS = (3, 0)
+STAGGERED = {"strong": 4.0, "zero": 0.0}
+
+SHARE, LEVEL, ERROR = 0.999, 0.95, 0.05
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """One line of the table."""
+
+    estimator: str
+    play: str
+    measured: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What one seed says of a cell; None: too few accounts, or not asked."""
+
+    covers: bool | None
+    excludes_zero: bool | None
+    is_effective: bool | None = None
+    looks_effective: bool | None = None
+
+
+def band(trials: int, share: float) -> tuple[float, float]:
+    """Where 99.9% of binomial shares lie."""
+    from scipy import stats
+
+    low, high = stats.binom.interval(SHARE, trials, share)
+    return float(low) / trials, float(high) / trials
+
+
+def of_seed(seed: int) -> dict[Cell, Judged]:
+    """Every cell, judged for one seed."""
+    found: dict[Cell, Judged] = {}
+    for at in HORIZONS:
+        measured = f"after {at}" if at else "renewal"
+        plays = {name: play(name, at, seed) for name in EFFECTS}
+        estimates = {name: intention_to_treat(each.study) for name, each in plays.items()}
+        known = [name for name, each in estimates.items() if each is not None]
+        corrected = dict(zip(known, adjusted([e.p_value for e in estimates.values() if e is not None]), strict=True))
+        for name, each in plays.items():
+            past = before_after(each.study, each.drift)
+            found[Cell("intention to treat", name, measured)] = Judged(
+                *judged(estimates[name], each.offer),
+                is_effective=conclusion(estimates[name], corrected.get(name)) == EFFECTIVE,
+                looks_effective=None if past is None else past.naive.low > 0,
+            )
+            if at in TREATED_HORIZONS:
+                found[Cell("treated", name, measured)] = Judged(*judged(treated_effect(each.study), each.treatment))
+    together = stacked(3, seed)
+    found[Cell("intention to treat", "all", "after 3")] = Judged(
+        *judged(intention_to_treat(together.study), together.offer)
+    )
+    for name, effect in STAGGERED.items():
+        months = panel(effect, seed)
+        found[Cell("staggered", name, "after 3")] = Judged(*judged(staggered(months, 3), effect))
+    return found
+
+
+def judged(estimate: Estimate | None, truth: float) -> tuple[bool | None, bool | None]:
+    """Whether the interval covers the truth, and whether it excludes zero."""
+    if estimate is None:
+        return None, None
+    return estimate.low <= truth <= estimate.high, not estimate.low <= 0 <= estimate.high
+
+
+def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judged]]:
+    """All cells over the seeds, or over as many as the time allows."""
+    from rich.progress import track
+
+    found: dict[Cell, list[Judged]] = defaultdict(list)
+    end = time.monotonic() + minutes * 60
+    with get_context("spawn").Pool(processes, initializer=_ready) as pool:
+        each_seed = pool.imap(of_seed, range(seeds), chunksize=5)
+        for cells in track(_until(each_seed, end), total=seeds, description="Seeds"):
+            for cell, each in cells.items():
+                found[cell].append(each)
+    return found
+
+
+def _ready() -> None:
+    """Load the libraries once, and spare them from the collections that statsmodels asks for."""
+    of_seed(0)
+    gc.freeze()
+
+
+def _until(cells: Iterable[dict[Cell, Judged]], end: float) -> Iterator[dict[Cell, Judged]]:
+    for each in cells:
+        yield each
+        if time.monotonic() > end:
+            return
+
+
+def share(values: Iterable[bool | None]) -> tuple[float, int]:
+    """The share of true among the known, and how many are known."""
+    known = [each for each in values if each is not None]
+    return (sum(known) / len(known) if known else 0.0), len(known)
+
+
+def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
+    """The lines of the table, and what lies outside its band, in words."""
+    lines, outside = [], []
+    false_alarms: dict[tuple[str, str], tuple[float, int]] = {}
+    for cell, of_seeds in sorted(found.items()):
+        name = f"{cell.estimator}, {cell.play}, {cell.measured}"
+        coverage, trials = share(each.covers for each in of_seeds)
+        called, _ = share(each.excludes_zero for each in of_seeds)
+        effective, _ = share(each.is_effective for each in of_seeds)
+        looks, looked = share(each.looks_effective for each in of_seeds)
+        if not trials:
+            outside.append(f"{name}: no estimate at all")
+            continue
+        low, high = band(trials, LEVEL)
+        if not low <= coverage <= high:
+            outside.append(f"{name}: covered {coverage:.1%}, expected {low:.1%} to {high:.1%}")
+        alarm = ""
+        if cell.play in ("zero", "regression"):
+            false_alarms[cell.measured, f"{cell.estimator} {cell.play}"] = called, trials
+            least, most = band(trials, ERROR)
+            alarm = f"{least:.1%} to {most:.1%}"
+            if not least <= called <= most:
+                outside.append(f"{name}: called effective in {called:.1%}, expected {alarm}")
+        if cell.play == "regression" and looked and looks <= 0.5:
+            outside.append(f"{name}: looks effective before/after in only {looks:.1%}; the play is planted too weakly")
+        of_play = cell.estimator == "intention to treat" and cell.play != "all"
+        lines.append(
+            [
+                cell.estimator,
+                cell.play,
+                cell.measured,
+                f"{trials}",
+                f"{coverage:.1%}",
+                f"{low:.1%} to {high:.1%}",
+                f"{called:.1%}",
+                alarm,
+                f"{effective:.1%}" if of_play else "",
+                f"{looks:.1%}" if looked else "",
+            ]
+        )
+    for (measured, name), (called, trials) in false_alarms.items():
+        if name.endswith("regression"):
+            of_zero, _ = false_alarms[measured, name.replace("regression", "zero")]
+            # Two shares of 5%, each over so many seeds, lie apart by less than this in 99.9% of cases.
+            apart = 3.29 * (2 * ERROR * (1 - ERROR) / trials) ** 0.5
+            if called > of_zero + apart:
+                outside.append(f"{name}, {measured}: effective in {called:.1%}, the zero play only in {of_zero:.1%}")
+    return lines, outside
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether all bands hold."""
+    from rich.console import Console
+    from rich.table import Table
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--seeds", type=int, default=1000)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--minutes", type=float, default=30, help="stop after so long, with the seeds done by then")
+    options = parser.parse_args()
+    lines, outside = table(measure(options.seeds, options.processes, options.minutes))
+    shown = Table(title="Planted effects")
+    for heading in (
+        "estimator",
+        "play",
+        "measured",
+        "seeds",
+        "covers",
+        "band",
+        "excludes zero",
+        "band",
+        "effective (Holm)",
+        "naive effective",
+    ):
+        shown.add_column(heading)
+    for line in lines:
+        shown.add_row(*line)
+    console = Console(width=160)
+    console.print(shown)
+    for each in outside:
+        console.print(f"OUTSIDE: {each}")
+    return 1 if outside else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

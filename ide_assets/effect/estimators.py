@@ -1,0 +1,275 @@
+"""What a play did: estimates with their intervals, from one row per account (docs/decisions/0006-measuring-effect.md).
+
+A study has one row for each account of one play, one measure and one horizon:
+
+- `unit`: the holdout unit by which the account was drawn, the cluster; `offered`: false where it was held back;
+- `treated`: whether the play was carried out before the value was measured;
+- `before`: the value in the month of the enrolment (absent, or null throughout, for renewal); `after`: the value at the
+  horizon, always known;
+- `enrolled`, `seat_bucket`, `site_geo` as text, and `play` where plays are stacked.
+
+Effects are in the units of the value: percentage points of a rate, users, and for renewal the share renewed.
+"""
+
+import math
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ide_assets.effect.regression import ArmEffect
+
+#: Two-sided error of tests and intervals, and the power of the minimum detectable effect.
+ALPHA, POWER = 0.05, 0.8
+
+#: Fewer units in an arm, or fewer degrees of freedom, and the t distribution is not to be trusted.
+LEAST_UNITS, LEAST_DEGREES = 5, 4
+
+#: Accounts of an arm that must differ from its commonest value; where hardly any does, its spread is not known.
+LEAST_DIFFERING = 3
+
+#: The offer is a weak instrument under this F statistic of treated on offered (Staiger and Stock, 1997).
+LEAST_FIRST_STAGE_F = 10
+
+EFFECTIVE, HARMFUL = "effective", "harmful"
+NO_DETECTABLE_EFFECT, TOO_FEW = "no detectable effect", "too few accounts"
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """An effect with its 95% interval, and how many accounts and units it stands on.
+
+    `minimum_detectable_effect` is what so many accounts show with 80% power: (t.975 + t.8) standard errors.
+    """
+
+    effect: float
+    low: float
+    high: float
+    standard_error: float
+    p_value: float
+    minimum_detectable_effect: float
+    offered: int
+    held_back: int
+    treated: int
+    units: int
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """The naive comparison with the past, and what of it would have come by itself (R-EFF-3).
+
+    `naive` is the mean change of the offered accounts; `mean_before` is of all accounts. None: nobody was held back,
+    or the drift is not known.
+    """
+
+    naive: Estimate
+    change_offered: float
+    change_held_back: float | None
+    drift: float | None
+    regression_to_the_mean: float | None
+    mean_before: float
+
+
+def intention_to_treat(study: "pd.DataFrame") -> Estimate | None:
+    """What being offered the play does, whether or not it was carried out (R-EFF-2).
+
+    The value after, regressed on the arm, the value before and the strata. None where either arm has fewer than
+    LEAST_UNITS units or LEAST_DIFFERING accounts that differ, or the degrees of freedom are fewer than LEAST_DEGREES.
+    """
+    usable = _usable(study)
+    if usable is None or (fit := _fit(usable, ["after"])) is None:
+        return None
+    return _estimate(usable, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+
+
+def treated_effect(study: "pd.DataFrame") -> Estimate | None:
+    """What carrying out the play does to the accounts where the offer led to it.
+
+    The offer is the instrument; held-back accounts that were treated all the same stay held back. The interval is
+    Anderson and Rubin's (Fieller's), which holds however few were treated, the standard error the delta method's, and
+    the p-value that of the intention to treat. None where that is None or the instrument is weak.
+    """
+    usable = _usable(study)
+    if usable is None or (fit := _fit(usable, ["after", "treated"])) is None:
+        return None
+    from scipy import stats
+
+    reduced, first = (float(each) for each in fit.coefficients)
+    (v_reduced, v_both), (_, v_first) = fit.covariance.tolist()
+    if first <= 0 or first**2 < LEAST_FIRST_STAGE_F * v_first:
+        return None
+    effect = reduced / first
+    error = math.sqrt(max(v_reduced - 2 * effect * v_both + effect**2 * v_first, 0.0)) / first
+    if not _is_positive(error, usable):
+        return None
+    # All effects b for which `after - b * treated` differs between the arms no more than chance has it.
+    t = float(stats.t.ppf(1 - ALPHA / 2, fit.degrees))
+    square, linear = first**2 - t**2 * v_first, reduced * first - t**2 * v_both
+    root = math.sqrt(max(linear**2 - square * (reduced**2 - t**2 * v_reduced), 0.0))
+    return replace(
+        _estimate(usable, effect, error, fit.degrees),
+        low=(linear - root) / square,
+        high=(linear + root) / square,
+        p_value=2 * float(stats.t.sf(abs(reduced) / math.sqrt(v_reduced), fit.degrees)),
+    )
+
+
+def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | None:
+    """The mean change of the offered accounts, beside that of the held-back ones and of accounts in no play.
+
+    `drift` is the mean change of accounts that were not enrolled over the same months. None where there is no value
+    before, or too few offered accounts changed.
+    """
+    if "before" not in study:
+        return None
+    known = study[study["before"].notna()]
+    changes = known.assign(after=known["after"] - known["before"], offered=known["offered"].astype(bool))
+    changes = changes.drop(columns="before")
+    offered, held_back = changes[changes["offered"]], changes[~changes["offered"]]
+    if not _enough(offered):
+        return None
+    import numpy as np
+
+    from ide_assets.effect.regression import effect_of_arm
+
+    fit = effect_of_arm(np.ones((len(offered), 1)), offered[["after"]].to_numpy(dtype=float), offered["unit"])
+    if fit is None or fit.degrees < LEAST_DEGREES or not _is_positive(math.sqrt(fit.covariance[0, 0]), offered):
+        return None
+    of_held_back = float(held_back["after"].mean()) if len(held_back) else None
+    naive = _estimate(changes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    return BeforeAfter(
+        naive=naive,
+        change_offered=naive.effect,
+        change_held_back=of_held_back,
+        drift=drift,
+        regression_to_the_mean=None if of_held_back is None or drift is None else of_held_back - drift,
+        mean_before=float(known["before"].mean()),
+    )
+
+
+def staggered(panel: "pd.DataFrame", horizon: int | None) -> Estimate | None:
+    """The effect of a play from which nobody was held back, from its start at different times (Callaway, Sant'Anna).
+
+    `panel` has one row per account and month: `account`, `unit`, `month` (a running number), `value`, and
+    `first_offered`, the month in which the account was first offered the play, 0: never. The effect is that `horizon`
+    months after, against the month before the offer; None averages over all months after. It is compared with the
+    accounts that were never offered the play, or, where those have fewer than LEAST_UNITS units, with all that were
+    not offered it yet. The sizes are of the accounts offered; `treated` is 0, since the panel does not say. None where
+    too few units were offered it, or there is nothing to compare with.
+    """
+    known = panel[panel["value"].notna()]
+    never = known["first_offered"] == 0
+    offered = known[~never & _is_followed(known, horizon)]
+    enough_never = known.loc[never, "unit"].nunique() >= LEAST_UNITS
+    if offered["unit"].nunique() < LEAST_UNITS or known["value"].nunique() < LEAST_DIFFERING:
+        return None
+    from diff_diff import CallawaySantAnna
+
+    with warnings.catch_warnings():
+        # About cells without controls or panels with gaps: both are meant, and what cannot be told is None.
+        warnings.simplefilter("ignore")
+        model = CallawaySantAnna(
+            control_group="never_treated" if enough_never else "not_yet_treated",
+            estimation_method="reg",
+            cluster="unit",
+        )
+        try:
+            fit = model.fit(known, "value", "account", "month", "first_offered")
+            found = fit.aggregate("simple" if horizon is None else "event_study").to_dataframe()
+        except ValueError:  # How the library says that no month has both arms.
+            return None
+    if horizon is not None:
+        found = found[(found["event_time"] == horizon) & ~found["is_reference"].astype(bool)]
+    if found.empty:
+        return None
+    effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
+    if not math.isfinite(effect) or not math.isfinite(error) or error <= 1e-8 * float(known["value"].abs().max()):
+        return None
+    accounts = offered.assign(offered=True, treated=False).drop_duplicates("account")
+    return _estimate(accounts, effect, error, degrees if degrees >= LEAST_DEGREES else math.inf)
+
+
+def adjusted(p_values: Sequence[float]) -> list[float]:
+    """The p-values of all plays, corrected for their number by Holm's method, in the same order."""
+    if not p_values:
+        return []
+    from statsmodels.stats.multitest import multipletests
+
+    return [float(each) for each in multipletests(list(p_values), method="holm")[1]]
+
+
+def conclusion(estimate: Estimate | None, p_adjusted: float | None) -> str:
+    """What to say of a play: effective, harmful, no detectable effect (R-EFF-4), or too few accounts.
+
+    Judged by the corrected p-value, where there is one, else by the estimate's own.
+    """
+    if estimate is None:
+        return TOO_FEW
+    if (estimate.p_value if p_adjusted is None else p_adjusted) >= ALPHA:
+        return NO_DETECTABLE_EFFECT
+    return EFFECTIVE if estimate.effect > 0 else HARMFUL
+
+
+def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
+    """The accounts that can be compared: value before known where any is, both arms in their play; None: too few."""
+    study = study.assign(offered=study["offered"].astype(bool), treated=study["treated"].astype(bool))
+    if "before" in study:
+        known = study["before"].notna()
+        study = study[known] if known.any() else study.drop(columns="before")
+    if "play" in study:
+        study = study[study.groupby("play")["offered"].transform("nunique") == 2]
+    arms = [study[study["offered"]], study[~study["offered"]]]
+    return study if all(_enough(arm) for arm in arms) else None
+
+
+def _enough(arm: "pd.DataFrame") -> bool:
+    """Whether an arm has enough units, and enough accounts whose value, and its change, differ from the commonest."""
+    if arm["unit"].nunique() < LEAST_UNITS:
+        return False
+    import numpy as np
+
+    after = arm["after"].to_numpy(dtype=float)
+    values = [after] + ([after - arm["before"].to_numpy(dtype=float)] if "before" in arm else [])
+    return all(len(each) - np.unique(each, return_counts=True)[1].max() >= LEAST_DIFFERING for each in values)
+
+
+def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
+    from ide_assets.effect.regression import design, effect_of_arm
+
+    fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"])
+    if fit is None or fit.degrees < LEAST_DEGREES:
+        return None
+    return fit if _is_positive(math.sqrt(fit.covariance[0, 0]), study) else None
+
+
+def _is_positive(error: float, study: "pd.DataFrame") -> bool:
+    """Whether an error is more than what rounding leaves of an outcome that is told without one."""
+    return error > 1e-8 * float(study["after"].abs().max())
+
+
+def _is_followed(panel: "pd.DataFrame", horizon: int | None) -> "pd.Series":
+    """The rows that show an account after its offer: at the horizon, or at all."""
+    since = panel["month"] - panel["first_offered"]
+    return since >= 0 if horizon is None else since == horizon
+
+
+def _estimate(study: "pd.DataFrame", effect: float, error: float, degrees: float) -> Estimate:
+    """An estimate with the t distribution's interval; infinite degrees are the normal's."""
+    from scipy import stats
+
+    quantile, for_power = (float(stats.t.ppf(share, degrees)) for share in (1 - ALPHA / 2, POWER))
+    return Estimate(
+        effect=effect,
+        low=effect - quantile * error,
+        high=effect + quantile * error,
+        standard_error=error,
+        p_value=2 * float(stats.t.sf(abs(effect) / error, degrees)),
+        minimum_detectable_effect=(quantile + for_power) * error,
+        offered=int(study["offered"].sum()),
+        held_back=int((~study["offered"]).sum()),
+        treated=int(study["treated"].sum()),
+        units=int(study["unit"].nunique()),
+    )

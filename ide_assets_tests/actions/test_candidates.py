@@ -1,0 +1,325 @@
+"""Which reasons become actions, and what is told of those that do not."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ide_assets.settings import ActionRules, Rules
+from ide_assets_tests.actions.rows import (
+    DORMANT,
+    FALLING,
+    MONTH,
+    OVER_ASSIGNED,
+    RENEWING,
+    customer,
+    low_assignment,
+    low_utilisation,
+)
+from ide_assets_tests.inline import run
+
+NOBODY_HELD = Rules(actions=ActionRules(holdout_share=0))
+
+Row = dict[str, Any]
+
+
+def candidates(
+    *signals: Row,
+    rules: Rules = NOBODY_HELD,
+    month: str = MONTH,
+    before: Sequence[Row] = (),
+    merges: Mapping[str, str] | None = None,
+    units: Mapping[str, str] | None = None,
+) -> list[Row]:
+    """The candidates of these rows of signals; each account is a unit of its own unless said."""
+    accounts = {row["surviving_account_csn"] for row in signals}
+    return run(
+        "ide_action_candidates_monthly",
+        month,
+        rules,
+        ide_action_signals_monthly=signals,
+        ide_holdout_monthly=[
+            {"surviving_account_csn": each, "holdout_unit": (units or {}).get(each, each)} for each in sorted(accounts)
+        ],
+        account_merges=[
+            {"victim_account_csn": victim, "surviving_account_csn": survivor}
+            for victim, survivor in (merges or {}).items()
+        ],
+        ide_action_candidates_monthly=before,
+    )
+
+
+def verdicts(rows: Sequence[Row]) -> dict[str, str]:
+    return {row["action_key"]: row["verdict"] for row in rows}
+
+
+def actions(rows: Sequence[Row], month: str = MONTH) -> list[Row]:
+    return run("ide_actions_monthly", month, NOBODY_HELD, ide_action_candidates_monthly=rows)
+
+
+def test_the_documents_example_reads_as_it_should() -> None:
+    # A new customer with low assignment, 40% as opposed to 60%, and few active users, 30% as opposed to 50%.
+    found = candidates(customer(cohort="FYC", **low_assignment(40.0, 60.0), **low_utilisation(30.0, 50.0)))
+    assert [(row["action_rank"], row["action_key"], row["goal"]) for row in actions(found)] == [
+        (
+            1,
+            "IDE-LowAssignment-FYC-Adopt",
+            "Help a new customer to assign its seats: assignment 40% against 60% for its cohort.",
+        ),
+        (
+            2,
+            "IDE-LowUtilisation-FYC-Adopt",
+            "Help a new customer's users to get going: 30% active against 50% for its cohort.",
+        ),
+    ]
+    assert [row["verdict_reason"] for row in found if row["verdict"] == "covered"] == [
+        "said by IDE-LowAssignment-FYC-Adopt",
+        "said by IDE-LowUtilisation-FYC-Adopt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signals", "key"),
+    [
+        ({"cohort": "Promo", **DORMANT, **low_assignment()}, "IDE-LowAssignment&Dormancy-Promo-Adopt"),
+        ({"cohort": "FYC&Promo", **DORMANT, **RENEWING}, "IDE-Dormancy-FYC&Promo-Extend"),
+        ({"cohort": "FYC&LC&Promo", **DORMANT, **RENEWING}, "IDE-Dormancy-FYC&Promo-Extend"),
+        ({"cohort": "FYC", **DORMANT, "has_used_before": False}, "IDE-Dormancy&NoFirstUse-FYC-Adopt"),
+        # Of the months before nothing is known: that is no missing first use.
+        ({"cohort": "FYC", **DORMANT, "has_used_before": None}, "IDE-Dormancy-All-Adopt"),
+        ({**FALLING}, "IDE-FallingUsage-All-Adopt"),
+        ({**OVER_ASSIGNED}, "IDE-OverAssignment-All-Adopt"),
+        ({**OVER_ASSIGNED, **RENEWING, "cohort": "LC"}, "IDE-OverAssignment-LC-Extend"),
+        ({**low_utilisation(), **RENEWING}, "IDE-LowUtilisation&RenewalNear-All-Extend"),
+        ({**low_utilisation(), **RENEWING, "days_to_close": 60}, "IDE-LowUtilisation-All-Extend"),
+    ],
+)
+def test_each_state_of_affairs_has_its_reason(signals: Row, key: str) -> None:
+    assert [row["action_key"] for row in candidates(customer(**signals)) if row["verdict"] == "selected"] == [key]
+
+
+def test_there_is_nothing_to_say_about_a_customer_who_meets_its_benchmarks() -> None:
+    assert candidates(customer()) == []
+    unknown: Row = dict.fromkeys(("assignment_diff", "utilisation_diff", "usage_change", "mau_before"))
+    assert candidates(customer(**unknown)) == []
+
+
+def test_what_is_rejected_is_kept_with_the_reason() -> None:
+    found = candidates(
+        customer("A-1", **low_assignment(), ineligible_because="partner"),
+        customer("A-2", **low_assignment(), opportunity_id="O-2", acv_usd=5000.0),
+        customer("A-2", **low_assignment(), opportunity_id="O-3", acv_usd=9000.0),
+        customer("A-4", **low_assignment(), is_dirty_pool=True, is_bootstrap=True, opportunities_on_usage=2),
+        customer("A-5", **low_assignment(), tenant_id=5),
+        customer("A-5", **low_assignment(rate=10.0), tenant_id=6),
+    )
+    told = ("surviving_account_csn", "opportunity_id", "verdict", "verdict_reason")
+    assert [tuple(row[name] for name in told) for row in found] == [
+        ("A-1", "O-1", "not_eligible", "not eligible: partner"),
+        ("A-2", "O-2", "another_opportunity", "the account's actions are about opportunity O-3"),
+        ("A-2", "O-3", "selected", "place 1"),
+        ("A-4", "O-4", "withheld", "too weak: dirty pool, product-line fan-out, bootstrap benchmark"),
+        ("A-5", "O-5", "another_tenant", "the same reason weighs more at another tenant of the account"),
+        ("A-5", "O-5", "selected", "place 1"),
+    ]  # fmt: skip
+
+
+def test_the_selected_opportunity_goes_before_a_larger_one() -> None:
+    found = candidates(
+        customer("A-1", **low_assignment(), opportunity_id="O-1", acv_usd=1.0, is_selected=True),
+        customer("A-1", **OVER_ASSIGNED, opportunity_id="O-2", acv_usd=9.0, is_selected=False),
+    )
+    assert {row["opportunity_id"] for row in found if row["verdict"] == "selected"} == {"O-1"}
+
+
+@pytest.mark.parametrize(
+    ("weak", "weaknesses", "confidence"),
+    [
+        ({}, "", "high"),
+        ({"is_dirty_team": True}, "dirty pool", "medium"),
+        ({"is_unreliable_assignment": True}, "unreliable window", "medium"),
+        ({"opportunities_on_usage": 2}, "product-line fan-out", "medium"),
+        ({"is_bootstrap": True}, "bootstrap benchmark", "medium"),
+        ({"customer_ews_prediction": None}, "no score", "medium"),
+        # Scores start a year before the opportunity closes.
+        ({"customer_ews_prediction": None, "days_to_close": 366}, "", "high"),
+        ({"is_bootstrap": True, "is_dirty_pool": True}, "dirty pool, bootstrap benchmark", "low"),
+    ],
+)
+def test_weak_data_lowers_the_confidence_and_the_row_says_so(weak: Row, weaknesses: str, confidence: str) -> None:
+    (row,) = candidates(customer(**{**low_assignment(), **weak}))
+    assert (row["verdict"], row["weaknesses"], row["confidence"]) == ("selected", weaknesses, confidence)
+
+
+def test_at_most_three_by_priority_then_by_value_times_gap() -> None:
+    # Four reasons in the use phase: three of them are given.
+    signals = {**FALLING, **low_assignment(), "utilisation_diff": -10.0, "cohort": "FYC"}
+    everything = candidates(customer(**signals), rules=NOBODY_HELD)
+    ranked = sorted((row for row in everything if row["candidate_rank"]), key=lambda row: row["candidate_rank"])
+    assert [(row["priority"], row["action_key"]) for row in ranked] == [
+        (3, "IDE-LowAssignment-FYC-Adopt"),
+        (4, "IDE-LowUtilisation-FYC-Adopt"),
+        (5, "IDE-FallingUsage-All-Adopt"),
+    ]
+    two = Rules(actions=ActionRules(holdout_share=0, most_actions=2))
+    assert verdicts(candidates(customer(**signals), rules=two))["IDE-FallingUsage-All-Adopt"] == "beyond_limit"
+    # Equal priorities: falling usage and over-assignment in the use phase, gaps 0.5 and 0.2.
+    (first, second) = actions(candidates(customer(**FALLING, **OVER_ASSIGNED)))
+    assert (first["action_key"], first["gap"]) == ("IDE-FallingUsage-All-Adopt", 0.5)
+    assert (second["action_key"], second["gap"]) == ("IDE-OverAssignment-All-Adopt", 0.2)
+
+
+def test_an_unknown_value_weighs_nothing() -> None:
+    found = candidates(customer(**low_assignment(), acv_usd=None), customer("A-2", **low_assignment(), acv_usd=-5.0))
+    assert [row["value_at_stake"] for row in found] == [0.0, 0.0]
+
+
+def test_an_action_is_not_repeated_within_its_cool_down_and_goes_on_under_its_identifier() -> None:
+    low = customer(**low_assignment())
+    (given,) = candidates(low, month="2023-05")
+    assert (given["verdict"], given["again_from"]) == ("selected", date(2023, 8, 1))
+    before = [given]
+    for month in ("2023-06", "2023-07"):
+        (row,) = candidates(low, month=month, before=before)
+        assert (row["verdict"], row["action_id"]) == ("cooling_down", given["action_id"])
+        assert row["verdict_reason"] == "given on 2023-05-31, again from 2023-08-01"
+        before.append(row)
+    (again,) = candidates(low, month="2023-08", before=before)
+    assert again["verdict"] == "selected"
+    assert again["action_id"] != given["action_id"]
+    assert again["again_from"] == date(2023, 11, 1)
+    (in_winter,) = candidates(low, month="2023-11", before=[])
+    assert in_winter["again_from"] == date(2024, 2, 1)
+
+
+def test_what_is_held_back_keeps_its_place_and_its_cool_down() -> None:
+    # With half of the units held back from each play, about one in four of accounts has its first play held back.
+    half = Rules(actions=ActionRules(holdout_share=0.5))
+    signals = [
+        customer(f"A-{n}", cohort="FYC", **low_assignment(), **low_utilisation()) for n in range(40)
+    ]  # fmt: skip
+    everybody = candidates(*signals, rules=NOBODY_HELD)
+    found = candidates(*signals, rules=half)
+
+    def places(rows: Sequence[Row]) -> set[tuple[str, str, int | None]]:
+        return {(row["surviving_account_csn"], row["action_key"], row["candidate_rank"]) for row in rows}
+
+    assert places(found) == places(everybody)
+    held = [row for row in found if row["verdict"] == "held_back"]
+    assert 25 <= len(held) <= 55
+    assert {row["verdict_reason"] for row in held} == {"held back, to measure the play"}
+    assert {row["action_id"] for row in held} == {None}
+    given = actions(found)
+    assert not {(row["surviving_account_csn"], row["action_key"]) for row in held} & {
+        (row["surviving_account_csn"], row["action_key"]) for row in given
+    }
+    # Whose first play is held back sees its second one as the first.
+    assert {row["action_rank"] for row in given} == {1, 2}
+    alone = [each for each, n in Counter(row["surviving_account_csn"] for row in given).items() if n == 1]
+    assert {row["action_rank"] for row in given if row["surviving_account_csn"] in alone} == {1}
+    later = candidates(*signals, rules=half, month="2023-06", before=found)
+    assert {row["verdict"] for row in later} == {"cooling_down", "covered"}
+    assert {row["action_id"] for row in later if "held back" in row["verdict_reason"]} == {None}
+
+
+def test_accounts_of_one_unit_are_on_one_side_and_a_play_may_opt_out() -> None:
+    half = Rules(actions=ActionRules(holdout_share=0.5))
+    signals = [customer(f"A-{n}", **low_assignment()) for n in range(20)]
+    found = candidates(*signals, rules=half, units={f"A-{n}": "A-0" for n in range(20)})
+    assert len({row["verdict"] for row in found}) == 1
+    over = candidates(*(customer(f"A-{n}", **OVER_ASSIGNED) for n in range(20)), rules=half)
+    assert {row["verdict"] for row in over} == {"selected"}
+
+
+def test_a_survivor_takes_over_what_its_victim_was_given() -> None:
+    (given,) = candidates(customer("A-9", **low_assignment()), month="2023-04")
+    (row,) = candidates(customer("A-1", **low_assignment()), before=[given], merges={"A-9": "A-1"})
+    assert (row["verdict"], row["action_id"]) == ("cooling_down", given["action_id"])
+
+
+SIGNALS = st.fixed_dictionaries(
+    {
+        "cohort": st.sampled_from(["Base", "FYC", "LC", "Promo", "FYC&Promo", "FYC&LC&Promo"]),
+        "phase": st.sampled_from(["use", "extend"]),
+        "days_to_close": st.sampled_from([10, 100, 400]),
+        "acv_usd": st.sampled_from([None, 0.0, 100.0, 100.0, 250.5]),
+        "assignment_diff": st.sampled_from([None, -40.0, -0.1, 0.0]),
+        "utilisation_diff": st.sampled_from([None, -40.0, 0.0]),
+        "assignment_rate": st.sampled_from([None, 50.0, 120.0]),
+        "usage_change": st.sampled_from([None, -80.0, -30.0, 5.0]),
+        "mau_before": st.sampled_from([2.0, 5.0]),
+        "dormancy_flag": st.booleans(),
+        "has_used_before": st.sampled_from([None, True, False]),
+        "is_dirty_pool": st.booleans(),
+        "is_bootstrap": st.booleans(),
+        "customer_ews_prediction": st.sampled_from([None, 0.1]),
+        "ineligible_because": st.sampled_from([None, None, None, "partner"]),
+        "is_selected": st.booleans(),
+    }
+)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> list[Row]:
+    """Up to five surviving accounts, some of which took others over, with up to three observations each."""
+    rows = []
+    for account in range(draw(st.integers(1, 5))):
+        for place in range(draw(st.integers(1, 3))):
+            changes = draw(SIGNALS)
+            own = draw(st.booleans())
+            rows.append(
+                customer(
+                    f"A-{account}",
+                    **{
+                        **changes,
+                        "original_account_csn": f"A-{account}" if own else f"V-{account}-{place}",
+                        "opportunity_id": f"O-{account}-{draw(st.integers(0, 1))}",
+                        "tenant_id": 10 * account + place,
+                    },
+                )
+            )
+    return rows
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=worlds(), share=st.sampled_from([0.0, 0.1, 0.5]))
+def test_whatever_the_world(rows: list[Row], share: float) -> None:
+    rules = Rules(actions=ActionRules(holdout_share=share))
+    found = candidates(*rows, rules=rules)
+    given_now = actions(found)
+    # Never more than three, also for a survivor and its victims together.
+    per_account = Counter(row["surviving_account_csn"] for row in given_now)
+    assert max(per_account.values(), default=0) <= 3
+    for account, count in per_account.items():
+        ranks = sorted(row["action_rank"] for row in given_now if row["surviving_account_csn"] == account)
+        assert ranks == list(range(1, count + 1))
+    # No held-back account is called about what it is held back from.
+    held = {(row["surviving_account_csn"], row["action_key"]) for row in found if row["verdict"] == "held_back"}
+    assert not held & {(row["surviving_account_csn"], row["action_key"]) for row in given_now}
+    # About one opportunity, each play once.
+    for account in per_account:
+        mine = [row for row in given_now if row["surviving_account_csn"] == account]
+        assert len({row["opportunity_id"] for row in mine}) == 1
+        assert len({row["action_key"] for row in mine}) == len(mine)
+    # The same input gives the same actions, in whatever order its rows come.
+    assert candidates(*reversed(rows), rules=rules) == found
+    # A row for each reason that holds, each with a verdict and a reason.
+    assert all(row["verdict"] and row["verdict_reason"] for row in found)
+    # Without one account, nobody else's verdicts change.
+    gone = rows[0]["surviving_account_csn"]
+    others = [row for row in rows if row["surviving_account_csn"] != gone]
+    assert candidates(*others, rules=rules) == [row for row in found if row["surviving_account_csn"] != gone]
+    # In the next month nothing is given again.
+    later = candidates(*rows, rules=rules, month="2023-06", before=found)
+    given_or_held = {
+        (row["surviving_account_csn"], row["action_key"])
+        for row in found
+        if row["verdict"] in ("selected", "held_back")
+    }
+    assert not given_or_held & {
+        (row["surviving_account_csn"], row["action_key"]) for row in later if row["candidate_rank"] is not None
+    }

@@ -1,0 +1,125 @@
+"""Who is held back together, how many are, and that nobody changes sides."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import ibis
+import pytest
+
+from ide_assets.actions.holdout import is_held_back
+from ide_assets.kernel import engine
+from ide_assets.settings import ActionRules
+from ide_assets_tests.inline import run
+
+Row = dict[str, Any]
+
+
+def units(
+    *tenants: tuple[str, int],
+    month: str = "2023-05",
+    accounts: tuple[str, ...] = (),
+    parents: dict[str, str] | None = None,
+    dirty: tuple[str, ...] = (),
+    before: list[Row] | None = None,
+    merges: dict[str, str] | None = None,
+) -> list[Row]:
+    """The holdout of accounts that have subscriptions in these tenants."""
+    listed = sorted({*accounts, *(account for account, _ in tenants), *(parents or {})})
+    survivor = {"A-none": "A-none", **(merges or {})}
+    return run(
+        "ide_holdout_monthly",
+        month,
+        accounts=[{"account_csn": each, "parent_account_csn": (parents or {}).get(each)} for each in listed],
+        account_merges=[
+            {"victim_account_csn": victim, "surviving_account_csn": final} for victim, final in (merges or {}).items()
+        ],
+        active_subscription_monthly=[{"account_csn": account, "tenant_id": tenant} for account, tenant in tenants],
+        assignment_monthly=[
+            {"account_csn": each, "surviving_account_csn": survivor.get(each, each), "is_dirty_team": True}
+            for each in dirty
+        ],
+        ide_cohort_benchmark_monthly=[],
+        ide_holdout_monthly=before or [],
+    )
+
+
+def by_account(rows: list[Row]) -> dict[str, str]:
+    return {row["surviving_account_csn"]: row["holdout_unit"] for row in rows}
+
+
+def test_accounts_that_share_a_tenant_are_drawn_together() -> None:
+    found = units(("A", 1), ("B", 1), ("C", 2), accounts=("D",))
+    assert by_account(found) == {"A": "A", "B": "A", "C": "C", "D": "D"}
+    assert {row["surviving_account_csn"]: row["unit_accounts"] for row in found} == {"A": 2, "B": 2, "C": 1, "D": 1}
+    assert {row["in_unit_since"] for row in found} == {date(2023, 5, 31)}
+    assert not any(row["is_mixed_unit"] for row in found)
+
+
+def test_a_chain_of_shared_tenants_is_followed_to_its_end() -> None:
+    # A00 and A01 share tenant 0, A01 and A02 tenant 1, and so on.
+    chain = [(f"A{n:02}", tenant) for n in range(60) for tenant in (n - 1, n)]
+    assert set(by_account(units(*chain)).values()) == {"A00"}
+
+
+def test_parents_count_in_dirty_teams_only() -> None:
+    parents = {"A": "P", "B": "P", "C": "P", "D": "Q"}
+    found = by_account(units(("A", 1), ("B", 2), ("C", 3), ("D", 4), parents=parents, dirty=("A", "B", "D")))
+    assert found == {"A": "A", "B": "A", "C": "C", "D": "D"}
+
+
+def test_a_victim_is_its_survivor() -> None:
+    found = units(("A", 1), ("B", 2), ("C", 2), merges={"A": "B"})
+    assert by_account(found) == {"B": "B", "C": "B"}
+
+
+def test_an_account_keeps_the_unit_that_it_was_first_drawn_under() -> None:
+    first = units(("B", 1), ("C", 2), ("D", 3))
+    # B and C come to share a tenant; a new account, whose number comes first, joins D; another is on its own.
+    second = units(("B", 1), ("C", 1), ("D", 3), ("A", 3), ("E", 5), month="2023-06", before=first)
+    assert by_account(second) == {"A": "D", "B": "B", "C": "C", "D": "D", "E": "E"}
+    assert {row["surviving_account_csn"] for row in second if row["is_mixed_unit"]} == {"B", "C"}
+    since = {row["surviving_account_csn"]: row["in_unit_since"] for row in second}
+    assert (since["D"], since["A"]) == (date(2023, 5, 31), date(2023, 6, 30))
+    # Who leaves and comes back is found where it was.
+    third = units(("D", 3), month="2023-07", before=second)
+    assert by_account(third) == by_account(second)
+
+
+def held_back(
+    share: float, count: int = 20_000, play: str = "IDE-LowAssignment-All-Adopt", salt: str = "ide"
+) -> set[str]:
+    actions = ActionRules(holdout_share=share, holdout_salt=salt)
+    numbers = ibis.table({"unit": "string"}, name="units")
+    sql = engine.to_sql(numbers.filter(is_held_back(play, numbers.unit, actions)))
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE units AS SELECT 'A-' || range AS unit FROM range({count})")
+        return {row[0] for row in connection.execute(sql).fetchall()}
+
+
+@pytest.mark.parametrize("share", [0.1, 0.37, 0.5])
+def test_the_share_is_held_back(share: float) -> None:
+    # Five standard deviations of a fair draw: the draw is fixed, so this holds or does not.
+    assert abs(len(held_back(share)) / 20_000 - share) < 5 * (share * (1 - share) / 20_000) ** 0.5
+
+
+def test_nobody_is_held_back_of_no_share() -> None:
+    assert held_back(0.0) == set()
+
+
+def test_a_larger_share_holds_back_the_same_and_more() -> None:
+    assert held_back(0.1) < held_back(0.2)
+
+
+def test_plays_and_keys_are_drawn_apart() -> None:
+    one = held_back(0.5)
+    for another in (held_back(0.5, play="IDE-Dormancy-All-Adopt"), held_back(0.5, salt="anew")):
+        assert abs(len(one & another) / 20_000 - 0.25) < 0.02
+
+
+def test_the_draw_is_the_same_today_as_it_was_yesterday() -> None:
+    assert sorted(held_back(0.1, count=60)) == HELD_OF_SIXTY
+
+
+#: Whoever changes this changes who is held back in every installation, in the middle of what it measures.
+HELD_OF_SIXTY = ["A-32", "A-39", "A-40", "A-46", "A-59", "A-9"]

@@ -1,0 +1,208 @@
+"""The file of reasons: what it must say, and what is told to somebody who wrote it otherwise."""
+
+from pathlib import Path
+
+import duckdb
+import ibis
+import pytest
+
+from ide_assets.actions import reasons, reasons_file
+from ide_assets.actions.expressions import ExpressionError, condition, number, shown_as_text, text
+from ide_assets.kernel import engine
+from ide_assets.settings import ActionRules, Rules
+from ide_assets_tests.actions.rows import MONTH, customer, low_assignment
+from ide_assets_tests.inline import run
+
+OWN = reasons_file.OWN.read_text(encoding="utf-8")
+
+
+def own() -> reasons.Reasons:
+    return reasons.load(None, reasons_file.sha256_of(None))
+
+
+def test_there_are_ten_reasons_and_the_documents_two() -> None:
+    found = {reason.key: reason for reason in own().reasons}
+    assert len(found) >= 10
+    adopt = found["IDE-LowAssignment&Dormancy-Promo-Adopt"]
+    assert (adopt.name, adopt.lifecycle) == ("IDE - Low Assignment & Dormancy - Promo - Adopt", "Adopt")
+    extend = found["IDE-Dormancy-FYC&Promo-Extend"]
+    assert (extend.name, extend.lifecycle) == ("IDE - Dormancy - FYC & Promo - Extend", "Renew")
+    assert {name for reason in found.values() for name in reason.signals} == set(own().signals)
+    assert {reason.channel for reason in found.values()} == {"human", "digital"}
+
+
+def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another() -> None:
+    covering = {reason.key: {each.key for each in own().covering(reason)} for reason in own().reasons}
+    assert covering["IDE-LowAssignment-All-Adopt"] >= {
+        "IDE-LowAssignment-FYC-Adopt",
+        "IDE-LowAssignment&Dormancy-All-Adopt",
+    }
+    assert covering["IDE-Dormancy-All-Extend"] == {"IDE-Dormancy-FYC&Promo-Extend"}
+    assert not any(key in each for key, each in covering.items())
+    # Nothing covers what covers it: else neither would be given.
+    assert not any(key in covering[other] for key, each in covering.items() for other in each)
+
+
+@pytest.mark.parametrize(
+    ("former", "wrong", "line", "told"),
+    [
+        ("priority: 8", "priority: none", "priority: none", "priority: Input should be a valid integer"),
+        ("condition: assignment_diff < 0", "condition: asignment_diff < 0", "asignment", "did you mean assignment_d"),
+        ("gap: 1\n", "gap: now()\n", "gap: now()", "not allowed in a condition"),
+        ("gap: -assignment_diff / 100", "gap: cohort", "gap: cohort", "expected a number"),
+        ("condition: assignment_diff < 0", "condition: assignment_diff", "condition: assignment_diff", "a condition"),
+        ("lifecycle: Renew", "lifecycle: Extend", "lifecycle: Extend", "Input should be 'Adopt' or 'Renew'"),
+        ("signals: [Dormancy]", "signals: [Dormancy, Sleep]", "signals: [Dormancy, Sleep]", "no signal 'Sleep'"),
+        ("cohorts: [FYC&Promo]", "cohorts: [Promo&FYC]", "cohorts: [Promo&FYC]", "joined by & in that order"),
+        ("channel: digital", "channel: pigeon", "channel: pigeon", "Input should be 'human' or 'digital'"),
+        ("cool_down_months: 6", "cool_down_months: 24", "cool_down_months: 24", "less than or equal to 12"),
+        ("{mau} active users", "{mau active users", "{mau active users", "expected a column's name in braces"),
+        ("    channel: human\n", "    chanel: human\n", "chanel: human", "Extra inputs are not permitted"),
+        ("- key: IDE-Dormancy-All-Extend", "- key: IDE-Dormancy-All-Adopt", "IDE-Dormancy-All-Adopt", "does not"),
+        ("name: IDE - Dormancy - Extend", "name: IDE - Dormancy - Adopt", "IDE - Dormancy - Adopt", "stands on line"),
+        ("    priority: 8\n", "    priority: 8\n    priority: 9\n", "priority: 9", "'priority' stands here twice"),
+        ("signals:\n", "signals: [\n", "condition: assignment_diff < 0", "no YAML"),
+        ("reasons:\n", "reason:\n", "# The reasons", "expected two lists"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_line(former: str, wrong: str, line: str, told: str) -> None:
+    assert former in OWN
+    written = OWN.replace(former, wrong, 1)
+    with pytest.raises(reasons.ReasonsError) as raised:
+        reasons.parse(written, "my_reasons.yaml")
+    number_of = {at for at, each in enumerate(written.splitlines(), 1) if line in each}
+    faults = [each for each in str(raised.value).splitlines() if "my_reasons.yaml" in each]
+    assert any(f"line {at}:" in each and told in each for at in number_of for each in faults), str(raised.value)
+
+
+def test_a_file_that_is_not_there_is_told_by_the_setting(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"nothing\.yaml cannot be read: No such file"):
+        ActionRules(reasons_file=tmp_path / "nothing.yaml")
+
+
+def test_adding_a_reason_is_adding_an_entry(tmp_path: Path) -> None:
+    copy = tmp_path / "reasons.yaml"
+    copy.write_text(
+        OWN
+        + """
+  - key: IDE-LowAssignment&OverAssignment-LC-Adopt
+    name: Never
+    lifecycle: Adopt
+    signals: [LowAssignment, OverAssignment]
+    cohorts: [LC]
+    channel: human
+    goal: "This cannot be: {LowAssignment}, {OverAssignment}."
+    priority: 1
+    cool_down_months: 1
+
+  - key: IDE-LowAssignment-Base-Adopt
+    name: Ours
+    lifecycle: Adopt
+    signals: [LowAssignment]
+    cohorts: [Base]
+    condition: acv_usd >= 500 AND site_geo = 'EMEA'
+    channel: human
+    goal: "Ring {surviving_account_csn}: {LowAssignment}, worth {acv_usd} dollars."
+    priority: 1
+    cool_down_months: 1
+""",
+        encoding="utf-8",
+    )
+    rules = Rules(actions=ActionRules(reasons_file=copy, holdout_share=0))
+    assert rules.fingerprint != Rules(actions=ActionRules(holdout_share=0)).fingerprint
+    rows = [
+        customer("A-1", **low_assignment(), site_geo="EMEA"),
+        customer("A-2", **low_assignment(), site_geo="AMER"),
+        customer("A-3", **low_assignment(), site_geo="EMEA", acv_usd=499.0),
+    ]
+    found = run(
+        "ide_action_candidates_monthly",
+        MONTH,
+        rules,
+        ide_action_signals_monthly=rows,
+        ide_holdout_monthly=[{"surviving_account_csn": f"A-{n}", "holdout_unit": f"A-{n}"} for n in (1, 2, 3)],
+    )
+    given = {(row["surviving_account_csn"], row["action_name"]) for row in found if row["verdict"] == "selected"}
+    assert given == {("A-1", "Ours"), ("A-2", "IDE - Low Assignment - Adopt"), ("A-3", "IDE - Low Assignment - Adopt")}
+    (ours,) = (row for row in found if row["action_name"] == "Ours")
+    assert ours["goal"] == "Ring A-1: assignment 40% against 60% for its cohort, worth 1000 dollars."
+
+
+TABLE = ibis.table({"rate": "float64", "users": "int64", "name": "string", "flag": "boolean", "day": "date"}, name="t")
+
+
+def evaluated(expression: ibis.Expr) -> object:
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE t AS SELECT -12.5::DOUBLE AS rate, 7::BIGINT AS users, 'O''Neil & {x}' AS name, "
+            "NULL::BOOLEAN AS flag, DATE '2023-05-31' AS day"
+        )
+        (value,) = connection.execute(engine.to_sql(TABLE.select(value=expression))).fetchone() or (None,)
+        return value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("rate < 0 AND users >= 7", True),
+        ("rate BETWEEN -13 AND -12 OR flag", True),
+        ("name IN ('a', 'b')", False),
+        ("name = 'O''Neil & {x}'", True),
+        ("NOT (users <> 7)", True),
+        # What is not known does not hold, nor does its contrary.
+        ("flag", False),
+        ("NOT flag", False),
+        ("flag IS NULL", True),
+        ("flag IS NOT NULL", False),
+        ("flag IS TRUE", False),
+        ("rate / (users - 7) > 0", False),
+        ("rate * -2 + 1 = 26", True),
+    ],
+)
+def test_conditions_are_what_analysts_mean(written: str, value: bool) -> None:
+    assert evaluated(condition(written, TABLE)) is value
+
+
+def test_integers_divide_as_numbers() -> None:
+    assert evaluated(number("users / 2", TABLE)) == 3.5
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1 = (SELECT 1)",
+        "users = count(*)",
+        "read_text('/etc/passwd') = name",
+        "t.rate < 0",
+        "CAST(name AS INT) > 1",
+        "rate < 0; DROP TABLE t",
+        "users = ?",
+        "name LIKE 'a%'",
+        "CASE WHEN flag THEN true END",
+        "",
+        "rate <",
+        "users AND flag",
+        "name > 3",
+    ],
+)
+def test_a_condition_is_nothing_else(written: str) -> None:
+    with pytest.raises(ExpressionError):
+        condition(written, TABLE)
+
+
+@pytest.mark.parametrize(
+    ("template", "shown"),
+    [
+        ("{rate}% of {users}", "-12.5% of 7"),
+        ("{day}: {name}", "2023-05-31: O'Neil & {x}"),
+        ("flag {flag}", "flag unknown"),
+        ("plain", "plain"),
+    ],
+)
+def test_texts_show_values_as_people_read_them(template: str, shown: str) -> None:
+    assert evaluated(text(template, TABLE, {})) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(40.0, "40"), (66.7, "66.7"), (-0.04, "0"), (-3.0, "-3"), (0.1, "0.1")])
+def test_numbers_have_at_most_one_decimal(value: float, shown: str) -> None:
+    assert evaluated(shown_as_text(ibis.literal(value))) == shown

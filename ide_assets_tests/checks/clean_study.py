@@ -1,0 +1,124 @@
+"""Two plays as they look in May 2023, in which everything holds: no expectation fails, not even a warning.
+
+    play                who                                   enrolled            what became of them
+    IDE-Low-Base-Adopt  E01 to E10, A2: offered               January, February   assignment 6 points up
+                        H01 to H08: held back                 January, February   nothing
+    IDE-Due-Base-Renew  R1 to R6: offered, nobody held back   February            assignment 4 points up
+    none                N1 to N8                                                  nothing
+
+The first play was carried out at six of its accounts, and at A4, which is merged into A2. Every other opportunity was
+decided in April. The outcomes of May itself are made from the clean month (clean_month.py), whose accounts A1 to A3
+have an opportunity: A1 got an action, A2 is held back from another.
+"""
+
+from datetime import date
+from typing import Any
+
+from ide_assets.months import Month
+
+LOW, DUE = "IDE-Low-Base-Adopt", "IDE-Due-Base-Renew"
+_FIRST, _LAST = Month.parse("2022-11"), Month.parse("2023-05")
+_JANUARY, _FEBRUARY = Month.parse("2023-01"), Month.parse("2023-02")
+
+OFFERED = [*(f"E{number:02}" for number in range(1, 11)), "A2"]
+HELD_BACK = [f"H{number:02}" for number in range(1, 9)]
+RENEWED = [f"R{number}" for number in range(1, 7)]
+IN_NONE = [f"N{number}" for number in range(1, 9)]
+
+
+def _enrolled(number: int, account: str) -> Month:
+    return _FEBRUARY if number % 2 or account in RENEWED else _JANUARY
+
+
+def _drawn(number: int, account: str, play: str, month: Month, verdict: str) -> dict[str, Any]:
+    return {
+        "snapshot_date": month.last_day,
+        "surviving_account_csn": account,
+        "action_key": play,
+        "opportunity_id": f"O-{account}",
+        "tenant_id": number,
+        "verdict": verdict,
+        "holdout_unit": account,
+        "cohort": "Base",
+        "seat_bucket": "10 Seat",
+        "site_geo": ("AMER", "EMEA")[number % 2],
+    }
+
+
+def candidates() -> list[dict[str, Any]]:
+    """All that was drawn in the two years: each account once, and E01 again in April."""
+    return [
+        *(_drawn(number, each, LOW, _enrolled(number, each), "selected") for number, each in enumerate(OFFERED)),
+        *(_drawn(number, each, LOW, _enrolled(number, each), "held_back") for number, each in enumerate(HELD_BACK)),
+        *(_drawn(number, each, DUE, _enrolled(number, each), "selected") for number, each in enumerate(RENEWED)),
+        _drawn(0, "E01", LOW, Month.parse("2023-04"), "selected"),
+        _drawn(0, "N1", LOW, Month.parse("2023-04"), "cooling_down"),
+    ]
+
+
+def interventions() -> list[dict[str, Any]]:
+    """Carried out in March at six accounts, and in February, by another number, at A2."""
+    done = [(each, date(2023, 3, 10)) for each in OFFERED[:6]] + [("A4", date(2023, 2, 10))]
+    return [
+        {
+            "intervention_id": f"I{number}",
+            "account_csn": each,
+            "action_key": LOW,
+            "channel": "human",
+            "performed_on": day,
+        }
+        for number, (each, day) in enumerate(done)
+    ]
+
+
+def opportunities() -> list[dict[str, Any]]:
+    """One for each account of a play; every other was decided in April, three quarters of them won."""
+    return [
+        {
+            "opportunity_id": f"O-{each}",
+            "account_csn": each,
+            "is_closed": number % 2 == 0,
+            "is_won": None if number % 2 else number % 8 != 0,
+            "close_date": date(2023, 4, 15),
+        }
+        for number, each in enumerate([*OFFERED, *HELD_BACK, *RENEWED])
+    ]
+
+
+def outcomes() -> list[dict[str, Any]]:
+    """Every account in every month, with some noise that can be followed by hand."""
+    everybody = [
+        *((each, _enrolled(number, each), 6) for number, each in enumerate(OFFERED)),
+        *((each, _LAST, 0) for each in HELD_BACK),
+        *((each, _FEBRUARY, 4) for each in RENEWED),
+        *((each, _LAST, 0) for each in IN_NONE),
+    ]
+    rows = []
+    for number, (account, enrolled, effect) in enumerate(everybody):
+        for index, month in enumerate(_FIRST.through(_LAST)):
+            noise = (number * 5 + index * index * 3 + number * index) % 7
+            gained = effect if month > enrolled else 0
+            rows.append(
+                {
+                    "snapshot_date": month.last_day,
+                    "surviving_account_csn": account,
+                    "assignment_rate": 40.0 + number % 5 + noise / 10 + gained,
+                    "utilisation_rate": 30.0 + number % 5 + noise,
+                    "active_users": 3 + number % 5 + (noise + number) % 3,
+                }
+            )
+    return rows
+
+
+def signals_of_may() -> list[dict[str, Any]]:
+    """The observations of the month."""
+    return [{"opportunity_id": f"O{csn}", "surviving_account_csn": csn} for csn in ("A1", "A2", "A3")]
+
+
+def candidates_of_may() -> list[dict[str, Any]]:
+    """What the month itself drew."""
+    return [
+        _drawn(1, "A1", DUE, _LAST, "selected"),
+        _drawn(2, "A2", DUE, _LAST, "held_back"),
+        _drawn(3, "A3", DUE, _LAST, "withheld"),
+    ]

@@ -1,0 +1,31 @@
+"""Every expectation of the tables of the effect is seen to fail on a study corrupted for it."""
+
+import pytest
+
+from ide_assets.effect.recipes import RECIPES
+from ide_assets_tests.checks.cases import Case, Innocent
+from ide_assets_tests.checks.effect_cases import EFFECT_CASES, EFFECT_INNOCENT
+from ide_assets_tests.checks.harness import CleanMonth, assert_that_only_the_case_fails, failing
+
+TABLES = tuple(recipe.table.name for recipe in RECIPES)
+
+
+def test_every_expectation_has_a_case() -> None:
+    declared = {(recipe.table.name, each.name) for recipe in RECIPES for each in recipe.expectations}
+    assert {(case.table, case.expectation) for case in EFFECT_CASES} == declared
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_nothing_fails_in_the_clean_study(study: CleanMonth, table: str) -> None:
+    assert study.rows[table] >= 2
+    assert failing(study.judge(table, earlier=[study.figures(table)])) == set()
+
+
+@pytest.mark.parametrize("case", EFFECT_CASES, ids=str)
+def test_a_corrupted_table_fails_its_check_and_what_follows(study: CleanMonth, case: Case) -> None:
+    assert_that_only_the_case_fails(study, case)
+
+
+@pytest.mark.parametrize("innocent", EFFECT_INNOCENT, ids=str)
+def test_what_looks_odd_and_is_not_fails_nothing(study: CleanMonth, innocent: Innocent) -> None:
+    assert failing(study.judge(innocent.table, innocent.change)) == set()

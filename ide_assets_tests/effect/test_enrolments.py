@@ -1,0 +1,235 @@
+"""Who takes part in the measurement of a play, and how the arms compare, on a handful of accounts."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ide_assets.months import Month
+from ide_assets_tests.inline import Rows, run
+
+
+def drawn(month: str, account: str = "A1", verdict: str = "selected", **changes: Any) -> dict[str, Any]:
+    """A candidate of one play at one account."""
+    return {
+        "snapshot_date": Month.parse(month).last_day,
+        "surviving_account_csn": account,
+        "action_key": "P",
+        "opportunity_id": "O1",
+        "tenant_id": 1,
+        "verdict": verdict,
+        "holdout_unit": f"unit of {account}",
+        "cohort": "Base",
+        "seat_bucket": "5 Seat",
+        "site_geo": "EMEA",
+        "industry_group": "AEC",
+        **changes,
+    }
+
+
+def done(on: date, account: str = "A1", play: str = "P") -> dict[str, Any]:
+    return {"intervention_id": f"{account} {on}", "account_csn": account, "action_key": play, "performed_on": on}
+
+
+def ended(won: bool | None, on: date = date(2023, 4, 20), **changes: Any) -> dict[str, Any]:
+    return {"opportunity_id": "O1", "is_closed": True, "is_won": won, "close_date": on, **changes}
+
+
+def enrolments(
+    candidates: Rows, interventions: Rows = (), opportunities: Rows = (), merges: Rows = ()
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The rows of May 2023 by play and account."""
+    rows = run(
+        "action_enrolments_monthly",
+        "2023-05",
+        ide_action_candidates_monthly=candidates,
+        interventions=interventions,
+        opportunities=opportunities,
+        account_merges=merges,
+    )
+    return {(row["action_key"], row["surviving_account_csn"]): row for row in rows}
+
+
+def test_only_what_was_offered_or_held_back_enrols_and_from_the_first_month_on() -> None:
+    found = enrolments(
+        [
+            drawn("2023-01", verdict="cooling_down"),
+            drawn("2023-03", seat_bucket="9 Seat"),
+            drawn("2023-02", opportunity_id="O7"),
+            drawn("2023-02", "A2", "held_back"),
+            drawn("2023-03", "A2", "withheld"),
+            drawn("2023-03", "A3", "beyond_limit"),
+        ]
+    )
+    assert {key: (row["enrolled_on"], row["is_offered"]) for key, row in found.items()} == {
+        ("P", "A1"): (date(2023, 2, 28), True),
+        ("P", "A2"): (date(2023, 2, 28), False),
+    }
+    first = found["P", "A1"]
+    assert (first["opportunity_id"], first["seat_bucket"], first["holdout_unit"]) == ("O7", "5 Seat", "unit of A1")
+
+
+def test_the_first_draw_counts_whatever_was_drawn_later() -> None:
+    found = enrolments([drawn("2023-02", verdict="held_back"), drawn("2023-05")])
+    assert (found["P", "A1"]["enrolled_on"], found["P", "A1"]["is_offered"]) == (date(2023, 2, 28), False)
+
+
+def test_an_account_takes_part_in_each_of_its_plays() -> None:
+    assert set(enrolments([drawn("2023-02"), drawn("2023-03", action_key="Q")])) == {("P", "A1"), ("Q", "A1")}
+
+
+@pytest.mark.parametrize(
+    ("interventions", "first"),
+    [
+        ([], None),
+        ([done(date(2023, 2, 28))], None),  # before it was handed over
+        ([done(date(2023, 3, 1))], date(2023, 3, 1)),
+        ([done(date(2023, 4, 2)), done(date(2023, 3, 9)), done(date(2023, 2, 1))], date(2023, 3, 9)),
+        ([done(date(2023, 3, 9), "A2")], None),
+        ([done(date(2023, 3, 9), play="Q")], None),
+        ([done(date(2023, 6, 1))], None),
+    ],
+)
+def test_a_play_is_carried_out_with_its_first_intervention_after_the_enrolment(
+    interventions: list[dict[str, Any]], first: date | None
+) -> None:
+    assert enrolments([drawn("2023-02")], interventions)["P", "A1"]["first_performed_on"] == first
+
+
+def test_an_intervention_counts_at_the_child_and_at_the_account_that_survives_it() -> None:
+    """A2 was merged into A1 after it had been drawn itself: both were drawn as they were then."""
+    merged = [{"victim_account_csn": "A2", "surviving_account_csn": "A1", "final_merge_status": "COMPLETED"}]
+    found = enrolments([drawn("2023-02"), drawn("2023-02", "A2")], [done(date(2023, 3, 9), "A2")], merges=merged)
+    assert {key[1]: row["first_performed_on"] for key, row in found.items()} == {
+        "A1": date(2023, 3, 9),
+        "A2": date(2023, 3, 9),
+    }
+    only_survivor = enrolments([drawn("2023-02", "A2")], [done(date(2023, 3, 9), "A1")], merges=merged)
+    assert only_survivor["P", "A2"]["first_performed_on"] is None
+
+
+@pytest.mark.parametrize(
+    ("opportunities", "renewed"),
+    [
+        ([ended(True)], True),
+        ([ended(False)], False),
+        ([ended(None)], None),
+        ([ended(True, is_closed=False)], None),
+        ([ended(True, date(2023, 6, 1))], None),
+        ([ended(True, date(2023, 2, 28))], None),  # decided when the play was given
+        ([ended(None), ended(False)], False),  # told later
+        ([ended(True, date(2023, 3, 20)), ended(False, date(2023, 4, 20))], False),  # opened and closed again
+    ],
+)
+def test_a_renewal_is_known_once_it_is_decided(opportunities: list[dict[str, Any]], renewed: bool | None) -> None:
+    assert enrolments([drawn("2023-02")], opportunities=opportunities)["P", "A1"]["is_renewed"] is renewed
+
+
+def test_nobody_takes_part_before_the_first_action() -> None:
+    assert enrolments([]) == {}
+
+
+def enrolled(account: str, offered: bool, **changes: Any) -> dict[str, Any]:
+    return {
+        "action_key": "P",
+        "surviving_account_csn": account,
+        "enrolled_on": date(2023, 2, 28),
+        "is_offered": offered,
+        "holdout_unit": account,
+        "cohort": "Base",
+        "seat_bucket": "5 Seat",
+        "site_geo": "EMEA",
+        **changes,
+    }
+
+
+def measured(account: str, rate: float | None, month: str = "2023-02") -> dict[str, Any]:
+    return {"snapshot_date": Month.parse(month).last_day, "surviving_account_csn": account, "assignment_rate": rate}
+
+
+def test_arms_are_compared_by_what_was_measured_before_and_by_their_attributes() -> None:
+    """Rates 40, 60 against 30, 50: means 50 and 40, both of variance 100. Two of two in EMEA against one of two."""
+    rows = run(
+        "action_balance",
+        "2023-05",
+        action_enrolments_monthly=[
+            enrolled("A1", True),
+            enrolled("A2", True),
+            enrolled("A3", False),
+            enrolled("A4", False, site_geo=None),
+            enrolled("A1", True, action_key="nobody held back", site_geo="APAC"),
+        ],
+        account_outcomes_monthly=[
+            *(measured(account, rate) for account, rate in (("A1", 40.0), ("A2", 60.0), ("A3", 30.0), ("A4", 50.0))),
+            *(measured(account, 99.0, "2023-03") for account in ("A1", "A2", "A3", "A4")),
+        ],
+    )
+    found = {(row["action_key"], row["characteristic"]): row for row in rows}
+    of_play = {characteristic: row for (play, characteristic), row in found.items() if play == "P"}
+    rate, geo = of_play["assignment_rate"], of_play["geo: EMEA"]
+    assert (rate["offered_mean"], rate["held_back_mean"], rate["standardised_difference"]) == (50.0, 40.0, 1.0)
+    assert (geo["offered_mean"], geo["held_back_mean"]) == (100.0, 50.0)
+    assert geo["standardised_difference"] == pytest.approx(0.5 / (0.25 / 2) ** 0.5)
+    assert of_play["geo: unknown"]["held_back_mean"] == 50.0
+    assert of_play["cohort: Base"]["standardised_difference"] == 0.0
+    # Where nobody is held back there is nothing to compare, and nothing of it among all plays.
+    assert {play for play, _ in found} == {"P", "all"}
+    assert {**found["all", "geo: EMEA"], "action_key": "P"} == geo
+    assert ("all", "geo: APAC") not in found
+
+
+def test_arms_that_differ_without_any_spread_have_no_standardised_difference() -> None:
+    rows = run(
+        "action_balance",
+        "2023-05",
+        action_enrolments_monthly=[enrolled("A1", True), enrolled("A2", False)],
+        account_outcomes_monthly=[measured("A1", 40.0), measured("A2", 30.0)],
+    )
+    (rate,) = (row for row in rows if row["characteristic"] == "assignment_rate" and row["action_key"] == "P")
+    assert (rate["offered_mean"], rate["held_back_mean"], rate["standardised_difference"]) == (40.0, 30.0, None)
+
+
+def test_accounts_count_once_in_each_dimension_whatever_they_were_given() -> None:
+    """Of ten accounts in EMEA three got an action, and two were held back from one, one of them both."""
+    accounts = [f"A{number}" for number in range(10)]
+    verdicts = {"A0": "selected", "A1": "selected", "A2": "held_back", "A3": "withheld"}
+    rows = run(
+        "action_fairness",
+        "2023-05",
+        ide_action_signals_monthly=[
+            {"surviving_account_csn": each, "tenant_id": t} for each in accounts for t in (1, 2)
+        ],
+        ide_action_candidates_monthly=[
+            *(drawn("2023-05", account, verdict) for account, verdict in verdicts.items()),
+            drawn("2023-05", "A4"),
+            drawn("2023-05", "A4", "held_back", action_key="Q"),
+        ],
+        account_outcomes_monthly=[{"surviving_account_csn": each, "seat_bucket": "5 Seat"} for each in accounts[:4]],
+        accounts=[{"account_csn": each, "site_geo": "EMEA"} for each in accounts],
+    )
+    found = {(row["dimension"], row["group_value"]): row for row in rows}
+    assert set(found) == {
+        ("geo", "EMEA"),
+        ("seat_bucket", "5 Seat"),
+        ("seat_bucket", "unknown"),
+        ("industry", "unknown"),
+    }
+    geo = found["geo", "EMEA"]
+    assert (geo["accounts_measured"], geo["accounts_with_action"], geo["accounts_in_holdout"]) == (10, 3, 2)
+    # Wilson's interval of 3 of 10, as tabulated; the holdout's is of the four that were drawn.
+    assert (geo["action_rate"], geo["action_rate_low"], geo["action_rate_high"]) == (30.0, 10.8, 60.3)
+    assert (geo["holdout_rate"], geo["holdout_rate_low"], geo["holdout_rate_high"]) == (50.0, 15.0, 85.0)
+    none = found["seat_bucket", "unknown"]
+    assert (none["accounts_measured"], none["action_rate"], none["accounts_with_action"]) == (6, 16.7, 1)
+
+
+def test_of_a_group_that_nothing_was_drawn_for_no_share_is_held_back() -> None:
+    rows = run(
+        "action_fairness",
+        "2023-05",
+        ide_action_signals_monthly=[{"surviving_account_csn": "A1"}],
+        ide_action_candidates_monthly=[],
+        account_outcomes_monthly=[],
+        accounts=[],
+    )
+    assert {(row["action_rate"], row["action_rate_low"], row["holdout_rate"]) for row in rows} == {(0.0, 0.0, None)}
