@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -30,9 +30,10 @@ import duckdb
 
 from ide_assets.actions.tables import ACTIONS, CANDIDATES
 from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.effect.recipes import RECIPES as OF_EFFECT
 from ide_assets.effect.tables import EFFECTS, ENROLMENTS, OUTCOMES
 from ide_assets.generate import generate, plays
-from ide_assets.graph import RECIPES
+from ide_assets.graph import RECIPES as GRAPH
 from ide_assets.kernel import engine
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
@@ -43,6 +44,7 @@ from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import ActionRules, Rules, Settings
 
+RECIPES: tuple[Recipe, ...] = tuple({recipe.table.name: recipe for recipe in (*GRAPH, *OF_EFFECT)}.values())
 OPPORTUNITIES = BY_NAME["opportunities"].table
 INTERVENTIONS = BY_NAME["interventions"].table
 
@@ -52,6 +54,9 @@ HORIZONS = (1, 3, 6)
 ITT, TREATED, STAGGERED, NAIVE = "intention_to_treat", "treated", "difference_in_differences", "before_after"
 
 SHARE, LEVEL, ERROR = 0.999, 0.95, 0.05
+
+#: Worlds without a play of each unit; each costs a good half of what the world itself does.
+WORLDS_WITHOUT = 2
 
 #: Horizons that are judged; renewal has 0.
 JUDGED = (0, 3)
@@ -180,17 +185,17 @@ def published(settings: Settings, table: Table) -> str:
     return f"(SELECT * FROM {engine.parquet(found)})"
 
 
-def play_through(settings: Settings, size: Size, seed: int) -> None:
-    """Vendor and pipeline answer each other, month by month; effects are measured in the last one."""
+def play_through(settings: Settings, size: Size, seed: int, in_the_end: Table = EFFECTS) -> None:
+    """Vendor and pipeline answer each other, month by month; one more table is made in the last one."""
     every_month = needed_for(ACTIONS, OUTCOMES, INTERVENTIONS)
     for month in size.first.through(size.last):
         actions = plays.published_actions(settings.home)
         generate(settings.landing, size.accounts, str(month), str(month), seed, "parquet", actions=actions)
-        make_month(settings, month, needed_for(ACTIONS, EFFECTS) if month == size.last else every_month)
+        make_month(settings, month, needed_for(ACTIONS, OUTCOMES, in_the_end) if month == size.last else every_month)
 
 
-def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_out: str) -> None:
-    """The same months, with the interventions of another landing but for those that a query names by their id."""
+def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_out: Collection[str]) -> None:
+    """The same months, with the interventions of another landing but for some."""
     for month in size.first.through(size.last):
         source = landing / plays.SOURCE / str(month) / "part-0.parquet"
         if source.exists():
@@ -198,9 +203,11 @@ def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_
             target.mkdir(parents=True)
             with duckdb.connect() as connection:
                 connection.execute(
-                    f"COPY (SELECT * FROM {engine.parquet([source])} WHERE intervention_id NOT IN ({left_out}))"
-                    f" TO {engine.literal(target / 'part-0.parquet')} (FORMAT parquet)"
+                    f"CREATE TABLE kept AS SELECT * FROM {engine.parquet([source])}"
+                    " WHERE NOT list_contains($left_out, intervention_id)",
+                    {"left_out": sorted(left_out)},
                 )
+                connection.execute(f"COPY kept TO {engine.literal(target / 'part-0.parquet')} (FORMAT parquet)")
             (target / "_SUCCESS").touch()
     generate(settings.landing, size.accounts, str(size.first), str(size.last), seed, "parquet")
     recipes = needed_for(OUTCOMES, OPPORTUNITIES)
@@ -209,19 +216,19 @@ def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_
 
 
 def values(settings: Settings) -> str:
-    """SQL of what each account came to, long: account, month_end, measured, value."""
+    """SQL of what each account came to, long: account, month_end, measured, v."""
     each = " UNION ALL ".join(
         f"SELECT surviving_account_csn AS account, snapshot_date AS month_end, '{name}' AS measured,"
-        f" {name}::DOUBLE AS value FROM {published(settings, OUTCOMES)}"
+        f" {name}::DOUBLE AS v FROM {published(settings, OUTCOMES)}"
         for name in MEASURED
     )
     return f"({each})"
 
 
 def renewals(settings: Settings) -> str:
-    """SQL of the opportunities that were decided: opportunity_id, renewed (0 or 100)."""
+    """SQL of the opportunities that were decided: opportunity_id, v (0 or 100)."""
     return (
-        "(SELECT opportunity_id, 100.0 * arg_max(is_won, close_date)::INTEGER AS renewed"
+        "(SELECT opportunity_id, 100.0 * arg_max(is_won, close_date)::INTEGER AS v"
         f" FROM {published(settings, OPPORTUNITIES)} WHERE is_closed AND is_won IS NOT NULL GROUP BY opportunity_id)"
     )
 
@@ -229,83 +236,69 @@ def renewals(settings: Settings) -> str:
 def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell, Truth]:
     """What each play did to those who were offered it: with its interventions, less without them.
 
-    Only accounts of one unit can touch each other, so one world without interventions serves many plays: the n-th one
-    leaves out the n-th play of each unit.
+    Accounts touch each other within a unit at most, so one world without interventions serves many plays: each leaves
+    out another play of every unit, drawn by lot. Where a unit had more plays than there are such worlds, those drawn
+    stand for the others. Plays from which nothing comes need none.
     """
-    truths: dict[Cell, Truth] = {}
     with duckdb.connect() as connection:
-        connection.execute(f"""
-            CREATE TABLE enrolment AS
-            SELECT * FROM {published(world, ENROLMENTS)} WHERE is_offered""")
+        connection.execute(f"CREATE TABLE enrolment AS SELECT * FROM {published(world, ENROLMENTS)} WHERE is_offered")
+        everything = connection.execute("SELECT DISTINCT action_key FROM enrolment").fetchall()
+        effective = [play for (play,) in everything if kind(play) in ("strong", "weak")]
         delivered = sorted((world.landing / plays.SOURCE).glob("*/part-0.parquet"))
-        effective = [
-            play
-            for (play,) in connection.execute("SELECT DISTINCT action_key FROM enrolment").fetchall()
-            if kind(play) in ("strong", "weak")
-        ]
-        connection.execute("CREATE TABLE effective AS SELECT unnest($plays) AS action_key", {"plays": effective})
-        connection.execute(f"""
+        connection.execute(
+            f"""
             CREATE TABLE performed AS
-            SELECT intervention_id, action_key, holdout_unit,
-                dense_rank() OVER (PARTITION BY holdout_unit ORDER BY action_key) AS nth
-            FROM {engine.parquet(delivered)} SEMI JOIN effective USING (action_key)
-            JOIN (SELECT DISTINCT original_account_csn AS account_csn, action_key,
-                      first(holdout_unit ORDER BY snapshot_date) AS holdout_unit
-                  FROM {published(world, CANDIDATES)} WHERE verdict = 'selected' GROUP BY ALL)
-                USING (account_csn, action_key)""")
-        most = connection.execute("SELECT coalesce(max(nth), 0) FROM performed").fetchone()
-        twins = []
-        for nth in range(1, (most[0] if most else 0) + 1):
-            left_out = connection.execute("SELECT intervention_id FROM performed WHERE nth = ?", [nth]).fetchall()
-            twin = settings_of(folder / f"landing-{nth}", folder / f"home-{nth}", size)
-            ids = ", ".join(engine.literal(each) for (each,) in left_out)
-            play_without(twin, size, seed, world.landing, ids)
-            twins.append(f"SELECT {nth} AS nth, account, month_end, measured, value FROM {values(twin)}")
-            connection.execute(
-                f"CREATE {'TABLE' if nth == 1 else 'TEMP TABLE'} renewed_{nth} AS SELECT * FROM {renewals(twin)}"
+            WITH unit AS (
+                SELECT original_account_csn AS account_csn, action_key,
+                    first(holdout_unit ORDER BY snapshot_date) AS holdout_unit
+                FROM {published(world, CANDIDATES)} WHERE verdict = 'selected' GROUP BY ALL
             )
-        nothing = "SELECT 0 AS nth, '' AS account, DATE '2000-01-01' AS month_end, '' AS measured, 0.0 AS value"
-        connection.execute(f"CREATE TABLE value AS SELECT * FROM {values(world)}")
-        connection.execute(f"CREATE TABLE without AS {' UNION ALL '.join([nothing, *twins])}")
-        renewed = " UNION ALL ".join(
-            ["SELECT 0 AS nth, '' AS opportunity_id, 0.0 AS renewed"]
-            + [f"SELECT {nth} AS nth, * FROM renewed_{nth}" for nth in range(1, len(twins) + 1)]
+            SELECT intervention_id, action_key, holdout_unit,
+                dense_rank() OVER (PARTITION BY holdout_unit ORDER BY md5(holdout_unit || action_key)) AS world
+            FROM {engine.parquet(delivered)} JOIN unit USING (account_csn, action_key)
+            WHERE list_contains($plays, action_key)""",
+            {"plays": effective},
         )
+        connection.execute(f"""
+            CREATE TABLE play AS
+            SELECT DISTINCT action_key, holdout_unit, world,
+                greatest(1, max(world) OVER (PARTITION BY holdout_unit) / {WORLDS_WITHOUT}) AS weight
+            FROM performed""")
+        connection.execute(
+            "CREATE TABLE value_without (world BIGINT, account TEXT, month_end DATE, measured TEXT, v DOUBLE)"
+        )
+        connection.execute("CREATE TABLE renewed_without (world BIGINT, opportunity_id TEXT, v DOUBLE)")
+        for number in range(1, WORLDS_WITHOUT + 1):
+            left_out = connection.execute("SELECT intervention_id FROM performed WHERE world = ?", [number]).fetchall()
+            without = settings_of(folder / f"landing-{number}", folder / f"home-{number}", size)
+            play_without(without, size, seed, world.landing, {intervention for (intervention,) in left_out})
+            connection.execute(f"INSERT INTO value_without SELECT {number}, * FROM {values(without)}")
+            connection.execute(f"INSERT INTO renewed_without SELECT {number}, * FROM {renewals(without)}")
         rows = connection.execute(f"""
-            WITH spans AS (
-                SELECT enrolment.*, nth, unnest([{", ".join(map(str, HORIZONS))}]) AS horizon
-                FROM enrolment LEFT JOIN (SELECT DISTINCT holdout_unit, action_key, nth FROM performed)
-                    USING (holdout_unit, action_key)
-            ),
-            measured_later AS (
-                SELECT spans.action_key, value.measured, horizon, now.value AS with_it,
-                    CASE WHEN nth IS NULL THEN now.value ELSE without.value END AS without_it,
+            WITH enrolled AS (FROM enrolment LEFT JOIN play USING (holdout_unit, action_key)),
+            later AS (
+                SELECT action_key, now.measured, horizon, asked.world, weight, now.v - without.v AS effect,
                     coalesce(first_performed_on <= now.month_end, false) AS treated
-                FROM spans
-                JOIN value ON account = surviving_account_csn AND month_end = enrolled_on
-                JOIN value now ON now.account = surviving_account_csn AND now.measured = value.measured
+                FROM (SELECT *, unnest([{", ".join(map(str, HORIZONS))}]) AS horizon FROM enrolled) asked
+                JOIN {values(world)} before ON before.account = surviving_account_csn
+                    AND before.month_end = enrolled_on
+                JOIN {values(world)} now ON now.account = surviving_account_csn AND now.measured = before.measured
                     AND now.month_end = last_day(enrolled_on + to_months(horizon::INTEGER))
-                LEFT JOIN without ON without.nth = spans.nth AND without.account = surviving_account_csn
-                    AND without.measured = now.measured AND without.month_end = now.month_end
-                WHERE value.value IS NOT NULL AND now.value IS NOT NULL
+                LEFT JOIN value_without without ON without.world = asked.world AND without.account = now.account
+                    AND without.month_end = now.month_end AND without.measured = now.measured
+                WHERE before.v IS NOT NULL AND now.v IS NOT NULL
             ),
-            renewal AS (
-                SELECT enrolment.action_key, '{RENEWAL}' AS measured, 0 AS horizon, told.renewed AS with_it,
-                    CASE WHEN performed.nth IS NULL THEN told.renewed ELSE other.renewed END AS without_it,
-                    first_performed_on IS NOT NULL AS treated
-                FROM enrolment JOIN {renewals(world)} told USING (opportunity_id)
-                LEFT JOIN (SELECT DISTINCT holdout_unit, action_key, nth FROM performed) performed
-                    USING (holdout_unit, action_key)
-                LEFT JOIN ({renewed}) other ON other.nth = performed.nth
-                    AND other.opportunity_id = enrolment.opportunity_id
+            decided AS (
+                SELECT action_key, '{RENEWAL}', 0, world, weight, told.v - renewed_without.v,
+                    first_performed_on IS NOT NULL
+                FROM enrolled JOIN {renewals(world)} told USING (opportunity_id)
+                LEFT JOIN renewed_without USING (world, opportunity_id)
                 WHERE is_renewed IS NOT NULL
             )
             SELECT action_key, measured, horizon, count(*), count(*) FILTER (treated),
-                coalesce(sum(with_it - without_it), 0)
-            FROM (FROM measured_later UNION ALL FROM renewal) GROUP BY ALL""").fetchall()
-    for play, measured, horizon, accounts, treated, effect in rows:
-        truths[Cell(play, measured, horizon)] = Truth(accounts, treated, effect)
-    return truths
+                coalesce(sum(weight * effect) FILTER (world <= {WORLDS_WITHOUT}), 0)
+            FROM (FROM later UNION ALL FROM decided) GROUP BY ALL""").fetchall()
+    return {Cell(play, measured, horizon): Truth(*of_cell) for play, measured, horizon, *of_cell in rows}
 
 
 def found_in(world: Settings, size: Size) -> dict[Cell, list[Found]]:
