@@ -105,13 +105,18 @@ def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judge
     """All cells over the seeds, or over as many as the time allows."""
     from rich.progress import track
 
-    found: dict[Cell, list[Judged]] = defaultdict(list)
     end = time.monotonic() + minutes * 60
     with get_context("spawn").Pool(processes, initializer=_ready) as pool:
         each_seed = pool.imap(of_seed, range(seeds), chunksize=5)
-        for cells in track(_until(each_seed, end), total=seeds, description="Seeds"):
-            for cell, each in cells.items():
-                found[cell].append(each)
+        return gathered(track(_until(each_seed, end), total=seeds, description="Seeds"))
+
+
+def gathered(seeds: Iterable[dict[Cell, Judged]]) -> dict[Cell, list[Judged]]:
+    """What each seed said of each cell."""
+    found: dict[Cell, list[Judged]] = defaultdict(list)
+    for cells in seeds:
+        for cell, each in cells.items():
+            found[cell].append(each)
     return found
 
 

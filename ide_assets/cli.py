@@ -24,6 +24,9 @@ app = typer.Typer(
 report = typer.Typer(no_args_is_help=True, help="Write reports as pages to open in a browser.")
 app.add_typer(report, name="report")
 
+actions = typer.Typer(no_args_is_help=True, help="This month's customer-success actions: hand over, list, explain.")
+app.add_typer(actions, name="actions")
+
 Landing = Annotated[
     Path | None, typer.Option(help="Folder of deliveries (or IDE_LANDING).", show_default="data/landing")
 ]
@@ -277,6 +280,71 @@ def quality(
     from ide_assets.console.quality import quality_report
 
     raise SystemExit(quality_report(_settings(landing, home), only, out))
+
+
+@actions.command("export")
+def export_actions(
+    month: Annotated[str | None, typer.Option(help="The month, YYYY-MM; without it: the newest.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/actions/<month> in the home")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what is new, continued, ended; nothing is remembered.")
+    ] = False,
+    home: HomeFolder = None,
+) -> None:
+    """Hand over a month's actions as CSV, Parquet and JSON: new, continued and ended ones (docs/actions_export.md).
+
+    The same month exported again gives the same files; after a restatement, what vanished is ended.
+    """
+    wanted = None if month is None else _month(month)
+    from ide_assets.console import actions
+
+    raise SystemExit(actions.export(_settings(None, home), wanted, out, dry_run))
+
+
+@actions.command("list")
+def list_actions(
+    month: Annotated[str | None, typer.Option(help="The month, YYYY-MM; without it: the newest.")] = None,
+    output: Annotated[Output, typer.Option("--format", help="How to print the rows.")] = Output.TABLE,
+    home: HomeFolder = None,
+) -> None:
+    """List the actions selected in a month, by account."""
+    wanted = None if month is None else _month(month)
+    from ide_assets.console import actions
+
+    raise SystemExit(actions.list_actions(_settings(None, home), wanted, output.value))
+
+
+@actions.command("why")
+def why_actions(
+    account: Annotated[str, typer.Argument(help="CSN of the account, before or after merges.")],
+    month: Annotated[str | None, typer.Option(help="The month, YYYY-MM; without it: the newest.")] = None,
+    output: Annotated[Output, typer.Option("--format", help="How to print the rows.")] = Output.TABLE,
+    home: HomeFolder = None,
+) -> None:
+    """Show every reason to act that holds for an account, with its verdict and why."""
+    wanted = None if month is None else _month(month)
+    from ide_assets.console import actions
+
+    raise SystemExit(actions.why(_settings(None, home), account, wanted, output.value))
+
+
+@report.command()
+def effect(
+    month: Annotated[
+        str | None, typer.Option(help="As known at the end of a month, YYYY-MM.", show_default="the newest")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/effect in the home")
+    ] = None,
+    home: HomeFolder = None,
+) -> None:
+    """Write the before/after report: what each play did, how sure that is, and what to invest in next."""
+    wanted = None if month is None else _month(month)
+    from ide_assets.console.effect import effect_report
+
+    raise SystemExit(effect_report(_settings(None, home), wanted, out))
 
 
 @app.command()

@@ -7,6 +7,7 @@ import dagster as dg
 from ide_assets.automation.freshness import freshness_check
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.sensors import alerts_sensor, monthly_schedule, months_sensor
+from ide_assets.effect.assets import effect_report_asset
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.monthly import (
     PROGRESS_LOGGER,
@@ -31,6 +32,7 @@ defs = dg.Definitions(
         published_month_asset(RECIPES, _settings),
         release_asset(RECIPES, _settings),
         quality_report_asset(RECIPES, _settings),
+        effect_report_asset(_settings),
     ],
     asset_checks=[freshness_check()],
     jobs=_jobs,

@@ -9,6 +9,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
+from ide_assets.actions.export import json_schema
 from ide_assets.deliveries.sources import SOURCES
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation
@@ -18,7 +19,13 @@ from ide_assets.settings import Settings
 
 def pages() -> dict[str, str]:
     """Each generated page's text, by file name."""
-    return {"tables.md": _tables(), "sources.md": _sources(), "checks.md": _checks(), "settings.md": _settings()}
+    return {
+        "tables.md": _tables(),
+        "sources.md": _sources(),
+        "checks.md": _checks(),
+        "settings.md": _settings(),
+        "actions_export.schema.json": json_schema(),
+    }
 
 
 def _tables() -> str:

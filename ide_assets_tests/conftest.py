@@ -1,15 +1,18 @@
 """What tests share: a home of their own, and one published sample for all tests that only read it."""
 
 import os
-import subprocess
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from filelock import FileLock
 
 from ide_assets.settings import Settings
+from ide_assets_tests.processes import run_command
+from ide_assets_tests.small_vendor import deliver
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
@@ -32,37 +35,59 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def command(
     *arguments: str, landing: Path | None = None, home: Path | None = None, stdin: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, as a person would."""
+) -> CompletedProcess[str]:
+    """Run the command line in a process of its own, as a person would in the repository's folder."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     if landing is not None:
         environment["IDE_LANDING"] = str(landing)
     if home is not None:
         environment["IDE_HOME"] = str(home)
-    return subprocess.run(
-        [*IDE, *arguments],
-        env={**environment, "COLUMNS": "200"},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=REPOSITORY,
-    )
+    return run_command(arguments, {**environment, "COLUMNS": "200"}, REPOSITORY, stdin)
 
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fifteen months of the sample, published by `ide run`, once for all test processes."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = _shared(tmp_path_factory)
     home = shared / "sample-home"
     with FileLock(shared / "sample.lock"):
         if not home.exists():
-            done = command("run", landing=SAMPLE, home=home)
-            assert done.returncode == 0, done.stdout + done.stderr
-            assert "Published 15 months" in done.stdout
+            _publish(SAMPLE, home, "15 months")
     return home
+
+
+#: The month of the small vendor that `january` publishes.
+JANUARY = "2023-01"
+
+
+@pytest.fixture(scope="session")
+def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One month of the small vendor: `landing`, and `home`, in which it is published; to be copied, not to be used."""
+    shared = _shared(tmp_path_factory)
+    folder = shared / "january"
+    with FileLock(shared / "january.lock"):
+        if not folder.exists():
+            deliver(folder / "landing", JANUARY, JANUARY)
+            _publish(folder / "landing", folder / "home", "1 month")
+    return folder
+
+
+def copy_of(published: Path, folder: Path) -> None:
+    """A `landing` and a `home` of one's own."""
+    for name in ("landing", "home"):
+        shutil.copytree(published / name, folder / name, symlinks=True, dirs_exist_ok=True)
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes see."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def _publish(landing: Path, home: Path, months: str) -> None:
+    done = command("run", landing=landing, home=home)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"Published {months}" in done.stdout
 
 
 @pytest.fixture
@@ -79,3 +104,10 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         return Settings()
 
     yield settings
+
+
+@pytest.fixture
+def published_month(tmp_path: Path, installation: Callable[[Path], Settings], january: Path) -> Settings:
+    """A home of the test's own in which one month is published, with its deliveries."""
+    copy_of(january, tmp_path)
+    return installation(tmp_path / "landing")

@@ -1,4 +1,4 @@
-"""What tests run in a child process; imported once by the server that children are forked from."""
+"""What tests run in a child process (processes.py)."""
 
 import functools
 import importlib
@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
-
-import great_expectations  # noqa: F401  (five seconds that every child is spared)
-
-import ide_assets.definitions  # noqa: F401
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """Runs in processes that are killed, and what readers see of a home meanwhile."""
 
 import hashlib
-import multiprocessing
 from collections.abc import Iterable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from ide_assets_tests import kill_target
 from ide_assets_tests.kill_target import KillPoint
+from ide_assets_tests.processes import server
 from ide_assets_tests.published import TABLES, attach
 
 #: Tables whose month follows from the deliveries of that month alone.
@@ -30,11 +31,9 @@ def what_readers_see(home: Path, tables: Iterable[str]) -> dict[str, str]:
     return seen
 
 
-def start(landing: Path, home: Path, point: KillPoint | None = None) -> multiprocessing.process.BaseProcess:
+def start(landing: Path, home: Path, point: KillPoint | None = None) -> BaseProcess:
     """`ide run --stale` in a process of its own, which is killed at the point."""
-    server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload([kill_target.__name__])
-    child = server.Process(target=kill_target.run_stale, args=(str(landing), str(home), point))
+    child = server().Process(target=kill_target.run_stale, args=(str(landing), str(home), point))
     child.start()
     return child
 

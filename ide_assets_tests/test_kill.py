@@ -13,6 +13,8 @@ from ide_assets.graph import RECIPES
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.release import is_up_to_date
+from ide_assets_tests.conftest import copy_of
 from ide_assets_tests.kill_target import KillPoint
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start
 from ide_assets_tests.killing import what_readers_see as seen_in
@@ -51,52 +53,43 @@ def what_readers_see(home: Path) -> dict[str, str]:
     return seen_in(home, (*OF_ONE_MONTH, TABLES["ide_cohort_benchmark_monthly"]))
 
 
-def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_see_whole_months_whenever_a_run_is_killed(
+    tmp_path: Path, january: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home" / "dagster"))
     landing, home = tmp_path / "landing", tmp_path / "home"
-    deliver(landing, "2023-01", "2023-02", seed=1)
+    copy_of(january, tmp_path)
+    deliver(landing, "2022-12", "2022-12")
     finish(landing, home)
     versions = {1: what_readers_see(home)}
+    undisturbed = {1: content(home)}
     redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
     finish(landing, home)
     versions[2] = what_readers_see(home)
+    undisturbed[2] = content(home)
     assert versions[1]["2023-01"] != versions[2]["2023-01"]
-    # The restated January is February's benchmark only from the next quarter on: February stays as it was.
-    whole = list(versions.values())
+    # Nothing of December is made from January: it stays as it was.
+    assert versions[1]["2022-12"] == versions[2]["2022-12"]
 
-    delivered, published = 2, 0
+    delivered = 2
+    tables = [recipe.table for recipe in RECIPES]
     for point in POINTS:
-        if Ledger(Home(home)).publication > published:
-            # What was delivered last is published by now: the next runs have something new to do.
-            delivered, published = 3 - delivered, Ledger(Home(home)).publication
+        if versions[delivered] == what_readers_see(home) and is_up_to_date(Home(home), tables, Ledger(Home(home))):
+            # Readers have what was delivered last: the next runs get something new to do.
+            delivered = 3 - delivered
             redeliver(landing, "2023-01", seed=delivered, scratch=tmp_path)
         child = start(landing, home, point)
         child.join(300)
         assert child.exitcode == -signal.SIGKILL, f"the run never came to the point {point}"
         seen = what_readers_see(home)
-        assert seen["2023-02"] in [version["2023-02"] for version in whole], point
-        assert seen["2023-01"] in [version["2023-01"] for version in whole], point
-        assert list(map(str, Ledger(Home(home)).published)) == ["2023-01", "2023-02"]
+        assert seen in versions.values(), point
+        assert list(map(str, Ledger(Home(home)).published)) == ["2022-12", "2023-01"]
 
     finish(landing, home)
-    assert what_readers_see(home)["2023-01"] == versions[delivered]["2023-01"]
-    fresh = tmp_path / "fresh"
-    finish(landing, fresh)
-    assert what_readers_see(fresh) == what_readers_see(home)
-    anew = {
-        (str(month), name): entry.sha256
-        for month, tables in Ledger(Home(fresh)).published.items()
-        for name, entry in tables.items()
-        if not name.startswith("ide_cohort") and name not in ("seat_assignments", "usage_authorizations")
-    }
-    again = {
-        (str(month), name): entry.sha256
-        for month, tables in Ledger(Home(home)).published.items()
-        for name, entry in tables.items()
-    }
-    assert {key: again[key] for key in anew} == anew
+    # As runs made and published it that nobody disturbed.
+    assert what_readers_see(home) == versions[delivered]
+    assert content(home) == undisturbed[delivered]
     # Candidates of killed runs were swept: every file left belongs to a committed version.
-    tables = [recipe.table for recipe in RECIPES]
     assert Lake(Home(home)).sweep(tables) == 0
     # Runs that were killed are no longer said to be running.
     with dagster_instance(Home(home)) as instance:
@@ -104,3 +97,13 @@ def test_readers_see_whole_months_whenever_a_run_is_killed(tmp_path: Path, monke
     assert set(statuses) == {"SUCCESS", "FAILURE"}
     assert statuses.count("FAILURE") >= len(POINTS) / 2
     assert list(Home(home).holders.iterdir()) == []
+
+
+def content(home: Path) -> dict[tuple[str, str], str]:
+    """The hash of every table-month that is published; the audited ones tell when they were made."""
+    return {
+        (str(month), name): entry.sha256
+        for month, tables in Ledger(Home(home)).published.items()
+        for name, entry in tables.items()
+        if not name.startswith("ide_cohort")
+    }

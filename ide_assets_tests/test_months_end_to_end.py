@@ -21,6 +21,7 @@ from ide_assets.months import Month
 from ide_assets.running import MonthResult, run_months
 from ide_assets.settings import Settings
 from ide_assets.status import State, all_months
+from ide_assets_tests.conftest import copy_of
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
 from ide_assets_tests.small_vendor import deliver, redeliver
@@ -66,14 +67,14 @@ def test_a_strangers_deliveries_give_what_an_independent_calculation_gives(
 ) -> None:
     """Other months (over a new year and the end of the unreliable window), mixed formats, sources left out."""
     landing = tmp_path / "landing"
-    deliver(landing, "2022-09", "2022-10", seed=5)
+    deliver(landing, "2022-09", "2022-09", seed=5)
     deliver(landing, "2024-01", "2024-01", seed=5)
-    for absent in ("ews_scores/2022-10", "service_contracts/2024-01", "seat_assignments/2022-09"):
+    for absent in ("ews_scores/2024-01", "service_contracts/2024-01", "seat_assignments/2022-09"):
         shutil.rmtree(landing / absent)
     as_a_stranger_would(landing)
     settings = installation(landing)
     results = run(settings)
-    assert {month: result.reason for month, result in results.items()} == {"2022-09": "", "2022-10": "", "2024-01": ""}
+    assert {month: result.reason for month, result in results.items()} == {"2022-09": "", "2024-01": ""}
     assert all(result.published for result in results.values())
     assert not any(table.failed for result in results.values() for table in result.tables.values())
     expected = calculate(landing)
@@ -84,37 +85,33 @@ def test_a_strangers_deliveries_give_what_an_independent_calculation_gives(
 
 
 def test_the_order_in_which_months_arrive_does_not_change_the_final_tables(
-    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, installation: Installation, january: Path
 ) -> None:
-    complete = tmp_path / "complete"
-    deliver(complete, "2022-12", "2023-02")
-    settings = installation(complete)
-    run(settings)
-    in_order = lake_bytes(settings.home)
-    shutil.move(settings.home, tmp_path / "in-order")
-
-    arriving = tmp_path / "arriving"
-    settings = installation(arriving)
-    shutil.copy(tmp_path / "in-order" / "user.key", settings.home / "user.key")
-    for month in ("2023-02", "2022-12", "2023-01"):
-        for source in sorted(path.name for path in complete.iterdir()):
-            shutil.copytree(complete / source / month, arriving / source / month)
-        assert run(settings)[month].published
-    assert states(settings)["2023-02"] is State.STALE
+    # January's benchmarks are of the quarter before, which comes late.
+    copy_of(january, tmp_path)
+    settings = installation(tmp_path / "landing")
+    before = lake_bytes(settings.home)["2023-01"]
+    deliver(settings.landing, "2022-12", "2022-12")
+    assert run(settings)["2022-12"].published
+    assert states(settings)["2023-01"] is State.STALE
     refreshed = run(settings, stale=True)
     assert all(result.published for result in refreshed.values())
     assert set(states(settings).values()) == {State.PUBLISHED}
-    assert lake_bytes(settings.home) == in_order
     assert run(settings, stale=True) == {}
+    out_of_order = lake_bytes(settings.home)
+    assert out_of_order["2023-01"] != before
+
+    shutil.move(settings.home, tmp_path / "out-of-order")
+    in_order = installation(settings.landing)
+    shutil.copy(tmp_path / "out-of-order" / "user.key", in_order.home / "user.key")
+    assert list(run(in_order)) == ["2022-12", "2023-01"]
+    assert lake_bytes(in_order.home) == out_of_order
 
 
 def test_a_restated_month_is_rebuilt_and_its_former_version_stays_readable(
-    tmp_path: Path, installation: Installation
+    tmp_path: Path, published_month: Settings
 ) -> None:
-    landing = tmp_path / "landing"
-    deliver(landing, "2023-01", "2023-01", seed=1)
-    settings = installation(landing)
-    run(settings)
+    settings, landing = published_month, published_month.landing
     (first,) = (each for each in Ledger(Home(settings.home)).history if each.table == "assignment_monthly")
     redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
     assert states(settings) == {"2023-01": State.STALE}
@@ -131,11 +128,8 @@ def test_a_restated_month_is_rebuilt_and_its_former_version_stays_readable(
     assert states(settings) == {"2023-01": State.PUBLISHED}
 
 
-def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(tmp_path: Path, installation: Installation) -> None:
-    landing = tmp_path / "landing"
-    deliver(landing, "2023-01", "2023-01")
-    settings = installation(landing)
-    run(settings)
+def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(published_month: Settings) -> None:
+    settings, landing = published_month, published_month.landing
     with attach(settings.home) as connection:
         good = rows(connection, TABLES["assignment_monthly"])
     before = lake_bytes(settings.home)
@@ -188,12 +182,9 @@ def test_months_that_cannot_be_made_say_why(tmp_path: Path, installation: Instal
 
 
 def test_a_damaged_release_is_said_to_be_and_is_rebuilt_from_the_lake(
-    tmp_path: Path, installation: Installation, capsys: pytest.CaptureFixture[str]
+    published_month: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    landing = tmp_path / "landing"
-    deliver(landing, "2023-01", "2023-01")
-    settings = installation(landing)
-    run(settings)
+    settings = published_month
     with attach(settings.home) as connection:
         good = {name: rows(connection, table) for name, table in TABLES.items()}
     tables = [recipe.table for recipe in RECIPES]
@@ -228,15 +219,10 @@ def _cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:5000])
 
 
-def test_audit_dates_follow_the_rows(
-    tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_audit_dates_follow_the_rows(published_month: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Published on one day, restated on another: only what changed has a new date."""
-    landing = tmp_path / "landing"
-    deliver(landing, "2023-01", "2023-01")
-    settings = installation(landing)
-    run(settings)
-    first_day = datetime.now(UTC).date()
+    settings, landing = published_month, published_month.landing
+    first_day = Ledger(Home(settings.home)).history[0].published_at.date()
     _on_another_day(monkeypatch)
     scores = landing / "ews_scores" / "2023-01" / "part-0.csv"
     with attach(settings.home) as connection:
@@ -342,7 +328,6 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
     assert states(settings)["2023-01"] is State.STALE
     assert "made without ews_scores, which came later" in publish_only("ews_scores")
     assert Ledger(home).publication == 1
-    assert run(settings, stale=True)["2023-01"].published
 
 
 def test_a_home_below_folders_that_look_like_columns_reads_its_own_values(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from ide_assets.cli import app
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.settings import Settings
-from ide_assets_tests.small_vendor import deliver
+from ide_assets_tests.conftest import JANUARY, copy_of
 
 pytestmark = [pytest.mark.slow]
 
-MONTH = "2023-01"
+MONTH = JANUARY
 SEATS = (
     "SELECT sum(seats_purchased) FROM (SELECT DISTINCT tenant_id, pool_id, seats_purchased "
     "FROM eio_publish.access_shared.assignment_monthly)"
@@ -36,7 +36,7 @@ def deliver_more_seats(landing: Path) -> None:
 
 
 def test_a_restatement_is_read_compared_withdrawn_and_released_again(
-    tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, installation: Callable[[Path], Settings], january: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     landing = tmp_path / "landing"
     home = installation(landing).home
@@ -56,8 +56,7 @@ def test_a_restatement_is_read_compared_withdrawn_and_released_again(
     assert "Run: ide run" in ide("history", code=1).stderr
     assert not (home / "lake").exists()
 
-    deliver(landing, MONTH, MONTH)
-    ide("run")
+    copy_of(january, tmp_path)
     first = seats()
     assert "nothing before publication 1" in ide("diff", "--month", MONTH, code=1).stderr
     deliver_more_seats(landing)

@@ -4,16 +4,16 @@ import csv
 import io
 import json
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from ide_assets_tests.conftest import REPOSITORY, SAMPLE, command
+from ide_assets_tests.conftest import REPOSITORY, SAMPLE, command, copy_of
 from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
+from ide_assets_tests.small_vendor import deliver
 
 pytestmark = [pytest.mark.slow(minutes=3)]
 
@@ -186,16 +186,13 @@ def test_the_projects_own_corrected_queries_run_and_differ_where_the_documents_a
         assert all(rate is None or rate < 1_000 for rate in rates)
 
 
-def test_an_analysts_open_session_blocks_no_run_and_keeps_what_it_opened(sample_home: Path, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    landing = tmp_path / "landing"
-    for source in SAMPLE.iterdir():
-        shutil.copytree(source / "2023-08", landing / source.name / "2023-08")
-    assert command("run", landing=landing, home=home).returncode == 0
+def test_an_analysts_open_session_blocks_no_run_and_keeps_what_it_opened(january: Path, tmp_path: Path) -> None:
+    home, landing = tmp_path / "home", tmp_path / "landing"
+    copy_of(january, tmp_path)
     with attach(home) as analyst:
         before = rows(analyst, TABLES["assignment_monthly"])
-        for source in SAMPLE.iterdir():
-            shutil.copytree(source / "2023-09", landing / source.name / "2023-09")
+        assert before
+        deliver(landing, "2023-02", "2023-02")
         second = command("run", landing=landing, home=home)
         assert second.returncode == 0, second.stderr
         assert rows(analyst, TABLES["assignment_monthly"]) == before

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import multiprocessing
 import shutil
 import threading
 import time
@@ -21,13 +20,15 @@ from ide_assets.months import Month
 from ide_assets.running import MonthResult, run_months
 from ide_assets.settings import Settings
 from ide_assets_tests import kill_target
+from ide_assets_tests.conftest import JANUARY
+from ide_assets_tests.processes import server
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.small_vendor import deliver, redeliver
 
 pytestmark = [pytest.mark.slow]
 
 Installation = Callable[[Path], Settings]
-MONTH = "2023-01"
+MONTH = JANUARY
 
 
 def run(settings: Settings) -> MonthResult:
@@ -38,15 +39,6 @@ def run(settings: Settings) -> MonthResult:
 def what_readers_see(settings: Settings) -> dict[str, list[dict[str, object]]]:
     with attach(settings.home) as connection:
         return {name: rows(connection, table) for name, table in TABLES.items()}
-
-
-@pytest.fixture
-def published_month(tmp_path: Path, installation: Installation) -> Settings:
-    """A home in which one month is published."""
-    deliver(tmp_path / "landing", MONTH, MONTH)
-    settings = installation(tmp_path / "landing")
-    assert run(settings).published
-    return settings
 
 
 def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sound_one_heals_it(
@@ -106,10 +98,8 @@ def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
     def run_in(room: int) -> tuple[bool, str]:
         # Dagster's records start anew, so that they are not what grows beyond the room first.
         shutil.rmtree(home / "dagster")
-        server = multiprocessing.get_context("forkserver")
-        server.set_forkserver_preload([kill_target.__name__])
-        here, there = server.Pipe()
-        child = server.Process(target=kill_target.run_in_little_room, args=(str(landing), str(home), room, there))
+        here, there = server().Pipe()
+        child = server().Process(target=kill_target.run_in_little_room, args=(str(landing), str(home), room, there))
         child.start()
         told: tuple[bool, str] = here.recv()
         child.join()

@@ -1,4 +1,4 @@
-"""Three months that nobody looks after, on the default storage: see unattended.py."""
+"""Two months that nobody looks after, on the default storage: see unattended.py."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Three months that nobody looks after, with Dagster's records in PostgreSQL: see unattended.py.
+"""A month that nobody looks after, with Dagster's records in PostgreSQL; all of it: unattended.py --postgres.
 
 A file of its own, so that it runs beside the one on the default storage.
 """
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ide_assets_tests.postgres import postgres
-from ide_assets_tests.unattended import scenario
+from ide_assets_tests.unattended import one_month
 
 pytestmark = pytest.mark.slow(minutes=4)
 
 
-def test_months_come_right_by_themselves_on_a_server(tmp_path: Path) -> None:
+def test_a_month_comes_right_by_itself_on_a_server(tmp_path: Path) -> None:
     with postgres() as storage:
-        scenario(tmp_path, storage)
+        one_month(tmp_path, storage)

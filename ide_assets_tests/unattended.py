@@ -1,8 +1,8 @@
-"""Three months that nobody looks after: the real daemon and web server, and all that goes wrong at a month-end.
+"""Months that nobody looks after: the real daemon and web server, and all that goes wrong at a month-end.
 
     python -m ide_assets_tests.unattended [--postgres]
 
-Deliveries come out of order, one is incomplete, one is bad, one comes again; a run is killed, then the daemon and a run
+Of two deliveries one is incomplete and one is bad, and one comes again; a run is killed, then the daemon and a run
 together. In the end readers see what a clean run would have published, and people were told each thing once.
 """
 
@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -45,12 +45,15 @@ LATE, BAD = "usage_authorizations", "entitlements"
 class Unattended:
     """An installation with its daemon, its web server, and somebody's mailbox and chat."""
 
+    daemon: "subprocess.Popen[bytes]"
+
     def __init__(self, root: Path, storage: dict[str, str], mails: MailServer, chat: Hook) -> None:
         self.root, self.landing, self.home = root, root / "landing", root / "home"
         self.mails, self.chat = mails, chat
         self.port = free_port()
         self.begun = time.monotonic()
         self.landing.mkdir(parents=True)
+        self.sources = sorted(path.name for path in (root / "complete").iterdir())
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))},
             **storage,
@@ -69,6 +72,15 @@ class Unattended:
             dagster_home.mkdir()
             shutil.copyfile(REPOSITORY / "deploy" / "dagster.yaml", dagster_home / "dagster.yaml")
             self.environment["DAGSTER_HOME"] = str(dagster_home)
+
+    def drop(self, month: Month, *sources: str) -> None:
+        """Deliver some sources of a month, as an upstream team does: the data first, `_SUCCESS` last."""
+        for source in sources:
+            target = self.landing / source / str(month)
+            shutil.rmtree(target, ignore_errors=True)
+            ready = self.root / "complete" / source / str(month)
+            shutil.copytree(ready, target, ignore=shutil.ignore_patterns("_SUCCESS"))
+            (target / "_SUCCESS").touch()
 
     @contextmanager
     def process(self, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
@@ -152,86 +164,97 @@ def _subject(mail: EmailMessage) -> str:
     return str(mail["Subject"])
 
 
-def scenario(root: Path, storage: dict[str, str]) -> None:
-    """All of it; raises AssertionError at the first thing that is not as promised."""
-    newest = newest_expected(datetime.now(UTC), Calendar())
-    first, middle, last = newest.plus(-2), newest.plus(-1), newest
-    complete = root / "complete"
-    deliver(complete, str(first), str(last))
-
+@contextmanager
+def installed(root: Path, storage: dict[str, str], *months: Month) -> Iterator[tuple[Unattended, ExitStack]]:
+    """The daemon and the web server of an installation to which nothing was delivered yet, and what will be."""
+    deliver(root / "complete", str(months[0]), str(months[-1]))
     with mail_server() as mails, hook() as chat, ExitStack() as processes:
         here = Unattended(root, storage, mails, chat)
-
-        def drop(month: Month, *sources: str) -> None:
-            """Deliver some sources of a month, as an upstream team does: the data first, `_SUCCESS` last."""
-            for source in sources:
-                target = here.landing / source / str(month)
-                shutil.rmtree(target, ignore_errors=True)
-                shutil.copytree(complete / source / str(month), target, ignore=shutil.ignore_patterns("_SUCCESS"))
-                (target / "_SUCCESS").touch()
-
-        sources = sorted(path.name for path in complete.iterdir())
-        daemon = processes.enter_context(here.process("daemon"))
+        here.daemon = processes.enter_context(here.process("daemon"))
         processes.enter_context(here.process("ui", "--port", str(here.port)))
         here.until("the web server answers", here.is_up)
+        yield here, processes
 
-        drop(middle, *(source for source in sources if source != LATE))
-        here.until(f"{middle} waits for {LATE}, and people are told", lambda: here.told(middle, "new") == 1)
+
+def scenario(root: Path, storage: dict[str, str]) -> None:
+    """All of it; raises AssertionError at the first thing that is not as promised."""
+    last = newest_expected(datetime.now(UTC), Calendar())
+    first = last.plus(-1)
+    with installed(root, storage, first, last) as (here, processes):
+        here.drop(first, *(source for source in here.sources if source != LATE))
+        here.until(f"{first} waits for {LATE}, and people are told", lambda: here.told(first, "new") == 1)
         here.until(f"nothing came of {last}, and people are told", lambda: here.told(last, "new") == 1)
-        assert any(LATE in mail.get_content() for mail in mails.mails)
-        assert middle not in here.published
+        assert any(LATE in mail.get_content() for mail in here.mails.mails)
+        assert first not in here.published
 
-        drop(last, *sources)
+        here.drop(last, *here.sources)
         bad = here.landing / BAD / str(last) / "part-0.csv"
         bad.write_bytes(bad.read_bytes().replace(b"pool_id", b"pool_no", 1))
         here.until(f"{last} is bad: it fails, and people are told why", lambda: here.told(last, "changed") == 1)
-        (told,) = [mail.get_content() for mail in mails.mails if f"{last} could not be made" in _subject(mail)]
+        (told,) = [mail.get_content() for mail in here.mails.mails if f"{last} could not be made" in _subject(mail)]
         assert "pool_id" in told and BAD in told and "/runs/" in told
         assert last not in here.published
 
-        drop(first, *sources)
-        here.until(f"{first} is being made", lambda: bool(here.running()))
-        (killed, process), *_ = here.running()
-        os.kill(process, signal.SIGKILL)
-        here.until(f"run {killed[:8]} is killed, and {first} made all the same", lambda: first in here.published)
-        assert here.told(first, "new") == 0, "a killed run that is run again is nobody's business"
+        here.drop(first, LATE)
+        _is_made_though_its_run_is_killed(here, first)
 
-        drop(middle, LATE)
-        here.until(f"{middle} is complete: published, and people are told", lambda: here.told(middle, "over") == 1)
-        assert middle in here.published
-
-        drop(last, BAD)
+        here.drop(last, BAD)
         here.until(f"{last} is mended: published, and people are told", lambda: here.told(last, "over") == 1)
         assert last in here.published
 
         before = here.published
         redeliver(here.landing, str(first), 5, root)
         here.until(f"{first} comes again, and is being made", lambda: bool(here.running()))
-        daemon.kill()
+        here.daemon.kill()
         (killed, process), *_ = here.running()
         os.kill(process, signal.SIGKILL)
-        daemon.wait()
+        here.daemon.wait()
         processes.enter_context(here.process("daemon"))
-        here.until(f"daemon and run {killed[:8]} are killed; a new daemon makes all months anew",
+        here.until(f"daemon and run {killed[:8]} are killed; a new daemon makes both months anew",
                    lambda: all(here.published[month] > before[month] for month in before))  # fmt: skip
+        _is_as_it_should_be(here, first, last)
 
-        quiet = (
-            "{ runsOrError(filter: {statuses: [QUEUED, STARTING, STARTED, NOT_STARTED]}) { ... on Runs { count } } }"
-        )
-        here.until("nothing is left to do", lambda: here.graphql(quiet)["data"]["runsOrError"]["count"] == 0)
-        settled = here.published
-        time.sleep(15)
-        assert here.published == settled, "months were made again although nothing changed"
-        _compare_with_a_clean_run(here, root)
-        _look_at_records(here, [first, middle, last])
-        assert {here.told(month, "new") for month in (middle, last)} == {1}
-        assert here.told(first, "new") == 0
-        _refuses_mutations(here)
+
+def one_month(root: Path, storage: dict[str, str]) -> None:
+    """One month, which is late and whose run is killed: what another storage of Dagster's records could change."""
+    month = newest_expected(datetime.now(UTC), Calendar())
+    with installed(root, storage, month) as (here, _):
+        here.drop(month, *(source for source in here.sources if source != LATE))
+        here.until(f"{month} waits for {LATE}, and people are told", lambda: here.told(month, "new") == 1)
+        here.drop(month, LATE)
+        _is_made_though_its_run_is_killed(here, month)
+        _is_as_it_should_be(here, month)
+
+
+def _is_made_though_its_run_is_killed(here: Unattended, month: Month) -> None:
+    here.until(f"{month} is complete, and is being made", lambda: bool(here.running()))
+    (killed, process), *_ = here.running()
+    os.kill(process, signal.SIGKILL)
+    here.until(
+        f"run {killed[:8]} is killed; {month} is published all the same, and people are told",
+        lambda: here.told(month, "over") == 1,
+    )
+    assert month in here.published
+    assert here.told(month, "changed") == 0, "a killed run that is run again is nobody's business"
+
+
+def _is_as_it_should_be(here: Unattended, *months: Month) -> None:
+    """Nothing is left to do, and all is as if nothing had gone wrong."""
+    here.until("nothing is left to do", lambda: here.graphql(_UNDER_WAY)["data"]["runsOrError"]["count"] == 0)
+    settled = here.published
+    time.sleep(15)
+    assert here.published == settled, "months were made again although nothing changed"
+    assert set(settled) == set(months)
+    _compare_with_a_clean_run(here)
+    _look_at_records(here, months)
+    assert [here.told(month, "new") for month in months] == [1] * len(months)
+    _refuses_mutations(here)
     print(f"{time.monotonic() - here.begun:6.1f} s  as published by a clean run, each thing told once", flush=True)
 
 
-def _compare_with_a_clean_run(here: Unattended, root: Path) -> None:
-    finish(here.landing, root / "clean")
+def _compare_with_a_clean_run(here: Unattended) -> None:
+    clean = here.root / "clean"
+    finish(here.landing, clean)
     audited = "ide_cohort_benchmark_monthly"
 
     def bytes_of(home: Path) -> dict[str, list[str]]:
@@ -241,8 +264,8 @@ def _compare_with_a_clean_run(here: Unattended, root: Path) -> None:
             for month, found in lake_bytes(home).items()
         }
 
-    assert bytes_of(here.home) == bytes_of(root / "clean")
-    assert what_readers_see(here.home, [TABLES[audited]]) == what_readers_see(root / "clean", [TABLES[audited]])
+    assert bytes_of(here.home) == bytes_of(clean)
+    assert what_readers_see(here.home, [TABLES[audited]]) == what_readers_see(clean, [TABLES[audited]])
 
 
 _UNDER_WAY = "{ runsOrError(filter: {statuses: [QUEUED, STARTING, STARTED, NOT_STARTED]}) { ... on Runs { count } } }"
@@ -256,7 +279,7 @@ _FRESHNESS = """query($key: AssetKeyInput!, $name: String!) {
     status evaluation { success metadataEntries { ... on TextMetadataEntry { text } } } } }"""
 
 
-def _look_at_records(here: Unattended, months: list[Month]) -> None:
+def _look_at_records(here: Unattended, months: Sequence[Month]) -> None:
     """Each month's checks are stored under that month; the newest expected month is there."""
     for month in months:
         asked = {

@@ -11,6 +11,7 @@ from ide_assets.accounts.transforms import with_survivor
 from ide_assets.actions import reasons
 from ide_assets.actions.expressions import condition, number, text
 from ide_assets.actions.holdout import is_held_back
+from ide_assets.actions.tables import ACTIONS
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -104,8 +105,9 @@ def ide_actions_monthly(
 ) -> "ir.Table":
     """The candidates that were selected, numbered anew: a gap would tell who is held back from what."""
     given = ide_action_candidates_monthly.filter(ide_action_candidates_monthly.verdict == SELECTED)
-    return given.mutate(
-        action_rank=ibis.row_number().over(group_by="surviving_account_csn", order_by=given.candidate_rank) + 1
+    rank = ibis.row_number().over(group_by="surviving_account_csn", order_by=given.candidate_rank) + 1
+    return given.mutate(action_rank=rank).select(
+        *(name for name in ACTIONS.column_names if name not in ("insert_dt", "update_dt"))
     )
 
 

@@ -124,8 +124,8 @@ RECIPES = (
                 "everybody_has_a_unit",
                 "An account without a unit can neither be held back nor measured.",
                 "SELECT surviving_account_csn FROM judged WHERE holdout_unit IS NULL UNION "
-                "SELECT surviving_account_csn FROM ide_cohort_benchmark_monthly "
-                "WHERE surviving_account_csn NOT IN (SELECT surviving_account_csn FROM judged)",
+                "(SELECT surviving_account_csn FROM ide_cohort_benchmark_monthly "
+                "EXCEPT SELECT surviving_account_csn FROM judged)",
                 structural=True,
             ),
             Expectation(
@@ -242,8 +242,8 @@ RECIPES = (
                 "ranks_count_from_one",
                 "A gap in the ranks, or a fourth one, tells who is held back or calls too often.",
                 "SELECT surviving_account_csn, count(*) AS actions, max(action_rank) AS last FROM judged "
-                "GROUP BY surviving_account_csn HAVING min(action_rank) <> 1 OR max(action_rank) <> count(*) "
-                "OR count(*) > 3",
+                "GROUP BY surviving_account_csn HAVING min(action_rank) IS DISTINCT FROM 1 "
+                "OR max(action_rank) <> count(*) OR count(*) > 3",
                 structural=True,
             ),
         ),

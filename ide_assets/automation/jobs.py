@@ -7,6 +7,7 @@ import dagster as dg
 
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.deliveries.recipes import Delivered
+from ide_assets.effect.assets import EFFECT_REPORT
 from ide_assets.kernel.monthly import asset_key, months_definition
 from ide_assets.kernel.publishing import RELEASE
 from ide_assets.kernel.recipe import Recipe
@@ -32,13 +33,13 @@ def jobs(recipes: Sequence[Recipe], settings: Settings) -> "list[UnresolvedAsset
         dg.define_asset_job(
             MONTHLY_JOB,
             selection=dg.AssetSelection.all() - of_no_month,
-            description="Make a month from its deliveries, publish it, release the catalogues, report on its quality.",
+            description="Make a month from its deliveries, publish it, release the catalogues, write the reports.",
             partitions_def=months,
         ),
         dg.define_asset_job(
             RELEASE_JOB,
-            selection=dg.AssetSelection.assets(RELEASE, QUALITY_REPORT),
-            description="Release the catalogues of what is published, and write the data-quality report.",
+            selection=dg.AssetSelection.assets(RELEASE, QUALITY_REPORT, EFFECT_REPORT),
+            description="Release the catalogues of what is published, and write the reports on quality and effect.",
         ),
         *(
             dg.define_asset_job(

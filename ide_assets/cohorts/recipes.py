@@ -24,6 +24,23 @@ _DIFFS_WRONG = " OR ".join(
     for phase in ("use", "extend")
 )
 
+#: A strength is missing where fewer than two accounts have a known rate: then the interval is one rate, or none.
+_WRONG_UNCERTAINTY = " UNION ALL ".join(
+    f"SELECT cohort, seat_bucket, phase, '{measure}: ' || problem AS problem, {measure}_benchmark_low AS low, "
+    f"{measure}_benchmark AS benchmark, {measure}_benchmark_high AS high, {measure}_mean AS mean, "
+    f"{measure}_strength AS strength FROM (SELECT *, CASE "
+    f"WHEN NOT coalesce({measure}_benchmark_low BETWEEN 0 AND {measure}_benchmark "
+    f"AND {measure}_benchmark_high BETWEEN {measure}_benchmark AND 100, "
+    f"coalesce({measure}_benchmark_low, {measure}_benchmark, {measure}_benchmark_high) IS NULL) "
+    "THEN 'not within its interval' "
+    f"WHEN NOT coalesce({measure}_mean BETWEEN 0 AND 100, {measure}_mean IS NULL AND {measure}_benchmark IS NULL) "
+    "THEN 'mean outside 0 to 100, or missing' "
+    f"WHEN NOT coalesce({measure}_strength BETWEEN 1 AND 1000, "
+    f"n_accounts < 2 OR {measure}_benchmark_low IS NOT DISTINCT FROM {measure}_benchmark_high) "
+    "THEN 'strength outside 1 to 1000, or missing' END AS problem FROM judged) WHERE problem IS NOT NULL"
+    for measure in ("assignment", "utilisation")
+)
+
 #: Used may be the whole cohort, a single cohort in it, or Default; Base has no benchmark (R-IDE-10).
 _NOT_ITS_COHORT = (
     "NOT coalesce(cohort_benchmark_used = 'Default' OR o.cohort <> 'Base' AND (cohort_benchmark_used = o.cohort "
@@ -101,6 +118,14 @@ RECIPES = (
                 "SELECT cohort, seat_bucket, phase, assignment_benchmark, utilisation_benchmark FROM judged "
                 "WHERE NOT coalesce(assignment_benchmark BETWEEN 0 AND 100, true) "
                 "OR NOT coalesce(utilisation_benchmark BETWEEN 0 AND 100, true)",
+            ),
+            Expectation(
+                "uncertainty_is_sound",
+                "A benchmark outside its own interval, or a mean or strength that cannot be, ranks customers by "
+                "chances that nobody has.",
+                _WRONG_UNCERTAINTY,
+                structural=True,
+                explained_by="problem",
             ),
             Expectation(
                 "default_covers_every_cohort",

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from ide_assets.kernel import spreadsheet
+
 #: Rows of a result printed for people; programs get all.
 SHOWN_ROWS = 100
 
@@ -51,14 +53,7 @@ def _print_csv(names: Sequence[str], cursor: Any) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow(names)
     while rows := cursor.fetchmany(10_000):
-        writer.writerows([_spreadsheet_safe(value) for value in row] for row in rows)
-
-
-def _spreadsheet_safe(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets a quote in front."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        return f"'{value}"
-    return value
+        writer.writerows([spreadsheet.safe(value) for value in row] for row in rows)
 
 
 def _print_json(names: Sequence[str], cursor: Any) -> None:

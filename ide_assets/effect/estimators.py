@@ -136,7 +136,7 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
     from ide_assets.effect.regression import effect_of_arm
 
     fit = effect_of_arm(np.ones((len(offered), 1)), offered[["after"]].to_numpy(dtype=float), offered["unit"])
-    if fit is None or fit.degrees < LEAST_DEGREES or not _is_positive(math.sqrt(fit.covariance[0, 0]), offered):
+    if fit is None or not _is_trusted(fit, offered):
         return None
     of_held_back = float(held_back["after"].mean()) if len(held_back) else None
     naive = _estimate(changes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
@@ -186,10 +186,12 @@ def staggered(panel: "pd.DataFrame", horizon: int | None) -> Estimate | None:
     if found.empty:
         return None
     effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
-    if not math.isfinite(effect) or not math.isfinite(error) or error <= 1e-8 * float(known["value"].abs().max()):
+    if not math.isfinite(effect) or not math.isfinite(error) or not degrees >= LEAST_DEGREES:
+        return None
+    if error <= 1e-8 * float(known["value"].abs().max()):
         return None
     accounts = offered.assign(offered=True, treated=False).drop_duplicates("account")
-    return _estimate(accounts, effect, error, degrees if degrees >= LEAST_DEGREES else math.inf)
+    return _estimate(accounts, effect, error, degrees)
 
 
 def adjusted(p_values: Sequence[float]) -> list[float]:
@@ -240,9 +242,12 @@ def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
     from ide_assets.effect.regression import design, effect_of_arm
 
     fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"])
-    if fit is None or fit.degrees < LEAST_DEGREES:
-        return None
-    return fit if _is_positive(math.sqrt(fit.covariance[0, 0]), study) else None
+    return fit if fit is not None and _is_trusted(fit, study) else None
+
+
+def _is_trusted(fit: "ArmEffect", study: "pd.DataFrame") -> bool:
+    """Whether there are enough degrees of freedom (but for rounding), and an error to speak of."""
+    return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), study)
 
 
 def _is_positive(error: float, study: "pd.DataFrame") -> bool:
@@ -257,7 +262,7 @@ def _is_followed(panel: "pd.DataFrame", horizon: int | None) -> "pd.Series":
 
 
 def _estimate(study: "pd.DataFrame", effect: float, error: float, degrees: float) -> Estimate:
-    """An estimate with the t distribution's interval; infinite degrees are the normal's."""
+    """An estimate with the t distribution's interval."""
     from scipy import stats
 
     quantile, for_power = (float(stats.t.ppf(share, degrees)) for share in (1 - ALPHA / 2, POWER))

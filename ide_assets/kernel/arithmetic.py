@@ -97,7 +97,7 @@ def probability_below(
     lies every rate, unless seats and mean both say 100.
 
     No engine has the incomplete beta function. One step of its recurrence raises both parameters above 1, where
-    the cube roots are nearly normal (Paulson; Abramowitz and Stegun 26.5.22); the step's own term is exact but for
+    the cube roots are nearly normal (Paulson; Abramowitz and Stegun 26.5.21); the step's own term is exact but for
     Stirling's formula. The greatest error is 0.013, for whole >= 1 and strength >= 1.
     """
     known = part.notnull() & whole.notnull() & mean.notnull() & strength.notnull() & threshold.notnull()

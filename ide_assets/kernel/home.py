@@ -74,6 +74,11 @@ class Home:
         return self.root / "alerts.json"
 
     @property
+    def handed_over(self) -> Path:
+        """The actions that were handed over, one file for each month."""
+        return self.root / "handed_over"
+
+    @property
     def dagster(self) -> Path:
         """Dagster's own records (DAGSTER_HOME)."""
         return self.root / "dagster"

@@ -9,6 +9,7 @@ from ide_assets.kernel.columns import Column, Type
 if TYPE_CHECKING:
     import dagster as dg
     import ibis.expr.types as ir
+    import pyarrow as pa
     from deltalake import Schema
 
 
@@ -73,10 +74,9 @@ class Table:
 
         return ibis.table({column.name: column.type.ibis for column in self.columns}, name=self.name)
 
-    def to_delta(self) -> "Schema":
-        """Schema of the lake's table: these columns and the partition column `month`."""
+    def to_arrow(self) -> "pa.Schema":
+        """Schema of these columns, each with its meaning as `comment`."""
         import pyarrow as pa
-        from deltalake import Schema
 
         arrow = {
             Type.TEXT: pa.string(),
@@ -86,10 +86,14 @@ class Table:
             Type.DATE: pa.date32(),
             Type.TIMESTAMP: pa.timestamp("us", tz="UTC"),
         }
-        fields = [
-            pa.field(column.name, arrow[column.type], metadata={"comment": column.meaning}) for column in self.columns
-        ]
-        return Schema.from_arrow(pa.schema([*fields, pa.field("month", pa.string())]))
+        return pa.schema([pa.field(c.name, arrow[c.type], metadata={"comment": c.meaning}) for c in self.columns])
+
+    def to_delta(self) -> "Schema":
+        """Schema of the lake's table: these columns and the partition column `month`."""
+        import pyarrow as pa
+        from deltalake import Schema
+
+        return Schema.from_arrow(self.to_arrow().append(pa.field("month", pa.string())))
 
     def to_dagster(self) -> "dg.TableSchema":
         """Column schema shown in the Dagster UI."""

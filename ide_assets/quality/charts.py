@@ -6,43 +6,8 @@ from dataclasses import dataclass
 from ide_assets.kernel import bounds
 from ide_assets.kernel.bounds import Bound
 from ide_assets.months import Month
+from ide_assets.pages.drawing import Box, Curve, Drawing, Label, short
 from ide_assets.quality.records import Point, Tally
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle in units of the drawing; `kind` is its class, `told` what it stands for."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    kind: str
-    told: str = ""
-
-
-@dataclass(frozen=True)
-class Label:
-    """Text at a point; `anchor` is SVG's."""
-
-    x: float
-    y: float
-    text: str
-    anchor: str = "middle"
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A chart: its size, shapes from back to front, and what it shows in words."""
-
-    width: float
-    height: float
-    told: str
-    boxes: Sequence[Box] = ()
-    labels: Sequence[Label] = ()
-    band: str = ""
-    line: str = ""
-    dots: Sequence[Box] = ()
 
 
 @dataclass(frozen=True)
@@ -58,11 +23,6 @@ class Total:
     def is_outside(self) -> bool:
         """Whether the value lies outside the band."""
         return self.band is not None and not self.band.at_least <= self.value <= self.band.at_most
-
-
-def short(month: Month) -> str:
-    """`Sep 2023`."""
-    return f"{month.first_day:%b} {month.year}"
 
 
 def _axis(value: float) -> str:
@@ -156,8 +116,7 @@ def line(values: Sequence[Total]) -> Drawing:
         _LINE_HEIGHT,
         "; ".join(dot.told for dot in dots) + ".",
         labels=labels,
-        band=" ".join(f"{a},{b}" for a, b in [*upper, *reversed(lower)]) if len(upper) > 1 else "",
-        line=" ".join(f"{dot.x},{dot.y}" for dot in dots),
+        curves=(Curve([(dot.x, dot.y) for dot in dots], upper, lower),),
         dots=dots,
     )
 

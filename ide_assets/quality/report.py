@@ -9,7 +9,6 @@ month writes that page, its neighbours' and the health page.
 
 import hashlib
 import logging
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,10 +24,12 @@ from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
-from ide_assets.quality import catalogue, charts, records, rendering, seats
-from ide_assets.quality.charts import Drawing, Total
+from ide_assets.pages import rendering
+from ide_assets.pages.drawing import Drawing
+from ide_assets.pages.rendering import many, month_name, render, replace_page
+from ide_assets.quality import catalogue, charts, records, seats
+from ide_assets.quality.charts import Total
 from ide_assets.quality.records import Attempt, Cell, CellState, DeliveryRead, Finding, QuarantinedRow, Tally
-from ide_assets.quality.rendering import many, month_name
 from ide_assets.settings import Settings
 from ide_assets.status import MonthStatus, State, all_months
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     import duckdb
 
 INDEX = "index.html"
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 #: Months drawn of a total or a share.
 CHART_MONTHS = 18
@@ -219,10 +222,10 @@ def write(
         measured = records.figures(connection, max(changed)) if changed else {}
         for month in changed:
             page = _month_page(report, month, measured)
-            text = rendering.render("month.html.j2", page=page, fingerprint=fingerprints[month])
-            _replace(folder / f"{month}.html", text)
+            text = render(TEMPLATES, "month.html.j2", page=page, fingerprint=fingerprints[month])
+            replace_page(folder / f"{month}.html", text)
         statuses = all_months(recipes, settings, ledger, today, look_at_deliveries)
-        _replace(folder / INDEX, _index(report, statuses, today))
+        replace_page(folder / INDEX, _index(report, statuses, today))
     return folder / INDEX
 
 
@@ -263,18 +266,12 @@ def _folder(home: Home) -> Path:
     return home.root / "reports" / "quality"
 
 
-def _replace(path: Path, text: str) -> None:
-    """Whoever reads the page sees the whole old or the whole new one; two processes may write at once."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(path)
-
-
 def _fingerprints(report: _Report) -> Iterator[tuple[Month, str]]:
     """For each month a hash of all that its page is made from: code, records up to it, its neighbours."""
     digest = hashlib.sha256()
-    here = Path(__file__).parent
-    for path in sorted([*here.glob("*.py"), *rendering.TEMPLATES.iterdir()]):
+    pages = Path(rendering.__file__).parent
+    code = [*Path(__file__).parent.glob("*.py"), *pages.glob("*.py")]
+    for path in sorted([*code, *TEMPLATES.iterdir(), *rendering.SHARED.iterdir()]):
         digest.update(path.read_bytes())
     judged: dict[str, list[Path]] = {}
     for path in check_results.files(report.home):
@@ -468,7 +465,8 @@ def _index(report: _Report, statuses: Sequence[MonthStatus], today: date) -> str
     months = sorted({*report.attempts, *(each.month for each in statuses)}, reverse=True)
     rejected = [each for each in records.deliveries(report.connection) if each.is_newest and each.is_rejected]
     in_force = waivers.in_force(waivers.given(report.home), today)
-    return rendering.render(
+    return render(
+        TEMPLATES,
         "index.html.j2",
         newest=newest,
         sentence=_sentence(report, newest) if newest else "Nothing was delivered or published yet.",

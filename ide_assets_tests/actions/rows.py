@@ -74,16 +74,16 @@ def low_utilisation(rate: float = 30.0, benchmark: float = 50.0) -> dict[str, An
     }
 
 
-DORMANT = {
+DORMANT: dict[str, Any] = {
     "mau": 0,
     "dormancy_flag": True,
     "utilisation_rate": 0.0,
     "utilisation_diff": -60.0,
     "usage_change": -100.0,
 }
-FALLING = {"mau": 3, "mau_before": 6.0, "usage_change": -50.0}
-OVER_ASSIGNED = {"seats_assigned": 12, "assignment_rate": 120.0, "assignment_diff": 40.0}
-RENEWING = {
+FALLING: dict[str, Any] = {"mau": 3, "mau_before": 6.0, "usage_change": -50.0}
+OVER_ASSIGNED: dict[str, Any] = {"seats_assigned": 12, "assignment_rate": 120.0, "assignment_diff": 40.0}
+RENEWING: dict[str, Any] = {
     "phase": "extend",
     "lifecycle": "Renew",
     "opportunity_close_date": date(2023, 6, 30),

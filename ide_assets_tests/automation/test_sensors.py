@@ -12,7 +12,7 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepo
 from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.incidents import found
-from ide_assets.automation.jobs import MONTHLY_JOB
+from ide_assets.automation.jobs import RELEASE_JOB
 from ide_assets.automation.sensors import look_at_months
 from ide_assets.definitions import defs
 from ide_assets.kernel.home import Home
@@ -28,6 +28,13 @@ def instance(tmp_path: Path, installation: Installation) -> Iterator[dg.DagsterI
     """Dagster's records of a fresh home that looks at `landing`."""
     (tmp_path / "landing").mkdir()
     installation(tmp_path / "landing")
+    with dg.DagsterInstance.get() as found:
+        yield found
+
+
+@pytest.fixture
+def of_january(published_month: Settings) -> Iterator[dg.DagsterInstance]:
+    """Dagster's records of a home in which January 2023 is published."""
     with dg.DagsterInstance.get() as found:
         yield found
 
@@ -68,26 +75,24 @@ def months(result: dg.SensorResult) -> list[str | None]:
     return [request.partition_key for request in result.run_requests or ()]
 
 
-def test_two_months_of_downtime_are_caught_up_once_each(instance: dg.DagsterInstance, tmp_path: Path) -> None:
-    clockwork = Clockwork(instance)
-    deliver(tmp_path / "landing", "2023-01", "2023-01")
-    clockwork.does(clockwork.look("2023-02-06"))
-    clockwork.look("2023-02-06T00:01")
-    assert clockwork.freshness == [False, True]
+def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
+    clockwork = Clockwork(of_january)
+    assert months(clockwork.look("2023-02-06")) == []
+    assert clockwork.freshness == [True]
 
     # The machine is off from February to April; the deliveries came all the same.
     deliver(tmp_path / "landing", "2023-02", "2023-03")
     after = clockwork.look("2023-04-10")
     assert months(after) == ["2023-02", "2023-03"]
-    assert clockwork.freshness == [False, True, False]
+    assert clockwork.freshness == [True, False]
     clockwork.does(after)
 
     # Every hour of the next day there is nothing left to do.
     for hour in range(0, 24, 6):
         look = clockwork.look(f"2023-04-11T{hour:02}:00")
         assert months(look) == [], look.skip_reason
-    assert clockwork.freshness == [False, True, False, True], "said once for each change, not at every look"
-    assert [key[:7] for key in clockwork.asked] == ["2023-01", "2023-02", "2023-03"]
+    assert clockwork.freshness == [True, False, True], "said once for each change, not at every look"
+    assert [key[:7] for key in clockwork.asked] == ["2023-02", "2023-03"]
     assert {str(month) for month in Ledger(Home(tmp_path / "home")).published} == {"2023-01", "2023-02", "2023-03"}
 
     # A month later nothing has come: the check turns red by the clock alone, and whatever is made of old months
@@ -95,7 +100,7 @@ def test_two_months_of_downtime_are_caught_up_once_each(instance: dg.DagsterInst
     clockwork.look("2023-05-05T07:00")
     assert clockwork.freshness[-1] is False
     defs.resolve_job_def("publish_usage").execute_in_process(
-        instance=instance, partition_key="2023-01", run_config={"loggers": {"progress": {}}}
+        instance=of_january, partition_key="2023-01", run_config={"loggers": {"progress": {}}}
     )
     clockwork.look("2023-05-05T08:00")
     assert clockwork.freshness[-1] is False
@@ -103,13 +108,13 @@ def test_two_months_of_downtime_are_caught_up_once_each(instance: dg.DagsterInst
     # The schedule of that day says what the sensor says.
     schedule = defs.resolve_schedule_def("monthly")
     tick = schedule.evaluate_tick(
-        dg.build_schedule_context(instance, scheduled_execution_time=datetime(2023, 5, 5, 6, tzinfo=UTC))
+        dg.build_schedule_context(of_january, scheduled_execution_time=datetime(2023, 5, 5, 6, tzinfo=UTC))
     )
     assert not tick.run_requests
 
 
 def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.DagsterInstance, tmp_path: Path) -> None:
-    job = defs.resolve_job_def(MONTHLY_JOB)
+    job = defs.resolve_job_def(RELEASE_JOB)
     killed, living = (
         instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags={INPUTS_TAG: "a"}) for _ in range(2)
     )
@@ -122,10 +127,8 @@ def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.Dag
     assert home.gone() == []
 
 
-def test_a_release_that_was_damaged_is_built_again(instance: dg.DagsterInstance, tmp_path: Path) -> None:
-    clockwork = Clockwork(instance)
-    deliver(tmp_path / "landing", "2023-01", "2023-01")
-    clockwork.does(clockwork.look("2023-02-06"))
+def test_a_release_that_was_damaged_is_built_again(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
+    clockwork = Clockwork(of_january)
     assert clockwork.look("2023-02-07").run_requests == []
     (tmp_path / "home" / "releases" / "current" / "eio_publish.duckdb").write_bytes(b"gone")
     asked = clockwork.look("2023-02-08")
@@ -150,14 +153,14 @@ def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_
     launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")
     lost, ending = (
         instance.create_run_for_job(
-            defs.resolve_job_def(MONTHLY_JOB),
+            defs.resolve_job_def(RELEASE_JOB),
             status=dg.DagsterRunStatus.STARTING,
-            remote_job_origin=launched.get_job_origin(MONTHLY_JOB),
+            remote_job_origin=launched.get_job_origin(RELEASE_JOB),
         )
         for _ in range(2)
     )
     for run in (lost, ending):
-        instance.report_dagster_event(DagsterEvent("PIPELINE_START", MONTHLY_JOB), run.run_id)
+        instance.report_dagster_event(DagsterEvent("PIPELINE_START", RELEASE_JOB), run.run_id)
 
     def statuses() -> list[str]:
         return [run.status.value for each in (lost, ending) if (run := instance.get_run_by_id(each.run_id))]
@@ -166,7 +169,7 @@ def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_
 
     def its_last_event_comes(seconds: float) -> None:
         waited.append(seconds)
-        instance.report_dagster_event(DagsterEvent("PIPELINE_SUCCESS", MONTHLY_JOB), ending.run_id)
+        instance.report_dagster_event(DagsterEvent("PIPELINE_SUCCESS", RELEASE_JOB), ending.run_id)
 
     monkeypatch.setattr("ide_assets.automation.sensors.time.sleep", its_last_event_comes)
     look_at_months(instance, None, datetime.now(UTC))

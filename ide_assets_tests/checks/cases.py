@@ -16,7 +16,8 @@ SHARES = "shares_near_earlier_months"
 class Case:
     """One corruption: the expectation it is about, the story, the SQL, and what follows with the reason.
 
-    `after_a_clean_month` has the table compared with the clean one as the month before.
+    `after_a_clean_month` has the table compared with the clean one as the month before; `corruption_before` is of the
+    table's own former months, where it is made from them.
     """
 
     table: str
@@ -25,6 +26,7 @@ class Case:
     corruption: str
     follows: Mapping[str, str] = field(default_factory=dict)
     after_a_clean_month: bool = False
+    corruption_before: str = ""
 
     def __str__(self) -> str:
         return f"{self.table}-{self.expectation}-{self.story.replace(' ', '_')}"
@@ -555,18 +557,45 @@ CASES: tuple[Case, ...] = (
         "benchmarks_within_0_and_100",
         "the rates of a benchmark were not capped",
         "UPDATE cohort_benchmarks SET assignment_benchmark = 120 WHERE seat_bucket = '10 Seat'",
+        {"uncertainty_is_sound": "its interval stands as it was"},
     ),
     Case(
         "cohort_benchmarks",
         "benchmarks_within_0_and_100",
         "a benchmark is negative",
         "UPDATE cohort_benchmarks SET utilisation_benchmark = -0.1 WHERE seat_bucket = '10 Seat'",
+        {"uncertainty_is_sound": "its interval stands as it was"},
     ),
     Case(
         "cohort_benchmarks",
         "benchmarks_within_0_and_100",
         "a benchmark is undefined",
         "UPDATE cohort_benchmarks SET utilisation_benchmark = 'NaN' WHERE seat_bucket = '10 Seat'",
+        {"uncertainty_is_sound": "its interval stands as it was"},
+    ),
+    *(
+        Case(
+            "cohort_benchmarks",
+            "uncertainty_is_sound",
+            story,
+            f"UPDATE cohort_benchmarks SET {change} WHERE seat_bucket = '10 Seat'",
+        )
+        for story, change in (
+            ("an interval begins above its benchmark", "assignment_benchmark_low = assignment_benchmark + 0.1"),
+            ("an interval ends below its benchmark", "utilisation_benchmark_high = utilisation_benchmark - 0.1"),
+            ("an interval is undefined", "utilisation_benchmark_high = 'NaN'"),
+            ("an interval was made from uncapped rates", "assignment_benchmark_high = 100.1"),
+            ("a benchmark has no interval", "assignment_benchmark_low = NULL, assignment_benchmark_high = NULL"),
+            ("an interval has no benchmark", "utilisation_benchmark = NULL"),
+            ("a mean is made from uncapped rates", "utilisation_mean = 100.1"),
+            ("a mean is lost", "assignment_mean = NULL"),
+            ("a mean weighs nothing", "assignment_strength = 0"),
+            ("a mean weighs more than every account", "utilisation_strength = 'Infinity'"),
+            (
+                "what a mean of many accounts weighs is lost",
+                "n_accounts = 9, n_observations = 9, assignment_benchmark_low = 0, assignment_strength = NULL",
+            ),
+        )
     ),
     Case(
         "cohort_benchmarks",
@@ -1261,6 +1290,7 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "service_contracts": ("service_contract_id", {}),
     "contract_line_items": ("contract_line_item_id", {}),
     "ews_scores": ("opportunity_id", {}),
+    "interventions": ("intervention_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
     "published_merges": ("victim_account_csn", {"no_merge_lost": "the merge's own row is gone"}),
     "account": ("id", {"no_account_lost": "the account's own row is gone"}),
@@ -1526,9 +1556,17 @@ INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "cohort_benchmarks",
         "benchmarks of 0 and 100 and none at all",
-        "UPDATE cohort_benchmarks SET assignment_benchmark = 0, utilisation_benchmark = 100 "
-        "WHERE seat_bucket = '10 Seat'; "
-        "UPDATE cohort_benchmarks SET assignment_benchmark = NULL WHERE seat_bucket = '5 Seat'",
+        "UPDATE cohort_benchmarks SET assignment_benchmark = 0, assignment_benchmark_low = 0, "
+        "utilisation_benchmark = 100, utilisation_benchmark_high = 100 WHERE seat_bucket = '10 Seat'; "
+        "UPDATE cohort_benchmarks SET assignment_benchmark = NULL, assignment_benchmark_low = NULL, "
+        "assignment_benchmark_high = NULL, assignment_mean = NULL, assignment_strength = NULL "
+        "WHERE seat_bucket = '5 Seat'",
+    ),
+    Innocent(
+        "cohort_benchmarks",
+        "two accounts of which one has a known rate have no strength",
+        "UPDATE cohort_benchmarks SET n_accounts = 2, n_observations = 2, assignment_strength = NULL, "
+        "assignment_benchmark_low = assignment_benchmark, assignment_benchmark_high = assignment_benchmark",
     ),
     Innocent(
         "ide_cohort_benchmark_monthly",

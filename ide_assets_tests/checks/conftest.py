@@ -1,6 +1,6 @@
 import pytest
 
-from ide_assets_tests.checks.harness import CleanMonth, make_clean_month, make_clean_study
+from ide_assets_tests.checks.harness import CleanMonth, make_clean_actions, make_clean_month, make_clean_study
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +13,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
 def study(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
     """The clean study, made once."""
     return make_clean_study(tmp_path_factory.mktemp("clean_study"), clean)
+
+
+@pytest.fixture(scope="session")
+def actions(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
+    """The clean month for actions, made once."""
+    return make_clean_actions(tmp_path_factory.mktemp("clean_actions"), clean)

@@ -1,15 +1,18 @@
 """Judge a table of the clean month after it, or one of its inputs, was corrupted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from ide_assets.actions.recipes import RECIPES as ACTIONS
 from ide_assets.actions.tables import CANDIDATES, SIGNALS
+from ide_assets.actions.tables import GROUP as ACTIONS_GROUP
 from ide_assets.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.effect.recipes import RECIPES as EFFECT
-from ide_assets.effect.tables import GROUP, OUTCOMES
+from ide_assets.effect.tables import GROUP as EFFECT_GROUP
+from ide_assets.effect.tables import OUTCOMES
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine, expectations, figures
 from ide_assets.kernel.expectations import Expectation, Verdict
@@ -19,27 +22,32 @@ from ide_assets.kernel.recipe import Derived, Recipe, Span
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules
-from ide_assets_tests.checks import clean_month, clean_study
+from ide_assets_tests.checks import clean_actions, clean_month, clean_study
 from ide_assets_tests.checks.cases import Case
 from ide_assets_tests.inline import Rows, load
 
-BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in (*RECIPES, *EFFECT)}
+BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}
 
-#: Tables that are judged in the clean month; those of the effect need two years and are judged in the clean study.
-OF_THE_MONTH = tuple(name for name, recipe in BY_TABLE.items() if recipe.table.group != GROUP)
+#: What the clean month is too small or too short for: actions need customers who are low, the effect needs two years.
+_ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP)
+
+#: Tables that are judged in the clean month.
+OF_THE_MONTH = tuple(name for name, recipe in BY_TABLE.items() if recipe.table.group not in _ELSEWHERE)
 
 
 @dataclass(frozen=True)
 class CleanMonth:
     """The rows of every table of the clean month, one Parquet file each, and how many they are.
 
-    `in_window` are those of the benchmark window, `study` those of the two years of a study.
+    `database` holds them as well, in the catalogue `own`, and in those of `spans` what other months an input holds: a
+    database of its own for each case would cost more than the case.
     """
 
     files: dict[str, Path]
     rows: dict[str, int]
-    in_window: dict[str, Path]
-    study: dict[str, Path] = field(default_factory=dict)
+    database: duckdb.DuckDBPyConnection
+    own: str
+    spans: Mapping[Span, str]
 
     def figures(self, table: str) -> Figures:
         """The clean table in figures, as a month before would have had them."""
@@ -50,27 +58,34 @@ class CleanMonth:
         self,
         table: str,
         corruption: str = "",
+        corruption_before: str = "",
         *,
         earlier: Sequence[Figures] = (),
         judged_by: Sequence[Expectation] | None = None,
     ) -> list[Verdict]:
         """Run the corruption (SQL on the table or its inputs, by name), then judge the table.
 
-        The connection holds what it holds in a run: the inputs that the recipe declares, each under its
-        name, and the candidate; nothing under the table's own name. `earlier` are the figures of
-        the months before; by default there were none.
+        `corruption_before` is of the table's own former months, where it is made from them. The connection holds what
+        it holds in a run: the inputs that the recipe declares, each under its name, and the candidate; under the
+        table's own name nothing but its former months. `earlier` are the figures of the months before; by default
+        there were none.
         """
         recipe = BY_TABLE[table]
-        of_span = {Span.BENCHMARK_WINDOW: self.in_window, Span.STUDY: self.study}
-        inputs = {each.table.name: of_span.get(each.span, self.files)[each.table.name] for each in recipe.inputs}
-        with duckdb.connect() as connection:
+        inputs = {each.table.name: self.spans.get(each.span, self.own) for each in recipe.inputs}
+        # Its temporary tables and views are seen by this cursor alone, and end with it.
+        with self.database.cursor() as connection:
             connection.execute("SET TimeZone = 'UTC'")
-            for name, path in {**inputs, table: self.files[table]}.items():
-                connection.execute(f'CREATE TABLE "{name}" AS FROM {engine.parquet([path])}')
+            for name, catalogue in {**inputs, table: self.own}.items():
+                connection.execute(f'CREATE TEMP TABLE "{name}" AS FROM {catalogue}."{name}"')
             if corruption:
                 connection.execute(corruption)
             connection.execute(f'ALTER TABLE "{table}" RENAME TO corrupted')
-            connection.execute("CREATE VIEW candidate AS FROM corrupted")
+            if table in inputs:
+                # Made from its own former months.
+                connection.execute(f'CREATE TEMP TABLE "{table}" AS FROM {inputs[table]}."{table}"')
+                if corruption_before:
+                    connection.execute(corruption_before)
+            connection.execute("CREATE TEMP VIEW candidate AS FROM corrupted")
             (rows,) = connection.execute("SELECT count(*) FROM candidate").fetchone() or (0,)
             return expectations.judge(
                 connection,
@@ -96,7 +111,7 @@ def verdict_of(verdicts: Sequence[Verdict], name: str) -> Verdict:
 def assert_that_only_the_case_fails(clean: CleanMonth, case: Case) -> None:
     """Corrupt the table, judge it, and compare every verdict with what the case and the declarations say."""
     before = [clean.figures(case.table)] if case.after_a_clean_month else []
-    verdicts = clean.judge(case.table, case.corruption, earlier=before)
+    verdicts = clean.judge(case.table, case.corruption, case.corruption_before, earlier=before)
     assert failing(verdicts) == {case.expectation, *case.follows}
     declared = {each.name: each for each in BY_TABLE[case.table].expectations}
     for verdict in verdicts:
@@ -114,7 +129,41 @@ def make_clean_month(folder: Path) -> CleanMonth:
     """Run every transform over the deliveries of the clean month, as a run does."""
     in_window, _ = _make(clean_month.MONTH_IN_WINDOW, folder / "in_window", {})
     files, rows = _make(clean_month.MONTH, folder / "month", in_window)
-    return CleanMonth(files, rows, in_window)
+    database = duckdb.connect()
+    _attach(database, "clean", files)
+    _attach(database, "in_window", in_window)
+    return CleanMonth(files, rows, database, "clean", {Span.BENCHMARK_WINDOW: "in_window"})
+
+
+def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
+    """Run the transforms of the actions over the clean month, in which customers were made eligible and low.
+
+    January is the month before.
+    """
+    files, rows = dict(clean.files), dict(clean.rows)
+    earlier: dict[str, Path] = {}
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        for table, change in clean_actions.CHANGES.items():
+            connection.execute(f'CREATE TABLE "{table}" AS FROM {engine.parquet([clean.files[table]])}')
+            connection.execute(change)
+            files[table] = folder / f"{table}.parquet"
+            engine.write(connection, BY_TABLE[table].table, f'FROM "{table}"', files[table])
+            connection.execute(f'DROP TABLE "{table}"')
+        for month, made in ((clean_actions.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
+            for recipe in ACTIONS:
+                name = recipe.table.name
+                for wanted in recipe.inputs:
+                    own_past = wanted.table in {each.table for each in ACTIONS} and wanted.span is not Span.SAME_MONTH
+                    found = earlier.get(wanted.table.name) if own_past else {**files, **made}[wanted.table.name]
+                    engine.bind(connection, wanted.table, [] if found is None or found == made.get(name) else [found])
+                sql = bound(recipe.sql(Rules(), audited=False if recipe.table.audited else None), month, month.last_day)
+                made[name] = folder / f"{name}.{month}.parquet"
+                rows[name] = engine.write(connection, recipe.table, sql, made[name])
+    _attach(clean.database, "actions", files)
+    _attach(clean.database, "january", {**files, **earlier})
+    spans = {**clean.spans, Span.YEAR_BEFORE: "january", Span.NEWEST_BEFORE: "january"}
+    return CleanMonth(files, rows, clean.database, "actions", spans)
 
 
 def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
@@ -148,7 +197,15 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
             files[name] = folder / f"{name}.parquet"
             query = recipe.rows(connection, bound(recipe.sql(Rules()), clean_month.MONTH))
             rows[name] = engine.write(connection, recipe.table, query, files[name])
-    return CleanMonth(files, rows, clean.in_window, study)
+    _attach(clean.database, "study_month", files)
+    _attach(clean.database, "study", study)
+    return CleanMonth(files, rows, clean.database, "study_month", {**clean.spans, Span.STUDY: "study"})
+
+
+def _attach(database: duckdb.DuckDBPyConnection, catalogue: str, files: Mapping[str, Path]) -> None:
+    database.execute(f"ATTACH ':memory:' AS {catalogue}")
+    for name, path in files.items():
+        database.execute(f'CREATE TABLE {catalogue}."{name}" AS FROM {engine.parquet([path])}')
 
 
 def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[str, Path], dict[str, int]]:
@@ -163,7 +220,7 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
             rows[source.name] = engine.write(connection, source.table, query, path)
             files[source.name] = path
         for recipe in RECIPES:
-            if not isinstance(recipe, Derived) or recipe.table.group == GROUP:
+            if not isinstance(recipe, Derived) or recipe.table.group in _ELSEWHERE:
                 continue
             table = recipe.table
             for wanted in recipe.inputs:

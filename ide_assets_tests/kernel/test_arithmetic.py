@@ -128,10 +128,10 @@ def test_the_probability_of_being_below_is_that_of_the_beta_posterior() -> None:
 
     rows = [
         (part, whole, mean, strength, threshold)
-        for whole in (1, 2, 3, 5, 10, 30, 100, 1_000, 10**7)
+        for whole in (1, 2, 5, 10, 30, 1_000, 10**7)
         for part in sorted({0, 1, whole // 4, whole // 2, whole * 3 // 4, whole - 1, whole})
         for mean in (0.1, 1.0, 20.0, 50.0, 80.0, 99.0, 99.9)
-        for strength in (1.0, 1.5, 2.0, 3.3, 5.0, 10.0, 50.0, 1_000.0)
+        for strength in (1.0, 2.0, 5.0, 10.0, 50.0, 1_000.0)
         for threshold in (0.1, 1.0, 10.0, 20.0, 33.3, 50.0, 60.0, 70.0, 80.0, 90.0, 99.0, 99.9)
     ]
     found = evaluate_grid(rows)

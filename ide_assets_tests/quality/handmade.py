@@ -9,7 +9,9 @@ from typing import Any
 
 import duckdb
 
+from ide_assets.actions.tables import CANDIDATES
 from ide_assets.deliveries.register import Entry as Delivered
+from ide_assets.effect.tables import BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, TRAJECTORIES
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import check_results, waivers
 from ide_assets.kernel.expectations import Verdict
@@ -20,7 +22,13 @@ from ide_assets.kernel.waivers import Waiver
 from ide_assets.months import Month
 from ide_assets_tests.inline import Rows, load
 
-TABLES = {recipe.table.name: recipe.table for recipe in RECIPES}
+TABLES = {
+    table.name: table
+    for table in (
+        *(recipe.table for recipe in RECIPES),
+        *(CANDIDATES, ENROLMENTS, EFFECTS, TRAJECTORIES, BALANCE, FAIRNESS),
+    )
+}
 
 
 def at(moment: str) -> datetime:

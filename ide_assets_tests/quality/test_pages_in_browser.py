@@ -1,13 +1,8 @@
 """The report of the published sample in a real browser: wide and narrow, and nothing but the page itself."""
 
-import json
-import os
 import re
-import shutil
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,57 +12,10 @@ from ide_assets.months import Month
 from ide_assets.quality import catalogue, records, report
 from ide_assets.settings import Settings
 from ide_assets_tests.conftest import SAMPLE
+from ide_assets_tests.pages import assert_fits, needs_browser, seen
 from ide_assets_tests.published import attach
 
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None and not os.environ.get("IDE_TEST_REQUIRE_ALL"), reason="needs the browser chromium"
-    ),
-]
-
-#: Shows a page in a frame of a given width and writes down what it came to. The page itself may run no script.
-MEASURE = """<!doctype html><title>measure</title><body><iframe id="page" width="{width}" height="900"></iframe>
-<pre id="told"></pre><script>
-const frame = document.getElementById("page");
-frame.onload = () => {{
-  const inside = frame.contentDocument, root = inside.documentElement;
-  for (const each of inside.querySelectorAll("details")) each.open = true;
-  document.getElementById("told").textContent = JSON.stringify({{
-    width: root.clientWidth,
-    overflow: Math.max(root.scrollWidth, inside.body.scrollWidth) - root.clientWidth,
-    loaded: frame.contentWindow.performance.getEntriesByType("resource").map(entry => entry.name),
-    text: inside.body.innerText,
-  }});
-}};
-frame.src = {address};
-</script></body>"""
-
-
-def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
-    """What a browser of this width makes of a page, and what it had to complain about."""
-    assert CHROMIUM is not None, "chromium is not installed"
-    wrapper = folder / f"measure-{width}.html"
-    wrapper.write_text(MEASURE.format(width=width, address=json.dumps(page.as_uri())), encoding="utf-8")
-    shown = subprocess.run(
-        [
-            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--allow-file-access-from-files", "--enable-logging=stderr", f"--user-data-dir={folder / 'profile'}",
-            f"--window-size={width + 80},1000", "--virtual-time-budget=10000", "--dump-dom", wrapper.as_uri(),
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=180,
-    )  # fmt: skip
-    told = re.search(r'<pre id="told">(.*?)</pre>', shown.stdout, re.DOTALL)
-    assert told is not None and told[1], shown.stdout[-2000:]
-    unescaped = told[1].replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
-    complaints = "\n".join(line for line in shown.stderr.splitlines() if ":CONSOLE" in line)
-    return json.loads(unescaped), complaints
+pytestmark = [pytest.mark.slow, needs_browser]
 
 
 @pytest.fixture(scope="module")
@@ -83,11 +31,7 @@ def pages(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_page_fits_loads_nothing_and_has_nothing_to_complain_about(
     name: str, width: int, pages: Path, tmp_path: Path
 ) -> None:
-    told, complaints = seen(pages / name, width, tmp_path)
-    assert told["width"] > width - 40
-    assert told["overflow"] <= 0
-    assert told["loaded"] == []
-    assert complaints == ""
+    assert_fits(pages / name, width, tmp_path)
 
 
 def test_the_measure_notices_what_it_looks_for(tmp_path: Path) -> None:

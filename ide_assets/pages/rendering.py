@@ -1,5 +1,6 @@
 """Pages from templates: escaped always, the same text for the same values."""
 
+import os
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from ide_assets.months import Month
 if TYPE_CHECKING:
     import jinja2
 
-TEMPLATES = Path(__file__).parent / "templates"
+#: The templates and the style that all reports share.
+SHARED = Path(__file__).parent / "templates"
 
 #: Characters of a value that a page shows; the whole stays in the records.
 SHOWN_CHARACTERS = 80
@@ -56,17 +58,24 @@ def month_name(month: Month) -> str:
     return f"{month.first_day:%B} {month.year}"
 
 
-def render(template: str, **values: object) -> str:
-    """The page that a template makes of these values."""
-    return _environment().get_template(template).render(**values)
+def render(templates: Path, template: str, **values: object) -> str:
+    """The page that a template of this folder, or of the shared ones, makes of these values."""
+    return _environment(templates).get_template(template).render(**values)
+
+
+def replace_page(path: Path, text: str) -> None:
+    """Whoever reads the page sees the whole old or the whole new one; two processes may write at once."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)
 
 
 @cache
-def _environment() -> "jinja2.Environment":
+def _environment(templates: Path) -> "jinja2.Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([templates, SHARED]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

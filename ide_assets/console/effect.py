@@ -1,0 +1,22 @@
+"""What the commands about the effect of actions print."""
+
+import sys
+from pathlib import Path
+
+from ide_assets.kernel.ledger import RemovedVersionError
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+
+
+def effect_report(settings: Settings, month: Month | None, folder: Path | None) -> int:
+    """Write the before/after report and print where it begins; returns the exit code."""
+    from ide_assets.effect import findings, report
+
+    try:
+        index = report.write(home_of(settings), settings, folder, month)
+    except (findings.NotMeasuredError, RemovedVersionError) as error:
+        print(f"ide: {error}", file=sys.stderr)
+        return 1
+    print(index)
+    return 0

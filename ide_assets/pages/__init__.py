@@ -1,0 +1,1 @@
+"""Pages: what all reports share, self-contained HTML without scripts, in one style."""

@@ -1,0 +1,96 @@
+"""Months of actions made by hand: an account is `A`, its opportunity `O-A`, its play `P` unless told otherwise."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ide_assets.accounts.tables import ACCOUNT
+from ide_assets.actions.tables import ACTIONS, CANDIDATES, SIGNALS
+from ide_assets.kernel import engine, release
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets_tests.inline import Rows, load
+from ide_assets_tests.small_home import entry
+
+TABLES = (ACTIONS, CANDIDATES, SIGNALS, ACCOUNT)
+
+
+def action_id(month: str, account: str = "A", key: str = "P") -> str:
+    return f"{month}/{account}/{key}"
+
+
+def candidate(month: str, verdict: str = "selected", account: str = "A", key: str = "P", **more: Any) -> dict[str, Any]:
+    """A candidate; what is selected has an id of its own, what goes on is told with `since`, its month of selection."""
+    since = more.pop("since", month if verdict == "selected" else None)
+    rows: dict[str, Any] = {
+        "snapshot_date": Month.parse(month).last_day,
+        "surviving_account_csn": account,
+        "action_key": key,
+        "opportunity_id": f"O-{account}",
+        "tenant_id": 7,
+        "original_account_csn": account,
+        "contract_id": "C1",
+        "offering_product_line_code": "ACDIST",
+        "opportunity_close_date": Month.parse("2023-12").first_day,
+        "action_name": f"Play {key}",
+        "lifecycle": "Adopt",
+        "channel": "human",
+        "cohort": "Base",
+        "priority": 1,
+        "value_at_stake": 1000.0,
+        "gap": 0.2,
+        "confidence": "high",
+        "weaknesses": "",
+        "goal": f"assignment 40% against 60%, in {month}",
+        "verdict": verdict,
+        "verdict_reason": f"{verdict}, in words",
+        "action_rank": 1 if verdict == "selected" else None,
+        "action_id": None if since is None else action_id(since, account, key),
+        "again_from": Month.parse(month if since is None else since).plus(3).first_day,
+    }
+    assert set(more) <= set(CANDIDATES.column_names), more
+    return {**rows, **more}
+
+
+def selected(candidates: Rows) -> list[dict[str, Any]]:
+    """The month's actions, as the product makes them of its candidates."""
+    return [
+        {name: row.get(name) for name in ACTIONS.column_names} for row in candidates if row["verdict"] == "selected"
+    ]
+
+
+class ActionsHome:
+    """Months of candidates, published and released by hand, with the owners of accounts."""
+
+    def __init__(self, root: Path) -> None:
+        self.home = Home(root.resolve())
+        self.settings = Settings(home=self.home.root)
+
+    def publish(self, month: str, *candidates: dict[str, Any], owners: Rows = (), signals: Rows = ()) -> int:
+        """Publish a month, release it, and return the number of its publication."""
+        number = Ledger(self.home).publication + 1
+        of: dict[str, Sequence[Any]] = {
+            ACTIONS.name: selected(candidates),
+            CANDIDATES.name: candidates,
+            SIGNALS.name: signals,
+            ACCOUNT.name: owners,
+        }
+        entries = []
+        for table in TABLES:
+            made = entry(number, table.name, sha256=f"{number}", month=month, rows=len(of[table.name]))
+            self._write(table, of[table.name], self.home.lake / made.file)
+            entries.append(made)
+        Ledger(self.home).publish(entries)
+        release.build(self.home, self.settings, TABLES, Ledger(self.home))
+        return number
+
+    def _write(self, table: Table, rows: Rows, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with duckdb.connect() as connection:
+            load(connection, table, rows)
+            connection.execute(f'COPY "{table.name}" TO {engine.literal(path)} (FORMAT parquet)')

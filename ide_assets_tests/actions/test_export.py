@@ -1,0 +1,296 @@
+"""Actions handed over: the files, what is remembered of them, and what people are told."""
+
+import csv
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+from pyarrow import parquet
+
+from ide_assets.actions.export import CSV, JSON, PARQUET, CannotHandOverError, export
+from ide_assets.actions.handover import HANDED_OVER
+from ide_assets.console import actions as console
+from ide_assets.kernel import release
+from ide_assets.kernel.home import HomeBusyError
+from ide_assets.kernel.release import NoReleaseError
+from ide_assets.months import Month
+from ide_assets_tests.actions.handmade import ActionsHome, candidate
+from ide_assets_tests.conftest import REPOSITORY, command
+
+JANUARY, FEBRUARY = Month(2023, 1), Month(2023, 2)
+
+OWNERS = [{"id": "1", "account_csn__c": "A", "ownerid": "Ann"}, {"id": "2", "account_csn__c": "B", "ownerid": "Bob"}]
+
+#: What spreadsheets run, or run once they cut a text in two at a semicolon or a tab.
+NASTY = (
+    "=1+1",
+    "+cmd",
+    "-2+3",
+    "@SUM(1;2)",
+    "\t=1+1",
+    "\r=1+1",
+    '=HYPERLINK("http://example.com","here")',
+    "a;=1+1;b",
+    " =1+1",
+    "\uff1d1+1",
+)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> ActionsHome:
+    """January selects for A and B and holds C back; in February A goes on, B's reason is gone, D is selected."""
+    made = ActionsHome(tmp_path / "home")
+    made.publish("2023-01", *januarys(), owners=OWNERS)
+    made.publish(
+        "2023-02",
+        candidate("2023-02", "cooling_down", since="2023-01"),
+        candidate("2023-02", "held_back", "C"),
+        candidate("2023-02", account="D"),
+        owners=OWNERS,
+    )
+    return made
+
+
+def januarys() -> list[dict[str, Any]]:
+    return [candidate("2023-01"), candidate("2023-01", account="B"), candidate("2023-01", "held_back", "C")]
+
+
+def exported(made: ActionsHome, month: Month | None = None, **more: Any) -> Mapping[str, bytes]:
+    folder = export(made.home, made.settings, month, **more).folder
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def read_csv(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True)))
+
+
+def told(content: bytes) -> list[str]:
+    return [f"{row['action_id']} {row['status']} {row['status_reason']}".strip() for row in read_csv(content)]
+
+
+def test_a_month_is_handed_over_after_another(made: ActionsHome) -> None:
+    assert told(exported(made, JANUARY)[CSV]) == ["2023-01/A/P new", "2023-01/B/P new"]
+    files = exported(made)
+    assert list(files) == [CSV, JSON, PARQUET]
+    assert told(files[CSV]) == [
+        "2023-01/A/P continued",
+        "2023-01/B/P ended goal no longer holds",
+        "2023-02/D/P new",
+    ]
+    assert [row["ownerid"] for row in read_csv(files[CSV])] == ["Ann", "Bob", ""]
+
+
+def test_the_three_files_say_the_same_in_the_dictionarys_types(made: ActionsHome) -> None:
+    exported(made, JANUARY)
+    files = exported(made)
+    of_json = json.loads(files[JSON])
+    assert (of_json["schema_version"], of_json["month"], of_json["publication"]) == (1, "2023-02", 2)
+    table = parquet.read_table(made.home.root / "reports" / "actions" / "2023-02" / PARQUET)
+    rows = [{n: v.isoformat() if isinstance(v, date) else v for n, v in row.items()} for row in table.to_pylist()]
+    assert of_json["actions"] == rows
+    of_csv = [{name: value or None for name, value in row.items()} for row in read_csv(files[CSV])]
+    assert of_csv == [{n: None if v in (None, "") else str(v) for n, v in row.items()} for row in rows]
+    assert {field.name: field.metadata[b"comment"].decode() for field in table.schema} == {
+        column.name: column.meaning for column in HANDED_OVER.columns
+    }
+    assert (str(table.schema.field("due_on").type), str(table.schema.field("gap").type)) == ("date32[day]", "double")
+
+
+def test_the_json_is_what_its_schema_promises(made: ActionsHome) -> None:
+    schema = json.loads((REPOSITORY / "docs" / "actions_export.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    judge = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    exported(made, JANUARY)
+    of_json = json.loads(exported(made)[JSON])
+    judge.validate(of_json)
+    assert schema["properties"]["actions"]["items"]["required"] == list(of_json["actions"][0])
+    # And it would tell what is wrong.
+    for name, wrong in {"status": "open", "due_on": "soon", "action_id": None, "priority": 1.5, "gap": "0.2"}.items():
+        action = {**of_json["actions"][0], name: wrong}
+        assert [list(error.path)[-1] for error in judge.iter_errors({**of_json, "actions": [action]})] == [name]
+
+
+def test_the_same_month_twice_gives_the_same_bytes(made: ActionsHome) -> None:
+    assert exported(made, JANUARY) == exported(made, JANUARY)
+    assert exported(made) == exported(made, FEBRUARY)
+
+
+def test_files_that_could_not_be_written_are_the_same_the_next_time(made: ActionsHome, tmp_path: Path) -> None:
+    expected = exported(made, JANUARY)
+    (tmp_path / "out" / JSON).mkdir(parents=True)
+    shutil.rmtree(made.home.handed_over)
+    with pytest.raises(OSError):
+        export(made.home, made.settings, JANUARY, tmp_path / "out")
+    (tmp_path / "out" / JSON).rmdir()
+    assert exported(made, JANUARY, out=tmp_path / "out") == expected
+
+
+def test_a_dry_run_writes_and_remembers_nothing(made: ActionsHome) -> None:
+    done = export(made.home, made.settings, JANUARY, dry_run=True)
+    assert done.by_status == {"new": 2, "continued": 0, "ended": 0}
+    assert not done.folder.exists() and not made.home.handed_over.exists()
+
+
+def test_a_restated_month_withdraws_what_vanished(made: ActionsHome) -> None:
+    exported(made)
+    made.publish("2023-02", candidate("2023-02", "cooling_down", since="2023-01"), candidate("2023-02", account="E"))
+    again = exported(made)
+    assert told(again[CSV]) == [
+        "2023-01/A/P new",
+        "2023-02/D/P ended withdrawn by a restatement",
+        "2023-02/E/P new",
+    ]
+    assert exported(made) == again
+    # January restated without A: February goes on with what is no more.
+    made.publish("2023-01", candidate("2023-01", account="B"))
+    assert told(exported(made)[CSV])[0] == "2023-01/A/P ended withdrawn by a restatement"
+
+
+def test_what_holds_again_was_first_handed_over_long_before(made: ActionsHome) -> None:
+    exported(made, JANUARY)
+    exported(made)
+    made.publish("2023-03", candidate("2023-03", "cooling_down", account="B", since="2023-01"))
+    row = next(row for row in read_csv(exported(made)[CSV]) if row["surviving_account_csn"] == "B")
+    assert (row["status"], row["status_reason"]) == ("continued", "holds again")
+    assert (row["first_handed_over"], row["selected_on"]) == ("2023-01-31", "2023-01-31")
+
+
+def test_nothing_of_an_account_held_back_is_ever_handed_over(made: ActionsHome) -> None:
+    """Not even where a candidate of a later month claims to go on from what was held back."""
+    made.publish("2023-03", candidate("2023-03", "cooling_down", account="C", since="2023-01"), candidate("2023-03"))
+    for month in (JANUARY, FEBRUARY, Month(2023, 3)):
+        files = exported(made, month)
+        assert "C" not in {row["surviving_account_csn"] for row in read_csv(files[CSV])}
+        assert b"O-C" not in files[JSON] + files[PARQUET] and b"held" not in files[JSON] + files[CSV]
+
+
+def test_an_older_month_is_refused(made: ActionsHome) -> None:
+    exported(made)
+    with pytest.raises(
+        CannotHandOverError, match=r"2023-01 is older than 2023-02, which was handed over.*export 2023-02"
+    ):
+        export(made.home, made.settings, JANUARY)
+    release.roll_back(made.home, "seats are wrong", datetime(2026, 3, 9, tzinfo=UTC))
+    with pytest.raises(CannotHandOverError, match=r"seats are wrong\. Export 2023-02 when it is released again"):
+        export(made.home, made.settings)
+    with pytest.raises(CannotHandOverError, match=r"2023-02 are not released; .*Lift the hold: ide release"):
+        export(made.home, made.settings, FEBRUARY)
+
+
+def test_what_cannot_be_handed_over_says_why(tmp_path: Path) -> None:
+    made = ActionsHome(tmp_path / "home")
+    with pytest.raises(NoReleaseError, match="Nothing is published"):
+        export(made.home, made.settings)
+    made.publish("2023-01", candidate("2023-01", "beyond_limit"))
+    with pytest.raises(CannotHandOverError, match="2023-01 has no actions, and none handed over before is open"):
+        export(made.home, made.settings)
+    with pytest.raises(
+        CannotHandOverError, match="the actions of 2023-02 are not released; those of 2023-01 to 2023-01"
+    ):
+        export(made.home, made.settings, FEBRUARY)
+    assert not made.home.handed_over.exists()
+
+
+def test_a_home_in_use_and_a_damaged_record_are_told(made: ActionsHome) -> None:
+    busy = made.settings.model_copy(update={"lock_timeout_seconds": 0.0})
+    with made.home.locked("run-of-march", 0), pytest.raises(HomeBusyError, match="run run-of-march"):
+        export(made.home, busy)
+    exported(made, JANUARY)
+    (made.home.handed_over / "2023-01.parquet").write_bytes(b"PAR1 cut")
+    with pytest.raises(CannotHandOverError, match=r"2023-01\.parquet, which says what was handed over, cannot be read"):
+        export(made.home, made.settings)
+
+
+def test_people_are_told_what_was_handed_over_and_where(made: ActionsHome, capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.export(made.settings, JANUARY, None, dry_run=True) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Actions of 2023-01 (publication 1): 2 new, 0 continued, 0 ended.",
+        "Nothing was written or remembered; without --dry-run this would be handed over.",
+    ]
+    assert console.export(made.settings, JANUARY, None, dry_run=False) == 0
+    done = command("actions", "export", home=made.home.root)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "Actions of 2023-02 (publication 2): 1 new, 1 continued, 1 ended.",
+        "    1 goal no longer holds",
+        f"Written to {made.home.root}/reports/actions/2023-02: actions.csv, actions.parquet, actions.json",
+    ]
+    assert console.export(made.settings, JANUARY, None, dry_run=False) == 1
+    assert capsys.readouterr().err.startswith("ide: 2023-01 is older than")
+
+
+def test_people_list_actions_and_ask_why(made: ActionsHome, capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.list_actions(made.settings, JANUARY, "csv") == 0
+    assert [row["surviving_account_csn"] for row in csv.DictReader(capsys.readouterr().out.splitlines())] == ["A", "B"]
+    assert console.why(made.settings, "C", None, "json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["action_key"], row["verdict"], row["verdict_reason"]) == ("P", "held_back", "held_back, in words")
+    assert console.why(made.settings, "Z", None, "table") == 1
+    assert "account Z is in no observation of 2023-02" in capsys.readouterr().err
+    seen = {
+        "snapshot_date": date(2023, 3, 31),
+        "surviving_account_csn": "Z",
+        "original_account_csn": "Y",
+        "opportunity_id": "O",
+    }
+    made.publish("2023-03", signals=[seen])
+    assert console.why(made.settings, "Y", None, "table") == 1
+    assert "no reason to act holds for account Y in 2023-03. It has observations (1)" in capsys.readouterr().err
+    assert console.list_actions(made.settings, Month(2024, 1), "csv") == 1
+    assert "the actions of 2024-01 are not released" in capsys.readouterr().err
+
+
+def nasty_month(tmp_path: Path) -> dict[str, bytes]:
+    made = ActionsHome(tmp_path / "home")
+    texts = [
+        candidate("2023-01", account=f"A{place}", goal=text, opportunity_id=text, gap=-0.5)
+        for place, text in enumerate(NASTY)
+    ]
+    made.publish("2023-01", *texts)
+    return dict(exported(made))
+
+
+def test_the_csv_is_quoted_for_spreadsheets_and_the_other_files_are_not(tmp_path: Path) -> None:
+    files = nasty_month(tmp_path)
+    assert files[CSV].startswith(b"\xef\xbb\xbfstatus,") and files[CSV].count(b"\r\n") == len(NASTY) + 1
+    for text, row in zip(NASTY, read_csv(files[CSV]), strict=True):
+        assert row["goal"].replace("'", "") == text and row["goal"] != text
+        assert not row["goal"].lstrip().startswith(("=", "+", "-", "@", "\uff1d"))
+        # A negative number is a number.
+        assert row["gap"] == "-0.5"
+    assert tuple(row["goal"] for row in json.loads(files[JSON])["actions"]) == NASTY
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_libreoffice_runs_no_formula(tmp_path: Path, separator: str) -> None:
+    """Told to evaluate formulas, and cutting cells as the file is written or as other countries' settings do."""
+    (tmp_path / "safe.csv").write_bytes(nasty_month(tmp_path)[CSV])
+    with (tmp_path / "unsafe.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([text, "x"] for text in NASTY)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            f"--infilter=CSV:{ord(separator)},34,76,1,,0,false,true,false,false,false,-1,true",
+            "--convert-to",
+            "fods",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "safe.csv"),
+            str(tmp_path / "unsafe.csv"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert "table:formula=" in (tmp_path / "unsafe.fods").read_text(encoding="utf-8")
+    safe = (tmp_path / "safe.fods").read_text(encoding="utf-8")
+    assert "table:formula=" not in safe and "&apos;=1+1" in safe

@@ -1,0 +1,332 @@
+"""The estimators on studies that can be checked by eye, against the libraries, and on input that tells nothing."""
+
+import math
+from dataclasses import asdict, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ide_assets.effect.estimators import (
+    EFFECTIVE,
+    HARMFUL,
+    NO_DETECTABLE_EFFECT,
+    TOO_FEW,
+    Estimate,
+    adjusted,
+    before_after,
+    conclusion,
+    intention_to_treat,
+    staggered,
+    treated_effect,
+)
+from ide_assets.effect.regression import design, effect_of_arm
+from ide_assets_tests.effect.planted import panel, play, stacked
+
+
+def study(offered: list[float], held_back: list[float], **columns: Any) -> pd.DataFrame:
+    """Each account a unit of its own; every offered account treated."""
+    arms = [True] * len(offered) + [False] * len(held_back)
+    return pd.DataFrame(
+        {
+            "unit": [f"U{number}" for number in range(len(arms))],
+            "offered": arms,
+            "treated": arms,
+            "after": [*offered, *held_back],
+            "enrolled": "2024-01",
+            "seat_bucket": "1 Seat",
+            "site_geo": "EMEA",
+            **columns,
+        }
+    )
+
+
+def assert_sound(estimate: Estimate | None) -> None:
+    """What is said of a study is finite, and its parts agree with each other."""
+    if estimate is None:
+        return
+    assert all(math.isfinite(each) for each in asdict(estimate).values())
+    assert estimate.low <= estimate.effect <= estimate.high
+    assert estimate.standard_error > 0
+    assert estimate.minimum_detectable_effect > 0
+    assert (estimate.p_value < 0.05) == (not estimate.low <= 0 <= estimate.high)
+
+
+class TestIntentionToTreat:
+    def test_of_two_arms_without_more_is_the_difference_of_means_with_unequal_variances(self) -> None:
+        found = intention_to_treat(study([10, 12, 14, 16, 18, 20], [1, 5, 9, 13, 17]))
+        assert found is not None
+        assert found.effect == pytest.approx(15 - 9)
+        # Sample variances 14 and 40: 14 / 6 + 40 / 5.
+        assert found.standard_error == pytest.approx(math.sqrt(14 / 6 + 40 / 5))
+        assert (found.offered, found.held_back, found.treated, found.units) == (6, 5, 6, 11)
+
+    def test_a_rise_that_both_arms_share_is_no_effect_and_a_worse_start_is_allowed_for(self) -> None:
+        before = [20.0, 30, 40, 50, 60, 70, 40, 50, 60, 70, 80]
+        noise = [0.5, -0.5, 0.25, 0.5, -0.5, -0.25, 0.5, -0.5, 0.25, 0.5, -0.75]
+        after = [each + 5 + other for each, other in zip(before, noise, strict=True)]
+        found = intention_to_treat(study(after[:6], after[6:], before=before))
+        assert found is not None
+        assert abs(found.effect) < 0.5
+        assert conclusion(found, None) == NO_DETECTABLE_EFFECT
+
+    def test_errors_and_degrees_are_those_of_diff_diff(self) -> None:
+        from diff_diff import LinearRegression
+
+        of_play = play("strong", 3, seed=5).study
+        regressors = design(of_play)
+        assert regressors.shape[1] > 8, "the strata are told apart"
+        theirs = (
+            LinearRegression(include_intercept=False, cluster_ids=of_play["unit"].to_numpy(), vcov_type="hc2_bm")
+            .fit(regressors, of_play["after"].to_numpy())
+            .get_inference(1)
+        )
+        ours = intention_to_treat(of_play)
+        assert ours is not None
+        assert ours.effect == pytest.approx(theirs.coefficient)
+        assert ours.standard_error == pytest.approx(theirs.se)
+        assert (ours.low, ours.high) == pytest.approx(theirs.conf_int)
+        assert ours.p_value == pytest.approx(theirs.p_value)
+
+    def test_errors_are_diff_diffs_where_a_unit_is_large_and_has_a_level_of_its_own(self) -> None:
+        from diff_diff import LinearRegression
+
+        draw = np.random.default_rng(3)
+        units = np.repeat(np.arange(12), [1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 30, 40])
+        regressors = np.column_stack(
+            [np.ones(len(units)), units % 3 > 0, units == 11, draw.normal(size=len(units))]
+        ).astype(float)
+        outcome = draw.normal(size=len(units)) + draw.normal(size=12)[units]
+        theirs = (
+            LinearRegression(include_intercept=False, cluster_ids=units, vcov_type="hc2_bm")
+            .fit(regressors, outcome)
+            .get_inference(1)
+        )
+        ours = effect_of_arm(regressors, outcome[:, None], pd.Series(units))
+        assert ours is not None
+        assert ours.coefficients[0] == pytest.approx(theirs.coefficient)
+        assert math.sqrt(ours.covariance[0, 0]) == pytest.approx(theirs.se)
+        assert ours.degrees == pytest.approx(theirs.df)
+
+    def test_minimum_detectable_effect_is_that_of_the_power_calculation(self) -> None:
+        from statsmodels.stats.power import TTestIndPower
+
+        values = np.random.default_rng(1).normal(0, 10, 200)
+        found = intention_to_treat(study(list(values[:100]), list(values[100:])))
+        assert found is not None
+        # The spread that goes with the error of a difference of two means of 100.
+        spread = found.standard_error / math.sqrt(2 / 100)
+        wanted = TTestIndPower().solve_power(nobs1=100, alpha=0.05, power=0.8) * spread
+        assert found.minimum_detectable_effect == pytest.approx(wanted, rel=0.01)
+
+    def test_of_plays_from_which_nobody_was_held_back_is_left_out_of_the_stack(self) -> None:
+        together = stacked(3, seed=2).study
+        other = play("strong", 3, seed=9).study.assign(offered=True, play="without holdout")
+        found = intention_to_treat(pd.concat([together, other], ignore_index=True))
+        assert found == intention_to_treat(together)
+
+    def test_order_of_the_rows_and_position_of_the_scale_do_not_matter(self) -> None:
+        of_play = play("weak", 1, seed=4).study
+        found = intention_to_treat(of_play)
+        assert found is not None
+        shuffled = intention_to_treat(of_play.sample(frac=1, random_state=1))
+        moved = intention_to_treat(of_play.assign(after=of_play["after"] + 100, before=of_play["before"] + 100))
+        assert shuffled is not None and moved is not None
+        assert list(asdict(shuffled).values()) == pytest.approx(list(asdict(found).values()))
+        assert list(asdict(moved).values()) == pytest.approx(list(asdict(found).values()))
+
+
+class TestTreated:
+    def test_is_the_intention_to_treat_where_all_that_were_offered_were_treated_and_nobody_else(self) -> None:
+        of_play = play("strong", 6, seed=1).study
+        of_play["treated"] = of_play["offered"]
+        offer, treatment = intention_to_treat(of_play), treated_effect(of_play)
+        assert offer is not None and treatment is not None
+        assert list(asdict(treatment).values()) == pytest.approx(list(asdict(offer).values()))
+
+    def test_is_the_instrumental_variable_estimate_of_statsmodels(self) -> None:
+        from statsmodels.sandbox.regression.gmm import IV2SLS
+
+        of_play = play("strong", 3, seed=1).study
+        instruments = design(of_play)
+        regressors = instruments.copy()
+        regressors[:, 1] = of_play["treated"]
+        theirs = IV2SLS(of_play["after"].to_numpy(), regressors, instruments).fit().params[1]
+        ours = treated_effect(of_play)
+        assert ours is not None
+        assert ours.effect == pytest.approx(theirs)
+        assert_sound(ours)
+
+    def test_the_ends_of_its_interval_are_where_the_arms_stop_differing(self) -> None:
+        of_play = play("strong", 3, seed=1).study
+        found = treated_effect(of_play)
+        assert found is not None
+        for end in (found.low, found.high):
+            without = of_play.assign(after=of_play["after"] - end * of_play["treated"])
+            rest = intention_to_treat(without)
+            assert rest is not None
+            assert rest.p_value == pytest.approx(0.05)
+
+    def test_is_not_told_where_the_offer_hardly_led_to_treatment(self) -> None:
+        of_play = play("strong", 3, seed=1).study
+        carried_out = of_play.groupby("offered").cumcount() % 2 == 0  # As often in either arm.
+        assert intention_to_treat(of_play.assign(treated=carried_out)) is not None
+        assert treated_effect(of_play.assign(treated=carried_out)) is None
+        assert treated_effect(of_play.assign(treated=False)) is None
+
+
+class TestBeforeAfter:
+    def test_the_rise_that_comes_by_itself_is_told_from_the_drift(self) -> None:
+        before = [float(each) for each in range(20, 32)]
+        changes = [10.0, 12, 11, 9, 8, 10, 9, 8, 7, 9, 7, 8]
+        after = [each + change for each, change in zip(before, changes, strict=True)]
+        found = before_after(study(after[:6], after[6:], before=before), drift=3.0)
+        assert found is not None
+        assert found.change_offered == found.naive.effect == pytest.approx(10)
+        assert found.change_held_back == pytest.approx(8)
+        assert found.regression_to_the_mean == pytest.approx(8 - 3)
+        assert found.mean_before == pytest.approx(25.5)
+        assert found.naive.low > 0, "looks effective"
+        # Mean of six: spread over root six, t with five degrees of freedom.
+        error = float(np.std(changes[:6], ddof=1)) / math.sqrt(6)
+        assert found.naive.standard_error == pytest.approx(error)
+        assert found.naive.high - found.naive.low == pytest.approx(2 * 2.5706 * error, rel=1e-4)
+
+    def test_of_a_play_without_a_holdout_only_the_change_is_known(self) -> None:
+        found = before_after(study([1, 2, 3, 4, 6], [], before=[1.0, 1, 1, 1, 1]), drift=None)
+        assert found is not None
+        assert found.change_held_back is None
+        assert found.regression_to_the_mean is None
+
+    def test_of_renewal_there_is_none(self) -> None:
+        assert before_after(play("strong", 0, seed=1).study, drift=0.0) is None
+
+
+class TestStaggered:
+    def test_finds_the_planted_effect_with_and_without_accounts_that_were_never_offered_the_play(self) -> None:
+        months = panel(4.0, seed=1)
+        found = staggered(months, 3)
+        offered = staggered(months[months["first_offered"] > 0], 0)
+        for estimate in (found, offered):
+            assert estimate is not None
+            assert_sound(estimate)
+            assert estimate.low <= 4 <= estimate.high
+            assert conclusion(estimate, None) == EFFECTIVE
+        assert found is not None
+        assert found.offered == months.loc[months["first_offered"] > 0, "account"].nunique()
+
+    def test_is_not_told_where_there_is_nothing_to_compare_with(self) -> None:
+        months = panel(4.0, seed=1)
+        at_once = months[months["first_offered"] == 3]
+        assert staggered(at_once, 3) is None
+        assert staggered(months, 99) is None
+        assert staggered(months[months["first_offered"] == 0], 3) is None
+        assert staggered(months.assign(value=1.0), 3) is None
+        assert staggered(months[months["month"] >= 6], 3) is None, "no month before the offer"
+
+
+class TestConclusions:
+    def test_holm_corrects_for_the_number_of_plays(self) -> None:
+        assert adjusted([0.01, 0.04, 0.03]) == pytest.approx([0.03, 0.06, 0.06])
+        assert adjusted([]) == []
+
+    def test_are_drawn_from_the_corrected_probability(self) -> None:
+        estimate = intention_to_treat(play("strong", 6, seed=1).study)
+        assert estimate is not None
+        assert conclusion(estimate, None) == EFFECTIVE
+        assert conclusion(replace(estimate, effect=-estimate.effect), None) == HARMFUL
+        assert conclusion(estimate, 0.05) == NO_DETECTABLE_EFFECT
+        assert conclusion(None, None) == TOO_FEW
+
+
+UNTOLD = {
+    "nobody held back": study([1, 2, 3, 4, 5, 6], []),
+    "nobody offered": study([], [1, 2, 3, 4, 5, 6]),
+    "no account": study([], []),
+    "four units held back": study([1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
+    "all one unit": study([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], unit="U"),
+    "constant outcome": study([1] * 6, [1] * 6),
+    "two arms, each constant": study([1] * 6, [0] * 6),
+    "of the held-back accounts two differ": study([0, 1] * 10, [1, 1, 1, 1, 1, 0, 0]),
+    "nothing but what was before": study([1, 2, 3, 4, 5], [2, 3, 4, 5, 6], before=[1.0, 2, 3, 4, 5, 2, 3, 4, 5, 6]),
+    "twice what was before": study([2, 4, 6, 8, 10], [4, 6, 8, 10, 12], before=[1.0, 2, 3, 4, 5, 2, 3, 4, 5, 6]),
+}
+
+
+@pytest.mark.parametrize("said_to_be", UNTOLD)
+def test_what_tells_nothing_is_told_as_nothing(said_to_be: str) -> None:
+    assert intention_to_treat(UNTOLD[said_to_be]) is None
+    assert treated_effect(UNTOLD[said_to_be]) is None
+
+
+def test_a_stratum_that_is_the_arm_and_a_constant_before_change_nothing() -> None:
+    offered, held_back = [10.0, 12, 14, 16, 18, 20] * 5, [1.0, 5, 9, 13, 17] * 5
+    plain = intention_to_treat(study(offered, held_back))
+    geo = ["AMER"] * len(offered) + ["EMEA"] * len(held_back)
+    assert intention_to_treat(study(offered, held_back, site_geo=geo)) == plain
+    constant = intention_to_treat(study(offered, held_back, before=7.0))
+    absent = intention_to_treat(study(offered, held_back, before=None))
+    assert constant == absent == plain
+
+
+numbers = st.sampled_from([0.0, 1.0, 2.0, 50.0, 100.0, -3.5, 1e6])
+
+
+@st.composite
+def any_study(draw: st.DrawFn) -> pd.DataFrame:
+    """A study of anything: few values, so that ties, empty arms and levels equal to arms are common."""
+    size = draw(st.sampled_from([0, 3, 12, 25, 60]))
+    chance = np.random.default_rng(draw(st.integers(0, 2**32)))
+    values = draw(st.lists(numbers, min_size=1, max_size=5))
+    offered = chance.random(size) < draw(st.sampled_from([0.0, 0.5, 0.8, 1.0]))
+    treated = chance.random(size) < np.where(offered, draw(st.sampled_from([0.0, 0.5, 1.0])), 0.05)
+    frame = pd.DataFrame(
+        {
+            "unit": [f"U{each}" for each in chance.integers(0, draw(st.sampled_from([1, 8, 40])), size)],
+            "offered": offered,
+            "treated": treated,
+            "after": chance.choice(values, size),
+            "enrolled": chance.choice(["2024-01", "2024-02"], size),
+            "seat_bucket": chance.choice(np.array(["1 Seat", None]), size),
+            "site_geo": "EMEA",
+        }
+    )
+    if draw(st.booleans()):
+        frame["before"] = chance.choice([*values, float("nan")], size)
+    if draw(st.booleans()):
+        frame["play"] = chance.choice(["a", "b"], size)
+    if draw(st.booleans()):
+        frame["site_geo"] = np.where(frame["offered"], "AMER", "EMEA")
+    return frame
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_study())
+def test_whatever_comes_in_is_sound_or_untold(anything: pd.DataFrame) -> None:
+    given_in = anything.copy()
+    assert_sound(intention_to_treat(anything))
+    assert_sound(treated_effect(anything))
+    naive = before_after(anything, drift=1.0)
+    if naive is not None:
+        assert_sound(naive.naive)
+        assert math.isfinite(naive.mean_before)
+    pd.testing.assert_frame_equal(anything, given_in)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.data())
+def test_whatever_panel_comes_in_is_sound_or_untold(data: st.DataObject) -> None:
+    accounts = data.draw(st.integers(1, 24))
+    first = data.draw(st.lists(st.integers(0, 5), min_size=accounts, max_size=accounts))
+    rows = [
+        {"account": f"A{each}", "unit": f"U{each // 2}", "month": month, "first_offered": first[each]}
+        for each in range(accounts)
+        for month in range(1, 6)
+    ]
+    frame = pd.DataFrame(rows)
+    values = st.lists(st.one_of(numbers, st.just(float("nan"))), min_size=len(frame), max_size=len(frame))
+    frame["value"] = np.array(data.draw(values), dtype=float)
+    assert_sound(staggered(frame, data.draw(st.sampled_from([None, 0, 1, 3]))))

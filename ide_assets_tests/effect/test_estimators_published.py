@@ -1,0 +1,55 @@
+"""Published data through the same functions."""
+
+import math
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from ide_assets.effect.estimators import intention_to_treat, staggered
+from ide_assets.effect.regression import design
+from ide_assets_tests.conftest import REPOSITORY
+
+#: The panel of the R package `did` is under the GPL and not in this repository.
+MPDTA = Path(os.environ.get("IDE_MPDTA", REPOSITORY.parent / "shared" / "data" / "mpdta.csv"))
+
+
+def lalonde() -> pd.DataFrame:
+    """The National Supported Work experiment (see data/README.md); each person a unit of their own."""
+    people = pd.read_csv(Path(__file__).parent / "data" / "lalonde_nsw_experimental.csv")
+    trained = people["treat"] == 1
+    return pd.DataFrame(
+        {"unit": people.index.astype(str), "offered": trained, "treated": trained, "after": people["re78"]}
+    )
+
+
+def test_lalonde_training_was_worth_1794_dollars() -> None:
+    people = lalonde()
+    found = intention_to_treat(people)
+    assert found is not None
+    assert found.effect == pytest.approx(1794.34, abs=0.01)
+    # The published 633 takes the spread of both arms for equal; ours does not.
+    from statsmodels.api import OLS
+
+    assert OLS(people["after"].to_numpy(), design(people)).fit().bse[1] == pytest.approx(632.85, abs=0.01)
+    unequal = people.groupby("offered")["after"].var() / people.groupby("offered")["after"].size()
+    assert found.standard_error == pytest.approx(math.sqrt(unequal.sum())) == pytest.approx(671.0, abs=0.1)
+    assert (found.offered, found.held_back) == (185, 260)
+
+
+def test_mpdta_minimum_wages_cost_4_per_cent_of_teenagers_jobs() -> None:
+    if not MPDTA.exists():
+        pytest.skip(f"the mpdta panel is not at {MPDTA} (name another place with IDE_MPDTA)")
+    counties = pd.read_csv(MPDTA).rename(
+        columns={"countyreal": "account", "year": "month", "lemp": "value", "first_treat": "first_offered"}
+    )
+    counties["unit"] = counties["account"]
+    found = staggered(counties, None)
+    assert found is not None
+    assert found.effect == pytest.approx(-0.0400, abs=0.00005)
+    assert found.standard_error == pytest.approx(0.0120, abs=0.0001)
+    after_two_years = staggered(counties, 2)
+    assert after_two_years is not None
+    # Only the states of 2004 are seen so long: the published ATT(2004, 2006).
+    assert after_two_years.effect == pytest.approx(-0.1373, abs=0.0001)

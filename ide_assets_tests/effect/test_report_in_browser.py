@@ -1,0 +1,31 @@
+"""The before/after report in a real browser: wide and narrow, with names of any length and script."""
+
+from pathlib import Path
+
+import pytest
+
+from ide_assets.effect import report
+from ide_assets.kernel.home import Home
+from ide_assets.settings import Settings
+from ide_assets_tests.effect.handmade import PLAYS, TOGETHER, HandmadePlay, publish
+from ide_assets_tests.pages import assert_fits, needs_browser
+
+LONG = HandmadePlay("IDE-" + "LowAssignment&Dormancy-" * 6, 0.8, 2.2, name="ÄÖÜ中铁اسم" * 40)
+
+pytestmark = [pytest.mark.slow, needs_browser]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a report over plays of every kind."""
+    home = Home(tmp_path_factory.mktemp("home"))
+    publish(home, "2023-09", [*PLAYS, LONG], TOGETHER)
+    return report.write(home, Settings(home=home.root)).parent
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", ["index.html", report.page_of(LONG.key)])
+def test_a_page_fits_loads_nothing_and_has_nothing_to_complain_about(
+    name: str, width: int, pages: Path, tmp_path: Path
+) -> None:
+    assert_fits(pages / name, width, tmp_path)

@@ -1,0 +1,19 @@
+"""All that a run begins with, done once in the server that children are forked from: imports, and the queries' SQL.
+
+Nothing is opened here: neither connections nor threads outlive a fork.
+"""
+
+import duckdb_engine  # noqa: F401
+import great_expectations  # noqa: F401
+
+import ide_assets.console.runs
+import ide_assets.definitions
+import ide_assets.quality.report  # noqa: F401
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.recipe import Derived
+from ide_assets.settings import Rules
+
+for recipe in RECIPES:
+    if isinstance(recipe, Derived):
+        for audited in (False, True) if recipe.table.audited else (None,):
+            recipe.sql(Rules(), audited=audited)

@@ -1,0 +1,56 @@
+"""Processes of their own for tests, forked from one that has imported everything.
+
+Each is a real process that can be killed, spared the ten seconds of work with which it would else begin.
+"""
+
+import multiprocessing
+import os
+import sys
+import tempfile
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+from subprocess import CompletedProcess
+
+
+def server() -> ForkServerContext:
+    """Where children are forked; it begins with none of this process's settings."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["ide_assets_tests.preloaded"])
+    settings = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(("IDE_", "DAGSTER_"))}
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ.update(settings)
+    return context
+
+
+def run_command(
+    arguments: tuple[str, ...], environment: dict[str, str], folder: Path, stdin: str = ""
+) -> CompletedProcess[str]:
+    """`ide` with these arguments in a folder, to its end."""
+    with tempfile.TemporaryDirectory() as streams:
+        files = [Path(streams, name) for name in ("in", "out", "err")]
+        for file, text in zip(files, (stdin, "", ""), strict=True):
+            file.write_text(text, encoding="utf-8", newline="")
+        child = server().Process(target=_command_line, args=(arguments, environment, folder, files))
+        child.start()
+        child.join()
+        out, err = (file.read_text(encoding="utf-8") for file in files[1:])
+    assert child.exitcode is not None
+    return CompletedProcess(["ide", *arguments], child.exitcode, out, err)
+
+
+def _command_line(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, files: list[Path]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    for number, file in enumerate(files):
+        os.dup2(os.open(file, os.O_RDWR), number)
+    sys.stdin, sys.stdout, sys.stderr = (
+        os.fdopen(number, mode, encoding="utf-8") for number, mode in enumerate(("r", "w", "w"))
+    )
+    sys.argv = ["ide", *arguments]
+    from ide_assets.cli import main
+
+    main()
