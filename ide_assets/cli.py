@@ -567,8 +567,16 @@ def generate(
     last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
     file_format: Annotated[FileFormat, typer.Option("--format")] = FileFormat.CSV,
+    actions_of: Annotated[
+        Path | None,
+        typer.Option(help="A home: what its published actions came to is delivered as interventions, a month later."),
+    ] = None,
 ) -> None:
-    """Write deliveries of a made-up vendor, to try things on."""
+    """Write deliveries of a made-up vendor, to try things on.
+
+    With --actions-of its customers respond to the actions published there: generate a month, run it, and generate the
+    next one from what was published.
+    """
     from ide_assets.months import Month
 
     try:
@@ -578,5 +586,17 @@ def generate(
         _fail(str(error), 2)
     from ide_assets.generate import generate as write
 
-    write(out, accounts, first, last, seed, file_format.value, progress=typer.echo)
+    actions = None
+    if actions_of is not None:
+        from ide_assets.generate.plays import published_actions
+
+        actions = published_actions(actions_of)
+        given_on = [str(month.plus(-1)) for month in Month.parse(first).through(Month.parse(last))]
+        if not any(month in actions for month in given_on):
+            _fail(
+                f"{actions_of} publishes no actions of {given_on[0] if len(given_on) == 1 else ' or '.join(given_on)}, "
+                f"from which interventions would come. Run the month before first: ide run --home {actions_of}",
+                1,
+            )
+    write(out, accounts, first, last, seed, file_format.value, progress=typer.echo, actions=actions)
     typer.echo(f"Next: ide run --landing {out}")
