@@ -47,7 +47,11 @@ RESPONSES: Mapping[str, Response] = {
     "FallingUsage": Response(),
     "RenewalNear": Response(renewal=0.8),
 }
-"""By signal; any other signal: nothing comes of it."""
+"""By signal; any other signal: nothing comes of it.
+
+Among those whom the product chooses, being offered the strong play adds about 10 points of assignment rate and 6 of
+utilisation after three months, the weak one about 2 points of utilisation; a third of them is never talked to.
+"""
 
 CARRIED_OUT = {"human": 0.65, "digital": 0.85}
 """Share of the actions that are carried out, by channel. Any of the month's working days is as likely."""
