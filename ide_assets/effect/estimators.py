@@ -14,11 +14,13 @@ Effects are in the units of the value: percentage points of a rate, users, and f
 import math
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from ide_assets.effect.regression import ArmEffect
 
@@ -39,7 +41,23 @@ NO_DETECTABLE_EFFECT, TOO_FEW = "no detectable effect", "too few accounts"
 
 
 @dataclass(frozen=True)
-class Estimate:
+class Sizes:
+    """How many accounts, of which arm and treated, and how many units."""
+
+    offered: int
+    held_back: int
+    treated: int
+    units: int
+
+    @classmethod
+    def of(cls, offered: "NDArray[np.bool]", treated: "NDArray[np.bool]", units: "NDArray[Any]") -> Self:
+        """Those of accounts, given by their columns."""
+        of_offered = int(offered.sum())
+        return cls(of_offered, len(offered) - of_offered, int(treated.sum()), len(set(units)))
+
+
+@dataclass(frozen=True)
+class Estimate(Sizes):
     """An effect with its 95% interval, and how many accounts and units it stands on.
 
     `minimum_detectable_effect` is what so many accounts show with 80% power: (t.975 + t.8) standard errors.
@@ -51,10 +69,6 @@ class Estimate:
     standard_error: float
     p_value: float
     minimum_detectable_effect: float
-    offered: int
-    held_back: int
-    treated: int
-    units: int
 
 
 @dataclass(frozen=True)
@@ -82,7 +96,7 @@ def intention_to_treat(study: "pd.DataFrame") -> Estimate | None:
     usable = _usable(study)
     if usable is None or (fit := _fit(usable, ["after"])) is None:
         return None
-    return _estimate(usable, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    return _estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
 
 
 def randomised(study: "pd.DataFrame") -> tuple[Estimate | None, Estimate | None]:
@@ -90,7 +104,7 @@ def randomised(study: "pd.DataFrame") -> tuple[Estimate | None, Estimate | None]
     usable = _usable(study)
     if usable is None or (fit := _fit(usable, ["after", "treated"])) is None:
         return None, None
-    offer = _estimate(usable, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    offer = _estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
     return offer, _of_treated(usable, fit, offer.p_value)
 
 
@@ -112,31 +126,32 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
     """
     if "before" not in study:
         return None
-    known = study[study["before"].notna()]
-    before = known["before"].to_numpy(dtype=float)
-    changes = known.drop(columns="before").assign(
-        after=known["after"].to_numpy(dtype=float) - before, offered=known["offered"].astype(bool)
-    )
-    is_offered = changes["offered"].to_numpy()
-    offered, held_back = changes[is_offered], changes["after"].to_numpy()[~is_offered]
-    if not _enough(offered):
-        return None
     import numpy as np
 
     from ide_assets.effect.regression import effect_of_arm
 
-    fit = effect_of_arm(np.ones((len(offered), 1)), offered[["after"]].to_numpy(dtype=float), offered["unit"])
-    if fit is None or not _is_trusted(fit, offered):
+    # Without data frames: it is asked of every play, however small, and they would take most of the time.
+    before, after = (study[name].to_numpy(dtype=float) for name in ("before", "after"))
+    offered, treated = (study[name].to_numpy(dtype=bool) for name in ("offered", "treated"))
+    unit, known = study["unit"].to_numpy(), ~np.isnan(before)
+    changes = after - before
+    of_offered, units = changes[known & offered], unit[known & offered]
+    if not _enough(units, [of_offered]):
         return None
+    fit = effect_of_arm(np.ones((len(of_offered), 1)), of_offered[:, None], units)
+    if fit is None or not _is_trusted(fit, of_offered):
+        return None
+    held_back = changes[known & ~offered]
     of_held_back = float(held_back.mean()) if len(held_back) else None
-    naive = _estimate(changes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    sizes = Sizes.of(offered[known], treated[known], unit[known])
+    naive = _estimate(sizes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
     return BeforeAfter(
         naive=naive,
         change_offered=naive.effect,
         change_held_back=of_held_back,
         drift=drift,
         regression_to_the_mean=None if of_held_back is None or drift is None else of_held_back - drift,
-        mean_before=float(before.mean()),
+        mean_before=float(before[known].mean()),
     )
 
 
@@ -171,7 +186,7 @@ def staggered(panel: "pd.DataFrame", horizons: Sequence[int | None]) -> dict[int
     least = 1e-8 * float(known["value"].abs().max())
     for horizon, accounts in followed.items():
         if (told := fit(horizon)) is not None and told[1] > least:
-            found[horizon] = _estimate(accounts, *told)
+            found[horizon] = _estimate(_sizes(accounts), *told)
     return found
 
 
@@ -205,26 +220,26 @@ def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
         study = study[known] if known.any() else study.drop(columns="before")
     if "play" in study:
         study = study[study.groupby("play")["offered"].transform("nunique") == 2]
-    arms = [study[study["offered"]], study[~study["offered"]]]
-    return study if all(_enough(arm) for arm in arms) else None
+    after, offered, units = study["after"].to_numpy(dtype=float), study["offered"].to_numpy(), study["unit"].to_numpy()
+    values = [after] + ([after - study["before"].to_numpy(dtype=float)] if "before" in study else [])
+    arms = all(_enough(units[arm], [each[arm] for each in values]) for arm in (offered, ~offered))
+    return study if arms else None
 
 
-def _enough(arm: "pd.DataFrame") -> bool:
+def _enough(units: "NDArray[Any]", values: "Sequence[NDArray[np.float64]]") -> bool:
     """Whether an arm has enough units, and enough accounts whose value, and its change, differ from the commonest."""
-    if arm["unit"].nunique() < LEAST_UNITS:
+    if len(set(units)) < LEAST_UNITS:
         return False
     import numpy as np
 
-    after = arm["after"].to_numpy(dtype=float)
-    values = [after] + ([after - arm["before"].to_numpy(dtype=float)] if "before" in arm else [])
     return all(len(each) - np.unique(each, return_counts=True)[1].max() >= LEAST_DIFFERING for each in values)
 
 
 def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
     from ide_assets.effect.regression import design, effect_of_arm
 
-    fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"])
-    return fit if fit is not None and _is_trusted(fit, study) else None
+    fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"].to_numpy())
+    return fit if fit is not None and _is_trusted(fit, study["after"].to_numpy(dtype=float)) else None
 
 
 def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Estimate | None:
@@ -237,28 +252,28 @@ def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Esti
         return None
     effect = reduced / first
     error = math.sqrt(max(v_reduced - 2 * effect * v_both + effect**2 * v_first, 0.0)) / first
-    if not _is_positive(error, study):
+    if not _is_positive(error, study["after"].to_numpy(dtype=float)):
         return None
     # All effects b for which `after - b * treated` differs between the arms no more than chance has it.
     t = float(stdtrit(fit.degrees, 1 - ALPHA / 2))
     square, linear = first**2 - t**2 * v_first, reduced * first - t**2 * v_both
     root = math.sqrt(max(linear**2 - square * (reduced**2 - t**2 * v_reduced), 0.0))
     return replace(
-        _estimate(study, effect, error, fit.degrees),
+        _estimate(_sizes(study), effect, error, fit.degrees),
         low=(linear - root) / square,
         high=(linear + root) / square,
         p_value=p_value,
     )
 
 
-def _is_trusted(fit: "ArmEffect", study: "pd.DataFrame") -> bool:
+def _is_trusted(fit: "ArmEffect", outcome: "NDArray[np.float64]") -> bool:
     """Whether there are enough degrees of freedom (but for rounding), and an error to speak of."""
-    return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), study)
+    return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), outcome)
 
 
-def _is_positive(error: float, study: "pd.DataFrame") -> bool:
+def _is_positive(error: float, outcome: "NDArray[np.float64]") -> bool:
     """Whether an error is more than what rounding leaves of an outcome that is told without one."""
-    return error > 1e-8 * float(study["after"].abs().max())
+    return error > 1e-8 * float(abs(outcome).max())
 
 
 def _has_enough_units(accounts: "pd.DataFrame") -> bool:
@@ -280,7 +295,8 @@ def _wanted(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never:
         asked |= since >= 0 if horizon is None else since == horizon
     end = math.inf if None in horizons else first.max() + max(each for each in horizons if each is not None)
     values = known["value"].where(~offered | asked)
-    return known.assign(value=values)[(month >= first[offered].min() - 1) & (month <= end)]
+    wanted: pd.DataFrame = known.assign(value=values)[(month >= first[offered].min() - 1) & (month <= end)]
+    return wanted
 
 
 def _callaway_santanna(
@@ -313,7 +329,11 @@ def _callaway_santanna(
     return estimate
 
 
-def _estimate(study: "pd.DataFrame", effect: float, error: float, degrees: float) -> Estimate:
+def _sizes(study: "pd.DataFrame") -> Sizes:
+    return Sizes.of(*(study[name].to_numpy() for name in ("offered", "treated", "unit")))
+
+
+def _estimate(sizes: "Sizes", effect: float, error: float, degrees: float) -> Estimate:
     """An estimate with the t distribution's interval."""
     from scipy.special import stdtr, stdtrit
 
@@ -325,8 +345,5 @@ def _estimate(study: "pd.DataFrame", effect: float, error: float, degrees: float
         standard_error=error,
         p_value=2 * float(stdtr(degrees, -abs(effect) / error)),
         minimum_detectable_effect=(quantile + for_power) * error,
-        offered=int(study["offered"].sum()),
-        held_back=int((~study["offered"]).sum()),
-        treated=int(study["treated"].sum()),
-        units=int(study["unit"].nunique()),
+        **asdict(sizes),
     )

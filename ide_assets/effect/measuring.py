@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.effect import estimators
-from ide_assets.effect.estimators import LEAST_UNITS, BeforeAfter, Estimate
+from ide_assets.effect.estimators import LEAST_UNITS, BeforeAfter, Estimate, Sizes
 from ide_assets.effect.transforms import ALL, HORIZONS, MEASURED, RENEWAL, UNKNOWN
 
 if TYPE_CHECKING:
@@ -50,17 +50,7 @@ class _Measurement:
     method: str
     estimate: Estimate | None
     before_after: BeforeAfter | None
-    sizes: "_Sizes"
-
-
-@dataclass(frozen=True)
-class _Sizes:
-    """The accounts of a study, whether or not anything can be said of them."""
-
-    offered: int
-    held_back: int
-    treated: int
-    units: int
+    sizes: Sizes
 
 
 def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
@@ -133,6 +123,7 @@ class _Studies:
     """
 
     def __init__(self, played: "pd.DataFrame") -> None:
+        import numpy as np
         import pandas as pd
 
         self._rows = pd.DataFrame(
@@ -148,20 +139,20 @@ class _Studies:
                 "play": played["action_key"],
             }
         ).reset_index(drop=True)
+        self._of_one_play = self._rows.drop(columns="play")
         self._offered = self._rows["offered"].to_numpy()
         self._treated = self._rows["treated"].to_numpy()
         self._drift = played["drift"].to_numpy(dtype=float)
         self._units = pd.factorize(played["holdout_unit"])[0]
-        # What is measured only now has no value before, and needs none.
-        has_values = self._rows["after"].notna() & (
-            self._rows["before"].notna() | (played["measured"] == RENEWAL).array
-        )
-        known = played.reset_index(drop=True)[has_values]
+        # A renewal has no value before, and needs none.
+        needs_none = (played["measured"] == RENEWAL).to_numpy()
+        known = np.flatnonzero(self._rows["after"].notna() & (needs_none | self._rows["before"].notna()))
         keys = ["action_key", "measured", "horizon_months"]
-        at = {tuple(key): known.index[places].to_numpy() for key, places in known.groupby(keys).indices.items()}
-        self._places = at | {
-            (ALL, *key): known.index[places].to_numpy() for key, places in known.groupby(keys[1:]).indices.items()
-        }
+        by_play = played[keys].iloc[known]
+        self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
+        for prefix, columns in (((), keys), ((ALL,), keys[1:])):
+            indices: Mapping[Any, Any] = by_play.groupby(columns).indices
+            self._places |= {(*prefix, *name): known[at] for name, at in indices.items()}
         self._holding_back = {ALL} if not self._offered.all() else set()
         self._holding_back |= set(played["action_key"].to_numpy()[~self._offered])
 
@@ -175,15 +166,13 @@ class _Studies:
 
         return self._places.get((play, measured, horizon), np.array([], dtype=np.intp))
 
-    def sizes(self, places: "NDArray[np.intp]") -> _Sizes:
+    def sizes(self, places: "NDArray[np.intp]") -> Sizes:
         """How many accounts, of which arm, and how many units."""
-        offered = int(self._offered[places].sum())
-        return _Sizes(offered, len(places) - offered, int(self._treated[places].sum()), len(set(self._units[places])))
+        return Sizes.of(self._offered[places], self._treated[places], self._units[places])
 
     def study(self, play: str, places: "NDArray[np.intp]") -> "pd.DataFrame":
         """The study of these accounts; plays are told apart where they are stacked."""
-        study = self._rows.take(places)
-        return study if play == ALL else study.drop(columns="play")
+        return (self._rows if play == ALL else self._of_one_play).take(places)
 
     def drift(self, places: "NDArray[np.intp]") -> float | None:
         """The mean change of accounts in no play over the same months, where it is known."""
@@ -199,24 +188,26 @@ class _Panels:
         self._others, self._played = others, played
 
     @cached_property
-    def _accounts(self) -> "pd.Index":
+    def _factorized(self) -> "tuple[NDArray[np.intp], pd.Index[str]]":
+        """The place of each row's account among all accounts, and those."""
         import pandas as pd
 
-        return pd.Index(self._others["surviving_account_csn"].unique())
+        places, accounts = pd.factorize(self._others["surviving_account_csn"])
+        return places, pd.Index(accounts)
 
     @cached_property
-    def _by_measured(self) -> dict[str, "pd.DataFrame"]:
-        """Account (its place among all), month and value."""
+    def _by_measured(self) -> "pd.DataFrame":
+        """Account (its place among all), month and value, by measured."""
         import pandas as pd
 
-        rows = pd.DataFrame(
+        return pd.DataFrame(
             {
-                "account": self._accounts.get_indexer(self._others["surviving_account_csn"]),
+                "account": self._factorized[0],
                 "month": self._others["first_month"].to_numpy(dtype=int),
                 "value": self._others["after"].to_numpy(dtype=float),
-            }
+            },
+            index=pd.Index(self._others["measured"]),
         )
-        return {str(measured): each for measured, each in rows.groupby(self._others["measured"].to_numpy())}
 
     @cached_property
     def _first_offered_any(self) -> "NDArray[np.float64]":
@@ -226,29 +217,26 @@ class _Panels:
 
     def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
         first = offered.groupby("surviving_account_csn")["first_month"].min()
-        return first.reindex(self._accounts).fillna(otherwise).to_numpy(dtype=float)
+        return first.reindex(self._factorized[1]).fillna(otherwise).to_numpy(dtype=float)
 
     def panel(self, play: str, measured: str) -> "pd.DataFrame":
         """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
 
         Those are there until they are offered another play, whose effect is not this one's drift.
         """
-        import numpy as np
         import pandas as pd
 
         enrolled = self._played if play == ALL else self._played[self._played["action_key"] == play]
         first = self._first(enrolled, 0)
-        unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(self._accounts)
+        accounts = self._factorized[1]
+        unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(accounts)
         # An account of no unit is one of its own.
-        units, _ = pd.factorize(unit.fillna(self._accounts.to_series()))
-        rows = self._by_measured.get(measured)
-        if rows is None:
-            rows = pd.DataFrame(
-                {"account": np.array([], int), "month": np.array([], int), "value": np.array([], float)}
-            )
-        account = rows["account"].to_numpy()
-        panel = rows.assign(unit=units[account], first_offered=first[account].astype(int))
-        return panel[(first[account] > 0) | (rows["month"].to_numpy() <= self._first_offered_any[account])]
+        units, _ = pd.factorize(unit.fillna(accounts.to_series()))
+        rows = self._by_measured[self._by_measured.index == measured].reset_index(drop=True)
+        account, month = (rows[name].to_numpy() for name in ("account", "month"))
+        shown = (first[account] > 0) | (month <= self._first_offered_any[account])
+        panel: pd.DataFrame = rows.assign(unit=units[account], first_offered=first[account].astype(int))[shown]
+        return panel
 
 
 def _adjusted(measurements: Sequence[_Measurement]) -> dict[int, float]:
@@ -273,9 +261,8 @@ def _row(measurement: _Measurement, p_adjusted: float | None) -> dict[str, Any]:
     if measurement.method == BEFORE_AFTER and estimate is not None:
         conclusion = NOT_A_MEASUREMENT
     # An estimate leaves out what it cannot use; the panel does not know who was treated.
-    counted = measurement.sizes
-    if estimate is not None and measurement.method != DIFFERENCE_IN_DIFFERENCES:
-        counted = _Sizes(estimate.offered, estimate.held_back, estimate.treated, estimate.units)
+    does_count = estimate is not None and measurement.method != DIFFERENCE_IN_DIFFERENCES
+    counted = estimate if estimate is not None and does_count else measurement.sizes
     return {
         "action_key": measurement.action_key,
         "measured": measurement.measured,
