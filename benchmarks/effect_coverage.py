@@ -90,7 +90,7 @@ def of_seed(seed: int) -> dict[Cell, Judged]:
     )
     for name, effect in STAGGERED.items():
         months = panel(effect, seed)
-        found[Cell("staggered", name, "after 3")] = Judged(*judged(staggered(months, 3), effect))
+        found[Cell("staggered", name, "after 3")] = Judged(*judged(staggered(months, [3])[3], effect))
     return found
 
 

@@ -13,12 +13,14 @@ Effects are in the units of the value: percentage points of a rate, users, and f
 
 import math
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from ide_assets.effect.regression import ArmEffect
 
@@ -39,7 +41,23 @@ NO_DETECTABLE_EFFECT, TOO_FEW = "no detectable effect", "too few accounts"
 
 
 @dataclass(frozen=True)
-class Estimate:
+class Sizes:
+    """How many accounts, of which arm and treated, and how many units."""
+
+    offered: int
+    held_back: int
+    treated: int
+    units: int
+
+    @classmethod
+    def of(cls, offered: "NDArray[np.bool]", treated: "NDArray[np.bool]", units: "NDArray[Any]") -> Self:
+        """Those of accounts, given by their columns."""
+        of_offered = int(offered.sum())
+        return cls(of_offered, len(offered) - of_offered, int(treated.sum()), len(set(units)))
+
+
+@dataclass(frozen=True)
+class Estimate(Sizes):
     """An effect with its 95% interval, and how many accounts and units it stands on.
 
     `minimum_detectable_effect` is what so many accounts show with 80% power: (t.975 + t.8) standard errors.
@@ -51,10 +69,6 @@ class Estimate:
     standard_error: float
     p_value: float
     minimum_detectable_effect: float
-    offered: int
-    held_back: int
-    treated: int
-    units: int
 
 
 @dataclass(frozen=True)
@@ -82,7 +96,16 @@ def intention_to_treat(study: "pd.DataFrame") -> Estimate | None:
     usable = _usable(study)
     if usable is None or (fit := _fit(usable, ["after"])) is None:
         return None
-    return _estimate(usable, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    return _estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+
+
+def randomised(study: "pd.DataFrame") -> tuple[Estimate | None, Estimate | None]:
+    """intention_to_treat and treated_effect, from one regression."""
+    usable = _usable(study)
+    if usable is None or (fit := _fit(usable, ["after", "treated"])) is None:
+        return None, None
+    offer = _estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    return offer, _of_treated(usable, fit, offer.p_value)
 
 
 def treated_effect(study: "pd.DataFrame") -> Estimate | None:
@@ -92,29 +115,7 @@ def treated_effect(study: "pd.DataFrame") -> Estimate | None:
     Anderson and Rubin's (Fieller's), which holds however few were treated, the standard error the delta method's, and
     the p-value that of the intention to treat. None where that is None or the instrument is weak.
     """
-    usable = _usable(study)
-    if usable is None or (fit := _fit(usable, ["after", "treated"])) is None:
-        return None
-    from scipy import stats
-
-    reduced, first = (float(each) for each in fit.coefficients)
-    (v_reduced, v_both), (_, v_first) = fit.covariance.tolist()
-    if first <= 0 or first**2 < LEAST_FIRST_STAGE_F * v_first:
-        return None
-    effect = reduced / first
-    error = math.sqrt(max(v_reduced - 2 * effect * v_both + effect**2 * v_first, 0.0)) / first
-    if not _is_positive(error, usable):
-        return None
-    # All effects b for which `after - b * treated` differs between the arms no more than chance has it.
-    t = float(stats.t.ppf(1 - ALPHA / 2, fit.degrees))
-    square, linear = first**2 - t**2 * v_first, reduced * first - t**2 * v_both
-    root = math.sqrt(max(linear**2 - square * (reduced**2 - t**2 * v_reduced), 0.0))
-    return replace(
-        _estimate(usable, effect, error, fit.degrees),
-        low=(linear - root) / square,
-        high=(linear + root) / square,
-        p_value=2 * float(stats.t.sf(abs(reduced) / math.sqrt(v_reduced), fit.degrees)),
-    )
+    return randomised(study)[1]
 
 
 def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | None:
@@ -125,82 +126,78 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
     """
     if "before" not in study:
         return None
-    known = study[study["before"].notna()]
-    changes = known.assign(after=known["after"] - known["before"], offered=known["offered"].astype(bool))
-    changes = changes.drop(columns="before")
-    offered, held_back = changes[changes["offered"]], changes[~changes["offered"]]
-    if not _enough(offered):
-        return None
     import numpy as np
 
     from ide_assets.effect.regression import effect_of_arm
 
-    fit = effect_of_arm(np.ones((len(offered), 1)), offered[["after"]].to_numpy(dtype=float), offered["unit"])
-    if fit is None or not _is_trusted(fit, offered):
+    # Without data frames: it is asked of every play, however small, and they would take most of the time.
+    before, after = (study[name].to_numpy(dtype=float) for name in ("before", "after"))
+    offered, treated = (study[name].to_numpy(dtype=bool) for name in ("offered", "treated"))
+    unit, known = study["unit"].to_numpy(), ~np.isnan(before)
+    changes = after - before
+    of_offered, units = changes[known & offered], unit[known & offered]
+    if not _enough(units, [of_offered]):
         return None
-    of_held_back = float(held_back["after"].mean()) if len(held_back) else None
-    naive = _estimate(changes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    fit = effect_of_arm(np.ones((len(of_offered), 1)), of_offered[:, None], units)
+    if fit is None or not _is_trusted(fit, of_offered):
+        return None
+    held_back = changes[known & ~offered]
+    of_held_back = float(held_back.mean()) if len(held_back) else None
+    sizes = Sizes.of(offered[known], treated[known], unit[known])
+    naive = _estimate(sizes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
     return BeforeAfter(
         naive=naive,
         change_offered=naive.effect,
         change_held_back=of_held_back,
         drift=drift,
         regression_to_the_mean=None if of_held_back is None or drift is None else of_held_back - drift,
-        mean_before=float(known["before"].mean()),
+        mean_before=float(before[known].mean()),
     )
 
 
-def staggered(panel: "pd.DataFrame", horizon: int | None) -> Estimate | None:
+def staggered(panel: "pd.DataFrame", horizons: Sequence[int | None]) -> dict[int | None, Estimate | None]:
     """The effect of a play from which nobody was held back, from its start at different times (Callaway, Sant'Anna).
 
     `panel` has one row per account and month: `account`, `unit`, `month` (a running number), `value`, and
-    `first_offered`, the month in which the account was first offered the play, 0: never. The effect is that `horizon`
-    months after, against the month before the offer; None averages over all months after. It is compared with the
-    accounts that were never offered the play, or, where those have fewer than LEAST_UNITS units, with all that were
-    not offered it yet. The sizes are of the accounts offered; `treated` is 0, since the panel does not say. None where
-    too few units were offered it, or there is nothing to compare with.
+    `first_offered`, the month in which the account was first offered the play, 0: never. The effect, by horizon, is
+    that so many months after, against the month before the offer; None averages over all months after. It is compared
+    with the accounts that were never offered the play, or, where those have fewer than LEAST_UNITS units, with all that
+    were not offered it yet. The sizes are of the accounts offered and followed to the horizon; `treated` is 0, since
+    the panel does not say. None where too few units were offered it, or there is nothing to compare with.
     """
+    found: dict[int | None, Estimate | None] = dict.fromkeys(horizons)
     known = panel[panel["value"].notna()]
-    never = known["first_offered"] == 0
-    offered = known[~never & _is_followed(known, horizon)]
-    enough_never = known.loc[never, "unit"].nunique() >= LEAST_UNITS
-    if offered["unit"].nunique() < LEAST_UNITS or known["value"].nunique() < LEAST_DIFFERING:
-        return None
-    from diff_diff import CallawaySantAnna
-
-    with warnings.catch_warnings():
-        # About cells without controls or panels with gaps: both are meant, and what cannot be told is None.
-        warnings.simplefilter("ignore")
-        model = CallawaySantAnna(
-            control_group="never_treated" if enough_never else "not_yet_treated",
-            estimation_method="reg",
-            cluster="unit",
-        )
-        try:
-            fit = model.fit(known, "value", "account", "month", "first_offered")
-            found = fit.aggregate("simple" if horizon is None else "event_study").to_dataframe()
-        except ValueError:  # How the library says that no month has both arms.
-            return None
-    if horizon is not None:
-        found = found[(found["event_time"] == horizon) & ~found["is_reference"].astype(bool)]
-    if found.empty:
-        return None
-    effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
-    if not math.isfinite(effect) or not math.isfinite(error) or not degrees >= LEAST_DEGREES:
-        return None
-    if error <= 1e-8 * float(known["value"].abs().max()):
-        return None
-    accounts = offered.assign(offered=True, treated=False).drop_duplicates("account")
-    return _estimate(accounts, effect, error, degrees)
+    if known["value"].nunique() < LEAST_DIFFERING:
+        return found
+    was_offered = known["first_offered"] > 0
+    since = (known["month"] - known["first_offered"])[was_offered]
+    offered = known[was_offered].assign(offered=True, treated=False)
+    followed = {
+        horizon: offered[since >= 0 if horizon is None else since == horizon].drop_duplicates("account")
+        for horizon in horizons
+    }
+    followed = {horizon: accounts for horizon, accounts in followed.items() if _has_enough_units(accounts)}
+    if not followed:
+        return found
+    enough_never = _has_enough_units(known[~was_offered])
+    fit = _callaway_santanna(_wanted(known, list(followed), enough_never), enough_never)
+    if fit is None:
+        return found
+    least = 1e-8 * float(known["value"].abs().max())
+    for horizon, accounts in followed.items():
+        if (told := fit(horizon)) is not None and told[1] > least:
+            found[horizon] = _estimate(_sizes(accounts), *told)
+    return found
 
 
 def adjusted(p_values: Sequence[float]) -> list[float]:
     """The p-values of all plays, corrected for their number by Holm's method, in the same order."""
-    if not p_values:
-        return []
-    from statsmodels.stats.multitest import multipletests
-
-    return [float(each) for each in multipletests(list(p_values), method="holm")[1]]
+    corrected = [0.0] * len(p_values)
+    largest = 0.0
+    for place, which in enumerate(sorted(range(len(p_values)), key=lambda each: p_values[each])):
+        largest = max(largest, min(1.0, (len(p_values) - place) * p_values[which]))
+        corrected[which] = largest
+    return corrected
 
 
 def conclusion(estimate: Estimate | None, p_adjusted: float | None) -> str:
@@ -223,58 +220,130 @@ def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
         study = study[known] if known.any() else study.drop(columns="before")
     if "play" in study:
         study = study[study.groupby("play")["offered"].transform("nunique") == 2]
-    arms = [study[study["offered"]], study[~study["offered"]]]
-    return study if all(_enough(arm) for arm in arms) else None
+    after, offered, units = study["after"].to_numpy(dtype=float), study["offered"].to_numpy(), study["unit"].to_numpy()
+    values = [after] + ([after - study["before"].to_numpy(dtype=float)] if "before" in study else [])
+    arms = all(_enough(units[arm], [each[arm] for each in values]) for arm in (offered, ~offered))
+    return study if arms else None
 
 
-def _enough(arm: "pd.DataFrame") -> bool:
+def _enough(units: "NDArray[Any]", values: "Sequence[NDArray[np.float64]]") -> bool:
     """Whether an arm has enough units, and enough accounts whose value, and its change, differ from the commonest."""
-    if arm["unit"].nunique() < LEAST_UNITS:
+    if len(set(units)) < LEAST_UNITS:
         return False
     import numpy as np
 
-    after = arm["after"].to_numpy(dtype=float)
-    values = [after] + ([after - arm["before"].to_numpy(dtype=float)] if "before" in arm else [])
     return all(len(each) - np.unique(each, return_counts=True)[1].max() >= LEAST_DIFFERING for each in values)
 
 
 def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
     from ide_assets.effect.regression import design, effect_of_arm
 
-    fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"])
-    return fit if fit is not None and _is_trusted(fit, study) else None
+    fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"].to_numpy())
+    return fit if fit is not None and _is_trusted(fit, study["after"].to_numpy(dtype=float)) else None
 
 
-def _is_trusted(fit: "ArmEffect", study: "pd.DataFrame") -> bool:
+def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Estimate | None:
+    """The treated effect, from the arm's coefficients for `after` and `treated`; None: the instrument is weak."""
+    from scipy.special import stdtrit
+
+    reduced, first = (float(each) for each in fit.coefficients)
+    (v_reduced, v_both), (_, v_first) = fit.covariance.tolist()
+    if first <= 0 or first**2 < LEAST_FIRST_STAGE_F * v_first:
+        return None
+    effect = reduced / first
+    error = math.sqrt(max(v_reduced - 2 * effect * v_both + effect**2 * v_first, 0.0)) / first
+    if not _is_positive(error, study["after"].to_numpy(dtype=float)):
+        return None
+    # All effects b for which `after - b * treated` differs between the arms no more than chance has it.
+    t = float(stdtrit(fit.degrees, 1 - ALPHA / 2))
+    square, linear = first**2 - t**2 * v_first, reduced * first - t**2 * v_both
+    root = math.sqrt(max(linear**2 - square * (reduced**2 - t**2 * v_reduced), 0.0))
+    return replace(
+        _estimate(_sizes(study), effect, error, fit.degrees),
+        low=(linear - root) / square,
+        high=(linear + root) / square,
+        p_value=p_value,
+    )
+
+
+def _is_trusted(fit: "ArmEffect", outcome: "NDArray[np.float64]") -> bool:
     """Whether there are enough degrees of freedom (but for rounding), and an error to speak of."""
-    return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), study)
+    return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), outcome)
 
 
-def _is_positive(error: float, study: "pd.DataFrame") -> bool:
+def _is_positive(error: float, outcome: "NDArray[np.float64]") -> bool:
     """Whether an error is more than what rounding leaves of an outcome that is told without one."""
-    return error > 1e-8 * float(study["after"].abs().max())
+    return error > 1e-8 * float(abs(outcome).max())
 
 
-def _is_followed(panel: "pd.DataFrame", horizon: int | None) -> "pd.Series":
-    """The rows that show an account after its offer: at the horizon, or at all."""
-    since = panel["month"] - panel["first_offered"]
-    return since >= 0 if horizon is None else since == horizon
+def _has_enough_units(accounts: "pd.DataFrame") -> bool:
+    return int(accounts["unit"].nunique()) >= LEAST_UNITS
 
 
-def _estimate(study: "pd.DataFrame", effect: float, error: float, degrees: float) -> Estimate:
+def _wanted(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never: bool) -> "pd.DataFrame":
+    """The panel with the months alone that the horizons ask about, which changes no estimate.
+
+    diff-diff estimates an effect for each month of the offer and each month of the panel; those without values cost
+    next to nothing. An account that is offered the play shows the month before the offer and the horizons, and, where
+    it serves for comparison until then, every month before.
+    """
+    first, month = known["first_offered"], known["month"]
+    offered = first > 0
+    since = month - first
+    asked = (since == -1) | (False if enough_never else since < 0)
+    for horizon in horizons:
+        asked |= since >= 0 if horizon is None else since == horizon
+    end = math.inf if None in horizons else first.max() + max(each for each in horizons if each is not None)
+    values = known["value"].where(~offered | asked)
+    wanted: pd.DataFrame = known.assign(value=values)[(month >= first[offered].min() - 1) & (month <= end)]
+    return wanted
+
+
+def _callaway_santanna(
+    panel: "pd.DataFrame", enough_never: bool
+) -> "Callable[[int | None], tuple[float, float, float] | None] | None":
+    """diff-diff's estimate by horizon: effect, standard error, degrees of freedom; None where it tells nothing."""
+    from diff_diff import CallawaySantAnna
+
+    model = CallawaySantAnna(
+        control_group="never_treated" if enough_never else "not_yet_treated", estimation_method="reg", cluster="unit"
+    )
+    with warnings.catch_warnings():
+        # About cells without controls or panels with gaps: both are meant, and what cannot be told is None.
+        warnings.simplefilter("ignore")
+        try:
+            fit = model.fit(panel, "value", "account", "month", "first_offered")
+            overall, by_horizon = (fit.aggregate(each).to_dataframe() for each in ("simple", "event_study"))
+        except ValueError:  # How the library says that no month has both arms.
+            return None
+    by_horizon = by_horizon[~by_horizon["is_reference"].astype(bool)]
+
+    def estimate(horizon: int | None) -> tuple[float, float, float] | None:
+        found = overall if horizon is None else by_horizon[by_horizon["event_time"] == horizon]
+        if found.empty:
+            return None
+        effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
+        told = math.isfinite(effect) and math.isfinite(error) and degrees >= LEAST_DEGREES
+        return (effect, error, degrees) if told else None
+
+    return estimate
+
+
+def _sizes(study: "pd.DataFrame") -> Sizes:
+    return Sizes.of(*(study[name].to_numpy() for name in ("offered", "treated", "unit")))
+
+
+def _estimate(sizes: "Sizes", effect: float, error: float, degrees: float) -> Estimate:
     """An estimate with the t distribution's interval."""
-    from scipy import stats
+    from scipy.special import stdtr, stdtrit
 
-    quantile, for_power = (float(stats.t.ppf(share, degrees)) for share in (1 - ALPHA / 2, POWER))
+    quantile, for_power = (float(stdtrit(degrees, share)) for share in (1 - ALPHA / 2, POWER))
     return Estimate(
         effect=effect,
         low=effect - quantile * error,
         high=effect + quantile * error,
         standard_error=error,
-        p_value=2 * float(stats.t.sf(abs(effect) / error, degrees)),
+        p_value=2 * float(stdtr(degrees, -abs(effect) / error)),
         minimum_detectable_effect=(quantile + for_power) * error,
-        offered=int(study["offered"].sum()),
-        held_back=int((~study["offered"]).sum()),
-        treated=int(study["treated"].sum()),
-        units=int(study["unit"].nunique()),
+        **asdict(sizes),
     )

@@ -5,16 +5,19 @@ estimators, are imported only here and there, where there is something to estima
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.effect import estimators
-from ide_assets.effect.estimators import BeforeAfter, Estimate
+from ide_assets.effect.estimators import LEAST_UNITS, BeforeAfter, Estimate, Sizes
 from ide_assets.effect.transforms import ALL, HORIZONS, MEASURED, RENEWAL, UNKNOWN
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 INTENTION_TO_TREAT, TREATED = "intention_to_treat", "treated"
 DIFFERENCE_IN_DIFFERENCES, BEFORE_AFTER = "difference_in_differences", "before_after"
@@ -39,7 +42,7 @@ _OF_BEFORE_AFTER = ("mean_before", "change_offered", "change_held_back", "drift"
 
 @dataclass(frozen=True)
 class _Measurement:
-    """One row to be: what was estimated, by which method, from whom."""
+    """One row to be: what was estimated, by which method, from how many."""
 
     action_key: str
     measured: str
@@ -47,7 +50,7 @@ class _Measurement:
     method: str
     estimate: Estimate | None
     before_after: BeforeAfter | None
-    study: "pd.DataFrame"
+    sizes: Sizes
 
 
 def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
@@ -62,12 +65,12 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
 
     of_plays = rows["action_key"].notna()
     played = rows[of_plays]
-    others = _with_first_offer(rows[~of_plays], played)
-    everything = played.assign(play=played["action_key"], action_key=ALL)
+    studies = _Studies(played)
+    panels = _Panels(rows[~of_plays], played)
     measurements = [
         measurement
-        for play, enrolled in [*played.groupby("action_key", sort=True), (ALL, everything)]
-        for measurement in _of_play(str(play), enrolled, others)
+        for play in [*sorted(set(played["action_key"])), ALL]
+        for measurement in _of_play(play, studies, panels)
     ]
     adjusted = _adjusted(measurements)
     snapshot_date = rows["snapshot_date"].iloc[0]
@@ -79,91 +82,161 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
     )
 
 
-def _of_play(play: str, enrolled: "pd.DataFrame", others: "pd.DataFrame") -> Iterator[_Measurement]:
-    holds_back = not enrolled["is_offered"].astype(bool).all()
+def _of_play(play: str, studies: "_Studies", panels: "_Panels") -> Iterator[_Measurement]:
+    holds_back = studies.holds_back(play)
     for measured in MEASURED:
-        of_measure = enrolled[enrolled["measured"] == measured]
-        panel = None if holds_back else _panel(of_measure, others[others["measured"] == measured])
-        for horizon in HORIZONS:
-            known = of_measure[(of_measure["horizon_months"] == horizon) & of_measure["before"].notna()]
-            study = _study(known)
-            naive = (
-                estimators.before_after(study, _mean(known.loc[known["after"].notna(), "drift"]))
-                if len(study)
-                else None
-            )
-            if panel is None:
-                found = _randomised(study)
+        by_horizon = {horizon: studies.places(play, measured, horizon) for horizon in HORIZONS}
+        staggered: Mapping[int | None, Estimate | None] = {}
+        if not holds_back:
+            known = [horizon for horizon, places in by_horizon.items() if len(places) >= LEAST_UNITS]
+            staggered = estimators.staggered(panels.panel(play, measured), known) if known else {}
+        for horizon, places in by_horizon.items():
+            sizes = studies.sizes(places)
+            naive = None
+            if sizes.offered >= LEAST_UNITS:
+                naive = estimators.before_after(studies.study(play, places), studies.drift(places))
+            if holds_back:
+                found = _randomised(studies, play, places)
             else:
-                found = {DIFFERENCE_IN_DIFFERENCES: estimators.staggered(panel, horizon) if len(study) else None}
+                found = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon)}
             found[BEFORE_AFTER] = naive.naive if naive else None
             for method, estimate in found.items():
-                yield _Measurement(play, measured, horizon, method, estimate, naive, study)
+                yield _Measurement(play, measured, horizon, method, estimate, naive, sizes)
     if holds_back:
-        study = _study(enrolled[enrolled["measured"] == RENEWAL]).drop(columns="before")
-        for method, estimate in _randomised(study).items():
-            yield _Measurement(play, RENEWAL, 0, method, estimate, None, study)
+        places = studies.places(play, RENEWAL, 0)
+        for method, estimate in _randomised(studies, play, places).items():
+            yield _Measurement(play, RENEWAL, 0, method, estimate, None, studies.sizes(places))
 
 
-def _randomised(study: "pd.DataFrame") -> dict[str, Estimate | None]:
-    if study.empty:
-        return {INTENTION_TO_TREAT: None, TREATED: None}
-    return {
-        INTENTION_TO_TREAT: estimators.intention_to_treat(study),
-        TREATED: estimators.treated_effect(study),
-    }
+def _randomised(studies: "_Studies", play: str, places: "NDArray[np.intp]") -> dict[str, Estimate | None]:
+    sizes = studies.sizes(places)
+    offer = treated = None
+    if min(sizes.offered, sizes.held_back) >= LEAST_UNITS:
+        offer, treated = estimators.randomised(studies.study(play, places))
+    return {INTENTION_TO_TREAT: offer, TREATED: treated}
 
 
-def _study(enrolled: "pd.DataFrame") -> "pd.DataFrame":
-    """The accounts whose value after is known, as the estimators take them."""
-    import pandas as pd
+class _Studies:
+    """The rows of plays as the estimators take them, looked up by play, measured and horizon.
 
-    known = enrolled[enrolled["after"].notna()]
-    study = pd.DataFrame(
-        {
-            "unit": known["holdout_unit"],
-            "offered": known["is_offered"].astype(bool),
-            "treated": known["treated"].astype(bool),
-            "before": known["before"].astype(float),
-            "after": known["after"].astype(float),
-            "enrolled": known["first_month"].astype(int).astype(str),
-            "seat_bucket": known["seat_bucket"].fillna(UNKNOWN),
-            "site_geo": known["site_geo"].fillna(UNKNOWN),
-        }
-    )
-    if "play" in known:
-        study["play"] = known["play"]
-    return study.reset_index(drop=True)
-
-
-def _panel(enrolled: "pd.DataFrame", others: "pd.DataFrame") -> "pd.DataFrame":
-    """All accounts by month, with the month in which each was first offered the play, 0: never.
-
-    Those that never were are there until they are offered another play, whose effect is not this one's drift.
+    Columns are converted once, and counted without pandas: most plays have too few accounts to say anything of.
     """
-    import pandas as pd
 
-    first = enrolled.groupby("surviving_account_csn")["first_month"].min()
-    units = enrolled.groupby("surviving_account_csn")["holdout_unit"].min()
-    own = others["surviving_account_csn"].isin(first.index)
-    others = others[own | (others["first_month"] <= others["first_offered_any"])]
-    accounts = others["surviving_account_csn"]
-    return pd.DataFrame(
-        {
-            "account": accounts,
-            "unit": accounts.map(units).fillna(accounts),
-            "month": others["first_month"].astype(int),
-            "value": others["after"].astype(float),
-            "first_offered": accounts.map(first).fillna(0).astype(int),
-        }
-    ).reset_index(drop=True)
+    def __init__(self, played: "pd.DataFrame") -> None:
+        import numpy as np
+        import pandas as pd
+
+        self._rows = pd.DataFrame(
+            {
+                "unit": played["holdout_unit"],
+                "offered": played["is_offered"].astype(bool),
+                "treated": played["treated"].astype(bool),
+                "before": played["before"].astype(float),
+                "after": played["after"].astype(float),
+                "enrolled": played["first_month"].astype(int).astype(str),
+                "seat_bucket": played["seat_bucket"].fillna(UNKNOWN),
+                "site_geo": played["site_geo"].fillna(UNKNOWN),
+                "play": played["action_key"],
+            }
+        ).reset_index(drop=True)
+        self._of_one_play = self._rows.drop(columns="play")
+        self._offered = self._rows["offered"].to_numpy()
+        self._treated = self._rows["treated"].to_numpy()
+        self._drift = played["drift"].to_numpy(dtype=float)
+        self._units = pd.factorize(played["holdout_unit"])[0]
+        # A renewal has no value before, and needs none.
+        needs_none = (played["measured"] == RENEWAL).to_numpy()
+        known = np.flatnonzero(self._rows["after"].notna() & (needs_none | self._rows["before"].notna()))
+        keys = ["action_key", "measured", "horizon_months"]
+        by_play = played[keys].iloc[known]
+        self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
+        for prefix, columns in (((), keys), ((ALL,), keys[1:])):
+            indices: Mapping[Any, Any] = by_play.groupby(columns).indices
+            self._places |= {(*prefix, *name): known[at] for name, at in indices.items()}
+        self._holding_back = {ALL} if not self._offered.all() else set()
+        self._holding_back |= set(played["action_key"].to_numpy()[~self._offered])
+
+    def holds_back(self, play: str) -> bool:
+        """Whether any account was held back from the play, measured or not."""
+        return play in self._holding_back
+
+    def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":
+        """Where the accounts stand whose values are known."""
+        import numpy as np
+
+        return self._places.get((play, measured, horizon), np.array([], dtype=np.intp))
+
+    def sizes(self, places: "NDArray[np.intp]") -> Sizes:
+        """How many accounts, of which arm, and how many units."""
+        return Sizes.of(self._offered[places], self._treated[places], self._units[places])
+
+    def study(self, play: str, places: "NDArray[np.intp]") -> "pd.DataFrame":
+        """The study of these accounts; plays are told apart where they are stacked."""
+        return (self._rows if play == ALL else self._of_one_play).take(places)
+
+    def drift(self, places: "NDArray[np.intp]") -> float | None:
+        """The mean change of accounts in no play over the same months, where it is known."""
+        drifts = self._drift[places]
+        known = drifts[drifts == drifts]
+        return float(known.mean()) if len(known) else None
 
 
-def _with_first_offer(others: "pd.DataFrame", played: "pd.DataFrame") -> "pd.DataFrame":
-    """The accounts by month, each with the month in which it was first offered any play; infinite: none."""
-    offered = played[played["is_offered"].astype(bool)]
-    first = offered.groupby("surviving_account_csn")["first_month"].min()
-    return others.assign(first_offered_any=others["surviving_account_csn"].map(first).fillna(math.inf))
+class _Panels:
+    """All accounts by month, with the month in which each was first offered a play."""
+
+    def __init__(self, others: "pd.DataFrame", played: "pd.DataFrame") -> None:
+        self._others, self._played = others, played
+
+    @cached_property
+    def _factorized(self) -> "tuple[NDArray[np.intp], pd.Index[str]]":
+        """The place of each row's account among all accounts, and those."""
+        import pandas as pd
+
+        places, accounts = pd.factorize(self._others["surviving_account_csn"])
+        return places, pd.Index(accounts)
+
+    @cached_property
+    def _by_measured(self) -> "pd.DataFrame":
+        """Account (its place among all), month and value, by measured."""
+        import pandas as pd
+
+        return pd.DataFrame(
+            {
+                "account": self._factorized[0],
+                "month": self._others["first_month"].to_numpy(dtype=int),
+                "value": self._others["after"].to_numpy(dtype=float),
+            },
+            index=pd.Index(self._others["measured"]),
+        )
+
+    @cached_property
+    def _first_offered_any(self) -> "NDArray[np.float64]":
+        """The month in which each account was first offered any play; infinite: none."""
+        offered = self._played[self._played["is_offered"].astype(bool)]
+        return self._first(offered, math.inf)
+
+    def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
+        first = offered.groupby("surviving_account_csn")["first_month"].min()
+        return first.reindex(self._factorized[1]).fillna(otherwise).to_numpy(dtype=float)
+
+    def panel(self, play: str, measured: str) -> "pd.DataFrame":
+        """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
+
+        Those are there until they are offered another play, whose effect is not this one's drift.
+        """
+        import pandas as pd
+
+        enrolled = self._played if play == ALL else self._played[self._played["action_key"] == play]
+        first = self._first(enrolled, 0)
+        accounts = self._factorized[1]
+        unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(accounts)
+        # An account of no unit is one of its own.
+        units, _ = pd.factorize(unit.fillna(accounts.to_series()))
+        rows = self._by_measured[self._by_measured.index == measured].reset_index(drop=True)
+        account, month = (rows[name].to_numpy() for name in ("account", "month"))
+        shown = (first[account] > 0) | (month <= self._first_offered_any[account])
+        panel: pd.DataFrame = rows.assign(unit=units[account], first_offered=first[account].astype(int))[shown]
+        return panel
 
 
 def _adjusted(measurements: Sequence[_Measurement]) -> dict[int, float]:
@@ -183,12 +256,13 @@ def _adjusted(measurements: Sequence[_Measurement]) -> dict[int, float]:
 
 
 def _row(measurement: _Measurement, p_adjusted: float | None) -> dict[str, Any]:
-    estimate, naive, study = measurement.estimate, measurement.before_after, measurement.study
+    estimate, naive = measurement.estimate, measurement.before_after
     conclusion = estimators.conclusion(estimate, p_adjusted)
     if measurement.method == BEFORE_AFTER and estimate is not None:
         conclusion = NOT_A_MEASUREMENT
     # An estimate leaves out what it cannot use; the panel does not know who was treated.
-    counted = estimate if estimate is not None and measurement.method != DIFFERENCE_IN_DIFFERENCES else None
+    does_count = estimate is not None and measurement.method != DIFFERENCE_IN_DIFFERENCES
+    counted = estimate if estimate is not None and does_count else measurement.sizes
     return {
         "action_key": measurement.action_key,
         "measured": measurement.measured,
@@ -196,10 +270,10 @@ def _row(measurement: _Measurement, p_adjusted: float | None) -> dict[str, Any]:
         "method": measurement.method,
         **{column: _number(getattr(estimate, name, None)) for column, name in _OF_ESTIMATE.items()},
         "p_value_adjusted": _number(p_adjusted),
-        "accounts_offered": counted.offered if counted else int(study["offered"].sum()),
-        "accounts_held_back": counted.held_back if counted else int((~study["offered"]).sum()),
-        "accounts_treated": counted.treated if counted else int(study["treated"].sum()),
-        "holdout_units": counted.units if counted else int(study["unit"].nunique()),
+        "accounts_offered": counted.offered,
+        "accounts_held_back": counted.held_back,
+        "accounts_treated": counted.treated,
+        "holdout_units": counted.units,
         **{name: _number(getattr(naive, name, None)) for name in _OF_BEFORE_AFTER},
         "conclusion": conclusion,
     }
@@ -210,23 +284,18 @@ def trajectories(sums: "pd.DataFrame") -> "pd.DataFrame":
 
     Intervals are those of the t distribution; none of a single account.
     """
-    from scipy import stats
+    from scipy.special import stdtrit
 
     count, total, squares = (sums[name].astype(float) for name in ("accounts_measured", "total", "squares"))
     # Sums of integers are exact: rounding alone can leave less than nothing.
     variance = ((squares - total * total / count).clip(lower=0) / (count - 1).where(count > 1)) / 100
     mean = total / count / 10
-    half = (variance / count) ** 0.5 * stats.t.ppf(0.975, (count - 1).where(count > 1))
+    half = (variance / count) ** 0.5 * stdtrit((count - 1).where(count > 1), 0.975)
     return sums.assign(
         mean_value=mean.round(_DECIMALS),
         mean_low=(mean - half).round(_DECIMALS),
         mean_high=(mean + half).round(_DECIMALS),
     ).drop(columns=["total", "squares"])
-
-
-def _mean(values: "pd.Series[float]") -> float | None:
-    known = values.dropna()
-    return float(known.astype(float).mean()) if len(known) else None
 
 
 def _number(value: float | None) -> float | None:

@@ -63,7 +63,8 @@ def _levels(stratum: pd.Series, offered: Array, least: int) -> list[Array]:
 def _independent(columns: list[Array]) -> Array:
     """The columns that are no combination of those before them, as a matrix."""
     kept: list[Array] = []
-    basis: list[Array] = []
+    # One row for each direction found.
+    basis = np.empty((len(columns), len(columns[0])))
     for column in columns:
         # Centred first: a level far from zero would hide that the column hardly varies.
         rest = column - column.mean() if kept else column
@@ -71,16 +72,16 @@ def _independent(columns: list[Array]) -> Array:
         if length == 0:
             continue
         rest = rest / length
+        found = basis[: len(kept)]
         for _ in range(2):  # Twice, because rounding leaves a little of what was taken out.
-            for direction in basis:
-                rest = rest - direction * (direction @ rest)
+            rest = rest - (found @ rest) @ found
         if (left := np.linalg.norm(rest)) > 1e-6:
+            basis[len(kept)] = rest / left
             kept.append(column)
-            basis.append(rest / left)
     return np.column_stack(kept)
 
 
-def effect_of_arm(regressors: Array, outcomes: Array, units: "pd.Series") -> ArmEffect | None:
+def effect_of_arm(regressors: Array, outcomes: Array, units: NDArray[Any]) -> ArmEffect | None:
     """The arm's coefficients for each outcome (a column of `outcomes`), clustered by unit.
 
     The arm is the second column of the regressors; where there is only one column it is the mean. None where the
@@ -107,7 +108,7 @@ def effect_of_arm(regressors: Array, outcomes: Array, units: "pd.Series") -> Arm
     return ArmEffect(weights @ outcomes, score.T @ score, total**2 / float(spread))
 
 
-def _clusters_by_size(units: "pd.Series") -> list[NDArray[np.intp]]:
+def _clusters_by_size(units: NDArray[Any]) -> list[NDArray[np.intp]]:
     """Row numbers of the clusters: one matrix (clusters x size) for each size that occurs."""
     codes, _ = pd.factorize(units)
     sizes = np.bincount(codes)

@@ -20,6 +20,7 @@ from ide_assets.effect.estimators import (
     before_after,
     conclusion,
     intention_to_treat,
+    randomised,
     staggered,
     treated_effect,
 )
@@ -105,7 +106,7 @@ class TestIntentionToTreat:
             .fit(regressors, outcome)
             .get_inference(1)
         )
-        ours = effect_of_arm(regressors, outcome[:, None], pd.Series(units))
+        ours = effect_of_arm(regressors, outcome[:, None], units)
         assert ours is not None
         assert ours.coefficients[0] == pytest.approx(theirs.coefficient)
         assert math.sqrt(ours.covariance[0, 0]) == pytest.approx(theirs.se)
@@ -178,6 +179,19 @@ class TestTreated:
         assert treated_effect(of_play.assign(treated=False)) is None
 
 
+class TestRandomised:
+    def test_is_both_from_one_regression(self) -> None:
+        for name in ("strong", "zero"):
+            of_play = play(name, 3, seed=1).study
+            offer, treatment = randomised(of_play)
+            alone = intention_to_treat(of_play)
+            assert offer is not None and alone is not None
+            assert list(asdict(offer).values()) == pytest.approx(list(asdict(alone).values()))
+            assert treatment is not None
+            assert treatment == treated_effect(of_play)
+        assert randomised(UNTOLD["nobody held back"]) == (None, None)
+
+
 class TestBeforeAfter:
     def test_the_rise_that_comes_by_itself_is_told_from_the_drift(self) -> None:
         before = [float(each) for each in range(20, 32)]
@@ -208,8 +222,8 @@ class TestBeforeAfter:
 class TestStaggered:
     def test_finds_the_planted_effect_with_and_without_accounts_that_were_never_offered_the_play(self) -> None:
         months = panel(4.0, seed=1)
-        found = staggered(months, 3)
-        offered = staggered(months[months["first_offered"] > 0], 0)
+        found = staggered(months, [3])[3]
+        offered = staggered(months[months["first_offered"] > 0], [0])[0]
         for estimate in (found, offered):
             assert estimate is not None
             assert_sound(estimate)
@@ -218,20 +232,65 @@ class TestStaggered:
         assert found is not None
         assert found.offered == months.loc[months["first_offered"] > 0, "account"].nunique()
 
+    @pytest.mark.parametrize("control_group", ["never_treated", "not_yet_treated"])
+    def test_what_no_horizon_asks_about_is_left_out_and_changes_nothing(self, control_group: str) -> None:
+        """Against diff-diff on the whole panel, of which a tenth of the values is not known."""
+        from diff_diff import CallawaySantAnna
+
+        months = panel(4.0, seed=1, months=14)
+        months = months[months["first_offered"] > 0] if control_group == "not_yet_treated" else months
+        months = months.sample(frac=0.9, random_state=1)
+        whole = CallawaySantAnna(control_group=control_group, estimation_method="reg", cluster="unit")
+        with pytest.warns(UserWarning):
+            fit = whole.fit(months, "value", "account", "month", "first_offered")
+        theirs = fit.aggregate("event_study").to_dataframe().set_index("event_time")
+        found = staggered(months, [0, 1, 3])
+        for horizon, estimate in found.items():
+            if estimate is None:
+                assert (control_group, horizon) == ("not_yet_treated", 3), "all were offered it by then"
+                continue
+            assert (estimate.effect, estimate.standard_error) == pytest.approx(
+                tuple(theirs.loc[horizon, ["att", "se"]]), rel=1e-9
+            )
+        assert found[0] is not None and found[1] is not None
+
+    def test_horizons_at_once_and_one_by_one_and_rows_in_any_order_are_the_same(self) -> None:
+        months = panel(4.0, seed=2)
+        found = staggered(months, [0, 3, 99, None])
+        assert found == {horizon: staggered(months, [horizon])[horizon] for horizon in found}
+        shuffled = staggered(months.sample(frac=1, random_state=1), list(found))
+        for horizon, estimate in found.items():
+            other = shuffled[horizon]
+            assert (estimate is None) == (other is None)
+            if estimate is not None and other is not None:
+                assert list(asdict(other).values()) == pytest.approx(list(asdict(estimate).values()))
+
     def test_is_not_told_where_there_is_nothing_to_compare_with(self) -> None:
         months = panel(4.0, seed=1)
-        at_once = months[months["first_offered"] == 3]
-        assert staggered(at_once, 3) is None
-        assert staggered(months, 99) is None
-        assert staggered(months[months["first_offered"] == 0], 3) is None
-        assert staggered(months.assign(value=1.0), 3) is None
-        assert staggered(months[months["month"] >= 6], 3) is None, "no month before the offer"
+        untold = {
+            "all at once": months[months["first_offered"] == 3],
+            "nobody": months[months["first_offered"] == 0],
+            "no spread": months.assign(value=1.0),
+            "no month before the offer": months[months["month"] >= 6],
+        }
+        for name, each in untold.items():
+            assert staggered(each, [3]) == {3: None}, name
+        assert staggered(months, [99]) == {99: None}
+        assert staggered(months, []) == {}
 
 
 class TestConclusions:
     def test_holm_corrects_for_the_number_of_plays(self) -> None:
         assert adjusted([0.01, 0.04, 0.03]) == pytest.approx([0.03, 0.06, 0.06])
         assert adjusted([]) == []
+
+    def test_holm_is_that_of_statsmodels(self) -> None:
+        from statsmodels.stats.multitest import multipletests
+
+        chance = np.random.default_rng(1)
+        # Some tell, some do not; rounded, so that there are ties, zeros and ones.
+        for p_values in ([0.2], (chance.random(20) ** 3).round(2).tolist(), chance.random(5).round(1).tolist()):
+            assert adjusted(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))
 
     def test_are_drawn_from_the_corrected_probability(self) -> None:
         estimate = intention_to_treat(play("strong", 6, seed=1).study)
@@ -327,4 +386,5 @@ def test_whatever_panel_comes_in_is_sound_or_untold(data: st.DataObject) -> None
     frame = pd.DataFrame(rows)
     values = st.lists(st.one_of(numbers, st.just(float("nan"))), min_size=len(frame), max_size=len(frame))
     frame["value"] = np.array(data.draw(values), dtype=float)
-    assert_sound(staggered(frame, data.draw(st.sampled_from([None, 0, 1, 3]))))
+    for estimate in staggered(frame, data.draw(st.sampled_from([[None], [0], [1, 3], [3, None]]))).values():
+        assert_sound(estimate)

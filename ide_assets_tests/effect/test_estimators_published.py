@@ -45,11 +45,10 @@ def test_mpdta_minimum_wages_cost_4_per_cent_of_teenagers_jobs() -> None:
         columns={"countyreal": "account", "year": "month", "lemp": "value", "first_treat": "first_offered"}
     )
     counties["unit"] = counties["account"]
-    found = staggered(counties, None)
+    found, after_two_years = staggered(counties, [None, 2]).values()
     assert found is not None
     assert found.effect == pytest.approx(-0.0400, abs=0.00005)
     assert found.standard_error == pytest.approx(0.0120, abs=0.0001)
-    after_two_years = staggered(counties, 2)
     assert after_two_years is not None
     # Only the states of 2004 are seen so long: the published ATT(2004, 2006).
     assert after_two_years.effect == pytest.approx(-0.1373, abs=0.0001)
