@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 INTENTION_TO_TREAT, TREATED = "intention_to_treat", "treated"
 DIFFERENCE_IN_DIFFERENCES, BEFORE_AFTER = "difference_in_differences", "before_after"
 
+#: Months from the enrolment until a play can show.
+_SHOWS_AFTER = 1
+
 #: What the naive comparison is worth, however clear it looks (R-EFF-3).
 NOT_A_MEASUREMENT = "not a measurement"
 
@@ -88,7 +91,7 @@ def _of_play(play: str, studies: "_Studies", panels: "_Panels") -> Iterator[_Mea
         by_horizon = {horizon: studies.places(play, measured, horizon) for horizon in HORIZONS}
         staggered: Mapping[int | None, Estimate | None] = {}
         if not holds_back:
-            known = [horizon for horizon, places in by_horizon.items() if len(places) >= LEAST_UNITS]
+            known = [horizon - _SHOWS_AFTER for horizon, places in by_horizon.items() if len(places) >= LEAST_UNITS]
             staggered = estimators.staggered(panels.panel(play, measured), known) if known else {}
         for horizon, places in by_horizon.items():
             sizes = studies.sizes(places)
@@ -98,7 +101,7 @@ def _of_play(play: str, studies: "_Studies", panels: "_Panels") -> Iterator[_Mea
             if holds_back:
                 found = _randomised(studies, play, places)
             else:
-                found = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon)}
+                found = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon - _SHOWS_AFTER)}
             found[BEFORE_AFTER] = naive.naive if naive else None
             for method, estimate in found.items():
                 yield _Measurement(play, measured, horizon, method, estimate, naive, sizes)
@@ -222,8 +225,11 @@ class _Panels:
     def panel(self, play: str, measured: str) -> "pd.DataFrame":
         """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
 
-        Those are there until they are offered another play, whose effect is not this one's drift.
+        Those are there until they are offered another play, whose effect is not this one's drift. A play starts in the
+        month after the enrolment, in which it is handed over: so the month of the enrolment is the last one before, and
+        what the account was chosen for in it is no effect.
         """
+        import numpy as np
         import pandas as pd
 
         enrolled = self._played if play == ALL else self._played[self._played["action_key"] == play]
@@ -232,10 +238,11 @@ class _Panels:
         unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(accounts)
         # An account of no unit is one of its own.
         units, _ = pd.factorize(unit.fillna(accounts.to_series()))
+        starts = np.where(first > 0, first + _SHOWS_AFTER, 0).astype(int)
         rows = self._by_measured[self._by_measured.index == measured].reset_index(drop=True)
         account, month = (rows[name].to_numpy() for name in ("account", "month"))
         shown = (first[account] > 0) | (month <= self._first_offered_any[account])
-        panel: pd.DataFrame = rows.assign(unit=units[account], first_offered=first[account].astype(int))[shown]
+        panel: pd.DataFrame = rows.assign(unit=units[account], first_offered=starts[account])[shown]
         return panel
 
 
