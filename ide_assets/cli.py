@@ -161,7 +161,7 @@ def sql(
 
     moment = _moment("--as-of", as_of)
     text = query if query is not None else sys.stdin.read()
-    if query is not None and len(query) < 1000 and "\n" not in query and Path(query).is_file():
+    if query is not None and _is_file(query):
         text = Path(query).read_text(encoding="utf-8")
     raise SystemExit(queries.sql(_settings(None, home), text, output.value, moment))
 
@@ -175,6 +175,13 @@ def _moment(option: str, text: str | None) -> "int | datetime | None":
         return parse_moment(text)
     except ValueError as error:
         _fail(f"{option} {error}", 2)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # No path is so long, or has such characters.
+        return False
 
 
 def _month(text: str) -> "Month":
@@ -560,8 +567,16 @@ def generate(
     last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
     file_format: Annotated[FileFormat, typer.Option("--format")] = FileFormat.CSV,
+    actions_of: Annotated[
+        Path | None,
+        typer.Option(help="A home: what its published actions came to is delivered as interventions, a month later."),
+    ] = None,
 ) -> None:
-    """Write deliveries of a made-up vendor, to try things on."""
+    """Write deliveries of a made-up vendor, to try things on.
+
+    With --actions-of its customers respond to the actions published there: generate a month, run it, and generate the
+    next one from what was published.
+    """
     from ide_assets.months import Month
 
     try:
@@ -571,5 +586,17 @@ def generate(
         _fail(str(error), 2)
     from ide_assets.generate import generate as write
 
-    write(out, accounts, first, last, seed, file_format.value, progress=typer.echo)
+    actions = None
+    if actions_of is not None:
+        from ide_assets.generate.plays import published_actions
+
+        actions = published_actions(actions_of)
+        given_on = [str(month.plus(-1)) for month in Month.parse(first).through(Month.parse(last))]
+        if not any(month in actions for month in given_on):
+            _fail(
+                f"{actions_of} publishes no actions of {given_on[0] if len(given_on) == 1 else ' or '.join(given_on)}, "
+                f"from which interventions would come. Run the month before first: ide run --home {actions_of}",
+                1,
+            )
+    write(out, accounts, first, last, seed, file_format.value, progress=typer.echo, actions=actions)
     typer.echo(f"Next: ide run --landing {out}")

@@ -58,14 +58,16 @@ def run_months(
 
     `months` None means every month that is complete and not published, and with `refresh_stale` the stale
     ones. Months that were asked for by name and are published and not stale are left as they are. A month
-    that fails does not keep the next one from being made.
+    that fails does not keep the next one from being made. Raises ReasonsError before anything is made.
     """
+    from ide_assets.actions import reasons
     from ide_assets.deliveries.landing import Landing
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
     from ide_assets.kernel.ledger import Ledger
     from ide_assets.quality import report
 
+    reasons.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
     home = home_of(settings)
     today = datetime.now(UTC).date()
     by_name = months is not None

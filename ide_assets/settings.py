@@ -95,8 +95,12 @@ class Rules(BaseModel):
 
     @cached_property
     def fingerprint(self) -> str:
-        """A short hash of all values, recorded with everything they made."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        """A short hash of all values, recorded with everything they made.
+
+        What the file of reasons says counts, not where it lies.
+        """
+        values = self.model_dump_json(exclude={"actions": {"reasons_file"}})
+        return hashlib.sha256(values.encode()).hexdigest()[:16]
 
 
 class Calendar(BaseModel):

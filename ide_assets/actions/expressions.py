@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel.arithmetic import tenths
+from ide_assets.kernel.parameters import is_marker
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,9 +55,9 @@ def text(template: str, rows: "ir.Table", named: Mapping[str, "ir.StringValue"])
         if not field[1]:
             raise ExpressionError(f"{template!r} has {field[0]!r}: expected a column's name in braces, like {{mau}}")
         shown = named[field[1]] if field[1] in named else shown_as_text(_column(field[1], rows, named))
-        joined = joined + ibis.literal(template[place : field.start()]) + shown
+        joined = joined + _literal(template[place : field.start()]) + shown
         place = field.end()
-    return joined + ibis.literal(template[place:])
+    return joined + _literal(template[place:])
 
 
 def shown_as_text(value: "ir.Value") -> "ir.StringValue":
@@ -76,6 +77,14 @@ def shown_as_text(value: "ir.Value") -> "ir.StringValue":
     else:
         shown = value.cast("string")
     return ibis.coalesce(shown, "unknown")
+
+
+def _literal(text: str) -> "ir.StringValue":
+    import ibis
+
+    if is_marker(text):
+        raise ExpressionError(f"{text!r} stands for a value of the month: write it with a space after the colon")
+    return ibis.literal(text)
 
 
 def _column(name: str, rows: "ir.Table", named: Collection[str] = ()) -> "ir.Value":
@@ -118,14 +127,14 @@ def _value(tree: "sge.Expression", rows: "ir.Table", text: str) -> Any:
         return _column(tree.name.lower(), rows)
     if isinstance(tree, sge.Literal):
         if tree.is_string:
-            return ibis.literal(tree.this)
+            return _literal(tree.this)
         return ibis.literal(float(tree.this) if "." in tree.this or "e" in tree.this.lower() else int(tree.this))
     if isinstance(tree, sge.Boolean):
         return ibis.literal(bool(tree.this))
     if isinstance(tree, sge.Not):
         return ~of(tree.this)
     if isinstance(tree, sge.Neg):
-        return -of(tree.this)
+        return 0 - of(tree.this)
     if isinstance(tree, sge.Is) and isinstance(tree.expression, sge.Null):
         return of(tree.this).isnull()
     if isinstance(tree, sge.Is) and isinstance(tree.expression, sge.Boolean):

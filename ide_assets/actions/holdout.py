@@ -49,7 +49,7 @@ def ide_holdout_monthly(
 
     Together belong the accounts that share a tenant, and those in dirty teams that share a parent. The input
     `ide_holdout_monthly` holds the newest month before: an account in it keeps its unit, a new one takes the first
-    unit among those that it belongs with, or is drawn under the first CSN among them.
+    unit of those merged into it, else of those that it belongs with, or is drawn under the first CSN among them.
     """
     before = ide_holdout_monthly
     members = _members(
@@ -67,10 +67,16 @@ def ide_holdout_monthly(
         labelled = _linked(labelled, members)
     former = before.select(former_csn="surviving_account_csn", former_unit="holdout_unit", former_since="in_unit_since")
     rows = labelled.left_join(former, labelled.surviving_account_csn == former.former_csn)
-    together = rows.group_by(of_label="label").agg(first_unit=rows.former_unit.min())
+    dissolved = before.select(victim_csn="surviving_account_csn", victim_unit="holdout_unit")
+    dissolved = with_survivor(dissolved, "victim_csn", account_merges)
+    taken_over = dissolved.group_by(survivor_csn="surviving_account_csn").agg(victim_unit=ibis._.victim_unit.min())
+    rows = rows.left_join(taken_over, rows.surviving_account_csn == taken_over.survivor_csn)
+    # A survivor that was not there before is its victims under another number: their customers were drawn already.
+    rows = rows.mutate(drawn_unit=ibis.coalesce(rows.former_unit, rows.victim_unit))
+    together = rows.group_by(of_label="label").agg(first_unit=rows.drawn_unit.min())
     rows = rows.left_join(together, rows.label == together.of_label)
     rows = rows.mutate(
-        holdout_unit=ibis.coalesce(rows.former_unit, rows.first_unit, rows.label),
+        holdout_unit=ibis.coalesce(rows.drawn_unit, rows.first_unit, rows.label),
         in_unit_since=ibis.coalesce(rows.former_since, month.last_day),
     )
     return rows.mutate(

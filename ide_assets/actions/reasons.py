@@ -5,6 +5,7 @@ cohorts and a lifecycle, and says who acts, to what end, how urgently and how of
 contradict each other are refused with the line they stand on.
 """
 
+import hashlib
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ide_assets.actions import reasons_file
 from ide_assets.actions.expressions import ExpressionError, condition, number, text
 from ide_assets.cohorts.transforms import BASE, EXTEND, SINGLE_COHORTS, USE
+from ide_assets.kernel.parameters import is_marker
+from ide_assets.kernel.recipe import CannotMakeError
 from ide_assets.months import LOOK_BACK_MONTHS
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ _FLAGS = tuple(name for name, _ in SINGLE_COHORTS)
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-class ReasonsError(ValueError):
+class ReasonsError(CannotMakeError):
     """The file of reasons cannot be used; the message names the file and, for each fault, its line."""
 
 
@@ -127,13 +130,27 @@ class Reasons:
 
 
 def load(path: Path | None, sha256: str) -> Reasons:
-    """The reasons of a file; None is the product's own. `sha256` tells its versions apart. Raises ReasonsError."""
+    """The reasons of a file; None is the product's own.
+
+    `sha256` is the hash that the settings have of it, and tells its versions apart. Raises ReasonsError, also where
+    the file has changed since the settings were read.
+    """
     return _loaded(path or reasons_file.OWN, sha256)
 
 
 @cache
-def _loaded(path: Path, _sha256: str) -> Reasons:
-    return parse(path.read_text(encoding="utf-8"), str(path))
+def _loaded(path: Path, sha256: str) -> Reasons:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ReasonsError(f"the file of reasons to act {path} cannot be read: {error.strerror}") from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ReasonsError(f"the file of reasons to act {path} was changed after the settings were read. Run it again.")
+    try:
+        return parse(content.decode("utf-8"), str(path))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ReasonsError(f"{path}, line {line}: expected UTF-8, found the byte {content[error.start]:#04x}") from None
 
 
 def parse(yaml_text: str, where: str) -> Reasons:
@@ -146,10 +163,19 @@ def parse(yaml_text: str, where: str) -> Reasons:
         mark = error.problem_mark or error.context_mark
         line = 1 if mark is None else mark.line + 1
         raise ReasonsError(f"{where}, line {line}: no YAML: {error.problem or error.context}") from None
+    except yaml.reader.ReaderError as error:
+        line = yaml_text.count("\n", 0, error.position) + 1
+        raise ReasonsError(f"{where}, line {line}: no YAML: {error.reason}") from None
     faults: list[tuple[int, str]] = []
     content = _plain(root, faults)
-    if not isinstance(content, dict) or not isinstance(content.get("reasons"), list):
-        raise ReasonsError(f"{where}, line 1: expected two lists, `signals:` and `reasons:`")
+    if (
+        not isinstance(content, dict)
+        or not isinstance(content.get("signals") or {}, dict)
+        or not isinstance(content.get("reasons"), list)
+    ):
+        raise ReasonsError(f"{where}, line 1: expected two lists, `signals:` by name and `reasons:`")
+    if not content["reasons"]:
+        faults.append((_line(root, ("reasons",)), "expected at least one reason"))
     for name in content.keys() - {"signals", "reasons"}:
         faults.append((_line(root, (name,)), f"unknown part {name!r}: expected signals and reasons"))
     signals: dict[str, Signal] = {}
@@ -215,6 +241,8 @@ def _contradictions(
                 f"{reason.expected_key}",
             )
         for field, value in (("key", reason.key), ("name", reason.name)):
+            if is_marker(value):
+                yield line(field), f"{field} {value!r} stands for a value of the month: expected a name"
             if (field, value) in seen:
                 yield line(field), f"{field} {value!r} stands on line {seen[field, value]} already"
             seen.setdefault((field, value), line(field))
@@ -250,20 +278,26 @@ def _unusable(
             yield _line(root, ("reasons", place, "goal")), f"{reason.key}: {error}"
 
 
-def _plain(node: "yaml.Node | None", faults: list[tuple[int, str]]) -> Any:
+def _plain(node: "yaml.Node | None", faults: list[tuple[int, str]], above: "tuple[yaml.Node, ...]" = ()) -> Any:
     """The node's value; a name that stands twice is a fault, where YAML would keep the last."""
     import yaml
 
+    if node in above:
+        faults.append((node.start_mark.line + 1, "a part stands within itself"))
+        return None
     if isinstance(node, yaml.MappingNode):
         found: dict[Any, Any] = {}
         for key, value in node.value:
             name = key.value
+            if not isinstance(name, str):
+                faults.append((key.start_mark.line + 1, "expected a name in front of the colon"))
+                continue
             if name in found:
                 faults.append((key.start_mark.line + 1, f"{name!r} stands here twice"))
-            found[name] = _plain(value, faults)
+            found[name] = _plain(value, faults, (*above, node))
         return found
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(each, faults) for each in node.value]
+        return [_plain(each, faults, (*above, node)) for each in node.value]
     if node is None:
         return None
     loader = yaml.SafeLoader("")

@@ -20,9 +20,20 @@ from ide_assets.status import home_of
 if TYPE_CHECKING:
     import duckdb
 
-#: What people see of an action, and of a candidate; programs get every column.
-_LISTED = ("surviving_account_csn", "action_rank", "action_key", "channel", "confidence", "value_at_stake", "goal")
-_CANDIDATE = ("action_key", "opportunity_id", "tenant_id", "verdict", "verdict_reason", "goal")
+#: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
+_LISTED = (
+    "surviving_account_csn AS account",
+    "action_rank AS rank",
+    "concat(action_key, chr(10), goal) AS action",
+    "channel",
+    "confidence",
+)
+_CANDIDATE = (
+    "opportunity_id AS opportunity",
+    "tenant_id AS tenant",
+    "concat(action_key, chr(10), goal) AS reason",
+    "concat(verdict, chr(10), verdict_reason) AS verdict",
+)
 
 #: The rows of an account, also before it was merged.
 _OF_ACCOUNT = "snapshot_date = $day AND $account IN (surviving_account_csn, original_account_csn)"
@@ -79,7 +90,7 @@ def why(settings: Settings, account: str, month: Month | None, output: str) -> i
             shown = _CANDIDATE if output == "table" else CANDIDATES.column_names
             query = (
                 f"SELECT {', '.join(shown)} FROM {CANDIDATES.publication} WHERE {_OF_ACCOUNT} "
-                "ORDER BY action_rank NULLS LAST, priority, action_key, opportunity_id, tenant_id"
+                "ORDER BY candidate_rank NULLS LAST, priority, action_key, opportunity_id, tenant_id"
             )
             return print_rows(connection.execute(query, asked), output)
     except (CannotHandOverError, NoReleaseError) as error:

@@ -69,11 +69,12 @@ def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -
     """Print a number, the rows behind it, the SQL and the versions; returns the exit code."""
     from ide_assets.explain import CannotExplainError
     from ide_assets.explain import explain as explained
+    from ide_assets.kernel.recipe import CannotMakeError
 
     console = Console()
     try:
         found = explained(settings, table, month, key)
-    except (CannotExplainError, RemovedVersionError) as error:
+    except (CannotExplainError, CannotMakeError, RemovedVersionError) as error:
         print(f"ide: {error}", file=sys.stderr)
         return 1
     _print_explained(console, found)

@@ -52,7 +52,7 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
         try:
             results = run_months(settings, months, refresh_stale, progress)
         except (HomeBusyError, RuntimeError) as error:
-            errors.print(f"ide: {error}", markup=False)
+            errors.print(f"ide: {error}", markup=False, soft_wrap=True)
             return 1
     made = [result for result in results if result.tables]
     if made:
@@ -176,11 +176,16 @@ def _why_ready(home: Home, month: Month) -> str:
 
 def status(settings: Settings) -> None:
     """Print the state of every month."""
+    from ide_assets.actions.reasons import ReasonsError, load
     from ide_assets.deliveries.landing import Landing
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
 
     console = Console()
+    try:
+        load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
+    except ReasonsError as error:
+        console.print(f"[yellow]No month can be made:[/] {escape(str(error))}", soft_wrap=True)
     home = home_of(settings)
     ledger = Ledger(home)
     statuses: list[MonthStatus] = all_months(RECIPES, settings, ledger, datetime.now(UTC).date())

@@ -290,16 +290,24 @@ class Play:
             return Advice(Next.SCALE_UP, "Keep a holdout all the same, to see when the effect wears off.")
         least = question.measure.worthwhile
         worth = f"{least:g} {question.measure.unit}"
+        helped = [each.in_sentence for each, answer in self.answers.items() if answer.conclusion == EFFECTIVE]
+        if helped:
+            why = f"Better: {', '.join(helped)}; but not {question.in_sentence}. Judge it by what it is to achieve."
+            return Advice(Next.KEEP_MEASURING, why)
         if lead.effect_high < least:
             return Advice(Next.STOP, f"An effect of {worth} or more is as good as ruled out.")
-        width = lead.effect_high - lead.effect_low
-        more = lead.accounts * ((width / least) ** 2 - 1)
-        if more <= 0:
+        if lead.effect_low > 0:
             why = f"Its own interval lies above zero, but among {plays} plays measured at once one does so by chance."
+            return Advice(Next.KEEP_MEASURING, why)
+        # As many as make the minimum detectable effect the least that is worth having.
+        detectable = lead.minimum_detectable_effect
+        more = 0.0 if detectable is None else lead.accounts * ((detectable / least) ** 2 - 1)
+        if more <= 0:
+            why = f"So many accounts show an effect of {worth} four times in five: it is smaller, or was missed."
             return Advice(Next.KEEP_MEASURING, why)
         why = (
             f"It needs about {rounded(more):,} more accounts, with the same share held back, until an effect of "
-            f"{worth} can be told from none."
+            f"{worth} is detected four times in five."
         )
         return Advice(Next.KEEP_MEASURING, why)
 

@@ -218,7 +218,10 @@ RECIPES = (
                 "WHERE conclusion IS DISTINCT FROM CASE WHEN effect IS NULL THEN 'too few accounts' "
                 "WHEN method = 'before_after' THEN 'not a measurement' "
                 "WHEN p_value_adjusted >= 0.05 THEN 'no detectable effect' "
-                "WHEN effect > 0 THEN 'effective' ELSE 'harmful' END",
+                "WHEN effect > 0 THEN 'effective' ELSE 'harmful' END "
+                # Concluded before rounding: what is rounded to the border may lie on either side of it.
+                "AND NOT coalesce(abs(p_value_adjusted - 0.05) < 0.000001 AND method <> 'before_after' AND conclusion "
+                "IN ('no detectable effect', CASE WHEN effect > 0 THEN 'effective' ELSE 'harmful' END), false)",
                 structural=True,
             ),
             Expectation(

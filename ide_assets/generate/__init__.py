@@ -2,17 +2,19 @@
 
     generate(Path("data/landing"), SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
 
-The same arguments give the same bytes, and a month is the same in whatever range it is generated.
-Nothing here knows what the pipeline makes of the data.
+The same arguments and interventions give the same bytes, and a month is the same in whatever range it is generated.
+Interventions are what the pipeline's actions came to (plays.py); nothing else here knows what it makes of the data.
 """
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
 
-from ide_assets.generate.month import build_month
+from ide_assets.generate import plays
+from ide_assets.generate.draws import define_draws
+from ide_assets.generate.month import build_month, working_days
 from ide_assets.generate.sources import SOURCES
 from ide_assets.generate.vendor import Vendor
 from ide_assets.generate.world import build_world
@@ -36,6 +38,7 @@ def generate(
     seed: int,
     file_format: str = "csv",
     progress: Callable[[str], None] | None = None,
+    actions: Mapping[str, Path] | None = None,
 ) -> None:
     """Write `<out>/<source>/<YYYY-MM>/part-0.<ext>` and `_SUCCESS` for every source and month.
 
@@ -43,6 +46,10 @@ def generate(
     `last` are months, YYYY-MM, both included. `file_format` is csv, parquet or sample (csv, with
     seat_assignments and usage_authorizations as csv.gz). Existing deliveries of these months are
     replaced. `progress` is told a line for each delivery. Raises ValueError for bad arguments.
+
+    `actions` are files of ide_actions_monthly (Parquet) by the month they were given in; each month whose former
+    month has one gets a delivery of `interventions`. What was carried out, according to the landing, changes what
+    customers do from then on; so a landing with interventions is made month by month, oldest first.
     """
     first_month, last_month = Month.parse(first), Month.parse(last)
     vendor = Vendor()
@@ -58,7 +65,19 @@ def generate(
         tempfile.TemporaryDirectory() as spill,
         duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": spill}) as connection,
     ):
-        build_world(connection, vendor, accounts, seed, last_month.last_day)
+        define_draws(connection, seed)
+        plays.define_outcomes(connection)
+        for month in first_month.through(last_month):
+            given = (actions or {}).get(str(month.plus(-1)))
+            if given is not None:
+                connection.execute(working_days(month))
+                interventions = plays.carried_out(connection, given, month)
+                folder = out / plays.SOURCE / str(month)
+                rows = write_delivery(connection, interventions, folder, ending(plays.SOURCE, file_format))
+                if progress:
+                    progress(f"{plays.SOURCE} {month}: {rows:,} rows")
+        plays.read_interventions(connection, out, last_month)
+        build_world(connection, vendor, accounts, last_month.last_day)
         for month in first_month.through(last_month):
             build_month(connection, vendor, month)
             for source, query in SOURCES.items():

@@ -3,17 +3,19 @@
 import duckdb
 
 from ide_assets.generate.catalogue import SEASON
+from ide_assets.generate.plays import pool_responses
 from ide_assets.generate.vendor import Vendor
 from ide_assets.months import Month, in_unreliable_window
 
 
 def build_month(connection: duckdb.DuckDBPyConnection, vendor: Vendor, month: Month) -> None:
-    """(Re)create the tables holding, spell, snapshot, opportunity and working_day of the month.
+    """(Re)create the tables holding, response, spell, snapshot, opportunity and working_day of the month.
 
     Only what has happened by the month's end goes in, so a month is the same in whatever range it is made.
     """
     for statement in (
         holdings(month),
+        pool_responses(month),
         spells(vendor, month),
         snapshots(vendor, month),
         opportunities(vendor, month),
@@ -44,6 +46,8 @@ def spells(vendor: Vendor, month: Month) -> str:
     A seat's succession of users follows from its first day and the length of their stays, so the
     current spell is computed without the ones before. No spell ends on a month's last day: whether
     its user counts on that day would be a matter of taste.
+
+    Where a pool's buyer was asked to assign free seats, some of those that nobody held yet are taken within days.
     """
     end = f"DATE '{month.last_day}'"
     longest = vendor.longest_stay_days - vendor.shortest_stay_days
@@ -62,11 +66,15 @@ def spells(vendor: Vendor, month: Month) -> str:
         SELECT *,
             CASE WHEN seat <= first_seats THEN start_date
                  ELSE (contract_start + to_months((12 * years
-                    * ceil((seat - first_seats) / (first_seats * growth)))::INTEGER))::DATE END
-                + days({vendor.slowest_assignment_days} * power(part(d, 1), 4)) AS first_day,
+                    * ceil((seat - first_seats) / (first_seats * growth)))::INTEGER))::DATE END AS bought_on,
+            CASE WHEN part(d, 0) < assigned_share
+                THEN bought_on + days({vendor.slowest_assignment_days} * power(part(d, 1), 4)) END AS unasked,
+            CASE WHEN seats_lift > 0 AND uniform('asked', subscription_number || '/' || seat) < seats_lift
+                THEN greatest(bought_on, asked_on) + 1 + days(6 * part(d, 1)) END AS asked,
+            least(unasked, asked) AS first_day,
             CASE WHEN part(d, 2) < {vendor.settled_share} THEN 100000
                  ELSE {vendor.shortest_stay_days} + days({longest} * part(d, 3)) END AS stay
-        FROM drawn WHERE part(d, 0) < assigned_share
+        FROM drawn LEFT JOIN response USING (pool_number)
     ),
     succession AS (
         SELECT *, unnest(range(

@@ -51,8 +51,9 @@ def usage_authorizations(vendor: Vendor, month: Month) -> str:
         SELECT spell.*, tenant_id, offering_code, usage_type, geo,
             draw('habit', user_id) AS habit,
             draw('month', user_id || '/' || pool_number || '{month}') AS d,
-            unassigned_on < {start} AS is_lingering
+            unassigned_on < {start} AS is_lingering, coalesce(usage_lift, 0) AS usage_lift
         FROM spell
+        LEFT JOIN (SELECT pool_number, usage_lift FROM response) USING (pool_number)
         JOIN (SELECT pool_number, tenant_id, offering_code, usage_type FROM pool) USING (pool_number)
         JOIN (SELECT account AS host, geo FROM account) USING (host)
         WHERE unassigned_on IS NULL OR unassigned_on > {start}
@@ -69,7 +70,7 @@ def usage_authorizations(vendor: Vendor, month: Month) -> str:
         WHERE part(d, 0) < CASE WHEN is_lingering THEN {vendor.lingering_share} ELSE 1 END
             * (SELECT season FROM working_day)
             * logistic({vendor.usage_level} + {vendor.usage_by_health} * health
-                + {vendor.usage_by_habit} * box_muller(habit))
+                + {vendor.usage_by_habit} * box_muller(habit) + usage_lift)
     ),
     product AS (
         SELECT active.*, product,

@@ -13,19 +13,20 @@ from datetime import date, timedelta
 import duckdb
 
 from ide_assets.generate import catalogue
-from ide_assets.generate.draws import define_draws, define_pick, list_literal, text_literal
+from ide_assets.generate.draws import define_pick, list_literal, text_literal
+from ide_assets.generate.plays import responses
 from ide_assets.generate.vendor import Vendor
 
 BLOCK = 6
 """Accounts in a block."""
 
 
-def build_world(connection: duckdb.DuckDBPyConnection, vendor: Vendor, accounts: int, seed: int, until: date) -> None:
-    """Create the tables account, pool, subscription, line_term and merger with all that starts by `until`.
+def build_world(connection: duckdb.DuckDBPyConnection, vendor: Vendor, accounts: int, until: date) -> None:
+    """Create the tables account, pool, subscription, line_term, merger and talk with all that starts by `until`.
 
-    Rows that start earlier are the same whatever `until` is.
+    Rows that start earlier are the same whatever `until` is. Expects the macros of define_draws and the table
+    intervention.
     """
-    define_draws(connection, seed)
     define_health(connection, vendor)
     define_catalogue(connection)
     for statement in (
@@ -35,6 +36,7 @@ def build_world(connection: duckdb.DuckDBPyConnection, vendor: Vendor, accounts:
         subscriptions(vendor),
         accounts_of(vendor),
         mergers(),
+        responses(),
         line_terms(vendor, until),
     ):
         connection.execute(statement)
@@ -410,7 +412,8 @@ def mergers() -> str:
 def line_terms(vendor: Vendor, until: date) -> str:
     """line_term: the terms of every contract and line code, up to the one at whose end it was lost.
 
-    `term` counts from 0; `renews` says how the term ended, which nobody may know before its end.
+    `term` counts from 0; `renews` says how the term ended, which nobody may know before its end. What a talk adds
+    to a renewal counts only where it came before anybody could decide; the early-warning score does not see it.
     """
     horizon = until + timedelta(days=62)
     return f"""
@@ -443,7 +446,10 @@ def line_terms(vendor: Vendor, until: date) -> str:
                 + CASE WHEN is_silent THEN {vendor.renewal_if_silent} ELSE 0 END AS renewal_log_odds
         FROM judged
     )
-    SELECT *, uniform('renews', line_number || '/' || term) < logistic(renewal_log_odds) AS renews
+    SELECT *, uniform('renews', line_number || '/' || term) < logistic(renewal_log_odds + coalesce((
+            SELECT max(renewal_lift) FROM talk
+            WHERE talk.buyer = decided.buyer AND performed_on >= term_start AND performed_on < term_end - 22
+        ), 0)) AS renews
     FROM decided
     QUALIFY coalesce(bool_and(renews) OVER (
         PARTITION BY line_number ORDER BY term ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING

@@ -9,6 +9,9 @@ import duckdb
 
 from ide_assets.generate.sources import LARGE_SOURCES
 
+SUCCESS = "_SUCCESS"
+"""The file that says a delivery is whole."""
+
 FileFormat = Literal["csv", "parquet", "sample"]
 """`sample`: as csv, with the large sources as csv.gz, so that what is committed stays small."""
 
@@ -34,7 +37,7 @@ def write_delivery(connection: duckdb.DuckDBPyConnection, query: str, folder: Pa
     A reader sees nothing of a delivery that is being replaced: _SUCCESS goes first and comes last.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "_SUCCESS").unlink(missing_ok=True)
+    (folder / SUCCESS).unlink(missing_ok=True)
     for former in folder.glob("part-0.*"):
         former.unlink()
     unfinished = folder / ".unfinished"
@@ -42,7 +45,7 @@ def write_delivery(connection: duckdb.DuckDBPyConnection, query: str, folder: Pa
     if extension == "csv.gz":
         _compress(unfinished)
     unfinished.replace(folder / f"part-0.{extension}")
-    (folder / "_SUCCESS").touch()
+    (folder / SUCCESS).touch()
     return int(copied[0]) if copied else 0
 
 

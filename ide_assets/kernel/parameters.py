@@ -16,7 +16,10 @@ from ide_assets.months import Month, benchmark_window, in_unreliable_window
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-_MARKER = re.compile(r"':(\w+)'")
+_MARKER = re.compile(r":(\w+)")
+
+#: A name or a text in SQL, whole: what looks like a marker inside a longer text is none.
+_QUOTED = re.compile(r""""(?:[^"]|"")*"|'((?:[^']|'')*)'""")
 
 
 def _marker(name: str, type_: str) -> "ir.Scalar":
@@ -37,6 +40,12 @@ class MonthParameters:
 
 
 MONTH = MonthParameters()
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text would be taken for a marker: what people write must not be one."""
+    return _MARKER.fullmatch(text) is not None
+
 
 #: The day of the run, for audit dates.
 TODAY: "ir.DateScalar" = _marker("today", "date")
@@ -59,4 +68,9 @@ def bound(sql: str, month: Month, today: date | None = None) -> str:
         "in_unreliable_window": str(in_unreliable_window(month)).lower(),
         **({} if today is None else {"today": today}),
     }
-    return _MARKER.sub(lambda marker: f"'{values[marker[1]]}'", sql)
+
+    def replaced(quoted: "re.Match[str]") -> str:
+        marker = _MARKER.fullmatch(quoted[1] or "")
+        return quoted[0] if marker is None else f"'{values[marker[1]]}'"
+
+    return _QUOTED.sub(replaced, sql)

@@ -80,8 +80,12 @@ def entries_of_run(
                 f"published. Run the whole month: ide run --month {month}"
             )
         for wanted in recipe.inputs if name in entries else ():
-            same_month = wanted.span is Span.SAME_MONTH and wanted.table.name in entries
-            if same_month and f"{wanted.table.name}@{month}" not in entries[name].inputs:
+            upstream = entries.get(wanted.table.name)
+            # Of several months, those without rows are not among the inputs.
+            of_month = upstream is not None and (
+                wanted.span is Span.SAME_MONTH or (wanted.span is Span.STUDY and upstream.rows > 0)
+            )
+            if of_month and f"{wanted.table.name}@{month}" not in entries[name].inputs:
                 raise InconsistentMonthError(
                     f"{name} of {month} was made without {wanted.table.name}, which came later. Nothing was "
                     f"published. Run the whole month: ide run --month {month}"

@@ -86,6 +86,18 @@ def test_an_account_keeps_the_unit_that_it_was_first_drawn_under() -> None:
     assert by_account(third) == by_account(second)
 
 
+def test_a_survivor_that_is_new_takes_over_the_unit_that_its_victims_were_drawn_under() -> None:
+    first = units(("B", 1), ("C", 2), ("D", 3))
+    # B and C dissolve in A, which nobody had seen; E is new and shares a tenant with it; D takes over another victim.
+    second = units(
+        ("A", 1), ("A", 2), ("E", 2), ("D", 3), month="2023-06", before=first, merges={"B": "A", "C": "A"}
+    )  # fmt: skip
+    assert by_account(second) == {"A": "B", "B": "B", "C": "C", "D": "D", "E": "B"}
+    # Who was there before keeps its own unit, whatever it takes over.
+    third = units(("D", 1), ("E", 2), month="2023-07", before=second, merges={"B": "A", "C": "A", "A": "D"})
+    assert by_account(third)["D"] == "D"
+
+
 def held_back(
     share: float, count: int = 20_000, play: str = "IDE-LowAssignment-All-Adopt", salt: str = "ide"
 ) -> set[str]:

@@ -8,8 +8,9 @@ import pytest
 
 from ide_assets.actions import reasons, reasons_file
 from ide_assets.actions.expressions import ExpressionError, condition, number, shown_as_text, text
+from ide_assets.console import runs
 from ide_assets.kernel import engine
-from ide_assets.settings import ActionRules, Rules
+from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets_tests.actions.rows import MONTH, customer, low_assignment
 from ide_assets_tests.inline import run
 
@@ -63,6 +64,13 @@ def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another
         ("    priority: 8\n", "    priority: 8\n    priority: 9\n", "priority: 9", "'priority' stands here twice"),
         ("signals:\n", "signals: [\n", "condition: assignment_diff < 0", "no YAML"),
         ("reasons:\n", "reason:\n", "# The reasons", "expected two lists"),
+        ("gap: 1\n", "gap: -dormancy_flag\n", "gap: -dormancy_flag", "does not fit the columns' types"),
+        ("says: never used before", "says: ':last_day'", "says: ':last_day'", "stands for a value of the month"),
+        ("name: IDE - Dormancy - Extend", "name: ':year'", "name: ':year'", "stands for a value of the month"),
+        ("NOT has_used_before", "site_geo = ':year'", "site_geo = ':year'", "stands for a value of the month"),
+        ("    gap: 0\n", "    ? [gap]\n    : 0\n", "? [gap]", "expected a name in front of the colon"),
+        ("cohorts: [Promo]", "cohorts: &it [*it]", "cohorts: &it", "stands within itself"),
+        ("says: never used", "says: never\x07 used", "says: never", "special characters are not allowed"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_line(former: str, wrong: str, line: str, told: str) -> None:
@@ -73,6 +81,49 @@ def test_a_fault_is_told_with_its_line(former: str, wrong: str, line: str, told:
     number_of = {at for at, each in enumerate(written.splitlines(), 1) if line in each}
     faults = [each for each in str(raised.value).splitlines() if "my_reasons.yaml" in each]
     assert any(f"line {at}:" in each and told in each for at in number_of for each in faults), str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("signals: [LowAssignment]\nreasons: []\n", "line 1: expected two lists"),
+        ("signals: {}\nreasons: []\n", "line 2: expected at least one reason"),
+        ("signals:\n  # caf\xe9\n", r"line 2: expected UTF-8, found the byte 0xe9"),
+    ],
+)
+def test_a_file_that_is_none_of_reasons_is_told_before_anything_is_made(
+    written: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(written, encoding="latin-1")
+    (tmp_path / "landing").mkdir()
+    rules = Rules(actions=ActionRules(reasons_file=file))
+    settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home", rules=rules)
+    assert runs.run(settings, None, False) == 1
+    runs.status(settings)
+    said = capsys.readouterr()
+    assert str(file) in said.err and told in said.err
+    assert "No month can be made" in said.out and told in said.out
+
+
+def test_a_file_that_changed_since_the_settings_were_read_is_not_taken_for_the_one_before(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(OWN, encoding="utf-8")
+    rules = ActionRules(reasons_file=file)
+    file.write_text(OWN.replace("priority: 8", "priority: 9"), encoding="utf-8")
+    with pytest.raises(reasons.ReasonsError, match="changed after the settings were read"):
+        reasons.load(file, rules.reasons_sha256)
+    file.unlink()
+    with pytest.raises(reasons.ReasonsError, match="cannot be read: No such file"):
+        reasons.load(file, rules.reasons_sha256)
+
+
+def test_the_same_reasons_are_the_same_rules_wherever_they_lie(tmp_path: Path) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "ours.yaml").write_text(OWN, encoding="utf-8")
+    files = [None, tmp_path / "here" / "ours.yaml", tmp_path / "there" / "ours.yaml"]
+    assert len({Rules(actions=ActionRules(reasons_file=each)).fingerprint for each in files}) == 1
 
 
 def test_a_file_that_is_not_there_is_told_by_the_setting(tmp_path: Path) -> None:

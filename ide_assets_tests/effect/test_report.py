@@ -103,8 +103,8 @@ def test_every_play_has_a_next_step_with_its_reason(measured: Home) -> None:
         STAGGERED.key: Next.KEEP_MEASURING,
         UNKNOWN.key: Next.CANNOT_TELL,
     }
-    # The interval is 4.3 points wide and 2 are worth having: (4.312 / 2)² is 4.65 times the 400 accounts there are.
-    assert "about 1,500 more accounts" in advice[WEAK.key].why
+    # 3.08 points are detected and 2 are worth having: (3.08 / 2)² is 2.37 times the 400 accounts there are.
+    assert "about 550 more accounts" in advice[WEAK.key].why
     # 0.1 + 1.96 * 0.6 lies below 2 points.
     assert advice[ZERO.key].why == "An effect of 2 points or more is as good as ruled out."
     assert "9 accounts were offered it and 1 held back" in advice[UNKNOWN.key].why
@@ -124,6 +124,22 @@ def test_a_play_above_zero_by_itself_but_not_among_all_is_measured_on(home: Home
     publish(home, MONTH, [lucky])
     advice = plays_of(home)["IDE-Lucky"].advice(9)
     assert advice.step is Next.KEEP_MEASURING and "among 9 plays measured at once" in advice.why
+
+
+def test_a_play_that_does_something_else_than_it_is_judged_by_is_not_stopped(home: Home) -> None:
+    # Nothing for the assignment rate, but for what the play is about.
+    waking = HandmadePlay("IDE-Dormancy", 0.1, 0.6, others={("active_users", 3): (0.9, 0.2, "effective")})
+    publish(home, MONTH, [waking])
+    advice = plays_of(home)["IDE-Dormancy"].advice(1)
+    assert advice.step is Next.KEEP_MEASURING
+    assert advice.why.startswith("Better: active users after 3 months; but not assignment rate after 3 months.")
+
+
+def test_a_play_that_could_have_been_detected_needs_no_more_accounts(home: Home) -> None:
+    # 2.8 * 0.7 lies below 2 points; -0.17 to 2.57 holds both nothing and 2.
+    publish(home, MONTH, [HandmadePlay("IDE-Near", 1.2, 0.7)])
+    advice = plays_of(home)["IDE-Near"].advice(1)
+    assert advice.step is Next.KEEP_MEASURING and "more accounts" not in advice.why
 
 
 def test_a_play_that_only_looks_good_is_taken_apart(index: Path) -> None:

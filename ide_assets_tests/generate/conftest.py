@@ -1,17 +1,22 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from ide_assets.generate import SAMPLE_ACCOUNTS, generate
+from ide_assets.generate import SAMPLE_ACCOUNTS, generate, plays
 from ide_assets.generate.sources import SOURCES
+from ide_assets_tests.conftest import SAMPLE
+
+DELIVERED = (*SOURCES, plays.SOURCE)
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The committed sample, made anew."""
+    """The committed sample, made anew from what was carried out in it."""
     out = tmp_path_factory.mktemp("landing")
+    shutil.copytree(SAMPLE / plays.SOURCE, out / plays.SOURCE)
     generate(out, SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
     return out
 
@@ -23,7 +28,7 @@ def landed(sample: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     `month` is the delivery's folder, `month_end` its last day; pool holds the active pools in scope.
     """
     with duckdb.connect() as connection:
-        for source in SOURCES:
+        for source in DELIVERED:
             connection.execute(f"""
                 CREATE VIEW raw_{source} AS
                 SELECT * EXCLUDE (filename), split_part(filename, '/', -2) AS month,
@@ -59,5 +64,6 @@ TYPES = {
     "service_contracts": "'service_contract_id': 'VARCHAR'",
     "contract_line_items": "'contract_line_item_id': 'VARCHAR'",
     "ews_scores": "'opportunity_id': 'VARCHAR', 'scored_on': 'DATE'",
+    "interventions": "'intervention_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'performed_on': 'DATE'",
     "victim_survivor_mapping": "'victim_account_csn': 'VARCHAR', 'surviving_account_csn': 'VARCHAR'",
 }

@@ -126,6 +126,10 @@ PHENOMENA = {
         "victim_survivor_mapping a JOIN victim_survivor_mapping b USING (victim_account_csn)"
         " WHERE a.final_merge_status = 'PENDING' AND b.final_merge_status = 'COMPLETED'"
     ),
+    "action carried out by a person": "interventions WHERE channel = 'human'",
+    "action carried out by a machine": "interventions WHERE channel = 'digital'",
+    "intervention without an outcome": "interventions WHERE outcome IS NULL",
+    "intervention without an opportunity": "interventions WHERE opportunity_id IS NULL",
     # What the documents' application query selects, before it looks at benchmarks
     **{
         f"candidate of {band}": (

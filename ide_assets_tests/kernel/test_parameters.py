@@ -28,5 +28,6 @@ def test_a_marker_without_a_value_is_a_defect_and_not_a_text() -> None:
         bound("SELECT CAST(':tomorrow' AS DATE)", Month.parse("2023-05"))
 
 
-def test_other_texts_are_left_alone() -> None:
-    assert bound("SELECT 'a:b', ':last_day'", Month.parse("2024-02")) == "SELECT 'a:b', '2024-02-29'"
+@pytest.mark.parametrize("text", ["'a:b'", "':'", "'say '':last_day, :tomorrow'' is late'", '"o\'clock"'])
+def test_other_texts_are_left_alone(text: str) -> None:
+    assert bound(f"SELECT {text}, ':last_day'", Month.parse("2024-02")) == f"SELECT {text}, '2024-02-29'"

@@ -1,0 +1,488 @@
+"""Does the whole pipeline find the effects that were planted? `python -m benchmarks.effect_end_to_end`.
+
+For each seed a vendor and the pipeline answer each other, month by month: deliveries are generated, the product makes
+its tables, gives actions and holds some back, part of the actions is carried out, customers respond, and so on. In the
+end `action_effects` is compared with the truth: every month is made once more without the interventions of a play, and
+what differs is what the play did (ide_assets/generate/plays.py says what was planted).
+
+The tables are the product's own (each recipe's `make`, into a lake and a ledger of its own); only checks and Dagster
+are left out, which change no row. Exits with 1 where a share lies outside the 99.9% band of the binomial distribution.
+Judged is what plays did after three months, and to renewals: the other horizons are of the same accounts. A seed takes
+two and a half minutes of one core.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+# One thread for each process: the matrices are small. Must stand before numpy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
+
+import duckdb
+
+from benchmarks.effect_coverage import ERROR, LEVEL, band
+from ide_assets.actions.tables import ACTIONS, CANDIDATES
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.effect.tables import EFFECTS, ENROLMENTS, OUTCOMES
+from ide_assets.generate import generate, plays
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.publishing import entries_of_run
+from ide_assets.kernel.recipe import Making, NotMade, Recipe
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import ActionRules, Rules, Settings
+
+OPPORTUNITIES = BY_NAME["opportunities"].table
+INTERVENTIONS = BY_NAME["interventions"].table
+
+MEASURED = ("assignment_rate", "utilisation_rate", "active_users")
+RENEWAL = "renewal"
+HORIZONS = (1, 3, 6)
+ITT, TREATED, NAIVE = "intention_to_treat", "treated", "before_after"
+
+#: What must cover the truth. Differences in differences trust that accounts chosen for an extreme month would have gone
+#: on like all others, which they would not: they are shown, and nobody vouches for them.
+RANDOMISED = (ITT, TREATED)
+
+#: Worlds without a play of each unit; each costs a good half of what the world itself does.
+WORLDS_WITHOUT = 2
+
+#: Horizons that are judged; renewal has 0.
+JUDGED = (0, 3)
+
+#: Where regression to the mean shows, and how soon.
+DIPPED = ("active_users", 1)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is played: accounts, months, and the share held back."""
+
+    accounts: int
+    first: Month
+    months: int
+    holdout_share: float
+
+    @property
+    def last(self) -> Month:
+        """The month whose `action_effects` is judged."""
+        return self.first.plus(self.months - 1)
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """What is measured of one play."""
+
+    play: str
+    measured: str
+    horizon: int
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What a play did in one seed, summed over the accounts that were offered it and are measured."""
+
+    accounts: int
+    treated: int
+    effect: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row of `action_effects`."""
+
+    method: str
+    effect: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Seed:
+    """What one seed gave, and what it cost."""
+
+    truths: dict[Cell, Truth]
+    found: dict[Cell, list[Found]]
+    cpu_seconds: float
+
+
+def kind(play: str) -> str:
+    """What was planted with the play, by the signals in its key."""
+    signals = play.split("-")[1].split("&") if "-" in play else []
+    if "FallingUsage" in signals:
+        return "regression"
+    responses = [plays.RESPONSES.get(signal, plays.Response()) for signal in signals]
+    if any(response.seats for response in responses):
+        return "strong"
+    if any(response.usage or response.renewal for response in responses):
+        return "weak"
+    return "all" if play == "all" else "zero"
+
+
+def settings_of(landing: Path, home: Path, size: Size) -> Settings:
+    """More accounts are eligible than by default, so that fewer need to be made."""
+    every = Rules().actions
+    actions = ActionRules(
+        aov_bands=("AOV: <$1k", "AOV: $1-5k", *every.aov_bands),
+        named_account_groups=(*every.named_account_groups, "major", "named"),
+        territory_account_tiers=(*every.territory_account_tiers, "Enterprise", "Unassigned"),
+        holdout_share=size.holdout_share,
+    )
+    return Settings(landing=landing, home=home, rules=Rules(actions=actions), threads=1)
+
+
+def needed_for(*tables: Table) -> list[Recipe]:
+    """The recipes of these tables and of all that they are made from, in the graph's order."""
+    wanted = {table.name for table in tables}
+    for recipe in reversed(RECIPES):
+        if recipe.table.name in wanted:
+            wanted |= {each.table.name for each in recipe.inputs}
+    return [recipe for recipe in RECIPES if recipe.table.name in wanted]
+
+
+def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> None:
+    """What a run of the month does (kernel/monthly.py), but for checks and Dagster."""
+    home = Home(settings.home.resolve())
+    lake, ledger = Lake(home), Ledger(home)
+    run, now = f"benchmark-{month}", datetime.now(UTC)
+    selected = frozenset(recipe.table.name for recipe in recipes)
+    with engine.session(settings, home) as database:
+        for recipe in recipes:
+            connection = database.cursor()
+            connection.execute("SET TimeZone = 'UTC'")
+            made = recipe.make(Making(month, run, now.date(), settings, home, lake, ledger, selected, connection))
+            connection.close()
+            if isinstance(made, NotMade):
+                continue
+            facts = {
+                "run_id": run,
+                "rows": made.rows,
+                "sha256": engine.file_hash(made.path),
+                "code": "",
+                "rules": settings.rules.fingerprint,
+                "inputs": dict(made.inputs),
+                "facts": {},
+            }
+            lake.commit(recipe.table, month, made.path, made.rows, facts)
+    ledger.publish(entries_of_run(lake, ledger, recipes, month, run, selected, settings, now))
+
+
+def published(settings: Settings, table: Table) -> str:
+    """SQL of the rows of a table in all its months."""
+    ledger = Ledger(Home(settings.home.resolve()))
+    found = [ledger.path(tables[table.name]) for tables in ledger.published.values() if table.name in tables]
+    return f"(SELECT * FROM {engine.parquet(found)})"
+
+
+def play_through(settings: Settings, size: Size, seed: int, in_the_end: Table = EFFECTS) -> None:
+    """Vendor and pipeline answer each other, month by month; one more table is made in the last one."""
+    every_month = needed_for(ACTIONS, OUTCOMES, INTERVENTIONS)
+    for month in size.first.through(size.last):
+        actions = plays.published_actions(settings.home)
+        generate(settings.landing, size.accounts, str(month), str(month), seed, "parquet", actions=actions)
+        make_month(settings, month, needed_for(ACTIONS, OUTCOMES, in_the_end) if month == size.last else every_month)
+
+
+def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_out: Collection[str]) -> None:
+    """The same months, with the interventions of another landing but for some."""
+    for month in size.first.through(size.last):
+        source = landing / plays.SOURCE / str(month) / "part-0.parquet"
+        if source.exists():
+            target = settings.landing / plays.SOURCE / str(month)
+            target.mkdir(parents=True)
+            with duckdb.connect() as connection:
+                connection.execute(
+                    f"CREATE TABLE kept AS SELECT * FROM {engine.parquet([source])}"
+                    " WHERE NOT list_contains($left_out, intervention_id)",
+                    {"left_out": sorted(left_out)},
+                )
+                connection.execute(f"COPY kept TO {engine.literal(target / 'part-0.parquet')} (FORMAT parquet)")
+            (target / "_SUCCESS").touch()
+    generate(settings.landing, size.accounts, str(size.first), str(size.last), seed, "parquet")
+    recipes = needed_for(OUTCOMES, OPPORTUNITIES)
+    for month in size.first.through(size.last):
+        make_month(settings, month, recipes)
+
+
+def values(settings: Settings) -> str:
+    """SQL of what each account came to, long: account, month_end, measured, v."""
+    each = " UNION ALL ".join(
+        f"SELECT surviving_account_csn AS account, snapshot_date AS month_end, '{name}' AS measured,"
+        f" {name}::DOUBLE AS v FROM {published(settings, OUTCOMES)}"
+        for name in MEASURED
+    )
+    return f"({each})"
+
+
+def renewals(settings: Settings) -> str:
+    """SQL of the opportunities that were decided: opportunity_id, v (0 or 100)."""
+    return (
+        "(SELECT opportunity_id, 100.0 * arg_max(is_won, close_date)::INTEGER AS v"
+        f" FROM {published(settings, OPPORTUNITIES)} WHERE is_closed AND is_won IS NOT NULL GROUP BY opportunity_id)"
+    )
+
+
+def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell, Truth]:
+    """What each play did to those who were offered it: with its interventions, less without them.
+
+    Accounts touch each other within a unit at most, so one world without interventions serves many plays: each leaves
+    out another play of every unit, drawn by lot. Where a unit had more plays than there are such worlds, those drawn
+    stand for the others. Plays from which nothing comes need none.
+    """
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE enrolment AS SELECT * FROM {published(world, ENROLMENTS)} WHERE is_offered")
+        everything = connection.execute("SELECT DISTINCT action_key FROM enrolment").fetchall()
+        effective = [play for (play,) in everything if kind(play) in ("strong", "weak")]
+        delivered = sorted((world.landing / plays.SOURCE).glob("*/part-0.parquet"))
+        connection.execute(
+            f"""
+            CREATE TABLE performed AS
+            WITH unit AS (
+                SELECT original_account_csn AS account_csn, action_key,
+                    first(holdout_unit ORDER BY snapshot_date) AS holdout_unit
+                FROM {published(world, CANDIDATES)} WHERE verdict = 'selected' GROUP BY ALL
+            )
+            SELECT intervention_id, action_key, holdout_unit,
+                dense_rank() OVER (PARTITION BY holdout_unit ORDER BY md5(holdout_unit || action_key)) AS world
+            FROM {engine.parquet(delivered)} JOIN unit USING (account_csn, action_key)
+            WHERE list_contains($plays, action_key)""",
+            {"plays": effective},
+        )
+        connection.execute(f"""
+            CREATE TABLE play AS
+            SELECT DISTINCT action_key, holdout_unit, world,
+                greatest(1, max(world) OVER (PARTITION BY holdout_unit) / {WORLDS_WITHOUT}) AS weight
+            FROM performed""")
+        connection.execute(
+            "CREATE TABLE value_without (world BIGINT, account TEXT, month_end DATE, measured TEXT, v DOUBLE)"
+        )
+        connection.execute("CREATE TABLE renewed_without (world BIGINT, opportunity_id TEXT, v DOUBLE)")
+        for number in range(1, WORLDS_WITHOUT + 1):
+            left_out = connection.execute("SELECT intervention_id FROM performed WHERE world = ?", [number]).fetchall()
+            without = settings_of(folder / f"landing-{number}", folder / f"home-{number}", size)
+            play_without(without, size, seed, world.landing, {intervention for (intervention,) in left_out})
+            connection.execute(f"INSERT INTO value_without SELECT {number}, * FROM {values(without)}")
+            connection.execute(f"INSERT INTO renewed_without SELECT {number}, * FROM {renewals(without)}")
+        rows = connection.execute(f"""
+            WITH enrolled AS (FROM enrolment LEFT JOIN play USING (holdout_unit, action_key)),
+            later AS (
+                SELECT action_key, now.measured, horizon, asked.world, weight, now.v - without.v AS effect,
+                    coalesce(first_performed_on <= now.month_end, false) AS treated
+                FROM (SELECT *, unnest([{", ".join(map(str, HORIZONS))}]) AS horizon FROM enrolled) asked
+                JOIN {values(world)} before ON before.account = surviving_account_csn
+                    AND before.month_end = enrolled_on
+                JOIN {values(world)} now ON now.account = surviving_account_csn AND now.measured = before.measured
+                    AND now.month_end = last_day(enrolled_on + to_months(horizon::INTEGER))
+                LEFT JOIN value_without without ON without.world = asked.world AND without.account = now.account
+                    AND without.month_end = now.month_end AND without.measured = now.measured
+                WHERE before.v IS NOT NULL AND now.v IS NOT NULL
+            ),
+            decided AS (
+                SELECT action_key, '{RENEWAL}', 0, world, weight, told.v - renewed_without.v,
+                    first_performed_on IS NOT NULL
+                FROM enrolled JOIN {renewals(world)} told USING (opportunity_id)
+                LEFT JOIN renewed_without USING (world, opportunity_id)
+                WHERE is_renewed IS NOT NULL
+            )
+            SELECT action_key, measured, horizon, count(*), count(*) FILTER (treated),
+                coalesce(sum(weight * effect) FILTER (world <= {WORLDS_WITHOUT}), 0)
+            FROM (FROM later UNION ALL FROM decided) GROUP BY ALL""").fetchall()
+    return {Cell(play, measured, horizon): Truth(*of_cell) for play, measured, horizon, *of_cell in rows}
+
+
+def found_in(world: Settings, size: Size) -> dict[Cell, list[Found]]:
+    """The rows of `action_effects` with an estimate."""
+    found: dict[Cell, list[Found]] = defaultdict(list)
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "SELECT action_key, measured, horizon_months, method, effect, effect_low, effect_high"
+            f" FROM {published(world, EFFECTS)} WHERE effect IS NOT NULL AND snapshot_date = '{size.last.last_day}'"
+        ).fetchall()
+    for play, measured, horizon, method, effect, low, high in rows:
+        found[Cell(play, measured, horizon)].append(Found(method, effect, low, high))
+    return dict(found)
+
+
+def of_seed(seed: int, size: Size) -> Seed:
+    """Play one seed through, with and without; leaves nothing behind."""
+    began = time.process_time()
+    with tempfile.TemporaryDirectory(prefix="effect-") as name:
+        folder = Path(name)
+        world = settings_of(folder / "landing", folder / "home", size)
+        play_through(world, size, seed)
+        found = found_in(world, size)
+        truths = truths_of(world, size, seed, folder)
+    return Seed(truths, found, time.process_time() - began)
+
+
+def _of_seed(arguments: tuple[int, Size]) -> Seed:
+    return of_seed(*arguments)
+
+
+def planted(seeds: Sequence[Seed]) -> dict[Cell, Truth]:
+    """What each play does to an account, over all seeds."""
+    together: dict[Cell, list[Truth]] = defaultdict(list)
+    for seed in seeds:
+        for cell, truth in seed.truths.items():
+            together[cell].append(truth)
+    return {
+        cell: Truth(
+            sum(each.accounts for each in truths),
+            sum(each.treated for each in truths),
+            sum(each.effect for each in truths),
+        )
+        for cell, truths in together.items()
+    }
+
+
+@dataclass
+class Line:
+    """One line of the table: plays of one kind, one measure, horizon and method."""
+
+    truths: list[float]
+    effects: list[float]
+    covers: list[bool]
+    excludes: list[bool]
+    looks_good: list[bool]
+
+
+def lines_of(seeds: Sequence[Seed]) -> dict[tuple[str, str, int, str], Line]:
+    """Every estimate beside the planted truth, by kind of play."""
+    lines: dict[tuple[str, str, int, str], Line] = {}
+    truths = planted(seeds)
+    for seed in seeds:
+        for cell, of_cell in seed.found.items():
+            truth = truths.get(cell)
+            if truth is None or kind(cell.play) == "all":
+                continue
+            for each in of_cell:
+                over = truth.treated if each.method == TREATED else truth.accounts
+                true = truth.effect / over if over else 0.0
+                line = lines.setdefault(
+                    (kind(cell.play), cell.measured, cell.horizon, each.method), Line([], [], [], [], [])
+                )
+                line.truths.append(true)
+                line.effects.append(each.effect)
+                line.covers.append(each.low <= true <= each.high)
+                line.excludes.append(not each.low <= 0 <= each.high)
+                line.looks_good.append(each.low > 0)
+    return dict(sorted(lines.items()))
+
+
+def share(values_: Sequence[bool]) -> float:
+    """The share of true."""
+    return sum(values_) / len(values_)
+
+
+def judge(lines: dict[tuple[str, str, int, str], Line]) -> list[str]:
+    """What lies outside its band, in words."""
+    outside = []
+    for (of_kind, measured, horizon, method), line in lines.items():
+        name = f"{of_kind}, {measured} after {horizon}, {method}"
+        if horizon not in JUDGED or method not in RANDOMISED:
+            continue
+        trials = len(line.covers)
+        low, high = band(trials, LEVEL)
+        if not low <= share(line.covers) <= high:
+            outside.append(f"{name}: covered {share(line.covers):.1%}, expected {low:.1%} to {high:.1%}")
+        least, most = band(trials, ERROR)
+        if of_kind in ("zero", "regression") and not least <= share(line.excludes) <= most:
+            outside.append(
+                f"{name}: called effective in {share(line.excludes):.1%}, expected {least:.1%} to {most:.1%}"
+            )
+    dipped = lines.get(("regression", *DIPPED, ITT))
+    zero = lines.get(("zero", *DIPPED, ITT))
+    if dipped and zero:
+        # Two shares of 5% lie apart by less than this in 99.9% of cases.
+        apart = 3.29 * (ERROR * (1 - ERROR) * (1 / len(dipped.covers) + 1 / len(zero.covers))) ** 0.5
+        if share(dipped.excludes) > share(zero.excludes) + apart:
+            outside.append("the regression-to-the-mean play is called effective more often than the zero play")
+    naive = lines.get(("regression", *DIPPED, NAIVE))
+    if naive is None or share(naive.looks_good) <= 0.5:
+        outside.append("the regression-to-the-mean play does not usually look good before/after: planted too weakly")
+    return outside
+
+
+def measure(seeds: int, first_seed: int, size: Size, processes: int, minutes: float) -> list[Seed]:
+    """The seeds, or as many as the time allows."""
+    from rich.progress import track
+
+    end = time.monotonic() + minutes * 60
+    with get_context("spawn").Pool(processes, maxtasksperchild=1) as pool:
+        wanted = [(seed, size) for seed in range(first_seed, first_seed + seeds)]
+        each_seed = pool.imap_unordered(_of_seed, wanted)
+        return list(track(_until(each_seed, end), total=seeds, description="Seeds"))
+
+
+def _until(seeds: Iterable[Seed], end: float) -> Iterator[Seed]:
+    for each in seeds:
+        yield each
+        if time.monotonic() > end:
+            return
+
+
+def show(lines: dict[tuple[str, str, int, str], Line], seeds: Sequence[Seed]) -> None:
+    """Print the table and what it cost."""
+    from rich.console import Console
+    from rich.table import Table as Shown
+
+    shown = Shown(title=f"Planted effects, end to end, {len(seeds)} seeds")
+    for heading in ("play", "measured", "after", "method", "n", "truth", "estimate", "covers", "band", "excludes 0"):
+        shown.add_column(heading)
+    for (of_kind, measured, horizon, method), line in lines.items():
+        trials = len(line.covers)
+        low, high = band(trials, LEVEL)
+        shown.add_row(
+            of_kind,
+            measured,
+            str(horizon),
+            method,
+            str(trials),
+            f"{sum(line.truths) / trials:.2f}",
+            f"{sum(line.effects) / trials:.2f}",
+            "" if method == NAIVE else f"{share(line.covers):.1%}",
+            f"{low:.1%} to {high:.1%}" if method in RANDOMISED else "",
+            f"{share(line.excludes):.1%}" if method != NAIVE else f"{share(line.looks_good):.1%} look good",
+        )
+    console = Console(width=150)
+    console.print(shown)
+    console.print(f"CPU per seed: {sum(each.cpu_seconds for each in seeds) / len(seeds):.0f} s")
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether all bands hold."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--seeds", type=int, default=20)
+    parser.add_argument("--first-seed", type=int, default=1)
+    parser.add_argument("--accounts", type=int, default=2500)
+    parser.add_argument("--months", type=int, default=12)
+    parser.add_argument("--from", dest="first", default="2022-10", help="the first month, YYYY-MM")
+    parser.add_argument("--holdout-share", type=float, default=0.3)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--minutes", type=float, default=120, help="stop after so long, with the seeds done by then")
+    options = parser.parse_args()
+    size = Size(options.accounts, Month.parse(options.first), options.months, options.holdout_share)
+    seeds = measure(options.seeds, options.first_seed, size, options.processes, options.minutes)
+    lines = lines_of(seeds)
+    show(lines, seeds)
+    outside = judge(lines)
+    for each in outside:
+        print(f"OUTSIDE: {each}")
+    return 1 if outside else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

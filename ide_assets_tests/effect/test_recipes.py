@@ -1,0 +1,31 @@
+"""What the checks of effects let pass: the cases that break them stand in checks/effect_cases.py."""
+
+import duckdb
+import pytest
+
+from ide_assets.effect.tables import EFFECTS
+from ide_assets_tests.inline import load, recipe
+
+
+@pytest.mark.parametrize(
+    ("p_adjusted", "conclusion", "passes"),
+    [
+        # 0.0499997 and 0.0500003 are both published as 0.05.
+        (0.05, "effective", True),
+        (0.05, "no detectable effect", True),
+        (0.05, "harmful", False),
+        (0.04999, "no detectable effect", False),
+        (0.05001, "effective", False),
+    ],
+)
+def test_what_is_rounded_to_the_border_may_lie_on_either_side(
+    p_adjusted: float | None, conclusion: str, passes: bool
+) -> None:
+    (check,) = (
+        each for each in recipe("action_effects").own_expectations if each.name == "conclusion_follows_from_the_numbers"
+    )
+    row = {"method": "treated", "effect": 2.0, "p_value_adjusted": p_adjusted, "conclusion": conclusion}
+    with duckdb.connect() as connection:
+        load(connection, EFFECTS, [row])
+        connection.execute("CREATE VIEW judged AS FROM action_effects")
+        assert (connection.execute(check.failing).fetchall() == []) is passes

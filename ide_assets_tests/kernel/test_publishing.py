@@ -1,0 +1,45 @@
+"""A month is published whole: no table of it was made before what it is made from was there."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.publishing import InconsistentMonthError, entries_of_run
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets_tests.small_home import entry
+
+#: Enrolments are made from the interventions of two years, those of their own month among them.
+PART = ("interventions", "action_enrolments_monthly")
+
+
+def republished(root: Path, interventions: int, made_from: str | None) -> list[str]:
+    """The tables of a month with so many interventions, whose enrolments were made from this version of them."""
+    home = Home(root)
+    inputs = {} if made_from is None else {"interventions@2023-01": made_from}
+    enrolments = replace(entry(1, PART[1], sha256="made"), inputs=inputs)
+    Ledger(home).publish([entry(1, PART[0], sha256="late", rows=interventions), enrolments])
+    recipes = [each for each in RECIPES if each.table.name in PART]
+    now = datetime(2026, 4, 1, tzinfo=UTC)
+    made = entries_of_run(
+        Lake(home), Ledger(home), recipes, Month(2023, 1), "another-run", frozenset(), Settings(), now
+    )
+    return [each.table for each in made]
+
+
+def test_a_table_made_before_an_input_of_several_months_came_is_not_published_with_it(tmp_path: Path) -> None:
+    with pytest.raises(InconsistentMonthError, match="was made without interventions, which came later"):
+        republished(tmp_path / "without", interventions=3, made_from=None)
+    with pytest.raises(InconsistentMonthError, match="another version of interventions"):
+        republished(tmp_path / "other", interventions=3, made_from="former")
+    assert republished(tmp_path / "with", interventions=3, made_from="late") == list(PART)
+
+
+def test_a_month_without_rows_is_no_input_of_several(tmp_path: Path) -> None:
+    assert republished(tmp_path, interventions=0, made_from=None) == list(PART)
