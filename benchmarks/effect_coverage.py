@@ -6,7 +6,6 @@ distribution: around 95% for coverage, around 5% for plays without an effect. Ta
 """
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -106,7 +105,7 @@ def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judge
     from rich.progress import track
 
     end = time.monotonic() + minutes * 60
-    with get_context("spawn").Pool(processes, initializer=_ready) as pool:
+    with get_context("spawn").Pool(processes) as pool:
         each_seed = pool.imap(of_seed, range(seeds), chunksize=5)
         return gathered(track(_until(each_seed, end), total=seeds, description="Seeds"))
 
@@ -118,12 +117,6 @@ def gathered(seeds: Iterable[dict[Cell, Judged]]) -> dict[Cell, list[Judged]]:
         for cell, each in cells.items():
             found[cell].append(each)
     return found
-
-
-def _ready() -> None:
-    """Load the libraries once, and spare them from the collections that statsmodels asks for."""
-    of_seed(0)
-    gc.freeze()
 
 
 def _until(cells: Iterable[dict[Cell, Judged]], end: float) -> Iterator[dict[Cell, Judged]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.accounts.transforms import with_survivor
+from ide_assets.effect.estimators import LEAST_UNITS
 from ide_assets.kernel.arithmetic import (
     assignment_rate,
     from_tenths,
@@ -192,7 +193,8 @@ def studies(
     Where `action_key` is known: one row per play, account, measured and horizon, with the value before and after,
     which are null where the account has none or the month is not there yet, and the `drift`: the mean change of the
     accounts that were in no play by then. Where it is null: one row per account, month and measured with the value
-    as `after`; only where some play holds nobody back, for differences in differences need the others.
+    as `after`; only where some play (or all of them) holds nobody back and has enough units to say anything of, for
+    differences in differences need the others.
     """
     enrolments = action_enrolments_monthly.mutate(first_month=_index(action_enrolments_monthly.enrolled_on))
     values = _values(account_outcomes_monthly)
@@ -252,9 +254,13 @@ def studies(
         drift=ibis.null("float64"),
         treated=ibis.coalesce(renewals.first_performed_on <= renewals.decided_on, False),
     )
-    holds_back = enrolments.group_by("action_key").agg(held_back=(~ibis._.is_offered).sum())
-    anybody = holds_back.filter(holds_back.held_back == 0).agg(plays=ibis._.count())
-    panel = values.cross_join(anybody.filter(anybody.plays > 0)).mutate(
+    arms = (
+        _with_all(action_enrolments_monthly)
+        .group_by("action_key")
+        .agg(held_back=(~ibis._.is_offered).sum(), units=ibis._.holdout_unit.nunique())
+    )
+    compared = arms.filter((arms.held_back == 0) & (arms.units >= LEAST_UNITS)).agg(plays=ibis._.count())
+    panel = values.cross_join(compared.filter(compared.plays > 0)).mutate(
         action_key=ibis.null("string"),
         surviving_account_csn=ibis._.account,
         horizon_months=ibis.null("int64"),

@@ -225,6 +225,22 @@ def test_a_play_that_holds_nobody_back_is_compared_with_those_not_offered_it() -
     assert found["R", "assignment_rate", 3, "before_after"]["effect"] == pytest.approx(8, abs=0.3)
 
 
+def test_a_play_that_holds_nobody_back_and_has_too_few_units_is_counted_and_not_judged() -> None:
+    """Six accounts that were drawn as one unit, beside a play with two arms."""
+    rows, outcomes = two_arms()
+    together = [enrolled(f"T{number}", play="T", holdout_unit="U") for number in range(6)]
+    outcomes += [
+        measured(f"T{number}", month, 40.0 + number * more)
+        for number in range(6)
+        for month, more in (("2023-01", 1), ("2023-02", 2), ("2023-03", 4))
+    ]
+    found = effects([*rows, *together], outcomes)
+    for method in ("difference_in_differences", "before_after"):
+        row = found["T", "assignment_rate", 1, method]
+        assert (row["conclusion"], row["effect"]) == ("too few accounts", None)
+        assert (row["accounts_offered"], row["accounts_held_back"], row["holdout_units"]) == (6, 0, 1)
+
+
 def test_p_values_are_corrected_over_the_plays_and_not_over_all_of_them_together() -> None:
     rows, outcomes = [], []
     for play, effect in (("P", 0.4), ("Q", 0.8), ("R", 0.0)):
