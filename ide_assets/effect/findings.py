@@ -286,13 +286,14 @@ class Play:
         harmed = [each.in_sentence for each, answer in self.answers.items() if answer.conclusion == HARMFUL]
         if harmed:
             return Advice(Next.STOP, f"Accounts that were offered it did worse: {', '.join(harmed)}.")
-        if lead.conclusion == EFFECTIVE:
-            return Advice(Next.SCALE_UP, "Keep a holdout all the same, to see when the effect wears off.")
         least = question.measure.worthwhile
+        if lead.conclusion == EFFECTIVE and lead.effect_high >= least:
+            return Advice(Next.SCALE_UP, "Keep a holdout all the same, to see when the effect wears off.")
         worth = f"{least:g} {question.measure.unit}"
-        helped = [each.in_sentence for each, answer in self.answers.items() if answer.conclusion == EFFECTIVE]
+        others = [(each, answer) for each, answer in self.answers.items() if each != question]
+        helped = [each.in_sentence for each, answer in others if answer.conclusion == EFFECTIVE]
         if helped:
-            why = f"Better: {', '.join(helped)}; but not {question.in_sentence}. Judge it by what it is to achieve."
+            why = f"Effective by another measure: {', '.join(helped)}. Judge it by what it is to achieve."
             return Advice(Next.KEEP_MEASURING, why)
         if lead.effect_high < least:
             return Advice(Next.STOP, f"An effect of {worth} or more is as good as ruled out.")

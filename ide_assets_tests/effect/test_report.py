@@ -11,7 +11,7 @@ import pytest
 
 from ide_assets.effect import charts, findings, report
 from ide_assets.effect.assets import effect_report_asset
-from ide_assets.effect.findings import Next, Play, Question, rounded
+from ide_assets.effect.findings import Advice, Next, Play, Question, rounded
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger, RemovedVersionError
 from ide_assets.kernel.monthly import Installation
@@ -132,7 +132,15 @@ def test_a_play_that_does_something_else_than_it_is_judged_by_is_not_stopped(hom
     publish(home, MONTH, [waking])
     advice = plays_of(home)["IDE-Dormancy"].advice(1)
     assert advice.step is Next.KEEP_MEASURING
-    assert advice.why.startswith("Better: active users after 3 months; but not assignment rate after 3 months.")
+    assert advice.why.startswith("Effective by another measure: active users after 3 months.")
+
+
+def test_an_effect_that_is_sure_and_not_worth_the_work_is_not_scaled_up(home: Home) -> None:
+    # 0.3 + 1.96 * 0.1 lies below 2 points.
+    publish(home, MONTH, [HandmadePlay("IDE-Tiny", 0.3, 0.1, conclusion="effective")])
+    assert plays_of(home)["IDE-Tiny"].advice(1) == Advice(
+        Next.STOP, "An effect of 2 points or more is as good as ruled out."
+    )
 
 
 def test_a_play_that_could_have_been_detected_needs_no_more_accounts(home: Home) -> None:
