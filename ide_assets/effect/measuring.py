@@ -151,13 +151,14 @@ class _Studies:
         needs_none = (played["measured"] == RENEWAL).to_numpy()
         known = np.flatnonzero(self._rows["after"].notna() & (needs_none | self._rows["before"].notna()))
         keys = ["action_key", "measured", "horizon_months"]
-        by_play = played[keys].iloc[known]
-        self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
-        for prefix, columns in (((), keys), ((ALL,), keys[1:])):
-            indices: Mapping[Any, Any] = by_play.groupby(columns).indices
-            self._places |= {(*prefix, *name): known[at] for name, at in indices.items()}
         self._holding_back = {ALL} if not self._offered.all() else set()
         self._holding_back |= set(played["action_key"].to_numpy()[~self._offered])
+        # Where some plays hold nobody back, their accounts would stand in one arm of all of them together.
+        alike = known[played["action_key"].isin(self._holding_back).to_numpy()[known]] if self._holding_back else known
+        self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
+        for prefix, columns, places in (((), keys, known), ((ALL,), keys[1:], alike)):
+            indices: Mapping[Any, Any] = played[keys].iloc[places].groupby(columns).indices
+            self._places |= {(*prefix, *name): places[at] for name, at in indices.items()}
 
     def holds_back(self, play: str) -> bool:
         """Whether any account was held back from the play, measured or not."""

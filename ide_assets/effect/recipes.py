@@ -24,6 +24,12 @@ _ARMS = (
     "GROUP BY ROLLUP (action_key) HAVING count(*) > 0"
 )
 
+#: The row of the newest month before that a row goes on from.
+_FORMER = (
+    "SELECT 1 FROM action_enrolments_monthly f WHERE f.action_key = b.action_key "
+    "AND f.surviving_account_csn = b.surviving_account_csn"
+)
+
 _EFFECT = "action_key, measured, horizon_months, method"
 _NUMBERS = ("effect", "effect_low", "effect_high", "standard_error", "p_value", "minimum_detectable_effect")
 
@@ -101,14 +107,18 @@ RECIPES = (
             ),
             Input(BY_NAME["opportunities"].table, trace={"opportunity_id": "opportunity_id"}, span=Span.STUDY),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+            Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, span=Span.NEWEST_BEFORE),
         ),
         own_expectations=(
             Expectation(
                 "enrolled_as_first_drawn",
                 "Whoever is left out, or measured from another month or in another arm than the draw gave, makes the "
                 "arms of the play unlike: what is measured is then no effect of it (R-EFF-1).",
-                "WITH drawn AS (SELECT action_key, surviving_account_csn, min(snapshot_date) AS first, "
-                "arg_min(verdict, snapshot_date) AS verdict FROM ide_action_candidates_monthly "
+                "WITH drawn AS (SELECT action_key, surviving_account_csn, enrolled_on AS first, "
+                "CASE WHEN is_offered THEN 'selected' ELSE 'held_back' END AS verdict FROM action_enrolments_monthly "
+                "UNION ALL SELECT action_key, surviving_account_csn, min(snapshot_date), "
+                "arg_min(verdict, snapshot_date) FROM ide_action_candidates_monthly "
+                "ANTI JOIN action_enrolments_monthly USING (action_key, surviving_account_csn) "
                 "WHERE verdict IN ('selected', 'held_back') GROUP BY ALL) "
                 "SELECT coalesce(b.action_key, drawn.action_key) AS action_key, "
                 "coalesce(b.surviving_account_csn, drawn.surviving_account_csn) AS surviving_account_csn, "
@@ -123,7 +133,8 @@ RECIPES = (
                 "SELECT action_key, surviving_account_csn, enrolled_on, first_performed_on FROM judged b "
                 f"WHERE first_performed_on <= enrolled_on OR first_performed_on > {_LAST_DAY} "
                 "OR first_performed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM interventions i "
-                "WHERE i.action_key = b.action_key AND i.performed_on = b.first_performed_on)",
+                "WHERE i.action_key = b.action_key AND i.performed_on = b.first_performed_on) "
+                f"AND NOT EXISTS ({_FORMER} AND f.first_performed_on = b.first_performed_on)",
                 structural=True,
             ),
             Expectation(
@@ -133,6 +144,7 @@ RECIPES = (
                 "SELECT action_key, surviving_account_csn, b.opportunity_id, is_renewed FROM judged b "
                 f"WHERE is_renewed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
                 "o.opportunity_id = b.opportunity_id AND o.is_won = b.is_renewed AND o.close_date > b.enrolled_on) "
+                f"AND NOT EXISTS ({_FORMER} AND f.is_renewed = b.is_renewed) "
                 f"OR is_renewed IS NULL AND EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
                 "o.opportunity_id = b.opportunity_id AND o.is_won IS NOT NULL GROUP BY ALL "
                 "HAVING max(o.close_date) > b.enrolled_on)",

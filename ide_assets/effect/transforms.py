@@ -108,26 +108,45 @@ def action_enrolments_monthly(
     interventions: "ir.Table",
     opportunities: "ir.Table",
     account_merges: "ir.Table",
+    action_enrolments_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per play and account that was offered it or held back from it in the months of the input.
+    """One row per play and account that was ever offered it or held back from it.
 
     The first month counts, with the arm, the unit, the opportunity and the attributes of that month, whatever came
-    later (R-EFF-2). An account keeps the number that it was drawn under: dissolved by a merge, it has no outcomes from
-    then on. An intervention counts where it was carried out, and at the account that survives that one.
+    later (R-EFF-2): `action_enrolments_monthly` holds the newest month before, whose accounts stay as they are. Were
+    they enrolled anew once their first draw is out of sight, only those whom the play did not help would be. An account
+    keeps the number that it was drawn under: dissolved by a merge, it has no outcomes from then on. An intervention
+    counts where it was carried out, and at the account that survives that one.
     """
     drawn = ide_action_candidates_monthly.filter(ide_action_candidates_monthly.verdict.isin([SELECTED, HELD_BACK]))
-    first = (
-        drawn.mutate(
-            place=ibis.row_number().over(
-                group_by=["action_key", "surviving_account_csn"],
-                order_by=[ibis._.snapshot_date, ibis._.opportunity_id, ibis._.tenant_id],
-            )
+    former = action_enrolments_monthly
+    of_draw = ("holdout_unit", "opportunity_id", "cohort", "seat_bucket", "site_geo", "industry_group")
+    draws = drawn.select(
+        *("action_key", "surviving_account_csn", *of_draw, "tenant_id"),
+        enrolled_on="snapshot_date",
+        is_offered=drawn.verdict == SELECTED,
+        former_performed_on=ibis.null("date"),
+        former_renewed=ibis.null("boolean"),
+        is_former=ibis.literal(False),
+    ).union(
+        former.select(
+            *("action_key", "surviving_account_csn", *of_draw),
+            tenant_id=ibis.null("int64"),
+            enrolled_on="enrolled_on",
+            is_offered="is_offered",
+            former_performed_on="first_performed_on",
+            former_renewed="is_renewed",
+            is_former=ibis.literal(True),
         )
-        .filter(ibis._.place == 0)
-        .mutate(enrolled_on=ibis._.snapshot_date, is_offered=ibis._.verdict == SELECTED)
     )
+    first = draws.mutate(
+        place=ibis.row_number().over(
+            group_by=["action_key", "surviving_account_csn"],
+            order_by=[~draws.is_former, draws.enrolled_on, draws.opportunity_id, draws.tenant_id],
+        )
+    ).filter(ibis._.place == 0)
     done = with_survivor(
         interventions.select(done_at="account_csn", done_key="action_key", performed_on="performed_on"),
         "done_at",
@@ -159,7 +178,11 @@ def action_enrolments_monthly(
         outcome,
         [rows.opportunity_id == outcome.decided_opportunity, rows.enrolled_on < outcome.decided_on],
     )
-    return rows.mutate(snapshot_date=month.last_day)
+    return rows.mutate(
+        snapshot_date=month.last_day,
+        first_performed_on=ibis.coalesce(rows.former_performed_on, rows.first_performed_on),
+        is_renewed=ibis.coalesce(rows.is_renewed, rows.former_renewed),
+    )
 
 
 def decided(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":
@@ -369,10 +392,7 @@ def action_balance(
         .agg(offered=ibis._.is_offered.sum(), held_back=(~ibis._.is_offered).sum())
         .filter((ibis._.offered > 0) & (ibis._.held_back > 0))
     )
-    # A play that holds nobody back would make the accounts offered look unlike those held back among all plays.
-    stacked = action_enrolments_monthly.group_by(stacked_key="action_key").agg(held_back=(~ibis._.is_offered).sum())
-    stacked = stacked.filter(stacked.held_back > 0)
-    drawn = drawn.semi_join(compared, [("action_key", "compared_key")]).semi_join(stacked, [("play", "stacked_key")])
+    drawn = drawn.semi_join(compared, [("action_key", "compared_key")])
     values = _values(account_outcomes_monthly)
     measured = drawn.inner_join(values, [("surviving_account_csn", "account"), ("enrolled_index", "month")]).select(
         "action_key", "is_offered", characteristic=ibis._.measured, tenths=tenths(ibis._.value)
@@ -508,11 +528,18 @@ def _rate_with_interval(
 
 
 def _with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
-    """Each enrolment twice: under its play, and under `all`; `play` is its play in both."""
+    """Each enrolment twice: under its play, and under `all`; `play` is its play in both.
+
+    Where some plays hold nobody back, `all` are the others: their accounts would stand in one arm only.
+    """
     rows = action_enrolments_monthly.mutate(
         play=action_enrolments_monthly.action_key, enrolled_index=_index(action_enrolments_monthly.enrolled_on)
     )
-    return rows.union(rows.mutate(action_key=ibis.literal(ALL)))
+    held_back = ~rows.is_offered
+    together = rows.mutate(
+        play_holds_back=held_back.max().over(group_by="action_key"), any_holds_back=held_back.max().over()
+    ).filter(ibis._.play_holds_back | ~ibis._.any_holds_back)
+    return rows.union(together.select(rows.columns).mutate(action_key=ibis.literal(ALL)))
 
 
 def _values(account_outcomes_monthly: "ir.Table") -> "ir.Table":

@@ -49,7 +49,7 @@ def candidate(month: str, verdict: str = "selected", account: str = "A", key: st
         "goal": f"assignment 40% against 60%, in {month}",
         "verdict": verdict,
         "verdict_reason": f"{verdict}, in words",
-        "action_rank": 1 if verdict == "selected" else None,
+        "candidate_rank": 1 if verdict == "selected" else None,
         "action_id": None if since is None else action_id(since, account, key),
         "again_from": Month.parse(month if since is None else since).plus(3).first_day,
     }
@@ -60,7 +60,9 @@ def candidate(month: str, verdict: str = "selected", account: str = "A", key: st
 def selected(candidates: Rows) -> list[dict[str, Any]]:
     """The month's actions, as the product makes them of its candidates."""
     return [
-        {name: row.get(name) for name in ACTIONS.column_names} for row in candidates if row["verdict"] == "selected"
+        {**{name: row.get(name) for name in ACTIONS.column_names}, "action_rank": row["candidate_rank"]}
+        for row in candidates
+        if row["verdict"] == "selected"
     ]
 
 

@@ -493,6 +493,17 @@ EFFECT_CASES: tuple[Case, ...] = (
     ),
 )
 
+EFFECT_CASES += (
+    Case(
+        "action_enrolments_monthly",
+        "enrolled_as_first_drawn",
+        "an account changed its arm since April",
+        "",
+        corruption_before="INSERT INTO action_enrolments_monthly (action_key, surviving_account_csn, enrolled_on, "
+        "is_offered) VALUES ('IDE-Low-Base-Adopt', 'E01', DATE '2020-01-31', false)",
+    ),
+)
+
 EFFECT_INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "action_effects",

@@ -192,14 +192,21 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
         for recipe in EFFECT:
             for wanted in recipe.inputs:
                 name = wanted.table.name
-                engine.bind(connection, wanted.table, [(study if wanted.span is Span.STUDY else files)[name]])
+                found = {Span.STUDY: study, Span.NEWEST_BEFORE: {}}.get(wanted.span, files).get(name)
+                engine.bind(connection, wanted.table, [] if found is None else [found])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
             query = recipe.rows(connection, bound(recipe.sql(Rules()), clean_month.MONTH))
             rows[name] = engine.write(connection, recipe.table, query, files[name])
     _attach(clean.database, "study_month", files)
     _attach(clean.database, "study", study)
-    return CleanMonth(files, rows, clean.database, "study_month", {**clean.spans, Span.STUDY: "study"})
+    # April knew nobody yet: everybody is enrolled from the candidates.
+    clean.database.execute("ATTACH ':memory:' AS april")
+    clean.database.execute(
+        "CREATE TABLE april.action_enrolments_monthly AS FROM study_month.action_enrolments_monthly LIMIT 0"
+    )
+    spans = {**clean.spans, Span.STUDY: "study", Span.NEWEST_BEFORE: "april"}
+    return CleanMonth(files, rows, clean.database, "study_month", spans)
 
 
 def _attach(database: duckdb.DuckDBPyConnection, catalogue: str, files: Mapping[str, Path]) -> None:

@@ -36,7 +36,7 @@ def ended(won: bool | None, on: date = date(2023, 4, 20), **changes: Any) -> dic
 
 
 def enrolments(
-    candidates: Rows, interventions: Rows = (), opportunities: Rows = (), merges: Rows = ()
+    candidates: Rows, interventions: Rows = (), opportunities: Rows = (), merges: Rows = (), before: Rows = ()
 ) -> dict[tuple[str, str], dict[str, Any]]:
     """The rows of May 2023 by play and account."""
     rows = run(
@@ -46,6 +46,7 @@ def enrolments(
         interventions=interventions,
         opportunities=opportunities,
         account_merges=merges,
+        action_enrolments_monthly=before,
     )
     return {(row["action_key"], row["surviving_account_csn"]): row for row in rows}
 
@@ -67,6 +68,24 @@ def test_only_what_was_offered_or_held_back_enrols_and_from_the_first_month_on()
     }
     first = found["P", "A1"]
     assert (first["opportunity_id"], first["seat_bucket"], first["holdout_unit"]) == ("O7", "5 Seat", "unit of A1")
+
+
+def test_who_is_enrolled_stays_so_when_the_first_draw_is_out_of_sight() -> None:
+    """Else only those whom the play did not help would be enrolled anew."""
+    long_ago = {
+        **{"action_key": "P", "surviving_account_csn": "A1", "enrolled_on": date(2020, 1, 31), "is_offered": False},
+        **{"holdout_unit": "unit of old", "opportunity_id": "O0", "seat_bucket": "3 Seat", "is_renewed": True},
+        "first_performed_on": date(2020, 2, 3),
+    }
+    gone = {**long_ago, "surviving_account_csn": "A9", "first_performed_on": None, "is_renewed": None}
+    found = enrolments(
+        [drawn("2023-05"), drawn("2023-05", "A2")], [done(date(2023, 5, 9), "A9")], before=[long_ago, gone]
+    )
+    kept = found["P", "A1"]
+    assert {name: kept[name] for name in long_ago} == long_ago
+    assert kept["snapshot_date"] == date(2023, 5, 31)
+    assert found["P", "A9"]["first_performed_on"] == date(2023, 5, 9)
+    assert found["P", "A2"]["enrolled_on"] == date(2023, 5, 31)
 
 
 def test_the_first_draw_counts_whatever_was_drawn_later() -> None:
