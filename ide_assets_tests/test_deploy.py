@@ -56,9 +56,12 @@ def test_only_commands_options_and_settings_that_exist_are_named(path: Path) -> 
         name, rest = match.groups()
         command = commands.get(name)
         assert command is not None, f"{path.name}: {match[0]!r}"
+        of_group = vars(command).get("commands")
+        if of_group is not None:
+            command = of_group.get(next(iter(rest.split()), None))
+            assert command is not None, f"{path.name}: {match[0]!r} is one of {', '.join(of_group)}"
         options = {option for parameter in command.params for option in parameter.opts}
-        if name != "report":
-            assert set(re.findall(r"--[a-z-]+", rest)) <= options | {"--help"}, f"{path.name}: {match[0]!r}"
+        assert set(re.findall(r"--[a-z-]+", rest)) <= options | {"--help"}, f"{path.name}: {match[0]!r}"
     assert set(re.findall(r"\bIDE_[A-Z_]+[A-Z]\b", text)) <= environment_names()
 
 
