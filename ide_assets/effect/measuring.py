@@ -221,7 +221,8 @@ class _Panels:
 
     def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
         first = offered.groupby("surviving_account_csn")["first_month"].min()
-        return first.reindex(self._factorized[1]).fillna(otherwise).to_numpy(dtype=float)
+        months: NDArray[np.float64] = first.reindex(self._factorized[1]).fillna(otherwise).to_numpy(dtype=float)
+        return months
 
     def panel(self, play: str, measured: str) -> "pd.DataFrame":
         """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
