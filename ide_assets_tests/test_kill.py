@@ -106,5 +106,5 @@ def content(home: Path) -> dict[tuple[str, str], str]:
         (str(month), name): entry.sha256
         for month, tables in Ledger(Home(home)).published.items()
         for name, entry in tables.items()
-        if not name.startswith("ide_cohort")
+        if not name.startswith(("ide_cohort", "ide_actions"))
     }
