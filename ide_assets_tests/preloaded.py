@@ -3,8 +3,11 @@
 Nothing is opened here: neither connections nor threads outlive a fork.
 """
 
+import threading
+
 import duckdb_engine  # noqa: F401
 import great_expectations  # noqa: F401
+from tqdm import tqdm
 
 import ide_assets.console.runs
 import ide_assets.definitions
@@ -12,6 +15,10 @@ import ide_assets.quality.report  # noqa: F401
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules
+
+# Great Expectations' progress bars share a semaphore between all children: one that is killed while it holds it would
+# have every later one wait for ever.
+tqdm.set_lock(threading.RLock())
 
 for recipe in RECIPES:
     if isinstance(recipe, Derived):
