@@ -7,6 +7,7 @@ What goes wrong raises and names the seed of its case, which alone repeats it.
 
 import argparse
 import logging
+import multiprocessing
 import os
 import random
 import secrets
@@ -21,7 +22,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ide_assets_tests.damage import damaged, read_damaged
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start, what_readers_see
-from ide_assets_tests.processes import server
 from ide_assets_tests.small_vendor import deliver, redeliver
 
 if TYPE_CHECKING:
@@ -197,7 +197,8 @@ def _named(seed: int, case: Callable[[int], str]) -> str:
 def _shared_out(task: Callable[[Case], Counter[str]], cases: Sequence[Case], what: str, number: int) -> Counter[str]:
     """Do the cases on all cores, and count what became of them."""
     became = Counter[str]()
-    with server().Pool() as pool:
+    # Not forked: a worker of a pool that dies takes its result with it, and the pool waits for ever.
+    with multiprocessing.get_context("spawn").Pool() as pool:
         for found in pool.imap_unordered(task, cases):
             became += found
             _tell(what, became.total(), number, became)
