@@ -7,7 +7,6 @@ What goes wrong raises and names the seed of its case, which alone repeats it.
 
 import argparse
 import logging
-import multiprocessing
 import os
 import random
 import secrets
@@ -17,11 +16,13 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ide_assets_tests.damage import damaged, read_damaged
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start, what_readers_see
+from ide_assets_tests.processes import server
 from ide_assets_tests.small_vendor import deliver, redeliver
 
 if TYPE_CHECKING:
@@ -127,14 +128,20 @@ def _violated(home: "Home") -> list[str]:
     violated = []
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        for name, entry in published.items():
-            connection.execute(f'CREATE VIEW "{name}" AS FROM {engine.parquet([ledger.path(entry)])}')
         for recipe in RECIPES:
             name = recipe.table.name
-            for expectation in recipe.expectations if name in published else ():
+            if name not in published:
+                continue
+            # Each table beside what it was made from, which for some are its own months before.
+            for wanted in recipe.inputs:
+                made_from = wanted.span.months(month, ledger.months_with_rows(wanted.table.name))
+                entries = [ledger.entry(wanted.table.name, each) for each in made_from]
+                engine.bind(connection, wanted.table, [ledger.path(each) for each in entries if each is not None])
+            judged = engine.parquet([ledger.path(published[name])])
+            for expectation in recipe.expectations:
                 if expectation.blocking:
                     failing = bound(expectation.failing, month)
-                    query = f'WITH judged AS (FROM "{name}") SELECT count(*) FROM ({failing})'
+                    query = f"WITH judged AS (FROM {judged}) SELECT count(*) FROM ({failing})"
                     (rows,) = connection.execute(query).fetchone() or (0,)
                     violated += [f"{name}.{expectation.name}: {rows} rows"] if rows else []
     return violated
@@ -197,14 +204,12 @@ def _named(seed: int, case: Callable[[int], str]) -> str:
 def _shared_out(task: Callable[[Case], Counter[str]], cases: Sequence[Case], what: str, number: int) -> Counter[str]:
     """Do the cases on all cores, and count what became of them."""
     became = Counter[str]()
-    # Not forked: a worker of a pool that dies takes its result with it, and the pool waits for ever.
-    with multiprocessing.get_context("spawn").Pool() as pool:
-        for found in pool.imap_unordered(task, cases):
+    # Unlike multiprocessing's own pool, this one also ends when a case fails or a worker dies: that one ends its
+    # workers by a signal which Dagster takes for an interrupt of the run.
+    with ProcessPoolExecutor(mp_context=server()) as pool:
+        for found in pool.map(task, cases):
             became += found
             _tell(what, became.total(), number, became)
-        # Dagster takes the signal by which a pool is ended at once for an interrupt, and says so at length.
-        pool.close()
-        pool.join()
     return became
 
 
