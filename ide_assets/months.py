@@ -105,16 +105,6 @@ def benchmark_months(month: Month, observed: Collection[Month]) -> list[Month]:
     return sorted(candidate for candidate in observed if candidate <= month)[:1]
 
 
-def before(month: Month, observed: Collection[Month]) -> list[Month]:
-    """The observed months of the year before `month`."""
-    return [each for each in month.plus(-LOOK_BACK_MONTHS).through(month.plus(-1)) if each in observed]
-
-
 def newest_before(month: Month, observed: Collection[Month]) -> list[Month]:
     """The newest observed month before `month`, however long ago; none before the first."""
     return sorted(each for each in observed if each < month)[-1:]
-
-
-def study_months(month: Month, observed: Collection[Month]) -> list[Month]:
-    """The observed months of the two years up to `month`, itself included."""
-    return [each for each in month.plus(-STUDY_MONTHS).through(month) if each in observed]

@@ -7,9 +7,9 @@ contradict each other are refused with the line they stand on.
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -257,25 +257,24 @@ def _unusable(
     from ide_assets.actions.tables import SIGNALS
 
     rows = SIGNALS.to_ibis()
+    written: list[tuple[tuple[str | int, ...], str, Callable[[], object]]] = []
     for name, signal in signals.items():
-        for field, build in (("condition", condition), ("gap", number)):
-            try:
-                build(getattr(signal, field), rows)
-            except ExpressionError as error:
-                yield _line(root, ("signals", name, field)), f"{name}: {error}"
-        try:
-            text(signal.says, rows, {})
-        except ExpressionError as error:
-            yield _line(root, ("signals", name, "says")), f"{name}: {error}"
+        written += [
+            (("signals", name, "condition"), name, partial(condition, signal.condition, rows)),
+            (("signals", name, "gap"), name, partial(number, signal.gap, rows)),
+            (("signals", name, "says"), name, partial(text, signal.says, rows, {})),
+        ]
     for place, reason in reasons:
+        own = dict.fromkeys(reason.signals, ibis.literal(""))
+        written += [
+            (("reasons", place, "condition"), reason.key, partial(condition, reason.condition, rows)),
+            (("reasons", place, "goal"), reason.key, partial(text, reason.goal, rows, own)),
+        ]
+    for path, whose, build in written:
         try:
-            condition(reason.condition, rows)
+            build()
         except ExpressionError as error:
-            yield _line(root, ("reasons", place, "condition")), f"{reason.key}: {error}"
-        try:
-            text(reason.goal, rows, {each: ibis.literal("") for each in reason.signals})
-        except ExpressionError as error:
-            yield _line(root, ("reasons", place, "goal")), f"{reason.key}: {error}"
+            yield _line(root, path), f"{whose}: {error}"
 
 
 def _plain(node: "yaml.Node | None", faults: list[tuple[int, str]], above: "tuple[yaml.Node, ...]" = ()) -> Any:

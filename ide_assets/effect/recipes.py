@@ -181,8 +181,7 @@ RECIPES = (
             Input(BY_NAME["opportunities"].table, trace={}, span=Span.STUDY),
         ),
         estimate=measuring.effects,
-        modules=(estimators,),
-        imports=("ide_assets.effect.regression",),
+        modules=(estimators, "ide_assets.effect.regression"),
         own_expectations=(
             Expectation(
                 "every_play_is_measured",

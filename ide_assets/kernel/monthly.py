@@ -20,7 +20,7 @@ from ide_assets.kernel.home import Home, HomeBusyError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
-from ide_assets.months import BENCHMARK_WINDOW_MONTHS, LOOK_BACK_MONTHS, STUDY_MONTHS, Month
+from ide_assets.months import Month
 from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
@@ -224,20 +224,12 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
     return made
 
 
-#: The months that a span may reach, as offsets from the month that is made; which of them count is the data's matter.
-_REACH = {
-    Span.BENCHMARK_WINDOW: (-(BENCHMARK_WINDOW_MONTHS + 2), 0),
-    Span.YEAR_BEFORE: (-LOOK_BACK_MONTHS, -1),
-    Span.NEWEST_BEFORE: (-1, -1),
-    Span.STUDY: (-STUDY_MONTHS, 0),
-}
-
-
 def _partition_mapping(span: Span) -> dg.PartitionMapping | None:
     if span is Span.SAME_MONTH:
         return None
-    start, end = _REACH[span]
-    return dg.TimeWindowPartitionMapping(start_offset=start, end_offset=end, allow_nonexistent_upstream_partitions=True)
+    return dg.TimeWindowPartitionMapping(
+        start_offset=span.first, end_offset=span.last, allow_nonexistent_upstream_partitions=True
+    )
 
 
 def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdict], Figures]:

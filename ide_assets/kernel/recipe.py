@@ -30,7 +30,14 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
-from ide_assets.months import Month, before, benchmark_months, newest_before, study_months
+from ide_assets.months import (
+    BENCHMARK_WINDOW_MONTHS,
+    LOOK_BACK_MONTHS,
+    STUDY_MONTHS,
+    Month,
+    benchmark_months,
+    newest_before,
+)
 from ide_assets.settings import Rules, Settings
 
 if TYPE_CHECKING:
@@ -48,13 +55,22 @@ class Absence(Enum):
 
 
 class Span(Enum):
-    """Which months of an input a month is made from."""
+    """Which months of an input a month is made from, and how far they lie from it as a rule: first and last."""
 
-    SAME_MONTH = "the same month"
-    BENCHMARK_WINDOW = "the observed months of the benchmark window (R-IDE-10)"
-    YEAR_BEFORE = "the observed months of the year before"
-    NEWEST_BEFORE = "the newest observed month before"
-    STUDY = "the observed months of the two years up to the month"
+    SAME_MONTH = ("the same month", 0, 0)
+    BENCHMARK_WINDOW = (
+        "the observed months of the benchmark window (R-IDE-10)",
+        -(BENCHMARK_WINDOW_MONTHS + 2),
+        0,
+    )
+    YEAR_BEFORE = ("the observed months of the year before", -LOOK_BACK_MONTHS, -1)
+    NEWEST_BEFORE = ("the newest observed month before", -1, -1)
+    STUDY = ("the observed months of the two years up to the month", -STUDY_MONTHS, 0)
+
+    def __init__(self, meaning: str, first: int, last: int) -> None:
+        self.meaning = meaning
+        self.first = first
+        self.last = last
 
     def months(self, month: Month, observed: Collection[Month]) -> list[Month]:
         """The months that make `month`, of those that the input has rows of."""
@@ -62,11 +78,9 @@ class Span(Enum):
             return [month]
         if self is Span.BENCHMARK_WINDOW:
             return benchmark_months(month, observed)
-        if self is Span.YEAR_BEFORE:
-            return before(month, observed)
         if self is Span.NEWEST_BEFORE:
             return newest_before(month, observed)
-        return study_months(month, observed)
+        return [each for each in month.plus(self.first).through(month.plus(self.last)) if each in observed]
 
 
 @dataclass(frozen=True)
@@ -195,20 +209,16 @@ class Recipe(Protocol):
 
 
 @cache
-def code_version(*modules: object, text: str = "") -> str:
-    """A short hash of the modules' source text, as first seen, and of what else decides the result."""
+def code_version(*modules: ModuleType | str | None, text: str = "") -> str:
+    """A short hash of the modules' source text, as first seen, and of what else decides the result.
+
+    A name stands for a module that is not to be imported for it.
+    """
     digest = hashlib.sha256(text.encode())
     for module in modules:
-        path = inspect.getsourcefile(module)  # type: ignore[arg-type]
-        digest.update(Path(str(path)).read_bytes())
+        spec = importlib.util.find_spec(module) if isinstance(module, str) else module and module.__spec__
+        digest.update(Path(str(spec and spec.origin)).read_bytes())
     return digest.hexdigest()[:16]
-
-
-@cache
-def _source_of(module: str) -> str:
-    """The source text of a module by its name, without importing it."""
-    spec = importlib.util.find_spec(module)
-    return Path(str(spec and spec.origin)).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,7 +227,7 @@ class Derived:
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
     `rules`, all as keywords, and returns the table. `modules` are others than its own that it is made of: a change
-    of theirs changes the result.
+    of theirs changes the result. Those that are imported only when needed stand there by name.
     """
 
     table: Table
@@ -226,7 +236,7 @@ class Derived:
     own_expectations: tuple[Expectation, ...] = ()
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
-    modules: tuple[ModuleType, ...] = ()
+    modules: tuple[ModuleType | str, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -317,19 +327,15 @@ class Estimated(Derived):
     """A table that is estimated in Python from the transform's rows, which SQL cannot do.
 
     `estimate` is a pure function from those rows, sorted, to the table's. It may import what is slow to import: it is
-    not called where there is nothing to estimate from. `imports` are the project's modules, by name, that it imports
-    only then: a change of theirs changes the result.
+    not called where there is nothing to estimate from.
     """
 
     estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
-    imports: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def code(self) -> str:
         """Hash of what makes the transform's rows and of what estimates from them."""
-        return code_version(
-            inspect.getmodule(self.estimate), text=super().code + "".join(_source_of(name) for name in self.imports)
-        )
+        return code_version(inspect.getmodule(self.estimate), text=super().code)
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """Run the transform, estimate, and hand the result back to the engine."""
