@@ -1,12 +1,13 @@
 """A real PostgreSQL server for tests, thrown away afterwards: Dagster's records as on a server."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,10 +22,15 @@ _START_TIMEOUT_SECONDS = 60
 
 
 def free_port() -> int:
-    """A TCP port of the loopback interface that nobody listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A TCP port of the loopback interface that nobody listens on at the moment.
+
+    It lies below those that systems give to outgoing connections: one of these may take a port between this look and
+    the server that is then started on it.
+    """
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", random.randrange(20_000, 32_000)))
+            return int(probe.getsockname()[1])
 
 
 def missing(program: str, package: str) -> NoReturn:

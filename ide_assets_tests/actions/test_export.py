@@ -22,6 +22,7 @@ from ide_assets.kernel.release import NoReleaseError
 from ide_assets.months import Month
 from ide_assets_tests.actions.handmade import ActionsHome, candidate
 from ide_assets_tests.conftest import REPOSITORY, command
+from ide_assets_tests.postgres import missing
 
 JANUARY, FEBRUARY = Month(2023, 1), Month(2023, 2)
 
@@ -267,10 +268,11 @@ def test_the_csv_is_quoted_for_spreadsheets_and_the_other_files_are_not(tmp_path
     assert tuple(row["goal"] for row in json.loads(files[JSON])["actions"]) == NASTY
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("separator", [",", ";"])
 def test_libreoffice_runs_no_formula(tmp_path: Path, separator: str) -> None:
     """Told to evaluate formulas, and cutting cells as the file is written or as other countries' settings do."""
+    if shutil.which("soffice") is None:
+        missing("LibreOffice", "libreoffice-calc-nogui")
     (tmp_path / "safe.csv").write_bytes(nasty_month(tmp_path)[CSV])
     with (tmp_path / "unsafe.csv").open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([text, "x"] for text in NASTY)
