@@ -26,7 +26,7 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
 
 test: setup lint
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 soak: setup ## Hours of random damage and kills; SOAK='--mutations 1000 --published 10 --kills 5 --seed 1' for less.
 	$(BIN)/python -m ide_assets_tests.soak $(SOAK)

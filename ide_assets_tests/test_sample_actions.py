@@ -9,7 +9,8 @@ import pytest
 from ide_assets_tests.conftest import REPOSITORY, command
 from ide_assets_tests.published import attach
 
-pytestmark = [pytest.mark.slow(minutes=3)]
+# Not beside test_sample.py, which makes the home that both wait for.
+pytestmark = [pytest.mark.slow(minutes=1)]
 
 SHARED = "eio_publish.engagement_shared"
 

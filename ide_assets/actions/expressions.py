@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.kernel.arithmetic import tenths
+from ide_assets.kernel.arithmetic import quotient, tenths
 from ide_assets.kernel.parameters import is_marker
 
 if TYPE_CHECKING:
@@ -169,6 +169,5 @@ def _binary() -> "Mapping[type, Callable[[Any, Any], Any]]":
         sge.Add: operator.add,
         sge.Sub: operator.sub,
         sge.Mul: operator.mul,
-        # Engines differ in how they divide integers, and in what they make of a zero.
-        sge.Div: lambda part, whole: part.cast("float64") / whole.cast("float64").nullif(0.0),
+        sge.Div: quotient,
     }

@@ -11,6 +11,7 @@ from ide_assets.kernel.arithmetic import (
     assignment_rate,
     capped,
     from_tenths,
+    quotient,
     rounded_ratio,
     seat_bucket,
     sum_if_all_known,
@@ -168,7 +169,7 @@ def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "
     counted = counted.mutate(accounts=ibis.least(counted.n_accounts, counted["all"]))
     # Rounded first: a whole rank must not miss itself by the last bit of a root.
     half = counted["all"].cast("float64") / ibis.literal(2.0)
-    away = ibis.literal(0.98) * counted["all"].cast("float64") / counted.accounts.cast("float64").sqrt()
+    away = quotient(ibis.literal(0.98) * counted["all"], counted.accounts.cast("float64").sqrt())
     first = ibis.greatest((half - away).round(6).floor().cast("int64"), 1)
     last = ibis.least((half + away).round(6).ceil().cast("int64"), counted["all"])
     found = counted.group_by(*_BENCHMARK).agg(
@@ -203,11 +204,11 @@ def _strength(found: "ir.Table") -> "ir.FloatingValue":
     they vary as much as they can: then also where everyone has one seat, which cannot tell the two apart.
     """
     n, accounts = found.n.cast("float64"), found.accounts.cast("float64")
-    mean, square = found.total.cast("float64") / n.nullif(0), found.squares.cast("float64") / n.nullif(0)
+    mean, square = quotient(found.total, n), quotient(found.squares, n)
     most = mean * (1_000 - mean)
-    variance = (square - mean * mean) * accounts / (accounts - 1).nullif(0)
-    by_chance = most * (found.shares.cast("float64") / (n * _ONE).nullif(0))
-    seats = within(1.0, (most - variance) / (variance - by_chance).nullif(0), 1_000.0)
+    variance = quotient((square - mean * mean) * accounts, accounts - 1)
+    by_chance = most * quotient(found.shares, n * _ONE)
+    seats = within(1.0, quotient(most - variance, variance - by_chance), 1_000.0)
     return ibis.cases(
         (found.accounts < 2, ibis.null("float64")),
         (variance == 0, 1_000.0),

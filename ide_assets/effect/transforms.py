@@ -9,6 +9,7 @@ from ide_assets.effect.estimators import LEAST_UNITS
 from ide_assets.kernel.arithmetic import (
     assignment_rate,
     from_tenths,
+    quotient,
     seat_bucket,
     sum_if_all_known,
     tenths,
@@ -343,7 +344,7 @@ def _drift(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
         "d_month",
         "d_horizon",
         "d_measured",
-        drift=_quotient(sums.changes, sums["accounts"] * 10),
+        drift=quotient(sums.changes, sums["accounts"] * 10),
     )
 
 
@@ -435,13 +436,13 @@ def action_balance(
     )
     rows = sums.union(levels)
     rows = rows.mutate(
-        offered_tenths=_quotient(rows.offered_sum, rows.offered),
-        held_back_tenths=_quotient(rows.held_back_sum, rows.held_back),
+        offered_tenths=quotient(rows.offered_sum, rows.offered),
+        held_back_tenths=quotient(rows.held_back_sum, rows.held_back),
     )
     variance = (
-        _quotient(rows.offered_squares, rows.offered)
+        quotient(rows.offered_squares, rows.offered)
         - rows.offered_tenths * rows.offered_tenths
-        + _quotient(rows.held_back_squares, rows.held_back)
+        + quotient(rows.held_back_squares, rows.held_back)
         - rows.held_back_tenths * rows.held_back_tenths
     ) / ibis.literal(2.0, type="float64")
     # Rounding may leave a variance of nothing just below it.
@@ -451,10 +452,10 @@ def action_balance(
         snapshot_date=month.last_day,
         accounts_offered=rows.offered,
         accounts_held_back=rows.held_back,
-        offered_mean=rows.offered_tenths / ibis.literal(10.0, type="float64"),
-        held_back_mean=rows.held_back_tenths / ibis.literal(10.0, type="float64"),
+        offered_mean=from_tenths(rows.offered_tenths),
+        held_back_mean=from_tenths(rows.held_back_tenths),
         standardised_difference=ibis.ifelse(
-            difference == 0, ibis.literal(0.0, type="float64"), difference / rows.deviation.nullif(0.0)
+            difference == 0, ibis.literal(0.0, type="float64"), quotient(difference, rows.deviation)
         ),
     )
 
@@ -513,13 +514,14 @@ def _rate_with_interval(
     name: str, part: "ir.IntegerValue", whole: "ir.IntegerValue"
 ) -> "Mapping[str, ir.FloatingValue]":
     """100 * part / whole and the ends of Wilson's 95% interval, each with 1 decimal; null for a whole of 0."""
-    number = whole.nullif(0).cast("float64")
-    share = part.cast("float64") / number
+    number = whole.cast("float64")
+    share = quotient(part, number)
     z = ibis.literal(_Z, type="float64")
     one, two, four = (ibis.literal(each, type="float64") for each in (1.0, 2.0, 4.0))
-    shrink = one + z * z / number
-    centre = (share + z * z / (two * number)) / shrink
-    half = z * (share * (one - share) / number + z * z / (four * number * number)).sqrt() / shrink
+    shrink = one + quotient(z * z, number)
+    centre = quotient(share + quotient(z * z, two * number), shrink)
+    spread = quotient(share * (one - share), number) + quotient(z * z, four * number * number)
+    half = quotient(z * spread.sqrt(), shrink)
     return {
         name: assignment_rate(part, whole),
         f"{name}_low": from_tenths(((centre - half) * 1000).round().cast("int64")),
@@ -562,7 +564,3 @@ def _index(day: "ir.DateValue") -> "ir.IntegerValue":
 
 def _arm(is_offered: "ir.BooleanValue") -> "ir.StringValue":
     return ibis.ifelse(is_offered, OFFERED, HELD_BACK)
-
-
-def _quotient(numerator: "ir.IntegerValue", denominator: "ir.IntegerValue") -> "ir.FloatingValue":
-    return numerator.cast("float64") / denominator.nullif(0).cast("float64")

@@ -12,6 +12,8 @@ import ibis
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+_ONE = ibis.literal(1.0, type="float64")
+
 
 def rounded_ratio(factor: int, numerator: "ir.IntegerValue", denominator: "ir.IntegerValue") -> "ir.IntegerValue":
     """round(factor * numerator / denominator) of non-negative integers; null for a zero denominator.
@@ -22,6 +24,14 @@ def rounded_ratio(factor: int, numerator: "ir.IntegerValue", denominator: "ir.In
     divisor = (denominator.nullif(0)) * 2
     doubled = numerator * (2 * factor) + denominator
     return ((doubled - doubled % divisor) // divisor).cast("int64")
+
+
+def quotient(part: "ir.NumericValue", whole: "ir.NumericValue") -> "ir.FloatingValue":
+    """part / whole; null for a whole of 0.
+
+    Engines differ in how they divide integers, and in what they make of a zero: transforms divide by nothing else.
+    """
+    return part.cast("float64") / whole.cast("float64").nullif(ibis.literal(0.0, type="float64"))
 
 
 def assignment_rate(assigned: "ir.IntegerValue", purchased: "ir.IntegerValue") -> "ir.FloatingValue":
@@ -110,11 +120,11 @@ def probability_below(
     both = weight + seats
     exponent = inside * x.ln() + outside * (1 - x).ln()
     exponent += _ln_gamma_1p(both) - _ln_gamma_1p(inside) - _ln_gamma_1p(outside)
-    step = within(-700.0, exponent, 0.0).exp() * (outside / both - x)
-    above, below = 1 - 1 / (9 * (inside + 1)), 1 - 1 / (9 * (outside + 1))
+    step = within(-700.0, exponent, 0.0).exp() * (quotient(outside, both) - x)
+    above, below = 1 - quotient(_ONE, 9 * (inside + 1)), 1 - quotient(_ONE, 9 * (outside + 1))
     root_in, root_out = ((outside + 1) * x) ** (1 / 3), ((inside + 1) * (1 - x)) ** (1 / 3)
-    spread = (root_in**2 / (outside + 1) + root_out**2 / (inside + 1)).sqrt()
-    posterior = _cumulative_normal(3 * (root_in * below - root_out * above) / spread) + step
+    spread = (quotient(root_in**2, outside + 1) + quotient(root_out**2, inside + 1)).sqrt()
+    posterior = _cumulative_normal(quotient(3 * (root_in * below - root_out * above), spread)) + step
     probability = ibis.cases(
         ((threshold <= 0) | (outside == 0), 0.0),
         ((threshold >= 100) | (inside == 0), 1.0),
@@ -126,10 +136,11 @@ def probability_below(
 def _ln_gamma_1p(value: "ir.FloatingValue") -> "ir.FloatingValue":
     """Logarithm of gamma(value + 1), value >= 0, by Stirling's series: at most 0.0006 off."""
     z = value + 1
-    return (value + 0.5) * z.ln() - z + 0.5 * math.log(2 * math.pi) + 1 / (12 * z) - 1 / (360 * z**3)
+    series = quotient(_ONE, 12 * z) - quotient(_ONE, 360 * z**3)
+    return (value + 0.5) * z.ln() - z + 0.5 * math.log(2 * math.pi) + series
 
 
 def _cumulative_normal(z: "ir.FloatingValue") -> "ir.FloatingValue":
     """The standard normal distribution function, at most 0.00015 off (Bowling and others, 2009)."""
     bounded = within(-8.0, z, 8.0)
-    return 1 / (1 + (-(1.5976 * bounded + 0.07056 * bounded**3)).exp())
+    return quotient(_ONE, 1 + (-(1.5976 * bounded + 0.07056 * bounded**3)).exp())

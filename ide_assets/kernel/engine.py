@@ -5,10 +5,12 @@ Dagster UI shows. Each month works in a fresh in-memory database, so no file is 
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.table import Table
@@ -16,7 +18,12 @@ from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
     import duckdb
+    import ibis.expr.operations as ops
     import ibis.expr.types as ir
+
+#: The engines' SQL by Ibis' names (`databricks` is Spark's); that of the default engine.
+DIALECTS = ("duckdb", "databricks", "snowflake")
+DIALECT = "duckdb"
 
 
 def literal(text: str | Path) -> str:
@@ -60,11 +67,38 @@ def close_to_outside(connection: "duckdb.DuckDBPyConnection") -> None:
     connection.execute("SET lock_configuration = true")
 
 
-def to_sql(expression: "ir.Table", dialect: str = "duckdb") -> str:
-    """The expression as SQL text; the same text for the same expression."""
+def to_sql(expression: "ir.Table", dialect: str = DIALECT) -> str:
+    """The expression as SQL text; the same text for the same expression, in every process."""
+    import ibis
+    import ibis.expr.operations as ops
+
+    def replaced(node: "ops.Node", arguments: "Mapping[str, Any] | None") -> "ops.Node":
+        made = node.__recreate__(arguments) if arguments else node
+        if isinstance(made, ops.DropColumns):
+            # Ibis names the columns to leave out in an order that changes with the process.
+            return ops.Project(made.parent, {name: ops.Field(made.parent, name) for name in made.schema.names})
+        if isinstance(made, ops.HexDigest) and dialect == "snowflake":
+            # Ibis does not know Snowflake's function.
+            return _sha2()(made.arg.to_expr(), 256).op()
+        return made
+
+    sql = str(ibis.to_sql(expression.op().replace(replaced).to_expr(), dialect=dialect))
+    # Arrays are unnested in Snowflake by a separator that Ibis draws anew each time.
+    return _DRAWN.sub(f"'{_SEPARATOR}'", sql) if dialect == "snowflake" else sql
+
+
+_DRAWN = re.compile("'[0-9a-f]{32}'")
+_SEPARATOR = "3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a"
+
+
+@cache
+def _sha2() -> Any:
     import ibis
 
-    return str(ibis.to_sql(expression, dialect=dialect))
+    def sha2(text: str, bits: int) -> str:  # type: ignore[empty-body]
+        """Hexadecimal digest."""
+
+    return ibis.udf.scalar.builtin(sha2, name="SHA2")
 
 
 def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:

@@ -263,12 +263,26 @@ class Derived:
             text=repr(self.table),
         )
 
-    def sql(self, rules: Rules, absent: frozenset[str] = frozenset(), audited: bool | None = None) -> str:
-        """The transform over its unbound inputs as SQL, with the month's values still to be bound.
+    def expression(self, rules: Rules, absent: frozenset[str] = frozenset(), audited: bool | None = None) -> "ir.Table":
+        """The transform over its unbound inputs, those in `absent` left out.
 
         `audited` adds the audit dates: over a former version (True) or for the first time (False).
         """
-        return _compiled(self, rules, absent, audited)
+        tables = {
+            wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis() for wanted in self.inputs
+        }
+        made = self.transform(month=parameters.MONTH, rules=rules, **tables)
+        return made if audited is None else audit.audited(made, self.table, has_former=audited)
+
+    def sql(
+        self,
+        rules: Rules,
+        absent: frozenset[str] = frozenset(),
+        audited: bool | None = None,
+        dialect: str = engine.DIALECT,
+    ) -> str:
+        """The expression as SQL of an engine, with the month's values still to be bound."""
+        return _compiled(self, rules, absent, audited, dialect)
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only where an input without which the table is skipped is absent."""
@@ -351,14 +365,8 @@ class Estimated(Derived):
 
 
 @cache
-def _compiled(recipe: Derived, rules: Rules, absent: frozenset[str], audited: bool | None) -> str:
-    tables = {
-        wanted.table.name: None if wanted.table.name in absent else wanted.table.to_ibis() for wanted in recipe.inputs
-    }
-    expression = recipe.transform(month=parameters.MONTH, rules=rules, **tables)
-    if audited is not None:
-        expression = audit.audited(expression, recipe.table, has_former=audited)
-    return engine.to_sql(expression)
+def _compiled(recipe: Derived, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str) -> str:
+    return engine.to_sql(recipe.expression(rules, absent, audited), dialect)
 
 
 def _bind_former(making: Making, table: Table) -> bool:

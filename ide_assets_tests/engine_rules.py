@@ -1,0 +1,263 @@
+"""Rules by which a transform gives the same rows on every engine, read off its expression.
+
+Each is a function from a node of the expression to what is wrong with it, in words, or nothing. What an operation gives
+must be the same on all engines before a transform may use it: `OPERATIONS` lists those of which that is known.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+
+import ibis.expr.operations as ops
+import ibis.expr.types as ir
+
+#: Operations that engines agree about, as far as the rules below restrict them.
+OPERATIONS: frozenset[type[ops.Node]] = frozenset(
+    {
+        # Relations. No sort or limit: order is the table's, and rows are picked by a numbered window.
+        ops.Aggregate, ops.Distinct, ops.DropColumns, ops.DummyTable, ops.Filter, ops.JoinChain, ops.JoinLink,
+        ops.JoinReference, ops.Project, ops.ScalarSubquery, ops.UnboundTable, ops.Union,
+        # Columns and structure.
+        ops.Alias, ops.Array, ops.Cast, ops.Field, ops.IntegerRange, ops.Literal, ops.StructColumn, ops.StructField,
+        ops.TryCast, ops.Unnest,
+        # Logic.
+        ops.And, ops.Between, ops.Coalesce, ops.Equals, ops.Greater, ops.GreaterEqual, ops.IdenticalTo, ops.IfElse,
+        ops.InValues, ops.IsNull, ops.Less, ops.LessEqual, ops.Not, ops.NotEquals, ops.NotNull, ops.NullIf, ops.Or,
+        ops.SearchedCase,
+        # Numbers.
+        ops.Abs, ops.Add, ops.Ceil, ops.Divide, ops.Exp, ops.Floor, ops.FloorDivide, ops.Greatest, ops.Least, ops.Ln,
+        ops.Modulus, ops.Multiply, ops.Negate, ops.Power, ops.Round, ops.Sqrt, ops.Subtract,
+        # Aggregates and windows.
+        ops.Any, ops.CountDistinct, ops.CountStar, ops.First, ops.Max, ops.Min, ops.RowNumber, ops.SortKey, ops.Sum,
+        ops.WindowBoundary, ops.WindowFunction,
+        # Texts and dates.
+        ops.DateAdd, ops.DateDelta, ops.DateFromYMD, ops.ExtractMonth, ops.ExtractYear, ops.HexDigest, ops.Lowercase,
+        ops.StringConcat, ops.StringContains, ops.StringReplace, ops.Substring,
+    }
+)  # fmt: skip
+
+Keys = frozenset[frozenset[str]]
+
+
+def broken_rules(expression: ir.Table, keys: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What is wrong with an expression; `keys` are those of its unbound tables, by name, where rows have one."""
+    identities = _Identities(keys)
+    return sorted(
+        {
+            f"{rule.__name__}: {told}"
+            for node in expression.op().find(ops.Node)
+            for rule in RULES
+            for told in rule(node, identities)
+        }
+    )
+
+
+def only_known_operations(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Another operation joins the list when it is known to give the same on all engines."""
+    if type(node) not in OPERATIONS:
+        yield type(node).__name__
+
+
+def no_months_added_to_a_date(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Engines differ about the last days of a month: months are counted as whole numbers."""
+    if isinstance(node, ops.DateAdd | ops.DateSub) and node.right.dtype.unit.short in ("M", "Q", "Y"):
+        yield node.name
+
+
+def divide_as_double_by_what_is_not_zero(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Snowflake divides decimals to six digits; a zero is null, infinity or an error: arithmetic.quotient."""
+    if type(node) is ops.Divide and not (node.left.dtype.is_float64() and node.right.dtype.is_float64()):
+        yield f"{node.left.dtype} / {node.right.dtype}"
+    if isinstance(node, ops.Divide | ops.Modulus) and not _never_zero(node.right):
+        yield f"{type(node).__name__} by {node.right.name}, which may be 0"
+
+
+def divide_whole_numbers_without_remainder(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Some engines divide them as binary fractions: the remainder is taken off before (arithmetic.rounded_ratio)."""
+    if type(node) is ops.FloorDivide:
+        part = node.left
+        exact = isinstance(part, ops.Subtract) and part.right == ops.Modulus(part.left, node.right)
+        if not exact:
+            yield node.name
+
+
+def round_before_a_fraction_becomes_whole(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """DuckDB rounds where Spark cuts off."""
+    if not isinstance(node, ops.Cast | ops.TryCast) or not node.to.is_integer():
+        return
+    is_fraction = node.arg.dtype.is_floating() or node.arg.dtype.is_decimal()
+    if is_fraction and not isinstance(node.arg, ops.Round | ops.Floor | ops.Ceil):
+        yield node.name
+
+
+def only_add_decimals(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Sums of money are exact as decimals; products, quotients and medians have another scale on every engine."""
+    scales = isinstance(node, ops.Multiply | ops.Divide | ops.Modulus | ops.Median | ops.Quantile | ops.Mean)
+    if scales and any(isinstance(each, ops.Value) and each.dtype.is_decimal() for each in node.args):
+        yield f"{type(node).__name__}: {node.name}"
+
+
+def no_nan(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """It compares differently everywhere: null instead."""
+    if (
+        isinstance(node, ops.Literal)
+        and node.dtype.is_floating()
+        and node.value is not None
+        and node.value != node.value
+    ):
+        yield node.name
+
+
+def order_windows_totally(node: ops.Node, identities: "_Identities") -> Iterator[str]:
+    """Among rows of the same rank every engine picks another: partition and order must contain a key of the rows."""
+    if not isinstance(node, ops.WindowFunction) or not (node.order_by or isinstance(node.func, _NEED_ORDER)):
+        return
+    fields = [*node.group_by, *(key.arg for key in node.order_by)]
+    relations = {each.rel for field in fields for each in field.find(ops.Field, filter=ops.Value)}
+    names = frozenset(field.name for field in fields if isinstance(field, ops.Field))
+    if isinstance(node.func, ops.First) and node.func.arg in fields:
+        return
+    for relation in relations:
+        if not any(key <= names for key in identities.of(relation)):
+            yield f"{type(node.func).__name__} over {', '.join(field.name for field in fields)}"
+
+
+_NEED_ORDER = (ops.RowNumber, ops.First)
+
+RULES: tuple[Callable[[ops.Node, "_Identities"], Iterator[str]], ...] = (
+    only_known_operations,
+    no_months_added_to_a_date,
+    divide_as_double_by_what_is_not_zero,
+    divide_whole_numbers_without_remainder,
+    round_before_a_fraction_becomes_whole,
+    only_add_decimals,
+    no_nan,
+    order_windows_totally,
+)
+
+
+def _never_zero(value: ops.Value) -> bool:
+    if isinstance(value, ops.Literal):
+        return bool(value.value)
+    if isinstance(value, ops.NullIf):
+        return isinstance(value.null_if_expr, ops.Literal) and value.null_if_expr.value == 0
+    if isinstance(value, ops.Cast):
+        return _never_zero(value.arg)
+    return isinstance(value, ops.Multiply) and _never_zero(value.left) and _never_zero(value.right)
+
+
+class _Identities:
+    """Which sets of columns tell the rows of a relation apart, as far as its expression says."""
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        self._keys = keys
+        self._known: dict[ops.Relation, Keys] = {}
+
+    def of(self, relation: ops.Relation) -> Keys:
+        """The sets of columns; none where no set is known to."""
+        if relation not in self._known:
+            self._known[relation] = frozenset(self._find(relation))
+        return self._known[relation]
+
+    def _find(self, relation: ops.Relation) -> Iterator[frozenset[str]]:
+        if isinstance(relation, ops.UnboundTable):
+            if relation.name in self._keys:
+                yield frozenset(self._keys[relation.name])
+        elif isinstance(relation, ops.JoinReference):
+            yield from self.of(relation.parent)
+        elif isinstance(relation, ops.DropColumns):
+            yield from (key for key in self.of(relation.parent) if not key & set(relation.columns_to_drop))
+        elif isinstance(relation, ops.Distinct):
+            yield from self.of(relation.parent)
+            yield frozenset(relation.schema.names)
+        elif isinstance(relation, ops.Aggregate):
+            yield frozenset(relation.groups)
+        elif isinstance(relation, ops.DummyTable):
+            yield frozenset(name for name, value in relation.values.items() if _unnests(value))
+        elif isinstance(relation, ops.Filter):
+            fixed = _fixed(relation)
+            yield from (key - fixed for key in (*self.of(relation.parent), *_picked(relation)))
+        elif isinstance(relation, ops.Project):
+            yield from self._projected(relation)
+        elif isinstance(relation, ops.JoinChain):
+            yield from self._joined(relation)
+
+    def _projected(self, relation: ops.Project) -> Iterator[frozenset[str]]:
+        names = _names(relation.values)
+        unnested = frozenset(name for name, value in relation.values.items() if _unnests(value))
+        for key in self.of(relation.parent):
+            yield from (each | unnested for each in _renamed(key, relation.parent, names))
+
+    def _joined(self, relation: ops.JoinChain) -> Iterator[frozenset[str]]:
+        """A key of the left side, where each of its rows meets one of the right at most; else one of both."""
+        found = {frozenset((relation.first, name) for name in key) for key in self.of(relation.first)}
+        same: dict[tuple[ops.Relation, str], set[tuple[ops.Relation, str]]] = {}
+        for link in relation.rest:
+            pairs = [
+                ((each.left.rel, each.left.name), (each.right.rel, each.right.name))
+                for each in link.predicates
+                if isinstance(each, ops.Equals)
+                and isinstance(each.left, ops.Field)
+                and isinstance(each.right, ops.Field)
+            ]
+            for left, right in pairs:
+                same.setdefault(left, set()).add(right)
+                same.setdefault(right, set()).add(left)
+            if link.how in ("semi", "anti"):
+                continue
+            met = {name for pair in pairs for rel, name in pair if rel == link.table}
+            keys = self.of(link.table)
+            if link.how not in ("inner", "left") or not any(key <= met for key in keys):
+                found = {left | frozenset((link.table, name) for name in right) for left, right in product(found, keys)}
+        names: dict[tuple[ops.Relation, str], list[str]] = {}
+        for name, value in relation.values.items():
+            if isinstance(value, ops.Field):
+                place = (value.rel, value.name)
+                for each in (place, *same.get(place, ())):
+                    names.setdefault(each, []).append(name)
+        for key in found:
+            yield from map(frozenset, product(*(names.get(place, ()) for place in key)))
+
+
+def _unnests(value: ops.Value) -> bool:
+    """Whether a row becomes one for each element, which differ in this column."""
+    return bool(value.find(ops.Unnest, filter=ops.Value))
+
+
+def _fixed(relation: ops.Filter) -> frozenset[str]:
+    """The columns that a filter leaves one value of."""
+    return frozenset(
+        each.left.name
+        for each in relation.predicates
+        if isinstance(each, ops.Equals)
+        and isinstance(each.left, ops.Field)
+        and not each.right.find(ops.Field, filter=ops.Value)
+    )
+
+
+def _picked(relation: ops.Filter) -> Iterator[frozenset[str]]:
+    """A filter for one number of a numbered window leaves one row of each partition."""
+    for predicate in relation.predicates:
+        if not isinstance(predicate, ops.Equals) or not isinstance(predicate.left, ops.Field):
+            continue
+        number, parent = predicate.left, relation.parent
+        if isinstance(parent, ops.Project) and isinstance(predicate.right, ops.Literal):
+            value = parent.values.get(number.name)
+            if isinstance(value, ops.WindowFunction) and isinstance(value.func, ops.RowNumber):
+                group = frozenset(each.name for each in value.group_by if isinstance(each, ops.Field))
+                if len(group) == len(value.group_by):
+                    yield from _renamed(group, parent.parent, _names(parent.values))
+
+
+def _names(values: Mapping[str, ops.Value]) -> dict[tuple[ops.Relation, str], list[str]]:
+    """Under which names columns of other relations are among these values."""
+    names: dict[tuple[ops.Relation, str], list[str]] = {}
+    for name, value in values.items():
+        if isinstance(value, ops.Field):
+            names.setdefault((value.rel, value.name), []).append(name)
+    return names
+
+
+def _renamed(
+    key: frozenset[str], relation: ops.Relation, names: Mapping[tuple[ops.Relation, str], list[str]]
+) -> Iterator[frozenset[str]]:
+    yield from map(frozenset, product(*(names.get((relation, name), ()) for name in key)))

@@ -1,0 +1,695 @@
+WITH "t4" AS (
+  SELECT
+    "t0"."snapshot_date",
+    "t0"."action_key",
+    "t0"."surviving_account_csn",
+    "t0"."enrolled_on",
+    "t0"."is_offered",
+    "t0"."first_performed_on",
+    "t0"."holdout_unit",
+    "t0"."opportunity_id",
+    "t0"."is_renewed",
+    "t0"."cohort",
+    "t0"."seat_bucket",
+    "t0"."site_geo",
+    "t0"."industry_group",
+    (
+      CAST(DATE_PART(year, "t0"."enrolled_on") AS BIGINT) * 12
+    ) + CAST(DATE_PART(month, "t0"."enrolled_on") AS BIGINT) AS "first_month"
+  FROM "action_enrolments_monthly" AS "t0"
+), "t5" AS (
+  SELECT
+    "t0"."snapshot_date",
+    "t0"."action_key",
+    "t0"."surviving_account_csn",
+    "t0"."enrolled_on",
+    "t0"."is_offered",
+    "t0"."first_performed_on",
+    "t0"."holdout_unit",
+    "t0"."opportunity_id",
+    "t0"."is_renewed",
+    "t0"."cohort",
+    "t0"."seat_bucket",
+    "t0"."site_geo",
+    "t0"."industry_group",
+    "t0"."action_key" AS "play",
+    (
+      CAST(DATE_PART(year, "t0"."enrolled_on") AS BIGINT) * 12
+    ) + CAST(DATE_PART(month, "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
+  FROM "action_enrolments_monthly" AS "t0"
+), "t7" AS (
+  SELECT
+    "t1"."surviving_account_csn" AS "account",
+    (
+      CAST(DATE_PART(year, "t1"."snapshot_date") AS BIGINT) * 12
+    ) + CAST(DATE_PART(month, "t1"."snapshot_date") AS BIGINT) AS "month",
+    CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."each", NULL), '') AS OBJECT) AS "each"
+  FROM "account_outcomes_monthly" AS "t1"
+  CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
+    0,
+    (
+      GREATEST(
+        ARRAY_SIZE(
+          SPLIT(
+            ARRAY_TO_STRING(
+              NULLIF(
+                [
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'assignment_rate', 'value', "t1"."assignment_rate"),
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'utilisation_rate', 'value', "t1"."utilisation_rate"),
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'active_users', 'value', CAST("t1"."active_users" AS DOUBLE))
+                ],
+                []
+              ),
+              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+            ),
+            '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+          )
+        )
+      ) - 1
+    ) + 1
+  ))) AS _u(seq, key, path, index, pos, this)
+  CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
+    ARRAY_TO_STRING(
+      NULLIF(
+        [
+          OBJECT_CONSTRUCT_KEEP_NULL('measured', 'assignment_rate', 'value', "t1"."assignment_rate"),
+          OBJECT_CONSTRUCT_KEEP_NULL('measured', 'utilisation_rate', 'value', "t1"."utilisation_rate"),
+          OBJECT_CONSTRUCT_KEEP_NULL('measured', 'active_users', 'value', CAST("t1"."active_users" AS DOUBLE))
+        ],
+        []
+      ),
+      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+    ),
+    '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+  ))) AS _u_2(seq, key, path, pos_2, "each", this)
+  WHERE
+    _u.pos = _u_2.pos_2
+    OR (
+      _u.pos > (
+        ARRAY_SIZE(
+          SPLIT(
+            ARRAY_TO_STRING(
+              NULLIF(
+                [
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'assignment_rate', 'value', "t1"."assignment_rate"),
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'utilisation_rate', 'value', "t1"."utilisation_rate"),
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'active_users', 'value', CAST("t1"."active_users" AS DOUBLE))
+                ],
+                []
+              ),
+              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+            ),
+            '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+          )
+        ) - 1
+      )
+      AND _u_2.pos_2 = (
+        ARRAY_SIZE(
+          SPLIT(
+            ARRAY_TO_STRING(
+              NULLIF(
+                [
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'assignment_rate', 'value', "t1"."assignment_rate"),
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'utilisation_rate', 'value', "t1"."utilisation_rate"),
+                  OBJECT_CONSTRUCT_KEEP_NULL('measured', 'active_users', 'value', CAST("t1"."active_users" AS DOUBLE))
+                ],
+                []
+              ),
+              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+            ),
+            '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+          )
+        ) - 1
+      )
+    )
+), "t19" AS (
+  SELECT
+    "t10"."account",
+    "t10"."month",
+    CAST(GET("t10"."each", 'measured') AS VARCHAR) AS "measured",
+    CAST(GET("t10"."each", 'value') AS DOUBLE) AS "value"
+  FROM "t7" AS "t10"
+  WHERE
+    CAST(GET("t10"."each", 'value') AS DOUBLE) IS NOT NULL
+), "t42" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t36"."action_key",
+      SUM(CAST(NOT (
+        "t36"."is_offered"
+      ) AS INT)) AS "held_back",
+      COUNT(DISTINCT "t36"."holdout_unit") AS "units"
+    FROM (
+      SELECT
+        *
+      FROM "t5" AS "t9"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t23"."snapshot_date",
+          'all' AS "action_key",
+          "t23"."surviving_account_csn",
+          "t23"."enrolled_on",
+          "t23"."is_offered",
+          "t23"."first_performed_on",
+          "t23"."holdout_unit",
+          "t23"."opportunity_id",
+          "t23"."is_renewed",
+          "t23"."cohort",
+          "t23"."seat_bucket",
+          "t23"."site_geo",
+          "t23"."industry_group",
+          "t23"."play",
+          "t23"."enrolled_index"
+        FROM (
+          SELECT
+            "t9"."snapshot_date",
+            "t9"."action_key",
+            "t9"."surviving_account_csn",
+            "t9"."enrolled_on",
+            "t9"."is_offered",
+            "t9"."first_performed_on",
+            "t9"."holdout_unit",
+            "t9"."opportunity_id",
+            "t9"."is_renewed",
+            "t9"."cohort",
+            "t9"."seat_bucket",
+            "t9"."site_geo",
+            "t9"."industry_group",
+            "t9"."play",
+            "t9"."enrolled_index",
+            BOOLOR_AGG(NOT (
+              "t9"."is_offered"
+            )) OVER (
+              PARTITION BY "t9"."action_key"
+              ORDER BY NULL ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "play_holds_back",
+            BOOLOR_AGG(NOT (
+              "t9"."is_offered"
+            )) OVER (ORDER BY NULL ASC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
+          FROM "t5" AS "t9"
+        ) AS "t23"
+        WHERE
+          "t23"."play_holds_back" OR NOT (
+            "t23"."any_holds_back"
+          )
+      ) AS "t35"
+    ) AS "t36"
+    GROUP BY
+      1
+  ) AS "t39"
+  WHERE
+    "t39"."held_back" = 0 AND "t39"."units" >= 5
+)
+SELECT
+  "t56"."action_key",
+  "t56"."measured",
+  "t56"."horizon_months",
+  "t56"."surviving_account_csn",
+  "t56"."holdout_unit",
+  "t56"."is_offered",
+  "t56"."treated",
+  "t56"."first_month",
+  "t56"."seat_bucket",
+  "t56"."site_geo",
+  "t56"."before",
+  "t56"."after",
+  "t56"."drift",
+  CAST(':last_day' AS DATE) AS "snapshot_date"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t53"."action_key",
+        "t53"."measured",
+        "t53"."horizon_months",
+        "t53"."surviving_account_csn",
+        "t53"."holdout_unit",
+        "t53"."is_offered",
+        COALESCE(
+          (
+            (
+              CAST(DATE_PART(year, "t53"."first_performed_on") AS BIGINT) * 12
+            ) + CAST(DATE_PART(month, "t53"."first_performed_on") AS BIGINT)
+          ) <= "t53"."at_month",
+          FALSE
+        ) AS "treated",
+        "t53"."first_month",
+        "t53"."seat_bucket",
+        "t53"."site_geo",
+        "t53"."before",
+        "t53"."after",
+        "t53"."drift"
+      FROM (
+        SELECT
+          "t34"."action_key",
+          "t34"."surviving_account_csn",
+          "t34"."holdout_unit",
+          "t34"."is_offered",
+          "t34"."first_performed_on",
+          "t34"."first_month",
+          "t34"."seat_bucket",
+          "t34"."site_geo",
+          "t34"."horizon_months",
+          "t34"."measured",
+          "t34"."at_month",
+          "t26"."b_account",
+          "t26"."b_month",
+          "t26"."b_measured",
+          "t26"."before",
+          "t27"."a_account",
+          "t27"."a_month",
+          "t27"."a_measured",
+          "t27"."after",
+          "t51"."d_month",
+          "t51"."d_horizon",
+          "t51"."d_measured",
+          "t51"."drift"
+        FROM (
+          SELECT
+            "t17"."action_key",
+            "t17"."surviving_account_csn",
+            "t17"."holdout_unit",
+            "t17"."is_offered",
+            "t17"."first_performed_on",
+            "t17"."first_month",
+            "t17"."seat_bucket",
+            "t17"."site_geo",
+            "t17"."horizon_months",
+            "t17"."measured",
+            "t17"."first_month" + "t17"."horizon_months" AS "at_month"
+          FROM (
+            SELECT
+              "t13"."action_key",
+              "t13"."surviving_account_csn",
+              "t13"."holdout_unit",
+              "t13"."is_offered",
+              "t13"."first_performed_on",
+              "t13"."first_month",
+              "t13"."seat_bucket",
+              "t13"."site_geo",
+              "t13"."horizon_months",
+              CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."measured", NULL), '') AS VARCHAR) AS "measured"
+            FROM (
+              SELECT
+                "t8"."action_key",
+                "t8"."surviving_account_csn",
+                "t8"."holdout_unit",
+                "t8"."is_offered",
+                "t8"."first_performed_on",
+                "t8"."first_month",
+                "t8"."seat_bucket",
+                "t8"."site_geo",
+                CAST(CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."horizon_months", NULL), '') AS TINYINT) AS BIGINT) AS "horizon_months"
+              FROM "t4" AS "t8"
+              CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
+                0,
+                (
+                  GREATEST(
+                    ARRAY_SIZE(
+                      SPLIT(
+                        ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                      )
+                    )
+                  ) - 1
+                ) + 1
+              ))) AS _u(seq, key, path, index, pos, this)
+              CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
+                ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+              ))) AS _u_2(seq, key, path, pos_2, "horizon_months", this)
+              WHERE
+                _u.pos = _u_2.pos_2
+                OR (
+                  _u.pos > (
+                    ARRAY_SIZE(
+                      SPLIT(
+                        ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                      )
+                    ) - 1
+                  )
+                  AND _u_2.pos_2 = (
+                    ARRAY_SIZE(
+                      SPLIT(
+                        ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                      )
+                    ) - 1
+                  )
+                )
+            ) AS "t13"
+            CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
+              0,
+              (
+                GREATEST(
+                  ARRAY_SIZE(
+                    SPLIT(
+                      ARRAY_TO_STRING(
+                        NULLIF(['assignment_rate', 'utilisation_rate', 'active_users'], []),
+                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                      ),
+                      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                    )
+                  )
+                ) - 1
+              ) + 1
+            ))) AS _u(seq, key, path, index, pos, this)
+            CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
+              ARRAY_TO_STRING(
+                NULLIF(['assignment_rate', 'utilisation_rate', 'active_users'], []),
+                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+              ),
+              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+            ))) AS _u_2(seq, key, path, pos_2, "measured", this)
+            WHERE
+              _u.pos = _u_2.pos_2
+              OR (
+                _u.pos > (
+                  ARRAY_SIZE(
+                    SPLIT(
+                      ARRAY_TO_STRING(
+                        NULLIF(['assignment_rate', 'utilisation_rate', 'active_users'], []),
+                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                      ),
+                      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                    )
+                  ) - 1
+                )
+                AND _u_2.pos_2 = (
+                  ARRAY_SIZE(
+                    SPLIT(
+                      ARRAY_TO_STRING(
+                        NULLIF(['assignment_rate', 'utilisation_rate', 'active_users'], []),
+                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                      ),
+                      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                    )
+                  ) - 1
+                )
+              )
+          ) AS "t17"
+        ) AS "t34"
+        LEFT OUTER JOIN (
+          SELECT
+            "t10"."account" AS "b_account",
+            "t10"."month" AS "b_month",
+            CAST(GET("t10"."each", 'measured') AS VARCHAR) AS "b_measured",
+            CAST(GET("t10"."each", 'value') AS DOUBLE) AS "before"
+          FROM "t7" AS "t10"
+          WHERE
+            CAST(GET("t10"."each", 'value') AS DOUBLE) IS NOT NULL
+        ) AS "t26"
+          ON "t34"."surviving_account_csn" = "t26"."b_account"
+          AND "t34"."first_month" = "t26"."b_month"
+          AND "t34"."measured" = "t26"."b_measured"
+        LEFT OUTER JOIN (
+          SELECT
+            "t10"."account" AS "a_account",
+            "t10"."month" AS "a_month",
+            CAST(GET("t10"."each", 'measured') AS VARCHAR) AS "a_measured",
+            CAST(GET("t10"."each", 'value') AS DOUBLE) AS "after"
+          FROM "t7" AS "t10"
+          WHERE
+            CAST(GET("t10"."each", 'value') AS DOUBLE) IS NOT NULL
+        ) AS "t27"
+          ON "t34"."surviving_account_csn" = "t27"."a_account"
+          AND "t34"."at_month" = "t27"."a_month"
+          AND "t34"."measured" = "t27"."a_measured"
+        LEFT OUTER JOIN (
+          SELECT
+            "t46"."d_month",
+            "t46"."d_horizon",
+            "t46"."d_measured",
+            CAST("t46"."changes" AS DOUBLE) / NULLIF(CAST("t46"."accounts" * 10 AS DOUBLE), 0.0) AS "drift"
+          FROM (
+            SELECT
+              "t40"."d_month",
+              "t40"."d_horizon",
+              "t40"."measured" AS "d_measured",
+              SUM(
+                CAST(ROUND("t40"."end_value" * 10, 0) AS BIGINT) - CAST(ROUND("t40"."value" * 10, 0) AS BIGINT)
+              ) AS "changes",
+              COUNT(*) AS "accounts"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t24"."d_month",
+                  "t24"."d_horizon",
+                  "t24"."end_month",
+                  "t31"."account",
+                  "t31"."month",
+                  "t31"."measured",
+                  "t31"."value",
+                  "t28"."end_account",
+                  "t28"."at_end",
+                  "t28"."end_measured",
+                  "t28"."end_value",
+                  "t16"."enrolled_account",
+                  "t16"."enrolled_from"
+                FROM (
+                  SELECT
+                    "t12"."d_month",
+                    "t12"."d_horizon",
+                    "t12"."d_month" + "t12"."d_horizon" AS "end_month"
+                  FROM (
+                    SELECT
+                      "t6"."d_month",
+                      CAST(CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."d_horizon", NULL), '') AS TINYINT) AS BIGINT) AS "d_horizon"
+                    FROM (
+                      SELECT DISTINCT
+                        (
+                          CAST(DATE_PART(year, "t0"."enrolled_on") AS BIGINT) * 12
+                        ) + CAST(DATE_PART(month, "t0"."enrolled_on") AS BIGINT) AS "d_month"
+                      FROM "action_enrolments_monthly" AS "t0"
+                    ) AS "t6"
+                    CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
+                      0,
+                      (
+                        GREATEST(
+                          ARRAY_SIZE(
+                            SPLIT(
+                              ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                            )
+                          )
+                        ) - 1
+                      ) + 1
+                    ))) AS _u(seq, key, path, index, pos, this)
+                    CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
+                      ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                    ))) AS _u_2(seq, key, path, pos_2, "d_horizon", this)
+                    WHERE
+                      _u.pos = _u_2.pos_2
+                      OR (
+                        _u.pos > (
+                          ARRAY_SIZE(
+                            SPLIT(
+                              ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                            )
+                          ) - 1
+                        )
+                        AND _u_2.pos_2 = (
+                          ARRAY_SIZE(
+                            SPLIT(
+                              ARRAY_TO_STRING(NULLIF([1, 3, 6], []), '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'),
+                              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
+                            )
+                          ) - 1
+                        )
+                      )
+                  ) AS "t12"
+                ) AS "t24"
+                INNER JOIN "t19" AS "t31"
+                  ON "t24"."d_month" = "t31"."month"
+                INNER JOIN (
+                  SELECT
+                    "t10"."account" AS "end_account",
+                    "t10"."month" AS "at_end",
+                    CAST(GET("t10"."each", 'measured') AS VARCHAR) AS "end_measured",
+                    CAST(GET("t10"."each", 'value') AS DOUBLE) AS "end_value"
+                  FROM "t7" AS "t10"
+                  WHERE
+                    CAST(GET("t10"."each", 'value') AS DOUBLE) IS NOT NULL
+                ) AS "t28"
+                  ON "t31"."account" = "t28"."end_account"
+                  AND "t24"."end_month" = "t28"."at_end"
+                  AND "t31"."measured" = "t28"."end_measured"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t8"."surviving_account_csn" AS "enrolled_account",
+                    MIN("t8"."first_month") AS "enrolled_from"
+                  FROM "t4" AS "t8"
+                  GROUP BY
+                    1
+                ) AS "t16"
+                  ON "t31"."account" = "t16"."enrolled_account"
+              ) AS "t37"
+              WHERE
+                (
+                  "t37"."enrolled_from" IS NULL
+                )
+                OR (
+                  "t37"."enrolled_from" > "t37"."end_month"
+                )
+            ) AS "t40"
+            GROUP BY
+              1,
+              2,
+              3
+          ) AS "t46"
+        ) AS "t51"
+          ON "t34"."first_month" = "t51"."d_month"
+          AND "t34"."horizon_months" = "t51"."d_horizon"
+          AND "t34"."measured" = "t51"."d_measured"
+      ) AS "t53"
+    ) AS "t54"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t38"."action_key",
+        'renewal' AS "measured",
+        0 AS "horizon_months",
+        "t38"."surviving_account_csn",
+        "t38"."holdout_unit",
+        "t38"."is_offered",
+        COALESCE("t38"."first_performed_on" <= "t38"."decided_on", FALSE) AS "treated",
+        "t38"."first_month",
+        "t38"."seat_bucket",
+        "t38"."site_geo",
+        CAST(NULL AS DOUBLE) AS "before",
+        CASE
+          WHEN "t38"."is_renewed"
+          THEN 100.0
+          WHEN NOT (
+            "t38"."is_renewed"
+          )
+          THEN 0.0
+          ELSE NULL
+        END AS "after",
+        CAST(NULL AS DOUBLE) AS "drift"
+      FROM (
+        SELECT
+          "t11"."snapshot_date",
+          "t11"."action_key",
+          "t11"."surviving_account_csn",
+          "t11"."enrolled_on",
+          "t11"."is_offered",
+          "t11"."first_performed_on",
+          "t11"."holdout_unit",
+          "t11"."opportunity_id",
+          "t11"."is_renewed",
+          "t11"."cohort",
+          "t11"."seat_bucket",
+          "t11"."site_geo",
+          "t11"."industry_group",
+          "t11"."first_month",
+          "t32"."decided_opportunity",
+          "t32"."decided_on"
+        FROM "t4" AS "t11"
+        LEFT OUTER JOIN (
+          SELECT
+            "t14"."opportunity_id" AS "decided_opportunity",
+            "t14"."close_date" AS "decided_on"
+          FROM (
+            SELECT
+              "t3"."opportunity_id",
+              "t3"."account_csn",
+              "t3"."contract_id",
+              "t3"."offering_product_line_code",
+              "t3"."created_date",
+              "t3"."close_date",
+              "t3"."is_renewal",
+              "t3"."is_closed",
+              "t3"."lc_flag",
+              "t3"."promo_flag",
+              "t3"."service_contract_id",
+              "t3"."term",
+              "t3"."territory_account_tier",
+              "t3"."is_won",
+              "t3"."acv_usd",
+              "t3"."opportunity_amount",
+              "t3"."opportunity_number",
+              "t3"."days_into_term",
+              "t3"."active_aov_net3",
+              ROW_NUMBER() OVER (
+                PARTITION BY "t3"."opportunity_id"
+                ORDER BY "t3"."close_date" DESC NULLS LAST, CAST("t3"."is_won" AS BIGINT) DESC NULLS LAST
+              ) - 1 AS "place"
+            FROM (
+              SELECT
+                *
+              FROM "opportunities" AS "t2"
+              WHERE
+                "t2"."is_closed"
+                AND "t2"."is_won" IS NOT NULL
+                AND "t2"."close_date" <= CAST(':last_day' AS DATE)
+            ) AS "t3"
+          ) AS "t14"
+          WHERE
+            "t14"."place" = 0
+        ) AS "t32"
+          ON "t11"."opportunity_id" = "t32"."decided_opportunity"
+      ) AS "t38"
+    ) AS "t41"
+  ) AS "t55"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      CAST(NULL AS VARCHAR) AS "action_key",
+      "t49"."measured",
+      CAST(NULL AS BIGINT) AS "horizon_months",
+      "t49"."account" AS "surviving_account_csn",
+      CAST(NULL AS VARCHAR) AS "holdout_unit",
+      CAST(NULL AS BOOLEAN) AS "is_offered",
+      CAST(NULL AS BOOLEAN) AS "treated",
+      "t49"."month" AS "first_month",
+      CAST(NULL AS VARCHAR) AS "seat_bucket",
+      CAST(NULL AS VARCHAR) AS "site_geo",
+      CAST(NULL AS DOUBLE) AS "before",
+      "t49"."value" AS "after",
+      CAST(NULL AS DOUBLE) AS "drift"
+    FROM (
+      SELECT
+        "t30"."account",
+        "t30"."month",
+        "t30"."measured",
+        "t30"."value",
+        "t48"."plays"
+      FROM "t19" AS "t30"
+      CROSS JOIN (
+        SELECT
+          *
+        FROM (
+          SELECT
+            COUNT(*) AS "plays"
+          FROM "t42" AS "t43"
+        ) AS "t44"
+        WHERE
+          (
+            SELECT
+              COUNT(*) AS "CountStar()"
+            FROM "t42" AS "t43"
+          ) > 0
+      ) AS "t48"
+    ) AS "t49"
+  ) AS "t52"
+) AS "t56"

@@ -1,0 +1,146 @@
+"""Every transform keeps the rules by which all engines give the same rows, and each rule is shown to be able to fail.
+
+What comes out for each engine is in golden/, to be reviewed in diffs.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import audit, engine
+from ide_assets.kernel.recipe import Derived, Input, Span
+from ide_assets.settings import Rules
+from ide_assets_tests.engine_rules import broken_rules
+
+GOLDEN = Path(__file__).parent / "golden"
+
+DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
+
+#: Columns that hold the month of a table's rows: the same in all rows of one month.
+MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
+
+#: Numbered windows whose rows are told apart by more than their columns say, with the reason.
+DETERMINED = {
+    "ide_action_candidates_monthly": {
+        "surviving_account_csn, IsNull(verdict), priority, stake, action_key, tenant_id, opportunity_id": (
+            "Ranked are candidates without a verdict, of which an account has one for each action."
+        ),
+        "surviving_account_csn, action_key, former_on, verdict, earlier_csn": (
+            "Chosen from are former actions, of which an account has one for each key and month."
+        ),
+    },
+    "ide_actions_monthly": {
+        "surviving_account_csn, candidate_rank": "Ranks of one account's actions differ.",
+    },
+    "action_enrolments_monthly": {
+        "action_key, surviving_account_csn, Not(is_former), enrolled_on, opportunity_id, tenant_id": (
+            "Former enrolments have the accounts' key, the month's candidates the rest of it."
+        ),
+        "opportunity_id, close_date, Cast(is_won, int64)": "Nothing else of the row is read.",
+    },
+    "action_effects": {
+        "opportunity_id, close_date, Cast(is_won, int64)": "Nothing else of the row is read.",
+    },
+}  # fmt: skip
+
+
+def key_of(wanted: Input) -> tuple[str, ...] | None:
+    """What tells the rows of an input apart: in one month its key; over several only a key that names the month."""
+    key = wanted.table.key
+    if wanted.span in (Span.SAME_MONTH, Span.NEWEST_BEFORE):
+        return tuple(name for name in key if name not in MONTH_COLUMNS)
+    return key if MONTH_COLUMNS & {*key} else None
+
+
+def variants(recipe: Derived) -> dict[str, bool | None]:
+    """The queries that a recipe may run, by the end of their name."""
+    return {"": False, ".restated": True} if recipe.table.audited else {"": None}
+
+
+@pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
+def test_every_transform_keeps_the_rules(recipe: Derived) -> None:
+    keys = {wanted.table.name: key for wanted in recipe.inputs if (key := key_of(wanted)) is not None}
+    keys |= {audit.FORMER: recipe.table.key, audit.FIRST_PUBLISHED: recipe.table.key}
+    broken = {
+        told
+        for audited in variants(recipe).values()
+        for told in broken_rules(recipe.expression(Rules(), audited=audited), keys)
+    }
+    determined = DETERMINED.get(recipe.table.name, {})
+    assert broken == {f"order_windows_totally: RowNumber over {columns}" for columns in determined}
+
+
+T = ibis.table({"key": "int64", "part": "int64", "whole": "int64", "rate": "float64", "day": "date"}, name="t")
+U = ibis.table({"key": "int64", "other": "int64"}, name="u")
+
+
+@pytest.mark.parametrize(
+    ("rule", "broken"),
+    [
+        ("only_known_operations", lambda: T.mutate(x=T.part.approx_median())),
+        ("no_months_added_to_a_date", lambda: T.mutate(x=T.day + ibis.interval(months=1))),
+        ("only_known_operations", lambda: T.limit(5)),
+        ("divide_as_double_by_what_is_not_zero", lambda: T.mutate(x=T.part / T.whole.nullif(0))),
+        ("divide_as_double_by_what_is_not_zero", lambda: T.mutate(x=T.rate / T.rate)),
+        ("divide_as_double_by_what_is_not_zero", lambda: T.mutate(x=T.part % T.whole)),
+        ("divide_whole_numbers_without_remainder", lambda: T.mutate(x=T.part // 3)),
+        ("round_before_a_fraction_becomes_whole", lambda: T.mutate(x=(T.rate * 10).cast("int64"))),
+        ("only_add_decimals", lambda: T.mutate(x=T.part.cast("decimal(18, 2)") * 2)),
+        ("no_nan", lambda: T.mutate(x=ibis.literal(float("nan")))),
+        ("order_windows_totally", lambda: T.mutate(x=ibis.row_number().over(order_by="part"))),
+        ("order_windows_totally", lambda: T.mutate(x=T.whole.first().over(group_by="part", order_by="day"))),
+        (
+            "order_windows_totally",
+            # A row of the left side may meet several of the right.
+            lambda: T.left_join(U, [("part", "other")]).mutate(x=ibis.row_number().over(order_by="key")),
+        ),
+    ],
+)  # fmt: skip
+def test_a_transform_that_breaks_a_rule_is_told(rule: str, broken: Callable[[], ir.Table]) -> None:
+    assert any(told.startswith(f"{rule}: ") for told in broken_rules(broken(), {"t": ("key",), "u": ("key",)}))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        lambda: T.mutate(x=ibis.row_number().over(group_by="part", order_by=["day", "key"])),
+        # A row of the left side meets one of the right at most.
+        lambda: T.left_join(U, [("part", "key")]).mutate(x=ibis.row_number().over(order_by="key")),
+        lambda: T.group_by("part").agg(n=T.count()).mutate(x=ibis.row_number().over(order_by="part")),
+        lambda: T.filter(T.key == 1).mutate(x=ibis.row_number().over(order_by="day")),
+        lambda: T.select("part", "day").distinct().mutate(x=ibis.row_number().over(order_by=["part", "day"])),
+        # One row of each part is picked: the part is a key from there on.
+        lambda: (
+            T.mutate(place=ibis.row_number().over(group_by="part", order_by="key"))
+            .filter(ibis._.place == 0)
+            .select("part")
+            .mutate(x=ibis.row_number().over(order_by="part"))
+        ),
+    ],
+)  # fmt: skip
+def test_keys_are_followed_through_a_transform(kept: Callable[[], ir.Table]) -> None:
+    assert broken_rules(kept(), {"t": ("key",), "u": ("key",)}) == []
+
+
+@pytest.mark.parametrize("dialect", engine.DIALECTS)
+@pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
+def test_the_sql_is_the_one_last_reviewed(recipe: Derived, dialect: str) -> None:
+    """After a wanted change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
+    for suffix, audited in variants(recipe).items():
+        made = recipe.sql(Rules(), audited=audited, dialect=dialect) + "\n"
+        golden = GOLDEN / dialect / f"{recipe.table.name}{suffix}.sql"
+        if os.environ.get("IDE_UPDATE_SNAPSHOT"):
+            golden.parent.mkdir(parents=True, exist_ok=True)
+            golden.write_text(made, encoding="utf-8")
+        assert golden.read_text(encoding="utf-8") == made
+
+
+def test_there_is_no_sql_of_what_is_no_more() -> None:
+    named = {f"{recipe.table.name}{suffix}.sql" for recipe in DERIVED for suffix in variants(recipe)}
+    for dialect in engine.DIALECTS:
+        assert {path.name for path in (GOLDEN / dialect).iterdir()} == named
