@@ -25,7 +25,7 @@ from ide_assets_tests.processes import server
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-pytestmark = [pytest.mark.slow]
+pytestmark = [pytest.mark.slow(minutes=2)]
 
 Installation = Callable[[Path], Settings]
 MONTH = JANUARY

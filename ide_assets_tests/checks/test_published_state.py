@@ -22,6 +22,8 @@ from ide_assets.settings import Settings
 from ide_assets_tests import published
 from ide_assets_tests.checks.harness import BY_TABLE
 
+pytestmark = [pytest.mark.slow(minutes=2)]
+
 MONTH = Month.parse("2022-11")
 SAMPLE = Path(__file__).parents[2] / "data" / "landing"
 
