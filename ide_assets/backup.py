@@ -78,8 +78,8 @@ def back_up(
 ) -> Manifest:
     """Write the home to `archive`, readable by its owner alone: whole or not at all.
 
-    Left out are the scratch folder, the lock and the notes of its holders. Raises BackupError where the archive exists
-    or cannot be written, HomeBusyError where a run holds the home.
+    Left out are what is rebuilt when needed, the lock and the notes of its holders. Raises BackupError where the
+    archive exists or cannot be written, HomeBusyError where a run holds the home.
     """
     home, archive = home_of(settings), archive.resolve()
     if not home.lake.is_dir():
@@ -230,7 +230,8 @@ def _write(home: Home, file: IO[bytes], now: datetime, progress: Progress) -> Ma
 
 def _contents(home: Home) -> Iterator[Path]:
     """The home and all below it that a backup holds, each folder before what is in it."""
-    left_out = {home.scratch, home.holders, home.known_hashes, home.root / "lock", home.root / "daemon.lock"}
+    rebuilt = {home.scratch, home.known_hashes, home.compiled}
+    left_out = rebuilt | {home.holders, home.root / "lock", home.root / "daemon.lock"}
 
     def below(folder: Path) -> Iterator[Path]:
         yield folder

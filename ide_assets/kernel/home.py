@@ -89,6 +89,11 @@ class Home:
         return self.root / "known_hashes.json"
 
     @property
+    def compiled(self) -> Path:
+        """Queries that were compiled before; may be deleted at will."""
+        return self.root / "compiled"
+
+    @property
     def scratch(self) -> Path:
         """Where DuckDB spills; emptied at will."""
         return self.root / "scratch"

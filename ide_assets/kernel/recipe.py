@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
-from ide_assets.kernel import arithmetic, audit, columns, engine, parameters
+from ide_assets.kernel import arithmetic, audit, columns, compiled, engine, parameters
 from ide_assets.kernel.expectations import (
     Expectation,
     Verdict,
@@ -308,9 +308,7 @@ class Derived:
             engine.bind(making.connection, wanted.table, [each.path for each in there.values()])
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
         has_former = _bind_former(making, self.table) if self.table.audited else None
-        sql = parameters.bound(
-            self.sql(making.settings.rules, frozenset(absent), has_former), making.month, making.today
-        )
+        sql = parameters.bound(self._sql(making, frozenset(absent), has_former), making.month, making.today)
         path = making.lake.candidate(self.table, making.month, making.run)
         final = sql
         if self.table.audited:
@@ -320,6 +318,13 @@ class Derived:
             final = "SELECT * FROM audited_rows"
         rows = engine.write(making.connection, self.table, self.rows(making.connection, final), path)
         return Made(path, rows, sql, hashes)
+
+    def _sql(self, making: Making, absent: frozenset[str], audited: bool | None) -> str:
+        """The query, as kept from an earlier process if it was compiled there."""
+        rules = making.settings.rules
+        name = f"{self.transform.__module__}.{self.transform.__qualname__}"
+        decided_by = (self.code, name, rules.fingerprint, sorted(absent), audited)
+        return compiled.kept(making.home, decided_by, lambda: self.sql(rules, absent, audited))
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """The query of the table's rows, from that of the transform with the inputs bound: the same."""
