@@ -1,0 +1,62 @@
+"""What the home's event log stores is what Dagster's own would have stored of the same events."""
+
+import sqlite3
+from pathlib import Path
+
+import dagster as dg
+from dagster._core.definitions.asset_checks.asset_check_evaluation import AssetCheckEvaluation
+from dagster._core.events import DagsterEvent, DagsterEventType
+from dagster._core.events.log import EventLogEntry
+from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
+from dagster._serdes import deserialize_value
+
+from ide_assets.kernel.dagster_storage import OneEngineEventLogStorage
+
+TABLES = ("event_logs", "asset_check_executions", "asset_keys", "asset_event_tags")
+
+#: When a row was made; the events' own times are compared.
+MADE = {"create_timestamp"}
+
+
+def stored(folder: Path) -> dict[str, list[dict[str, object]]]:
+    with sqlite3.connect(folder / "event_log.db") as connection:
+        connection.row_factory = sqlite3.Row
+        return {
+            table: [
+                {name: row[name] for name in row.keys() if name not in MADE}  # noqa: SIM118
+                for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")
+            ]
+            for table in TABLES
+        }
+
+
+def events_of(home: Path) -> list[EventLogEntry]:
+    file = home / "dagster" / "event_log.db"
+    with sqlite3.connect(file) as connection:
+        rows = connection.execute("SELECT event FROM event_logs ORDER BY id").fetchall()
+    return [deserialize_value(event, EventLogEntry) for (event,) in rows]
+
+
+def not_planned(run_id: str) -> EventLogEntry:
+    """The result of a check of which no run said that it would come."""
+    evaluation = AssetCheckEvaluation(dg.AssetKey("seats"), "unplanned", False, {})
+    event = DagsterEvent(DagsterEventType.ASSET_CHECK_EVALUATION.value, "a_job", event_specific_data=evaluation)
+    return EventLogEntry(None, "info", "", run_id, 1.5, dagster_event=event)  # type: ignore[no-untyped-call]
+
+
+def test_a_months_events_are_stored_as_dagster_stores_them(january: Path, tmp_path: Path) -> None:
+    events = [*events_of(january / "home"), not_planned("a run"), not_planned("")]
+    kinds = [event.dagster_event_type for event in events]
+    planned = kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION_PLANNED)
+    assert kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION) == planned + 2 > 200
+    theirs = ConsolidatedSqliteEventLogStorage(str(tmp_path / "theirs"))
+    ours = OneEngineEventLogStorage(str(tmp_path / "ours"))
+    for event in events:
+        theirs.store_event(event)
+    ours.store_event_batch(events[:100])
+    for event in events[100:]:
+        ours.store_event(event)
+    found, expected = stored(tmp_path / "ours"), stored(tmp_path / "theirs")
+    assert len(found["event_logs"]) == len(events)
+    assert found == expected
+    assert {row["execution_status"] for row in found["asset_check_executions"]} == {"SUCCEEDED", "FAILED"}
