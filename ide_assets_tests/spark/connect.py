@@ -28,7 +28,15 @@ def session(engine: str) -> Iterator[Any]:
         server.start(background=True)
         builder = SparkSession.builder.remote("sc://{}:{}".format(*server.listening_address))
     else:
-        builder = SparkSession.builder.remote("local[2]").config("spark.sql.shuffle.partitions", "2")
+        os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+        builder = SparkSession.builder.remote("local[2]")
+        for name, value in {
+            "spark.connect.grpc.binding.address": "127.0.0.1",
+            "spark.ui.enabled": "false",
+            # A month of the sample is small: two hundred tasks for each join would take their time.
+            "spark.sql.shuffle.partitions": "1",
+        }.items():
+            builder = builder.config(name, value)
     made = builder.getOrCreate()
     made.conf.set("spark.sql.session.timeZone", "UTC")
     try:

@@ -37,7 +37,7 @@ SPARK = {
 }
 
 #: Seconds in which an engine answers: one that does not would hold up all other tests.
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 
 Row = dict[str, Any]
 
