@@ -87,7 +87,7 @@ def differences(expected: list[Row], found: list[Row]) -> list[str]:
 
 @pytest.mark.parametrize(("recipe", "variant"), VARIANTS)
 def test_spark_gives_the_rows_that_duckdb_gives(
-    recipe: Derived, variant: str, published: Published, spark: Spark, tmp_path: Path
+    recipe: Derived, variant: str, spark: Spark, published: Published, tmp_path: Path
 ) -> None:
     asked = query(published, recipe, variant, tmp_path)
     expected = rows_on_duckdb(published.connection, asked)

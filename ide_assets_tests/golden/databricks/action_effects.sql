@@ -239,7 +239,7 @@ FROM (
                 `t8`.`first_month`,
                 `t8`.`seat_bucket`,
                 `t8`.`site_geo`,
-                CAST(EXPLODE(ARRAY(1, 3, 6)) AS BIGINT) AS `horizon_months`
+                EXPLODE(ARRAY(1, 3, 6)) AS `horizon_months`
               FROM `t4` AS `t8`
             ) AS `t13`
           ) AS `t17`
@@ -315,7 +315,7 @@ FROM (
                   FROM (
                     SELECT
                       `t6`.`d_month`,
-                      CAST(EXPLODE(ARRAY(1, 3, 6)) AS BIGINT) AS `d_horizon`
+                      EXPLODE(ARRAY(1, 3, 6)) AS `d_horizon`
                     FROM (
                       SELECT DISTINCT
                         (
