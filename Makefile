@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: setup demo test soak lint ui lock docs clean
+.PHONY: setup demo test test-spark soak lint ui lock docs clean
 
 setup: $(STAMP)
 
@@ -27,6 +27,9 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 
 test: setup lint
 	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+
+test-spark: setup ## The transforms on Spark itself, which takes Java 17 and minutes; `make test` runs them on Sail.
+	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark -k spark_gives
 
 soak: setup ## Hours of random damage and kills; SOAK='--mutations 1000 --published 10 --kills 5 --seed 1' for less.
 	$(BIN)/python -m ide_assets_tests.soak $(SOAK)

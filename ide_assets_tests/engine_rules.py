@@ -107,6 +107,16 @@ def no_nan(node: ops.Node, _: "_Identities") -> Iterator[str]:
         yield node.name
 
 
+def unnest_as_a_column_of_its_own(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Spark takes nothing around it, not even a cast: cast what is unnested, or the column afterwards."""
+    if isinstance(node, ops.Value) and not isinstance(node, ops.Alias):
+        for each in node.args:
+            while isinstance(each, ops.Alias):
+                each = each.arg
+            if isinstance(each, ops.Unnest):
+                yield f"{type(node).__name__}: {node.name}"
+
+
 def order_windows_totally(node: ops.Node, identities: "_Identities") -> Iterator[str]:
     """Among rows of the same rank every engine picks another: partition and order must contain a key of the rows."""
     if not isinstance(node, ops.WindowFunction) or not (node.order_by or isinstance(node.func, _NEED_ORDER)):
@@ -131,6 +141,7 @@ RULES: tuple[Callable[[ops.Node, "_Identities"], Iterator[str]], ...] = (
     round_before_a_fraction_becomes_whole,
     only_add_decimals,
     no_nan,
+    unnest_as_a_column_of_its_own,
     order_windows_totally,
 )
 

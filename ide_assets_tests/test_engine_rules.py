@@ -91,6 +91,7 @@ U = ibis.table({"key": "int64", "other": "int64"}, name="u")
         ("divide_whole_numbers_without_remainder", lambda: T.mutate(x=T.part // 3)),
         ("round_before_a_fraction_becomes_whole", lambda: T.mutate(x=(T.rate * 10).cast("int64"))),
         ("only_add_decimals", lambda: T.mutate(x=T.part.cast("decimal(18, 2)") * 2)),
+        ("unnest_as_a_column_of_its_own", lambda: T.mutate(x=ibis.array([1, 2]).unnest().cast("int64"))),
         ("no_nan", lambda: T.mutate(x=ibis.literal(float("nan")))),
         ("order_windows_totally", lambda: T.mutate(x=ibis.row_number().over(order_by="part"))),
         ("order_windows_totally", lambda: T.mutate(x=T.whole.first().over(group_by="part", order_by="day"))),

@@ -18,7 +18,7 @@ from ide_assets.kernel.arithmetic import (
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import ibis.expr.types as ir
 
@@ -231,7 +231,7 @@ def studies(
         "first_month",
         "seat_bucket",
         "site_geo",
-        horizon_months=ibis.array(list(HORIZONS)).unnest().cast("int64"),
+        horizon_months=_whole_numbers(HORIZONS).unnest(),
     )
     rows = rows.select(*rows.columns, measured=ibis.array(list(MEASURED)).unnest()).mutate(
         at_month=ibis._.first_month + ibis._.horizon_months
@@ -327,7 +327,7 @@ def _drift(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
     Sums are of integers, so that the order of rows does not matter.
     """
     starts = enrolments.select(d_month="first_month").distinct()
-    spans = starts.select("d_month", d_horizon=ibis.array(list(HORIZONS)).unnest().cast("int64")).mutate(
+    spans = starts.select("d_month", d_horizon=_whole_numbers(HORIZONS).unnest()).mutate(
         end_month=ibis._.d_month + ibis._.d_horizon
     )
     ends = values.rename(end_account="account", at_end="month", end_measured="measured", end_value="value")
@@ -361,7 +361,7 @@ def trajectory_sums(
     values = _values(account_outcomes_monthly)
     rows = _with_all(action_enrolments_monthly).mutate(first_month=ibis._.enrolled_index)
     rows = rows.select(
-        *rows.columns, months_since=ibis.range(-TRAJECTORY_MONTHS, TRAJECTORY_MONTHS + 1).unnest().cast("int64")
+        *rows.columns, months_since=_whole_numbers(range(-TRAJECTORY_MONTHS, TRAJECTORY_MONTHS + 1)).unnest()
     ).mutate(at_month=ibis._.first_month + ibis._.months_since)
     rows = rows.inner_join(values, [("surviving_account_csn", "account"), ("at_month", "month")])
     return (
@@ -564,3 +564,8 @@ def _index(day: "ir.DateValue") -> "ir.IntegerValue":
 
 def _arm(is_offered: "ir.BooleanValue") -> "ir.StringValue":
     return ibis.ifelse(is_offered, OFFERED, HELD_BACK)
+
+
+def _whole_numbers(numbers: "Iterable[int]") -> "ir.ArrayValue":
+    """An array to be unnested; Spark takes nothing around the unnesting, not even a cast."""
+    return ibis.array([ibis.literal(number, type="int64") for number in numbers])

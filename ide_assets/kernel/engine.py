@@ -82,7 +82,11 @@ def to_sql(expression: "ir.Table", dialect: str = DIALECT) -> str:
             return _sha2()(made.arg.to_expr(), 256).op()
         return made
 
-    sql = str(ibis.to_sql(expression.op().replace(replaced).to_expr(), dialect=dialect))
+    made = expression.op().replace(replaced).to_expr()
+    if dialect == "databricks":
+        compiler = _spark()
+        return str(compiler.to_sqlglot(made).sql(dialect=compiler.dialect, pretty=True))
+    sql = str(ibis.to_sql(made, dialect=dialect))
     # Arrays are unnested in Snowflake by a separator that Ibis draws anew each time.
     return _DRAWN.sub(f"'{_SEPARATOR}'", sql) if dialect == "snowflake" else sql
 
@@ -99,6 +103,30 @@ def _sha2() -> Any:
         """Hexadecimal digest."""
 
     return ibis.udf.scalar.builtin(sha2, name="SHA2")
+
+
+@cache
+def _spark() -> Any:
+    """Ibis' compiler for Spark, as far as Spark's rules are not its own."""
+    import ibis.expr.operations as ops
+    import sqlglot.expressions as sge
+    from ibis.backends.sql.compilers.databricks import DatabricksCompiler
+
+    class Compiler(DatabricksCompiler):  # type: ignore[misc]
+        __slots__ = ()
+        SIMPLE_OPS = {op: name for op, name in DatabricksCompiler.SIMPLE_OPS.items() if op is not ops.Divide}  # noqa: RUF012
+
+        def visit_Divide(self, op: "ops.Divide", *, left: Any, right: Any) -> Any:  # noqa: N802
+            # Transforms divide by nothing that can be 0; Sail has try_divide of whole numbers only.
+            return self.binop(sge.Div, left, right)
+
+        def visit_NonNullLiteral(self, op: "ops.Literal", *, value: Any, dtype: Any) -> Any:  # noqa: N802
+            # To Spark 0.1 is a decimal, and 3 * 0.1 another number than that of doubles.
+            if dtype.is_floating():
+                return self.cast(self.visit_DefaultLiteral(op, value=value, dtype=dtype), dtype)
+            return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
+
+    return Compiler()
 
 
 def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:

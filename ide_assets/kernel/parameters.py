@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r":(\w+)")
 
-#: A name or a text in SQL, whole: what looks like a marker inside a longer text is none.
+#: A name or a text in SQL, whole: what looks like a marker inside a longer text is none. To DuckDB a backslash is a
+#: letter like others; on other engines it keeps the quote after it from ending the text.
 _QUOTED = re.compile(r""""(?:[^"]|"")*"|'((?:[^']|'')*)'""")
+_QUOTED_WITH_BACKSLASHES = re.compile(r""""(?:[^"]|"")*"|`(?:[^`]|``)*`|'((?:[^'\\]|''|\\.)*)'""", re.DOTALL)
 
 
 def _marker(name: str, type_: str) -> "ir.Scalar":
@@ -51,8 +53,8 @@ def is_marker(text: str) -> bool:
 TODAY: "ir.DateScalar" = _marker("today", "date")
 
 
-def bound(sql: str, month: Month, today: date | None = None) -> str:
-    """The compiled SQL with the month's values in place of the markers.
+def bound(sql: str, month: Month, today: date | None = None, dialect: str = "duckdb") -> str:
+    """The SQL compiled for an engine, with the month's values in place of the markers.
 
     Raises KeyError for a marker that has no value: a defect of the transform.
     """
@@ -73,4 +75,4 @@ def bound(sql: str, month: Month, today: date | None = None) -> str:
         marker = _MARKER.fullmatch(quoted[1] or "")
         return quoted[0] if marker is None else f"'{values[marker[1]]}'"
 
-    return _QUOTED.sub(replaced, sql)
+    return (_QUOTED if dialect == "duckdb" else _QUOTED_WITH_BACKSLASHES).sub(replaced, sql)

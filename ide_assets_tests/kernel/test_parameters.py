@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets_tests.test_engine_rules import GOLDEN
 
 DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
 
@@ -18,9 +20,16 @@ DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
 def test_a_table_has_one_query_for_all_months(recipe: Derived) -> None:
     template = recipe.sql(Rules(), audited=True if recipe.table.audited else None)
     assert recipe.sql(Rules(), audited=True if recipe.table.audited else None) is template
-    for month in ("2022-02", "2024-11"):
-        sql = bound(template, Month.parse(month), date(2025, 1, 2))
-        assert re.search(r"':\w", sql) is None, "a marker that is not bound would be compared as text"
+
+
+@pytest.mark.parametrize("dialect", engine.DIALECTS)
+def test_no_marker_stays_unbound_in_any_engines_query(dialect: str) -> None:
+    queries = {path.name: path.read_text(encoding="utf-8") for path in (GOLDEN / dialect).iterdir()}
+    assert queries
+    for name, template in queries.items():
+        for month in ("2022-02", "2024-11"):
+            sql = bound(template, Month.parse(month), date(2025, 1, 2), dialect)
+            assert re.search(r"':\w", sql) is None, f"{name}: a marker that is not bound would be compared as text"
 
 
 def test_a_marker_without_a_value_is_a_defect_and_not_a_text() -> None:
@@ -31,3 +40,12 @@ def test_a_marker_without_a_value_is_a_defect_and_not_a_text() -> None:
 @pytest.mark.parametrize("text", ["'a:b'", "':'", "'say '':last_day, :tomorrow'' is late'", '"o\'clock"'])
 def test_other_texts_are_left_alone(text: str) -> None:
     assert bound(f"SELECT {text}, ':last_day'", Month.parse("2024-02")) == f"SELECT {text}, '2024-02-29'"
+
+
+@pytest.mark.parametrize("dialect", ["databricks", "snowflake"])
+def test_a_quote_after_a_backslash_ends_no_text_but_on_duckdb(dialect: str) -> None:
+    month = Month.parse("2024-02")
+    text = r"SELECT 'the customer\'s', ':last_day', 'say \':tomorrow\' aloud', '\\', ':first_day', `it's`, ':year'"
+    told = r"SELECT 'the customer\'s', '2024-02-29', 'say \':tomorrow\' aloud', '\\', '2024-02-01', `it's`, '2024'"
+    assert bound(text, month, dialect=dialect) == told
+    assert bound(r"SELECT 'a\', ':last_day'", month) == r"SELECT 'a\', '2024-02-29'"

@@ -42,28 +42,25 @@ SELECT
     '11+ Seat',
     CONCAT(CAST(`t27`.`seats_purchased` AS STRING), ' Seat')
   ) AS `seat_bucket`,
-  TRY_DIVIDE(
-    CAST(CAST(FLOOR(
+  CAST(CAST(FLOOR(
+    (
       (
+        (
+          `t27`.`seats_assigned` * 2000
+        ) + `t27`.`seats_purchased`
+      ) - (
         (
           (
             `t27`.`seats_assigned` * 2000
           ) + `t27`.`seats_purchased`
-        ) - (
-          (
-            (
-              `t27`.`seats_assigned` * 2000
-            ) + `t27`.`seats_purchased`
-          ) % (
-            NULLIF(`t27`.`seats_purchased`, 0) * 2
-          )
+        ) % (
+          NULLIF(`t27`.`seats_purchased`, 0) * 2
         )
-      ) / (
-        NULLIF(`t27`.`seats_purchased`, 0) * 2
       )
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `assignment_rate`,
+    ) / (
+      NULLIF(`t27`.`seats_purchased`, 0) * 2
+    )
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_rate`,
   CAST(CAST(FLOOR(
     (
       (

@@ -91,14 +91,16 @@ SELECT
   CAST(':last_day' AS DATE) AS `snapshot_date`,
   `t26`.`offered` AS `accounts_offered`,
   `t26`.`held_back` AS `accounts_held_back`,
-  TRY_DIVIDE(`t26`.`offered_tenths`, 10.0) AS `offered_mean`,
-  TRY_DIVIDE(`t26`.`held_back_tenths`, 10.0) AS `held_back_mean`,
+  `t26`.`offered_tenths` / CAST(10.0 AS DOUBLE) AS `offered_mean`,
+  `t26`.`held_back_tenths` / CAST(10.0 AS DOUBLE) AS `held_back_mean`,
   IF(
     (
       `t26`.`offered_tenths` - `t26`.`held_back_tenths`
     ) = 0,
-    0.0,
-    TRY_DIVIDE(`t26`.`offered_tenths` - `t26`.`held_back_tenths`, NULLIF(`t26`.`deviation`, 0.0))
+    CAST(0.0 AS DOUBLE),
+    (
+      `t26`.`offered_tenths` - `t26`.`held_back_tenths`
+    ) / NULLIF(`t26`.`deviation`, CAST(0.0 AS DOUBLE))
   ) AS `standardised_difference`
 FROM (
   SELECT
@@ -114,43 +116,39 @@ FROM (
     `t25`.`held_back_tenths`,
     SQRT(
       IF(
-        TRY_DIVIDE(
+        (
           (
             (
-              TRY_DIVIDE(
-                CAST(`t25`.`offered_squares` AS DOUBLE),
-                NULLIF(CAST(`t25`.`offered` AS DOUBLE), 0.0)
-              ) - (
-                `t25`.`offered_tenths` * `t25`.`offered_tenths`
+              (
+                (
+                  CAST(`t25`.`offered_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) - (
+                  `t25`.`offered_tenths` * `t25`.`offered_tenths`
+                )
+              ) + (
+                CAST(`t25`.`held_back_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE))
               )
-            ) + TRY_DIVIDE(
-              CAST(`t25`.`held_back_squares` AS DOUBLE),
-              NULLIF(CAST(`t25`.`held_back` AS DOUBLE), 0.0)
+            ) - (
+              `t25`.`held_back_tenths` * `t25`.`held_back_tenths`
             )
-          ) - (
-            `t25`.`held_back_tenths` * `t25`.`held_back_tenths`
-          ),
-          2.0
+          ) / CAST(2.0 AS DOUBLE)
         ) > 0,
-        TRY_DIVIDE(
+        (
           (
             (
-              TRY_DIVIDE(
-                CAST(`t25`.`offered_squares` AS DOUBLE),
-                NULLIF(CAST(`t25`.`offered` AS DOUBLE), 0.0)
+              (
+                CAST(`t25`.`offered_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE))
               ) - (
                 `t25`.`offered_tenths` * `t25`.`offered_tenths`
               )
-            ) + TRY_DIVIDE(
-              CAST(`t25`.`held_back_squares` AS DOUBLE),
-              NULLIF(CAST(`t25`.`held_back` AS DOUBLE), 0.0)
+            ) + (
+              CAST(`t25`.`held_back_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE))
             )
           ) - (
             `t25`.`held_back_tenths` * `t25`.`held_back_tenths`
-          ),
-          2.0
-        ),
-        0.0
+          )
+        ) / CAST(2.0 AS DOUBLE),
+        CAST(0.0 AS DOUBLE)
       )
     ) AS `deviation`
   FROM (
@@ -163,11 +161,8 @@ FROM (
       `t24`.`held_back_sum`,
       `t24`.`offered_squares`,
       `t24`.`held_back_squares`,
-      TRY_DIVIDE(CAST(`t24`.`offered_sum` AS DOUBLE), NULLIF(CAST(`t24`.`offered` AS DOUBLE), 0.0)) AS `offered_tenths`,
-      TRY_DIVIDE(
-        CAST(`t24`.`held_back_sum` AS DOUBLE),
-        NULLIF(CAST(`t24`.`held_back` AS DOUBLE), 0.0)
-      ) AS `held_back_tenths`
+      CAST(`t24`.`offered_sum` AS DOUBLE) / NULLIF(CAST(`t24`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `offered_tenths`,
+      CAST(`t24`.`held_back_sum` AS DOUBLE) / NULLIF(CAST(`t24`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `held_back_tenths`
     FROM (
       SELECT
         *

@@ -239,7 +239,7 @@ FROM (
                 `t8`.`first_month`,
                 `t8`.`seat_bucket`,
                 `t8`.`site_geo`,
-                CAST(EXPLODE(ARRAY(1, 3, 6)) AS BIGINT) AS `horizon_months`
+                EXPLODE(ARRAY(1, 3, 6)) AS `horizon_months`
               FROM `t4` AS `t8`
             ) AS `t13`
           ) AS `t17`
@@ -279,10 +279,7 @@ FROM (
             `t46`.`d_month`,
             `t46`.`d_horizon`,
             `t46`.`d_measured`,
-            TRY_DIVIDE(
-              CAST(`t46`.`changes` AS DOUBLE),
-              NULLIF(CAST(`t46`.`accounts` * 10 AS DOUBLE), 0.0)
-            ) AS `drift`
+            CAST(`t46`.`changes` AS DOUBLE) / NULLIF(CAST(`t46`.`accounts` * 10 AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `drift`
           FROM (
             SELECT
               `t40`.`d_month`,
@@ -318,7 +315,7 @@ FROM (
                   FROM (
                     SELECT
                       `t6`.`d_month`,
-                      CAST(EXPLODE(ARRAY(1, 3, 6)) AS BIGINT) AS `d_horizon`
+                      EXPLODE(ARRAY(1, 3, 6)) AS `d_horizon`
                     FROM (
                       SELECT DISTINCT
                         (
@@ -392,11 +389,11 @@ FROM (
         CAST(NULL AS DOUBLE) AS `before`,
         CASE
           WHEN `t38`.`is_renewed`
-          THEN 100.0
+          THEN CAST(100.0 AS DOUBLE)
           WHEN NOT (
             `t38`.`is_renewed`
           )
-          THEN 0.0
+          THEN CAST(0.0 AS DOUBLE)
           ELSE NULL
         END AS `after`,
         CAST(NULL AS DOUBLE) AS `drift`

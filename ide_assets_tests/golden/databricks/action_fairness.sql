@@ -6,258 +6,262 @@ SELECT
   `t16`.`accounts_in_holdout`,
   `t16`.`accounts_drawn`,
   CAST(':last_day' AS DATE) AS `snapshot_date`,
-  TRY_DIVIDE(
-    CAST(CAST(FLOOR(
+  CAST(CAST(FLOOR(
+    (
       (
+        (
+          `t16`.`accounts_with_action` * 2000
+        ) + `t16`.`accounts_measured`
+      ) - (
         (
           (
             `t16`.`accounts_with_action` * 2000
           ) + `t16`.`accounts_measured`
-        ) - (
-          (
-            (
-              `t16`.`accounts_with_action` * 2000
-            ) + `t16`.`accounts_measured`
-          ) % (
-            NULLIF(`t16`.`accounts_measured`, 0) * 2
-          )
+        ) % (
+          NULLIF(`t16`.`accounts_measured`, 0) * 2
         )
-      ) / (
-        NULLIF(`t16`.`accounts_measured`, 0) * 2
       )
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `action_rate`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(
+    ) / (
+      NULLIF(`t16`.`accounts_measured`, 0) * 2
+    )
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `action_rate`,
+  CAST(CAST(ROUND(
+    (
       (
-        TRY_DIVIDE(
-          TRY_DIVIDE(
-            CAST(`t16`.`accounts_with_action` AS DOUBLE),
-            NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-          ) + TRY_DIVIDE(
-            1.959963984540054 * 1.959963984540054,
-            NULLIF(2.0 * CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-            ),
-            0.0
+        (
+          (
+            CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(
+              CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+              CAST(0.0 AS DOUBLE)
+            )
           )
-        ) - TRY_DIVIDE(
-          1.959963984540054 * SQRT(
-            TRY_DIVIDE(
-              TRY_DIVIDE(
-                CAST(`t16`.`accounts_with_action` AS DOUBLE),
-                NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-              ) * (
-                1.0 - TRY_DIVIDE(
-                  CAST(`t16`.`accounts_with_action` AS DOUBLE),
-                  NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
+      ) - (
+        (
+          CAST(1.959963984540054 AS DOUBLE) * SQRT(
+            (
+              (
+                (
+                  CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(1.0 AS DOUBLE) - (
+                    CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  )
                 )
-              ),
-              NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-            ) + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(
-                4.0 * CAST(`t16`.`accounts_measured` AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
-                0.0
+              ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) + (
+              (
+                CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+              ) / NULLIF(
+                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+                CAST(0.0 AS DOUBLE)
               )
             )
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-            ),
-            0.0
           )
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
         )
-      ) * 1000,
-      0
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `action_rate_low`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(
+      )
+    ) * 1000,
+    0
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `action_rate_low`,
+  CAST(CAST(ROUND(
+    (
       (
-        TRY_DIVIDE(
-          TRY_DIVIDE(
-            CAST(`t16`.`accounts_with_action` AS DOUBLE),
-            NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-          ) + TRY_DIVIDE(
-            1.959963984540054 * 1.959963984540054,
-            NULLIF(2.0 * CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-            ),
-            0.0
+        (
+          (
+            CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(
+              CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+              CAST(0.0 AS DOUBLE)
+            )
           )
-        ) + TRY_DIVIDE(
-          1.959963984540054 * SQRT(
-            TRY_DIVIDE(
-              TRY_DIVIDE(
-                CAST(`t16`.`accounts_with_action` AS DOUBLE),
-                NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-              ) * (
-                1.0 - TRY_DIVIDE(
-                  CAST(`t16`.`accounts_with_action` AS DOUBLE),
-                  NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
+      ) + (
+        (
+          CAST(1.959963984540054 AS DOUBLE) * SQRT(
+            (
+              (
+                (
+                  CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(1.0 AS DOUBLE) - (
+                    CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  )
                 )
-              ),
-              NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-            ) + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(
-                4.0 * CAST(`t16`.`accounts_measured` AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
-                0.0
+              ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) + (
+              (
+                CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+              ) / NULLIF(
+                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+                CAST(0.0 AS DOUBLE)
               )
             )
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), 0.0)
-            ),
-            0.0
           )
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
         )
-      ) * 1000,
-      0
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `action_rate_high`,
-  TRY_DIVIDE(
-    CAST(CAST(FLOOR(
+      )
+    ) * 1000,
+    0
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `action_rate_high`,
+  CAST(CAST(FLOOR(
+    (
       (
+        (
+          `t16`.`accounts_in_holdout` * 2000
+        ) + `t16`.`accounts_drawn`
+      ) - (
         (
           (
             `t16`.`accounts_in_holdout` * 2000
           ) + `t16`.`accounts_drawn`
-        ) - (
-          (
-            (
-              `t16`.`accounts_in_holdout` * 2000
-            ) + `t16`.`accounts_drawn`
-          ) % (
-            NULLIF(`t16`.`accounts_drawn`, 0) * 2
-          )
+        ) % (
+          NULLIF(`t16`.`accounts_drawn`, 0) * 2
         )
-      ) / (
-        NULLIF(`t16`.`accounts_drawn`, 0) * 2
       )
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `holdout_rate`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(
+    ) / (
+      NULLIF(`t16`.`accounts_drawn`, 0) * 2
+    )
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `holdout_rate`,
+  CAST(CAST(ROUND(
+    (
       (
-        TRY_DIVIDE(
-          TRY_DIVIDE(
-            CAST(`t16`.`accounts_in_holdout` AS DOUBLE),
-            NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-          ) + TRY_DIVIDE(
-            1.959963984540054 * 1.959963984540054,
-            NULLIF(2.0 * CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-            ),
-            0.0
+        (
+          (
+            CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           )
-        ) - TRY_DIVIDE(
-          1.959963984540054 * SQRT(
-            TRY_DIVIDE(
-              TRY_DIVIDE(
-                CAST(`t16`.`accounts_in_holdout` AS DOUBLE),
-                NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-              ) * (
-                1.0 - TRY_DIVIDE(
-                  CAST(`t16`.`accounts_in_holdout` AS DOUBLE),
-                  NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
+      ) - (
+        (
+          CAST(1.959963984540054 AS DOUBLE) * SQRT(
+            (
+              (
+                (
+                  CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(1.0 AS DOUBLE) - (
+                    CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  )
                 )
-              ),
-              NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-            ) + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(
-                4.0 * CAST(`t16`.`accounts_drawn` AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE),
-                0.0
+              ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) + (
+              (
+                CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+              ) / NULLIF(
+                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE),
+                CAST(0.0 AS DOUBLE)
               )
             )
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-            ),
-            0.0
           )
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
         )
-      ) * 1000,
-      0
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `holdout_rate_low`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(
+      )
+    ) * 1000,
+    0
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `holdout_rate_low`,
+  CAST(CAST(ROUND(
+    (
       (
-        TRY_DIVIDE(
-          TRY_DIVIDE(
-            CAST(`t16`.`accounts_in_holdout` AS DOUBLE),
-            NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-          ) + TRY_DIVIDE(
-            1.959963984540054 * 1.959963984540054,
-            NULLIF(2.0 * CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-            ),
-            0.0
+        (
+          (
+            CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           )
-        ) + TRY_DIVIDE(
-          1.959963984540054 * SQRT(
-            TRY_DIVIDE(
-              TRY_DIVIDE(
-                CAST(`t16`.`accounts_in_holdout` AS DOUBLE),
-                NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-              ) * (
-                1.0 - TRY_DIVIDE(
-                  CAST(`t16`.`accounts_in_holdout` AS DOUBLE),
-                  NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
+        )
+      ) + (
+        (
+          CAST(1.959963984540054 AS DOUBLE) * SQRT(
+            (
+              (
+                (
+                  CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(1.0 AS DOUBLE) - (
+                    CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  )
                 )
-              ),
-              NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-            ) + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(
-                4.0 * CAST(`t16`.`accounts_drawn` AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE),
-                0.0
+              ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) + (
+              (
+                CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+              ) / NULLIF(
+                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE),
+                CAST(0.0 AS DOUBLE)
               )
             )
-          ),
-          NULLIF(
-            1.0 + TRY_DIVIDE(
-              1.959963984540054 * 1.959963984540054,
-              NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), 0.0)
-            ),
-            0.0
           )
+        ) / NULLIF(
+          CAST(1.0 AS DOUBLE) + (
+            (
+              CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
+            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ),
+          CAST(0.0 AS DOUBLE)
         )
-      ) * 1000,
-      0
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `holdout_rate_high`
+      )
+    ) * 1000,
+    0
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `holdout_rate_high`
 FROM (
   SELECT
     `t15`.`dimension`,

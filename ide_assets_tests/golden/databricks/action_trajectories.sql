@@ -125,21 +125,7 @@ FROM (
             `t10`.`play`,
             `t10`.`enrolled_index`,
             `t10`.`first_month`,
-            CAST(EXPLODE(
-              IF(
-                (
-                  1 <> 0
-                ) AND (
-                  SIGN(1) = SIGN(7 - -6)
-                ),
-                IF(
-                  ELEMENT_AT(SEQUENCE(-6, 7, 1), SIZE(SEQUENCE(-6, 7, 1))) = 7,
-                  SLICE(SEQUENCE(-6, 7, 1), 1, SIZE(SEQUENCE(-6, 7, 1)) - 1),
-                  SEQUENCE(-6, 7, 1)
-                ),
-                ARRAY()
-              )
-            ) AS BIGINT) AS `months_since`
+            EXPLODE(ARRAY(-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6)) AS `months_since`
           FROM (
             SELECT
               `t9`.`snapshot_date`,

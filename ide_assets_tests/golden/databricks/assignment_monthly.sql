@@ -15,7 +15,7 @@ SELECT
   `t14`.`assignment_rate`,
   `t14`.`known_csn`,
   `t14`.`site_geo`,
-  IF(`t14`.`assignment_rate` > 100, 100.0, `t14`.`assignment_rate`) AS `assignment_rate_capped`,
+  IF(`t14`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t14`.`assignment_rate`) AS `assignment_rate_capped`,
   IF(
     `t14`.`seats_purchased` > 10,
     '11+ Seat',
@@ -56,28 +56,25 @@ FROM (
       `t11`.`accounts`,
       `t11`.`expired_seats`,
       COALESCE(`t11`.`final_csn`, `t11`.`account_csn`) AS `surviving_account_csn`,
-      TRY_DIVIDE(
-        CAST(CAST(FLOOR(
+      CAST(CAST(FLOOR(
+        (
           (
+            (
+              `t11`.`seats_assigned` * 2000
+            ) + `t11`.`seats_purchased`
+          ) - (
             (
               (
                 `t11`.`seats_assigned` * 2000
               ) + `t11`.`seats_purchased`
-            ) - (
-              (
-                (
-                  `t11`.`seats_assigned` * 2000
-                ) + `t11`.`seats_purchased`
-              ) % (
-                NULLIF(`t11`.`seats_purchased`, 0) * 2
-              )
+            ) % (
+              NULLIF(`t11`.`seats_purchased`, 0) * 2
             )
-          ) / (
-            NULLIF(`t11`.`seats_purchased`, 0) * 2
           )
-        ) AS BIGINT) AS DOUBLE),
-        10.0
-      ) AS `assignment_rate`
+        ) / (
+          NULLIF(`t11`.`seats_purchased`, 0) * 2
+        )
+      ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_rate`
     FROM (
       SELECT
         `t9`.`account_csn`,

@@ -114,7 +114,7 @@ SELECT
   `t21`.`accounts`,
   `t21`.`assignment_rate`,
   CAST(':first_day' AS DATE) AS `by_month`,
-  IF(`t21`.`assignment_rate` > 100, 100.0, `t21`.`assignment_rate`) AS `assignment_rate_capped`
+  IF(`t21`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t21`.`assignment_rate`) AS `assignment_rate_capped`
 FROM (
   SELECT
     `t20`.`slice`,
@@ -125,32 +125,29 @@ FROM (
     `t20`.`seats_without_assignment`,
     `t20`.`seats_assigned`,
     `t20`.`accounts`,
-    TRY_DIVIDE(
-      CAST(CAST(FLOOR(
+    CAST(CAST(FLOOR(
+      (
         (
+          (
+            `t20`.`seats_assigned` * 2000
+          ) + (
+            `t20`.`seats_purchased` - `t20`.`seats_without_assignment`
+          )
+        ) - (
           (
             (
               `t20`.`seats_assigned` * 2000
             ) + (
               `t20`.`seats_purchased` - `t20`.`seats_without_assignment`
             )
-          ) - (
-            (
-              (
-                `t20`.`seats_assigned` * 2000
-              ) + (
-                `t20`.`seats_purchased` - `t20`.`seats_without_assignment`
-              )
-            ) % (
-              NULLIF(`t20`.`seats_purchased` - `t20`.`seats_without_assignment`, 0) * 2
-            )
+          ) % (
+            NULLIF(`t20`.`seats_purchased` - `t20`.`seats_without_assignment`, 0) * 2
           )
-        ) / (
-          NULLIF(`t20`.`seats_purchased` - `t20`.`seats_without_assignment`, 0) * 2
         )
-      ) AS BIGINT) AS DOUBLE),
-      10.0
-    ) AS `assignment_rate`
+      ) / (
+        NULLIF(`t20`.`seats_purchased` - `t20`.`seats_without_assignment`, 0) * 2
+      )
+    ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_rate`
   FROM (
     SELECT
       `t19`.`slice`,

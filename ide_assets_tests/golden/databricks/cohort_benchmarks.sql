@@ -29,8 +29,14 @@ WITH `t6` AS (
         `t0`.`opportunity_promo_flag`,
         `t0`.`parent_account_new_customer_flag`,
         `t0`.`base_flag`,
-        CAST(ROUND(IF(`t0`.`assignment_rate` > 100, 100.0, `t0`.`assignment_rate`) * 10, 0) AS BIGINT) AS `assignment`,
-        CAST(ROUND(IF(`t0`.`utilisation_rate` > 100, 100.0, `t0`.`utilisation_rate`) * 10, 0) AS BIGINT) AS `utilisation`
+        CAST(ROUND(
+          IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
+          0
+        ) AS BIGINT) AS `assignment`,
+        CAST(ROUND(
+          IF(`t0`.`utilisation_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`utilisation_rate`) * 10,
+          0
+        ) AS BIGINT) AS `utilisation`
       FROM `ide_observation_monthly` AS `t0`
       WHERE
         `t0`.`cohort` <> 'Base'
@@ -57,8 +63,14 @@ WITH `t6` AS (
         `t0`.`opportunity_promo_flag`,
         `t0`.`parent_account_new_customer_flag`,
         `t0`.`base_flag`,
-        CAST(ROUND(IF(`t0`.`assignment_rate` > 100, 100.0, `t0`.`assignment_rate`) * 10, 0) AS BIGINT) AS `assignment`,
-        CAST(ROUND(IF(`t0`.`utilisation_rate` > 100, 100.0, `t0`.`utilisation_rate`) * 10, 0) AS BIGINT) AS `utilisation`
+        CAST(ROUND(
+          IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
+          0
+        ) AS BIGINT) AS `assignment`,
+        CAST(ROUND(
+          IF(`t0`.`utilisation_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`utilisation_rate`) * 10,
+          0
+        ) AS BIGINT) AS `utilisation`
       FROM `ide_observation_monthly` AS `t0`
     ) AS `t2`
   ) AS `t4`
@@ -113,12 +125,24 @@ WITH `t6` AS (
       `t0`.`opportunity_promo_flag`,
       `t0`.`parent_account_new_customer_flag`,
       `t0`.`base_flag`,
-      CAST(ROUND(IF(`t0`.`assignment_rate` > 100, 100.0, `t0`.`assignment_rate`) * 10, 0) AS BIGINT) AS `assignment`,
-      CAST(ROUND(IF(`t0`.`utilisation_rate` > 100, 100.0, `t0`.`utilisation_rate`) * 10, 0) AS BIGINT) AS `utilisation`,
-      CAST(ROUND(IF(`t0`.`assignment_rate` > 100, 100.0, `t0`.`assignment_rate`) * 10, 0) AS BIGINT) AS `rate`
+      CAST(ROUND(
+        IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
+        0
+      ) AS BIGINT) AS `assignment`,
+      CAST(ROUND(
+        IF(`t0`.`utilisation_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`utilisation_rate`) * 10,
+        0
+      ) AS BIGINT) AS `utilisation`,
+      CAST(ROUND(
+        IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
+        0
+      ) AS BIGINT) AS `rate`
     FROM `ide_observation_monthly` AS `t0`
     WHERE
-      CAST(ROUND(IF(`t0`.`assignment_rate` > 100, 100.0, `t0`.`assignment_rate`) * 10, 0) AS BIGINT) IS NOT NULL
+      CAST(ROUND(
+        IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
+        0
+      ) AS BIGINT) IS NOT NULL
   ) AS `t3`
   GROUP BY
     1,
@@ -172,12 +196,24 @@ WITH `t6` AS (
       `t0`.`opportunity_promo_flag`,
       `t0`.`parent_account_new_customer_flag`,
       `t0`.`base_flag`,
-      CAST(ROUND(IF(`t0`.`assignment_rate` > 100, 100.0, `t0`.`assignment_rate`) * 10, 0) AS BIGINT) AS `assignment`,
-      CAST(ROUND(IF(`t0`.`utilisation_rate` > 100, 100.0, `t0`.`utilisation_rate`) * 10, 0) AS BIGINT) AS `utilisation`,
-      CAST(ROUND(IF(`t0`.`utilisation_rate` > 100, 100.0, `t0`.`utilisation_rate`) * 10, 0) AS BIGINT) AS `rate`
+      CAST(ROUND(
+        IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
+        0
+      ) AS BIGINT) AS `assignment`,
+      CAST(ROUND(
+        IF(`t0`.`utilisation_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`utilisation_rate`) * 10,
+        0
+      ) AS BIGINT) AS `utilisation`,
+      CAST(ROUND(
+        IF(`t0`.`utilisation_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`utilisation_rate`) * 10,
+        0
+      ) AS BIGINT) AS `rate`
     FROM `ide_observation_monthly` AS `t0`
     WHERE
-      CAST(ROUND(IF(`t0`.`utilisation_rate` > 100, 100.0, `t0`.`utilisation_rate`) * 10, 0) AS BIGINT) IS NOT NULL
+      CAST(ROUND(
+        IF(`t0`.`utilisation_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`utilisation_rate`) * 10,
+        0
+      ) AS BIGINT) IS NOT NULL
   ) AS `t5`
   GROUP BY
     1,
@@ -271,144 +307,183 @@ FROM (
           `t31`.`cohort`,
           `t31`.`seat_bucket`,
           `t31`.`phase`,
-          TRY_DIVIDE(
-            CAST(CAST(FLOOR(
+          CAST(CAST(FLOOR(
+            (
               (
+                (
+                  (
+                    `t31`.`lower_middle` + `t31`.`upper_middle`
+                  ) * 2
+                ) + 2
+              ) - (
                 (
                   (
                     (
                       `t31`.`lower_middle` + `t31`.`upper_middle`
                     ) * 2
                   ) + 2
-                ) - (
-                  (
-                    (
-                      (
-                        `t31`.`lower_middle` + `t31`.`upper_middle`
-                      ) * 2
-                    ) + 2
-                  ) % (
-                    NULLIF(2, 0) * 2
-                  )
+                ) % (
+                  NULLIF(2, 0) * 2
                 )
-              ) / (
-                NULLIF(2, 0) * 2
               )
-            ) AS BIGINT) AS DOUBLE),
-            10.0
-          ) AS `assignment_benchmark`,
-          TRY_DIVIDE(CAST(`t31`.`low` AS DOUBLE), 10.0) AS `assignment_benchmark_low`,
-          TRY_DIVIDE(CAST(`t31`.`high` AS DOUBLE), 10.0) AS `assignment_benchmark_high`,
-          TRY_DIVIDE(
-            CAST(CAST(FLOOR(
+            ) / (
+              NULLIF(2, 0) * 2
+            )
+          ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark`,
+          CAST(`t31`.`low` AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark_low`,
+          CAST(`t31`.`high` AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark_high`,
+          CAST(CAST(FLOOR(
+            (
               (
+                (
+                  `t31`.`total` * 2
+                ) + `t31`.`n`
+              ) - (
                 (
                   (
                     `t31`.`total` * 2
                   ) + `t31`.`n`
-                ) - (
-                  (
-                    (
-                      `t31`.`total` * 2
-                    ) + `t31`.`n`
-                  ) % (
-                    NULLIF(`t31`.`n`, 0) * 2
-                  )
+                ) % (
+                  NULLIF(`t31`.`n`, 0) * 2
                 )
-              ) / (
-                NULLIF(`t31`.`n`, 0) * 2
               )
-            ) AS BIGINT) AS DOUBLE),
-            10.0
-          ) AS `assignment_mean`,
+            ) / (
+              NULLIF(`t31`.`n`, 0) * 2
+            )
+          ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_mean`,
           CASE
             WHEN `t31`.`accounts` < 2
             THEN CAST(NULL AS DOUBLE)
-            WHEN TRY_DIVIDE(
+            WHEN (
               (
-                TRY_DIVIDE(CAST(`t31`.`squares` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) - (
-                  TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
-                )
-              ) * CAST(`t31`.`accounts` AS DOUBLE),
-              NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, 0.0)
+                (
+                  (
+                    CAST(`t31`.`squares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  ) - (
+                    (
+                      CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    ) * (
+                      CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    )
+                  )
+                ) * CAST(`t31`.`accounts` AS DOUBLE)
+              ) / NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
             ) = 0
-            THEN 1000.0
-            WHEN TRY_DIVIDE(
+            THEN CAST(1000.0 AS DOUBLE)
+            WHEN (
               (
-                TRY_DIVIDE(CAST(`t31`.`squares` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) - (
-                  TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
-                )
-              ) * CAST(`t31`.`accounts` AS DOUBLE),
-              NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, 0.0)
+                (
+                  (
+                    CAST(`t31`.`squares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  ) - (
+                    (
+                      CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    ) * (
+                      CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    )
+                  )
+                ) * CAST(`t31`.`accounts` AS DOUBLE)
+              ) / NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
             ) >= (
-              TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * (
-                1000 - TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
-              )
-            )
-            THEN 1.0
-            WHEN TRY_DIVIDE(
               (
-                TRY_DIVIDE(CAST(`t31`.`squares` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) - (
-                  TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
+                CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) * (
+                1000 - (
+                  CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
                 )
-              ) * CAST(`t31`.`accounts` AS DOUBLE),
-              NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, 0.0)
-            ) <= (
-              TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * (
-                1000 - TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
-              ) * TRY_DIVIDE(
-                CAST(`t31`.`shares` AS DOUBLE),
-                NULLIF(CAST(`t31`.`n` AS DOUBLE) * 2520000000, 0.0)
               )
             )
-            THEN 1000.0
-            ELSE TRY_DIVIDE(
-              CAST(CAST(ROUND(
-                CAST(ROUND(
-                  GREATEST(
-                    LEAST(
-                      TRY_DIVIDE(
+            THEN CAST(1.0 AS DOUBLE)
+            WHEN (
+              (
+                (
+                  (
+                    CAST(`t31`.`squares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  ) - (
+                    (
+                      CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    ) * (
+                      CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    )
+                  )
+                ) * CAST(`t31`.`accounts` AS DOUBLE)
+              ) / NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
+            ) <= (
+              (
+                CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) * (
+                1000 - (
+                  CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                )
+              ) * (
+                CAST(`t31`.`shares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE) * 2520000000, CAST(0.0 AS DOUBLE))
+              )
+            )
+            THEN CAST(1000.0 AS DOUBLE)
+            ELSE CAST(CAST(ROUND(
+              CAST(ROUND(
+                GREATEST(
+                  LEAST(
+                    (
+                      (
                         (
-                          TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * (
-                            1000 - TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
+                          CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                        ) * (
+                          1000 - (
+                            CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
                           )
-                        ) - TRY_DIVIDE(
+                        )
+                      ) - (
+                        (
                           (
-                            TRY_DIVIDE(CAST(`t31`.`squares` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) - (
-                              TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
-                            )
-                          ) * CAST(`t31`.`accounts` AS DOUBLE),
-                          NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, 0.0)
-                        ),
-                        NULLIF(
-                          TRY_DIVIDE(
                             (
-                              TRY_DIVIDE(CAST(`t31`.`squares` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) - (
-                                TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
+                              CAST(`t31`.`squares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                            ) - (
+                              (
+                                CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                              ) * (
+                                CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
                               )
-                            ) * CAST(`t31`.`accounts` AS DOUBLE),
-                            NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, 0.0)
-                          ) - (
-                            TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0)) * (
-                              1000 - TRY_DIVIDE(CAST(`t31`.`total` AS DOUBLE), NULLIF(CAST(`t31`.`n` AS DOUBLE), 0.0))
-                            ) * TRY_DIVIDE(
-                              CAST(`t31`.`shares` AS DOUBLE),
-                              NULLIF(CAST(`t31`.`n` AS DOUBLE) * 2520000000, 0.0)
                             )
-                          ),
-                          0.0
+                          ) * CAST(`t31`.`accounts` AS DOUBLE)
+                        ) / NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
+                      )
+                    ) / NULLIF(
+                      (
+                        (
+                          (
+                            (
+                              CAST(`t31`.`squares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                            ) - (
+                              (
+                                CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                              ) * (
+                                CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                              )
+                            )
+                          ) * CAST(`t31`.`accounts` AS DOUBLE)
+                        ) / NULLIF(CAST(`t31`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
+                      ) - (
+                        (
+                          CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                        ) * (
+                          1000 - (
+                            CAST(`t31`.`total` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                          )
+                        ) * (
+                          CAST(`t31`.`shares` AS DOUBLE) / NULLIF(CAST(`t31`.`n` AS DOUBLE) * 2520000000, CAST(0.0 AS DOUBLE))
                         )
                       ),
-                      1000.0
+                      CAST(0.0 AS DOUBLE)
                     ),
-                    1.0
-                  ) * 10,
-                  6
-                ) AS DOUBLE),
-                0
-              ) AS BIGINT) AS DOUBLE),
-              10.0
-            )
+                    CAST(1000.0 AS DOUBLE)
+                  ),
+                  CAST(1.0 AS DOUBLE)
+                ) * 10,
+                6
+              ) AS DOUBLE),
+              0
+            ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE)
           END AS `assignment_strength`
         FROM (
           SELECT
@@ -426,7 +501,13 @@ FROM (
                 `t29`.`up_to` >= GREATEST(
                   CAST(FLOOR(
                     CAST(ROUND(
-                      TRY_DIVIDE(CAST(`t29`.`all` AS DOUBLE), 2.0) - TRY_DIVIDE(0.98 * `t29`.`all`, NULLIF(SQRT(CAST(`t29`.`accounts` AS DOUBLE)), 0.0)),
+                      (
+                        CAST(`t29`.`all` AS DOUBLE) / CAST(2.0 AS DOUBLE)
+                      ) - (
+                        (
+                          CAST(0.98 AS DOUBLE) * `t29`.`all`
+                        ) / NULLIF(SQRT(CAST(`t29`.`accounts` AS DOUBLE)), CAST(0.0 AS DOUBLE))
+                      ),
                       6
                     ) AS DOUBLE)
                   ) AS BIGINT),
@@ -441,7 +522,13 @@ FROM (
                 `t29`.`up_to` >= LEAST(
                   CAST(CEIL(
                     CAST(ROUND(
-                      TRY_DIVIDE(CAST(`t29`.`all` AS DOUBLE), 2.0) + TRY_DIVIDE(0.98 * `t29`.`all`, NULLIF(SQRT(CAST(`t29`.`accounts` AS DOUBLE)), 0.0)),
+                      (
+                        CAST(`t29`.`all` AS DOUBLE) / CAST(2.0 AS DOUBLE)
+                      ) + (
+                        (
+                          CAST(0.98 AS DOUBLE) * `t29`.`all`
+                        ) / NULLIF(SQRT(CAST(`t29`.`accounts` AS DOUBLE)), CAST(0.0 AS DOUBLE))
+                      ),
                       6
                     ) AS DOUBLE)
                   ) AS BIGINT),
@@ -563,144 +650,183 @@ FROM (
       `t32`.`cohort`,
       `t32`.`seat_bucket`,
       `t32`.`phase`,
-      TRY_DIVIDE(
-        CAST(CAST(FLOOR(
+      CAST(CAST(FLOOR(
+        (
           (
+            (
+              (
+                `t32`.`lower_middle` + `t32`.`upper_middle`
+              ) * 2
+            ) + 2
+          ) - (
             (
               (
                 (
                   `t32`.`lower_middle` + `t32`.`upper_middle`
                 ) * 2
               ) + 2
-            ) - (
-              (
-                (
-                  (
-                    `t32`.`lower_middle` + `t32`.`upper_middle`
-                  ) * 2
-                ) + 2
-              ) % (
-                NULLIF(2, 0) * 2
-              )
+            ) % (
+              NULLIF(2, 0) * 2
             )
-          ) / (
-            NULLIF(2, 0) * 2
           )
-        ) AS BIGINT) AS DOUBLE),
-        10.0
-      ) AS `utilisation_benchmark`,
-      TRY_DIVIDE(CAST(`t32`.`low` AS DOUBLE), 10.0) AS `utilisation_benchmark_low`,
-      TRY_DIVIDE(CAST(`t32`.`high` AS DOUBLE), 10.0) AS `utilisation_benchmark_high`,
-      TRY_DIVIDE(
-        CAST(CAST(FLOOR(
+        ) / (
+          NULLIF(2, 0) * 2
+        )
+      ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark`,
+      CAST(`t32`.`low` AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark_low`,
+      CAST(`t32`.`high` AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark_high`,
+      CAST(CAST(FLOOR(
+        (
           (
+            (
+              `t32`.`total` * 2
+            ) + `t32`.`n`
+          ) - (
             (
               (
                 `t32`.`total` * 2
               ) + `t32`.`n`
-            ) - (
-              (
-                (
-                  `t32`.`total` * 2
-                ) + `t32`.`n`
-              ) % (
-                NULLIF(`t32`.`n`, 0) * 2
-              )
+            ) % (
+              NULLIF(`t32`.`n`, 0) * 2
             )
-          ) / (
-            NULLIF(`t32`.`n`, 0) * 2
           )
-        ) AS BIGINT) AS DOUBLE),
-        10.0
-      ) AS `utilisation_mean`,
+        ) / (
+          NULLIF(`t32`.`n`, 0) * 2
+        )
+      ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_mean`,
       CASE
         WHEN `t32`.`accounts` < 2
         THEN CAST(NULL AS DOUBLE)
-        WHEN TRY_DIVIDE(
+        WHEN (
           (
-            TRY_DIVIDE(CAST(`t32`.`squares` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) - (
-              TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
-            )
-          ) * CAST(`t32`.`accounts` AS DOUBLE),
-          NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, 0.0)
+            (
+              (
+                CAST(`t32`.`squares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) - (
+                (
+                  CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                )
+              )
+            ) * CAST(`t32`.`accounts` AS DOUBLE)
+          ) / NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
         ) = 0
-        THEN 1000.0
-        WHEN TRY_DIVIDE(
+        THEN CAST(1000.0 AS DOUBLE)
+        WHEN (
           (
-            TRY_DIVIDE(CAST(`t32`.`squares` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) - (
-              TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
-            )
-          ) * CAST(`t32`.`accounts` AS DOUBLE),
-          NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, 0.0)
+            (
+              (
+                CAST(`t32`.`squares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) - (
+                (
+                  CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                )
+              )
+            ) * CAST(`t32`.`accounts` AS DOUBLE)
+          ) / NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
         ) >= (
-          TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * (
-            1000 - TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
-          )
-        )
-        THEN 1.0
-        WHEN TRY_DIVIDE(
           (
-            TRY_DIVIDE(CAST(`t32`.`squares` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) - (
-              TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
+            CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ) * (
+            1000 - (
+              CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
             )
-          ) * CAST(`t32`.`accounts` AS DOUBLE),
-          NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, 0.0)
-        ) <= (
-          TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * (
-            1000 - TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
-          ) * TRY_DIVIDE(
-            CAST(`t32`.`shares` AS DOUBLE),
-            NULLIF(CAST(`t32`.`n` AS DOUBLE) * 2520000000, 0.0)
           )
         )
-        THEN 1000.0
-        ELSE TRY_DIVIDE(
-          CAST(CAST(ROUND(
-            CAST(ROUND(
-              GREATEST(
-                LEAST(
-                  TRY_DIVIDE(
+        THEN CAST(1.0 AS DOUBLE)
+        WHEN (
+          (
+            (
+              (
+                CAST(`t32`.`squares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) - (
+                (
+                  CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                ) * (
+                  CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                )
+              )
+            ) * CAST(`t32`.`accounts` AS DOUBLE)
+          ) / NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
+        ) <= (
+          (
+            CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+          ) * (
+            1000 - (
+              CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            )
+          ) * (
+            CAST(`t32`.`shares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE) * 2520000000, CAST(0.0 AS DOUBLE))
+          )
+        )
+        THEN CAST(1000.0 AS DOUBLE)
+        ELSE CAST(CAST(ROUND(
+          CAST(ROUND(
+            GREATEST(
+              LEAST(
+                (
+                  (
                     (
-                      TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * (
-                        1000 - TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
+                      CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    ) * (
+                      1000 - (
+                        CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
                       )
-                    ) - TRY_DIVIDE(
+                    )
+                  ) - (
+                    (
                       (
-                        TRY_DIVIDE(CAST(`t32`.`squares` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) - (
-                          TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
-                        )
-                      ) * CAST(`t32`.`accounts` AS DOUBLE),
-                      NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, 0.0)
-                    ),
-                    NULLIF(
-                      TRY_DIVIDE(
                         (
-                          TRY_DIVIDE(CAST(`t32`.`squares` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) - (
-                            TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
+                          CAST(`t32`.`squares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                        ) - (
+                          (
+                            CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                          ) * (
+                            CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
                           )
-                        ) * CAST(`t32`.`accounts` AS DOUBLE),
-                        NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, 0.0)
-                      ) - (
-                        TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0)) * (
-                          1000 - TRY_DIVIDE(CAST(`t32`.`total` AS DOUBLE), NULLIF(CAST(`t32`.`n` AS DOUBLE), 0.0))
-                        ) * TRY_DIVIDE(
-                          CAST(`t32`.`shares` AS DOUBLE),
-                          NULLIF(CAST(`t32`.`n` AS DOUBLE) * 2520000000, 0.0)
                         )
-                      ),
-                      0.0
+                      ) * CAST(`t32`.`accounts` AS DOUBLE)
+                    ) / NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
+                  )
+                ) / NULLIF(
+                  (
+                    (
+                      (
+                        (
+                          CAST(`t32`.`squares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                        ) - (
+                          (
+                            CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                          ) * (
+                            CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                          )
+                        )
+                      ) * CAST(`t32`.`accounts` AS DOUBLE)
+                    ) / NULLIF(CAST(`t32`.`accounts` AS DOUBLE) - 1, CAST(0.0 AS DOUBLE))
+                  ) - (
+                    (
+                      CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    ) * (
+                      1000 - (
+                        CAST(`t32`.`total` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                      )
+                    ) * (
+                      CAST(`t32`.`shares` AS DOUBLE) / NULLIF(CAST(`t32`.`n` AS DOUBLE) * 2520000000, CAST(0.0 AS DOUBLE))
                     )
                   ),
-                  1000.0
+                  CAST(0.0 AS DOUBLE)
                 ),
-                1.0
-              ) * 10,
-              6
-            ) AS DOUBLE),
-            0
-          ) AS BIGINT) AS DOUBLE),
-          10.0
-        )
+                CAST(1000.0 AS DOUBLE)
+              ),
+              CAST(1.0 AS DOUBLE)
+            ) * 10,
+            6
+          ) AS DOUBLE),
+          0
+        ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE)
       END AS `utilisation_strength`
     FROM (
       SELECT
@@ -718,7 +844,13 @@ FROM (
             `t30`.`up_to` >= GREATEST(
               CAST(FLOOR(
                 CAST(ROUND(
-                  TRY_DIVIDE(CAST(`t30`.`all` AS DOUBLE), 2.0) - TRY_DIVIDE(0.98 * `t30`.`all`, NULLIF(SQRT(CAST(`t30`.`accounts` AS DOUBLE)), 0.0)),
+                  (
+                    CAST(`t30`.`all` AS DOUBLE) / CAST(2.0 AS DOUBLE)
+                  ) - (
+                    (
+                      CAST(0.98 AS DOUBLE) * `t30`.`all`
+                    ) / NULLIF(SQRT(CAST(`t30`.`accounts` AS DOUBLE)), CAST(0.0 AS DOUBLE))
+                  ),
                   6
                 ) AS DOUBLE)
               ) AS BIGINT),
@@ -733,7 +865,13 @@ FROM (
             `t30`.`up_to` >= LEAST(
               CAST(CEIL(
                 CAST(ROUND(
-                  TRY_DIVIDE(CAST(`t30`.`all` AS DOUBLE), 2.0) + TRY_DIVIDE(0.98 * `t30`.`all`, NULLIF(SQRT(CAST(`t30`.`accounts` AS DOUBLE)), 0.0)),
+                  (
+                    CAST(`t30`.`all` AS DOUBLE) / CAST(2.0 AS DOUBLE)
+                  ) + (
+                    (
+                      CAST(0.98 AS DOUBLE) * `t30`.`all`
+                    ) / NULLIF(SQRT(CAST(`t30`.`accounts` AS DOUBLE)), CAST(0.0 AS DOUBLE))
+                  ),
                   6
                 ) AS DOUBLE)
               ) AS BIGINT),

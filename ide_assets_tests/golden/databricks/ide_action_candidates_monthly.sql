@@ -1005,7 +1005,7 @@ FROM (
                   `t17`.`weak_points`,
                   `t17`.`weaknesses`,
                   `t17`.`action_key`,
-                  GREATEST(COALESCE(`t17`.`acv_usd`, 0.0), 0.0) AS `value_at_stake`,
+                  GREATEST(COALESCE(`t17`.`acv_usd`, CAST(0.0 AS DOUBLE)), CAST(0.0 AS DOUBLE)) AS `value_at_stake`,
                   CAST(ROUND(
                     GREATEST(
                       CASE
@@ -1047,11 +1047,11 @@ FROM (
                         THEN `t17`.`gap_LowUtilisation`
                         ELSE NULL
                       END,
-                      0.0
+                      CAST(0.0 AS DOUBLE)
                     ),
                     4
                   ) AS DOUBLE) AS `gap`,
-                  GREATEST(COALESCE(`t17`.`acv_usd`, 0.0), 0.0) * CAST(ROUND(
+                  GREATEST(COALESCE(`t17`.`acv_usd`, CAST(0.0 AS DOUBLE)), CAST(0.0 AS DOUBLE)) * CAST(ROUND(
                     GREATEST(
                       CASE
                         WHEN `t17`.`action_key` = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
@@ -1092,7 +1092,7 @@ FROM (
                         THEN `t17`.`gap_LowUtilisation`
                         ELSE NULL
                       END,
-                      0.0
+                      CAST(0.0 AS DOUBLE)
                     ),
                     4
                   ) AS DOUBLE) AS `stake`,
@@ -1788,13 +1788,33 @@ FROM (
                       ) AS `has_FallingUsage`,
                       COALESCE(`t1`.`assignment_rate` > 100, FALSE) AS `has_OverAssignment`,
                       COALESCE(`t1`.`days_to_close` BETWEEN 0 AND 45, FALSE) AS `has_RenewalNear`,
-                      COALESCE(TRY_DIVIDE(0 - `t1`.`assignment_diff`, NULLIF(CAST(100 AS DOUBLE), 0.0)), 0.0) AS `gap_LowAssignment`,
-                      COALESCE(TRY_DIVIDE(0 - `t1`.`utilisation_diff`, NULLIF(CAST(100 AS DOUBLE), 0.0)), 0.0) AS `gap_LowUtilisation`,
-                      COALESCE(CAST(1 AS DOUBLE), 0.0) AS `gap_Dormancy`,
-                      COALESCE(CAST(1 AS DOUBLE), 0.0) AS `gap_NoFirstUse`,
-                      COALESCE(TRY_DIVIDE(0 - `t1`.`usage_change`, NULLIF(CAST(100 AS DOUBLE), 0.0)), 0.0) AS `gap_FallingUsage`,
-                      COALESCE(TRY_DIVIDE(`t1`.`assignment_rate` - 100, NULLIF(CAST(100 AS DOUBLE), 0.0)), 0.0) AS `gap_OverAssignment`,
-                      COALESCE(CAST(0 AS DOUBLE), 0.0) AS `gap_RenewalNear`,
+                      COALESCE(
+                        (
+                          0 - `t1`.`assignment_diff`
+                        ) / NULLIF(CAST(100 AS DOUBLE), CAST(0.0 AS DOUBLE)),
+                        CAST(0.0 AS DOUBLE)
+                      ) AS `gap_LowAssignment`,
+                      COALESCE(
+                        (
+                          0 - `t1`.`utilisation_diff`
+                        ) / NULLIF(CAST(100 AS DOUBLE), CAST(0.0 AS DOUBLE)),
+                        CAST(0.0 AS DOUBLE)
+                      ) AS `gap_LowUtilisation`,
+                      COALESCE(CAST(1 AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `gap_Dormancy`,
+                      COALESCE(CAST(1 AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `gap_NoFirstUse`,
+                      COALESCE(
+                        (
+                          0 - `t1`.`usage_change`
+                        ) / NULLIF(CAST(100 AS DOUBLE), CAST(0.0 AS DOUBLE)),
+                        CAST(0.0 AS DOUBLE)
+                      ) AS `gap_FallingUsage`,
+                      COALESCE(
+                        (
+                          `t1`.`assignment_rate` - 100
+                        ) / NULLIF(CAST(100 AS DOUBLE), CAST(0.0 AS DOUBLE)),
+                        CAST(0.0 AS DOUBLE)
+                      ) AS `gap_OverAssignment`,
+                      COALESCE(CAST(0 AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `gap_RenewalNear`,
                       CONCAT(
                         CONCAT(
                           CONCAT(

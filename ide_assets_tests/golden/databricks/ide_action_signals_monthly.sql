@@ -65,28 +65,25 @@ SELECT
   DATEDIFF(DAY, `t41`.`snapshot_date`, `t41`.`opportunity_close_date`) AS `days_to_close`,
   `t41`.`acv_usd__c` AS `acv_usd`,
   `t41`.`industry_group__c` AS `industry_group`,
-  TRY_DIVIDE(
-    CAST(CAST(FLOOR(
+  CAST(CAST(FLOOR(
+    (
       (
+        (
+          `t41`.`usual_users` * 20
+        ) + `t41`.`usual_months`
+      ) - (
         (
           (
             `t41`.`usual_users` * 20
           ) + `t41`.`usual_months`
-        ) - (
-          (
-            (
-              `t41`.`usual_users` * 20
-            ) + `t41`.`usual_months`
-          ) % (
-            NULLIF(`t41`.`usual_months`, 0) * 2
-          )
+        ) % (
+          NULLIF(`t41`.`usual_months`, 0) * 2
         )
-      ) / (
-        NULLIF(`t41`.`usual_months`, 0) * 2
       )
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `mau_before`,
+    ) / (
+      NULLIF(`t41`.`usual_months`, 0) * 2
+    )
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `mau_before`,
   CAST(CAST(FLOOR(
     (
       (
@@ -107,7 +104,7 @@ SELECT
     )
   ) AS BIGINT) - 100 AS DOUBLE) AS `usage_change`,
   `t41`.`mau` = 0 AS `dormancy_flag`,
-  COALESCE(`t41`.`customer_ews_prediction` < 0.3, FALSE) AS `is_at_risk`,
+  COALESCE(`t41`.`customer_ews_prediction` < CAST(0.3 AS DOUBLE), FALSE) AS `is_at_risk`,
   CAST(':in_unreliable_window' AS BOOLEAN) AS `is_unreliable_assignment`,
   CASE
     WHEN NOT (
@@ -177,28 +174,22 @@ SELECT
     `t41`.`utilisation_benchmark_extend_phase`,
     `t41`.`utilisation_benchmark_use_phase`
   ) AS `utilisation_benchmark`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(`t41`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(
-      IF(
-        `t41`.`phase` = 'extend',
-        `t41`.`assignment_benchmark_extend_phase`,
-        `t41`.`assignment_benchmark_use_phase`
-      ) * 10,
-      0
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `assignment_diff`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(`t41`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(
-      IF(
-        `t41`.`phase` = 'extend',
-        `t41`.`utilisation_benchmark_extend_phase`,
-        `t41`.`utilisation_benchmark_use_phase`
-      ) * 10,
-      0
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `utilisation_diff`,
+  CAST(CAST(ROUND(`t41`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(
+    IF(
+      `t41`.`phase` = 'extend',
+      `t41`.`assignment_benchmark_extend_phase`,
+      `t41`.`assignment_benchmark_use_phase`
+    ) * 10,
+    0
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_diff`,
+  CAST(CAST(ROUND(`t41`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(
+    IF(
+      `t41`.`phase` = 'extend',
+      `t41`.`utilisation_benchmark_extend_phase`,
+      `t41`.`utilisation_benchmark_use_phase`
+    ) * 10,
+    0
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_diff`,
   IF(
     (
       `t41`.`seats_assigned` IS NOT NULL
@@ -242,14 +233,16 @@ SELECT
         (
           (
             `t41`.`assignment_strength` * (
-              1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+              1 - (
+                `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+              )
             )
           ) + (
             CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
           )
         ) = 0
       )
-      THEN 0.0
+      THEN CAST(0.0 AS DOUBLE)
       WHEN (
         IF(
           `t41`.`phase` = 'extend',
@@ -260,23 +253,24 @@ SELECT
       OR (
         (
           (
-            `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+            `t41`.`assignment_strength` * (
+              `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+            )
           ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
         ) = 0
       )
-      THEN 1.0
+      THEN CAST(1.0 AS DOUBLE)
       ELSE CAST(ROUND(
         GREATEST(
           LEAST(
-            TRY_DIVIDE(
-              1.0,
-              NULLIF(
+            (
+              CAST(1.0 AS DOUBLE) / NULLIF(
                 EXP(
                   -(
                     (
                       GREATEST(
                         LEAST(
-                          TRY_DIVIDE(
+                          (
                             (
                               (
                                 (
@@ -285,42 +279,42 @@ SELECT
                                       (
                                         (
                                           `t41`.`assignment_strength` * (
-                                            1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                            1 - (
+                                              `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                            )
                                           )
                                         ) + (
                                           CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                         ) + 1
                                       ) * GREATEST(
                                         LEAST(
-                                          TRY_DIVIDE(
-                                            IF(
-                                              `t41`.`phase` = 'extend',
-                                              `t41`.`assignment_benchmark_extend_phase`,
-                                              `t41`.`assignment_benchmark_use_phase`
-                                            ),
-                                            100.0
-                                          ),
-                                          0.999999999999
+                                          IF(
+                                            `t41`.`phase` = 'extend',
+                                            `t41`.`assignment_benchmark_extend_phase`,
+                                            `t41`.`assignment_benchmark_use_phase`
+                                          ) / CAST(100.0 AS DOUBLE),
+                                          CAST(0.999999999999 AS DOUBLE)
                                         ),
-                                        1e-12
+                                        CAST(1e-12 AS DOUBLE)
                                       )
                                     ),
-                                    0.3333333333333333
+                                    CAST(0.3333333333333333 AS DOUBLE)
                                   )
                                 ) * (
-                                  1 - TRY_DIVIDE(
-                                    1.0,
-                                    NULLIF(
+                                  1 - (
+                                    CAST(1.0 AS DOUBLE) / NULLIF(
                                       (
                                         (
                                           `t41`.`assignment_strength` * (
-                                            1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                            1 - (
+                                              `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                            )
                                           )
                                         ) + (
                                           CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                         ) + 1
                                       ) * 9,
-                                      0.0
+                                      CAST(0.0 AS DOUBLE)
                                     )
                                   )
                                 )
@@ -330,45 +324,46 @@ SELECT
                                     (
                                       (
                                         (
-                                          `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                          `t41`.`assignment_strength` * (
+                                            `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                          )
                                         ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                       ) * (
                                         1 - GREATEST(
                                           LEAST(
-                                            TRY_DIVIDE(
-                                              IF(
-                                                `t41`.`phase` = 'extend',
-                                                `t41`.`assignment_benchmark_extend_phase`,
-                                                `t41`.`assignment_benchmark_use_phase`
-                                              ),
-                                              100.0
-                                            ),
-                                            0.999999999999
+                                            IF(
+                                              `t41`.`phase` = 'extend',
+                                              `t41`.`assignment_benchmark_extend_phase`,
+                                              `t41`.`assignment_benchmark_use_phase`
+                                            ) / CAST(100.0 AS DOUBLE),
+                                            CAST(0.999999999999 AS DOUBLE)
                                           ),
-                                          1e-12
+                                          CAST(1e-12 AS DOUBLE)
                                         )
                                       )
                                     ),
-                                    0.3333333333333333
+                                    CAST(0.3333333333333333 AS DOUBLE)
                                   )
                                 ) * (
-                                  1 - TRY_DIVIDE(
-                                    1.0,
-                                    NULLIF(
+                                  1 - (
+                                    CAST(1.0 AS DOUBLE) / NULLIF(
                                       (
                                         (
-                                          `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                          `t41`.`assignment_strength` * (
+                                            `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                          )
                                         ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                       ) * 9,
-                                      0.0
+                                      CAST(0.0 AS DOUBLE)
                                     )
                                   )
                                 )
                               )
-                            ) * 3,
-                            NULLIF(
-                              SQRT(
-                                TRY_DIVIDE(
+                            ) * 3
+                          ) / NULLIF(
+                            SQRT(
+                              (
+                                (
                                   POWER(
                                     (
                                       POWER(
@@ -376,93 +371,95 @@ SELECT
                                           (
                                             (
                                               `t41`.`assignment_strength` * (
-                                                1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                                1 - (
+                                                  `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                                )
                                               )
                                             ) + (
                                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
-                                              TRY_DIVIDE(
-                                                IF(
-                                                  `t41`.`phase` = 'extend',
-                                                  `t41`.`assignment_benchmark_extend_phase`,
-                                                  `t41`.`assignment_benchmark_use_phase`
-                                                ),
-                                                100.0
-                                              ),
-                                              0.999999999999
+                                              IF(
+                                                `t41`.`phase` = 'extend',
+                                                `t41`.`assignment_benchmark_extend_phase`,
+                                                `t41`.`assignment_benchmark_use_phase`
+                                              ) / CAST(100.0 AS DOUBLE),
+                                              CAST(0.999999999999 AS DOUBLE)
                                             ),
-                                            1e-12
+                                            CAST(1e-12 AS DOUBLE)
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ),
                                     2
-                                  ),
-                                  NULLIF(
-                                    (
-                                      `t41`.`assignment_strength` * (
-                                        1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
-                                      )
-                                    ) + (
-                                      CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
-                                    ) + 1,
-                                    0.0
                                   )
-                                ) + TRY_DIVIDE(
+                                ) / NULLIF(
+                                  (
+                                    `t41`.`assignment_strength` * (
+                                      1 - (
+                                        `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                      )
+                                    )
+                                  ) + (
+                                    CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
+                                  ) + 1,
+                                  CAST(0.0 AS DOUBLE)
+                                )
+                              ) + (
+                                (
                                   POWER(
                                     (
                                       POWER(
                                         (
                                           (
                                             (
-                                              `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                              `t41`.`assignment_strength` * (
+                                                `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                              )
                                             ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
-                                                TRY_DIVIDE(
-                                                  IF(
-                                                    `t41`.`phase` = 'extend',
-                                                    `t41`.`assignment_benchmark_extend_phase`,
-                                                    `t41`.`assignment_benchmark_use_phase`
-                                                  ),
-                                                  100.0
-                                                ),
-                                                0.999999999999
+                                                IF(
+                                                  `t41`.`phase` = 'extend',
+                                                  `t41`.`assignment_benchmark_extend_phase`,
+                                                  `t41`.`assignment_benchmark_use_phase`
+                                                ) / CAST(100.0 AS DOUBLE),
+                                                CAST(0.999999999999 AS DOUBLE)
                                               ),
-                                              1e-12
+                                              CAST(1e-12 AS DOUBLE)
                                             )
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ),
                                     2
-                                  ),
-                                  NULLIF(
-                                    (
-                                      `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
-                                    ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
-                                    0.0
                                   )
+                                ) / NULLIF(
+                                  (
+                                    `t41`.`assignment_strength` * (
+                                      `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                    )
+                                  ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
+                                  CAST(0.0 AS DOUBLE)
                                 )
-                              ),
-                              0.0
-                            )
+                              )
+                            ),
+                            CAST(0.0 AS DOUBLE)
                           ),
-                          8.0
+                          CAST(8.0 AS DOUBLE)
                         ),
-                        -8.0
-                      ) * 1.5976
+                        CAST(-8.0 AS DOUBLE)
+                      ) * CAST(1.5976 AS DOUBLE)
                     ) + (
                       (
                         POWER(
                           GREATEST(
                             LEAST(
-                              TRY_DIVIDE(
+                              (
                                 (
                                   (
                                     (
@@ -471,42 +468,42 @@ SELECT
                                           (
                                             (
                                               `t41`.`assignment_strength` * (
-                                                1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                                1 - (
+                                                  `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                                )
                                               )
                                             ) + (
                                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
-                                              TRY_DIVIDE(
-                                                IF(
-                                                  `t41`.`phase` = 'extend',
-                                                  `t41`.`assignment_benchmark_extend_phase`,
-                                                  `t41`.`assignment_benchmark_use_phase`
-                                                ),
-                                                100.0
-                                              ),
-                                              0.999999999999
+                                              IF(
+                                                `t41`.`phase` = 'extend',
+                                                `t41`.`assignment_benchmark_extend_phase`,
+                                                `t41`.`assignment_benchmark_use_phase`
+                                              ) / CAST(100.0 AS DOUBLE),
+                                              CAST(0.999999999999 AS DOUBLE)
                                             ),
-                                            1e-12
+                                            CAST(1e-12 AS DOUBLE)
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ) * (
-                                      1 - TRY_DIVIDE(
-                                        1.0,
-                                        NULLIF(
+                                      1 - (
+                                        CAST(1.0 AS DOUBLE) / NULLIF(
                                           (
                                             (
                                               `t41`.`assignment_strength` * (
-                                                1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                                1 - (
+                                                  `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                                )
                                               )
                                             ) + (
                                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                             ) + 1
                                           ) * 9,
-                                          0.0
+                                          CAST(0.0 AS DOUBLE)
                                         )
                                       )
                                     )
@@ -516,45 +513,46 @@ SELECT
                                         (
                                           (
                                             (
-                                              `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                              `t41`.`assignment_strength` * (
+                                                `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                              )
                                             ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
-                                                TRY_DIVIDE(
-                                                  IF(
-                                                    `t41`.`phase` = 'extend',
-                                                    `t41`.`assignment_benchmark_extend_phase`,
-                                                    `t41`.`assignment_benchmark_use_phase`
-                                                  ),
-                                                  100.0
-                                                ),
-                                                0.999999999999
+                                                IF(
+                                                  `t41`.`phase` = 'extend',
+                                                  `t41`.`assignment_benchmark_extend_phase`,
+                                                  `t41`.`assignment_benchmark_use_phase`
+                                                ) / CAST(100.0 AS DOUBLE),
+                                                CAST(0.999999999999 AS DOUBLE)
                                               ),
-                                              1e-12
+                                              CAST(1e-12 AS DOUBLE)
                                             )
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ) * (
-                                      1 - TRY_DIVIDE(
-                                        1.0,
-                                        NULLIF(
+                                      1 - (
+                                        CAST(1.0 AS DOUBLE) / NULLIF(
                                           (
                                             (
-                                              `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                              `t41`.`assignment_strength` * (
+                                                `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                              )
                                             ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                           ) * 9,
-                                          0.0
+                                          CAST(0.0 AS DOUBLE)
                                         )
                                       )
                                     )
                                   )
-                                ) * 3,
-                                NULLIF(
-                                  SQRT(
-                                    TRY_DIVIDE(
+                                ) * 3
+                              ) / NULLIF(
+                                SQRT(
+                                  (
+                                    (
                                       POWER(
                                         (
                                           POWER(
@@ -562,94 +560,96 @@ SELECT
                                               (
                                                 (
                                                   `t41`.`assignment_strength` * (
-                                                    1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                                    1 - (
+                                                      `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                                    )
                                                   )
                                                 ) + (
                                                   CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                                 ) + 1
                                               ) * GREATEST(
                                                 LEAST(
-                                                  TRY_DIVIDE(
-                                                    IF(
-                                                      `t41`.`phase` = 'extend',
-                                                      `t41`.`assignment_benchmark_extend_phase`,
-                                                      `t41`.`assignment_benchmark_use_phase`
-                                                    ),
-                                                    100.0
-                                                  ),
-                                                  0.999999999999
+                                                  IF(
+                                                    `t41`.`phase` = 'extend',
+                                                    `t41`.`assignment_benchmark_extend_phase`,
+                                                    `t41`.`assignment_benchmark_use_phase`
+                                                  ) / CAST(100.0 AS DOUBLE),
+                                                  CAST(0.999999999999 AS DOUBLE)
                                                 ),
-                                                1e-12
+                                                CAST(1e-12 AS DOUBLE)
                                               )
                                             ),
-                                            0.3333333333333333
+                                            CAST(0.3333333333333333 AS DOUBLE)
                                           )
                                         ),
                                         2
-                                      ),
-                                      NULLIF(
-                                        (
-                                          `t41`.`assignment_strength` * (
-                                            1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
-                                          )
-                                        ) + (
-                                          CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
-                                        ) + 1,
-                                        0.0
                                       )
-                                    ) + TRY_DIVIDE(
+                                    ) / NULLIF(
+                                      (
+                                        `t41`.`assignment_strength` * (
+                                          1 - (
+                                            `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                          )
+                                        )
+                                      ) + (
+                                        CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
+                                      ) + 1,
+                                      CAST(0.0 AS DOUBLE)
+                                    )
+                                  ) + (
+                                    (
                                       POWER(
                                         (
                                           POWER(
                                             (
                                               (
                                                 (
-                                                  `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                                  `t41`.`assignment_strength` * (
+                                                    `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                                  )
                                                 ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                               ) * (
                                                 1 - GREATEST(
                                                   LEAST(
-                                                    TRY_DIVIDE(
-                                                      IF(
-                                                        `t41`.`phase` = 'extend',
-                                                        `t41`.`assignment_benchmark_extend_phase`,
-                                                        `t41`.`assignment_benchmark_use_phase`
-                                                      ),
-                                                      100.0
-                                                    ),
-                                                    0.999999999999
+                                                    IF(
+                                                      `t41`.`phase` = 'extend',
+                                                      `t41`.`assignment_benchmark_extend_phase`,
+                                                      `t41`.`assignment_benchmark_use_phase`
+                                                    ) / CAST(100.0 AS DOUBLE),
+                                                    CAST(0.999999999999 AS DOUBLE)
                                                   ),
-                                                  1e-12
+                                                  CAST(1e-12 AS DOUBLE)
                                                 )
                                               )
                                             ),
-                                            0.3333333333333333
+                                            CAST(0.3333333333333333 AS DOUBLE)
                                           )
                                         ),
                                         2
-                                      ),
-                                      NULLIF(
-                                        (
-                                          `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
-                                        ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
-                                        0.0
                                       )
+                                    ) / NULLIF(
+                                      (
+                                        `t41`.`assignment_strength` * (
+                                          `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                        )
+                                      ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
+                                      CAST(0.0 AS DOUBLE)
                                     )
-                                  ),
-                                  0.0
-                                )
+                                  )
+                                ),
+                                CAST(0.0 AS DOUBLE)
                               ),
-                              8.0
+                              CAST(8.0 AS DOUBLE)
                             ),
-                            -8.0
+                            CAST(-8.0 AS DOUBLE)
                           ),
                           3
                         )
-                      ) * 0.07056
+                      ) * CAST(0.07056 AS DOUBLE)
                     )
                   )
                 ) + 1,
-                0.0
+                CAST(0.0 AS DOUBLE)
               )
             ) + (
               EXP(
@@ -658,29 +658,30 @@ SELECT
                     (
                       (
                         (
-                          `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                          `t41`.`assignment_strength` * (
+                            `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                          )
                         ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                       ) * LN(
                         GREATEST(
                           LEAST(
-                            TRY_DIVIDE(
-                              IF(
-                                `t41`.`phase` = 'extend',
-                                `t41`.`assignment_benchmark_extend_phase`,
-                                `t41`.`assignment_benchmark_use_phase`
-                              ),
-                              100.0
-                            ),
-                            0.999999999999
+                            IF(
+                              `t41`.`phase` = 'extend',
+                              `t41`.`assignment_benchmark_extend_phase`,
+                              `t41`.`assignment_benchmark_use_phase`
+                            ) / CAST(100.0 AS DOUBLE),
+                            CAST(0.999999999999 AS DOUBLE)
                           ),
-                          1e-12
+                          CAST(1e-12 AS DOUBLE)
                         )
                       )
                     ) + (
                       (
                         (
                           `t41`.`assignment_strength` * (
-                            1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                            1 - (
+                              `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                            )
                           )
                         ) + (
                           CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
@@ -688,17 +689,14 @@ SELECT
                       ) * LN(
                         1 - GREATEST(
                           LEAST(
-                            TRY_DIVIDE(
-                              IF(
-                                `t41`.`phase` = 'extend',
-                                `t41`.`assignment_benchmark_extend_phase`,
-                                `t41`.`assignment_benchmark_use_phase`
-                              ),
-                              100.0
-                            ),
-                            0.999999999999
+                            IF(
+                              `t41`.`phase` = 'extend',
+                              `t41`.`assignment_benchmark_extend_phase`,
+                              `t41`.`assignment_benchmark_use_phase`
+                            ) / CAST(100.0 AS DOUBLE),
+                            CAST(0.999999999999 AS DOUBLE)
                           ),
-                          1e-12
+                          CAST(1e-12 AS DOUBLE)
                         )
                       )
                     ) + (
@@ -707,25 +705,23 @@ SELECT
                           (
                             (
                               (
-                                `t41`.`assignment_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 0.5
+                                `t41`.`assignment_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + CAST(0.5 AS DOUBLE)
                               ) * LN(
                                 `t41`.`assignment_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 1
                               )
                             ) - (
                               `t41`.`assignment_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 1
                             )
-                          ) + 0.9189385332046727 + (
-                            TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                          ) + CAST(0.9189385332046727 AS DOUBLE) + (
+                            (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   `t41`.`assignment_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 1
                                 ) * 12,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
-                            ) - TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                            ) - (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   POWER(
                                     (
@@ -734,7 +730,7 @@ SELECT
                                     3
                                   )
                                 ) * 360,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
                             )
                           )
@@ -743,43 +739,51 @@ SELECT
                             (
                               (
                                 (
-                                  `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
-                                ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 0.5
+                                  `t41`.`assignment_strength` * (
+                                    `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                  )
+                                ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + CAST(0.5 AS DOUBLE)
                               ) * LN(
                                 (
-                                  `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                  `t41`.`assignment_strength` * (
+                                    `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                  )
                                 ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                               )
                             ) - (
                               (
-                                `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                `t41`.`assignment_strength` * (
+                                  `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                )
                               ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                             )
-                          ) + 0.9189385332046727 + (
-                            TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                          ) + CAST(0.9189385332046727 AS DOUBLE) + (
+                            (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   (
-                                    `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                    `t41`.`assignment_strength` * (
+                                      `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                    )
                                   ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                 ) * 12,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
-                            ) - TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                            ) - (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   POWER(
                                     (
                                       (
-                                        `t41`.`assignment_strength` * TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                        `t41`.`assignment_strength` * (
+                                          `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                        )
                                       ) + CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                     ),
                                     3
                                   )
                                 ) * 360,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
                             )
                           )
@@ -790,15 +794,19 @@ SELECT
                             (
                               (
                                 `t41`.`assignment_strength` * (
-                                  1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                  1 - (
+                                    `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                  )
                                 )
                               ) + (
                                 CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
-                              ) + 0.5
+                              ) + CAST(0.5 AS DOUBLE)
                             ) * LN(
                               (
                                 `t41`.`assignment_strength` * (
-                                  1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                  1 - (
+                                    `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                  )
                                 )
                               ) + (
                                 CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
@@ -807,36 +815,40 @@ SELECT
                           ) - (
                             (
                               `t41`.`assignment_strength` * (
-                                1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                1 - (
+                                  `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                )
                               )
                             ) + (
                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                             ) + 1
                           )
-                        ) + 0.9189385332046727 + (
-                          TRY_DIVIDE(
-                            1.0,
-                            NULLIF(
+                        ) + CAST(0.9189385332046727 AS DOUBLE) + (
+                          (
+                            CAST(1.0 AS DOUBLE) / NULLIF(
                               (
                                 (
                                   `t41`.`assignment_strength` * (
-                                    1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                    1 - (
+                                      `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                    )
                                   )
                                 ) + (
                                   CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                                 ) + 1
                               ) * 12,
-                              0.0
+                              CAST(0.0 AS DOUBLE)
                             )
-                          ) - TRY_DIVIDE(
-                            1.0,
-                            NULLIF(
+                          ) - (
+                            CAST(1.0 AS DOUBLE) / NULLIF(
                               (
                                 POWER(
                                   (
                                     (
                                       `t41`.`assignment_strength` * (
-                                        1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                                        1 - (
+                                          `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                                        )
                                       )
                                     ) + (
                                       CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
@@ -845,48 +857,48 @@ SELECT
                                   3
                                 )
                               ) * 360,
-                              0.0
+                              CAST(0.0 AS DOUBLE)
                             )
                           )
                         )
                       )
                     ),
-                    0.0
+                    CAST(0.0 AS DOUBLE)
                   ),
-                  -700.0
+                  CAST(-700.0 AS DOUBLE)
                 )
               ) * (
-                TRY_DIVIDE(
+                (
                   (
-                    `t41`.`assignment_strength` * (
-                      1 - TRY_DIVIDE(`t41`.`assignment_mean`, 100.0)
+                    (
+                      `t41`.`assignment_strength` * (
+                        1 - (
+                          `t41`.`assignment_mean` / CAST(100.0 AS DOUBLE)
+                        )
+                      )
+                    ) + (
+                      CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
                     )
-                  ) + (
-                    CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`seats_assigned`, `t41`.`seats_purchased`) AS DOUBLE)
-                  ),
-                  NULLIF(
+                  ) / NULLIF(
                     `t41`.`assignment_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE),
-                    0.0
+                    CAST(0.0 AS DOUBLE)
                   )
                 ) - GREATEST(
                   LEAST(
-                    TRY_DIVIDE(
-                      IF(
-                        `t41`.`phase` = 'extend',
-                        `t41`.`assignment_benchmark_extend_phase`,
-                        `t41`.`assignment_benchmark_use_phase`
-                      ),
-                      100.0
-                    ),
-                    0.999999999999
+                    IF(
+                      `t41`.`phase` = 'extend',
+                      `t41`.`assignment_benchmark_extend_phase`,
+                      `t41`.`assignment_benchmark_use_phase`
+                    ) / CAST(100.0 AS DOUBLE),
+                    CAST(0.999999999999 AS DOUBLE)
                   ),
-                  1e-12
+                  CAST(1e-12 AS DOUBLE)
                 )
               )
             ),
-            1.0
+            CAST(1.0 AS DOUBLE)
           ),
-          0.0
+          CAST(0.0 AS DOUBLE)
         ),
         4
       ) AS DOUBLE)
@@ -936,14 +948,16 @@ SELECT
         (
           (
             `t41`.`utilisation_strength` * (
-              1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+              1 - (
+                `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+              )
             )
           ) + (
             CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
           )
         ) = 0
       )
-      THEN 0.0
+      THEN CAST(0.0 AS DOUBLE)
       WHEN (
         IF(
           `t41`.`phase` = 'extend',
@@ -954,23 +968,24 @@ SELECT
       OR (
         (
           (
-            `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+            `t41`.`utilisation_strength` * (
+              `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+            )
           ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
         ) = 0
       )
-      THEN 1.0
+      THEN CAST(1.0 AS DOUBLE)
       ELSE CAST(ROUND(
         GREATEST(
           LEAST(
-            TRY_DIVIDE(
-              1.0,
-              NULLIF(
+            (
+              CAST(1.0 AS DOUBLE) / NULLIF(
                 EXP(
                   -(
                     (
                       GREATEST(
                         LEAST(
-                          TRY_DIVIDE(
+                          (
                             (
                               (
                                 (
@@ -979,42 +994,42 @@ SELECT
                                       (
                                         (
                                           `t41`.`utilisation_strength` * (
-                                            1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                            1 - (
+                                              `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                            )
                                           )
                                         ) + (
                                           CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                         ) + 1
                                       ) * GREATEST(
                                         LEAST(
-                                          TRY_DIVIDE(
-                                            IF(
-                                              `t41`.`phase` = 'extend',
-                                              `t41`.`utilisation_benchmark_extend_phase`,
-                                              `t41`.`utilisation_benchmark_use_phase`
-                                            ),
-                                            100.0
-                                          ),
-                                          0.999999999999
+                                          IF(
+                                            `t41`.`phase` = 'extend',
+                                            `t41`.`utilisation_benchmark_extend_phase`,
+                                            `t41`.`utilisation_benchmark_use_phase`
+                                          ) / CAST(100.0 AS DOUBLE),
+                                          CAST(0.999999999999 AS DOUBLE)
                                         ),
-                                        1e-12
+                                        CAST(1e-12 AS DOUBLE)
                                       )
                                     ),
-                                    0.3333333333333333
+                                    CAST(0.3333333333333333 AS DOUBLE)
                                   )
                                 ) * (
-                                  1 - TRY_DIVIDE(
-                                    1.0,
-                                    NULLIF(
+                                  1 - (
+                                    CAST(1.0 AS DOUBLE) / NULLIF(
                                       (
                                         (
                                           `t41`.`utilisation_strength` * (
-                                            1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                            1 - (
+                                              `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                            )
                                           )
                                         ) + (
                                           CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                         ) + 1
                                       ) * 9,
-                                      0.0
+                                      CAST(0.0 AS DOUBLE)
                                     )
                                   )
                                 )
@@ -1024,45 +1039,46 @@ SELECT
                                     (
                                       (
                                         (
-                                          `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                          `t41`.`utilisation_strength` * (
+                                            `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                          )
                                         ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                       ) * (
                                         1 - GREATEST(
                                           LEAST(
-                                            TRY_DIVIDE(
-                                              IF(
-                                                `t41`.`phase` = 'extend',
-                                                `t41`.`utilisation_benchmark_extend_phase`,
-                                                `t41`.`utilisation_benchmark_use_phase`
-                                              ),
-                                              100.0
-                                            ),
-                                            0.999999999999
+                                            IF(
+                                              `t41`.`phase` = 'extend',
+                                              `t41`.`utilisation_benchmark_extend_phase`,
+                                              `t41`.`utilisation_benchmark_use_phase`
+                                            ) / CAST(100.0 AS DOUBLE),
+                                            CAST(0.999999999999 AS DOUBLE)
                                           ),
-                                          1e-12
+                                          CAST(1e-12 AS DOUBLE)
                                         )
                                       )
                                     ),
-                                    0.3333333333333333
+                                    CAST(0.3333333333333333 AS DOUBLE)
                                   )
                                 ) * (
-                                  1 - TRY_DIVIDE(
-                                    1.0,
-                                    NULLIF(
+                                  1 - (
+                                    CAST(1.0 AS DOUBLE) / NULLIF(
                                       (
                                         (
-                                          `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                          `t41`.`utilisation_strength` * (
+                                            `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                          )
                                         ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                       ) * 9,
-                                      0.0
+                                      CAST(0.0 AS DOUBLE)
                                     )
                                   )
                                 )
                               )
-                            ) * 3,
-                            NULLIF(
-                              SQRT(
-                                TRY_DIVIDE(
+                            ) * 3
+                          ) / NULLIF(
+                            SQRT(
+                              (
+                                (
                                   POWER(
                                     (
                                       POWER(
@@ -1070,93 +1086,95 @@ SELECT
                                           (
                                             (
                                               `t41`.`utilisation_strength` * (
-                                                1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                                1 - (
+                                                  `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                                )
                                               )
                                             ) + (
                                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
-                                              TRY_DIVIDE(
-                                                IF(
-                                                  `t41`.`phase` = 'extend',
-                                                  `t41`.`utilisation_benchmark_extend_phase`,
-                                                  `t41`.`utilisation_benchmark_use_phase`
-                                                ),
-                                                100.0
-                                              ),
-                                              0.999999999999
+                                              IF(
+                                                `t41`.`phase` = 'extend',
+                                                `t41`.`utilisation_benchmark_extend_phase`,
+                                                `t41`.`utilisation_benchmark_use_phase`
+                                              ) / CAST(100.0 AS DOUBLE),
+                                              CAST(0.999999999999 AS DOUBLE)
                                             ),
-                                            1e-12
+                                            CAST(1e-12 AS DOUBLE)
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ),
                                     2
-                                  ),
-                                  NULLIF(
-                                    (
-                                      `t41`.`utilisation_strength` * (
-                                        1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
-                                      )
-                                    ) + (
-                                      CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
-                                    ) + 1,
-                                    0.0
                                   )
-                                ) + TRY_DIVIDE(
+                                ) / NULLIF(
+                                  (
+                                    `t41`.`utilisation_strength` * (
+                                      1 - (
+                                        `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                      )
+                                    )
+                                  ) + (
+                                    CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
+                                  ) + 1,
+                                  CAST(0.0 AS DOUBLE)
+                                )
+                              ) + (
+                                (
                                   POWER(
                                     (
                                       POWER(
                                         (
                                           (
                                             (
-                                              `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                              `t41`.`utilisation_strength` * (
+                                                `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                              )
                                             ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
-                                                TRY_DIVIDE(
-                                                  IF(
-                                                    `t41`.`phase` = 'extend',
-                                                    `t41`.`utilisation_benchmark_extend_phase`,
-                                                    `t41`.`utilisation_benchmark_use_phase`
-                                                  ),
-                                                  100.0
-                                                ),
-                                                0.999999999999
+                                                IF(
+                                                  `t41`.`phase` = 'extend',
+                                                  `t41`.`utilisation_benchmark_extend_phase`,
+                                                  `t41`.`utilisation_benchmark_use_phase`
+                                                ) / CAST(100.0 AS DOUBLE),
+                                                CAST(0.999999999999 AS DOUBLE)
                                               ),
-                                              1e-12
+                                              CAST(1e-12 AS DOUBLE)
                                             )
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ),
                                     2
-                                  ),
-                                  NULLIF(
-                                    (
-                                      `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
-                                    ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
-                                    0.0
                                   )
+                                ) / NULLIF(
+                                  (
+                                    `t41`.`utilisation_strength` * (
+                                      `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                    )
+                                  ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
+                                  CAST(0.0 AS DOUBLE)
                                 )
-                              ),
-                              0.0
-                            )
+                              )
+                            ),
+                            CAST(0.0 AS DOUBLE)
                           ),
-                          8.0
+                          CAST(8.0 AS DOUBLE)
                         ),
-                        -8.0
-                      ) * 1.5976
+                        CAST(-8.0 AS DOUBLE)
+                      ) * CAST(1.5976 AS DOUBLE)
                     ) + (
                       (
                         POWER(
                           GREATEST(
                             LEAST(
-                              TRY_DIVIDE(
+                              (
                                 (
                                   (
                                     (
@@ -1165,42 +1183,42 @@ SELECT
                                           (
                                             (
                                               `t41`.`utilisation_strength` * (
-                                                1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                                1 - (
+                                                  `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                                )
                                               )
                                             ) + (
                                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
-                                              TRY_DIVIDE(
-                                                IF(
-                                                  `t41`.`phase` = 'extend',
-                                                  `t41`.`utilisation_benchmark_extend_phase`,
-                                                  `t41`.`utilisation_benchmark_use_phase`
-                                                ),
-                                                100.0
-                                              ),
-                                              0.999999999999
+                                              IF(
+                                                `t41`.`phase` = 'extend',
+                                                `t41`.`utilisation_benchmark_extend_phase`,
+                                                `t41`.`utilisation_benchmark_use_phase`
+                                              ) / CAST(100.0 AS DOUBLE),
+                                              CAST(0.999999999999 AS DOUBLE)
                                             ),
-                                            1e-12
+                                            CAST(1e-12 AS DOUBLE)
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ) * (
-                                      1 - TRY_DIVIDE(
-                                        1.0,
-                                        NULLIF(
+                                      1 - (
+                                        CAST(1.0 AS DOUBLE) / NULLIF(
                                           (
                                             (
                                               `t41`.`utilisation_strength` * (
-                                                1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                                1 - (
+                                                  `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                                )
                                               )
                                             ) + (
                                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                             ) + 1
                                           ) * 9,
-                                          0.0
+                                          CAST(0.0 AS DOUBLE)
                                         )
                                       )
                                     )
@@ -1210,45 +1228,46 @@ SELECT
                                         (
                                           (
                                             (
-                                              `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                              `t41`.`utilisation_strength` * (
+                                                `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                              )
                                             ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
-                                                TRY_DIVIDE(
-                                                  IF(
-                                                    `t41`.`phase` = 'extend',
-                                                    `t41`.`utilisation_benchmark_extend_phase`,
-                                                    `t41`.`utilisation_benchmark_use_phase`
-                                                  ),
-                                                  100.0
-                                                ),
-                                                0.999999999999
+                                                IF(
+                                                  `t41`.`phase` = 'extend',
+                                                  `t41`.`utilisation_benchmark_extend_phase`,
+                                                  `t41`.`utilisation_benchmark_use_phase`
+                                                ) / CAST(100.0 AS DOUBLE),
+                                                CAST(0.999999999999 AS DOUBLE)
                                               ),
-                                              1e-12
+                                              CAST(1e-12 AS DOUBLE)
                                             )
                                           )
                                         ),
-                                        0.3333333333333333
+                                        CAST(0.3333333333333333 AS DOUBLE)
                                       )
                                     ) * (
-                                      1 - TRY_DIVIDE(
-                                        1.0,
-                                        NULLIF(
+                                      1 - (
+                                        CAST(1.0 AS DOUBLE) / NULLIF(
                                           (
                                             (
-                                              `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                              `t41`.`utilisation_strength` * (
+                                                `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                              )
                                             ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                           ) * 9,
-                                          0.0
+                                          CAST(0.0 AS DOUBLE)
                                         )
                                       )
                                     )
                                   )
-                                ) * 3,
-                                NULLIF(
-                                  SQRT(
-                                    TRY_DIVIDE(
+                                ) * 3
+                              ) / NULLIF(
+                                SQRT(
+                                  (
+                                    (
                                       POWER(
                                         (
                                           POWER(
@@ -1256,94 +1275,96 @@ SELECT
                                               (
                                                 (
                                                   `t41`.`utilisation_strength` * (
-                                                    1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                                    1 - (
+                                                      `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                                    )
                                                   )
                                                 ) + (
                                                   CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                                 ) + 1
                                               ) * GREATEST(
                                                 LEAST(
-                                                  TRY_DIVIDE(
-                                                    IF(
-                                                      `t41`.`phase` = 'extend',
-                                                      `t41`.`utilisation_benchmark_extend_phase`,
-                                                      `t41`.`utilisation_benchmark_use_phase`
-                                                    ),
-                                                    100.0
-                                                  ),
-                                                  0.999999999999
+                                                  IF(
+                                                    `t41`.`phase` = 'extend',
+                                                    `t41`.`utilisation_benchmark_extend_phase`,
+                                                    `t41`.`utilisation_benchmark_use_phase`
+                                                  ) / CAST(100.0 AS DOUBLE),
+                                                  CAST(0.999999999999 AS DOUBLE)
                                                 ),
-                                                1e-12
+                                                CAST(1e-12 AS DOUBLE)
                                               )
                                             ),
-                                            0.3333333333333333
+                                            CAST(0.3333333333333333 AS DOUBLE)
                                           )
                                         ),
                                         2
-                                      ),
-                                      NULLIF(
-                                        (
-                                          `t41`.`utilisation_strength` * (
-                                            1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
-                                          )
-                                        ) + (
-                                          CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
-                                        ) + 1,
-                                        0.0
                                       )
-                                    ) + TRY_DIVIDE(
+                                    ) / NULLIF(
+                                      (
+                                        `t41`.`utilisation_strength` * (
+                                          1 - (
+                                            `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                          )
+                                        )
+                                      ) + (
+                                        CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
+                                      ) + 1,
+                                      CAST(0.0 AS DOUBLE)
+                                    )
+                                  ) + (
+                                    (
                                       POWER(
                                         (
                                           POWER(
                                             (
                                               (
                                                 (
-                                                  `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                                  `t41`.`utilisation_strength` * (
+                                                    `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                                  )
                                                 ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                               ) * (
                                                 1 - GREATEST(
                                                   LEAST(
-                                                    TRY_DIVIDE(
-                                                      IF(
-                                                        `t41`.`phase` = 'extend',
-                                                        `t41`.`utilisation_benchmark_extend_phase`,
-                                                        `t41`.`utilisation_benchmark_use_phase`
-                                                      ),
-                                                      100.0
-                                                    ),
-                                                    0.999999999999
+                                                    IF(
+                                                      `t41`.`phase` = 'extend',
+                                                      `t41`.`utilisation_benchmark_extend_phase`,
+                                                      `t41`.`utilisation_benchmark_use_phase`
+                                                    ) / CAST(100.0 AS DOUBLE),
+                                                    CAST(0.999999999999 AS DOUBLE)
                                                   ),
-                                                  1e-12
+                                                  CAST(1e-12 AS DOUBLE)
                                                 )
                                               )
                                             ),
-                                            0.3333333333333333
+                                            CAST(0.3333333333333333 AS DOUBLE)
                                           )
                                         ),
                                         2
-                                      ),
-                                      NULLIF(
-                                        (
-                                          `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
-                                        ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
-                                        0.0
                                       )
+                                    ) / NULLIF(
+                                      (
+                                        `t41`.`utilisation_strength` * (
+                                          `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                        )
+                                      ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1,
+                                      CAST(0.0 AS DOUBLE)
                                     )
-                                  ),
-                                  0.0
-                                )
+                                  )
+                                ),
+                                CAST(0.0 AS DOUBLE)
                               ),
-                              8.0
+                              CAST(8.0 AS DOUBLE)
                             ),
-                            -8.0
+                            CAST(-8.0 AS DOUBLE)
                           ),
                           3
                         )
-                      ) * 0.07056
+                      ) * CAST(0.07056 AS DOUBLE)
                     )
                   )
                 ) + 1,
-                0.0
+                CAST(0.0 AS DOUBLE)
               )
             ) + (
               EXP(
@@ -1352,29 +1373,30 @@ SELECT
                     (
                       (
                         (
-                          `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                          `t41`.`utilisation_strength` * (
+                            `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                          )
                         ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                       ) * LN(
                         GREATEST(
                           LEAST(
-                            TRY_DIVIDE(
-                              IF(
-                                `t41`.`phase` = 'extend',
-                                `t41`.`utilisation_benchmark_extend_phase`,
-                                `t41`.`utilisation_benchmark_use_phase`
-                              ),
-                              100.0
-                            ),
-                            0.999999999999
+                            IF(
+                              `t41`.`phase` = 'extend',
+                              `t41`.`utilisation_benchmark_extend_phase`,
+                              `t41`.`utilisation_benchmark_use_phase`
+                            ) / CAST(100.0 AS DOUBLE),
+                            CAST(0.999999999999 AS DOUBLE)
                           ),
-                          1e-12
+                          CAST(1e-12 AS DOUBLE)
                         )
                       )
                     ) + (
                       (
                         (
                           `t41`.`utilisation_strength` * (
-                            1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                            1 - (
+                              `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                            )
                           )
                         ) + (
                           CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
@@ -1382,17 +1404,14 @@ SELECT
                       ) * LN(
                         1 - GREATEST(
                           LEAST(
-                            TRY_DIVIDE(
-                              IF(
-                                `t41`.`phase` = 'extend',
-                                `t41`.`utilisation_benchmark_extend_phase`,
-                                `t41`.`utilisation_benchmark_use_phase`
-                              ),
-                              100.0
-                            ),
-                            0.999999999999
+                            IF(
+                              `t41`.`phase` = 'extend',
+                              `t41`.`utilisation_benchmark_extend_phase`,
+                              `t41`.`utilisation_benchmark_use_phase`
+                            ) / CAST(100.0 AS DOUBLE),
+                            CAST(0.999999999999 AS DOUBLE)
                           ),
-                          1e-12
+                          CAST(1e-12 AS DOUBLE)
                         )
                       )
                     ) + (
@@ -1401,25 +1420,23 @@ SELECT
                           (
                             (
                               (
-                                `t41`.`utilisation_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 0.5
+                                `t41`.`utilisation_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + CAST(0.5 AS DOUBLE)
                               ) * LN(
                                 `t41`.`utilisation_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 1
                               )
                             ) - (
                               `t41`.`utilisation_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 1
                             )
-                          ) + 0.9189385332046727 + (
-                            TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                          ) + CAST(0.9189385332046727 AS DOUBLE) + (
+                            (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   `t41`.`utilisation_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) + 1
                                 ) * 12,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
-                            ) - TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                            ) - (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   POWER(
                                     (
@@ -1428,7 +1445,7 @@ SELECT
                                     3
                                   )
                                 ) * 360,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
                             )
                           )
@@ -1437,43 +1454,51 @@ SELECT
                             (
                               (
                                 (
-                                  `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
-                                ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 0.5
+                                  `t41`.`utilisation_strength` * (
+                                    `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                  )
+                                ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + CAST(0.5 AS DOUBLE)
                               ) * LN(
                                 (
-                                  `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                  `t41`.`utilisation_strength` * (
+                                    `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                  )
                                 ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                               )
                             ) - (
                               (
-                                `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                `t41`.`utilisation_strength` * (
+                                  `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                )
                               ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                             )
-                          ) + 0.9189385332046727 + (
-                            TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                          ) + CAST(0.9189385332046727 AS DOUBLE) + (
+                            (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   (
-                                    `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                    `t41`.`utilisation_strength` * (
+                                      `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                    )
                                   ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                 ) * 12,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
-                            ) - TRY_DIVIDE(
-                              1.0,
-                              NULLIF(
+                            ) - (
+                              CAST(1.0 AS DOUBLE) / NULLIF(
                                 (
                                   POWER(
                                     (
                                       (
-                                        `t41`.`utilisation_strength` * TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                        `t41`.`utilisation_strength` * (
+                                          `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                        )
                                       ) + CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE) + 1
                                     ),
                                     3
                                   )
                                 ) * 360,
-                                0.0
+                                CAST(0.0 AS DOUBLE)
                               )
                             )
                           )
@@ -1484,15 +1509,19 @@ SELECT
                             (
                               (
                                 `t41`.`utilisation_strength` * (
-                                  1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                  1 - (
+                                    `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                  )
                                 )
                               ) + (
                                 CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
-                              ) + 0.5
+                              ) + CAST(0.5 AS DOUBLE)
                             ) * LN(
                               (
                                 `t41`.`utilisation_strength` * (
-                                  1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                  1 - (
+                                    `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                  )
                                 )
                               ) + (
                                 CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
@@ -1501,36 +1530,40 @@ SELECT
                           ) - (
                             (
                               `t41`.`utilisation_strength` * (
-                                1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                1 - (
+                                  `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                )
                               )
                             ) + (
                               CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                             ) + 1
                           )
-                        ) + 0.9189385332046727 + (
-                          TRY_DIVIDE(
-                            1.0,
-                            NULLIF(
+                        ) + CAST(0.9189385332046727 AS DOUBLE) + (
+                          (
+                            CAST(1.0 AS DOUBLE) / NULLIF(
                               (
                                 (
                                   `t41`.`utilisation_strength` * (
-                                    1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                    1 - (
+                                      `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                    )
                                   )
                                 ) + (
                                   CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                                 ) + 1
                               ) * 12,
-                              0.0
+                              CAST(0.0 AS DOUBLE)
                             )
-                          ) - TRY_DIVIDE(
-                            1.0,
-                            NULLIF(
+                          ) - (
+                            CAST(1.0 AS DOUBLE) / NULLIF(
                               (
                                 POWER(
                                   (
                                     (
                                       `t41`.`utilisation_strength` * (
-                                        1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                                        1 - (
+                                          `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                                        )
                                       )
                                     ) + (
                                       CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
@@ -1539,48 +1572,48 @@ SELECT
                                   3
                                 )
                               ) * 360,
-                              0.0
+                              CAST(0.0 AS DOUBLE)
                             )
                           )
                         )
                       )
                     ),
-                    0.0
+                    CAST(0.0 AS DOUBLE)
                   ),
-                  -700.0
+                  CAST(-700.0 AS DOUBLE)
                 )
               ) * (
-                TRY_DIVIDE(
+                (
                   (
-                    `t41`.`utilisation_strength` * (
-                      1 - TRY_DIVIDE(`t41`.`utilisation_mean`, 100.0)
+                    (
+                      `t41`.`utilisation_strength` * (
+                        1 - (
+                          `t41`.`utilisation_mean` / CAST(100.0 AS DOUBLE)
+                        )
+                      )
+                    ) + (
+                      CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
                     )
-                  ) + (
-                    CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE) - CAST(LEAST(`t41`.`mau`, `t41`.`seats_purchased`) AS DOUBLE)
-                  ),
-                  NULLIF(
+                  ) / NULLIF(
                     `t41`.`utilisation_strength` + CAST(NULLIF(`t41`.`seats_purchased`, 0) AS DOUBLE),
-                    0.0
+                    CAST(0.0 AS DOUBLE)
                   )
                 ) - GREATEST(
                   LEAST(
-                    TRY_DIVIDE(
-                      IF(
-                        `t41`.`phase` = 'extend',
-                        `t41`.`utilisation_benchmark_extend_phase`,
-                        `t41`.`utilisation_benchmark_use_phase`
-                      ),
-                      100.0
-                    ),
-                    0.999999999999
+                    IF(
+                      `t41`.`phase` = 'extend',
+                      `t41`.`utilisation_benchmark_extend_phase`,
+                      `t41`.`utilisation_benchmark_use_phase`
+                    ) / CAST(100.0 AS DOUBLE),
+                    CAST(0.999999999999 AS DOUBLE)
                   ),
-                  1e-12
+                  CAST(1e-12 AS DOUBLE)
                 )
               )
             ),
-            1.0
+            CAST(1.0 AS DOUBLE)
           ),
-          0.0
+          CAST(0.0 AS DOUBLE)
         ),
         4
       ) AS DOUBLE)

@@ -108,24 +108,12 @@ FROM (
     `t47`.`dormancy_flag`,
     `t47`.`assignment_benchmark_use_phase`,
     `t47`.`assignment_benchmark_extend_phase`,
-    TRY_DIVIDE(
-      CAST(CAST(ROUND(`t47`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`assignment_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-      10.0
-    ) AS `assignment_benchmark_use_phase_diff`,
-    TRY_DIVIDE(
-      CAST(CAST(ROUND(`t47`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`assignment_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-      10.0
-    ) AS `assignment_benchmark_extend_phase_diff`,
+    CAST(CAST(ROUND(`t47`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`assignment_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark_use_phase_diff`,
+    CAST(CAST(ROUND(`t47`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`assignment_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark_extend_phase_diff`,
     `t47`.`utilisation_benchmark_use_phase`,
     `t47`.`utilisation_benchmark_extend_phase`,
-    TRY_DIVIDE(
-      CAST(CAST(ROUND(`t47`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`utilisation_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-      10.0
-    ) AS `utilisation_benchmark_use_phase_diff`,
-    TRY_DIVIDE(
-      CAST(CAST(ROUND(`t47`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`utilisation_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-      10.0
-    ) AS `utilisation_benchmark_extend_phase_diff`,
+    CAST(CAST(ROUND(`t47`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`utilisation_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark_use_phase_diff`,
+    CAST(CAST(ROUND(`t47`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t47`.`utilisation_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark_extend_phase_diff`,
     `t47`.`cohort_benchmark_used`
   FROM (
     SELECT

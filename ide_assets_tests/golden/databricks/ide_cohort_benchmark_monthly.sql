@@ -30,24 +30,12 @@ SELECT
   `t43`.`dormancy_flag`,
   `t43`.`assignment_benchmark_use_phase`,
   `t43`.`assignment_benchmark_extend_phase`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(`t43`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`assignment_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `assignment_benchmark_use_phase_diff`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(`t43`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`assignment_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `assignment_benchmark_extend_phase_diff`,
+  CAST(CAST(ROUND(`t43`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`assignment_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark_use_phase_diff`,
+  CAST(CAST(ROUND(`t43`.`assignment_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`assignment_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_benchmark_extend_phase_diff`,
   `t43`.`utilisation_benchmark_use_phase`,
   `t43`.`utilisation_benchmark_extend_phase`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(`t43`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`utilisation_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `utilisation_benchmark_use_phase_diff`,
-  TRY_DIVIDE(
-    CAST(CAST(ROUND(`t43`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`utilisation_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `utilisation_benchmark_extend_phase_diff`,
+  CAST(CAST(ROUND(`t43`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`utilisation_benchmark_use_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark_use_phase_diff`,
+  CAST(CAST(ROUND(`t43`.`utilisation_rate` * 10, 0) AS BIGINT) - CAST(ROUND(`t43`.`utilisation_benchmark_extend_phase` * 10, 0) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `utilisation_benchmark_extend_phase_diff`,
   `t43`.`cohort_benchmark_used`,
   CAST(':today' AS DATE) AS `insert_dt`,
   CAST(':today' AS DATE) AS `update_dt`

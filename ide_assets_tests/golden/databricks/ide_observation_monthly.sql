@@ -110,28 +110,25 @@ SELECT
     'extend',
     'use'
   ) AS `phase`,
-  TRY_DIVIDE(
-    CAST(CAST(FLOOR(
+  CAST(CAST(FLOOR(
+    (
       (
+        (
+          `t18`.`seats_assigned` * 2000
+        ) + `t18`.`seats_purchased`
+      ) - (
         (
           (
             `t18`.`seats_assigned` * 2000
           ) + `t18`.`seats_purchased`
-        ) - (
-          (
-            (
-              `t18`.`seats_assigned` * 2000
-            ) + `t18`.`seats_purchased`
-          ) % (
-            NULLIF(`t18`.`seats_purchased`, 0) * 2
-          )
+        ) % (
+          NULLIF(`t18`.`seats_purchased`, 0) * 2
         )
-      ) / (
-        NULLIF(`t18`.`seats_purchased`, 0) * 2
       )
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `assignment_rate`,
+    ) / (
+      NULLIF(`t18`.`seats_purchased`, 0) * 2
+    )
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `assignment_rate`,
   CAST(CAST(FLOOR(
     (
       (

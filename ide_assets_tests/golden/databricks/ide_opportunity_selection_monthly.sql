@@ -109,7 +109,7 @@ WITH `t13` AS (
       `t10`.`best_extend`,
       `t10`.`best_use` < 0 AS `use_phase_low_utilisation`,
       `t10`.`best_extend` < 0 AS `extend_phase_low_utilisation`,
-      COALESCE(`t10`.`customer_ews_prediction` < 0.3, FALSE) AS `is_at_risk`
+      COALESCE(`t10`.`customer_ews_prediction` < CAST(0.3 AS DOUBLE), FALSE) AS `is_at_risk`
     FROM (
       SELECT
         `t3`.`original_account_csn`,

@@ -7,32 +7,29 @@ SELECT
   `t16`.`renewals_acv_usd`,
   `t16`.`renewals_won_acv_usd`,
   CAST(':first_day' AS DATE) AS `by_month`,
-  TRY_DIVIDE(
-    CAST(CAST(FLOOR(
+  CAST(CAST(FLOOR(
+    (
       (
+        (
+          `t16`.`renewals_won` * 2000
+        ) + (
+          `t16`.`renewals` - `t16`.`renewals_without_outcome`
+        )
+      ) - (
         (
           (
             `t16`.`renewals_won` * 2000
           ) + (
             `t16`.`renewals` - `t16`.`renewals_without_outcome`
           )
-        ) - (
-          (
-            (
-              `t16`.`renewals_won` * 2000
-            ) + (
-              `t16`.`renewals` - `t16`.`renewals_without_outcome`
-            )
-          ) % (
-            NULLIF(`t16`.`renewals` - `t16`.`renewals_without_outcome`, 0) * 2
-          )
+        ) % (
+          NULLIF(`t16`.`renewals` - `t16`.`renewals_without_outcome`, 0) * 2
         )
-      ) / (
-        NULLIF(`t16`.`renewals` - `t16`.`renewals_without_outcome`, 0) * 2
       )
-    ) AS BIGINT) AS DOUBLE),
-    10.0
-  ) AS `renewal_rate`
+    ) / (
+      NULLIF(`t16`.`renewals` - `t16`.`renewals_without_outcome`, 0) * 2
+    )
+  ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `renewal_rate`
 FROM (
   SELECT
     `t15`.`assignment_band`,

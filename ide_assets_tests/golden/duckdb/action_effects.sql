@@ -239,7 +239,7 @@ FROM (
                 "t8"."first_month",
                 "t8"."seat_bucket",
                 "t8"."site_geo",
-                CAST(UNNEST(CAST([1, 3, 6] AS TINYINT[])) AS BIGINT) AS "horizon_months"
+                UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "horizon_months"
               FROM "t4" AS "t8"
             ) AS "t13"
           ) AS "t17"
@@ -315,7 +315,7 @@ FROM (
                   FROM (
                     SELECT
                       "t6"."d_month",
-                      CAST(UNNEST(CAST([1, 3, 6] AS TINYINT[])) AS BIGINT) AS "d_horizon"
+                      UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "d_horizon"
                     FROM (
                       SELECT DISTINCT
                         (

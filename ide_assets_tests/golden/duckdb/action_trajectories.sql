@@ -125,7 +125,7 @@ FROM (
             "t10"."play",
             "t10"."enrolled_index",
             "t10"."first_month",
-            CAST(UNNEST(RANGE(-6, 7, 1)) AS BIGINT) AS "months_since"
+            UNNEST(CAST([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] AS BIGINT[])) AS "months_since"
           FROM (
             SELECT
               "t9"."snapshot_date",

@@ -309,7 +309,7 @@ FROM (
                 "t8"."first_month",
                 "t8"."seat_bucket",
                 "t8"."site_geo",
-                CAST(CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."horizon_months", NULL), '') AS TINYINT) AS BIGINT) AS "horizon_months"
+                CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."horizon_months", NULL), '') AS BIGINT) AS "horizon_months"
               FROM "t4" AS "t8"
               CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
                 0,
@@ -467,7 +467,7 @@ FROM (
                   FROM (
                     SELECT
                       "t6"."d_month",
-                      CAST(CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."d_horizon", NULL), '') AS TINYINT) AS BIGINT) AS "d_horizon"
+                      CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."d_horizon", NULL), '') AS BIGINT) AS "d_horizon"
                     FROM (
                       SELECT DISTINCT
                         (

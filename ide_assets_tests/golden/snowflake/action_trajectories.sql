@@ -125,7 +125,7 @@ FROM (
             "t10"."play",
             "t10"."enrolled_index",
             "t10"."first_month",
-            CAST(CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."months_since", NULL), '') AS TINYINT) AS BIGINT) AS "months_since"
+            CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."months_since", NULL), '') AS BIGINT) AS "months_since"
           FROM (
             SELECT
               "t9"."snapshot_date",
@@ -211,7 +211,7 @@ FROM (
                 ARRAY_SIZE(
                   SPLIT(
                     ARRAY_TO_STRING(
-                      NULLIF(IFF(1 <> 0, ARRAY_GENERATE_RANGE(-6, 7, 1), []), []),
+                      NULLIF([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6], []),
                       '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
                     ),
                     '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
@@ -222,7 +222,7 @@ FROM (
           ))) AS _u(seq, key, path, index, pos, this)
           CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
             ARRAY_TO_STRING(
-              NULLIF(IFF(1 <> 0, ARRAY_GENERATE_RANGE(-6, 7, 1), []), []),
+              NULLIF([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6], []),
               '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
             ),
             '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
@@ -234,7 +234,7 @@ FROM (
                 ARRAY_SIZE(
                   SPLIT(
                     ARRAY_TO_STRING(
-                      NULLIF(IFF(1 <> 0, ARRAY_GENERATE_RANGE(-6, 7, 1), []), []),
+                      NULLIF([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6], []),
                       '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
                     ),
                     '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
@@ -245,7 +245,7 @@ FROM (
                 ARRAY_SIZE(
                   SPLIT(
                     ARRAY_TO_STRING(
-                      NULLIF(IFF(1 <> 0, ARRAY_GENERATE_RANGE(-6, 7, 1), []), []),
+                      NULLIF([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6], []),
                       '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
                     ),
                     '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'

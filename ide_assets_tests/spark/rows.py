@@ -1,0 +1,242 @@
+"""A month's transforms on an engine: the inputs as a run would bind them, and the rows that come out."""
+
+import json
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ide_assets.kernel import audit, engine, parameters
+from ide_assets.kernel.columns import Type
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.recipe import Absence, Derived, Estimated, Making
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Rules, Settings
+
+#: Long after the sample's months: a day that no delivery holds.
+TODAY = date(2031, 7, 9)
+
+#: The logical types in Spark.
+SPARK = {
+    Type.TEXT: "STRING",
+    Type.INTEGER: "BIGINT",
+    Type.NUMBER: "DOUBLE",
+    Type.BOOLEAN: "BOOLEAN",
+    Type.DATE: "DATE",
+    Type.TIMESTAMP: "TIMESTAMP",
+}
+
+#: Seconds in which an engine answers: one that does not would hold up all other tests.
+PATIENCE_SECONDS = 300
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class View:
+    """Files whose rows stand under a name; no file means no rows."""
+
+    files: Sequence[Path]
+    columns: Mapping[str, Type]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A recipe's query for a month, on any engine."""
+
+    recipe: Derived
+    month: Month
+    views: Mapping[str, View]
+    absent: frozenset[str]
+    audited: bool | None
+
+    def sql(self, dialect: str) -> str:
+        template = self.recipe.sql(Rules(), self.absent, self.audited, dialect)
+        return parameters.bound(template, self.month, TODAY, dialect)
+
+    @cached_property
+    def columns(self) -> dict[str, Type]:
+        """What the transform gives: of an estimated table that is what it is estimated from."""
+        if not isinstance(self.recipe, Estimated):
+            return _columns(self.recipe.table)
+        schema = self.recipe.expression(Rules(), self.absent, self.audited).schema()
+        return {name: _type(type_) for name, type_ in schema.items()}
+
+
+def _columns(table: Table) -> dict[str, Type]:
+    return {column.name: column.type for column in table.columns}
+
+
+def _type(ibis_type: Any) -> Type:
+    if ibis_type.is_integer():
+        return Type.INTEGER
+    return {each.ibis: each for each in Type}[str(ibis_type.copy(nullable=True))]
+
+
+@dataclass
+class Published:
+    """A home to take inputs from; it is only read."""
+
+    root: Path
+    connection: duckdb.DuckDBPyConnection
+    home: Home = field(init=False)
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.home = Home(self.root)
+        self.ledger = Ledger(self.home)
+
+    def query(self, recipe: Derived, former: Path | None = None, without_optional: bool = False) -> Query:
+        """The recipe's query for the newest month.
+
+        `former` is a folder for a version that was published before; without it the month is published for the
+        first time. `without_optional` leaves out the inputs that need not be delivered.
+        """
+        month = max(self.ledger.published)
+        making = Making(
+            month, "no run", TODAY, Settings(), self.home, Lake(self.home), self.ledger, frozenset(), self.connection
+        )
+        views, absent = {}, set()
+        for wanted in recipe.inputs:
+            if without_optional and wanted.absence is Absence.IS_NULL:
+                absent.add(wanted.table.name)
+                continue
+            found = [making.find(wanted.table, each) for each in making.months(wanted)]
+            views[wanted.table.name] = View([each.path for each in found if each is not None], _columns(wanted.table))
+        if former is not None:
+            views |= self._former(recipe.table, month, former)
+        audited = former is not None if recipe.table.audited else None
+        return Query(recipe, month, views, frozenset(absent), audited)
+
+    def _former(self, table: Table, month: Month, folder: Path) -> dict[str, View]:
+        """A former version: of three rows one was as it is published, one was other, and one was not there."""
+        entry = self.ledger.entry(table.name, month)
+        assert entry is not None
+        key = ", ".join(f'"{name}"' for name in table.key)
+        changed = next(each.name for each in table.columns if each.name not in table.key and each.type is Type.INTEGER)
+        version, first = folder / "former.parquet", folder / "first.parquet"
+        engine.copy(
+            self.connection,
+            "SELECT * EXCLUDE (place) REPLACE (DATE '2030-01-01' AS insert_dt, DATE '2030-01-02' AS update_dt, "
+            f'CASE WHEN place % 3 = 1 THEN coalesce("{changed}", 0) + 1 ELSE "{changed}" END AS "{changed}") FROM '
+            f"(SELECT *, row_number() OVER (ORDER BY {key}) AS place FROM {engine.parquet([self.ledger.path(entry)])}) "
+            "WHERE place % 3 > 0",
+            version,
+        )
+        engine.copy(
+            self.connection, f"SELECT {key}, DATE '2029-12-31' AS insert_dt FROM {engine.parquet([version])}", first
+        )
+        types = _columns(table)
+        return {
+            audit.FORMER: View([version], types),
+            audit.FIRST_PUBLISHED: View([first], {name: types[name] for name in (*table.key, "insert_dt")}),
+        }
+
+
+def rows_on_duckdb(connection: duckdb.DuckDBPyConnection, query: Query, shuffled: bool = False) -> list[Row]:
+    """The query's rows, in the order of their key; `shuffled` puts the rows of its inputs in another order."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET TimeZone = 'UTC'")
+        for name, view in query.views.items():
+            nothing = ", ".join(f'NULL::{type_.duckdb} AS "{column}"' for column, type_ in view.columns.items())
+            rows = f"FROM {engine.parquet(view.files)}" if view.files else f"SELECT {nothing} WHERE false"
+            if shuffled:
+                rows = f"FROM ({rows}) AS each ORDER BY md5(each::VARCHAR)"
+            cursor.execute(f'CREATE OR REPLACE TEMP {"TABLE" if shuffled else "VIEW"} "{name}" AS {rows}')
+        casts = ", ".join(f'CAST("{name}" AS {type_.duckdb}) AS "{name}"' for name, type_ in query.columns.items())
+        return _ordered(cursor, query, f"SELECT {casts} FROM ({query.sql('duckdb')})")
+
+
+def _ordered(connection: duckdb.DuckDBPyConnection, query: Query, sql: str) -> list[Row]:
+    """Rows in the order of the table's key and of all that is no fraction: fractions may differ by a hair."""
+    key = [name for name in query.recipe.table.key if name in query.columns]
+    exact = [name for name, type_ in query.columns.items() if type_ is not Type.NUMBER]
+    order = ", ".join(f'"{name}"' for name in dict.fromkeys((*key, *exact, *query.columns)))
+    rows: list[Row] = connection.sql(f"SELECT * FROM ({sql}) ORDER BY {order}").to_arrow_table().to_pylist()
+    return rows
+
+
+def steps(sql: str) -> tuple[dict[str, str], str]:
+    """What a query of Spark's names in its WITH, to be made one after the other, and the query that is left.
+
+    Spark and Sail put what WITH names wherever it is used, as often as it is used: of a transform that follows links
+    in six rounds that makes thousands of joins.
+    """
+    import sqlglot
+
+    query: Any = sqlglot.parse_one(sql, dialect="databricks")
+    named = {each.alias: each.this.sql(dialect="databricks") for each in query.ctes}
+    query.set("with_", None)
+    return named, query.sql(dialect="databricks")
+
+
+@dataclass
+class Spark:
+    """A server in a process of its own (connect.py) that answers queries; `seconds` says how long each took."""
+
+    process: "subprocess.Popen[str]"
+    folder: Path
+    connection: duckdb.DuckDBPyConnection
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def rows(self, query: Query) -> list[Row]:
+        """The query's rows, in the order of their key. Raises AssertionError with what Spark says where it fails."""
+        named, last = steps(query.sql("databricks"))
+        casts = ", ".join(f"CAST(`{name}` AS {SPARK[type_]}) AS `{name}`" for name, type_ in query.columns.items())
+        into = self.folder / f"{query.recipe.table.name}-{len(self.seconds)}.parquet"
+        views = {
+            name: {
+                "files": [str(path) for path in view.files],
+                "columns": {column: SPARK[type_] for column, type_ in view.columns.items()},
+            }
+            for name, view in query.views.items()
+        }
+        asked = {"views": views, "steps": named, "sql": f"SELECT {casts} FROM ({last})", "into": str(into)}
+        assert self.process.stdin is not None and self.process.stdout is not None
+        watch = threading.Timer(PATIENCE_SECONDS, self.process.kill)
+        watch.start()
+        try:
+            print(json.dumps(asked), file=self.process.stdin, flush=True)
+            line = self.process.stdout.readline()
+        finally:
+            watch.cancel()
+        assert line, f"it ended or took more than {PATIENCE_SECONDS} s: {(self.folder / 'log').read_text()[-2000:]}"
+        told = json.loads(line)
+        assert "error" not in told, told["error"]
+        self.seconds[into.stem] = told["seconds"]
+        return _ordered(self.connection, query, f"FROM {engine.parquet([into])}")
+
+
+@contextmanager
+def running(python: str, kind: str, folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[Spark]:
+    """A server of a kind (`sail` or `spark`), started by a Python that has it; it writes to the folder."""
+    with (
+        (folder / "log").open("w") as log,
+        subprocess.Popen(
+            [python, str(Path(__file__).with_name("connect.py")), kind],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            cwd=folder,
+        ) as process,
+    ):
+        try:
+            yield Spark(process, folder, connection)
+        finally:
+            assert process.stdin is not None
+            process.stdin.close()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
