@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.month.models import HISTORY, TABLES
+from benchmarks.month.models import HISTORY
 from ide_assets.kernel.engine import literal, parquet
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
@@ -22,14 +22,8 @@ MONTH = Month(2023, 6)
 #: The command line of the package in the working directory; an installed `ide` might be another one.
 COMMAND_LINE = (sys.executable, "-c", "from ide_assets.cli import main; main()")
 
-#: The tables that keep their months together in a warehouse; the others are of the newest month.
-KEPT = (
-    "assignment_monthly",
-    "usage_monthly",
-    "ide_observation_monthly",
-    "cohort_benchmarks",
-    "ide_cohort_benchmark_monthly",
-)
+#: The tables of which peers get the months before, so that they keep months together, as a warehouse does.
+KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_monthly")
 
 
 @dataclass(frozen=True)
@@ -115,16 +109,10 @@ def _make_history(case: Case) -> None:
     )
     case.observations.mkdir()
     with duckdb.connect(str(case.database)) as connection:
-        for name in TABLES:
-            files = files_of(case.home, name, case.before)
-            if name in KEPT:
-                # A quarter has one benchmark version, that of its newest month.
-                newest = sorted({month.benchmark_version: month for month in case.before}.values())
-                of = files_of(case.home, name, newest) if name == "cohort_benchmarks" else files
-                connection.execute(f"CREATE TABLE {name} AS FROM {parquet(of)}")
-            if name == HISTORY:
-                for month, file in zip(case.before, files, strict=True):
-                    shutil.copyfile(file, case.observations / f"{month}.parquet")
+        for name in KEPT:
+            connection.execute(f"CREATE TABLE {name} AS FROM {parquet(files_of(case.home, name, case.before))}")
+    for month in case.before:
+        shutil.copyfile(files_of(case.home, HISTORY, [month])[0], case.observations / f"{month}.parquet")
 
 
 def files_of(home: Path, table: str, months: list[Month]) -> list[Path]:
