@@ -145,7 +145,7 @@ class Dbt(Contender):
             subprocess.run(
                 self._dbt("parse", parsed),
                 check=True,
-                env={**os.environ, **self.environment(case, case.folder)},
+                env={**os.environ, **self.environment(case, folder)},
                 stdout=subprocess.DEVNULL,
             )
         shutil.copytree(parsed, folder / "target")
