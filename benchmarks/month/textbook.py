@@ -98,9 +98,9 @@ def bucket(seats: "pd.Series[Any]") -> "pd.Series[Any]":
     return (seats.astype("int64").astype(str) + " Seat").where(seats <= 10, "11+ Seat")
 
 
-def sum_if_all_known(values: "pd.Series[Any]") -> float:
-    """The sum, missing where a part is."""
-    return float(values.sum(skipna=False))
+def sum_if_all_known(groups: Any) -> "pd.Series[Any]":
+    """Sums of seats_assigned by group, missing where a part is."""
+    return groups.seats_assigned.sum().where(groups.seats_assigned.count() == groups.size())
 
 
 def source(name: str) -> dg.AssetsDefinition:
@@ -258,8 +258,9 @@ def usage_monthly(
     sold = sold.rename(columns={"offering_external_key": "product_offering"})
     dormant = sold.merge(used[LINE].drop_duplicates(), on=LINE, how="left", indicator=True)
     dormant = dormant[dormant._merge == "left_only"].drop(columns="_merge").assign(mau=0)
-    seats = pool_monthly.groupby(LINE, as_index=False).agg(seats_purchased=("seats_purchased", "sum"))
-    seats["seats_assigned"] = pool_monthly.groupby(LINE).seats_assigned.agg(sum_if_all_known).to_numpy()
+    lines = pool_monthly.groupby(LINE)
+    seats = lines.agg(seats_purchased=("seats_purchased", "sum")).assign(seats_assigned=sum_if_all_known(lines))
+    seats = seats.reset_index()
     rows = pd.concat([used, dormant]).merge(seats, on=LINE, how="left").assign(by_month=first)
     rows["seats_purchased"] = rows.seats_purchased.fillna(0).astype("int64")
     rows["usage_rate"] = rate(100, rows.mau, rows.seats_assigned).where(rows.seats_purchased != 0)
@@ -294,9 +295,8 @@ def ide_observation_monthly(
     pools = active_subscription_monthly[[*CONTRACT_LINE, *POOL]].drop_duplicates()
     pools = pools.merge(pool_monthly[[*POOL, "seats_purchased", "seats_assigned"]], on=POOL)
     by_contract = pools.groupby([*CONTRACT_LINE, "tenant_id"])
-    seats = by_contract.agg(
-        seats_purchased=("seats_purchased", "sum"), seats_assigned=("seats_assigned", sum_if_all_known)
-    ).reset_index()
+    seats = by_contract.agg(seats_purchased=("seats_purchased", "sum"))
+    seats = seats.assign(seats_assigned=sum_if_all_known(by_contract)).reset_index()
     users = usage_monthly.groupby(LINE, as_index=False).agg(mau=("mau", "max"))
     rows = opportunities[
         (opportunities.created_date <= last) & ~(opportunities.is_closed & (opportunities.close_date < first))
