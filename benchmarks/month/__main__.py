@@ -32,7 +32,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.month", description=__doc__)
     parser.add_argument("--accounts", type=int, nargs="+", default=[2_000], help="sizes of the vendor")
     parser.add_argument(
-        "--months", type=int, nargs="+", default=[1], help="1: the home's first month; else so many months before it"
+        "--months",
+        type=int,
+        nargs="+",
+        default=[1, 12],
+        help="1: the home's first month; else so many months before it",
     )
     parser.add_argument("--repeats", type=int, default=3, help="rounds; medians of fewer than 3 are no medians")
     parser.add_argument("--only", nargs="+", choices=[each.name for each in CONTENDERS], help="contenders")

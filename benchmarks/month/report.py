@@ -94,7 +94,7 @@ def _where() -> str:
             capture_output=True,
         ).stdout
     )
-    peers = {each["name"]: each["version"] for each in installed}
+    peers = {each["name"].lower().replace("_", "-"): each["version"] for each in installed}
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return "\n".join(
         [
