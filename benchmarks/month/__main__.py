@@ -84,9 +84,8 @@ def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Meas
                 f"{cost['wall']:.2f} s wall, {cost['peak'] / 1e6:,.0f} MB",
                 file=sys.stderr,
             )
-        found.rows = demand_same(
-            {each.name: each.result(case, folders[each.name]) for each in contenders if each.compared}, FIRST_DAY
-        )
+        results = {each.name: each.result(case, folders[each.name]) for each in contenders if each.compared}
+        found.rows = demand_same(results, FIRST_DAY) if results else {}
     found.size = {"pools": found.rows["pool_monthly"], **size} if found.rows else size
     return found
 

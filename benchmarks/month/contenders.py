@@ -140,15 +140,12 @@ class Dbt(Contender):
         """A copy of the database with the months before; the project parsed, as it is after the first run."""
         if case.before:
             shutil.copyfile(case.database, folder / "tables.duckdb")
-        parsed = case.folder / "dbt-parsed"
-        if not parsed.is_dir():
-            subprocess.run(
-                self._dbt("parse", parsed),
-                check=True,
-                env={**os.environ, **self.environment(case, folder)},
-                stdout=subprocess.DEVNULL,
-            )
-        shutil.copytree(parsed, folder / "target")
+        subprocess.run(
+            self._dbt("parse", folder / "target"),
+            check=True,
+            env={**os.environ, **self.environment(case, folder)},
+            stdout=subprocess.DEVNULL,
+        )
 
     def _dbt(self, verb: str, target: Path) -> list[str]:
         variables = {"first_day": FIRST_DAY, "today": datetime.now(UTC).date().isoformat()}
