@@ -1,0 +1,1 @@
+"""What one month costs, against peers: `python -m benchmarks.month`."""

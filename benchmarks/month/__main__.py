@@ -1,0 +1,114 @@
+"""What does one month cost, against peers? `python -m benchmarks.month`.
+
+Ten minutes by default; `--accounts` and `--months` ask for more. Deliveries and histories are kept below `--work` for
+the next time. Exits with 1 where contenders give different tables, or one of them fails.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.month import environment
+from benchmarks.month.comparing import DifferentTablesError, demand_same
+from benchmarks.month.contenders import CONTENDERS, FIRST_DAY, Contender, WholeGraph
+from benchmarks.month.deliveries import Case, made, read_facts
+from benchmarks.month.report import Measured, page
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "performance.md"
+
+
+class FailedContenderError(RuntimeError):
+    """A contender did not make its month; the message names the file with what it printed."""
+
+
+def main() -> int:
+    """Measure every size and print its table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.month", description=__doc__)
+    parser.add_argument("--accounts", type=int, nargs="+", default=[2_000], help="sizes of the vendor")
+    parser.add_argument(
+        "--months",
+        type=int,
+        nargs="+",
+        default=[1, 12],
+        help="1: the home's first month; else so many months before it",
+    )
+    parser.add_argument("--repeats", type=int, default=3, help="rounds; medians of fewer than 3 are no medians")
+    parser.add_argument("--only", nargs="+", choices=[each.name for each in CONTENDERS], help="contenders")
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "month", help="folder of what is kept")
+    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}, too")
+    given = parser.parse_args()
+    os.chdir(ROOT)
+    environment.ensure()
+    contenders = [each for each in CONTENDERS if given.only is None or each.name in given.only]
+    measured = []
+    try:
+        for accounts in given.accounts:
+            for months in given.months:
+                case = made(given.work.resolve(), accounts, months)
+                measured.append(_measured(case, contenders, given.repeats))
+                print(f"\n{measured[-1].table()}\n", flush=True)
+    except (DifferentTablesError, FailedContenderError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if given.write:
+        PAGE.write_text(page(measured), encoding="utf-8")
+    return 0
+
+
+def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Measured:
+    size = {
+        "entitlements": case.rows("entitlements"),
+        "authorisations": case.rows("usage_authorizations"),
+        "opportunities": case.rows("opportunities"),
+    }
+    found = Measured(case.accounts, case.months, size, costs={each.name: [] for each in contenders})
+    for number in range(repeats):
+        shift = number % len(contenders)
+        folders = {}
+        for contender in (*contenders[shift:], *contenders[:shift]):
+            # With months before it the whole graph would need a home of its own with all of them.
+            if isinstance(contender, WholeGraph) and case.before:
+                found.costs.pop(contender.name, None)
+                continue
+            folders[contender.name] = case.folder / "runs" / contender.name.replace(", ", "-").replace(" ", "-")
+            cost = _run(contender, case, folders[contender.name])
+            found.costs[contender.name].append(cost)
+            print(
+                f"{case.accounts:,} accounts, round {number + 1}: {contender.name} {cost['cpu']:.2f} s CPU, "
+                f"{cost['wall']:.2f} s wall, {cost['peak'] / 1e6:,.0f} MB",
+                file=sys.stderr,
+            )
+        results = {each.name: each.result(case, folders[each.name]) for each in contenders if each.compared}
+        found.rows = demand_same(results, FIRST_DAY) if results else {}
+    found.size = {"pools": found.rows["pool_monthly"], **size} if found.rows else size
+    return found
+
+
+def _run(contender: Contender, case: Case, folder: Path) -> dict[str, float]:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    contender.prepare(case, folder)
+    result, log = folder / "cost.json", folder / "log"
+    measuring = [str(environment.PYTHON), "-m", "benchmarks.month.measuring", str(result)]
+    with log.open("w") as printed:
+        done = subprocess.run(
+            [*measuring, *contender.command(case, folder)],
+            env={**os.environ, **contender.environment(case, folder)},
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+        )
+    if done.returncode != 0:
+        raise FailedContenderError(f"{contender.name} failed with exit code {done.returncode}: see {log}")
+    cost = dict(json.loads(result.read_text(encoding="utf-8")))
+    facts = folder / "facts.json"
+    return cost | (read_facts(facts) if facts.exists() else {})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

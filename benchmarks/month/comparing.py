@@ -1,0 +1,115 @@
+"""Do two contenders give the same table? Compared row by row, floats within 1e-9."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from benchmarks.month.models import TABLES
+from ide_assets.kernel.columns import Type
+from ide_assets.kernel.engine import literal, parquet
+from ide_assets.kernel.table import Table
+
+TOLERANCE = 1e-9
+
+#: Audit dates say when a contender ran, not what it found.
+_AUDIT = ("insert_dt", "update_dt")
+
+#: Rows shown of a difference.
+_SHOWN = 3
+
+
+class DifferentTablesError(AssertionError):
+    """Contenders that should give the same tables do not, so their costs say nothing."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Where the tables of a month that a contender made lie: files by table, or a DuckDB database with them all.
+
+    A database may hold more months than the one compared.
+    """
+
+    files: Mapping[str, Path] | None = None
+    database: Path | None = None
+
+
+def core_tables() -> dict[str, Table]:
+    """The product's tables that are compared, by name."""
+    from ide_assets.graph import RECIPES
+
+    return {recipe.table.name: recipe.table for recipe in RECIPES if recipe.table.name in TABLES}
+
+
+def demand_same(results: Mapping[str, Result], first_day: str) -> dict[str, int]:
+    """Rows by table, which must be the same in all results (by contender).
+
+    `first_day` is the month's, YYYY-MM-DD. Raises DifferentTablesError, which says which contender, table, column and
+    rows differ.
+    """
+    tables, wrong = core_tables(), []
+    rows: dict[str, int] = {}
+    reference, *others = results
+    with duckdb.connect() as connection:
+        for number, result in enumerate(results.values()):
+            if result.database is not None:
+                connection.execute(f"ATTACH {literal(result.database)} AS made_{number} (READ_ONLY)")
+        for name, table in tables.items():
+            for number, result in enumerate(results.values()):
+                source = f"made_{number}.main.{name}" if result.files is None else parquet([result.files[name]])
+                # benchmark_version is the newest month's of its quarter wherever months are kept together.
+                month = "".join(
+                    f" WHERE {column} = {value}"
+                    for column, value in (
+                        ("by_month", f"DATE '{first_day}'"),
+                        ("snapshot_date", f"last_day(DATE '{first_day}')"),
+                        (
+                            "benchmark_version",
+                            f"year(DATE '{first_day}') || '-Q' || quarter(DATE '{first_day}')",
+                        ),
+                    )
+                    if column in table.column_names
+                )
+                connection.execute(
+                    f"CREATE OR REPLACE TEMP TABLE table_{number} AS SELECT {table.to_select()} FROM {source}{month}"
+                )
+            counted = connection.execute("SELECT count(*) FROM table_0").fetchone()
+            rows[name] = int(counted[0]) if counted else 0
+            for number, other in enumerate(others, 1):
+                wrong += [
+                    f"{name}: {other} against {reference}: {told}" for told in _differences(connection, table, number)
+                ]
+    if wrong:
+        raise DifferentTablesError("Contenders disagree, so their costs are not comparable:\n  " + "\n  ".join(wrong))
+    return rows
+
+
+def _differences(connection: duckdb.DuckDBPyConnection, table: Table, number: int) -> list[str]:
+    key = ", ".join(f'"{name}"' for name in table.key)
+    for which in (0, number):
+        again = connection.execute(f"SELECT {key} FROM table_{which} GROUP BY {key} HAVING count(*) > 1").fetchone()
+        if again is not None:
+            return [f"the key {again} stands more than once in one of the two"]
+    same = " AND ".join(f'one."{name}" IS NOT DISTINCT FROM other."{name}"' for name in table.key)
+    told = []
+    for without, of in ((0, number), (number, 0)):
+        lost = connection.execute(
+            f"SELECT {key}, count(*) OVER () FROM table_{of} AS one ANTI JOIN table_{without} AS other ON {same}"
+        ).fetchmany(_SHOWN)
+        if lost:
+            told.append(f"{lost[0][-1]:,} keys {'more' if of else 'less'}, such as {[row[:-1] for row in lost]}")
+    for column in table.columns:
+        if column.name in (*table.key, *_AUDIT):
+            continue
+        one, other = f'one."{column.name}"', f'other."{column.name}"'
+        differs = f"{one} IS DISTINCT FROM {other}"
+        if column.type is Type.NUMBER:
+            differs += f" AND NOT coalesce(abs({one} - {other}) <= {TOLERANCE}, false)"
+        found = connection.execute(
+            f"SELECT {', '.join(f'one.{name}' for name in key.split(', '))}, {one}, {other}, count(*) OVER () "
+            f"FROM table_0 AS one JOIN table_{number} AS other ON {same} WHERE {differs}"
+        ).fetchmany(_SHOWN)
+        if found:
+            told.append(f"{column.name} differs in {found[0][-1]:,} rows, such as {[row[:-1] for row in found]}")
+    return told

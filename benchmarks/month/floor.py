@@ -1,0 +1,38 @@
+"""The floor: what the month costs by hand. `python -m benchmarks.month.floor LANDING OUT MONTH HISTORY`.
+
+The SQL of the models in one DuckDB in memory, each table written to Parquet. No checks, no orchestration, no former
+versions, no order of rows. Views stay views; tables are kept for those that come after them.
+"""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from benchmarks.month.models import HISTORY, TABLES, VIEWS, rendered
+
+
+def make(landing: Path, out: Path, month: str, history: Path) -> None:
+    """Write `<out>/<table>.parquet` of a month (YYYY-MM); `history` holds the earlier months' observations, if any."""
+    values = {"first_day": f"{month}-01", "today": datetime.now(UTC).date().isoformat()}
+    out.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect() as connection:
+        for model in (*VIEWS, *TABLES):
+            if model == "stg_seat_assignments" and not (landing / "seat_assignments" / month).is_dir():
+                continue
+            sql = rendered(
+                model,
+                ref=lambda name: name,
+                source=lambda _, name: f"read_parquet('{landing / name / month}/*.parquet')",
+                var=values.__getitem__,
+            )
+            connection.execute(f"CREATE {'VIEW' if model in VIEWS else 'TABLE'} {model} AS {sql}")
+            if model in TABLES:
+                connection.execute(f"COPY {model} TO '{out / model}.parquet' (FORMAT parquet, COMPRESSION zstd)")
+            if model == HISTORY and history.is_dir():
+                connection.execute(f"INSERT INTO {model} BY NAME FROM read_parquet('{history}/*.parquet')")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], Path(sys.argv[4]))

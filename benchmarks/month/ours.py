@@ -1,0 +1,102 @@
+"""The product on a graph of the compared tables only: `python -m benchmarks.month.ours MONTHS FACTS`.
+
+The list of recipes is replaced before anything else of the product looks at it; all else is the product's own: Dagster
+job, reading of deliveries, row rules, checks, commit, ledger, release. Only the reports are left out, which no peer
+writes. `--unchecked` runs the same recipes without expectations. IDE_LANDING and IDE_HOME say where.
+
+FACTS is a file that gets, as JSON, the seconds and bytes of the copy with which a release begins.
+"""
+
+import argparse
+import dataclasses
+import json
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.month.models import WANTED
+
+
+def core(recipes: Sequence[Any]) -> tuple[Any, ...]:
+    """The recipes that the wanted tables are made from, themselves included, in their order."""
+    wanted, found = set(WANTED), []
+    for recipe in reversed(recipes):
+        if recipe.table.name in wanted:
+            found.append(recipe)
+            wanted |= {each.table.name for each in recipe.inputs}
+    return tuple(reversed(found))
+
+
+def unchecked(recipe: Any) -> Any:
+    """The same recipe without expectations; what the reader itself has to say stays."""
+    kind = type(recipe)
+    bare = type(kind.__name__, (kind,), {"expectations": property(lambda self: ())})
+    return bare(**{field.name: getattr(recipe, field.name) for field in dataclasses.fields(recipe)})
+
+
+def _leave_out_judging() -> None:
+    """Without expectations there is nothing to judge; Great Expectations would be imported all the same."""
+    from ide_assets.kernel import expectations
+
+    setattr(expectations, "judge", lambda *_: [])  # noqa: B010
+
+
+def _leave_out_reports() -> None:
+    from ide_assets.effect import report as effect_report
+    from ide_assets.quality import report as quality_report
+
+    for report in (effect_report, quality_report):
+        setattr(report, "write", lambda *_: Path.cwd() / "none")  # noqa: B010
+
+
+def _time_the_copy(facts: dict[str, float]) -> None:
+    """A release begins with a copy of the one before: time that one call of it."""
+    copy = shutil.copyfile
+
+    def timed(source: Path, target: Path, **options: bool) -> Path:
+        began = time.perf_counter()
+        copy(source, target, **options)
+        facts["copy_seconds"] += time.perf_counter() - began
+        facts["copy_bytes"] += source.stat().st_size
+        return target
+
+    setattr(shutil, "copyfile", timed)  # noqa: B010
+
+
+def main() -> int:
+    """Make the months; 1 where one is not published."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.month.ours")
+    parser.add_argument("months", help="a month, or the first and the last, as 2023-05:2023-06")
+    parser.add_argument("facts", type=Path)
+    parser.add_argument("--unchecked", action="store_true")
+    given = parser.parse_args()
+
+    from ide_assets import graph
+
+    recipes = core(graph.RECIPES)
+    graph.RECIPES = tuple(unchecked(recipe) for recipe in recipes) if given.unchecked else recipes
+
+    from ide_assets.months import Month
+    from ide_assets.running import run_months
+    from ide_assets.settings import Settings
+
+    _leave_out_reports()
+    if given.unchecked:
+        _leave_out_judging()
+    facts = {"copy_seconds": 0.0, "copy_bytes": 0.0}
+    _time_the_copy(facts)
+    first, _, last = given.months.partition(":")
+    months = list(Month.parse(first).through(Month.parse(last or first)))
+    results = run_months(Settings(), months, refresh_stale=False)
+    given.facts.write_text(json.dumps(facts), encoding="utf-8")
+    for result in results:
+        if not result.published:
+            print(f"{result.month} is not published: {result.reason}", file=sys.stderr)
+    return 0 if all(result.published for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""What was measured, as tables in Markdown for the terminal and for docs/performance.md."""
+
+import importlib.metadata
+import json
+import os
+import platform
+import statistics
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.month.contenders import CONTENDERS
+from benchmarks.month.environment import PYTHON
+
+_PRODUCT = ("dagster", "deltalake", "duckdb", "great-expectations", "ibis-framework", "pandas", "pyarrow")
+_PEERS = ("dagster-duckdb-pandas", "dbt-core", "dbt-duckdb", "duckdb", "great-expectations", "pandas")
+
+
+@dataclass
+class Measured:
+    """All repeats of one size. `costs` are by contender: wall and CPU seconds, peak bytes."""
+
+    accounts: int
+    months: int
+    size: Mapping[str, int]
+    rows: Mapping[str, int] = field(default_factory=dict)
+    costs: dict[str, list[dict[str, float]]] = field(default_factory=dict)
+
+    def median(self, contender: str, what: str) -> float:
+        """The median over the repeats."""
+        return statistics.median(each[what] for each in self.costs[contender])
+
+    def table(self) -> str:
+        """Medians, and their ratios to the floor's."""
+        sized = ", ".join(f"{count:,} {name}" for name, count in self.size.items())
+        before = "an empty home" if self.months == 1 else f"{self.months} months before it"
+        repeats = min(len(each) for each in self.costs.values())
+        lines = [
+            f"### {self.accounts:,} accounts, {before}",
+            "",
+            f"{sized}; medians of {repeats}{' repeat' if repeats == 1 else ' repeats'}.",
+            "",
+            "| | CPU s | wall s | peak MB | CPU, x floor | wall, x floor | peak, x floor | CPU, x ours |",
+            "|---|--:|--:|--:|--:|--:|--:|--:|",
+        ]
+        for name in self.costs:
+            found = [self.median(name, what) for what in ("cpu", "wall", "peak")]
+            ratios = [
+                f"{self.median(name, what) / self.median('floor', what):.1f}" if "floor" in self.costs else ""
+                for what in ("cpu", "wall", "peak")
+            ]
+            to_ours = f"{found[0] / self.median('ours', 'cpu'):.2f}" if "ours" in self.costs else ""
+            cells = [name, f"{found[0]:.2f}", f"{found[1]:.2f}", f"{found[2] / 1e6:,.0f}", *ratios, to_ours]
+            lines.append(f"| {' | '.join(cells)} |")
+        if "ours" in self.costs:
+            copied = self.median("ours", "copy_bytes") / 1e6
+            lines += [
+                "",
+                f"Of ours, the copy of the former release's files: {self.median('ours', 'copy_seconds'):.2f} s wall "
+                f"for {copied:,.1f} MB.",
+            ]
+        if self.rows:
+            told = ", ".join(f"{name} {count:,}" for name, count in self.rows.items())
+            lines += ["", f"The same rows in all contenders: {told}."]
+        return "\n".join(lines)
+
+
+def page(measured: Sequence[Measured]) -> str:
+    """The whole page."""
+    listed = "\n".join(f"- {each.name}: {each.meaning}." for each in CONTENDERS)
+    return "\n\n".join(
+        [
+            "# What a month costs",
+            "Made by `python -m benchmarks.month --write`. Every contender makes the same eight tables from the same "
+            "Parquet files, which is compared row by row (floats within 1e-9; audit dates left out). They run in "
+            "turns; the order rotates from round to round.",
+            listed,
+            "CPU time is user and system time of the whole process tree. Peak memory is the greatest sum of the "
+            "processes' proportional set sizes (PSS), looked at every 50 ms. On a machine that others use, too, ratios "
+            "are only indicative.",
+            *(each.table() for each in measured),
+            _where(),
+        ]
+    )
+
+
+def _where() -> str:
+    installed = json.loads(
+        subprocess.run(
+            [str(PYTHON), "-m", "pip", "list", "--format", "json", "--disable-pip-version-check"],
+            check=True,
+            capture_output=True,
+        ).stdout
+    )
+    peers = {each["name"].lower().replace("_", "-"): each["version"] for each in installed}
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return "\n".join(
+        [
+            "## Where",
+            "",
+            f"- {datetime.now(UTC).date()}; {platform.system()} {platform.release()} {platform.machine()}; {_cpu()}; "
+            f"{os.cpu_count()} cores; {memory:.0f} GiB; load average at the end {os.getloadavg()[0]:.1f}",
+            f"- Product: Python {platform.python_version()}, "
+            + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PRODUCT),
+            "- Peers: " + ", ".join(f"{name} {peers[name]}" for name in _PEERS),
+            "",
+        ]
+    )
+
+
+def _cpu() -> str:
+    information = Path("/proc/cpuinfo")
+    for line in information.read_text(encoding="utf-8").splitlines() if information.exists() else ():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.processor() or "unknown processor"
