@@ -11,6 +11,7 @@ import dagster as dg
 import pytest
 
 from ide_assets.dagster_records import dagster_instance
+from ide_assets.kernel import compiled
 from ide_assets.kernel import recipe as recipe_module
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
@@ -152,7 +153,9 @@ def test_a_broken_new_version_of_a_month_leaves_the_former_one_published(
     recipe = BY_TABLE["assignment_monthly"]
     with monkeypatch.context() as defect:
         defect.setitem(vars(recipe), "transform", broken(vars(recipe)["transform"]))
-        defect.setattr(recipe_module, "_compiled", recipe_module._compiled.__wrapped__)  # else the good query is known
+        # The good query is known, both in this process and in the home.
+        defect.setattr(recipe_module, "_compiled", recipe_module._compiled.__wrapped__)
+        defect.setattr(compiled, "kept", lambda home, decided_by, compile_: compile_())
         bad = one_month.run()
 
     assert not bad.published
