@@ -1,6 +1,7 @@
 """What the home's event log stores is what Dagster's own would have stored of the same events."""
 
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import dagster as dg
@@ -13,6 +14,9 @@ from dagster._serdes import deserialize_value
 from ide_assets.kernel.dagster_storage import OneEngineEventLogStorage
 
 TABLES = ("event_logs", "asset_check_executions", "asset_keys", "asset_event_tags")
+
+#: Events of each kind of which a month has hundreds: Dagster's own storage takes its time.
+OF_EACH_KIND = 60
 
 #: When a row was made; the events' own times are compared.
 MADE = {"create_timestamp"}
@@ -44,11 +48,21 @@ def not_planned(run_id: str) -> EventLogEntry:
     return EventLogEntry(None, "info", "", run_id, 1.5, dagster_event=event)  # type: ignore[no-untyped-call]
 
 
+def some_of_each_kind(events: list[EventLogEntry]) -> list[EventLogEntry]:
+    seen: Counter[DagsterEventType | None] = Counter()
+    found = []
+    for event in events:
+        seen[event.dagster_event_type] += 1
+        if seen[event.dagster_event_type] <= OF_EACH_KIND:
+            found.append(event)
+    return found
+
+
 def test_a_months_events_are_stored_as_dagster_stores_them(january: Path, tmp_path: Path) -> None:
-    events = [*events_of(january / "home"), not_planned("a run"), not_planned("")]
+    events = [*some_of_each_kind(events_of(january / "home")), not_planned("a run"), not_planned("")]
     kinds = [event.dagster_event_type for event in events]
-    planned = kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION_PLANNED)
-    assert kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION) == planned + 2 > 200
+    assert kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION_PLANNED) == OF_EACH_KIND
+    assert kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION) == OF_EACH_KIND + 2
     theirs = ConsolidatedSqliteEventLogStorage(str(tmp_path / "theirs"))
     ours = OneEngineEventLogStorage(str(tmp_path / "ours"))
     for event in events:
@@ -59,4 +73,4 @@ def test_a_months_events_are_stored_as_dagster_stores_them(january: Path, tmp_pa
     found, expected = stored(tmp_path / "ours"), stored(tmp_path / "theirs")
     assert len(found["event_logs"]) == len(events)
     assert found == expected
-    assert {row["execution_status"] for row in found["asset_check_executions"]} == {"SUCCEEDED", "FAILED"}
+    assert {row["execution_status"] for row in found["asset_check_executions"]} == {"PLANNED", "SUCCEEDED", "FAILED"}
