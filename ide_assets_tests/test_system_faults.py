@@ -4,7 +4,6 @@ import csv
 import json
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -148,21 +147,22 @@ def test_little_memory_fails_the_run_with_the_settings_to_change(
 
 
 @contextmanager
-def another_run(home: Home, seconds: float) -> Iterator[None]:
-    """Somebody else holds the home for so long."""
-    begun = threading.Event()
+def another_run(home: Home) -> Iterator[threading.Event]:
+    """Somebody else holds the home until the event is set, at the latest at the end."""
+    begun, ended = threading.Event(), threading.Event()
 
     def hold() -> None:
         with home.locked("another", 0):
             begun.set()
-            time.sleep(seconds)
+            ended.wait()
 
     thread = threading.Thread(target=hold)
     thread.start()
     begun.wait()
     try:
-        yield
+        yield ended
     finally:
+        ended.set()
         thread.join()
 
 
@@ -174,10 +174,11 @@ def test_a_second_run_waits_for_the_first_or_says_who_holds_the_home(
     (tmp_path / "landing").mkdir()
     monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0.1")
     settings = installation(tmp_path / "landing")
-    with another_run(Home(settings.home), 2):
+    with another_run(Home(settings.home)) as ended:
         assert runs.run(settings, [Month.parse(MONTH)], refresh_stale=False) == 1
         told = " ".join(capsys.readouterr().err.split())
         for part in ("is in use by run another, process", "IDE_LOCK_TIMEOUT_SECONDS", "run again when it has finished"):
             assert part in told
         patient = settings.model_copy(update={"lock_timeout_seconds": 60.0})
+        threading.Timer(1, ended.set).start()
         assert run_months(patient, None, refresh_stale=False) == []
