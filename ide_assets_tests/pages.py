@@ -1,22 +1,14 @@
 """What tests of reports share: hostile values, a page as a parser and as a browser see it."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-CHROMIUM = shutil.which("chromium")
-
-needs_browser = pytest.mark.skipif(
-    CHROMIUM is None and not os.environ.get("IDE_TEST_REQUIRE_ALL"), reason="needs the browser chromium"
-)
+from ide_assets_tests.needs import CHROMIUM
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = [

@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
+
+from ide_assets_tests.needs import missing
 
 #: Where Debian puts the server's programs, which it keeps off the PATH; the newest version last.
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -31,14 +32,6 @@ def free_port() -> int:
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", random.randrange(20_000, 32_000)))
             return int(probe.getsockname()[1])
-
-
-def missing(program: str, package: str) -> NoReturn:
-    """Skip the test for want of a program; where everything must be there (IDE_TEST_REQUIRE_ALL), fail it."""
-    told = f"{program} is not installed (Debian package {package})"
-    if os.environ.get("IDE_TEST_REQUIRE_ALL"):
-        pytest.fail(told)
-    pytest.skip(told)
 
 
 @contextmanager

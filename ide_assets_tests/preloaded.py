@@ -12,15 +12,13 @@ from tqdm import tqdm
 import ide_assets.console.runs
 import ide_assets.definitions
 import ide_assets.quality.report  # noqa: F401
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules
+from ide_assets_tests.transforms import DERIVED, variants
 
 # Great Expectations' progress bars share a semaphore between all children: one that is killed while it holds it would
 # have every later one wait for ever.
 tqdm.set_lock(threading.RLock())
 
-for recipe in RECIPES:
-    if isinstance(recipe, Derived):
-        for audited in (False, True) if recipe.table.audited else (None,):
-            recipe.sql(Rules(), audited=audited)
+for recipe in DERIVED:
+    for audited in variants(recipe).values():
+        recipe.sql(Rules(), audited=audited)

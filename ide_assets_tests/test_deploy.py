@@ -18,7 +18,8 @@ from ide_assets.cli import app
 from ide_assets.kernel.home import Home
 from ide_assets.settings import Settings
 from ide_assets_tests.conftest import REPOSITORY
-from ide_assets_tests.postgres import missing, postgres
+from ide_assets_tests.needs import missing
+from ide_assets_tests.postgres import postgres
 
 DEPLOY = REPOSITORY / "deploy"
 RUNBOOK = REPOSITORY / "docs" / "runbook.md"

@@ -5,21 +5,17 @@ What comes out for each engine is in golden/, to be reviewed in diffs.
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
 import pytest
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import audit, engine
+from ide_assets.kernel import audit
+from ide_assets.kernel.dialects import DIALECTS
 from ide_assets.kernel.recipe import Derived, Input, Span
 from ide_assets.settings import Rules
 from ide_assets_tests.engine_rules import broken_rules
-
-GOLDEN = Path(__file__).parent / "golden"
-
-DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
+from ide_assets_tests.transforms import DERIVED, GOLDEN, variants
 
 #: Columns that hold the month of a table's rows: the same in all rows of one month.
 MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
@@ -55,11 +51,6 @@ def key_of(wanted: Input) -> tuple[str, ...] | None:
     if wanted.span in (Span.SAME_MONTH, Span.NEWEST_BEFORE):
         return tuple(name for name in key if name not in MONTH_COLUMNS)
     return key if MONTH_COLUMNS & {*key} else None
-
-
-def variants(recipe: Derived) -> dict[str, bool | None]:
-    """The queries that a recipe may run, by the end of their name."""
-    return {"": False, ".restated": True} if recipe.table.audited else {"": None}
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
@@ -128,7 +119,7 @@ def test_keys_are_followed_through_a_transform(kept: Callable[[], ir.Table]) -> 
     assert broken_rules(kept(), {"t": ("key",), "u": ("key",)}) == []
 
 
-@pytest.mark.parametrize("dialect", engine.DIALECTS)
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
 def test_the_sql_is_the_one_last_reviewed(recipe: Derived, dialect: str) -> None:
     """After a wanted change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
@@ -143,5 +134,5 @@ def test_the_sql_is_the_one_last_reviewed(recipe: Derived, dialect: str) -> None
 
 def test_there_is_no_sql_of_what_is_no_more() -> None:
     named = {f"{recipe.table.name}{suffix}.sql" for recipe in DERIVED for suffix in variants(recipe)}
-    for dialect in engine.DIALECTS:
+    for dialect in DIALECTS:
         assert {path.name for path in (GOLDEN / dialect).iterdir()} == named

@@ -15,7 +15,8 @@ import pytest
 import urllib3
 
 from ide_assets_tests.conftest import IDE, REPOSITORY
-from ide_assets_tests.postgres import free_port, missing
+from ide_assets_tests.needs import missing
+from ide_assets_tests.postgres import free_port
 
 pytestmark = pytest.mark.slow
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 import time
@@ -14,16 +13,10 @@ from pathlib import Path
 import pytest
 
 from ide_assets_tests.conftest import IDE, SAMPLE
+from ide_assets_tests.needs import CHROMIUM, needs_browser
 from ide_assets_tests.postgres import free_port
 
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        CHROMIUM is None and not os.environ.get("IDE_TEST_REQUIRE_ALL"), reason="needs the browser chromium"
-    ),
-]
+pytestmark = [pytest.mark.slow, needs_browser]
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.month.comparing import Result
-from benchmarks.month.deliveries import COMMAND_LINE, MONTH, Case, files_of
+from benchmarks.month.deliveries import MONTH, Case, files_of
 from benchmarks.month.environment import PYTHON
 from benchmarks.month.models import DBT, TABLES
+from ide_assets_tests.conftest import IDE
 
 FIRST_DAY = MONTH.first_day.isoformat()
 
@@ -95,7 +96,7 @@ class WholeGraph(Contender):
 
     def command(self, case: Case, folder: Path) -> list[str]:
         """The product's own command."""
-        return [*COMMAND_LINE, "run", "--month", str(MONTH)]
+        return [*IDE, "run", "--month", str(MONTH)]
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
         """Where its deliveries and its home lie."""

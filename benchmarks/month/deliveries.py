@@ -15,12 +15,10 @@ from ide_assets.kernel.engine import literal, parquet
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
+from ide_assets_tests.conftest import IDE
 
 #: The month that is measured: after the unreliable window, so that all contenders read seats_assigned as delivered.
 MONTH = Month(2023, 6)
-
-#: The command line of the package in the working directory; an installed `ide` might be another one.
-COMMAND_LINE = (sys.executable, "-c", "from ide_assets.cli import main; main()")
 
 #: The tables of which peers get the months before, so that they keep months together, as a warehouse does.
 KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_monthly")
@@ -84,7 +82,7 @@ def made(work: Path, accounts: int, months: int) -> Case:
     # fmt: off
     subprocess.run(
         [
-            *COMMAND_LINE, "generate", "--out", str(case.landing), "--accounts", str(accounts),
+            *IDE, "generate", "--out", str(case.landing), "--accounts", str(accounts),
             "--from", str(min([*case.before, MONTH])), "--to", str(MONTH), "--format", "parquet",
         ],
         check=True, stdout=subprocess.DEVNULL,

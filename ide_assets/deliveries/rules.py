@@ -87,7 +87,7 @@ def _mixed_pools(month: Month) -> str:
 def _mixed_pools_of_any_month() -> str:
     import ibis
 
-    from ide_assets.kernel.engine import to_sql
+    from ide_assets.kernel.dialects import to_sql
     from ide_assets.kernel.parameters import MONTH
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}

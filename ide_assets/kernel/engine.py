@@ -1,29 +1,21 @@
-"""Compile a transform to SQL and run it on DuckDB.
+"""Run a transform's SQL on DuckDB.
 
-Transforms are Ibis expressions over unbound tables; the SQL that comes out is what runs and what the
-Dagster UI shows. Each month works in a fresh in-memory database, so no file is ever open for writing.
+Each month works in a fresh in-memory database, so no file is ever open for writing.
 """
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ide_assets.kernel.columns import Column
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.table import Table
 from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
     import duckdb
-    import ibis.expr.operations as ops
-    import ibis.expr.types as ir
-
-#: The engines' SQL by Ibis' names (`databricks` is Spark's); that of the default engine.
-DIALECTS = ("duckdb", "databricks", "snowflake")
-DIALECT = "duckdb"
 
 
 def literal(text: str | Path) -> str:
@@ -67,77 +59,15 @@ def close_to_outside(connection: "duckdb.DuckDBPyConnection") -> None:
     connection.execute("SET lock_configuration = true")
 
 
-def to_sql(expression: "ir.Table", dialect: str = DIALECT) -> str:
-    """The expression as SQL text; the same text for the same expression, in every process."""
-    import ibis
-    import ibis.expr.operations as ops
-
-    def replaced(node: "ops.Node", arguments: "Mapping[str, Any] | None") -> "ops.Node":
-        made = node.__recreate__(arguments) if arguments else node
-        if isinstance(made, ops.DropColumns):
-            # Ibis names the columns to leave out in an order that changes with the process.
-            return ops.Project(made.parent, {name: ops.Field(made.parent, name) for name in made.schema.names})
-        if isinstance(made, ops.HexDigest) and dialect == "snowflake":
-            # Ibis does not know Snowflake's function.
-            return _sha2()(made.arg.to_expr(), 256).op()
-        return made
-
-    made = expression.op().replace(replaced).to_expr()
-    if dialect == "databricks":
-        compiler = _spark()
-        return str(compiler.to_sqlglot(made).sql(dialect=compiler.dialect, pretty=True))
-    sql = str(ibis.to_sql(made, dialect=dialect))
-    # Arrays are unnested in Snowflake by a separator that Ibis draws anew each time.
-    return _DRAWN.sub(f"'{_SEPARATOR}'", sql) if dialect == "snowflake" else sql
-
-
-_DRAWN = re.compile("'[0-9a-f]{32}'")
-_SEPARATOR = "3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a"
-
-
-@cache
-def _sha2() -> Any:
-    import ibis
-
-    def sha2(text: str, bits: int) -> str:  # type: ignore[empty-body]
-        """Hexadecimal digest."""
-
-    return ibis.udf.scalar.builtin(sha2, name="SHA2")
-
-
-@cache
-def _spark() -> Any:
-    """Ibis' compiler for Spark, as far as Spark's rules are not its own."""
-    import ibis.expr.operations as ops
-    import sqlglot.expressions as sge
-    from ibis.backends.sql.compilers.databricks import DatabricksCompiler
-
-    class Compiler(DatabricksCompiler):  # type: ignore[misc]
-        __slots__ = ()
-        SIMPLE_OPS = {op: name for op, name in DatabricksCompiler.SIMPLE_OPS.items() if op is not ops.Divide}  # noqa: RUF012
-
-        def visit_Divide(self, op: "ops.Divide", *, left: Any, right: Any) -> Any:  # noqa: N802
-            # Transforms divide by nothing that can be 0; Sail has try_divide of whole numbers only.
-            return self.binop(sge.Div, left, right)
-
-        def visit_NonNullLiteral(self, op: "ops.Literal", *, value: Any, dtype: Any) -> Any:  # noqa: N802
-            # To Spark 0.1 is a decimal, and 3 * 0.1 another number than that of doubles.
-            if dtype.is_floating():
-                return self.cast(self.visit_DefaultLiteral(op, value=value, dtype=dtype), dtype)
-            return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
-
-    return Compiler()
-
-
 def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:
     """Make the rows of these files readable under the table's name; no file means no rows."""
-    rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(table)
+    rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(table.columns)
     connection.execute(f'CREATE OR REPLACE TEMP VIEW "{table.name}" AS {rows}')
 
 
-def no_rows(table: Table) -> str:
-    """A query of the table's columns without a row."""
-    nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
+def no_rows(columns: Iterable[Column]) -> str:
+    """A query of these columns without a row."""
+    nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in columns)
     return f"SELECT {nothing} WHERE false"
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.kernel.dialects import DIALECT
 from ide_assets.months import Month, benchmark_window, in_unreliable_window
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def is_marker(text: str) -> bool:
 TODAY: "ir.DateScalar" = _marker("today", "date")
 
 
-def bound(sql: str, month: Month, today: date | None = None, dialect: str = "duckdb") -> str:
+def bound(sql: str, month: Month, today: date | None = None, dialect: str = DIALECT) -> str:
     """The SQL compiled for an engine, with the month's values in place of the markers.
 
     Raises KeyError for a marker that has no value: a defect of the transform.

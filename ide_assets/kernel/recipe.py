@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
-from ide_assets.kernel import arithmetic, audit, columns, compiled, engine, parameters
+from ide_assets.kernel import arithmetic, audit, columns, compiled, dialects, engine, parameters
 from ide_assets.kernel.expectations import (
     Expectation,
     Verdict,
@@ -256,6 +256,7 @@ class Derived:
             arithmetic,
             audit,
             columns,
+            dialects,
             engine,
             months,
             parameters,
@@ -279,7 +280,7 @@ class Derived:
         rules: Rules,
         absent: frozenset[str] = frozenset(),
         audited: bool | None = None,
-        dialect: str = engine.DIALECT,
+        dialect: str = dialects.DIALECT,
     ) -> str:
         """The expression as SQL of an engine, with the month's values still to be bound."""
         return _compiled(self, rules, absent, audited, dialect)
@@ -360,7 +361,7 @@ class Estimated(Derived):
         """Run the transform, estimate, and hand the result back to the engine."""
         connection.execute(f"CREATE OR REPLACE TEMP TABLE estimated_from AS {sql}")
         if connection.execute("SELECT 1 FROM estimated_from LIMIT 1").fetchone() is None:
-            return engine.no_rows(self.table)
+            return engine.no_rows(self.table.columns)
         import pyarrow as pa
 
         estimated = self.estimate(connection.execute("FROM estimated_from ORDER BY ALL").df())
@@ -371,7 +372,7 @@ class Estimated(Derived):
 
 @cache
 def _compiled(recipe: Derived, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str) -> str:
-    return engine.to_sql(recipe.expression(rules, absent, audited), dialect)
+    return dialects.to_sql(recipe.expression(rules, absent, audited), dialect)
 
 
 def _bind_former(making: Making, table: Table) -> bool:

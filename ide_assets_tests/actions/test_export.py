@@ -22,7 +22,7 @@ from ide_assets.kernel.release import NoReleaseError
 from ide_assets.months import Month
 from ide_assets_tests.actions.handmade import ActionsHome, candidate
 from ide_assets_tests.conftest import REPOSITORY, command
-from ide_assets_tests.postgres import missing
+from ide_assets_tests.needs import missing
 
 JANUARY, FEBRUARY = Month(2023, 1), Month(2023, 2)
 

@@ -8,7 +8,7 @@ import ibis
 import pytest
 
 from ide_assets.actions.holdout import is_held_back
-from ide_assets.kernel import engine
+from ide_assets.kernel import dialects
 from ide_assets.settings import ActionRules
 from ide_assets_tests.inline import run
 
@@ -103,7 +103,7 @@ def held_back(
 ) -> set[str]:
     actions = ActionRules(holdout_share=share, holdout_salt=salt)
     numbers = ibis.table({"unit": "string"}, name="units")
-    sql = engine.to_sql(numbers.filter(is_held_back(play, numbers.unit, actions)))
+    sql = dialects.to_sql(numbers.filter(is_held_back(play, numbers.unit, actions)))
     with duckdb.connect() as connection:
         connection.execute(f"CREATE TABLE units AS SELECT 'A-' || range AS unit FROM range({count})")
         return {row[0] for row in connection.execute(sql).fetchall()}

@@ -9,7 +9,7 @@ import pytest
 from ide_assets.actions import reasons, reasons_file
 from ide_assets.actions.expressions import ExpressionError, condition, number, shown_as_text, text
 from ide_assets.console import runs
-from ide_assets.kernel import engine
+from ide_assets.kernel import dialects
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets_tests.actions.rows import MONTH, customer, low_assignment
 from ide_assets_tests.inline import run
@@ -188,7 +188,7 @@ def evaluated(expression: ibis.Expr) -> object:
             "CREATE TABLE t AS SELECT -12.5::DOUBLE AS rate, 7::BIGINT AS users, 'O''Neil & {x}' AS name, "
             "NULL::BOOLEAN AS flag, DATE '2023-05-31' AS day"
         )
-        (value,) = connection.execute(engine.to_sql(TABLE.select(value=expression))).fetchone() or (None,)
+        (value,) = connection.execute(dialects.to_sql(TABLE.select(value=expression))).fetchone() or (None,)
         return value
 
 

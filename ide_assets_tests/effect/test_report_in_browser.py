@@ -8,7 +8,8 @@ from ide_assets.effect import report
 from ide_assets.kernel.home import Home
 from ide_assets.settings import Settings
 from ide_assets_tests.effect.handmade import PLAYS, TOGETHER, HandmadePlay, publish
-from ide_assets_tests.pages import assert_fits, needs_browser
+from ide_assets_tests.needs import needs_browser
+from ide_assets_tests.pages import assert_fits
 
 LONG = HandmadePlay("IDE-" + "LowAssignment&Dormancy-" * 6, 0.8, 2.2, name="ÄÖÜ中铁اسم" * 40)
 

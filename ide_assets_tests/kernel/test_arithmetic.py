@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ide_assets.kernel import arithmetic
-from ide_assets.kernel.engine import to_sql
+from ide_assets.kernel.dialects import to_sql
 
 
 def evaluate(expression: ibis.expr.types.Value, rows: list[tuple[object, ...]], **types: str) -> list[object]:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.graph import RECIPES
 from ide_assets.kernel import compiled
 from ide_assets.kernel.home import Home
-from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules
+from ide_assets_tests.transforms import DERIVED
 
 
 class Compiler:
@@ -68,9 +67,5 @@ def test_what_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
 
 def test_what_a_month_keeps_is_what_its_recipes_compile_to(january: Path) -> None:
     kept = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
-    made = {
-        recipe.sql(Rules(), audited=False if recipe.table.audited else None)
-        for recipe in RECIPES
-        if isinstance(recipe, Derived)
-    }
+    made = {recipe.sql(Rules(), audited=False if recipe.table.audited else None) for recipe in DERIVED}
     assert kept == made

@@ -5,15 +5,12 @@ from datetime import date
 
 import pytest
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine
+from ide_assets.kernel.dialects import DIALECTS
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
-from ide_assets_tests.test_engine_rules import GOLDEN
-
-DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
+from ide_assets_tests.transforms import DERIVED, GOLDEN
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
@@ -22,7 +19,7 @@ def test_a_table_has_one_query_for_all_months(recipe: Derived) -> None:
     assert recipe.sql(Rules(), audited=True if recipe.table.audited else None) is template
 
 
-@pytest.mark.parametrize("dialect", engine.DIALECTS)
+@pytest.mark.parametrize("dialect", DIALECTS)
 def test_no_marker_stays_unbound_in_any_engines_query(dialect: str) -> None:
     queries = {path.name: path.read_text(encoding="utf-8") for path in (GOLDEN / dialect).iterdir()}
     assert queries

@@ -12,7 +12,8 @@ from ide_assets.months import Month
 from ide_assets.quality import catalogue, records, report
 from ide_assets.settings import Settings
 from ide_assets_tests.conftest import SAMPLE
-from ide_assets_tests.pages import assert_fits, needs_browser, seen
+from ide_assets_tests.needs import needs_browser
+from ide_assets_tests.pages import assert_fits, seen
 from ide_assets_tests.published import attach
 
 pytestmark = [pytest.mark.slow, needs_browser]

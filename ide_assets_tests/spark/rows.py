@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from ide_assets.kernel import audit, engine, parameters
-from ide_assets.kernel.columns import Type
+from ide_assets.kernel.columns import Column, Type
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
@@ -47,7 +47,7 @@ class View:
     """Files whose rows stand under a name; no file means no rows."""
 
     files: Sequence[Path]
-    columns: Mapping[str, Type]
+    columns: Sequence[Column]
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,9 @@ class Query:
     def columns(self) -> dict[str, Type]:
         """What the transform gives: of an estimated table that is what it is estimated from."""
         if not isinstance(self.recipe, Estimated):
-            return _columns(self.recipe.table)
+            return {column.name: column.type for column in self.recipe.table.columns}
         schema = self.recipe.expression(Rules(), self.absent, self.audited).schema()
         return {name: _type(type_) for name, type_ in schema.items()}
-
-
-def _columns(table: Table) -> dict[str, Type]:
-    return {column.name: column.type for column in table.columns}
 
 
 def _type(ibis_type: Any) -> Type:
@@ -112,7 +108,7 @@ class Published:
                 absent.add(wanted.table.name)
                 continue
             found = [making.find(wanted.table, each) for each in making.months(wanted)]
-            views[wanted.table.name] = View([each.path for each in found if each is not None], _columns(wanted.table))
+            views[wanted.table.name] = View([each.path for each in found if each is not None], wanted.table.columns)
         if former is not None:
             views |= self._former(recipe.table, month, former)
         audited = former is not None if recipe.table.audited else None
@@ -136,11 +132,8 @@ class Published:
         engine.copy(
             self.connection, f"SELECT {key}, DATE '2029-12-31' AS insert_dt FROM {engine.parquet([version])}", first
         )
-        types = _columns(table)
-        return {
-            audit.FORMER: View([version], types),
-            audit.FIRST_PUBLISHED: View([first], {name: types[name] for name in (*table.key, "insert_dt")}),
-        }
+        kept = [each for each in table.columns if each.name in (*table.key, "insert_dt")]
+        return {audit.FORMER: View([version], table.columns), audit.FIRST_PUBLISHED: View([first], kept)}
 
 
 def rows_on_duckdb(connection: duckdb.DuckDBPyConnection, query: Query, shuffled: bool = False) -> list[Row]:
@@ -148,8 +141,7 @@ def rows_on_duckdb(connection: duckdb.DuckDBPyConnection, query: Query, shuffled
     with connection.cursor() as cursor:
         cursor.execute("SET TimeZone = 'UTC'")
         for name, view in query.views.items():
-            nothing = ", ".join(f'NULL::{type_.duckdb} AS "{column}"' for column, type_ in view.columns.items())
-            rows = f"FROM {engine.parquet(view.files)}" if view.files else f"SELECT {nothing} WHERE false"
+            rows = f"FROM {engine.parquet(view.files)}" if view.files else engine.no_rows(view.columns)
             if shuffled:
                 rows = f"FROM ({rows}) AS each ORDER BY md5(each::VARCHAR)"
             cursor.execute(f'CREATE OR REPLACE TEMP {"TABLE" if shuffled else "VIEW"} "{name}" AS {rows}')
@@ -197,7 +189,7 @@ class Spark:
         views = {
             name: {
                 "files": [str(path) for path in view.files],
-                "columns": {column: SPARK[type_] for column, type_ in view.columns.items()},
+                "columns": {column.name: SPARK[column.type] for column in view.columns},
             }
             for name, view in query.views.items()
         }

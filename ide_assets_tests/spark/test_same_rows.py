@@ -11,27 +11,24 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.graph import RECIPES
 from ide_assets.kernel.recipe import Absence, Derived
+from ide_assets_tests.needs import without
 from ide_assets_tests.spark.rows import Published, Query, Row, Spark, rows_on_duckdb, running
+from ide_assets_tests.transforms import DERIVED, variants
 
 #: Pythons that have what the engines need: `.ci/sail` and `.ci/spark` make them.
 PYTHONS = {"sail": os.environ.get("IDE_TEST_SAIL", ""), "spark": os.environ.get("IDE_TEST_SPARK", "")}
 
 pytestmark = pytest.mark.slow(minutes=2)
 
-DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
-
 #: The queries that a recipe may run: as a rule, where a former version is restated, where all that may be is absent.
 VARIANTS = [
     pytest.param(recipe, variant, id=f"{recipe.table.name}{variant}")
     for recipe in DERIVED
-    for variant, runs in {
-        "": True,
-        ".restated": recipe.table.audited,
-        ".absent": any(wanted.absence is Absence.IS_NULL for wanted in recipe.inputs),
-    }.items()
-    if runs
+    for variant in (
+        *variants(recipe),
+        *([".absent"] if any(wanted.absence is Absence.IS_NULL for wanted in recipe.inputs) else ()),
+    )
 ]
 
 
@@ -53,10 +50,7 @@ def spark(
 ) -> Iterator[Spark]:
     python = PYTHONS[request.param]
     if not python:
-        told = "needs an engine that runs Spark's SQL: IDE_TEST_SAIL=$(.ci/sail)"
-        if os.environ.get("IDE_TEST_REQUIRE_ALL"):
-            pytest.fail(f"IDE_TEST_REQUIRE_ALL is set: {told}")
-        pytest.skip(told)
+        without("needs an engine that runs Spark's SQL: IDE_TEST_SAIL=$(.ci/sail)")
     with running(python, request.param, tmp_path_factory.mktemp("spark"), connection) as server:
         yield server
 

@@ -24,6 +24,8 @@ from ide_assets.kernel.columns import Type
 from ide_assets.months import Month
 from ide_assets_tests.conftest import REPOSITORY, SAMPLE
 from ide_assets_tests.deliveries.desk import KEY, Desk, Outcome
+from ide_assets_tests.needs import REQUIRED
+from ide_assets_tests.postgres import free_port
 
 #: A Python that has fakesnow and Snowflake's connector: `.ci/fakesnow` makes one.
 PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
@@ -31,7 +33,7 @@ PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
-        not PYTHON and not os.environ.get("IDE_TEST_REQUIRE_ALL"),
+        not PYTHON and not REQUIRED,
         reason="needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)",
     ),
 ]
@@ -141,9 +143,7 @@ class Warehouse:
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """fakesnow's server on a free port, until the tests of this module are done."""
     assert PYTHON, "IDE_TEST_REQUIRE_ALL is set and IDE_TEST_FAKESNOW is not: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = int(probe.getsockname()[1])
+    number = free_port()
     log = tmp_path_factory.mktemp("fakesnow") / "log"
     with log.open("w") as written:
         server = subprocess.Popen(
