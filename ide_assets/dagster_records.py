@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.kernel.home import Home, holder_of
+from ide_assets.kernel.home import Home, holder_of, write_whole
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -72,33 +72,50 @@ ENDED_SILENTLY = "The process of this run ended without saying so."
 @contextmanager
 def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
     """Dagster's records: in DAGSTER_HOME where that is set, else in the home."""
+    prepare_dagster_home(home)
+    with _opened(home) as instance:
+        yield instance
+
+
+@contextmanager
+def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
     import dagster as dg
     from sqlalchemy.exc import OperationalError
 
-    folder = prepare_dagster_home(home).parent
     try:
         with dg.DagsterInstance.get() as instance:
             yield instance
     except OperationalError as error:
         raise RuntimeError(
-            f"Dagster's records cannot be written ({error.orig}): {folder}. {_MAKE_ROOM} Nothing "
+            f"Dagster's records cannot be written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
             "that was published is lost."
         ) from None
 
 
 def prepare_dagster_home(home: Home) -> Path:
-    """Give Dagster a folder and settings of its own, and keep its telemetry off; returns the workspace file."""
+    """Give Dagster a folder, settings and databases of its own, and keep its telemetry off; returns the workspace file.
+
+    Of processes that begin together one does it and the others wait: two that make Dagster's databases at once leave
+    them so that Dagster never opens them again.
+    """
+    from filelock import FileLock
+
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
     folder = os.environ.setdefault("DAGSTER_HOME", str(home.dagster))
-    if folder == str(home.dagster):
-        home.dagster.mkdir(parents=True, exist_ok=True)
-        settings = home.dagster / "dagster.yaml"
-        if not settings.exists():
-            settings.write_text(_DAGSTER_YAML, encoding="utf-8")
     home.dagster.mkdir(parents=True, exist_ok=True)
     workspace = home.dagster / "workspace.yaml"
-    workspace.write_text(WORKSPACE, encoding="utf-8")
+    with FileLock(home.dagster / "preparing.lock"):
+        if not workspace.exists() or workspace.read_text(encoding="utf-8") != WORKSPACE:
+            write_whole(workspace, WORKSPACE)
+        if folder == str(home.dagster):
+            settings = home.dagster / "dagster.yaml"
+            if not settings.exists():
+                write_whole(settings, _DAGSTER_YAML)
+            databases_made = home.dagster / "databases.made"
+            if not databases_made.exists():
+                with _opened(home):
+                    databases_made.touch()
     return workspace
 
 
