@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,12 @@ SAMPLE = REPOSITORY / "data" / "landing"
 
 #: The command line as a process of its own, with this interpreter.
 IDE = (sys.executable, "-c", "from ide_assets.cli import main; main()")
+
+
+# In the background of a script SIGINT is ignored. Dagster makes SIGTERM what SIGINT is, and the processes that tests
+# start would inherit that: none of them could be stopped.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
