@@ -28,8 +28,8 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 test: setup lint
 	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
-test-spark: setup ## The transforms on Spark itself, which takes Java 17 and minutes; `make test` runs them on Sail.
-	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark -k spark_gives
+test-spark: setup ## Transforms, checks and a month on Spark itself, which takes Java 17; `make test` runs them on Sail.
+	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark
 
 soak: setup ## Hours of random damage and kills; SOAK='--mutations 1000 --published 10 --kills 5 --seed 1' for less.
 	$(BIN)/python -m ide_assets_tests.soak $(SOAK)
@@ -44,7 +44,7 @@ ui: setup
 
 lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres -o requirements.lock pyproject.toml
+		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres --extra spark -o requirements.lock pyproject.toml
 
 docs: setup ## Make the generated pages anew.
 	$(BIN)/python -m ide_assets.documentation docs

@@ -163,7 +163,9 @@ def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> N
         for recipe in recipes:
             connection = database.cursor()
             connection.execute("SET TimeZone = 'UTC'")
-            made = recipe.make(Making(month, run, now.date(), settings, home, lake, ledger, selected, connection))
+            made = recipe.make(
+                Making(month, run, now.date(), settings, home, lake, ledger, selected, engine.DuckDB(connection))
+            )
             connection.close()
             if isinstance(made, NotMade):
                 continue

@@ -189,6 +189,11 @@ def why(events: "Iterable[dg.DagsterEvent]") -> str:
                         # What follows the first line is advice in terms of DuckDB's own settings.
                         told = f"{told.splitlines()[0]} {next_step}"
             reasons.append(f"{event.step_key}: {told}" if told is None or str(event.step_key) not in told else told)
+        elif event.event_type_value == "RESOURCE_INIT_FAILURE":
+            failed = event.engine_event_data.error
+            while failed is not None and failed.cause is not None:
+                failed = failed.cause
+            reasons.append(failed.message.strip() if failed else str(event.message))
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")
     return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

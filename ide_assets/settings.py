@@ -180,6 +180,18 @@ class Warehouse(BaseModel):
         return self
 
 
+class Spark(BaseModel):
+    """The Spark that makes and judges tables where `engine` is 'spark' (docs/spark.md)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    address: SecretStr | None = Field(
+        None,
+        description="Spark Connect ('sc://host:15002', with ';token=...' and more for Databricks), or a Spark to start "
+        "('local[*]'); none: the session of the environment, as in a job of Databricks.",
+    )
+
+
 class Settings(BaseSettings):
     """One installation: where deliveries land, where results live, and what the machine may use."""
 
@@ -201,6 +213,10 @@ class Settings(BaseSettings):
     calendar: Calendar = Calendar()
     alerts: Alerts = Alerts()
     warehouse: Warehouse | None = Field(None, description="Where `ide fetch` reads sources from; none: files only.")
+    engine: Literal["duckdb", "spark"] = Field(
+        "duckdb", description="What makes tables of tables and judges them; deliveries are always read by DuckDB."
+    )
+    spark: Spark = Spark()
     ui_url: str | None = Field(
         None, description="Where people reach the Dagster UI, for the links in alerts, e.g. 'https://ide.example.com'."
     )

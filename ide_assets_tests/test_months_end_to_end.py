@@ -271,8 +271,8 @@ def test_two_runs_on_one_home_go_one_after_the_other_or_say_so(tmp_path: Path) -
 def test_a_crashed_check_is_never_a_pass(
     tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ide_assets.kernel import expectations
-    from ide_assets.kernel.expectations import ExpectationCrashedError
+    from ide_assets.kernel import judging
+    from ide_assets.kernel.judging import ExpectationCrashedError
 
     landing = tmp_path / "landing"
     deliver(landing, "2023-01", "2023-01")
@@ -281,7 +281,7 @@ def test_a_crashed_check_is_never_a_pass(
     def crash(*_: object) -> None:
         raise ExpectationCrashedError("expectation x could not be judged")
 
-    monkeypatch.setattr(expectations, "judge", crash)
+    monkeypatch.setattr(judging, "judge", crash)
     (result,) = run(settings).values()
     assert (result.published, "could not be judged" in result.reason) == (False, True)
     assert not list((settings.home / "lake").glob("*/*/*.parquet"))

@@ -123,9 +123,9 @@ RECIPES = (
             Expectation(
                 "everybody_has_a_unit",
                 "An account without a unit can neither be held back nor measured.",
-                "SELECT surviving_account_csn FROM judged WHERE holdout_unit IS NULL UNION "
-                "(SELECT surviving_account_csn FROM ide_cohort_benchmark_monthly "
-                "EXCEPT SELECT surviving_account_csn FROM judged)",
+                "SELECT coalesce(i.surviving_account_csn, j.surviving_account_csn) AS surviving_account_csn FROM "
+                "(SELECT DISTINCT surviving_account_csn FROM ide_cohort_benchmark_monthly) AS i "
+                "FULL JOIN judged j ON i.surviving_account_csn = j.surviving_account_csn WHERE j.holdout_unit IS NULL",
                 structural=True,
             ),
             Expectation(
@@ -196,7 +196,7 @@ RECIPES = (
             Expectation(
                 "nothing_within_its_cool_down",
                 "The same call again before the last one could work only annoys.",
-                "SELECT j.surviving_account_csn, j.action_key, e.snapshot_date AS given_on FROM judged j "
+                "SELECT surviving_account_csn, action_key, e.snapshot_date AS given_on FROM judged j "
                 "JOIN ide_action_candidates_monthly e USING (surviving_account_csn, action_key) "
                 f"WHERE j.{_GIVEN} AND e.{_GIVEN} AND e.again_from > CAST(':first_day' AS DATE)",
                 structural=True,

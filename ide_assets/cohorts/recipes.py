@@ -44,7 +44,8 @@ _WRONG_UNCERTAINTY = " UNION ALL ".join(
 #: Used may be the whole cohort, a single cohort in it, or Default; Base has no benchmark (R-IDE-10).
 _NOT_ITS_COHORT = (
     "NOT coalesce(cohort_benchmark_used = 'Default' OR o.cohort <> 'Base' AND (cohort_benchmark_used = o.cohort "
-    "OR list_contains(string_split(o.cohort, '&'), cohort_benchmark_used)), false)"
+    "OR strpos(cohort_benchmark_used, '&') = 0 "
+    "AND strpos(concat('&', o.cohort, '&'), concat('&', cohort_benchmark_used, '&')) > 0), false)"
 )
 
 #: The benchmark of the phase that the opportunity is in; the other phase's cohort stands on no row.
@@ -209,10 +210,13 @@ RECIPES = (
                 "A customer compared with a cohort that is not its own, or with other numbers than that cohort's, is "
                 "called low or high by mistake.",
                 "SELECT opportunity_id, tenant_id, product_offering, cohort, cohort_benchmark_used, problem FROM "
-                f"(SELECT b.*, o.cohort, CASE WHEN {_NOT_ITS_COHORT} THEN 'not a cohort of the customer' "
+                "(SELECT b.opportunity_id, b.tenant_id, b.product_offering, o.cohort, b.cohort_benchmark_used, "
+                f"CASE WHEN {_NOT_ITS_COHORT} THEN 'not a cohort of the customer' "
                 f"WHEN {_NOT_ITS_BENCHMARK} THEN 'not the numbers of the cohort' END AS problem "
-                "FROM judged b JOIN ide_observation_monthly o USING (opportunity_id, contract_id, tenant_id, "
-                "offering_product_line_code) LEFT JOIN cohort_benchmarks c ON c.cohort = b.cohort_benchmark_used "
+                "FROM judged b JOIN ide_observation_monthly o ON b.opportunity_id = o.opportunity_id "
+                "AND b.contract_id = o.contract_id AND b.tenant_id = o.tenant_id "
+                "AND b.offering_product_line_code = o.offering_product_line_code "
+                "LEFT JOIN cohort_benchmarks c ON c.cohort = b.cohort_benchmark_used "
                 "AND c.seat_bucket = o.seat_bucket AND c.phase = o.phase) WHERE problem IS NOT NULL",
                 structural=True,
                 explained_by="problem",
@@ -327,15 +331,15 @@ RECIPES = (
                 "SELECT told.*, closed.* FROM (SELECT coalesce(sum(renewals), 0) AS renewals, "
                 "coalesce(sum(renewals_won), 0) AS won, coalesce(sum(renewals_without_outcome), 0) AS without_outcome, "
                 "coalesce(sum(renewals_without_acv), 0) AS without_acv, "
-                "coalesce(sum(renewals_acv_usd), 0) AS acv_usd, coalesce(sum(renewals_won_acv_usd), 0) AS won_acv_usd, "
-                "max(by_month) AS by_month FROM judged) AS told, LATERAL (SELECT count(*) AS all_renewals, "
+                "coalesce(sum(renewals_acv_usd), 0) AS acv_usd, coalesce(sum(renewals_won_acv_usd), 0) AS won_acv_usd "
+                "FROM judged) AS told, (SELECT count(*) AS all_renewals, "
                 "count(*) FILTER (WHERE is_won) AS all_won, count(*) - count(is_won) AS all_without_outcome, "
                 "count(is_won) - count(cents) FILTER (WHERE is_won IS NOT NULL) AS all_without_acv, "
                 "coalesce(sum(cents) FILTER (WHERE is_won IS NOT NULL), 0) AS all_acv_usd, "
                 "coalesce(sum(cents) FILTER (WHERE is_won), 0) AS all_won_acv_usd "
                 "FROM (SELECT *, try_cast(acv_usd AS DECIMAL(24, 2)) AS cents FROM opportunities) "
-                "WHERE is_renewal AND is_closed AND created_date <= last_day(told.by_month) "
-                "AND date_trunc('month', close_date) = told.by_month) AS closed "
+                "WHERE is_renewal AND is_closed AND created_date <= CAST(':last_day' AS DATE) "
+                "AND close_date BETWEEN CAST(':first_day' AS DATE) AND CAST(':last_day' AS DATE)) AS closed "
                 "WHERE (renewals, won, without_outcome, without_acv) "
                 "<> (all_renewals, all_won, all_without_outcome, all_without_acv) "
                 "OR abs(acv_usd - all_acv_usd) >= 0.005 OR abs(won_acv_usd - all_won_acv_usd) >= 0.005",

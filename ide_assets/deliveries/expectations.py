@@ -2,11 +2,37 @@
 
 from collections.abc import Mapping
 
+from ide_assets.accounts.transforms import DOUBLING_ROUNDS
 from ide_assets.deliveries.sources import Source
 from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
 
 #: Usage of a whole month may begin so many days late and end so many days early: a long weekend.
 _QUIET_DAYS = 3
+
+
+#: The links that are followed to tell a circle of merges: 2 to this power, more than any chain that is resolved.
+_CIRCLE_ROUNDS = DOUBLING_ROUNDS + 1
+
+
+def _circular_merges() -> str:
+    """Accounts that are reached by so many merges, and are themselves merged again.
+
+    Without recursion, which not every engine has: each round follows twice as many links as the one before.
+    """
+    followed = [
+        "followed_0 AS (SELECT victim_account_csn AS victim, surviving_account_csn AS survivor FROM judged "
+        "WHERE final_merge_status = 'COMPLETED')",
+        *(
+            f"followed_{each} AS (SELECT DISTINCT a.victim, b.survivor FROM followed_{each - 1} a "
+            f"JOIN followed_{each - 1} b ON a.survivor = b.victim)"
+            for each in range(1, _CIRCLE_ROUNDS + 1)
+        ),
+    ]
+    return (
+        f"WITH {', '.join(followed)} SELECT victim FROM followed_0 "
+        f"WHERE victim IN (SELECT survivor FROM followed_{_CIRCLE_ROUNDS})"
+    )
+
 
 #: A feed of scores without a new one for so many days, a quarter, has stopped.
 _NEWEST_SCORE_DAYS = 93
@@ -66,13 +92,15 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "usage_is_whole",
             "Usage that begins late or ends early was cut short, and usage whose COM is spelt otherwise is not "
             "counted: teams that work would look dormant.",
-            "SELECT day, problem, of_rows FROM (SELECT CAST(min(authorized_at) AS DATE) AS oldest, "
-            "CAST(max(authorized_at) AS DATE) AS newest, count(*) AS rows, "
+            "WITH told AS (SELECT CAST(min(authorized_at) AS DATE) AS oldest, "
+            "CAST(max(authorized_at) AS DATE) AS newest, count(*) AS authorizations, "
             "count(*) FILTER (WHERE usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL')) "
-            "AS misspelt FROM judged), LATERAL (VALUES "
-            f"(oldest, 'begins late', rows, oldest > CAST(':first_day' AS DATE) + {_QUIET_DAYS}), "
-            f"(newest, 'ends early', rows, newest < CAST(':last_day' AS DATE) - {_QUIET_DAYS}), "
-            "(NULL, 'COM spelt otherwise', misspelt, misspelt > 0)) AS told(day, problem, of_rows, found) WHERE found",
+            "AS misspelt FROM judged) "
+            "SELECT oldest AS day, 'begins late' AS problem, authorizations AS of_rows FROM told "
+            f"WHERE oldest > CAST(':first_day' AS DATE) + {_QUIET_DAYS} UNION ALL "
+            "SELECT newest, 'ends early', authorizations FROM told "
+            f"WHERE newest < CAST(':last_day' AS DATE) - {_QUIET_DAYS} UNION ALL "
+            "SELECT CAST(NULL AS DATE), 'COM spelt otherwise', misspelt FROM told WHERE misspelt > 0",
             blocking=False,
             explained_by="problem",
         ),
@@ -163,10 +191,7 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
         Expectation(
             "no_merge_cycle",
             "Accounts merged in a circle survive nowhere: their seats could be counted under none of them.",
-            "WITH RECURSIVE completed AS (SELECT victim_account_csn AS victim, surviving_account_csn AS survivor "
-            "FROM judged WHERE final_merge_status = 'COMPLETED'), walk AS (SELECT victim, survivor FROM completed "
-            "UNION SELECT walk.victim, completed.survivor FROM walk JOIN completed "
-            "ON walk.survivor = completed.victim) SELECT victim FROM walk WHERE victim = survivor",
+            _circular_merges(),
             structural=True,
         ),
     ),

@@ -88,7 +88,9 @@ class Delivered:
             found = making.find(BY_NAME[name].table, month)
             if found is None:
                 raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
+            # The reader looks things up on DuckDB, the checks wherever they run.
             engine.bind(making.connection, BY_NAME[name].table, [found.path])
+            making.engine.bind(name, BY_NAME[name].table.columns, [found.path])
             references[f"{name}@{month}"] = found.sha256
         register, read = Register(making.home), None
         try:

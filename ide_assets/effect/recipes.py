@@ -119,7 +119,7 @@ RECIPES = (
                 "UNION ALL SELECT action_key, surviving_account_csn, min(snapshot_date), "
                 "arg_min(verdict, snapshot_date) FROM ide_action_candidates_monthly "
                 "ANTI JOIN action_enrolments_monthly USING (action_key, surviving_account_csn) "
-                "WHERE verdict IN ('selected', 'held_back') GROUP BY ALL) "
+                "WHERE verdict IN ('selected', 'held_back') GROUP BY action_key, surviving_account_csn) "
                 "SELECT coalesce(b.action_key, drawn.action_key) AS action_key, "
                 "coalesce(b.surviving_account_csn, drawn.surviving_account_csn) AS surviving_account_csn, "
                 "enrolled_on, first, is_offered, verdict FROM judged b FULL JOIN drawn "
@@ -146,8 +146,8 @@ RECIPES = (
                 "o.opportunity_id = b.opportunity_id AND o.is_won = b.is_renewed AND o.close_date > b.enrolled_on) "
                 f"AND NOT EXISTS ({_FORMER} AND f.is_renewed = b.is_renewed) "
                 f"OR is_renewed IS NULL AND EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
-                "o.opportunity_id = b.opportunity_id AND o.is_won IS NOT NULL GROUP BY ALL "
-                "HAVING max(o.close_date) > b.enrolled_on)",
+                "o.opportunity_id = b.opportunity_id AND o.is_won IS NOT NULL "
+                "AND o.close_date > b.enrolled_on)",
                 structural=True,
             ),
             Expectation(

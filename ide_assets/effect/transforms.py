@@ -283,8 +283,9 @@ def studies(
         .group_by("action_key")
         .agg(held_back=(~ibis._.is_offered).sum(), units=ibis._.holdout_unit.nunique())
     )
-    compared = arms.filter((arms.held_back == 0) & (arms.units >= LEAST_UNITS)).agg(plays=ibis._.count())
-    panel = values.cross_join(compared.filter(compared.plays > 0)).mutate(
+    # One row where there is such a play, else none.
+    compared = arms.filter((arms.held_back == 0) & (arms.units >= LEAST_UNITS)).select(is_one=ibis.literal(True))
+    panel = values.cross_join(compared.distinct()).mutate(
         action_key=ibis.null("string"),
         surviving_account_csn=ibis._.account,
         horizon_months=ibis.null("int64"),

@@ -32,6 +32,49 @@ def to_sql(expression: "ir.Table", dialect: str = DIALECT) -> str:
     return str(query.sql(dialect=compiler.dialect, pretty=True))
 
 
+def steps(sql: str, dialect: str) -> tuple[dict[str, str], str]:
+    """What a query names in its WITH, each as a query that may use those before it; and the query that is left."""
+    import sqlglot
+
+    query: Any = sqlglot.parse_one(sql, dialect=dialect)
+    named = {each.alias: each.this.sql(dialect=dialect) for each in query.ctes}
+    query.set("with_", None)
+    return named, query.sql(dialect=dialect)
+
+
+@cache
+def translated(query: str, dialect: str) -> str:
+    """A query that was written by hand in DuckDB's SQL, in another engine's.
+
+    Fractions in it are doubles, which is what DuckDB makes of them as soon as it divides; rows are compared value by
+    value.
+    """
+    import sqlglot
+    import sqlglot.expressions as sge
+
+    # What compares rows: whether all of their values must agree, or one of them not.
+    rows_by_value: dict[type[sge.Expression], Any] = {
+        sge.EQ: sge.and_,
+        sge.NullSafeEQ: sge.and_,
+        sge.NEQ: sge.or_,
+        sge.NullSafeNEQ: sge.or_,
+    }
+
+    def said_otherwise(node: sge.Expression) -> sge.Expression:
+        if isinstance(node, sge.Literal) and not node.is_string and "." in node.name:
+            return sge.cast(node, "double")
+        if isinstance(node, sge.Anonymous) and node.name.lower() == "isfinite":
+            (number,) = node.expressions
+            return sge.LT(this=sge.Abs(this=number.copy()), expression=sge.cast(sge.Literal.string("inf"), "double"))
+        joined = rows_by_value.get(type(node))
+        if joined is not None and isinstance(node.this, sge.Tuple):
+            pairs = zip(node.this.expressions, node.expression.expressions, strict=True)
+            return sge.paren(joined(*(type(node)(this=one.copy(), expression=other.copy()) for one, other in pairs)))
+        return node
+
+    return sqlglot.parse_one(query, dialect=DIALECT).transform(said_otherwise).sql(dialect=dialect)
+
+
 @cache
 def _duckdb() -> Any:
     from ibis.backends.sql.compilers.duckdb import DuckDBCompiler

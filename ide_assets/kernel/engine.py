@@ -1,14 +1,16 @@
-"""Run a transform's SQL on DuckDB.
+"""Where SQL runs: what makes and judges tables may be any engine, and DuckDB is the one that is always there.
 
 Each month works in a fresh in-memory database, so no file is ever open for writing.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
+from ide_assets.kernel import dialects
 from ide_assets.kernel.columns import Column
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.table import Table
@@ -31,6 +33,88 @@ def parquet(paths: Sequence[Path]) -> str:
     """
     files = ", ".join(literal(path) for path in paths)
     return f"read_parquet([{files}], hive_partitioning = false)"
+
+
+#: Under this name an engine knows the table that is judged.
+CANDIDATE = "candidate"
+
+
+class EngineUnavailableError(RuntimeError):
+    """The engine that the settings name cannot be used; the message says why and what to do."""
+
+
+class Engine(Protocol):
+    """What makes the rows of one table's month and judges them.
+
+    `computed` takes what was compiled for the engine. All other queries are written in DuckDB's SQL, and another
+    engine translates them.
+    """
+
+    @property
+    def connection(self) -> "duckdb.DuckDBPyConnection":
+        """The run's DuckDB on this machine."""
+
+    @property
+    def dialect(self) -> str:
+        """What its queries are compiled to, one of `dialects.DIALECTS`."""
+
+    def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
+        """Make the rows of Parquet files readable under a name; no file means no rows.
+
+        `held` keeps them in memory where the engine can.
+        """
+
+    def define(self, name: str, query: str) -> None:
+        """Make a query readable under a name."""
+
+    def computed(self, sql: str) -> str:
+        """Run what was compiled; returns a query for `connection` that gives its rows."""
+
+    def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
+        """Rows of a query: as they come, or the first so many in the order of their values."""
+
+    def spoken(self, query: str) -> str:
+        """A query in the engine's own SQL."""
+
+    def candidate(self) -> "AbstractContextManager[Any]":
+        """What is bound as CANDIDATE, as a batch of Great Expectations."""
+
+
+@dataclass(frozen=True)
+class DuckDB:
+    """DuckDB on this machine, by the run's own connection."""
+
+    connection: "duckdb.DuckDBPyConnection"
+    dialect: str = dialects.DIALECT
+
+    def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
+        """A view of the files, or a table in memory."""
+        rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(columns)
+        self.connection.execute(f'CREATE OR REPLACE TEMP {"TABLE" if held else "VIEW"} "{name}" AS {rows}')
+
+    def define(self, name: str, query: str) -> None:
+        """A view of the query."""
+        self.connection.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
+
+    def computed(self, sql: str) -> str:
+        """The query itself: whoever uses its rows runs it."""
+        return sql
+
+    def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
+        """Run the query and fetch what is asked for."""
+        cursor = self.connection.execute(query if first is None else f"{query} ORDER BY ALL LIMIT {first}")
+        names = [str(column[0]) for column in cursor.description or ()]
+        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+    def spoken(self, query: str) -> str:
+        """The query itself."""
+        return query
+
+    def candidate(self) -> "AbstractContextManager[Any]":
+        """By SQL, inside DuckDB."""
+        from ide_assets.kernel import batches
+
+        return batches.of_duckdb(self.connection)
 
 
 @contextmanager
@@ -60,9 +144,8 @@ def close_to_outside(connection: "duckdb.DuckDBPyConnection") -> None:
 
 
 def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[Path]) -> None:
-    """Make the rows of these files readable under the table's name; no file means no rows."""
-    rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(table.columns)
-    connection.execute(f'CREATE OR REPLACE TEMP VIEW "{table.name}" AS {rows}')
+    """Make the rows of these files readable to DuckDB under the table's name; no file means no rows."""
+    DuckDB(connection).bind(table.name, table.columns, files)
 
 
 def no_rows(columns: Iterable[Column]) -> str:

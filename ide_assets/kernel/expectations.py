@@ -1,30 +1,16 @@
-"""Expectations: what must hold of a table, judged by Great Expectations inside DuckDB.
+"""Expectations: what must hold of a table, judged by Great Expectations inside the engine (judging.py).
 
 An expectation is declared as the query of the rows that break it, with the consequence in words. That
 keeps the list independent of the engine and of Great Expectations, whose import takes seconds and happens
 only when a candidate is judged.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
 
 from ide_assets.kernel import bounds, figures
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table import Table
-from ide_assets.months import Month
-
-if TYPE_CHECKING:
-    import duckdb
-
-#: Failing rows shown with a verdict.
-SAMPLE_ROWS = 20
 
 #: Where a learned expectation finds the shares of the months before: column_name, value, share.
 EARLIER_SHARES = "earlier_shares"
@@ -92,10 +78,6 @@ class Verdict:
     def stops(self) -> bool:
         """Whether it keeps the month from being published."""
         return self.blocking and not self.passed and not self.waived
-
-
-class ExpectationCrashedError(RuntimeError):
-    """An expectation could not be judged; that is never a pass."""
 
 
 def key_expectation(table: Table) -> Expectation:
@@ -209,191 +191,3 @@ def _shares(table: Table, earlier: Sequence[Figures]) -> Learned:
         "WHERE moved > may_move AND abs(share - share_before) > may_move / 20 AND EXISTS (SELECT 1 FROM judged)",
         f"Against the shares of the months before: {'; '.join(told)}.",
     )
-
-
-def judge(
-    connection: "duckdb.DuckDBPyConnection",
-    table: Table,
-    expectations: Sequence[Expectation],
-    month: Month,
-    rows: int,
-    earlier: Sequence[Figures],
-) -> list[Verdict]:
-    """Judge the view `candidate` of a month of a table; `earlier` are the figures of the months before it.
-
-    Returns a verdict for each expectation, in order. Raises ExpectationCrashedError where one cannot be
-    judged.
-    """
-    learned = {each.name: each.learned(table, earlier) for each in expectations if each.learned is not None}
-    queries = {
-        each.name: bound(learned[each.name].failing if each.name in learned else each.failing, month)
-        for each in expectations
-    }
-    _bind_earlier_shares(connection, table, earlier)
-    _Judged.connection = connection
-    try:
-        suite = _suite(table, [each for each in expectations if queries[each.name]], queries)
-        result = _candidate().get_batch().validate(suite, result_format="BASIC")
-    finally:
-        _Judged.connection = None
-    found = {outcome.expectation_config.meta["name"]: outcome for outcome in result.results}
-    # Samples go to Dagster's records, where no erasure would find them (R-DQ-5).
-    personal = {column.name for column in table.columns if column.personal}
-    verdicts = []
-    for expectation in expectations:
-        outcome = found.get(expectation.name)
-        failing = 0
-        if outcome is not None:
-            _raise_if_crashed(table, expectation, outcome.exception_info)
-            failing = int(outcome.result["observed_value"])
-        query = queries[expectation.name]
-        verdicts.append(
-            Verdict(
-                expectation.name,
-                expectation.consequence,
-                expectation.blocking,
-                passed=outcome is None or bool(outcome.success),
-                failing=failing,
-                rows=rows,
-                sample=_sample(connection, query, personal) if failing else (),
-                explained=_explained(connection, expectation, query) if failing else {},
-                note=learned[expectation.name].note if expectation.name in learned else "",
-                structural=expectation.structural,
-            )
-        )
-    return verdicts
-
-
-def _bind_earlier_shares(connection: "duckdb.DuckDBPyConnection", table: Table, earlier: Sequence[Figures]) -> None:
-    if not table.shares:
-        return
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {EARLIER_SHARES} (column_name VARCHAR, value VARCHAR, share DOUBLE)"
-    )
-    rows = [(name, *each) for name in table.shares for each in figures.shares_before(name, earlier).items()]
-    if rows:
-        names, values, shares = map(list, zip(*rows, strict=True))
-        connection.execute(
-            f"INSERT INTO {EARLIER_SHARES} SELECT unnest(?), unnest(?), unnest(?)", [names, values, shares]
-        )
-
-
-_DIALECT = "ide_duckdb"
-
-
-class _Judged:
-    """Stands for whatever connection is being judged, so that Great Expectations is set up only once."""
-
-    connection: "ClassVar[duckdb.DuckDBPyConnection | None]" = None
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(_Judged.connection, name)
-
-
-@cache
-def _candidate() -> Any:
-    """Great Expectations' batch definition of the view `candidate`, set up once in a process.
-
-    No files, no progress bars, no telemetry.
-    """
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx
-    from duckdb_engine import ConnectionWrapper
-    from sqlalchemy.dialects import registry
-    from sqlalchemy.pool import StaticPool
-
-    registry.register(_DIALECT, "ide_assets.kernel.duckdb_dialect", "DuckDBDialect")
-    context = gx.get_context(mode="ephemeral")
-    _remove_docs_folder(context)
-    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    source = context.data_sources.add_sql(
-        "candidates",
-        connection_string=f"{_DIALECT}:///:memory:",
-        create_temp_table=False,
-        kwargs={"poolclass": StaticPool, "creator": lambda: ConnectionWrapper(_Judged())},
-    )
-    asset = source.add_table_asset("candidate", table_name="candidate")
-    return asset.add_batch_definition_whole_table("candidate")
-
-
-def _remove_docs_folder(context: Any) -> None:
-    """An ephemeral context makes a temporary folder for a documentation site that nobody asked for."""
-    for site in (context.variables.data_docs_sites or {}).values():
-        folder = site.get("store_backend", {}).get("base_directory")
-        if folder is not None and Path(folder).is_relative_to(tempfile.gettempdir()):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _suite(table: Table, expectations: Sequence[Expectation], queries: Mapping[str, str]) -> Any:
-    import great_expectations as gx
-
-    built = [
-        _counting()(
-            unexpected_rows_query=_query(queries[expectation.name], "{batch}"),
-            description=expectation.consequence,
-            meta={"name": expectation.name},
-            severity="critical" if expectation.blocking else "warning",
-        )
-        for expectation in expectations
-    ]
-    return gx.ExpectationSuite(name=table.name, expectations=built)
-
-
-@cache
-def _counting() -> Any:
-    """Great Expectations' own expectation about failing rows, that counts them and fetches none.
-
-    Its parent runs every query twice, for the count and for the rows, also where there are none.
-    """
-    import great_expectations.expectations as gxe
-    from great_expectations.compatibility.pydantic import PrivateAttr
-
-    class ExpectNoFailingRows(gxe.UnexpectedRowsExpectation):  # type: ignore[misc]
-        metric_dependencies = ("unexpected_rows_query.row_count",)
-        _configuration: Any = PrivateAttr(None)
-
-        @property
-        def configuration(self) -> Any:
-            # Asked for some thirty times while it is judged, and nothing of it changes.
-            if self._configuration is None:
-                self._configuration = super().configuration
-            return self._configuration
-
-        def _validate(self, metrics: dict[str, Any], *_: Any, **__: Any) -> dict[str, Any]:
-            failing = metrics["unexpected_rows_query.row_count"]
-            return {"success": failing == 0, "result": {"observed_value": failing}}
-
-    return ExpectNoFailingRows
-
-
-def _query(failing: str, batch: str) -> str:
-    """The failing rows' query with `judged` bound; Great Expectations puts a subquery in place of {batch}."""
-    return f"WITH judged AS (SELECT * FROM {batch}) SELECT * FROM ({failing})"
-
-
-def _raise_if_crashed(table: Table, expectation: Expectation, info: Mapping[str, Any]) -> None:
-    # The exception stands either at the top or below the id of the metric that raised it.
-    for report in [info, *(value for value in info.values() if isinstance(value, dict))]:
-        if report.get("raised_exception"):
-            raise ExpectationCrashedError(
-                f"expectation {expectation.name} on {table.name} could not be judged: "
-                f"{report.get('exception_message')}. The month is not published; this is a defect of the "
-                "expectation or of the engine, not of the data: report it with the lines above."
-            )
-
-
-def _sample(connection: "duckdb.DuckDBPyConnection", failing: str, personal: set[str]) -> list[dict[str, object]]:
-    """The first failing rows in the order of their values, so that the same rows always show the same ones."""
-    cursor = connection.execute(f"{_query(failing, 'candidate')} ORDER BY ALL LIMIT {SAMPLE_ROWS}")
-    names = [str(column[0]) for column in cursor.description or ()]
-    rows = [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
-    return [{**row, **dict.fromkeys(personal & row.keys(), "(not kept)")} for row in rows]
-
-
-def _explained(connection: "duckdb.DuckDBPyConnection", expectation: Expectation, failing: str) -> dict[str, int]:
-    if expectation.explained_by is None:
-        return {}
-    counted = connection.execute(
-        f'SELECT "{expectation.explained_by}", count(*) FROM ({_query(failing, "candidate")}) GROUP BY 1 ORDER BY 1'
-    ).fetchall()
-    return {str(reason): int(count) for reason, count in counted}

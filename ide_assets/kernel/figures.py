@@ -10,7 +10,7 @@ from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
-    import duckdb
+    from ide_assets.kernel.engine import Engine
 
 ROWS = "rows"
 
@@ -59,18 +59,20 @@ def share_query(column: str, relation: str) -> str:
     )
 
 
-def measure(
-    connection: "duckdb.DuckDBPyConnection", table: Table, relation: str, earlier: Sequence[Figures]
-) -> Figures:
-    """The figures of the rows of a relation."""
-    queries = total_queries(table)
-    found = connection.execute(f"SELECT {', '.join(queries.values())} FROM {relation}").fetchone() or ()
+def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures]) -> Figures:
+    """The figures of the rows of a relation that the engine knows."""
+    totals = ", ".join(f'{query} AS "{name}"' for name, query in total_queries(table).items())
+    (found,) = engine.rows(f"SELECT {totals} FROM {relation}")
     shares = {
-        name: dict(connection.execute(f"{share_query(name, relation)} ORDER BY 1").fetchall()) for name in table.shares
+        name: {
+            str(row["value"]): float(str(row["share"]))
+            for row in engine.rows(f"{share_query(name, relation)} ORDER BY 1")
+        }
+        for name in table.shares
     }
     before = {name: shares_before(name, earlier) for name in table.shares}
     return Figures(
-        totals={name: float(value) for name, value in zip(queries, found, strict=True)},
+        totals={name: float(str(value)) for name, value in found.items()},
         shares=shares,
         distances={name: distance(shares[name], was) for name, was in before.items() if was and shares[name]},
     )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import check_results, engine, expectations, figures, waivers
+from ide_assets.kernel import check_results, dialects, engine, figures, judging, waivers
+from ide_assets.kernel.engine import Engine, EngineUnavailableError
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.home import Home, HomeBusyError
@@ -46,11 +47,17 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                 self._home.locked(str(context.run_id), self._settings.lock_timeout_seconds),
                 engine.session(self._settings, self._home) as self._database,
             ):
+                # Once for all tables: each would wait for what does not answer. A release needs no engine.
+                of_a_month = context.dagster_run is not None and _PARTITION_TAG in context.dagster_run.tags
+                if of_a_month and self._settings.engine == "spark":
+                    from ide_assets.kernel import spark
+
+                    spark.session(self._settings)
                 # Nobody else writes while the lock is held, so one look at the ledger serves the run.
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
                 yield self
-        except HomeBusyError as busy:
-            raise dg.Failure(str(busy), allow_retries=False) from None
+        except (HomeBusyError, EngineUnavailableError) as cannot:
+            raise dg.Failure(str(cannot), allow_retries=False) from None
 
     @property
     def settings(self) -> Settings:
@@ -73,12 +80,18 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         return self._ledger
 
     @contextmanager
-    def workspace(self) -> Iterator["duckdb.DuckDBPyConnection"]:
-        """A connection of its own for one table: what it binds or makes is temporary and goes with it."""
+    def workspace(self) -> Iterator[Engine]:
+        """An engine for one table: what it binds or makes is temporary and goes with it."""
         cursor = self._database.cursor()
         try:
             cursor.execute("SET TimeZone = 'UTC'")
-            yield cursor
+            if self._settings.engine == "spark":
+                from ide_assets.kernel import spark
+
+                with spark.workspace(self._settings, self._home, cursor) as on_spark:
+                    yield on_spark
+            else:
+                yield engine.DuckDB(cursor)
         finally:
             cursor.close()
 
@@ -86,6 +99,9 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 #: A candidate of up to so many rows is held in memory while it is judged: for a small one, opening its file anew for
 #: every check costs more than the check.
 HELD_ROWS = 200_000
+
+#: The tag by which Dagster says which partition a run is of.
+_PARTITION_TAG = "dagster/partition"
 
 #: Name of the logger that hands Dagster's events to whoever watches a run in this process.
 PROGRESS_LOGGER = "progress"
@@ -144,7 +160,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
         partitions_def=partitions,
         group_name=table.group,
         owners=[settings.owner],
-        kinds=set(recipe.kinds),
+        kinds={settings.engine if kind == dialects.DIALECT else kind for kind in recipe.kinds},
         description=table.description,
         code_version=recipe.code,
         metadata={
@@ -171,7 +187,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
     )
     def made(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
         month = Month.parse(context.partition_key)
-        with installation.workspace() as connection:
+        with installation.workspace() as own_engine:
             making = Making(
                 month=month,
                 run=run_of(context),
@@ -181,7 +197,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                 lake=installation.lake,
                 ledger=installation.ledger,
                 selected=selected_tables(context, list(keys)),
-                connection=connection,
+                engine=own_engine,
             )
             try:
                 candidate = recipe.make(making)
@@ -234,12 +250,11 @@ def _partition_mapping(span: Span) -> dg.PartitionMapping | None:
 
 def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdict], Figures]:
     """Measure the candidate and judge it, waivers applied."""
-    table, connection = recipe.table, making.connection
-    kind = "TABLE" if candidate.rows <= HELD_ROWS else "VIEW"
-    connection.execute(f"CREATE OR REPLACE TEMP {kind} candidate AS SELECT * FROM {engine.parquet([candidate.path])}")
+    table = recipe.table
+    making.engine.bind(engine.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
     earlier = figures.of_earlier_months(making.ledger, table, making.month)
-    measured = figures.measure(connection, table, "candidate", earlier)
-    judged = expectations.judge(connection, table, recipe.expectations, making.month, candidate.rows, earlier)
+    measured = figures.measure(making.engine, table, engine.CANDIDATE, earlier)
+    judged = judging.judge(making.engine, table, recipe.expectations, making.month, candidate.rows, earlier)
     verdicts = [*candidate.verdicts, *judged]
     return waivers.applied(waivers.given(making.home), table.name, making.month, making.today, verdicts), measured
 

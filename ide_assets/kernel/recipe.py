@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ide_assets import months
 from ide_assets.kernel import arithmetic, audit, columns, compiled, dialects, engine, parameters
+from ide_assets.kernel.engine import Engine
 from ide_assets.kernel.expectations import (
     Expectation,
     Verdict,
@@ -111,7 +112,7 @@ class Making:
     """All that making one month may use: where, when, with which settings, and what is already there.
 
     `selected` are the tables that the present run makes itself: for those, what was published before does
-    not stand in.
+    not stand in. `engine` makes tables of tables and judges them.
     """
 
     month: Month
@@ -122,7 +123,12 @@ class Making:
     lake: Lake
     ledger: Ledger
     selected: frozenset[str]
-    connection: "duckdb.DuckDBPyConnection"
+    engine: Engine
+
+    @property
+    def connection(self) -> "duckdb.DuckDBPyConnection":
+        """DuckDB on this machine, which reads deliveries and writes the lake's files whatever the engine is."""
+        return self.engine.connection
 
     def find(self, table: Table, month: Month) -> Found | None:
         """A month of a table: of this run where the run makes it, else as published."""
@@ -306,26 +312,27 @@ class Derived:
                         f"{making.month}"
                     )
                 absent.add(wanted.table.name)
-            engine.bind(making.connection, wanted.table, [each.path for each in there.values()])
+            making.engine.bind(wanted.table.name, wanted.table.columns, [each.path for each in there.values()])
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
         has_former = _bind_former(making, self.table) if self.table.audited else None
-        sql = parameters.bound(self._sql(making, frozenset(absent), has_former), making.month, making.today)
+        sql = self._sql(making, frozenset(absent), has_former)
+        sql = parameters.bound(sql, making.month, making.today, making.engine.dialect)
         path = making.lake.candidate(self.table, making.month, making.run)
-        final = sql
+        final = making.engine.computed(sql)
         if self.table.audited:
             # The query differs with what was published before, and with it how DuckDB encodes the same values (as
             # required or optional); from a table the same rows always give the same bytes.
-            making.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {sql}")
+            making.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {final}")
             final = "SELECT * FROM audited_rows"
         rows = engine.write(making.connection, self.table, self.rows(making.connection, final), path)
         return Made(path, rows, sql, hashes)
 
     def _sql(self, making: Making, absent: frozenset[str], audited: bool | None) -> str:
         """The query, as kept from an earlier process if it was compiled there."""
-        rules = making.settings.rules
+        rules, dialect = making.settings.rules, making.engine.dialect
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
-        decided_by = (self.code, name, rules.fingerprint, sorted(absent), audited)
-        return compiled.kept(making.home, decided_by, lambda: self.sql(rules, absent, audited))
+        decided_by = (self.code, name, rules.fingerprint, sorted(absent), audited, dialect)
+        return compiled.kept(making.home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """The query of the table's rows, from that of the transform with the inputs bound: the same."""
@@ -384,12 +391,10 @@ def _bind_former(making: Making, table: Table) -> bool:
         return False
     paths = [making.ledger.path(entry) for entry in former]
     key = ", ".join(f'"{name}"' for name in table.key)
-    making.connection.execute(
-        f'CREATE OR REPLACE TEMP VIEW "{audit.FORMER}" AS SELECT * FROM {engine.parquet(paths[-1:])}'
-    )
-    making.connection.execute(
-        f'CREATE OR REPLACE TEMP VIEW "{audit.FIRST_PUBLISHED}" AS '
-        f"SELECT {key}, min(insert_dt) AS insert_dt "
-        f"FROM {engine.parquet(list(dict.fromkeys(paths)))} GROUP BY {key}"
+    making.engine.bind(audit.FORMER, table.columns, paths[-1:])
+    kept = [column for column in table.columns if column.name in (*table.key, "insert_dt")]
+    making.engine.bind("every_former", kept, list(dict.fromkeys(paths)))
+    making.engine.define(
+        audit.FIRST_PUBLISHED, f"SELECT {key}, min(insert_dt) AS insert_dt FROM every_former GROUP BY {key}"
     )
     return True

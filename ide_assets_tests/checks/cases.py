@@ -1351,7 +1351,10 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
         "overall_is_all_pools": "the overall slice has none",
         "geographies_hold_their_pools_once": "no geography has one",
     },
-    "renewal_by_assignment_monthly": {"every_band_has_a_row": "no band has one"},
+    "renewal_by_assignment_monthly": {
+        "every_band_has_a_row": "no band has one",
+        "no_renewal_lost": "the month's renewals are in no band",
+    },
 }
 
 

@@ -1,6 +1,7 @@
 """Judge a table of the clean month after it, or one of its inputs, was corrupted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ide_assets.effect.recipes import RECIPES as EFFECT
 from ide_assets.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.effect.tables import OUTCOMES
 from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine, expectations, figures
+from ide_assets.kernel import engine, figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
@@ -35,6 +36,16 @@ _ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP)
 OF_THE_MONTH = tuple(name for name, recipe in BY_TABLE.items() if recipe.table.group not in _ELSEWHERE)
 
 
+#: From a DuckDB that holds tables under these names, an engine that has them, too.
+On = Callable[[duckdb.DuckDBPyConnection, Sequence[str]], AbstractContextManager[engine.Engine]]
+
+
+@contextmanager
+def on_duckdb(connection: duckdb.DuckDBPyConnection, _: Sequence[str]) -> Iterator[engine.Engine]:
+    """DuckDB has them already."""
+    yield engine.DuckDB(connection)
+
+
 @dataclass(frozen=True)
 class CleanMonth:
     """The rows of every table of the clean month, one Parquet file each, and how many they are.
@@ -52,7 +63,9 @@ class CleanMonth:
     def figures(self, table: str) -> Figures:
         """The clean table in figures, as a month before would have had them."""
         with duckdb.connect() as connection:
-            return figures.measure(connection, BY_TABLE[table].table, engine.parquet([self.files[table]]), ())
+            return figures.measure(
+                engine.DuckDB(connection), BY_TABLE[table].table, engine.parquet([self.files[table]]), ()
+            )
 
     def judge(
         self,
@@ -62,6 +75,7 @@ class CleanMonth:
         *,
         earlier: Sequence[Figures] = (),
         judged_by: Sequence[Expectation] | None = None,
+        on: On = on_duckdb,
     ) -> list[Verdict]:
         """Run the corruption (SQL on the table or its inputs, by name), then judge the table.
 
@@ -87,14 +101,15 @@ class CleanMonth:
                     connection.execute(corruption_before)
             connection.execute("CREATE TEMP VIEW candidate AS FROM corrupted")
             (rows,) = connection.execute("SELECT count(*) FROM candidate").fetchone() or (0,)
-            return expectations.judge(
-                connection,
-                recipe.table,
-                recipe.expectations if judged_by is None else judged_by,
-                clean_month.MONTH,
-                rows,
-                earlier,
-            )
+            with on(connection, [*inputs, engine.CANDIDATE]) as judge:
+                return judging.judge(
+                    judge,
+                    recipe.table,
+                    recipe.expectations if judged_by is None else judged_by,
+                    clean_month.MONTH,
+                    rows,
+                    earlier,
+                )
 
 
 def failing(verdicts: Sequence[Verdict]) -> set[str]:
@@ -121,7 +136,7 @@ def assert_that_only_the_case_fails(clean: CleanMonth, case: Case) -> None:
             assert (verdict.failing, list(verdict.sample), dict(verdict.explained)) == (0, [], {})
         else:
             assert verdict.observed == verdict.failing > 0
-            assert len(verdict.sample) == min(verdict.failing, expectations.SAMPLE_ROWS)
+            assert len(verdict.sample) == min(verdict.failing, judging.SAMPLE_ROWS)
             assert sum(verdict.explained.values()) == (verdict.failing if declared[verdict.name].explained_by else 0)
 
 

@@ -4,14 +4,9 @@ import duckdb
 import pytest
 
 from ide_assets.graph import RECIPES
-from ide_assets.kernel.expectations import (
-    SAMPLE_ROWS,
-    Expectation,
-    ExpectationCrashedError,
-    key_expectation,
-    learned_expectations,
-)
+from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
 from ide_assets.kernel.figures import Figures
+from ide_assets.kernel.judging import SAMPLE_ROWS, ExpectationCrashedError
 from ide_assets.kernel.parameters import bound
 from ide_assets.months import Month
 from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent

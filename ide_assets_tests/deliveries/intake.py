@@ -68,7 +68,7 @@ class Intake:
         with engine.session(settings, self.home) as connection:
             yield Making(
                 delivery.month, RUN, date(2023, 6, 2), settings, self.home, Lake(self.home), Ledger(self.home),
-                frozenset(), connection,
+                frozenset(), engine.DuckDB(connection),
             )  # fmt: skip
 
     def take(self, files: FILES, source: str = "usage_authorizations") -> Taken:

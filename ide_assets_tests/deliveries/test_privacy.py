@@ -100,7 +100,17 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
     with engine.session(settings, home) as connection:
         lake, ledger = Lake(home), Ledger(home)
-        making = Making(delivery.month, "run", date(2023, 6, 2), settings, home, lake, ledger, frozenset(), connection)
+        making = Making(
+            delivery.month,
+            "run",
+            date(2023, 6, 2),
+            settings,
+            home,
+            lake,
+            ledger,
+            frozenset(),
+            engine.DuckDB(connection),
+        )
         if is_rejected:
             with pytest.raises(CannotMakeError, match="delivery rejected"):
                 recipe.make(making)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine
 from ide_assets.kernel.figures import Figures, of_earlier_months
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
@@ -36,7 +37,9 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     """All that making and judging the month of a table takes from what is published."""
     ledger = Ledger(home)
     vars(ledger)["history"] = history
-    making = Making(month, "run", date(2024, 1, 1), Settings(), home, Lake(home), ledger, frozenset(), connection)
+    making = Making(
+        month, "run", date(2024, 1, 1), Settings(), home, Lake(home), ledger, frozenset(), engine.DuckDB(connection)
+    )
     earlier = of_earlier_months(ledger, recipe.table, month)
     made_from = {
         wanted.table.name: [(each, making.find(wanted.table, each)) for each in making.months(wanted)]

@@ -1,10 +1,6 @@
 """A month's transforms on an engine: the inputs as a run would bind them, and the rows that come out."""
 
-import json
-import subprocess
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,25 +15,13 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import Absence, Derived, Estimated, Making
+from ide_assets.kernel.spark import Spark
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 
 #: Long after the sample's months: a day that no delivery holds.
 TODAY = date(2031, 7, 9)
-
-#: The logical types in Spark.
-SPARK = {
-    Type.TEXT: "STRING",
-    Type.INTEGER: "BIGINT",
-    Type.NUMBER: "DOUBLE",
-    Type.BOOLEAN: "BOOLEAN",
-    Type.DATE: "DATE",
-    Type.TIMESTAMP: "TIMESTAMP",
-}
-
-#: Seconds in which an engine answers: one that does not would hold up all other tests.
-PATIENCE_SECONDS = 300
 
 Row = dict[str, Any]
 
@@ -99,9 +83,9 @@ class Published:
         first time. `without_optional` leaves out the inputs that need not be delivered.
         """
         month = max(self.ledger.published)
-        making = Making(
-            month, "no run", TODAY, Settings(), self.home, Lake(self.home), self.ledger, frozenset(), self.connection
-        )
+        on_duckdb = engine.DuckDB(self.connection)
+        lake, nothing = Lake(self.home), frozenset[str]()
+        making = Making(month, "no run", TODAY, Settings(), self.home, lake, self.ledger, nothing, on_duckdb)
         views, absent = {}, set()
         for wanted in recipe.inputs:
             if without_optional and wanted.absence is Absence.IS_NULL:
@@ -158,77 +142,10 @@ def _ordered(connection: duckdb.DuckDBPyConnection, query: Query, sql: str) -> l
     return rows
 
 
-def steps(sql: str) -> tuple[dict[str, str], str]:
-    """What a query of Spark's names in its WITH, to be made one after the other, and the query that is left.
-
-    Spark and Sail put what WITH names wherever it is used, as often as it is used: of a transform that follows links
-    in six rounds that makes thousands of joins.
-    """
-    import sqlglot
-
-    query: Any = sqlglot.parse_one(sql, dialect="databricks")
-    named = {each.alias: each.this.sql(dialect="databricks") for each in query.ctes}
-    query.set("with_", None)
-    return named, query.sql(dialect="databricks")
-
-
-@dataclass
-class Spark:
-    """A server in a process of its own (connect.py) that answers queries; `seconds` says how long each took."""
-
-    process: "subprocess.Popen[str]"
-    folder: Path
-    connection: duckdb.DuckDBPyConnection
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def rows(self, query: Query) -> list[Row]:
-        """The query's rows, in the order of their key. Raises AssertionError with what Spark says where it fails."""
-        named, last = steps(query.sql("databricks"))
-        casts = ", ".join(f"CAST(`{name}` AS {SPARK[type_]}) AS `{name}`" for name, type_ in query.columns.items())
-        into = self.folder / f"{query.recipe.table.name}-{len(self.seconds)}.parquet"
-        views = {
-            name: {
-                "files": [str(path) for path in view.files],
-                "columns": {column.name: SPARK[column.type] for column in view.columns},
-            }
-            for name, view in query.views.items()
-        }
-        asked = {"views": views, "steps": named, "sql": f"SELECT {casts} FROM ({last})", "into": str(into)}
-        assert self.process.stdin is not None and self.process.stdout is not None
-        watch = threading.Timer(PATIENCE_SECONDS, self.process.kill)
-        watch.start()
-        try:
-            print(json.dumps(asked), file=self.process.stdin, flush=True)
-            line = self.process.stdout.readline()
-        finally:
-            watch.cancel()
-        assert line, f"it ended or took more than {PATIENCE_SECONDS} s: {(self.folder / 'log').read_text()[-2000:]}"
-        told = json.loads(line)
-        assert "error" not in told, told["error"]
-        self.seconds[into.stem] = told["seconds"]
-        return _ordered(self.connection, query, f"FROM {engine.parquet([into])}")
-
-
-@contextmanager
-def running(python: str, kind: str, folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[Spark]:
-    """A server of a kind (`sail` or `spark`), started by a Python that has it; it writes to the folder."""
-    with (
-        (folder / "log").open("w") as log,
-        subprocess.Popen(
-            [python, str(Path(__file__).with_name("connect.py")), kind],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            cwd=folder,
-        ) as process,
-    ):
-        try:
-            yield Spark(process, folder, connection)
-        finally:
-            assert process.stdin is not None
-            process.stdin.close()
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
+def rows_on_spark(engine_of_spark: Spark, query: Query) -> list[Row]:
+    """The query's rows, in the order of their key."""
+    for name, view in query.views.items():
+        engine_of_spark.bind(name, view.columns, view.files)
+    casts = ", ".join(f'CAST("{name}" AS {type_.duckdb}) AS "{name}"' for name, type_ in query.columns.items())
+    computed = engine_of_spark.computed(query.sql(engine_of_spark.dialect))
+    return _ordered(engine_of_spark.connection, query, f"SELECT {casts} FROM ({computed})")

@@ -4,20 +4,18 @@ By default Spark is Sail, which speaks Spark's protocol and needs no Java; `make
 """
 
 import math
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from ide_assets.kernel import spark
+from ide_assets.kernel.home import Home
 from ide_assets.kernel.recipe import Absence, Derived
-from ide_assets_tests.needs import without
-from ide_assets_tests.spark.rows import Published, Query, Row, Spark, rows_on_duckdb, running
+from ide_assets.settings import Settings
+from ide_assets_tests.spark.rows import Published, Query, Row, rows_on_duckdb, rows_on_spark
 from ide_assets_tests.transforms import DERIVED, variants
-
-#: Pythons that have what the engines need: `.ci/sail` and `.ci/spark` make them.
-PYTHONS = {"sail": os.environ.get("IDE_TEST_SAIL", ""), "spark": os.environ.get("IDE_TEST_SPARK", "")}
 
 pytestmark = pytest.mark.slow(minutes=2)
 
@@ -42,17 +40,6 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="module")
 def published(sample_home: Path, connection: duckdb.DuckDBPyConnection) -> Published:
     return Published(sample_home, connection)
-
-
-@pytest.fixture(scope="module", params=[name for name, python in PYTHONS.items() if python] or ["sail"])
-def spark(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, connection: duckdb.DuckDBPyConnection
-) -> Iterator[Spark]:
-    python = PYTHONS[request.param]
-    if not python:
-        without("needs an engine that runs Spark's SQL: IDE_TEST_SAIL=$(.ci/sail)")
-    with running(python, request.param, tmp_path_factory.mktemp("spark"), connection) as server:
-        yield server
 
 
 def query(published: Published, recipe: Derived, variant: str, folder: Path) -> Query:
@@ -81,12 +68,13 @@ def differences(expected: list[Row], found: list[Row]) -> list[str]:
 
 @pytest.mark.parametrize(("recipe", "variant"), VARIANTS)
 def test_spark_gives_the_rows_that_duckdb_gives(
-    recipe: Derived, variant: str, spark: Spark, published: Published, tmp_path: Path
+    recipe: Derived, variant: str, on_spark: Settings, published: Published, tmp_path: Path
 ) -> None:
     asked = query(published, recipe, variant, tmp_path)
     expected = rows_on_duckdb(published.connection, asked)
     assert expected, "nothing is compared"
-    assert differences(expected, spark.rows(asked))[:20] == []
+    with spark.workspace(on_spark, Home(tmp_path), published.connection) as engine:
+        assert differences(expected, rows_on_spark(engine, asked))[:20] == []
 
 
 @pytest.mark.parametrize(("recipe", "variant"), VARIANTS)

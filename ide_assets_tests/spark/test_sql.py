@@ -1,9 +1,9 @@
 """Spark's SQL where Spark's rules are not Ibis' own."""
 
 import ibis
+import pytest
 
 from ide_assets.kernel import dialects
-from ide_assets_tests.spark.rows import steps
 
 T = ibis.table({"rate": "float64", "whole": "float64"}, name="t")
 
@@ -20,6 +20,25 @@ def test_division_is_the_engines_own() -> None:
 
 
 def test_what_a_query_names_is_made_before_it() -> None:
-    named, last = steps("WITH `a` AS (SELECT 1 AS `x`), `b` AS (SELECT * FROM `a`) SELECT `x` FROM `a` CROSS JOIN `b`")
+    sql = "WITH `a` AS (SELECT 1 AS `x`), `b` AS (SELECT * FROM `a`) SELECT `x` FROM `a` CROSS JOIN `b`"
+    named, last = dialects.steps(sql, "databricks")
     assert list(named.items()) == [("a", "SELECT 1 AS `x`"), ("b", "SELECT * FROM `a`")]
     assert last == "SELECT `x` FROM `a` CROSS JOIN `b`"
+
+
+@pytest.mark.parametrize(
+    ("on_duckdb", "on_spark"),
+    [
+        ("SELECT 100.0 * a AS rate FROM t", "SELECT CAST(100.0 AS DOUBLE) * a AS rate FROM t"),
+        ("SELECT a FROM t WHERE isfinite(a)", "SELECT a FROM t WHERE ABS(a) < CAST('inf' AS DOUBLE)"),
+        ("SELECT 1 FROM t WHERE (a, b) = (c, d)", "SELECT 1 FROM t WHERE (a = c AND b = d)"),
+        ("SELECT 1 FROM t WHERE (a, b) <> (c, d)", "SELECT 1 FROM t WHERE (a <> c OR b <> d)"),
+        (
+            "SELECT 1 FROM t WHERE (a, b) IS DISTINCT FROM (c, d)",
+            "SELECT 1 FROM t WHERE (a IS DISTINCT FROM c OR b IS DISTINCT FROM d)",
+        ),
+        ("SELECT 'it''s 0.1' AS \"text\"", "SELECT 'it\\'s 0.1' AS `text`"),
+    ],
+)
+def test_what_is_written_by_hand_for_duckdb_is_said_in_sparks_words(on_duckdb: str, on_spark: str) -> None:
+    assert dialects.translated(on_duckdb, "databricks") == on_spark

@@ -62,94 +62,21 @@ WITH `t4` AS (
     (
       `t10`.`each`.`value`
     ) IS NOT NULL AND NOT ISNAN(`t10`.`each`.`value`)
-), `t42` AS (
-  SELECT
-    *
-  FROM (
-    SELECT
-      `t36`.`action_key`,
-      SUM(CAST(NOT (
-        `t36`.`is_offered`
-      ) AS INT)) AS `held_back`,
-      COUNT(DISTINCT `t36`.`holdout_unit`) AS `units`
-    FROM (
-      SELECT
-        *
-      FROM `t5` AS `t9`
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          `t23`.`snapshot_date`,
-          'all' AS `action_key`,
-          `t23`.`surviving_account_csn`,
-          `t23`.`enrolled_on`,
-          `t23`.`is_offered`,
-          `t23`.`first_performed_on`,
-          `t23`.`holdout_unit`,
-          `t23`.`opportunity_id`,
-          `t23`.`is_renewed`,
-          `t23`.`cohort`,
-          `t23`.`seat_bucket`,
-          `t23`.`site_geo`,
-          `t23`.`industry_group`,
-          `t23`.`play`,
-          `t23`.`enrolled_index`
-        FROM (
-          SELECT
-            `t9`.`snapshot_date`,
-            `t9`.`action_key`,
-            `t9`.`surviving_account_csn`,
-            `t9`.`enrolled_on`,
-            `t9`.`is_offered`,
-            `t9`.`first_performed_on`,
-            `t9`.`holdout_unit`,
-            `t9`.`opportunity_id`,
-            `t9`.`is_renewed`,
-            `t9`.`cohort`,
-            `t9`.`seat_bucket`,
-            `t9`.`site_geo`,
-            `t9`.`industry_group`,
-            `t9`.`play`,
-            `t9`.`enrolled_index`,
-            BOOL_OR(NOT (
-              `t9`.`is_offered`
-            )) OVER (
-              PARTITION BY `t9`.`action_key`
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS `play_holds_back`,
-            BOOL_OR(NOT (
-              `t9`.`is_offered`
-            )) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS `any_holds_back`
-          FROM `t5` AS `t9`
-        ) AS `t23`
-        WHERE
-          `t23`.`play_holds_back` OR NOT (
-            `t23`.`any_holds_back`
-          )
-      ) AS `t35`
-    ) AS `t36`
-    GROUP BY
-      1
-  ) AS `t39`
-  WHERE
-    `t39`.`held_back` = 0 AND `t39`.`units` >= 5
 )
 SELECT
-  `t56`.`action_key`,
-  `t56`.`measured`,
-  `t56`.`horizon_months`,
-  `t56`.`surviving_account_csn`,
-  `t56`.`holdout_unit`,
-  `t56`.`is_offered`,
-  `t56`.`treated`,
-  `t56`.`first_month`,
-  `t56`.`seat_bucket`,
-  `t56`.`site_geo`,
-  `t56`.`before`,
-  `t56`.`after`,
-  `t56`.`drift`,
+  `t52`.`action_key`,
+  `t52`.`measured`,
+  `t52`.`horizon_months`,
+  `t52`.`surviving_account_csn`,
+  `t52`.`holdout_unit`,
+  `t52`.`is_offered`,
+  `t52`.`treated`,
+  `t52`.`first_month`,
+  `t52`.`seat_bucket`,
+  `t52`.`site_geo`,
+  `t52`.`before`,
+  `t52`.`after`,
+  `t52`.`drift`,
   CAST(':last_day' AS DATE) AS `snapshot_date`
 FROM (
   SELECT
@@ -159,26 +86,26 @@ FROM (
       *
     FROM (
       SELECT
-        `t53`.`action_key`,
-        `t53`.`measured`,
-        `t53`.`horizon_months`,
-        `t53`.`surviving_account_csn`,
-        `t53`.`holdout_unit`,
-        `t53`.`is_offered`,
+        `t49`.`action_key`,
+        `t49`.`measured`,
+        `t49`.`horizon_months`,
+        `t49`.`surviving_account_csn`,
+        `t49`.`holdout_unit`,
+        `t49`.`is_offered`,
         COALESCE(
           (
             (
-              CAST(EXTRACT(year FROM `t53`.`first_performed_on`) AS BIGINT) * 12
-            ) + CAST(EXTRACT(month FROM `t53`.`first_performed_on`) AS BIGINT)
-          ) <= `t53`.`at_month`,
+              CAST(EXTRACT(year FROM `t49`.`first_performed_on`) AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM `t49`.`first_performed_on`) AS BIGINT)
+          ) <= `t49`.`at_month`,
           FALSE
         ) AS `treated`,
-        `t53`.`first_month`,
-        `t53`.`seat_bucket`,
-        `t53`.`site_geo`,
-        `t53`.`before`,
-        `t53`.`after`,
-        `t53`.`drift`
+        `t49`.`first_month`,
+        `t49`.`seat_bucket`,
+        `t49`.`site_geo`,
+        `t49`.`before`,
+        `t49`.`after`,
+        `t49`.`drift`
       FROM (
         SELECT
           `t34`.`action_key`,
@@ -200,10 +127,10 @@ FROM (
           `t27`.`a_month`,
           `t27`.`a_measured`,
           `t27`.`after`,
-          `t51`.`d_month`,
-          `t51`.`d_horizon`,
-          `t51`.`d_measured`,
-          `t51`.`drift`
+          `t48`.`d_month`,
+          `t48`.`d_horizon`,
+          `t48`.`d_measured`,
+          `t48`.`drift`
         FROM (
           SELECT
             `t17`.`action_key`,
@@ -276,10 +203,10 @@ FROM (
           AND `t34`.`measured` = `t27`.`a_measured`
         LEFT OUTER JOIN (
           SELECT
-            `t46`.`d_month`,
-            `t46`.`d_horizon`,
-            `t46`.`d_measured`,
-            CAST(`t46`.`changes` AS DOUBLE) / NULLIF(CAST(`t46`.`accounts` * 10 AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `drift`
+            `t45`.`d_month`,
+            `t45`.`d_horizon`,
+            `t45`.`d_measured`,
+            CAST(`t45`.`changes` AS DOUBLE) / NULLIF(CAST(`t45`.`accounts` * 10 AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `drift`
           FROM (
             SELECT
               `t40`.`d_month`,
@@ -364,13 +291,13 @@ FROM (
               1,
               2,
               3
-          ) AS `t46`
-        ) AS `t51`
-          ON `t34`.`first_month` = `t51`.`d_month`
-          AND `t34`.`horizon_months` = `t51`.`d_horizon`
-          AND `t34`.`measured` = `t51`.`d_measured`
-      ) AS `t53`
-    ) AS `t54`
+          ) AS `t45`
+        ) AS `t48`
+          ON `t34`.`first_month` = `t48`.`d_month`
+          AND `t34`.`horizon_months` = `t48`.`d_horizon`
+          AND `t34`.`measured` = `t48`.`d_measured`
+      ) AS `t49`
+    ) AS `t50`
     UNION ALL
     SELECT
       *
@@ -461,24 +388,24 @@ FROM (
           ON `t11`.`opportunity_id` = `t32`.`decided_opportunity`
       ) AS `t38`
     ) AS `t41`
-  ) AS `t55`
+  ) AS `t51`
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
       CAST(NULL AS STRING) AS `action_key`,
-      `t49`.`measured`,
+      `t44`.`measured`,
       CAST(NULL AS BIGINT) AS `horizon_months`,
-      `t49`.`account` AS `surviving_account_csn`,
+      `t44`.`account` AS `surviving_account_csn`,
       CAST(NULL AS STRING) AS `holdout_unit`,
       CAST(NULL AS BOOLEAN) AS `is_offered`,
       CAST(NULL AS BOOLEAN) AS `treated`,
-      `t49`.`month` AS `first_month`,
+      `t44`.`month` AS `first_month`,
       CAST(NULL AS STRING) AS `seat_bucket`,
       CAST(NULL AS STRING) AS `site_geo`,
       CAST(NULL AS DOUBLE) AS `before`,
-      `t49`.`value` AS `after`,
+      `t44`.`value` AS `after`,
       CAST(NULL AS DOUBLE) AS `drift`
     FROM (
       SELECT
@@ -486,23 +413,82 @@ FROM (
         `t30`.`month`,
         `t30`.`measured`,
         `t30`.`value`,
-        `t48`.`plays`
+        `t43`.`is_one`
       FROM `t19` AS `t30`
       CROSS JOIN (
-        SELECT
-          *
+        SELECT DISTINCT
+          TRUE AS `is_one`
         FROM (
           SELECT
-            COUNT(*) AS `plays`
-          FROM `t42` AS `t43`
-        ) AS `t44`
-        WHERE
-          (
+            `t36`.`action_key`,
+            SUM(CAST(NOT (
+              `t36`.`is_offered`
+            ) AS INT)) AS `held_back`,
+            COUNT(DISTINCT `t36`.`holdout_unit`) AS `units`
+          FROM (
             SELECT
-              COUNT(*) AS `CountStar()`
-            FROM `t42` AS `t43`
-          ) > 0
-      ) AS `t48`
-    ) AS `t49`
-  ) AS `t52`
-) AS `t56`
+              *
+            FROM `t5` AS `t9`
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                `t23`.`snapshot_date`,
+                'all' AS `action_key`,
+                `t23`.`surviving_account_csn`,
+                `t23`.`enrolled_on`,
+                `t23`.`is_offered`,
+                `t23`.`first_performed_on`,
+                `t23`.`holdout_unit`,
+                `t23`.`opportunity_id`,
+                `t23`.`is_renewed`,
+                `t23`.`cohort`,
+                `t23`.`seat_bucket`,
+                `t23`.`site_geo`,
+                `t23`.`industry_group`,
+                `t23`.`play`,
+                `t23`.`enrolled_index`
+              FROM (
+                SELECT
+                  `t9`.`snapshot_date`,
+                  `t9`.`action_key`,
+                  `t9`.`surviving_account_csn`,
+                  `t9`.`enrolled_on`,
+                  `t9`.`is_offered`,
+                  `t9`.`first_performed_on`,
+                  `t9`.`holdout_unit`,
+                  `t9`.`opportunity_id`,
+                  `t9`.`is_renewed`,
+                  `t9`.`cohort`,
+                  `t9`.`seat_bucket`,
+                  `t9`.`site_geo`,
+                  `t9`.`industry_group`,
+                  `t9`.`play`,
+                  `t9`.`enrolled_index`,
+                  BOOL_OR(NOT (
+                    `t9`.`is_offered`
+                  )) OVER (
+                    PARTITION BY `t9`.`action_key`
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) AS `play_holds_back`,
+                  BOOL_OR(NOT (
+                    `t9`.`is_offered`
+                  )) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS `any_holds_back`
+                FROM `t5` AS `t9`
+              ) AS `t23`
+              WHERE
+                `t23`.`play_holds_back` OR NOT (
+                  `t23`.`any_holds_back`
+                )
+            ) AS `t35`
+          ) AS `t36`
+          GROUP BY
+            1
+        ) AS `t39`
+        WHERE
+          `t39`.`held_back` = 0 AND `t39`.`units` >= 5
+      ) AS `t43`
+    ) AS `t44`
+  ) AS `t46`
+) AS `t52`

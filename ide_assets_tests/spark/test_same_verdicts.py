@@ -1,0 +1,89 @@
+"""On Spark the same expectations fail as on DuckDB, on the same rows, and the same figures are learned."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ide_assets.actions.tables import GROUP as ACTIONS
+from ide_assets.effect.tables import GROUP as EFFECT
+from ide_assets.kernel import engine, figures, spark
+from ide_assets.kernel.columns import Column
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.home import Home
+from ide_assets.settings import Settings
+from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
+from ide_assets_tests.checks.cases import ALL_CASES, Case
+from ide_assets_tests.checks.conftest import actions, clean, study
+from ide_assets_tests.checks.effect_cases import EFFECT_CASES
+from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
+
+__all__ = ["actions", "clean", "study"]
+
+pytestmark = pytest.mark.slow(minutes=2)
+
+#: Which clean tables a group's are judged among; the others stand in the clean month.
+_AMONG = {ACTIONS: "actions", EFFECT: "study"}
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, name: str) -> list[Column]:
+    """The columns that a table has, of the dictionary's."""
+    has = {str(row[0]) for row in connection.execute(f'DESCRIBE "{name}"').fetchall()}
+    table = next(recipe.table for recipe in BY_TABLE.values() if has == set(recipe.table.column_names))
+    return list(table.columns)
+
+
+@pytest.fixture
+def on(on_spark: Settings, tmp_path: Path) -> On:
+    """A Spark that reads what DuckDB holds."""
+
+    @contextmanager
+    def judging(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Iterator[engine.Engine]:
+        with spark.workspace(on_spark, Home(tmp_path), connection) as made:
+            for name in names:
+                file = tmp_path / f"{name}.parquet"
+                engine.copy(connection, f'SELECT * FROM "{name}"', file)
+                made.bind(name, columns_of(connection, name), [file])
+            yield made
+
+    return judging
+
+
+@pytest.fixture
+def among(request: pytest.FixtureRequest) -> CleanMonth:
+    """The clean tables that the table of the test is judged among."""
+    table = request.getfixturevalue("table") if "table" in request.fixturenames else None
+    name = table or request.getfixturevalue("case").table
+    found: CleanMonth = request.getfixturevalue(_AMONG.get(BY_TABLE[name].table.group, "clean"))
+    return found
+
+
+def told(verdicts: Sequence[Verdict]) -> list[str]:
+    """The verdicts as text: an undefined number is not even equal to itself."""
+    return [repr(each) for each in verdicts]
+
+
+@pytest.mark.parametrize("case", (*ALL_CASES, *ACTIONS_CASES, *EFFECT_CASES), ids=str)
+def test_a_corrupted_table_fails_the_same_checks_on_the_same_rows(among: CleanMonth, case: Case, on: On) -> None:
+    recipe = BY_TABLE[case.table]
+    concerned = [each for each in recipe.expectations if each.name in (case.expectation, *case.follows)]
+    before = [among.figures(case.table)] if case.after_a_clean_month else []
+    asked = (case.table, case.corruption, case.corruption_before)
+    expected = among.judge(*asked, earlier=before, judged_by=concerned)
+    assert failing(expected), "nothing is compared"
+    assert told(among.judge(*asked, earlier=before, judged_by=concerned, on=on)) == told(expected)
+
+
+@pytest.mark.parametrize("table", BY_TABLE)
+def test_a_clean_table_passes_with_the_same_figures(among: CleanMonth, table: str, on: On) -> None:
+    measured = among.figures(table)
+    verdicts = among.judge(table, earlier=[measured], on=on)
+    assert failing(verdicts) == set()
+    with among.database.cursor() as connection:
+        connection.execute(f"CREATE TEMP VIEW candidate AS FROM {engine.parquet([among.files[table]])}")
+        with on(connection, [engine.CANDIDATE]) as on_spark:
+            found = figures.measure(on_spark, BY_TABLE[table].table, engine.CANDIDATE, [measured])
+        expected = figures.measure(engine.DuckDB(connection), BY_TABLE[table].table, engine.CANDIDATE, [measured])
+    assert found == expected
