@@ -39,9 +39,9 @@ def unchecked(recipe: Any) -> Any:
 
 def _leave_out_judging() -> None:
     """Without expectations there is nothing to judge; Great Expectations would be imported all the same."""
-    from ide_assets.kernel import expectations
+    from ide_assets.kernel import judging
 
-    setattr(expectations, "judge", lambda *_: [])  # noqa: B010
+    setattr(judging, "judge", lambda *_: [])  # noqa: B010
 
 
 def _leave_out_reports() -> None:

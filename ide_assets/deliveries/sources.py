@@ -23,7 +23,7 @@ class Source:
     without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
     both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
     are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
-    earlier months (kernel/bounds.py).
+    earlier months (kernel/bounds.py); `clustered_by` as in Table.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Source:
     references: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
+    clustered_by: tuple[str, ...] = ()
 
     @property
     def table(self) -> Table:
@@ -50,6 +51,7 @@ class Source:
             self.description,
             totals=self.totals,
             shares=self.shares,
+            clustered_by=self.clustered_by,
         )
 
 
@@ -148,6 +150,7 @@ SOURCES: tuple[Source, ...] = (
         needed=True,
         event="authorized_at",
         references=("product_offerings",),
+        clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
         shares=("usage_type", "product_offering"),
     ),

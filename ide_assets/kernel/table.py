@@ -41,7 +41,8 @@ class Table:
 
     `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
     fills from what was published before (R-IDE-16). `totals` are columns whose sums, and `shares` columns whose
-    make-up, are compared with earlier months.
+    make-up, are compared with earlier months. `clustered_by` are columns of which rows with the same values are stored
+    together, before the key decides: a large file gets smaller, and is read faster by them.
     """
 
     name: str
@@ -53,11 +54,15 @@ class Table:
     audited: bool = False
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
+    clustered_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names = self.column_names
-        if len(set(names)) != len(names) or not {*self.key, *self.totals, *self.shares} <= set(names):
-            raise ValueError(f"table {self.name}: column names must differ and contain key, totals and shares")
+        named = {*self.key, *self.totals, *self.shares, *self.clustered_by}
+        if len(set(names)) != len(names) or not named <= set(names):
+            raise ValueError(
+                f"table {self.name}: column names must differ and contain key, totals, shares and clustered_by"
+            )
         # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
         personal = [column.name for column in self.columns if column.personal]
         if (self.publication is not None and personal) or {*personal} & {*self.shares}:
@@ -117,5 +122,5 @@ class Table:
 
     def order_by(self) -> str:
         """The total order in which rows are stored, so that the same rows give the same bytes."""
-        rest = [name for name in self.column_names if name not in self.key]
-        return ", ".join(f'"{name}"' for name in (*self.key, *rest))
+        names = dict.fromkeys((*self.clustered_by, *self.key, *self.column_names))
+        return ", ".join(f'"{name}"' for name in names)
