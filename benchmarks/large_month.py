@@ -1,11 +1,13 @@
-"""A month of a large vendor within a limit of memory: `python -m benchmarks.large_month`.
+"""A month of a large vendor within a limit of memory, and what grows with what: `python -m benchmarks.large_month`.
 
     python -m benchmarks.large_month --copies 49 --memory-limit 2GB
+    python -m benchmarks.large_month --copies 1 10 49 --memory-limit 6GB --simulate 500000000
 
 One generated month is delivered as often as asked for, each copy under identifiers of its own, with as many
 authorisations and opportunities as the whole is to have. Then `ide run` makes it, the whole graph with every check, in
-an empty home. Prints rows, CPU and wall seconds, peak memory of the process tree and the largest spill. Exits with 1
-where the month is not published.
+an empty home. Prints CPU and wall seconds, peak memory of the process tree, the largest spill, and bytes stored. With
+several sizes it fits a line to each, through a fixed part; `--simulate` follows those lines to so many pools, which
+nobody has run. Exits with 1 where a month is not published.
 """
 
 import argparse
@@ -15,7 +17,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ import duckdb
 from benchmarks.month import environment
 from benchmarks.month.deliveries import MONTH, Case, made
 from ide_assets.kernel.engine import copy, parquet
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
 from ide_assets_tests.conftest import IDE
 
 ROOT = Path(__file__).parents[1]
@@ -126,31 +129,103 @@ def run(landing: Path, folder: Path, limits: Mapping[str, str]) -> dict[str, flo
     return {**json.loads(told.read_text(encoding="utf-8")), "spilled": spilled[0]}
 
 
+def stored(folder: Path) -> int:
+    """Bytes of the files in a folder, each once however many names it has."""
+    sizes = {}
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            found = path.stat()
+            sizes[found.st_ino] = found.st_size
+    return sum(sizes.values())
+
+
+#: What is told of a size: its name in the results, how it is shown, and in what unit.
+TOLD = {
+    "cpu": ("CPU s", 1.0),
+    "wall": ("wall s", 1.0),
+    "peak": ("peak GiB", 2.0**30),
+    "spilled": ("spill GiB", 2.0**30),
+    "delivered": ("delivered GiB", 2.0**30),
+    "lake": ("lake GiB", 2.0**30),
+    "release": ("release GiB", 2.0**30),
+}
+
+
+def table(results: Mapping[int, Mapping[str, float]], simulated: int | None) -> str:
+    """What was measured by number of pools; a fixed part, the slope for a million pools, and what follows from them."""
+    import numpy as np
+
+    lines = ["| pools | " + " | ".join(shown for shown, _ in TOLD.values()) + " |", "|--:" * (len(TOLD) + 1) + "|"]
+
+    def line(name: str, values: Mapping[str, float], digits: int = 2) -> None:
+        cells = [f"{values[each] / unit:,.{digits}f}" for each, (_, unit) in TOLD.items()]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+
+    for pools, found in results.items():
+        line(f"{pools:,}", found)
+    if len(results) > 1:
+        fits = {each: np.polyfit(list(results), [found[each] for found in results.values()], 1) for each in TOLD}
+        line("a fixed part of", {each: float(fit[1]) for each, fit in fits.items()})
+        line("and for a million pools", {each: float(fit[0]) * 1e6 for each, fit in fits.items()})
+        if simulated is not None:
+            line(
+                f"{simulated:,} (simulated)", {each: float(np.polyval(fit, simulated)) for each, fit in fits.items()}, 0
+            )
+    return "\n".join(lines)
+
+
+def measured(given: argparse.Namespace, copies: int) -> tuple[int, dict[str, float]]:
+    """Deliver so many copies, run, tell; returns the pools and what was measured."""
+    work = given.work.resolve()
+    folder = work / f"large-{given.accounts}-{copies}"
+    whole = max(given.copies)
+    rows = deliver(
+        made(work, given.accounts, 1),
+        folder / "landing",
+        copies,
+        given.authorisations * copies // whole,
+        given.opportunities * copies // whole,
+    )
+    print(f"{copies} copies: {rows}", flush=True)
+    found = run(folder / "landing", folder / "run", {"IDE_MEMORY_LIMIT": given.memory_limit})
+    print((folder / "run" / "log").read_text(encoding="utf-8")[-3000:], flush=True)
+    home = folder / "run" / "home"
+    ledger = Ledger(Home(home))
+    pools = ledger.entry("pool_monthly", MONTH)
+    sizes = {name: float(stored(home / name)) for name in ("lake", "releases")}
+    told = {
+        **found,
+        "delivered": float(stored(folder / "landing")),
+        "lake": sizes["lake"],
+        "release": sizes["releases"],
+    }
+    return (pools.rows if pools else 0), told
+
+
 def main() -> int:
-    """Deliver, run, tell."""
+    """Every size, then the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.large_month", description=__doc__)
     parser.add_argument("--accounts", type=int, default=127_000, help="accounts of the month that is copied")
-    parser.add_argument("--copies", type=int, default=49, help="how often")
-    parser.add_argument("--authorisations", type=int, default=20_000_000, help="of the whole, at most")
-    parser.add_argument("--opportunities", type=int, default=1_000_000, help="of the whole, at most")
-    parser.add_argument("--memory-limit", default="2GB", help="IDE_MEMORY_LIMIT of the run")
+    parser.add_argument("--copies", type=int, nargs="+", default=[49], help="how often, for each size")
+    parser.add_argument("--authorisations", type=int, default=20_000_000, help="of the largest size, at most")
+    parser.add_argument("--opportunities", type=int, default=1_000_000, help="of the largest size, at most")
+    parser.add_argument("--memory-limit", default="2GB", help="IDE_MEMORY_LIMIT of the runs")
+    parser.add_argument("--simulate", type=int, help="pools to which the fitted lines are followed")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "month", help="folder of what is kept")
     given = parser.parse_args()
     os.chdir(ROOT)
     environment.ensure()
-    folder = given.work.resolve() / f"large-{given.accounts}-{given.copies}"
-    case = made(given.work.resolve(), given.accounts, 1)
-    began = time.perf_counter()
-    rows = deliver(case, folder / "landing", given.copies, given.authorisations, given.opportunities)
-    print(f"Delivered in {time.perf_counter() - began:.0f} s: {rows}", flush=True)
-    found = run(folder / "landing", folder / "run", {"IDE_MEMORY_LIMIT": given.memory_limit})
-    print((folder / "run" / "log").read_text(encoding="utf-8")[-3000:])
-    print(
-        f"limit {given.memory_limit}: {found['cpu']:.0f} s CPU, {found['wall']:.0f} s wall, peak memory "
-        f"{found['peak'] / 2**30:.2f} GiB, largest spill {found['spilled'] / 2**30:.1f} GiB, "
-        f"exit code {found['code']:.0f}"
-    )
-    return int(found["code"])
+    results, failed = {}, 0
+    for copies in given.copies:
+        pools, found = measured(given, copies)
+        results[pools] = found
+        failed += found["code"] != 0
+        print(
+            f"memory limit {given.memory_limit}, exit code {found['code']:.0f}\n{table({pools: found}, None)}\n",
+            flush=True,
+        )
+    print(table(results, given.simulate))
+    return int(failed > 0)
 
 
 if __name__ == "__main__":

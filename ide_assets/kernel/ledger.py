@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -63,6 +63,42 @@ class _Facts(Mapping[str, object]):
         return len(self._parsed)
 
 
+def _state(folder: Path) -> tuple[object, ...] | None:
+    """What tells one state of the ledger from all others: its newest commit; None where there is none."""
+    commits = sorted((folder / "_delta_log").glob("[0-9]*"))
+    if not commits:
+        return None
+    found = commits[-1].stat()
+    return commits[-1].name, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=4)
+def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
+    """The ledger's entries, read once for each state: a run asks a dozen times."""
+    from deltalake import DeltaTable
+
+    rows = DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
+    entries = [
+        Entry(
+            publication=row["publication"],
+            published_at=row["published_at"],
+            run_id=row["run_id"],
+            month=Month.parse(row["month"]),
+            table=row["table"],
+            version=row["version"],
+            file=row["file"],
+            rows=row["rows"],
+            sha256=row["sha256"],
+            code=row["code"],
+            rules=row["rules"],
+            inputs=json.loads(row["inputs"]),
+            facts=_Facts(row["facts"]),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(entries, key=lambda entry: (entry.publication, entry.table)))
+
+
 class Ledger:
     """A read of the ledger as it stands; make a new one to see what was published since.
 
@@ -77,31 +113,9 @@ class Ledger:
     @cached_property
     def history(self) -> list[Entry]:
         """Every entry ever published, oldest first."""
-        from deltalake import DeltaTable
-
-        if not DeltaTable.is_deltatable(str(self._folder)):
-            return []
-        rows = DeltaTable(str(self._folder)).to_pyarrow_table().to_pylist()
-        entries = [
-            Entry(
-                publication=row["publication"],
-                published_at=row["published_at"],
-                run_id=row["run_id"],
-                month=Month.parse(row["month"]),
-                table=row["table"],
-                version=row["version"],
-                file=row["file"],
-                rows=row["rows"],
-                sha256=row["sha256"],
-                code=row["code"],
-                rules=row["rules"],
-                inputs=json.loads(row["inputs"]),
-                facts=_Facts(row["facts"]),
-            )
-            for row in rows
-            if self._newest is None or row["publication"] <= self._newest
-        ]
-        return sorted(entries, key=lambda entry: (entry.publication, entry.table))
+        state = _state(self._folder)
+        entries = () if state is None else _entries(self._folder, state)
+        return [entry for entry in entries if self._newest is None or entry.publication <= self._newest]
 
     @cached_property
     def published(self) -> dict[Month, dict[str, Entry]]:
