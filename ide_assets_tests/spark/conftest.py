@@ -16,8 +16,8 @@ from ide_assets_tests.postgres import free_port
 #: Pythons that have what a server needs: `.ci/sail` and `.ci/spark` make them.
 PYTHONS = {"sail": os.environ.get("IDE_TEST_SAIL", ""), "spark": os.environ.get("IDE_TEST_SPARK", "")}
 
-#: Seconds for which one server is asked: one that never answers would hold up all other tests.
-PATIENCE_SECONDS = 1200
+#: Seconds for which a server is asked: one that never answers would hold up all other tests.
+PATIENCE_SECONDS = {"sail": 900, "spark": 3600}
 
 
 @pytest.fixture(scope="session", params=[name for name, python in PYTHONS.items() if python] or ["sail"])
@@ -38,7 +38,7 @@ def on_spark(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
             cwd=folder,
         ) as process,
     ):
-        watch = threading.Timer(PATIENCE_SECONDS, process.kill)
+        watch = threading.Timer(PATIENCE_SECONDS[request.param], process.kill)
         watch.start()
         assert process.stdin is not None and process.stdout is not None
         try:
