@@ -36,6 +36,10 @@ HORIZONS = (1, 3, 6)
 #: Months before and after the enrolment that trajectories show.
 TRAJECTORY_MONTHS = 6
 
+#: Accounts that never took part, with which plays without a holdout are compared, at most: more would hardly narrow
+#: an interval, and what is estimated from must fit in memory.
+MOST_NEVER_ENROLLED = 20_000
+
 #: Stands for all plays together.
 ALL = "all"
 
@@ -285,19 +289,23 @@ def studies(
     )
     # One row where there is such a play, else none.
     compared = arms.filter((arms.held_back == 0) & (arms.units >= LEAST_UNITS)).select(is_one=ibis.literal(True))
-    panel = values.cross_join(compared.distinct()).mutate(
-        action_key=ibis.null("string"),
-        surviving_account_csn=ibis._.account,
-        horizon_months=ibis.null("int64"),
-        holdout_unit=ibis.null("string"),
-        is_offered=ibis.null("boolean"),
-        treated=ibis.null("boolean"),
-        first_month=ibis._.month,
-        seat_bucket=ibis.null("string"),
-        site_geo=ibis.null("string"),
-        before=ibis.null("float64"),
-        after=ibis._.value,
-        drift=ibis.null("float64"),
+    panel = (
+        values.semi_join(_panel_accounts(enrolments, values), "account")
+        .cross_join(compared.distinct())
+        .mutate(
+            action_key=ibis.null("string"),
+            surviving_account_csn=ibis._.account,
+            horizon_months=ibis.null("int64"),
+            holdout_unit=ibis.null("string"),
+            is_offered=ibis.null("boolean"),
+            treated=ibis.null("boolean"),
+            first_month=ibis._.month,
+            seat_bucket=ibis.null("string"),
+            site_geo=ibis.null("string"),
+            before=ibis.null("float64"),
+            after=ibis._.value,
+            drift=ibis.null("float64"),
+        )
     )
     names = (
         "action_key",
@@ -320,6 +328,18 @@ def studies(
         .union(panel.select(*names))
         .mutate(snapshot_date=month.last_day)
     )
+
+
+def _panel_accounts(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
+    """Accounts whose months are compared: those that ever took part, and of the others as many as are looked at.
+
+    Which ones is decided by a hash of the account, so by nothing that has to do with how it fares.
+    """
+    enrolled = enrolments.select(account="surviving_account_csn").distinct()
+    others = values.select("account").distinct().anti_join(enrolled, "account")
+    drawn = others.mutate(drawn=others.account.hexdigest("sha256"))
+    placed = drawn.mutate(place=ibis.row_number().over(order_by=[drawn.drawn, drawn.account]))
+    return enrolled.union(placed.filter(placed.place < MOST_NEVER_ENROLLED).select("account"))
 
 
 def _drift(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":

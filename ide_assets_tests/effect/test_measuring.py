@@ -1,5 +1,6 @@
 """From enrolments and outcomes to the rows of `action_effects` and `action_trajectories`, by hand where possible."""
 
+import hashlib
 import random
 import subprocess
 import sys
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import ibis
 import pytest
 
-from ide_assets.effect import estimators, measuring
-from ide_assets.kernel import engine
+from ide_assets.effect import estimators, measuring, transforms
+from ide_assets.kernel import dialects, engine
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Estimated
 from ide_assets.months import Month
@@ -223,6 +225,23 @@ def test_a_play_that_holds_nobody_back_is_compared_with_those_not_offered_it() -
     assert staggered["effect_low"] < 5 < staggered["effect_high"]
     assert (staggered["accounts_offered"], staggered["accounts_held_back"]) == (6, 0)
     assert found["R", "assignment_rate", 3, "before_after"]["effect"] == pytest.approx(8, abs=0.3)
+
+
+def test_of_those_in_no_play_only_so_many_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever took part is, always; of the others a hash decides, whatever else there is of them."""
+    monkeypatch.setattr(transforms, "MOST_NEVER_ENROLLED", 2)
+    enrolments = ibis.table({"surviving_account_csn": "string"}, name="enrolments")
+    values = ibis.table({"account": "string", "month": "int64"}, name="months")
+    sql = dialects.to_sql(transforms._panel_accounts(enrolments, values))
+    others = [f"N{number}" for number in range(9)]
+    by_hash = sorted(others, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE enrolments AS SELECT unnest(['R1', 'R1', 'R2']) AS surviving_account_csn")
+        connection.execute(
+            "CREATE TABLE months AS SELECT unnest(?::VARCHAR[]) AS account, unnest([1, 2]) AS month", [["R1", *others]]
+        )
+        found = [row[0] for row in connection.execute(sql).fetchall()]
+    assert sorted(found) == sorted(["R1", "R2", *by_hash[:2]])
 
 
 def test_a_play_that_holds_nobody_back_and_has_too_few_units_is_counted_and_not_judged() -> None:
