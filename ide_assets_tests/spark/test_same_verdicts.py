@@ -26,8 +26,8 @@ __all__ = ["actions", "clean", "study"]
 
 pytestmark = pytest.mark.slow(minutes=2)
 
-#: Every corruption, on Spark itself. Sail, in every test run, gets one of each expectation, and a fifth of those that all
-#: tables share: they are one query under many names.
+#: Every corruption, on Spark itself. Sail, in every test run, gets one of each expectation, and a fifth of those that
+#: all tables share: they are one query under many names.
 _ALL = (*ALL_CASES, *ACTIONS_CASES, *EFFECT_CASES)
 _FIRST = {(case.table, case.expectation): case for case in reversed(_ALL)}
 _SHARED = (KEY, TOTALS, SHARES)
