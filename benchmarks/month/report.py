@@ -79,7 +79,7 @@ def page(measured: Sequence[Measured]) -> str:
             listed,
             "CPU time is user and system time of the whole process tree. Peak memory is the greatest sum of the "
             "processes' proportional set sizes (PSS), looked at every 50 ms. On a machine that others use, too, ratios "
-            "are only indicative.",
+            "are only indicative. Where the time goes, and what was tried: [decision 7](decisions/0007-speed.md).",
             *(each.table() for each in measured),
             _where(),
         ]
