@@ -6,7 +6,7 @@ the same path as this machine. DuckDB sorts those into the one file that the lak
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,10 +31,9 @@ TYPES = {
     Type.TIMESTAMP: "TIMESTAMP",
 }
 
-#: Times are of UTC, and written in the type that every reader of Parquet knows; what cannot be cast is an error.
+#: Times are of UTC; what cannot be cast is an error.
 _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
-    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
     "spark.sql.ansi.enabled": "true",
 }
 
@@ -106,10 +105,12 @@ class Spark:
         return batches.of_spark(self._session.table(engine.CANDIDATE))
 
     def close(self) -> None:
-        """Forget the views and delete what was written."""
-        for name in self._views:
-            self._session.catalog.dropTempView(name)
+        """Delete what was written and forget the views."""
         shutil.rmtree(self._scratch, ignore_errors=True)
+        # A server that went away took them with it, and what failed for that is told already.
+        with suppress(Exception):
+            for name in self._views:
+                self._session.catalog.dropTempView(name)
 
     def _show(self, name: str, rows: "DataFrame") -> None:
         rows.createOrReplaceTempView(name)
@@ -154,6 +155,7 @@ def _session(address: str | None) -> "SparkSession":
         if address is not None and address.startswith("sc://"):
             _wait_for_answer(address)
         session = builder.getOrCreate()
+        _give_up_sooner(session)
         for name, value in _SETTINGS.items():
             session.conf.set(name, value)
         session.sql("SELECT 1").collect()
@@ -161,10 +163,29 @@ def _session(address: str | None) -> "SparkSession":
         # The rest of the address holds the token of whoever may use it.
         shown = "the environment's session" if address is None else address.partition(";")[0]
         raise engine.EngineUnavailableError(
-            f"IDE_ENGINE is 'spark', and Spark does not answer ({shown}): {type(error).__name__}: {str(error)[:500]}\n"
+            f"IDE_ENGINE is 'spark', and Spark does not answer ({shown}): {type(error).__name__}: "
+            f"{_without_secrets(error, address)}\n"
             "Check IDE_SPARK__ADDRESS and that the server runs; or unset IDE_ENGINE to compute with DuckDB."
         ) from None
     return session
+
+
+def _give_up_sooner(session: "SparkSession") -> None:
+    """Of a server that goes away a table waits for a minute; by default it would be ten, and for every table."""
+    client = getattr(session, "client", None)
+    if client is not None:
+        from pyspark.sql.connect.client.retries import DefaultPolicy
+
+        client.set_retry_policies([DefaultPolicy(max_retries=9, max_backoff=10_000)])
+
+
+def _without_secrets(error: Exception, address: str | None) -> str:
+    """The beginning of what an error says, without the values of the address's parameters."""
+    said = str(error)
+    for parameter in (address or "").split(";")[1:]:
+        value = parameter.partition("=")[2]
+        said = said.replace(value, "...") if value else said
+    return said[:500]
 
 
 def _wait_for_answer(address: str) -> None:

@@ -84,9 +84,10 @@ def test_a_failing_check_stops_the_month_on_spark_too(january: Path, on_spark: S
     assert not Ledger(Home(tmp_path / "home")).published
 
 
-def test_a_spark_that_does_not_answer_is_told_without_its_token(january: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["sc://127.0.0.1:{port}/;token={token}", "sc://127.0.0.1:{port}/no/;token={token}"])
+def test_a_spark_that_does_not_answer_is_told_without_its_token(january: Path, tmp_path: Path, address: str) -> None:
     (tmp_path / "landing").symlink_to(january / "landing")
-    done = run(tmp_path, f"sc://127.0.0.1:{free_port()}/;token=secret-of-the-cluster")
+    done = run(tmp_path, address.format(port=free_port(), token="secret-of-the-cluster"))
     assert done.returncode == 1
     said = " ".join(done.stderr.split())
     assert "Spark does not answer (sc://127.0.0.1" in said
