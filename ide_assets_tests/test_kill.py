@@ -30,7 +30,7 @@ POINTS = (
     KillPoint(f"{KERNEL}.lake", "Lake.candidate"),
     KillPoint("ide_assets.deliveries.register", "Register.note", is_after=True, call=3),
     KillPoint(f"{KERNEL}.engine", "write", is_after=True),
-    KillPoint(f"{KERNEL}.expectations", "judge", call=2),
+    KillPoint(f"{KERNEL}.judging", "judge", call=2),
     KillPoint(f"{KERNEL}.check_results", "record", is_after=True, call=5),
     KillPoint(f"{KERNEL}.lake", "Lake.commit"),
     KillPoint("deltalake", "DeltaTable.create_write_transaction", is_after=True, call=4),
