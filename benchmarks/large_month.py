@@ -14,11 +14,12 @@ import argparse
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -60,7 +61,7 @@ def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportu
             delivered = parquet(sorted((folder / str(MONTH)).glob("*.parquet")))
             names = [str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {delivered}").fetchall()]
             each = 1 if folder.name in _SHARED else copies
-            selected = ", ".join(_of_copy(name, each) for name in names)
+            selected = ", ".join(map(_of_copy, names))
             (there,) = connection.execute(f"SELECT count(*) FROM {delivered}").fetchone() or (0,)
             share = min(1.0, wanted.get(folder.name, there * each) / (there * each))
             into = landing / folder.name / str(MONTH)
@@ -76,9 +77,7 @@ def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportu
     return rows
 
 
-def _of_copy(name: str, copies: int) -> str:
-    if copies == 1:
-        return f'"{name}"'
+def _of_copy(name: str) -> str:
     if name in _TEXTS:
         return f'"{name}" || \'.\' || number AS "{name}"'
     if name in _NUMBERS:
@@ -93,13 +92,7 @@ def watched(folder: Path) -> Iterator[list[int]]:
 
     def look() -> None:
         while not done.wait(0.5):
-            total = 0
-            for path in folder.rglob("*") if folder.exists() else ():
-                try:
-                    total += path.stat().st_size
-                except FileNotFoundError:
-                    continue
-            peak[0] = max(peak[0], total)
+            peak[0] = max(peak[0], stored(folder))
 
     watcher = threading.Thread(target=look)
     watcher.start()
@@ -130,13 +123,13 @@ def run(landing: Path, folder: Path, limits: Mapping[str, str]) -> dict[str, flo
 
 
 def stored(folder: Path) -> int:
-    """Bytes of the files in a folder, each once however many names it has."""
-    sizes = {}
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            found = path.stat()
-            sizes[found.st_ino] = found.st_size
-    return sum(sizes.values())
+    """Bytes of the files in a folder; links are not followed, and what goes meanwhile does not count."""
+    total = 0
+    for path in folder.rglob("*") if folder.exists() else ():
+        with suppress(FileNotFoundError):
+            found = path.lstat()
+            total += found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return total
 
 
 #: What is told of a size: its name in the results, how it is shown, and in what unit.
@@ -177,29 +170,18 @@ def table(results: Mapping[int, Mapping[str, float]], simulated: int | None) -> 
 def measured(given: argparse.Namespace, copies: int) -> tuple[int, dict[str, float]]:
     """Deliver so many copies, run, tell; returns the pools and what was measured."""
     work = given.work.resolve()
-    folder = work / f"large-{given.accounts}-{copies}"
-    whole = max(given.copies)
-    rows = deliver(
-        made(work, given.accounts, 1),
-        folder / "landing",
-        copies,
-        given.authorisations * copies // whole,
-        given.opportunities * copies // whole,
+    authorisations, opportunities = (
+        of_all * copies // max(given.copies) for of_all in (given.authorisations, given.opportunities)
     )
+    folder = work / f"large-{given.accounts}-{copies}-{authorisations}-{opportunities}"
+    rows = deliver(made(work, given.accounts, 1), folder / "landing", copies, authorisations, opportunities)
     print(f"{copies} copies: {rows}", flush=True)
     found = run(folder / "landing", folder / "run", {"IDE_MEMORY_LIMIT": given.memory_limit})
     print((folder / "run" / "log").read_text(encoding="utf-8")[-3000:], flush=True)
     home = folder / "run" / "home"
-    ledger = Ledger(Home(home))
-    pools = ledger.entry("pool_monthly", MONTH)
-    sizes = {name: float(stored(home / name)) for name in ("lake", "releases")}
-    told = {
-        **found,
-        "delivered": float(stored(folder / "landing")),
-        "lake": sizes["lake"],
-        "release": sizes["releases"],
-    }
-    return (pools.rows if pools else 0), told
+    pools = Ledger(Home(home)).entry("pool_monthly", MONTH)
+    sizes = {"delivered": folder / "landing", "lake": home / "lake", "release": home / "releases"}
+    return (pools.rows if pools else 0), {**found, **{name: float(stored(path)) for name, path in sizes.items()}}
 
 
 def main() -> int:

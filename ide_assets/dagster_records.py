@@ -11,6 +11,7 @@ from ide_assets.kernel.home import Home, holder_of, write_whole
 
 if TYPE_CHECKING:
     import dagster as dg
+    from dagster_shared.error import SerializableErrorInfo
 
 #: The workspace of an installed package; the repository's own is for `dagster dev` in a checkout.
 WORKSPACE = """\
@@ -171,6 +172,13 @@ _NEXT_STEPS = (
 )
 
 
+def _innermost(error: "SerializableErrorInfo") -> str:
+    """What an error says: the innermost of its causes is the one that says what happened."""
+    while error.cause is not None:
+        error = error.cause
+    return str(error.message).strip()
+
+
 def why(events: "Iterable[dg.DagsterEvent]") -> str:
     """What a failed run says of its failure, in words, from its events."""
     reasons = []
@@ -179,21 +187,15 @@ def why(events: "Iterable[dg.DagsterEvent]") -> str:
             data = event.step_failure_data
             told = data.user_failure_data.description if data.user_failure_data else None
             if told is None and data.error is not None:
-                # The innermost cause is the one that says what happened.
-                error = data.error
-                while error.cause is not None:
-                    error = error.cause
-                told = error.message.strip()
+                told = _innermost(data.error)
                 for sign, next_step in _NEXT_STEPS:
                     if sign.search(told):
                         # What follows the first line is advice in terms of DuckDB's own settings.
                         told = f"{told.splitlines()[0]} {next_step}"
             reasons.append(f"{event.step_key}: {told}" if told is None or str(event.step_key) not in told else told)
         elif event.event_type_value == "RESOURCE_INIT_FAILURE":
-            failed = event.engine_event_data.error
-            while failed is not None and failed.cause is not None:
-                failed = failed.cause
-            reasons.append(failed.message.strip() if failed else str(event.message))
+            error = event.engine_event_data.error
+            reasons.append(str(event.message) if error is None else _innermost(error))
         elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
             reasons.append(event.message or "the run failed")
     return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

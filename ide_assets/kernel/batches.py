@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ide_assets.kernel.engine import CANDIDATE
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -29,7 +31,7 @@ class _Judged:
 
 @contextmanager
 def of_duckdb(connection: "duckdb.DuckDBPyConnection") -> Iterator[Any]:
-    """The view or table `candidate` of a connection."""
+    """The view or table CANDIDATE of a connection."""
     _Judged.connection = connection
     try:
         yield _of_table().get_batch()
@@ -56,15 +58,15 @@ def _of_table() -> Any:
         create_temp_table=False,
         kwargs={"poolclass": StaticPool, "creator": lambda: ConnectionWrapper(_Judged())},
     )
-    asset = source.add_table_asset("candidate", table_name="candidate")
-    return asset.add_batch_definition_whole_table("candidate")
+    asset = source.add_table_asset(CANDIDATE, table_name=CANDIDATE)
+    return asset.add_batch_definition_whole_table(CANDIDATE)
 
 
 @cache
 def _of_frame() -> Any:
     # Whether a candidate is held is the engine's matter.
     source = _context().data_sources.add_spark("candidates of Spark", persist=False)
-    return source.add_dataframe_asset("candidate").add_batch_definition_whole_dataframe("candidate")
+    return source.add_dataframe_asset(CANDIDATE).add_batch_definition_whole_dataframe(CANDIDATE)
 
 
 @cache

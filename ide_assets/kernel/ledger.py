@@ -77,8 +77,7 @@ def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
     """The ledger's entries, read once for each state: a run asks a dozen times."""
     from deltalake import DeltaTable
 
-    rows = DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
-    entries = [
+    entries = (
         Entry(
             publication=row["publication"],
             published_at=row["published_at"],
@@ -94,8 +93,8 @@ def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
             inputs=json.loads(row["inputs"]),
             facts=_Facts(row["facts"]),
         )
-        for row in rows
-    ]
+        for row in DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
+    )
     return tuple(sorted(entries, key=lambda entry: (entry.publication, entry.table)))
 
 
