@@ -43,9 +43,9 @@ _EXPECTED = {
 
 @dataclass(frozen=True)
 class Parsed:
-    """SQL of a column: its text as delivered, its typed value, and its problem (null where it is sound).
+    """SQL of a column: what was delivered, its typed value, and its problem (null where it is sound).
 
-    `problem` is in terms of the other two, which the query selects as `text of <column>` and `<column>`.
+    `problem` is in terms of the other two, which the query selects as `delivered <column>` and `<column>`.
     """
 
     raw: str
@@ -62,7 +62,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     null = f"NULL::{column.type.duckdb}"
     if delivered is None:
         return Parsed("NULL::VARCHAR", null, "NULL::VARCHAR")
-    sql, raw, value = _value(column, delivered, native), f'"text of {column.name}"', f'"{column.name}"'
+    sql, raw, value = _value(column, delivered, native), f'"delivered {column.name}"', f'"{column.name}"'
     reasons = [f"WHEN {raw} IS NOT NULL AND {value} IS NULL THEN '{_EXPECTED[column.type]}'"]
     if column.name in source.required:
         reasons.insert(0, f"WHEN {raw} IS NULL THEN '{EMPTY}'")
@@ -88,11 +88,11 @@ def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
 def _unbounded(column: Column, delivered: str, native: str) -> tuple[str, str]:
     # Always TRY_CAST: DuckDB may compute a part that several expressions share outside of its CASE.
     wanted = column.type
-    raw = f"CAST({delivered} AS VARCHAR)"
     if native in _NATIVE[wanted] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
         exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
-        return raw, f"TRY_CAST({exact} AS {wanted.duckdb})"
+        return delivered, f"TRY_CAST({exact} AS {wanted.duckdb})"
+    raw = f"CAST({delivered} AS VARCHAR)"
     if native in ("BLOB", "BOOLEAN") or "[" in native or ("(" in native and not native.startswith("DECIMAL")):
         # Bytes, nested values and flags in another type's column: no reading of them would be exact.
         return raw, f"NULL::{wanted.duckdb}"

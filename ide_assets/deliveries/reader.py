@@ -203,13 +203,16 @@ def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected)
         return _Scan(
             f"SELECT {number} AS file_number, * FROM rows_{number}", tuple((name, "VARCHAR") for name in file.positions)
         )
-    # A Parquet file has rows and no lines: the first row is 1. In CSV the header is line 1.
+    # A Parquet file has rows and no lines: the first row is 1. In CSV the header is line 1. DuckDB numbers rows as it
+    # reads, on all cores; not where the file has a column of that name, so there they are counted one after another.
+    is_taken = "file_row_number" in map(str.lower, file.header)
+    line, numbered = ("row_number() OVER ()", "") if is_taken else ("file_row_number + 1", ", file_row_number = true")
     selected = ", ".join(
         f"{_quoted(file.header[position])} AS {_quoted(name)}" for name, position in file.positions.items()
     )
     sql = (
-        f"SELECT {number} AS file_number, row_number() OVER () AS line, {selected} "
-        f"FROM read_parquet({literal(_exact(file.path))})"
+        f"SELECT {number} AS file_number, {line} AS line, {selected} "
+        f"FROM read_parquet({literal(_exact(file.path))}{numbered})"
     )
     described = connection.execute(f"DESCRIBE {sql}").fetchall()
     return _Scan(sql, tuple((name, str(kind)) for name, kind, *_ in described if name in file.positions))
@@ -236,12 +239,11 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         part = parsed(
             source, column, None if native is None else _quoted(column.name), native or "VARCHAR", delivery.month
         )
-        raw, value, problem = f'"text of {column.name}"', _quoted(column.name), f'"problem of {column.name}"'
+        raw, value, problem = f'"delivered {column.name}"', _quoted(column.name), f'"problem of {column.name}"'
         values += [f"{part.raw} AS {raw}", f"{part.value} AS {value}"]
         problems.append(f"{part.problem} AS {problem}")
-        shown = (
-            f"CASE WHEN {raw} IS NOT NULL THEN '(not kept)' END" if column.personal else f"left({raw}, {SHOWN_VALUE})"
-        )
+        text = "'(not kept)'" if column.personal else f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"
+        shown = f"CASE WHEN {raw} IS NOT NULL THEN {text} END"
         told = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {problem}}}"
         listed.append(f"CASE WHEN {problem} IS NOT NULL THEN {told} END")
         if native == "VARCHAR" and column.type is Type.TEXT:
@@ -319,11 +321,12 @@ def _reject_columns_without_values(
 def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
     key = ", ".join(f'"{name}"' for name in source.key)
     everything = ", ".join(f'"{column.name}"' for column in source.table.columns)
+    # Hashes first: they take less time and memory than the keys. Two keys of one hash do no harm below.
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE crowded AS SELECT file_number, line, {everything}, row_number() OVER "
-        f"(PARTITION BY {everything} ORDER BY file_number, line) AS copy "
-        f"FROM parsed SEMI JOIN (SELECT {key} FROM parsed WHERE len(problems) = 0 GROUP BY {key} HAVING count(*) > 1) "
-        f"USING ({key}) WHERE len(problems) = 0"
+        f"(PARTITION BY {everything} ORDER BY file_number, line) AS copy FROM parsed SEMI JOIN (SELECT hash({key}) AS "
+        "hashed FROM parsed WHERE len(problems) = 0 GROUP BY 1 HAVING count(*) > 1) AS often "
+        f"ON hash({key}) = often.hashed WHERE len(problems) = 0"
     )
     connection.execute("INSERT INTO duplicates SELECT file_number, line FROM crowded WHERE copy > 1")
     shown = " || ', ' || ".join(
