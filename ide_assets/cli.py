@@ -444,7 +444,7 @@ def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
     except AlreadyRunningError as error:
         _fail(str(error), 1)
     typer.echo(f"Looking at {settings.landing} every {settings.look_every_seconds} s (stop with Ctrl-C)")
-    os.execv(sys.executable, [sys.executable, "-m", "dagster._daemon", "run", "-w", str(workspace)])
+    os.execv(sys.executable, [sys.executable, "-m", "ide_assets.automation.daemon", "run", "-w", str(workspace)])
 
 
 @app.command("check-delivery")

@@ -214,6 +214,7 @@ def scenario(root: Path, storage: dict[str, str]) -> None:
         here.until(f"daemon and run {killed[:8]} are killed; a new daemon makes both months anew",
                    lambda: all(here.published[month] > before[month] for month in before))  # fmt: skip
         _is_as_it_should_be(here, first, last)
+        _compare_with_a_clean_run(here)
 
 
 def one_month(root: Path, storage: dict[str, str]) -> None:
@@ -247,11 +248,10 @@ def _is_as_it_should_be(here: Unattended, *months: Month) -> None:
     time.sleep(25)
     assert here.published == settled, "months were made again although nothing changed"
     assert set(settled) == set(months)
-    _compare_with_a_clean_run(here)
     _look_at_records(here, months)
     assert [here.told(month, "new") for month in months] == [1] * len(months)
     _refuses_mutations(here)
-    print(f"{time.monotonic() - here.begun:6.1f} s  as published by a clean run, each thing told once", flush=True)
+    print(f"{time.monotonic() - here.begun:6.1f} s  each thing told once", flush=True)
 
 
 def _compare_with_a_clean_run(here: Unattended) -> None:
@@ -268,6 +268,7 @@ def _compare_with_a_clean_run(here: Unattended) -> None:
 
     assert bytes_of(here.home) == bytes_of(clean)
     assert what_readers_see(here.home, [TABLES[audited]]) == what_readers_see(clean, [TABLES[audited]])
+    print(f"{time.monotonic() - here.begun:6.1f} s  as published by a clean run", flush=True)
 
 
 _UNDER_WAY = "{ runsOrError(filter: {statuses: [QUEUED, STARTING, STARTED, NOT_STARTED]}) { ... on Runs { count } } }"
