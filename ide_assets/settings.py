@@ -141,17 +141,19 @@ class Alerts(BaseModel):
     timeout_seconds: float = Field(20, gt=0, description="How long to wait for a mail server or a webhook.")
 
 
-class Warehouse(BaseModel):
-    """A Snowflake account that sources are fetched from, and a query for each (docs/snowflake.md)."""
+#: A name in Snowflake that needs no quotation marks; it is taken in upper case.
+_NAME = r"^[A-Za-z_][A-Za-z0-9_$]*$"
+
+
+class SnowflakeLogin(BaseModel):
+    """How to log in to a Snowflake account (docs/snowflake.md)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     account: str = Field(description="Account identifier, e.g. 'MYORG-MYACCOUNT'.")
     user: str = Field(description="User to log in as.")
-    role: str | None = Field(None, description="Role, one that can only read; none: the user's default.")
+    role: str | None = Field(None, description="Role; none: the user's default.")
     warehouse: str | None = Field(None, description="Virtual warehouse that computes; none: the user's default.")
-    database: str | None = Field(None, description="Database in which the queries' names are looked up.")
-    db_schema: str | None = Field(None, alias="schema", description="Schema in which they are looked up.")
     private_key_file: Path | None = Field(None, description="File of the user's private key (PEM, PKCS#8).")
     private_key_passphrase: SecretStr | None = Field(None, description="Passphrase of that file.")
     password: SecretStr | None = Field(None, description="Password, or programmatic access token, in place of a key.")
@@ -159,6 +161,21 @@ class Warehouse(BaseModel):
     port: int = Field(443, ge=1, le=65535, description="Port of the host.")
     protocol: Literal["https", "http"] = Field("https", description="'http' only for an emulator on this machine.")
     login_timeout_seconds: int = Field(60, ge=1, description="How long to try to log in.")
+
+    @model_validator(mode="after")
+    def _can_log_in(self) -> Self:
+        if (self.private_key_file is None) == (self.password is None):
+            raise ValueError("expected either private_key_file or password")
+        if self.protocol == "http" and self.host not in ("127.0.0.1", "localhost"):
+            raise ValueError("protocol 'http' sends data unencrypted; expected host '127.0.0.1' with it")
+        return self
+
+
+class Warehouse(SnowflakeLogin):
+    """A Snowflake account that sources are fetched from, and a query for each (docs/snowflake.md)."""
+
+    database: str | None = Field(None, description="Database in which the queries' names are looked up.")
+    db_schema: str | None = Field(None, alias="schema", description="Schema in which they are looked up.")
     queries: dict[str, str] = Field(min_length=1, description="Source: its query, or the path of a .sql file with it.")
 
     @field_validator("queries")
@@ -171,13 +188,15 @@ class Warehouse(BaseModel):
                 raise ValueError(f"{name!r} is no source; expected some of {', '.join(BY_NAME)}")
         return queries
 
-    @model_validator(mode="after")
-    def _can_log_in(self) -> Self:
-        if (self.private_key_file is None) == (self.password is None):
-            raise ValueError("expected either private_key_file or password")
-        if self.protocol == "http" and self.host not in ("127.0.0.1", "localhost"):
-            raise ValueError("protocol 'http' sends data unencrypted; expected host '127.0.0.1' with it")
-        return self
+
+class Snowflake(SnowflakeLogin):
+    """The Snowflake that makes, judges and publishes tables where `engine` is 'snowflake' (docs/snowflake.md)."""
+
+    database: str = Field(pattern=_NAME, description="Database of the schema that the engine works in.")
+    db_schema: str = Field(
+        pattern=_NAME, alias="schema", description="Schema that the engine works in: one for each home."
+    )
+    retry_seconds: int = Field(300, ge=1, description="How long a request that the server did not answer is repeated.")
 
 
 class Spark(BaseModel):
@@ -213,10 +232,13 @@ class Settings(BaseSettings):
     calendar: Calendar = Calendar()
     alerts: Alerts = Alerts()
     warehouse: Warehouse | None = Field(None, description="Where `ide fetch` reads sources from; none: files only.")
-    engine: Literal["duckdb", "spark"] = Field(
+    engine: Literal["duckdb", "spark", "snowflake"] = Field(
         "duckdb", description="What makes tables of tables and judges them; deliveries are always read by DuckDB."
     )
     spark: Spark = Spark()
+    snowflake: Snowflake | None = Field(
+        None, description="The account of the engine 'snowflake'; none: another engine."
+    )
     ui_url: str | None = Field(
         None, description="Where people reach the Dagster UI, for the links in alerts, e.g. 'https://ide.example.com'."
     )
@@ -233,6 +255,15 @@ class Settings(BaseSettings):
     user_key: SecretStr | None = Field(
         None, description="Secret key of the user pseudonyms; none: one is made in the home (mode 0600)."
     )
+
+    @model_validator(mode="after")
+    def _names_the_engines_account(self) -> Self:
+        if self.engine == "snowflake" and self.snowflake is None:
+            raise ValueError(
+                "engine is 'snowflake', so expected [snowflake] with account, user, database, schema and a key or "
+                "password (IDE_SNOWFLAKE__ACCOUNT ..., docs/snowflake.md)"
+            )
+        return self
 
     @classmethod
     def settings_customise_sources(

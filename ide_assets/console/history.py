@@ -1,7 +1,7 @@
 """What the command line prints about publications: their list, how two differ, and going back."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -144,17 +144,25 @@ def _text(value: object) -> str:
 
 def rollback(settings: Settings, reason: str) -> int:
     """Swap the release back and print what readers see now; returns the exit code."""
+    from ide_assets.kernel.engine import EngineUnavailableError
     from ide_assets.kernel.home import HomeBusyError
     from ide_assets.kernel.release import CannotRollBackError, roll_back
 
     home = home_of(settings)
+
+    def bring(contents: "Mapping[str, Mapping[str, str]]") -> None:
+        from ide_assets.graph import RECIPES
+        from ide_assets.kernel import snowflake_release
+
+        snowflake_release.publish(settings, home, [recipe.table for recipe in RECIPES], contents)
+
     if not home.releases.exists():
         print(f"ide: nothing is released in {home.root}, so there is nothing to withdraw", file=sys.stderr)
         return 1
     try:
         with home.locked(ROLLBACK, settings.lock_timeout_seconds):
-            held = roll_back(home, reason, datetime.now(UTC))
-    except (HomeBusyError, CannotRollBackError) as error:
+            held = roll_back(home, reason, datetime.now(UTC), bring if settings.engine == "snowflake" else None)
+    except (HomeBusyError, CannotRollBackError, EngineUnavailableError) as error:
         print(f"ide: {error}", file=sys.stderr)
         return 1
     console = Console()

@@ -1,4 +1,4 @@
-"""A candidate as a batch of Great Expectations: by SQL inside DuckDB, or by its own support of Spark.
+"""A candidate as a batch of Great Expectations: by SQL inside DuckDB or Snowflake, or by its own support of Spark.
 
 What takes its time is set up once in a process.
 """
@@ -16,6 +16,7 @@ from ide_assets.kernel.engine import CANDIDATE
 
 if TYPE_CHECKING:
     import duckdb
+    from snowflake.connector import SnowflakeConnection
 
 _DIALECT = "ide_duckdb"
 
@@ -23,7 +24,7 @@ _DIALECT = "ide_duckdb"
 class _Judged:
     """Stands for whatever connection is being judged, so that Great Expectations is set up only once."""
 
-    connection: "ClassVar[duckdb.DuckDBPyConnection | None]" = None
+    connection: "ClassVar[duckdb.DuckDBPyConnection | SnowflakeConnection | None]" = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(_Judged.connection, name)
@@ -35,6 +36,16 @@ def of_duckdb(connection: "duckdb.DuckDBPyConnection") -> Iterator[Any]:
     _Judged.connection = connection
     try:
         yield _of_table().get_batch()
+    finally:
+        _Judged.connection = None
+
+
+@contextmanager
+def of_snowflake(connection: "SnowflakeConnection") -> Iterator[Any]:
+    """The view or table `candidate` of a session."""
+    _Judged.connection = connection
+    try:
+        yield _of_query().get_batch()
     finally:
         _Judged.connection = None
 
@@ -60,6 +71,21 @@ def _of_table() -> Any:
     )
     asset = source.add_table_asset(CANDIDATE, table_name=CANDIDATE)
     return asset.add_batch_definition_whole_table(CANDIDATE)
+
+
+@cache
+def _of_query() -> Any:
+    from sqlalchemy.pool import StaticPool
+
+    source = _context().data_sources.add_sql(
+        "candidates of Snowflake",
+        connection_string="snowflake://",
+        create_temp_table=False,
+        kwargs={"poolclass": StaticPool, "creator": lambda: _Judged()},
+    )
+    # A query, as the name of a table would be taken in upper case.
+    asset = source.add_query_asset("candidate", query='SELECT * FROM "candidate"')
+    return asset.add_batch_definition_whole_table("candidate")
 
 
 @cache

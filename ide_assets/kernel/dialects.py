@@ -51,6 +51,7 @@ def translated(query: str, dialect: str) -> str:
     """
     import sqlglot
     import sqlglot.expressions as sge
+    from sqlglot.optimizer.normalize_identifiers import normalize_identifiers
 
     # What compares rows: whether all of their values must agree, or one of them not.
     rows_by_value: dict[type[sge.Expression], Any] = {
@@ -66,6 +67,14 @@ def translated(query: str, dialect: str) -> str:
         if isinstance(node, sge.Anonymous) and node.name.lower() == "isfinite":
             (number,) = node.expressions
             return sge.LT(this=sge.Abs(this=number.copy()), expression=sge.cast(sge.Literal.string("inf"), "double"))
+        if isinstance(node, sge.Div) and dialect == "snowflake":
+            # Snowflake divides whole numbers to six digits.
+            node.set("this", sge.cast(node.this, "double"))
+            return node
+        if isinstance(node, sge.Filter) and isinstance(node.this, sge.Count) and dialect == "snowflake":
+            # Without rows too this is 0 and not null.
+            condition = node.expression.this.transform(said_otherwise)
+            return sge.Count(this=sge.case().when(condition, "1"))
         joined = rows_by_value.get(type(node))
         if joined is not None and isinstance(node.this, sge.Tuple):
             pairs = zip(node.this.expressions, node.expression.expressions, strict=True)
@@ -78,7 +87,11 @@ def translated(query: str, dialect: str) -> str:
             f"{approximate.sql(dialect=DIALECT)} would be approximate on other engines; expected no quantile in a "
             "query that is translated: let a transform compute it"
         )
-    return parsed.transform(said_otherwise).sql(dialect=dialect)
+    said = parsed.transform(said_otherwise)
+    if dialect == "snowflake":
+        # Tables and columns have lower-case names there, and Snowflake takes what is not quoted in upper case.
+        return normalize_identifiers(said, dialect=DIALECT).sql(dialect=dialect, identify=True)
+    return said.sql(dialect=dialect)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Judge a candidate by its expectations: Great Expectations runs their queries inside the engine and counts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +12,9 @@ from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
+
+#: Stands for the batch while a query is translated.
+_BATCH = "batch_of_great_expectations"
 
 #: Failing rows shown with a verdict.
 SAMPLE_ROWS = 20
@@ -91,7 +95,7 @@ def _suite(engine: Engine, table: Table, expectations: Sequence[Expectation], qu
 
     built = [
         _counting()(
-            unexpected_rows_query=_query(engine.spoken(queries[expectation.name]), "{batch}"),
+            unexpected_rows_query=_of_batch(engine.spoken(_query(queries[expectation.name], _BATCH))),
             description=expectation.consequence,
             meta={"name": expectation.name},
             severity="critical" if expectation.blocking else "warning",
@@ -128,8 +132,13 @@ def _counting() -> Any:
     return ExpectNoFailingRows
 
 
+def _of_batch(spoken: str) -> str:
+    """The query with Great Expectations' own name of the batch, which is no SQL as it stands."""
+    return re.sub(rf'["`]?{_BATCH}["`]?', "{batch}", spoken)
+
+
 def _query(failing: str, batch: str) -> str:
-    """The failing rows' query with `judged` bound; Great Expectations puts a subquery in place of {batch}."""
+    """The failing rows' query with `judged` bound to the rows of the batch."""
     return f"WITH judged AS (SELECT * FROM {batch}) SELECT * FROM ({failing})"
 
 

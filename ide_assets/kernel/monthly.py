@@ -6,7 +6,7 @@ expectation deletes the candidate, leaves the last good month in place and stops
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
     import duckdb
+    from snowflake.connector import SnowflakeConnection
 
 
 class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -36,6 +37,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     _lake: Lake = PrivateAttr()
     _ledger: Ledger = PrivateAttr()
     _database: "duckdb.DuckDBPyConnection" = PrivateAttr()
+    _snowflake: "SnowflakeConnection" = PrivateAttr()
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
@@ -46,6 +48,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
             with (
                 self._home.locked(str(context.run_id), self._settings.lock_timeout_seconds),
                 engine.session(self._settings, self._home) as self._database,
+                ExitStack() as opened,
             ):
                 # Once for all tables: each would wait for what does not answer. A release needs no engine.
                 of_a_month = context.dagster_run is not None and _PARTITION_TAG in context.dagster_run.tags
@@ -53,6 +56,10 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                     from ide_assets.kernel import spark
 
                     spark.session(self._settings)
+                if of_a_month and self._settings.engine == "snowflake":
+                    from ide_assets.kernel import snowflake
+
+                    self._snowflake = opened.enter_context(snowflake.session(self._settings))
                 # Nobody else writes while the lock is held, so one look at the ledger serves the run.
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
                 yield self
@@ -90,6 +97,11 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 
                 with spark.workspace(self._settings, self._home, cursor) as on_spark:
                     yield on_spark
+            elif self._settings.engine == "snowflake":
+                from ide_assets.kernel import snowflake
+
+                with snowflake.workspace(self._snowflake, self._settings, self._home, cursor) as on_snowflake:
+                    yield on_snowflake
             else:
                 yield engine.DuckDB(cursor)
         finally:

@@ -11,6 +11,7 @@ from typing import Any
 import dagster as dg
 
 from ide_assets.kernel import release
+from ide_assets.kernel.engine import EngineUnavailableError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.monthly import Installation, asset_key, months_definition, run_of, selected_tables
@@ -168,6 +169,15 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
             return dg.MaterializeResult(metadata={"held": str(held)})
         # A run of the whole job published its month a moment ago, so the ledger is read anew.
         ledger = Ledger(installation.home)
+        if installation.settings.engine == "snowflake":
+            from ide_assets.kernel import snowflake_release
+
+            # First, so that the release is not up to date until Snowflake is: the next run then tries again.
+            contents = release.wanted_contents(tables, ledger)
+            try:
+                snowflake_release.publish(installation.settings, installation.home, tables, contents)
+            except EngineUnavailableError as cannot:
+                raise dg.Failure(str(cannot), allow_retries=False) from None
         built = release.build(installation.home, installation.settings, tables, ledger)
         return dg.MaterializeResult(
             metadata={

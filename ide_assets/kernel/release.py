@@ -181,9 +181,12 @@ def hold(home: Home) -> Hold | None:
     return holds[-1] if holds else None
 
 
-def roll_back(home: Home, reason: str, now: datetime) -> Hold:
+def roll_back(
+    home: Home, reason: str, now: datetime, bring: Callable[[Mapping[str, Mapping[str, str]]], None] | None = None
+) -> Hold:
     """Make the release before the current one current again, and hold releases. Hold the home's lock.
 
+    `bring` gives its contents to readers elsewhere; where that fails nothing is swapped, so it may be tried again.
     Raises CannotRollBackError where no whole release before it is kept.
     """
     withdrawn = current(home)
@@ -195,6 +198,8 @@ def roll_back(home: Home, reason: str, now: datetime) -> Hold:
             f"release {withdrawn.folder.name} is the oldest whole one in {home.releases} ({KEPT_RELEASES} are kept), "
             "so there is nothing to go back to. Readers keep it. To read an earlier publication: ide sql --as-of"
         )
+    if bring is not None:
+        bring(target.contents)
     held = Hold(now.astimezone(UTC).isoformat(timespec="seconds"), reason, withdrawn.folder.name, target.folder.name)
     # Earlier rollbacks stay noted: should the swap not come about, the last of them is still in force.
     write_whole(home.releases / _HOLDS, json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1))
@@ -285,14 +290,15 @@ def _fill(
         held = {}
     for month, file in held.items():
         if wanted.get(month) != file:
-            connection.execute(f"DELETE FROM {name}{_month_condition(publication, Month.parse(month))}")
+            connection.execute(f"DELETE FROM {name}{month_condition(publication, Month.parse(month))}")
     fresh = [home.lake / file for month, file in wanted.items() if held.get(month) != file]
     if fresh:
         columns = ", ".join(f'"{column}"' for column in table.column_names)
         connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {engine.parquet(fresh)}")
 
 
-def _month_condition(publication: Publication, month: Month) -> str:
+def month_condition(publication: Publication, month: Month) -> str:
+    """The end of a DELETE of a month's rows: empty where the table holds no other month."""
     if publication.keep is Keep.NEWEST_MONTH:
         return ""
     if publication.keep is Keep.NEWEST_OF_QUARTER:

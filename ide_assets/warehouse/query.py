@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ide_assets.deliveries.inspection import match_columns
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.sources import Source
+from ide_assets.kernel import snowflake_login
 from ide_assets.months import Month
 from ide_assets.settings import Warehouse
 from ide_assets.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
@@ -64,29 +65,9 @@ def connected(warehouse: Warehouse) -> "Iterator[SnowflakeConnection]":
         raise CannotFetchError(
             f"the private key file {warehouse.private_key_file} does not exist. Set IDE_WAREHOUSE__PRIVATE_KEY_FILE."
         )
-    options: dict[str, object] = {
-        "account": warehouse.account,
-        "user": warehouse.user,
-        "role": warehouse.role,
-        "warehouse": warehouse.warehouse,
-        "database": warehouse.database,
-        "schema": warehouse.db_schema,
-        "host": warehouse.host,
-        "port": warehouse.port,
-        "protocol": warehouse.protocol,
-        "login_timeout": warehouse.login_timeout_seconds,
-        "session_parameters": {"TIMEZONE": "UTC", "QUERY_TAG": "ide fetch"},
-        # Else decimals would arrive as binary numbers, which are not what is stored.
-        "arrow_number_to_decimal": True,
-    }
-    if warehouse.password is not None:
-        options["password"] = warehouse.password.get_secret_value()
-    if warehouse.private_key_file is not None:
-        options |= {"authenticator": "SNOWFLAKE_JWT", "private_key_file": str(warehouse.private_key_file)}
-    if warehouse.private_key_passphrase is not None:
-        options["private_key_file_pwd"] = warehouse.private_key_passphrase.get_secret_value()
+    options = snowflake_login.options(warehouse, "ide fetch", warehouse.database, warehouse.db_schema)
     try:
-        connection = connector.connect(**{name: value for name, value in options.items() if value is not None})
+        connection = connector.connect(**options)
     except (connector.Error, ValueError, TypeError) as error:
         # A key that cannot be read, or whose passphrase is wrong, is a ValueError or a TypeError.
         raise CannotFetchError(

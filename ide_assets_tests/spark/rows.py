@@ -15,6 +15,7 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import Absence, Derived, Estimated, Making
+from ide_assets.kernel.snowflake import Snowflake
 from ide_assets.kernel.spark import Spark
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
@@ -142,7 +143,7 @@ def _ordered(connection: duckdb.DuckDBPyConnection, query: Query, sql: str) -> l
     return rows
 
 
-def rows_on_spark(engine_of_spark: Spark, query: Query) -> list[Row]:
+def rows_on_spark(engine_of_spark: Spark | Snowflake, query: Query) -> list[Row]:
     """The query's rows, in the order of their key."""
     for name, view in query.views.items():
         engine_of_spark.bind(name, view.columns, view.files)

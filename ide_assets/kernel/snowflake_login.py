@@ -1,0 +1,31 @@
+"""The arguments with which Snowflake's connector logs in, from the settings."""
+
+from typing import Any
+
+from ide_assets.settings import SnowflakeLogin
+
+
+def options(login: SnowflakeLogin, tag: str, database: str | None, schema: str | None) -> dict[str, Any]:
+    """Arguments of the connector: a session in UTC whose queries bear a tag; secrets among them, so print none."""
+    wanted: dict[str, Any] = {
+        "account": login.account,
+        "user": login.user,
+        "role": login.role,
+        "warehouse": login.warehouse,
+        "database": database,
+        "schema": schema,
+        "host": login.host,
+        "port": login.port,
+        "protocol": login.protocol,
+        "login_timeout": login.login_timeout_seconds,
+        "session_parameters": {"TIMEZONE": "UTC", "QUERY_TAG": tag},
+        # Else decimals would arrive as binary numbers, which are not what is stored.
+        "arrow_number_to_decimal": True,
+    }
+    if login.password is not None:
+        wanted["password"] = login.password.get_secret_value()
+    if login.private_key_file is not None:
+        wanted |= {"authenticator": "SNOWFLAKE_JWT", "private_key_file": str(login.private_key_file)}
+    if login.private_key_passphrase is not None:
+        wanted["private_key_file_pwd"] = login.private_key_passphrase.get_secret_value()
+    return {name: value for name, value in wanted.items() if value is not None}

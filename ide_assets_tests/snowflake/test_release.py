@@ -1,0 +1,160 @@
+"""The published tables in Snowflake are those of DuckDB's catalogues, and change in one transaction.
+
+A transaction of the emulator writes to one database only, as Snowflake's does not: so the tables of one catalogue are
+published at a time, and the engine's own schema lies in the same database.
+"""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine, release
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.snowflake import LakeTables, quoted, session
+from ide_assets.kernel.snowflake_release import publish
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets_tests.conftest import JANUARY
+
+if TYPE_CHECKING:
+    from snowflake.connector import SnowflakeConnection
+
+pytestmark = pytest.mark.slow
+
+#: By catalogue, then by name.
+CATALOGUES: dict[str, dict[str, Table]] = {}
+for _recipe in RECIPES:
+    if (_published := _recipe.table.publication) is not None:
+        CATALOGUES.setdefault(_published.catalogue, {})[_recipe.table.name] = _recipe.table
+
+#: What the tests of the transaction publish.
+PUBLISHED = {name: CATALOGUES["eio_publish"][name] for name in ("usage_monthly", "ide_opportunity_coverage_monthly")}
+TABLES = list(PUBLISHED.values())
+
+Rows = list[tuple[Any, ...]]
+Contents = Mapping[str, Mapping[str, str]]
+
+
+@pytest.fixture
+def own(on_snowflake: Settings, request: pytest.FixtureRequest) -> Settings:
+    """Settings of a schema of the test's own; the published tables are shared, and recorded in that schema."""
+    return in_database(on_snowflake, "eio_publish", request.node.name[:40])
+
+
+def in_database(settings: Settings, database: str, schema: str) -> Settings:
+    assert settings.snowflake is not None
+    named = settings.snowflake.model_copy(update={"database": database, "db_schema": schema})
+    return settings.model_copy(update={"snowflake": named})
+
+
+@pytest.fixture
+def home(january: Path, tmp_path: Path) -> Home:
+    shutil.copytree(january / "home", tmp_path / "home", symlinks=True)
+    return Home(tmp_path / "home")
+
+
+def in_snowflake(
+    connection: "SnowflakeConnection", name_of_table: str, tables: Mapping[str, Table] = PUBLISHED
+) -> Rows:
+    table = tables[name_of_table]
+    publication = table.publication
+    assert publication is not None
+    columns = ", ".join(quoted(name) for name in table.column_names)
+    name = quoted(publication.catalogue, publication.schema, publication.name)
+    return sorted(connection.cursor().execute(f"SELECT {columns} FROM {name}").fetchall(), key=repr)
+
+
+def in_files(home: Home, table: str, contents: Contents) -> Rows:
+    files = [home.lake / file for file in contents[table].values()]
+    columns = ", ".join(quoted(name) for name in PUBLISHED[table].column_names)
+    with duckdb.connect() as connection:
+        return sorted(connection.execute(f"SELECT {columns} FROM {engine.parquet(files)}").fetchall(), key=repr)
+
+
+def restated(home: Home, contents: Contents, table: str) -> dict[str, dict[str, str]]:
+    """The contents with another version of January of a table: its first row is missing."""
+    former = home.lake / contents[table][JANUARY]
+    path = former.with_name("another.parquet")
+    with duckdb.connect() as connection:
+        engine.copy(connection, f"SELECT * FROM {engine.parquet([former])} OFFSET 1", path)
+    return {**{name: dict(months) for name, months in contents.items()}, table: {JANUARY: LakeTables.file(path)}}
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+def test_what_is_published_is_what_duckdbs_catalogues_hold(on_snowflake: Settings, home: Home, catalogue: str) -> None:
+    tables, own = CATALOGUES[catalogue], in_database(on_snowflake, catalogue, "same")
+    publish(own, home, list(tables.values()), release.wanted_contents(list(tables.values()), Ledger(home)))
+    filled = 0
+    with session(own) as connection, release.attached(home, Settings(home=home.root)) as catalogues:
+        for name, table in tables.items():
+            columns = ", ".join(quoted(column) for column in table.column_names)
+            expected = catalogues.execute(f"SELECT {columns} FROM {table.publication}").fetchall()
+            assert (name, in_snowflake(connection, name, tables)) == (name, sorted(expected, key=repr))
+            filled += bool(expected)
+        assert filled, "nothing is compared"
+
+
+def test_a_restated_month_is_replaced_in_one_transaction(
+    own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = release.wanted_contents(TABLES, Ledger(home))
+    publish(own, home, TABLES, contents)
+    changed = restated(home, contents, "usage_monthly")
+    before, after = (in_files(home, "usage_monthly", each) for each in (contents, changed))
+    assert len(before) == len(after) + 1
+    execute, seen = LakeTables.execute, []
+    with session(own) as reader:
+
+        def watched(lake: LakeTables, statement: str) -> Any:
+            if statement == "COMMIT":
+                seen.append(in_snowflake(reader, "usage_monthly"))
+            return execute(lake, statement)
+
+        monkeypatch.setattr(LakeTables, "execute", watched)
+        publish(own, home, TABLES, changed)
+        assert seen == [before]
+        assert in_snowflake(reader, "usage_monthly") == after
+        # Nothing has changed, so nothing is done.
+        publish(own, home, TABLES, changed)
+        assert len(seen) == 1
+
+
+def test_a_failure_in_the_middle_leaves_the_former_month_and_the_next_try_finishes(
+    own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = release.wanted_contents(TABLES, Ledger(home))
+    publish(own, home, TABLES, contents)
+    changed = restated(home, contents, "usage_monthly")
+    execute = LakeTables.execute
+    done: list[str] = []
+
+    def failing(lake: LakeTables, statement: str) -> Any:
+        if done and statement.startswith("INSERT INTO"):
+            raise RuntimeError("the machine went away")
+        made = execute(lake, statement)
+        done.extend([statement] if statement.startswith('DELETE FROM "eio_publish"') else [])
+        return made
+
+    with monkeypatch.context() as patched, pytest.raises(RuntimeError, match="went away"):
+        patched.setattr(LakeTables, "execute", failing)
+        publish(own, home, TABLES, changed)
+    assert len(done) == 1
+    with session(own) as reader:
+        assert in_snowflake(reader, "usage_monthly") == in_files(home, "usage_monthly", contents)
+        publish(own, home, TABLES, changed)
+        assert in_snowflake(reader, "usage_monthly") == in_files(home, "usage_monthly", changed)
+        # A rollback brings the former file back, and what the lake no longer has goes.
+        (home.lake / changed["usage_monthly"][JANUARY]).unlink()
+        publish(own, home, TABLES, contents)
+        assert in_snowflake(reader, "usage_monthly") == in_files(home, "usage_monthly", contents)
+        lake = LakeTables(reader, own, home)
+        held = reader.cursor().execute(f'SELECT DISTINCT "ide_file" FROM {lake.name("usage_monthly")}').fetchall()
+        assert held == [(contents["usage_monthly"][JANUARY],)]
+    assert Month.parse(JANUARY) in Ledger(home).published

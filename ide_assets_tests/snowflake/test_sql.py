@@ -1,0 +1,26 @@
+"""Hand-written checks in Snowflake's SQL, where the emulator would take what Snowflake does not."""
+
+import pytest
+
+from ide_assets.kernel import dialects
+
+
+@pytest.mark.parametrize(
+    ("on_duckdb", "on_snowflake"),
+    [
+        ("SELECT a FROM t", 'SELECT "a" FROM "t"'),
+        ("SELECT A AS B FROM T", 'SELECT "a" AS "b" FROM "t"'),
+        (
+            "SELECT count(*) FILTER (WHERE a) AS n FROM t",
+            'SELECT COUNT(CASE WHEN "a" THEN 1 END) AS "n" FROM "t"',
+        ),
+    ],
+)
+def test_what_is_written_by_hand_for_duckdb_is_said_in_snowflakes_words(on_duckdb: str, on_snowflake: str) -> None:
+    assert dialects.translated(on_duckdb, "snowflake") == on_snowflake
+
+
+def test_whole_numbers_are_divided_as_doubles() -> None:
+    # Snowflake itself would divide them to six digits.
+    said = dialects.translated("SELECT a / b / c AS rate FROM t", "snowflake")
+    assert said.count("AS DOUBLE") == 2
