@@ -71,6 +71,26 @@ def translated(query: str, dialect: str) -> str:
             # Snowflake divides whole numbers to six digits.
             node.set("this", sge.cast(node.this, "double"))
             return node
+        if isinstance(node, sge.ConcatWs) and dialect == "snowflake":
+            # Snowflake's own is null where one of the texts is.
+            separator, *texts = (each.transform(said_otherwise) for each in node.expressions)
+            led: list[Any] = [
+                sge.func("COALESCE", sge.DPipe(this=separator.copy(), expression=each), "''") for each in texts
+            ]
+            joined_texts: Any = led[0]
+            for each in led[1:]:
+                joined_texts = sge.DPipe(this=joined_texts, expression=each)
+            return sge.Substring(this=joined_texts, start=sge.Literal.number(len(separator.name) + 1))
+        if isinstance(node, sge.Select) and dialect == "snowflake" and len(node.expressions) == 1:
+            (only,) = node.expressions
+            if (
+                isinstance(only, sge.Alias)
+                and isinstance(only.this, sge.Explode)
+                and isinstance(only.this.this, sge.Array)
+            ):
+                # What Snowflake unnests is no text but a variant.
+                listed = sge.values([(each,) for each in only.this.this.expressions], "listed", [only.alias])
+                return sge.select(only.alias).from_(listed)
         if isinstance(node, sge.Filter) and isinstance(node.this, sge.Count) and dialect == "snowflake":
             # Without rows too this is 0 and not null.
             condition = node.expression.this.transform(said_otherwise)
