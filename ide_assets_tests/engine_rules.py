@@ -17,7 +17,7 @@ OPERATIONS: frozenset[type[ops.Node]] = frozenset(
         ops.Aggregate, ops.Distinct, ops.DropColumns, ops.DummyTable, ops.Filter, ops.JoinChain, ops.JoinLink,
         ops.JoinReference, ops.Project, ops.ScalarSubquery, ops.UnboundTable, ops.Union,
         # Columns and structure.
-        ops.Alias, ops.Array, ops.Cast, ops.Field, ops.IntegerRange, ops.Literal, ops.StructColumn, ops.StructField,
+        ops.Alias, ops.Array, ops.Cast, ops.Field, ops.Literal,
         ops.TryCast, ops.Unnest,
         # Logic.
         ops.And, ops.Between, ops.Coalesce, ops.Equals, ops.Greater, ops.GreaterEqual, ops.IdenticalTo, ops.IfElse,
@@ -107,14 +107,18 @@ def no_nan(node: ops.Node, _: "_Identities") -> Iterator[str]:
         yield node.name
 
 
-def unnest_as_a_column_of_its_own(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Spark takes nothing around it, not even a cast: cast what is unnested, or the column afterwards."""
-    if isinstance(node, ops.Value) and not isinstance(node, ops.Alias):
-        for each in node.args:
-            while isinstance(each, ops.Alias):
-                each = each.arg
-            if isinstance(each, ops.Unnest):
-                yield f"{type(node).__name__}: {node.name}"
+def unnest_only_a_list_of_constants(node: ops.Node, _: "_Identities") -> Iterator[str]:
+    """Snowflake makes variants of what it unnests, and text of an array: arithmetic.listed, joined to the rows."""
+    if isinstance(node, ops.Array) and not all(isinstance(each, ops.Literal) for each in node.exprs):
+        yield f"{node.name} is not constant"
+    if not isinstance(node, ops.Value | ops.Relation) or isinstance(node, ops.Alias):
+        return
+    values = node.values.values() if isinstance(node, ops.Project | ops.DummyTable) else node.args
+    for each in values:
+        while isinstance(each, ops.Alias):
+            each = each.arg
+        if isinstance(each, ops.Unnest) and not (isinstance(node, ops.DummyTable) and len(node.values) == 1):
+            yield f"{type(node).__name__}: {each.name}"
 
 
 def order_windows_totally(node: ops.Node, identities: "_Identities") -> Iterator[str]:
@@ -141,7 +145,7 @@ RULES: tuple[Callable[[ops.Node, "_Identities"], Iterator[str]], ...] = (
     round_before_a_fraction_becomes_whole,
     only_add_decimals,
     no_nan,
-    unnest_as_a_column_of_its_own,
+    unnest_only_a_list_of_constants,
     order_windows_totally,
 )
 

@@ -12,6 +12,7 @@ from ide_assets.actions import reasons
 from ide_assets.actions.expressions import condition, number, text
 from ide_assets.actions.holdout import is_held_back
 from ide_assets.actions.tables import ACTIONS
+from ide_assets.kernel.arithmetic import by_value, listed
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -125,8 +126,7 @@ def _matches(signals: "ir.Table", declared: "Reasons") -> "ir.Table":
         weaknesses=_weaknesses(signals),
     )
     judged = judged.filter(reduce(or_, (judged[f"has_{name}"] for name in declared.signals)))
-    keys = ibis.array([reason.key for reason in declared.reasons]).unnest().name("action_key").as_table()
-    rows = judged.cross_join(keys)
+    rows = judged.cross_join(listed("action_key", [reason.key for reason in declared.reasons]))
     holds = {reason.key: _holds(reason, rows) for reason in declared.reasons}
     gaps = {reason.key: [rows[f"gap_{name}"] for name in reason.signals] for reason in declared.reasons}
     value = ibis.greatest(ibis.coalesce(rows.acv_usd, 0.0), 0.0)
@@ -161,7 +161,7 @@ _DECLARED = {
 
 def _by_reason(rows: "ir.Table", values: "Mapping[str, Any]") -> "Any":
     """The value for the reason that a row is about."""
-    return ibis.cases(*((rows.action_key == key, value) for key, value in values.items()))
+    return by_value(rows.action_key, values)
 
 
 def _holds(reason: "Reason", rows: "ir.Table") -> "ir.BooleanValue":

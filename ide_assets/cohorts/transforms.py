@@ -11,6 +11,7 @@ from ide_assets.kernel.arithmetic import (
     assignment_rate,
     capped,
     from_tenths,
+    listed,
     quotient,
     rounded_ratio,
     seat_bucket,
@@ -430,7 +431,7 @@ def renewal_by_assignment_monthly(
         renewals_acv_usd=rows.cents.sum(),
         renewals_won_acv_usd=ibis.ifelse(rows.is_won, rows.cents, ibis.null("decimal(24, 2)")).sum(),
     )
-    bands = ibis.array(list(ASSIGNMENT_BANDS)).unnest().name("assignment_band").as_table()
+    bands = listed("assignment_band", ASSIGNMENT_BANDS)
     sums = bands.left_join(found, bands.assignment_band == found.band).drop("band")
     sums = sums.mutate(**{name: ibis.coalesce(sums[name], 0) for name in found.columns if name != "band"})
     return sums.mutate(

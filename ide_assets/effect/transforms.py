@@ -8,7 +8,9 @@ from ide_assets.accounts.transforms import with_survivor
 from ide_assets.effect.estimators import LEAST_UNITS
 from ide_assets.kernel.arithmetic import (
     assignment_rate,
+    by_value,
     from_tenths,
+    listed,
     quotient,
     seat_bucket,
     sum_if_all_known,
@@ -18,7 +20,7 @@ from ide_assets.kernel.arithmetic import (
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import ibis.expr.types as ir
 
@@ -235,11 +237,8 @@ def studies(
         "first_month",
         "seat_bucket",
         "site_geo",
-        horizon_months=_whole_numbers(HORIZONS).unnest(),
-    )
-    rows = rows.select(*rows.columns, measured=ibis.array(list(MEASURED)).unnest()).mutate(
-        at_month=ibis._.first_month + ibis._.horizon_months
-    )
+    ).cross_join(listed("horizon_months", HORIZONS), listed("measured", MEASURED))
+    rows = rows.mutate(at_month=rows.first_month + rows.horizon_months)
     before = values.rename(b_account="account", b_month="month", b_measured="measured", before="value")
     after = values.rename(a_account="account", a_month="month", a_measured="measured", after="value")
     drift = _drift(enrolments, values)
@@ -348,9 +347,7 @@ def _drift(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
     Sums are of integers, so that the order of rows does not matter.
     """
     starts = enrolments.select(d_month="first_month").distinct()
-    spans = starts.select("d_month", d_horizon=_whole_numbers(HORIZONS).unnest()).mutate(
-        end_month=ibis._.d_month + ibis._.d_horizon
-    )
+    spans = starts.cross_join(listed("d_horizon", HORIZONS)).mutate(end_month=ibis._.d_month + ibis._.d_horizon)
     ends = values.rename(end_account="account", at_end="month", end_measured="measured", end_value="value")
     enrolled = enrolments.group_by(enrolled_account="surviving_account_csn").agg(enrolled_from=ibis._.first_month.min())
     pairs = spans.inner_join(values, [("d_month", "month")])
@@ -380,10 +377,9 @@ def trajectory_sums(
     They are of integer tenths, by play (and all), measured, arm and month since the enrolment.
     """
     values = _values(account_outcomes_monthly)
-    rows = _with_all(action_enrolments_monthly).mutate(first_month=ibis._.enrolled_index)
-    rows = rows.select(
-        *rows.columns, months_since=_whole_numbers(range(-TRAJECTORY_MONTHS, TRAJECTORY_MONTHS + 1)).unnest()
-    ).mutate(at_month=ibis._.first_month + ibis._.months_since)
+    months = listed("months_since", range(-TRAJECTORY_MONTHS, TRAJECTORY_MONTHS + 1))
+    rows = _with_all(action_enrolments_monthly).cross_join(months)
+    rows = rows.mutate(at_month=rows.enrolled_index + rows.months_since)
     rows = rows.inner_join(values, [("surviving_account_csn", "account"), ("at_month", "month")])
     return (
         rows.mutate(arm=_arm(rows.is_offered), tenths=tenths(rows.value))
@@ -420,15 +416,11 @@ def action_balance(
         "action_key", "is_offered", characteristic=ibis._.measured, tenths=tenths(ibis._.value)
     )
     arms = drawn.group_by("action_key").agg(offered=ibis._.is_offered.sum(), held_back=(~ibis._.is_offered).sum())
-    levels = drawn.select(
-        "action_key",
-        "is_offered",
-        characteristic=ibis.array(
-            [
-                ibis.literal(f"{name}: ") + ibis.coalesce(drawn[column], UNKNOWN)
-                for name, column in (*DIMENSIONS.items(), ("cohort", "cohort"))
-            ]
-        ).unnest(),
+    attributes = {**DIMENSIONS, "cohort": "cohort"}
+    levels = drawn.cross_join(listed("attribute", attributes))
+    level = by_value(levels.attribute, {name: levels[column] for name, column in attributes.items()})
+    levels = levels.select(
+        "action_key", "is_offered", characteristic=levels.attribute + ": " + ibis.coalesce(level, UNKNOWN)
     )
     # Who has the level counts 100 percent, 1000 tenths; who has not, nothing.
     has = ibis.literal(1000, type="int64")
@@ -508,16 +500,9 @@ def action_fairness(
     rows = rows.left_join(sizes, [("surviving_account_csn", "sized_csn")])
     rows = rows.left_join(drawn, [("surviving_account_csn", "drawn_account")])
     rows = rows.mutate(acted=ibis.coalesce(rows.acted, False), withheld=ibis.coalesce(rows.withheld, False))
-    rows = rows.select(
-        "acted",
-        "withheld",
-        group=ibis.array(
-            [
-                ibis.struct({"dimension": name, "group_value": ibis.coalesce(rows[column], UNKNOWN)})
-                for name, column in DIMENSIONS.items()
-            ]
-        ).unnest(),
-    ).unpack("group")
+    rows = rows.cross_join(listed("dimension", DIMENSIONS))
+    value = by_value(rows.dimension, {name: rows[column] for name, column in DIMENSIONS.items()})
+    rows = rows.mutate(group_value=ibis.coalesce(value, UNKNOWN))
     counted = rows.group_by("dimension", "group_value").agg(
         accounts_measured=ibis._.count(),
         accounts_with_action=ibis._.acted.sum(),
@@ -568,13 +553,13 @@ def _with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
 def _values(account_outcomes_monthly: "ir.Table") -> "ir.Table":
     """The known outcomes, one row per account, month and measured."""
     outcomes = account_outcomes_monthly
-    rows = outcomes.select(
+    rows = outcomes.cross_join(listed("measured", MEASURED))
+    rows = rows.select(
+        "measured",
         account="surviving_account_csn",
-        month=_index(outcomes.snapshot_date),
-        each=ibis.array(
-            [ibis.struct({"measured": name, "value": outcomes[name].cast("float64")}) for name in MEASURED]
-        ).unnest(),
-    ).unpack("each")
+        month=_index(rows.snapshot_date),
+        value=by_value(rows.measured, {name: rows[name].cast("float64") for name in MEASURED}),
+    )
     return rows.filter(rows.value.notnull())
 
 
@@ -585,8 +570,3 @@ def _index(day: "ir.DateValue") -> "ir.IntegerValue":
 
 def _arm(is_offered: "ir.BooleanValue") -> "ir.StringValue":
     return ibis.ifelse(is_offered, OFFERED, HELD_BACK)
-
-
-def _whole_numbers(numbers: "Iterable[int]") -> "ir.ArrayValue":
-    """An array to be unnested; Spark takes nothing around the unnesting, not even a cast."""
-    return ibis.array([ibis.literal(number, type="int64") for number in numbers])

@@ -7,10 +7,12 @@ import ibis
 
 from ide_assets.accounts.transforms import with_survivor
 from ide_assets.deliveries.scope import active_in_scope, in_scope
-from ide_assets.kernel.arithmetic import assignment_rate, capped, seat_bucket
+from ide_assets.kernel.arithmetic import assignment_rate, by_value, capped, listed, seat_bucket
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import ibis.expr.types as ir
 
     from ide_assets.kernel.parameters import MonthParameters
@@ -130,7 +132,8 @@ def assignment_slices_monthly(
     owners = owners.mutate(
         site_geo=ibis.coalesce(owners.site_geo, UNKNOWN), industry_group=ibis.coalesce(owners.industry_group, UNKNOWN)
     )
-    members = owners.select("tenant_id", "pool_id", "account_csn", cut=_cuts(owners).unnest()).unpack("cut")
+    rows = owners.cross_join(listed("slice", _cuts(owners)))
+    members = rows.select("tenant_id", "pool_id", "account_csn", "slice", value=by_value(rows.slice, _cuts(rows)))
     slice_value = ["slice", "value"]
     counted = members.group_by(slice_value).agg(accounts=members.account_csn.nunique())
     pools = pool_monthly.select("tenant_id", "pool_id", "seats_purchased", "seats_assigned")
@@ -154,8 +157,8 @@ def assignment_slices_monthly(
     return rows.mutate(by_month=month.first_day, assignment_rate_capped=capped(rows.assignment_rate))
 
 
-def _cuts(owners: "ir.Table") -> "ir.ArrayValue":
-    """Every slice that the row is in, with its value there: structs of slice and value."""
+def _cuts(owners: "ir.Table") -> "Mapping[str, ir.StringValue]":
+    """Every slice that the row is in, with its value there."""
     cuts = {"overall": ibis.literal("all")}
     cuts |= {name: owners[column] for name, column in DIMENSIONS.items()}
     for (one, one_column), (other, other_column) in combinations(DIMENSIONS.items(), 2):
@@ -163,4 +166,4 @@ def _cuts(owners: "ir.Table") -> "ir.ArrayValue":
         cuts[f"{one} x {other}"] = (
             owners[one_column].replace("|", "||") + " | " + owners[other_column].replace("|", "||")
         )
-    return ibis.array([ibis.struct({"slice": name, "value": value}) for name, value in cuts.items()])
+    return cuts

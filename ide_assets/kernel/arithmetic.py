@@ -1,18 +1,31 @@
-"""Rates, rounding, bands and cohorts: the arithmetic that every table shares, as Ibis expressions.
+"""Rates, rounding, bands, lists: what the transforms of every table share, as Ibis expressions.
 
 Rounding is half away from zero and exact (R-IDE-4): in integers, never on a binary fraction. A rate with
 one decimal is computed as an integer number of tenths and divided by ten once, at the end.
 """
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import ibis.expr.types as ir
 
 _ONE = ibis.literal(1.0, type="float64")
+
+
+def listed(column: str, values: "Iterable[str | int]") -> "ir.Table":
+    """A table of one column with a row for each value: joined to rows, it gives each of them once for each value."""
+    literals = [ibis.literal(value, type="int64" if isinstance(value, int) else "string") for value in values]
+    return ibis.array(literals).unnest().name(column).as_table()
+
+
+def by_value(column: "ir.Column", values: "Mapping[str, Any]") -> "Any":
+    """The expression that is listed under the column's value; null where none is."""
+    return ibis.cases(*((column == key, value) for key, value in values.items()))
 
 
 def rounded_ratio(factor: int, numerator: "ir.IntegerValue", denominator: "ir.IntegerValue") -> "ir.IntegerValue":

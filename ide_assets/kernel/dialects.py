@@ -3,7 +3,7 @@
 The same expression always gives the same text, in every process.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -88,9 +88,7 @@ def translated(query: str, dialect: str) -> str:
                 and isinstance(only.this, sge.Explode)
                 and isinstance(only.this.this, sge.Array)
             ):
-                # What Snowflake unnests is no text but a variant.
-                listed = sge.values([(each,) for each in only.this.this.expressions], "listed", [only.alias])
-                return sge.select(only.alias).from_(listed)
+                return _rows_of(only.alias, only.this.this.expressions)
         if isinstance(node, sge.Filter) and isinstance(node.this, sge.Count) and dialect == "snowflake":
             # Without rows too this is 0 and not null.
             condition = node.expression.this.transform(said_otherwise)
@@ -112,6 +110,15 @@ def translated(query: str, dialect: str) -> str:
         # Tables and columns have lower-case names there, and Snowflake takes what is not quoted in upper case.
         return normalize_identifiers(said, dialect=DIALECT).sql(dialect=dialect, identify=True)
     return said.sql(dialect=dialect)
+
+
+def _rows_of(column: str, values: Sequence[Any]) -> Any:
+    """A row for each value: what Snowflake itself unnests is no text but a variant."""
+    import sqlglot.expressions as sge
+
+    # Snowflake takes what is not quoted in upper case.
+    listed = sge.values([(each,) for each in values], "listed", [sge.to_identifier(column, quoted=True)])
+    return sge.select(sge.column(column, quoted=True)).from_(listed)
 
 
 @cache
@@ -144,10 +151,6 @@ def _spark() -> Any:
     return Compiler()
 
 
-#: What stands between the elements of an array while Snowflake unnests it; no value contains it.
-_SEPARATOR = "3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a"
-
-
 @cache
 def _snowflake() -> Any:
     import ibis.expr.operations as ops
@@ -162,9 +165,11 @@ def _snowflake() -> Any:
             return self.f.sha2(arg, {"sha256": 256, "sha512": 512}[how])
 
         def visit_Unnest(self, op: "ops.Unnest", *, arg: Any) -> Any:  # noqa: N802
-            # As Ibis does it, but for the separator, which Ibis draws anew each time.
-            joined = self.f.array_to_string(self.f.nullif(arg, self.f.array()), _SEPARATOR)
-            return self.cast(self.f.nullif(self.f.explode(self.f.split(joined, _SEPARATOR)), ""), op.dtype)
+            return self.f.explode(arg)
+
+        def visit_DummyTable(self, op: "ops.DummyTable", *, values: "Mapping[str, Any]") -> Any:  # noqa: N802
+            ((name, only),) = values.items()
+            return _rows_of(name, only.this.expressions)
 
     return Compiler()
 

@@ -46,7 +46,7 @@ COMPARED = [
     pytest.param(recipe, variant, id=f"{name}{variant}")
     for name, recipe in AS_A_RULE.items()
     for variant in ("", *([".restated"] if recipe.table.audited else []))
-    if name not in (*UNNESTS, *SLOW)
+    if name not in SLOW
 ]
 
 

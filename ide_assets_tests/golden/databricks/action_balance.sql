@@ -1,119 +1,119 @@
-WITH `t3` AS (
+WITH `t7` AS (
   SELECT
-    `t1`.`snapshot_date`,
-    `t1`.`action_key`,
-    `t1`.`surviving_account_csn`,
-    `t1`.`enrolled_on`,
-    `t1`.`is_offered`,
-    `t1`.`first_performed_on`,
-    `t1`.`holdout_unit`,
-    `t1`.`opportunity_id`,
-    `t1`.`is_renewed`,
-    `t1`.`cohort`,
-    `t1`.`seat_bucket`,
-    `t1`.`site_geo`,
-    `t1`.`industry_group`,
-    `t1`.`action_key` AS `play`,
+    `t0`.`snapshot_date`,
+    `t0`.`action_key`,
+    `t0`.`surviving_account_csn`,
+    `t0`.`enrolled_on`,
+    `t0`.`is_offered`,
+    `t0`.`first_performed_on`,
+    `t0`.`holdout_unit`,
+    `t0`.`opportunity_id`,
+    `t0`.`is_renewed`,
+    `t0`.`cohort`,
+    `t0`.`seat_bucket`,
+    `t0`.`site_geo`,
+    `t0`.`industry_group`,
+    `t0`.`action_key` AS `play`,
     (
-      CAST(EXTRACT(year FROM `t1`.`enrolled_on`) AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM `t1`.`enrolled_on`) AS BIGINT) AS `enrolled_index`
-  FROM `action_enrolments_monthly` AS `t1`
-), `t9` AS (
+      CAST(EXTRACT(year FROM `t0`.`enrolled_on`) AS BIGINT) * 12
+    ) + CAST(EXTRACT(month FROM `t0`.`enrolled_on`) AS BIGINT) AS `enrolled_index`
+  FROM `action_enrolments_monthly` AS `t0`
+), `t14` AS (
   SELECT
     *
-  FROM `t3` AS `t4`
+  FROM `t7` AS `t8`
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      `t7`.`snapshot_date`,
+      `t11`.`snapshot_date`,
       'all' AS `action_key`,
-      `t7`.`surviving_account_csn`,
-      `t7`.`enrolled_on`,
-      `t7`.`is_offered`,
-      `t7`.`first_performed_on`,
-      `t7`.`holdout_unit`,
-      `t7`.`opportunity_id`,
-      `t7`.`is_renewed`,
-      `t7`.`cohort`,
-      `t7`.`seat_bucket`,
-      `t7`.`site_geo`,
-      `t7`.`industry_group`,
-      `t7`.`play`,
-      `t7`.`enrolled_index`
+      `t11`.`surviving_account_csn`,
+      `t11`.`enrolled_on`,
+      `t11`.`is_offered`,
+      `t11`.`first_performed_on`,
+      `t11`.`holdout_unit`,
+      `t11`.`opportunity_id`,
+      `t11`.`is_renewed`,
+      `t11`.`cohort`,
+      `t11`.`seat_bucket`,
+      `t11`.`site_geo`,
+      `t11`.`industry_group`,
+      `t11`.`play`,
+      `t11`.`enrolled_index`
     FROM (
       SELECT
-        `t4`.`snapshot_date`,
-        `t4`.`action_key`,
-        `t4`.`surviving_account_csn`,
-        `t4`.`enrolled_on`,
-        `t4`.`is_offered`,
-        `t4`.`first_performed_on`,
-        `t4`.`holdout_unit`,
-        `t4`.`opportunity_id`,
-        `t4`.`is_renewed`,
-        `t4`.`cohort`,
-        `t4`.`seat_bucket`,
-        `t4`.`site_geo`,
-        `t4`.`industry_group`,
-        `t4`.`play`,
-        `t4`.`enrolled_index`,
+        `t8`.`snapshot_date`,
+        `t8`.`action_key`,
+        `t8`.`surviving_account_csn`,
+        `t8`.`enrolled_on`,
+        `t8`.`is_offered`,
+        `t8`.`first_performed_on`,
+        `t8`.`holdout_unit`,
+        `t8`.`opportunity_id`,
+        `t8`.`is_renewed`,
+        `t8`.`cohort`,
+        `t8`.`seat_bucket`,
+        `t8`.`site_geo`,
+        `t8`.`industry_group`,
+        `t8`.`play`,
+        `t8`.`enrolled_index`,
         BOOL_OR(NOT (
-          `t4`.`is_offered`
+          `t8`.`is_offered`
         )) OVER (
-          PARTITION BY `t4`.`action_key`
+          PARTITION BY `t8`.`action_key`
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS `play_holds_back`,
         BOOL_OR(NOT (
-          `t4`.`is_offered`
+          `t8`.`is_offered`
         )) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS `any_holds_back`
-      FROM `t3` AS `t4`
-    ) AS `t7`
+      FROM `t7` AS `t8`
+    ) AS `t11`
     WHERE
-      `t7`.`play_holds_back` OR NOT (
-        `t7`.`any_holds_back`
+      `t11`.`play_holds_back` OR NOT (
+        `t11`.`any_holds_back`
       )
-  ) AS `t8`
+  ) AS `t13`
 )
 SELECT
-  `t26`.`action_key`,
-  `t26`.`characteristic`,
-  `t26`.`offered`,
-  `t26`.`held_back`,
-  `t26`.`offered_sum`,
-  `t26`.`held_back_sum`,
-  `t26`.`offered_squares`,
-  `t26`.`held_back_squares`,
-  `t26`.`offered_tenths`,
-  `t26`.`held_back_tenths`,
-  `t26`.`deviation`,
+  `t31`.`action_key`,
+  `t31`.`characteristic`,
+  `t31`.`offered`,
+  `t31`.`held_back`,
+  `t31`.`offered_sum`,
+  `t31`.`held_back_sum`,
+  `t31`.`offered_squares`,
+  `t31`.`held_back_squares`,
+  `t31`.`offered_tenths`,
+  `t31`.`held_back_tenths`,
+  `t31`.`deviation`,
   CAST(':last_day' AS DATE) AS `snapshot_date`,
-  `t26`.`offered` AS `accounts_offered`,
-  `t26`.`held_back` AS `accounts_held_back`,
-  `t26`.`offered_tenths` / CAST(10.0 AS DOUBLE) AS `offered_mean`,
-  `t26`.`held_back_tenths` / CAST(10.0 AS DOUBLE) AS `held_back_mean`,
+  `t31`.`offered` AS `accounts_offered`,
+  `t31`.`held_back` AS `accounts_held_back`,
+  `t31`.`offered_tenths` / CAST(10.0 AS DOUBLE) AS `offered_mean`,
+  `t31`.`held_back_tenths` / CAST(10.0 AS DOUBLE) AS `held_back_mean`,
   IF(
     (
-      `t26`.`offered_tenths` - `t26`.`held_back_tenths`
+      `t31`.`offered_tenths` - `t31`.`held_back_tenths`
     ) = 0,
     CAST(0.0 AS DOUBLE),
     (
-      `t26`.`offered_tenths` - `t26`.`held_back_tenths`
-    ) / NULLIF(`t26`.`deviation`, CAST(0.0 AS DOUBLE))
+      `t31`.`offered_tenths` - `t31`.`held_back_tenths`
+    ) / NULLIF(`t31`.`deviation`, CAST(0.0 AS DOUBLE))
   ) AS `standardised_difference`
 FROM (
   SELECT
-    `t25`.`action_key`,
-    `t25`.`characteristic`,
-    `t25`.`offered`,
-    `t25`.`held_back`,
-    `t25`.`offered_sum`,
-    `t25`.`held_back_sum`,
-    `t25`.`offered_squares`,
-    `t25`.`held_back_squares`,
-    `t25`.`offered_tenths`,
-    `t25`.`held_back_tenths`,
+    `t30`.`action_key`,
+    `t30`.`characteristic`,
+    `t30`.`offered`,
+    `t30`.`held_back`,
+    `t30`.`offered_sum`,
+    `t30`.`held_back_sum`,
+    `t30`.`offered_squares`,
+    `t30`.`held_back_squares`,
+    `t30`.`offered_tenths`,
+    `t30`.`held_back_tenths`,
     SQRT(
       IF(
         (
@@ -121,15 +121,15 @@ FROM (
             (
               (
                 (
-                  CAST(`t25`.`offered_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  CAST(`t30`.`offered_squares` AS DOUBLE) / NULLIF(CAST(`t30`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE))
                 ) - (
-                  `t25`.`offered_tenths` * `t25`.`offered_tenths`
+                  `t30`.`offered_tenths` * `t30`.`offered_tenths`
                 )
               ) + (
-                CAST(`t25`.`held_back_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                CAST(`t30`.`held_back_squares` AS DOUBLE) / NULLIF(CAST(`t30`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE))
               )
             ) - (
-              `t25`.`held_back_tenths` * `t25`.`held_back_tenths`
+              `t30`.`held_back_tenths` * `t30`.`held_back_tenths`
             )
           ) / CAST(2.0 AS DOUBLE)
         ) > 0,
@@ -137,15 +137,15 @@ FROM (
           (
             (
               (
-                CAST(`t25`.`offered_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                CAST(`t30`.`offered_squares` AS DOUBLE) / NULLIF(CAST(`t30`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE))
               ) - (
-                `t25`.`offered_tenths` * `t25`.`offered_tenths`
+                `t30`.`offered_tenths` * `t30`.`offered_tenths`
               )
             ) + (
-              CAST(`t25`.`held_back_squares` AS DOUBLE) / NULLIF(CAST(`t25`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              CAST(`t30`.`held_back_squares` AS DOUBLE) / NULLIF(CAST(`t30`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE))
             )
           ) - (
-            `t25`.`held_back_tenths` * `t25`.`held_back_tenths`
+            `t30`.`held_back_tenths` * `t30`.`held_back_tenths`
           )
         ) / CAST(2.0 AS DOUBLE),
         CAST(0.0 AS DOUBLE)
@@ -153,195 +153,210 @@ FROM (
     ) AS `deviation`
   FROM (
     SELECT
-      `t24`.`action_key`,
-      `t24`.`characteristic`,
-      `t24`.`offered`,
-      `t24`.`held_back`,
-      `t24`.`offered_sum`,
-      `t24`.`held_back_sum`,
-      `t24`.`offered_squares`,
-      `t24`.`held_back_squares`,
-      CAST(`t24`.`offered_sum` AS DOUBLE) / NULLIF(CAST(`t24`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `offered_tenths`,
-      CAST(`t24`.`held_back_sum` AS DOUBLE) / NULLIF(CAST(`t24`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `held_back_tenths`
+      `t29`.`action_key`,
+      `t29`.`characteristic`,
+      `t29`.`offered`,
+      `t29`.`held_back`,
+      `t29`.`offered_sum`,
+      `t29`.`held_back_sum`,
+      `t29`.`offered_squares`,
+      `t29`.`held_back_squares`,
+      CAST(`t29`.`offered_sum` AS DOUBLE) / NULLIF(CAST(`t29`.`offered` AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `offered_tenths`,
+      CAST(`t29`.`held_back_sum` AS DOUBLE) / NULLIF(CAST(`t29`.`held_back` AS DOUBLE), CAST(0.0 AS DOUBLE)) AS `held_back_tenths`
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          `t15`.`action_key`,
-          `t15`.`characteristic`,
-          SUM(CAST(`t15`.`is_offered` AS INT)) AS `offered`,
+          `t20`.`action_key`,
+          `t20`.`characteristic`,
+          SUM(CAST(`t20`.`is_offered` AS INT)) AS `offered`,
           SUM(CAST(NOT (
-            `t15`.`is_offered`
+            `t20`.`is_offered`
           ) AS INT)) AS `held_back`,
-          SUM(IF(`t15`.`is_offered`, `t15`.`tenths`, 0)) AS `offered_sum`,
-          SUM(IF(`t15`.`is_offered`, 0, `t15`.`tenths`)) AS `held_back_sum`,
-          SUM(IF(`t15`.`is_offered`, `t15`.`tenths` * `t15`.`tenths`, 0)) AS `offered_squares`,
-          SUM(IF(`t15`.`is_offered`, 0, `t15`.`tenths` * `t15`.`tenths`)) AS `held_back_squares`
+          SUM(IF(`t20`.`is_offered`, `t20`.`tenths`, 0)) AS `offered_sum`,
+          SUM(IF(`t20`.`is_offered`, 0, `t20`.`tenths`)) AS `held_back_sum`,
+          SUM(IF(`t20`.`is_offered`, `t20`.`tenths` * `t20`.`tenths`, 0)) AS `offered_squares`,
+          SUM(IF(`t20`.`is_offered`, 0, `t20`.`tenths` * `t20`.`tenths`)) AS `held_back_squares`
         FROM (
           SELECT
-            `t11`.`action_key`,
-            `t11`.`is_offered`,
-            `t6`.`measured` AS `characteristic`,
-            CAST(ROUND(`t6`.`value` * 10, 0) AS BIGINT) AS `tenths`
-          FROM `t9` AS `t11`
+            `t16`.`action_key`,
+            `t16`.`is_offered`,
+            `t12`.`measured` AS `characteristic`,
+            CAST(ROUND(`t12`.`value` * 10, 0) AS BIGINT) AS `tenths`
+          FROM `t14` AS `t16`
           LEFT SEMI JOIN (
             SELECT
               *
             FROM (
               SELECT
-                `t10`.`action_key` AS `compared_key`,
-                SUM(CAST(`t10`.`is_offered` AS INT)) AS `offered`,
+                `t15`.`action_key` AS `compared_key`,
+                SUM(CAST(`t15`.`is_offered` AS INT)) AS `offered`,
                 SUM(CAST(NOT (
-                  `t10`.`is_offered`
+                  `t15`.`is_offered`
                 ) AS INT)) AS `held_back`
-              FROM `t9` AS `t10`
+              FROM `t14` AS `t15`
               GROUP BY
                 1
-            ) AS `t12`
+            ) AS `t17`
             WHERE
-              `t12`.`offered` > 0 AND `t12`.`held_back` > 0
-          ) AS `t14`
-            ON `t11`.`action_key` = `t14`.`compared_key`
+              `t17`.`offered` > 0 AND `t17`.`held_back` > 0
+          ) AS `t19`
+            ON `t16`.`action_key` = `t19`.`compared_key`
           INNER JOIN (
             SELECT
-              `t2`.`account`,
-              `t2`.`month`,
-              `t2`.`each`.`measured` AS `measured`,
-              `t2`.`each`.`value` AS `value`
+              *
             FROM (
               SELECT
-                `t0`.`surviving_account_csn` AS `account`,
+                `t5`.`measured`,
+                `t2`.`surviving_account_csn` AS `account`,
                 (
-                  CAST(EXTRACT(year FROM `t0`.`snapshot_date`) AS BIGINT) * 12
-                ) + CAST(EXTRACT(month FROM `t0`.`snapshot_date`) AS BIGINT) AS `month`,
-                EXPLODE(
-                  ARRAY(
-                    STRUCT('assignment_rate' AS `measured`, `t0`.`assignment_rate` AS `value`),
-                    STRUCT('utilisation_rate' AS `measured`, `t0`.`utilisation_rate` AS `value`),
-                    STRUCT('active_users' AS `measured`, CAST(`t0`.`active_users` AS DOUBLE) AS `value`)
-                  )
-                ) AS `each`
-              FROM `account_outcomes_monthly` AS `t0`
-            ) AS `t2`
+                  CAST(EXTRACT(year FROM `t2`.`snapshot_date`) AS BIGINT) * 12
+                ) + CAST(EXTRACT(month FROM `t2`.`snapshot_date`) AS BIGINT) AS `month`,
+                CASE
+                  WHEN `t5`.`measured` = 'assignment_rate'
+                  THEN `t2`.`assignment_rate`
+                  WHEN `t5`.`measured` = 'utilisation_rate'
+                  THEN `t2`.`utilisation_rate`
+                  WHEN `t5`.`measured` = 'active_users'
+                  THEN CAST(`t2`.`active_users` AS DOUBLE)
+                  ELSE NULL
+                END AS `value`
+              FROM `account_outcomes_monthly` AS `t2`
+              CROSS JOIN (
+                SELECT
+                  EXPLODE(ARRAY('assignment_rate', 'utilisation_rate', 'active_users')) AS `measured`
+              ) AS `t5`
+            ) AS `t9`
             WHERE
-              (
-                `t2`.`each`.`value`
-              ) IS NOT NULL AND NOT ISNAN(`t2`.`each`.`value`)
-          ) AS `t6`
-            ON `t11`.`surviving_account_csn` = `t6`.`account`
-            AND `t11`.`enrolled_index` = `t6`.`month`
-        ) AS `t15`
+              `t9`.`value` IS NOT NULL AND NOT ISNAN(`t9`.`value`)
+          ) AS `t12`
+            ON `t16`.`surviving_account_csn` = `t12`.`account`
+            AND `t16`.`enrolled_index` = `t12`.`month`
+        ) AS `t20`
         GROUP BY
           1,
           2
-      ) AS `t20`
+      ) AS `t25`
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          `t21`.`action_key`,
-          `t21`.`characteristic`,
-          `t22`.`offered`,
-          `t22`.`held_back`,
-          `t21`.`with_offered` * 1000 AS `offered_sum`,
-          `t21`.`with_held_back` * 1000 AS `held_back_sum`,
-          `t21`.`with_offered` * 1000 * 1000 AS `offered_squares`,
-          `t21`.`with_held_back` * 1000 * 1000 AS `held_back_squares`
+          `t26`.`action_key`,
+          `t26`.`characteristic`,
+          `t27`.`offered`,
+          `t27`.`held_back`,
+          `t26`.`with_offered` * 1000 AS `offered_sum`,
+          `t26`.`with_held_back` * 1000 AS `held_back_sum`,
+          `t26`.`with_offered` * 1000 * 1000 AS `offered_squares`,
+          `t26`.`with_held_back` * 1000 * 1000 AS `held_back_squares`
         FROM (
           SELECT
-            `t16`.`action_key`,
-            `t16`.`characteristic`,
-            SUM(CAST(`t16`.`is_offered` AS INT)) AS `with_offered`,
+            `t21`.`action_key`,
+            `t21`.`characteristic`,
+            SUM(CAST(`t21`.`is_offered` AS INT)) AS `with_offered`,
             SUM(CAST(NOT (
-              `t16`.`is_offered`
+              `t21`.`is_offered`
             ) AS INT)) AS `with_held_back`
           FROM (
             SELECT
-              `t11`.`action_key`,
-              `t11`.`is_offered`,
-              EXPLODE(
-                ARRAY(
-                  CONCAT('geo: ', COALESCE(`t11`.`site_geo`, 'unknown')),
-                  CONCAT('seat_bucket: ', COALESCE(`t11`.`seat_bucket`, 'unknown')),
-                  CONCAT('industry: ', COALESCE(`t11`.`industry_group`, 'unknown')),
-                  CONCAT('cohort: ', COALESCE(`t11`.`cohort`, 'unknown'))
+              `t16`.`action_key`,
+              `t16`.`is_offered`,
+              CONCAT(
+                CONCAT(`t6`.`attribute`, ': '),
+                COALESCE(
+                  CASE
+                    WHEN `t6`.`attribute` = 'geo'
+                    THEN `t16`.`site_geo`
+                    WHEN `t6`.`attribute` = 'seat_bucket'
+                    THEN `t16`.`seat_bucket`
+                    WHEN `t6`.`attribute` = 'industry'
+                    THEN `t16`.`industry_group`
+                    WHEN `t6`.`attribute` = 'cohort'
+                    THEN `t16`.`cohort`
+                    ELSE NULL
+                  END,
+                  'unknown'
                 )
               ) AS `characteristic`
-            FROM `t9` AS `t11`
+            FROM `t14` AS `t16`
             LEFT SEMI JOIN (
               SELECT
                 *
               FROM (
                 SELECT
-                  `t10`.`action_key` AS `compared_key`,
-                  SUM(CAST(`t10`.`is_offered` AS INT)) AS `offered`,
+                  `t15`.`action_key` AS `compared_key`,
+                  SUM(CAST(`t15`.`is_offered` AS INT)) AS `offered`,
                   SUM(CAST(NOT (
-                    `t10`.`is_offered`
+                    `t15`.`is_offered`
                   ) AS INT)) AS `held_back`
-                FROM `t9` AS `t10`
+                FROM `t14` AS `t15`
                 GROUP BY
                   1
-              ) AS `t12`
+              ) AS `t17`
               WHERE
-                `t12`.`offered` > 0 AND `t12`.`held_back` > 0
-            ) AS `t14`
-              ON `t11`.`action_key` = `t14`.`compared_key`
-          ) AS `t16`
+                `t17`.`offered` > 0 AND `t17`.`held_back` > 0
+            ) AS `t19`
+              ON `t16`.`action_key` = `t19`.`compared_key`
+            CROSS JOIN (
+              SELECT
+                EXPLODE(ARRAY('geo', 'seat_bucket', 'industry', 'cohort')) AS `attribute`
+            ) AS `t6`
+          ) AS `t21`
           GROUP BY
             1,
             2
-        ) AS `t21`
+        ) AS `t26`
         INNER JOIN (
           SELECT
-            `t17`.`action_key`,
-            SUM(CAST(`t17`.`is_offered` AS INT)) AS `offered`,
+            `t22`.`action_key`,
+            SUM(CAST(`t22`.`is_offered` AS INT)) AS `offered`,
             SUM(CAST(NOT (
-              `t17`.`is_offered`
+              `t22`.`is_offered`
             ) AS INT)) AS `held_back`
           FROM (
             SELECT
-              `t11`.`snapshot_date`,
-              `t11`.`action_key`,
-              `t11`.`surviving_account_csn`,
-              `t11`.`enrolled_on`,
-              `t11`.`is_offered`,
-              `t11`.`first_performed_on`,
-              `t11`.`holdout_unit`,
-              `t11`.`opportunity_id`,
-              `t11`.`is_renewed`,
-              `t11`.`cohort`,
-              `t11`.`seat_bucket`,
-              `t11`.`site_geo`,
-              `t11`.`industry_group`,
-              `t11`.`play`,
-              `t11`.`enrolled_index`
-            FROM `t9` AS `t11`
+              `t16`.`snapshot_date`,
+              `t16`.`action_key`,
+              `t16`.`surviving_account_csn`,
+              `t16`.`enrolled_on`,
+              `t16`.`is_offered`,
+              `t16`.`first_performed_on`,
+              `t16`.`holdout_unit`,
+              `t16`.`opportunity_id`,
+              `t16`.`is_renewed`,
+              `t16`.`cohort`,
+              `t16`.`seat_bucket`,
+              `t16`.`site_geo`,
+              `t16`.`industry_group`,
+              `t16`.`play`,
+              `t16`.`enrolled_index`
+            FROM `t14` AS `t16`
             LEFT SEMI JOIN (
               SELECT
                 *
               FROM (
                 SELECT
-                  `t10`.`action_key` AS `compared_key`,
-                  SUM(CAST(`t10`.`is_offered` AS INT)) AS `offered`,
+                  `t15`.`action_key` AS `compared_key`,
+                  SUM(CAST(`t15`.`is_offered` AS INT)) AS `offered`,
                   SUM(CAST(NOT (
-                    `t10`.`is_offered`
+                    `t15`.`is_offered`
                   ) AS INT)) AS `held_back`
-                FROM `t9` AS `t10`
+                FROM `t14` AS `t15`
                 GROUP BY
                   1
-              ) AS `t12`
+              ) AS `t17`
               WHERE
-                `t12`.`offered` > 0 AND `t12`.`held_back` > 0
-            ) AS `t14`
-              ON `t11`.`action_key` = `t14`.`compared_key`
-          ) AS `t17`
+                `t17`.`offered` > 0 AND `t17`.`held_back` > 0
+            ) AS `t19`
+              ON `t16`.`action_key` = `t19`.`compared_key`
+          ) AS `t22`
           GROUP BY
             1
-        ) AS `t22`
-          ON `t21`.`action_key` = `t22`.`action_key`
-      ) AS `t23`
-    ) AS `t24`
-  ) AS `t25`
-) AS `t26`
+        ) AS `t27`
+          ON `t26`.`action_key` = `t27`.`action_key`
+      ) AS `t28`
+    ) AS `t29`
+  ) AS `t30`
+) AS `t31`

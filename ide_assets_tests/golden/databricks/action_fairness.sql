@@ -1,28 +1,28 @@
 SELECT
-  `t16`.`dimension`,
-  `t16`.`group_value`,
-  `t16`.`accounts_measured`,
-  `t16`.`accounts_with_action`,
-  `t16`.`accounts_in_holdout`,
-  `t16`.`accounts_drawn`,
+  `t19`.`dimension`,
+  `t19`.`group_value`,
+  `t19`.`accounts_measured`,
+  `t19`.`accounts_with_action`,
+  `t19`.`accounts_in_holdout`,
+  `t19`.`accounts_drawn`,
   CAST(':last_day' AS DATE) AS `snapshot_date`,
   CAST(CAST(FLOOR(
     (
       (
         (
-          `t16`.`accounts_with_action` * 2000
-        ) + `t16`.`accounts_measured`
+          `t19`.`accounts_with_action` * 2000
+        ) + `t19`.`accounts_measured`
       ) - (
         (
           (
-            `t16`.`accounts_with_action` * 2000
-          ) + `t16`.`accounts_measured`
+            `t19`.`accounts_with_action` * 2000
+          ) + `t19`.`accounts_measured`
         ) % (
-          NULLIF(`t16`.`accounts_measured`, 0) * 2
+          NULLIF(`t19`.`accounts_measured`, 0) * 2
         )
       )
     ) / (
-      NULLIF(`t16`.`accounts_measured`, 0) * 2
+      NULLIF(`t19`.`accounts_measured`, 0) * 2
     )
   ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `action_rate`,
   CAST(CAST(ROUND(
@@ -30,12 +30,12 @@ SELECT
       (
         (
           (
-            CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            CAST(`t19`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
             ) / NULLIF(
-              CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+              CAST(2.0 AS DOUBLE) * CAST(`t19`.`accounts_measured` AS DOUBLE),
               CAST(0.0 AS DOUBLE)
             )
           )
@@ -43,7 +43,7 @@ SELECT
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -53,18 +53,18 @@ SELECT
             (
               (
                 (
-                  CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  CAST(`t19`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
                 ) * (
                   CAST(1.0 AS DOUBLE) - (
-                    CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    CAST(`t19`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
                   )
                 )
-              ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
             ) + (
               (
                 CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
               ) / NULLIF(
-                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+                CAST(4.0 AS DOUBLE) * CAST(`t19`.`accounts_measured` AS DOUBLE) * CAST(`t19`.`accounts_measured` AS DOUBLE),
                 CAST(0.0 AS DOUBLE)
               )
             )
@@ -73,7 +73,7 @@ SELECT
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -86,12 +86,12 @@ SELECT
       (
         (
           (
-            CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            CAST(`t19`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
             ) / NULLIF(
-              CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+              CAST(2.0 AS DOUBLE) * CAST(`t19`.`accounts_measured` AS DOUBLE),
               CAST(0.0 AS DOUBLE)
             )
           )
@@ -99,7 +99,7 @@ SELECT
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -109,18 +109,18 @@ SELECT
             (
               (
                 (
-                  CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  CAST(`t19`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
                 ) * (
                   CAST(1.0 AS DOUBLE) - (
-                    CAST(`t16`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    CAST(`t19`.`accounts_with_action` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
                   )
                 )
-              ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
             ) + (
               (
                 CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
               ) / NULLIF(
-                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE) * CAST(`t16`.`accounts_measured` AS DOUBLE),
+                CAST(4.0 AS DOUBLE) * CAST(`t19`.`accounts_measured` AS DOUBLE) * CAST(`t19`.`accounts_measured` AS DOUBLE),
                 CAST(0.0 AS DOUBLE)
               )
             )
@@ -129,7 +129,7 @@ SELECT
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_measured` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -141,19 +141,19 @@ SELECT
     (
       (
         (
-          `t16`.`accounts_in_holdout` * 2000
-        ) + `t16`.`accounts_drawn`
+          `t19`.`accounts_in_holdout` * 2000
+        ) + `t19`.`accounts_drawn`
       ) - (
         (
           (
-            `t16`.`accounts_in_holdout` * 2000
-          ) + `t16`.`accounts_drawn`
+            `t19`.`accounts_in_holdout` * 2000
+          ) + `t19`.`accounts_drawn`
         ) % (
-          NULLIF(`t16`.`accounts_drawn`, 0) * 2
+          NULLIF(`t19`.`accounts_drawn`, 0) * 2
         )
       )
     ) / (
-      NULLIF(`t16`.`accounts_drawn`, 0) * 2
+      NULLIF(`t19`.`accounts_drawn`, 0) * 2
     )
   ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `holdout_rate`,
   CAST(CAST(ROUND(
@@ -161,17 +161,17 @@ SELECT
       (
         (
           (
-            CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            CAST(`t19`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(2.0 AS DOUBLE) * CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           )
         ) / NULLIF(
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -181,18 +181,18 @@ SELECT
             (
               (
                 (
-                  CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  CAST(`t19`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
                 ) * (
                   CAST(1.0 AS DOUBLE) - (
-                    CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    CAST(`t19`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
                   )
                 )
-              ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
             ) + (
               (
                 CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
               ) / NULLIF(
-                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE),
+                CAST(4.0 AS DOUBLE) * CAST(`t19`.`accounts_drawn` AS DOUBLE) * CAST(`t19`.`accounts_drawn` AS DOUBLE),
                 CAST(0.0 AS DOUBLE)
               )
             )
@@ -201,7 +201,7 @@ SELECT
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -214,17 +214,17 @@ SELECT
       (
         (
           (
-            CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            CAST(`t19`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(2.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(2.0 AS DOUBLE) * CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           )
         ) / NULLIF(
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -234,18 +234,18 @@ SELECT
             (
               (
                 (
-                  CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                  CAST(`t19`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
                 ) * (
                   CAST(1.0 AS DOUBLE) - (
-                    CAST(`t16`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+                    CAST(`t19`.`accounts_in_holdout` AS DOUBLE) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
                   )
                 )
-              ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+              ) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
             ) + (
               (
                 CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
               ) / NULLIF(
-                CAST(4.0 AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE) * CAST(`t16`.`accounts_drawn` AS DOUBLE),
+                CAST(4.0 AS DOUBLE) * CAST(`t19`.`accounts_drawn` AS DOUBLE) * CAST(`t19`.`accounts_drawn` AS DOUBLE),
                 CAST(0.0 AS DOUBLE)
               )
             )
@@ -254,7 +254,7 @@ SELECT
           CAST(1.0 AS DOUBLE) + (
             (
               CAST(1.959963984540054 AS DOUBLE) * CAST(1.959963984540054 AS DOUBLE)
-            ) / NULLIF(CAST(`t16`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
+            ) / NULLIF(CAST(`t19`.`accounts_drawn` AS DOUBLE), CAST(0.0 AS DOUBLE))
           ),
           CAST(0.0 AS DOUBLE)
         )
@@ -264,77 +264,90 @@ SELECT
   ) AS BIGINT) AS DOUBLE) / CAST(10.0 AS DOUBLE) AS `holdout_rate_high`
 FROM (
   SELECT
-    `t15`.`dimension`,
-    `t15`.`group_value`,
+    `t18`.`dimension`,
+    `t18`.`group_value`,
     COUNT(*) AS `accounts_measured`,
-    SUM(CAST(`t15`.`acted` AS INT)) AS `accounts_with_action`,
-    SUM(CAST(`t15`.`withheld` AS INT)) AS `accounts_in_holdout`,
-    SUM(CAST(`t15`.`acted` OR `t15`.`withheld` AS INT)) AS `accounts_drawn`
+    SUM(CAST(`t18`.`acted` AS INT)) AS `accounts_with_action`,
+    SUM(CAST(`t18`.`withheld` AS INT)) AS `accounts_in_holdout`,
+    SUM(CAST(`t18`.`acted` OR `t18`.`withheld` AS INT)) AS `accounts_drawn`
   FROM (
     SELECT
-      `t14`.`acted`,
-      `t14`.`withheld`,
-      `t14`.`group`.`dimension` AS `dimension`,
-      `t14`.`group`.`group_value` AS `group_value`
+      `t17`.`surviving_account_csn`,
+      `t17`.`known_csn`,
+      `t17`.`site_geo`,
+      `t17`.`industry_group`,
+      `t17`.`sized_csn`,
+      `t17`.`seat_bucket`,
+      `t17`.`drawn_account`,
+      `t17`.`acted`,
+      `t17`.`withheld`,
+      `t17`.`dimension`,
+      COALESCE(
+        CASE
+          WHEN `t17`.`dimension` = 'geo'
+          THEN `t17`.`site_geo`
+          WHEN `t17`.`dimension` = 'seat_bucket'
+          THEN `t17`.`seat_bucket`
+          WHEN `t17`.`dimension` = 'industry'
+          THEN `t17`.`industry_group`
+          ELSE NULL
+        END,
+        'unknown'
+      ) AS `group_value`
     FROM (
       SELECT
-        `t13`.`acted`,
-        `t13`.`withheld`,
-        EXPLODE(
-          ARRAY(
-            STRUCT('geo' AS `dimension`, COALESCE(`t13`.`site_geo`, 'unknown') AS `group_value`),
-            STRUCT(
-              'seat_bucket' AS `dimension`,
-              COALESCE(`t13`.`seat_bucket`, 'unknown') AS `group_value`
-            ),
-            STRUCT(
-              'industry' AS `dimension`,
-              COALESCE(`t13`.`industry_group`, 'unknown') AS `group_value`
-            )
-          )
-        ) AS `group`
+        `t16`.`surviving_account_csn`,
+        `t16`.`known_csn`,
+        `t16`.`site_geo`,
+        `t16`.`industry_group`,
+        `t16`.`sized_csn`,
+        `t16`.`seat_bucket`,
+        `t16`.`drawn_account`,
+        `t16`.`acted`,
+        `t16`.`withheld`,
+        `t11`.`dimension`
       FROM (
         SELECT
-          `t12`.`surviving_account_csn`,
-          `t12`.`known_csn`,
-          `t12`.`site_geo`,
-          `t12`.`industry_group`,
-          `t12`.`sized_csn`,
-          `t12`.`seat_bucket`,
-          `t12`.`drawn_account`,
-          COALESCE(`t12`.`acted`, FALSE) AS `acted`,
-          COALESCE(`t12`.`withheld`, FALSE) AS `withheld`
+          `t14`.`surviving_account_csn`,
+          `t14`.`known_csn`,
+          `t14`.`site_geo`,
+          `t14`.`industry_group`,
+          `t14`.`sized_csn`,
+          `t14`.`seat_bucket`,
+          `t14`.`drawn_account`,
+          COALESCE(`t14`.`acted`, FALSE) AS `acted`,
+          COALESCE(`t14`.`withheld`, FALSE) AS `withheld`
         FROM (
           SELECT
-            `t7`.`surviving_account_csn`,
-            `t8`.`known_csn`,
-            `t8`.`site_geo`,
-            `t8`.`industry_group`,
-            `t9`.`sized_csn`,
-            `t9`.`seat_bucket`,
-            `t11`.`drawn_account`,
-            `t11`.`acted`,
-            `t11`.`withheld`
+            `t8`.`surviving_account_csn`,
+            `t9`.`known_csn`,
+            `t9`.`site_geo`,
+            `t9`.`industry_group`,
+            `t10`.`sized_csn`,
+            `t10`.`seat_bucket`,
+            `t13`.`drawn_account`,
+            `t13`.`acted`,
+            `t13`.`withheld`
           FROM (
             SELECT DISTINCT
               `t0`.`surviving_account_csn`
             FROM `ide_action_signals_monthly` AS `t0`
-          ) AS `t7`
+          ) AS `t8`
           LEFT OUTER JOIN (
             SELECT
               `t1`.`account_csn` AS `known_csn`,
               `t1`.`site_geo`,
               `t1`.`industry_group`
             FROM `accounts` AS `t1`
-          ) AS `t8`
-            ON `t7`.`surviving_account_csn` = `t8`.`known_csn`
+          ) AS `t9`
+            ON `t8`.`surviving_account_csn` = `t9`.`known_csn`
           LEFT OUTER JOIN (
             SELECT
               `t2`.`surviving_account_csn` AS `sized_csn`,
               `t2`.`seat_bucket`
             FROM `account_outcomes_monthly` AS `t2`
-          ) AS `t9`
-            ON `t7`.`surviving_account_csn` = `t9`.`sized_csn`
+          ) AS `t10`
+            ON `t8`.`surviving_account_csn` = `t10`.`sized_csn`
           LEFT OUTER JOIN (
             SELECT
               `t3`.`surviving_account_csn` AS `drawn_account`,
@@ -343,13 +356,17 @@ FROM (
             FROM `ide_action_candidates_monthly` AS `t3`
             GROUP BY
               1
-          ) AS `t11`
-            ON `t7`.`surviving_account_csn` = `t11`.`drawn_account`
-        ) AS `t12`
-      ) AS `t13`
-    ) AS `t14`
-  ) AS `t15`
+          ) AS `t13`
+            ON `t8`.`surviving_account_csn` = `t13`.`drawn_account`
+        ) AS `t14`
+      ) AS `t16`
+      CROSS JOIN (
+        SELECT
+          EXPLODE(ARRAY('geo', 'seat_bucket', 'industry')) AS `dimension`
+      ) AS `t11`
+    ) AS `t17`
+  ) AS `t18`
   GROUP BY
     1,
     2
-) AS `t16`
+) AS `t19`

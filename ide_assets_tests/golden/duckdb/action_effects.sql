@@ -1,8 +1,8 @@
-WITH "t3" AS (
+WITH "t4" AS (
   SELECT DISTINCT
     "t0"."surviving_account_csn" AS "account"
   FROM "action_enrolments_monthly" AS "t0"
-), "t7" AS (
+), "t15" AS (
   SELECT
     "t0"."snapshot_date",
     "t0"."action_key",
@@ -21,7 +21,7 @@ WITH "t3" AS (
       CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
     ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "first_month"
   FROM "action_enrolments_monthly" AS "t0"
-), "t8" AS (
+), "t17" AS (
   SELECT
     "t0"."snapshot_date",
     "t0"."action_key",
@@ -41,46 +41,48 @@ WITH "t3" AS (
       CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
     ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
   FROM "action_enrolments_monthly" AS "t0"
-), "t10" AS (
+), "t24" AS (
   SELECT
-    "t1"."surviving_account_csn" AS "account",
+    "t12"."measured",
+    "t3"."surviving_account_csn" AS "account",
     (
-      CAST(EXTRACT(year FROM "t1"."snapshot_date") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t1"."snapshot_date") AS BIGINT) AS "month",
-    UNNEST(
-      CAST([
-        {'measured': 'assignment_rate', 'value': "t1"."assignment_rate"},
-        {'measured': 'utilisation_rate', 'value': "t1"."utilisation_rate"},
-        {'measured': 'active_users', 'value': CAST("t1"."active_users" AS DOUBLE)}
-      ] AS STRUCT("measured" TEXT, "value" DOUBLE)[])
-    ) AS "each"
-  FROM "account_outcomes_monthly" AS "t1"
-), "t22" AS (
+      CAST(EXTRACT(year FROM "t3"."snapshot_date") AS BIGINT) * 12
+    ) + CAST(EXTRACT(month FROM "t3"."snapshot_date") AS BIGINT) AS "month",
+    CASE
+      WHEN "t12"."measured" = 'assignment_rate'
+      THEN "t3"."assignment_rate"
+      WHEN "t12"."measured" = 'utilisation_rate'
+      THEN "t3"."utilisation_rate"
+      WHEN "t12"."measured" = 'active_users'
+      THEN CAST("t3"."active_users" AS DOUBLE)
+      ELSE NULL
+    END AS "value"
+  FROM "account_outcomes_monthly" AS "t3"
+  CROSS JOIN (
+    SELECT
+      UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
+  ) AS "t12"
+), "t35" AS (
   SELECT
-    "t13"."account",
-    "t13"."month",
-    "t13"."each"."measured" AS "measured",
-    "t13"."each"."value" AS "value"
-  FROM "t10" AS "t13"
+    *
+  FROM "t24" AS "t28"
   WHERE
-    (
-      "t13"."each"."value"
-    ) IS NOT NULL
+    "t28"."value" IS NOT NULL
 )
 SELECT
-  "t63"."action_key",
-  "t63"."measured",
-  "t63"."horizon_months",
-  "t63"."surviving_account_csn",
-  "t63"."holdout_unit",
-  "t63"."is_offered",
-  "t63"."treated",
-  "t63"."first_month",
-  "t63"."seat_bucket",
-  "t63"."site_geo",
-  "t63"."before",
-  "t63"."after",
-  "t63"."drift",
+  "t73"."action_key",
+  "t73"."measured",
+  "t73"."horizon_months",
+  "t73"."surviving_account_csn",
+  "t73"."holdout_unit",
+  "t73"."is_offered",
+  "t73"."treated",
+  "t73"."first_month",
+  "t73"."seat_bucket",
+  "t73"."site_geo",
+  "t73"."before",
+  "t73"."after",
+  "t73"."drift",
   CAST(':last_day' AS DATE) AS "snapshot_date"
 FROM (
   SELECT
@@ -90,134 +92,139 @@ FROM (
       *
     FROM (
       SELECT
-        "t60"."action_key",
-        "t60"."measured",
-        "t60"."horizon_months",
-        "t60"."surviving_account_csn",
-        "t60"."holdout_unit",
-        "t60"."is_offered",
+        "t70"."action_key",
+        "t70"."measured",
+        "t70"."horizon_months",
+        "t70"."surviving_account_csn",
+        "t70"."holdout_unit",
+        "t70"."is_offered",
         COALESCE(
           (
             (
-              CAST(EXTRACT(year FROM "t60"."first_performed_on") AS BIGINT) * 12
-            ) + CAST(EXTRACT(month FROM "t60"."first_performed_on") AS BIGINT)
-          ) <= "t60"."at_month",
+              CAST(EXTRACT(year FROM "t70"."first_performed_on") AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM "t70"."first_performed_on") AS BIGINT)
+          ) <= "t70"."at_month",
           FALSE
         ) AS "treated",
-        "t60"."first_month",
-        "t60"."seat_bucket",
-        "t60"."site_geo",
-        "t60"."before",
-        "t60"."after",
-        "t60"."drift"
+        "t70"."first_month",
+        "t70"."seat_bucket",
+        "t70"."site_geo",
+        "t70"."before",
+        "t70"."after",
+        "t70"."drift"
       FROM (
         SELECT
-          "t39"."action_key",
-          "t39"."surviving_account_csn",
-          "t39"."holdout_unit",
-          "t39"."is_offered",
-          "t39"."first_performed_on",
-          "t39"."first_month",
-          "t39"."seat_bucket",
-          "t39"."site_geo",
-          "t39"."horizon_months",
-          "t39"."measured",
-          "t39"."at_month",
-          "t30"."b_account",
-          "t30"."b_month",
-          "t30"."b_measured",
-          "t30"."before",
-          "t31"."a_account",
-          "t31"."a_month",
-          "t31"."a_measured",
-          "t31"."after",
-          "t58"."d_month",
-          "t58"."d_horizon",
-          "t58"."d_measured",
-          "t58"."drift"
+          "t40"."action_key",
+          "t40"."surviving_account_csn",
+          "t40"."holdout_unit",
+          "t40"."is_offered",
+          "t40"."first_performed_on",
+          "t40"."first_month",
+          "t40"."seat_bucket",
+          "t40"."site_geo",
+          "t40"."horizon_months",
+          "t40"."measured",
+          "t40"."at_month",
+          "t44"."b_measured",
+          "t44"."b_account",
+          "t44"."b_month",
+          "t44"."before",
+          "t45"."a_measured",
+          "t45"."a_account",
+          "t45"."a_month",
+          "t45"."after",
+          "t68"."d_month",
+          "t68"."d_horizon",
+          "t68"."d_measured",
+          "t68"."drift"
         FROM (
           SELECT
-            "t20"."action_key",
-            "t20"."surviving_account_csn",
-            "t20"."holdout_unit",
-            "t20"."is_offered",
-            "t20"."first_performed_on",
-            "t20"."first_month",
-            "t20"."seat_bucket",
-            "t20"."site_geo",
-            "t20"."horizon_months",
-            "t20"."measured",
-            "t20"."first_month" + "t20"."horizon_months" AS "at_month"
+            "t25"."action_key",
+            "t25"."surviving_account_csn",
+            "t25"."holdout_unit",
+            "t25"."is_offered",
+            "t25"."first_performed_on",
+            "t25"."first_month",
+            "t25"."seat_bucket",
+            "t25"."site_geo",
+            "t25"."horizon_months",
+            "t25"."measured",
+            "t25"."first_month" + "t25"."horizon_months" AS "at_month"
           FROM (
             SELECT
-              "t16"."action_key",
-              "t16"."surviving_account_csn",
-              "t16"."holdout_unit",
-              "t16"."is_offered",
-              "t16"."first_performed_on",
-              "t16"."first_month",
-              "t16"."seat_bucket",
-              "t16"."site_geo",
-              "t16"."horizon_months",
-              UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
+              "t20"."action_key",
+              "t20"."surviving_account_csn",
+              "t20"."holdout_unit",
+              "t20"."is_offered",
+              "t20"."first_performed_on",
+              "t20"."first_month",
+              "t20"."seat_bucket",
+              "t20"."site_geo",
+              "t13"."horizon_months",
+              "t11"."measured"
             FROM (
               SELECT
-                "t11"."action_key",
-                "t11"."surviving_account_csn",
-                "t11"."holdout_unit",
-                "t11"."is_offered",
-                "t11"."first_performed_on",
-                "t11"."first_month",
-                "t11"."seat_bucket",
-                "t11"."site_geo",
+                "t0"."action_key",
+                "t0"."surviving_account_csn",
+                "t0"."holdout_unit",
+                "t0"."is_offered",
+                "t0"."first_performed_on",
+                (
+                  CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
+                ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "first_month",
+                "t0"."seat_bucket",
+                "t0"."site_geo"
+              FROM "action_enrolments_monthly" AS "t0"
+            ) AS "t20"
+            CROSS JOIN (
+              SELECT
                 UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "horizon_months"
-              FROM "t7" AS "t11"
-            ) AS "t16"
-          ) AS "t20"
-        ) AS "t39"
+            ) AS "t13"
+            CROSS JOIN (
+              SELECT
+                UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
+            ) AS "t11"
+          ) AS "t25"
+        ) AS "t40"
         LEFT OUTER JOIN (
           SELECT
-            "t13"."account" AS "b_account",
-            "t13"."month" AS "b_month",
-            "t13"."each"."measured" AS "b_measured",
-            "t13"."each"."value" AS "before"
-          FROM "t10" AS "t13"
+            "t28"."measured" AS "b_measured",
+            "t28"."account" AS "b_account",
+            "t28"."month" AS "b_month",
+            "t28"."value" AS "before"
+          FROM "t24" AS "t28"
           WHERE
-            (
-              "t13"."each"."value"
-            ) IS NOT NULL
-        ) AS "t30"
-          ON "t39"."surviving_account_csn" = "t30"."b_account"
-          AND "t39"."first_month" = "t30"."b_month"
-          AND "t39"."measured" = "t30"."b_measured"
+            "t28"."value" IS NOT NULL
+        ) AS "t44"
+          ON "t40"."surviving_account_csn" = "t44"."b_account"
+          AND "t40"."first_month" = "t44"."b_month"
+          AND "t40"."measured" = "t44"."b_measured"
         LEFT OUTER JOIN (
           SELECT
-            "t13"."account" AS "a_account",
-            "t13"."month" AS "a_month",
-            "t13"."each"."measured" AS "a_measured",
-            "t13"."each"."value" AS "after"
-          FROM "t10" AS "t13"
+            "t28"."measured" AS "a_measured",
+            "t28"."account" AS "a_account",
+            "t28"."month" AS "a_month",
+            "t28"."value" AS "after"
+          FROM "t24" AS "t28"
           WHERE
-            (
-              "t13"."each"."value"
-            ) IS NOT NULL
-        ) AS "t31"
-          ON "t39"."surviving_account_csn" = "t31"."a_account"
-          AND "t39"."at_month" = "t31"."a_month"
-          AND "t39"."measured" = "t31"."a_measured"
+            "t28"."value" IS NOT NULL
+        ) AS "t45"
+          ON "t40"."surviving_account_csn" = "t45"."a_account"
+          AND "t40"."at_month" = "t45"."a_month"
+          AND "t40"."measured" = "t45"."a_measured"
         LEFT OUTER JOIN (
           SELECT
-            "t52"."d_month",
-            "t52"."d_horizon",
-            "t52"."d_measured",
-            CAST("t52"."changes" AS DOUBLE) / NULLIF(CAST("t52"."accounts" * 10 AS DOUBLE), 0.0) AS "drift"
+            "t62"."d_month",
+            "t62"."d_horizon",
+            "t62"."d_measured",
+            CAST("t62"."changes" AS DOUBLE) / NULLIF(CAST("t62"."accounts" * 10 AS DOUBLE), 0.0) AS "drift"
           FROM (
             SELECT
-              "t47"."d_month",
-              "t47"."d_horizon",
-              "t47"."measured" AS "d_measured",
+              "t58"."d_month",
+              "t58"."d_horizon",
+              "t58"."measured" AS "d_measured",
               SUM(
-                CAST(ROUND("t47"."end_value" * 10, 0) AS BIGINT) - CAST(ROUND("t47"."value" * 10, 0) AS BIGINT)
+                CAST(ROUND("t58"."end_value" * 10, 0) AS BIGINT) - CAST(ROUND("t58"."value" * 10, 0) AS BIGINT)
               ) AS "changes",
               COUNT(*) AS "accounts"
             FROM (
@@ -225,104 +232,106 @@ FROM (
                 *
               FROM (
                 SELECT
-                  "t28"."d_month",
-                  "t28"."d_horizon",
-                  "t28"."end_month",
-                  "t36"."account",
-                  "t36"."month",
-                  "t36"."measured",
-                  "t36"."value",
-                  "t33"."end_account",
-                  "t33"."at_end",
-                  "t33"."end_measured",
-                  "t33"."end_value",
-                  "t19"."enrolled_account",
-                  "t19"."enrolled_from"
+                  "t41"."d_month",
+                  "t41"."d_horizon",
+                  "t41"."end_month",
+                  "t49"."measured",
+                  "t49"."account",
+                  "t49"."month",
+                  "t49"."value",
+                  "t47"."end_measured",
+                  "t47"."end_account",
+                  "t47"."at_end",
+                  "t47"."end_value",
+                  "t30"."enrolled_account",
+                  "t30"."enrolled_from"
                 FROM (
                   SELECT
-                    "t15"."d_month",
-                    "t15"."d_horizon",
-                    "t15"."d_month" + "t15"."d_horizon" AS "end_month"
+                    "t26"."d_month",
+                    "t26"."d_horizon",
+                    "t26"."d_month" + "t26"."d_horizon" AS "end_month"
                   FROM (
                     SELECT
-                      "t9"."d_month",
-                      UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "d_horizon"
+                      "t22"."d_month",
+                      "t14"."d_horizon"
                     FROM (
                       SELECT DISTINCT
                         (
                           CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
                         ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "d_month"
                       FROM "action_enrolments_monthly" AS "t0"
-                    ) AS "t9"
-                  ) AS "t15"
-                ) AS "t28"
-                INNER JOIN "t22" AS "t36"
-                  ON "t28"."d_month" = "t36"."month"
+                    ) AS "t22"
+                    CROSS JOIN (
+                      SELECT
+                        UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "d_horizon"
+                    ) AS "t14"
+                  ) AS "t26"
+                ) AS "t41"
+                INNER JOIN "t35" AS "t49"
+                  ON "t41"."d_month" = "t49"."month"
                 INNER JOIN (
                   SELECT
-                    "t13"."account" AS "end_account",
-                    "t13"."month" AS "at_end",
-                    "t13"."each"."measured" AS "end_measured",
-                    "t13"."each"."value" AS "end_value"
-                  FROM "t10" AS "t13"
+                    "t28"."measured" AS "end_measured",
+                    "t28"."account" AS "end_account",
+                    "t28"."month" AS "at_end",
+                    "t28"."value" AS "end_value"
+                  FROM "t24" AS "t28"
                   WHERE
-                    (
-                      "t13"."each"."value"
-                    ) IS NOT NULL
-                ) AS "t33"
-                  ON "t36"."account" = "t33"."end_account"
-                  AND "t28"."end_month" = "t33"."at_end"
-                  AND "t36"."measured" = "t33"."end_measured"
+                    "t28"."value" IS NOT NULL
+                ) AS "t47"
+                  ON "t49"."account" = "t47"."end_account"
+                  AND "t41"."end_month" = "t47"."at_end"
+                  AND "t49"."measured" = "t47"."end_measured"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t11"."surviving_account_csn" AS "enrolled_account",
-                    MIN("t11"."first_month") AS "enrolled_from"
-                  FROM "t7" AS "t11"
+                    "t19"."surviving_account_csn" AS "enrolled_account",
+                    MIN("t19"."first_month") AS "enrolled_from"
+                  FROM "t15" AS "t19"
                   GROUP BY
                     1
-                ) AS "t19"
-                  ON "t36"."account" = "t19"."enrolled_account"
-              ) AS "t43"
+                ) AS "t30"
+                  ON "t49"."account" = "t30"."enrolled_account"
+              ) AS "t54"
               WHERE
                 (
-                  "t43"."enrolled_from" IS NULL
+                  "t54"."enrolled_from" IS NULL
                 )
                 OR (
-                  "t43"."enrolled_from" > "t43"."end_month"
+                  "t54"."enrolled_from" > "t54"."end_month"
                 )
-            ) AS "t47"
+            ) AS "t58"
             GROUP BY
               1,
               2,
               3
-          ) AS "t52"
-        ) AS "t58"
-          ON "t39"."first_month" = "t58"."d_month"
-          AND "t39"."horizon_months" = "t58"."d_horizon"
-          AND "t39"."measured" = "t58"."d_measured"
-      ) AS "t60"
-    ) AS "t61"
+          ) AS "t62"
+        ) AS "t68"
+          ON "t40"."first_month" = "t68"."d_month"
+          AND "t40"."horizon_months" = "t68"."d_horizon"
+          AND "t40"."measured" = "t68"."d_measured"
+      ) AS "t70"
+    ) AS "t71"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t44"."action_key",
+        "t52"."action_key",
         'renewal' AS "measured",
         0 AS "horizon_months",
-        "t44"."surviving_account_csn",
-        "t44"."holdout_unit",
-        "t44"."is_offered",
-        COALESCE("t44"."first_performed_on" <= "t44"."decided_on", FALSE) AS "treated",
-        "t44"."first_month",
-        "t44"."seat_bucket",
-        "t44"."site_geo",
+        "t52"."surviving_account_csn",
+        "t52"."holdout_unit",
+        "t52"."is_offered",
+        COALESCE("t52"."first_performed_on" <= "t52"."decided_on", FALSE) AS "treated",
+        "t52"."first_month",
+        "t52"."seat_bucket",
+        "t52"."site_geo",
         CAST(NULL AS DOUBLE) AS "before",
         CASE
-          WHEN "t44"."is_renewed"
+          WHEN "t52"."is_renewed"
           THEN 100.0
           WHEN NOT (
-            "t44"."is_renewed"
+            "t52"."is_renewed"
           )
           THEN 0.0
           ELSE NULL
@@ -330,214 +339,212 @@ FROM (
         CAST(NULL AS DOUBLE) AS "drift"
       FROM (
         SELECT
-          "t14"."snapshot_date",
-          "t14"."action_key",
-          "t14"."surviving_account_csn",
-          "t14"."enrolled_on",
-          "t14"."is_offered",
-          "t14"."first_performed_on",
-          "t14"."holdout_unit",
-          "t14"."opportunity_id",
-          "t14"."is_renewed",
-          "t14"."cohort",
-          "t14"."seat_bucket",
-          "t14"."site_geo",
-          "t14"."industry_group",
-          "t14"."first_month",
-          "t37"."decided_opportunity",
-          "t37"."decided_on"
-        FROM "t7" AS "t14"
+          "t23"."snapshot_date",
+          "t23"."action_key",
+          "t23"."surviving_account_csn",
+          "t23"."enrolled_on",
+          "t23"."is_offered",
+          "t23"."first_performed_on",
+          "t23"."holdout_unit",
+          "t23"."opportunity_id",
+          "t23"."is_renewed",
+          "t23"."cohort",
+          "t23"."seat_bucket",
+          "t23"."site_geo",
+          "t23"."industry_group",
+          "t23"."first_month",
+          "t42"."decided_opportunity",
+          "t42"."decided_on"
+        FROM "t15" AS "t23"
         LEFT OUTER JOIN (
           SELECT
-            "t17"."opportunity_id" AS "decided_opportunity",
-            "t17"."close_date" AS "decided_on"
+            "t27"."opportunity_id" AS "decided_opportunity",
+            "t27"."close_date" AS "decided_on"
           FROM (
             SELECT
-              "t5"."opportunity_id",
-              "t5"."account_csn",
-              "t5"."contract_id",
-              "t5"."offering_product_line_code",
-              "t5"."created_date",
-              "t5"."close_date",
-              "t5"."is_renewal",
-              "t5"."is_closed",
-              "t5"."lc_flag",
-              "t5"."promo_flag",
-              "t5"."service_contract_id",
-              "t5"."term",
-              "t5"."territory_account_tier",
-              "t5"."is_won",
-              "t5"."acv_usd",
-              "t5"."opportunity_amount",
-              "t5"."opportunity_number",
-              "t5"."days_into_term",
-              "t5"."active_aov_net3",
+              "t6"."opportunity_id",
+              "t6"."account_csn",
+              "t6"."contract_id",
+              "t6"."offering_product_line_code",
+              "t6"."created_date",
+              "t6"."close_date",
+              "t6"."is_renewal",
+              "t6"."is_closed",
+              "t6"."lc_flag",
+              "t6"."promo_flag",
+              "t6"."service_contract_id",
+              "t6"."term",
+              "t6"."territory_account_tier",
+              "t6"."is_won",
+              "t6"."acv_usd",
+              "t6"."opportunity_amount",
+              "t6"."opportunity_number",
+              "t6"."days_into_term",
+              "t6"."active_aov_net3",
               ROW_NUMBER() OVER (
-                PARTITION BY "t5"."opportunity_id"
-                ORDER BY "t5"."close_date" DESC, CAST("t5"."is_won" AS BIGINT) DESC
+                PARTITION BY "t6"."opportunity_id"
+                ORDER BY "t6"."close_date" DESC, CAST("t6"."is_won" AS BIGINT) DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "place"
             FROM (
               SELECT
                 *
-              FROM "opportunities" AS "t2"
+              FROM "opportunities" AS "t1"
               WHERE
-                "t2"."is_closed"
-                AND "t2"."is_won" IS NOT NULL
-                AND "t2"."close_date" <= CAST(':last_day' AS DATE)
-            ) AS "t5"
-          ) AS "t17"
+                "t1"."is_closed"
+                AND "t1"."is_won" IS NOT NULL
+                AND "t1"."close_date" <= CAST(':last_day' AS DATE)
+            ) AS "t6"
+          ) AS "t27"
           WHERE
-            "t17"."place" = 0
-        ) AS "t37"
-          ON "t14"."opportunity_id" = "t37"."decided_opportunity"
-      ) AS "t44"
-    ) AS "t48"
-  ) AS "t62"
+            "t27"."place" = 0
+        ) AS "t42"
+          ON "t23"."opportunity_id" = "t42"."decided_opportunity"
+      ) AS "t52"
+    ) AS "t57"
+  ) AS "t72"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
       CAST(NULL AS TEXT) AS "action_key",
-      "t57"."measured",
+      "t67"."measured",
       CAST(NULL AS BIGINT) AS "horizon_months",
-      "t57"."account" AS "surviving_account_csn",
+      "t67"."account" AS "surviving_account_csn",
       CAST(NULL AS TEXT) AS "holdout_unit",
       CAST(NULL AS BOOLEAN) AS "is_offered",
       CAST(NULL AS BOOLEAN) AS "treated",
-      "t57"."month" AS "first_month",
+      "t67"."month" AS "first_month",
       CAST(NULL AS TEXT) AS "seat_bucket",
       CAST(NULL AS TEXT) AS "site_geo",
       CAST(NULL AS DOUBLE) AS "before",
-      "t57"."value" AS "after",
+      "t67"."value" AS "after",
       CAST(NULL AS DOUBLE) AS "drift"
     FROM (
       SELECT
-        "t35"."account",
-        "t35"."month",
-        "t35"."measured",
-        "t35"."value",
-        "t51"."is_one"
-      FROM "t22" AS "t35"
+        "t48"."measured",
+        "t48"."account",
+        "t48"."month",
+        "t48"."value",
+        "t60"."is_one"
+      FROM "t35" AS "t48"
       SEMI JOIN (
         SELECT
           *
-        FROM "t3" AS "t4"
+        FROM "t4" AS "t5"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t50"."account"
+            "t61"."account"
           FROM (
             SELECT
-              "t45"."account",
-              "t45"."drawn",
+              "t55"."account",
+              "t55"."drawn",
               ROW_NUMBER() OVER (
-                ORDER BY "t45"."drawn" ASC, "t45"."account" ASC
+                ORDER BY "t55"."drawn" ASC, "t55"."account" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "place"
             FROM (
               SELECT
-                "t41"."account",
-                SHA256("t41"."account") AS "drawn"
+                "t53"."account",
+                SHA256("t53"."account") AS "drawn"
               FROM (
                 SELECT
-                  "t32"."account"
+                  "t46"."account"
                 FROM (
                   SELECT DISTINCT
-                    "t13"."account"
-                  FROM "t10" AS "t13"
+                    "t28"."account"
+                  FROM "t24" AS "t28"
                   WHERE
-                    (
-                      "t13"."each"."value"
-                    ) IS NOT NULL
-                ) AS "t32"
-                ANTI JOIN "t3" AS "t6"
-                  ON "t32"."account" = "t6"."account"
-              ) AS "t41"
-            ) AS "t45"
-          ) AS "t50"
+                    "t28"."value" IS NOT NULL
+                ) AS "t46"
+                ANTI JOIN "t4" AS "t10"
+                  ON "t46"."account" = "t10"."account"
+              ) AS "t53"
+            ) AS "t55"
+          ) AS "t61"
           WHERE
-            "t50"."place" < 20000
-        ) AS "t53"
-      ) AS "t55"
-        ON "t35"."account" = "t55"."account"
+            "t61"."place" < 20000
+        ) AS "t63"
+      ) AS "t65"
+        ON "t48"."account" = "t65"."account"
       CROSS JOIN (
         SELECT DISTINCT
           TRUE AS "is_one"
         FROM (
           SELECT
-            "t42"."action_key",
+            "t51"."action_key",
             SUM(CAST(NOT (
-              "t42"."is_offered"
+              "t51"."is_offered"
             ) AS INT)) AS "held_back",
-            COUNT(DISTINCT "t42"."holdout_unit") AS "units"
+            COUNT(DISTINCT "t51"."holdout_unit") AS "units"
           FROM (
             SELECT
               *
-            FROM "t8" AS "t12"
+            FROM "t17" AS "t21"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                "t27"."snapshot_date",
+                "t32"."snapshot_date",
                 'all' AS "action_key",
-                "t27"."surviving_account_csn",
-                "t27"."enrolled_on",
-                "t27"."is_offered",
-                "t27"."first_performed_on",
-                "t27"."holdout_unit",
-                "t27"."opportunity_id",
-                "t27"."is_renewed",
-                "t27"."cohort",
-                "t27"."seat_bucket",
-                "t27"."site_geo",
-                "t27"."industry_group",
-                "t27"."play",
-                "t27"."enrolled_index"
+                "t32"."surviving_account_csn",
+                "t32"."enrolled_on",
+                "t32"."is_offered",
+                "t32"."first_performed_on",
+                "t32"."holdout_unit",
+                "t32"."opportunity_id",
+                "t32"."is_renewed",
+                "t32"."cohort",
+                "t32"."seat_bucket",
+                "t32"."site_geo",
+                "t32"."industry_group",
+                "t32"."play",
+                "t32"."enrolled_index"
               FROM (
                 SELECT
-                  "t12"."snapshot_date",
-                  "t12"."action_key",
-                  "t12"."surviving_account_csn",
-                  "t12"."enrolled_on",
-                  "t12"."is_offered",
-                  "t12"."first_performed_on",
-                  "t12"."holdout_unit",
-                  "t12"."opportunity_id",
-                  "t12"."is_renewed",
-                  "t12"."cohort",
-                  "t12"."seat_bucket",
-                  "t12"."site_geo",
-                  "t12"."industry_group",
-                  "t12"."play",
-                  "t12"."enrolled_index",
+                  "t21"."snapshot_date",
+                  "t21"."action_key",
+                  "t21"."surviving_account_csn",
+                  "t21"."enrolled_on",
+                  "t21"."is_offered",
+                  "t21"."first_performed_on",
+                  "t21"."holdout_unit",
+                  "t21"."opportunity_id",
+                  "t21"."is_renewed",
+                  "t21"."cohort",
+                  "t21"."seat_bucket",
+                  "t21"."site_geo",
+                  "t21"."industry_group",
+                  "t21"."play",
+                  "t21"."enrolled_index",
                   BOOL_OR(CAST(NOT (
-                    "t12"."is_offered"
+                    "t21"."is_offered"
                   ) AS BOOLEAN)) OVER (
-                    PARTITION BY "t12"."action_key"
+                    PARTITION BY "t21"."action_key"
                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                   ) AS "play_holds_back",
                   BOOL_OR(CAST(NOT (
-                    "t12"."is_offered"
+                    "t21"."is_offered"
                   ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
-                FROM "t8" AS "t12"
-              ) AS "t27"
+                FROM "t17" AS "t21"
+              ) AS "t32"
               WHERE
-                "t27"."play_holds_back" OR NOT (
-                  "t27"."any_holds_back"
+                "t32"."play_holds_back" OR NOT (
+                  "t32"."any_holds_back"
                 )
-            ) AS "t40"
-          ) AS "t42"
+            ) AS "t50"
+          ) AS "t51"
           GROUP BY
             1
-        ) AS "t46"
+        ) AS "t56"
         WHERE
-          "t46"."held_back" = 0 AND "t46"."units" >= 5
-      ) AS "t51"
-    ) AS "t57"
-  ) AS "t59"
-) AS "t63"
+          "t56"."held_back" = 0 AND "t56"."units" >= 5
+      ) AS "t60"
+    ) AS "t67"
+  ) AS "t69"
+) AS "t73"

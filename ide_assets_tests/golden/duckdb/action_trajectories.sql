@@ -1,4 +1,4 @@
-WITH "t3" AS (
+WITH "t7" AS (
   SELECT
     "t1"."snapshot_date",
     "t1"."action_key",
@@ -20,224 +20,207 @@ WITH "t3" AS (
   FROM "action_enrolments_monthly" AS "t1"
 )
 SELECT
-  "t16"."action_key",
-  "t16"."measured",
-  "t16"."arm",
-  "t16"."months_since",
-  "t16"."accounts_measured",
-  "t16"."total",
-  "t16"."squares",
+  "t21"."action_key",
+  "t21"."measured",
+  "t21"."arm",
+  "t21"."months_since",
+  "t21"."accounts_measured",
+  "t21"."total",
+  "t21"."squares",
   CAST(':last_day' AS DATE) AS "snapshot_date"
 FROM (
   SELECT
-    "t15"."action_key",
-    "t15"."measured",
-    "t15"."arm",
-    "t15"."months_since",
+    "t20"."action_key",
+    "t20"."measured",
+    "t20"."arm",
+    "t20"."months_since",
     COUNT(*) AS "accounts_measured",
-    CAST(SUM("t15"."tenths") AS DOUBLE) AS "total",
-    CAST(SUM("t15"."tenths" * "t15"."tenths") AS DOUBLE) AS "squares"
+    CAST(SUM("t20"."tenths") AS DOUBLE) AS "total",
+    CAST(SUM("t20"."tenths" * "t20"."tenths") AS DOUBLE) AS "squares"
   FROM (
     SELECT
-      "t14"."snapshot_date",
-      "t14"."action_key",
-      "t14"."surviving_account_csn",
-      "t14"."enrolled_on",
-      "t14"."is_offered",
-      "t14"."first_performed_on",
-      "t14"."holdout_unit",
-      "t14"."opportunity_id",
-      "t14"."is_renewed",
-      "t14"."cohort",
-      "t14"."seat_bucket",
-      "t14"."site_geo",
-      "t14"."industry_group",
-      "t14"."play",
-      "t14"."enrolled_index",
-      "t14"."first_month",
-      "t14"."months_since",
-      "t14"."at_month",
-      "t14"."account",
-      "t14"."month",
-      "t14"."measured",
-      "t14"."value",
-      CASE WHEN "t14"."is_offered" THEN 'offered' ELSE 'held_back' END AS "arm",
-      CAST(ROUND("t14"."value" * 10, 0) AS BIGINT) AS "tenths"
+      "t19"."snapshot_date",
+      "t19"."action_key",
+      "t19"."surviving_account_csn",
+      "t19"."enrolled_on",
+      "t19"."is_offered",
+      "t19"."first_performed_on",
+      "t19"."holdout_unit",
+      "t19"."opportunity_id",
+      "t19"."is_renewed",
+      "t19"."cohort",
+      "t19"."seat_bucket",
+      "t19"."site_geo",
+      "t19"."industry_group",
+      "t19"."play",
+      "t19"."enrolled_index",
+      "t19"."months_since",
+      "t19"."at_month",
+      "t19"."measured",
+      "t19"."account",
+      "t19"."month",
+      "t19"."value",
+      CASE WHEN "t19"."is_offered" THEN 'offered' ELSE 'held_back' END AS "arm",
+      CAST(ROUND("t19"."value" * 10, 0) AS BIGINT) AS "tenths"
     FROM (
       SELECT
-        "t13"."snapshot_date",
-        "t13"."action_key",
-        "t13"."surviving_account_csn",
-        "t13"."enrolled_on",
-        "t13"."is_offered",
-        "t13"."first_performed_on",
-        "t13"."holdout_unit",
-        "t13"."opportunity_id",
-        "t13"."is_renewed",
-        "t13"."cohort",
-        "t13"."seat_bucket",
-        "t13"."site_geo",
-        "t13"."industry_group",
-        "t13"."play",
-        "t13"."enrolled_index",
-        "t13"."first_month",
-        "t13"."months_since",
-        "t13"."at_month",
-        "t6"."account",
-        "t6"."month",
-        "t6"."measured",
-        "t6"."value"
+        "t18"."snapshot_date",
+        "t18"."action_key",
+        "t18"."surviving_account_csn",
+        "t18"."enrolled_on",
+        "t18"."is_offered",
+        "t18"."first_performed_on",
+        "t18"."holdout_unit",
+        "t18"."opportunity_id",
+        "t18"."is_renewed",
+        "t18"."cohort",
+        "t18"."seat_bucket",
+        "t18"."site_geo",
+        "t18"."industry_group",
+        "t18"."play",
+        "t18"."enrolled_index",
+        "t18"."months_since",
+        "t18"."at_month",
+        "t11"."measured",
+        "t11"."account",
+        "t11"."month",
+        "t11"."value"
       FROM (
         SELECT
-          "t11"."snapshot_date",
-          "t11"."action_key",
-          "t11"."surviving_account_csn",
-          "t11"."enrolled_on",
-          "t11"."is_offered",
-          "t11"."first_performed_on",
-          "t11"."holdout_unit",
-          "t11"."opportunity_id",
-          "t11"."is_renewed",
-          "t11"."cohort",
-          "t11"."seat_bucket",
-          "t11"."site_geo",
-          "t11"."industry_group",
-          "t11"."play",
-          "t11"."enrolled_index",
-          "t11"."first_month",
-          "t11"."months_since",
-          "t11"."first_month" + "t11"."months_since" AS "at_month"
+          "t16"."snapshot_date",
+          "t16"."action_key",
+          "t16"."surviving_account_csn",
+          "t16"."enrolled_on",
+          "t16"."is_offered",
+          "t16"."first_performed_on",
+          "t16"."holdout_unit",
+          "t16"."opportunity_id",
+          "t16"."is_renewed",
+          "t16"."cohort",
+          "t16"."seat_bucket",
+          "t16"."site_geo",
+          "t16"."industry_group",
+          "t16"."play",
+          "t16"."enrolled_index",
+          "t16"."months_since",
+          "t16"."enrolled_index" + "t16"."months_since" AS "at_month"
         FROM (
           SELECT
-            "t10"."snapshot_date",
-            "t10"."action_key",
-            "t10"."surviving_account_csn",
-            "t10"."enrolled_on",
-            "t10"."is_offered",
-            "t10"."first_performed_on",
-            "t10"."holdout_unit",
-            "t10"."opportunity_id",
-            "t10"."is_renewed",
-            "t10"."cohort",
-            "t10"."seat_bucket",
-            "t10"."site_geo",
-            "t10"."industry_group",
-            "t10"."play",
-            "t10"."enrolled_index",
-            "t10"."first_month",
-            UNNEST(CAST([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] AS BIGINT[])) AS "months_since"
+            "t15"."snapshot_date",
+            "t15"."action_key",
+            "t15"."surviving_account_csn",
+            "t15"."enrolled_on",
+            "t15"."is_offered",
+            "t15"."first_performed_on",
+            "t15"."holdout_unit",
+            "t15"."opportunity_id",
+            "t15"."is_renewed",
+            "t15"."cohort",
+            "t15"."seat_bucket",
+            "t15"."site_geo",
+            "t15"."industry_group",
+            "t15"."play",
+            "t15"."enrolled_index",
+            "t6"."months_since"
           FROM (
             SELECT
-              "t9"."snapshot_date",
-              "t9"."action_key",
-              "t9"."surviving_account_csn",
-              "t9"."enrolled_on",
-              "t9"."is_offered",
-              "t9"."first_performed_on",
-              "t9"."holdout_unit",
-              "t9"."opportunity_id",
-              "t9"."is_renewed",
-              "t9"."cohort",
-              "t9"."seat_bucket",
-              "t9"."site_geo",
-              "t9"."industry_group",
-              "t9"."play",
-              "t9"."enrolled_index",
-              "t9"."enrolled_index" AS "first_month"
+              *
+            FROM "t7" AS "t8"
+            UNION ALL
+            SELECT
+              *
             FROM (
               SELECT
-                *
-              FROM "t3" AS "t4"
-              UNION ALL
-              SELECT
-                *
+                "t12"."snapshot_date",
+                'all' AS "action_key",
+                "t12"."surviving_account_csn",
+                "t12"."enrolled_on",
+                "t12"."is_offered",
+                "t12"."first_performed_on",
+                "t12"."holdout_unit",
+                "t12"."opportunity_id",
+                "t12"."is_renewed",
+                "t12"."cohort",
+                "t12"."seat_bucket",
+                "t12"."site_geo",
+                "t12"."industry_group",
+                "t12"."play",
+                "t12"."enrolled_index"
               FROM (
                 SELECT
-                  "t7"."snapshot_date",
-                  'all' AS "action_key",
-                  "t7"."surviving_account_csn",
-                  "t7"."enrolled_on",
-                  "t7"."is_offered",
-                  "t7"."first_performed_on",
-                  "t7"."holdout_unit",
-                  "t7"."opportunity_id",
-                  "t7"."is_renewed",
-                  "t7"."cohort",
-                  "t7"."seat_bucket",
-                  "t7"."site_geo",
-                  "t7"."industry_group",
-                  "t7"."play",
-                  "t7"."enrolled_index"
-                FROM (
-                  SELECT
-                    "t4"."snapshot_date",
-                    "t4"."action_key",
-                    "t4"."surviving_account_csn",
-                    "t4"."enrolled_on",
-                    "t4"."is_offered",
-                    "t4"."first_performed_on",
-                    "t4"."holdout_unit",
-                    "t4"."opportunity_id",
-                    "t4"."is_renewed",
-                    "t4"."cohort",
-                    "t4"."seat_bucket",
-                    "t4"."site_geo",
-                    "t4"."industry_group",
-                    "t4"."play",
-                    "t4"."enrolled_index",
-                    BOOL_OR(CAST(NOT (
-                      "t4"."is_offered"
-                    ) AS BOOLEAN)) OVER (
-                      PARTITION BY "t4"."action_key"
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                    ) AS "play_holds_back",
-                    BOOL_OR(CAST(NOT (
-                      "t4"."is_offered"
-                    ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
-                  FROM "t3" AS "t4"
-                ) AS "t7"
-                WHERE
-                  "t7"."play_holds_back" OR NOT (
-                    "t7"."any_holds_back"
-                  )
-              ) AS "t8"
-            ) AS "t9"
-          ) AS "t10"
-        ) AS "t11"
-      ) AS "t13"
+                  "t8"."snapshot_date",
+                  "t8"."action_key",
+                  "t8"."surviving_account_csn",
+                  "t8"."enrolled_on",
+                  "t8"."is_offered",
+                  "t8"."first_performed_on",
+                  "t8"."holdout_unit",
+                  "t8"."opportunity_id",
+                  "t8"."is_renewed",
+                  "t8"."cohort",
+                  "t8"."seat_bucket",
+                  "t8"."site_geo",
+                  "t8"."industry_group",
+                  "t8"."play",
+                  "t8"."enrolled_index",
+                  BOOL_OR(CAST(NOT (
+                    "t8"."is_offered"
+                  ) AS BOOLEAN)) OVER (
+                    PARTITION BY "t8"."action_key"
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) AS "play_holds_back",
+                  BOOL_OR(CAST(NOT (
+                    "t8"."is_offered"
+                  ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
+                FROM "t7" AS "t8"
+              ) AS "t12"
+              WHERE
+                "t12"."play_holds_back" OR NOT (
+                  "t12"."any_holds_back"
+                )
+            ) AS "t13"
+          ) AS "t15"
+          CROSS JOIN (
+            SELECT
+              UNNEST(CAST([-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6] AS BIGINT[])) AS "months_since"
+          ) AS "t6"
+        ) AS "t16"
+      ) AS "t18"
       INNER JOIN (
         SELECT
-          "t2"."account",
-          "t2"."month",
-          "t2"."each"."measured" AS "measured",
-          "t2"."each"."value" AS "value"
+          *
         FROM (
           SELECT
-            "t0"."surviving_account_csn" AS "account",
+            "t5"."measured",
+            "t2"."surviving_account_csn" AS "account",
             (
-              CAST(EXTRACT(year FROM "t0"."snapshot_date") AS BIGINT) * 12
-            ) + CAST(EXTRACT(month FROM "t0"."snapshot_date") AS BIGINT) AS "month",
-            UNNEST(
-              CAST([
-                {'measured': 'assignment_rate', 'value': "t0"."assignment_rate"},
-                {'measured': 'utilisation_rate', 'value': "t0"."utilisation_rate"},
-                {'measured': 'active_users', 'value': CAST("t0"."active_users" AS DOUBLE)}
-              ] AS STRUCT("measured" TEXT, "value" DOUBLE)[])
-            ) AS "each"
-          FROM "account_outcomes_monthly" AS "t0"
-        ) AS "t2"
+              CAST(EXTRACT(year FROM "t2"."snapshot_date") AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM "t2"."snapshot_date") AS BIGINT) AS "month",
+            CASE
+              WHEN "t5"."measured" = 'assignment_rate'
+              THEN "t2"."assignment_rate"
+              WHEN "t5"."measured" = 'utilisation_rate'
+              THEN "t2"."utilisation_rate"
+              WHEN "t5"."measured" = 'active_users'
+              THEN CAST("t2"."active_users" AS DOUBLE)
+              ELSE NULL
+            END AS "value"
+          FROM "account_outcomes_monthly" AS "t2"
+          CROSS JOIN (
+            SELECT
+              UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
+          ) AS "t5"
+        ) AS "t9"
         WHERE
-          (
-            "t2"."each"."value"
-          ) IS NOT NULL
-      ) AS "t6"
-        ON "t13"."surviving_account_csn" = "t6"."account"
-        AND "t13"."at_month" = "t6"."month"
-    ) AS "t14"
-  ) AS "t15"
+          "t9"."value" IS NOT NULL
+      ) AS "t11"
+        ON "t18"."surviving_account_csn" = "t11"."account"
+        AND "t18"."at_month" = "t11"."month"
+    ) AS "t19"
+  ) AS "t20"
   GROUP BY
     1,
     2,
     3,
     4
-) AS "t16"
+) AS "t21"

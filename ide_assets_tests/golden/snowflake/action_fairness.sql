@@ -1,28 +1,28 @@
 SELECT
-  "t16"."dimension",
-  "t16"."group_value",
-  "t16"."accounts_measured",
-  "t16"."accounts_with_action",
-  "t16"."accounts_in_holdout",
-  "t16"."accounts_drawn",
+  "t19"."dimension",
+  "t19"."group_value",
+  "t19"."accounts_measured",
+  "t19"."accounts_with_action",
+  "t19"."accounts_in_holdout",
+  "t19"."accounts_drawn",
   CAST(':last_day' AS DATE) AS "snapshot_date",
   CAST(CAST(FLOOR(
     (
       (
         (
-          "t16"."accounts_with_action" * 2000
-        ) + "t16"."accounts_measured"
+          "t19"."accounts_with_action" * 2000
+        ) + "t19"."accounts_measured"
       ) - (
         (
           (
-            "t16"."accounts_with_action" * 2000
-          ) + "t16"."accounts_measured"
+            "t19"."accounts_with_action" * 2000
+          ) + "t19"."accounts_measured"
         ) % (
-          NULLIF("t16"."accounts_measured", 0) * 2
+          NULLIF("t19"."accounts_measured", 0) * 2
         )
       )
     ) / (
-      NULLIF("t16"."accounts_measured", 0) * 2
+      NULLIF("t19"."accounts_measured", 0) * 2
     )
   ) AS BIGINT) AS DOUBLE) / 10.0 AS "action_rate",
   CAST(CAST(ROUND(
@@ -30,17 +30,17 @@ SELECT
       (
         (
           (
-            CAST("t16"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            CAST("t19"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           ) + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(2.0 * CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            ) / NULLIF(2.0 * CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           )
         ) / NULLIF(
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -50,18 +50,18 @@ SELECT
             (
               (
                 (
-                  CAST("t16"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+                  CAST("t19"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
                 ) * (
                   1.0 - (
-                    CAST("t16"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+                    CAST("t19"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
                   )
                 )
-              ) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+              ) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
             ) + (
               (
                 1.959963984540054 * 1.959963984540054
               ) / NULLIF(
-                4.0 * CAST("t16"."accounts_measured" AS DOUBLE) * CAST("t16"."accounts_measured" AS DOUBLE),
+                4.0 * CAST("t19"."accounts_measured" AS DOUBLE) * CAST("t19"."accounts_measured" AS DOUBLE),
                 0.0
               )
             )
@@ -70,7 +70,7 @@ SELECT
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -83,17 +83,17 @@ SELECT
       (
         (
           (
-            CAST("t16"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            CAST("t19"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           ) + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(2.0 * CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            ) / NULLIF(2.0 * CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           )
         ) / NULLIF(
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -103,18 +103,18 @@ SELECT
             (
               (
                 (
-                  CAST("t16"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+                  CAST("t19"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
                 ) * (
                   1.0 - (
-                    CAST("t16"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+                    CAST("t19"."accounts_with_action" AS DOUBLE) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
                   )
                 )
-              ) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+              ) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
             ) + (
               (
                 1.959963984540054 * 1.959963984540054
               ) / NULLIF(
-                4.0 * CAST("t16"."accounts_measured" AS DOUBLE) * CAST("t16"."accounts_measured" AS DOUBLE),
+                4.0 * CAST("t19"."accounts_measured" AS DOUBLE) * CAST("t19"."accounts_measured" AS DOUBLE),
                 0.0
               )
             )
@@ -123,7 +123,7 @@ SELECT
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_measured" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_measured" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -135,19 +135,19 @@ SELECT
     (
       (
         (
-          "t16"."accounts_in_holdout" * 2000
-        ) + "t16"."accounts_drawn"
+          "t19"."accounts_in_holdout" * 2000
+        ) + "t19"."accounts_drawn"
       ) - (
         (
           (
-            "t16"."accounts_in_holdout" * 2000
-          ) + "t16"."accounts_drawn"
+            "t19"."accounts_in_holdout" * 2000
+          ) + "t19"."accounts_drawn"
         ) % (
-          NULLIF("t16"."accounts_drawn", 0) * 2
+          NULLIF("t19"."accounts_drawn", 0) * 2
         )
       )
     ) / (
-      NULLIF("t16"."accounts_drawn", 0) * 2
+      NULLIF("t19"."accounts_drawn", 0) * 2
     )
   ) AS BIGINT) AS DOUBLE) / 10.0 AS "holdout_rate",
   CAST(CAST(ROUND(
@@ -155,17 +155,17 @@ SELECT
       (
         (
           (
-            CAST("t16"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            CAST("t19"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           ) + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(2.0 * CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            ) / NULLIF(2.0 * CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           )
         ) / NULLIF(
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -175,18 +175,18 @@ SELECT
             (
               (
                 (
-                  CAST("t16"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+                  CAST("t19"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
                 ) * (
                   1.0 - (
-                    CAST("t16"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+                    CAST("t19"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
                   )
                 )
-              ) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+              ) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
             ) + (
               (
                 1.959963984540054 * 1.959963984540054
               ) / NULLIF(
-                4.0 * CAST("t16"."accounts_drawn" AS DOUBLE) * CAST("t16"."accounts_drawn" AS DOUBLE),
+                4.0 * CAST("t19"."accounts_drawn" AS DOUBLE) * CAST("t19"."accounts_drawn" AS DOUBLE),
                 0.0
               )
             )
@@ -195,7 +195,7 @@ SELECT
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -208,17 +208,17 @@ SELECT
       (
         (
           (
-            CAST("t16"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            CAST("t19"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           ) + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(2.0 * CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            ) / NULLIF(2.0 * CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           )
         ) / NULLIF(
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -228,18 +228,18 @@ SELECT
             (
               (
                 (
-                  CAST("t16"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+                  CAST("t19"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
                 ) * (
                   1.0 - (
-                    CAST("t16"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+                    CAST("t19"."accounts_in_holdout" AS DOUBLE) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
                   )
                 )
-              ) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+              ) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
             ) + (
               (
                 1.959963984540054 * 1.959963984540054
               ) / NULLIF(
-                4.0 * CAST("t16"."accounts_drawn" AS DOUBLE) * CAST("t16"."accounts_drawn" AS DOUBLE),
+                4.0 * CAST("t19"."accounts_drawn" AS DOUBLE) * CAST("t19"."accounts_drawn" AS DOUBLE),
                 0.0
               )
             )
@@ -248,7 +248,7 @@ SELECT
           1.0 + (
             (
               1.959963984540054 * 1.959963984540054
-            ) / NULLIF(CAST("t16"."accounts_drawn" AS DOUBLE), 0.0)
+            ) / NULLIF(CAST("t19"."accounts_drawn" AS DOUBLE), 0.0)
           ),
           0.0
         )
@@ -258,65 +258,90 @@ SELECT
   ) AS BIGINT) AS DOUBLE) / 10.0 AS "holdout_rate_high"
 FROM (
   SELECT
-    "t15"."dimension",
-    "t15"."group_value",
+    "t18"."dimension",
+    "t18"."group_value",
     COUNT(*) AS "accounts_measured",
-    SUM(CAST("t15"."acted" AS INT)) AS "accounts_with_action",
-    SUM(CAST("t15"."withheld" AS INT)) AS "accounts_in_holdout",
-    SUM(CAST("t15"."acted" OR "t15"."withheld" AS INT)) AS "accounts_drawn"
+    SUM(CAST("t18"."acted" AS INT)) AS "accounts_with_action",
+    SUM(CAST("t18"."withheld" AS INT)) AS "accounts_in_holdout",
+    SUM(CAST("t18"."acted" OR "t18"."withheld" AS INT)) AS "accounts_drawn"
   FROM (
     SELECT
-      "t14"."acted",
-      "t14"."withheld",
-      CAST(GET("t14"."group", 'dimension') AS VARCHAR) AS "dimension",
-      CAST(GET("t14"."group", 'group_value') AS VARCHAR) AS "group_value"
+      "t17"."surviving_account_csn",
+      "t17"."known_csn",
+      "t17"."site_geo",
+      "t17"."industry_group",
+      "t17"."sized_csn",
+      "t17"."seat_bucket",
+      "t17"."drawn_account",
+      "t17"."acted",
+      "t17"."withheld",
+      "t17"."dimension",
+      COALESCE(
+        CASE
+          WHEN "t17"."dimension" = 'geo'
+          THEN "t17"."site_geo"
+          WHEN "t17"."dimension" = 'seat_bucket'
+          THEN "t17"."seat_bucket"
+          WHEN "t17"."dimension" = 'industry'
+          THEN "t17"."industry_group"
+          ELSE NULL
+        END,
+        'unknown'
+      ) AS "group_value"
     FROM (
       SELECT
-        "t13"."acted",
-        "t13"."withheld",
-        CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."group", NULL), '') AS OBJECT) AS "group"
+        "t16"."surviving_account_csn",
+        "t16"."known_csn",
+        "t16"."site_geo",
+        "t16"."industry_group",
+        "t16"."sized_csn",
+        "t16"."seat_bucket",
+        "t16"."drawn_account",
+        "t16"."acted",
+        "t16"."withheld",
+        "t11"."dimension"
       FROM (
         SELECT
-          "t12"."surviving_account_csn",
-          "t12"."known_csn",
-          "t12"."site_geo",
-          "t12"."industry_group",
-          "t12"."sized_csn",
-          "t12"."seat_bucket",
-          "t12"."drawn_account",
-          COALESCE("t12"."acted", FALSE) AS "acted",
-          COALESCE("t12"."withheld", FALSE) AS "withheld"
+          "t14"."surviving_account_csn",
+          "t14"."known_csn",
+          "t14"."site_geo",
+          "t14"."industry_group",
+          "t14"."sized_csn",
+          "t14"."seat_bucket",
+          "t14"."drawn_account",
+          COALESCE("t14"."acted", FALSE) AS "acted",
+          COALESCE("t14"."withheld", FALSE) AS "withheld"
         FROM (
           SELECT
-            "t7"."surviving_account_csn",
-            "t8"."known_csn",
-            "t8"."site_geo",
-            "t8"."industry_group",
-            "t9"."sized_csn",
-            "t9"."seat_bucket",
-            "t11"."drawn_account",
-            "t11"."acted",
-            "t11"."withheld"
+            "t8"."surviving_account_csn",
+            "t9"."known_csn",
+            "t9"."site_geo",
+            "t9"."industry_group",
+            "t10"."sized_csn",
+            "t10"."seat_bucket",
+            "t13"."drawn_account",
+            "t13"."acted",
+            "t13"."withheld"
           FROM (
             SELECT DISTINCT
               "t0"."surviving_account_csn"
             FROM "ide_action_signals_monthly" AS "t0"
-          ) AS "t7"
+          ) AS "t8"
           LEFT OUTER JOIN (
             SELECT
               "t1"."account_csn" AS "known_csn",
               "t1"."site_geo",
               "t1"."industry_group"
             FROM "accounts" AS "t1"
-          ) AS "t8"
-            ON "t7"."surviving_account_csn" = "t8"."known_csn"
+          ) AS "t9"
+            ON "t8"."surviving_account_csn" = "t9"."known_csn"
           LEFT OUTER JOIN (
             SELECT
               "t2"."surviving_account_csn" AS "sized_csn",
               "t2"."seat_bucket"
             FROM "account_outcomes_monthly" AS "t2"
-          ) AS "t9"
-            ON "t7"."surviving_account_csn" = "t9"."sized_csn"
+          ) AS "t10"
+            ON "t8"."surviving_account_csn" = "t10"."sized_csn"
           LEFT OUTER JOIN (
             SELECT
               "t3"."surviving_account_csn" AS "drawn_account",
@@ -325,90 +350,21 @@ FROM (
             FROM "ide_action_candidates_monthly" AS "t3"
             GROUP BY
               1
-          ) AS "t11"
-            ON "t7"."surviving_account_csn" = "t11"."drawn_account"
-        ) AS "t12"
-      ) AS "t13"
-      CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
-        0,
-        (
-          GREATEST(
-            ARRAY_SIZE(
-              SPLIT(
-                ARRAY_TO_STRING(
-                  NULLIF(
-                    [
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'geo', 'group_value', COALESCE("t13"."site_geo", 'unknown')),
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'seat_bucket', 'group_value', COALESCE("t13"."seat_bucket", 'unknown')),
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'industry', 'group_value', COALESCE("t13"."industry_group", 'unknown'))
-                    ],
-                    []
-                  ),
-                  '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                ),
-                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-              )
-            )
-          ) - 1
-        ) + 1
-      ))) AS _u(seq, key, path, index, pos, this)
-      CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
-        ARRAY_TO_STRING(
-          NULLIF(
-            [
-              OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'geo', 'group_value', COALESCE("t13"."site_geo", 'unknown')),
-              OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'seat_bucket', 'group_value', COALESCE("t13"."seat_bucket", 'unknown')),
-              OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'industry', 'group_value', COALESCE("t13"."industry_group", 'unknown'))
-            ],
-            []
-          ),
-          '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-        ),
-        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-      ))) AS _u_2(seq, key, path, pos_2, "group", this)
-      WHERE
-        _u.pos = _u_2.pos_2
-        OR (
-          _u.pos > (
-            ARRAY_SIZE(
-              SPLIT(
-                ARRAY_TO_STRING(
-                  NULLIF(
-                    [
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'geo', 'group_value', COALESCE("t13"."site_geo", 'unknown')),
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'seat_bucket', 'group_value', COALESCE("t13"."seat_bucket", 'unknown')),
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'industry', 'group_value', COALESCE("t13"."industry_group", 'unknown'))
-                    ],
-                    []
-                  ),
-                  '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                ),
-                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-              )
-            ) - 1
-          )
-          AND _u_2.pos_2 = (
-            ARRAY_SIZE(
-              SPLIT(
-                ARRAY_TO_STRING(
-                  NULLIF(
-                    [
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'geo', 'group_value', COALESCE("t13"."site_geo", 'unknown')),
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'seat_bucket', 'group_value', COALESCE("t13"."seat_bucket", 'unknown')),
-                      OBJECT_CONSTRUCT_KEEP_NULL('dimension', 'industry', 'group_value', COALESCE("t13"."industry_group", 'unknown'))
-                    ],
-                    []
-                  ),
-                  '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                ),
-                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-              )
-            ) - 1
-          )
-        )
-    ) AS "t14"
-  ) AS "t15"
+          ) AS "t13"
+            ON "t8"."surviving_account_csn" = "t13"."drawn_account"
+        ) AS "t14"
+      ) AS "t16"
+      CROSS JOIN (
+        SELECT
+          "dimension"
+        FROM (VALUES
+          ('geo'),
+          ('seat_bucket'),
+          ('industry')) AS listed("dimension")
+      ) AS "t11"
+    ) AS "t17"
+  ) AS "t18"
   GROUP BY
     1,
     2
-) AS "t16"
+) AS "t19"

@@ -1,28 +1,71 @@
-WITH "t10" AS (
+WITH "t13" AS (
   SELECT
-    "t9"."tenant_id",
-    "t9"."pool_id",
-    "t9"."account_csn",
-    CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."cut", NULL), '') AS OBJECT) AS "cut"
+    "t12"."tenant_id",
+    "t12"."pool_id",
+    "t12"."account_csn",
+    "t9"."slice",
+    CASE
+      WHEN "t9"."slice" = 'overall'
+      THEN 'all'
+      WHEN "t9"."slice" = 'offering'
+      THEN "t12"."offering_external_key"
+      WHEN "t9"."slice" = 'seat_bucket'
+      THEN "t12"."seat_bucket"
+      WHEN "t9"."slice" = 'geo'
+      THEN "t12"."site_geo"
+      WHEN "t9"."slice" = 'industry'
+      THEN "t12"."industry_group"
+      WHEN "t9"."slice" = 'offering x seat_bucket'
+      THEN CONCAT(
+        CONCAT(REPLACE("t12"."offering_external_key", '|', '||'), ' | '),
+        REPLACE("t12"."seat_bucket", '|', '||')
+      )
+      WHEN "t9"."slice" = 'offering x geo'
+      THEN CONCAT(
+        CONCAT(REPLACE("t12"."offering_external_key", '|', '||'), ' | '),
+        REPLACE("t12"."site_geo", '|', '||')
+      )
+      WHEN "t9"."slice" = 'offering x industry'
+      THEN CONCAT(
+        CONCAT(REPLACE("t12"."offering_external_key", '|', '||'), ' | '),
+        REPLACE("t12"."industry_group", '|', '||')
+      )
+      WHEN "t9"."slice" = 'seat_bucket x geo'
+      THEN CONCAT(
+        CONCAT(REPLACE("t12"."seat_bucket", '|', '||'), ' | '),
+        REPLACE("t12"."site_geo", '|', '||')
+      )
+      WHEN "t9"."slice" = 'seat_bucket x industry'
+      THEN CONCAT(
+        CONCAT(REPLACE("t12"."seat_bucket", '|', '||'), ' | '),
+        REPLACE("t12"."industry_group", '|', '||')
+      )
+      WHEN "t9"."slice" = 'geo x industry'
+      THEN CONCAT(
+        CONCAT(REPLACE("t12"."site_geo", '|', '||'), ' | '),
+        REPLACE("t12"."industry_group", '|', '||')
+      )
+      ELSE NULL
+    END AS "value"
   FROM (
     SELECT
-      "t8"."by_month",
-      "t8"."account_csn",
-      "t8"."tenant_id",
-      "t8"."pool_id",
-      "t8"."offering_external_key",
-      "t8"."seats_assigned",
-      "t8"."seats_purchased",
-      "t8"."surviving_account_csn",
-      "t8"."assignment_rate",
-      "t8"."assignment_rate_capped",
-      "t8"."seat_bucket",
-      "t8"."seats_assigned_source",
-      "t8"."is_dirty_pool",
-      "t8"."is_dirty_team",
-      COALESCE("t8"."site_geo", 'unknown') AS "site_geo",
-      "t8"."known_csn",
-      COALESCE("t8"."industry_group", 'unknown') AS "industry_group"
+      "t10"."by_month",
+      "t10"."account_csn",
+      "t10"."tenant_id",
+      "t10"."pool_id",
+      "t10"."offering_external_key",
+      "t10"."seats_assigned",
+      "t10"."seats_purchased",
+      "t10"."surviving_account_csn",
+      "t10"."assignment_rate",
+      "t10"."assignment_rate_capped",
+      "t10"."seat_bucket",
+      "t10"."seats_assigned_source",
+      "t10"."is_dirty_pool",
+      "t10"."is_dirty_team",
+      COALESCE("t10"."site_geo", 'unknown') AS "site_geo",
+      "t10"."known_csn",
+      COALESCE("t10"."industry_group", 'unknown') AS "industry_group"
     FROM (
       SELECT
         "t3"."by_month",
@@ -40,400 +83,115 @@ WITH "t10" AS (
         "t3"."is_dirty_pool",
         "t3"."is_dirty_team",
         "t3"."site_geo",
-        "t7"."known_csn",
-        "t7"."industry_group"
+        "t8"."known_csn",
+        "t8"."industry_group"
       FROM "assignment_monthly" AS "t3"
       LEFT OUTER JOIN (
         SELECT
           "t2"."account_csn" AS "known_csn",
           "t2"."industry_group"
         FROM "accounts" AS "t2"
-      ) AS "t7"
-        ON "t3"."account_csn" = "t7"."known_csn"
-    ) AS "t8"
+      ) AS "t8"
+        ON "t3"."account_csn" = "t8"."known_csn"
+    ) AS "t10"
+  ) AS "t12"
+  CROSS JOIN (
+    SELECT
+      "slice"
+    FROM (VALUES
+      ('overall'),
+      ('offering'),
+      ('seat_bucket'),
+      ('geo'),
+      ('industry'),
+      ('offering x seat_bucket'),
+      ('offering x geo'),
+      ('offering x industry'),
+      ('seat_bucket x geo'),
+      ('seat_bucket x industry'),
+      ('geo x industry')) AS listed("slice")
   ) AS "t9"
-  CROSS JOIN TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
-    0,
-    (
-      GREATEST(
-        ARRAY_SIZE(
-          SPLIT(
-            ARRAY_TO_STRING(
-              NULLIF(
-                [
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'overall', 'value', 'all'),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'offering', 'value', "t9"."offering_external_key"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'seat_bucket', 'value', "t9"."seat_bucket"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'geo', 'value', "t9"."site_geo"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'industry', 'value', "t9"."industry_group"),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x seat_bucket',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."seat_bucket", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x geo',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."site_geo", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'seat_bucket x geo',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-                      REPLACE("t9"."site_geo", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'seat_bucket x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'geo x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."site_geo", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  )
-                ],
-                []
-              ),
-              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-            ),
-            '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-          )
-        )
-      ) - 1
-    ) + 1
-  ))) AS _u(seq, key, path, index, pos, this)
-  CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
-    ARRAY_TO_STRING(
-      NULLIF(
-        [
-          OBJECT_CONSTRUCT_KEEP_NULL('slice', 'overall', 'value', 'all'),
-          OBJECT_CONSTRUCT_KEEP_NULL('slice', 'offering', 'value', "t9"."offering_external_key"),
-          OBJECT_CONSTRUCT_KEEP_NULL('slice', 'seat_bucket', 'value', "t9"."seat_bucket"),
-          OBJECT_CONSTRUCT_KEEP_NULL('slice', 'geo', 'value', "t9"."site_geo"),
-          OBJECT_CONSTRUCT_KEEP_NULL('slice', 'industry', 'value', "t9"."industry_group"),
-          OBJECT_CONSTRUCT_KEEP_NULL(
-            'slice',
-            'offering x seat_bucket',
-            'value',
-            CONCAT(
-              CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-              REPLACE("t9"."seat_bucket", '|', '||')
-            )
-          ),
-          OBJECT_CONSTRUCT_KEEP_NULL(
-            'slice',
-            'offering x geo',
-            'value',
-            CONCAT(
-              CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-              REPLACE("t9"."site_geo", '|', '||')
-            )
-          ),
-          OBJECT_CONSTRUCT_KEEP_NULL(
-            'slice',
-            'offering x industry',
-            'value',
-            CONCAT(
-              CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-              REPLACE("t9"."industry_group", '|', '||')
-            )
-          ),
-          OBJECT_CONSTRUCT_KEEP_NULL(
-            'slice',
-            'seat_bucket x geo',
-            'value',
-            CONCAT(
-              CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-              REPLACE("t9"."site_geo", '|', '||')
-            )
-          ),
-          OBJECT_CONSTRUCT_KEEP_NULL(
-            'slice',
-            'seat_bucket x industry',
-            'value',
-            CONCAT(
-              CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-              REPLACE("t9"."industry_group", '|', '||')
-            )
-          ),
-          OBJECT_CONSTRUCT_KEEP_NULL(
-            'slice',
-            'geo x industry',
-            'value',
-            CONCAT(
-              CONCAT(REPLACE("t9"."site_geo", '|', '||'), ' | '),
-              REPLACE("t9"."industry_group", '|', '||')
-            )
-          )
-        ],
-        []
-      ),
-      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-    ),
-    '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-  ))) AS _u_2(seq, key, path, pos_2, "cut", this)
-  WHERE
-    _u.pos = _u_2.pos_2
-    OR (
-      _u.pos > (
-        ARRAY_SIZE(
-          SPLIT(
-            ARRAY_TO_STRING(
-              NULLIF(
-                [
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'overall', 'value', 'all'),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'offering', 'value', "t9"."offering_external_key"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'seat_bucket', 'value', "t9"."seat_bucket"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'geo', 'value', "t9"."site_geo"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'industry', 'value', "t9"."industry_group"),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x seat_bucket',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."seat_bucket", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x geo',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."site_geo", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'seat_bucket x geo',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-                      REPLACE("t9"."site_geo", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'seat_bucket x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'geo x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."site_geo", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  )
-                ],
-                []
-              ),
-              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-            ),
-            '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-          )
-        ) - 1
-      )
-      AND _u_2.pos_2 = (
-        ARRAY_SIZE(
-          SPLIT(
-            ARRAY_TO_STRING(
-              NULLIF(
-                [
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'overall', 'value', 'all'),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'offering', 'value', "t9"."offering_external_key"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'seat_bucket', 'value', "t9"."seat_bucket"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'geo', 'value', "t9"."site_geo"),
-                  OBJECT_CONSTRUCT_KEEP_NULL('slice', 'industry', 'value', "t9"."industry_group"),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x seat_bucket',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."seat_bucket", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x geo',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."site_geo", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'offering x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."offering_external_key", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'seat_bucket x geo',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-                      REPLACE("t9"."site_geo", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'seat_bucket x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."seat_bucket", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  ),
-                  OBJECT_CONSTRUCT_KEEP_NULL(
-                    'slice',
-                    'geo x industry',
-                    'value',
-                    CONCAT(
-                      CONCAT(REPLACE("t9"."site_geo", '|', '||'), ' | '),
-                      REPLACE("t9"."industry_group", '|', '||')
-                    )
-                  )
-                ],
-                []
-              ),
-              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-            ),
-            '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-          )
-        ) - 1
-      )
-    )
 )
 SELECT
-  "t21"."slice",
-  "t21"."value",
-  "t21"."pools",
-  "t21"."pools_without_assignment",
-  "t21"."seats_purchased",
-  "t21"."seats_without_assignment",
-  "t21"."seats_assigned",
-  "t21"."accounts",
-  "t21"."assignment_rate",
+  "t23"."slice",
+  "t23"."value",
+  "t23"."pools",
+  "t23"."pools_without_assignment",
+  "t23"."seats_purchased",
+  "t23"."seats_without_assignment",
+  "t23"."seats_assigned",
+  "t23"."accounts",
+  "t23"."assignment_rate",
   CAST(':first_day' AS DATE) AS "by_month",
-  IFF("t21"."assignment_rate" > 100, 100.0, "t21"."assignment_rate") AS "assignment_rate_capped"
+  IFF("t23"."assignment_rate" > 100, 100.0, "t23"."assignment_rate") AS "assignment_rate_capped"
 FROM (
   SELECT
-    "t20"."slice",
-    "t20"."value",
-    "t20"."pools",
-    "t20"."pools_without_assignment",
-    "t20"."seats_purchased",
-    "t20"."seats_without_assignment",
-    "t20"."seats_assigned",
-    "t20"."accounts",
+    "t22"."slice",
+    "t22"."value",
+    "t22"."pools",
+    "t22"."pools_without_assignment",
+    "t22"."seats_purchased",
+    "t22"."seats_without_assignment",
+    "t22"."seats_assigned",
+    "t22"."accounts",
     CAST(CAST(FLOOR(
       (
         (
           (
-            "t20"."seats_assigned" * 2000
+            "t22"."seats_assigned" * 2000
           ) + (
-            "t20"."seats_purchased" - "t20"."seats_without_assignment"
+            "t22"."seats_purchased" - "t22"."seats_without_assignment"
           )
         ) - (
           (
             (
-              "t20"."seats_assigned" * 2000
+              "t22"."seats_assigned" * 2000
             ) + (
-              "t20"."seats_purchased" - "t20"."seats_without_assignment"
+              "t22"."seats_purchased" - "t22"."seats_without_assignment"
             )
           ) % (
-            NULLIF("t20"."seats_purchased" - "t20"."seats_without_assignment", 0) * 2
+            NULLIF("t22"."seats_purchased" - "t22"."seats_without_assignment", 0) * 2
           )
         )
       ) / (
-        NULLIF("t20"."seats_purchased" - "t20"."seats_without_assignment", 0) * 2
+        NULLIF("t22"."seats_purchased" - "t22"."seats_without_assignment", 0) * 2
       )
     ) AS BIGINT) AS DOUBLE) / 10.0 AS "assignment_rate"
   FROM (
     SELECT
-      "t19"."slice",
-      "t19"."value",
-      "t19"."pools",
-      "t19"."pools_without_assignment",
-      "t19"."seats_purchased",
-      "t19"."seats_without_assignment",
-      "t19"."seats_assigned",
-      "t16"."accounts"
+      "t21"."slice",
+      "t21"."value",
+      "t21"."pools",
+      "t21"."pools_without_assignment",
+      "t21"."seats_purchased",
+      "t21"."seats_without_assignment",
+      "t21"."seats_assigned",
+      "t18"."accounts"
     FROM (
       SELECT
-        "t17"."slice",
-        "t17"."value",
+        "t19"."slice",
+        "t19"."value",
         COUNT(*) AS "pools",
-        SUM(CAST("t17"."seats_assigned" IS NULL AS INT)) AS "pools_without_assignment",
-        SUM("t17"."seats_purchased") AS "seats_purchased",
-        SUM(IFF("t17"."seats_assigned" IS NULL, "t17"."seats_purchased", 0)) AS "seats_without_assignment",
-        SUM("t17"."seats_assigned") AS "seats_assigned"
+        SUM(CAST("t19"."seats_assigned" IS NULL AS INT)) AS "pools_without_assignment",
+        SUM("t19"."seats_purchased") AS "seats_purchased",
+        SUM(IFF("t19"."seats_assigned" IS NULL, "t19"."seats_purchased", 0)) AS "seats_without_assignment",
+        SUM("t19"."seats_assigned") AS "seats_assigned"
       FROM (
         SELECT
-          "t14"."tenant_id",
-          "t14"."pool_id",
-          "t14"."slice",
-          "t14"."value",
+          "t17"."tenant_id",
+          "t17"."pool_id",
+          "t17"."slice",
+          "t17"."value",
           "t6"."seats_purchased",
           "t6"."seats_assigned"
         FROM (
           SELECT DISTINCT
-            "t11"."tenant_id",
-            "t11"."pool_id",
-            CAST(GET("t11"."cut", 'slice') AS VARCHAR) AS "slice",
-            CAST(GET("t11"."cut", 'value') AS VARCHAR) AS "value"
-          FROM "t10" AS "t11"
-        ) AS "t14"
+            "t14"."tenant_id",
+            "t14"."pool_id",
+            "t14"."slice",
+            "t14"."value"
+          FROM "t13" AS "t14"
+        ) AS "t17"
         INNER JOIN (
           SELECT
             "t0"."tenant_id",
@@ -442,30 +200,22 @@ FROM (
             "t0"."seats_assigned"
           FROM "pool_monthly" AS "t0"
         ) AS "t6"
-          ON "t14"."tenant_id" = "t6"."tenant_id" AND "t14"."pool_id" = "t6"."pool_id"
-      ) AS "t17"
+          ON "t17"."tenant_id" = "t6"."tenant_id" AND "t17"."pool_id" = "t6"."pool_id"
+      ) AS "t19"
       GROUP BY
         1,
         2
-    ) AS "t19"
+    ) AS "t21"
     INNER JOIN (
       SELECT
-        "t12"."slice",
-        "t12"."value",
-        COUNT(DISTINCT "t12"."account_csn") AS "accounts"
-      FROM (
-        SELECT
-          "t11"."tenant_id",
-          "t11"."pool_id",
-          "t11"."account_csn",
-          CAST(GET("t11"."cut", 'slice') AS VARCHAR) AS "slice",
-          CAST(GET("t11"."cut", 'value') AS VARCHAR) AS "value"
-        FROM "t10" AS "t11"
-      ) AS "t12"
+        "t14"."slice",
+        "t14"."value",
+        COUNT(DISTINCT "t14"."account_csn") AS "accounts"
+      FROM "t13" AS "t14"
       GROUP BY
         1,
         2
-    ) AS "t16"
-      ON "t19"."slice" = "t16"."slice" AND "t19"."value" = "t16"."value"
-  ) AS "t20"
-) AS "t21"
+    ) AS "t18"
+      ON "t21"."slice" = "t18"."slice" AND "t21"."value" = "t18"."value"
+  ) AS "t22"
+) AS "t23"

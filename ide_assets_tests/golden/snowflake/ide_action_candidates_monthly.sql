@@ -2089,144 +2089,26 @@ FROM (
                   ) AS "t16"
                   CROSS JOIN (
                     SELECT
-                      CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."action_key", NULL), '') AS VARCHAR) AS "action_key"
-                    FROM TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
-                      0,
-                      (
-                        GREATEST(
-                          ARRAY_SIZE(
-                            SPLIT(
-                              ARRAY_TO_STRING(
-                                NULLIF(
-                                  [
-                                    'IDE-Dormancy&NoFirstUse-FYC-Adopt',
-                                    'IDE-Dormancy-FYC&Promo-Extend',
-                                    'IDE-Dormancy-All-Extend',
-                                    'IDE-LowAssignment&Dormancy-Promo-Adopt',
-                                    'IDE-LowUtilisation&RenewalNear-All-Extend',
-                                    'IDE-OverAssignment-LC-Extend',
-                                    'IDE-FallingUsage-All-Extend',
-                                    'IDE-LowAssignment&Dormancy-All-Adopt',
-                                    'IDE-LowAssignment-FYC-Adopt',
-                                    'IDE-LowAssignment-All-Extend',
-                                    'IDE-LowUtilisation-FYC-Adopt',
-                                    'IDE-OverAssignment-All-Extend',
-                                    'IDE-FallingUsage-All-Adopt',
-                                    'IDE-LowUtilisation-All-Extend',
-                                    'IDE-OverAssignment-All-Adopt',
-                                    'IDE-Dormancy-All-Adopt',
-                                    'IDE-LowAssignment-All-Adopt',
-                                    'IDE-LowUtilisation-All-Adopt'
-                                  ],
-                                  []
-                                ),
-                                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                              ),
-                              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                            )
-                          )
-                        ) - 1
-                      ) + 1
-                    ))) AS _u(seq, key, path, index, pos, this)
-                    CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
-                      ARRAY_TO_STRING(
-                        NULLIF(
-                          [
-                            'IDE-Dormancy&NoFirstUse-FYC-Adopt',
-                            'IDE-Dormancy-FYC&Promo-Extend',
-                            'IDE-Dormancy-All-Extend',
-                            'IDE-LowAssignment&Dormancy-Promo-Adopt',
-                            'IDE-LowUtilisation&RenewalNear-All-Extend',
-                            'IDE-OverAssignment-LC-Extend',
-                            'IDE-FallingUsage-All-Extend',
-                            'IDE-LowAssignment&Dormancy-All-Adopt',
-                            'IDE-LowAssignment-FYC-Adopt',
-                            'IDE-LowAssignment-All-Extend',
-                            'IDE-LowUtilisation-FYC-Adopt',
-                            'IDE-OverAssignment-All-Extend',
-                            'IDE-FallingUsage-All-Adopt',
-                            'IDE-LowUtilisation-All-Extend',
-                            'IDE-OverAssignment-All-Adopt',
-                            'IDE-Dormancy-All-Adopt',
-                            'IDE-LowAssignment-All-Adopt',
-                            'IDE-LowUtilisation-All-Adopt'
-                          ],
-                          []
-                        ),
-                        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                      ),
-                      '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                    ))) AS _u_2(seq, key, path, pos_2, "action_key", this)
-                    WHERE
-                      _u.pos = _u_2.pos_2
-                      OR (
-                        _u.pos > (
-                          ARRAY_SIZE(
-                            SPLIT(
-                              ARRAY_TO_STRING(
-                                NULLIF(
-                                  [
-                                    'IDE-Dormancy&NoFirstUse-FYC-Adopt',
-                                    'IDE-Dormancy-FYC&Promo-Extend',
-                                    'IDE-Dormancy-All-Extend',
-                                    'IDE-LowAssignment&Dormancy-Promo-Adopt',
-                                    'IDE-LowUtilisation&RenewalNear-All-Extend',
-                                    'IDE-OverAssignment-LC-Extend',
-                                    'IDE-FallingUsage-All-Extend',
-                                    'IDE-LowAssignment&Dormancy-All-Adopt',
-                                    'IDE-LowAssignment-FYC-Adopt',
-                                    'IDE-LowAssignment-All-Extend',
-                                    'IDE-LowUtilisation-FYC-Adopt',
-                                    'IDE-OverAssignment-All-Extend',
-                                    'IDE-FallingUsage-All-Adopt',
-                                    'IDE-LowUtilisation-All-Extend',
-                                    'IDE-OverAssignment-All-Adopt',
-                                    'IDE-Dormancy-All-Adopt',
-                                    'IDE-LowAssignment-All-Adopt',
-                                    'IDE-LowUtilisation-All-Adopt'
-                                  ],
-                                  []
-                                ),
-                                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                              ),
-                              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                            )
-                          ) - 1
-                        )
-                        AND _u_2.pos_2 = (
-                          ARRAY_SIZE(
-                            SPLIT(
-                              ARRAY_TO_STRING(
-                                NULLIF(
-                                  [
-                                    'IDE-Dormancy&NoFirstUse-FYC-Adopt',
-                                    'IDE-Dormancy-FYC&Promo-Extend',
-                                    'IDE-Dormancy-All-Extend',
-                                    'IDE-LowAssignment&Dormancy-Promo-Adopt',
-                                    'IDE-LowUtilisation&RenewalNear-All-Extend',
-                                    'IDE-OverAssignment-LC-Extend',
-                                    'IDE-FallingUsage-All-Extend',
-                                    'IDE-LowAssignment&Dormancy-All-Adopt',
-                                    'IDE-LowAssignment-FYC-Adopt',
-                                    'IDE-LowAssignment-All-Extend',
-                                    'IDE-LowUtilisation-FYC-Adopt',
-                                    'IDE-OverAssignment-All-Extend',
-                                    'IDE-FallingUsage-All-Adopt',
-                                    'IDE-LowUtilisation-All-Extend',
-                                    'IDE-OverAssignment-All-Adopt',
-                                    'IDE-Dormancy-All-Adopt',
-                                    'IDE-LowAssignment-All-Adopt',
-                                    'IDE-LowUtilisation-All-Adopt'
-                                  ],
-                                  []
-                                ),
-                                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                              ),
-                              '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                            )
-                          ) - 1
-                        )
-                      )
+                      "action_key"
+                    FROM (VALUES
+                      ('IDE-Dormancy&NoFirstUse-FYC-Adopt'),
+                      ('IDE-Dormancy-FYC&Promo-Extend'),
+                      ('IDE-Dormancy-All-Extend'),
+                      ('IDE-LowAssignment&Dormancy-Promo-Adopt'),
+                      ('IDE-LowUtilisation&RenewalNear-All-Extend'),
+                      ('IDE-OverAssignment-LC-Extend'),
+                      ('IDE-FallingUsage-All-Extend'),
+                      ('IDE-LowAssignment&Dormancy-All-Adopt'),
+                      ('IDE-LowAssignment-FYC-Adopt'),
+                      ('IDE-LowAssignment-All-Extend'),
+                      ('IDE-LowUtilisation-FYC-Adopt'),
+                      ('IDE-OverAssignment-All-Extend'),
+                      ('IDE-FallingUsage-All-Adopt'),
+                      ('IDE-LowUtilisation-All-Extend'),
+                      ('IDE-OverAssignment-All-Adopt'),
+                      ('IDE-Dormancy-All-Adopt'),
+                      ('IDE-LowAssignment-All-Adopt'),
+                      ('IDE-LowUtilisation-All-Adopt')) AS listed("action_key")
                   ) AS "t10"
                 ) AS "t17"
                 WHERE

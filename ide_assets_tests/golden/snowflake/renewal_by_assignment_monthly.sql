@@ -51,56 +51,16 @@ FROM (
       "t14"."renewals_won_acv_usd"
     FROM (
       SELECT
-        CAST(NULLIF(IFF(_u.pos = _u_2.pos_2, _u_2."assignment_band", NULL), '') AS VARCHAR) AS "assignment_band"
-      FROM TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(
-        0,
-        (
-          GREATEST(
-            ARRAY_SIZE(
-              SPLIT(
-                ARRAY_TO_STRING(
-                  NULLIF(['0', '0-25', '25-50', '50-75', '75-100', '100', 'above 100', 'unknown'], []),
-                  '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                ),
-                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-              )
-            )
-          ) - 1
-        ) + 1
-      ))) AS _u(seq, key, path, index, pos, this)
-      CROSS JOIN TABLE(FLATTEN(INPUT => SPLIT(
-        ARRAY_TO_STRING(
-          NULLIF(['0', '0-25', '25-50', '50-75', '75-100', '100', 'above 100', 'unknown'], []),
-          '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-        ),
-        '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-      ))) AS _u_2(seq, key, path, pos_2, "assignment_band", this)
-      WHERE
-        _u.pos = _u_2.pos_2
-        OR (
-          _u.pos > (
-            ARRAY_SIZE(
-              SPLIT(
-                ARRAY_TO_STRING(
-                  NULLIF(['0', '0-25', '25-50', '50-75', '75-100', '100', 'above 100', 'unknown'], []),
-                  '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                ),
-                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-              )
-            ) - 1
-          )
-          AND _u_2.pos_2 = (
-            ARRAY_SIZE(
-              SPLIT(
-                ARRAY_TO_STRING(
-                  NULLIF(['0', '0-25', '25-50', '50-75', '75-100', '100', 'above 100', 'unknown'], []),
-                  '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-                ),
-                '3d0c4a8b5f2e4c1d9a7b6e5f4d3c2b1a'
-              )
-            ) - 1
-          )
-        )
+        "assignment_band"
+      FROM (VALUES
+        ('0'),
+        ('0-25'),
+        ('25-50'),
+        ('50-75'),
+        ('75-100'),
+        ('100'),
+        ('above 100'),
+        ('unknown')) AS listed("assignment_band")
     ) AS "t4"
     LEFT OUTER JOIN (
       SELECT
