@@ -167,17 +167,25 @@ def _run_month(
 def lift_hold_and_release(settings: Settings) -> bool:
     """Release what the ledger publishes, whether or not a rollback holds releases back.
 
-    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built.
+    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built, or (as
+    HomeBusyError) where a run holds the home.
     """
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
     from ide_assets.kernel.ledger import Ledger
 
     home = home_of(settings)
+    tables = [recipe.table for recipe in RECIPES]
     ledger = Ledger(home)
     if not ledger.published:
         raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
-    if release.hold(home) is None and release.is_up_to_date(home, [recipe.table for recipe in RECIPES], ledger):
+    if release.hold(home) is None and release.is_up_to_date(home, tables, ledger):
+        if settings.engine == "snowflake":
+            from ide_assets.kernel import snowflake_release
+
+            # What other engines released is not there yet, and rows of files that were deleted still are.
+            with home.locked("release", settings.lock_timeout_seconds):
+                snowflake_release.publish(settings, home, tables, release.wanted_contents(tables, ledger))
         return False
     with dagster_instance(home) as instance:
         _run_release(instance, lift_hold=True)

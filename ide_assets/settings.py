@@ -196,6 +196,8 @@ class Snowflake(SnowflakeLogin):
     db_schema: str = Field(
         pattern=_NAME, alias="schema", description="Schema that the engine works in: one for each home."
     )
+    # A server that runs answers at once, and every table waits for the one session.
+    login_timeout_seconds: int = Field(10, ge=1, description="How long to try to log in.")
     retry_seconds: int = Field(300, ge=1, description="How long a request that the server did not answer is repeated.")
 
 

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
@@ -26,14 +27,18 @@ def server() -> ForkServerContext:
 
 
 def run_command(
-    arguments: tuple[str, ...], environment: dict[str, str], folder: Path, stdin: str = ""
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    folder: Path,
+    stdin: str = "",
+    packages: Sequence[str] = (),
 ) -> CompletedProcess[str]:
-    """`ide` with these arguments in a folder, to its end."""
+    """`ide` with these arguments in a folder, to its end; `packages` are folders of packages beyond the project's."""
     with tempfile.TemporaryDirectory() as streams:
         files = [Path(streams, name) for name in ("in", "out", "err")]
         for file, text in zip(files, (stdin, "", ""), strict=True):
             file.write_text(text, encoding="utf-8", newline="")
-        child = server().Process(target=_command_line, args=(arguments, environment, folder, files))
+        child = server().Process(target=_command_line, args=(arguments, environment, folder, files, packages))
         child.start()
         child.join()
         out, err = (file.read_text(encoding="utf-8") for file in files[1:])
@@ -41,7 +46,14 @@ def run_command(
     return CompletedProcess(["ide", *arguments], child.exitcode, out, err)
 
 
-def _command_line(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, files: list[Path]) -> None:
+def _command_line(
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    folder: Path,
+    files: list[Path],
+    packages: Sequence[str],
+) -> None:
+    sys.path += packages
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

@@ -168,7 +168,7 @@ RECIPES = (
                 "verdicts_are_told",
                 "A candidate without a verdict that somebody can read is dropped in silence.",
                 f"SELECT surviving_account_csn, action_key, verdict, verdict_reason FROM judged WHERE NOT coalesce("
-                f"list_contains({list(candidates.VERDICTS)}, verdict), false) OR coalesce(verdict_reason, '') = ''",
+                f"verdict IN {candidates.VERDICTS}, false) OR coalesce(verdict_reason, '') = ''",
                 structural=True,
             ),
             Expectation(

@@ -3,8 +3,8 @@
 The same expression always gives the same text, in every process.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -61,43 +61,21 @@ def translated(query: str, dialect: str) -> str:
         sge.NullSafeNEQ: sge.or_,
     }
 
-    def said_otherwise(node: sge.Expression) -> sge.Expression:
+    def said_otherwise(node: sge.Expression) -> Any:
         if isinstance(node, sge.Literal) and not node.is_string and "." in node.name:
             return sge.cast(node, "double")
         if isinstance(node, sge.Anonymous) and node.name.lower() == "isfinite":
             (number,) = node.expressions
-            return sge.LT(this=sge.Abs(this=number.copy()), expression=sge.cast(sge.Literal.string("inf"), "double"))
-        if isinstance(node, sge.Div) and dialect == "snowflake":
-            # Snowflake divides whole numbers to six digits.
-            node.set("this", sge.cast(node.this, "double"))
-            return node
-        if isinstance(node, sge.ConcatWs) and dialect == "snowflake":
-            # Snowflake's own is null where one of the texts is.
-            separator, *texts = (each.transform(said_otherwise) for each in node.expressions)
-            led: list[Any] = [
-                sge.func("COALESCE", sge.DPipe(this=separator.copy(), expression=each), "''") for each in texts
-            ]
-            joined_texts: Any = led[0]
-            for each in led[1:]:
-                joined_texts = sge.DPipe(this=joined_texts, expression=each)
-            return sge.Substring(this=joined_texts, start=sge.Literal.number(len(separator.name) + 1))
-        if isinstance(node, sge.Select) and dialect == "snowflake" and len(node.expressions) == 1:
-            (only,) = node.expressions
-            if (
-                isinstance(only, sge.Alias)
-                and isinstance(only.this, sge.Explode)
-                and isinstance(only.this.this, sge.Array)
-            ):
-                return _rows_of(only.alias, only.this.this.expressions)
-        if isinstance(node, sge.Filter) and isinstance(node.this, sge.Count) and dialect == "snowflake":
-            # Without rows too this is 0 and not null.
-            condition = node.expression.this.transform(said_otherwise)
-            return sge.Count(this=sge.case().when(condition, "1"))
+            finite = sge.Abs(this=number.transform(said_otherwise))
+            return sge.LT(this=finite, expression=sge.cast(sge.Literal.string("inf"), "double"))
         joined = rows_by_value.get(type(node))
         if joined is not None and isinstance(node.this, sge.Tuple):
-            pairs = zip(node.this.expressions, node.expression.expressions, strict=True)
-            return sge.paren(joined(*(type(node)(this=one.copy(), expression=other.copy()) for one, other in pairs)))
-        return node
+            one, other = (
+                [each.transform(said_otherwise) for each in row.expressions] for row in (node.this, node.expression)
+            )
+            pairs = zip(one, other, strict=True)
+            return sge.paren(joined(*(type(node)(this=left, expression=right) for left, right in pairs)))
+        return _in_snowflake(node, said_otherwise) if dialect == "snowflake" else node
 
     parsed = sqlglot.parse_one(query, dialect=DIALECT)
     if approximate := parsed.find(sge.Quantile, sge.PercentileCont, sge.PercentileDisc, sge.Median):
@@ -105,20 +83,44 @@ def translated(query: str, dialect: str) -> str:
             f"{approximate.sql(dialect=DIALECT)} would be approximate on other engines; expected no quantile in a "
             "query that is translated: let a transform compute it"
         )
-    said = parsed.transform(said_otherwise)
+    said: sge.Expression = parsed.transform(said_otherwise)
     if dialect == "snowflake":
         # Tables and columns have lower-case names there, and Snowflake takes what is not quoted in upper case.
         return normalize_identifiers(said, dialect=DIALECT).sql(dialect=dialect, identify=True)
     return said.sql(dialect=dialect)
 
 
+def _in_snowflake(node: Any, said_otherwise: Callable[[Any], Any]) -> Any:
+    """What Snowflake has other words for, with its parts `said_otherwise`."""
+    import sqlglot.expressions as sge
+
+    match node:
+        case sge.Div():
+            # Snowflake divides whole numbers to six digits.
+            node.set("this", sge.cast(node.this, "double"))
+        case sge.ConcatWs():
+            # Snowflake's own is null where one of the texts is.
+            separator, *texts = (each.transform(said_otherwise) for each in node.expressions)
+            led: list[Any] = [
+                sge.func("COALESCE", sge.DPipe(this=separator.copy(), expression=each), "''") for each in texts
+            ]
+            together = reduce(lambda one, other: sge.DPipe(this=one, expression=other), led)
+            return sge.Substring(this=together, start=sge.Literal.number(len(separator.name) + 1))
+        case sge.Select(expressions=[sge.Alias(this=sge.Explode(this=sge.Array() as listed)) as only]):
+            return _rows_of(only.alias, listed.expressions)
+        case sge.Filter(this=sge.Count()):
+            # Without rows too this is 0 and not null.
+            return sge.Count(this=sge.case().when(node.expression.this.transform(said_otherwise), "1"))
+    return node
+
+
 def _rows_of(column: str, values: Sequence[Any]) -> Any:
     """A row for each value: what Snowflake itself unnests is no text but a variant."""
     import sqlglot.expressions as sge
 
-    # Snowflake takes what is not quoted in upper case.
-    listed = sge.values([(each,) for each in values], "listed", [sge.to_identifier(column, quoted=True)])
-    return sge.select(sge.column(column, quoted=True)).from_(listed)
+    # Snowflake takes a name that is not quoted in upper case.
+    name: Any = sge.to_identifier(column, quoted=True)
+    return sge.select(sge.column(name)).from_(sge.values([(each,) for each in values], "listed", [name]))
 
 
 @cache

@@ -5,13 +5,15 @@ same transaction as the tables, so whatever interrupts it leaves the former cont
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel.engine import EngineUnavailableError, literal
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.release import month_condition
-from ide_assets.kernel.snowflake import TYPES, LakeTables, quoted, session
+from ide_assets.kernel.snowflake import session
+from ide_assets.kernel.snowflake_lake import TYPES, LakeTables, quoted
 from ide_assets.kernel.table import Publication, Table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -28,14 +30,15 @@ def publish(settings: Settings, home: Home, tables: Sequence[Table], contents: M
 
     Raises EngineUnavailableError; readers then keep what they had.
     """
-    from snowflake.connector import Error
-
     with session(settings) as connection:
+        from snowflake.connector import Error
+
         try:
             _bring(connection, settings, home, tables, contents)
         except Error as error:
             raise EngineUnavailableError(
-                f"the published tables in Snowflake were not changed: {' '.join(str(error).split())[:500]}\n"
+                f"the published tables in Snowflake could not be brought to this release: "
+                f"{' '.join(str(error).split())[:500]}\n"
                 "Readers keep what they had. When this is mended, run again: ide run (or ide release)"
             ) from None
 
@@ -47,6 +50,8 @@ def _bring(
     tables: Sequence[Table],
     contents: Mapping[str, Mapping[str, str]],
 ) -> None:
+    from snowflake.connector import Error
+
     lake = LakeTables(connection, settings, home)
     record = quoted(*lake.place, "ide_published")
     lake.execute(f'CREATE TABLE IF NOT EXISTS {record} ("table_name" VARCHAR, "month" VARCHAR, "file" VARCHAR)')
@@ -59,7 +64,7 @@ def _bring(
         publication = table.publication
         if publication is None:
             continue
-        had, wanted = dict(held.get(table.name, {})), dict(contents[table.name])
+        had, wanted = dict(held.get(table.name, {})), dict(contents.get(table.name, {}))
         shape = hashlib.sha256(repr(table).encode()).hexdigest()[:16]
         if (made_in := had.pop(_SHAPE, None)) != shape:
             lake.upload([home.lake / file for file in wanted.values()])
@@ -73,8 +78,8 @@ def _bring(
         target = quoted(publication.catalogue, publication.schema, publication.name)
         changes += [f"DELETE FROM {target}{month_condition(publication, Month.parse(month))}" for month in gone]
         if fresh:
-            columns = ", ".join(quoted(column) for column in table.column_names)
-            changes.append(f"INSERT INTO {target} ({columns}) {_rows(lake, table, fresh.values())}")
+            columns, rows = table.column_names, lake.rows(table.name, table.column_names, fresh.values())
+            changes.append(f"INSERT INTO {target} ({', '.join(map(quoted, columns))}) {rows}")
         changes += _recorded(record, table.name, gone, fresh)
     if changes:
         lake.execute("BEGIN")
@@ -83,15 +88,11 @@ def _bring(
                 lake.execute(statement)
             lake.execute("COMMIT")
         except BaseException:
-            lake.execute("ROLLBACK")
+            # A session that broke off is rolled back by Snowflake itself.
+            with suppress(Error):
+                lake.execute("ROLLBACK")
             raise
     lake.tidy()
-
-
-def _rows(lake: LakeTables, table: Table, files: Iterable[str]) -> str:
-    columns = ", ".join(quoted(column) for column in table.column_names)
-    one_of = ", ".join(literal(file) for file in files)
-    return f"SELECT {columns} FROM {lake.name(table.name)} WHERE {quoted('ide_file')} IN ({one_of})"
 
 
 def _make(lake: LakeTables, table: Table, publication: Publication, contents: Mapping[str, str]) -> None:
@@ -102,14 +103,16 @@ def _make(lake: LakeTables, table: Table, publication: Publication, contents: Ma
     try:
         lake.execute(f"USE SCHEMA {quoted(*place)}")
     except ProgrammingError:
-        lake.execute(f"CREATE DATABASE IF NOT EXISTS {quoted(publication.catalogue)}")
+        # Most roles may make schemas only, in a database that is there.
+        with suppress(ProgrammingError):
+            lake.execute(f"CREATE DATABASE IF NOT EXISTS {quoted(publication.catalogue)}")
         lake.execute(f"CREATE SCHEMA IF NOT EXISTS {quoted(*place)}")
     finally:
         lake.execute(f"USE SCHEMA {quoted(*lake.place)}")
     columns = ", ".join(
         f"{quoted(column.name)} {TYPES[column.type]} COMMENT {_comment(column.meaning)}" for column in table.columns
     )
-    rows = f" COPY GRANTS AS {_rows(lake, table, contents.values())}" if contents else ""
+    rows = f" COPY GRANTS AS {lake.rows(table.name, table.column_names, contents.values())}" if contents else ""
     lake.execute(
         f"CREATE OR REPLACE TABLE {quoted(*place, publication.name)} ({columns}) "
         f"COMMENT = {_comment(table.description)}{rows}"

@@ -27,13 +27,17 @@ PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
 PATIENCE_SECONDS = 600
 
 
+#: Where that Python has them.
+PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")] if PYTHON else []
+
+
 @pytest.fixture(scope="session")
 def extra() -> None:
     """Lets this process import the extra, which the project's own environment does not have."""
     if not PYTHON:
         without("needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)")
     # Last, so that everything else stays the project's own.
-    sys.path += [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")]
+    sys.path += PACKAGES
 
 
 @pytest.fixture(scope="session")

@@ -3,26 +3,40 @@
     python server.py PORT
 
 It sums whole numbers as doubles (a sum of seats would read '1.0'), so that it can sum texts, which nobody does here;
-and its ARRAY_SIZE is of a type that its own ranges do not take, so that it could unnest nothing.
+and it writes every operand of GREATEST and LEAST twice, to give null where one is, so that those of one within the
+other take it half a minute. Its transactions write to one database only: sessions in the database
+WITHOUT_TRANSACTIONS have none, so that a whole run can publish to three.
 """
 
 import sys
 from typing import Any
+
+#: A database whose sessions begin and commit nothing.
+WITHOUT_TRANSACTIONS = "WITHOUT_TRANSACTIONS"
 
 
 def main() -> None:
     """Serve until the process is ended."""
     import fakesnow.cli  # type: ignore[import-not-found]
     from fakesnow import transforms
-    from sqlglot import exp
+    from fakesnow.instance import FakeSnow  # type: ignore[import-not-found]
+    from sqlglot.generators.duckdb import DuckDBGenerator
 
-    original = transforms.array_size
+    def or_null(generator: Any, expression: Any) -> str:
+        name = expression.sql_name()
+        if expression.args.get("ignore_nulls"):
+            return str(generator.function_fallback_sql(expression))
+        operands = ", ".join(generator.sql(each) for each in (expression.this, *expression.expressions))
+        either = f"CASE WHEN one IS NULL OR other IS NULL THEN NULL ELSE {name}(one, other) END"
+        return f"LIST_REDUCE([{operands}], LAMBDA one, other : {either})"
 
-    def array_size(expression: Any) -> Any:
-        made = original(expression)
-        return made if made is expression else exp.cast(made, "bigint")
+    def of_one_database(instance: Any, database: str | None = None, *arguments: Any, **options: Any) -> Any:
+        if database == WITHOUT_TRANSACTIONS:
+            options["nop_regexes"] = ["BEGIN$", "COMMIT$", "ROLLBACK$"]
+        return connect(instance, database, *arguments, **options)
 
-    transforms.array_size = array_size
+    connect, FakeSnow.connect = FakeSnow.connect, of_one_database
+    setattr(DuckDBGenerator, "_greatest_least_sql", or_null)  # noqa: B010
     transforms.numeric_agg_implicit_cast = lambda expression: expression
     sys.exit(fakesnow.cli.main(["--server", "--port", sys.argv[1]]))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ide_assets.kernel import dialects
+from ide_assets.kernel import arithmetic, dialects
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,23 @@ from ide_assets.kernel import dialects
             "SELECT count(*) FILTER (WHERE a) AS n FROM t",
             'SELECT COUNT(CASE WHEN "a" THEN 1 END) AS "n" FROM "t"',
         ),
+        (
+            "SELECT concat_ws(', ', a, b) AS c FROM t",
+            """SELECT SUBSTRING(COALESCE(', ' || "a", '') || COALESCE(', ' || "b", ''), 3) AS "c" FROM "t\"""",
+        ),
+        ("SELECT unnest(['x', 'y']) AS c", """SELECT "c" FROM (VALUES ('x'), ('y')) AS "listed"("c")"""),
+        (
+            "SELECT a FROM t WHERE (a / b, c) = (1, 2)",
+            'SELECT "a" FROM "t" WHERE (CAST("a" AS DOUBLE) / "b" = 1 AND "c" = 2)',
+        ),
     ],
 )
 def test_what_is_written_by_hand_for_duckdb_is_said_in_snowflakes_words(on_duckdb: str, on_snowflake: str) -> None:
     assert dialects.translated(on_duckdb, "snowflake") == on_snowflake
+
+
+def test_a_list_of_a_transform_keeps_its_name_in_lower_case() -> None:
+    assert '(6)) AS listed("n")' in dialects.to_sql(arithmetic.listed("n", (3, 6)), "snowflake")
 
 
 def test_whole_numbers_are_divided_as_doubles() -> None:

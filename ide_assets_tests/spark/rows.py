@@ -15,8 +15,6 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import Absence, Derived, Estimated, Making
-from ide_assets.kernel.snowflake import Snowflake
-from ide_assets.kernel.spark import Spark
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
@@ -143,10 +141,10 @@ def _ordered(connection: duckdb.DuckDBPyConnection, query: Query, sql: str) -> l
     return rows
 
 
-def rows_on_spark(engine_of_spark: Spark | Snowflake, query: Query) -> list[Row]:
+def rows_on_engine(computing: engine.Engine, query: Query) -> list[Row]:
     """The query's rows, in the order of their key."""
     for name, view in query.views.items():
-        engine_of_spark.bind(name, view.columns, view.files)
+        computing.bind(name, view.columns, view.files)
     casts = ", ".join(f'CAST("{name}" AS {type_.duckdb}) AS "{name}"' for name, type_ in query.columns.items())
-    computed = engine_of_spark.computed(query.sql(engine_of_spark.dialect))
-    return _ordered(engine_of_spark.connection, query, f"SELECT {casts} FROM ({computed})")
+    computed = computing.computed(query.sql(computing.dialect))
+    return _ordered(computing.connection, query, f"SELECT {casts} FROM ({computed})")

@@ -14,7 +14,7 @@ from ide_assets.kernel import spark
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.recipe import Absence, Derived
 from ide_assets.settings import Settings
-from ide_assets_tests.spark.rows import Published, Query, Row, rows_on_duckdb, rows_on_spark
+from ide_assets_tests.spark.rows import Published, Query, Row, rows_on_duckdb, rows_on_engine
 from ide_assets_tests.transforms import DERIVED, variants
 
 pytestmark = pytest.mark.slow(minutes=2)
@@ -74,7 +74,7 @@ def test_spark_gives_the_rows_that_duckdb_gives(
     expected = rows_on_duckdb(published.connection, asked)
     assert expected, "nothing is compared"
     with spark.workspace(on_spark, Home(tmp_path), published.connection) as engine:
-        assert differences(expected, rows_on_spark(engine, asked))[:20] == []
+        assert differences(expected, rows_on_engine(engine, asked))[:20] == []
 
 
 @pytest.mark.parametrize(("recipe", "variant"), VARIANTS)

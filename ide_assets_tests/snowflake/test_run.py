@@ -1,0 +1,210 @@
+"""`ide run` on Snowflake publishes what it publishes on DuckDB, in the home and in Snowflake.
+
+The emulator's transactions write to one database only, so these sessions have none: `test_release` shows those.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import duckdb
+import pytest
+
+from ide_assets.console import history
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import engine, release
+from ide_assets.kernel.engine import EngineUnavailableError
+from ide_assets.kernel.home import Home
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.snowflake import session
+from ide_assets.kernel.snowflake_lake import quoted
+from ide_assets.kernel.table import Table
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets_tests.checks.harness import BY_TABLE
+from ide_assets_tests.conftest import JANUARY, REPOSITORY
+from ide_assets_tests.postgres import free_port
+from ide_assets_tests.processes import run_command
+from ide_assets_tests.reference import compare
+from ide_assets_tests.snowflake.conftest import PACKAGES
+from ide_assets_tests.snowflake.server import WITHOUT_TRANSACTIONS
+from ide_assets_tests.spark.test_run import month_of
+from ide_assets_tests.spark.test_same_rows import differences
+
+pytestmark = pytest.mark.slow(minutes=1)
+
+USAGE = quoted("eio_publish", "access_shared", "usage_monthly")
+PUBLISHED: list[Table] = [recipe.table for recipe in RECIPES if recipe.table.publication is not None]
+
+
+def ide(folder: Path, account: Mapping[str, object], *arguments: str) -> CompletedProcess[str]:
+    """`ide` over the folder's landing and home, with an account of Snowflake."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
+    environment = {
+        **kept,
+        "COLUMNS": "200",
+        "IDE_LANDING": str(folder / "landing"),
+        "IDE_HOME": str(folder / "home"),
+        "IDE_ENGINE": "snowflake",
+        **{f"IDE_SNOWFLAKE__{name.upper()}": str(value) for name, value in account.items()},
+    }
+    done = run_command(arguments, environment, REPOSITORY, packages=PACKAGES)
+    assert "not-to-be-printed" not in done.stdout + done.stderr
+    return done
+
+
+def account_of(settings: Settings, **other: object) -> dict[str, object]:
+    assert settings.snowflake is not None
+    named = settings.snowflake.model_dump(exclude_none=True, by_alias=True)
+    return {**named, "password": "not-to-be-printed", "database": WITHOUT_TRANSACTIONS, **other}
+
+
+@dataclass(frozen=True)
+class Run:
+    folder: Path
+    settings: Settings
+    done: CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def run(january: Path, on_snowflake: Settings, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """January of the small vendor, made on Snowflake."""
+    folder = tmp_path_factory.mktemp("on_snowflake")
+    (folder / "home").mkdir()
+    shutil.copy(january / "home" / "user.key", folder / "home")
+    (folder / "landing").symlink_to(january / "landing")
+    assert on_snowflake.snowflake is not None
+    account = on_snowflake.snowflake.model_copy(update={"database": WITHOUT_TRANSACTIONS})
+    done = ide(folder, account_of(on_snowflake), "run", "--month", JANUARY)
+    return Run(folder, on_snowflake.model_copy(update={"snowflake": account, "home": folder / "home"}), done)
+
+
+def test_a_month_on_snowflake_is_the_month_on_duckdb(january: Path, run: Run) -> None:
+    assert run.done.returncode == 0, run.done.stdout + run.done.stderr
+    found, expected = (Ledger(Home(each / "home")).published[Month.parse(JANUARY)] for each in (run.folder, january))
+    assert found.keys() == expected.keys()
+    compared = 0
+    for name in found:
+        rows, made = (month_of(folder / "home", name) for folder in (january, run.folder))
+        assert (name, compare(rows, made, BY_TABLE[name].table.key)) == (name, [])
+        learned, learned_there = ({"figures": each[name].facts["figures"]} for each in (expected, found))
+        assert (name, differences([learned], [learned_there])) == (name, [])
+        compared += len(rows)
+    assert compared > 1000
+    assert list((run.folder / "home" / "scratch").iterdir()) == [], "what was fetched is cleared away"
+
+
+def test_what_is_published_in_snowflake_is_what_the_catalogues_hold(run: Run) -> None:
+    home, filled = Home(run.folder / "home"), 0
+    with session(run.settings) as connection, release.attached(home, run.settings) as catalogues:
+        for table in PUBLISHED:
+            assert table.publication is not None
+            columns = ", ".join(map(quoted, table.column_names))
+            expected = catalogues.execute(f"SELECT {columns} FROM {table.publication}").fetchall()
+            place = quoted(table.publication.catalogue, table.publication.schema, table.publication.name)
+            found = connection.cursor().execute(f"SELECT {columns} FROM {place}").fetchall()
+            assert (table.name, sorted(found, key=repr)) == (table.name, sorted(expected, key=repr))
+            filled += bool(expected)
+    assert filled > 5
+
+
+def test_a_rollback_and_a_release_on_the_command_line_bring_snowflake_along(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # What the commands call, in this process: it has imported the connector.
+    set_environment(monkeypatch, run.settings)
+    home = Home(run.settings.home)
+    rows = rows_in_snowflake(run.settings)
+    restate(home, "usage_monthly")
+    assert history.release(Settings()) == 0
+    assert rows_in_snowflake(run.settings) == rows - 1
+    assert history.rollback(Settings(), "a row is missing") == 0
+    assert rows_in_snowflake(run.settings) == rows
+    # Where Snowflake cannot be reached, nothing is swapped.
+    monkeypatch.setenv("IDE_SNOWFLAKE__PORT", str(free_port()))
+    monkeypatch.setenv("IDE_SNOWFLAKE__LOGIN_TIMEOUT_SECONDS", "1")
+    capsys.readouterr()
+    assert history.release(Settings()) == 1
+    assert "cannot be used as ide" in capsys.readouterr().err
+    assert release.hold(home) is not None
+    monkeypatch.undo()
+    assert rows_in_snowflake(run.settings) == rows
+
+
+def test_a_home_that_duckdb_released_is_brought_to_snowflake_by_a_release(
+    january: Path, on_snowflake: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(january / "home", tmp_path / "home", symlinks=True)
+    assert on_snowflake.snowflake is not None
+    account = on_snowflake.snowflake.model_copy(update={"database": WITHOUT_TRANSACTIONS, "db_schema": "ANOTHER"})
+    settings = on_snowflake.model_copy(update={"snowflake": account, "home": tmp_path / "home"})
+    set_environment(monkeypatch, settings, schema="ANOTHER")
+    with session(settings) as connection:
+        connection.cursor().execute(f"DROP TABLE IF EXISTS {USAGE}")
+    assert history.release(Settings()) == 0
+    assert rows_in_snowflake(settings) == len(month_of(tmp_path / "home", "usage_monthly"))
+
+
+def set_environment(monkeypatch: pytest.MonkeyPatch, settings: Settings, **other: object) -> None:
+    for name, value in {"HOME": settings.home, "ENGINE": "snowflake"}.items():
+        monkeypatch.setenv(f"IDE_{name}", str(value))
+    for name, value in account_of(settings, **other).items():
+        monkeypatch.setenv(f"IDE_SNOWFLAKE__{name.upper()}", str(value))
+
+
+def rows_in_snowflake(settings: Settings) -> int:
+    with session(settings) as connection:
+        counted = connection.cursor().execute(f"SELECT COUNT(*) FROM {USAGE}").fetchone()
+    assert isinstance(counted, tuple)
+    return int(counted[0])
+
+
+def restate(home: Home, table: str) -> None:
+    """Publish another version of January of a table: its first row is missing."""
+    ledger = Ledger(home)
+    entry = ledger.entry(table, Month.parse(JANUARY))
+    assert entry is not None
+    path = ledger.path(entry).with_name("another.parquet")
+    with duckdb.connect() as connection:
+        engine.copy(connection, f"SELECT * FROM {engine.parquet([ledger.path(entry)])} OFFSET 1", path)
+    file = f"{table}/month={JANUARY}/{path.name}"
+    ledger.publish([replace(entry, file=file, publication=ledger.publication + 1)])
+
+
+def test_a_snowflake_that_does_not_answer_stops_the_run_at_once(
+    january: Path, on_snowflake: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "landing").symlink_to(january / "landing")
+    done = ide(tmp_path, account_of(on_snowflake, port=free_port()), "run", "--month", JANUARY)
+    assert done.returncode == 1
+    said = " ".join(done.stderr.split())
+    assert "the account fakesnow (127.0.0.1) cannot be used as ide, in WITHOUT_TRANSACTIONS.LAKE: 250001" in said
+    assert "Correct [snowflake] in ide.toml" in said
+    assert not Ledger(Home(tmp_path / "home")).published
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"port": 1},
+        {"password": None, "private_key_file": Path(__file__)},
+        {"password": None, "private_key_file": Path("/nowhere/key.p8")},
+    ],
+    ids=["nobody answers", "no key in the file", "no file"],
+)
+def test_who_cannot_log_in_is_told_within_seconds(on_snowflake: Settings, wrong: dict[str, object]) -> None:
+    assert on_snowflake.snowflake is not None
+    # As a person would have it: requests are repeated for minutes, logging in is not.
+    login = on_snowflake.snowflake.model_copy(update={"retry_seconds": 300, **wrong})
+    began = time.monotonic()
+    with (
+        pytest.raises(EngineUnavailableError, match=r"fakesnow \(127\.0\.0\.1\) cannot be used as ide") as told,
+        session(on_snowflake.model_copy(update={"snowflake": login})),
+    ):
+        pytest.fail("nobody can log in")
+    assert "not-to-be-printed" not in str(told.value)
+    assert time.monotonic() - began < 30, "given up after ten seconds, on a machine that may be busy"
