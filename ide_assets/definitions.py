@@ -1,5 +1,6 @@
 """Dagster's entry point."""
 
+import gc
 import warnings
 
 import dagster as dg
@@ -22,6 +23,10 @@ from ide_assets.settings import Settings
 # Partitioned checks and mappings before the first month are not final in Dagster; the lock pins its version.
 warnings.filterwarnings("ignore", category=dg.BetaWarning)
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
+
+# Dagster makes millions of objects in a month and keeps few. Python's default is to look for unreachable ones at every
+# 700th, among all that was ever imported: a seventh of a small month's time.
+gc.set_threshold(100_000, 50, 50)
 
 _settings = Settings()
 _jobs = jobs(RECIPES, _settings)
