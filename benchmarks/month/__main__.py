@@ -1,7 +1,7 @@
 """What does one month cost, against peers? `python -m benchmarks.month`.
 
-Ten minutes by default; `--accounts` and `--months` ask for more. Deliveries and histories are kept below `--work` for
-the next time. Exits with 1 where contenders give different tables, or one of them fails.
+Ten minutes by default; `python -m benchmarks.month 127000:1 20000:36` asks for more. Deliveries and histories are kept
+below `--work` for the next time. Exits with 1 where contenders give different tables, or one of them fails.
 """
 
 import argparse
@@ -30,13 +30,13 @@ class FailedContenderError(RuntimeError):
 def main() -> int:
     """Measure every size and print its table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.month", description=__doc__)
-    parser.add_argument("--accounts", type=int, nargs="+", default=[2_000], help="sizes of the vendor")
     parser.add_argument(
-        "--months",
-        type=int,
-        nargs="+",
-        default=[1, 12],
-        help="1: the home's first month; else so many months before it",
+        "sizes",
+        metavar="ACCOUNTS:MONTHS",
+        type=_size,
+        nargs="*",
+        default=[(2_000, 1), (2_000, 12)],
+        help="accounts of the vendor; and 1 for the home's first month, else so many months before it",
     )
     parser.add_argument("--repeats", type=int, default=3, help="rounds; medians of fewer than 3 are no medians")
     parser.add_argument("--only", nargs="+", choices=[each.name for each in CONTENDERS], help="contenders")
@@ -48,17 +48,21 @@ def main() -> int:
     contenders = [each for each in CONTENDERS if given.only is None or each.name in given.only]
     measured = []
     try:
-        for accounts in given.accounts:
-            for months in given.months:
-                case = made(given.work.resolve(), accounts, months)
-                measured.append(_measured(case, contenders, given.repeats))
-                print(f"\n{measured[-1].table()}\n", flush=True)
+        for accounts, months in given.sizes:
+            case = made(given.work.resolve(), accounts, months)
+            measured.append(_measured(case, contenders, given.repeats))
+            print(f"\n{measured[-1].table()}\n", flush=True)
     except (DifferentTablesError, FailedContenderError) as error:
         print(error, file=sys.stderr)
         return 1
     if given.write:
         PAGE.write_text(page(measured), encoding="utf-8")
     return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    accounts, _, months = text.partition(":")
+    return int(accounts), int(months)
 
 
 def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Measured:

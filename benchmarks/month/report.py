@@ -69,13 +69,14 @@ class Measured:
 
 def page(measured: Sequence[Measured]) -> str:
     """The whole page."""
+    sizes = " ".join(f"{each.accounts}:{each.months}" for each in measured)
     listed = "\n".join(f"- {each.name}: {each.meaning}." for each in CONTENDERS)
     return "\n\n".join(
         [
             "# What a month costs",
-            "Made by `python -m benchmarks.month --write`. Every contender makes the same eight tables from the same "
-            "Parquet files, which is compared row by row (floats within 1e-9; audit dates left out). They run in "
-            "turns; the order rotates from round to round.",
+            f"Made by `python -m benchmarks.month {sizes} --write`. Every contender makes the same eight tables from "
+            "the same Parquet files, which is compared row by row (floats within 1e-9; audit dates left out). They run "
+            "in turns; the order rotates from round to round.",
             listed,
             "CPU time is user and system time of the whole process tree. Peak memory is the greatest sum of the "
             "processes' proportional set sizes (PSS), looked at every 50 ms. On a machine that others use, too, ratios "
