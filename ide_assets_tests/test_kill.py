@@ -27,19 +27,15 @@ KERNEL = "ide_assets.kernel"
 
 POINTS = (
     KillPoint(f"{KERNEL}.lake", "Lake.sweep"),
-    KillPoint(f"{KERNEL}.lake", "Lake.candidate"),
     KillPoint("ide_assets.deliveries.register", "Register.note", is_after=True, call=3),
     KillPoint(f"{KERNEL}.engine", "write", is_after=True),
     KillPoint(f"{KERNEL}.judging", "judge", call=2),
-    KillPoint(f"{KERNEL}.check_results", "record", is_after=True, call=5),
     KillPoint(f"{KERNEL}.lake", "Lake.commit"),
     KillPoint("deltalake", "DeltaTable.create_write_transaction", is_after=True, call=4),
     KillPoint(f"{KERNEL}.ledger", "Ledger.publish"),
     KillPoint(f"{KERNEL}.ledger", "Ledger.publish", is_after=True),
-    KillPoint(f"{KERNEL}.release", "build"),
     KillPoint(f"{KERNEL}.release", "_fill", is_after=True, call=3),
     KillPoint("pathlib", "Path.symlink_to", is_after=True),
-    KillPoint(f"{KERNEL}.release", "sync_folder"),
     KillPoint(f"{KERNEL}.release", "_remove_old"),
 )
 

@@ -70,7 +70,8 @@ class Measured:
 def page(measured: Sequence[Measured]) -> str:
     """The whole page."""
     sizes = " ".join(f"{each.accounts}:{each.months}" for each in measured)
-    listed = "\n".join(f"- {each.name}: {each.meaning}." for each in CONTENDERS)
+    measured_here = {name for each in measured for name in each.costs}
+    listed = "\n".join(f"- {each.name}: {each.meaning}." for each in CONTENDERS if each.name in measured_here)
     return "\n\n".join(
         [
             "# What a month costs",

@@ -285,7 +285,7 @@ def worlds(draw: st.DrawFn) -> list[Row]:
     return rows
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=worlds(), share=st.sampled_from([0.0, 0.1, 0.5]))
 def test_whatever_the_world(rows: list[Row], share: float) -> None:
     rules = Rules(actions=ActionRules(holdout_share=share))
