@@ -3,6 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+# Some tests mostly wait: for a daemon's next look, or for another process to make the sample's months.
+WORKERS ?= 4
 
 .PHONY: setup demo test test-spark soak lint ui lock docs clean
 
@@ -28,7 +30,7 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
 
 test: setup lint
-	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 test-spark: setup ## Transforms, checks and a month on Spark itself, which takes Java 17; `make test` runs them on Sail.
 	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark
