@@ -13,7 +13,7 @@ from ide_assets.deliveries.expectations import suite
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError, Landing
 from ide_assets.deliveries.recipes import refuse_future
 from ide_assets.deliveries.sources import BY_NAME, Source
-from ide_assets.kernel import engine, figures, judging
+from ide_assets.kernel import batches, engine, figures, judging
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
@@ -101,7 +101,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
             f"SELECT file, line, column_name, value, reason FROM quarantined ORDER BY file, line LIMIT {SHOWN_ROWS}"
         ).fetchall()
         on_duckdb = engine.DuckDB(connection)
-        on_duckdb.define(engine.CANDIDATE, "FROM kept")
+        on_duckdb.define(batches.CANDIDATE, "FROM kept")
         verdicts = judging.judge(
             on_duckdb,
             source.table,

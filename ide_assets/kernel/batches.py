@@ -12,11 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ide_assets.kernel.engine import CANDIDATE
-
 if TYPE_CHECKING:
     import duckdb
     from snowflake.connector import SnowflakeConnection
+
+#: Under this name an engine knows the table that is judged.
+CANDIDATE = "candidate"
 
 _DIALECT = "ide_duckdb"
 
@@ -42,7 +43,7 @@ def of_duckdb(connection: "duckdb.DuckDBPyConnection") -> Iterator[Any]:
 
 @contextmanager
 def of_snowflake(connection: "SnowflakeConnection") -> Iterator[Any]:
-    """The view or table `candidate` of a session."""
+    """The view or table CANDIDATE of a session."""
     _Judged.connection = connection
     try:
         yield _of_query().get_batch()
@@ -84,8 +85,8 @@ def _of_query() -> Any:
         kwargs={"poolclass": StaticPool, "creator": lambda: _Judged()},
     )
     # A query, as the name of a table would be taken in upper case.
-    asset = source.add_query_asset("candidate", query='SELECT * FROM "candidate"')
-    return asset.add_batch_definition_whole_table("candidate")
+    asset = source.add_query_asset(CANDIDATE, query=f'SELECT * FROM "{CANDIDATE}"')
+    return asset.add_batch_definition_whole_table(CANDIDATE)
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ide_assets.kernel import dialects
+from ide_assets.kernel import batches, dialects
 from ide_assets.kernel.columns import Column
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.table import Table
@@ -33,10 +33,6 @@ def parquet(paths: Sequence[Path]) -> str:
     """
     files = ", ".join(literal(path) for path in paths)
     return f"read_parquet([{files}], hive_partitioning = false)"
-
-
-#: Under this name an engine knows the table that is judged.
-CANDIDATE = "candidate"
 
 
 class EngineUnavailableError(RuntimeError):
@@ -77,7 +73,7 @@ class Engine(Protocol):
         """A query in the engine's own SQL."""
 
     def candidate(self) -> "AbstractContextManager[Any]":
-        """What is bound as CANDIDATE, as a batch of Great Expectations."""
+        """What is bound as `batches.CANDIDATE`, as a batch of Great Expectations."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +108,6 @@ class DuckDB:
 
     def candidate(self) -> "AbstractContextManager[Any]":
         """By SQL, inside DuckDB."""
-        from ide_assets.kernel import batches
-
         return batches.of_duckdb(self.connection)
 
 

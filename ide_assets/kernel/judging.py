@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from ide_assets.kernel import figures
-from ide_assets.kernel.engine import CANDIDATE, Engine, literal
+from ide_assets.kernel.batches import CANDIDATE
+from ide_assets.kernel.engine import Engine, literal
 from ide_assets.kernel.expectations import EARLIER_SHARES, Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound

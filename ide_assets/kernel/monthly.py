@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import check_results, dialects, engine, figures, judging, waivers
+from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, waivers
 from ide_assets.kernel.engine import Engine, EngineUnavailableError
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
@@ -263,9 +263,9 @@ def _partition_mapping(span: Span) -> dg.PartitionMapping | None:
 def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdict], Figures]:
     """Measure the candidate and judge it, waivers applied."""
     table = recipe.table
-    making.engine.bind(engine.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
+    making.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
     earlier = figures.of_earlier_months(making.ledger, table, making.month)
-    measured = figures.measure(making.engine, table, engine.CANDIDATE, earlier)
+    measured = figures.measure(making.engine, table, batches.CANDIDATE, earlier)
     judged = judging.judge(making.engine, table, recipe.expectations, making.month, candidate.rows, earlier)
     verdicts = [*candidate.verdicts, *judged]
     return waivers.applied(waivers.given(making.home), table.name, making.month, making.today, verdicts), measured

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ide_assets.kernel import dialects, engine, snowflake_login
+from ide_assets.kernel import batches, dialects, engine, snowflake_login
 from ide_assets.kernel.columns import Column
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.snowflake_lake import TYPES, LakeTables, quoted
@@ -127,8 +127,6 @@ class Snowflake:
 
     def candidate(self) -> AbstractContextManager[Any]:
         """By SQL, inside Snowflake."""
-        from ide_assets.kernel import batches
-
         return batches.of_snowflake(self._session)
 
     def close(self) -> None:

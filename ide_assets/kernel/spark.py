@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ide_assets.kernel import dialects, engine
+from ide_assets.kernel import batches, dialects, engine
 from ide_assets.kernel.columns import Column, Type
 from ide_assets.kernel.home import Home
 from ide_assets.settings import Settings
@@ -100,9 +100,7 @@ class Spark:
 
     def candidate(self) -> AbstractContextManager[Any]:
         """By Great Expectations' own support of Spark."""
-        from ide_assets.kernel import batches
-
-        return batches.of_spark(self._session.table(engine.CANDIDATE))
+        return batches.of_spark(self._session.table(batches.CANDIDATE))
 
     def close(self) -> None:
         """Delete what was written and forget the views."""

@@ -15,7 +15,7 @@ from ide_assets.effect.recipes import RECIPES as EFFECT
 from ide_assets.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.effect.tables import OUTCOMES
 from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine, figures, judging
+from ide_assets.kernel import batches, engine, figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
@@ -101,7 +101,7 @@ class CleanMonth:
                     connection.execute(corruption_before)
             connection.execute("CREATE TEMP VIEW candidate AS FROM corrupted")
             (rows,) = connection.execute("SELECT count(*) FROM candidate").fetchone() or (0,)
-            with on(connection, [*inputs, engine.CANDIDATE]) as judge:
+            with on(connection, [*inputs, batches.CANDIDATE]) as judge:
                 return judging.judge(
                     judge,
                     recipe.table,

@@ -10,7 +10,7 @@ import pytest
 
 from ide_assets.actions.tables import GROUP as ACTIONS
 from ide_assets.effect.tables import GROUP as EFFECT
-from ide_assets.kernel import engine, figures, spark
+from ide_assets.kernel import batches, engine, figures, spark
 from ide_assets.kernel.columns import Column
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.home import Home
@@ -103,9 +103,9 @@ def test_a_clean_table_passes_with_the_same_figures(among: CleanMonth, table: st
     assert failing(verdicts) == set()
     with among.database.cursor() as connection:
         connection.execute(f"CREATE TEMP VIEW candidate AS FROM {engine.parquet([among.files[table]])}")
-        with on(connection, [engine.CANDIDATE]) as on_spark:
-            found = figures.measure(on_spark, BY_TABLE[table].table, engine.CANDIDATE, [measured])
-        expected = figures.measure(engine.DuckDB(connection), BY_TABLE[table].table, engine.CANDIDATE, [measured])
+        with on(connection, [batches.CANDIDATE]) as on_spark:
+            found = figures.measure(on_spark, BY_TABLE[table].table, batches.CANDIDATE, [measured])
+        expected = figures.measure(engine.DuckDB(connection), BY_TABLE[table].table, batches.CANDIDATE, [measured])
     assert found.totals == pytest.approx(expected.totals)
     assert found.distances == pytest.approx(expected.distances)
     assert found.shares.keys() == expected.shares.keys()
