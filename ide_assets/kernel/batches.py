@@ -6,8 +6,8 @@ What takes its time is set up once in a process.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -31,22 +31,23 @@ class _Judged:
         return getattr(_Judged.connection, name)
 
 
-@contextmanager
-def of_duckdb(connection: "duckdb.DuckDBPyConnection") -> Iterator[Any]:
+def of_duckdb(connection: "duckdb.DuckDBPyConnection") -> AbstractContextManager[Any]:
     """The view or table CANDIDATE of a connection."""
-    _Judged.connection = connection
-    try:
-        yield _of_table().get_batch()
-    finally:
-        _Judged.connection = None
+    return _judged(connection, _of_table)
+
+
+def of_snowflake(connection: "SnowflakeConnection") -> AbstractContextManager[Any]:
+    """The view or table CANDIDATE of a session."""
+    return _judged(connection, _of_query)
 
 
 @contextmanager
-def of_snowflake(connection: "SnowflakeConnection") -> Iterator[Any]:
-    """The view or table CANDIDATE of a session."""
+def _judged(
+    connection: "duckdb.DuckDBPyConnection | SnowflakeConnection", definition: Callable[[], Any]
+) -> Iterator[Any]:
     _Judged.connection = connection
     try:
-        yield _of_query().get_batch()
+        yield definition().get_batch()
     finally:
         _Judged.connection = None
 

@@ -26,7 +26,8 @@ from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
     import duckdb
-    from snowflake.connector import SnowflakeConnection
+
+    from ide_assets.kernel.snowflake_lake import LakeTables
 
 
 class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -37,7 +38,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     _lake: Lake = PrivateAttr()
     _ledger: Ledger = PrivateAttr()
     _database: "duckdb.DuckDBPyConnection" = PrivateAttr()
-    _snowflake: "SnowflakeConnection" = PrivateAttr()
+    _snowflake: "LakeTables" = PrivateAttr()
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
@@ -57,9 +58,10 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 
                     spark.session(self._settings)
                 if of_a_month and self._settings.engine == "snowflake":
-                    from ide_assets.kernel import snowflake
+                    from ide_assets.kernel import snowflake, snowflake_lake
 
-                    self._snowflake = opened.enter_context(snowflake.session(self._settings))
+                    session = opened.enter_context(snowflake.session(self._settings))
+                    self._snowflake = snowflake_lake.LakeTables(session, self._settings, self._home)
                 # Nobody else writes while the lock is held, so one look at the ledger serves the run.
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
                 yield self
@@ -100,7 +102,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
             elif self._settings.engine == "snowflake":
                 from ide_assets.kernel import snowflake
 
-                with snowflake.workspace(self._snowflake, self._settings, self._home, cursor) as on_snowflake:
+                with snowflake.workspace(self._snowflake, self._home, cursor) as on_snowflake:
                     yield on_snowflake
             else:
                 yield engine.DuckDB(cursor)

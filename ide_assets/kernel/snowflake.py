@@ -69,17 +69,9 @@ class Snowflake:
 
     dialect = "snowflake"
 
-    def __init__(
-        self,
-        session: "SnowflakeConnection",
-        connection: "duckdb.DuckDBPyConnection",
-        settings: Settings,
-        home: Home,
-        scratch: Path,
-    ) -> None:
+    def __init__(self, lake: LakeTables, connection: "duckdb.DuckDBPyConnection", scratch: Path) -> None:
         self.connection = connection
-        self._session = session
-        self._lake = LakeTables(session, settings, home)
+        self._lake = lake
         self._scratch = scratch
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
@@ -114,7 +106,7 @@ class Snowflake:
         """Run the query and fetch what is asked for; nulls come last, as on DuckDB."""
         asked = self.spoken(query)
         if first is not None:
-            columns = self._session.cursor().describe(asked)
+            columns = self._lake.connection.cursor().describe(asked)
             order = ", ".join(f"{quoted(column.name)} NULLS LAST" for column in columns)
             asked = f"SELECT * FROM ({asked}) ORDER BY {order} LIMIT {first}"
         cursor = self._lake.execute(asked)
@@ -127,7 +119,7 @@ class Snowflake:
 
     def candidate(self) -> AbstractContextManager[Any]:
         """By SQL, inside Snowflake."""
-        return batches.of_snowflake(self._session)
+        return batches.of_snowflake(self._lake.connection)
 
     def close(self) -> None:
         """Delete what was fetched. Views go with the session; every table binds its own anew."""
@@ -138,11 +130,9 @@ class Snowflake:
 
 
 @contextmanager
-def workspace(
-    session: "SnowflakeConnection", settings: Settings, home: Home, connection: "duckdb.DuckDBPyConnection"
-) -> Iterator[Snowflake]:
-    """The session, for one table's month."""
-    made = Snowflake(session, connection, settings, home, home.scratch / f"snowflake-{uuid4().hex}")
+def workspace(lake: LakeTables, home: Home, connection: "duckdb.DuckDBPyConnection") -> Iterator[Snowflake]:
+    """The lake's session, for one table's month."""
+    made = Snowflake(lake, connection, home.scratch / f"snowflake-{uuid4().hex}")
     try:
         yield made
     finally:

@@ -42,19 +42,20 @@ def quoted(*names: str) -> str:
 
 
 class LakeTables:
-    """The lake's files as they are in Snowflake."""
+    """The lake's files as they are in Snowflake, for one session: what was looked up once is remembered."""
 
     def __init__(self, connection: "SnowflakeConnection", settings: Settings, home: Home) -> None:
         assert settings.snowflake is not None
-        self._connection = connection
+        self.connection = connection
         self._home = home
         self.place = (settings.snowflake.database.upper(), settings.snowflake.db_schema.upper())
         self._columns: dict[str, set[str]] = {}
+        self._there: set[str] = set()
         self._staged = False
 
     def execute(self, statement: str) -> "SnowflakeCursor":
         """Run a statement that has all its values in it."""
-        cursor: SnowflakeCursor = self._connection.cursor().execute(statement)
+        cursor: SnowflakeCursor = self.connection.cursor().execute(statement)
         return cursor
 
     def name(self, table: str) -> str:
@@ -78,12 +79,14 @@ class LakeTables:
         """
         for table in sorted({self.table_of(path) for path in files}):
             own = {self.file(path): path for path in files if self.table_of(path) == table}
+            wanted = own.keys() - self._there
             if table not in self._columns:
                 self._columns[table] = self._existing(table)
-            there = self._held(table, own) if self._columns[table] else set()
-            for file, path in own.items():
-                if file not in there:
-                    self._copy(table, file, path)
+            if wanted and self._columns[table]:
+                self._there |= self._held(table, wanted)
+            for file in sorted(wanted - self._there):
+                self._copy(table, file, own[file])
+                self._there.add(file)
 
     def rows(self, table: str, columns: Iterable[str], files: Iterable[str]) -> str:
         """A query of these columns of a table's files, which are named as in `ide_file`."""

@@ -1,11 +1,6 @@
 """A Snowflake to ask: fakesnow's server, an emulator on DuckDB, and the packages of the extra `snowflake`."""
 
-import os
-import socket
-import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,20 +9,13 @@ import pytest
 from pydantic import SecretStr
 
 from ide_assets.settings import Settings, Snowflake
+from ide_assets_tests.fakesnow import NEEDED, PYTHON, served
 from ide_assets_tests.needs import without
-from ide_assets_tests.postgres import free_port
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
-#: A Python that has fakesnow and the extra: `.ci/fakesnow` makes one.
-PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
-
-#: Seconds for which the server is asked: one that never answers would hold up all other tests.
-PATIENCE_SECONDS = 600
-
-
-#: Where that Python has them.
+#: Where the emulator's Python has the extra's packages.
 PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")] if PYTHON else []
 
 
@@ -35,35 +23,16 @@ PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/s
 def extra() -> None:
     """Lets this process import the extra, which the project's own environment does not have."""
     if not PYTHON:
-        without("needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)")
+        without(NEEDED)
     # Last, so that everything else stays the project's own.
     sys.path += PACKAGES
 
 
 @pytest.fixture(scope="session")
 def on_snowflake(extra: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings that name the emulator, in a process of its own."""
-    port = free_port()
-    log = tmp_path_factory.mktemp("fakesnow") / "log"
-    with (
-        log.open("w") as written,
-        subprocess.Popen(
-            [PYTHON, str(Path(__file__).with_name("server.py")), str(port)], stdout=written, stderr=written
-        ) as server,
-    ):
-        watch = threading.Timer(PATIENCE_SECONDS, server.kill)
-        watch.start()
-        try:
-            for _ in range(600):
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                assert server.poll() is None, log.read_text()
-                time.sleep(0.1)
-            yield Settings(engine="snowflake", snowflake=account(port))
-        finally:
-            watch.cancel()
-            server.terminate()
+    """Settings that name the emulator."""
+    with served(tmp_path_factory.mktemp("fakesnow")) as port:
+        yield Settings(engine="snowflake", snowflake=account(port))
 
 
 def account(port: int) -> Snowflake:

@@ -14,6 +14,7 @@ import pytest
 from ide_assets.kernel import snowflake
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.recipe import Derived
+from ide_assets.kernel.snowflake_lake import LakeTables
 from ide_assets.settings import Settings
 from ide_assets_tests.spark.rows import Published, rows_on_duckdb, rows_on_engine
 from ide_assets_tests.spark.test_same_rows import differences
@@ -59,5 +60,7 @@ def test_snowflake_gives_the_rows_that_duckdb_gives(
     asked = published.query(recipe)
     expected = rows_on_duckdb(published.connection, asked)
     assert expected, "nothing is compared"
-    with snowflake.workspace(session, on_snowflake, Home(tmp_path), published.connection) as engine:
+    home = Home(tmp_path)
+    lake = LakeTables(session, on_snowflake, home)
+    with snowflake.workspace(lake, home, published.connection) as engine:
         assert differences(expected, rows_on_engine(engine, asked))[:20] == []

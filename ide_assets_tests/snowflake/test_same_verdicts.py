@@ -15,6 +15,7 @@ import pytest
 
 from ide_assets.kernel import engine, snowflake
 from ide_assets.kernel.home import Home
+from ide_assets.kernel.snowflake_lake import LakeTables
 from ide_assets.settings import Settings
 from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, Case
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
@@ -49,7 +50,9 @@ def on(session: "SnowflakeConnection", on_snowflake: Settings, tmp_path: Path) -
 
     @contextmanager
     def judging(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Iterator[engine.Engine]:
-        with snowflake.workspace(session, on_snowflake, Home(tmp_path), connection) as made:
+        home = Home(tmp_path)
+        lake = LakeTables(session, on_snowflake, home)
+        with snowflake.workspace(lake, home, connection) as made:
             for name in names:
                 columns = columns_of(connection, name)
                 file = tmp_path / name / uuid4().hex / "rows.parquet"

@@ -6,9 +6,7 @@ The emulator lets everybody in who can make a token, and turns null timestamps i
 import json
 import os
 import signal
-import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -24,18 +22,12 @@ from ide_assets.kernel.columns import Type
 from ide_assets.months import Month
 from ide_assets_tests.conftest import REPOSITORY, SAMPLE
 from ide_assets_tests.deliveries.desk import KEY, Desk, Outcome
+from ide_assets_tests.fakesnow import NEEDED, PYTHON, served
 from ide_assets_tests.needs import REQUIRED
-from ide_assets_tests.postgres import free_port
-
-#: A Python that has fakesnow and Snowflake's connector: `.ci/fakesnow` makes one.
-PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(
-        not PYTHON and not REQUIRED,
-        reason="needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)",
-    ),
+    pytest.mark.skipif(not PYTHON and not REQUIRED, reason=NEEDED),
 ]
 
 MONTH = Month(2023, 5)
@@ -141,27 +133,10 @@ class Warehouse:
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """fakesnow's server on a free port, until the tests of this module are done."""
-    assert PYTHON, "IDE_TEST_REQUIRE_ALL is set and IDE_TEST_FAKESNOW is not: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
-    number = free_port()
-    log = tmp_path_factory.mktemp("fakesnow") / "log"
-    with log.open("w") as written:
-        server = subprocess.Popen(
-            [PYTHON, "-m", "fakesnow", "--server", "--port", str(number)], stdout=written, stderr=written
-        )
-    try:
-        for _ in range(600):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", number)) == 0:
-                    break
-            assert server.poll() is None, log.read_text()
-            time.sleep(0.1)
-        else:
-            raise AssertionError(f"fakesnow does not listen: {log.read_text()}")
+    """The emulator's port, until the tests of this module are done."""
+    assert PYTHON, f"IDE_TEST_REQUIRE_ALL is set: {NEEDED}"
+    with served(tmp_path_factory.mktemp("fakesnow")) as number:
         yield number
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
 @pytest.fixture(scope="module")

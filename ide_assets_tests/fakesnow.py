@@ -1,0 +1,50 @@
+"""An emulator of Snowflake for tests: fakesnow's server (snowflake/server.py), in a process of its own."""
+
+import os
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ide_assets_tests.postgres import free_port
+
+#: A Python that has fakesnow and the extra `snowflake`: `.ci/fakesnow` makes one.
+PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
+
+NEEDED = "needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
+
+#: Seconds for which the server is asked: one that never answers would hold up all other tests.
+PATIENCE_SECONDS = 600
+
+_SERVER = Path(__file__).parent / "snowflake" / "server.py"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[int]:
+    """The port at which the emulator listens; what it prints goes to a file in the folder."""
+    port, log = free_port(), folder / "log"
+    with (
+        log.open("w") as written,
+        subprocess.Popen([PYTHON, str(_SERVER), str(port)], stdout=written, stderr=written) as server,
+    ):
+        watch = threading.Timer(PATIENCE_SECONDS, server.kill)
+        watch.start()
+        try:
+            _wait_for(port, server, log)
+            yield port
+        finally:
+            watch.cancel()
+            server.terminate()
+
+
+def _wait_for(port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert server.poll() is None, log.read_text()
+        time.sleep(0.1)
+    raise AssertionError(f"fakesnow does not listen: {log.read_text()}")
