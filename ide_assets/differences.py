@@ -273,8 +273,9 @@ def _direct_causes(name: str, old: Entry | None, new: Entry | None) -> frozenset
     if _window(old) != _window(new):
         found.add((Kind.WINDOW, name))
     if old.rules != new.rules:
+        # Settings are part of the query that the code is known by, so its own changes cannot be told from theirs.
         found.add((Kind.SETTINGS, ""))
-    if old.code != new.code:
+    elif old.code != new.code:
         found.add((Kind.CODE, ""))
     return frozenset(found)
 

@@ -120,10 +120,11 @@ def _stale_reasons(
                 else:
                     reasons[f"{name} was never made"] = Cause.CODE
             continue
-        if entry.code != recipe.code:
-            recoded.append(name)
         if entry.rules != settings.rules.fingerprint:
+            # Settings are part of the query that the code is known by, so its own changes cannot be told from theirs.
             reasons["settings changed"] = Cause.SETTINGS
+        elif entry.code != recipe.code(settings):
+            recoded.append(name)
         if now is None:
             continue
         for what in sorted(set(now) | set(entry.inputs)):

@@ -1,7 +1,7 @@
 """Recipes of the actions domain: inputs, expectations."""
 
 from ide_assets.accounts.tables import ACCOUNT, ACCOUNT_MERGES
-from ide_assets.actions import candidates, expressions, holdout, reasons, selection, signals, tables
+from ide_assets.actions import candidates, holdout, selection, signals, tables
 from ide_assets.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL
@@ -54,7 +54,6 @@ RECIPES = (
                 structural=True,
             ),
         ),
-        modules=(tables,),
     ),
     Derived(
         tables.SIGNALS,
@@ -106,7 +105,6 @@ RECIPES = (
                 "OR NOT coalesce(probability_below_utilisation_benchmark BETWEEN 0 AND 1, true)",
             ),
         ),
-        modules=(selection,),
     ),
     Derived(
         tables.HOLDOUT,
@@ -209,7 +207,6 @@ RECIPES = (
                 blocking=False,
             ),
         ),
-        modules=(expressions, holdout, reasons),
     ),
     Derived(
         tables.ACTIONS,

@@ -53,7 +53,7 @@ def inputs_of(month: Month, recipes: Sequence[Recipe], settings: Settings, home:
         "rules": settings.rules.fingerprint,
         "waivers": [[each.table, each.check, each.until] for each in waivers.given(home) if each.month == str(month)],
         "tables": {
-            recipe.table.name: [recipe.code, dict(recipe.inputs_now(month, ledger, settings) or {})]
+            recipe.table.name: [recipe.code(settings), dict(recipe.inputs_now(month, ledger, settings) or {})]
             for recipe in recipes
         },
     }

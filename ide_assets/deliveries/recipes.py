@@ -1,19 +1,20 @@
 """Sources as recipes: read a delivery, quarantine what breaks a row rule, hand on what is kept."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
-from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
+from ide_assets.deliveries import landing, reader
 from ide_assets.deliveries.expectations import suite
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
-from ide_assets.kernel import columns, engine
+from ide_assets.kernel import engine
+from ide_assets.kernel.code_version import closure, short_hash
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
+from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -28,6 +29,24 @@ READER_CHECKS: Mapping[str, str] = {
         "zero-width characters are kept, and will match nothing that was typed by hand."
     ),
 }
+
+
+#: Left out of the closure of the reader: contracts and types are hashed source by source, rules on their own, and how
+#: hashes of files are remembered decides no row.
+_HASHED_APART = frozenset(
+    {
+        "ide_assets.deliveries.sources",
+        "ide_assets.kernel.columns",
+        "ide_assets.kernel.table",
+        "ide_assets.kernel.known_hashes",
+        "ide_assets.settings",
+    }
+)
+
+
+def _contract(source: Source) -> str:
+    decides = {name: value for name, value in asdict(source).items() if name != "description"}
+    return repr((decides, [(column.name, column.type.name, column.personal) for column in source.table.columns]))
 
 
 @dataclass(frozen=True)
@@ -61,10 +80,14 @@ class Delivered:
         """Kinds shown in the Dagster UI."""
         return frozenset({"csv", "parquet", "deltalake"})
 
-    @property
-    def code(self) -> str:
-        """Hash of the reading code."""
-        return code_version(inspection, landing, parsing, reader, rows, rules, scope, sources, columns)
+    def code(self, settings: Settings) -> str:
+        """Hash of the contract of the source and of its references, and of the reading code."""
+        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in self.source.references))]
+        return short_hash(
+            *contracts,
+            declared(self.table, self.expectations),
+            closure(reader.read, reader.reject_above, without=_HASHED_APART),
+        )
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only an optional source that is not delivered."""

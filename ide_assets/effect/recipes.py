@@ -3,7 +3,7 @@
 from ide_assets.accounts.tables import ACCOUNT_MERGES
 from ide_assets.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.effect import estimators, measuring, tables, transforms
+from ide_assets.effect import measuring, tables, transforms
 from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Derived, Estimated, Input, Span
@@ -181,7 +181,6 @@ RECIPES = (
             Input(BY_NAME["opportunities"].table, trace={}, span=Span.STUDY),
         ),
         estimate=measuring.effects,
-        modules=(estimators, "ide_assets.effect.regression"),
         own_expectations=(
             Expectation(
                 "every_play_is_measured",

@@ -176,7 +176,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
         owners=[settings.owner],
         kinds={settings.engine if kind == dialects.DIALECT else kind for kind in recipe.kinds},
         description=table.description,
-        code_version=recipe.code,
+        code_version=recipe.code(settings),
         metadata={
             "dagster/column_schema": table.to_dagster(),
             "key": ", ".join(table.key),
@@ -291,7 +291,7 @@ def _commit(
             "run_id": run_id,
             "rows": candidate.rows,
             "sha256": sha256,
-            "code": recipe.code,
+            "code": recipe.code(making.settings),
             "rules": making.settings.rules.fingerprint,
             "inputs": dict(candidate.inputs),
             "facts": {

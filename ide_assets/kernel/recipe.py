@@ -5,20 +5,16 @@ expectations; `Estimated` ones hand its rows to a library of statistics on their
 outside the graph, another module brings a recipe of its own kind.
 """
 
-import hashlib
-import importlib.util
-import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
-from ide_assets import months
-from ide_assets.kernel import arithmetic, audit, columns, compiled, dialects, engine, parameters
+from ide_assets.kernel import audit, bounds, compiled, dialects, engine, figures, parameters
+from ide_assets.kernel.code_version import closure, short_hash
 from ide_assets.kernel.engine import Engine
 from ide_assets.kernel.expectations import (
     Expectation,
@@ -200,9 +196,8 @@ class Recipe(Protocol):
     def kinds(self) -> frozenset[str]:
         """Kinds shown in the Dagster UI."""
 
-    @property
-    def code(self) -> str:
-        """Version of the code that makes the table."""
+    def code(self, settings: Settings) -> str:
+        """Version of the code that makes the table under these settings: a hash of what decides its rows."""
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Whether a month that consists of the tables `present` is whole without this one."""
@@ -214,17 +209,15 @@ class Recipe(Protocol):
         """The hashes that the inputs would have if the month were made now; None where that is unknown."""
 
 
-@cache
-def code_version(*modules: ModuleType | str | None, text: str = "") -> str:
-    """A short hash of the modules' source text, as first seen, and of what else decides the result.
+def declared(table: Table, expectations: Sequence[Expectation]) -> str:
+    """A short hash of what a declaration decides: types, key, order of the rows, and what is judged of them.
 
-    A name stands for a module that is not to be imported for it.
+    Words for people (meanings, consequences) decide nothing.
     """
-    digest = hashlib.sha256(text.encode())
-    for module in modules:
-        spec = importlib.util.find_spec(module) if isinstance(module, str) else module and module.__spec__
-        digest.update(Path(str(spec and spec.origin)).read_bytes())
-    return digest.hexdigest()[:16]
+    columns = [(column.name, column.type.name, column.personal) for column in table.columns]
+    judged = [(each.name, each.failing, each.blocking, each.structural, each.explained_by) for each in expectations]
+    table_of = (table.name, table.key, columns, table.audited, table.totals, table.shares, table.clustered_by)
+    return short_hash(repr(table_of), repr(judged), closure(bounds.of_total, bounds.of_distance, figures.measure))
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,8 +225,7 @@ class Derived:
     """A table made by a transform from other tables.
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
-    `rules`, all as keywords, and returns the table. `modules` are others than its own that it is made of: a change
-    of theirs changes the result. Those that are imported only when needed stand there by name.
+    `rules`, all as keywords, and returns the table.
     """
 
     table: Table
@@ -242,7 +234,6 @@ class Derived:
     own_expectations: tuple[Expectation, ...] = ()
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
-    modules: tuple[ModuleType | str, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -252,22 +243,6 @@ class Derived:
             *month_expectations(self.table),
             *learned_expectations(self.table),
             *self.own_expectations,
-        )
-
-    @property
-    def code(self) -> str:
-        """Hash of the transform's modules and of what all transforms share."""
-        return code_version(
-            inspect.getmodule(self.transform),
-            arithmetic,
-            audit,
-            columns,
-            dialects,
-            engine,
-            months,
-            parameters,
-            *self.modules,
-            text=repr(self.table),
         )
 
     def expression(self, rules: Rules, absent: frozenset[str] = frozenset(), audited: bool | None = None) -> "ir.Table":
@@ -290,6 +265,10 @@ class Derived:
     ) -> str:
         """The expression as SQL of an engine, with the month's values still to be bound."""
         return _compiled(self, rules, absent, audited, dialect)
+
+    def code(self, settings: Settings) -> str:
+        """Hash of the compiled SQL, with and without what may be absent, of the declaration and the expectations."""
+        return _code_of_derived(self, settings.rules, Home(settings.home.resolve()))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only where an input without which the table is skipped is absent."""
@@ -329,10 +308,15 @@ class Derived:
 
     def _sql(self, making: Making, absent: frozenset[str], audited: bool | None) -> str:
         """The query, as kept from an earlier process if it was compiled there."""
-        rules, dialect = making.settings.rules, making.engine.dialect
+        return self.kept_sql(making.home, making.settings.rules, absent, audited, making.engine.dialect)
+
+    def kept_sql(
+        self, home: Home, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str = dialects.DIALECT
+    ) -> str:
+        """The query, as kept in the home if it was compiled there by the same code."""
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
-        decided_by = (self.code, name, rules.fingerprint, sorted(absent), audited, dialect)
-        return compiled.kept(making.home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
+        decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
+        return compiled.kept(home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """The query of the table's rows, from that of the transform with the inputs bound: the same."""
@@ -359,10 +343,9 @@ class Estimated(Derived):
 
     estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
 
-    @property
-    def code(self) -> str:
+    def code(self, settings: Settings) -> str:
         """Hash of what makes the transform's rows and of what estimates from them."""
-        return code_version(inspect.getmodule(self.estimate), text=super().code)
+        return short_hash(super().code(settings), closure(self.estimate))
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """Run the transform, estimate, and hand the result back to the engine."""
@@ -375,6 +358,18 @@ class Estimated(Derived):
         # Arrow tells null from nan; DuckDB's own reader of data frames does not.
         connection.register("estimated_rows", pa.Table.from_pandas(estimated, preserve_index=False))
         return "SELECT * FROM estimated_rows"
+
+
+@cache
+def _code_of_derived(recipe: Derived, rules: Rules, home: Home) -> str:
+    optional = frozenset(wanted.table.name for wanted in recipe.inputs if wanted.absence is Absence.IS_NULL)
+    audits = (False, True) if recipe.table.audited else (None,)
+    queries = [
+        recipe.kept_sql(home, rules, absent, audited)
+        for absent in dict.fromkeys((frozenset[str](), optional))
+        for audited in audits
+    ]
+    return short_hash(declared(recipe.table, recipe.expectations), *queries)
 
 
 @cache

@@ -5,7 +5,6 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.effect import estimators, measuring, transforms
+from ide_assets.effect import estimators, transforms
 from ide_assets.kernel import dialects, engine
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.recipe import Estimated
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets_tests.inline import load, recipe, run
@@ -296,16 +294,6 @@ def test_the_same_rows_give_the_same_bytes_in_whatever_order_they_come(tmp_path:
                 assert engine.write(connection, made.table, sql, path) > 0
             hashes.add((name, engine.file_hash(path)))
     assert len(hashes) == 2
-
-
-def test_a_table_is_stale_when_what_it_is_estimated_by_changes() -> None:
-    made = recipe("action_effects")
-    assert isinstance(made, Estimated)
-    assert made.modules
-    assert all(replace(made, modules=(each,)).code != made.code for each in made.modules)
-    # The other estimate is of the same module.
-    assert replace(made, estimate=measuring.trajectories).code == made.code
-    assert replace(made, estimate=lambda rows: rows).code != made.code
 
 
 def test_where_nobody_takes_part_nothing_is_estimated_and_nothing_slow_is_imported() -> None:

@@ -1,0 +1,135 @@
+"""Code versions: a hash of what decides a table's rows, and of nothing else (R-DQ-2).
+
+SQL that was compiled is hashed as it is. Python that cannot be compiled is hashed by its closure: the definitions that
+a function uses, directly or through others of this package, without comments, docstrings and imports. Nothing here
+is a list kept by hand.
+"""
+
+import ast
+import hashlib
+import importlib.util
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = __name__.partition(".")[0]
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def short_hash(*parts: str) -> str:
+    """Sixteen hexadecimal digits of SHA-256 over texts, none of which runs into the next."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+@cache
+def closure(*functions: Callable[..., object], without: Collection[str] = frozenset()) -> str:
+    """A short hash of functions and of every definition of this package that they reach.
+
+    A definition is a function, a class or a constant of a module; in which module it is does not matter. An attribute
+    of an imported module reaches the one definition that it names. Definitions of the modules `without` are left out:
+    the caller hashes what it takes from them, or they decide no rows.
+    """
+    waiting = [_Name(function.__module__, function.__qualname__.partition(".")[0]) for function in functions]
+    reached: dict[_Name, str] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in reached or name.module in without:
+            continue
+        definitions = _definitions(name.module)
+        # What has no name of its own, such as a lambda, is anywhere in its module.
+        wanted = [definitions[name.name]] if name.name in definitions else list(definitions.values())
+        reached[name] = "\n".join(each.code for each in wanted)
+        waiting += [used for each in wanted for used in each.uses]
+    return short_hash(*(code for _, code in sorted((name.name, code) for name, code in reached.items())))
+
+
+@dataclass(frozen=True, order=True)
+class _Name:
+    """A definition: its module, and what it is called there. An empty name is the module itself."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True)
+class _Definition:
+    """The code of a definition in one form, and the definitions of this package that it names."""
+
+    code: str
+    uses: tuple[_Name, ...]
+
+
+@cache
+def _definitions(module: str) -> dict[str, _Definition]:
+    tree = ast.parse(_source(module))
+    statements: dict[str, list[ast.stmt]] = {}
+    for statement in tree.body:
+        for name in _names_defined(statement):
+            statements.setdefault(name, []).append(statement)
+    imported = _imported(tree.body)
+    found = {}
+    for name, own in statements.items():
+        uses = [used for each in own for used in _uses(each, module, imported, statements)]
+        found[name] = _Definition("\n".join(ast.dump(_bare(each)) for each in own), tuple(dict.fromkeys(uses)))
+    return found
+
+
+def _source(module: str) -> bytes:
+    spec = importlib.util.find_spec(module)
+    return Path(str(spec and spec.origin)).read_bytes()
+
+
+def _names_defined(statement: ast.stmt) -> list[str]:
+    if isinstance(statement, _Function | ast.ClassDef):
+        return [statement.name]
+    if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        return [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+    return []
+
+
+def _imported(nodes: Iterable[ast.AST]) -> dict[str, _Name]:
+    """What the names imported from this package mean."""
+    meant: dict[str, _Name] = {}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == _PACKAGE:
+            for alias in node.names:
+                submodule = f"{node.module}.{alias.name}"
+                name = _Name(submodule, "") if _is_module(submodule) else _Name(str(node.module), alias.name)
+                meant[alias.asname or alias.name] = name
+    return meant
+
+
+@cache
+def _is_module(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _uses(statement: ast.stmt, module: str, imported: Mapping[str, _Name], defined: Collection[str]) -> Iterator[_Name]:
+    meant = {name: _Name(module, name) for name in defined} | dict(imported) | _imported(ast.walk(statement))
+    members: set[int] = set()
+    for node in ast.walk(statement):
+        # Outer nodes come first, so the attribute of a module is seen before the module's own name.
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            owner = meant.get(node.value.id)
+            if owner is not None and not owner.name:
+                members.add(id(node.value))
+                yield _Name(owner.module, node.attr)
+        elif isinstance(node, ast.Name) and id(node) not in members and node.id in meant:
+            yield meant[node.id]
+
+
+def _bare(statement: ast.stmt) -> ast.stmt:
+    """The statement without docstrings and imports, which are in the way of telling code from code."""
+    for node in ast.walk(statement):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            is_documented = isinstance(node, _Function | ast.ClassDef) and ast.get_docstring(node) is not None
+            kept = [each for each in body[is_documented:] if not isinstance(each, ast.Import | ast.ImportFrom)]
+            node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
+    return statement

@@ -1,0 +1,145 @@
+"""A code version changes with what decides a table's rows, and with nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ide_assets.deliveries import parsing, reader, scope
+from ide_assets.deliveries.recipes import Delivered
+from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.effect import measuring, regression
+from ide_assets.graph import RECIPES
+from ide_assets.kernel import code_version, recipe
+from ide_assets.kernel.code_version import closure
+from ide_assets.kernel.recipe import Derived, Estimated
+from ide_assets.settings import Rules, Settings
+from ide_assets_tests.transforms import DERIVED
+
+TABLES = {each.table.name: each for each in RECIPES}
+ESTIMATED = next(each for each in DERIVED if isinstance(each, Estimated))
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Sources and functions are changed here, so nothing may be taken from an earlier look at them."""
+    caches = (closure, code_version._definitions, recipe._compiled, recipe._code_of_derived)
+    for each in caches:
+        each.cache_clear()
+    yield
+    for each in caches:
+        each.cache_clear()
+
+
+def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> None:
+    """Let a module's source read otherwise than it does."""
+    source = code_version._source
+
+    def edited(name: str) -> bytes:
+        text = source(name).decode()
+        if name == module:
+            assert old in text, f"{module} has no {old!r}"
+            text = text.replace(old, new)
+        return text.encode()
+
+    monkeypatch.setattr(code_version, "_source", edited)
+    nothing_known = (closure, code_version._definitions)
+    for each in nothing_known:
+        each.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("module", "old", "new"),
+    [
+        (parsing.__name__, "There is no year 0", "Years begin with 1"),
+        (reader.__name__, '"""What became of a delivery\'s rows."""', '"""Rows by their fate."""'),
+        ("ide_assets.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
+        ("ide_assets.kernel.home", "0o600", "0o640"),
+    ],
+    ids=["a comment", "a docstring", "a docstring in a method", "a module that reads no row"],
+)
+def test_words_and_distant_modules_leave_the_reader_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
+) -> None:
+    before = closure(reader.read)
+    if new == "pass":
+        new = '"""Other words."""'
+    edit(monkeypatch, module, old, new)
+    assert closure(reader.read) == before
+
+
+@pytest.mark.parametrize(
+    ("module", "old", "new"),
+    [
+        (parsing.__name__, "1 << 53", "1 << 52"),
+        ("ide_assets.deliveries.inspection", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
+        (scope.__name__, "entitlements.start_date <= month.last_day", "entitlements.start_date < month.last_day"),
+    ],
+    ids=["a constant", "a constant of a module that it imports", "a function behind a rule"],
+)
+def test_the_reader_is_another_when_a_definition_that_it_reaches_changes(
+    monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
+) -> None:
+    before = closure(reader.read)
+    edit(monkeypatch, module, old, new)
+    assert closure(reader.read) != before
+
+
+def test_an_estimate_is_another_when_what_it_is_estimated_by_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = closure(ESTIMATED.estimate)
+    source = code_version._source(regression.__name__).decode()
+    assert "import" in source
+    edit(monkeypatch, regression.__name__, "return ", "return 0 or ")
+    assert closure(ESTIMATED.estimate) != before
+    assert closure(measuring.trajectories) != closure(ESTIMATED.estimate)
+
+
+def codes(home: Path, rules: Rules | None = None) -> dict[str, str]:
+    settings = Settings(home=home, rules=rules or Rules())
+    recipe._compiled.cache_clear()
+    recipe._code_of_derived.cache_clear()
+    return {name: each.code(settings) for name, each in TABLES.items()}
+
+
+def test_a_changed_scope_restates_the_tables_that_are_made_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = codes(tmp_path / "before")
+    active = scope.is_active
+    monkeypatch.setattr(
+        scope, "is_active", lambda entitlements, *others: active(entitlements, *others) & entitlements.is_unlimited
+    )
+    after = codes(tmp_path / "after")
+    changed = {name for name in before if before[name] != after[name]}
+    assert "active_subscription_monthly" in changed
+    assert not changed & {"usage_monthly", "account_merges", "cohort_benchmarks", "accounts", "usage_authorizations"}
+
+
+def test_meanings_and_consequences_are_words_and_types_and_conditions_are_code(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    usage = TABLES["usage_monthly"]
+    assert isinstance(usage, Derived)
+    first, *others = usage.own_expectations
+    in_other_words = replace(
+        usage,
+        table=replace(
+            usage.table,
+            description="Users by month.",
+            columns=tuple(replace(column, meaning=f"{column.name}.") for column in usage.table.columns),
+        ),
+        own_expectations=(replace(first, consequence="Wrong."), *others),
+    )
+    assert in_other_words.code(settings) == usage.code(settings)
+    assert replace(usage, own_expectations=tuple(others)).code(settings) != usage.code(settings)
+    judged = replace(usage, own_expectations=(replace(first, failing="SELECT 1 FROM judged"), *others))
+    assert judged.code(settings) != usage.code(settings)
+    assert replace(usage, table=replace(usage.table, totals=())).code(settings) != usage.code(settings)
+
+
+def test_a_source_is_another_by_its_own_contract_alone(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    contracts = BY_NAME["contract_line_items"]
+    source = Delivered(contracts)
+    assert Delivered(replace(contracts, description="Lines.")).code(settings) == source.code(settings)
+    assert Delivered(replace(contracts, may_be_empty=True)).code(settings) != source.code(settings)
