@@ -1,5 +1,6 @@
 """What tests share: a home of their own, and one published sample for all tests that only read it."""
 
+import atexit
 import os
 import shutil
 import signal
@@ -26,6 +27,15 @@ IDE = (sys.executable, "-c", "from ide_assets.cli import main; main()")
 # start would inherit that: none of them could be stopped.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _close_stderr() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
+
+
+# DuckDB's binding reports, after the summary, a page of objects that caches of Great Expectations still hold when the
+# interpreter ends. Whatever tests have to say has been written by then.
+atexit.register(_close_stderr)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -176,7 +176,6 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
         owners=[settings.owner],
         kinds={settings.engine if kind == dialects.DIALECT else kind for kind in recipe.kinds},
         description=table.description,
-        code_version=recipe.code(settings),
         metadata={
             "dagster/column_schema": table.to_dagster(),
             "key": ", ".join(table.key),
@@ -242,6 +241,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                     "dagster/row_count": candidate.rows,
                     "sql": dg.MetadataValue.md(f"```sql\n{candidate.sql}\n```"),
                     "version": version,
+                    "code": recipe.code(making.settings),
                     "inputs": dg.MetadataValue.json(dict(candidate.inputs)),
                     **{
                         name: value if isinstance(value, int | float | str) else str(value)
