@@ -34,7 +34,7 @@ class Kind(Enum):
 
     DELIVERY = "delivery"
     MERGES = "account merges"
-    WINDOW = "benchmark window"
+    OTHER_MONTHS = "other months"
     SETTINGS = "settings"
     CODE = "code"
     UNRECORDED = "not recorded"
@@ -270,8 +270,8 @@ def _direct_causes(name: str, old: Entry | None, new: Entry | None) -> frozenset
         found.add((Kind.MERGES if name == "victim_survivor_mapping" else Kind.DELIVERY, name))
     if old is None or new is None:
         return frozenset(found)
-    if _window(old) != _window(new):
-        found.add((Kind.WINDOW, name))
+    if _other_months(old) != _other_months(new):
+        found.add((Kind.OTHER_MONTHS, name))
     if old.rules != new.rules:
         # Settings are part of the query that the code is known by, so its own changes cannot be told from theirs.
         found.add((Kind.SETTINGS, ""))
@@ -280,11 +280,32 @@ def _direct_causes(name: str, old: Entry | None, new: Entry | None) -> frozenset
     return frozenset(found)
 
 
-def _window(entry: Entry) -> dict[str, str]:
-    """Inputs from other months: the observations of the benchmark window (R-IDE-10)."""
+def _other_months(entry: Entry) -> dict[str, str]:
+    """Inputs from other months than the entry's own, such as the observations of a benchmark window (R-IDE-10)."""
     return {
         name: sha256 for name, sha256 in entry.inputs.items() if "@" in name and not name.endswith(f"@{entry.month}")
     }
+
+
+def _window(name: str, upstream: str) -> str:
+    """Which months of an input a table is made from, in words."""
+    from ide_assets.graph import RECIPES
+    from ide_assets.kernel.recipe import Span
+
+    called = {
+        Span.BENCHMARK_WINDOW: f"the benchmark window of {name}",
+        Span.YEAR_BEFORE: f"the twelve months of {upstream} that {name} looks back on",
+        Span.NEWEST_BEFORE: f"the month of {upstream} that {name} continues from",
+        Span.STUDY: f"the two years of {upstream} that {name} is estimated from",
+    }
+    spans = [
+        wanted.span
+        for recipe in RECIPES
+        if recipe.table.name == name
+        for wanted in recipe.inputs
+        if wanted.table.name == upstream
+    ]
+    return next((called[span] for span in spans if span in called), f"earlier months of {upstream} behind {name}")
 
 
 def _changed_inputs(name: str, old: Entry | None, new: Entry | None) -> list[str]:
@@ -307,15 +328,16 @@ def _cause(
         else:
             what = f"{subject} was delivered again"
         detail = f"delivery {_short(old, 'delivery')} -> {_short(new, 'delivery')}, rows {_rows(old)} -> {_rows(new)}"
-    elif kind is Kind.WINDOW and old is not None and new is not None:
-        was, now = _window(old), _window(new)
+    elif kind is Kind.OTHER_MONTHS and old is not None and new is not None:
+        was, now = _other_months(old), _other_months(new)
         restated = [name for name in was if name in now and was[name] != now[name]]
         told = {
             "joined": [name for name in now if name not in was],
             "left": [name for name in was if name not in now],
             "restated": restated,
         }
-        what = f"the benchmark window of {subject} changed"
+        changed = sorted({name.partition("@")[0] for names in told.values() for name in names})
+        what = f"{' and '.join(dict.fromkeys(_window(subject, upstream) for upstream in changed))} changed"
         detail = "; ".join(f"{how}: {', '.join(sorted(inputs))}" for how, inputs in told.items() if inputs)
     elif kind is Kind.SETTINGS:
         what = "settings changed"

@@ -15,8 +15,10 @@ from ide_assets.differences import (
     publications,
     two_publications,
 )
+from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine
 from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.recipe import Recipe, Span
 from ide_assets.months import Month
 from ide_assets_tests.small_home import TABLE, SmallHome, entry, tables
 
@@ -160,12 +162,27 @@ def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -
     was = {"ide_observation_monthly@2021-12": "a", "ide_observation_monthly@2022-06": "b"}
     now = {"ide_observation_monthly@2022-06": "c", "ide_observation_monthly@2022-12": "d"}
     (cause,) = causes(month(was, "x"), month(now, "y"))
-    assert cause.kind is Kind.WINDOW
+    assert cause.kind is Kind.OTHER_MONTHS
     assert cause.detail == (
         "joined: ide_observation_monthly@2022-12; left: ide_observation_monthly@2021-12; "
         "restated: ide_observation_monthly@2022-06"
     )
     assert cause.reaches == ("cohort_benchmarks", "ide_cohort_benchmark_monthly")
+
+
+@pytest.mark.parametrize("recipe", [each for each in RECIPES if each.inputs], ids=lambda recipe: recipe.table.name)
+def test_inputs_of_other_months_are_named_by_their_window(recipe: Recipe) -> None:
+    """Only what really feeds a benchmark is called the benchmark window."""
+    for wanted in recipe.inputs:
+        if wanted.span is Span.SAME_MONTH:
+            continue
+        was, now = (
+            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{wanted.table.name}@2022-06": sha256}))
+            for sha256 in "ab"
+        )
+        (cause,) = causes(was, now)
+        assert ("benchmark window" in cause.what) == (wanted.span is Span.BENCHMARK_WINDOW)
+        assert recipe.table.name in cause.what
 
 
 def test_an_optional_source_that_came_or_went_is_a_cause() -> None:
