@@ -7,7 +7,7 @@ from ide_assets.kernel.recipe import Derived
 
 DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
 
-#: A folder for each dialect; IDE_UPDATE_SNAPSHOT=1 make test writes it anew.
+#: IDE_UPDATE_SNAPSHOT=1 make test writes it again.
 GOLDEN = Path(__file__).parent / "golden"
 
 
