@@ -430,7 +430,7 @@ def ui(
 
     workspace = prepare_dagster_home(home_of(settings))
     typer.echo(f"Dagster UI: http://127.0.0.1:{port}{path_prefix} (stop with Ctrl-C)")
-    command = [sys.executable, "-m", "dagster_webserver", "-h", "127.0.0.1", "-p", str(port)]
+    command = [sys.executable, "-m", "ide_assets.automation.webserver", "-h", "127.0.0.1", "-p", str(port)]
     command += ["-w", str(workspace)] + ([] if operate else ["--read-only"])
     command += ["--path-prefix", path_prefix] if path_prefix else []
     os.execv(sys.executable, command)

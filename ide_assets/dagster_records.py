@@ -63,6 +63,18 @@ event_log_storage:
   config:
     base_dir:
       env: DAGSTER_HOME
+run_storage:
+  module: ide_assets.kernel.dagster_storage
+  class: RunStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
+schedule_storage:
+  module: ide_assets.kernel.dagster_storage
+  class: ScheduleStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
 """
 
 
@@ -85,6 +97,8 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
 def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
     import dagster as dg
     from sqlalchemy.exc import DatabaseError
+
+    import ide_assets.kernel.dagster_storage  # noqa: F401  # For what it corrects in Dagster.
 
     try:
         with dg.DagsterInstance.get() as instance:

@@ -112,3 +112,22 @@ def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monk
         dagster_instance(home) as instance,
     ):
         old_runs(instance, LATER, [])
+
+
+@pytest.mark.parametrize("folder", ["a?b", "[x]", "a b #1?%20ü [x]{y}*'q\"$HOME&;~"])
+def test_69_records_are_below_the_home_whatever_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Not in a file of a shorter name beside it, and with the settings of the home."""
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    home = Home(tmp_path / folder / "home")
+    for _ in range(2):
+        with dagster_instance(home) as instance:
+            materialize(instance, "2023-01")
+            assert not instance.telemetry_enabled
+    assert [path.name for path in tmp_path.iterdir()] == [folder]
+    databases = {str(path.relative_to(home.dagster)) for path in home.dagster.rglob("*.db")}
+    assert databases == {"event_log.db", "history/runs.db", "schedules/schedules.db"}
+    with dagster_instance(home) as instance:
+        assert instance.get_runs_count() == 2
+        assert len(old_runs(instance, LATER, []).run_ids) == 1
