@@ -53,5 +53,6 @@ lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 docs: setup ## Make the generated pages anew.
 	$(BIN)/python -m ide_assets.documentation docs
 
-clean:
+clean: ## Releases have no write permission, so they are given it first.
+	! [ -d data/home ] || chmod -R u+w data/home
 	rm -rf $(VENV) data/home

@@ -1,6 +1,7 @@
 """The command line. Heavy imports stay inside the commands, so that help is instant."""
 
 import os
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -414,18 +415,24 @@ def ui(
         bool,
         typer.Option("--operate", help="Allow launching runs from the browser. Any page open in it could do so too."),
     ] = False,
+    path_prefix: Annotated[
+        str, typer.Option("--path-prefix", help="Path below which a proxy serves it, e.g. /ide.", show_default="none")
+    ] = "",
     landing: Landing = None,
     home: HomeFolder = None,
 ) -> None:
     """Open the Dagster UI on this machine (127.0.0.1), read only."""
+    if path_prefix and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path_prefix):
+        _fail(f"--path-prefix {path_prefix!r}: expected a path such as /ide, without a slash at its end", 2)
     settings = _settings(landing, home)
     from ide_assets.dagster_records import prepare_dagster_home
     from ide_assets.status import home_of
 
     workspace = prepare_dagster_home(home_of(settings))
-    typer.echo(f"Dagster UI: http://127.0.0.1:{port} (stop with Ctrl-C)")
-    command = [sys.executable, "-m", "dagster_webserver", "-h", "127.0.0.1", "-p", str(port)]
+    typer.echo(f"Dagster UI: http://127.0.0.1:{port}{path_prefix} (stop with Ctrl-C)")
+    command = [sys.executable, "-m", "ide_assets.automation.webserver", "-h", "127.0.0.1", "-p", str(port)]
     command += ["-w", str(workspace)] + ([] if operate else ["--read-only"])
+    command += ["--path-prefix", path_prefix] if path_prefix else []
     os.execv(sys.executable, command)
 
 

@@ -2,8 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +63,18 @@ event_log_storage:
   config:
     base_dir:
       env: DAGSTER_HOME
+run_storage:
+  module: ide_assets.kernel.dagster_storage
+  class: RunStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
+schedule_storage:
+  module: ide_assets.kernel.dagster_storage
+  class: ScheduleStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
 """
 
 
@@ -81,14 +96,16 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
 @contextmanager
 def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
     import dagster as dg
-    from sqlalchemy.exc import OperationalError
+    from sqlalchemy.exc import DatabaseError
+
+    import ide_assets.kernel.dagster_storage  # noqa: F401  # For what it corrects in Dagster.
 
     try:
         with dg.DagsterInstance.get() as instance:
             yield instance
-    except OperationalError as error:
+    except DatabaseError as error:
         raise RuntimeError(
-            f"Dagster's records cannot be written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
+            f"Dagster's records cannot be read or written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
             "that was published is lost."
         ) from None
 
@@ -156,6 +173,90 @@ def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> None:
             instance.report_run_failed(run, ENDED_SILENTLY)
         note.unlink(missing_ok=True)
 
+
+@dataclass(frozen=True)
+class OldRuns:
+    """Finished runs that nothing current refers to; `characters` of their stored events."""
+
+    run_ids: Sequence[str]
+    characters: int
+
+
+def old_runs(instance: "dg.DagsterInstance", before: datetime, published_by: Iterable[str]) -> OldRuns:
+    """The runs that ended before a moment and may be deleted, oldest first.
+
+    Kept are the runs that the UI shows as the newest materialization of an asset's month or the newest result of a
+    check (without them a month would look as if it had never been made), the newest run of each job and month
+    (`ide retry` and the daemon go by it), and `published_by`, the runs that made what is published.
+    """
+    import dagster as dg
+    import sqlalchemy as sa
+    from dagster._core.storage.event_log import SqlEventLogStorage
+    from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable, SqlEventLogStorageTable
+
+    kept = set(published_by)
+    storage = instance.event_log_storage
+    if not isinstance(storage, SqlEventLogStorage):
+        return OldRuns((), 0)
+    events, checks = SqlEventLogStorageTable.c, AssetCheckExecutionsTable.c
+    newest_events = (
+        sa.select(sa.func.max(events.id))
+        .where(events.dagster_event_type == dg.DagsterEventType.ASSET_MATERIALIZATION.value)
+        .group_by(events.asset_key, events.partition)
+    )
+    newest_checks = (
+        sa.select(sa.func.max(checks.id))
+        .where(checks.evaluation_event_storage_id.is_not(None))
+        .group_by(checks.asset_key, checks.check_name, checks.partition)
+    )
+    with storage.index_connection() as connection:
+        for table, newest in ((events, newest_events), (checks, newest_checks)):
+            kept.update(connection.execute(sa.select(table.run_id).distinct().where(table.id.in_(newest))).scalars())
+    seen: set[tuple[str, str | None]] = set()
+    found: list[str] = []
+    # Newest first.
+    for record in instance.get_run_records():
+        run = record.dagster_run
+        about = (run.job_name, run.tags.get("dagster/partition"))
+        is_newest = about not in seen
+        seen.add(about)
+        if is_newest or run.run_id in kept or not run.is_finished or run.is_complete_and_waiting_to_retry:
+            continue
+        if (record.end_time or record.update_timestamp.timestamp()) < before.timestamp():
+            found.append(run.run_id)
+    characters = 0
+    with storage.index_connection() as connection:
+        for run_id in found:
+            stored = sa.select(sa.func.sum(sa.func.length(events.event))).where(events.run_id == run_id)
+            characters += connection.execute(stored).scalar() or 0
+    return OldRuns(tuple(reversed(found)), characters)
+
+
+def delete_runs(instance: "dg.DagsterInstance", runs: OldRuns) -> None:
+    """Delete runs with their events and check results, and give the space back to the disk where they are in SQLite."""
+    from dagster._core.storage.event_log import SqlEventLogStorage
+    from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable
+
+    storage = instance.event_log_storage
+    assert isinstance(storage, SqlEventLogStorage)
+    for run_id in runs.run_ids:
+        # Dagster leaves a run's check results behind; they go first, as a run that is gone is not found again.
+        with storage.index_connection() as connection:
+            connection.execute(AssetCheckExecutionsTable.delete().where(AssetCheckExecutionsTable.c.run_id == run_id))
+        instance.delete_run(run_id)
+    if runs.run_ids:
+        for path in Path(instance.root_directory).rglob("*.db"):
+            with closing(sqlite3.connect(path, timeout=_PATIENCE_SECONDS)) as database:
+                try:
+                    database.execute("VACUUM")
+                    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                except sqlite3.OperationalError:
+                    # In use at this moment, or too little room for a copy: what was freed is used by the next runs.
+                    continue
+
+
+#: How long shrinking waits for a web server or a daemon that works on the same file.
+_PATIENCE_SECONDS = 5
 
 _MAKE_ROOM = "Make room on the disk, or the folder writable, and run again."
 

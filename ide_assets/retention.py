@@ -12,6 +12,7 @@ Until step 3 readers see the former files, which are whole; running again does w
 within a file one person's rows get one token, which is nobody else's.
 """
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ide_assets.dagster_records import dagster_instance, delete_runs, old_runs
 from ide_assets.deliveries import reader
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.recipes import user_key
@@ -75,6 +77,7 @@ class Tidied:
     failed: Counted = field(default_factory=Counted)
     quarantine: Counted = field(default_factory=Counted)
     forgotten: Counted = field(default_factory=Counted)
+    runs: Counted = field(default_factory=Counted)
 
 
 def erase_user(settings: Settings, identifier: str) -> Erased:
@@ -155,7 +158,20 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
                         _replace(connection, lake, table, path, "true", every_user=True)
             if not dry_run:
                 _finish(home, lake)
+        _tidy_runs(home, ledger, settings, now, dry_run, tidied.runs)
     return tidied
+
+
+def _tidy_runs(home: Home, ledger: Ledger, settings: Settings, now: datetime, dry_run: bool, counted: Counted) -> None:
+    """Delete old runs from Dagster's records, which would otherwise only grow; what is published is not in them."""
+    if "DAGSTER_HOME" not in os.environ and not home.dagster.is_dir():
+        return
+    with dagster_instance(home) as instance:
+        before = now - timedelta(days=settings.keep_runs_days)
+        runs = old_runs(instance, before, {entry.run_id for entry in _published(ledger)})
+        counted.files, counted.bytes = len(runs.run_ids), runs.characters
+        if not dry_run:
+            delete_runs(instance, runs)
 
 
 @contextmanager

@@ -251,6 +251,14 @@ class Settings(BaseSettings):
     keep_versions_days: float | None = Field(
         None, ge=0, description="Days for which superseded versions and their quarantine are kept; none: for ever."
     )
+    keep_runs_days: float = Field(
+        180,
+        ge=0,
+        le=36_500,
+        description=(
+            "Days for which `ide tidy` keeps runs in Dagster's records; those that the UI shows as current stay longer."
+        ),
+    )
     retention_months: int | None = Field(
         None, ge=0, description="Months for which user pseudonyms are kept (R-DQ-5); none: for ever."
     )

@@ -1,9 +1,14 @@
 """Dagster's records of a home that several processes open."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
-from ide_assets.dagster_records import dagster_instance
+import dagster as dg
+import pytest
+
+from ide_assets.dagster_records import dagster_instance, delete_runs, old_runs
 from ide_assets.kernel.home import Home
 from ide_assets_tests.processes import server
 
@@ -27,3 +32,102 @@ def test_processes_that_begin_together_make_the_records_of_a_new_home_once(tmp_p
         process.join()
     assert [process.exitcode for process in processes] == [0] * _TOGETHER
     _open_records(tmp_path, Barrier(1))
+
+
+LATER = datetime.now(UTC) + timedelta(days=1)
+
+
+@dg.asset(
+    partitions_def=dg.StaticPartitionsDefinition(["2023-01", "2023-02"]),
+    check_specs=[dg.AssetCheckSpec("whole", asset="pools")],
+)
+def pools(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult[None]]:
+    """An asset with a check; it fails where the run's tags say so."""
+    if "fail" in context.run_tags:
+        raise RuntimeError("as asked")
+    yield dg.MaterializeResult(
+        metadata={"rows": "x" * 100_000}, check_results=[dg.AssetCheckResult(passed=True, check_name="whole")]
+    )
+
+
+@pytest.fixture
+def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    with dagster_instance(Home(tmp_path / "home")) as instance:
+        yield instance
+
+
+def materialize(instance: dg.DagsterInstance, month: str, *tags: str) -> str:
+    """Make the asset's month; returns the run's id."""
+    return dg.materialize(
+        [pools], partition_key=month, instance=instance, tags=dict.fromkeys(tags, "true"), raise_on_error=False
+    ).run_id
+
+
+def test_only_runs_that_nothing_current_refers_to_are_old(instance: dg.DagsterInstance) -> None:
+    superseded = [materialize(instance, "2023-01") for _ in range(3)]
+    published, newest = superseded.pop(1), materialize(instance, "2023-01")
+    failed = [materialize(instance, "2023-02", "fail") for _ in range(2)]
+    materialized = materialize(instance, "2023-02")
+    newest_failed = materialize(instance, "2023-02", "fail")
+    found = old_runs(instance, LATER, [published])
+    assert set(found.run_ids) == {*superseded, failed[0], failed[1]}
+    assert found.characters > 200_000
+    assert old_runs(instance, LATER - timedelta(days=2), []).run_ids == ()
+    assert {newest, materialized, newest_failed}.isdisjoint(found.run_ids)
+
+
+def test_deleted_runs_leave_what_the_ui_shows_as_current(instance: dg.DagsterInstance) -> None:
+    for _ in range(4):
+        materialize(instance, "2023-01")
+    newest = materialize(instance, "2023-01")
+    materialize(instance, "2023-02")
+    check = dg.AssetCheckKey(dg.AssetKey("pools"), "whole")
+    storage, database = instance.event_log_storage, Path(instance.root_directory) / "event_log.db"
+    before = sum(path.stat().st_size for path in database.parent.glob("event_log.db*"))
+    months = storage.get_materialized_partitions(dg.AssetKey("pools"))
+    runs = old_runs(instance, LATER, [])
+    delete_runs(instance, runs)
+    assert len(runs.run_ids) == 4
+    assert storage.get_materialized_partitions(dg.AssetKey("pools")) == months == {"2023-01", "2023-02"}
+    assert instance.get_runs_count() == 2
+    results = storage.get_asset_check_execution_history(check, limit=20)
+    assert {result.run_id for result in results} >= {newest}
+    assert len(results) == 2
+    assert sum(path.stat().st_size for path in database.parent.glob("event_log.db*")) < before / 2
+    assert old_runs(instance, LATER, []).run_ids == ()
+    # The records are whole: the next run is stored.
+    materialize(instance, "2023-01")
+
+
+def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    home = Home(tmp_path / "home")
+    with dagster_instance(home):
+        pass
+    for path in home.dagster.rglob("*.db*"):
+        path.write_bytes(b"garbage" * 1000)
+    with (
+        pytest.raises(RuntimeError, match="Dagster's records cannot be read or written"),
+        dagster_instance(home) as instance,
+    ):
+        old_runs(instance, LATER, [])
+
+
+@pytest.mark.parametrize("folder", ["a?b", "[x]", "a b #1?%20ü [x]{y}*'q\"$HOME&;~"])
+def test_69_records_are_below_the_home_whatever_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Not in a file of a shorter name beside it, and with the settings of the home."""
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    home = Home(tmp_path / folder / "home")
+    for _ in range(2):
+        with dagster_instance(home) as instance:
+            materialize(instance, "2023-01")
+            assert not instance.telemetry_enabled
+    assert [path.name for path in tmp_path.iterdir()] == [folder]
+    databases = {str(path.relative_to(home.dagster)) for path in home.dagster.rglob("*.db")}
+    assert databases == {"event_log.db", "history/runs.db", "schedules/schedules.db"}
+    with dagster_instance(home) as instance:
+        assert instance.get_runs_count() == 2
+        assert len(old_runs(instance, LATER, []).run_ids) == 1

@@ -1,6 +1,7 @@
 """The reverse proxy of deploy/nginx in front of Dagster's real web servers: who gets in, and what is refused."""
 
 import os
+import re
 import shutil
 import socket
 import ssl
@@ -23,7 +24,9 @@ pytestmark = pytest.mark.slow
 NGINX = REPOSITORY / "deploy" / "nginx"
 READERS = "ide.example.com"
 OPERATORS = "operate.ide.example.com"
-PASSWORDS = {READERS: "reader:for-reading", OPERATORS: "operator:for-operating"}
+#: Where the readers' UI is below the path /ide.
+APPS = "apps.example.com"
+PASSWORDS = {READERS: "reader:for-reading", OPERATORS: "operator:for-operating", APPS: "reader:for-reading"}
 
 MUTATION = 'mutation { setConcurrencyLimit(concurrencyKey: "%s", limit: 1) }'
 LIMITS = "query { instance { concurrencyLimits { concurrencyKey } } }"
@@ -82,7 +85,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     if shutil.which("openssl") is None:
         missing("openssl", "openssl")
     folder = tmp_path_factory.mktemp("proxy")
-    reader, operator, plain, port = free_port(), free_port(), free_port(), free_port()
+    reader, operator, prefixed, plain, port = (free_port() for _ in range(5))
     home = folder / "home"
     (home / "reports" / "quality").mkdir(parents=True)
     (home / "reports" / "quality" / "index.html").write_text("<h1>Data quality</h1>", encoding="utf-8")
@@ -93,7 +96,8 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     subprocess.run(
         [
             "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-            "-days", "2", "-subj", f"/CN={READERS}", "-addext", f"subjectAltName=DNS:{READERS},DNS:{OPERATORS}",
+            "-days", "2", "-subj", f"/CN={READERS}", "-addext",
+            f"subjectAltName=DNS:{READERS},DNS:{OPERATORS},DNS:{APPS}",
             "-keyout", str(certificate.with_name("privkey.pem")), "-out", str(certificate),
         ],
         check=True,
@@ -128,7 +132,9 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         + "".join(
             f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
-        + f"{placed('upstreams.conf')}\n{placed('ide-assets.conf')}\n}}\n",
+        + f"{placed('upstreams.conf')}\n{placed('ide-assets.conf')}\n"
+        + placed("below-a-path.conf").replace("http://ide_webserver", f"http://127.0.0.1:{prefixed}")
+        + "}\n",
         encoding="utf-8",
     )
     said = subprocess.run([nginx, "-t", "-c", str(configuration)], capture_output=True, text=True, check=False)
@@ -147,11 +153,15 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     try:
         start([nginx, "-c", str(configuration)])
         # One after the other: each would make Dagster's SQLite files.
-        for host, options in ((READERS, ["--port", str(reader)]), (OPERATORS, ["--operate", "--port", str(operator)])):
+        for host, path, options in (
+            (READERS, "", ["--port", str(reader)]),
+            (OPERATORS, "", ["--operate", "--port", str(operator)]),
+            (APPS, "/ide", ["--path-prefix", "/ide", "--port", str(prefixed)]),
+        ):
             start([*IDE, "ui", *options])
             for _ in range(120):
                 try:
-                    if served.ask("GET", host, "/server_info", PASSWORDS[host]).status == 200:
+                    if served.ask("GET", host, f"{path}/server_info", PASSWORDS[host]).status == 200:
                         break
                 except urllib3.exceptions.HTTPError:
                     pass
@@ -174,6 +184,33 @@ def test_nobody_gets_in_without_the_password_of_that_site(proxy: Proxy) -> None:
             assert proxy.ask("GET", host, path, PASSWORDS[host]).status == 200
     assert proxy.ask("GET", READERS, "/report/").status == 401
     assert proxy.ask("GET", OPERATORS, "/server_info", PASSWORDS[READERS]).status == 401
+
+
+def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
+    password = PASSWORDS[APPS]
+    moved = proxy.ask("GET", APPS, "/ide")
+    assert (moved.status, moved.headers["Location"].endswith("/ide/")) == (301, True)
+    for path in ("/ide/", "/ide/runs", "/ide/server_info", "/ide/report/"):
+        assert proxy.ask("GET", APPS, path).status == 401
+    page = proxy.ask("GET", APPS, "/ide/runs", password)
+    assert page.status == 200
+    # Everything that the page loads is below the path, and is there.
+    loaded = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.data.decode()))
+    assert len(loaded) > 2
+    for path in loaded:
+        assert path.startswith("/ide/")
+        assert proxy.ask("GET", APPS, path, password).status == 200, path
+    assert proxy.ask("GET", APPS, "/runs", password).status == 404
+    assert proxy.ask("GET", APPS, "/ide/report/", password).data == b"<h1>Data quality</h1>"
+
+    origin = {"Origin": proxy.origin(APPS)}
+    asked = proxy.ask("POST", APPS, "/ide/graphql", password, {"query": "query { version }"}, **origin)
+    assert asked.json()["data"]["version"].startswith("1.")
+    refused = proxy.ask("POST", APPS, "/ide/graphql", password, {"query": MUTATION % "by-a-reader"}, **origin)
+    assert "UnauthorizedError" in refused.data.decode()
+    by_get = f"/ide/graphql?{urlencode({'query': LIMITS})}"
+    assert proxy.ask("GET", APPS, by_get, password, Accept="application/json").status == 405
+    assert proxy.ask("POST", APPS, "/ide/graphql", password, {"query": LIMITS}).status == 403
 
 
 def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
@@ -208,7 +245,7 @@ def test_a_page_elsewhere_cannot_change_anything_in_an_operators_browser(proxy: 
     query = urlencode({"query": MUTATION % "by-get"})
     by_get = proxy.ask("GET", OPERATORS, f"/graphql?{query}", PASSWORDS[OPERATORS], Accept="application/json")
     assert by_get.status == 405
-    for name in ("//graphql", "/%67raphql", "/x/../graphql"):
+    for name in ("//graphql", "/%67raphql", "/x/../graphql", "/ide/graphql"):
         assert proxy.ask("GET", OPERATORS, f"{name}?{query}", PASSWORDS[OPERATORS]).status == 405
 
     foreign = [

@@ -12,6 +12,7 @@ import pytest
 from deltalake import DeltaTable
 
 from ide_assets.console import privacy, runs
+from ide_assets.dagster_records import dagster_instance
 from ide_assets.deliveries.reader import pseudonym
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.columns import columns
@@ -351,3 +352,21 @@ def test_what_a_failed_run_committed_goes_after_a_day_and_delta_shows_the_publis
 def test_a_table_of_persons_cannot_be_published() -> None:
     with pytest.raises(ValueError, match="shows user_id"):
         Table("users", "usage", ("user_id",), columns("user_id"), "Users.", Publication("a", "b", "users"))
+
+
+def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> None:
+    """The month was made twice: the first run is old news, what the second left is what the UI shows."""
+    with dagster_instance(Home(installation.home)) as instance:
+        months = {key: instance.get_materialized_partitions(key) for key in instance.all_asset_keys()}
+        runs = instance.get_runs_count()
+    later = datetime.now(UTC) + timedelta(days=installation.keep_runs_days + 1)
+    would = tidy(installation, later, dry_run=True).runs
+    assert would.files == 2  # of the month and of the release
+    assert would.bytes > 1_000_000
+    assert tidy(installation, later - timedelta(days=2), dry_run=False).runs.files == 0
+    assert tidy(installation, later, dry_run=False).runs == would
+    assert tidy(installation, later, dry_run=True).runs.files == 0
+    with dagster_instance(Home(installation.home)) as instance:
+        assert instance.get_runs_count() == runs - 2
+        assert {key: instance.get_materialized_partitions(key) for key in instance.all_asset_keys()} == months
+    assert all_months(RECIPES, installation, Ledger(Home(installation.home)), later.date())[0].state is State.PUBLISHED

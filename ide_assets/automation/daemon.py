@@ -7,6 +7,8 @@ though nothing happens. Here new code comes with an upgrade of the package, afte
 from dagster._daemon import controller
 from dagster._daemon.cli import main
 
+import ide_assets.kernel.dagster_storage  # noqa: F401  # What it corrects is needed before the records are opened.
+
 _A_YEAR = 365 * 24 * 3600
 
 

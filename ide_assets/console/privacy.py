@@ -27,6 +27,7 @@ def tidy(settings: Settings, dry_run: bool) -> int:
         ),
         "files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: "
         f"{'for ever' if settings.retention_months is None else settings.retention_months})": done.forgotten,
+        f"runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
     }
     if dry_run:
         print("Nothing was changed; without --dry-run this would be done:")

@@ -3,23 +3,39 @@
 Dagster's own SQLite storages make a new SQLAlchemy engine for every event, which compiles every statement
 anew: on a month with over a hundred checks that costs more than making the month. Installations with
 PostgreSQL (see the runbook) do not use this.
+
+Importing this module also corrects two things in Dagster that break on paths: it makes a URL of a database's path by
+putting the two together, so that a path with a question mark names another file, and it reads dagster.yaml as a glob
+pattern, so that below a folder with brackets its settings are ignored. Two storages have a subclass only so that
+dagster.yaml names this module for each of the three, and every process that opens the records imports it.
 """
 
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from configparser import ConfigParser
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
+from alembic.config import Config
 from dagster._core.definitions.asset_key import AssetKey
 from dagster._core.event_api import AssetRecordsFilter, EventRecordsResult
 from dagster._core.events import ASSET_EVENTS, DagsterEventType
 from dagster._core.events.log import EventLogEntry
+from dagster._core.instance import config
+from dagster._core.storage import sql
 from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecordStatus
 from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
 from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable, SqlEventLogStorageTable
+from dagster._core.storage.event_log.sqlite import consolidated_sqlite_event_log
+from dagster._core.storage.runs.sqlite import sqlite_run_storage
+from dagster._core.storage.schedules.sqlite import sqlite_schedule_storage
+from dagster._core.storage.sqlite_storage import SqliteStorageConfig
+from dagster._serdes import ConfigurableClassData
+from dagster_shared.yaml_utils import load_yaml_from_path
 from sqlalchemy import Connection, Engine, create_engine, event
 
 _BUSY_TIMEOUT_SECONDS = 30
@@ -45,6 +61,53 @@ _UPDATE_CHECK = (
     "materialization_event_storage_id = :judged WHERE asset_key = :asset_key AND check_name = :check_name "
     "AND run_id = :run_id AND partition IS :partition"
 )
+
+
+def _url(base_dir: str, db_name: str) -> str:
+    """A database file as SQLAlchemy's URL; SQLite itself decodes what is escaped in it."""
+    return f"sqlite:///{Path(base_dir, f'{db_name}.db').absolute().as_uri()}?uri=true"
+
+
+for _module in (consolidated_sqlite_event_log, sqlite_run_storage, sqlite_schedule_storage):
+    setattr(_module, "create_db_conn_string", _url)  # noqa: B010  # Not exported, so mypy does not know the name.
+
+
+class _AlembicConfig(Config):
+    """Alembic's settings, read also where the packages are installed below a folder with a percent sign."""
+
+    @cached_property
+    def file_config(self) -> ConfigParser:
+        """The settings file; a percent sign in its folder is no reference to another setting."""
+        file = Path(str(self.config_file_name))
+        parser = ConfigParser({"here": str(file.parent).replace("%", "%%")})
+        parser.read(file, encoding="utf-8")
+        return parser
+
+
+setattr(sql, "Config", _AlembicConfig)  # noqa: B010
+setattr(config, "load_yaml_from_globs", load_yaml_from_path)  # noqa: B010
+
+
+class RunStorage(sqlite_run_storage.SqliteRunStorage):
+    """Dagster's runs in one SQLite file, where Dagster has it by default."""
+
+    @classmethod
+    def from_config_value(  # type: ignore[override]  # As in Dagster itself.
+        cls, inst_data: ConfigurableClassData | None, config_value: SqliteStorageConfig
+    ) -> "RunStorage":
+        """Open or make the file below Dagster's folder."""
+        return cls.from_local(str(Path(config_value["base_dir"], "history")), inst_data)
+
+
+class ScheduleStorage(sqlite_schedule_storage.SqliteScheduleStorage):
+    """Dagster's schedules and sensors in one SQLite file, where Dagster has it by default."""
+
+    @classmethod
+    def from_config_value(
+        cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, str]
+    ) -> "ScheduleStorage":
+        """Open or make the file below Dagster's folder."""
+        return cast("ScheduleStorage", cls.from_local(str(Path(config_value["base_dir"], "schedules")), inst_data))
 
 
 def _as_stored(moment: datetime) -> str:

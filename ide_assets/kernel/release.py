@@ -8,12 +8,17 @@ touched, everything is built anew from the lake.
 A rollback swaps the link back to the release before and leaves a hold: a note of the release that it made
 current. The hold is in force only while the link points there, so the swap of the link alone decides, and a
 kill leaves either the former state or the new one.
+
+Catalogues are written in the storage format of an older DuckDB than ours, so that the clients people have can open
+them. Files and folder of a release have no write permission: a client that attaches a catalogue without READ_ONLY
+gets an error instead of a lock that shuts other readers out. Permissions do not bind root.
 """
 
 import hashlib
 import json
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -34,13 +39,19 @@ if TYPE_CHECKING:
 #: Releases kept on disk: the current one and the ones before it, for open readers and for going back.
 KEPT_RELEASES = 3
 
+#: The oldest DuckDB that opens a release; DuckDB's own default is the format of its newest version.
+STORAGE_VERSION = "v1.4.0"
+
 _MANIFEST = "manifest.json"
 _HOLDS = "holds.json"
 _NUMBER = re.compile(r"\d{6}")
+_WRITE_PERMISSIONS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_LOCK_CONFLICT = "Could not set lock"
+_LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<process>\d+)\)")
 
 
 class NoReleaseError(RuntimeError):
-    """There is no release to read: nothing was released yet, or its files are damaged."""
+    """The release cannot be read: nothing was released yet, its files are damaged, or another program locks one."""
 
 
 class CannotRollBackError(RuntimeError):
@@ -93,9 +104,9 @@ def wanted_contents(tables: Sequence[Table], ledger: Ledger) -> dict[str, dict[s
 
 
 def _shape(tables: Sequence[Table]) -> str:
-    """A hash of all that a release shows of its tables besides rows: names, columns, types, meanings."""
+    """A hash of all that makes a release besides rows: the storage format, and names, columns, types, meanings."""
     published = [table for table in tables if table.publication is not None]
-    return hashlib.sha256(repr(published).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((STORAGE_VERSION, published)).encode()).hexdigest()[:16]
 
 
 def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tuple[Month, Entry]]:
@@ -139,17 +150,21 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     numbers = [int(path.name) for path in home.releases.iterdir() if _NUMBER.fullmatch(path.name)]
     folder = home.releases / f"{max(numbers, default=0) + 1:06d}"
     aside = home.releases / "building"
-    shutil.rmtree(aside, ignore_errors=True)
+    if aside.exists():
+        _delete(aside)
     aside.mkdir()
     held: Mapping[str, Mapping[str, str]] = {}
     if before is not None and before.shape == _shape(tables) and _is_whole(before.folder):
         for path in before.catalogues():
+            # The bytes alone: the copy is to be written to, so it must not take the permissions over.
             shutil.copyfile(path, aside / path.name)
         held = before.contents
     with engine.session(settings, home) as connection:
         for catalogue in sorted({str(t.publication.catalogue) for t in publications.values() if t.publication}):
             path = aside / f"{catalogue}.duckdb"
-            connection.execute(f'ATTACH {engine.literal(path)} AS "{catalogue}"')
+            connection.execute(
+                f"ATTACH {engine.literal(path)} AS \"{catalogue}\" (STORAGE_VERSION '{STORAGE_VERSION}')"
+            )
             connection.execute("BEGIN")
             for table in publications.values():
                 if table.publication is not None and table.publication.catalogue == catalogue:
@@ -167,6 +182,8 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     }
     (aside / _MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     sync_file(aside / _MANIFEST)
+    for path in (*aside.iterdir(), aside):
+        path.chmod(path.stat().st_mode & ~_WRITE_PERMISSIONS)
     aside.rename(folder)
     _make_current(home, folder)
     (home.releases / _HOLDS).unlink(missing_ok=True)
@@ -243,8 +260,8 @@ def attached(
     """A connection with the current release's catalogues, read only and closed to the outside.
 
     `also` adds a catalogue of its own before the connection is closed to the outside. Raises NoReleaseError where
-    there is nothing to read (before the first release, and without a catalogue to add), and where a query fails
-    because the release is damaged.
+    there is nothing to read (before the first release, and without a catalogue to add), where another program has
+    opened a catalogue for writing, and where the release is damaged.
     """
     import duckdb
 
@@ -257,17 +274,44 @@ def attached(
             if also is not None:
                 also(connection)
             for path in () if folder is None else sorted(folder.glob("*.duckdb")):
-                connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
+                try:
+                    connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
+                except duckdb.IOException as error:
+                    if _LOCK_CONFLICT not in str(error):
+                        raise
+                    raise NoReleaseError(_locked(path, str(error))) from error
+            if folder is not None and _write_ahead_logs(folder):
+                raise NoReleaseError(_damaged(home, folder))
             engine.close_to_outside(connection)
             yield connection
     except duckdb.Error as error:
         # Looked at only now: reading every byte would slow each query down.
         if folder is None or _is_whole(folder):
             raise
-        raise NoReleaseError(
-            f"The release {folder} is damaged: a file is missing or not as it was written. Nothing published is lost; "
-            f"rebuild it from the lake: {'ide run' if hold(home) is None else 'ide release (which lifts the hold)'}"
-        ) from error
+        raise NoReleaseError(_damaged(home, folder)) from error
+
+
+def _locked(path: Path, error: str) -> str:
+    """What to do about a catalogue that another program has opened for writing."""
+    holder = _LOCK_HOLDER.search(error)
+    program = f"process {holder['process']} ({holder['program']})" if holder else "another program"
+    return (
+        f"The release file {path} is locked: {program} has opened it for writing. Close it there, and attach with "
+        f"READ_ONLY: ATTACH {engine.literal(path)} (READ_ONLY). Runs are not affected: each release is a new file."
+    )
+
+
+def _damaged(home: Home, folder: Path) -> str:
+    return (
+        f"The release {folder} is damaged: a file is missing, was added or is not as it was written. Nothing published "
+        "is lost; rebuild it from the lake: "
+        + ("ide run" if hold(home) is None else "ide release (which lifts the hold)")
+    )
+
+
+def _write_ahead_logs(folder: Path) -> list[Path]:
+    """Rows that a client wrote and a kill left outside the catalogue; the next one to open it would read them."""
+    return list(folder.glob("*.duckdb.wal"))
 
 
 def _fill(
@@ -323,8 +367,11 @@ def _is_whole(folder: Path) -> bool:
     # By their bytes: size and time of modification may be as they were.
     try:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-        return bool(manifest["files"]) and all(
-            known_hashes.hash_of(folder / name) == sha256 for name, sha256 in manifest["files"].items()
+        catalogues = {path.name for path in folder.glob("*.duckdb")}
+        return (
+            catalogues == set(manifest["files"]) != set()
+            and not _write_ahead_logs(folder)
+            and all(known_hashes.hash_of(folder / name) == sha256 for name, sha256 in manifest["files"].items())
         )
     except (OSError, ValueError, KeyError):
         return False
@@ -339,4 +386,10 @@ def _remove_old(home: Home, newest: Release) -> None:
         release = _before(home, release)
     for path in home.releases.iterdir():
         if _NUMBER.fullmatch(path.name) and path.name not in kept:
-            shutil.rmtree(path)
+            _delete(path)
+
+
+def _delete(folder: Path) -> None:
+    # Nothing can be deleted from a folder without write permission.
+    folder.chmod(stat.S_IRWXU)
+    shutil.rmtree(folder)
