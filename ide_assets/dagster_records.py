@@ -1,13 +1,15 @@
 """Dagster's records of a home: where they lie, with which settings; runs that were killed; what a failed run says."""
 
+import hashlib
 import os
 import re
+import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.kernel.home import Home, holder_of, write_whole
+from ide_assets.kernel.home import DamagedHomeError, Home, holder_of, write_whole
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -81,16 +83,42 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
 @contextmanager
 def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
     import dagster as dg
-    from sqlalchemy.exc import OperationalError
+    from sqlalchemy.exc import DatabaseError, OperationalError
 
     try:
         with dg.DagsterInstance.get() as instance:
             yield instance
-    except OperationalError as error:
+    except DatabaseError as error:
+        if not isinstance(error, OperationalError) or "no such table" in str(error.orig):
+            raise _damaged(home, str(error.orig)) from None
         raise RuntimeError(
             f"Dagster's records cannot be written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
             "that was published is lost."
         ) from None
+
+
+def _damaged(home: Home, why: str) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"Dagster's records in {home.dagster} are damaged: {why}. They hold the history of runs and nothing that is "
+        f"published. Way back: move the folder {home.dagster} away; the next command makes a new one."
+    )
+
+
+def path_for_sqlite(folder: Path) -> Path:
+    """A path of a folder under which Dagster can open its SQLite files: it makes URLs of them and quotes nothing.
+
+    For a path with `?` that is a link in the folder of temporary files, one for each such path and user. Raises
+    DamagedHomeError where something else has its name.
+    """
+    if "?" not in str(folder):
+        return folder
+    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+    link = Path(tempfile.gettempdir()) / f"ide-dagster-{os.getuid()}-{name}"
+    with suppress(FileExistsError):
+        link.symlink_to(folder)
+    if not link.is_symlink() or link.readlink() != folder or link.lstat().st_uid != os.getuid():
+        raise DamagedHomeError(f"{link} is not the link to {folder} that Dagster's records need. Delete it.")
+    return link
 
 
 def prepare_dagster_home(home: Home) -> Path:
@@ -103,13 +131,15 @@ def prepare_dagster_home(home: Home) -> Path:
 
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
-    folder = os.environ.setdefault("DAGSTER_HOME", str(home.dagster))
-    home.dagster.mkdir(parents=True, exist_ok=True)
+    home.root.mkdir(parents=True, exist_ok=True)
+    home.writable(home.dagster)
+    own = str(path_for_sqlite(home.dagster))
+    folder = os.environ.setdefault("DAGSTER_HOME", own)
     workspace = home.dagster / "workspace.yaml"
     with FileLock(home.dagster / "preparing.lock"):
         if not workspace.exists() or workspace.read_text(encoding="utf-8") != WORKSPACE:
             write_whole(workspace, WORKSPACE)
-        if folder == str(home.dagster):
+        if folder == own:
             settings = home.dagster / "dagster.yaml"
             if not settings.exists():
                 write_whole(settings, _DAGSTER_YAML)
