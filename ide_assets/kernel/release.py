@@ -183,14 +183,19 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
 
 @contextmanager
 def _writable_by_duckdb(folder: Path) -> Iterator[Path]:
-    """A path of the folder in which DuckDB can write: it cuts a name at `?` when it names its write-ahead log."""
+    """The folder, or one for its files meanwhile where DuckDB cannot write in it.
+
+    It cuts a path at `?` to name its write-ahead log, with all links resolved.
+    """
     if "?" not in str(folder):
         yield folder
         return
     with tempfile.TemporaryDirectory(prefix="ide-release-") as place:
-        link = Path(place) / "building"
-        link.symlink_to(folder)
-        yield link
+        for path in folder.glob("*.duckdb"):
+            shutil.move(path, place)
+        yield Path(place)
+        for path in Path(place).glob("*.duckdb"):
+            shutil.move(path, folder)
 
 
 def hold(home: Home) -> Hold | None:
