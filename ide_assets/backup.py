@@ -23,7 +23,7 @@ from typing import IO, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ide_assets.kernel.home import Home, put_in_place
+from ide_assets.kernel.home import WRITING, Home, put_in_place
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
@@ -88,11 +88,12 @@ def back_up(
         raise BackupError(f"{archive} lies in the home itself and would be lost with it. Give a file on another disk.")
     if archive.exists():
         raise BackupError(f"{archive} exists and is left as it is. Give another name, or delete it first.")
-    aside = archive.with_name(f"{archive.name}.writing")
+    # Of one name, so that the next backup makes room of what a kill left; any link of that name goes first.
+    aside = archive.with_name(f"{archive.name}{WRITING}")
     with home.locked(_HOLDER, settings.lock_timeout_seconds):
         try:
             aside.unlink(missing_ok=True)
-            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 manifest = _write(home, file, now, progress)
             put_in_place(aside, archive)
@@ -418,10 +419,11 @@ def _note_open_runs(home: Home) -> None:
         return
     from dagster import DagsterRunStatus, RunsFilter
     from dagster._core.storage.dagster_run import FINISHED_STATUSES
-    from dagster._core.storage.runs import SqliteRunStorage
+
+    from ide_assets.kernel.dagster_storage import RunStorage
 
     over = {*FINISHED_STATUSES, DagsterRunStatus.QUEUED}
-    storage = SqliteRunStorage.from_local(str(home.dagster / "history"))
+    storage = RunStorage.from_local(str(home.dagster / "history"))
     for run in storage.get_run_ids(RunsFilter(statuses=[each for each in DagsterRunStatus if each not in over])):
         home.note_gone(run)
     storage.dispose()

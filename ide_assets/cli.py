@@ -72,6 +72,11 @@ def _told_in_words() -> None:
     except BrokenPipeError:
         # Whoever read our output has seen enough, as in `ide sql ... | head`.
         os._exit(0)
+    except RuntimeError as error:
+        # The type's module is imported only with the commands that need it.
+        if not any(each.__name__ == "DamagedHomeError" for each in type(error).__mro__):
+            raise
+        _fail(str(error), 1)
     except OSError as error:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}. See what is published: ide status", 1)
     except ValueError as error:

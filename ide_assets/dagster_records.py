@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.kernel.home import Home, holder_of, write_whole
+from ide_assets.kernel.home import DamagedHomeError, Home, holder_of, write_whole
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -96,7 +96,7 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
 @contextmanager
 def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
     import dagster as dg
-    from sqlalchemy.exc import DatabaseError
+    from sqlalchemy.exc import DatabaseError, OperationalError
 
     import ide_assets.kernel.dagster_storage  # noqa: F401  # For what it corrects in Dagster.
 
@@ -104,10 +104,19 @@ def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
         with dg.DagsterInstance.get() as instance:
             yield instance
     except DatabaseError as error:
+        if not isinstance(error, OperationalError) or "no such table" in str(error.orig):
+            raise _damaged(home, str(error.orig)) from None
         raise RuntimeError(
             f"Dagster's records cannot be read or written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
             "that was published is lost."
         ) from None
+
+
+def _damaged(home: Home, why: str) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"Dagster's records in {home.dagster} are damaged: {why}. They hold the history of runs and nothing that is "
+        f"published. Way back: move the folder {home.dagster} away; the next command makes a new one."
+    )
 
 
 def prepare_dagster_home(home: Home) -> Path:
@@ -120,13 +129,15 @@ def prepare_dagster_home(home: Home) -> Path:
 
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
-    folder = os.environ.setdefault("DAGSTER_HOME", str(home.dagster))
-    home.dagster.mkdir(parents=True, exist_ok=True)
+    home.root.mkdir(parents=True, exist_ok=True)
+    home.writable(home.dagster)
+    own = str(home.dagster)
+    folder = os.environ.setdefault("DAGSTER_HOME", own)
     workspace = home.dagster / "workspace.yaml"
     with FileLock(home.dagster / "preparing.lock"):
         if not workspace.exists() or workspace.read_text(encoding="utf-8") != WORKSPACE:
             write_whole(workspace, WORKSPACE)
-        if folder == str(home.dagster):
+        if folder == own:
             settings = home.dagster / "dagster.yaml"
             if not settings.exists():
                 write_whole(settings, _DAGSTER_YAML)

@@ -30,7 +30,7 @@ from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import SOURCES, Source
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, put_in_place
+from ide_assets.kernel.home import Home, written_aside
 from ide_assets.kernel.lake import Lake, month_of
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
@@ -88,6 +88,7 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
     """
     home, lake = home_of(settings), Lake(home_of(settings))
     with _session(home, settings, "erase-user") as connection:
+        _check(home, lake)
         person = str(connection.execute("SELECT nfc_normalize(?)", [identifier]).fetchall()[0][0])
         pseudonym = reader.pseudonym(person, user_key(settings, home))
         home.remember_erased(sha256(pseudonym.encode()).hexdigest())
@@ -116,6 +117,7 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
     home, lake = home_of(settings), Lake(home_of(settings))
     tidied = Tidied()
     with _session(home, settings, "tidy") as connection:
+        _check(home, lake)
         tables = [recipe.table for recipe in RECIPES]
         if not dry_run:
             lake.sweep(tables)
@@ -183,6 +185,16 @@ def _session(home: Home, settings: Settings, holder: str) -> Iterator["duckdb.Du
         shutil.rmtree(home.scratch, ignore_errors=True)
 
 
+def _check(home: Home, lake: Lake) -> None:
+    """Look at all that says what may be deleted, before anything is. Raises DamagedHomeError."""
+    ledger = lake.check([recipe.table for recipe in RECIPES])
+    Register(home).check(
+        (entry.table, entry.month, str(entry.inputs["delivery"]))
+        for entry in ledger.history
+        if "delivery" in entry.inputs
+    )
+
+
 def _personal_tables() -> list[Table]:
     return [recipe.table for recipe in RECIPES if _personal(recipe.table)]
 
@@ -234,6 +246,11 @@ def _finish(home: Home, lake: Lake) -> None:
                 name, version = newest[path.name]
                 renamed[str(path.relative_to(home.lake))] = (str(path.with_name(name).relative_to(home.lake)), version)
     Ledger(home).rename(renamed)
+    named = {entry.file for entry in Ledger(home).history}
+    if still := [path for path in former_files if str(path.relative_to(home.lake)) in named]:
+        raise RuntimeError(
+            f"the ledger names {still[0]} though it has a successor; this is a defect, nothing was deleted"
+        )
     for path in former_files:
         path.unlink()
 
@@ -248,10 +265,10 @@ def _erase_from_quarantine(connection: "duckdb.DuckDBPyConnection", home: Home, 
             if found:
                 # First, so that a kill in between leaves no page that nobody knows of.
                 report.forget_page(home, path.parent.parent.name)
-                aside = path.with_suffix(".writing")
                 value = f"CASE WHEN value = {shown} THEN '(not kept)' ELSE value END"
-                engine.copy(connection, f"SELECT * REPLACE ({value} AS value) FROM {engine.parquet([path])}", aside)
-                put_in_place(aside, path)
+                query = f"SELECT * REPLACE ({value} AS value) FROM {engine.parquet([path])}"
+                with written_aside(path) as aside:
+                    engine.copy(connection, query, aside)
                 erased += found
     return erased
 

@@ -130,6 +130,7 @@ def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> Non
 
     with home.locked(TIDYING, settings.lock_timeout_seconds):
         close_gone_runs(home, instance)
+        home.sweep()
         Lake(home).sweep(recipe.table for recipe in RECIPES)
 
 

@@ -6,6 +6,7 @@ hash is recorded with every month, so a changed rule makes the months that it ma
 """
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Self
@@ -18,6 +19,9 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+#: A key shorter than this is refused: a pseudonym under a key that can be guessed is none.
+KEY_BYTES = 16
 
 
 class ActionRules(BaseModel):
@@ -213,6 +217,17 @@ class Spark(BaseModel):
     )
 
 
+def _blank(values: object, place: tuple[str, ...]) -> Iterator[str]:
+    """The names of settings whose text is empty or blank."""
+    if isinstance(values, Mapping):
+        for name, value in values.items():
+            yield from _blank(value, (*place, str(name)))
+    else:
+        text = values.get_secret_value() if isinstance(values, SecretStr) else values
+        if isinstance(text, str) and not text.strip():
+            yield ".".join(place)
+
+
 class Settings(BaseSettings):
     """One installation: where deliveries land, where results live, and what the machine may use."""
 
@@ -265,6 +280,27 @@ class Settings(BaseSettings):
     user_key: SecretStr | None = Field(
         None, description="Secret key of the user pseudonyms; none: one is made in the home (mode 0600)."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_no_blank_values(cls, values: object) -> object:
+        """A setting that is set to nothing is a mistake, and a dangerous one for a path or a key (R-DQ-5)."""
+        blank = list(_blank(values, ()))
+        if blank:
+            raise ValueError(
+                f"{', '.join(blank)}: set, but empty. Give it a value, or remove the setting to get its default"
+            )
+        return values
+
+    @field_validator("user_key")
+    @classmethod
+    def _cannot_be_guessed(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and len(key.get_secret_value().strip().encode()) < KEY_BYTES:
+            raise ValueError(
+                f"too short to keep pseudonyms from being computed; expected at least {KEY_BYTES} bytes, e.g. those "
+                "that `openssl rand -hex 32` prints"
+            )
+        return key
 
     @model_validator(mode="after")
     def _names_the_engines_account(self) -> Self:

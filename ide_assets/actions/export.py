@@ -21,7 +21,7 @@ from ide_assets.actions.handover import HANDED_OVER, Row, Status, Why, hand_over
 from ide_assets.actions.tables import ACTIONS, CANDIDATES
 from ide_assets.kernel import spreadsheet
 from ide_assets.kernel.columns import Type
-from ide_assets.kernel.home import Home, put_in_place
+from ide_assets.kernel.home import Home, write_whole
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.release import Release, attached, current, hold
 from ide_assets.months import Month
@@ -228,17 +228,13 @@ def _publication(home: Home, released: Release | None, month: Month) -> int:
 
 def _write(home: Home, done: HandOver) -> None:
     parquet = _parquet(done.rows)
-    home.handed_over.mkdir(exist_ok=True)
+    home.writable(home.handed_over)
+    if done.folder.is_relative_to(home.root):
+        home.writable(done.folder)
     done.folder.mkdir(parents=True, exist_ok=True)
-    _put(home.handed_over / f"{done.month}.parquet", parquet)
+    write_whole(home.handed_over / f"{done.month}.parquet", parquet)
     for name, content in ((CSV, _csv(done.rows)), (PARQUET, parquet), (JSON, _json(done))):
-        _put(done.folder / name, content)
-
-
-def _put(path: Path, content: bytes) -> None:
-    aside = path.with_name(f"{path.name}.writing")
-    aside.write_bytes(content)
-    put_in_place(aside, path)
+        write_whole(done.folder / name, content)
 
 
 def _csv(rows: Sequence[Row]) -> bytes:

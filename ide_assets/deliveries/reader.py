@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.inspection import Inspected, inspect_file
@@ -20,7 +19,7 @@ from ide_assets.deliveries.rows import CsvRows
 from ide_assets.deliveries.rules import GROUP_RULES
 from ide_assets.deliveries.sources import Source
 from ide_assets.kernel.columns import Column, Type
-from ide_assets.kernel.engine import literal
+from ide_assets.kernel.engine import exact, literal
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -212,7 +211,7 @@ def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected)
     )
     sql = (
         f"SELECT {number} AS file_number, {line} AS line, {selected} "
-        f"FROM read_parquet({literal(_exact(file.path))}{numbered})"
+        f"FROM read_parquet({literal(exact(file.path))}{numbered})"
     )
     described = connection.execute(f"DESCRIBE {sql}").fetchall()
     return _Scan(sql, tuple((name, str(kind)) for name, kind, *_ in described if name in file.positions))
@@ -289,11 +288,6 @@ def _oddities(connection: "duckdb.DuckDBPyConnection", remarks: int) -> dict[str
     found = dict(zip(_ODDITIES.values(), map(int, counted), strict=False))
     found["column or file that the contract does not know"] = remarks
     return {name: count for name, count in found.items() if count}
-
-
-def _exact(path: Path) -> str:
-    """The path with glob characters of its folders escaped: DuckDB takes them for a pattern."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
 
 
 def _reject_columns_without_values(

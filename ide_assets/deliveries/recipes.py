@@ -12,7 +12,7 @@ from ide_assets.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.kernel import engine
 from ide_assets.kernel.code_version import closure, short_hash
 from ide_assets.kernel.expectations import Expectation, Verdict
-from ide_assets.kernel.home import Home
+from ide_assets.kernel.home import DamagedHomeError, Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
 from ide_assets.kernel.table import Table
@@ -175,9 +175,22 @@ def refuse_future(month: Month, today: date) -> None:
 
 
 def user_key(settings: Settings, home: Home) -> bytes:
-    """The key of the user pseudonyms: from the environment, else the home's own."""
+    """The key of the user pseudonyms: from the environment, else the home's own, made where no user is stored yet.
+
+    Raises DamagedHomeError where the key is missing though users are stored under it.
+    """
     if settings.user_key is not None:
         return settings.user_key.get_secret_value().encode()
+    if not home.key_file.exists():
+        for source in SOURCES:
+            personal = any(column.personal for column in source.table.columns)
+            if personal and any((home.lake / source.table.name).glob("month=*/*.parquet")):
+                raise DamagedHomeError(
+                    f"{home.key_file}, the key of the user pseudonyms, is missing, though {source.name} is stored "
+                    "under a key. No new one is made: under another key nobody who is stored could be recognised or "
+                    "erased. Way back: put the file back from a backup (tar -xOf FILE home/user.key), or set "
+                    "IDE_USER_KEY as it was."
+                )
     return home.user_key()
 
 

@@ -9,7 +9,7 @@ under its hash.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.reader import Read
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, put_in_place, write_whole
+from ide_assets.kernel import engine, ledger
+from ide_assets.kernel.home import RESTORE, WRITING, DamagedHomeError, Home, write_whole, written_aside
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
@@ -46,9 +46,6 @@ ENTRY_TYPES: Mapping[str, str] = {
 }
 
 _ENTRY, _ROWS = "delivery.json", "quarantined.parquet"
-
-#: What a file ends with until it is whole.
-_WRITING = ".writing"
 
 #: Stands for the hash of a delivery whose files may not even be opened.
 _UNSAFE = "unsafe-names"
@@ -79,6 +76,7 @@ class Register:
     """The register of one home."""
 
     def __init__(self, home: Home) -> None:
+        self._home = home
         self._root = home.deliveries
 
     def entries(self) -> list[Path]:
@@ -91,8 +89,17 @@ class Register:
 
     def sweep(self) -> None:
         """Delete what a kill left half written: nobody reads it, and it may name persons. Hold the home's lock."""
-        for path in self._root.glob(f"*/*/*/*{_WRITING}"):
+        for path in self._root.glob(f"*/*/*/*{WRITING}"):
             path.unlink()
+
+    def check(self, published: Iterable[tuple[str, Month, str]]) -> None:
+        """Raise DamagedHomeError where an entry of a delivery (source, month, hash) or of rows is not whole."""
+        needed = {self.folder(*delivery) for delivery in published} | {path.parent for path in self.quarantined()}
+        for folder in sorted(needed):
+            if (why := _damage(folder / _ENTRY)) is not None:
+                raise DamagedHomeError(
+                    f"The register of deliveries is damaged: {folder / _ENTRY} {why}. Nothing was deleted. {RESTORE}"
+                )
 
     def folder(self, source: str, month: Month, content_hash: str) -> Path:
         """Where a delivery's entry lies."""
@@ -113,8 +120,9 @@ class Register:
         view `quarantined`.
         """
         content_hash = _hash(delivery) if read is None else read.content_hash
+        ledger.begin(self._home)
         folder = self.folder(delivery.source, delivery.month, content_hash)
-        folder.mkdir(parents=True, exist_ok=True)
+        self._home.writable(folder)
         moment = now.isoformat(timespec="seconds")
         entry = Entry(
             source=delivery.source,
@@ -141,13 +149,12 @@ class Register:
             )
             if counts.quarantined:
                 rows = folder / _ROWS
-                aside = rows.with_suffix(_WRITING)
-                connection.execute(
-                    f"COPY (SELECT {engine.literal(entry.source)} AS source, {engine.literal(entry.month)} AS month, "
-                    f"{engine.literal(content_hash)} AS delivery, * FROM quarantined) "
-                    f"TO {engine.literal(aside)} (FORMAT parquet)"
-                )
-                put_in_place(aside, rows)
+                with written_aside(rows) as aside:
+                    connection.execute(
+                        f"COPY (SELECT {engine.literal(entry.source)} AS source, {engine.literal(entry.month)} AS "
+                        f"month, {engine.literal(content_hash)} AS delivery, * FROM quarantined) "
+                        f"TO {engine.literal(aside)} (FORMAT parquet)"
+                    )
         write_whole(folder / _ENTRY, json.dumps(asdict(entry), ensure_ascii=False))
         if read is not None and rows is None:
             # Read again under other rules it has no quarantined rows any more.
@@ -162,8 +169,19 @@ def _hash(delivery: Delivery) -> str:
         return _UNSAFE
 
 
+def _damage(path: Path) -> str | None:
+    """What is wrong with an entry's file, in words."""
+    try:
+        entry = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return "is missing"
+    except (OSError, ValueError):
+        return "cannot be read"
+    return None if isinstance(entry, dict) and entry.keys() >= ENTRY_TYPES.keys() else "lacks fields of an entry"
+
+
 def _first_read(path: Path) -> str | None:
     try:
         return str(json.loads(path.read_text(encoding="utf-8"))["first_read"])
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -78,6 +78,8 @@ def write(home: Home, settings: Settings, folder: Path | None = None, month: Mon
     """
     found = findings.read(home, settings, month)
     folder = folder or _folder(home, month)
+    if folder.is_relative_to(home.root):
+        home.writable(folder)
     folder.mkdir(parents=True, exist_ok=True)
     pages = {play.key: page_of(play.key) for play in found.plays}
     for play in found.plays:

@@ -15,6 +15,7 @@ import duckdb
 
 from ide_assets.generate.draws import define_pick, text_literal
 from ide_assets.generate.writer import SUCCESS
+from ide_assets.kernel.engine import exact
 from ide_assets.months import Month
 
 SOURCE = "interventions"
@@ -110,7 +111,7 @@ def carried_out(connection: duckdb.DuckDBPyConnection, actions: Path, month: Mon
     `actions` is a Parquet file with the columns of ide_actions_monthly. Raises ValueError for those of another month.
     """
     given_on = month.plus(-1).last_day
-    given = f"read_parquet({text_literal(str(actions))}, hive_partitioning = false)"
+    given = f"read_parquet({text_literal(exact(actions))}, hive_partitioning = false)"
     others = connection.execute(
         f"SELECT count(*), min(snapshot_date) FROM {given} WHERE snapshot_date <> DATE '{given_on}'"
     ).fetchone()
@@ -144,7 +145,7 @@ def read_interventions(connection: duckdb.DuckDBPyConnection, out: Path, until: 
         if Month.parse(folder.name) > until or not (folder / SUCCESS).exists():
             continue
         for part in sorted(folder.glob("part-0.*")):
-            path = text_literal(str(part))
+            path = text_literal(exact(part))
             if part.suffix == ".parquet":
                 rows = f"read_parquet({path}, hive_partitioning = false)"
             else:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import duckdb
 
 from ide_assets.generate.sources import LARGE_SOURCES
+from ide_assets.kernel.home import write_whole, written_aside
 
 SUCCESS = "_SUCCESS"
 """The file that says a delivery is whole."""
@@ -40,12 +41,13 @@ def write_delivery(connection: duckdb.DuckDBPyConnection, query: str, folder: Pa
     (folder / SUCCESS).unlink(missing_ok=True)
     for former in folder.glob("part-0.*"):
         former.unlink()
-    unfinished = folder / ".unfinished"
-    copied = connection.execute(f"COPY ({query}) TO '{_quoted(unfinished)}' ({_COPY_OPTIONS[extension]})").fetchone()
-    if extension == "csv.gz":
-        _compress(unfinished)
-    unfinished.replace(folder / f"part-0.{extension}")
-    (folder / SUCCESS).touch()
+    with written_aside(folder / f"part-0.{extension}") as unfinished:
+        copied = connection.execute(
+            f"COPY ({query}) TO '{_quoted(unfinished)}' ({_COPY_OPTIONS[extension]})"
+        ).fetchone()
+        if extension == "csv.gz":
+            _compress(unfinished)
+    write_whole(folder / SUCCESS, "")
     return int(copied[0]) if copied else 0
 
 
@@ -55,11 +57,10 @@ def _quoted(path: Path) -> str:
 
 def _compress(path: Path) -> None:
     """Gzip the file in place, without the name and the time that would differ from run to run."""
-    compressed = path.with_name(".compressed")
     with (
+        written_aside(path) as compressed,
         path.open("rb") as plain,
         compressed.open("wb") as raw,
         gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=raw, mtime=0) as target,
     ):
         shutil.copyfileobj(plain, target)
-    compressed.replace(path)

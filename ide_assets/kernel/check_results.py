@@ -35,7 +35,7 @@ def record(
 ) -> None:
     """Append what judging one candidate found."""
     folder = home.checks / str(month)
-    folder.mkdir(parents=True, exist_ok=True)
+    home.writable(folder)
     line = {
         "month": str(month),
         "table_name": table.name,

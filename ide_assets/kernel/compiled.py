@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import ide_assets
-from ide_assets.kernel.home import Home
+from ide_assets.kernel.home import DamagedHomeError, Home, write_whole
 
 _COMPILERS = ("ibis-framework", "sqlglot")
 
@@ -32,13 +32,12 @@ def kept(home: Home, decided_by: Sequence[object], compiled: Callable[[], str]) 
             return found.decode()
     sql = compiled()
     # What cannot be kept is compiled again.
-    with suppress(OSError):
+    with suppress(OSError, DamagedHomeError):
         if not folder.exists():
-            shutil.rmtree(home.compiled, ignore_errors=True)
-            folder.mkdir(parents=True)
-        aside = file.with_suffix(".writing")
-        aside.write_bytes(_sha256(sql.encode()).encode() + b"\n" + sql.encode())
-        aside.replace(file)
+            if not home.compiled.is_symlink():
+                shutil.rmtree(home.compiled, ignore_errors=True)
+            home.writable(folder)
+        write_whole(file, _sha256(sql.encode()).encode() + b"\n" + sql.encode())
     return sql
 
 

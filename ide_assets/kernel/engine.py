@@ -25,13 +25,18 @@ def literal(text: str | Path) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
+def exact(path: Path) -> str:
+    """The path with glob characters escaped, which DuckDB takes for a pattern where it reads files."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
+
+
 def parquet(paths: Sequence[Path]) -> str:
     """A SQL table function that reads these files and nothing else.
 
     A folder named like `column=value` above them, the lake's own `month=...` included, would otherwise
     be taken for a column and override the file's.
     """
-    files = ", ".join(literal(path) for path in paths)
+    files = ", ".join(literal(exact(path)) for path in paths)
     return f"read_parquet([{files}], hive_partitioning = false)"
 
 
@@ -116,7 +121,7 @@ def session(settings: Settings, home: Home) -> Iterator["duckdb.DuckDBPyConnecti
     """A fresh in-memory DuckDB within the machine's limits, from dagster-duckdb's resource."""
     from dagster_duckdb import DuckDBResource
 
-    home.scratch.mkdir(parents=True, exist_ok=True)
+    home.writable(home.scratch)
     limits: dict[str, object] = {
         "temp_directory": str(home.scratch),
         "autoinstall_known_extensions": False,

@@ -4,13 +4,19 @@ Only paths, the lock, the pseudonym key and the list of erased users belong here
 its owner's matter.
 """
 
+import errno
 import fcntl
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+
+from ide_assets.settings import KEY_BYTES
 
 #: What the note of a process says that waits for the lock.
 _WAITS = "waits"
@@ -19,6 +25,9 @@ _WAITS = "waits"
 _OF_PROCESS = "~"
 
 
+#: What a file's name ends with until it is whole.
+WRITING = ".writing"
+
 #: Mode of a file that its owner alone may read.
 _PRIVATE = 0o600
 
@@ -26,6 +35,17 @@ _PRIVATE = 0o600
 def holder_of(note: Path) -> str:
     """Who left a note: a run's id, or what a command calls itself."""
     return note.name.rpartition(_OF_PROCESS)[0]
+
+
+#: The way back of whatever cannot be made again from the rest of a home.
+RESTORE = (
+    "Way back: restore a backup into a new folder and work with that one: ide restore FILE --home NEW "
+    "(docs/backup.md, 'A damaged home')."
+)
+
+
+class DamagedHomeError(RuntimeError):
+    """Something in a home is missing, cut or garbage; says what, where, what follows, and the way back."""
 
 
 class HomeBusyError(RuntimeError):
@@ -112,14 +132,17 @@ class Home:
         """
         from filelock import FileLock, Timeout
 
-        self.holders.mkdir(parents=True, exist_ok=True)
+        self.root.mkdir(parents=True, exist_ok=True)
+        self.writable(self.holders)
+        if (self.root / "lock").is_symlink():
+            raise _planted(self.root / "lock")
         with self._noted(holder) as note:
             try:
                 with FileLock(self.root / "lock", timeout=timeout_seconds):
-                    note.write_text(f"run {holder}, process {os.getpid()}", encoding="utf-8")
+                    _rewrite(note, f"run {holder}, process {os.getpid()}")
                     yield
             except Timeout:
-                told = [path.read_text(encoding="utf-8") for path in self.holders.iterdir()]
+                told = [path.read_text(encoding="utf-8", errors="replace") for path in self.holders.iterdir()]
                 holding = [each for each in told if each not in ("", _WAITS)]
                 raise HomeBusyError(
                     f"{self.root} is in use by {' or '.join(holding) or 'another process'}; one run at a time works "
@@ -131,10 +154,10 @@ class Home:
     def _noted(self, holder: str) -> Iterator[Path]:
         """A note that is locked for as long as its process lives: one that is not is of a process that was killed."""
         note = self.holders / f"{holder}{_OF_PROCESS}{os.getpid()}"
-        descriptor = os.open(note, os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
-            note.write_text(_WAITS, encoding="utf-8")
+            _rewrite(note, _WAITS)
             try:
                 yield note
             finally:
@@ -144,24 +167,25 @@ class Home:
 
     def note_gone(self, holder: str) -> None:
         """Note a holder whose process does not work on this home any more, as a kill would have left it."""
-        self.holders.mkdir(exist_ok=True)
-        (self.holders / f"{holder}{_OF_PROCESS}0").write_text(f"run {holder}, not here", encoding="utf-8")
+        write_whole(self.writable(self.holders) / f"{holder}{_OF_PROCESS}0", f"run {holder}, not here")
 
     def gone(self) -> list[Path]:
         """Notes of holders whose process ended without saying so, as a kill or a power cut leaves them."""
         found = []
         for note in sorted(self.holders.iterdir()) if self.holders.is_dir() else ():
             try:
-                descriptor = os.open(note, os.O_RDWR)
-            except FileNotFoundError:
-                continue
+                descriptor = os.open(note, os.O_RDWR | os.O_NOFOLLOW)
+            except OSError as error:
+                if error.errno in (errno.ENOENT, errno.ELOOP, errno.EISDIR):
+                    continue
+                raise
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
             else:
                 # Between making its note and locking it a process has written nothing yet.
-                if note.exists() and note.read_text(encoding="utf-8"):
+                if note.exists() and note.read_bytes():
                     found.append(note)
             finally:
                 os.close(descriptor)
@@ -172,18 +196,80 @@ class Home:
         notes = set(self.holders.iterdir()) if self.holders.is_dir() else set()
         return frozenset(holder_of(note) for note in notes - set(self.gone()))
 
+    def writable(self, folder: Path) -> Path:
+        """A folder in the home, made where it is missing; returns it.
+
+        Raises DamagedHomeError where it, or a folder above it in the home, is a link: what is written there would
+        land elsewhere. The home itself may be a link.
+        """
+        below = self.root
+        for part in folder.relative_to(self.root).parts:
+            below /= part
+            if below.is_symlink():
+                raise _planted(below)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def sweep(self) -> None:
+        """Delete what killed processes left half written, but for the lake and the register, which have their own.
+
+        Nothing of it is younger than a day: alerts and records are written without the lock.
+        """
+        before = time.time() - timedelta(days=1).total_seconds()
+        for folder in (self.root, self.releases, self.handed_over, self.dagster, self.holders):
+            for path in folder.glob(f"*{WRITING}"):
+                if path.lstat().st_mtime < before:
+                    path.unlink(missing_ok=True)
+
+    @property
+    def key_file(self) -> Path:
+        """The home's own key of user pseudonyms."""
+        return self.root / "user.key"
+
     def user_key(self) -> bytes:
-        """The home's own key of user pseudonyms, made on first use, readable by its owner alone."""
-        path = self.root / "user.key"
+        """The home's own key of user pseudonyms, made on first use, readable by its owner alone.
+
+        Raises DamagedHomeError where the file is not as it was made: pseudonyms under an empty or short key can be
+        computed by anybody.
+        """
         self.root.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            write_whole(path, secrets.token_hex(32), _PRIVATE)
-        return bytes.fromhex(path.read_text(encoding="ascii"))
+        if not self.key_file.exists():
+            write_whole(self.key_file, secrets.token_hex(32), _PRIVATE)
+        try:
+            key = bytes.fromhex(self.key_file.read_text(encoding="ascii"))
+        except ValueError:
+            key = b""
+        if len(key) < KEY_BYTES:
+            raise DamagedHomeError(
+                f"{self.key_file}, the key of the user pseudonyms, is empty, cut or garbage: expected at least "
+                f"{2 * KEY_BYTES} hexadecimal digits. Nothing is read without it, and no new key is made: under "
+                "another key nobody who is stored could be recognised or erased. Way back: put the file back from a "
+                "backup (tar -xOf FILE home/user.key)."
+            )
+        return key
 
     def erased_users(self) -> frozenset[str]:
-        """SHA-256 (hex) of each erased user's pseudonym; the pseudonyms themselves are kept nowhere (R-DQ-5)."""
+        """SHA-256 (hex) of each erased user's pseudonym; the pseudonyms themselves are kept nowhere (R-DQ-5).
+
+        Raises DamagedHomeError where a line of the list is something else: whoever it named would come back.
+        """
         path = self.root / "erased.users"
-        return frozenset(path.read_text(encoding="ascii").split()) if path.exists() else frozenset()
+        try:
+            text = path.read_bytes().decode("ascii")
+        except FileNotFoundError:
+            return frozenset()
+        except ValueError:
+            text = "?"
+        lines = text.split("\n")
+        # The list is written whole and is never empty; its last line ends it.
+        if len(lines) < 2 or lines[-1] or not all(re.fullmatch("[0-9a-f]{64}", line) for line in lines[:-1]):
+            raise DamagedHomeError(
+                f"{path}, the list of erased users, is empty, cut or garbage: expected lines of 64 hexadecimal digits. "
+                "No delivery is read while that is so: erased users would come back. Way back: put the file back from "
+                "a backup (tar -xOf FILE home/erased.users), then erase again whom you erased since. Erase each of "
+                "them again after deleting the file, where there is no backup."
+            )
+        return frozenset(lines[:-1])
 
     def remember_erased(self, hashed_pseudonym: str) -> None:
         """Add to the list of erased users, readable by its owner alone. Hold the home's lock."""
@@ -191,13 +277,42 @@ class Home:
         write_whole(self.root / "erased.users", "\n".join(lines) + "\n", _PRIVATE)
 
 
-def write_whole(path: Path, text: str, mode: int = 0o666) -> None:
-    """Write a file whole or not at all; `mode` as the system's mask leaves it."""
-    aside = path.with_name(f"{path.name}.writing")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+def _planted(link: Path) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"{link} is a link to {link.readlink()}. Nothing is written through links in a home. Delete the link, or mount "
+        "there what it leads to."
+    )
+
+
+def _rewrite(path: Path, text: str) -> None:
+    """Write a file in place, whose lock goes with it."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_NOFOLLOW)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
-    put_in_place(aside, path)
+
+
+@contextmanager
+def written_aside(path: Path, mode: int = 0o666) -> Iterator[Path]:
+    """An empty file beside `path`, to be filled; it takes its name when the context ends without an error.
+
+    Every file of the product is written this way: whole or not at all, and through no link. The name cannot be
+    guessed, so nothing can be planted there; a link that has the final name is replaced, not followed. `mode` as the
+    system's mask leaves it.
+    """
+    # A name may have 255 bytes.
+    aside = path.with_name(f"{path.name[:40]}.{secrets.token_hex(8)}{WRITING}")
+    os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode))
+    try:
+        yield aside
+        put_in_place(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: str | bytes, mode: int = 0o666) -> None:
+    """Write a file whole or not at all; `mode` as the system's mask leaves it."""
+    with written_aside(path, mode) as aside:
+        aside.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def put_in_place(aside: Path, path: Path) -> None:
@@ -212,7 +327,8 @@ def append_line(path: Path, line: str) -> None:
 
     One line holds one record, so `line` must have no end of line in it.
     """
-    with path.open("ab+") as file:
+    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    with os.fdopen(descriptor, "ab+") as file:
         torn = False
         if file.seek(0, os.SEEK_END):
             file.seek(-1, os.SEEK_END)
@@ -229,12 +345,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def sync_delta_log(table: Path, version: int) -> None:
-    """Make a Delta table's newest version survive a power cut; its library leaves that to the system."""
-    sync_file(table / "_delta_log" / f"{version:020d}.json")
-    sync_folder(table)
 
 
 def sync_file(path: Path) -> None:

@@ -6,10 +6,11 @@ more within one tick of the file system's clock.
 """
 
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ide_assets.kernel import engine
@@ -17,6 +18,8 @@ from ide_assets.kernel.home import write_whole
 
 #: A file that was not touched for so long cannot change without a new time of change.
 _SETTLED_SECONDS = 5
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 _known: dict[str, str] = {}
 _asked_for: set[str] = set()
@@ -47,12 +50,15 @@ def kept_in(file: Path) -> Iterator[None]:
         used = {touched: _known[touched] for touched in sorted(_asked_for)}
         if used != kept:
             file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, json.dumps(used, indent=0))
+            # What cannot be kept is hashed once more.
+            with suppress(IsADirectoryError):
+                write_whole(file, json.dumps(used, indent=0))
 
 
 def _read(file: Path) -> dict[str, str]:
     try:
-        return dict(json.loads(file.read_text(encoding="utf-8")))
+        known = dict(json.loads(file.read_text(encoding="utf-8")))
+        return {touched: sha256 for touched, sha256 in known.items() if _SHA256.fullmatch(sha256)}
     except (OSError, ValueError, TypeError):
         # Without it, or with one that is broken, all is hashed once more.
         return {}

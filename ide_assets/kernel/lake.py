@@ -7,13 +7,14 @@ Which version is published is the ledger's matter, not the lake's.
 
 import json
 import secrets
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.kernel.home import Home, sync_delta_log, sync_file
+from ide_assets.kernel import delta as delta_tables
+from ide_assets.kernel import ledger
+from ide_assets.kernel.home import RESTORE, DamagedHomeError, Home, sync_file
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 
@@ -51,44 +52,41 @@ class Lake:
     """The Delta tables of one home."""
 
     def __init__(self, home: Home) -> None:
+        self._home = home
         self._root = home.lake
         # What this process committed itself need not be looked up again.
         self._own: dict[Path, Committed] = {}
 
+    def folder(self, table: Table) -> Path:
+        """The folder of a table."""
+        return self._root / table.name
+
     def candidate(self, table: Table, month: Month, run: str) -> Path:
         """A fresh path for a month's rows, named by the run that makes it."""
-        folder = self._root / table.name / f"month={month}"
-        folder.mkdir(parents=True, exist_ok=True)
+        ledger.begin(self._home)
+        folder = self.folder(table) / f"month={month}"
+        self._home.writable(folder)
         return folder / f"{run}-{secrets.token_hex(4)}.parquet"
 
     def commit(self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]) -> int:
         """Put the candidate in place of the month's former file, atomically; returns the Delta version."""
-        from deltalake import DeltaTable
-
         sync_file(candidate)
-        folder = self._root / table.name
+        folder = self.folder(table)
         schema = table.to_delta()
-        if not DeltaTable.is_deltatable(str(folder)):
-            DeltaTable.create(
-                str(folder),
-                schema=schema,
-                partition_by=["month"],
-                name=table.name,
-                description=table.description,
-                # Former versions and the records of how they were made stay for ten years.
-                configuration={
-                    "delta.logRetentionDuration": "interval 3650 days",
-                    "delta.deletedFileRetentionDuration": "interval 3650 days",
-                },
-            )
+        if not delta_tables.commits(folder):
+            # Without a log no file of the table was ever committed; one that the ledger names is a log that was lost.
+            if any(entry.table == table.name for entry in ledger.Ledger(self._home).history):
+                raise delta_tables.damaged(folder, "the ledger names files of this table")
+            delta_tables.create(folder, schema, table.name, table.description, ["month"])
         metadata = {"ide_file": candidate.name, "ide_facts": json.dumps(facts, sort_keys=True)}
-        version = _commit_month(DeltaTable(str(folder)), folder, schema, month, candidate, rows, metadata)
+        with delta_tables.opened(folder) as delta:
+            version = _commit_month(delta, folder, schema, month, candidate, rows, metadata)
         self._own[candidate] = Committed(candidate, version, dict(facts))
         return version
 
     def files(self, table: Table) -> list[Path]:
         """Every file of every version of a table that is on disk, by month and name."""
-        return sorted((self._root / table.name).glob("month=*/*.parquet"))
+        return sorted(self.folder(table).glob("month=*/*.parquet"))
 
     def successor(self, former: Path) -> Path:
         """A fresh path beside a file, for the same rows; it belongs to the same run."""
@@ -101,105 +99,131 @@ class Lake:
         Where the former one is Delta's current file of the month, the successor becomes it. What was recorded when
         the rows were made (its SHA-256 included) goes with them, so nothing made from them becomes stale.
         """
-        from deltalake import CommitProperties, DeltaTable
-
         sync_file(successor)
-        folder = self._root / table.name
-        delta = DeltaTable(str(folder))
+        folder = self.folder(table)
         month = month_of(former)
-        recorded = _recorded(delta, former.name)
-        metadata = {
-            "ide_file": successor.name,
-            "ide_facts": recorded,
-            "ide_replaces": former.name,
-            "ide_every_user": json.dumps(every_user),
-        }
-        if former.name in self.current(table, month):
-            rows = int(json.loads(recorded)["rows"])
-            _commit_month(delta, folder, delta.schema(), month, successor, rows, metadata)
-            return
-        # A version that was superseded: the commit says what became of the file and changes no rows.
-        delta.create_write_transaction(
-            [], "append", delta.schema(), ["month"], commit_properties=CommitProperties(custom_metadata=metadata)
-        )
-        delta.update_incremental()
-        sync_delta_log(folder, int(delta.version()))
+        with delta_tables.opened(folder) as delta:
+            recorded = _recorded(delta, folder, former.name)
+            metadata = {
+                "ide_file": successor.name,
+                "ide_facts": recorded,
+                "ide_replaces": former.name,
+                "ide_every_user": json.dumps(every_user),
+            }
+            if former.name in _current(delta, folder, month):
+                rows = int(json.loads(recorded)["rows"])
+                _commit_month(delta, folder, delta.schema(), month, successor, rows, metadata)
+                return
+            # A version that was superseded: the commit says what became of the file and changes no rows.
+            delta_tables.commit(delta, folder, [], metadata, partition_by=["month"])
 
     def replacements(self, table: Table) -> list[Replacement]:
-        """Every replacement of a table's files, newest first."""
-        from deltalake import DeltaTable
-
-        folder = self._root / table.name
-        if not DeltaTable.is_deltatable(str(folder)):
-            return []
+        """Every replacement of a table's files, newest first. Raises DamagedHomeError."""
+        folder = self.folder(table)
         return [
             Replacement(
                 entry["ide_replaces"], entry["ide_file"], int(entry["version"]), json.loads(entry["ide_every_user"])
             )
-            for entry in DeltaTable(str(folder)).history()
+            for entry in self._history(folder)
             if "ide_replaces" in entry
         ]
 
     def current(self, table: Table, month: Month) -> list[str]:
-        """Names of Delta's current files of a month: one, or none."""
-        from deltalake import DeltaTable
-
-        folder = self._root / table.name
-        if not DeltaTable.is_deltatable(str(folder)):
+        """Names of Delta's current files of a month: one, or none. Raises DamagedHomeError."""
+        folder = self.folder(table)
+        if not self._has_log(folder):
             return []
-        return _current(DeltaTable(str(folder)), month)
+        with delta_tables.opened(folder) as delta:
+            return _current(delta, folder, month)
 
     def put_back(self, table: Table, month: Month, path: Path | None, rows: int) -> None:
         """Make a committed file Delta's current one of its month again; None: the month has no rows there."""
-        from deltalake import DeltaTable
-
-        folder = self._root / table.name
-        delta = DeltaTable(str(folder))
-        metadata = {}
-        if path is not None:
-            metadata = {"ide_file": path.name, "ide_facts": _recorded(delta, path.name)}
-        _commit_month(delta, folder, delta.schema(), month, path, rows, metadata)
+        folder = self.folder(table)
+        with delta_tables.opened(folder) as delta:
+            metadata = {}
+            if path is not None:
+                metadata = {"ide_file": path.name, "ide_facts": _recorded(delta, folder, path.name)}
+            _commit_month(delta, folder, delta.schema(), month, path, rows, metadata)
 
     def sweep(self, tables: Iterable[Table]) -> int:
-        """Delete candidates that a killed run left behind; returns their number. Hold the home's lock."""
-        from deltalake import DeltaTable
+        """Delete candidates that a killed run left behind; returns their number. Hold the home's lock.
 
-        swept = 0
+        All tables are looked at before anything is deleted. Raises DamagedHomeError where a log or the ledger is not
+        whole: what cannot be read names nothing, and would take every file for a leftover (R-DQ-1).
+        """
+        leftovers: list[Path] = []
+        published = self.check(tables)
         for table in tables:
-            folder = self._root / table.name
-            candidates = list(folder.glob("month=*/*.parquet"))
-            if not candidates:
-                continue
-            history = DeltaTable(str(folder)).history() if DeltaTable.is_deltatable(str(folder)) else []
-            committed = {entry.get("ide_file") for entry in history}
-            for path in candidates:
+            candidates = self.files(table)
+            committed = {entry.get("ide_file") for entry in self._history(self.folder(table))} if candidates else set()
+            named = {Path(entry.file).name for entry in published.history if entry.table == table.name}
+            leftovers += [path for path in candidates if path.name not in committed and path.name not in named]
+        for path in leftovers:
+            path.unlink()
+        return len(leftovers)
+
+    def check(self, tables: Iterable[Table]) -> "ledger.Ledger":
+        """The ledger, after a look at all that says what may be deleted.
+
+        Raises DamagedHomeError where the ledger, a table's log or a published file is missing, cut or unreadable, and
+        where they contradict each other.
+        """
+        published = ledger.Ledger(self._home)
+        newest = {
+            (entry.table, entry.month): entry for entries in published.published.values() for entry in entries.values()
+        }
+        for table in tables:
+            folder = self.folder(table)
+            committed = {str(entry.get("ide_file")) for entry in self._history(folder)}
+            named = [entry for entry in published.history if entry.table == table.name]
+            for entry in named:
+                path = self._root / entry.file
+                if newest.get((entry.table, entry.month)) == entry and not path.is_file():
+                    raise DamagedHomeError(
+                        f"The lake has lost {path}, which the ledger names as the published {entry.table} of "
+                        f"{entry.month}. Nothing was deleted and nothing is published while that is so; readers keep "
+                        f"the last release. {RESTORE}"
+                    )
                 if path.name not in committed:
-                    path.unlink()
-                    swept += 1
-        return swept
+                    raise delta_tables.damaged(
+                        folder, f"it does not name {path.name}, which publication {entry.publication} consists of"
+                    )
+        return published
 
     def made_by(self, table: Table, month: Month, run: str) -> Committed | None:
         """The month as this run committed it, or None where it did not.
 
         Raises SupersededError where another run committed the month after it.
         """
-        from deltalake import DeltaTable
-
-        folder = self._root / table.name
+        folder = self.folder(table)
         candidates = sorted((folder / f"month={month}").glob(f"{run}-*.parquet"))
         if not candidates:
             return None
         if len(candidates) == 1 and candidates[0] in self._own:
             return self._own[candidates[0]]
-        delta = DeltaTable(str(folder))
-        names = _current(delta, month)
-        if len(names) != 1 or not names[0].startswith(f"{run}-"):
-            raise SupersededError(
-                f"{table.name} of {month} was made anew by another run since this one made it. Run the whole month: "
-                f"ide run --month {month}"
-            )
-        facts = json.loads(_recorded(delta, names[0]))
-        return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)
+        with delta_tables.opened(folder) as delta:
+            names = _current(delta, folder, month)
+            if len(names) != 1 or not names[0].startswith(f"{run}-"):
+                raise SupersededError(
+                    f"{table.name} of {month} was made anew by another run since this one made it. Run the whole "
+                    f"month: ide run --month {month}"
+                )
+            facts = json.loads(_recorded(delta, folder, names[0]))
+            return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)
+
+    def _has_log(self, folder: Path) -> bool:
+        """Whether a table was ever committed. Raises DamagedHomeError where that cannot be known."""
+        if delta_tables.commits(folder):
+            return True
+        if any(entry.table == folder.name for entry in ledger.Ledger(self._home).history):
+            raise delta_tables.damaged(folder, "the ledger names files of this table")
+        return False
+
+    def _history(self, folder: Path) -> list[dict[str, str]]:
+        if not self._has_log(folder):
+            return []
+        with delta_tables.opened(folder) as delta:
+            return delta_tables.history(delta, folder)
 
 
 def month_of(path: Path) -> Month:
@@ -207,13 +231,16 @@ def month_of(path: Path) -> Month:
     return Month.parse(path.parent.name.removeprefix("month="))
 
 
-def _current(delta: "DeltaTable", month: Month) -> list[str]:
-    return [Path(uri).name for uri in delta.file_uris([("month", "=", str(month))])]
+def _current(delta: "DeltaTable", folder: Path, month: Month) -> list[str]:
+    return [path.name for path in delta_tables.files(delta, folder, {"month": str(month)})]
 
 
-def _recorded(delta: "DeltaTable", name: str) -> str:
+def _recorded(delta: "DeltaTable", folder: Path, name: str) -> str:
     """What was recorded when a file was committed, as JSON."""
-    return next(str(entry["ide_facts"]) for entry in delta.history() if entry.get("ide_file") == name)
+    for entry in delta_tables.history(delta, folder):
+        if entry.get("ide_file") == name:
+            return str(entry["ide_facts"])
+    raise delta_tables.damaged(folder, f"no commit names {name}")
 
 
 def _commit_month(
@@ -226,31 +253,14 @@ def _commit_month(
     metadata: dict[str, str],
 ) -> int:
     """Make a file (or none) all that the month consists of, in one Delta version; returns its number."""
-    from deltalake import CommitProperties
-    from deltalake.transaction import AddAction, RemoveAction
-
-    added: list[AddAction | RemoveAction] = (
-        []
-        if path is None
-        else [
-            AddAction(
-                str(path.relative_to(folder)),
-                path.stat().st_size,
-                {"month": str(month)},
-                int(time.time() * 1000),
-                True,
-                json.dumps({"numRecords": rows}),
-            )
-        ]
-    )
-    delta.create_write_transaction(
-        added,
-        mode="overwrite",
+    partition = {"month": str(month)}
+    return delta_tables.commit(
+        delta,
+        folder,
+        [] if path is None else [delta_tables.added(folder, path, rows, partition)],
+        metadata,
         schema=schema,
         partition_by=["month"],
-        partition_filters=[("month", "=", str(month))],
-        commit_properties=CommitProperties(custom_metadata=metadata),
+        overwrite=True,
+        partition=partition,
     )
-    delta.update_incremental()
-    sync_delta_log(folder, int(delta.version()))
-    return int(delta.version())

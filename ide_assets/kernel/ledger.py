@@ -5,15 +5,21 @@ newest publication of a month says all that the month consists of; earlier ones 
 """
 
 import json
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any
 
-from ide_assets.kernel.home import Home, sync_delta_log, sync_file
+from ide_assets.kernel import delta
+from ide_assets.kernel.home import RESTORE, DamagedHomeError, Home, sync_file
 from ide_assets.months import Month
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,10 @@ class Entry:
     rules: str
     inputs: Mapping[str, str]
     facts: Mapping[str, object]
+
+
+#: Metadata of a commit to the ledger: its newest publication.
+_PUBLICATION = "ide_publication"
 
 
 class RemovedVersionError(LookupError):
@@ -63,39 +73,103 @@ class _Facts(Mapping[str, object]):
         return len(self._parsed)
 
 
-def _state(folder: Path) -> tuple[object, ...] | None:
-    """What tells one state of the ledger from all others: its newest commit; None where there is none."""
-    commits = sorted((folder / "_delta_log").glob("[0-9]*"))
-    if not commits:
-        return None
-    found = commits[-1].stat()
-    return commits[-1].name, found.st_ino, found.st_mtime_ns, found.st_size
+def _state(folder: Path) -> tuple[object, ...]:
+    """What tells one state of the ledger from all others: its newest commit."""
+    found = delta.commits(folder)
+    if not found:
+        return ()
+    newest = found[-1].stat()
+    return len(found), found[-1].name, newest.st_ino, newest.st_mtime_ns, newest.st_size
 
 
 @lru_cache(maxsize=4)
 def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
-    """The ledger's entries, read once for each state: a run asks a dozen times."""
-    from deltalake import DeltaTable
+    """The ledger's entries, read once for each state: a run asks a dozen times. Raises DamagedHomeError."""
+    import pyarrow as pa
+    import pyarrow.parquet
 
-    entries = (
-        Entry(
-            publication=row["publication"],
-            published_at=row["published_at"],
-            run_id=row["run_id"],
-            month=Month.parse(row["month"]),
-            table=row["table"],
-            version=row["version"],
-            file=row["file"],
-            rows=row["rows"],
-            sha256=row["sha256"],
-            code=row["code"],
-            rules=row["rules"],
-            inputs=json.loads(row["inputs"]),
-            facts=_Facts(row["facts"]),
-        )
-        for row in DeltaTable(str(folder)).to_pyarrow_table().to_pylist()
+    with delta.opened(folder) as table:
+        files = delta.files(table, folder)
+        recorded = delta.history(table, folder)
+    try:
+        # By a file's handle: a path would be taken for the name of a data set, partitions and all.
+        rows: list[dict[str, object]] = []
+        for path in files:
+            with path.open("rb") as file:
+                rows += pa.parquet.read_table(file).to_pylist()
+        entries = sorted(map(_entry, rows), key=lambda entry: (entry.publication, entry.table))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(folder, f"{type(error).__name__}: {error}") from error
+    numbers = {entry.publication for entry in entries}
+    newest = max((int(entry.get(_PUBLICATION, 0)) for entry in recorded), default=0)
+    if numbers != set(range(1, len(numbers) + 1)) or newest > max(numbers, default=0):
+        raise _damaged(folder, f"it should hold publications 1 to {max({newest, *numbers})} and holds {len(numbers)}")
+    return tuple(entries)
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        publication=row["publication"],
+        published_at=row["published_at"],
+        run_id=row["run_id"],
+        month=Month.parse(row["month"]),
+        table=row["table"],
+        version=row["version"],
+        file=row["file"],
+        rows=row["rows"],
+        sha256=row["sha256"],
+        code=row["code"],
+        rules=row["rules"],
+        inputs=json.loads(row["inputs"]),
+        facts=_Facts(row["facts"]),
     )
-    return tuple(sorted(entries, key=lambda entry: (entry.publication, entry.table)))
+
+
+def _damaged(folder: Path, why: str) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"The ledger {folder}, which says what is published, is missing or damaged: {why}. Nothing was deleted and "
+        f"nothing is published while that is so; readers keep the last release. {RESTORE}"
+    )
+
+
+def begin(home: Home) -> None:
+    """Make the ledger of a new home, before anything else is stored in it.
+
+    From then on a home without a ledger is one that has lost it. Raises DamagedHomeError for such a home.
+    """
+    if delta.commits(home.ledger):
+        return
+    _refuse_remains(home)
+    _create(home)
+
+
+def _create(home: Home) -> None:
+    from deltalake import Schema
+
+    delta.create(home.ledger, Schema.from_arrow(_schema()), "ledger", "What is published")
+
+
+def _newest_release(home: Home) -> int:
+    """The newest publication that a release was built of, by their manifests; 0 where there is none."""
+    newest = 0
+    for path in home.releases.glob("[0-9]*/manifest.json"):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            newest = max(newest, int(json.loads(path.read_text(encoding="utf-8"))["publication"]))
+    return newest
+
+
+def _refuse_remains(home: Home) -> None:
+    """Raise DamagedHomeError where a home without a ledger is no new one."""
+    remains = (
+        (home.ledger, "*.parquet"),
+        (home.releases, "[0-9]*"),
+        (home.lake, "*/month=*/*.parquet"),
+        (home.lake, "*/_delta_log"),
+        (home.deliveries, "*/*/*/delivery.json"),
+    )
+    for folder, pattern in remains:
+        if any(folder.glob(pattern)) and not delta.commits(home.ledger):
+            raise _damaged(home.ledger, f"it has no commits, though there is something in {folder}")
 
 
 class Ledger:
@@ -105,15 +179,25 @@ class Ledger:
     """
 
     def __init__(self, home: Home, newest: int | None = None) -> None:
+        self._home = home
         self._folder = home.ledger
         self._lake = home.lake
         self._newest = newest
 
     @cached_property
     def history(self) -> list[Entry]:
-        """Every entry ever published, oldest first."""
-        state = _state(self._folder)
-        entries = () if state is None else _entries(self._folder, state)
+        """Every entry ever published, oldest first.
+
+        Raises DamagedHomeError where the ledger is not whole, or is missing though the home is not new.
+        """
+        # Looked at first: whatever is released was published before.
+        released = _newest_release(self._home)
+        if not delta.commits(self._folder):
+            _refuse_remains(self._home)
+        # Another process may have begun it since.
+        entries = _entries(self._folder, _state(self._folder)) if delta.commits(self._folder) else ()
+        if released > max((entry.publication for entry in entries), default=0):
+            raise _damaged(self._folder, f"publication {released}, which was released, is not in it")
         return [entry for entry in entries if self._newest is None or entry.publication <= self._newest]
 
     @cached_property
@@ -141,11 +225,10 @@ class Ledger:
 
     def files(self) -> list[Path]:
         """The Parquet files of the ledger itself."""
-        from deltalake import DeltaTable
-
-        if not DeltaTable.is_deltatable(str(self._folder)):
+        if not delta.log_of(self._folder).is_dir():
             return []
-        return [Path(uri) for uri in DeltaTable(str(self._folder)).file_uris()]
+        with delta.opened(self._folder) as table:
+            return delta.files(table, self._folder)
 
     def path(self, entry: Entry) -> Path:
         """The file that holds the entry's rows. Raises RemovedVersionError where it was deleted since."""
@@ -165,7 +248,7 @@ class Ledger:
 
     def publish(self, entries: Sequence[Entry]) -> None:
         """Append one month's entries in one atomic commit."""
-        self._write(entries, "append")
+        self._write(entries, overwrite=False)
 
     def rename(self, files: Mapping[str, tuple[str, int]]) -> None:
         """Name other files for the same rows in every publication, in one atomic commit.
@@ -178,29 +261,15 @@ class Ledger:
             for entry in self.history
         ]
         if renamed != self.history:
-            self._write(renamed, "overwrite")
+            self._write(renamed, overwrite=True)
 
-    def _write(self, entries: Sequence[Entry], mode: Literal["append", "overwrite"]) -> None:
+    def _write(self, entries: Sequence[Entry], overwrite: bool) -> None:
         import pyarrow as pa
-        from deltalake import DeltaTable, write_deltalake
+        import pyarrow.parquet
 
-        schema = pa.schema(
-            [
-                ("publication", pa.int64()),
-                ("published_at", pa.timestamp("us", tz="UTC")),
-                ("run_id", pa.string()),
-                ("month", pa.string()),
-                ("table", pa.string()),
-                ("version", pa.int64()),
-                ("file", pa.string()),
-                ("rows", pa.int64()),
-                ("sha256", pa.string()),
-                ("code", pa.string()),
-                ("rules", pa.string()),
-                ("inputs", pa.string()),
-                ("facts", pa.string()),
-            ]
-        )
+        if not delta.commits(self._folder):
+            _create(self._home)
+        schema = _schema()
         rows = [
             {
                 **{name: getattr(entry, name) for name in schema.names},
@@ -211,14 +280,38 @@ class Ledger:
             }
             for entry in entries
         ]
-        write_deltalake(
-            str(self._folder),
-            pa.Table.from_pylist(rows, schema=schema),
-            mode=mode,
-            name="ledger",
-            configuration={"delta.logRetentionDuration": "interval 3650 days"},
-        )
-        written = DeltaTable(str(self._folder))
-        for name in written.file_uris():
-            sync_file(Path(name))
-        sync_delta_log(self._folder, int(written.version()))
+        path = self._folder / f"part-{secrets.token_hex(16)}.parquet"
+        with path.open("xb") as file:
+            pa.parquet.write_table(pa.Table.from_pylist(rows, schema=schema), file)
+        sync_file(path)
+        newest = max((entry.publication for entry in entries), default=0)
+        with delta.opened(self._folder) as table:
+            delta.commit(
+                table,
+                self._folder,
+                [delta.added(self._folder, path, len(rows))],
+                {_PUBLICATION: str(newest)},
+                overwrite=overwrite,
+            )
+
+
+def _schema() -> "pyarrow.Schema":
+    import pyarrow as pa
+
+    return pa.schema(
+        [
+            ("publication", pa.int64()),
+            ("published_at", pa.timestamp("us", tz="UTC")),
+            ("run_id", pa.string()),
+            ("month", pa.string()),
+            ("table", pa.string()),
+            ("version", pa.int64()),
+            ("file", pa.string()),
+            ("rows", pa.int64()),
+            ("sha256", pa.string()),
+            ("code", pa.string()),
+            ("rules", pa.string()),
+            ("inputs", pa.string()),
+            ("facts", pa.string()),
+        ]
+    )

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, waivers
+from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, ledger, waivers
 from ide_assets.kernel.engine import Engine, EngineUnavailableError
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.home import Home, HomeBusyError
+from ide_assets.kernel.home import DamagedHomeError, Home, HomeBusyError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
@@ -63,9 +63,12 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                     session = opened.enter_context(snowflake.session(self._settings))
                     self._snowflake = snowflake_lake.LakeTables(session, self._settings, self._home)
                 # Nobody else writes while the lock is held, so one look at the ledger serves the run.
+                ledger.begin(self._home)
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
+                # A home that has lost what it published is not built upon.
+                _ = self._ledger.history
                 yield self
-        except (HomeBusyError, EngineUnavailableError) as cannot:
+        except (DamagedHomeError, HomeBusyError, EngineUnavailableError) as cannot:
             raise dg.Failure(str(cannot), allow_retries=False) from None
 
     @property

@@ -19,8 +19,9 @@ import json
 import re
 import shutil
 import stat
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +45,9 @@ STORAGE_VERSION = "v1.4.0"
 
 _MANIFEST = "manifest.json"
 _HOLDS = "holds.json"
+
+#: Ending of the note beside a release that was withdrawn.
+_WITHDRAWN = ".withdrawn.json"
 _NUMBER = re.compile(r"\d{6}")
 _WRITE_PERMISSIONS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _LOCK_CONFLICT = "Could not set lock"
@@ -146,11 +150,13 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     contents = wanted_contents(tables, ledger)
     before = current(home)
     former = None if before is None else before.folder.name
-    home.releases.mkdir(parents=True, exist_ok=True)
+    home.writable(home.releases)
     numbers = [int(path.name) for path in home.releases.iterdir() if _NUMBER.fullmatch(path.name)]
     folder = home.releases / f"{max(numbers, default=0) + 1:06d}"
     aside = home.releases / "building"
-    if aside.exists():
+    if aside.is_symlink() or aside.is_file():
+        aside.unlink()
+    elif aside.exists():
         _delete(aside)
     aside.mkdir()
     held: Mapping[str, Mapping[str, str]] = {}
@@ -159,9 +165,9 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
             # The bytes alone: the copy is to be written to, so it must not take the permissions over.
             shutil.copyfile(path, aside / path.name)
         held = before.contents
-    with engine.session(settings, home) as connection:
+    with engine.session(settings, home) as connection, _writable_by_duckdb(aside) as place:
         for catalogue in sorted({str(t.publication.catalogue) for t in publications.values() if t.publication}):
-            path = aside / f"{catalogue}.duckdb"
+            path = place / f"{catalogue}.duckdb"
             connection.execute(
                 f"ATTACH {engine.literal(path)} AS \"{catalogue}\" (STORAGE_VERSION '{STORAGE_VERSION}')"
             )
@@ -192,6 +198,23 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     return built
 
 
+@contextmanager
+def _writable_by_duckdb(folder: Path) -> Iterator[Path]:
+    """The folder, or one for its files meanwhile where DuckDB cannot write in it.
+
+    It cuts a path at `?` to name its write-ahead log, with all links resolved.
+    """
+    if "?" not in str(folder):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="ide-release-") as place:
+        for path in folder.glob("*.duckdb"):
+            shutil.move(path, place)
+        yield Path(place)
+        for path in Path(place).glob("*.duckdb"):
+            shutil.move(path, folder)
+
+
 def hold(home: Home) -> Hold | None:
     """The rollback that holds releases back now."""
     holds = _holds(home)
@@ -218,6 +241,8 @@ def roll_back(
     if bring is not None:
         bring(target.contents)
     held = Hold(now.astimezone(UTC).isoformat(timespec="seconds"), reason, withdrawn.folder.name, target.folder.name)
+    # A note of its own for the release, too: the hold must not end because one file is lost.
+    write_whole(home.releases / f"{withdrawn.folder.name}{_WITHDRAWN}", json.dumps(asdict(held), indent=1))
     # Earlier rollbacks stay noted: should the swap not come about, the last of them is still in force.
     write_whole(home.releases / _HOLDS, json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1))
     _make_current(home, target.folder)
@@ -227,11 +252,39 @@ def roll_back(
 def _holds(home: Home) -> list[Hold]:
     """The rollbacks that led to the current release, oldest first; none where it was built last."""
     link, file = home.releases / "current", home.releases / _HOLDS
-    if not link.is_symlink() or not file.exists():
+    if not link.is_symlink():
         return []
-    noted = [Hold(**each) for each in json.loads(file.read_text(encoding="utf-8"))]
     name = link.readlink().name
+    try:
+        noted = [_hold(each) for each in json.loads(file.read_text(encoding="utf-8"))]
+    except FileNotFoundError:
+        return _withdrawn(home, name)
+    except (OSError, ValueError, TypeError):
+        # Whether a rollback holds releases back cannot be read, so they are held.
+        unknown = Hold("an unknown time", f"{file} is damaged, so it is unknown", "unknown", name)
+        return _withdrawn(home, name) or [unknown]
     return next((noted[: place + 1] for place, each in enumerate(noted) if each.release == name), [])
+
+
+def _hold(noted: object) -> Hold:
+    """A hold as noted. Raises TypeError or ValueError where it is none."""
+    if not isinstance(noted, dict):
+        raise TypeError("a hold is an object")
+    hold = Hold(**noted)
+    if not all(isinstance(value, str) for value in asdict(hold).values()):
+        raise TypeError("a hold consists of texts")
+    return hold
+
+
+def _withdrawn(home: Home, current: str) -> list[Hold]:
+    """The rollback that made the current release current, by what is noted with the releases after it."""
+    found = []
+    for path in sorted(home.releases.glob(f"*{_WITHDRAWN}")):
+        with suppress(OSError, ValueError, TypeError):
+            hold = _hold(json.loads(path.read_text(encoding="utf-8")))
+            if hold.release == current and path.name > current:
+                found.append(hold)
+    return found
 
 
 def _make_current(home: Home, folder: Path) -> None:
@@ -354,13 +407,23 @@ def month_condition(publication: Publication, month: Month) -> str:
 
 
 def _read(folder: Path) -> Release | None:
+    """The release in a folder; None where its manifest is missing or damaged."""
     try:
         manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        contents = {
+            str(table): {str(month): str(file) for month, file in months.items()}
+            for table, months in manifest["contents"].items()
+        }
+        before = manifest.get("before")
+        return Release(
+            folder,
+            int(manifest["publication"]),
+            str(manifest["shape"]),
+            contents,
+            before if isinstance(before, str) and _NUMBER.fullmatch(before) else None,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return Release(
-        folder, int(manifest["publication"]), manifest["shape"], manifest["contents"], manifest.get("before")
-    )
 
 
 def _is_whole(folder: Path) -> bool:
@@ -373,7 +436,7 @@ def _is_whole(folder: Path) -> bool:
             and not _write_ahead_logs(folder)
             and all(known_hashes.hash_of(folder / name) == sha256 for name, sha256 in manifest["files"].items())
         )
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
@@ -383,10 +446,19 @@ def _remove_old(home: Home, newest: Release) -> None:
     release: Release | None = newest
     while release is not None and len(kept) < KEPT_RELEASES:
         kept.append(release.folder.name)
-        release = _before(home, release)
+        before = _before(home, release)
+        if before is None and release.before is not None and (home.releases / release.before).exists():
+            # Its manifest is damaged, and so it is unknown which releases come before it: all of them stay.
+            return
+        release = before
     for path in home.releases.iterdir():
-        if _NUMBER.fullmatch(path.name) and path.name not in kept:
+        number = path.name.removesuffix(_WITHDRAWN)
+        if not _NUMBER.fullmatch(number) or number in kept:
+            continue
+        if path.name == number:
             _delete(path)
+        else:
+            path.unlink()
 
 
 def _delete(folder: Path) -> None:

@@ -30,15 +30,45 @@ class Waiver:
 
 def given(home: Home) -> list[Waiver]:
     """All waivers ever given, oldest first."""
-    if not home.waivers.exists():
+    if not home.waivers.is_file():
         return []
     found = []
     # Not splitlines: a reason may hold other characters that it takes for the end of a line.
     for line in home.waivers.read_text(encoding="utf-8", errors="replace").split("\n"):
-        # A line that a power cut or a full disk cut short is no waiver; it must not keep every month from being made.
+        # A line that was cut short or damaged is no waiver: its check blocks, as it would without one. `unreadable`
+        # says so; it must not keep every month from being made.
         with suppress(ValueError, TypeError):
-            found.append(Waiver(**json.loads(line)))
+            found.append(_parse(line))
     return found
+
+
+def unreadable(home: Home) -> str:
+    """A sentence about lines that are no waiver; empty where there is none."""
+    lines = home.waivers.read_text(encoding="utf-8", errors="replace").split("\n") if home.waivers.is_file() else []
+    broken = []
+    for number, line in enumerate(lines, 1):
+        try:
+            if line:
+                _parse(line)
+        except (ValueError, TypeError):
+            broken.append(number)
+    if not broken:
+        return ""
+    return (
+        f"{home.waivers}, line {', '.join(map(str, broken[:5]))}{' and more' if len(broken) > 5 else ''}: damaged, so "
+        "no waiver; the checks that it may have waived block their months. Waive them again (ide waive), or put the "
+        "file back from a backup."
+    )
+
+
+def _parse(line: str) -> Waiver:
+    """A waiver by its line. Raises ValueError or TypeError where it is none."""
+    waiver = Waiver(**json.loads(line))
+    if not all(isinstance(value, str) for value in asdict(waiver).values()):
+        raise ValueError("a waiver consists of texts")
+    date.fromisoformat(waiver.until)
+    Month.parse(waiver.month)
+    return waiver
 
 
 def give(home: Home, waiver: Waiver) -> None:

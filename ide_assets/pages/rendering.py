@@ -1,11 +1,11 @@
 """Pages from templates: escaped always, the same text for the same values."""
 
-import os
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ide_assets.kernel.home import write_whole
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ def render(templates: Path, template: str, **values: object) -> str:
 
 def replace_page(path: Path, text: str) -> None:
     """Whoever reads the page sees the whole old or the whole new one; two processes may write at once."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    aside.write_text(text, encoding="utf-8")
-    aside.replace(path)
+    write_whole(path, text)
 
 
 @cache

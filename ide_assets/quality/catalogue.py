@@ -131,7 +131,7 @@ def _json(types: Mapping[str, str]) -> Callable[[Sequence[Path]], str]:
     """A SQL table function over files of JSON lines with fields of these types."""
 
     def function(files: Sequence[Path]) -> str:
-        listed = ", ".join(engine.literal(path) for path in files)
+        listed = ", ".join(engine.literal(engine.exact(path)) for path in files)
         fields = ", ".join(f'"{name}": {engine.literal(kind)}' for name, kind in types.items())
         # A line that was cut short is no record: DuckDB makes a row of nulls of it. Every record has a month.
         return (

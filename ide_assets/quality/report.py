@@ -212,6 +212,8 @@ def write(
             records.cells(connection, tables, attempts),
             records.tallies(connection),
         )
+        if folder.is_relative_to(home.root):
+            home.writable(folder)
         folder.mkdir(parents=True, exist_ok=True)
         fingerprints = dict(_fingerprints(report))
         changed = [

@@ -1,6 +1,6 @@
 """Rows as a delivery: written aside, and put in its place whole or not at all.
 
-    <landing>/<source>/.<YYYY-MM>.fetching        being written; nobody reads it
+    <landing>/<source>/.<YYYY-MM>.<random>.fetching     being written; nobody reads it
     <landing>/<source>/<YYYY-MM>/part-0.parquet
     <landing>/<source>/<YYYY-MM>/_SUCCESS
 
@@ -8,6 +8,7 @@ A delivery is known by the hash of its bytes, so the same rows in the same order
 were cut into batches on their way.
 """
 
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from ide_assets.deliveries.landing import SUCCESS, Delivery, Format
 from ide_assets.deliveries.sources import SOURCES
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import put_in_place, sync_file
+from ide_assets.kernel.home import put_in_place, write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -76,7 +77,7 @@ def write_aside(delivery: Delivery, schema: "pa.Schema", tables: "Iterable[pa.Ta
     """
     import pyarrow.parquet as pq
 
-    aside = delivery.folder.parent / f".{delivery.month}{_ASIDE}"
+    aside = delivery.folder.parent / f".{delivery.month}.{secrets.token_hex(8)}{_ASIDE}"
     aside.parent.mkdir(parents=True, exist_ok=True)
     rows = 0
     try:
@@ -102,8 +103,7 @@ def deliver(aside: Path, delivery: Delivery) -> bool:
         return False
     delivery.folder.mkdir(exist_ok=True)
     put_in_place(aside, part)
-    success.touch()
-    sync_file(success)
+    write_whole(success, "")
     return True
 
 
