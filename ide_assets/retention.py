@@ -21,7 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.deliveries import reader
+from ide_assets.deliveries import reader, rows
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.recipes import user_key
 from ide_assets.deliveries.register import Register
@@ -227,7 +227,7 @@ def _erase_from_quarantine(connection: "duckdb.DuckDBPyConnection", home: Home, 
     erased = 0
     for source in _personal_sources():
         for path in Register(home).quarantined(source.name):
-            shown = engine.literal(person[: reader.SHOWN_VALUE])
+            shown = engine.literal(person[: rows.SHOWN_VALUE])
             found = _count(connection, path, f"value = {shown}")
             if found:
                 # First, so that a kill in between leaves no page that nobody knows of.

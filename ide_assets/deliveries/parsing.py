@@ -6,7 +6,8 @@ guessed. Parquet values of the right type are taken as they are; of another type
 
 from dataclasses import dataclass
 
-from ide_assets.deliveries.sources import Source
+from ide_assets.deliveries import cleaning
+from ide_assets.deliveries.sources import LARGEST_NUMBER, Source
 from ide_assets.kernel.columns import Column, Type
 from ide_assets.months import Month
 
@@ -15,6 +16,8 @@ EMPTY = "is empty; expected a value"
 
 _WHOLE = r"[+-]?\d+(\.0+)?"
 _TENANT = r"[+-]?(0|[1-9]\d*)(\.0+)?"
+#: A dot before three digits: a decimal point for some, a thousands separator for others.
+_AMBIGUOUS = r"[+-]?\d{1,3}(\.\d{3})+"
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _HOUR, _MINUTE = r"([01]\d|2[0-3])", r"[0-5]\d"
@@ -39,6 +42,7 @@ _EXPECTED = {
     Type.TIMESTAMP: "expected an ISO 8601 timestamp such as 2023-05-31T23:59:00Z",
     Type.TEXT: "expected text",
 }
+_EXPECTED_PLAINLY = "expected a whole number; a dot before three digits may separate thousands, so write it without"
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,25 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     null = f"NULL::{column.type.duckdb}"
     if delivered is None:
         return Parsed("NULL::VARCHAR", null, "NULL::VARCHAR")
-    sql, raw, value = _value(column, delivered, native), f'"delivered {column.name}"', f'"{column.name}"'
-    reasons = [f"WHEN {raw} IS NOT NULL AND {value} IS NULL THEN '{_EXPECTED[column.type]}'"]
+    sql, raw, value = _value(source, column, delivered, native), f'"delivered {column.name}"', f'"{column.name}"'
+    is_absent = f"{raw} IS NULL"
+    is_unread = f"{raw} IS NOT NULL AND {value} IS NULL"
+    if native == "VARCHAR" and is_cleaned(source, column):
+        # An identifier of blanks is none.
+        blank = f"{value} IS NULL AND {cleaning.is_blank(raw)}"
+        is_absent, is_unread = f"{is_absent} OR {blank}", f"{is_unread} AND NOT ({blank})"
+    reasons = [f"WHEN {is_unread} THEN '{_EXPECTED[column.type]}'"]
+    if column.type is Type.INTEGER and native == "VARCHAR":
+        reasons.insert(0, f"WHEN {is_unread} AND {_is_ambiguous(raw)} THEN '{_EXPECTED_PLAINLY}'")
     if column.name in source.required:
-        reasons.insert(0, f"WHEN {raw} IS NULL THEN '{EMPTY}'")
-    if column.name in source.ranges:
-        low, high = source.ranges[column.name]
-        reasons.append(f"WHEN {value} NOT BETWEEN {low} AND {high} THEN 'expected {low} to {high:,}'")
+        reasons.insert(0, f"WHEN {is_absent} THEN '{EMPTY}'")
+    if column.type in (Type.INTEGER, Type.NUMBER) and not column.is_identifier:
+        low, high = source.ranges.get(column.name, (-LARGEST_NUMBER, LARGEST_NUMBER))
+        reasons.append(f"WHEN {value} NOT BETWEEN {low} AND {high} THEN 'expected {low:,} to {high:,}'")
+    if column.name in source.choices:
+        choices = source.choices[column.name]
+        listed = ", ".join(f"'{choice}'" for choice in choices)
+        reasons.append(f"WHEN {value} NOT IN ({listed}) THEN 'expected {_one_of(choices)}'")
     if column.name == source.event:
         following = month.plus(1).first_day
         reasons.append(
@@ -78,34 +94,62 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     return Parsed(*sql, f"CASE {' '.join(reasons)} END")
 
 
-def _value(column: Column, delivered: str, native: str) -> tuple[str, str]:
-    raw, value = _unbounded(column, delivered, native)
+def is_cleaned(source: Source, column: Column) -> bool:
+    """Whether blanks around a value and unseen characters in it are taken off: identifiers, and values of a list."""
+    return column.is_identifier or column.personal or column.name in source.choices
+
+
+def has_time_of_day(raw: str) -> str:
+    """SQL: whether what was delivered as a date has a time of day other than midnight (UTC)."""
+    text = cleaning.trimmed(f"CAST({raw} AS VARCHAR)")
+    return f"length({raw}) > 10 AND {_moment(text)}::TIME <> '00:00'::TIME"
+
+
+def _one_of(choices: tuple[str, ...]) -> str:
+    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
+
+
+def _value(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str]:
+    raw, value = _unbounded(source, column, delivered, native)
     if column.type is Type.DATE:
         value = f"CASE WHEN {value} BETWEEN {_DAYS} THEN {value} END"
     return raw, value
 
 
-def _unbounded(column: Column, delivered: str, native: str) -> tuple[str, str]:
+def _unbounded(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str]:
     # Always TRY_CAST: DuckDB may compute a part that several expressions share outside of its CASE.
     wanted = column.type
     if native in _NATIVE[wanted] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
         exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
         return delivered, f"TRY_CAST({exact} AS {wanted.duckdb})"
+    if is_nested(native):
+        # Its text may be as long as memory, and no reading of it would be exact.
+        return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", f"NULL::{wanted.duckdb}"
     raw = f"CAST({delivered} AS VARCHAR)"
-    if native in ("BLOB", "BOOLEAN") or "[" in native or ("(" in native and not native.startswith("DECIMAL")):
-        # Bytes, nested values and flags in another type's column: no reading of them would be exact.
+    if native in ("BLOB", "BOOLEAN"):
+        # Bytes and flags in another type's column: no reading of them would be exact.
         return raw, f"NULL::{wanted.duckdb}"
     text = f"nullif({raw}, '')"
+    is_decimal = native.startswith("DECIMAL")
     if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
         # Went through a binary number: exact only while it is whole and small enough.
         whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
         return text, f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
-    if native.startswith("DECIMAL") and wanted is Type.TEXT:
+    if is_decimal and wanted is Type.TEXT:
         return text, f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
+    if is_decimal and wanted is Type.INTEGER:
+        return text, f"CASE WHEN {delivered} = trunc({delivered}) THEN TRY_CAST({delivered} AS BIGINT) END"
+    if (is_decimal or native in _EXACT_BELOW) and wanted is Type.BOOLEAN:
+        return text, f"CASE WHEN {delivered} = 1 THEN true WHEN {delivered} = 0 THEN false END"
     if native.startswith("TIMESTAMP") and wanted is Type.DATE:
-        return text, (f"CASE WHEN {delivered} = date_trunc('day', {delivered}) THEN TRY_CAST({delivered} AS DATE) END")
-    return text, _from_text(column, text)
+        return text, f"CASE WHEN isfinite({delivered}) THEN TRY_CAST({delivered} AS DATE) END"
+    return text, _from_text(source, column, text)
+
+
+def is_nested(native: str) -> bool:
+    """Whether DuckDB's type is a list, a record or a map."""
+    return "[" in native or ("(" in native and not native.startswith("DECIMAL"))
 
 
 #: The first whole number of each binary type whose neighbour it cannot tell apart.
@@ -114,25 +158,40 @@ _EXACT_BELOW = {"FLOAT": 1 << 24, "DOUBLE": 1 << 53}
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 
-def _from_text(column: Column, text: str) -> str:
+def _from_text(source: Source, column: Column, text: str) -> str:
     if column.type is Type.TEXT:
+        clean = cleaning.composed(text)
+        if column.personal:
+            clean = f"nullif({cleaning.person(text)}, '')"
+        elif is_cleaned(source, column):
+            clean = f"nullif({cleaning.identifier(text)}, '')"
         # A NUL would end the text for some readers and not for others.
-        return f"CASE WHEN NOT contains({text}, chr(0)) THEN nfc_normalize({text}) END"
-    trimmed = f"trim({text})"
+        return f"CASE WHEN NOT contains({text}, chr(0)) THEN {clean} END"
+    bare = cleaning.identifier(text) if column.is_identifier else cleaning.trimmed(text)
     if column.type is Type.BOOLEAN:
         return (
-            f"CASE WHEN lower({trimmed}) IN ('true', 't', 'yes', '1') THEN true "
-            f"WHEN lower({trimmed}) IN ('false', 'f', 'no', '0') THEN false END"
+            f"CASE WHEN lower({bare}) IN ('true', 't', 'yes', '1') THEN true "
+            f"WHEN lower({bare}) IN ('false', 'f', 'no', '0') THEN false END"
         )
-    pattern = {
-        Type.INTEGER: _TENANT if column.name == "tenant_id" else _WHOLE,
-        Type.NUMBER: _NUMBER,
-        Type.DATE: _DATE,
-        Type.TIMESTAMP: _TIMESTAMP,
-    }[column.type]
-    cast = f"TRY_CAST({trimmed} AS {column.type.duckdb})"
     if column.type is Type.INTEGER:
-        cast = f"TRY_CAST(split_part({trimmed}, '.', 1) AS BIGINT)"
+        pattern = _TENANT if column.is_identifier else _WHOLE
+        cast = f"TRY_CAST(split_part({bare}, '.', 1) AS BIGINT)"
+        return f"CASE WHEN regexp_full_match({bare}, '{pattern}') AND NOT {_is_ambiguous(bare)} THEN {cast} END"
     if column.type is Type.NUMBER:
-        cast = f"CASE WHEN isfinite({cast}) THEN {cast} END"
-    return f"CASE WHEN regexp_full_match({trimmed}, '{pattern}') THEN {cast} END"
+        cast = f"TRY_CAST({bare} AS DOUBLE)"
+        return f"CASE WHEN regexp_full_match({bare}, '{_NUMBER}') AND isfinite({cast}) THEN {cast} END"
+    if column.type is Type.DATE:
+        return (
+            f"CASE WHEN regexp_full_match({bare}, '{_DATE}') THEN TRY_CAST({bare} AS DATE) "
+            f"WHEN regexp_full_match({bare}, '{_TIMESTAMP}') THEN CAST({_moment(bare)} AS DATE) END"
+        )
+    return f"CASE WHEN regexp_full_match({bare}, '{_TIMESTAMP}') THEN TRY_CAST({bare} AS TIMESTAMPTZ) END"
+
+
+def _moment(text: str) -> str:
+    """A moment in UTC, as a timestamp without a zone."""
+    return f"(TRY_CAST({text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC')"
+
+
+def _is_ambiguous(text: str) -> str:
+    return f"regexp_full_match({text}, '{_AMBIGUOUS}')"
