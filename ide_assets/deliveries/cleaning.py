@@ -5,7 +5,7 @@ address that names a person is put in lower case, so that look-alikes count once
 """
 
 #: Blanks of ASCII, as `trim` takes them.
-_ASCII_BLANKS = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(28) || chr(29) || chr(30) || chr(31)"
+_ASCII_BLANKS = "' \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f'"
 
 #: Blanks of any kind inside a regular expression's class: no-break, ideographic and thin spaces, line separators.
 _BLANKS = r"\x09-\x0d\x1c-\x20\x{85}\p{Z}"
@@ -31,9 +31,8 @@ _PLACEHOLDERS = (
 
 def trimmed(text: str) -> str:
     """The text without blanks of any kind around it."""
-    ascii_only = f"trim({text}, {_ASCII_BLANKS})"
     any_text = f"regexp_replace({text}, '^[{_BLANKS}]+|[{_BLANKS}]+$', '', 'g')"
-    return _by_bytes(text, ascii_only, any_text)
+    return _by_bytes(text, _ascii_trimmed(text), any_text)
 
 
 def composed(text: str) -> str:
@@ -45,15 +44,14 @@ def identifier(text: str) -> str:
     """An identifier as it is compared: composed, without blanks around it and unseen characters. It may be empty."""
     seen = f"regexp_replace({text}, '[{_UNSEEN}]', '', 'g')"
     bare = f"regexp_replace({seen}, '^[{_BLANKS}]+|[{_BLANKS}]+$', '', 'g')"
-    return _by_bytes(text, f"trim({text}, {_ASCII_BLANKS})", f"nfc_normalize({bare})")
+    return _by_bytes(text, _ascii_trimmed(text), f"nfc_normalize({bare})")
 
 
-def person(text: str) -> str:
-    """The identifier of a person as it is compared: an e-mail address is in lower case."""
-    clean = identifier(text)
-    return (
-        f"CASE WHEN regexp_full_match({clean}, '[^@\\s]+@[^@\\s]+') THEN nfc_normalize(lower({clean})) ELSE {clean} END"
-    )
+def person(clean: str) -> str:
+    """An identifier of a person as it is compared, made of one that is cleaned: an e-mail address is in lower case."""
+    is_address = f"regexp_full_match({clean}, '[^@\\s]+@[^@\\s]+')"
+    folded = f"CASE WHEN {is_address} THEN nfc_normalize(lower({clean})) ELSE {clean} END"
+    return f"CASE WHEN contains({clean}, '@') THEN {folded} ELSE {clean} END"
 
 
 def is_blank(text: str) -> str:
@@ -63,7 +61,13 @@ def is_blank(text: str) -> str:
 
 def has_blanks_around(text: str) -> str:
     """Whether the text begins or ends with a blank, also behind an unseen character."""
-    return f"regexp_matches({text}, '^[{_UNSEEN}]*[{_BLANKS}]|[{_BLANKS}][{_UNSEEN}]*$')"
+    any_text = f"regexp_matches({text}, '^[{_UNSEEN}]*[{_BLANKS}]|[{_BLANKS}][{_UNSEEN}]*$')"
+    return _by_bytes(text, f"strlen({_ascii_trimmed(text)}) < strlen({text})", any_text)
+
+
+def is_changed_by_composing(text: str) -> str:
+    """Whether the text is not in NFC."""
+    return _by_bytes(text, "false", f"{composed(text)} <> {text}")
 
 
 def has_unseen(text: str) -> str:
@@ -81,6 +85,11 @@ def is_placeholder(text: str) -> str:
     words = ", ".join(f"'{word}'" for word in _PLACEHOLDERS)
     letters = f"regexp_replace(split_part(lower({text}), '@', 1), '[^\\pL\\pN]', '', 'g')"
     return f"({letters} IN ({words}) OR NOT regexp_matches({text}, '[\\pL1-9\\x{{80}}-\\x{{10FFFF}}]'))"
+
+
+def _ascii_trimmed(text: str) -> str:
+    # A look at both ends takes a tenth of what trim takes.
+    return f"CASE WHEN {text}[1:1] <= ' ' OR {text}[-1:] <= ' ' THEN trim({text}, {_ASCII_BLANKS}) ELSE {text} END"
 
 
 def _by_bytes(text: str, ascii_only: str, any_text: str) -> str:

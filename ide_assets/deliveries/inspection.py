@@ -144,9 +144,8 @@ def _inspect_parquet(path: Path, source: Source) -> tuple[tuple[str, ...], int]:
             needed = [header[position] for position in positions.values()]
             allowance = _Allowance(path)
             _weigh_claims(file, set(needed), allowance)
-            texts = [
-                name for name in needed if header.count(name) == 1 and _is_text(file.schema_arrow.field(name).type)
-            ]
+            repeating = _repeating(file) & set(needed)
+            texts = [name for name in repeating if _is_text(file.schema_arrow.field(header.index(name)).type)]
             rows = file.metadata.num_rows
         # Texts stay in their dictionaries, so that a long one is not repeated for each of its rows.
         with pq.ParquetFile(path, page_checksum_verification=True, read_dictionary=texts, pre_buffer=False) as file:
@@ -212,6 +211,14 @@ def _weigh_claims(file: "pq.ParquetFile", needed: set[str], allowance: _Allowanc
                 chunks += max(chunk.total_uncompressed_size, chunk.num_values)
         allowance.refuse_above(chunks)
     allowance.refuse_above(metadata.num_rows)
+
+
+def _repeating(file: "pq.ParquetFile") -> set[str]:
+    """The columns of which a value may be stored once for many rows."""
+    metadata = file.metadata
+    groups = (metadata.row_group(group) for group in range(metadata.num_row_groups))
+    chunks = (group.column(at) for group in groups for at in range(group.num_columns))
+    return {chunk.path_in_schema for chunk in chunks if any("DICTIONARY" in encoding for encoding in chunk.encodings)}
 
 
 def _is_text(kind: "pa.DataType") -> bool:

@@ -47,12 +47,14 @@ _EXPECTED_PLAINLY = "expected a whole number; a dot before three digits may sepa
 
 @dataclass(frozen=True)
 class Parsed:
-    """SQL of a column: what was delivered, its typed value, and its problem (null where it is sound).
+    """SQL of a column: what was delivered, that without what cleaning takes off, its value, its problem (or null).
 
-    `problem` is in terms of the other two, which the query selects as `delivered <column>` and `<column>`.
+    `value` is in terms of the first two, which the query selects as `delivered <column>` and `bare <column>`, and
+    `problem` of all three.
     """
 
     raw: str
+    bare: str
     value: str
     problem: str
 
@@ -65,17 +67,18 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     """
     null = f"NULL::{column.type.duckdb}"
     if delivered is None:
-        return Parsed("NULL::VARCHAR", null, "NULL::VARCHAR")
-    sql, raw, value = _value(source, column, delivered, native), f'"delivered {column.name}"', f'"{column.name}"'
+        return Parsed("NULL::VARCHAR", "NULL::VARCHAR", null, "NULL::VARCHAR")
+    raw, bare, value = f'"delivered {column.name}"', f'"bare {column.name}"', f'"{column.name}"'
+    sql = _value(source, column, delivered, native)
     is_absent = f"{raw} IS NULL"
     is_unread = f"{raw} IS NOT NULL AND {value} IS NULL"
     if native == "VARCHAR" and is_cleaned(source, column):
         # An identifier of blanks is none.
-        blank = f"{value} IS NULL AND {cleaning.is_blank(raw)}"
+        blank = f"{bare} = ''"
         is_absent, is_unread = f"{is_absent} OR {blank}", f"{is_unread} AND NOT ({blank})"
     reasons = [f"WHEN {is_unread} THEN '{_EXPECTED[column.type]}'"]
     if column.type is Type.INTEGER and native == "VARCHAR":
-        reasons.insert(0, f"WHEN {is_unread} AND {_is_ambiguous(raw)} THEN '{_EXPECTED_PLAINLY}'")
+        reasons.insert(0, f"WHEN {is_unread} AND {_is_ambiguous(bare)} THEN '{_EXPECTED_PLAINLY}'")
     if column.name in source.required:
         reasons.insert(0, f"WHEN {is_absent} THEN '{EMPTY}'")
     if column.type in (Type.INTEGER, Type.NUMBER) and not column.is_identifier:
@@ -101,50 +104,66 @@ def is_cleaned(source: Source, column: Column) -> bool:
 
 def has_time_of_day(raw: str) -> str:
     """SQL: whether what was delivered as a date has a time of day other than midnight (UTC)."""
-    text = cleaning.trimmed(f"CAST({raw} AS VARCHAR)")
-    return f"length({raw}) > 10 AND {_moment(text)}::TIME <> '00:00'::TIME"
+    moment = _moment(cleaning.trimmed(raw))
+    return f"CASE WHEN strlen({raw}) > 10 THEN {moment}::TIME <> '00:00'::TIME END"
 
 
 def _one_of(choices: tuple[str, ...]) -> str:
     return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
-def _value(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str]:
-    raw, value = _unbounded(source, column, delivered, native)
+def _value(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str, str]:
+    raw, bare, value = _unbounded(source, column, delivered, native)
     if column.type is Type.DATE:
         value = f"CASE WHEN {value} BETWEEN {_DAYS} THEN {value} END"
-    return raw, value
+    return raw, bare, value
 
 
-def _unbounded(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str]:
+def _unbounded(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str, str]:
     # Always TRY_CAST: DuckDB may compute a part that several expressions share outside of its CASE.
     wanted = column.type
+    given, bare = f'"delivered {column.name}"', f'"bare {column.name}"'
     if native in _NATIVE[wanted] and native != "VARCHAR":
-        finite = f"CASE WHEN isfinite({delivered}) THEN {delivered} END"
-        exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else delivered
-        return delivered, f"TRY_CAST({exact} AS {wanted.duckdb})"
+        finite = f"CASE WHEN isfinite({given}) THEN {given} END"
+        exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else given
+        return delivered, "NULL::VARCHAR", f"TRY_CAST({exact} AS {wanted.duckdb})"
     if is_nested(native):
         # Its text may be as long as memory, and no reading of it would be exact.
-        return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", f"NULL::{wanted.duckdb}"
-    raw = f"CAST({delivered} AS VARCHAR)"
+        return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
+    text = f"CAST({delivered} AS VARCHAR)"
     if native in ("BLOB", "BOOLEAN"):
         # Bytes and flags in another type's column: no reading of them would be exact.
-        return raw, f"NULL::{wanted.duckdb}"
-    text = f"nullif({raw}, '')"
+        return text, "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
+    typed = _from_another_type(wanted, delivered, text, native)
+    if typed is not None:
+        return f"nullif({text}, '')", typed, f"CAST({bare} AS {wanted.duckdb})"
+    if native == "VARCHAR":
+        text = delivered
+    return f"nullif({text}, '')", _bare(source, column, text), _from_text(column, bare)
+
+
+def _from_another_type(wanted: Type, delivered: str, text: str, native: str) -> str | None:
+    """SQL of the value where it can be made of the type itself, exactly."""
     is_decimal = native.startswith("DECIMAL")
     if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
         # Went through a binary number: exact only while it is whole and small enough.
         whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
-        return text, f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
+        return f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
     if is_decimal and wanted is Type.TEXT:
-        return text, f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
+        return f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
     if is_decimal and wanted is Type.INTEGER:
-        return text, f"CASE WHEN {delivered} = trunc({delivered}) THEN TRY_CAST({delivered} AS BIGINT) END"
+        return f"CASE WHEN {delivered} = trunc({delivered}) THEN TRY_CAST({delivered} AS BIGINT) END"
     if (is_decimal or native in _EXACT_BELOW) and wanted is Type.BOOLEAN:
-        return text, f"CASE WHEN {delivered} = 1 THEN true WHEN {delivered} = 0 THEN false END"
+        return f"CASE WHEN {delivered} = 1 THEN true WHEN {delivered} = 0 THEN false END"
     if native.startswith("TIMESTAMP") and wanted is Type.DATE:
-        return text, f"CASE WHEN isfinite({delivered}) THEN TRY_CAST({delivered} AS DATE) END"
-    return text, _from_text(source, column, text)
+        return f"CASE WHEN isfinite({delivered}) THEN TRY_CAST({delivered} AS DATE) END"
+    return None
+
+
+def _bare(source: Source, column: Column, text: str) -> str:
+    if is_cleaned(source, column):
+        return cleaning.identifier(text)
+    return cleaning.composed(text) if column.type is Type.TEXT else cleaning.trimmed(text)
 
 
 def is_nested(native: str) -> bool:
@@ -158,16 +177,11 @@ _EXACT_BELOW = {"FLOAT": 1 << 24, "DOUBLE": 1 << 53}
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 
-def _from_text(source: Source, column: Column, text: str) -> str:
+def _from_text(column: Column, bare: str) -> str:
     if column.type is Type.TEXT:
-        clean = cleaning.composed(text)
-        if column.personal:
-            clean = f"nullif({cleaning.person(text)}, '')"
-        elif is_cleaned(source, column):
-            clean = f"nullif({cleaning.identifier(text)}, '')"
         # A NUL would end the text for some readers and not for others.
-        return f"CASE WHEN NOT contains({text}, chr(0)) THEN {clean} END"
-    bare = cleaning.identifier(text) if column.is_identifier else cleaning.trimmed(text)
+        value = cleaning.person(bare) if column.personal else bare
+        return f"CASE WHEN NOT contains({bare}, chr(0)) THEN nullif({value}, '') END"
     if column.type is Type.BOOLEAN:
         return (
             f"CASE WHEN lower({bare}) IN ('true', 't', 'yes', '1') THEN true "
@@ -176,7 +190,8 @@ def _from_text(source: Source, column: Column, text: str) -> str:
     if column.type is Type.INTEGER:
         pattern = _TENANT if column.is_identifier else _WHOLE
         cast = f"TRY_CAST(split_part({bare}, '.', 1) AS BIGINT)"
-        return f"CASE WHEN regexp_full_match({bare}, '{pattern}') AND NOT {_is_ambiguous(bare)} THEN {cast} END"
+        is_whole = f"regexp_full_match({bare}, '{pattern}')"
+        return f"CASE WHEN {is_whole} AND NOT (contains({bare}, '.') AND {_is_ambiguous(bare)}) THEN {cast} END"
     if column.type is Type.NUMBER:
         cast = f"TRY_CAST({bare} AS DOUBLE)"
         return f"CASE WHEN regexp_full_match({bare}, '{_NUMBER}') AND isfinite({cast}) THEN {cast} END"

@@ -319,4 +319,4 @@ def test_a_value_outside_a_listed_set(desk: Desk) -> None:
 def test_control_characters_are_kept_and_counted(desk: Desk) -> None:
     outcome = read(desk, "accounts", "account_name", "A\x1b[31mcme", "B\ufffdob")
     assert kept(outcome, "accounts", "account_name") == ["A\x1b[31mcme", "B\ufffdob"]
-    assert outcome.read.oddities == {"text with control characters": 2}
+    assert outcome.read.oddities == {"row with control characters in a text": 2}
