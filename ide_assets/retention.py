@@ -23,14 +23,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.dagster_records import dagster_instance, delete_runs, old_runs
-from ide_assets.deliveries import reader
+from ide_assets.deliveries import cleaning, reader
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.recipes import user_key
 from ide_assets.deliveries.register import Register
 from ide_assets.deliveries.sources import SOURCES, Source
+from ide_assets.erasure import erase_from_records
 from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home, written_aside
+from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake, month_of
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Table
@@ -59,12 +60,12 @@ class Counted:
 class Erased:
     """What an erasure did.
 
-    `quarantined` counts refused values that were the identifier. `deliveries` still name the person; in
-    `unreadable` ones nobody looked.
+    `records` counts the files of records, reports and logs that had the identifier. `deliveries` still name the
+    person; in `unreadable` ones nobody looked.
     """
 
     lake: Counted
-    quarantined: int
+    records: int
     deliveries: Sequence[Path]
     unreadable: Sequence[Path]
 
@@ -89,14 +90,17 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
     home, lake = home_of(settings), Lake(home_of(settings))
     with _session(home, settings, "erase-user") as connection:
         _check(home, lake)
-        person = str(connection.execute("SELECT nfc_normalize(?)", [identifier]).fetchall()[0][0])
-        pseudonym = reader.pseudonym(person, user_key(settings, home))
-        home.remember_erased(sha256(pseudonym.encode()).hexdigest())
+        composed, person = _spellings(connection, identifier)
+        # An earlier version stored the identifier as it was spelled.
+        pseudonyms = {reader.pseudonym(each, user_key(settings, home)) for each in (composed, person)}
+        for each in sorted(pseudonyms):
+            home.remember_erased(sha256(each.encode()).hexdigest())
         lake.sweep(_personal_tables())
         Register(home).sweep()
         found = Counted()
         for table in _personal_tables():
-            is_person = " OR ".join(f'"{name}" = {engine.literal(pseudonym)}' for name in _personal(table))
+            listed = ", ".join(engine.literal(each) for each in sorted(pseudonyms))
+            is_person = " OR ".join(f'"{name}" IN ({listed})' for name in _personal(table))
             for path in _standing(lake, table):
                 rows = _count(connection, path, is_person)
                 if rows:
@@ -104,9 +108,9 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
                     found.files += 1
                     found.rows += rows
         _finish(home, lake)
-        quarantined = _erase_from_quarantine(connection, home, person)
+        records = erase_from_records(connection, home, {identifier, composed, person})
         deliveries, unreadable = _deliveries_that_name(connection, settings, person)
-    return Erased(found, quarantined, deliveries, unreadable)
+    return Erased(found, records, deliveries, unreadable)
 
 
 def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
@@ -255,22 +259,14 @@ def _finish(home: Home, lake: Lake) -> None:
         path.unlink()
 
 
-def _erase_from_quarantine(connection: "duckdb.DuckDBPyConnection", home: Home, person: str) -> int:
-    """Refused values of other columns that are the identifier, as in a row whose fields are shifted; their number."""
-    erased = 0
-    for source in _personal_sources():
-        for path in Register(home).quarantined(source.name):
-            shown = engine.literal(person[: reader.SHOWN_VALUE])
-            found = _count(connection, path, f"value = {shown}")
-            if found:
-                # First, so that a kill in between leaves no page that nobody knows of.
-                report.forget_page(home, path.parent.parent.name)
-                value = f"CASE WHEN value = {shown} THEN '(not kept)' ELSE value END"
-                query = f"SELECT * REPLACE ({value} AS value) FROM {engine.parquet([path])}"
-                with written_aside(path) as aside:
-                    engine.copy(connection, query, aside)
-                erased += found
-    return erased
+def _spellings(connection: "duckdb.DuckDBPyConnection", identifier: str) -> tuple[str, str]:
+    """An identifier as text in NFC, and as it is compared."""
+    clean = cleaning.identifier("given")
+    query = (
+        f"SELECT {cleaning.composed('given')}, {cleaning.person('clean')} FROM (SELECT given, {clean} AS clean FROM "
+    )
+    composed, person = connection.execute(f"{query} (SELECT ?::VARCHAR AS given))", [identifier]).fetchall()[0]
+    return str(composed), str(person)
 
 
 def _personal_sources() -> list[Source]:

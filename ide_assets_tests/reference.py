@@ -38,6 +38,7 @@ UNRELIABLE = (date(2021, 9, 1), date(2022, 9, 1))  # R-AR-9, both months include
 QUARANTINE_SHARE_PERCENT = 1
 QUARANTINE_ROWS = 10
 MAX_SEATS = 10_000_000
+MAX_NUMBER = 10**12
 MAX_INT64 = 2**63 - 1
 MIN_INT64 = -(2**63)
 MAX_LINE = 2**20
@@ -236,6 +237,7 @@ SOURCES: dict[str, Source] = {
 
 # --- values -------------------------------------------------------------------------------------
 
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+")
 _WHOLE = re.compile(r"[+-]?([0-9]+)(\.0+)?")
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -262,13 +264,13 @@ def _text(raw: object) -> str:
 
 
 def _whole(raw: object) -> int:
-    """A whole number of 64 bits; `6.0` is one, `1,000`, `6.5` and `nan` are not."""
+    """A whole number of 64 bits; `6.0` is one, `1,000`, `1.000`, `6.5` and `nan` are not."""
     number: int | None = None
     if isinstance(raw, int) and not isinstance(raw, bool):
         number = raw
     elif isinstance(raw, float | Decimal) and isfinite(raw) and raw == int(raw):
         number = int(raw)
-    elif isinstance(raw, str) and _WHOLE.fullmatch(raw):
+    elif isinstance(raw, str) and _WHOLE.fullmatch(raw) and not _THOUSANDS.fullmatch(raw):
         number = int(raw.partition(".")[0])
     if number is None or not MIN_INT64 <= number <= MAX_INT64:
         raise ValueError(f"not a whole number: {raw!r}")
@@ -280,6 +282,13 @@ def _tenant(raw: object) -> int:
     if match and len(match.group(1)) > 1 and match.group(1).startswith("0"):
         raise ValueError(f"tenant with leading zeros: {raw!r}")
     return _whole(raw)
+
+
+def _int(raw: object) -> int:
+    number = _whole(raw)
+    if abs(number) > MAX_NUMBER:
+        raise ValueError(f"absurdly large: {raw!r}")
+    return number
 
 
 def _seats(raw: object) -> int:
@@ -295,8 +304,8 @@ def _float(raw: object) -> float:
         isinstance(raw, str) and _NUMBER.fullmatch(raw)
     ):
         number = float(raw)
-    if number is None or not isfinite(number):
-        raise ValueError(f"not a number: {raw!r}")
+    if number is None or not isfinite(number) or abs(number) > MAX_NUMBER:
+        raise ValueError(f"not a number, or absurdly large: {raw!r}")
     return number
 
 
@@ -319,14 +328,12 @@ def _bool(raw: object) -> bool:
 
 
 def _date(raw: object) -> date:
-    if isinstance(raw, datetime):
-        if raw == datetime(raw.year, raw.month, raw.day, tzinfo=raw.tzinfo):
-            return date(raw.year, raw.month, raw.day)
-    elif isinstance(raw, date):
+    """A day; of a moment, its day in UTC."""
+    if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
-    elif isinstance(raw, str) and _DATE.fullmatch(raw):
+    if isinstance(raw, str) and _DATE.fullmatch(raw):
         return date.fromisoformat(raw)
-    raise ValueError(f"not a date: {raw!r}")
+    return _timestamp(raw).date()
 
 
 def _timestamp(raw: object) -> datetime:
@@ -359,7 +366,7 @@ def _timestamp(raw: object) -> datetime:
 
 _PARSERS = {
     "text": _text,
-    "int": _whole,
+    "int": _int,
     "tenant": _tenant,
     "seats": _seats,
     "float": _float,
@@ -516,6 +523,21 @@ class Screened:
         self.quarantined += len(gone)
 
 
+def _bare(column: Column, raw: Any) -> Any:
+    """The field without blanks around it; an identifier without characters that nobody sees, too."""
+    if not isinstance(raw, str):
+        return raw
+    is_identifier = column.name.endswith(("_id", "_csn", "_key", "_code")) or column.name in (
+        "product_offering",
+        "feature",
+    )
+    if is_identifier or "|" in column.kind:
+        raw = unicodedata.normalize("NFC", "".join(c for c in raw if unicodedata.category(c) != "Cf").strip())
+    elif column.kind != "text":
+        raw = raw.strip()
+    return raw.lower() if column.name == "user_id" and "@" in raw else raw
+
+
 def parse_row(source: Source, raw: Row | None, first_day: date) -> Row | None:
     """The row with typed values, or None where it breaks a row rule."""
     if raw is None:
@@ -523,7 +545,7 @@ def parse_row(source: Source, raw: Row | None, first_day: date) -> Row | None:
     row: Row = {}
     for column in source.columns:
         try:
-            value = parse_value(column.kind, raw.get(column.name))
+            value = parse_value(column.kind, _bare(column, raw.get(column.name)))
         except ValueError:
             return None
         if value is None and column.required:
@@ -540,7 +562,11 @@ def screen(name: str, raw_rows: Sequence[Row | None], first_day: date) -> Screen
     """Row rules first, then exact duplicates dropped, then rows that contradict each other on a key."""
     source = SOURCES[name]
     for column in source.columns:
-        if column.required and raw_rows and all(r is None or r.get(column.name) in (None, "") for r in raw_rows):
+        if (
+            column.required
+            and raw_rows
+            and all(r is None or _bare(column, r.get(column.name)) in (None, "") for r in raw_rows)
+        ):
             raise ValueError(f"{name} {first_day:%Y-%m}: required column {column.name} is all null")
     result = Screened(len(raw_rows), 0, 0, [])
     seen: set[tuple[object, ...]] = set()

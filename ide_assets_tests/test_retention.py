@@ -3,6 +3,7 @@
 import csv
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -135,25 +136,54 @@ def stored(settings: Settings, person: str) -> str:
     return pseudonym(person, Home(settings.home).user_key())
 
 
+def left_by_an_earlier_version(home: Path, quarantined: Path, person: str) -> set[str]:
+    """Write the identifier to every kind of record; returns the files."""
+    shifted = quarantined.with_name("shifted.parquet")
+    duckdb.execute(
+        f"COPY (SELECT * REPLACE ('row of {person.upper()}, refused' AS reason, '{person}' AS value) "
+        f"FROM read_parquet('{quarantined}')) TO '{shifted}'"
+    )
+    shifted.replace(quarantined)
+    record = quarantined.with_name("delivery.json")
+    record.write_text(record.read_text().replace('"reason": ""', f'"reason": "a header, {person}, of values"'))
+    page = home / "reports" / "quality" / f"{MONTH}.html"
+    page.write_text(page.read_text().replace("</body>", f"<p>{person}</p></body>"))
+    log = next(path for path in sorted((home / "dagster").rglob("*.db")) if has_events(path))
+    with sqlite3.connect(log) as database:
+        database.execute("UPDATE event_logs SET event = json_set(event, '$.user_message', ?) WHERE id = 1", [person])
+    database.close()
+    return {str(path.relative_to(home)) for path in (quarantined, record, page, log)}
+
+
+def has_events(path: Path) -> bool:
+    with sqlite3.connect(path) as database:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        found = "event_logs" in tables and database.execute("SELECT count(*) FROM event_logs").fetchone()[0] > 0
+    database.close()
+    return found
+
+
 def test_an_erased_user_is_in_no_file_and_no_number_changes(
     installation: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = person_of(installation)
     linkable = stored(installation, person)
     assert len(files_with(installation.home / "lake", linkable)) == 4  # two tables, two versions
-    assert files_with(installation.home / "deliveries", person)
+    # Reading kept it out of every record; an earlier version did not.
+    assert files_with(installation.home, person) == []
     published_before, users_before = numbers(installation), users(installation)
     ledger_before = Ledger(Home(installation.home)).history
     (installation.home / "scratch" / "left-by-a-kill").write_text(person)
     (entry,) = (installation.home / "deliveries" / "usage_authorizations" / str(MONTH)).glob("*/quarantined.parquet")
     entry.with_suffix(".writing").write_text(person)
-    assert f"reports/quality/{MONTH}.html" in files_with(installation.home, person)
+    leaks = left_by_an_earlier_version(installation.home, entry, person)
+    assert set(files_with(installation.home, person)) >= leaks
 
     assert privacy.erase_user(installation, person) == 0
 
     told = capsys.readouterr().out
     assert "Erased from 4 files" in told
-    assert "no longer kept: 1." in told
+    assert f"Erased from {len(leaks)} files of records, reports and logs." in told
     for table in PERSONAL:
         assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in told
     assert person not in told

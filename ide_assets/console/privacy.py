@@ -58,8 +58,9 @@ def erase_user(settings: Settings, identifier: str) -> int:
         print(f"ide: {error}", file=sys.stderr)
         return 1
     print(f"Erased from {done.lake.files:,} files ({done.lake.rows:,} rows) of all versions; no number changes.")
-    if done.quarantined:
-        print(f"Refused values in the quarantine that were the identifier, no longer kept: {done.quarantined:,}.")
+    if done.records:
+        files = "1 file" if done.records == 1 else f"{done.records:,} files"
+        print(f"Erased from {files} of records, reports and logs.")
     if not done.lake.files:
         print("No stored version had this user. Give the identifier as delivered, under the key it was stored with.")
     for folder in done.deliveries:

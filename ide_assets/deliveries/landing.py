@@ -49,13 +49,13 @@ class Delivery:
         for path in sorted(self.folder.iterdir()):
             file_format = _format_of(path)
             if path.is_symlink():
-                raise DeliveryRejectedError(f"{path}: is a symbolic link. Deliver the file itself.")
+                raise DeliveryRejectedError(f"{shown_path(path)}: is a symbolic link. Deliver the file itself.")
             if file_format is None or not path.is_file():
                 continue
             if re.search(r"[*?\[\]{}]", path.name):
                 raise DeliveryRejectedError(
-                    f"{path}: the file name has one of the characters * ? [ ] {{ }}, which readers take for a "
-                    "pattern. Rename the file and deliver again."
+                    f"{shown_path(path)}: the file name has one of the characters * ? [ ] {{ }}, which readers take "
+                    "for a pattern. Rename the file and deliver again."
                 )
             found.append((path, file_format))
         if not found:
@@ -67,7 +67,7 @@ class Delivery:
     def ignored(self) -> list[str]:
         """Names in the folder that are not part of the delivery, for the record."""
         return [
-            path.name
+            shown_name(path)
             for path in sorted(self.folder.iterdir())
             if path.name != SUCCESS and (_format_of(path) is None or not path.is_file())
         ]
@@ -75,6 +75,23 @@ class Delivery:
     def content_hash(self) -> str:
         """One hash of all the files' bytes; neither names nor order nor times matter."""
         return combined_hash(known_hashes.hash_of(path) for path, _ in self.files())
+
+
+def shown_name(path: Path) -> str:
+    """A delivered file's name as messages and records repeat it.
+
+    One with an address, which names a person, is shown by its place among the folder's files.
+    """
+    if "@" not in path.name:
+        return path.name
+    file_format = _format_of(path)
+    place = sorted(path.parent.iterdir()).index(path) + 1 if path in path.parent.iterdir() else 1
+    return f"(file {place} by name, which has an address){file_format.value if file_format else ''}"
+
+
+def shown_path(path: Path) -> Path:
+    """A delivered file's path as messages repeat it."""
+    return path.with_name(shown_name(path))
 
 
 def combined_hash(hashes: Iterable[str]) -> str:

@@ -12,21 +12,26 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ide_assets.deliveries import cleaning
 from ide_assets.deliveries.inspection import Inspected, inspect_file
-from ide_assets.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, Format, combined_hash
-from ide_assets.deliveries.parsing import EMPTY, parsed
-from ide_assets.deliveries.rows import CsvRows
+from ide_assets.deliveries.landing import (
+    SUCCESS,
+    Delivery,
+    DeliveryRejectedError,
+    Format,
+    combined_hash,
+    shown_name,
+)
+from ide_assets.deliveries.parsing import EMPTY, has_time_of_day, is_cleaned, parsed
+from ide_assets.deliveries.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
 from ide_assets.deliveries.rules import GROUP_RULES
-from ide_assets.deliveries.sources import Source
+from ide_assets.deliveries.sources import BY_NAME, Source
 from ide_assets.kernel.columns import Column, Type
 from ide_assets.kernel.engine import exact, literal
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import duckdb
-
-#: Characters of a refused value that the quarantine keeps.
-SHOWN_VALUE = 200
 
 
 @dataclass(frozen=True)
@@ -93,27 +98,44 @@ def read(
         "SELECT column_name || ': ' || reason, count(*) FROM quarantined GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"
     ).fetchall()
     remarks = [
-        *(f"{file.path.name}: column {name} is not in the contract; ignored" for file in files for name in file.extra),
+        *_unknown_columns(connection, files),
         *(f"{name} is no data file; ignored" for name in delivery.ignored()),
     ]
     return Read(
         combined_hash(file.sha256 for file in files),
         counts,
         {str(reason): int(count) for reason, count in reasons},
-        [f"{file.path.name} sha256:{file.sha256}" for file in files],
+        [f"{shown_name(file.path)} sha256:{file.sha256}" for file in files],
         remarks,
-        _oddities(connection, len(remarks)),
+        _oddities(connection, source, len(remarks)),
     )
 
 
+def _unknown_columns(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspected]) -> list[str]:
+    if not any(file.extra for file in files):
+        return []
+    # A header that no row fits may be one that goes on with values of the first row.
+    with_rows = {number for (number,) in connection.execute("SELECT DISTINCT file_number FROM parsed").fetchall()}
+    return [
+        f"{shown_name(file.path)}: column {file.column(position, number in with_rows)} is not in the contract; ignored"
+        for number, file in enumerate(files)
+        for position in file.extra.values()
+    ]
+
+
 def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
-    """Raise DeliveryRejectedError where too many rows are quarantined (more than the share and the number)."""
+    """Raise DeliveryRejectedError where too many rows are quarantined (more than the share and the number), or all."""
     counts = read_delivery.counts
+    worst = "; ".join(f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3])
     if counts.quarantined > rules.quarantine_rows and counts.share > rules.quarantine_share:
-        worst = "; ".join(f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3])
         raise DeliveryRejectedError(
             f"{delivery.folder}: {counts.quarantined:,} of {counts.rows_in:,} rows ({counts.share:.1%}) break a row "
             f"rule; at most {rules.quarantine_share:.1%} may. Most often: {worst}. Correct them and deliver again."
+        )
+    if not counts.kept and not BY_NAME[delivery.source].may_be_empty:
+        raise DeliveryRejectedError(
+            f"{delivery.folder}: all of its {counts.rows_in:,} rows break a row rule, and a month without "
+            f"{delivery.source} is not plausible. Most often: {worst}. Correct them and deliver again."
         )
 
 
@@ -161,7 +183,7 @@ def _parse(
             connection.unregister(f"rows_{number}")
     _check_claims(connection, files)
     for number, rows in streams.items():
-        _set_aside(connection, source, number, rows)
+        _set_aside(connection, number, rows)
     connection.execute(
         "INSERT INTO refused SELECT file_number, line, problems[1].column_name, problems[1].value, list_aggregate("
         "list_transform(problems, lambda p: p.column_name || ' ' || p.reason), 'string_agg', '; ') "
@@ -174,19 +196,17 @@ def _check_claims(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspe
     for number, file in enumerate(files):
         if file.rows is not None and file.rows != found.get(number, 0):
             raise DeliveryRejectedError(
-                f"{file.path}: claims {file.rows:,} rows and has {found.get(number, 0):,}. Write it again and deliver "
+                f"{file.shown}: claims {file.rows:,} rows and has {found.get(number, 0):,}. Write it again and deliver "
                 "again."
             )
 
 
-def _set_aside(connection: "duckdb.DuckDBPyConnection", source: Source, number: int, rows: CsvRows) -> None:
-    personal = any(column.personal for column in source.table.columns)
-    for bad in rows.unreadable:
-        value = "(not kept)" if bad.value and personal else bad.value
-        connection.execute(
-            "INSERT INTO unreadable VALUES (?, ?, ?, ?, ?)",
-            [number, bad.line, bad.column, value and value[:SHOWN_VALUE], bad.reason],
-        )
+def _set_aside(connection: "duckdb.DuckDBPyConnection", number: int, rows: CsvRows) -> None:
+    table = rows.unreadable.table()
+    if table is not None:
+        connection.register("set_aside", table)
+        connection.execute(f"INSERT INTO unreadable SELECT {number}, line, column_name, value, reason FROM set_aside")
+        connection.unregister("set_aside")
 
 
 @dataclass(frozen=True)
@@ -230,8 +250,8 @@ def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan]) -> str:
 
 
 def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str) -> str:
-    # In three steps, so that what several expressions share is computed once: values, their problems, the list.
-    values, problems, listed = [], [], []
+    # Step by step, so that what several expressions share is computed once.
+    delivered, values, problems, listed, texts = [], [], [], [], []
     oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
     for column in source.table.columns:
         native = natives.get(column.name)
@@ -239,22 +259,28 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
             source, column, None if native is None else _quoted(column.name), native or "VARCHAR", delivery.month
         )
         raw, value, problem = f'"delivered {column.name}"', _quoted(column.name), f'"problem of {column.name}"'
-        values += [f"{part.raw} AS {raw}", f"{part.value} AS {value}"]
+        delivered += [f"{part.raw} AS {raw}", f'{part.bare} AS "bare {column.name}"']
+        values.append(f"{part.value} AS {value}")
+        if native == "VARCHAR" and column.type is Type.TEXT:
+            texts.append(raw)
         problems.append(f"{part.problem} AS {problem}")
-        text = "'(not kept)'" if column.personal else f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"
-        shown = f"CASE WHEN {raw} IS NOT NULL THEN {text} END"
+        shown = f"CASE WHEN {raw} IS NOT NULL AND {problem} <> '{EMPTY}' THEN {_shown(source, column, raw)} END"
         told = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {problem}}}"
         listed.append(f"CASE WHEN {problem} IS NOT NULL THEN {told} END")
-        if native == "VARCHAR" and column.type is Type.TEXT:
-            for oddity, condition in _odd(column, raw, value).items():
-                oddities[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
+        for oddity, condition in _odd(source, column, native or "", raw, value).items():
+            oddities[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
+    if texts:
+        # One look at all of a row's texts takes less time than one at each.
+        together = f"concat({', '.join(texts)})"
+        oddities["control"].append(f"CASE WHEN {cleaning.has_control(together)} THEN 1 ELSE 0 END")
     names = ", ".join(_quoted(column.name) for column in source.table.columns)
     any_problem = ", ".join(f'"problem of {column.name}"' for column in source.table.columns)
     counted = ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
     return (
         f"SELECT file_number, line, {names}, CASE WHEN coalesce({any_problem}) IS NOT NULL THEN "
         f"list_filter([{', '.join(listed)}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, {counted} "
-        f"FROM (SELECT *, {', '.join(problems)} FROM (SELECT file_number, line, {', '.join(values)} FROM ({scan})))"
+        f"FROM (SELECT *, {', '.join(problems)} FROM (SELECT *, {', '.join(values)} FROM "
+        f"(SELECT file_number, line, {', '.join(delivered)} FROM ({scan}))))"
     )
 
 
@@ -266,27 +292,78 @@ def _quoted(name: str) -> str:
 _ODDITIES = {
     "composed": "text composed to NFC",
     "unseen": "text with zero-width characters",
+    "removed": "identifier with zero-width characters, which were removed",
+    "blanks": "identifier with blanks around it, which were removed",
+    "control": "row with control characters in a text",
     "scientific": "identifier in scientific notation",
+    "address": "e-mail address in a column that names no person",
+    "timed": "date with a time of day, which was dropped (UTC)",
 }
 
+_PLACEHOLDER = "user that is a placeholder such as unknown"
+_UNKNOWN = "column or file that the contract does not know"
 
-def _odd(column: Column, raw: str, value: str) -> dict[str, str]:
-    """SQL conditions of the oddities that a text column can have."""
-    conditions = {"composed": f"{value} <> {raw}"}
-    if not column.personal:
-        conditions["unseen"] = (
-            f"CASE WHEN strlen({raw}) > length({raw}) THEN regexp_matches({raw}, '[\u200b-\u200f\u2060\ufeff]') END"
-        )
-    if column.name.endswith(("_id", "_csn")):
+
+def _odd(source: Source, column: Column, native: str, raw: str, value: str) -> dict[str, str]:
+    """SQL conditions of the oddities that a column's value can have."""
+    if column.type is Type.DATE:
+        is_text = native == "VARCHAR" or native.startswith("TIMESTAMP")
+        return {"timed": f"{value} IS NOT NULL AND {has_time_of_day(raw)}"} if is_text else {}
+    if native != "VARCHAR":
+        return {}
+    conditions: dict[str, str] = {}
+    if is_cleaned(source, column):
+        conditions |= {"removed": cleaning.has_unseen(raw), "blanks": cleaning.has_blanks_around(raw)}
+    if column.type is not Type.TEXT:
+        return conditions
+    if "removed" not in conditions:
+        conditions["unseen"] = cleaning.has_unseen(raw)
+    conditions["composed"] = cleaning.is_changed_by_composing(raw)
+    if not column.personal and source.is_personal:
+        conditions["address"] = f"contains({raw}, '@')"
+    if column.is_identifier and not column.personal:
         conditions["scientific"] = f"regexp_full_match({raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
     return conditions
 
 
-def _oddities(connection: "duckdb.DuckDBPyConnection", remarks: int) -> dict[str, int]:
+#: Where a source names persons, a row whose fields are shifted names one in any of them. These are kept of its refused
+#: values, as they are none: numbers and dates, misspelled or not, a few words and single letters.
+_SAFE = "|".join(
+    (
+        r"[+-]*[0-9][0-9.,:/_ +-]{0,30}([eE][+-]?[0-9]{1,4})?",
+        r"0x[0-9]+",
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}[^@]{0,30}",
+        r"[+-]?(nan|NaN|inf|[iI]nfinity)|now|null|none|true|false",
+        r".{0,2}",
+    )
+)
+
+
+def _shown(source: Source, column: Column, raw: str) -> str:
+    """SQL of what the quarantine keeps of a value."""
+    if column.personal:
+        return f"'{NOT_KEPT}'"
+    text = f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"
+    return (
+        f"CASE WHEN regexp_full_match({text}, '{_SAFE}') THEN {text} ELSE '{NOT_KEPT}' END"
+        if source.is_personal
+        else text
+    )
+
+
+def _oddities(connection: "duckdb.DuckDBPyConnection", source: Source, remarks: int) -> dict[str, int]:
     sums = ", ".join(f"coalesce(sum({name}), 0)" for name in _ODDITIES)
     counted = connection.execute(f"SELECT {sums} FROM parsed").fetchone() or ()
     found = dict(zip(_ODDITIES.values(), map(int, counted), strict=False))
-    found["column or file that the contract does not know"] = remarks
+    for column in source.table.columns:
+        if column.personal:
+            # Of the distinct ones, which are fewer.
+            placeholders = f"FROM pseudonyms_{column.name} WHERE {cleaning.is_placeholder('delivered')}"
+            rows = connection.execute(
+                f"SELECT count(*) FROM kept WHERE {_quoted(column.name)} IN (SELECT pseudonym {placeholders})"
+            ).fetchone()
+            found[_PLACEHOLDER] = found.get(_PLACEHOLDER, 0) + (int(rows[0]) if rows else 0)
+    found[_UNKNOWN] = remarks
     return {name: count for name, count in found.items() if count}
 
 
@@ -324,7 +401,7 @@ def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) ->
     )
     connection.execute("INSERT INTO duplicates SELECT file_number, line FROM crowded WHERE copy > 1")
     shown = " || ', ' || ".join(
-        f"'{name}=' || " + ("'(not kept)'" if column.personal else f'CAST("{name}" AS VARCHAR)')
+        f"'{name}=' || " + _shown_key(source, column)
         for name, column in ((c.name, c) for c in source.table.columns if c.name in source.key)
     )
     connection.execute(
@@ -333,6 +410,13 @@ def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) ->
         f"FROM crowded SEMI JOIN (SELECT {key} FROM crowded WHERE copy = 1 GROUP BY {key} HAVING count(*) > 1) "
         f"USING ({key}) WHERE copy = 1"
     )
+
+
+def _shown_key(source: Source, column: Column) -> str:
+    if column.personal:
+        return f"'{NOT_KEPT}'"
+    text = f"CAST({_quoted(column.name)} AS VARCHAR)"
+    return f"CASE WHEN contains({text}, '@') THEN '{NOT_KEPT}' ELSE {text} END" if source.is_personal else text
 
 
 def _views(
@@ -345,7 +429,7 @@ def _views(
     connection.execute("CREATE OR REPLACE TEMP TABLE file_names (file_number INTEGER, file VARCHAR)")
     connection.executemany(
         "INSERT INTO file_names VALUES (?, ?)",
-        [(number, file.path.name) for number, file in enumerate(files)],
+        [(number, shown_name(file.path)) for number, file in enumerate(files)],
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE quarantined AS "
@@ -401,7 +485,7 @@ def pseudonym(identifier: str, key: bytes) -> str:
 
 
 def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, identifier: str) -> bool:
-    """Whether a row of the delivery that can be read, sound or not, has this identifier of a person (text in NFC).
+    """Whether a row of the delivery that can be read, sound or not, has this identifier of a person (as cleaned).
 
     Raises DeliveryRejectedError where a file is none that can be read.
     """

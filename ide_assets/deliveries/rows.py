@@ -9,7 +9,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ide_assets.deliveries.inspection import BOM, LONGEST_LINE, Inspected, blocks, count_lines
@@ -24,14 +23,49 @@ _ROWS_AT_ONCE = 10_000
 _STRAY_QUOTE = re.compile(rb'[^,\r\n"]"|"[^,\r\n"]')
 
 
-@dataclass(frozen=True)
-class Unreadable:
-    """A row that has no columns: too few or too many fields, or a quote in the wrong place."""
+#: Characters of a refused value that the quarantine keeps, and what it keeps where a value may name a person.
+SHOWN_VALUE = 200
+NOT_KEPT = "(not kept)"
 
-    line: int
-    column: str
-    value: str | None
-    reason: str
+#: No row that goes over several lines may be longer, in characters.
+_LONGEST_ROW = 16 << 20
+
+
+class _Unreadable:
+    """Rows that have no columns: too few or too many fields, or a quote in the wrong place.
+
+    A file may have millions of them, so they are held as Arrow's arrays.
+    """
+
+    def __init__(self) -> None:
+        self._new: list[tuple[int, str, str | None, str]] = []
+        self._packed: list[pa.Table] = []
+
+    def add(self, line: int, column: str, value: str | None, reason: str) -> None:
+        """Set one row aside."""
+        self._new.append((line, column, value, reason))
+        if len(self._new) == _ROWS_AT_ONCE:
+            self._pack()
+
+    def table(self) -> "pa.Table | None":
+        """All of them: line, column_name, value, reason."""
+        import pyarrow as pa
+
+        self._pack()
+        return pa.concat_tables(self._packed) if self._packed else None
+
+    def _pack(self) -> None:
+        import pyarrow as pa
+
+        if not self._new:
+            return
+        lines, *texts = zip(*self._new, strict=True)
+        arrays = [pa.array(lines, pa.int64()), *(pa.array(text, pa.string()) for text in texts)]
+        names = ["line", "column_name", "value", "reason"]
+        # Columns and reasons are a few texts that repeat.
+        repeated = [array if at == 0 else array.dictionary_encode() for at, array in enumerate(arrays)]
+        self._packed.append(pa.Table.from_arrays(repeated, names).unify_dictionaries())
+        self._new = []
 
 
 class CsvRows:
@@ -39,7 +73,7 @@ class CsvRows:
 
     def __init__(self, file: Inspected) -> None:
         self._file = file
-        self.unreadable: list[Unreadable] = []
+        self.unreadable = _Unreadable()
         self.rejection: DeliveryRejectedError | None = None
 
     def stream(self) -> "pa.RecordBatchReader":
@@ -69,7 +103,7 @@ class CsvRows:
         for block in source:
             if line == 1:
                 block = block.removeprefix(BOM)
-                header = _Lines(block, iter(()))
+                header = _Lines(block, iter(()), str(self._file.shown))
                 next(csv.reader(header, strict=True))
                 line += len(header.taken)
                 block = block[len("".join(header.taken).encode()) :]
@@ -79,7 +113,7 @@ class CsvRows:
                 yield range(line, line + lines), columns
                 line += lines
             elif block:
-                text = _Lines(block, source)
+                text = _Lines(block, source, str(self._file.shown))
                 yield from self._row_by_row(text, line)
                 line += text.number
 
@@ -142,40 +176,41 @@ class CsvRows:
                 self._refuse_ragged(line, fields, is_ended=text.taken[-1].endswith(("\n", "\r")))
 
     def _refuse_ragged(self, line: int, fields: list[str], is_ended: bool) -> None:
-        header, found = self._file.header, len(fields)
-        reason = f"the row has {found} field{'' if found == 1 else 's'}; expected {len(header)}"
-        if found > len(header):
-            self.unreadable.append(Unreadable(line, f"field {len(header) + 1}", fields[len(header)], reason))
+        width, found = len(self._file.header), len(fields)
+        reason = f"the row has {found} field{'' if found == 1 else 's'}; expected {width}"
+        if found > width:
+            value = fields[width] and (NOT_KEPT if self._file.is_personal else fields[width][:SHOWN_VALUE])
+            self.unreadable.add(line, f"field {width + 1}", value, reason)
             return
         is_footer = fields[0].strip().lower().startswith("total")
         if not is_ended and not is_footer:
             raise DeliveryRejectedError(
-                f"{self._file.path}, line {line}, column {header[found - 1]}: the file ends in the middle of a row "
-                f"({found} of {len(header)} fields). It was cut off while being written or sent; deliver all of it."
+                f"{self._file.shown}, line {line}, column {self._file.column(found - 1)}: the file ends in the middle "
+                f"of a row ({found} of {width} fields). It was cut off while being written or sent; deliver all of it."
             )
-        self.unreadable.append(Unreadable(line, header[found], None, reason))
+        self.unreadable.add(line, self._file.column(found), None, reason)
 
     def _refuse_quote(self, line: int, text: str, lines: int) -> None:
         """Refuse the row alone where its line is sure to be all of it, else the file."""
         outside = b'"'.join(text.encode().split(b'"')[::2])
         stray = _STRAY_QUOTE.search(outside)
         position = outside.count(b",", 0, len(outside) if stray is None else stray.start())
-        column = self._file.header[min(position, len(self._file.header) - 1)]
+        column = self._file.column(min(position, len(self._file.header) - 1))
         if lines > 1 or text.count('"') % 2:
             raise DeliveryRejectedError(
-                f"{self._file.path}, line {line}, column {column}: a quote is opened and not closed, so the rows after "
-                "it cannot be told apart. Close it (double a quote inside a quoted field) and deliver again."
+                f"{self._file.shown}, line {line}, column {column}: a quote is opened and not closed, so the rows "
+                "after it cannot be told apart. Close it (double a quote inside a quoted field) and deliver again."
             )
-        reason = "a quote stands inside a quoted field; expected it doubled"
-        self.unreadable.append(Unreadable(line, column, None, reason))
+        self.unreadable.add(line, column, None, "a quote stands inside a quoted field; expected it doubled")
 
 
 class _Lines:
     """Lines of a block; of the next blocks too while a row is unfinished. `taken` are those of the row."""
 
-    def __init__(self, block: bytes, following: Iterator[bytes]) -> None:
+    def __init__(self, block: bytes, following: Iterator[bytes], where: str) -> None:
         self._block: bytes | None = block
         self._following = following
+        self._where = where
         self.taken: list[str] = []
         self.number = 0
 
@@ -185,6 +220,11 @@ class _Lines:
                 self.taken.append(line)
                 self.number += 1
                 yield line
+            if sum(map(len, self.taken)) > _LONGEST_ROW:
+                raise DeliveryRejectedError(
+                    f"{self._where}: one row goes over more than {_LONGEST_ROW:,} characters. Expected one row a line; "
+                    "a quote may have been left open."
+                )
             self._block = next(self._following, None) if self.taken else None
 
 

@@ -6,13 +6,16 @@ Column types and meanings come from the column dictionary; here stands what a de
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ide_assets.kernel.columns import columns
+from ide_assets.kernel.columns import Column, columns
 from ide_assets.kernel.table import Table
 
 GROUP = "deliveries"
 
 #: More seats than this in one subscription is taken for a defect.
 MOST_SEATS = 10_000_000
+
+#: No number that a source delivers may be further from zero: sums of a billion of them are still exact in cents.
+LARGEST_NUMBER = 10**12
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,11 @@ class Source:
 
     `needed` sources must be complete before a month can be made; the others may be absent. A delivery
     without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
-    both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
+    both included; numbers without one, within LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as
+    they are there. `event` is the timestamp or date that must lie in the delivery's month. `references`
     are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
-    earlier months (kernel/bounds.py); `clustered_by` as in Table.
+    earlier months (kernel/bounds.py); `clustered_by` as in Table. `meanings` say what to deliver in a column where the
+    dictionary says what the product makes of it.
     """
 
     name: str
@@ -34,11 +39,28 @@ class Source:
     needed: bool = False
     may_be_empty: bool = False
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
     event: str | None = None
     references: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = {*self.required, *self.optional}
+        named = {*self.key, *self.ranges, *self.choices, *self.meanings}
+        if not named <= names:
+            raise ValueError(f"source {self.name}: unknown columns {', '.join(sorted(named - names))}")
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether a column names persons, so that nothing delivered may be repeated unless it is sure to be no name."""
+        return any(column.personal for column in self.table.columns)
+
+    def meaning(self, column: Column) -> str:
+        """What to deliver in a column."""
+        return self.meanings.get(column.name, column.meaning)
 
     @property
     def table(self) -> Table:
@@ -212,6 +234,7 @@ SOURCES: tuple[Source, ...] = (
         required=("intervention_id", "account_csn", "action_key", "channel", "performed_on"),
         optional=("opportunity_id", "outcome"),
         may_be_empty=True,
+        choices={"channel": ("human", "digital")},
         event="performed_on",
         references=("accounts",),
         description="Actions that were carried out: at which account, which one, by whom and when.",

@@ -37,6 +37,16 @@ class Column:
     meaning: str
     personal: bool = False
 
+    @property
+    def is_identifier(self) -> bool:
+        """Whether values name a thing, so that two that look alike must be the same."""
+        return self.name.endswith(_IDENTIFIER_ENDINGS) or self.name in _IDENTIFIERS
+
+
+#: How the names of identifiers end, and those that end otherwise.
+_IDENTIFIER_ENDINGS = ("_id", "_csn", "_key", "_code")
+_IDENTIFIERS = frozenset({"product_offering", "successor_offering", "feature"})
+
 
 def _section(type_: Type, **meanings: str) -> list[Column]:
     return [Column(name, type_, meaning) for name, meaning in meanings.items()]

@@ -154,14 +154,14 @@ def _of_contract(source: Source, described: Sequence["object"]) -> tuple[list[_C
     """The contract's columns as the query brings them, and the names of those it brings beside."""
     header = tuple(str(getattr(column, "name", "")) for column in described)
     try:
-        positions, left_out = match_columns(f"the query of {source.name}", header, source)
+        positions, left_out = match_columns(f"the query of {source.name}", header, source, is_header=True)
     except DeliveryRejectedError as error:
         raise CannotFetchError(str(error).replace("and deliver again", "and fetch again")) from None
     columns = [
         _Column(header[position], name, _type(source, header[position], described[position]))
         for name, position in positions.items()
     ]
-    return columns, left_out
+    return columns, tuple(left_out)
 
 
 def _type(source: Source, name: str, described: object) -> "pa.DataType":

@@ -94,9 +94,9 @@ def test_a_quote_inside_an_unquoted_field_is_text(desk: Desk) -> None:
     assert sorted(one["product_offering"] for one in outcome.kept) == ['12" pipe', "ACD"]
 
 
-def test_blanks_around_a_quoted_field_are_not_taken_away(desk: Desk) -> None:
+def test_blanks_around_a_quoted_field_are_no_quoting(desk: Desk) -> None:
     outcome = desk.read({"a.csv": text(line(row(product_offering=' "A"')))})
-    assert outcome.kept[0]["product_offering"] == ' "A"'
+    assert outcome.kept[0]["product_offering"] == '"A"'
 
 
 def test_quoted_fields_keep_commas_quotes_and_line_breaks(desk: Desk) -> None:

@@ -111,6 +111,14 @@ WHOLE = [
     ),
     Whole(
         33,
+        "every row refused, though only ten",
+        {"a.csv": csv_text([row(SEATS, subscription_id=f"sub-{n}", seats_purchased="-1") for n in range(10)])},
+        ["all of its 10 rows break a row rule", "a month without entitlements is not plausible"],
+        SEATS,
+        (10, 0, 10, 0),
+    ),
+    Whole(
+        33,
         "too many rows refused",
         {"a.csv": seats(*[{"seats_purchased": "-1"}] * 11)},
         [
@@ -223,9 +231,9 @@ ROWS = [
     Rows(
         38,
         "one key, two values",
-        {"a.csv": csv_text([row(SEATS), row(SEATS, seats_purchased="7")])},
+        {"a.csv": csv_text([row(SEATS), row(SEATS, seats_purchased="7"), row(SEATS, subscription_id="sub-2")])},
         [("a.csv", at, "subscription_id", "subscription_id=sub-1", SAME_KEY) for at in (2, 3)],
-        (2, 0, 2, 0),
+        (3, 1, 2, 0),
         SEATS,
     ),
     Rows(
@@ -271,6 +279,21 @@ ROWS = [
     ),
     value(43, "ambiguous date", "end_date", "02/01/2023", "expected a date as YYYY-MM-DD"),
     value(47, "thousands separator", "seats_purchased", '"1,000"', "expected a whole number"),
+    value(
+        47,
+        "a dot that may separate thousands",
+        "seats_purchased",
+        "1.000",
+        "expected a whole number; a dot before three digits may separate thousands, so write it without",
+    ),
+    value(
+        36,
+        "an absurd amount",
+        "active_aov_net3",
+        "1e308",
+        "expected -1,000,000,000,000 to 1,000,000,000,000",
+        "opportunities",
+    ),
     value(53, "no leap day", "end_date", "2023-02-29", "expected a date as YYYY-MM-DD"),
 ]
 

@@ -19,11 +19,76 @@ from ide_assets_tests import reference
 from ide_assets_tests.deliveries.desk import KEY, MONTH, VALID, Desk, packed
 
 #: Values that hit the rules of each type; the first ones are sound and come often.
-TEXTS = ["a", "b", "0012", "5.1E9", "A, B", 'say "hi"', "two\nlines", "e\u0301", "é", " x ", "\r\n", "'", "\\", "NULL"]
-WHOLE = ["7", "0", "12", "6.0", "+5", "-1", "0012", "1e3", "x", "nan", "9223372036854775808", "10000001", "1,000"]
-NUMBERS = ["1", "0.5", "1e3", "-2.50", "nan", "inf", "1e400", "1,000", "x", ".5", "5."]
+TEXTS = [
+    "a",
+    "b",
+    "0012",
+    "5.1E9",
+    " a",
+    "b\u00a0",
+    "a\u200b",
+    "\u202e",
+    "Ann@X.com",
+    " ann@x.COM\u2007",
+    "so\u00adft",
+    "A, B",
+    'say "hi"',
+    "two\nlines",
+    "e\u0301",
+    "é",
+    " x ",
+    "\r\n",
+    "'",
+    "\\",
+    "NULL",
+]
+WHOLE = [
+    "7",
+    "0",
+    "12",
+    "6.0",
+    "1.000",
+    "12.500",
+    "\u00a07 ",
+    "+5",
+    "-1",
+    "0012",
+    "1e3",
+    "x",
+    "nan",
+    "9223372036854775808",
+    "10000001",
+    "1,000",
+]
+NUMBERS = [
+    "1",
+    "0.5",
+    "1.234",
+    "1.234.567",
+    "1e308",
+    "1000000000001",
+    "1e3",
+    "-2.50",
+    "nan",
+    "inf",
+    "1e400",
+    "1,000",
+    "x",
+    ".5",
+    "5.",
+]
 BOOLEANS = ["true", "f", "YES", "No", "1", "0", "maybe", "2"]
-DATES = ["2023-05-01", "2022-06-01", "2024-02-29", "2023-02-29", "02/01/2023", "2023-05-01T00:00", "0000-01-01"]
+DATES = [
+    "2023-05-01",
+    "2022-06-01",
+    "2024-02-29",
+    "2023-02-29",
+    "02/01/2023",
+    "2023-05-01T00:00",
+    "2023-05-01T13:45:00.000+0000",
+    "2023-05-01 00:30+02:00",
+    "0000-01-01",
+]
 MOMENTS = [
     *("2023-05-03T10:00:00Z", "2023-05-31 23:59:59", "2023-05-31T23:00:00-01:00", "2023-06-01T01:00+02:00"),
     *("2023-04-30T23:59:59.999Z", "2023-05-03", "2023-05-03T10:00:00.123456Z", "soon", "2023-05-32T00:00:00Z"),
@@ -58,7 +123,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[str], Table]:
         row = dict(VALID[source])
         for key in declared.key:
             if kinds[key] == "text":
-                row[key] = draw(st.sampled_from(TEXTS[:6]))
+                row[key] = draw(st.sampled_from(TEXTS[:10]))
         for name in draw(st.lists(st.sampled_from(names), max_size=2)):
             kind = kinds[name]
             values = TEXTS if kind == "text" else KINDS.get(kind, NUMBERS)

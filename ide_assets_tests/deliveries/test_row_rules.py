@@ -122,9 +122,15 @@ def test_48_49_unknown_accounts_and_products_and_too_much_use_are_kept(desk: Des
     assert desk.read({"a.csv": csv_text([row("accounts", site_geo="MARS")])}, "accounts").counts == (1, 1, 0, 0)
 
 
+def test_a_delivery_of_which_no_row_is_kept_is_refused(desk: Desk) -> None:
+    delivery = desk.delivery({"a.csv": csv_text(usages(10, tenant_id="x"))})
+    with pytest.raises(DeliveryRejectedError, match="all of its 10 rows break a row rule, and a month without usage_"):
+        reader.reject_above(desk.read_delivery(delivery).read, delivery, Rules())
+
+
 @pytest.mark.parametrize(
     ("sound", "broken", "is_rejected"),
-    [(0, 10, False), (989, 11, True), (1089, 11, False), (0, 11, True), (1088, 11, True)],
+    [(1, 10, False), (989, 11, True), (1089, 11, False), (0, 11, True), (1088, 11, True)],
 )
 def test_above_the_share_and_the_number_the_delivery_is_refused(
     desk: Desk, sound: int, broken: int, is_rejected: bool

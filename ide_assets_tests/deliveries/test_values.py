@@ -51,7 +51,17 @@ def refuses(desk: Desk, source: str, column: str, texts: Sequence[str], reason: 
 
 
 def test_a_tenant_is_a_whole_number(desk: Desk) -> None:
-    whole = {"7": 7, "0": 0, "-7": -7, "+5": 5, "6.0": 6, "6.000": 6, " 8 ": 8, "9223372036854775807": 2**63 - 1}
+    whole = {
+        "7": 7,
+        "0": 0,
+        "-7": -7,
+        "+5": 5,
+        "6.0": 6,
+        "6.00": 6,
+        " 8 ": 8,
+        "\u00a08\u200b": 8,
+        "9223372036854775807": 2**63 - 1,
+    }
     accepts(desk, "usage_authorizations", "tenant_id", whole)
 
 
@@ -119,7 +129,7 @@ def test_43_53_dates_that_are_none(desk: Desk) -> None:
             "45000",
             "today",
         ),
-        *("2023-01-01T00:00:00", "10000-01-01", "infinity", "epoch", "-2023-01-01", "2023-01-01 (BC)"),
+        *("2023-01-01T24:00:00", "10000-01-01", "infinity", "epoch", "-2023-01-01", "2023-01-01 (BC)"),
     ]
     refuses(desk, "entitlements", "end_date", wrong, "expected a date as YYYY-MM-DD")
 
@@ -167,7 +177,7 @@ def test_53_the_leap_day_is_of_february(desk: Desk) -> None:
 
 
 def test_45_46_identifiers_stay_as_they_are(desk: Desk) -> None:
-    texts = ["0012", "5.1E9", "5110331093", "1e5", "00", "NULL", "null", "nan", " x ", "-", "1.0"]
+    texts = ["0012", "5.1E9", "5110331093", "1e5", "00", "NULL", "null", "nan", "a b", "-", "1.0"]
     outcome = read(desk, "entitlements", "account_csn", *texts)
     assert kept(outcome, "entitlements", "account_csn") == texts
     assert outcome.read.oddities == {"identifier in scientific notation": 2}
@@ -207,3 +217,106 @@ def test_every_problem_of_a_row_is_told_and_the_first_is_shown(desk: Desk) -> No
 def test_a_long_value_is_shown_in_part(desk: Desk) -> None:
     outcome = read(desk, "entitlements", "start_date", "é" * 5000)
     refused(outcome, "start_date", "é" * 200)
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u2007", "\u202f", "\u3000", "\u2003 ", "\u200b ", " \ufeff"])
+def test_blanks_around_an_identifier_are_taken_off_and_counted(desk: Desk, blank: str) -> None:
+    outcome = read(desk, "entitlements", "contract_id", f"{blank}con 1{blank}", "con 1")
+    assert kept(outcome, "entitlements", "contract_id") == ["con 1", "con 1"]
+    assert outcome.read.oddities["identifier with blanks around it, which were removed"] == 1
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d", "\u202e", "\u2066", "\u00ad", "\ufeff", "\u2060", "\ufe0f"])
+def test_44_look_alikes_with_unseen_characters_are_one(desk: Desk, unseen: str) -> None:
+    rows = [row(), row(user_id=f"us{unseen}er-1", authorization_id=f"au{unseen}th-1", product_offering=f"AC{unseen}D")]
+    outcome = desk.read({"a.csv": csv_text(rows)})
+    assert outcome.counts == (2, 1, 0, 1)
+    assert outcome.read.oddities == {"identifier with zero-width characters, which were removed": 3}
+
+
+def test_one_user_in_several_spellings_is_one(desk: Desk) -> None:
+    spellings = ["ann@x.com", "Ann@X.com", " ANN@x.COM ", "\u00a0ann@x.com\u200b"]
+    usage = desk.read({"a.csv": csv_text([row(authorization_id=f"a{n}", user_id=u) for n, u in enumerate(spellings)])})
+    seats = desk.read({"a.csv": csv_text([row("seat_assignments", user_id=u) for u in spellings])}, "seat_assignments")
+    assert len({one["user_id"] for one in (*usage.kept, *seats.kept)}) == 1
+    assert seats.counts == (4, 1, 0, 3)
+
+
+def test_other_users_are_compared_as_they_are(desk: Desk) -> None:
+    users = ["Ann", "ann", "a@b@C", "a@b@c"]
+    outcome = desk.read({"a.csv": csv_text([row(authorization_id=f"a{n}", user_id=u) for n, u in enumerate(users)])})
+    assert len({one["user_id"] for one in outcome.kept}) == 4
+
+
+@pytest.mark.parametrize(
+    "user",
+    ["unknown", "(Unknown)", "N/A", "anonymous", "<deleted>", "[none]", "NULL", "system", "-", "000", "Unknown User"],
+)
+def test_placeholders_for_users_are_counted(desk: Desk, user: str) -> None:
+    outcome = desk.read({"a.csv": csv_text([row(), row(authorization_id="auth-2", user_id=user)])})
+    assert (outcome.counts, outcome.read.oddities) == (
+        (2, 2, 0, 0),
+        {"user that is a placeholder such as unknown": 1},
+    )
+
+
+def test_an_identifier_of_blanks_is_none(desk: Desk) -> None:
+    outcome = desk.read({"a.csv": csv_text([row(), row(authorization_id=" \u00a0", user_id="\u200b")])})
+    assert [found[1:] for found in outcome.quarantined] == [
+        (3, "authorization_id", None, "authorization_id is empty; expected a value; user_id is empty; expected a value")
+    ]
+    optional = desk.read({"a.csv": csv_text([row("accounts", parent_account_csn="\u00a0")])}, "accounts")
+    assert optional.kept[0]["parent_account_csn"] is None
+    assert optional.read.oddities == {"identifier with blanks around it, which were removed": 1}
+
+
+def test_whole_numbers_with_a_dot_before_three_digits(desk: Desk) -> None:
+    reason = "expected a whole number; a dot before three digits may separate thousands, so write it without"
+    refuses(desk, "entitlements", "seats_purchased", ["1.000", "12.500", "1.000.000", "+1.000"], reason)
+    refuses(desk, "usage_authorizations", "tenant_id", ["1.000", "6.000"], reason)
+    accepts(desk, "entitlements", "seats_purchased", {"5.0": 5, "5.00": 5, "1000.000": 1000})
+
+
+def test_36_numbers_that_nothing_downstream_could_sum(desk: Desk) -> None:
+    reason = "expected -1,000,000,000,000 to 1,000,000,000,000"
+    refuses(desk, "opportunities", "acv_usd", ["1e308", "-1e13", "1000000000001"], reason)
+    refuses(desk, "opportunities", "days_into_term", ["1000000000001"], reason)
+    accepts(desk, "opportunities", "acv_usd", {"1000000000000": 1e12, "1.234": 1.234})
+
+
+def test_a_moment_in_a_date_column_gives_its_day_in_utc(desk: Desk) -> None:
+    midnight = {"2024-05-01T00:00:00.000Z": date(2024, 5, 1), "2024-05-01 00:00:00": date(2024, 5, 1)}
+    other = {
+        "2024-05-01T13:45:00.000+0000": date(2024, 5, 1),
+        "2024-05-01 13:45:00+02:00": date(2024, 5, 1),
+        "2024-05-01T01:00+02": date(2024, 4, 30),
+        "2024-05-01T00:00:00.001": date(2024, 5, 1),
+    }
+    outcome = read(desk, "opportunities", "close_date", *midnight, *other)
+    assert kept(outcome, "opportunities", "close_date") == [*midnight.values(), *other.values()]
+    assert outcome.read.oddities == {"date with a time of day, which was dropped (UTC)": 4}
+
+
+def test_a_value_outside_a_listed_set(desk: Desk) -> None:
+    rows = [
+        {
+            "intervention_id": str(number),
+            "account_csn": "0012",
+            "action_key": "K",
+            "channel": channel,
+            "performed_on": "2023-05-03",
+        }
+        for number, channel in enumerate(["human", " digital\u00a0", "Human", "mail"])
+    ]
+    outcome = desk.read({"a.csv": csv_text(rows)}, "interventions")
+    assert [one["channel"] for one in outcome.kept] == ["human", "digital"]
+    assert [found[1:] for found in outcome.quarantined] == [
+        (4, "channel", "Human", "channel expected human or digital"),
+        (5, "channel", "mail", "channel expected human or digital"),
+    ]
+
+
+def test_control_characters_are_kept_and_counted(desk: Desk) -> None:
+    outcome = read(desk, "accounts", "account_name", "A\x1b[31mcme", "B\ufffdob")
+    assert kept(outcome, "accounts", "account_name") == ["A\x1b[31mcme", "B\ufffdob"]
+    assert outcome.read.oddities == {"row with control characters in a text": 2}
