@@ -4,8 +4,12 @@ Dagster's own begins a new code server every minute, to see code that has change
 though nothing happens. Here new code comes with an upgrade of the package, after which the daemon is begun again.
 """
 
+import sys
+
 from dagster._daemon import controller
 from dagster._daemon.cli import main
+
+from ide_assets import edge
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -19,4 +23,4 @@ def keep_the_code_server() -> None:
 
 if __name__ == "__main__":
     keep_the_code_server()
-    main()
+    sys.exit(edge.run(main))

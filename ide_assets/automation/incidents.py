@@ -148,7 +148,7 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
     home = home_of(settings)
     ledger = Ledger(home)
     expected = newest_expected(now, settings.calendar)
-    statuses = all_months(RECIPES, settings, ledger, now.date(), through=expected)
+    statuses = all_months(RECIPES, settings, ledger, settings.rules.today(now), through=expected)
 
     runs = cache(partial(runs_of, instance))
 

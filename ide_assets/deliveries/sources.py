@@ -19,11 +19,10 @@ MOST_SEATS = 10_000_000
 class Source:
     """One source of the contract.
 
-    `needed` sources must be complete before a month can be made; the others may be absent. A delivery
-    without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
-    both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
-    are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
-    earlier months (kernel/bounds.py); `clustered_by` as in Table.
+    Which sources a month waits for is the setting `sources`. A delivery without rows is a defect except where
+    `may_be_empty`. Values of `ranges` lie between the two bounds, both included. `event` is the timestamp or date that
+    must lie in the delivery's month. `references` are sources of the same month that row rules or checks look things up
+    in. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
     """
 
     name: str
@@ -31,7 +30,6 @@ class Source:
     required: tuple[str, ...]
     description: str
     optional: tuple[str, ...] = ()
-    needed: bool = False
     may_be_empty: bool = False
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     event: str | None = None
@@ -62,7 +60,6 @@ SOURCES: tuple[Source, ...] = (
         "product_offerings",
         key=("product_offering", "offering_product_line_code"),
         required=("product_offering", "offering_product_line_code", "product_name", "is_standard_aum"),
-        needed=True,
         description="Product offerings by line code, and whether they follow the standard configuration.",
     ),
     Source(
@@ -88,7 +85,6 @@ SOURCES: tuple[Source, ...] = (
             "p4pigs",
             "employee_count",
         ),
-        needed=True,
         description="Accounts with the attributes they had in the month.",
         shares=("site_geo",),
     ),
@@ -96,7 +92,6 @@ SOURCES: tuple[Source, ...] = (
         "victim_survivor_mapping",
         key=("victim_account_csn", "surviving_account_csn"),
         required=("victim_account_csn", "surviving_account_csn", "final_merge_status"),
-        needed=True,
         may_be_empty=True,
         references=("accounts",),
         description="Account merges: which account dissolves into which, and how far the merge got.",
@@ -121,7 +116,6 @@ SOURCES: tuple[Source, ...] = (
             "seats_purchased",
         ),
         optional=("seats_assigned",),
-        needed=True,
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
         references=("product_offerings", "accounts"),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
@@ -147,7 +141,6 @@ SOURCES: tuple[Source, ...] = (
             "usage_type",
             "authorized_at",
         ),
-        needed=True,
         event="authorized_at",
         references=("product_offerings",),
         clustered_by=("tenant_id",),
@@ -180,7 +173,6 @@ SOURCES: tuple[Source, ...] = (
             "days_into_term",
             "active_aov_net3",
         ),
-        needed=True,
         references=("accounts",),
         description="Sales opportunities, open and closed.",
         totals=("acv_usd",),
@@ -219,6 +211,3 @@ SOURCES: tuple[Source, ...] = (
 )
 
 BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}
-
-#: A month can be made when these are delivered.
-NEEDED: tuple[str, ...] = tuple(source.name for source in SOURCES if source.needed)

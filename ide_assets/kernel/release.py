@@ -36,7 +36,7 @@ KEPT_RELEASES = 3
 
 _MANIFEST = "manifest.json"
 _HOLDS = "holds.json"
-_NUMBER = re.compile(r"\d{6}")
+_NUMBER = re.compile("[0-9]{6}")
 
 
 class NoReleaseError(RuntimeError):
