@@ -96,15 +96,14 @@ def _settings(landing: Path | None, home: Path | None) -> "Settings":
     try:
         installed = settings.read()
     except settings.WrongSettingsError as error:
-        raise edge.WrongUsageError(str(error)) from None
+        _fail(str(error), 2)
     edge.log_in(installed.home.absolute())
     return installed
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    if code == edge.WRONG_USAGE:
-        raise edge.WrongUsageError(message)
-    raise edge.NotDoneError(message)
+    edge.complain(message)
+    raise SystemExit(code)
 
 
 @app.command()

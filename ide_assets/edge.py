@@ -4,6 +4,7 @@
 not worded by the product itself is unexpected: its traceback goes to a log file, which the sentence names.
 """
 
+import logging
 import os
 import re
 import select
@@ -26,16 +27,14 @@ _LONGEST_MESSAGE = 600
 #: What may be a value in a message of a library: quoted text, and words with an @.
 _VALUES = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`|\S*@\S*")
 
+_COLOURS = re.compile("\x1b\\[[0-9;]*m")
+
 #: The home whose folder `logs` takes the log; None before settings are read.
 _home: Path | None = None
 
 
 class WrongUsageError(Exception):
     """Arguments, settings or input are wrong; the message is for the person who gave them. Exit code 2."""
-
-
-class NotDoneError(Exception):
-    """What was asked for was not done; the message says why. Exit code 1."""
 
 
 def log_in(home: Path) -> None:
@@ -52,7 +51,7 @@ def given(what: str) -> Iterator[None]:
     except WrongUsageError:
         raise
     except Exception as error:
-        raise WrongUsageError(f"{what}: {_in_words(error)}") from error
+        raise WrongUsageError(f"{what}: {in_words(error)}") from error
 
 
 def text_of(data: bytes, what: str) -> str:
@@ -110,32 +109,40 @@ def _prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    # Warnings that no other handler takes go to stderr.
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(_Shown())
+
+
+class _Shown(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return shown(super().format(record))
 
 
 def _explained(error: BaseException) -> int:
     if isinstance(error, SystemExit):
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
         if isinstance(error.code, str):
-            _complain(error.code)
+            complain(error.code)
         return code if _flushed() else code or 1
     if isinstance(error, KeyboardInterrupt):
-        return _complain("interrupted. Nothing half done is published; run it again.", 130)
+        return complain("interrupted. Nothing half done is published; run it again.", 130)
     if isinstance(error, BrokenPipeError) and _reader_is_gone():
         # The reader of our output has seen enough, as in `ide sql ... | head`.
         return 0
     if not _flushed():
         return 1
     if isinstance(error, WrongUsageError):
-        return _complain(str(error), WRONG_USAGE)
+        return complain(str(error), WRONG_USAGE)
     # The command line's library: its messages are sentences, and it names the exit code.
     exit_code = getattr(error, "exit_code", None)
     if isinstance(exit_code, int):
         return _usage(error, exit_code)
     if type(error).__name__ == "Abort" or isinstance(error, EOFError):
-        return _complain("interrupted: no answer was given", 130)
+        return complain("interrupted: no answer was given", 130)
     if _is_worded(error):
-        return _complain(str(error), 1)
-    return _complain(f"{_in_words(error)}. {_logged(error)}", 1)
+        return complain(str(error), 1)
+    return complain(f"{in_words(error)}. {_logged(error)}", 1)
 
 
 def _usage(error: BaseException, exit_code: int) -> int:
@@ -147,8 +154,8 @@ def _usage(error: BaseException, exit_code: int) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         if message:
             print(message, file=sys.stderr)
-        return _complain(f"expected a command. See: {command} --help", exit_code)
-    return _complain(f"{message.rstrip('.')}. See: {command} --help", exit_code)
+        return complain(f"expected a command. See: {command} --help", exit_code)
+    return complain(f"{message.rstrip('.')}. See: {command} --help", exit_code)
 
 
 def _is_worded(error: BaseException) -> bool:
@@ -156,11 +163,12 @@ def _is_worded(error: BaseException) -> bool:
     return type(error).__module__.split(".")[0] == "ide_assets" and bool(str(error))
 
 
-def _in_words(error: BaseException) -> str:
+def in_words(error: BaseException) -> str:
+    """An error as a person reads it, without values of a library's message and without colours."""
     if _is_worded(error):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
-        where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a file or stream"
+        where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "standard output, or a file"
         return f"{where}: {error.strerror}"
     if isinstance(error, MemoryError):
         return "out of memory: lower IDE_MEMORY_LIMIT and IDE_THREADS, or use a larger machine"
@@ -169,8 +177,9 @@ def _in_words(error: BaseException) -> str:
 
 
 def _masked(message: str) -> str:
-    """A library's message without values, which may be personal data."""
-    return _VALUES.sub("'...'", message[: 4 * _LONGEST_MESSAGE])[:_LONGEST_MESSAGE].strip()
+    """A library's message, up to its first blank line, without colours and values, which may be personal data."""
+    plain = _COLOURS.sub("", message[: 4 * _LONGEST_MESSAGE]).strip().split("\n\n")[0]
+    return " ".join(_VALUES.sub("'...'", plain).split())[:_LONGEST_MESSAGE]
 
 
 def _logged(error: BaseException) -> str:
@@ -248,12 +257,13 @@ def _flushed() -> bool:
         _discard_output()
     except (OSError, ValueError) as error:
         _discard_output()
-        _complain(f"standard output: {getattr(error, 'strerror', None) or 'closed'}")
+        complain(f"standard output: {getattr(error, 'strerror', None) or 'closed'}")
         return False
     return True
 
 
-def _complain(message: str, code: int = 1) -> int:
+def complain(message: object, code: int = 1) -> int:
+    """Explain on stderr what was not done; returns the exit code."""
     with suppress(Exception):
-        print(f"ide: {shown(message)}", file=sys.stderr, flush=True)
+        print(f"ide: {shown(str(message))}", file=sys.stderr, flush=True)
     return code

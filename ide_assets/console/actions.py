@@ -7,7 +7,8 @@ from ide_assets.actions.export import CSV, JSON, PARQUET, CannotHandOverError, m
 from ide_assets.actions.export import export as handed_over
 from ide_assets.actions.tables import ACTIONS, CANDIDATES, SIGNALS
 from ide_assets.console.rows import print_rows
-from ide_assets.console.terminal import Terminal, complain
+from ide_assets.console.terminal import Terminal
+from ide_assets.edge import complain
 from ide_assets.kernel.home import HomeBusyError
 from ide_assets.kernel.release import NoReleaseError, attached, current, hold
 from ide_assets.kernel.table import Table

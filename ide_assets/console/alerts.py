@@ -7,7 +7,8 @@ from ide_assets.automation.alerting import AlertsBusyError, messages, pending
 from ide_assets.automation.alerting import tell as told
 from ide_assets.automation.channels import ChannelError, channels
 from ide_assets.automation.message import Message, trial
-from ide_assets.console.terminal import complain, say
+from ide_assets.console.terminal import say
+from ide_assets.edge import complain
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 

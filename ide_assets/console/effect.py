@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ide_assets.console.terminal import complain, say
+from ide_assets.console.terminal import say
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import RemovedVersionError
 from ide_assets.months import Month
 from ide_assets.settings import Settings

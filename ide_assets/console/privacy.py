@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ide_assets.console.terminal import complain, say
+from ide_assets.console.terminal import say
+from ide_assets.edge import complain
 from ide_assets.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 
 from ide_assets.console.rows import grid_of, print_rows
-from ide_assets.console.terminal import Terminal, complain, say
+from ide_assets.console.terminal import Terminal, say
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings

@@ -10,7 +10,8 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from ide_assets.console.rows import print_grid, print_rows
-from ide_assets.console.terminal import Terminal, complain
+from ide_assets.console.terminal import Terminal
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import Ledger, RemovedVersionError
 from ide_assets.months import Month
 from ide_assets.settings import Settings

@@ -10,7 +10,8 @@ from typing import Any
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from ide_assets.console.terminal import Terminal, complain
+from ide_assets.console.terminal import Terminal
+from ide_assets.edge import complain
 from ide_assets.kernel import spreadsheet
 from ide_assets.shown import shown, shown_in_json
 

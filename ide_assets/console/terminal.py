@@ -1,6 +1,5 @@
 """Where text meets the terminal: all that the command line prints goes through here."""
 
-import sys
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -21,8 +20,3 @@ class Terminal(Console):
 def say(text: object, end: str = "\n") -> None:
     """Print for people on stdout."""
     print(shown(str(text)), end=end)
-
-
-def complain(text: object) -> None:
-    """Print a message about what was not done, or a note, on stderr."""
-    print(f"ide: {shown(str(text))}", file=sys.stderr)

@@ -37,7 +37,7 @@ def parse_moment(text: str) -> int | datetime:
     try:
         if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return datetime.combine(date.fromisoformat(text), time.max, UTC)
-        if not text.isascii():
+        if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]", text) or not text.isascii():
             raise ValueError
         moment = datetime.fromisoformat(text)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
