@@ -3,11 +3,14 @@
 import os
 import re
 import sys
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from ide_assets import edge
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,57 +55,54 @@ class FileFormat(StrEnum):
     PARQUET = "parquet"
 
 
+def _up_to(least: int, most: int) -> Callable[[object], int]:
+    """A whole number of an option, in ASCII digits (`int` takes others too)."""
+
+    def number(text: object) -> int:
+        if not re.fullmatch("[+-]?[0-9]{1,20}", str(text)) or not least <= int(str(text)) <= most:
+            raise typer.BadParameter(f"{text!r} is not a whole number from {least} to {most}")
+        return int(str(text))
+
+    return number
+
+
 def main() -> NoReturn:
-    """Run the command line; what a person can mend is told in words, without a traceback."""
-    code = 0
-    try:
-        _told_in_words()
-    except SystemExit as done:
-        code = done.code if isinstance(done.code, int) else int(done.code is not None)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    """Run the command line; whatever goes wrong is explained in a sentence, without a traceback."""
+    code = run_with(sys.argv[1:])
     # Leave without tearing the interpreter down: DuckDB's binding would report as leaks, on the terminal, what
     # the caches of Great Expectations still hold. Whatever matters is on disk by now.
     os._exit(code)
 
 
-def _told_in_words() -> None:
-    try:
-        app()
-    except BrokenPipeError:
-        # Whoever read our output has seen enough, as in `ide sql ... | head`.
-        os._exit(0)
-    except RuntimeError as error:
-        # The type's module is imported only with the commands that need it.
-        if not any(each.__name__ == "DamagedHomeError" for each in type(error).__mro__):
-            raise
-        _fail(str(error), 1)
-    except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. See what is published: ide status", 1)
-    except ValueError as error:
-        # Settings are checked by a library that is imported only when settings are read.
-        if type(error).__name__ != "ValidationError":
-            raise
-        from pydantic import ValidationError
+def run_with(arguments: Sequence[str]) -> int:
+    """Run the command line with arguments; returns the exit code."""
 
-        problems = error.errors() if isinstance(error, ValidationError) else []
-        told = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problems)
-        _fail(f"a setting is wrong: {told}. Settings come from IDE_... variables and ide.toml.", 2)
+    def program() -> object:
+        edge.check_arguments(arguments)
+        command = typer.main.get_command(app)
+        with command.make_context("ide", list(arguments)) as context:
+            return command.invoke(context)
+
+    return edge.run(program)
 
 
 def _settings(landing: Path | None, home: Path | None) -> "Settings":
     """Options win over the environment; Dagster's assets read the environment too, so it is set."""
-    if landing is not None:
-        os.environ["IDE_LANDING"] = str(landing)
-    if home is not None:
-        os.environ["IDE_HOME"] = str(home)
-    from ide_assets.settings import Settings
+    for variable, folder in (("IDE_LANDING", landing), ("IDE_HOME", home)):
+        if folder is not None:
+            os.environ[variable] = str(folder)
+    from ide_assets import settings
 
-    return Settings()
+    try:
+        installed = settings.read()
+    except settings.WrongSettingsError as error:
+        _fail(str(error), 2)
+    edge.log_in(installed.home.absolute())
+    return installed
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    typer.echo(f"ide: {message}", err=True)
+    edge.complain(message)
     raise SystemExit(code)
 
 
@@ -166,10 +166,24 @@ def sql(
     from ide_assets.console import queries
 
     moment = _moment("--as-of", as_of)
-    text = query if query is not None else sys.stdin.read()
-    if query is not None and _is_file(query):
-        text = Path(query).read_text(encoding="utf-8")
+    text = _query(query)
     raise SystemExit(queries.sql(_settings(None, home), text, output.value, moment))
+
+
+def _query(given: str | None) -> str:
+    """The query as given, read from the file that is named, or from stdin (nothing, or `-`)."""
+    if given is None or given == "-":
+        text, where = edge.standard_input("a query"), "stdin"
+    elif _is_path(given):
+        with edge.given(given):
+            text, where = edge.text_of(Path(given).read_bytes(), given), given
+    else:
+        text, where = given, "the query"
+    if not text.strip().strip(";").strip():
+        _fail(f"{where} is empty: expected a query, such as: ide sql 'SHOW ALL TABLES'", 2)
+    if "\0" in text:
+        _fail(f"{where} has a NUL byte: expected a query as text", 2)
+    return text
 
 
 def _moment(option: str, text: str | None) -> "int | datetime | None":
@@ -183,9 +197,12 @@ def _moment(option: str, text: str | None) -> "int | datetime | None":
         _fail(f"{option} {error}", 2)
 
 
-def _is_file(text: str) -> bool:
+def _is_path(text: str) -> bool:
+    """Whether a text is meant as a path: one that exists, or one word that ends as files of queries do."""
+    if not text.strip():
+        return False
     try:
-        return Path(text).is_file()
+        return Path(text).exists() or (len(text.split()) == 1 and text.lower().endswith(".sql"))
     except (OSError, ValueError):  # No path is so long, or has such characters.
         return False
 
@@ -217,7 +234,9 @@ def diff(
     first: Annotated[str | None, typer.Option("--from", help="Publication or date; default: the one before.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Publication or date; default: the newest.")] = None,
     table: Annotated[str | None, typer.Option(help="One table; default: all published and derived ones.")] = None,
-    rows: Annotated[int, typer.Option(min=0, help="Example rows of each kind of difference.")] = 3,
+    rows: Annotated[
+        int, typer.Option(parser=_up_to(0, 10_000), metavar="NUMBER", help="Example rows of each kind of difference.")
+    ] = 3,
     home: HomeFolder = None,
 ) -> None:
     """Compare two publications of a month: rows, columns, and which inputs explain it."""
@@ -380,10 +399,10 @@ def erase_user(landing: Landing = None, home: HomeFolder = None) -> None:
     # Never an argument: it would stay in the shell's history and be seen in the list of processes.
     identifier = (
         typer.prompt("User identifier, as delivered (not shown)", hide_input=True)
-        if sys.stdin.isatty()
-        else sys.stdin.read().rstrip("\r\n")
+        if sys.stdin is not None and sys.stdin.isatty()
+        else edge.standard_input("one user identifier").rstrip("\r\n")
     )
-    if not identifier or "\n" in identifier:
+    if not identifier.strip() or "\n" in identifier:
         _fail("expected one user identifier on stdin, on one line. Write it to a file: ide erase-user < file", 2)
     from ide_assets.console import privacy
 
@@ -415,7 +434,7 @@ def restore(
 
 @app.command()
 def ui(
-    port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
+    port: Annotated[int, typer.Option(parser=_up_to(1, 65_535), metavar="NUMBER", help="Port on this machine.")] = 3000,
     operate: Annotated[
         bool,
         typer.Option("--operate", help="Allow launching runs from the browser. Any page open in it could do so too."),
@@ -574,10 +593,12 @@ def alert(
 @app.command()
 def generate(
     out: Annotated[Path, typer.Option(help="Landing folder to write to.")],
-    accounts: Annotated[int, typer.Option(min=1, help="Number of accounts.")],
+    accounts: Annotated[int, typer.Option(parser=_up_to(1, 100_000_000), metavar="NUMBER", help="Number of accounts.")],
     first: Annotated[str, typer.Option("--from", help="First month, YYYY-MM.")],
     last: Annotated[str, typer.Option("--to", help="Last month, YYYY-MM.")],
-    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
+    seed: Annotated[
+        int, typer.Option(parser=_up_to(0, 2**63 - 1), metavar="NUMBER", help="The same seed gives the same bytes.")
+    ] = 0,
     file_format: Annotated[FileFormat, typer.Option("--format")] = FileFormat.CSV,
     actions_of: Annotated[
         Path | None,

@@ -14,7 +14,7 @@ from ide_assets.deliveries.sources import SOURCES
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
-from ide_assets.settings import Settings
+from ide_assets.settings import Rules, Settings
 
 
 def pages() -> dict[str, str]:
@@ -56,7 +56,7 @@ def _sources() -> str:
         "`<landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz` with an empty `_SUCCESS`.",
     ]
     for source in SOURCES:
-        needed = "Needed before a month can be made." if source.needed else "May be absent."
+        needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "May be absent."
         empty = " May have no rows." if source.may_be_empty else ""
         lines += ["", f"## {source.name}", "", f"{source.description} {needed}{empty}", ""]
         lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]

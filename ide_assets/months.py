@@ -1,16 +1,21 @@
 """What a month is: its days, its quarter, its benchmark window, the unreliable window.
 
-Nothing here reads a clock or a file. Months are calendar months in UTC.
+Nothing here reads a clock or a file. Months are calendar months; where they begin and end is a matter of the
+setting `month_time_zone`.
 """
 
 import calendar
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Self
+from zoneinfo import ZoneInfo
 
-_TEXT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_TEXT = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+
+#: Years of months: earlier ones come from clocks that were never set, later ones from "valid for ever".
+FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 #: Full months before the quarter that feed a benchmark version (R-IDE-10).
 BENCHMARK_WINDOW_MONTHS = 12
@@ -35,6 +40,8 @@ class Month:
         match = _TEXT.fullmatch(text)
         if match is None:
             raise ValueError(f"{text!r} is not a month: write it as YYYY-MM, for example 2023-05")
+        if not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+            raise ValueError(f"{text!r} is not a month: expected a year from {FIRST_YEAR} to {LAST_YEAR}, as YYYY-MM")
         return cls(int(match[1]), int(match[2]))
 
     @classmethod
@@ -56,6 +63,10 @@ class Month:
         while month <= last:
             yield month
             month = month.plus(1)
+
+    def starts_at(self, time_zone: str) -> datetime:
+        """The moment at which the month begins in a time zone (IANA), in UTC."""
+        return datetime(self.year, self.number, 1, tzinfo=ZoneInfo(time_zone)).astimezone(UTC)
 
     @property
     def first_day(self) -> date:

@@ -11,7 +11,7 @@ from ide_assets.dagster_records import close_gone_runs, dagster_instance, why
 from ide_assets.kernel.home import Home
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.status import State, home_of, month_status
+from ide_assets.status import State, home_of, month_status, possible
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -69,10 +69,12 @@ def run_months(
 
     reasons.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
     home = home_of(settings)
-    today = datetime.now(UTC).date()
+    today = settings.rules.today(datetime.now(UTC))
     by_name = months is not None
     wanted = (
-        sorted(months) if months is not None else sorted({*Landing(settings.landing).months(), *Ledger(home).published})
+        sorted(months)
+        if months is not None
+        else sorted({*possible(Landing(settings.landing).months(), settings, today), *Ledger(home).published})
     )
     results: list[MonthResult] = []
     with dagster_instance(home) as instance:

@@ -1,6 +1,6 @@
 """The state of every month: published, ready, waiting for a source, stale and why, or out of bounds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -61,6 +61,9 @@ def month_status(
     if entries is not None:
         rows = sum(entry.rows for entry in entries.values())
         reasons = _stale_reasons(month, entries, recipes, settings, ledger, look_at_deliveries)
+        if reasons and month >= Month.of(today):
+            # Published before months waited: nothing is made of it until it is over.
+            return MonthStatus(month, State.PUBLISHED, (settings.rules.wait_for(month),), rows)
         state = State.STALE if reasons else State.PUBLISHED
         return MonthStatus(month, state, tuple(reasons), rows, frozenset(reasons.values()))
     if month > Month.of(today):
@@ -68,14 +71,21 @@ def month_status(
     if month < Month.parse(settings.first_month):
         return MonthStatus(month, State.REFUSED, (f"before the first month, {settings.first_month} (IDE_FIRST_MONTH)",))
     landing = Landing(settings.landing)
-    missing = landing.missing(month)
+    missing = landing.missing(month, settings.rules.sources)
+    still_runs = (settings.rules.wait_for(month),) if month == Month.of(today) else ()
     if not missing:
-        return MonthStatus(month, State.READY)
+        return MonthStatus(month, State.WAITING if still_runs else State.READY, still_runs)
     if month not in landing.months():
         return MonthStatus(month, State.MISSING, ("nothing delivered",))
     since = landing.first_seen(month)
     first = f"; its first delivery came {since:%Y-%m-%d %H:%M} UTC" if since else ""
-    return MonthStatus(month, State.WAITING, (f"waiting for {', '.join(missing)}{first}",))
+    return MonthStatus(month, State.WAITING, (f"waiting for {', '.join(missing)}{first}", *still_runs))
+
+
+def possible(months: Iterable[Month], settings: Settings, today: date) -> list[Month]:
+    """Those of the months that a delivery can be of: from the year of the first one to the end of next year."""
+    first_year = Month.parse(settings.first_month).year
+    return [month for month in months if first_year <= month.year <= today.year + 1]
 
 
 def all_months(
@@ -86,14 +96,17 @@ def all_months(
     look_at_deliveries: bool = True,
     through: Month | None = None,
 ) -> list[MonthStatus]:
-    """Every month from the first to the last that was delivered or published (or to `through`), gaps included."""
-    seen = sorted({*Landing(settings.landing).months(), *ledger.published})
-    if not seen:
-        return []
-    last = seen[-1] if through is None else max(seen[-1], through)
-    return [
-        month_status(month, recipes, settings, ledger, today, look_at_deliveries) for month in seen[0].through(last)
-    ]
+    """Every month from the first to the last that was delivered or published (or to `through`), gaps included.
+
+    Months that cannot be are left out, and of those only published ones that the present settings leave no gap to.
+    `today` is the date in the zone of months.
+    """
+    seen = possible({*Landing(settings.landing).months(), *ledger.published}, settings, today)
+    months = set(ledger.published)
+    if seen:
+        last = max(seen) if through is None else max(*seen, through)
+        months |= set(min(seen).through(last))
+    return [month_status(month, recipes, settings, ledger, today, look_at_deliveries) for month in sorted(months)]
 
 
 def _stale_reasons(

@@ -104,7 +104,8 @@ def month_of_actions(home: Home, released: Release | None, month: Month | None) 
     )
     if not months:
         raise CannotHandOverError(
-            "the release has no actions: its months were made before there were any. Run: ide run --stale"
+            "the release has no actions: its months were made without opportunities, or before there were "
+            "actions. See: ide status"
         )
     if month is None:
         return months[-1]

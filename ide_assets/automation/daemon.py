@@ -4,10 +4,13 @@ Dagster's own begins a new code server every minute, to see code that has change
 though nothing happens. Here new code comes with an upgrade of the package, after which the daemon is begun again.
 """
 
+import sys
+
 from dagster._daemon import controller
 from dagster._daemon.cli import main
 
 import ide_assets.kernel.dagster_storage  # noqa: F401  # What it corrects is needed before the records are opened.
+from ide_assets import edge
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -21,4 +24,4 @@ def keep_the_code_server() -> None:
 
 if __name__ == "__main__":
     keep_the_code_server()
-    main()
+    sys.exit(edge.run(main))

@@ -7,6 +7,7 @@ import dagster as dg
 from ide_assets.automation.calendar import expected_in_words, newest_expected
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.publishing import RELEASE
+from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
@@ -17,7 +18,7 @@ FRESHNESS = dg.AssetCheckKey(RELEASE, "newest_expected_month_is_published")
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
     """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
-    month = newest_expected(now, settings.calendar)
+    month = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
     expected = expected_in_words(month, settings.calendar)
     newest = max(ledger.published, default=None)
     if month in ledger.published:

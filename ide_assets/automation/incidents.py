@@ -54,7 +54,8 @@ def of_months(
     incidents = []
     unsettled = set()
     nothing: list[Month] = []
-    newest = newest_expected(now, settings.calendar)
+    # A month that still runs where months are counted is not overdue, whatever the calendar's zone says.
+    newest = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
     for status in statuses:
         month = status.month
         is_settled = status.state in (State.PUBLISHED, State.REFUSED) or (
@@ -147,8 +148,8 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
 
     home = home_of(settings)
     ledger = Ledger(home)
-    expected = newest_expected(now, settings.calendar)
-    statuses = all_months(RECIPES, settings, ledger, now.date(), through=expected)
+    expected = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
+    statuses = all_months(RECIPES, settings, ledger, settings.rules.today(now), through=expected)
 
     runs = cache(partial(runs_of, instance))
 

@@ -52,7 +52,7 @@ def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: dateti
     _close_what_ended(home, instance, now)
     ledger = Ledger(home)
     with known_hashes.kept_in(home.known_hashes):
-        outlook = look(settings, home, ledger, instance, now.date())
+        outlook = look(settings, home, ledger, instance, settings.rules.today(now))
         requests = [_request(due) for due in outlook.due]
         if not requests and (release := _release_request(home, ledger, instance)):
             requests = [release]
@@ -157,7 +157,8 @@ def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
         installed = Settings()
         home = home_of(installed)
         with known_hashes.kept_in(home.known_hashes):
-            outlook = look(installed, home, Ledger(home), context.instance, context.scheduled_execution_time.date())
+            today = installed.rules.today(context.scheduled_execution_time)
+            outlook = look(installed, home, Ledger(home), context.instance, today)
         return [_request(due) for due in outlook.due] or dg.SkipReason(_in_words(outlook))
 
     return monthly
@@ -194,7 +195,7 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
         present = found(settings, instance, now)
     if not report.is_current(home):
         # A run of the daemon that failed wrote none, and the messages point to it.
-        report.write_or_warn(home, settings, RECIPES, now.date())
+        report.write_or_warn(home, settings, RECIPES, settings.rules.today(now))
     told = [incident.title for incident in present.incidents] or ["Nothing is wrong."]
     try:
         tell(home, settings, present.incidents, now, present.unsettled)

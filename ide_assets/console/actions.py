@@ -1,15 +1,14 @@
 """What the commands about actions print."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from rich.console import Console
 
 from ide_assets.actions.export import CSV, JSON, PARQUET, CannotHandOverError, month_of_actions
 from ide_assets.actions.export import export as handed_over
 from ide_assets.actions.tables import ACTIONS, CANDIDATES, SIGNALS
 from ide_assets.console.rows import print_rows
+from ide_assets.console.terminal import Terminal
+from ide_assets.edge import complain
 from ide_assets.kernel.home import HomeBusyError
 from ide_assets.kernel.release import NoReleaseError, attached, current, hold
 from ide_assets.kernel.table import Table
@@ -45,10 +44,10 @@ def export(settings: Settings, month: Month | None, out: Path | None, dry_run: b
     try:
         done = handed_over(home, settings, month, out, dry_run)
     except (CannotHandOverError, NoReleaseError, HomeBusyError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
     _note_hold(settings)
-    console = Console(markup=False, highlight=False, soft_wrap=True)
+    console = Terminal(markup=False, highlight=False, soft_wrap=True)
     counted = ", ".join(f"{count:,} {status}" for status, count in done.by_status.items())
     console.print(f"Actions of {done.month} (publication {done.publication}): {counted}.")
     for reason, count in done.by_reason.items():
@@ -73,7 +72,7 @@ def list_actions(settings: Settings, month: Month | None, output: str) -> int:
             )
             return print_rows(connection.execute(query, {"day": of.last_day}), output)
     except (CannotHandOverError, NoReleaseError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
 
 
@@ -85,7 +84,7 @@ def why(settings: Settings, account: str, month: Month | None, output: str) -> i
             of = _told_month(settings, month)
             asked = {"day": of.last_day, "account": account}
             if not _count(connection, CANDIDATES, asked):
-                print(f"ide: {_why_none(of, account, _count(connection, SIGNALS, asked))}", file=sys.stderr)
+                complain(f"{_why_none(of, account, _count(connection, SIGNALS, asked))}")
                 return 1
             shown = _CANDIDATE if output == "table" else CANDIDATES.column_names
             query = (
@@ -94,7 +93,7 @@ def why(settings: Settings, account: str, month: Month | None, output: str) -> i
             )
             return print_rows(connection.execute(query, asked), output)
     except (CannotHandOverError, NoReleaseError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
 
 
@@ -119,7 +118,7 @@ def _told_month(settings: Settings, month: Month | None) -> Month:
     """The month asked for; says on stderr which one, and whether releases are held. Raises CannotHandOverError."""
     home = home_of(settings)
     of = month_of_actions(home, current(home), month)
-    print(f"ide: note: actions of {of}", file=sys.stderr)
+    complain(f"note: actions of {of}")
     _note_hold(settings)
     return of
 
@@ -127,4 +126,4 @@ def _told_month(settings: Settings, month: Month | None) -> Month:
 def _note_hold(settings: Settings) -> None:
     held = hold(home_of(settings))
     if held is not None:
-        print(f"ide: note: {held}. Lift the hold: ide release", file=sys.stderr)
+        complain(f"note: {held}. Lift the hold: ide release")

@@ -1,6 +1,5 @@
 """What `ide alert` does and prints."""
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ from ide_assets.automation.alerting import AlertsBusyError, messages, pending
 from ide_assets.automation.alerting import tell as told
 from ide_assets.automation.channels import ChannelError, channels
 from ide_assets.automation.message import Message, trial
+from ide_assets.console.terminal import say
+from ide_assets.edge import complain
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
@@ -20,18 +21,18 @@ _NOBODY = "no channel is configured, so nobody is told. Set IDE_ALERTS__EMAIL_TO
 def tell(settings: Settings) -> int:
     """Tell the present incidents to every channel that has not heard of them; returns the exit code."""
     if not channels(settings.alerts):
-        print(f"ide: {_NOBODY} To see what there is to tell: ide alert --dry-run", file=sys.stderr)
+        complain(f"{_NOBODY} To see what there is to tell: ide alert --dry-run")
         return 2
     try:
         present = _present(settings)
         taken = told(home_of(settings), settings, present.incidents, datetime.now(UTC), present.unsettled)
     except (ChannelError, AlertsBusyError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
     for message in taken:
-        print(f"Told: {message.subject}")
+        say(f"Told: {message.subject}")
     if not taken:
-        print("Nothing to tell: every channel was told of all that is wrong.")
+        say("Nothing to tell: every channel was told of all that is wrong.")
     return 0
 
 
@@ -43,15 +44,15 @@ def dry_run(settings: Settings) -> int:
         for message in to_send:
             recipients.setdefault(message, []).append(channel.name)
     if not channels(settings.alerts):
-        print(f"Warning: {_NOBODY}\n")
+        say(f"Warning: {_NOBODY}\n")
         since = {incident.key: now for incident in present.incidents}
         recipients = {message: ["nobody"] for message in messages(present.incidents, {}, since)}
     if not recipients:
-        print("Nothing would be sent.")
+        say("Nothing would be sent.")
         return 0
-    print("Nothing was sent; without --dry-run this would be:")
+    say("Nothing was sent; without --dry-run this would be:")
     for message, names in recipients.items():
-        print(f"\nTo: {', '.join(names)}\nSubject: {message.subject}\n\n{message.body}", end="")
+        say(f"\nTo: {', '.join(names)}\nSubject: {message.subject}\n\n{message.body}", end="")
     return 0
 
 
@@ -59,14 +60,14 @@ def test(settings: Settings) -> int:
     """Send a test message through every channel and print what each answered; returns the exit code."""
     ways = channels(settings.alerts)
     if not ways:
-        print(f"ide: {_NOBODY}", file=sys.stderr)
+        complain(f"{_NOBODY}")
         return 2
     failed = False
     for channel in ways:
         try:
-            print(f"{channel.name}: {channel.send(trial(datetime.now(UTC)))}")
+            say(f"{channel.name}: {channel.send(trial(datetime.now(UTC)))}")
         except ChannelError as error:
-            print(f"ide: {error}", file=sys.stderr)
+            complain(error)
             failed = True
     return int(failed)
 

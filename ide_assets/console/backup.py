@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
 from ide_assets.backup import BackupError, Manifest, Progress, back_up
 from ide_assets.backup import restore as restored
 from ide_assets.backup import verify as verified
+from ide_assets.console.terminal import Terminal
 from ide_assets.kernel.home import HomeBusyError
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
@@ -67,11 +67,11 @@ def verify(archive: Path) -> int:
     return 0
 
 
-def _consoles() -> tuple[Console, Console]:
+def _consoles() -> tuple[Terminal, Terminal]:
     # Paths are printed unbroken and as they are.
     return (
-        Console(markup=False, highlight=False, soft_wrap=True),
-        Console(stderr=True, markup=False, highlight=False, soft_wrap=True),
+        Terminal(markup=False, highlight=False, soft_wrap=True),
+        Terminal(stderr=True, markup=False, highlight=False, soft_wrap=True),
     )
 
 
@@ -82,7 +82,7 @@ def _what(manifest: Manifest) -> str:
 
 
 @contextmanager
-def _bar(errors: Console, what: str) -> Iterator[Progress]:
+def _bar(errors: Terminal, what: str) -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
     with Bar(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         task = bar.add_task(what, total=None)

@@ -1,8 +1,9 @@
 """What the commands about the effect of actions print."""
 
-import sys
 from pathlib import Path
 
+from ide_assets.console.terminal import say
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import RemovedVersionError
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -16,7 +17,7 @@ def effect_report(settings: Settings, month: Month | None, folder: Path | None) 
     try:
         index = report.write(home_of(settings), settings, folder, month)
     except (findings.NotMeasuredError, RemovedVersionError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
-    print(index)
+    say(index)
     return 0

@@ -1,14 +1,14 @@
 """What the command line prints about publications: their list, how two differ, and going back."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from ide_assets.console.terminal import Terminal
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -29,9 +29,9 @@ def history(settings: Settings, month: Month | None) -> int:
     found = publications(Ledger(home).history, month)
     if not found:
         what = "Nothing" if month is None else f"Nothing of {month}"
-        print(f"ide: {what} is published in {home.root}. Run: ide run", file=sys.stderr)
+        complain(f"{what} is published in {home.root}. Run: ide run")
         return 1
-    grid = Grid(title=f"Publications in {settings.home}")
+    grid = Grid(title=escape(f"Publications in {settings.home}"))
     for name in ("number", "published (UTC)", "month", "run", "rows", "against the month's former publication"):
         grid.add_column(
             name, justify="right" if name in ("number", "rows") else "left", no_wrap=not name.startswith("against")
@@ -49,7 +49,7 @@ def history(settings: Settings, month: Month | None) -> int:
             f"{sum(entry.rows for entry in each.entries.values()):,}",
             escape(each.told()),
         )
-    console = Console()
+    console = Terminal()
     console.print(grid)
     console.print("Read as of one: ide sql --as-of NUMBER. Compare two: ide diff --month M --from NUMBER --to NUMBER")
     return 0
@@ -71,13 +71,13 @@ def diff(
     try:
         found = differences(settings, month, before, after, table, examples)
     except (CannotCompareError, NotPublishedError, UnknownTableError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
-    _print_difference(Console(), found)
+    _print_difference(Terminal(), found)
     return 0
 
 
-def _print_difference(console: Console, found: "MonthDifference") -> None:
+def _print_difference(console: Terminal, found: "MonthDifference") -> None:
     console.print(
         f"{found.month}: publication {found.before} ({found.published_before:%Y-%m-%d %H:%M} UTC) -> "
         f"publication {found.after} ({found.published_after:%Y-%m-%d %H:%M} UTC)",
@@ -91,7 +91,7 @@ def _print_difference(console: Console, found: "MonthDifference") -> None:
         _print_table(console, table)
 
 
-def _print_causes(console: Console, causes: Sequence["Cause"]) -> None:
+def _print_causes(console: Terminal, causes: Sequence["Cause"]) -> None:
     console.print("[bold]Inputs that differ[/]")
     for cause in causes:
         reaches = ", ".join(cause.reaches) or "no table: it changed no row"
@@ -119,7 +119,7 @@ def _rows(tables: Sequence["TableDifference"]) -> Grid:
     return grid
 
 
-def _print_table(console: Console, table: "TableDifference") -> None:
+def _print_table(console: Terminal, table: "TableDifference") -> None:
     if not table.examples:
         return
     console.rule(table.table, style="dim")
@@ -157,15 +157,15 @@ def rollback(settings: Settings, reason: str) -> int:
         snowflake_release.publish(settings, home, [recipe.table for recipe in RECIPES], contents)
 
     if not home.releases.exists():
-        print(f"ide: nothing is released in {home.root}, so there is nothing to withdraw", file=sys.stderr)
+        complain(f"nothing is released in {home.root}, so there is nothing to withdraw")
         return 1
     try:
         with home.locked(ROLLBACK, settings.lock_timeout_seconds):
             held = roll_back(home, reason, datetime.now(UTC), bring if settings.engine == "snowflake" else None)
     except (HomeBusyError, CannotRollBackError, EngineUnavailableError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
-    console = Console()
+    console = Terminal()
     console.print(f"{held}.", markup=False, highlight=False)
     console.print("Runs go on publishing to the ledger; readers see it after: ide release")
     return 0
@@ -179,10 +179,10 @@ def release(settings: Settings) -> int:
     try:
         released = lift_hold_and_release(settings)
     except (NoReleaseError, RuntimeError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
     now = current(home_of(settings))
     assert now is not None
     told = "Readers see" if released else "Nothing to do: readers see"
-    Console().print(f"{told} release {now.folder.name}, which holds publication {now.publication}.", highlight=False)
+    Terminal().print(f"{told} release {now.folder.name}, which holds publication {now.publication}.", highlight=False)
     return 0

@@ -1,9 +1,10 @@
 """What retention and erasure print."""
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from ide_assets.console.terminal import say
+from ide_assets.edge import complain
 from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def tidy(settings: Settings, dry_run: bool) -> int:
     try:
         done = tidied(settings, datetime.now(UTC), dry_run)
     except RuntimeError as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
     told = {
         f"superseded versions of months deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": done.superseded,
@@ -30,12 +31,12 @@ def tidy(settings: Settings, dry_run: bool) -> int:
         f"runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
     }
     if dry_run:
-        print("Nothing was changed; without --dry-run this would be done:")
+        say("Nothing was changed; without --dry-run this would be done:")
     for what, counted in told.items():
         if counted.files or dry_run:
-            print(f"{_files(counted)} {what}")
+            say(f"{_files(counted)} {what}")
     if not dry_run and not any(counted.files for counted in told.values()):
-        print("Nothing to tidy.")
+        say("Nothing to tidy.")
     return 0
 
 
@@ -55,19 +56,19 @@ def erase_user(settings: Settings, identifier: str) -> int:
     try:
         done = erased(settings, identifier)
     except RuntimeError as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
-    print(f"Erased from {done.lake.files:,} files ({done.lake.rows:,} rows) of all versions; no number changes.")
+    say(f"Erased from {done.lake.files:,} files ({done.lake.rows:,} rows) of all versions; no number changes.")
     if done.records:
         files = "1 file" if done.records == 1 else f"{done.records:,} files"
-        print(f"Erased from {files} of records, reports and logs.")
+        say(f"Erased from {files} of records, reports and logs.")
     if not done.lake.files:
-        print("No stored version had this user. Give the identifier as delivered, under the key it was stored with.")
+        say("No stored version had this user. Give the identifier as delivered, under the key it was stored with.")
     for folder in done.deliveries:
-        print(f"{folder}: this delivery still names the user. It is not changed here: delete or correct it.")
+        say(f"{folder}: this delivery still names the user. It is not changed here: delete or correct it.")
     for folder in done.unreadable:
-        print(f"{folder}: cannot be read, or is not finished. Look there yourself whether it names the user.")
+        say(f"{folder}: cannot be read, or is not finished. Look there yourself whether it names the user.")
     if not done.deliveries and not done.unreadable:
-        print(f"No delivery in {settings.landing} names the user.")
-    print("Deliveries that were moved elsewhere, and backups of the home, are yours to clear.")
+        say(f"No delivery in {settings.landing} names the user.")
+    say("Deliveries that were moved elsewhere, and backups of the home, are yours to clear.")
     return 0

@@ -1,15 +1,16 @@
 """What the commands about data quality print."""
 
 import getpass
-import sys
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 
 from ide_assets.console.rows import grid_of, print_rows
+from ide_assets.console.terminal import Terminal, say
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -39,13 +40,13 @@ def check_delivery(settings: Settings, folder: Path, source: str | None, month: 
         wanted, of_month = named_by(folder, source, month)
         trial = try_delivery(folder, wanted, of_month, settings, Ledger(home_of(settings)))
     except CannotTryError as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 2
-    _print_trial(Console(), trial)
+    _print_trial(Terminal(), trial)
     return 1 if trial.would_stop else 0
 
 
-def _print_trial(console: Console, trial: "Trial") -> None:
+def _print_trial(console: Terminal, trial: "Trial") -> None:
     told = f"{trial.source} of {trial.month}"
     if trial.rejection:
         console.print(f"[red]{told} would be rejected.[/] {escape(trial.rejection)}")
@@ -73,7 +74,7 @@ def _print_trial(console: Console, trial: "Trial") -> None:
             _print_verdict(console, verdict)
 
 
-def _print_verdict(console: Console, verdict: "Verdict") -> None:
+def _print_verdict(console: Terminal, verdict: "Verdict") -> None:
     told = "[red]Would stop the month:[/]" if verdict.stops else "[yellow]Warning:[/]"
     console.print(
         f"{told} {verdict.name}: {verdict.failing:,} rows. {escape(verdict.consequence)} {escape(verdict.note)}",
@@ -89,19 +90,19 @@ def quarantine(settings: Settings, source: str | None, month: str | None, output
     from ide_assets.quality.catalogue import opened
 
     if source is not None and source not in BY_NAME:
-        print(f"ide: {source!r} is no source. Expected one of {', '.join(BY_NAME)}.", file=sys.stderr)
+        complain(f"{source!r} is no source. Expected one of {', '.join(BY_NAME)}.")
         return 2
     try:
         # `2023-5` would find nothing, and say that nothing is in quarantine.
         month = None if month is None else str(Month.parse(month))
     except ValueError as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 2
     asked = {"source": source, "month": month}
     where = "($source IS NULL OR source = $source) AND ($month IS NULL OR month = $month)"
     with opened(home_of(settings), settings) as connection:
         if output == "table":
-            _print_quarantine(Console(), connection, where, asked)
+            _print_quarantine(Terminal(), connection, where, asked)
             return 0
         return print_rows(
             connection.execute(
@@ -114,7 +115,7 @@ def quarantine(settings: Settings, source: str | None, month: str | None, output
 
 
 def _print_quarantine(
-    console: Console, connection: "duckdb.DuckDBPyConnection", where: str, asked: dict[str, str | None]
+    console: Terminal, connection: "duckdb.DuckDBPyConnection", where: str, asked: dict[str, str | None]
 ) -> None:
     refused = connection.execute(
         "SELECT source, month, delivery, verdict, rows_in, rows_kept, rows_quarantined, exact_duplicates, reason, "
@@ -162,7 +163,7 @@ def waive(settings: Settings, name: str, month: str, reason: str, until: str) ->
         if not reason.strip():
             raise ValueError("--reason is empty. It is shown in every report: say who decided what, and why")
     except ValueError as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 2
     home = home_of(settings)
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -170,14 +171,16 @@ def waive(settings: Settings, name: str, month: str, reason: str, until: str) ->
         with home.locked("waiver", settings.lock_timeout_seconds):
             give(home, Waiver(table, check, str(of_month), reason.strip(), last.isoformat(), getpass.getuser(), now))
     except HomeBusyError as busy:
-        print(f"ide: {busy}", file=sys.stderr)
+        complain(busy)
         return 1
-    print(f"{name} of {of_month} may fail until {last}; every report shows it. Next: ide run --month {of_month}")
+    say(f"{name} of {of_month} may fail until {last}; every report shows it. Next: ide run --month {of_month}")
     return 0
 
 
 def _last_day(text: str, today: date) -> date:
     try:
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError
         last = date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"--until {text!r} is no day: write it as YYYY-MM-DD") from None
@@ -216,11 +219,11 @@ def quality_report(settings: Settings, only: Month | None, folder: Path | None) 
     from ide_assets.graph import RECIPES
     from ide_assets.quality import report
 
-    today = datetime.now(UTC).date()
+    today = settings.rules.today(datetime.now(UTC))
     try:
         index = report.write(home_of(settings), settings, RECIPES, today, folder, only, look_at_deliveries=True)
     except report.NothingRecordedError as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
-    print(index)
+    say(index)
     return 0

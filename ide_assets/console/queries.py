@@ -1,20 +1,21 @@
 """What queries and explanations print."""
 
-import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
 from ide_assets.console.rows import print_grid, print_rows
+from ide_assets.console.terminal import Terminal
+from ide_assets.edge import complain
 from ide_assets.kernel.ledger import Ledger, RemovedVersionError
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.shown import shown
 from ide_assets.status import home_of
 
 if TYPE_CHECKING:
@@ -41,14 +42,14 @@ def sql(settings: Settings, query: str, output: str, moment: int | datetime | No
             catalogues = attached(home, settings, partial(catalogue.attach, home=home) if asked else None)
             held = hold(home)
             if held is not None:
-                print(f"ide: note: {held}. Lift the hold: ide release", file=sys.stderr)
+                complain(f"note: {held}. Lift the hold: ide release")
         with catalogues as connection:
             return print_rows(connection.execute(query), output)
     except (NoReleaseError, NotPublishedError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
     except duckdb.Error as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
 
 
@@ -61,7 +62,7 @@ def _as_of(settings: Settings, moment: int | datetime) -> AbstractContextManager
     ledger = Ledger(home)
     number = past.publication_at(ledger, moment)
     at = next(entry.published_at for entry in ledger.history if entry.publication == number)
-    print(f"ide: note: as of publication {number}, {at:%Y-%m-%d %H:%M:%S} UTC", file=sys.stderr)
+    complain(f"note: as of publication {number}, {at:%Y-%m-%d %H:%M:%S} UTC")
     return past.attached(home, settings, [recipe.table for recipe in RECIPES], number)
 
 
@@ -71,17 +72,17 @@ def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -
     from ide_assets.explain import explain as explained
     from ide_assets.kernel.recipe import CannotMakeError
 
-    console = Console()
+    console = Terminal()
     try:
         found = explained(settings, table, month, key)
     except (CannotExplainError, CannotMakeError, RemovedVersionError) as error:
-        print(f"ide: {error}", file=sys.stderr)
+        complain(error)
         return 1
     _print_explained(console, found)
     return 0
 
 
-def _print_explained(console: Console, found: "Explained") -> None:
+def _print_explained(console: Terminal, found: "Explained") -> None:
     console.rule(f"{found.table} of {found.month}")
     _print_records(console, found.names, found.rows)
     for source in found.sources:
@@ -97,9 +98,11 @@ def _print_explained(console: Console, found: "Explained") -> None:
         console.print(f"{name}: {value}", markup=False, highlight=False)
 
 
-def _print_records(console: Console, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def _print_records(console: Terminal, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """One column for each row: a wide row is read downwards."""
     grid = Grid("column", *(f"row {number}" for number in range(1, len(rows) + 1)))
     for position, name in enumerate(names):
-        grid.add_row(escape(name), *("" if row[position] is None else escape(str(row[position])) for row in rows))
+        grid.add_row(
+            escape(name), *("" if row[position] is None else escape(shown(str(row[position]))) for row in rows)
+        )
     console.print(grid)

@@ -1,20 +1,20 @@
 """What running and looking after months prints."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as Grid
 
 from ide_assets.console.privacy import tidy
+from ide_assets.console.terminal import Terminal
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.status import MonthStatus, State, all_months, home_of
+from ide_assets.status import MonthStatus, State, all_months, home_of, possible
 
 if TYPE_CHECKING:
     from ide_assets.running import MonthResult
@@ -36,7 +36,7 @@ def run(settings: Settings, months: Sequence[Month] | None, refresh_stale: bool)
     from ide_assets.quality.report import index_of
     from ide_assets.running import run_months
 
-    console, errors = Console(), Console(stderr=True)
+    console, errors = Terminal(), Terminal(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -127,7 +127,7 @@ def _months_by_tables(results: Sequence["MonthResult"], width: int) -> Grid:
     return grid
 
 
-def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
+def _print_warnings(console: Terminal, results: Sequence["MonthResult"]) -> None:
     """Warnings by check, with the number of months that have them."""
     counted: dict[str, int] = {}
     for result in results:
@@ -143,7 +143,7 @@ def _print_warnings(console: Console, results: Sequence["MonthResult"]) -> None:
             console.print(f"  {check} ({months} of {len(results)} months)", markup=False, highlight=False)
 
 
-def _print_hold(console: Console, settings: Settings) -> None:
+def _print_hold(console: Terminal, settings: Settings) -> None:
     from ide_assets.kernel.release import hold
 
     held = hold(home_of(settings))
@@ -151,11 +151,11 @@ def _print_hold(console: Console, settings: Settings) -> None:
         console.print(f"[yellow]{escape(str(held))}.[/] Lift the hold and release what is published: ide release")
 
 
-def _print_waiting(console: Console, settings: Settings, looked: bool) -> None:
+def _print_waiting(console: Terminal, settings: Settings, looked: bool) -> None:
     from ide_assets.graph import RECIPES
 
     statuses = all_months(
-        RECIPES, settings, Ledger(home_of(settings)), datetime.now(UTC).date(), look_at_deliveries=looked
+        RECIPES, settings, Ledger(home_of(settings)), settings.rules.today(datetime.now(UTC)), look_at_deliveries=looked
     )
     stale = [each for each in statuses if each.state is State.STALE]
     if stale:
@@ -174,6 +174,21 @@ def _why_ready(home: Home, month: Month) -> str:
     return f"tried, and not published; why: ide report quality --month {month}" if tries else ""
 
 
+def _print_impossible(console: Terminal, settings: Settings, today: date) -> None:
+    """Folders of months that cannot be, once each."""
+    from ide_assets.deliveries.landing import Landing
+
+    landing = Landing(settings.landing)
+    delivered = landing.months()
+    for month in sorted(set(delivered) - set(possible(delivered, settings, today))):
+        console.print(
+            f"{month}: no delivery can be of that month: expected {settings.first_month} (IDE_FIRST_MONTH) to the end "
+            f"of next year. Its folders are ignored.",
+            markup=False,
+            highlight=False,
+        )
+
+
 def status(settings: Settings) -> None:
     """Print the state of every month."""
     from ide_assets.actions.reasons import ReasonsError, load
@@ -181,18 +196,20 @@ def status(settings: Settings) -> None:
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
 
-    console = Console()
+    console = Terminal()
     try:
         load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
     except ReasonsError as error:
         console.print(f"[yellow]No month can be made:[/] {escape(str(error))}", soft_wrap=True)
     home = home_of(settings)
     ledger = Ledger(home)
-    statuses: list[MonthStatus] = all_months(RECIPES, settings, ledger, datetime.now(UTC).date())
+    today = settings.rules.today(datetime.now(UTC))
+    statuses: list[MonthStatus] = all_months(RECIPES, settings, ledger, today)
+    _print_impossible(console, settings, today)
     if not statuses:
         console.print(f"No deliveries in {settings.landing} and nothing published in {home.root}.", markup=False)
         return
-    grid = Grid(title=f"Months in {settings.landing} and {settings.home}")
+    grid = Grid(title=escape(f"Months in {settings.landing} and {settings.home}"))
     for name in ("month", "state", "rows published", "why"):
         grid.add_column(name, justify="right" if name == "rows published" else "left")
     for each in statuses:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from ide_assets.console.terminal import Terminal
 from ide_assets.deliveries.recipes import refuse_future
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.kernel.recipe import CannotMakeError
@@ -17,9 +17,9 @@ from ide_assets.warehouse.snapshot import CannotFetchError, only_fetch
 
 def fetch_sources(settings: Settings, warehouse: Warehouse, month: Month, names: Sequence[str]) -> int:
     """Fetch each source of a month in its turn, print what became of it; returns the exit code."""
-    console, errors = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+    console, errors = Terminal(soft_wrap=True), Terminal(stderr=True, soft_wrap=True)
     try:
-        refuse_future(month, datetime.now(UTC).date())
+        refuse_future(month, settings.rules.today(datetime.now(UTC)))
     except CannotMakeError as error:
         errors.print(f"ide: {error}", markup=False, highlight=False)
         return 1

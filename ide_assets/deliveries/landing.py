@@ -8,15 +8,16 @@ A delivery without its `_SUCCESS` is still being written and stays invisible.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from ide_assets.deliveries.sources import NEEDED, SOURCES
+from ide_assets.deliveries.sources import SOURCES
 from ide_assets.kernel import known_hashes
 from ide_assets.months import Month
+from ide_assets.shown import shown
 
 SUCCESS = "_SUCCESS"
 
@@ -52,6 +53,11 @@ class Delivery:
                 raise DeliveryRejectedError(f"{shown_path(path)}: is a symbolic link. Deliver the file itself.")
             if file_format is None or not path.is_file():
                 continue
+            if shown(path.name) != path.name:
+                raise DeliveryRejectedError(
+                    f"{self.folder / shown(path.name)}: the file name has control characters, or bytes that are no "
+                    "text in UTF-8. Rename the file and deliver again."
+                )
             if re.search(r"[*?\[\]{}]", path.name):
                 raise DeliveryRejectedError(
                     f"{shown_path(path)}: the file name has one of the characters * ? [ ] {{ }}, which readers take "
@@ -112,18 +118,12 @@ class Landing:
 
     def months(self) -> list[Month]:
         """Months for which any known source has a folder, complete or not."""
-        return sorted(
-            {
-                Month.parse(path.name)
-                for source in SOURCES
-                for path in _folders(self.root / source.name)
-                if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", path.name)
-            }
-        )
+        found = (_month_of(path) for source in SOURCES for path in _folders(self.root / source.name))
+        return sorted({month for month in found if month is not None})
 
-    def missing(self, month: Month) -> list[str]:
-        """The needed sources that are not complete for a month."""
-        return [name for name in NEEDED if self.find(name, month) is None]
+    def missing(self, month: Month, sources: Sequence[str]) -> list[str]:
+        """Those of the sources that are not complete for a month."""
+        return [name for name in sources if self.find(name, month) is None]
 
     def first_seen(self, month: Month) -> datetime | None:
         """When the first complete delivery of a month came, by the file system: for people, not for decisions."""
@@ -144,11 +144,15 @@ class Landing:
         known = {source.name for source in SOURCES}
         strange = [path for path in _folders(self.root) if path.name not in known]
         return strange + [
-            path
-            for source in SOURCES
-            for path in _folders(self.root / source.name)
-            if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", path.name)
+            path for source in SOURCES for path in _folders(self.root / source.name) if _month_of(path) is None
         ]
+
+
+def _month_of(folder: Path) -> Month | None:
+    try:
+        return Month.parse(folder.name)
+    except ValueError:
+        return None
 
 
 def _folders(root: Path) -> list[Path]:

@@ -59,11 +59,11 @@ class Parsed:
     problem: str
 
 
-def parsed(source: Source, column: Column, delivered: str | None, native: str, month: Month) -> Parsed:
+def parsed(source: Source, column: Column, delivered: str | None, native: str, month: Month, time_zone: str) -> Parsed:
     """How to read one column.
 
     `delivered` is the SQL name of the delivered column, None where the delivery has none; `native` is the
-    type that DuckDB sees there (VARCHAR for CSV).
+    type that DuckDB sees there (VARCHAR for CSV). The month of an event is that of `time_zone`.
     """
     null = f"NULL::{column.type.duckdb}"
     if delivered is None:
@@ -89,10 +89,13 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
         listed = ", ".join(f"'{choice}'" for choice in choices)
         reasons.append(f"WHEN {value} NOT IN ({listed}) THEN 'expected {_one_of(choices)}'")
     if column.name == source.event:
-        following = month.plus(1).first_day
+        if column.type is Type.DATE:
+            first, following = f"'{month.first_day}'::DATE", f"'{month.plus(1).first_day}'::DATE"
+        else:
+            first, following = (f"'{each.starts_at(time_zone)}'::TIMESTAMPTZ" for each in (month, month.plus(1)))
         reasons.append(
-            f"WHEN {value} < '{month.first_day}'::TIMESTAMPTZ OR {value} >= '{following}'::TIMESTAMPTZ "
-            f"THEN 'expected an event of {month} (UTC); deliver late events with their own month'"
+            f"WHEN {value} < {first} OR {value} >= {following} "
+            f"THEN 'expected an event of {month} ({time_zone}); deliver late events with their own month'"
         )
     return Parsed(*sql, f"CASE {' '.join(reasons)} END")
 

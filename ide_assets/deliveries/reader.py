@@ -67,16 +67,17 @@ def read(
     delivery: Delivery,
     user_key: bytes,
     erased: Collection[str] = (),
+    time_zone: str = "UTC",
 ) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
     The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
-    must not come back (R-DQ-5). Raises DeliveryRejectedError where the
+    must not come back (R-DQ-5); `time_zone` is that of months. Raises DeliveryRejectedError where the
     delivery is refused whole for what a file is; the share of quarantined rows is judged by `reject_above`.
     """
     stamps = [path.stat() for path, _ in delivery.files()]
     files = [inspect_file(path, file_format, source) for path, file_format in delivery.files()]
-    _parse(connection, source, delivery, files)
+    _parse(connection, source, delivery, files, time_zone)
     _reject_columns_without_values(connection, source, files)
     _drop_duplicates(connection, source)
     for rule in GROUP_RULES.get(source.name, ()):
@@ -148,7 +149,11 @@ ANTI JOIN duplicates ON parsed.file_number = duplicates.file_number AND parsed.l
 
 
 def _parse(
-    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, files: Sequence[Inspected]
+    connection: "duckdb.DuckDBPyConnection",
+    source: Source,
+    delivery: Delivery,
+    files: Sequence[Inspected],
+    time_zone: str,
 ) -> None:
     """Make `parsed`: each row that can be read, with typed values and its problems."""
     import duckdb
@@ -164,7 +169,7 @@ def _parse(
         connection.register(f"rows_{number}", rows.stream())
     try:
         scans = [_scan(connection, number, file) for number, file in enumerate(files)]
-        connection.execute(_parsing(source, delivery, scans))
+        connection.execute(_parsing(source, delivery, scans, time_zone))
     except (duckdb.OutOfMemoryException, duckdb.InterruptException):
         raise
     except duckdb.Error:
@@ -237,26 +242,31 @@ def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected)
     return _Scan(sql, tuple((name, str(kind)) for name, kind, *_ in described if name in file.positions))
 
 
-def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan]) -> str:
+def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan], time_zone: str) -> str:
     """SQL that makes `parsed`: files that come in the same types are parsed together."""
     alike: dict[frozenset[tuple[str, str]], list[_Scan]] = {}
     for scan in scans:
         alike.setdefault(frozenset(scan.natives), []).append(scan)
     selects = [
-        _parse_alike(source, delivery, dict(natives), " UNION ALL BY NAME ".join(scan.sql for scan in group))
+        _parse_alike(source, delivery, dict(natives), " UNION ALL BY NAME ".join(scan.sql for scan in group), time_zone)
         for natives, group in alike.items()
     ]
     return f"CREATE OR REPLACE TEMP TABLE parsed AS {' UNION ALL '.join(selects)}"
 
 
-def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str) -> str:
+def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str, time_zone: str) -> str:
     # Step by step, so that what several expressions share is computed once.
     delivered, values, problems, listed, texts = [], [], [], [], []
     oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
     for column in source.table.columns:
         native = natives.get(column.name)
         part = parsed(
-            source, column, None if native is None else _quoted(column.name), native or "VARCHAR", delivery.month
+            source,
+            column,
+            None if native is None else _quoted(column.name),
+            native or "VARCHAR",
+            delivery.month,
+            time_zone,
         )
         raw, value, problem = f'"delivered {column.name}"', _quoted(column.name), f'"problem of {column.name}"'
         delivered += [f"{part.raw} AS {raw}", f'{part.bare} AS "bare {column.name}"']
@@ -489,7 +499,8 @@ def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Del
 
     Raises DeliveryRejectedError where a file is none that can be read.
     """
-    _parse(connection, source, delivery, [inspect_file(path, form, source) for path, form in delivery.files()])
+    files = [inspect_file(path, form, source) for path, form in delivery.files()]
+    _parse(connection, source, delivery, files, "UTC")
     is_named = " OR ".join(
         f"{_quoted(column.name)} = $identifier" for column in source.table.columns if column.personal
     )

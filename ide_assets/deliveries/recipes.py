@@ -17,7 +17,7 @@ from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
-from ide_assets.settings import Settings
+from ide_assets.settings import Rules, Settings
 
 _QUARANTINED = "no_rows_quarantined"
 _AS_CONTRACTED = "delivered_as_contracted"
@@ -91,16 +91,19 @@ class Delivered:
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only an optional source that is not delivered."""
-        return not self.source.needed and Landing(settings.landing).find(self.source.name, month) is None
+        return (
+            self.source.name not in settings.rules.sources
+            and Landing(settings.landing).find(self.source.name, month) is None
+        )
 
     def make(self, making: Making) -> Made | NotMade:
         """Read the delivery of the month."""
         month, source = making.month, self.source
-        refuse_future(month, making.today)
+        refuse_unfinished(month, making.today, making.settings.rules)
         delivery = Landing(making.settings.landing).find(source.name, month)
         if delivery is None:
             expected = making.settings.landing / source.name / str(month)
-            if source.needed:
+            if source.name in making.settings.rules.sources:
                 raise CannotMakeError(
                     f"{source.name} of {month} is not delivered: expected {expected} with data files and "
                     f"{landing.SUCCESS}."
@@ -123,6 +126,7 @@ class Delivered:
                 delivery,
                 user_key(making.settings, making.home),
                 making.home.erased_users(),
+                making.settings.rules.month_time_zone,
             )
             reader.reject_above(read, delivery, making.settings.rules)
         except DeliveryRejectedError as rejected:
@@ -172,6 +176,13 @@ def refuse_future(month: Month, today: date) -> None:
     """Raise CannotMakeError for a month that has not begun."""
     if month > Month.of(today):
         raise CannotMakeError(f"{month} lies in the future (today is {today}): nothing is read for it.")
+
+
+def refuse_unfinished(month: Month, today: date, rules: Rules) -> None:
+    """Raise CannotMakeError for a month that is not over; `today` is the date in the zone of months."""
+    refuse_future(month, today)
+    if month == Month.of(today):
+        raise CannotMakeError(f"{rules.wait_for(month)}.")
 
 
 def user_key(settings: Settings, home: Home) -> bytes:

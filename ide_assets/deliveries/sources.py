@@ -22,13 +22,12 @@ LARGEST_NUMBER = 10**12
 class Source:
     """One source of the contract.
 
-    `needed` sources must be complete before a month can be made; the others may be absent. A delivery
-    without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
-    both included; numbers without one, within LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as
-    they are there. `event` is the timestamp or date that must lie in the delivery's month. `references`
-    are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
-    earlier months (kernel/bounds.py); `clustered_by` as in Table. `meanings` say what to deliver in a column where the
-    dictionary says what the product makes of it.
+    Which sources a month waits for is the setting `sources`. A delivery without rows is a defect except where
+    `may_be_empty`. Values of `ranges` lie between the two bounds, both included; numbers without one, within
+    LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as they are there. `event` is the timestamp or
+    date that must be in the delivery's month. `references` are sources of the same month that row rules or checks look
+    things up in. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
+    `meanings` say what to deliver in a column where the dictionary says what the product makes of it.
     """
 
     name: str
@@ -36,7 +35,6 @@ class Source:
     required: tuple[str, ...]
     description: str
     optional: tuple[str, ...] = ()
-    needed: bool = False
     may_be_empty: bool = False
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -84,7 +82,6 @@ SOURCES: tuple[Source, ...] = (
         "product_offerings",
         key=("product_offering", "offering_product_line_code"),
         required=("product_offering", "offering_product_line_code", "product_name", "is_standard_aum"),
-        needed=True,
         description="Product offerings by line code, and whether they follow the standard configuration.",
     ),
     Source(
@@ -110,7 +107,6 @@ SOURCES: tuple[Source, ...] = (
             "p4pigs",
             "employee_count",
         ),
-        needed=True,
         description="Accounts with the attributes they had in the month.",
         shares=("site_geo",),
     ),
@@ -118,7 +114,6 @@ SOURCES: tuple[Source, ...] = (
         "victim_survivor_mapping",
         key=("victim_account_csn", "surviving_account_csn"),
         required=("victim_account_csn", "surviving_account_csn", "final_merge_status"),
-        needed=True,
         may_be_empty=True,
         references=("accounts",),
         description="Account merges: which account dissolves into which, and how far the merge got.",
@@ -143,7 +138,6 @@ SOURCES: tuple[Source, ...] = (
             "seats_purchased",
         ),
         optional=("seats_assigned",),
-        needed=True,
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
         references=("product_offerings", "accounts"),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
@@ -169,7 +163,6 @@ SOURCES: tuple[Source, ...] = (
             "usage_type",
             "authorized_at",
         ),
-        needed=True,
         event="authorized_at",
         references=("product_offerings",),
         clustered_by=("tenant_id",),
@@ -202,7 +195,6 @@ SOURCES: tuple[Source, ...] = (
             "days_into_term",
             "active_aov_net3",
         ),
-        needed=True,
         references=("accounts",),
         description="Sales opportunities, open and closed.",
         totals=("acv_usd",),
@@ -242,6 +234,3 @@ SOURCES: tuple[Source, ...] = (
 )
 
 BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}
-
-#: A month can be made when these are delivered.
-NEEDED: tuple[str, ...] = tuple(source.name for source in SOURCES if source.needed)

@@ -79,7 +79,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
     """Read and judge the delivery in a folder, finished or not. Raises CannotTryError."""
     delivery = Delivery(source.name, month, folder)
     try:
-        refuse_future(month, datetime.now(UTC).date())
+        refuse_future(month, settings.rules.today(datetime.now(UTC)))
     except CannotMakeError as refused:
         return Trial(source.name, month, str(refused))
     with (
@@ -89,7 +89,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         for name in source.references:
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
         try:
-            read = _read(connection, source, delivery)
+            read = _read(connection, source, delivery, settings)
         except DeliveryRejectedError as rejected:
             return Trial(source.name, month, str(rejected))
         rejection = ""
@@ -115,9 +115,13 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         )
 
 
-def _read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery) -> reader.Read:
+def _read(
+    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
+) -> reader.Read:
     # Nothing is kept, so the pseudonyms need no lasting key.
-    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset())
+    return reader.read(
+        connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules.month_time_zone
+    )
 
 
 def _bind_reference(
@@ -134,7 +138,7 @@ def _bind_reference(
         for name in wanted.references:
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
         try:
-            _read(connection, wanted, delivery)
+            _read(connection, wanted, delivery, settings)
         except DeliveryRejectedError as rejected:
             raise CannotTryError(
                 f"{source.name} is looked up in {wanted.name} of {month}, which is itself refused: {rejected}"

@@ -207,7 +207,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
             making = Making(
                 month=month,
                 run=run_of(context),
-                today=datetime.now(UTC).date(),
+                today=installation.settings.rules.today(datetime.now(UTC)),
                 settings=installation.settings,
                 home=installation.home,
                 lake=installation.lake,

@@ -32,18 +32,22 @@ def parse_moment(text: str) -> int | datetime:
 
     Raises ValueError for anything else.
     """
-    if text.isdecimal():
+    if re.fullmatch("[0-9]{1,18}", text):
         return int(text)
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]", text) or not text.isascii():
+            raise ValueError
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        # Every time is compared in UTC, which the first and the last day of the calendar may lie outside of.
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ValueError(
             f"{text!r} is neither a publication's number nor a date: write it as 12, 2026-01-31 or "
             "2026-01-31T12:00:00+00:00"
         ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def publication_at(ledger: Ledger, moment: int | datetime) -> int:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 class Absence(Enum):
     """What it means for a table that an input was not delivered for the month."""
 
-    FAILS = "the month cannot be made"
+    FAILS = "the month cannot be made, or this table is skipped where the input itself is"
     SKIPS = "this table is skipped, with that reason"
     IS_NULL = "what comes from it is null"
 
@@ -137,6 +137,13 @@ class Making:
                 return None
         entry = self.ledger.entry(table.name, month)
         return None if entry is None else Found(self.ledger.path(entry), entry.sha256, entry.rows)
+
+    def is_skipped(self, table: Table) -> bool:
+        """Whether the month is whole without a table: this run skipped it, or the published month has none.
+
+        A step whose input failed is not run, so what this run should have made and did not was skipped.
+        """
+        return table.name in self.selected or self.month in self.ledger.published
 
     def months(self, wanted: Input) -> list[Month]:
         """The months of an input that this month is made from."""
@@ -271,8 +278,13 @@ class Derived:
         return _code_of_derived(self, settings.rules, Home(settings.home.resolve()))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
-        """Only where an input without which the table is skipped is absent."""
-        return any(wanted.absence is Absence.SKIPS and wanted.table.name not in present for wanted in self.inputs)
+        """Only where an input of the month that cannot be null is absent; whether that may be is its own matter."""
+        return any(
+            wanted.absence is not Absence.IS_NULL
+            and wanted.span is Span.SAME_MONTH
+            and wanted.table.name not in present
+            for wanted in self.inputs
+        )
 
     def make(self, making: Making) -> Made | NotMade:
         """Bind the inputs, compile, run, write the candidate."""
@@ -282,8 +294,8 @@ class Derived:
             found = {month: making.find(wanted.table, month) for month in making.months(wanted)}
             there = {month: each for month, each in found.items() if each is not None}
             if wanted.span is Span.SAME_MONTH and not there:
-                if wanted.absence is Absence.SKIPS:
-                    return NotMade(f"No {wanted.table.name} delivered for {making.month}.")
+                if wanted.absence is Absence.SKIPS or making.is_skipped(wanted.table):
+                    return NotMade(f"No {wanted.table.name} for {making.month}, which {self.table.name} is made from.")
                 if wanted.absence is Absence.FAILS:
                     raise CannotMakeError(
                         f"{self.table.name} of {making.month} needs {wanted.table.name} of that month, which is "

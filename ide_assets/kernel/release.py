@@ -48,10 +48,10 @@ _HOLDS = "holds.json"
 
 #: Ending of the note beside a release that was withdrawn.
 _WITHDRAWN = ".withdrawn.json"
-_NUMBER = re.compile(r"\d{6}")
+_NUMBER = re.compile("[0-9]{6}")
 _WRITE_PERMISSIONS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _LOCK_CONFLICT = "Could not set lock"
-_LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<process>\d+)\)")
+_LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<process>[0-9]+)\)")
 
 
 class NoReleaseError(RuntimeError):

@@ -29,7 +29,9 @@ def quality_report_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.As
         ),
     )
     def quality_report(installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
-        index = report.write(installation.home, installation.settings, recipes, datetime.now(UTC).date())
+        index = report.write(
+            installation.home, installation.settings, recipes, installation.settings.rules.today(datetime.now(UTC))
+        )
         return dg.MaterializeResult(
             metadata={
                 "index": dg.MetadataValue.path(str(index)),

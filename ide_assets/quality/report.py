@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ide_assets import edge
 from ide_assets.deliveries.register import Register
 from ide_assets.kernel import check_results, waivers
 from ide_assets.kernel import figures as kernel_figures
@@ -243,15 +244,13 @@ def index_of(home: Home) -> Path:
 
 def write_or_warn(home: Home, settings: Settings, recipes: Sequence[Recipe], today: date) -> None:
     """Write the quality report; one that cannot be written hides nothing of what became of the months."""
-    import duckdb
-
     try:
         write(home, settings, recipes, today)
-    except (OSError, duckdb.Error) as error:
+    except Exception as error:
         logging.getLogger(__name__).warning(
             "ide: the quality report could not be written: %s\nMonths and catalogues are as told. Write it when this "
             "is mended: ide report quality",
-            error,
+            edge.in_words(error),
         )
 
 

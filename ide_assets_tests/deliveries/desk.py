@@ -175,12 +175,12 @@ class Desk:
         """Lay the files out and read them."""
         return self.read_delivery(self.delivery(files, source, month))
 
-    def read_delivery(self, delivery: Delivery, erased: Collection[str] = ()) -> Outcome:
+    def read_delivery(self, delivery: Delivery, erased: Collection[str] = (), time_zone: str = "UTC") -> Outcome:
         """Read what lies there."""
         connection = _database()
         if BY_NAME[delivery.source].references:
             self._bind(connection)
-        read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY, erased)
+        read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY, erased, time_zone)
         kept = connection.execute("SELECT * FROM kept")
         names = [column[0] for column in kept.description or ()]
         rows = [dict(zip(names, values, strict=True)) for values in kept.fetchall()]

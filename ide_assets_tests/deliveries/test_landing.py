@@ -7,6 +7,7 @@ import pytest
 
 from ide_assets.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, Landing
 from ide_assets.months import Month
+from ide_assets.settings import Rules
 from ide_assets_tests.deliveries.desk import MONTH, Desk, csv_text, packed, parquet, usages
 
 TEXT = csv_text(usages(2))
@@ -43,7 +44,7 @@ def test_23_without_success_a_delivery_is_invisible(desk: Desk) -> None:
     (delivery.folder / SUCCESS).unlink()
     assert landing.find(SOURCE, MONTH) is None
     assert landing.months() == [MONTH]
-    assert SOURCE in landing.missing(MONTH)
+    assert SOURCE in landing.missing(MONTH, Rules().sources)
 
 
 def test_24_success_and_no_data_file(desk: Desk) -> None:
