@@ -1,6 +1,6 @@
 """Recipes of the cohorts domain: inputs, expectations."""
 
-from ide_assets.accounts.tables import ACCOUNT_MERGES
+from ide_assets.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.cohorts import tables, transforms
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
@@ -9,7 +9,6 @@ from ide_assets.kernel.recipe import Absence, Derived, Input, Span
 from ide_assets.usage.tables import USAGE
 
 OPPORTUNITIES = BY_NAME["opportunities"].table
-ACCOUNTS = BY_NAME["accounts"].table
 
 _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
 _OPPORTUNITY = {"opportunity_id": "opportunity_id"}
@@ -61,7 +60,7 @@ RECIPES = (
         transforms.ide_observation_monthly,
         inputs=(
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
-            Input(ACCOUNTS, trace={"account_csn": "original_account_csn"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "original_account_csn"}),
             Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
             Input(POOL, trace=_LINE),
             Input(USAGE, trace=_LINE),
@@ -163,7 +162,7 @@ RECIPES = (
             Input(tables.BENCHMARKS, trace={"seat_bucket": "seat_bucket", "cohort": "cohort_benchmark_used"}),
             Input(USAGE, trace={**_LINE, "product_offering": "product_offering"}),
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
-            Input(ACCOUNTS, trace={"account_csn": "original_account_csn"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "original_account_csn"}),
             Input(ACCOUNT_MERGES, trace={"victim_account_csn": "original_account_csn"}),
             Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=Absence.IS_NULL),
         ),
@@ -227,7 +226,7 @@ RECIPES = (
                 "the wrong team.",
                 "SELECT opportunity_id, original_account_csn, b.site_geo, original_account_named_account_group, "
                 "parent_account_new_customer_flag FROM judged b "
-                "JOIN accounts a ON b.original_account_csn = a.account_csn "
+                "JOIN account_attributes a ON b.original_account_csn = a.account_csn "
                 "WHERE (b.site_geo, original_account_named_account_group, parent_account_new_customer_flag) "
                 "IS DISTINCT FROM (a.site_geo, a.named_account_group, a.is_new_customer)",
                 structural=True,
@@ -256,7 +255,7 @@ RECIPES = (
                 "account_is_known",
                 "An opportunity of an unknown account has no geography and counts as no new customer.",
                 "SELECT DISTINCT opportunity_id, original_account_csn FROM judged b "
-                "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.original_account_csn)",
+                "WHERE NOT EXISTS (SELECT 1 FROM account_attributes a WHERE a.account_csn = b.original_account_csn)",
                 blocking=False,
             ),
         ),

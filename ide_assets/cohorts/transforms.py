@@ -59,7 +59,7 @@ def cohort_name(rows: "ir.Table") -> "ir.StringValue":
 
 def ide_observation_monthly(
     opportunities: "ir.Table",
-    accounts: "ir.Table",
+    account_attributes: "ir.Table",
     active_subscription_monthly: "ir.Table",
     pool_monthly: "ir.Table",
     usage_monthly: "ir.Table",
@@ -87,7 +87,9 @@ def ide_observation_monthly(
     )
     users = usage_monthly.group_by(line).agg(best_mau=ibis._.mau.max())
     rows = visible(opportunities, month).inner_join(seats, contract_line).left_join(users, line)
-    flags = accounts.select(known_csn=accounts.account_csn, parent_account_new_customer_flag=accounts.is_new_customer)
+    flags = account_attributes.select(
+        known_csn=account_attributes.account_csn, parent_account_new_customer_flag=account_attributes.is_new_customer
+    )
     rows = rows.left_join(flags, rows.account_csn == flags.known_csn).mutate(
         original_account_csn=ibis._.account_csn,
         snapshot_date=month.last_day,
@@ -261,7 +263,7 @@ def ide_cohort_benchmark_monthly(
     cohort_benchmarks: "ir.Table",
     usage_monthly: "ir.Table",
     opportunities: "ir.Table",
-    accounts: "ir.Table",
+    account_attributes: "ir.Table",
     account_merges: "ir.Table",
     ews_scores: "ir.Table | None",
     month: "MonthParameters",
@@ -279,10 +281,10 @@ def ide_cohort_benchmark_monthly(
         customer_active_aov_net3="active_aov_net3",
     )
     rows = with_survivor(rows.inner_join(details, "opportunity_id"), "original_account_csn", account_merges)
-    known = accounts.select(
-        known_csn=accounts.account_csn,
-        site_geo=accounts.site_geo,
-        original_account_named_account_group=accounts.named_account_group,
+    known = account_attributes.select(
+        known_csn=account_attributes.account_csn,
+        site_geo=account_attributes.site_geo,
+        original_account_named_account_group=account_attributes.named_account_group,
     )
     rows = rows.left_join(known, rows.original_account_csn == known.known_csn)
     rows = _with_newest_score(rows, ews_scores, month)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
+from ide_assets.deliveries import inspection, landing, parsing, reader, references, rows, rules, scope, sources
 from ide_assets.deliveries.expectations import suite
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.register import Register
@@ -64,7 +64,7 @@ class Delivered:
     @property
     def code(self) -> str:
         """Hash of the reading code."""
-        return code_version(inspection, landing, parsing, reader, rows, rules, scope, sources, columns)
+        return code_version(inspection, landing, parsing, reader, references, rows, rules, scope, sources, columns)
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only an optional source that is not delivered."""

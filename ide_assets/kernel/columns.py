@@ -111,7 +111,10 @@ _COLUMNS: list[Column] = [
         cohort="FYC (first-year customer), LC (licence compliance), Promo, combined with &; else Base. "
         "Among benchmarks, Default stands for all observations whatever their cohort.",
         phase="Lifecycle phase of the opportunity: use, or extend when it closes soon or is overdue.",
-        benchmark_version="Calendar quarter whose months these benchmarks judge, e.g. 2023-Q2.",
+        benchmark_version=(
+            "Quarter whose months these benchmarks judge, e.g. 2023-Q2. Where the fiscal year does not start in "
+            "January, a fiscal quarter, whose year has the name of the calendar year in which it ends."
+        ),
         cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
         coverage="Why the opportunity has rows in the IDE table, or has none.",
         slice="What the seats are re-summed by: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",

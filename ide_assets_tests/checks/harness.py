@@ -63,8 +63,14 @@ class CleanMonth:
     def figures(self, table: str) -> Figures:
         """The clean table in figures, as a month before would have had them."""
         with duckdb.connect() as connection:
+            for each in BY_TABLE[table].inputs if BY_TABLE[table].table.joins else ():
+                engine.bind(connection, each.table, [self.files[each.table.name]])
             return figures.measure(
-                engine.DuckDB(connection), BY_TABLE[table].table, engine.parquet([self.files[table]]), ()
+                engine.DuckDB(connection),
+                BY_TABLE[table].table,
+                engine.parquet([self.files[table]]),
+                (),
+                clean_month.MONTH,
             )
 
     def judge(
@@ -109,6 +115,7 @@ class CleanMonth:
                     clean_month.MONTH,
                     rows,
                     earlier,
+                    Rules(),
                 )
 
 
