@@ -999,6 +999,46 @@ CASES: tuple[Case, ...] = (
         )
     ),
     Case(
+        "opportunity_outcomes_monthly",
+        "rows_are_of_the_month",
+        "an old outcome is of the month before",
+        "UPDATE opportunity_outcomes_monthly SET snapshot_date = DATE '2023-04-30' WHERE opportunity_id = 'O4'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "outcome_is_as_delivered",
+        "a won renewal is shown as lost",
+        "UPDATE opportunity_outcomes_monthly SET is_won = false WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "no_outcome_forgotten",
+        "an opportunity that is no longer delivered is forgotten",
+        "DELETE FROM opportunities WHERE opportunity_id = 'O4'; "
+        "DELETE FROM opportunity_outcomes_monthly WHERE opportunity_id = 'O4'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "counts_when_first_shown",
+        "a renewal that closed before the first month counts",
+        "UPDATE opportunity_outcomes_monthly SET counted_on = DATE '2023-05-31', assignment_band = 'unknown' "
+        "WHERE opportunity_id = 'O4'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "counts_when_first_shown",
+        "a renewal that is shown closed counts in no month",
+        "UPDATE opportunity_outcomes_monthly SET counted_on = NULL, assignment_band = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "counts_when_first_shown",
+        "a reopened renewal is not taken back",
+        "SELECT 1",
+        corruption_before="UPDATE opportunity_outcomes_monthly SET is_closed = true, is_won = true, "
+        "counted_on = DATE '2023-03-31', assignment_band = '100' WHERE opportunity_id = 'O3'",
+    ),
+    Case(
         "renewal_by_assignment_monthly",
         "rows_are_of_the_month",
         "an empty band is of the month before",
@@ -1328,8 +1368,22 @@ CASES: tuple[Case, ...] = (
         "renewal_by_assignment_monthly",
         "no_renewal_lost",
         "a lost renewal is left out because its seats are gone",
-        "UPDATE opportunities SET is_closed = true, is_won = false, close_date = DATE '2023-05-31' "
-        "WHERE opportunity_id = 'O5'",
+        "UPDATE opportunity_outcomes_monthly SET is_closed = true, is_won = false, counted_on = DATE '2023-05-31', "
+        "assignment_band = '50-75' WHERE opportunity_id = 'O5'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "no_renewal_lost",
+        "a reopened renewal is taken back in no band",
+        "UPDATE opportunity_outcomes_monthly SET is_reversed = true, reversed_band = '100', reversed_won = true "
+        "WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "rate_follows_from_renewals",
+        "more won renewals are taken back than renewals",
+        "UPDATE renewal_by_assignment_monthly SET renewals_won_reversed = 1 WHERE assignment_band = '0'",
+        {"no_renewal_lost": "none was taken back"},
     ),
     Case(
         "renewal_by_assignment_monthly",
@@ -1348,8 +1402,9 @@ CASES: tuple[Case, ...] = (
         "renewal_by_assignment_monthly",
         "outcome_is_known",
         "nobody says whether the closed renewal was won",
-        "UPDATE opportunities SET is_won = NULL WHERE opportunity_id = 'O1'; UPDATE renewal_by_assignment_monthly "
-        "SET renewals_won = 0, renewals_without_outcome = 1, renewal_rate = NULL, renewals_acv_usd = 0, "
+        "UPDATE opportunity_outcomes_monthly SET is_won = NULL WHERE opportunity_id = 'O1'; "
+        "UPDATE renewal_by_assignment_monthly SET renewals_won = 0, "
+        "renewals_without_outcome = 1, renewal_rate = NULL, renewals_acv_usd = 0, "
         "renewals_won_acv_usd = 0 WHERE renewals = 1",
     ),
 )
@@ -1410,6 +1465,13 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "value",
         {"geographies_hold_their_pools_once": "the row was that of a geography"},
     ),
+    "opportunity_outcomes_monthly": (
+        "opportunity_id",
+        {
+            "outcome_is_as_delivered": "the opportunity's own row is gone",
+            "no_outcome_forgotten": "the opportunity's own row is gone",
+        },
+    ),
     "renewal_by_assignment_monthly": ("assignment_band", {"every_band_has_a_row": "the band's own row is gone"}),
 }
 
@@ -1440,6 +1502,10 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
         "overall_is_all_pools": "the overall slice has none",
         "geographies_hold_their_pools_once": "no geography has one",
     },
+    "opportunity_outcomes_monthly": {
+        "outcome_is_as_delivered": "no outcome is shown",
+        "no_outcome_forgotten": "all are",
+    },
     "renewal_by_assignment_monthly": {
         "every_band_has_a_row": "no band has one",
         "no_renewal_lost": "the month's renewals are in no band",
@@ -1453,7 +1519,13 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "victim_survivor_mapping": ("final_merge_status", {}),
     "entitlements": ("usage_type", {}),
     "usage_authorizations": ("usage_type", {}),
-    "opportunities": ("offering_product_line_code", {}),
+    "opportunities": (
+        "offering_product_line_code",
+        {
+            "contracts_are_found": "no subscription has the new line codes",
+            "joined_shares_near_earlier_months": "all had one before",
+        },
+    ),
     "active_subscription_monthly": ("offering_product_line_code", {}),
     "assignment_monthly": ("site_geo", {"geography_is_the_accounts": "no account has the new names"}),
     "usage_monthly": ("product_offering", {"no_usage_lost": "the products used have no row"}),
