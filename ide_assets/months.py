@@ -78,15 +78,18 @@ class Month:
         """Published as snapshot_date: the day on which "active" is judged."""
         return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
 
-    @property
-    def first_of_quarter(self) -> "Month":
-        """The first month of the calendar quarter that this month lies in."""
-        return Month(self.year, (self.number - 1) // 3 * 3 + 1)
+    def first_of_quarter(self, year_starts: int = 1) -> "Month":
+        """The first month of the fiscal quarter that this month is in; the fiscal year starts in month 1 to 12."""
+        return self.plus(-((self.number - year_starts) % 3))
 
-    @property
-    def benchmark_version(self) -> str:
-        """The quarter whose benchmarks judge this month, e.g. `2023-Q2` (R-IDE-10)."""
-        return f"{self.year:04d}-Q{(self.number - 1) // 3 + 1}"
+    def benchmark_version(self, year_starts: int = 1) -> str:
+        """The fiscal quarter whose benchmarks judge this month, e.g. `2023-Q2` (R-IDE-10).
+
+        A fiscal year has the name of the calendar year in which it ends.
+        """
+        since_start = (self.number - year_starts) % 12
+        ends_in = self.plus(11 - since_start).year
+        return f"{ends_in:04d}-Q{since_start // 3 + 1}"
 
 
 #: In these months, both included, the pool table's seats_assigned is unusable (R-AR-9).
@@ -98,19 +101,19 @@ def in_unreliable_window(month: Month) -> bool:
     return UNRELIABLE_FIRST <= month <= UNRELIABLE_LAST
 
 
-def benchmark_window(month: Month) -> list[Month]:
-    """The twelve full months before the quarter that `month` lies in (R-IDE-10)."""
-    first = month.first_of_quarter
+def benchmark_window(month: Month, year_starts: int = 1) -> list[Month]:
+    """The twelve full months before the fiscal quarter that `month` is in (R-IDE-10)."""
+    first = month.first_of_quarter(year_starts)
     return list(first.plus(-BENCHMARK_WINDOW_MONTHS).through(first.plus(-1)))
 
 
-def benchmark_months(month: Month, observed: Collection[Month]) -> list[Month]:
+def benchmark_months(month: Month, observed: Collection[Month], year_starts: int = 1) -> list[Month]:
     """The months whose observations make the benchmarks that judge `month` (R-IDE-10).
 
     `observed` are the months that have at least one observation. Normally the observed months of the
     window; where there is none, the earliest observed month not after `month` (bootstrap); else none.
     """
-    in_window = [candidate for candidate in benchmark_window(month) if candidate in observed]
+    in_window = [candidate for candidate in benchmark_window(month, year_starts) if candidate in observed]
     if in_window:
         return in_window
     return sorted(candidate for candidate in observed if candidate <= month)[:1]

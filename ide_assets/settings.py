@@ -175,6 +175,16 @@ class Rules(BaseModel):
         le=1_000_000,
         description="Distinct original accounts that a cohort needs to be a benchmark (R-IDE-10).",
     )
+    fiscal_year_start_month: int = Field(
+        1, ge=1, le=12, description="Month in which the fiscal year starts, whose quarters benchmarks are made for."
+    )
+    least_joined_share: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="A month is blocked where a smaller share of a source's rows finds its account, tenant, product or "
+        "contract in the source that it refers to; where none does, whatever is set here.",
+    )
     quarantine_share: float = Field(
         0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected whole."
     )

@@ -515,6 +515,7 @@ class Screened:
     quarantined: int
     duplicates: int
     rows: list[Row]
+    exempt: int = 0  # quarantined rows that do not count towards the share
 
     def set_aside(self, bad: list[Row]) -> None:
         """Quarantine rows (by identity) that are kept so far."""
@@ -589,20 +590,20 @@ def screen(name: str, raw_rows: Sequence[Row | None], first_day: date) -> Screen
 
 
 def screen_merges(merges: Screened, accounts: Iterable[Row]) -> None:
-    """References of the mapping (R-AR-8): survivor unknown, self-merge, victim with two survivors."""
+    """References of the mapping (R-AR-8): self-merge, victim with two survivors, chain that ends at no account."""
     known = {row["account_csn"] for row in accounts}
-    merges.set_aside(
-        [
-            row
-            for row in merges.rows
-            if row["surviving_account_csn"] not in known or row["surviving_account_csn"] == row["victim_account_csn"]
-        ]
-    )
+    merges.set_aside([row for row in merges.rows if row["surviving_account_csn"] == row["victim_account_csn"]])
     completed: dict[str, list[Row]] = defaultdict(list)
     for row in merges.rows:
         if row["final_merge_status"] == "COMPLETED":
             completed[row["victim_account_csn"]].append(row)
     merges.set_aside([row for rows in completed.values() if len(rows) > 1 for row in rows])
+    ends = final_survivors(merges.rows)
+    lost = [
+        row for row in merges.rows if ends.get(row["surviving_account_csn"], row["surviving_account_csn"]) not in known
+    ]
+    merges.set_aside(lost)
+    merges.exempt += len(lost)
 
 
 def is_active_in_scope(row: Row, standard: set[tuple[str, str]], snapshot: date) -> bool:
@@ -651,8 +652,8 @@ def load_month(landing: Path, first_day: date) -> tuple[dict[str, list[Row]], li
     screen_pools(screened["entitlements"], standard, last_day(first_day))
     counts: list[Row] = []
     for name, delivery in screened.items():
-        share_reached = delivery.quarantined * 100 > QUARANTINE_SHARE_PERCENT * delivery.rows_in
-        if share_reached and delivery.quarantined > QUARANTINE_ROWS:
+        judged = delivery.quarantined - delivery.exempt
+        if judged * 100 > QUARANTINE_SHARE_PERCENT * delivery.rows_in and judged > QUARANTINE_ROWS:
             raise ValueError(f"{name} {month}: {delivery.quarantined} of {delivery.rows_in} rows would be quarantined")
         counts.append(
             {
@@ -1105,54 +1106,88 @@ def assignment_band(purchased: int, assigned: int | None) -> str:
     return "above 100"
 
 
-def renewal_rows(
-    opportunities: Iterable[Row], observed: Mapping[date, Sequence[Observation]], first_day: date
-) -> list[Row]:
-    """renewal_by_assignment_monthly: outcomes by what was assigned before the quarter (R-AR-10).
+@dataclass
+class Shown:
+    """A renewal as the deliveries so far show it; `band` is null where it was never counted, or taken back."""
 
-    Where no month of the twelve before the quarter has observations, the earliest observed month stands in,
-    if it lies before this one.
+    opportunity: Row
+    is_closed: bool
+    band: str | None
+
+
+def renewal_rows(
+    opportunities: Iterable[Row],
+    observed: Mapping[date, Sequence[Observation]],
+    first_day: date,
+    history: dict[str, Shown],
+    *,
+    is_first: bool,
+) -> list[Row]:
+    """renewal_by_assignment_monthly: outcomes by what was assigned before they closed (R-AR-10, R-IDE-7).
+
+    `history` is what earlier months showed, and is brought up to date. Where no month of the twelve before the quarter
+    has observations, the earliest observed month stands in, if it lies before this one.
     """
     start = quarter_start(first_day)
     window = [month for month in sorted(observed) if month_after(start, -12) <= month < start and observed[month]]
     if not window:
         window = [month for month in sorted(observed) if observed[month]][:1]
-    newest: dict[str, list[Observation]] = {}
-    for month in window:
-        if month < first_day:
-            seen: dict[str, list[Observation]] = defaultdict(list)
-            for one in observed[month]:
-                seen[one.opportunity["opportunity_id"]].append(one)
-            newest |= seen
-    by_band: dict[str, list[Row]] = {
-        band: [] for band in ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown")
-    }
+    counted: list[tuple[str, Row]] = []
+    taken_back: list[tuple[str, Row]] = []
     for opportunity in opportunities:
-        closes = opportunity["close_date"]
-        if not (opportunity["is_renewal"] and opportunity["is_closed"] and first_day <= closes <= last_day(first_day)):
+        if opportunity["created_date"] > last_day(first_day):
             continue
-        if opportunity["created_date"] <= last_day(first_day):
-            teams = newest.get(opportunity["opportunity_id"], [])
+        name, closes = opportunity["opportunity_id"], opportunity["close_date"]
+        closed = opportunity["is_renewal"] and opportunity["is_closed"] and closes <= last_day(first_day)
+        before = history.get(name)
+        band = before.band if before is not None else None
+        if before is not None and before.band is not None:
+            if closed and opportunity["is_won"] is before.opportunity["is_won"]:
+                before.is_closed = True
+                continue
+            taken_back.append((before.band, before.opportunity))
+            if closed:
+                counted.append((before.band, opportunity))
+            else:
+                band = None
+        elif closed and not (before is not None and before.is_closed) and (not is_first or closes >= first_day):
+            teams: list[Observation] = []
+            for month in window:
+                if month < first_day and last_day(month) < closes:
+                    seen = [one for one in observed[month] if one.opportunity["opportunity_id"] == name]
+                    teams = seen or teams
             band = assignment_band(sum(one.purchased for one in teams), total(one.assigned for one in teams))
-            by_band[band].append(opportunity)
+            counted.append((band, opportunity))
+        history[name] = Shown(opportunity, closed, band)
     rows = []
-    for band, closed in by_band.items():
-        decided = [one for one in closed if one["is_won"] is not None]
-        won = [one for one in decided if one["is_won"]]
+    for band in ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown"):
+        here = [one for found, one in counted if found == band]
+        back = [one for found, one in taken_back if found == band]
+        sums = _renewal_sums(here)
+        decided = sums["renewals"] - sums["renewals_without_outcome"]
         rows.append(
             {
                 "by_month": first_day,
                 "assignment_band": band,
-                "renewals": len(closed),
-                "renewals_won": len(won),
-                "renewals_without_outcome": len(closed) - len(decided),
-                "renewal_rate": from_tenths(rounded_ratio(1000, len(won), len(decided))),
-                "renewals_without_acv": sum(one["acv_usd"] is None for one in decided),
-                "renewals_acv_usd": _dollars(decided),
-                "renewals_won_acv_usd": _dollars(won),
+                **sums,
+                **{f"{column}_reversed": value for column, value in _renewal_sums(back).items()},
+                "renewal_rate": from_tenths(rounded_ratio(1000, int(sums["renewals_won"]), int(decided))),
             }
         )
     return rows
+
+
+def _renewal_sums(closed: Sequence[Row]) -> dict[str, float]:
+    decided = [one for one in closed if one["is_won"] is not None]
+    won = [one for one in decided if one["is_won"]]
+    return {
+        "renewals": len(closed),
+        "renewals_won": len(won),
+        "renewals_without_outcome": len(closed) - len(decided),
+        "renewals_without_acv": sum(one["acv_usd"] is None for one in decided),
+        "renewals_acv_usd": _dollars(decided),
+        "renewals_won_acv_usd": _dollars(won),
+    }
 
 
 def _dollars(opportunities: Iterable[Row]) -> float:
@@ -1410,9 +1445,9 @@ _ACCOUNT_FIELDS = {
 }
 
 
-def opportunity_rows(tables: Mapping[str, list[Row]]) -> list[Row]:
+def opportunity_rows(tables: Mapping[str, list[Row]], accounts: Mapping[str, Row]) -> list[Row]:
     """bsd_publish.sfdc_shared.opportunity; accountid is the account_id of the opportunity's account."""
-    account_ids = {row["account_csn"]: row["account_id"] for row in tables["accounts"]}
+    account_ids = {csn: row["account_id"] for csn, row in accounts.items()}
     return [
         {field: row[column] for field, column in _OPPORTUNITY_FIELDS.items()}
         | {"accountid": account_ids.get(row["account_csn"])}
@@ -1460,21 +1495,26 @@ def calculate(
     months = sorted(set.intersection(*(complete_months(landing, name) for name in NEEDED)))
     tables: dict[str, list[Row]] = {name: [] for name in KEYS}
     observed: dict[date, list[Observation]] = {}
+    history: dict[str, Shown] = {}
     for first_day in months:
         loaded, counts = load_month(landing, first_day)
         accounts = {row["account_csn"]: row for row in loaded["accounts"]}
         survivors = final_survivors(loaded["victim_survivor_mapping"])
+        for victim, survivor in survivors.items():
+            accounts.setdefault(victim, accounts[survivor])
         pools = make_pools(loaded, first_day)
         mau = monthly_active_users(loaded["usage_authorizations"], pools)
         observed[first_day] = make_observations(loaded, pools, mau, accounts, survivors, first_day, extend_days)
         tables["quarantine"] += counts
         tables["assignment_monthly"] += assignment_rows(pools, accounts, survivors, first_day)
         tables["assignment_slices_monthly"] += slice_rows(pools, accounts, first_day)
-        tables["renewal_by_assignment_monthly"] += renewal_rows(loaded["opportunities"], observed, first_day)
+        tables["renewal_by_assignment_monthly"] += renewal_rows(
+            loaded["opportunities"], observed, first_day, history, is_first=first_day == months[0]
+        )
         tables["usage_monthly"] += usage_rows(mau, pools, first_day)
         tables["ide_observation_monthly"] += [observation_row(one) for one in observed[first_day]]
         # the newest month replaces the one before
-        tables["opportunity"] = opportunity_rows(loaded)
+        tables["opportunity"] = opportunity_rows(loaded, accounts)
         tables["account"] = account_rows(loaded)
         tables["victim_survivor_mapping"] = mapping_rows(loaded["victim_survivor_mapping"])
         if "service_contracts" in loaded:

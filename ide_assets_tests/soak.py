@@ -20,6 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from ide_assets.settings import Rules
 from ide_assets_tests.damage import damaged, read_damaged
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start, what_readers_see
 from ide_assets_tests.processes import server
@@ -134,7 +135,7 @@ def _violated(home: "Home") -> list[str]:
                 continue
             # Each table beside what it was made from, which for some are its own months before.
             for wanted in recipe.inputs:
-                made_from = wanted.span.months(month, ledger.months_with_rows(wanted.table.name))
+                made_from = wanted.span.months(month, ledger.months_with_rows(wanted.table.name), Rules())
                 entries = [ledger.entry(wanted.table.name, each) for each in made_from]
                 engine.bind(connection, wanted.table, [ledger.path(each) for each in entries if each is not None])
             judged = engine.parquet([ledger.path(published[name])])

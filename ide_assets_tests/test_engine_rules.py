@@ -39,10 +39,6 @@ DETERMINED = {
         "action_key, surviving_account_csn, Not(is_former), enrolled_on, opportunity_id, tenant_id": (
             "Former enrolments have the accounts' key, the month's candidates the rest of it."
         ),
-        "opportunity_id, close_date, Cast(is_won, int64)": "Nothing else of the row is read.",
-    },
-    "action_effects": {
-        "opportunity_id, close_date, Cast(is_won, int64)": "Nothing else of the row is read.",
     },
 }  # fmt: skip
 

@@ -21,7 +21,7 @@ def test_what_is_no_month_is_refused_with_the_expected_form(text: str) -> None:
 
 
 def test_a_benchmark_version_is_a_quarter_made_from_the_twelve_months_before_it() -> None:
-    assert Month.parse("2023-05").benchmark_version == "2023-Q2"
+    assert Month.parse("2023-05").benchmark_version() == "2023-Q2"
     window = benchmark_window(Month.parse("2023-05"))
     assert (str(window[0]), str(window[-1]), len(window)) == ("2022-04", "2023-03", 12)
     assert benchmark_window(Month.parse("2023-04")) == window == benchmark_window(Month.parse("2023-06"))

@@ -1,23 +1,42 @@
 """Recipes of the accounts domain: inputs, expectations."""
 
-from ide_assets.accounts import tables, transforms
+from ide_assets.accounts import chains, tables, transforms
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input
+from ide_assets.kernel.recipe import Derived, Estimated, Input
+
+_ATTRIBUTES = ", ".join(f"{{0}}.{name}" for name in tables.ACCOUNT_ATTRIBUTES.column_names if name != "account_csn")
+
+#: Accounts with their own attributes, and merged ones without a row with their final survivor's.
+_OWN_OR_SURVIVORS = (
+    f"SELECT own.account_csn, {_ATTRIBUTES.format('own')} FROM accounts AS own UNION ALL "
+    f"SELECT m.victim_account_csn, {_ATTRIBUTES.format('survivor')} FROM account_merges AS m "
+    "JOIN accounts AS survivor ON survivor.account_csn = m.surviving_account_csn "
+    "WHERE m.final_merge_status = 'COMPLETED' "
+    "AND NOT EXISTS (SELECT 1 FROM accounts AS own WHERE own.account_csn = m.victim_account_csn)"
+)
+_SHOWN = f"SELECT b.account_csn, {_ATTRIBUTES.format('b')} FROM judged AS b"
 
 RECIPES = (
-    Derived(
+    Estimated(
         tables.ACCOUNT_MERGES,
         transforms.account_merges,
         inputs=(Input(BY_NAME["victim_survivor_mapping"].table, trace={"victim_account_csn": "victim_account_csn"}),),
+        estimate=chains.final_survivors,
         own_expectations=(
             Expectation(
                 "survivor_is_final",
-                "A survivor that was itself merged away would leave its seats in an account that no longer exists.",
-                "SELECT b.victim_account_csn, b.surviving_account_csn FROM judged b JOIN judged onward "
-                "ON b.surviving_account_csn = onward.victim_account_csn "
-                "WHERE b.final_merge_status = 'COMPLETED' AND onward.final_merge_status = 'COMPLETED'",
+                "Seats of an account would be left in another that was merged away itself, or never took it over; of "
+                "accounts merged in a circle none survives.",
+                "SELECT b.victim_account_csn, b.survivor_account_csn, b.surviving_account_csn, "
+                "CASE WHEN b.surviving_account_csn IS NULL THEN 'merged in a circle' "
+                "ELSE 'not where its merges lead' END AS problem FROM judged b LEFT JOIN judged onward "
+                "ON b.survivor_account_csn = onward.victim_account_csn AND onward.final_merge_status = 'COMPLETED' "
+                "WHERE b.surviving_account_csn IS NULL OR b.surviving_account_csn <> "
+                "CASE WHEN b.final_merge_status = 'COMPLETED' "
+                "THEN coalesce(onward.surviving_account_csn, b.survivor_account_csn) ELSE b.victim_account_csn END",
                 structural=True,
+                explained_by="problem",
             ),
             Expectation(
                 "every_victim_is_resolved",
@@ -39,6 +58,26 @@ RECIPES = (
                 "SELECT victim_account_csn, count(*) AS merges FROM victim_survivor_mapping "
                 "GROUP BY victim_account_csn HAVING count(*) > 1",
                 blocking=False,
+            ),
+        ),
+    ),
+    Derived(
+        tables.ACCOUNT_ATTRIBUTES,
+        transforms.account_attributes,
+        inputs=(
+            Input(BY_NAME["accounts"].table, trace={"account_id": "account_id"}),
+            Input(tables.ACCOUNT_MERGES, trace={"victim_account_csn": "account_csn"}),
+        ),
+        own_expectations=(
+            Expectation(
+                "attributes_are_its_own_or_the_survivors",
+                "An account without its attributes is in no geography and counts as no new customer; with another's "
+                "it is called by the wrong team.",
+                f"SELECT account_csn, site_geo, 'missing or changed' AS problem FROM ({_OWN_OR_SURVIVORS} EXCEPT "
+                f"{_SHOWN}) UNION ALL SELECT account_csn, site_geo, 'not delivered so' FROM ({_SHOWN} EXCEPT "
+                f"({_OWN_OR_SURVIVORS}))",
+                structural=True,
+                explained_by="problem",
             ),
         ),
     ),

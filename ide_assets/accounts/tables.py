@@ -1,5 +1,6 @@
 """Tables of the accounts domain."""
 
+from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.kernel.columns import columns
 from ide_assets.kernel.table import Keep, Publication, Table
 
@@ -19,6 +20,17 @@ ACCOUNT_MERGES = Table(
     description=(
         "One row per dissolved account: the merge as delivered, and the final survivor to which its chain of "
         "COMPLETED merges leads (R-AR-8). An account whose merge is not COMPLETED survives as itself."
+    ),
+)
+
+ACCOUNT_ATTRIBUTES = Table(
+    "account_attributes",
+    GROUP,
+    key=("account_csn",),
+    columns=BY_NAME["accounts"].table.columns,
+    description=(
+        "The attributes of every account of the month: those of its own row or, for an account that was merged away "
+        "and has none any more, those of its final survivor, account_id and parent included (R-AR-8)."
     ),
 )
 

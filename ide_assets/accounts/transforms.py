@@ -11,15 +11,12 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Each round doubles the links that a chain has been followed, so this resolves chains of 64 merges.
-DOUBLING_ROUNDS = 6
-
 
 def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
-    """One row per victim with its final survivor (R-AR-8).
+    """One merge per victim, from which chains.final_survivors follows the chains (R-AR-8).
 
-    A victim has at most one COMPLETED merge and the merges have no cycle: the delivery's rules see to both. Of
-    several merges that are not COMPLETED the first by status and survivor is shown.
+    A victim has at most one COMPLETED merge: the delivery's rules see to that. Of several merges that are not
+    COMPLETED the first by status and survivor is shown.
     """
     ranked = victim_survivor_mapping.mutate(
         rank=ibis.row_number().over(
@@ -31,29 +28,25 @@ def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters"
             ],
         )
     )
-    merges = ranked.filter(ranked["rank"] == 0)
-    completed = merges.filter(merges.final_merge_status == "COMPLETED")
-    reached = completed.select(
-        victim=completed.victim_account_csn,
-        survivor=completed.surviving_account_csn,
-        links=ibis.literal(1, type="int64"),
+    return ranked.filter(ranked["rank"] == 0).select(
+        "victim_account_csn", "final_merge_status", survivor_account_csn="surviving_account_csn"
     )
-    for _ in range(DOUBLING_ROUNDS):
-        onward = reached.select(next_victim="victim", next_survivor="survivor", next_links="links")
-        reached = reached.left_join(onward, [("survivor", "next_victim")]).select(
-            "victim",
-            survivor=ibis.coalesce(ibis._.next_survivor, ibis._.survivor),
-            links=ibis._.links + ibis.coalesce(ibis._.next_links, 0),
-        )
-        # The filter keeps nothing out: it ends the join, which Ibis would otherwise extend in the next round.
-        reached = reached.filter(reached.victim.notnull())
-    return merges.left_join(reached, merges.victim_account_csn == reached.victim).select(
-        merges.victim_account_csn,
-        survivor_account_csn=merges.surviving_account_csn,
-        final_merge_status=merges.final_merge_status,
-        surviving_account_csn=ibis.coalesce(reached.survivor, merges.victim_account_csn),
-        merge_links=ibis.coalesce(reached.links, 0),
+
+
+def account_attributes(
+    accounts: "ir.Table", account_merges: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
+    """Attributes by CSN: those of the account's own row; where it has none, its final survivor's (R-AR-8)."""
+    merged = account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn).select(
+        merged_csn="victim_account_csn", final_csn="surviving_account_csn"
     )
+    own = accounts.select(own_csn="account_csn")
+    without_row = merged.anti_join(own, merged.merged_csn == own.own_csn).select("merged_csn", "final_csn")
+    attributes = [name for name in accounts.columns if name != "account_csn"]
+    inherited = without_row.inner_join(accounts, [("final_csn", "account_csn")]).select(
+        *attributes, account_csn="merged_csn"
+    )
+    return accounts.select("account_csn", *attributes).union(inherited.select("account_csn", *attributes))
 
 
 def with_survivor(rows: "ir.Table", csn: str, account_merges: "ir.Table") -> "ir.Table":

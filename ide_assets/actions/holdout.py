@@ -36,7 +36,7 @@ def is_held_back(action_key: "ir.StringValue | str", unit: "ir.StringValue", act
 
 
 def ide_holdout_monthly(
-    accounts: "ir.Table",
+    account_attributes: "ir.Table",
     account_merges: "ir.Table",
     active_subscription_monthly: "ir.Table",
     assignment_monthly: "ir.Table",
@@ -53,9 +53,13 @@ def ide_holdout_monthly(
     """
     before = ide_holdout_monthly
     members = _members(
-        accounts, account_merges, active_subscription_monthly, assignment_monthly, ide_cohort_benchmark_monthly
+        account_attributes,
+        account_merges,
+        active_subscription_monthly,
+        assignment_monthly,
+        ide_cohort_benchmark_monthly,
     )
-    known = with_survivor(accounts.select("account_csn"), "account_csn", account_merges)
+    known = with_survivor(account_attributes.select("account_csn"), "account_csn", account_merges)
     everybody = (
         known.select("surviving_account_csn")
         .union(members.select("surviving_account_csn"))
@@ -87,7 +91,7 @@ def ide_holdout_monthly(
 
 
 def _members(
-    accounts: "ir.Table",
+    account_attributes: "ir.Table",
     account_merges: "ir.Table",
     active_subscription_monthly: "ir.Table",
     assignment_monthly: "ir.Table",
@@ -107,8 +111,8 @@ def _members(
         .select("account_csn", "surviving_account_csn")
         .distinct()
     )
-    parents = accounts.filter(accounts.parent_account_csn.notnull()).select(
-        child_csn="account_csn", group=ibis.literal("parent ") + accounts.parent_account_csn
+    parents = account_attributes.filter(account_attributes.parent_account_csn.notnull()).select(
+        child_csn="account_csn", group=ibis.literal("parent ") + account_attributes.parent_account_csn
     )
     by_parent = dirty.inner_join(parents, dirty.account_csn == parents.child_csn).select(
         "surviving_account_csn", "group"

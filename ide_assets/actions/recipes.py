@@ -1,16 +1,13 @@
 """Recipes of the actions domain: inputs, expectations."""
 
-from ide_assets.accounts.tables import ACCOUNT, ACCOUNT_MERGES
+from ide_assets.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.actions import candidates, holdout, selection, signals, tables
 from ide_assets.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION
-from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Derived, Input, Span
 from ide_assets.opportunities.tables import OPPORTUNITY
 from ide_assets.usage.tables import USAGE
-
-ACCOUNTS = BY_NAME["accounts"].table
 
 _OPPORTUNITY = {"opportunity_id": "opportunity_id"}
 _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
@@ -110,7 +107,7 @@ RECIPES = (
         tables.HOLDOUT,
         holdout.ide_holdout_monthly,
         inputs=(
-            Input(ACCOUNTS, trace={"account_csn": "surviving_account_csn"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "surviving_account_csn"}),
             Input(ACCOUNT_MERGES, trace={}),
             Input(ACTIVE_SUBSCRIPTION, trace={"account_csn": "surviving_account_csn"}),
             Input(ASSIGNMENT, trace=_ACCOUNT),

@@ -1,6 +1,6 @@
 """Recipes of the cohorts domain: inputs, expectations."""
 
-from ide_assets.accounts.tables import ACCOUNT_MERGES
+from ide_assets.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.cohorts import tables, transforms
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
@@ -9,7 +9,6 @@ from ide_assets.kernel.recipe import Absence, Derived, Input, Span
 from ide_assets.usage.tables import USAGE
 
 OPPORTUNITIES = BY_NAME["opportunities"].table
-ACCOUNTS = BY_NAME["accounts"].table
 
 _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
 _OPPORTUNITY = {"opportunity_id": "opportunity_id"}
@@ -55,13 +54,54 @@ _NOT_ITS_BENCHMARK = " OR ".join(
     for measure in ("assignment", "utilisation")
 )
 
+#: Opportunities that the month's delivery shows.
+_SEEN = (
+    "SELECT opportunity_id, is_renewal, is_won, close_date, "
+    "is_closed AND close_date <= CAST(':last_day' AS DATE) AS is_closed "
+    "FROM opportunities WHERE created_date <= CAST(':last_day' AS DATE)"
+)
+
+#: Against what was delivered (o) and the newest month before (f): whether a counted renewal is taken back ...
+_REVERSED = "f.counted_on IS NOT NULL AND NOT (o.is_renewal AND o.is_closed AND o.is_won IS NOT DISTINCT FROM f.is_won)"
+
+#: ... and when it counts.
+_COUNTED_ON = (
+    "CASE WHEN NOT (o.is_renewal AND o.is_closed) THEN NULL "
+    "WHEN f.counted_on IS NOT NULL AND o.is_won IS NOT DISTINCT FROM f.is_won THEN f.counted_on "
+    "WHEN f.counted_on IS NOT NULL OR NOT coalesce(f.is_renewal AND f.is_closed, false) "
+    "AND (o.close_date >= CAST(':first_day' AS DATE) OR home.rows_before > 0) "
+    "THEN CAST(':last_day' AS DATE) END"
+)
+
+#: Renewals that count in the month, and those taken back in it, as rows of won and cents.
+_COUNTED_ROWS = (
+    "SELECT is_won AS won, try_cast(counted_acv_usd AS DECIMAL(24, 2)) AS cents FROM opportunity_outcomes_monthly "
+    "WHERE counted_on = CAST(':last_day' AS DATE)"
+)
+_REVERSED_ROWS = (
+    "SELECT reversed_won AS won, try_cast(reversed_acv_usd AS DECIMAL(24, 2)) AS cents "
+    "FROM opportunity_outcomes_monthly WHERE is_reversed"
+)
+_SUMS = {
+    "renewals": "count(*)",
+    "renewals_won": "count(*) FILTER (WHERE won)",
+    "renewals_without_outcome": "count(*) - count(won)",
+    "renewals_without_acv": "count(won) - count(cents) FILTER (WHERE won IS NOT NULL)",
+    "renewals_acv_usd": "coalesce(sum(cents) FILTER (WHERE won IS NOT NULL), 0)",
+    "renewals_won_acv_usd": "coalesce(sum(cents) FILTER (WHERE won), 0)",
+}
+_ALL_COUNTED = ", ".join(f"{query} AS all_{name}" for name, query in _SUMS.items())
+_ALL_REVERSED = ", ".join(f"{query} AS all_{name}_reversed" for name, query in _SUMS.items())
+_SUMMED = ", ".join(f"coalesce(sum({name}{end}), 0) AS {name}{end}" for name in _SUMS for end in ("", "_reversed"))
+_UNLIKE = " OR ".join(f"abs({name}{end} - all_{name}{end}) >= 0.005" for name in _SUMS for end in ("", "_reversed"))
+
 RECIPES = (
     Derived(
         tables.OBSERVATION,
         transforms.ide_observation_monthly,
         inputs=(
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
-            Input(ACCOUNTS, trace={"account_csn": "original_account_csn"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "original_account_csn"}),
             Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
             Input(POOL, trace=_LINE),
             Input(USAGE, trace=_LINE),
@@ -163,7 +203,7 @@ RECIPES = (
             Input(tables.BENCHMARKS, trace={"seat_bucket": "seat_bucket", "cohort": "cohort_benchmark_used"}),
             Input(USAGE, trace={**_LINE, "product_offering": "product_offering"}),
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
-            Input(ACCOUNTS, trace={"account_csn": "original_account_csn"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "original_account_csn"}),
             Input(ACCOUNT_MERGES, trace={"victim_account_csn": "original_account_csn"}),
             Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=Absence.IS_NULL),
         ),
@@ -227,7 +267,7 @@ RECIPES = (
                 "the wrong team.",
                 "SELECT opportunity_id, original_account_csn, b.site_geo, original_account_named_account_group, "
                 "parent_account_new_customer_flag FROM judged b "
-                "JOIN accounts a ON b.original_account_csn = a.account_csn "
+                "JOIN account_attributes a ON b.original_account_csn = a.account_csn "
                 "WHERE (b.site_geo, original_account_named_account_group, parent_account_new_customer_flag) "
                 "IS DISTINCT FROM (a.site_geo, a.named_account_group, a.is_new_customer)",
                 structural=True,
@@ -256,7 +296,7 @@ RECIPES = (
                 "account_is_known",
                 "An opportunity of an unknown account has no geography and counts as no new customer.",
                 "SELECT DISTINCT opportunity_id, original_account_csn FROM judged b "
-                "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.original_account_csn)",
+                "WHERE NOT EXISTS (SELECT 1 FROM account_attributes a WHERE a.account_csn = b.original_account_csn)",
                 blocking=False,
             ),
         ),
@@ -299,12 +339,57 @@ RECIPES = (
         ),
     ),
     Derived(
+        tables.OUTCOMES,
+        transforms.opportunity_outcomes_monthly,
+        inputs=(
+            Input(OPPORTUNITIES, trace=_OPPORTUNITY),
+            Input(tables.OBSERVATION, trace=_OPPORTUNITY, span=Span.BENCHMARK_WINDOW),
+            Input(tables.OUTCOMES, trace=_OPPORTUNITY, span=Span.NEWEST_BEFORE),
+        ),
+        own_expectations=(
+            Expectation(
+                "outcome_is_as_delivered",
+                "A renewal that is shown as won, lost or open against its delivery decides for or against plays that "
+                "had no part in it.",
+                "SELECT o.opportunity_id, o.is_closed, o.is_won, b.is_closed AS shown_closed, b.is_won AS shown_won "
+                f"FROM ({_SEEN}) o LEFT JOIN judged b ON b.opportunity_id = o.opportunity_id "
+                "WHERE o.is_renewal IS DISTINCT FROM b.is_renewal OR o.is_closed IS DISTINCT FROM b.is_closed "
+                "OR o.is_won IS DISTINCT FROM b.is_won OR o.close_date IS DISTINCT FROM b.close_date",
+                structural=True,
+            ),
+            Expectation(
+                "no_outcome_forgotten",
+                "An opportunity that is no longer delivered and forgotten here would count again when it comes back.",
+                "SELECT f.opportunity_id, f.counted_on, b.counted_on AS counted_on_now "
+                "FROM opportunity_outcomes_monthly f LEFT JOIN judged b ON b.opportunity_id = f.opportunity_id "
+                f"LEFT JOIN ({_SEEN}) o ON o.opportunity_id = f.opportunity_id WHERE b.opportunity_id IS NULL "
+                "OR o.opportunity_id IS NULL AND (b.counted_on IS DISTINCT FROM f.counted_on "
+                "OR b.assignment_band IS DISTINCT FROM f.assignment_band OR b.is_won IS DISTINCT FROM f.is_won)",
+                structural=True,
+            ),
+            Expectation(
+                "counts_when_first_shown",
+                "A renewal that counts in two months, or in none, makes sums over months wrong (R-IDE-7).",
+                "SELECT opportunity_id, is_closed, is_won, counted_on, is_reversed, assignment_band, reversed_band, "
+                "problem FROM (SELECT b.*, CASE "
+                f"WHEN b.is_reversed IS DISTINCT FROM ({_REVERSED}) THEN 'not reversed as it should be' "
+                "WHEN b.is_reversed AND (b.reversed_band IS DISTINCT FROM f.assignment_band "
+                "OR b.reversed_won IS DISTINCT FROM f.is_won) THEN 'reversed as another than it counted' "
+                f"WHEN b.counted_on IS DISTINCT FROM ({_COUNTED_ON}) THEN 'not counted in its month' "
+                "WHEN (b.counted_on IS NULL) <> (b.assignment_band IS NULL) THEN 'counted in no band' END AS problem "
+                f"FROM judged b JOIN ({_SEEN}) o ON o.opportunity_id = b.opportunity_id "
+                "LEFT JOIN opportunity_outcomes_monthly f ON f.opportunity_id = b.opportunity_id CROSS JOIN "
+                "(SELECT count(*) AS rows_before FROM opportunity_outcomes_monthly) AS home) AS compared "
+                "WHERE problem IS NOT NULL",
+                structural=True,
+                explained_by="problem",
+            ),
+        ),
+    ),
+    Derived(
         tables.RENEWAL_BY_ASSIGNMENT,
         transforms.renewal_by_assignment_monthly,
-        inputs=(
-            Input(OPPORTUNITIES, trace={}),
-            Input(tables.OBSERVATION, trace={}, span=Span.BENCHMARK_WINDOW),
-        ),
+        inputs=(Input(tables.OUTCOMES, trace={"assignment_band": "assignment_band"}),),
         own_expectations=(
             Expectation(
                 "every_band_has_a_row",
@@ -318,7 +403,8 @@ RECIPES = (
                 "rate_follows_from_renewals",
                 "A renewal rate that is not its own renewals' calls a habit of assigning a risk, or hides that it is.",
                 "SELECT assignment_band, renewals, renewals_won, renewals_without_outcome, renewal_rate FROM judged "
-                "WHERE renewals_won < 0 OR renewals_without_outcome < 0 "
+                "WHERE renewals_won < 0 OR renewals_without_outcome < 0 OR renewals_won_reversed < 0 "
+                "OR renewals_won_reversed + renewals_without_outcome_reversed > renewals_reversed "
                 "OR renewals_won + renewals_without_outcome > renewals "
                 "OR (renewal_rate IS NULL) <> (renewals = renewals_without_outcome) "
                 "OR abs(renewal_rate - 100.0 * renewals_won / nullif(renewals - renewals_without_outcome, 0)) "
@@ -328,21 +414,9 @@ RECIPES = (
             Expectation(
                 "no_renewal_lost",
                 "A renewal that is in no band, or in two, moves the rates that decide whether low assignment matters.",
-                "SELECT told.*, closed.* FROM (SELECT coalesce(sum(renewals), 0) AS renewals, "
-                "coalesce(sum(renewals_won), 0) AS won, coalesce(sum(renewals_without_outcome), 0) AS without_outcome, "
-                "coalesce(sum(renewals_without_acv), 0) AS without_acv, "
-                "coalesce(sum(renewals_acv_usd), 0) AS acv_usd, coalesce(sum(renewals_won_acv_usd), 0) AS won_acv_usd "
-                "FROM judged) AS told, (SELECT count(*) AS all_renewals, "
-                "count(*) FILTER (WHERE is_won) AS all_won, count(*) - count(is_won) AS all_without_outcome, "
-                "count(is_won) - count(cents) FILTER (WHERE is_won IS NOT NULL) AS all_without_acv, "
-                "coalesce(sum(cents) FILTER (WHERE is_won IS NOT NULL), 0) AS all_acv_usd, "
-                "coalesce(sum(cents) FILTER (WHERE is_won), 0) AS all_won_acv_usd "
-                "FROM (SELECT *, try_cast(acv_usd AS DECIMAL(24, 2)) AS cents FROM opportunities) "
-                "WHERE is_renewal AND is_closed AND created_date <= CAST(':last_day' AS DATE) "
-                "AND close_date BETWEEN CAST(':first_day' AS DATE) AND CAST(':last_day' AS DATE)) AS closed "
-                "WHERE (renewals, won, without_outcome, without_acv) "
-                "<> (all_renewals, all_won, all_without_outcome, all_without_acv) "
-                "OR abs(acv_usd - all_acv_usd) >= 0.005 OR abs(won_acv_usd - all_won_acv_usd) >= 0.005",
+                f"SELECT * FROM (SELECT {_SUMMED} FROM judged) AS bands CROSS JOIN (SELECT {_ALL_COUNTED} "
+                f"FROM ({_COUNTED_ROWS}) AS counted) AS outcomes CROSS JOIN (SELECT {_ALL_REVERSED} "
+                f"FROM ({_REVERSED_ROWS}) AS taken_back) AS reversals WHERE {_UNLIKE}",
                 structural=True,
             ),
             Expectation(

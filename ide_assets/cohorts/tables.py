@@ -154,6 +154,33 @@ COVERAGE = Table(
     shares=("coverage",),
 )
 
+OUTCOMES = Table(
+    "opportunity_outcomes_monthly",
+    GROUP,
+    key=("snapshot_date", "opportunity_id"),
+    columns=columns(
+        "snapshot_date",
+        "opportunity_id",
+        "is_renewal",
+        "is_closed",
+        "is_won",
+        "close_date",
+        "outcome_shown_on",
+        "counted_on",
+        "assignment_band",
+        "counted_acv_usd",
+        "is_reversed",
+        "reversed_band",
+        "reversed_won",
+        "reversed_acv_usd",
+    ),
+    description=(
+        "Every opportunity that was ever delivered, with its newest outcome, and for a renewal the month in which that "
+        "outcome counts: the month whose delivery first showed it closed. What was reopened or corrected in this month "
+        "is marked as reversed, with what had been counted (R-IDE-7)."
+    ),
+)
+
 RENEWAL_BY_ASSIGNMENT = Table(
     "renewal_by_assignment_monthly",
     GROUP,
@@ -168,13 +195,20 @@ RENEWAL_BY_ASSIGNMENT = Table(
         "renewals_without_acv",
         "renewals_acv_usd",
         "renewals_won_acv_usd",
+        "renewals_reversed",
+        "renewals_won_reversed",
+        "renewals_without_outcome_reversed",
+        "renewals_without_acv_reversed",
+        "renewals_acv_usd_reversed",
+        "renewals_won_acv_usd_reversed",
     ),
     description=(
-        "Is low assignment a churn signal (R-AR-10)? The renewal opportunities that closed in the month, by the share "
-        "of their contract's and line code's seats that was assigned before: as last observed in the twelve full "
-        "months before the quarter in which they closed, because the subscriptions of a lost renewal are gone when it "
-        "closes. Every band has its row. An association, not a cause; months are small, so add the counts of several "
-        "before dividing."
+        "Is low assignment a churn signal (R-AR-10)? The renewal opportunities whose outcome the month's delivery "
+        "showed for the first time, by the share of their contract's and line code's seats that was assigned before "
+        "they closed: as last observed in the twelve full months before the quarter, because the subscriptions of a "
+        "lost renewal are gone when it closes. A renewal that is reopened or shown with another outcome is taken back "
+        "in the month that shows it, in the `_reversed` columns of the band it counted in. Over several months, sum "
+        "each count and subtract its `_reversed` before dividing. Every band has its row. An association, not a cause."
     ),
     publication=Publication(_CATALOGUE, "access_shared", "renewal_by_assignment_monthly", month_column="by_month"),
 )

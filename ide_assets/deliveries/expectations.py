@@ -2,37 +2,12 @@
 
 from collections.abc import Mapping
 
-from ide_assets.accounts.transforms import DOUBLING_ROUNDS
-from ide_assets.deliveries.sources import Source
+from ide_assets.deliveries import references
+from ide_assets.deliveries.sources import ACCOUNTS_AND_VICTIMS, Source
 from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
 
 #: Usage of a whole month may begin so many days late and end so many days early: a long weekend.
 _QUIET_DAYS = 3
-
-
-#: The links that are followed to tell a circle of merges: 2 to this power, more than any chain that is resolved.
-_CIRCLE_ROUNDS = DOUBLING_ROUNDS + 1
-
-
-def _circular_merges() -> str:
-    """Accounts that are reached by so many merges, and are themselves merged again.
-
-    Without recursion, which not every engine has: each round follows twice as many links as the one before.
-    """
-    followed = [
-        "followed_0 AS (SELECT victim_account_csn AS victim, surviving_account_csn AS survivor FROM judged "
-        "WHERE final_merge_status = 'COMPLETED')",
-        *(
-            f"followed_{each} AS (SELECT DISTINCT a.victim, b.survivor FROM followed_{each - 1} a "
-            f"JOIN followed_{each - 1} b ON a.survivor = b.victim)"
-            for each in range(1, _CIRCLE_ROUNDS + 1)
-        ),
-    ]
-    return (
-        f"WITH {', '.join(followed)} SELECT victim FROM followed_0 "
-        f"WHERE victim IN (SELECT survivor FROM followed_{_CIRCLE_ROUNDS})"
-    )
-
 
 #: A feed of scores without a new one for so many days, a quarter, has stopped.
 _NEWEST_SCORE_DAYS = 93
@@ -63,7 +38,7 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "account_is_known",
             "A subscription of an account that the month does not have is counted, but in no geography.",
             "SELECT subscription_id, account_csn FROM judged b "
-            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.account_csn)",
+            f"WHERE NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)",
             blocking=False,
         ),
         Expectation(
@@ -143,7 +118,7 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "account_is_known",
             "An opportunity of an account that the month does not have has no geography and an unknown cohort flag.",
             "SELECT opportunity_id, account_csn FROM judged b "
-            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.account_csn)",
+            f"WHERE NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)",
             blocking=False,
         ),
     ),
@@ -186,18 +161,19 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "survivor_exists",
             "Seats merged into an account that does not exist would leave every report.",
             "SELECT victim_account_csn, surviving_account_csn FROM judged b "
-            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.surviving_account_csn)",
-        ),
-        Expectation(
-            "no_merge_cycle",
-            "Accounts merged in a circle survive nowhere: their seats could be counted under none of them.",
-            _circular_merges(),
-            structural=True,
+            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.surviving_account_csn) "
+            "AND NOT EXISTS (SELECT 1 FROM judged onward WHERE onward.victim_account_csn = b.surviving_account_csn "
+            "AND onward.final_merge_status = 'COMPLETED')",
         ),
     ),
 }
 
 
 def suite(source: Source) -> tuple[Expectation, ...]:
-    """All that must hold of a source's kept rows: key, totals and shares, and its own."""
-    return (key_expectation(source.table), *learned_expectations(source.table), *_OWN.get(source.name, ()))
+    """All that must hold of a source's kept rows: key, totals and shares, partners in other sources, and its own."""
+    return (
+        key_expectation(source.table),
+        *learned_expectations(source.table),
+        *(references.expectation(source.name, each) for each in source.meets),
+        *_OWN.get(source.name, ()),
+    )

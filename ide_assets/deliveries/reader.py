@@ -43,11 +43,6 @@ class Counts:
     quarantined: int
     duplicates: int
 
-    @property
-    def share(self) -> float:
-        """Quarantined rows as a share of the rows in."""
-        return self.quarantined / self.rows_in if self.rows_in else 0.0
-
 
 @dataclass(frozen=True)
 class Read:
@@ -59,6 +54,8 @@ class Read:
     files: Sequence[str] = ()
     remarks: Sequence[str] = field(default_factory=list)
     oddities: Mapping[str, int] = field(default_factory=dict)
+    #: Quarantined rows that do not count towards the share above which a delivery is rejected.
+    exempt: int = 0
 
 
 def read(
@@ -80,9 +77,11 @@ def read(
     _parse(connection, source, delivery, files, time_zone)
     _reject_columns_without_values(connection, source, files)
     _drop_duplicates(connection, source)
+    exempt = 0
     for rule in GROUP_RULES.get(source.name, ()):
         connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
-        connection.execute(f"INSERT INTO refused {rule.refused(delivery.month)}")
+        (quarantined,) = connection.execute(f"INSERT INTO refused {rule.refused(delivery.month)}").fetchone() or (0,)
+        exempt += 0 if rule.counts_towards_share else int(quarantined)
         rejection = rule.rejection(connection)
         if rejection is not None:
             raise DeliveryRejectedError(f"{delivery.folder}: {rejection}")
@@ -109,6 +108,7 @@ def read(
         [f"{shown_name(file.path)} sha256:{file.sha256}" for file in files],
         remarks,
         _oddities(connection, source, len(remarks)),
+        exempt,
     )
 
 
@@ -127,10 +127,12 @@ def _unknown_columns(connection: "duckdb.DuckDBPyConnection", files: Sequence[In
 def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
     """Raise DeliveryRejectedError where too many rows are quarantined (more than the share and the number), or all."""
     counts = read_delivery.counts
+    counted = counts.quarantined - read_delivery.exempt
+    share = counted / counts.rows_in if counts.rows_in else 0.0
     worst = "; ".join(f"{reason} ({count:,} rows)" for reason, count in list(read_delivery.reasons.items())[:3])
-    if counts.quarantined > rules.quarantine_rows and counts.share > rules.quarantine_share:
+    if counted > rules.quarantine_rows and share > rules.quarantine_share:
         raise DeliveryRejectedError(
-            f"{delivery.folder}: {counts.quarantined:,} of {counts.rows_in:,} rows ({counts.share:.1%}) break a row "
+            f"{delivery.folder}: {counted:,} of {counts.rows_in:,} rows ({share:.1%}) break a row "
             f"rule; at most {rules.quarantine_share:.1%} may. Most often: {worst}. Correct them and deliver again."
         )
     if not counts.kept and not BY_NAME[delivery.source].may_be_empty:

@@ -45,7 +45,7 @@ _HASHED_APART = frozenset(
 
 
 def _contract(source: Source) -> str:
-    decides = {name: value for name, value in asdict(source).items() if name != "description"}
+    decides = {name: value for name, value in asdict(source).items() if name not in ("description", "meanings")}
     return repr((decides, [(column.name, column.type.name, column.personal) for column in source.table.columns]))
 
 

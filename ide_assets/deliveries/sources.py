@@ -6,6 +6,7 @@ Column types and meanings come from the column dictionary; here stands what a de
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ide_assets.deliveries.references import Reference, joined_share
 from ide_assets.kernel.columns import Column, columns
 from ide_assets.kernel.table import Table
 
@@ -27,7 +28,8 @@ class Source:
     LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as they are there. `event` is the timestamp or
     date that must be in the delivery's month. `references` are sources of the same month that row rules or checks look
     things up in. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
-    `meanings` say what to deliver in a column where the dictionary says what the product makes of it.
+    `meanings` say what to deliver in a column where the dictionary says what the product makes of it. `meets` says
+    which of its rows must find a partner in which of the references.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Source:
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
+    meets: tuple[Reference, ...] = ()
 
     def __post_init__(self) -> None:
         names = {*self.required, *self.optional}
@@ -72,10 +75,48 @@ class Source:
             totals=self.totals,
             shares=self.shares,
             clustered_by=self.clustered_by,
+            joins=tuple((each.check, joined_share(each)) for each in self.meets),
         )
 
 
 _SEATS = (0, MOST_SEATS)
+
+#: Accounts of the month by CSN: those with a row, and those merged away, whose attributes are their final survivor's.
+ACCOUNTS_AND_VICTIMS = (
+    "SELECT account_csn FROM accounts UNION SELECT victim_account_csn AS account_csn FROM victim_survivor_mapping "
+    "WHERE final_merge_status = 'COMPLETED'"
+)
+
+_OF_AN_ACCOUNT = Reference(
+    "accounts_are_found",
+    "Customers without their account have no geography, no owner and no account group: nobody is called about them.",
+    {"account_csn": "account_csn"},
+    ACCOUNTS_AND_VICTIMS,
+    "accounts",
+)
+_OF_A_TENANT = Reference(
+    "tenants_are_found",
+    "Teams whose users are delivered under other tenants than their seats all look dormant.",
+    {"tenant_id": "tenant_id"},
+    "SELECT tenant_id FROM entitlements",
+    "entitlements",
+)
+_OF_A_PRODUCT = Reference(
+    "products_are_found",
+    "Usage of products that nobody knows is shown under names that no entitlement and no report has.",
+    {"product_offering": "product_offering"},
+    "SELECT product_offering FROM product_offerings",
+    "product_offerings",
+)
+_OF_A_CONTRACT = Reference(
+    "contracts_are_found",
+    "Opportunities whose contract and line code have no subscription are left out of IDE: their renewals are not "
+    "prepared.",
+    {"contract_id": "contract_id", "offering_product_line_code": "offering_product_line_code"},
+    "SELECT contract_id, offering_product_line_code FROM entitlements",
+    "entitlements",
+    among="created_date <= CAST(':last_day' AS DATE) AND NOT (is_closed AND close_date < CAST(':first_day' AS DATE))",
+)
 
 SOURCES: tuple[Source, ...] = (
     Source(
@@ -139,16 +180,19 @@ SOURCES: tuple[Source, ...] = (
         ),
         optional=("seats_assigned",),
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
-        references=("product_offerings", "accounts"),
+        references=("product_offerings", "accounts", "victim_survivor_mapping"),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
         totals=("seats_purchased", "seats_assigned"),
         shares=("usage_type", "entitlement_model", "offering_external_key"),
+        meets=(_OF_AN_ACCOUNT,),
     ),
     Source(
         "seat_assignments",
         key=("tenant_id", "pool_id", "user_id", "assigned_on"),
         required=("tenant_id", "pool_id", "user_id", "assigned_on"),
         optional=("unassigned_on",),
+        references=("entitlements",),
+        meets=(_OF_A_TENANT,),
         description="Spells in which a user held a seat; they replace the pool's count in the unreliable window.",
     ),
     Source(
@@ -164,7 +208,8 @@ SOURCES: tuple[Source, ...] = (
             "authorized_at",
         ),
         event="authorized_at",
-        references=("product_offerings",),
+        references=("product_offerings", "entitlements"),
+        meets=(_OF_A_TENANT, _OF_A_PRODUCT),
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
         shares=("usage_type", "product_offering"),
@@ -195,10 +240,11 @@ SOURCES: tuple[Source, ...] = (
             "days_into_term",
             "active_aov_net3",
         ),
-        references=("accounts",),
+        references=("accounts", "victim_survivor_mapping", "entitlements"),
         description="Sales opportunities, open and closed.",
         totals=("acv_usd",),
         shares=("offering_product_line_code",),
+        meets=(_OF_AN_ACCOUNT, _OF_A_CONTRACT),
     ),
     Source(
         "service_contracts",

@@ -86,8 +86,9 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,
         engine.session(settings, Home(Path(scratch))) as connection,
     ):
+        bound: set[str] = set()
         for name in source.references:
-            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
         try:
             read = _read(connection, source, delivery, settings)
         except DeliveryRejectedError as rejected:
@@ -109,6 +110,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
             month,
             read.counts.kept,
             figures.of_earlier_months(ledger, source.table, month),
+            settings.rules,
         )
         return Trial(
             source.name, month, rejection, read.counts, read.reasons, read.oddities, read.remarks, shown, verdicts
@@ -131,12 +133,16 @@ def _bind_reference(
     month: Month,
     ledger: Ledger,
     settings: Settings,
+    bound: set[str],
 ) -> None:
-    """Bind a source that rules look things up in: as delivered beside, else as published."""
+    """Bind a source that rules look things up in, once: as delivered beside, else as published."""
+    if wanted.name in bound:
+        return
+    bound.add(wanted.name)
     delivery = Landing(settings.landing).find(wanted.name, month)
     if delivery is not None:
         for name in wanted.references:
-            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
         try:
             _read(connection, wanted, delivery, settings)
         except DeliveryRejectedError as rejected:

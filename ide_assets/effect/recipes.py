@@ -2,6 +2,7 @@
 
 from ide_assets.accounts.tables import ACCOUNT_MERGES
 from ide_assets.actions.tables import CANDIDATES, SIGNALS
+from ide_assets.cohorts.tables import OUTCOMES as RENEWALS
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.effect import measuring, tables, transforms
 from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
@@ -14,8 +15,11 @@ _KEY = {"action_key": "action_key"}
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
 _LAST_DAY = "CAST(':last_day' AS DATE)"
 
-#: Opportunities that ended within the deliveries that the month is made from.
-_DECIDED = f"SELECT opportunity_id, close_date, is_won FROM opportunities WHERE is_closed AND close_date <= {_LAST_DAY}"
+#: Opportunities whose outcome the deliveries show.
+_DECIDED = (
+    "SELECT opportunity_id, outcome_shown_on, is_won FROM opportunity_outcomes_monthly "
+    "WHERE is_closed AND is_won IS NOT NULL"
+)
 
 #: Accounts in each arm of each play, and of all.
 _ARMS = (
@@ -105,7 +109,7 @@ RECIPES = (
                 trace={**_KEY, "account_csn": "surviving_account_csn"},
                 span=Span.STUDY,
             ),
-            Input(BY_NAME["opportunities"].table, trace={"opportunity_id": "opportunity_id"}, span=Span.STUDY),
+            Input(RENEWALS, trace={"opportunity_id": "opportunity_id"}),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
             Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, span=Span.NEWEST_BEFORE),
         ),
@@ -143,11 +147,12 @@ RECIPES = (
                 "plays that had no part in it.",
                 "SELECT action_key, surviving_account_csn, b.opportunity_id, is_renewed FROM judged b "
                 f"WHERE is_renewed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
-                "o.opportunity_id = b.opportunity_id AND o.is_won = b.is_renewed AND o.close_date > b.enrolled_on) "
-                f"AND NOT EXISTS ({_FORMER} AND f.is_renewed = b.is_renewed) "
+                "o.opportunity_id = b.opportunity_id AND o.is_won = b.is_renewed "
+                "AND o.outcome_shown_on > b.enrolled_on) AND NOT (NOT EXISTS (SELECT 1 FROM "
+                "opportunity_outcomes_monthly o WHERE o.opportunity_id = b.opportunity_id) "
+                f"AND EXISTS ({_FORMER} AND f.is_renewed = b.is_renewed)) "
                 f"OR is_renewed IS NULL AND EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
-                "o.opportunity_id = b.opportunity_id AND o.is_won IS NOT NULL "
-                "AND o.close_date > b.enrolled_on)",
+                "o.opportunity_id = b.opportunity_id AND o.outcome_shown_on > b.enrolled_on)",
                 structural=True,
             ),
             Expectation(
@@ -178,7 +183,7 @@ RECIPES = (
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
             Input(tables.OUTCOMES, trace={}, span=Span.STUDY),
-            Input(BY_NAME["opportunities"].table, trace={}, span=Span.STUDY),
+            Input(RENEWALS, trace={}),
         ),
         estimate=measuring.effects,
         own_expectations=(

@@ -113,7 +113,7 @@ def account_outcomes_monthly(
 def action_enrolments_monthly(
     ide_action_candidates_monthly: "ir.Table",
     interventions: "ir.Table",
-    opportunities: "ir.Table",
+    opportunity_outcomes_monthly: "ir.Table",
     account_merges: "ir.Table",
     action_enrolments_monthly: "ir.Table",
     month: "MonthParameters",
@@ -180,41 +180,39 @@ def action_enrolments_monthly(
     rows = first.left_join(
         after, [first.action_key == after.after_key, first.surviving_account_csn == after.after_account]
     )
-    outcome = decided(opportunities, month)
+    outcome = decided(opportunity_outcomes_monthly)
     rows = rows.left_join(
         outcome,
-        [rows.opportunity_id == outcome.decided_opportunity, rows.enrolled_on < outcome.decided_on],
+        [rows.opportunity_id == outcome.decided_opportunity, rows.enrolled_on < outcome.shown_on],
     )
+    seen = opportunity_outcomes_monthly.select(seen_opportunity="opportunity_id")
+    rows = rows.left_join(seen, rows.opportunity_id == seen.seen_opportunity)
     return rows.mutate(
         snapshot_date=month.last_day,
         first_performed_on=ibis.coalesce(rows.former_performed_on, rows.first_performed_on),
-        is_renewed=ibis.coalesce(rows.is_renewed, rows.former_renewed),
+        # What an opportunity shows now counts, so one that is reopened has no outcome any more.
+        is_renewed=ibis.ifelse(rows.seen_opportunity.notnull(), rows.is_renewed, rows.former_renewed),
     )
 
 
-def decided(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """Opportunities whose end is known by the month's end: decided_opportunity, decided_on, is_renewed.
+def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """Opportunities whose end the deliveries show: decided_opportunity, decided_on, shown_on, is_renewed.
 
-    The input holds deliveries of several months, as a closed opportunity leaves them again. Where they disagree, the
-    latest close date counts, and of equal ones the won.
+    `shown_on` is the last day of the month in which the outcome counts: representatives enter outcomes late (R-IDE-7).
     """
-    known = opportunities.filter(
-        opportunities.is_closed & opportunities.is_won.notnull() & (opportunities.close_date <= month.last_day)
-    )
-    ranked = known.mutate(
-        place=ibis.row_number().over(
-            group_by="opportunity_id", order_by=[known.close_date.desc(), known.is_won.cast("int64").desc()]
-        )
-    )
-    return ranked.filter(ranked.place == 0).select(
-        decided_opportunity="opportunity_id", decided_on="close_date", is_renewed="is_won"
+    outcomes = opportunity_outcomes_monthly
+    return outcomes.filter(outcomes.is_closed & outcomes.is_won.notnull()).select(
+        decided_opportunity="opportunity_id",
+        decided_on="close_date",
+        shown_on="outcome_shown_on",
+        is_renewed="is_won",
     )
 
 
 def studies(
     action_enrolments_monthly: "ir.Table",
     account_outcomes_monthly: "ir.Table",
-    opportunities: "ir.Table",
+    opportunity_outcomes_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -269,7 +267,7 @@ def studies(
         )
     )
     rows = rows.mutate(treated=ibis.coalesce(_index(rows.first_performed_on) <= rows.at_month, False))
-    outcome = decided(opportunities, month)
+    outcome = decided(opportunity_outcomes_monthly)
     renewals = enrolments.left_join(
         outcome.select("decided_opportunity", "decided_on"), [("opportunity_id", "decided_opportunity")]
     )

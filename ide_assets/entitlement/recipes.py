@@ -1,6 +1,6 @@
 """Recipes of the entitlement domain: inputs, expectations."""
 
-from ide_assets.accounts.tables import ACCOUNT_MERGES
+from ide_assets.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.entitlement import tables, transforms
 from ide_assets.kernel.expectations import Expectation
@@ -8,7 +8,6 @@ from ide_assets.kernel.recipe import Absence, Derived, Input
 
 ENTITLEMENTS = BY_NAME["entitlements"].table
 PRODUCT_OFFERINGS = BY_NAME["product_offerings"].table
-ACCOUNTS = BY_NAME["accounts"].table
 
 _SEATS_ARE_COUNTS = Expectation(
     "seats_not_negative",
@@ -139,7 +138,7 @@ RECIPES = (
                 trace={"account_csn": "account_csn", "tenant_id": "tenant_id", "pool_id": "pool_id"},
             ),
             Input(tables.POOL, trace={"tenant_id": "tenant_id", "pool_id": "pool_id"}),
-            Input(ACCOUNTS, trace={"account_csn": "account_csn"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "account_csn"}),
             Input(ACCOUNT_MERGES, trace={"victim_account_csn": "account_csn"}),
         ),
         own_expectations=(
@@ -218,14 +217,15 @@ RECIPES = (
                 "A pool in another geography than its account's is missing from one report by geography and too much "
                 "in another.",
                 "SELECT b.account_csn, b.site_geo, a.site_geo AS accounts_site_geo FROM judged b "
-                "JOIN accounts a ON b.account_csn = a.account_csn WHERE b.site_geo IS DISTINCT FROM a.site_geo",
+                "JOIN account_attributes a ON b.account_csn = a.account_csn "
+                "WHERE b.site_geo IS DISTINCT FROM a.site_geo",
                 structural=True,
             ),
             Expectation(
                 "account_is_known",
                 "Seats of an account that the month does not have are in no geography.",
                 "SELECT account_csn, tenant_id, pool_id FROM judged b "
-                "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.account_csn)",
+                "WHERE NOT EXISTS (SELECT 1 FROM account_attributes a WHERE a.account_csn = b.account_csn)",
                 blocking=False,
             ),
         ),
@@ -236,7 +236,7 @@ RECIPES = (
         inputs=(
             Input(tables.POOL, trace={}),
             Input(tables.ASSIGNMENT, trace={}),
-            Input(ACCOUNTS, trace={}),
+            Input(ACCOUNT_ATTRIBUTES, trace={}),
         ),
         own_expectations=(
             Expectation(

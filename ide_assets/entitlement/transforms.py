@@ -96,7 +96,7 @@ def _with_seats_assigned(
 def assignment_monthly(
     active_subscription_monthly: "ir.Table",
     pool_monthly: "ir.Table",
-    accounts: "ir.Table",
+    account_attributes: "ir.Table",
     account_merges: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
@@ -104,7 +104,9 @@ def assignment_monthly(
     """One row per CSN and pool; the pool's numbers stand in full on each of its CSNs (R-AR-4 to R-AR-8)."""
     owners = active_subscription_monthly.select("account_csn", "tenant_id", "pool_id").distinct()
     rows = with_survivor(owners.inner_join(pool_monthly, ["tenant_id", "pool_id"]), "account_csn", account_merges)
-    geographies = accounts.select(known_csn=accounts.account_csn, site_geo=accounts.site_geo)
+    geographies = account_attributes.select(
+        known_csn=account_attributes.account_csn, site_geo=account_attributes.site_geo
+    )
     rate = assignment_rate(rows.seats_assigned, rows.seats_purchased)
     rows = rows.mutate(assignment_rate=rate)
     return rows.left_join(geographies, rows.account_csn == geographies.known_csn).mutate(
@@ -118,7 +120,7 @@ def assignment_monthly(
 def assignment_slices_monthly(
     pool_monthly: "ir.Table",
     assignment_monthly: "ir.Table",
-    accounts: "ir.Table",
+    account_attributes: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -127,7 +129,9 @@ def assignment_slices_monthly(
     Geography and industry are those of the pool's CSNs before any merge. Seats are summed over distinct pools
     within a value; pools of which seats_assigned is unknown are counted, and left out of the rate.
     """
-    industries = accounts.select(known_csn=accounts.account_csn, industry_group=accounts.industry_group)
+    industries = account_attributes.select(
+        known_csn=account_attributes.account_csn, industry_group=account_attributes.industry_group
+    )
     owners = assignment_monthly.left_join(industries, assignment_monthly.account_csn == industries.known_csn)
     owners = owners.mutate(
         site_geo=ibis.coalesce(owners.site_geo, UNKNOWN), industry_group=ibis.coalesce(owners.industry_group, UNKNOWN)

@@ -114,6 +114,20 @@ def of_distance(earlier: Sequence[float], tolerance: Tolerance, values: int, row
     return min(usual + spread, _FURTHEST)
 
 
+def of_share(earlier: Sequence[float], tolerance: Tolerance, rows: float) -> float:
+    """The smallest share of rows that does not warn, after these earlier months, oldest first (at least one).
+
+    A share of few rows moves by chance: by two standard errors, and one row.
+    """
+    expected = baseline(earlier)
+    chance = 2 * sqrt(expected * (1 - expected) / rows) + 1 / rows if rows else 1.0
+    movements = [value - baseline(earlier[:position]) for position, value in enumerate(earlier) if position]
+    usual, spread = _centre_and_spread(
+        movements[-LEARNING_MONTHS:], max(tolerance.distance, chance), max(2 * tolerance.distance, chance)
+    )
+    return expected + min(usual, 0) - spread
+
+
 def _centre_and_spread(movements: Sequence[float], narrowest: float, unlearned: float) -> tuple[float, float]:
     if len(movements) < _LEAST_MOVEMENTS:
         return 0.0, max(narrowest, unlearned)

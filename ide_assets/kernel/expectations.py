@@ -36,7 +36,7 @@ class Expectation:
     from the figures of earlier months instead. `consequence` says what would go wrong in words. A `blocking` one
     keeps the month from being published, unless a person waives it; a `structural` one can never be waived, for
     a table that fails it has no meaning. The others warn. `explained_by` names a column of the failing rows by
-    whose values they are counted.
+    whose values they are counted; where `structural_if` is among those values, the failure cannot be waived.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Expectation:
     failing: str = ""
     blocking: bool = True
     structural: bool = False
+    structural_if: str | None = None
     explained_by: str | None = None
     learned: Callable[[Table, Sequence[Figures]], Learned] | None = None
 
@@ -139,7 +140,15 @@ def learned_expectations(table: Table) -> tuple[Expectation, ...]:
         learned=_shares,
         explained_by="column_name",
     )
-    return (totals, shares) if table.shares else (totals,)
+    joins = Expectation(
+        "joined_shares_near_earlier_months",
+        f"Fewer rows of {table.name} than usual find their partner in another source: one of the two has changed how "
+        "it writes its identifiers for a part of the customers, or lacks them.",
+        blocking=False,
+        learned=_joins,
+        explained_by="joined",
+    )
+    return (totals, *((shares,) if table.shares else ()), *((joins,) if table.joins else ()))
 
 
 _NOTHING_BEFORE = "No published month before to compare with."
@@ -161,6 +170,25 @@ def _totals(table: Table, earlier: Sequence[Figures]) -> Learned:
         return Learned("", _NOTHING_BEFORE)
     return Learned(
         f"SELECT * FROM ({' UNION ALL '.join(selects)}) WHERE NOT observed BETWEEN at_least AND at_most",
+        f"Expected from {len(earlier)} earlier {'month' if len(earlier) == 1 else 'months'}: {'; '.join(told)}.",
+    )
+
+
+def _joins(table: Table, earlier: Sequence[Figures]) -> Learned:
+    selects, told = [], []
+    for name, query in table.joins:
+        values = [each.joins[name] for each in earlier if name in each.joins]
+        if not values:
+            continue
+        at_least = bounds.of_share(values, bounds.tolerance_of(table.name, name), earlier[-1].totals[figures.ROWS])
+        selects.append(
+            f"SELECT '{name}' AS joined, share, CAST({at_least!r} AS DOUBLE) AS at_least FROM ({query}) AS observed"
+        )
+        told.append(f"{name} at least {max(at_least, 0):.0%}")
+    if not selects:
+        return Learned("", _NOTHING_BEFORE)
+    return Learned(
+        f"SELECT * FROM ({' UNION ALL '.join(selects)}) AS shares WHERE share < at_least",
         f"Expected from {len(earlier)} earlier {'month' if len(earlier) == 1 else 'months'}: {'; '.join(told)}.",
     )
 

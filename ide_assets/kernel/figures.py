@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel.bounds import BASELINE_MONTHS, LEARNING_MONTHS
 from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 
@@ -25,12 +26,14 @@ class Figures:
     """One month of a table in figures.
 
     `totals` are its rows and the sums of its watched columns; `shares` the share of rows by value of each
-    watched column; `distances` how far those shares lie from the months before (0 none, 1 no value in common).
+    watched column; `distances` how far those shares are from the months before (0 none, 1 no value in common); `joins`
+    the shares of rows that find their partner in another table.
     """
 
     totals: Mapping[str, float]
     shares: Mapping[str, Shares] = field(default_factory=dict)
     distances: Mapping[str, float] = field(default_factory=dict)
+    joins: Mapping[str, float] = field(default_factory=dict)
 
     def to_facts(self) -> dict[str, Any]:
         """As recorded with the month."""
@@ -59,8 +62,8 @@ def share_query(column: str, relation: str) -> str:
     )
 
 
-def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures]) -> Figures:
-    """The figures of the rows of a relation that the engine knows."""
+def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures], month: Month) -> Figures:
+    """The figures of the rows of a relation that the engine knows, as it does the tables that they refer to."""
     totals = ", ".join(f'{query} AS "{name}"' for name, query in total_queries(table).items())
     (found,) = engine.rows(f"SELECT {totals} FROM {relation}")
     shares = {
@@ -70,11 +73,17 @@ def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Fig
         }
         for name in table.shares
     }
+    joins = {
+        name: row["share"]
+        for name, query in table.joins
+        for row in engine.rows(bound(f"WITH judged AS (SELECT * FROM {relation}) SELECT share FROM ({query})", month))
+    }
     before = {name: shares_before(name, earlier) for name in table.shares}
     return Figures(
         totals={name: float(str(value)) for name, value in found.items()},
         shares=shares,
         distances={name: distance(shares[name], was) for name, was in before.items() if was and shares[name]},
+        joins={name: float(str(share)) for name, share in joins.items() if share is not None},
     )
 
 

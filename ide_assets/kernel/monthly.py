@@ -270,8 +270,10 @@ def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdic
     table = recipe.table
     making.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
     earlier = figures.of_earlier_months(making.ledger, table, making.month)
-    measured = figures.measure(making.engine, table, batches.CANDIDATE, earlier)
-    judged = judging.judge(making.engine, table, recipe.expectations, making.month, candidate.rows, earlier)
+    measured = figures.measure(making.engine, table, batches.CANDIDATE, earlier, making.month)
+    judged = judging.judge(
+        making.engine, table, recipe.expectations, making.month, candidate.rows, earlier, making.settings.rules
+    )
     verdicts = [*candidate.verdicts, *judged]
     return waivers.applied(waivers.given(making.home), table.name, making.month, making.today, verdicts), measured
 
@@ -300,6 +302,7 @@ def _commit(
             "facts": {
                 **candidate.facts,
                 "figures": measured.to_facts(),
+                "benchmark_version": making.month.benchmark_version(making.settings.rules.fiscal_year_start_month),
                 "checks_passed": sum(verdict.passed for verdict in verdicts),
                 "checks_warned": sorted(verdict.name for verdict in verdicts if not verdict.passed),
                 "checks_waived": sorted(verdict.name for verdict in verdicts if verdict.waived),

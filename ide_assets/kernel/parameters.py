@@ -13,6 +13,7 @@ import ibis
 
 from ide_assets.kernel.dialects import DIALECT
 from ide_assets.months import Month, benchmark_window, in_unreliable_window
+from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,21 +55,27 @@ def is_marker(text: str) -> bool:
 TODAY: "ir.DateScalar" = _marker("today", "date")
 
 
-def bound(sql: str, month: Month, today: date | None = None, dialect: str = DIALECT) -> str:
+def bound(
+    sql: str, month: Month, today: date | None = None, dialect: str = DIALECT, *, rules: Rules | None = None
+) -> str:
     """The SQL compiled for an engine, with the month's values in place of the markers.
 
+    `rules` decide what a benchmark's quarter is and which share of rows must find their partner; None: the defaults.
     Raises KeyError for a marker that has no value: a defect of the transform.
     """
-    window = benchmark_window(month)
+    rules = rules or Rules()
+    start = rules.fiscal_year_start_month
+    window = benchmark_window(month, start)
     values = {
         "first_day": month.first_day,
         "last_day": month.last_day,
         "year": month.year,
         "number": month.number,
-        "benchmark_version": month.benchmark_version,
+        "benchmark_version": month.benchmark_version(start),
         "benchmark_window_first_day": window[0].first_day,
         "benchmark_window_last_day": window[-1].last_day,
         "in_unreliable_window": str(in_unreliable_window(month)).lower(),
+        "least_joined_share": rules.least_joined_share,
         **({} if today is None else {"today": today}),
     }
 

@@ -69,12 +69,12 @@ class Span(Enum):
         self.first = first
         self.last = last
 
-    def months(self, month: Month, observed: Collection[Month]) -> list[Month]:
+    def months(self, month: Month, observed: Collection[Month], rules: Rules) -> list[Month]:
         """The months that make `month`, of those that the input has rows of."""
         if self is Span.SAME_MONTH:
             return [month]
         if self is Span.BENCHMARK_WINDOW:
-            return benchmark_months(month, observed)
+            return benchmark_months(month, observed, rules.fiscal_year_start_month)
         if self is Span.NEWEST_BEFORE:
             return newest_before(month, observed)
         return [each for each in month.plus(self.first).through(month.plus(self.last)) if each in observed]
@@ -154,7 +154,7 @@ class Making:
         own = self.find(wanted.table, self.month)
         if own is not None and own.rows:
             observed.add(self.month)
-        return wanted.span.months(self.month, observed)
+        return wanted.span.months(self.month, observed, self.settings.rules)
 
 
 @dataclass(frozen=True)
@@ -307,7 +307,7 @@ class Derived:
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
         has_former = _bind_former(making, self.table) if self.table.audited else None
         sql = self._sql(making, frozenset(absent), has_former)
-        sql = parameters.bound(sql, making.month, making.today, making.engine.dialect)
+        sql = parameters.bound(sql, making.month, making.today, making.engine.dialect, rules=making.settings.rules)
         path = making.lake.candidate(self.table, making.month, making.run)
         final = making.engine.computed(sql)
         if self.table.audited:
@@ -338,7 +338,8 @@ class Derived:
         """Hashes of the inputs as published now."""
         hashes: dict[str, str] = {}
         for wanted in self.inputs:
-            for each in wanted.span.months(month, ledger.months_with_rows(wanted.table.name)):
+            observed = ledger.months_with_rows(wanted.table.name)
+            for each in wanted.span.months(month, observed, settings.rules):
                 entry = ledger.entry(wanted.table.name, each)
                 if entry is not None:
                     hashes[f"{wanted.table.name}@{each}"] = entry.sha256

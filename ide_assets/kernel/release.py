@@ -118,7 +118,9 @@ def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tupl
     if publication.keep is Keep.NEWEST_MONTH:
         months = months[-1:]
     elif publication.keep is Keep.NEWEST_OF_QUARTER:
-        months = sorted({month.benchmark_version: month for month in months}.values())
+        # As the month was made: the fiscal year may have been set to start in another month since.
+        quarters = {entries[month].facts.get("benchmark_version", month.benchmark_version()): month for month in months}
+        months = sorted(quarters.values())
     return [(month, entries[month]) for month in months]
 
 
@@ -385,25 +387,34 @@ def _fill(
         for column in table.columns:
             connection.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {engine.literal(column.meaning)}')
         held = {}
-    for month, file in held.items():
-        if wanted.get(month) != file:
-            connection.execute(f"DELETE FROM {name}{month_condition(publication, Month.parse(month))}")
-    fresh = [home.lake / file for month, file in wanted.items() if held.get(month) != file]
+    gone, fresh = changed_months(publication, held, wanted)
+    for month in gone:
+        connection.execute(f"DELETE FROM {name}{month_condition(publication, Month.parse(month))}")
     if fresh:
         columns = ", ".join(f'"{column}"' for column in table.column_names)
-        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {engine.parquet(fresh)}")
+        files = engine.parquet([home.lake / file for file in fresh.values()])
+        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {files}")
+
+
+def changed_months(
+    publication: Publication, held: Mapping[str, str], wanted: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The months to delete from a published table and those to insert, with their files, to bring it to `wanted`.
+
+    A table of quarters is small and replaced whole, as the quarter of a month is a matter of the settings.
+    """
+    if publication.keep is Keep.NEWEST_OF_QUARTER and held != wanted:
+        return dict(held), dict(wanted)
+    gone = {month: file for month, file in held.items() if wanted.get(month) != file}
+    return gone, {month: file for month, file in wanted.items() if held.get(month) != file}
 
 
 def month_condition(publication: Publication, month: Month) -> str:
-    """The end of a DELETE of a month's rows: empty where the table holds no other month."""
-    if publication.keep is Keep.NEWEST_MONTH:
+    """The end of a DELETE of a month's rows: empty where the table is replaced whole."""
+    if publication.keep is not Keep.EVERY_MONTH:
         return ""
-    if publication.keep is Keep.NEWEST_OF_QUARTER:
-        value = month.benchmark_version
-    else:
-        day = month.first_day if publication.month_column == "by_month" else month.last_day
-        value = day.isoformat()
-    return f' WHERE "{publication.month_column}" = {engine.literal(value)}'
+    day = month.first_day if publication.month_column == "by_month" else month.last_day
+    return f' WHERE "{publication.month_column}" = {engine.literal(day.isoformat())}'
 
 
 def _read(folder: Path) -> Release | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.kernel.engine import EngineUnavailableError, literal
 from ide_assets.kernel.home import Home
-from ide_assets.kernel.release import month_condition
+from ide_assets.kernel.release import changed_months, month_condition
 from ide_assets.kernel.snowflake import session
 from ide_assets.kernel.snowflake_lake import TYPES, LakeTables, quoted
 from ide_assets.kernel.table import Publication, Table
@@ -72,8 +72,7 @@ def _bring(
             # Made with all its rows, where readers have had some: there is no moment without them.
             had = wanted if made_in is not None else {}
             changes += _recorded(record, table.name, {}, {**had, _SHAPE: shape})
-        fresh = {month: file for month, file in wanted.items() if had.get(month) != file}
-        gone = {month: file for month, file in had.items() if wanted.get(month) != file}
+        gone, fresh = changed_months(publication, had, wanted)
         lake.upload([home.lake / file for file in fresh.values()])
         target = quoted(publication.catalogue, publication.schema, publication.name)
         changes += [f"DELETE FROM {target}{month_condition(publication, Month.parse(month))}" for month in gone]

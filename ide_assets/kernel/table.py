@@ -42,7 +42,9 @@ class Table:
     `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
     fills from what was published before (R-IDE-16). `totals` are columns whose sums, and `shares` columns whose
     make-up, are compared with earlier months. `clustered_by` are columns of which rows with the same values are stored
-    together, before the key decides: a large file gets smaller, and is read faster by them.
+    together, before the key decides: a large file gets smaller, and is read faster by them. `joins` are shares of rows
+    that find their partner in another table, by name: the SQL of each over `judged`; they are compared with earlier
+    months.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Table:
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
+    joins: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         names = self.column_names

@@ -1,5 +1,6 @@
 """Recipes of the opportunities domain: inputs, expectations."""
 
+from ide_assets.accounts.tables import ACCOUNT_ATTRIBUTES
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Absence, Derived, Input
@@ -11,7 +12,7 @@ RECIPES = (
         transforms.opportunity,
         inputs=(
             Input(BY_NAME["opportunities"].table, trace={"opportunity_id": "id"}),
-            Input(BY_NAME["accounts"].table, trace={"account_id": "accountid"}),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_id": "accountid"}),
         ),
         own_expectations=(
             Expectation(
@@ -19,7 +20,8 @@ RECIPES = (
                 "An opportunity that is delivered and missing here drops out of every query that joins it; under "
                 "another account's id it would be prepared with the wrong customer.",
                 "SELECT o.opportunity_id, a.account_id FROM opportunities o "
-                "LEFT JOIN accounts a ON o.account_csn = a.account_csn EXCEPT SELECT id, accountid FROM judged",
+                "LEFT JOIN account_attributes a ON o.account_csn = a.account_csn "
+                "EXCEPT SELECT id, accountid FROM judged",
                 structural=True,
             ),
         ),

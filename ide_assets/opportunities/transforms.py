@@ -18,9 +18,11 @@ def visible(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":
     )
 
 
-def opportunity(opportunities: "ir.Table", accounts: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
+def opportunity(
+    opportunities: "ir.Table", account_attributes: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
     """Opportunities with the id of their account; null where the month has no such account."""
-    known = accounts.select(known_csn=accounts.account_csn, known_id=accounts.account_id)
+    known = account_attributes.select(known_csn=account_attributes.account_csn, known_id=account_attributes.account_id)
     return opportunities.left_join(known, opportunities.account_csn == known.known_csn).select(
         id="opportunity_id",
         accountid="known_id",

@@ -136,7 +136,7 @@ class Reconciliation:
 UNEXPLAINED = "unexplained"
 
 #: Each section's tables: it is shown where the month has them all.
-OVER_ASSIGNMENT_NEEDS = ("assignment_monthly", "pool_monthly", "accounts")
+OVER_ASSIGNMENT_NEEDS = ("assignment_monthly", "pool_monthly", "account_attributes")
 MERGES_NEED = ("assignment_monthly", "pool_monthly", "account_merges")
 RECONCILIATION_NEEDS = ("pool_monthly", "seat_assignments", "entitlements")
 
@@ -162,7 +162,7 @@ def over_assignment(connection: "duckdb.DuckDBPyConnection") -> OverAssignment:
         "CAST(b.pool_id AS VARCHAR), b.offering_external_key, b.seats_assigned, b.seats_purchased, "
         "b.assignment_rate, p.expired_seats FROM assignment_monthly AS b "
         "JOIN pool_monthly AS p USING (tenant_id, pool_id) "
-        "LEFT JOIN (SELECT DISTINCT ON (account_csn) account_csn, account_name FROM accounts "
+        "LEFT JOIN (SELECT DISTINCT ON (account_csn) account_csn, account_name FROM account_attributes "
         "ORDER BY account_csn, account_name) AS a ON a.account_csn = b.account_csn WHERE b.assignment_rate > 100 "
         "ORDER BY p.expired_seats > 0, b.seats_assigned - b.seats_purchased DESC, b.account_csn, b.tenant_id, "
         "b.pool_id, b.offering_external_key LIMIT ?",

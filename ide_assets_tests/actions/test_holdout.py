@@ -30,7 +30,7 @@ def units(
     return run(
         "ide_holdout_monthly",
         month,
-        accounts=[{"account_csn": each, "parent_account_csn": (parents or {}).get(each)} for each in listed],
+        account_attributes=[{"account_csn": each, "parent_account_csn": (parents or {}).get(each)} for each in listed],
         account_merges=[
             {"victim_account_csn": victim, "surviving_account_csn": final} for victim, final in (merges or {}).items()
         ],

@@ -99,25 +99,6 @@ CASES: tuple[Case, ...] = (
         "UPDATE victim_survivor_mapping SET surviving_account_csn = 'A-2' WHERE victim_account_csn = 'A4'",
     ),
     Case(
-        "victim_survivor_mapping",
-        "no_merge_cycle",
-        "the survivor is merged back into its victim",
-        "INSERT INTO victim_survivor_mapping VALUES ('A2', 'A4', 'COMPLETED')",
-    ),
-    Case(
-        "victim_survivor_mapping",
-        "no_merge_cycle",
-        "three accounts are merged in a circle",
-        "UPDATE victim_survivor_mapping SET final_merge_status = 'COMPLETED' WHERE victim_account_csn = 'A2'; "
-        "INSERT INTO victim_survivor_mapping VALUES ('A3', 'A4', 'COMPLETED')",
-    ),
-    Case(
-        "victim_survivor_mapping",
-        "no_merge_cycle",
-        "an account is merged into itself",
-        "UPDATE victim_survivor_mapping SET surviving_account_csn = 'A4' WHERE victim_account_csn = 'A4'",
-    ),
-    Case(
         "entitlements",
         "account_is_known",
         "the account of a subscription is not delivered",
@@ -147,6 +128,83 @@ CASES: tuple[Case, ...] = (
         "the account of an opportunity is not delivered",
         "DELETE FROM accounts WHERE account_csn = 'A3'",
     ),
+    # Feeds that must meet. The clean month has seven entitlements and four visible opportunities.
+    Case(
+        "entitlements",
+        "accounts_are_found",
+        "accounts come with identifiers of eighteen characters",
+        "UPDATE accounts SET account_csn = account_csn || 'AAA'; UPDATE victim_survivor_mapping SET "
+        "victim_account_csn = victim_account_csn || 'AAA', surviving_account_csn = surviving_account_csn || 'AAA'",
+        {"account_is_known": "no account is"},
+    ),
+    Case(
+        "entitlements",
+        "joined_shares_near_earlier_months",
+        "accounts of a third of the entitlements are missing",
+        "DELETE FROM accounts WHERE account_csn IN ('A1')",
+        {"account_is_known": "one account is not"},
+        after_a_clean_month=True,
+    ),
+    Case(
+        "seat_assignments",
+        "tenants_are_found",
+        "tenants of the assignments are numbered otherwise",
+        "UPDATE seat_assignments SET tenant_id = tenant_id + 900000",
+    ),
+    Case(
+        "seat_assignments",
+        "joined_shares_near_earlier_months",
+        "half of the assignments are of teams that bought nothing",
+        "INSERT INTO seat_assignments SELECT tenant_id + 900000, pool_id, user_id, assigned_on, unassigned_on "
+        "FROM seat_assignments",
+        after_a_clean_month=True,
+    ),
+    Case(
+        "usage_authorizations",
+        "tenants_are_found",
+        "tenants of the usage are numbered otherwise",
+        "UPDATE usage_authorizations SET tenant_id = tenant_id + 900000",
+    ),
+    Case(
+        "usage_authorizations",
+        "products_are_found",
+        "products of the usage are written in lower case",
+        "UPDATE usage_authorizations SET product_offering = lower(product_offering)",
+        {"product_is_known": "no product is"},
+    ),
+    Case(
+        "usage_authorizations",
+        "joined_shares_near_earlier_months",
+        "team 1 is numbered otherwise",
+        "UPDATE usage_authorizations SET tenant_id = 900001 WHERE authorization_id IN ('U01', 'U02', 'U03', 'U04')",
+        after_a_clean_month=True,
+    ),
+    Case(
+        "opportunities",
+        "accounts_are_found",
+        "most opportunities are of accounts that nobody delivered",
+        "UPDATE opportunities SET account_csn = 'X-' || account_csn WHERE opportunity_id <> 'O1'",
+        {"account_is_known": "most are not"},
+    ),
+    Case(
+        "opportunities",
+        "contracts_are_found",
+        "contracts of the opportunities have leading zeros",
+        "UPDATE opportunities SET contract_id = '00' || contract_id",
+    ),
+    Case(
+        "opportunities",
+        "contracts_are_found",
+        "line codes of the opportunities are those of products",
+        "UPDATE opportunities SET offering_product_line_code = 'ACD'",
+    ),
+    Case(
+        "opportunities",
+        "joined_shares_near_earlier_months",
+        "half of the opportunities are of contracts without entitlements",
+        "UPDATE opportunities SET contract_id = 'C9' WHERE opportunity_id IN ('O2', 'O3')",
+        after_a_clean_month=True,
+    ),
     # Accounts.
     Case(
         "account_merges",
@@ -154,6 +212,32 @@ CASES: tuple[Case, ...] = (
         "the chain A4 to A2 to A3 is followed one link only",
         "UPDATE account_merges SET final_merge_status = 'COMPLETED', surviving_account_csn = 'A3', merge_links = 1 "
         "WHERE victim_account_csn = 'A2'",
+    ),
+    Case(
+        "account_merges",
+        "survivor_is_final",
+        "A4 and A2 are merged in a circle",
+        "UPDATE account_merges SET final_merge_status = 'COMPLETED', survivor_account_csn = 'A4', "
+        "surviving_account_csn = NULL WHERE victim_account_csn = 'A2'; "
+        "UPDATE account_merges SET surviving_account_csn = NULL WHERE victim_account_csn = 'A4'",
+    ),
+    Case(
+        "account_merges",
+        "survivor_is_final",
+        "an account whose merge is planned is moved already",
+        "UPDATE account_merges SET surviving_account_csn = 'A1' WHERE victim_account_csn = 'A5'",
+    ),
+    Case(
+        "account_attributes",
+        "attributes_are_its_own_or_the_survivors",
+        "a merged account without a row is lost",
+        "DELETE FROM accounts WHERE account_csn = 'A4'; DELETE FROM account_attributes WHERE account_csn = 'A4'",
+    ),
+    Case(
+        "account_attributes",
+        "attributes_are_its_own_or_the_survivors",
+        "a merged account with a row of its own has its survivor's name",
+        "UPDATE account_attributes SET account_name = 'Two' WHERE account_csn = 'A4'",
     ),
     Case(
         "account_merges",
@@ -403,7 +487,7 @@ CASES: tuple[Case, ...] = (
         "assignment_monthly",
         "account_is_known",
         "the account of a pool is not delivered",
-        "DELETE FROM accounts WHERE account_csn = 'A1'",
+        "DELETE FROM account_attributes WHERE account_csn = 'A1'",
     ),
     # Usage.
     Case(
@@ -764,7 +848,7 @@ CASES: tuple[Case, ...] = (
         "ide_cohort_benchmark_monthly",
         "account_is_known",
         "the account of an opportunity is not delivered",
-        "DELETE FROM accounts WHERE account_csn = 'A1'",
+        "DELETE FROM account_attributes WHERE account_csn = 'A1'",
     ),
     Case(
         "ide_opportunity_coverage_monthly",
@@ -915,6 +999,46 @@ CASES: tuple[Case, ...] = (
         )
     ),
     Case(
+        "opportunity_outcomes_monthly",
+        "rows_are_of_the_month",
+        "an old outcome is of the month before",
+        "UPDATE opportunity_outcomes_monthly SET snapshot_date = DATE '2023-04-30' WHERE opportunity_id = 'O4'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "outcome_is_as_delivered",
+        "a won renewal is shown as lost",
+        "UPDATE opportunity_outcomes_monthly SET is_won = false WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "no_outcome_forgotten",
+        "an opportunity that is no longer delivered is forgotten",
+        "DELETE FROM opportunities WHERE opportunity_id = 'O4'; "
+        "DELETE FROM opportunity_outcomes_monthly WHERE opportunity_id = 'O4'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "counts_when_first_shown",
+        "a renewal that closed before the first month counts",
+        "UPDATE opportunity_outcomes_monthly SET counted_on = DATE '2023-05-31', assignment_band = 'unknown' "
+        "WHERE opportunity_id = 'O4'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "counts_when_first_shown",
+        "a renewal that is shown closed counts in no month",
+        "UPDATE opportunity_outcomes_monthly SET counted_on = NULL, assignment_band = NULL WHERE opportunity_id = 'O1'",
+    ),
+    Case(
+        "opportunity_outcomes_monthly",
+        "counts_when_first_shown",
+        "a reopened renewal is not taken back",
+        "SELECT 1",
+        corruption_before="UPDATE opportunity_outcomes_monthly SET is_closed = true, is_won = true, "
+        "counted_on = DATE '2023-03-31', assignment_band = '100' WHERE opportunity_id = 'O3'",
+    ),
+    Case(
         "renewal_by_assignment_monthly",
         "rows_are_of_the_month",
         "an empty band is of the month before",
@@ -1032,7 +1156,7 @@ CASES: tuple[Case, ...] = (
         "assignment_monthly",
         "geography_is_the_accounts",
         "a pool stands in the geography of the account's survivor",
-        "UPDATE accounts SET site_geo = 'AMER' WHERE account_csn = 'A4'",
+        "UPDATE account_attributes SET site_geo = 'AMER' WHERE account_csn = 'A4'",
     ),
     Case(
         "usage_monthly",
@@ -1244,8 +1368,22 @@ CASES: tuple[Case, ...] = (
         "renewal_by_assignment_monthly",
         "no_renewal_lost",
         "a lost renewal is left out because its seats are gone",
-        "UPDATE opportunities SET is_closed = true, is_won = false, close_date = DATE '2023-05-31' "
-        "WHERE opportunity_id = 'O5'",
+        "UPDATE opportunity_outcomes_monthly SET is_closed = true, is_won = false, counted_on = DATE '2023-05-31', "
+        "assignment_band = '50-75' WHERE opportunity_id = 'O5'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "no_renewal_lost",
+        "a reopened renewal is taken back in no band",
+        "UPDATE opportunity_outcomes_monthly SET is_reversed = true, reversed_band = '100', reversed_won = true "
+        "WHERE opportunity_id = 'O3'",
+    ),
+    Case(
+        "renewal_by_assignment_monthly",
+        "rate_follows_from_renewals",
+        "more won renewals are taken back than renewals",
+        "UPDATE renewal_by_assignment_monthly SET renewals_won_reversed = 1 WHERE assignment_band = '0'",
+        {"no_renewal_lost": "none was taken back"},
     ),
     Case(
         "renewal_by_assignment_monthly",
@@ -1264,8 +1402,9 @@ CASES: tuple[Case, ...] = (
         "renewal_by_assignment_monthly",
         "outcome_is_known",
         "nobody says whether the closed renewal was won",
-        "UPDATE opportunities SET is_won = NULL WHERE opportunity_id = 'O1'; UPDATE renewal_by_assignment_monthly "
-        "SET renewals_won = 0, renewals_without_outcome = 1, renewal_rate = NULL, renewals_acv_usd = 0, "
+        "UPDATE opportunity_outcomes_monthly SET is_won = NULL WHERE opportunity_id = 'O1'; "
+        "UPDATE renewal_by_assignment_monthly SET renewals_won = 0, "
+        "renewals_without_outcome = 1, renewal_rate = NULL, renewals_acv_usd = 0, "
         "renewals_won_acv_usd = 0 WHERE renewals = 1",
     ),
 )
@@ -1292,6 +1431,10 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ews_scores": ("opportunity_id", {}),
     "interventions": ("intervention_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
+    "account_attributes": (
+        "account_csn",
+        {"attributes_are_its_own_or_the_survivors": "the account's own row is gone"},
+    ),
     "published_merges": ("victim_account_csn", {"no_merge_lost": "the merge's own row is gone"}),
     "account": ("id", {"no_account_lost": "the account's own row is gone"}),
     "opportunity": ("id", {"no_opportunity_lost": "the opportunity's own row is gone"}),
@@ -1322,12 +1465,20 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "value",
         {"geographies_hold_their_pools_once": "the row was that of a geography"},
     ),
+    "opportunity_outcomes_monthly": (
+        "opportunity_id",
+        {
+            "outcome_is_as_delivered": "the opportunity's own row is gone",
+            "no_outcome_forgotten": "the opportunity's own row is gone",
+        },
+    ),
     "renewal_by_assignment_monthly": ("assignment_band", {"every_band_has_a_row": "the band's own row is gone"}),
 }
 
 #: What else fails, and why, when a table comes without rows; nothing where a table is not named.
 EMPTY: Mapping[str, Mapping[str, str]] = {
     "product_offerings": {"some_offering_is_standard": "none is there"},
+    "account_attributes": {"attributes_are_its_own_or_the_survivors": "all are lost"},
     "published_merges": {"no_merge_lost": "all are lost"},
     "account": {"no_account_lost": "all are lost"},
     "servicecontract": {"no_contract_lost": "all are lost"},
@@ -1351,6 +1502,10 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
         "overall_is_all_pools": "the overall slice has none",
         "geographies_hold_their_pools_once": "no geography has one",
     },
+    "opportunity_outcomes_monthly": {
+        "outcome_is_as_delivered": "no outcome is shown",
+        "no_outcome_forgotten": "all are",
+    },
     "renewal_by_assignment_monthly": {
         "every_band_has_a_row": "no band has one",
         "no_renewal_lost": "the month's renewals are in no band",
@@ -1364,7 +1519,13 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "victim_survivor_mapping": ("final_merge_status", {}),
     "entitlements": ("usage_type", {}),
     "usage_authorizations": ("usage_type", {}),
-    "opportunities": ("offering_product_line_code", {}),
+    "opportunities": (
+        "offering_product_line_code",
+        {
+            "contracts_are_found": "no subscription has the new line codes",
+            "joined_shares_near_earlier_months": "all had one before",
+        },
+    ),
     "active_subscription_monthly": ("offering_product_line_code", {}),
     "assignment_monthly": ("site_geo", {"geography_is_the_accounts": "no account has the new names"}),
     "usage_monthly": ("product_offering", {"no_usage_lost": "the products used have no row"}),
@@ -1472,7 +1633,8 @@ INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "opportunity",
         "an opportunity of an unknown account has no account id",
-        "DELETE FROM accounts WHERE account_csn = 'A3'; UPDATE opportunity SET accountid = NULL WHERE id = 'O3'",
+        "DELETE FROM account_attributes WHERE account_csn = 'A3'; "
+        "UPDATE opportunity SET accountid = NULL WHERE id = 'O3'",
     ),
     Innocent(
         "ide_cohort_benchmark_monthly",
@@ -1590,6 +1752,6 @@ INNOCENT: tuple[Innocent, ...] = (
         "ide_cohort_benchmark_monthly",
         "an unknown new customer counts as none",
         "UPDATE ide_cohort_benchmark_monthly SET parent_account_new_customer_flag = NULL WHERE opportunity_id = 'O1'; "
-        "UPDATE accounts SET is_new_customer = NULL WHERE account_csn = 'A1'",
+        "UPDATE account_attributes SET is_new_customer = NULL WHERE account_csn = 'A1'",
     ),
 )

@@ -71,15 +71,17 @@ def interventions() -> list[dict[str, Any]]:
     ]
 
 
-def opportunities() -> list[dict[str, Any]]:
+def renewals() -> list[dict[str, Any]]:
     """One for each account of a play; every other was decided in April, three quarters of them won."""
     return [
         {
+            "snapshot_date": date(2023, 5, 31),
             "opportunity_id": f"O-{each}",
-            "account_csn": each,
+            "is_renewal": True,
             "is_closed": number % 2 == 0,
             "is_won": None if number % 2 else number % 8 != 0,
             "close_date": date(2023, 4, 15),
+            "outcome_shown_on": None if number % 2 else date(2023, 4, 30),
         }
         for number, each in enumerate([*OFFERED, *HELD_BACK, *RENEWED])
     ]

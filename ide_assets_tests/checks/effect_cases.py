@@ -169,7 +169,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         "action_enrolments_monthly",
         "outcome_is_the_opportunitys",
         "an opportunity that was won before the enrolment counts",
-        "UPDATE opportunities SET close_date = DATE '2023-01-31' WHERE opportunity_id = 'O-E03'",
+        "UPDATE opportunity_outcomes_monthly SET outcome_shown_on = DATE '2023-01-31' WHERE opportunity_id = 'O-E03'",
     ),
     Case(
         "action_enrolments_monthly",
@@ -513,7 +513,7 @@ EFFECT_INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "action_enrolments_monthly",
         "the outcome of a closed opportunity is told later",
-        "UPDATE opportunities SET is_won = NULL WHERE opportunity_id = 'O-E01'; "
+        "UPDATE opportunity_outcomes_monthly SET is_won = NULL WHERE opportunity_id = 'O-E01'; "
         "UPDATE action_enrolments_monthly SET is_renewed = NULL WHERE surviving_account_csn = 'E01'",
     ),
     Innocent(

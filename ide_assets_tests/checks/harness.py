@@ -10,6 +10,7 @@ import duckdb
 from ide_assets.actions.recipes import RECIPES as ACTIONS
 from ide_assets.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.actions.tables import GROUP as ACTIONS_GROUP
+from ide_assets.cohorts.tables import OUTCOMES as RENEWALS
 from ide_assets.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.effect.recipes import RECIPES as EFFECT
 from ide_assets.effect.tables import GROUP as EFFECT_GROUP
@@ -63,8 +64,14 @@ class CleanMonth:
     def figures(self, table: str) -> Figures:
         """The clean table in figures, as a month before would have had them."""
         with duckdb.connect() as connection:
+            for each in BY_TABLE[table].inputs if BY_TABLE[table].table.joins else ():
+                engine.bind(connection, each.table, [self.files[each.table.name]])
             return figures.measure(
-                engine.DuckDB(connection), BY_TABLE[table].table, engine.parquet([self.files[table]]), ()
+                engine.DuckDB(connection),
+                BY_TABLE[table].table,
+                engine.parquet([self.files[table]]),
+                (),
+                clean_month.MONTH,
             )
 
     def judge(
@@ -109,6 +116,7 @@ class CleanMonth:
                     clean_month.MONTH,
                     rows,
                     earlier,
+                    Rules(),
                 )
 
 
@@ -147,7 +155,8 @@ def make_clean_month(folder: Path) -> CleanMonth:
     database = duckdb.connect()
     _attach(database, "clean", files)
     _attach(database, "in_window", in_window)
-    return CleanMonth(files, rows, database, "clean", {Span.BENCHMARK_WINDOW: "in_window"})
+    spans = {Span.BENCHMARK_WINDOW: "in_window", Span.NEWEST_BEFORE: "in_window"}
+    return CleanMonth(files, rows, database, "clean", spans)
 
 
 def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
@@ -198,10 +207,10 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
         for table, handmade in (
             (CANDIDATES, clean_study.candidates()),
             (BY_NAME["interventions"].table, clean_study.interventions()),
-            (BY_NAME["opportunities"].table, clean_study.opportunities()),
             (OUTCOMES, clean_study.outcomes()),
         ):
             study[table.name] = written(table, handmade, "study")
+        files[RENEWALS.name] = written(RENEWALS, clean_study.renewals(), "month")
         files[SIGNALS.name] = written(SIGNALS, clean_study.signals_of_may(), "month")
         files[CANDIDATES.name] = written(CANDIDATES, clean_study.candidates_of_may(), "month")
         for recipe in EFFECT:
@@ -247,8 +256,8 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
             table = recipe.table
             for wanted in recipe.inputs:
                 name = wanted.table.name
-                earlier = in_window if wanted.span is Span.BENCHMARK_WINDOW and in_window else files
-                engine.bind(connection, wanted.table, [earlier[name]])
+                earlier = in_window if wanted.span is not Span.SAME_MONTH and in_window else files
+                engine.bind(connection, wanted.table, [earlier[name]] if name in earlier else [])
             sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"
             rows[table.name] = engine.write(connection, table, recipe.rows(connection, sql), files[table.name])

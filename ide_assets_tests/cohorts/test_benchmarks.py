@@ -66,7 +66,7 @@ USAGE = {
 def observe(month: str = "2023-05", **tables: Any) -> list[dict[str, Any]]:
     inputs: dict[str, Any] = {
         "opportunities": [opportunity(1)],
-        "accounts": [ACCOUNT],
+        "account_attributes": [ACCOUNT],
         "active_subscription_monthly": [SUBSCRIPTION],
         "pool_monthly": [POOL],
         "usage_monthly": [USAGE],
@@ -116,7 +116,7 @@ def test_the_extend_phase_begins_ninety_days_before_closing_and_includes_the_ove
 )
 def test_an_observation_belongs_to_exactly_one_cohort(lc: bool, promo: bool, new: bool | None, cohort: str) -> None:
     accounts = [] if new is None else [{**ACCOUNT, "is_new_customer": new}]
-    (row,) = observe(opportunities=[opportunity(1, lc_flag=lc, promo_flag=promo)], accounts=accounts)
+    (row,) = observe(opportunities=[opportunity(1, lc_flag=lc, promo_flag=promo)], account_attributes=accounts)
     assert (row["cohort"], row["base_flag"]) == (cohort, cohort == "Base")
     assert row["parent_account_new_customer_flag"] is new
 
@@ -296,10 +296,10 @@ def benchmark(cohort: str, assignment: float, accounts: int, **changes: Any) -> 
 def ide(published: list[dict[str, Any]], rules: Rules | None = None, **tables: Any) -> list[dict[str, Any]]:
     opportunities = tables.pop("opportunities", [opportunity(1)])
     usage = tables.pop("usage_monthly", [USAGE])
-    accounts = tables.pop("accounts", [ACCOUNT])
+    accounts = tables.pop("account_attributes", [ACCOUNT])
     observations = observe(
         opportunities=opportunities,
-        accounts=accounts,
+        account_attributes=accounts,
         usage_monthly=usage,
         active_subscription_monthly=tables.pop("active_subscription_monthly", [SUBSCRIPTION]),
         pool_monthly=tables.pop("pool_monthly", [POOL]),
@@ -312,7 +312,7 @@ def ide(published: list[dict[str, Any]], rules: Rules | None = None, **tables: A
         cohort_benchmarks=published,
         usage_monthly=usage,
         opportunities=opportunities,
-        accounts=accounts,
+        account_attributes=accounts,
         account_merges=tables.pop("account_merges", []),
         ews_scores=tables.pop("ews_scores", None),
         **tables,
@@ -367,7 +367,7 @@ def test_the_lookup_takes_the_exact_combination_then_its_single_cohorts_then_def
     (row,) = ide(
         [benchmark(*each) for each in published],
         opportunities=[opportunity(1, promo_flag=True)],
-        accounts=[{**ACCOUNT, "is_new_customer": True}],
+        account_attributes=[{**ACCOUNT, "is_new_customer": True}],
     )
     assert (row["cohort_benchmark_used"], row["assignment_benchmark_use_phase"]) == (used, value)
 

@@ -1,9 +1,12 @@
 """Renewals by band of assignment, on a handful of opportunities."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ide_assets_tests.inline import run
 
@@ -39,15 +42,36 @@ def observed(number: int, assigned: int | None, purchased: int = 100, **changes:
     }
 
 
-def bands(opportunities: list[dict[str, Any]], observations: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """The rows of May 2023 by band."""
-    rows = run(
-        "renewal_by_assignment_monthly",
-        "2023-05",
-        opportunities=opportunities,
-        ide_observation_monthly=observations,
-    )
-    return {row["assignment_band"]: row for row in rows}
+Row = dict[str, Any]
+
+
+def months(deliveries: Mapping[str, list[Row]], observations: Sequence[Row] = ()) -> dict[str, list[Row]]:
+    """The rows of each month by band, of a home that gets these opportunities month by month."""
+    outcomes: list[Row] = []
+    found = {}
+    for month, opportunities in deliveries.items():
+        rows = run(
+            "opportunity_outcomes_monthly",
+            month,
+            opportunities=opportunities,
+            ide_observation_monthly=observations,
+            opportunity_outcomes_monthly=outcomes,
+        )
+        # The newest month that has rows is the one before.
+        outcomes = rows or outcomes
+        found[month] = run("renewal_by_assignment_monthly", month, opportunity_outcomes_monthly=rows)
+    return found
+
+
+def bands(opportunities: list[Row], observations: list[Row]) -> dict[str, Row]:
+    """The rows of May 2023 by band, where that is the first month."""
+    return {row["assignment_band"]: row for row in months({"2023-05": opportunities}, observations)["2023-05"]}
+
+
+def counted(found: Mapping[str, list[Row]]) -> dict[str, tuple[int, int, int, int]]:
+    """Renewals, won, reversed and reversed won of each month, over all bands."""
+    names = ("renewals", "renewals_won", "renewals_reversed", "renewals_won_reversed")
+    return {month: tuple(sum(row[name] for row in rows) for name in names) for month, rows in found.items()}
 
 
 def band_of(*observations: dict[str, Any]) -> str:
@@ -121,3 +145,98 @@ def test_values_are_summed_in_cents_and_unknown_ones_are_counted() -> None:
     unknown = bands(opportunities, [])["unknown"]
     assert (unknown["renewals_acv_usd"], unknown["renewals_won_acv_usd"]) == (0.2, 0.3)
     assert unknown["renewals_without_acv"] == 1
+
+
+def test_an_outcome_entered_late_counts_in_the_month_that_first_shows_it() -> None:
+    """Closed in May; the delivery of May still says open, that of June won."""
+    still_open = renewal(1, is_closed=False, won=None)
+    found = months(
+        {"2023-04": [still_open], "2023-05": [still_open], "2023-06": [renewal(1)], "2023-07": [renewal(1)]},
+        [observed(1, 80), observed(1, 0, snapshot_date=date(2023, 5, 31))],
+    )
+    assert counted(found) == {
+        "2023-04": (0, 0, 0, 0),
+        "2023-05": (0, 0, 0, 0),
+        "2023-06": (1, 1, 0, 0),
+        "2023-07": (0, 0, 0, 0),
+    }
+    # Its band is that of its seats before it closed.
+    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals"]] == ["75-100"]
+
+
+def test_the_first_month_of_a_home_counts_those_that_closed_in_it() -> None:
+    earlier = renewal(1, close_date=date(2023, 4, 20))
+    found = months({"2023-05": [earlier, renewal(2)], "2023-06": [earlier, renewal(2)]})
+    assert counted(found) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0)}
+
+
+def test_an_opportunity_first_delivered_when_it_is_closed_counts() -> None:
+    late = renewal(2, created_date=date(2023, 1, 1), close_date=date(2023, 3, 1))
+    assert counted(months({"2023-05": [renewal(1)], "2023-06": [late]}))["2023-06"] == (1, 1, 0, 0)
+
+
+def test_a_reopened_renewal_is_taken_back_in_its_band_and_counts_again() -> None:
+    reopened = renewal(1, is_closed=False, won=None, close_date=date(2023, 8, 1))
+    lost = renewal(1, won=False, close_date=date(2023, 8, 1))
+    seats = [observed(1, 10), observed(1, 90, snapshot_date=date(2023, 6, 30))]
+    found = months({"2023-05": [renewal(1)], "2023-06": [reopened], "2023-07": [reopened], "2023-08": [lost]}, seats)
+    assert counted(found) == {
+        "2023-05": (1, 1, 0, 0),
+        "2023-06": (0, 0, 1, 1),
+        "2023-07": (0, 0, 0, 0),
+        "2023-08": (1, 0, 0, 0),
+    }
+    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals_reversed"]] == ["0-25"]
+    assert [row["assignment_band"] for row in found["2023-08"] if row["renewals"]] == ["75-100"]
+    (taken_back,) = (row for row in found["2023-06"] if row["renewals_reversed"])
+    assert (taken_back["renewals_acv_usd_reversed"], taken_back["renewals_won_acv_usd_reversed"]) == (100.0, 100.0)
+
+
+@pytest.mark.parametrize(("before", "after"), [(True, False), (False, True), (None, True), (True, None)])
+def test_a_corrected_outcome_is_taken_back_and_counts_anew_in_one_month(
+    before: bool | None, after: bool | None
+) -> None:
+    found = months({"2023-05": [renewal(1, won=before)], "2023-06": [renewal(1, won=after)]}, [observed(1, 10)])
+    assert counted(found)["2023-06"] == (1, int(after is True), 1, int(before is True))
+    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals_reversed"]] == ["0-25"]
+    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals"]] == ["0-25"]
+
+
+OTHER = renewal(2, is_closed=False, won=None)
+
+
+def test_an_opportunity_that_is_no_longer_delivered_stays_counted_and_does_not_count_again() -> None:
+    found = months({"2023-05": [renewal(1)], "2023-06": [OTHER], "2023-07": [renewal(1)]})
+    assert counted(found) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0), "2023-07": (0, 0, 0, 0)}
+
+
+def test_a_close_date_in_the_future_is_not_closed_yet() -> None:
+    early = renewal(1, close_date=date(2023, 6, 15))
+    assert counted(months({"2023-05": [early], "2023-06": [early]})) == {
+        "2023-05": (0, 0, 0, 0),
+        "2023-06": (1, 1, 0, 0),
+    }
+
+
+SHOWN = st.sampled_from(["open", "won", "lost", "unknown", "absent"])
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(st.lists(st.lists(SHOWN, min_size=4, max_size=4), min_size=1, max_size=4))
+def test_sums_over_months_are_the_outcomes_finally_shown(histories: list[list[str]]) -> None:
+    """Whatever the deliveries show month by month: counted minus reversed is what the newest ones say."""
+    states = {"won": True, "lost": False, "unknown": None}
+    names = [f"2023-{month:02d}" for month in range(5, 9)]
+    deliveries = {
+        month: [
+            renewal(number, won=states.get(shown[place]), is_closed=shown[place] != "open")
+            for number, shown in enumerate(histories)
+            if shown[place] != "absent"
+        ]
+        + [renewal(99, is_closed=False, won=None)]
+        for place, month in enumerate(names)
+    }
+    totals = [sum(column) for column in zip(*counted(months(deliveries)).values(), strict=True)]
+    final = [([one for one in shown if one != "absent"] or ["open"])[-1] for shown in histories]
+    assert totals[0] - totals[2] == sum(each != "open" for each in final)
+    assert totals[1] - totals[3] == final.count("won")

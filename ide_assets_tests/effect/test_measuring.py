@@ -61,7 +61,7 @@ def effects(
         "2023-05",
         action_enrolments_monthly=enrolments,
         account_outcomes_monthly=outcomes,
-        opportunities=opportunities,
+        opportunity_outcomes_monthly=opportunities,
     )
     return {(row["action_key"], row["measured"], row["horizon_months"], row["method"]): row for row in rows}
 
@@ -282,7 +282,7 @@ def test_the_same_rows_give_the_same_bytes_in_whatever_order_they_come(tmp_path:
         tables = {
             "action_enrolments_monthly": shuffled.sample(rows, len(rows)),
             "account_outcomes_monthly": shuffled.sample(outcomes, len(outcomes)),
-            "opportunities": [],
+            "opportunity_outcomes_monthly": [],
         }
         for name in ("action_effects", "action_trajectories"):
             made = recipe(name)
@@ -301,7 +301,7 @@ def test_where_nobody_takes_part_nothing_is_estimated_and_nothing_slow_is_import
 import sys
 from ide_assets_tests.inline import run
 nothing = dict(action_enrolments_monthly=[], account_outcomes_monthly=[])
-assert run("action_effects", "2023-05", **nothing, opportunities=[]) == []
+assert run("action_effects", "2023-05", **nothing, opportunity_outcomes_monthly=[]) == []
 assert run("action_trajectories", "2023-05", **nothing) == []
 assert not {"pandas", "scipy", "statsmodels", "diff_diff"} & set(sys.modules), sorted(sys.modules)
 """

@@ -48,7 +48,7 @@ def assignment(month: str, entitlements: list[dict[str, Any]], **more: Any) -> l
         month,
         active_subscription_monthly=active,
         pool_monthly=pools,
-        accounts=more.pop("accounts", [{"account_csn": "0001", "site_geo": "EMEA"}]),
+        account_attributes=more.pop("account_attributes", [{"account_csn": "0001", "site_geo": "EMEA"}]),
         account_merges=more.pop("account_merges", []),
     )
 

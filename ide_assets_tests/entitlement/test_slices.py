@@ -28,7 +28,7 @@ def slices(
         "2023-05",
         pool_monthly=pools,
         assignment_monthly=owners,
-        accounts=[{"account_csn": csn, "industry_group": industry} for csn, industry in industries.items()],
+        account_attributes=[{"account_csn": csn, "industry_group": industry} for csn, industry in industries.items()],
     )
     return {(row["slice"], row["value"]): row for row in rows}
 

@@ -1,45 +1,45 @@
-WITH "t13" AS (
+WITH "t16" AS (
   SELECT
-    "t10"."done_at",
-    "t10"."done_key",
-    "t10"."performed_on",
-    "t11"."merged_csn",
-    "t11"."final_csn"
+    "t12"."done_at",
+    "t12"."done_key",
+    "t12"."performed_on",
+    "t13"."merged_csn",
+    "t13"."final_csn"
   FROM (
     SELECT
       "t3"."account_csn" AS "done_at",
       "t3"."action_key" AS "done_key",
       "t3"."performed_on"
     FROM "interventions" AS "t3"
-  ) AS "t10"
+  ) AS "t12"
   LEFT OUTER JOIN (
     SELECT
       "t4"."victim_account_csn" AS "merged_csn",
       "t4"."surviving_account_csn" AS "final_csn"
     FROM "account_merges" AS "t4"
-  ) AS "t11"
-    ON "t10"."done_at" = "t11"."merged_csn"
-), "t16" AS (
+  ) AS "t13"
+    ON "t12"."done_at" = "t13"."merged_csn"
+), "t18" AS (
   SELECT
-    "t12"."action_key",
-    "t12"."surviving_account_csn",
-    "t12"."holdout_unit",
-    "t12"."opportunity_id",
-    "t12"."cohort",
-    "t12"."seat_bucket",
-    "t12"."site_geo",
-    "t12"."industry_group",
-    "t12"."tenant_id",
-    "t12"."enrolled_on",
-    "t12"."is_offered",
-    "t12"."former_performed_on",
-    "t12"."former_renewed",
-    "t12"."is_former",
+    "t15"."action_key",
+    "t15"."surviving_account_csn",
+    "t15"."holdout_unit",
+    "t15"."opportunity_id",
+    "t15"."cohort",
+    "t15"."seat_bucket",
+    "t15"."site_geo",
+    "t15"."industry_group",
+    "t15"."tenant_id",
+    "t15"."enrolled_on",
+    "t15"."is_offered",
+    "t15"."former_performed_on",
+    "t15"."former_renewed",
+    "t15"."is_former",
     ROW_NUMBER() OVER (
-      PARTITION BY "t12"."action_key", "t12"."surviving_account_csn"
+      PARTITION BY "t15"."action_key", "t15"."surviving_account_csn"
       ORDER BY NOT (
-        "t12"."is_former"
-      ) ASC, "t12"."enrolled_on" ASC, "t12"."opportunity_id" ASC, "t12"."tenant_id" ASC
+        "t15"."is_former"
+      ) ASC, "t15"."enrolled_on" ASC, "t15"."opportunity_id" ASC, "t15"."tenant_id" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "place"
   FROM (
@@ -64,7 +64,7 @@ WITH "t13" AS (
       FROM "ide_action_candidates_monthly" AS "t1"
       WHERE
         "t1"."verdict" IN ('selected', 'held_back')
-    ) AS "t9"
+    ) AS "t11"
     UNION ALL
     SELECT
       *
@@ -85,8 +85,8 @@ WITH "t13" AS (
         "t2"."is_renewed" AS "former_renewed",
         TRUE AS "is_former"
       FROM "action_enrolments_monthly" AS "t2"
-    ) AS "t5"
-  ) AS "t12"
+    ) AS "t6"
+  ) AS "t15"
 )
 SELECT
   "t32"."action_key",
@@ -109,7 +109,13 @@ SELECT
   COALESCE("t32"."former_performed_on", "t32"."first_performed_on") AS "first_performed_on",
   "t32"."decided_opportunity",
   "t32"."decided_on",
-  COALESCE("t32"."is_renewed", "t32"."former_renewed") AS "is_renewed",
+  "t32"."shown_on",
+  CASE
+    WHEN "t32"."seen_opportunity" IS NOT NULL
+    THEN "t32"."is_renewed"
+    ELSE "t32"."former_renewed"
+  END AS "is_renewed",
+  "t32"."seen_opportunity",
   CAST(':last_day' AS DATE) AS "snapshot_date"
 FROM (
   SELECT
@@ -131,15 +137,17 @@ FROM (
     "t31"."after_key",
     "t31"."after_account",
     "t31"."first_performed_on",
-    "t22"."decided_opportunity",
-    "t22"."decided_on",
-    "t22"."is_renewed"
+    "t14"."decided_opportunity",
+    "t14"."decided_on",
+    "t14"."shown_on",
+    "t14"."is_renewed",
+    "t9"."seen_opportunity"
   FROM (
     SELECT
       *
-    FROM "t16" AS "t17"
+    FROM "t18" AS "t19"
     WHERE
-      "t17"."place" = 0
+      "t19"."place" = 0
   ) AS "t26"
   LEFT OUTER JOIN (
     SELECT
@@ -159,37 +167,37 @@ FROM (
           "t23"."performed_on"
         FROM (
           SELECT
-            "t17"."action_key",
-            "t17"."surviving_account_csn",
-            "t17"."enrolled_on"
-          FROM "t16" AS "t17"
+            "t19"."action_key",
+            "t19"."surviving_account_csn",
+            "t19"."enrolled_on"
+          FROM "t18" AS "t19"
           WHERE
-            "t17"."place" = 0
+            "t19"."place" = 0
         ) AS "t27"
         INNER JOIN (
           SELECT
             *
           FROM (
             SELECT
-              "t14"."done_key",
-              "t14"."done_at",
-              "t14"."performed_on"
-            FROM "t13" AS "t14"
+              "t17"."done_key",
+              "t17"."done_at",
+              "t17"."performed_on"
+            FROM "t16" AS "t17"
             WHERE
-              "t14"."performed_on" <= CAST(':last_day' AS DATE)
-          ) AS "t18"
+              "t17"."performed_on" <= CAST(':last_day' AS DATE)
+          ) AS "t20"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              "t14"."done_key",
-              COALESCE("t14"."final_csn", "t14"."done_at") AS "done_at",
-              "t14"."performed_on"
-            FROM "t13" AS "t14"
+              "t17"."done_key",
+              COALESCE("t17"."final_csn", "t17"."done_at") AS "done_at",
+              "t17"."performed_on"
+            FROM "t16" AS "t17"
             WHERE
-              "t14"."performed_on" <= CAST(':last_day' AS DATE)
-          ) AS "t19"
+              "t17"."performed_on" <= CAST(':last_day' AS DATE)
+          ) AS "t21"
         ) AS "t23"
           ON "t27"."action_key" = "t23"."done_key"
           AND "t27"."surviving_account_csn" = "t23"."done_at"
@@ -205,48 +213,20 @@ FROM (
     AND "t26"."surviving_account_csn" = "t31"."after_account"
   LEFT OUTER JOIN (
     SELECT
-      "t15"."opportunity_id" AS "decided_opportunity",
-      "t15"."close_date" AS "decided_on",
-      "t15"."is_won" AS "is_renewed"
-    FROM (
-      SELECT
-        "t8"."opportunity_id",
-        "t8"."account_csn",
-        "t8"."contract_id",
-        "t8"."offering_product_line_code",
-        "t8"."created_date",
-        "t8"."close_date",
-        "t8"."is_renewal",
-        "t8"."is_closed",
-        "t8"."lc_flag",
-        "t8"."promo_flag",
-        "t8"."service_contract_id",
-        "t8"."term",
-        "t8"."territory_account_tier",
-        "t8"."is_won",
-        "t8"."acv_usd",
-        "t8"."opportunity_amount",
-        "t8"."opportunity_number",
-        "t8"."days_into_term",
-        "t8"."active_aov_net3",
-        ROW_NUMBER() OVER (
-          PARTITION BY "t8"."opportunity_id"
-          ORDER BY "t8"."close_date" DESC, CAST("t8"."is_won" AS BIGINT) DESC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "place"
-      FROM (
-        SELECT
-          *
-        FROM "opportunities" AS "t0"
-        WHERE
-          "t0"."is_closed"
-          AND "t0"."is_won" IS NOT NULL
-          AND "t0"."close_date" <= CAST(':last_day' AS DATE)
-      ) AS "t8"
-    ) AS "t15"
+      "t0"."opportunity_id" AS "decided_opportunity",
+      "t0"."close_date" AS "decided_on",
+      "t0"."outcome_shown_on" AS "shown_on",
+      "t0"."is_won" AS "is_renewed"
+    FROM "opportunity_outcomes_monthly" AS "t0"
     WHERE
-      "t15"."place" = 0
-  ) AS "t22"
-    ON "t26"."opportunity_id" = "t22"."decided_opportunity"
-    AND "t26"."enrolled_on" < "t22"."decided_on"
+      "t0"."is_closed" AND "t0"."is_won" IS NOT NULL
+  ) AS "t14"
+    ON "t26"."opportunity_id" = "t14"."decided_opportunity"
+    AND "t26"."enrolled_on" < "t14"."shown_on"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."opportunity_id" AS "seen_opportunity"
+    FROM "opportunity_outcomes_monthly" AS "t0"
+  ) AS "t9"
+    ON "t26"."opportunity_id" = "t9"."seen_opportunity"
 ) AS "t32"

@@ -113,7 +113,7 @@ FROM (
     SELECT
       "t0"."account_csn" AS "known_csn",
       "t0"."site_geo"
-    FROM "accounts" AS "t0"
+    FROM "account_attributes" AS "t0"
   ) AS "t8"
     ON "t13"."account_csn" = "t8"."known_csn"
 ) AS "t14"

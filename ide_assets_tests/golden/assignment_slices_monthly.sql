@@ -72,7 +72,7 @@ WITH "t13" AS (
         SELECT
           "t2"."account_csn" AS "known_csn",
           "t2"."industry_group"
-        FROM "accounts" AS "t2"
+        FROM "account_attributes" AS "t2"
       ) AS "t8"
         ON "t3"."account_csn" = "t8"."known_csn"
     ) AS "t10"

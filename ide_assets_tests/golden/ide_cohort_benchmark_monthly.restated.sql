@@ -363,7 +363,7 @@ FROM (
           "t2"."account_csn" AS "known_csn",
           "t2"."site_geo",
           "t2"."named_account_group" AS "original_account_named_account_group"
-        FROM "accounts" AS "t2"
+        FROM "account_attributes" AS "t2"
       ) AS "t17"
         ON "t33"."original_account_csn" = "t17"."known_csn"
       LEFT OUTER JOIN (

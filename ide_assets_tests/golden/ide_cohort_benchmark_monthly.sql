@@ -287,7 +287,7 @@ FROM (
         "t0"."account_csn" AS "known_csn",
         "t0"."site_geo",
         "t0"."named_account_group" AS "original_account_named_account_group"
-      FROM "accounts" AS "t0"
+      FROM "account_attributes" AS "t0"
     ) AS "t13"
       ON "t29"."original_account_csn" = "t13"."known_csn"
     LEFT OUTER JOIN (

@@ -61,7 +61,7 @@ WITH "t33" AS (
         SELECT
           "t4"."account_csn" AS "child_csn",
           'parent ' || "t4"."parent_account_csn" AS "group"
-        FROM "accounts" AS "t4"
+        FROM "account_attributes" AS "t4"
         WHERE
           "t4"."parent_account_csn" IS NOT NULL
       ) AS "t21"
@@ -92,7 +92,7 @@ WITH "t33" AS (
             FROM (
               SELECT
                 "t4"."account_csn"
-              FROM "accounts" AS "t4"
+              FROM "account_attributes" AS "t4"
             ) AS "t17"
             LEFT OUTER JOIN (
               SELECT

@@ -237,7 +237,7 @@ FROM (
     SELECT
       "t2"."account_csn" AS "known_csn",
       "t2"."is_new_customer" AS "parent_account_new_customer_flag"
-    FROM "accounts" AS "t2"
+    FROM "account_attributes" AS "t2"
   ) AS "t9"
     ON "t14"."account_csn" = "t9"."known_csn"
 ) AS "t18"

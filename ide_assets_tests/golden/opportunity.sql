@@ -14,6 +14,6 @@ LEFT OUTER JOIN (
   SELECT
     "t1"."account_csn" AS "known_csn",
     "t1"."account_id" AS "known_id"
-  FROM "accounts" AS "t1"
+  FROM "account_attributes" AS "t1"
 ) AS "t4"
   ON "t2"."account_csn" = "t4"."known_csn"

@@ -17,6 +17,7 @@ from ide_assets.kernel.home import Home
 from ide_assets.settings import Settings
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
 from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, TOTALS, Case
+from ide_assets_tests.checks.clean_month import MONTH
 from ide_assets_tests.checks.conftest import actions, clean, study
 from ide_assets_tests.checks.effect_cases import EFFECT_CASES
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
@@ -103,10 +104,16 @@ def test_a_clean_table_passes_with_the_same_figures(among: CleanMonth, table: st
     assert failing(verdicts) == set()
     with among.database.cursor() as connection:
         connection.execute(f"CREATE TEMP VIEW candidate AS FROM {engine.parquet([among.files[table]])}")
-        with on(connection, [batches.CANDIDATE]) as on_spark:
-            found = figures.measure(on_spark, BY_TABLE[table].table, batches.CANDIDATE, [measured])
-        expected = figures.measure(engine.DuckDB(connection), BY_TABLE[table].table, batches.CANDIDATE, [measured])
+        inputs = [each.table.name for each in BY_TABLE[table].inputs] if BY_TABLE[table].table.joins else []
+        for name in inputs:
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS FROM {engine.parquet([among.files[name]])}')
+        with on(connection, [*inputs, batches.CANDIDATE]) as on_spark:
+            found = figures.measure(on_spark, BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH)
+        expected = figures.measure(
+            engine.DuckDB(connection), BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH
+        )
     assert found.totals == pytest.approx(expected.totals)
+    assert found.joins == pytest.approx(expected.joins)
     assert found.distances == pytest.approx(expected.distances)
     assert found.shares.keys() == expected.shares.keys()
     for name, shares in found.shares.items():
