@@ -132,7 +132,7 @@ def _sql(recipe: Recipe, entry: Entry, settings: Settings) -> str:
         for wanted in recipe.inputs
         if not any(name.startswith(f"{wanted.table.name}@") for name in entry.inputs)
     )
-    return bound(recipe.sql(settings.rules, absent), entry.month)
+    return bound(recipe.sql(settings.rules, absent), entry.month, rules=settings.rules)
 
 
 def _versions(entry: Entry) -> dict[str, str]:

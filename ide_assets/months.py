@@ -1,4 +1,4 @@
-"""What a month is: its days, its quarter, its benchmark window, the unreliable window.
+"""What a month is: its days, its quarter, its benchmark window.
 
 Nothing here reads a clock or a file. Months are calendar months in UTC.
 """
@@ -76,15 +76,6 @@ class Month:
     def benchmark_version(self) -> str:
         """The quarter whose benchmarks judge this month, e.g. `2023-Q2` (R-IDE-10)."""
         return f"{self.year:04d}-Q{(self.number - 1) // 3 + 1}"
-
-
-#: In these months, both included, the pool table's seats_assigned is unusable (R-AR-9).
-UNRELIABLE_FIRST, UNRELIABLE_LAST = Month(2021, 9), Month(2022, 9)
-
-
-def in_unreliable_window(month: Month) -> bool:
-    """Whether seats_assigned must come from the seat-assignment feed (R-AR-9)."""
-    return UNRELIABLE_FIRST <= month <= UNRELIABLE_LAST
 
 
 def benchmark_window(month: Month) -> list[Month]:

@@ -76,6 +76,10 @@ class ActionRules(BaseModel):
         return self
 
 
+#: A month as text.
+_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+
+
 class Rules(BaseModel):
     """Settings that change published numbers or decide what is published."""
 
@@ -91,7 +95,38 @@ class Rules(BaseModel):
         0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected whole."
     )
     quarantine_rows: int = Field(10, ge=0, description="... but never for this many quarantined rows or fewer.")
+    end_date_inclusive: bool = Field(
+        False, description="The end_date of a subscription is its last active day; otherwise its first inactive one."
+    )
+    unreliable_from: str | None = Field(
+        "2021-09",
+        pattern=_MONTH,
+        description="First month in which the pool table's seats_assigned is unusable (R-AR-9); empty: no such months.",
+    )
+    unreliable_to: str | None = Field(
+        "2022-09", pattern=_MONTH, description="Last month in which it is unusable; empty: no such months."
+    )
     actions: ActionRules = ActionRules()
+
+    @field_validator("unreliable_from", "unreliable_to", mode="before")
+    @classmethod
+    def _may_be_empty(cls, text: object) -> object:
+        return None if text == "" else text
+
+    @model_validator(mode="after")
+    def _has_a_whole_window(self) -> Self:
+        first, last = self.unreliable_from, self.unreliable_to
+        if (first is None) != (last is None) or (first is not None and last is not None and first > last):
+            raise ValueError(
+                f"unreliable_from ({first or 'empty'}) and unreliable_to ({last or 'empty'}) must both be months, the "
+                "first not after the second, or both be empty"
+            )
+        return self
+
+    def in_unreliable_window(self, month: str) -> bool:
+        """Whether seats_assigned of a month (`2022-01`) must come from the seat-assignment feed (R-AR-9)."""
+        first, last = self.unreliable_from, self.unreliable_to
+        return first is not None and last is not None and first <= month <= last
 
     @cached_property
     def fingerprint(self) -> str:
@@ -226,9 +261,7 @@ class Settings(BaseSettings):
 
     landing: Path = Field(Path("data/landing"), description="Folder of deliveries.")
     home: Path = Field(Path("data/home"), description="Folder of the lake, the releases and Dagster's records.")
-    first_month: str = Field(
-        "2015-01", pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="The earliest month that can be processed."
-    )
+    first_month: str = Field("2015-01", pattern=_MONTH, description="The earliest month that can be processed.")
     owner: str = Field("team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name).")
     rules: Rules = Rules()
     calendar: Calendar = Calendar()

@@ -63,12 +63,14 @@ def read(
     delivery: Delivery,
     user_key: bytes,
     erased: Collection[str] = (),
+    rules: Rules | None = None,
 ) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
     The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
-    must not come back (R-DQ-5). Raises DeliveryRejectedError where the
-    delivery is refused whole for what a file is; the share of quarantined rows is judged by `reject_above`.
+    must not come back (R-DQ-5). Without `rules` the default settings decide which subscriptions are active. Raises
+    DeliveryRejectedError where the delivery is refused whole for what a file is; the share of quarantined rows is
+    judged by `reject_above`.
     """
     stamps = [path.stat() for path, _ in delivery.files()]
     files = [inspect_file(path, file_format, source) for path, file_format in delivery.files()]
@@ -76,8 +78,11 @@ def read(
     _reject_columns_without_values(connection, source, files)
     _drop_duplicates(connection, source)
     for rule in GROUP_RULES.get(source.name, ()):
+        from ide_assets.kernel.parameters import bound  # loads Ibis, which most sources do without
+
         connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
-        connection.execute(f"INSERT INTO refused {rule.refused(delivery.month)}")
+        refused = bound(rule.refused(delivery.month), delivery.month, rules=rules)
+        connection.execute(f"INSERT INTO refused {refused}")
         rejection = rule.rejection(connection)
         if rejection is not None:
             raise DeliveryRejectedError(f"{delivery.folder}: {rejection}")

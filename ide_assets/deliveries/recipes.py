@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources
+from ide_assets.deliveries import inspection, landing, parsing, reader, rows, rules, scope, sources, successions
 from ide_assets.deliveries.expectations import suite
 from ide_assets.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.deliveries.register import Register
@@ -13,7 +13,7 @@ from ide_assets.kernel import columns, engine
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
+from ide_assets.kernel.recipe import Absence, CannotMakeError, Input, Made, Making, NotMade, Recipe, code_version
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -44,7 +44,13 @@ class Delivered:
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The sources that row rules and checks look things up in."""
-        return tuple(Input(BY_NAME[name].table, trace={}) for name in self.source.references)
+        return (
+            *(Input(BY_NAME[name].table, trace={}) for name in self.source.references),
+            *(
+                Input(BY_NAME[name].table, trace={}, absence=Absence.IS_NULL)
+                for name in self.source.optional_references
+            ),
+        )
 
     @property
     def expectations(self) -> Sequence[Expectation]:
@@ -64,7 +70,7 @@ class Delivered:
     @property
     def code(self) -> str:
         """Hash of the reading code."""
-        return code_version(inspection, landing, parsing, reader, rows, rules, scope, sources, columns)
+        return code_version(inspection, landing, parsing, reader, rows, rules, scope, successions, sources, columns)
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only an optional source that is not delivered."""
@@ -84,8 +90,12 @@ class Delivered:
                 )
             return NotMade(f"No {source.name} delivered for {month}.")
         references = {}
-        for name in source.references:
+        for name in (*source.references, *source.optional_references):
             found = making.find(BY_NAME[name].table, month)
+            if found is None and name in source.optional_references:
+                engine.bind(making.connection, BY_NAME[name].table, [])
+                making.engine.bind(name, BY_NAME[name].table.columns, [])
+                continue
             if found is None:
                 raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
             # The reader looks things up on DuckDB, the checks wherever they run.
@@ -100,6 +110,7 @@ class Delivered:
                 delivery,
                 user_key(making.settings, making.home),
                 making.home.erased_users(),
+                making.settings.rules,
             )
             reader.reject_above(read, delivery, making.settings.rules)
         except DeliveryRejectedError as rejected:
@@ -133,7 +144,7 @@ class Delivered:
             hashes = {"delivery": delivery.content_hash()}
         except (DeliveryRejectedError, OSError):
             return {"delivery": "unreadable"}
-        for name in self.source.references:
+        for name in (*self.source.references, *self.source.optional_references):
             entry = ledger.entry(name, month)
             if entry is not None:
                 hashes[f"{name}@{month}"] = entry.sha256

@@ -22,7 +22,8 @@ class Source:
     `needed` sources must be complete before a month can be made; the others may be absent. A delivery
     without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
     both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
-    are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
+    are sources of the same month that row rules or checks look things up in; `optional_references` may be absent, and
+    then have no rows. `totals` and `shares` are compared with
     earlier months (kernel/bounds.py); `clustered_by` as in Table.
     """
 
@@ -36,6 +37,7 @@ class Source:
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     event: str | None = None
     references: tuple[str, ...] = ()
+    optional_references: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
@@ -64,6 +66,22 @@ SOURCES: tuple[Source, ...] = (
         required=("product_offering", "offering_product_line_code", "product_name", "is_standard_aum"),
         needed=True,
         description="Product offerings by line code, and whether they follow the standard configuration.",
+    ),
+    Source(
+        "product_successions",
+        key=("product_offering", "offering_product_line_code"),
+        required=(
+            "product_offering",
+            "offering_product_line_code",
+            "successor_offering",
+            "successor_line_code",
+            "valid_from",
+        ),
+        may_be_empty=True,
+        references=("product_offerings",),
+        description=(
+            "Renamed and replaced products: from valid_from on everything of the old code counts under the new one."
+        ),
     ),
     Source(
         "accounts",
@@ -117,13 +135,13 @@ SOURCES: tuple[Source, ...] = (
             "usage_type",
             "is_unlimited",
             "start_date",
-            "end_date",
             "seats_purchased",
         ),
-        optional=("seats_assigned",),
+        optional=("end_date", "renews_subscription_id", "seats_assigned"),
         needed=True,
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
         references=("product_offerings", "accounts"),
+        optional_references=("product_successions",),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
         totals=("seats_purchased", "seats_assigned"),
         shares=("usage_type", "entitlement_model", "offering_external_key"),
@@ -147,12 +165,28 @@ SOURCES: tuple[Source, ...] = (
             "usage_type",
             "authorized_at",
         ),
+        optional=("user_type",),
         needed=True,
         event="authorized_at",
         references=("product_offerings",),
+        optional_references=("product_successions",),
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
         shares=("usage_type", "product_offering"),
+    ),
+    Source(
+        "usage_counts",
+        key=("tenant_id", "product_offering", "offering_product_line_code"),
+        required=("tenant_id", "product_offering", "offering_product_line_code", "active_users"),
+        ranges={"active_users": _SEATS},
+        references=("product_offerings",),
+        optional_references=("product_successions",),
+        description=(
+            "Active users of the month where only counts are available; used for tenants and line codes without any "
+            "usage authorisation."
+        ),
+        totals=("active_users",),
+        shares=("product_offering",),
     ),
     Source(
         "opportunities",

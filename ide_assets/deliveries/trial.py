@@ -86,10 +86,10 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,
         engine.session(settings, Home(Path(scratch))) as connection,
     ):
-        for name in source.references:
+        for name in (*source.references, *source.optional_references):
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
         try:
-            read = _read(connection, source, delivery)
+            read = _read(connection, source, delivery, settings)
         except DeliveryRejectedError as rejected:
             return Trial(source.name, month, str(rejected))
         rejection = ""
@@ -109,15 +109,18 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
             month,
             read.counts.kept,
             figures.of_earlier_months(ledger, source.table, month),
+            settings.rules,
         )
         return Trial(
             source.name, month, rejection, read.counts, read.reasons, read.oddities, read.remarks, shown, verdicts
         )
 
 
-def _read(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery) -> reader.Read:
+def _read(
+    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
+) -> reader.Read:
     # Nothing is kept, so the pseudonyms need no lasting key.
-    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset())
+    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules)
 
 
 def _bind_reference(
@@ -131,10 +134,10 @@ def _bind_reference(
     """Bind a source that rules look things up in: as delivered beside, else as published."""
     delivery = Landing(settings.landing).find(wanted.name, month)
     if delivery is not None:
-        for name in wanted.references:
+        for name in (*wanted.references, *wanted.optional_references):
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings)
         try:
-            _read(connection, wanted, delivery)
+            _read(connection, wanted, delivery, settings)
         except DeliveryRejectedError as rejected:
             raise CannotTryError(
                 f"{source.name} is looked up in {wanted.name} of {month}, which is itself refused: {rejected}"
@@ -142,6 +145,9 @@ def _bind_reference(
         connection.execute(f'CREATE OR REPLACE TEMP TABLE "{wanted.name}" AS FROM kept')
         return
     entry = ledger.entry(wanted.name, month)
+    if entry is None and wanted.name in source.optional_references:
+        engine.bind(connection, wanted.table, [])
+        return
     if entry is None:
         raise CannotTryError(
             f"{source.name} is looked up in {wanted.name} of {month}, which is neither in {settings.landing} nor "

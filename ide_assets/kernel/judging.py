@@ -13,6 +13,7 @@ from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
+from ide_assets.settings import Rules
 
 #: Stands for the batch while a query is translated.
 _BATCH = "batch_of_great_expectations"
@@ -32,6 +33,7 @@ def judge(
     month: Month,
     rows: int,
     earlier: Sequence[Figures],
+    rules: Rules,
 ) -> list[Verdict]:
     """Judge what the engine has bound as CANDIDATE, a month of a table.
 
@@ -40,7 +42,7 @@ def judge(
     """
     learned = {each.name: each.learned(table, earlier) for each in expectations if each.learned is not None}
     queries = {
-        each.name: bound(learned[each.name].failing if each.name in learned else each.failing, month)
+        each.name: bound(learned[each.name].failing if each.name in learned else each.failing, month, rules=rules)
         for each in expectations
     }
     if table.shares:

@@ -268,7 +268,9 @@ def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdic
     making.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
     earlier = figures.of_earlier_months(making.ledger, table, making.month)
     measured = figures.measure(making.engine, table, batches.CANDIDATE, earlier)
-    judged = judging.judge(making.engine, table, recipe.expectations, making.month, candidate.rows, earlier)
+    judged = judging.judge(
+        making.engine, table, recipe.expectations, making.month, candidate.rows, earlier, making.settings.rules
+    )
     verdicts = [*candidate.verdicts, *judged]
     return waivers.applied(waivers.given(making.home), table.name, making.month, making.today, verdicts), measured
 

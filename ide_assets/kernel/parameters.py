@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.kernel.dialects import DIALECT
-from ide_assets.months import Month, benchmark_window, in_unreliable_window
+from ide_assets.months import Month, benchmark_window
+from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -40,6 +41,7 @@ class MonthParameters:
     benchmark_window_first_day: "ir.DateScalar" = _marker("benchmark_window_first_day", "date")
     benchmark_window_last_day: "ir.DateScalar" = _marker("benchmark_window_last_day", "date")
     in_unreliable_window: "ir.BooleanScalar" = _marker("in_unreliable_window", "boolean")
+    end_date_inclusive: "ir.BooleanScalar" = _marker("end_date_inclusive", "boolean")
 
 
 MONTH = MonthParameters()
@@ -54,12 +56,14 @@ def is_marker(text: str) -> bool:
 TODAY: "ir.DateScalar" = _marker("today", "date")
 
 
-def bound(sql: str, month: Month, today: date | None = None, dialect: str = DIALECT) -> str:
+def bound(sql: str, month: Month, today: date | None = None, dialect: str = DIALECT, rules: Rules | None = None) -> str:
     """The SQL compiled for an engine, with the month's values in place of the markers.
+
+    Without `rules` the values that depend on settings are those of the defaults.
 
     Raises KeyError for a marker that has no value: a defect of the transform.
     """
-    window = benchmark_window(month)
+    window, rules = benchmark_window(month), rules or Rules()
     values = {
         "first_day": month.first_day,
         "last_day": month.last_day,
@@ -68,7 +72,8 @@ def bound(sql: str, month: Month, today: date | None = None, dialect: str = DIAL
         "benchmark_version": month.benchmark_version,
         "benchmark_window_first_day": window[0].first_day,
         "benchmark_window_last_day": window[-1].last_day,
-        "in_unreliable_window": str(in_unreliable_window(month)).lower(),
+        "in_unreliable_window": str(rules.in_unreliable_window(str(month))).lower(),
+        "end_date_inclusive": str(rules.end_date_inclusive).lower(),
         **({} if today is None else {"today": today}),
     }
 

@@ -233,7 +233,8 @@ class Derived:
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
     `rules`, all as keywords, and returns the table. `modules` are others than its own that it is made of: a change
-    of theirs changes the result. Those that are imported only when needed stand there by name.
+    of theirs changes the result. Those that are imported only when needed stand there by name. Where all inputs of
+    `needs_one_of` are absent the table is skipped.
     """
 
     table: Table
@@ -243,6 +244,7 @@ class Derived:
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
     modules: tuple[ModuleType | str, ...] = ()
+    needs_one_of: tuple[str, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -293,6 +295,8 @@ class Derived:
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only where an input without which the table is skipped is absent."""
+        if self.needs_one_of and not {*self.needs_one_of} & {*present}:
+            return True
         return any(wanted.absence is Absence.SKIPS and wanted.table.name not in present for wanted in self.inputs)
 
     def make(self, making: Making) -> Made | NotMade:
@@ -314,9 +318,11 @@ class Derived:
                 absent.add(wanted.table.name)
             making.engine.bind(wanted.table.name, wanted.table.columns, [each.path for each in there.values()])
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
+        if self.needs_one_of and absent >= {*self.needs_one_of}:
+            return NotMade(f"Neither {' nor '.join(self.needs_one_of)} delivered for {making.month}.")
         has_former = _bind_former(making, self.table) if self.table.audited else None
         sql = self._sql(making, frozenset(absent), has_former)
-        sql = parameters.bound(sql, making.month, making.today, making.engine.dialect)
+        sql = parameters.bound(sql, making.month, making.today, making.engine.dialect, making.settings.rules)
         path = making.lake.candidate(self.table, making.month, making.run)
         final = making.engine.computed(sql)
         if self.table.audited:

@@ -109,6 +109,7 @@ class CleanMonth:
                     clean_month.MONTH,
                     rows,
                     earlier,
+                    Rules(),
                 )
 
 

@@ -149,6 +149,7 @@ class Desk:
         self.root = root
         self.references: dict[str, list[Row]] = {
             "accounts": [{"account_csn": "0012"}, {"account_csn": "0013"}, {"account_csn": "0014"}],
+            "product_successions": [],
             "product_offerings": [
                 {"product_offering": "ACD", "offering_product_line_code": "ACDIST", "is_standard_aum": True},
                 {"product_offering": "RVT", "offering_product_line_code": "RVT", "is_standard_aum": True},

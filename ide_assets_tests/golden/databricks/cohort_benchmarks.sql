@@ -29,6 +29,7 @@ WITH `t6` AS (
         `t0`.`opportunity_promo_flag`,
         `t0`.`parent_account_new_customer_flag`,
         `t0`.`base_flag`,
+        `t0`.`users_without_seats`,
         CAST(ROUND(
           IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
           0
@@ -63,6 +64,7 @@ WITH `t6` AS (
         `t0`.`opportunity_promo_flag`,
         `t0`.`parent_account_new_customer_flag`,
         `t0`.`base_flag`,
+        `t0`.`users_without_seats`,
         CAST(ROUND(
           IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
           0
@@ -125,6 +127,7 @@ WITH `t6` AS (
       `t0`.`opportunity_promo_flag`,
       `t0`.`parent_account_new_customer_flag`,
       `t0`.`base_flag`,
+      `t0`.`users_without_seats`,
       CAST(ROUND(
         IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
         0
@@ -196,6 +199,7 @@ WITH `t6` AS (
       `t0`.`opportunity_promo_flag`,
       `t0`.`parent_account_new_customer_flag`,
       `t0`.`base_flag`,
+      `t0`.`users_without_seats`,
       CAST(ROUND(
         IF(`t0`.`assignment_rate` > 100, CAST(100.0 AS DOUBLE), `t0`.`assignment_rate`) * 10,
         0

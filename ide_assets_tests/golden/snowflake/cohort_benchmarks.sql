@@ -29,6 +29,7 @@ WITH "t6" AS (
         "t0"."opportunity_promo_flag",
         "t0"."parent_account_new_customer_flag",
         "t0"."base_flag",
+        "t0"."users_without_seats",
         CAST(ROUND(IFF("t0"."assignment_rate" > 100, 100.0, "t0"."assignment_rate") * 10, 0) AS BIGINT) AS "assignment",
         CAST(ROUND(IFF("t0"."utilisation_rate" > 100, 100.0, "t0"."utilisation_rate") * 10, 0) AS BIGINT) AS "utilisation"
       FROM "ide_observation_monthly" AS "t0"
@@ -57,6 +58,7 @@ WITH "t6" AS (
         "t0"."opportunity_promo_flag",
         "t0"."parent_account_new_customer_flag",
         "t0"."base_flag",
+        "t0"."users_without_seats",
         CAST(ROUND(IFF("t0"."assignment_rate" > 100, 100.0, "t0"."assignment_rate") * 10, 0) AS BIGINT) AS "assignment",
         CAST(ROUND(IFF("t0"."utilisation_rate" > 100, 100.0, "t0"."utilisation_rate") * 10, 0) AS BIGINT) AS "utilisation"
       FROM "ide_observation_monthly" AS "t0"
@@ -113,6 +115,7 @@ WITH "t6" AS (
       "t0"."opportunity_promo_flag",
       "t0"."parent_account_new_customer_flag",
       "t0"."base_flag",
+      "t0"."users_without_seats",
       CAST(ROUND(IFF("t0"."assignment_rate" > 100, 100.0, "t0"."assignment_rate") * 10, 0) AS BIGINT) AS "assignment",
       CAST(ROUND(IFF("t0"."utilisation_rate" > 100, 100.0, "t0"."utilisation_rate") * 10, 0) AS BIGINT) AS "utilisation",
       CAST(ROUND(IFF("t0"."assignment_rate" > 100, 100.0, "t0"."assignment_rate") * 10, 0) AS BIGINT) AS "rate"
@@ -172,6 +175,7 @@ WITH "t6" AS (
       "t0"."opportunity_promo_flag",
       "t0"."parent_account_new_customer_flag",
       "t0"."base_flag",
+      "t0"."users_without_seats",
       CAST(ROUND(IFF("t0"."assignment_rate" > 100, 100.0, "t0"."assignment_rate") * 10, 0) AS BIGINT) AS "assignment",
       CAST(ROUND(IFF("t0"."utilisation_rate" > 100, 100.0, "t0"."utilisation_rate") * 10, 0) AS BIGINT) AS "utilisation",
       CAST(ROUND(IFF("t0"."utilisation_rate" > 100, 100.0, "t0"."utilisation_rate") * 10, 0) AS BIGINT) AS "rate"
