@@ -1,4 +1,4 @@
-"""What a month is: its days, its quarter, its benchmark window, the unreliable window.
+"""What a month is: its days, its quarter, its benchmark window.
 
 Nothing here reads a clock or a file. Months are calendar months; where they begin and end is a matter of the
 setting `month_time_zone`.
@@ -90,15 +90,6 @@ class Month:
         since_start = (self.number - year_starts) % 12
         ends_in = self.plus(11 - since_start).year
         return f"{ends_in:04d}-Q{since_start // 3 + 1}"
-
-
-#: In these months, both included, the pool table's seats_assigned is unusable (R-AR-9).
-UNRELIABLE_FIRST, UNRELIABLE_LAST = Month(2021, 9), Month(2022, 9)
-
-
-def in_unreliable_window(month: Month) -> bool:
-    """Whether seats_assigned must come from the seat-assignment feed (R-AR-9)."""
-    return UNRELIABLE_FIRST <= month <= UNRELIABLE_LAST
 
 
 def benchmark_window(month: Month, year_starts: int = 1) -> list[Month]:

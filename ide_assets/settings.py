@@ -161,6 +161,10 @@ class ActionRules(BaseModel):
         return self
 
 
+#: A month as text.
+_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+
+
 class Rules(BaseModel):
     """Settings that change published numbers or decide what is published."""
 
@@ -206,7 +210,38 @@ class Rules(BaseModel):
     month_time_zone: TimeZone = Field(
         "UTC", description="IANA time zone of months: a month is over, and an event is in it, by the clocks there."
     )
+    end_date_inclusive: bool = Field(
+        False, description="The end_date of a subscription is its last active day; otherwise its first inactive one."
+    )
+    unreliable_from: str | None = Field(
+        "2021-09",
+        pattern=_MONTH,
+        description="First month in which the pool table's seats_assigned is unusable (R-AR-9); empty: no such months.",
+    )
+    unreliable_to: str | None = Field(
+        "2022-09", pattern=_MONTH, description="Last month in which it is unusable; empty: no such months."
+    )
     actions: ActionRules = ActionRules()
+
+    @field_validator("unreliable_from", "unreliable_to", mode="before")
+    @classmethod
+    def _may_be_empty(cls, text: object) -> object:
+        return None if text == "" else text
+
+    @model_validator(mode="after")
+    def _has_a_whole_window(self) -> Self:
+        first, last = self.unreliable_from, self.unreliable_to
+        if (first is None) != (last is None) or (first is not None and last is not None and first > last):
+            raise ValueError(
+                f"unreliable_from ({first or 'empty'}) and unreliable_to ({last or 'empty'}) must both be months, the "
+                "first not after the second, or both be empty"
+            )
+        return self
+
+    def in_unreliable_window(self, month: str) -> bool:
+        """Whether seats_assigned of a month (`2022-01`) must come from the seat-assignment feed (R-AR-9)."""
+        first, last = self.unreliable_from, self.unreliable_to
+        return first is not None and last is not None and first <= month <= last
 
     @field_validator("sources")
     @classmethod

@@ -155,7 +155,7 @@ SOURCES: dict[str, Source] = {
     "entitlements": _source(
         "subscription_id*, account_csn*, tenant_id* tenant, pool_id*, contract_id*, "
         "offering_external_key*, offering_product_line_code*, entitlement_model*, usage_type*, "
-        "is_unlimited* bool, start_date* date, end_date* date, seats_purchased* seats, "
+        "is_unlimited* bool, start_date* date, end_date date, renews_subscription_id, seats_purchased* seats, "
         "seats_assigned seats",
         key="subscription_id",
     ),
@@ -165,9 +165,18 @@ SOURCES: dict[str, Source] = {
     ),
     "usage_authorizations": _source(
         "authorization_id*, user_id*, tenant_id* tenant, product_offering*, "
-        "offering_product_line_code*, usage_type*, authorized_at* timestamp",
+        "offering_product_line_code*, usage_type*, authorized_at* timestamp, user_type member|guest|service",
         key="authorization_id",
         event="authorized_at",
+    ),
+    "usage_counts": _source(
+        "tenant_id* tenant, product_offering*, offering_product_line_code*, active_users* seats",
+        key="tenant_id product_offering offering_product_line_code",
+    ),
+    "product_successions": _source(
+        "product_offering*, offering_product_line_code*, successor_offering*, successor_line_code*, valid_from* date",
+        key="product_offering offering_product_line_code",
+        may_be_empty=True,
     ),
     "product_offerings": _source(
         "product_offering*, offering_product_line_code*, product_name*, is_standard_aum* bool",
@@ -606,25 +615,108 @@ def screen_merges(merges: Screened, accounts: Iterable[Row]) -> None:
     merges.exempt += len(lost)
 
 
-def is_active_in_scope(row: Row, standard: set[tuple[str, str]], snapshot: date) -> bool:
-    """R-AR-2; inactive on the expiry date itself (R-AR-5)."""
-    return (
-        row["start_date"] <= snapshot < row["end_date"]
-        and row["usage_type"] == "COM"
+def screen_successions(successions: Screened) -> None:
+    """A product that succeeds itself is a bad row; a longer circle rejects the delivery."""
+    successions.set_aside([row for row in successions.rows if _code(row) == _successor(row)])
+    step = {_code(row): _successor(row) for row in successions.rows}
+    for first in step:
+        code, passed = step[first], {first}
+        while code in step and code not in passed:
+            passed.add(code)
+            code = step[code]
+        if code in passed:
+            raise ValueError(f"product_successions: a circle through {sorted(passed)}")
+
+
+def _code(row: Row) -> tuple[str, str]:
+    return (row["product_offering"], row["offering_product_line_code"])
+
+
+def _successor(row: Row) -> tuple[str, str]:
+    return (row["successor_offering"], row["successor_line_code"])
+
+
+class Codes:
+    """Under which (offering, line code) a product counts in a month."""
+
+    def __init__(self, successions: Iterable[Row], product_offerings: Iterable[Row], snapshot: date) -> None:
+        step = {_code(row): _successor(row) for row in successions if row["valid_from"] <= snapshot}
+        self.now: dict[tuple[str, str], tuple[str, str]] = {}
+        for code in step:
+            newest = code
+            while newest in step:
+                newest = step[newest]
+            self.now[code] = newest
+        self.lines: dict[str, set[str]] = defaultdict(set)
+        for (_, line), (_, new_line) in self.now.items():
+            self.lines[line].add(new_line)
+        staying = {line for offering, line in map(_code, product_offerings) if (offering, line) not in step}
+        #: The one line code to which all offerings of another went: products used inside them go with it.
+        self.whole = {
+            line: next(iter(lines)) for line, lines in self.lines.items() if len(lines) == 1 and line not in staying
+        }
+
+    def of(self, offering: str, line: str) -> tuple[str, str]:
+        """The code that counts."""
+        return self.now.get((offering, line), (offering, self.whole.get(line, line)))
+
+    def rows(self, rows: Iterable[Row], offering: str) -> list[Row]:
+        """The rows under the codes that count; `offering` is the column of the product offering."""
+        coded = []
+        for row in rows:
+            product, line = self.of(row[offering], row["offering_product_line_code"])
+            coded.append(row | {offering: product, "offering_product_line_code": line})
+        return coded
+
+
+def expires_on(row: Row, end_date_inclusive: bool) -> date:
+    """The first inactive day; a subscription without an end never expires."""
+    if row["end_date"] is None:
+        return date.max
+    return row["end_date"] + timedelta(days=1) if end_date_inclusive else row["end_date"]  # type: ignore[no-any-return]
+
+
+def active_in_scope(
+    rows: Iterable[Row], codes: Codes, standard: set[tuple[str, str]], snapshot: date, end_date_inclusive: bool = False
+) -> list[Row]:
+    """The subscriptions that count (R-AR-2), under the codes of the month; inactive on the expiry date (R-AR-5).
+
+    What is renewed counts no more from the start of its renewal on.
+    """
+    scoped = [
+        row
+        for row in codes.rows(rows, "offering_external_key")
+        if row["usage_type"] == "COM"
         and row["entitlement_model"] == "SUS"
         and not row["is_unlimited"]
         and (row["offering_external_key"], row["offering_product_line_code"]) in standard
-    )
+    ]
+    by_id = {row["subscription_id"]: row for row in scoped}
+    renewed = set()
+    for new in scoped:
+        old = by_id.get(new["renews_subscription_id"])
+        if old is None or old is new or old["tenant_id"] != new["tenant_id"] or new["start_date"] > snapshot:
+            continue
+        later = new["start_date"] > old["start_date"]
+        same_day = new["start_date"] == old["start_date"]
+        if later or (
+            same_day and (old["renews_subscription_id"] is None or new["subscription_id"] > old["subscription_id"])
+        ):
+            renewed.add(old["subscription_id"])
+    return [
+        row
+        for row in scoped
+        if row["start_date"] <= snapshot < expires_on(row, end_date_inclusive) and row["subscription_id"] not in renewed
+    ]
 
 
-def screen_pools(entitlements: Screened, standard: set[tuple[str, str]], snapshot: date) -> None:
+def screen_pools(
+    entitlements: Screened, codes: Codes, standard: set[tuple[str, str]], snapshot: date, end_date_inclusive: bool
+) -> None:
     """A pool whose active rows in scope name two (offering, line code): all of its rows are bad."""
     sold: dict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
-    for row in entitlements.rows:
-        if is_active_in_scope(row, standard, snapshot):
-            sold[row["tenant_id"], row["pool_id"]].add(
-                (row["offering_external_key"], row["offering_product_line_code"])
-            )
+    for row in active_in_scope(entitlements.rows, codes, standard, snapshot, end_date_inclusive):
+        sold[row["tenant_id"], row["pool_id"]].add((row["offering_external_key"], row["offering_product_line_code"]))
     entitlements.set_aside(
         [row for row in entitlements.rows if len(sold.get((row["tenant_id"], row["pool_id"]), ())) > 1]
     )
@@ -639,7 +731,9 @@ def standard_offerings(product_offerings: Iterable[Row]) -> set[tuple[str, str]]
     }
 
 
-def load_month(landing: Path, first_day: date) -> tuple[dict[str, list[Row]], list[Row]]:
+def load_month(
+    landing: Path, first_day: date, end_date_inclusive: bool = False
+) -> tuple[dict[str, list[Row]], list[Row]]:
     """All complete deliveries of a month after every row rule, and the counts of their rows."""
     month = f"{first_day:%Y-%m}"
     screened = {
@@ -649,7 +743,14 @@ def load_month(landing: Path, first_day: date) -> tuple[dict[str, list[Row]], li
     }
     screen_merges(screened["victim_survivor_mapping"], screened["accounts"].rows)
     standard = standard_offerings(screened["product_offerings"].rows)
-    screen_pools(screened["entitlements"], standard, last_day(first_day))
+    if "product_successions" in screened:
+        screen_successions(screened["product_successions"])
+    codes = Codes(
+        screened["product_successions"].rows if "product_successions" in screened else (),
+        screened["product_offerings"].rows,
+        last_day(first_day),
+    )
+    screen_pools(screened["entitlements"], codes, standard, last_day(first_day), end_date_inclusive)
     counts: list[Row] = []
     for name, delivery in screened.items():
         judged = delivery.quarantined - delivery.exempt
@@ -762,37 +863,36 @@ class Pool:
 
 
 def users_assigned(spells: Iterable[Row], snapshot: date) -> dict[tuple[int, str], int]:
-    """Distinct users with a spell [assigned_on, unassigned_on) over the snapshot date, by pool."""
+    """Distinct users with a spell [assigned_on, unassigned_on) over the snapshot date, by pool that has any spell."""
     users: dict[tuple[int, str], set[str]] = defaultdict(set)
     for spell in spells:
         until = spell["unassigned_on"]
+        users[spell["tenant_id"], spell["pool_id"]] |= set()
         if spell["assigned_on"] <= snapshot and (until is None or snapshot < until):
             users[spell["tenant_id"], spell["pool_id"]].add(spell["user_id"])
     return {pool: len(members) for pool, members in users.items()}
 
 
-def make_pools(tables: Mapping[str, list[Row]], first_day: date) -> list[Pool]:
+def make_pools(
+    tables: Mapping[str, list[Row]],
+    codes: Codes,
+    first_day: date,
+    end_date_inclusive: bool = False,
+    unreliable: tuple[date, date] | None = UNRELIABLE,
+) -> list[Pool]:
     """The active pools of a month (R-AR-2, R-AR-9)."""
     snapshot = last_day(first_day)
     standard = standard_offerings(tables["product_offerings"])
     members: dict[tuple[int, str], list[Row]] = defaultdict(list)
-    for row in tables["entitlements"]:
-        if is_active_in_scope(row, standard, snapshot):
-            members[row["tenant_id"], row["pool_id"]].append(row)
-    unreliable = UNRELIABLE[0] <= first_day <= UNRELIABLE[1]
-    spells = tables.get("seat_assignments")
-    counted = users_assigned(spells or (), snapshot)
+    for row in active_in_scope(tables["entitlements"], codes, standard, snapshot, end_date_inclusive):
+        members[row["tenant_id"], row["pool_id"]].append(row)
+    is_unreliable = unreliable is not None and unreliable[0] <= first_day <= unreliable[1]
+    counted = users_assigned(tables.get("seat_assignments") or (), snapshot)
     pools = []
     for (tenant_id, pool_id), rows in sorted(members.items()):
-        assigned: int | None
-        source: str | None
-        if not unreliable:
-            known = [row["seats_assigned"] for row in rows if row["seats_assigned"] is not None]
-            assigned, source = (max(known) if known else None), "pool_snapshot"
-        elif spells is not None:
-            assigned, source = counted.get((tenant_id, pool_id), 0), "seat_assignments"
-        else:
-            assigned, source = None, None
+        known = [row["seats_assigned"] for row in rows if row["seats_assigned"] is not None]
+        assigned = counted.get((tenant_id, pool_id)) if is_unreliable else max(known, default=None)
+        source = None if assigned is None else "seat_assignments" if is_unreliable else "pool_snapshot"
         pools.append(
             Pool(
                 tenant_id=tenant_id,
@@ -907,20 +1007,30 @@ def slice_rows(pools: Iterable[Pool], accounts: Mapping[str, Row], first_day: da
     return rows
 
 
-def monthly_active_users(authorizations: Iterable[Row], pools: Iterable[Pool]) -> dict[tuple[int, str], dict[str, int]]:
+def monthly_active_users(
+    authorizations: Sequence[Row], counts: Iterable[Row], pools: Iterable[Pool]
+) -> dict[tuple[int, str], dict[str, int]]:
     """MAU by product offering for every tenant and line code that has usage or active seats.
 
-    Without any commercial authorisation the offerings sold stand there with 0 (R-AR-12).
+    Delivered counts serve the lines without any authorisation. Without a commercial authorisation of a member, or a
+    count, the offerings sold are there with 0 (R-AR-12).
     """
     users: dict[tuple[int, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in authorizations:
-        if row["usage_type"] == "COM":
+        if row["usage_type"] == "COM" and row["user_type"] in (None, "member"):
             line = (row["tenant_id"], row["offering_product_line_code"])
             users[line][row["product_offering"]].add(row["user_id"])
     mau = {line: {product: len(who) for product, who in products.items()} for line, products in users.items()}
+    authorised = {(row["tenant_id"], row["offering_product_line_code"]) for row in authorizations}
+    for row in counts:
+        line = (row["tenant_id"], row["offering_product_line_code"])
+        if line not in authorised:
+            products = mau.setdefault(line, {})
+            products[row["product_offering"]] = products.get(row["product_offering"], 0) + row["active_users"]
+    without = {(pool.tenant_id, pool.line_code) for pool in pools} - mau.keys()
     for pool in pools:
         line = (pool.tenant_id, pool.line_code)
-        if line not in users:
+        if line in without:
             mau.setdefault(line, {})[pool.offering] = 0
     return mau
 
@@ -1041,6 +1151,7 @@ def make_observations(
     tables: Mapping[str, list[Row]],
     pools: Iterable[Pool],
     mau: Mapping[tuple[int, str], Mapping[str, int]],
+    codes: Codes,
     accounts: Mapping[str, Row],
     survivors: Mapping[str, str],
     first_day: date,
@@ -1057,19 +1168,24 @@ def make_observations(
         if not is_visible(opportunity, first_day):
             continue
         csn = opportunity["account_csn"]
-        wanted = (opportunity["contract_id"], opportunity["offering_product_line_code"])
-        for tenant_id, found in sorted(by_contract.get(wanted, {}).items()):
+        own = opportunity["offering_product_line_code"]
+        teams = [
+            (line, tenant_id, found)
+            for line in sorted({own, *codes.lines.get(own, ())})
+            for tenant_id, found in sorted(by_contract.get((opportunity["contract_id"], line), {}).items())
+        ]
+        for line, tenant_id, found in teams:
             observations.append(
                 Observation(
                     first_day=first_day,
-                    opportunity=opportunity,
+                    opportunity=opportunity | {"offering_product_line_code": line},
                     account=accounts.get(csn),
                     surviving_account_csn=survivors.get(csn, csn),
                     prediction=predictions.get(opportunity["opportunity_id"]),
                     tenant_id=tenant_id,
                     purchased=sum(pool.seats_purchased for pool in found),
                     assigned=total(pool.seats_assigned for pool in found),
-                    mau=mau[tenant_id, opportunity["offering_product_line_code"]],
+                    mau=mau[tenant_id, line],
                     extend_days=extend_days,
                 )
             )
@@ -1481,7 +1597,12 @@ def mapping_rows(merges: Sequence[Row]) -> list[Row]:
 
 
 def calculate(
-    landing: Path, *, min_accounts: int = MIN_ACCOUNTS, extend_days: int = EXTEND_DAYS
+    landing: Path,
+    *,
+    min_accounts: int = MIN_ACCOUNTS,
+    extend_days: int = EXTEND_DAYS,
+    end_date_inclusive: bool = False,
+    unreliable: tuple[date, date] | None = UNRELIABLE,
 ) -> dict[str, list[dict[str, object]]]:
     """The published tables over all months whose six needed sources are complete.
 
@@ -1497,14 +1618,19 @@ def calculate(
     observed: dict[date, list[Observation]] = {}
     history: dict[str, Shown] = {}
     for first_day in months:
-        loaded, counts = load_month(landing, first_day)
+        loaded, counts = load_month(landing, first_day, end_date_inclusive)
+        codes = Codes(loaded.get("product_successions", ()), loaded["product_offerings"], last_day(first_day))
         accounts = {row["account_csn"]: row for row in loaded["accounts"]}
         survivors = final_survivors(loaded["victim_survivor_mapping"])
         for victim, survivor in survivors.items():
             accounts.setdefault(victim, accounts[survivor])
-        pools = make_pools(loaded, first_day)
-        mau = monthly_active_users(loaded["usage_authorizations"], pools)
-        observed[first_day] = make_observations(loaded, pools, mau, accounts, survivors, first_day, extend_days)
+        pools = make_pools(loaded, codes, first_day, end_date_inclusive, unreliable)
+        mau = monthly_active_users(
+            codes.rows(loaded["usage_authorizations"], "product_offering"),
+            codes.rows(loaded.get("usage_counts", ()), "product_offering"),
+            pools,
+        )
+        observed[first_day] = make_observations(loaded, pools, mau, codes, accounts, survivors, first_day, extend_days)
         tables["quarantine"] += counts
         tables["assignment_monthly"] += assignment_rows(pools, accounts, survivors, first_day)
         tables["assignment_slices_monthly"] += slice_rows(pools, accounts, first_day)

@@ -137,7 +137,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_no_job_of_a_month_plans_the_check_that_is_of_no_month() -> None:
     """Dagster would store it as planned under that month, and nothing would ever evaluate it there."""
     of_a_month = [job for job in defs.resolve_all_job_defs() if job.partitions_def and not job.name.startswith("__")]
-    assert len(of_a_month) == 1 + 7 + 11
+    assert len(of_a_month) == 1 + 7 + 13
     for job in of_a_month:
         planned = job.asset_layer.asset_graph.asset_check_keys
         assert planned and FRESHNESS not in planned, job.name

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
-from ide_assets.months import Month, benchmark_months, benchmark_window, in_unreliable_window
+from ide_assets.months import Month, benchmark_months, benchmark_window
+from ide_assets.settings import Rules
 
 
 def test_a_month_knows_its_days_also_in_leap_years() -> None:
@@ -40,5 +42,14 @@ def test_without_an_observed_month_in_the_window_the_earliest_not_after_the_mont
 
 
 def test_the_unreliable_window_includes_both_its_ends() -> None:
-    inside = [text for text in ("2021-08", "2021-09", "2022-09", "2022-10") if in_unreliable_window(Month.parse(text))]
-    assert inside == ["2021-09", "2022-09"]
+    months = ("2021-08", "2021-09", "2022-09", "2022-10")
+    assert [text for text in months if Rules().in_unreliable_window(text)] == ["2021-09", "2022-09"]
+
+
+def test_the_unreliable_window_is_a_setting_that_can_be_emptied() -> None:
+    moved = Rules(unreliable_from="2023-01", unreliable_to="2023-01")
+    assert [text for text in ("2021-09", "2023-01", "2023-02") if moved.in_unreliable_window(text)] == ["2023-01"]
+    assert not Rules(unreliable_from="", unreliable_to="").in_unreliable_window("2022-01")
+    for first, last in (("2023-02", "2023-01"), ("2023-02", ""), (None, "2023-02"), ("2023-13", "2024-01")):
+        with pytest.raises(ValidationError, match="unreliable_from"):
+            Rules(unreliable_from=first, unreliable_to=last)

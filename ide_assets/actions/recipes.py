@@ -3,9 +3,9 @@
 from ide_assets.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.actions import candidates, holdout, selection, signals, tables
 from ide_assets.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION
-from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL
+from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL, PRODUCT_RENAMES
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input, Span
+from ide_assets.kernel.recipe import Absence, Derived, Input, Span
 from ide_assets.opportunities.tables import OPPORTUNITY
 from ide_assets.usage.tables import USAGE
 
@@ -64,6 +64,11 @@ RECIPES = (
             Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
             Input(POOL, trace=_LINE),
             Input(USAGE, trace=_LINE, span=Span.YEAR_BEFORE),
+            Input(
+                PRODUCT_RENAMES,
+                trace={"successor_line_code": "offering_product_line_code"},
+                absence=Absence.IS_NULL,
+            ),
             Input(OPPORTUNITY, trace={"id": "opportunity_id"}),
             Input(ACCOUNT, trace={"account_csn__c": "original_account_csn"}),
         ),

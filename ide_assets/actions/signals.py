@@ -6,6 +6,7 @@ import ibis
 
 from ide_assets.actions.selection import ineligible_because, is_at_risk, with_relationship
 from ide_assets.cohorts.transforms import EXTEND
+from ide_assets.deliveries.successions import under_successors
 from ide_assets.kernel.arithmetic import from_tenths, probability_below, rounded_ratio, tenths
 from ide_assets.settings import Rules
 
@@ -30,6 +31,7 @@ def ide_action_signals_monthly(
     active_subscription_monthly: "ir.Table",
     pool_monthly: "ir.Table",
     usage_monthly: "ir.Table",
+    product_renames: "ir.Table | None",
     opportunity: "ir.Table",
     account: "ir.Table",
     month: "MonthParameters",
@@ -37,17 +39,20 @@ def ide_action_signals_monthly(
 ) -> "ir.Table":
     """One row per observation, in the phase that its opportunity is in.
 
-    `usage_monthly` holds the months of the year before. Users and utilisation are the best over the products of the
+    `usage_monthly` holds the months of the year before, under the codes of their time: a product that was renamed
+    since is compared with itself under its former code. Users and utilisation are the best over the products of the
     offering (R-IDE-11). Probabilities shrink the account's rate towards the cohort that it is compared with.
     """
     rows = ide_observation_monthly.select(
         *_OBSERVATION,
         *("snapshot_date", "original_account_csn", "cohort", "phase", "seat_bucket", "seats_purchased"),
         *("seats_assigned", "assignment_rate", "utilisation_rate", "opportunity_lc_flag", "opportunity_promo_flag"),
-        "parent_account_new_customer_flag",
+        *("parent_account_new_customer_flag", "users_without_seats"),
     ).inner_join(_offerings(ide_cohort_benchmark_monthly), list(_OBSERVATION))
     rows = with_relationship(rows, opportunity, account)
-    rows = rows.left_join(_usual_usage(usage_monthly, month), list(_LINE)).drop("tenant_id_right", *_right(_LINE))
+    rows = rows.left_join(
+        _usual_usage(under_successors(usage_monthly, product_renames, "product_offering"), month), list(_LINE)
+    ).drop("tenant_id_right", *_right(_LINE))
     rows = rows.left_join(_soundness(active_subscription_monthly, pool_monthly), list(_pool_key())).drop(
         *_right(_pool_key())
     )

@@ -106,6 +106,7 @@ SIGNALS = Table(
         "usage_change",
         "has_used_before",
         "dormancy_flag",
+        "users_without_seats",
         "assignment_rate",
         "assignment_benchmark",
         "assignment_diff",

@@ -3,7 +3,7 @@
 from ide_assets.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.cohorts import tables, transforms
 from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
+from ide_assets.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL, PRODUCT_RENAMES
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Absence, Derived, Input, Span
 from ide_assets.usage.tables import USAGE
@@ -105,6 +105,11 @@ RECIPES = (
             Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
             Input(POOL, trace=_LINE),
             Input(USAGE, trace=_LINE),
+            Input(
+                PRODUCT_RENAMES,
+                trace={"successor_line_code": "offering_product_line_code"},
+                absence=Absence.IS_NULL,
+            ),
         ),
         own_expectations=(
             Expectation(
@@ -130,7 +135,11 @@ RECIPES = (
                 "no_opportunity_lost",
                 "A visible opportunity whose contract has active seats and that is missing here is in no benchmark, "
                 "and nobody prepares its renewal (R-IDE-7).",
-                "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM opportunities "
+                "SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM "
+                "(SELECT opportunity_id, contract_id, offering_product_line_code, created_date, close_date, is_closed "
+                "FROM opportunities UNION SELECT o.opportunity_id, o.contract_id, r.successor_line_code, "
+                "o.created_date, o.close_date, o.is_closed FROM opportunities AS o JOIN product_renames AS r "
+                "ON r.offering_product_line_code = o.offering_product_line_code) AS of_lines "
                 f"JOIN active_subscription_monthly USING (contract_id, offering_product_line_code) WHERE {_VISIBLE} "
                 "EXCEPT SELECT opportunity_id, contract_id, tenant_id, offering_product_line_code FROM judged",
                 structural=True,
@@ -308,6 +317,7 @@ RECIPES = (
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
             Input(BY_NAME["entitlements"].table, trace={}),
             Input(BY_NAME["product_offerings"].table, trace={}),
+            Input(PRODUCT_RENAMES, trace={}, absence=Absence.IS_NULL),
             Input(tables.IDE, trace=_OPPORTUNITY),
         ),
         own_expectations=(

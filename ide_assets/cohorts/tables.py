@@ -29,6 +29,7 @@ OBSERVATION = Table(
         "opportunity_promo_flag",
         "parent_account_new_customer_flag",
         "base_flag",
+        "users_without_seats",
     ),
     description=(
         "What benchmarks are made from: one opportunity x contract x tenant x line code x month, with its "

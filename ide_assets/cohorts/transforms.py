@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.accounts.transforms import with_survivor
-from ide_assets.deliveries.scope import in_scope, is_active
+from ide_assets.deliveries.scope import active_in_scope, in_scope, is_active, renewed
+from ide_assets.deliveries.successions import with_successor_lines
 from ide_assets.kernel.arithmetic import (
     aov_band,
     assignment_rate,
@@ -23,6 +24,7 @@ from ide_assets.kernel.arithmetic import (
 )
 from ide_assets.opportunities.transforms import visible
 from ide_assets.settings import Rules
+from ide_assets.usage.transforms import without_subscription
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -63,13 +65,15 @@ def ide_observation_monthly(
     active_subscription_monthly: "ir.Table",
     pool_monthly: "ir.Table",
     usage_monthly: "ir.Table",
+    product_renames: "ir.Table | None",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """One row per visible opportunity x contract x tenant x line code.
 
     The contract and line code find the pools, each counted once and whole (tables contract); rates are made
-    from the sums. Utilisation is the best over the products used (R-IDE-11).
+    from the sums. An opportunity of a renamed line code finds the pools of its successors, too. Utilisation is the
+    best over the products used (R-IDE-11).
     """
     line = ["tenant_id", "offering_product_line_code"]
     contract_line = ["contract_id", "offering_product_line_code"]
@@ -86,7 +90,10 @@ def ide_observation_monthly(
         )
     )
     users = usage_monthly.group_by(line).agg(best_mau=ibis._.mau.max())
-    rows = visible(opportunities, month).inner_join(seats, contract_line).left_join(users, line)
+    shown = with_successor_lines(visible(opportunities, month), product_renames)
+    rows = shown.inner_join(seats, contract_line).left_join(users, line)
+    elsewhere = without_subscription(usage_monthly)
+    rows = rows.left_join(elsewhere, rows.tenant_id == elsewhere.unlicensed_tenant)
     flags = account_attributes.select(
         known_csn=account_attributes.account_csn, parent_account_new_customer_flag=account_attributes.is_new_customer
     )
@@ -95,6 +102,7 @@ def ide_observation_monthly(
         snapshot_date=month.last_day,
         opportunity_lc_flag=ibis._.lc_flag,
         opportunity_promo_flag=ibis._.promo_flag,
+        users_without_seats=ibis.coalesce(ibis._.users_without_seats, 0),
     )
     # Utilisation rises with users, so its best over products is that of the most users.
     return rows.mutate(
@@ -342,20 +350,23 @@ def ide_opportunity_coverage_monthly(
     opportunities: "ir.Table",
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
+    product_renames: "ir.Table | None",
     ide_cohort_benchmark_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """Every visible opportunity: covered, or why it has no row; and the fan-out of its usage (R-IDE-8)."""
     subscriptions = entitlements.mutate(active=is_active(entitlements, month))
-    scoped = in_scope(subscriptions, product_offerings).select("subscription_id").mutate(scoped=True)
-    contracts = (
-        subscriptions.left_join(scoped, subscriptions.subscription_id == scoped.subscription_id)
-        .group_by(found_contract="contract_id")
-        .agg(
-            any_active=ibis._.active.any(),
-            any_in_scope=(ibis._.active & ibis.coalesce(ibis._.scoped, False)).any(),
-        )
+    counted = active_in_scope(entitlements, product_offerings, product_renames, month).select(
+        counted_id="subscription_id"
+    )
+    superseded = renewed(in_scope(entitlements, product_offerings, product_renames), month)
+    subscriptions = subscriptions.left_join(counted, subscriptions.subscription_id == counted.counted_id)
+    subscriptions = subscriptions.left_join(superseded, subscriptions.subscription_id == superseded.renewed_id)
+    contracts = subscriptions.group_by(found_contract="contract_id").agg(
+        any_active=ibis._.active.any(),
+        any_not_renewed=(ibis._.active & ibis._.renewed_id.isnull()).any(),
+        any_in_scope=ibis._.counted_id.notnull().any(),
     )
     ide = ide_cohort_benchmark_monthly
     usage_row = ["tenant_id", "offering_product_line_code", "product_offering"]
@@ -374,6 +385,7 @@ def ide_opportunity_coverage_monthly(
             (rows.ide_rows.notnull(), "covered"),
             (rows.found_contract.isnull(), "no subscription has the contract"),
             (~rows.any_active, "no subscription of the contract is active"),
+            (~rows.any_not_renewed, "the subscriptions of the contract are renewed"),
             (~rows.any_in_scope, "no active subscription of the contract is in scope"),
             else_="no active subscription of the contract has the line code",
         ),

@@ -12,6 +12,14 @@ _QUIET_DAYS = 3
 #: A feed of scores without a new one for so many days, a quarter, has stopped.
 _NEWEST_SCORE_DAYS = 93
 
+#: Fewer end dates than this do not show whether they are last days of months by rule.
+_FEW_END_DATES = 10
+
+_PRODUCT_IS_KNOWN = (
+    "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.product_offering) "
+    "AND NOT EXISTS (SELECT 1 FROM product_successions s WHERE s.product_offering = b.product_offering)"
+)
+
 #: The expectations of each source beyond those that every table has.
 _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "product_offerings": (
@@ -46,8 +54,34 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
             "A subscription of an offering that product_offerings lacks is out of scope and in no rate.",
             "SELECT subscription_id, offering_external_key, offering_product_line_code FROM judged b "
             "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.offering_external_key "
-            "AND p.offering_product_line_code = b.offering_product_line_code)",
+            "AND p.offering_product_line_code = b.offering_product_line_code) "
+            "AND NOT EXISTS (SELECT 1 FROM product_successions s WHERE s.product_offering = b.offering_external_key "
+            "AND s.offering_product_line_code = b.offering_product_line_code)",
             blocking=False,
+        ),
+        Expectation(
+            "end_dates_are_as_set",
+            "An end_date that is the last active day, read as the first inactive one, leaves pools without seats on "
+            "that day, and out of the month where it is the month's last (the other way round their last day counts "
+            "twice). `pairs` of `of_pairs` say so. Correct the setting end_date_inclusive.",
+            "WITH pairs AS (SELECT p.subscription_id, min(p.pool_id) AS pool_id, "
+            "max(CASE WHEN s.start_date = p.end_date THEN 1 ELSE 0 END) AS on_it, "
+            "max(CASE WHEN s.start_date = p.end_date + 1 THEN 1 ELSE 0 END) AS after_it "
+            "FROM judged p JOIN judged s ON s.tenant_id = p.tenant_id AND s.pool_id = p.pool_id "
+            "WHERE s.start_date >= p.end_date AND s.start_date <= p.end_date + 1 AND s.start_date > p.start_date "
+            "GROUP BY p.subscription_id), "
+            "ends AS (SELECT CASE WHEN EXTRACT(day FROM end_date + 1) = 1 THEN 1 ELSE 0 END AS is_last_day "
+            "FROM judged WHERE end_date IS NOT NULL) "
+            "SELECT 'successors start on the day after end_date' AS problem, sum(after_it) AS pairs, "
+            "count(*) AS of_pairs, min(CASE WHEN after_it = 1 THEN pool_id END) AS one_pool FROM pairs "
+            "HAVING sum(after_it) > sum(on_it) AND NOT CAST(':end_date_inclusive' AS BOOLEAN) UNION ALL "
+            "SELECT 'successors start on end_date', sum(on_it), count(*), min(CASE WHEN on_it = 1 THEN pool_id END) "
+            "FROM pairs HAVING sum(on_it) > sum(after_it) AND CAST(':end_date_inclusive' AS BOOLEAN) UNION ALL "
+            "SELECT 'end dates are last days of months', sum(is_last_day), count(*), NULL FROM ends "
+            f"HAVING count(*) >= {_FEW_END_DATES} AND 2 * sum(is_last_day) > count(*) "
+            "AND NOT CAST(':end_date_inclusive' AS BOOLEAN)",
+            blocking=False,
+            explained_by="problem",
         ),
     ),
     "seat_assignments": (
@@ -82,8 +116,29 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
         Expectation(
             "product_is_known",
             "Usage of a product that product_offerings lacks is counted, but may be a misspelt product.",
-            "SELECT authorization_id, product_offering, offering_product_line_code FROM judged b "
-            "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.product_offering)",
+            f"SELECT authorization_id, product_offering, offering_product_line_code FROM judged b {_PRODUCT_IS_KNOWN}",
+            blocking=False,
+        ),
+    ),
+    "usage_counts": (
+        Expectation(
+            "product_is_known",
+            "Users of a product that product_offerings lacks are counted, but it may be a misspelt product.",
+            f"SELECT tenant_id, product_offering, offering_product_line_code FROM judged b {_PRODUCT_IS_KNOWN}",
+            blocking=False,
+        ),
+    ),
+    "product_successions": (
+        Expectation(
+            "successor_is_known",
+            "Subscriptions that count under a successor that product_offerings lacks are out of scope: their seats "
+            "are in no rate. Add the successor to product_offerings.",
+            "SELECT product_offering, offering_product_line_code, successor_offering, successor_line_code "
+            "FROM judged b WHERE NOT EXISTS (SELECT 1 FROM product_offerings p "
+            "WHERE p.product_offering = b.successor_offering "
+            "AND p.offering_product_line_code = b.successor_line_code) "
+            "AND NOT EXISTS (SELECT 1 FROM judged n WHERE n.product_offering = b.successor_offering "
+            "AND n.offering_product_line_code = b.successor_line_code)",
             blocking=False,
         ),
     ),

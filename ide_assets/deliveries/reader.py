@@ -64,14 +64,16 @@ def read(
     delivery: Delivery,
     user_key: bytes,
     erased: Collection[str] = (),
-    time_zone: str = "UTC",
+    rules: Rules | None = None,
 ) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
     The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
-    must not come back (R-DQ-5); `time_zone` is that of months. Raises DeliveryRejectedError where the
-    delivery is refused whole for what a file is; the share of quarantined rows is judged by `reject_above`.
+    must not come back (R-DQ-5). Without `rules` the default settings decide which subscriptions are active and what the
+    time zone of months is. Raises DeliveryRejectedError where the delivery is rejected whole for what a file is; the
+    share of quarantined rows is judged by `reject_above`.
     """
+    time_zone = (rules or Rules()).month_time_zone
     stamps = [path.stat() for path, _ in delivery.files()]
     files = [inspect_file(path, file_format, source) for path, file_format in delivery.files()]
     _parse(connection, source, delivery, files, time_zone)
@@ -79,8 +81,11 @@ def read(
     _drop_duplicates(connection, source)
     exempt = 0
     for rule in GROUP_RULES.get(source.name, ()):
+        from ide_assets.kernel.parameters import bound  # loads Ibis, which most sources do without
+
         connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
-        (quarantined,) = connection.execute(f"INSERT INTO refused {rule.refused(delivery.month)}").fetchone() or (0,)
+        query = bound(rule.refused(delivery.month), delivery.month, rules=rules)
+        (quarantined,) = connection.execute(f"INSERT INTO refused {query}").fetchone() or (0,)
         exempt += 0 if rule.counts_towards_share else int(quarantined)
         rejection = rule.rejection(connection)
         if rejection is not None:

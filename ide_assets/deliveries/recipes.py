@@ -14,7 +14,7 @@ from ide_assets.kernel.code_version import closure, short_hash
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.home import DamagedHomeError, Home
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.recipe import CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
+from ide_assets.kernel.recipe import Absence, CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
 from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
@@ -63,7 +63,13 @@ class Delivered:
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The sources that row rules and checks look things up in."""
-        return tuple(Input(BY_NAME[name].table, trace={}) for name in self.source.references)
+        return (
+            *(Input(BY_NAME[name].table, trace={}) for name in self.source.references),
+            *(
+                Input(BY_NAME[name].table, trace={}, absence=Absence.IS_NULL)
+                for name in self.source.optional_references
+            ),
+        )
 
     @property
     def expectations(self) -> Sequence[Expectation]:
@@ -82,7 +88,8 @@ class Delivered:
 
     def code(self, settings: Settings) -> str:
         """Hash of the contract of the source and of its references, and of the reading code."""
-        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in self.source.references))]
+        names = (*self.source.references, *self.source.optional_references)
+        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in names))]
         return short_hash(
             *contracts,
             declared(self.table, self.expectations),
@@ -110,8 +117,12 @@ class Delivered:
                 )
             return NotMade(f"No {source.name} delivered for {month}.")
         references = {}
-        for name in source.references:
+        for name in (*source.references, *source.optional_references):
             found = making.find(BY_NAME[name].table, month)
+            if found is None and name in source.optional_references:
+                engine.bind(making.connection, BY_NAME[name].table, [])
+                making.engine.bind(name, BY_NAME[name].table.columns, [])
+                continue
             if found is None:
                 raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
             # The reader looks things up on DuckDB, the checks wherever they run.
@@ -126,7 +137,7 @@ class Delivered:
                 delivery,
                 user_key(making.settings, making.home),
                 making.home.erased_users(),
-                making.settings.rules.month_time_zone,
+                making.settings.rules,
             )
             reader.reject_above(read, delivery, making.settings.rules)
         except DeliveryRejectedError as rejected:
@@ -160,7 +171,7 @@ class Delivered:
             hashes = {"delivery": delivery.content_hash()}
         except (DeliveryRejectedError, OSError):
             return {"delivery": "unreadable"}
-        for name in self.source.references:
+        for name in (*self.source.references, *self.source.optional_references):
             entry = ledger.entry(name, month)
             if entry is not None:
                 hashes[f"{name}@{month}"] = entry.sha256

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ide_assets.deliveries.scope import active_in_scope
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.months import Month
 
@@ -25,9 +24,10 @@ def _no_rejection(_: "duckdb.DuckDBPyConnection") -> str | None:
 
 @dataclass(frozen=True)
 class GroupRule:
-    """`refused` gives the SQL of the rows to quarantine; `rejection` a reason to reject the whole delivery.
+    """`refused` gives the SQL of the rows to quarantine, with markers for the month's values (kernel/parameters.py).
 
-    Rows that a rule quarantines without `counts_towards_share` never reject the delivery, however many they are.
+    `rejection` gives a reason to reject the whole delivery. Rows that a rule quarantines without `counts_towards_share`
+    never reject the delivery, however many they are.
     """
 
     refused: Callable[[Month], str]
@@ -102,22 +102,60 @@ def _unknown_survivors(_: Month) -> str:
     )
 
 
-def _mixed_pools(month: Month) -> str:
-    from ide_assets.kernel.parameters import bound
+def _own_successors(_: Month) -> str:
+    return (
+        "SELECT file_number, line, 'successor_offering', successor_offering, "
+        "'the product is its own successor; expected another offering or line code' FROM standing "
+        "WHERE product_offering = successor_offering AND offering_product_line_code = successor_line_code"
+    )
 
-    return bound(_mixed_pools_of_any_month(), month)
+
+def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
+    """Whatever valid_from says: a product that comes back takes the other's row away, or one of the two is wrong."""
+    from ide_assets.deliveries.successions import DOUBLING_ROUNDS
+
+    farthest = connection.execute(
+        "WITH RECURSIVE links AS (SELECT product_offering || ' / ' || offering_product_line_code AS product, "
+        "successor_offering || ' / ' || successor_line_code AS successor FROM standing), "
+        "walk AS (SELECT product, successor, 1 AS links FROM links UNION ALL "
+        "SELECT walk.product, links.successor, walk.links + 1 FROM walk JOIN links ON walk.successor = links.product "
+        f"WHERE walk.product <> walk.successor AND walk.links <= {2**DOUBLING_ROUNDS}) "
+        "SELECT product, product = successor AS is_circle FROM walk "
+        f"WHERE product = successor OR links > {2**DOUBLING_ROUNDS} ORDER BY is_circle DESC, product"
+    ).fetchall()
+    if not farthest:
+        return None
+    products = list(dict.fromkeys(str(product) for product, is_circle in farthest if is_circle))
+    if not products:
+        return (
+            f"product_successions has a chain of more than {2**DOUBLING_ROUNDS} successions, beginning with "
+            f"{farthest[0][0]}. Name the newest code as the successor of each former one, and deliver again."
+        )
+    shown = ", ".join(products[:10]) + (" ..." if len(products) > 10 else "")
+    return (
+        f"product_successions has a circle: {shown} succeed each other (offering / line code), so none of them is the "
+        "newest. Leave out the succession that no longer holds, and deliver again."
+    )
+
+
+def _mixed_pools(_: Month) -> str:
+    return _mixed_pools_of_any_month()
 
 
 @cache
 def _mixed_pools_of_any_month() -> str:
     import ibis
 
+    from ide_assets.deliveries.scope import active_in_scope
+    from ide_assets.deliveries.successions import resolved
     from ide_assets.kernel.dialects import to_sql
     from ide_assets.kernel.parameters import MONTH
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
     standing = ibis.table({"file_number": "int32", "line": "int64", **types}, name="standing")
-    active = active_in_scope(standing, BY_NAME["product_offerings"].table.to_ibis(), MONTH)
+    offerings = BY_NAME["product_offerings"].table.to_ibis()
+    renames = resolved(BY_NAME["product_successions"].table.to_ibis(), offerings, MONTH)
+    active = active_in_scope(standing, offerings, renames, MONTH)
     products = active.select(
         "tenant_id", "pool_id", product=active.offering_external_key + "/" + active.offering_product_line_code
     ).distinct()
@@ -146,6 +184,10 @@ GROUP_RULES: Mapping[str, tuple[GroupRule, ...]] = {
         GroupRule(_two_survivors),
         GroupRule(lambda _: _NOTHING, _merge_cycle),
         GroupRule(_unknown_survivors, counts_towards_share=False),
+    ),
+    "product_successions": (
+        GroupRule(_own_successors),
+        GroupRule(lambda _: _NOTHING, _succession_circle),
     ),
     "entitlements": (GroupRule(_mixed_pools),),
 }

@@ -29,7 +29,8 @@ class Source:
     date that must be in the delivery's month. `references` are sources of the same month that row rules or checks look
     things up in. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
     `meanings` say what to deliver in a column where the dictionary says what the product makes of it. `meets` says
-    which of its rows must find a partner in which of the references.
+    which of its rows must find a partner in which of the references. `optional_references` may be
+    absent, and then have no rows.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Source:
     meanings: Mapping[str, str] = field(default_factory=dict)
     event: str | None = None
     references: tuple[str, ...] = ()
+    optional_references: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
@@ -105,7 +107,8 @@ _OF_A_PRODUCT = Reference(
     "products_are_found",
     "Usage of products that nobody knows is shown under names that no entitlement and no report has.",
     {"product_offering": "product_offering"},
-    "SELECT product_offering FROM product_offerings",
+    # Under a former code, too.
+    "SELECT product_offering FROM product_offerings UNION SELECT product_offering FROM product_successions",
     "product_offerings",
 )
 _OF_A_CONTRACT = Reference(
@@ -113,7 +116,12 @@ _OF_A_CONTRACT = Reference(
     "Opportunities whose contract and line code have no subscription are left out of IDE: their renewals are not "
     "prepared.",
     {"contract_id": "contract_id", "offering_product_line_code": "offering_product_line_code"},
-    "SELECT contract_id, offering_product_line_code FROM entitlements",
+    # A renamed line code may be the former one on either side.
+    "SELECT contract_id, offering_product_line_code FROM entitlements "
+    "UNION SELECT e.contract_id, s.offering_product_line_code FROM entitlements AS e "
+    "JOIN product_successions AS s ON s.successor_line_code = e.offering_product_line_code "
+    "UNION SELECT e.contract_id, s.successor_line_code FROM entitlements AS e "
+    "JOIN product_successions AS s ON s.offering_product_line_code = e.offering_product_line_code",
     "entitlements",
     among="created_date <= CAST(':last_day' AS DATE) AND NOT (is_closed AND close_date < CAST(':first_day' AS DATE))",
 )
@@ -124,6 +132,22 @@ SOURCES: tuple[Source, ...] = (
         key=("product_offering", "offering_product_line_code"),
         required=("product_offering", "offering_product_line_code", "product_name", "is_standard_aum"),
         description="Product offerings by line code, and whether they follow the standard configuration.",
+    ),
+    Source(
+        "product_successions",
+        key=("product_offering", "offering_product_line_code"),
+        required=(
+            "product_offering",
+            "offering_product_line_code",
+            "successor_offering",
+            "successor_line_code",
+            "valid_from",
+        ),
+        may_be_empty=True,
+        references=("product_offerings",),
+        description=(
+            "Renamed and replaced products: from valid_from on everything of the old code counts under the new one."
+        ),
     ),
     Source(
         "accounts",
@@ -175,12 +199,12 @@ SOURCES: tuple[Source, ...] = (
             "usage_type",
             "is_unlimited",
             "start_date",
-            "end_date",
             "seats_purchased",
         ),
-        optional=("seats_assigned",),
+        optional=("end_date", "renews_subscription_id", "seats_assigned"),
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
         references=("product_offerings", "accounts", "victim_survivor_mapping"),
+        optional_references=("product_successions",),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
         totals=("seats_purchased", "seats_assigned"),
         shares=("usage_type", "entitlement_model", "offering_external_key"),
@@ -207,12 +231,29 @@ SOURCES: tuple[Source, ...] = (
             "usage_type",
             "authorized_at",
         ),
+        optional=("user_type",),
+        choices={"user_type": ("member", "guest", "service")},
         event="authorized_at",
         references=("product_offerings", "entitlements"),
+        optional_references=("product_successions",),
         meets=(_OF_A_TENANT, _OF_A_PRODUCT),
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
         shares=("usage_type", "product_offering"),
+    ),
+    Source(
+        "usage_counts",
+        key=("tenant_id", "product_offering", "offering_product_line_code"),
+        required=("tenant_id", "product_offering", "offering_product_line_code", "active_users"),
+        ranges={"active_users": _SEATS},
+        references=("product_offerings",),
+        optional_references=("product_successions",),
+        description=(
+            "Active users of the month where only counts are available; used for tenants and line codes without any "
+            "usage authorisation."
+        ),
+        totals=("active_users",),
+        shares=("product_offering",),
     ),
     Source(
         "opportunities",
@@ -241,6 +282,7 @@ SOURCES: tuple[Source, ...] = (
             "active_aov_net3",
         ),
         references=("accounts", "victim_survivor_mapping", "entitlements"),
+        optional_references=("product_successions",),
         description="Sales opportunities, open and closed.",
         totals=("acv_usd",),
         shares=("offering_product_line_code",),

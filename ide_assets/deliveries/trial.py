@@ -87,7 +87,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         engine.session(settings, Home(Path(scratch))) as connection,
     ):
         bound: set[str] = set()
-        for name in source.references:
+        for name in (*source.references, *source.optional_references):
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
         try:
             read = _read(connection, source, delivery, settings)
@@ -121,9 +121,7 @@ def _read(
     connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
 ) -> reader.Read:
     # Nothing is kept, so the pseudonyms need no lasting key.
-    return reader.read(
-        connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules.month_time_zone
-    )
+    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules)
 
 
 def _bind_reference(
@@ -141,7 +139,7 @@ def _bind_reference(
     bound.add(wanted.name)
     delivery = Landing(settings.landing).find(wanted.name, month)
     if delivery is not None:
-        for name in wanted.references:
+        for name in (*wanted.references, *wanted.optional_references):
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
         try:
             _read(connection, wanted, delivery, settings)
@@ -152,6 +150,9 @@ def _bind_reference(
         connection.execute(f'CREATE OR REPLACE TEMP TABLE "{wanted.name}" AS FROM kept')
         return
     entry = ledger.entry(wanted.name, month)
+    if entry is None and wanted.name in source.optional_references:
+        engine.bind(connection, wanted.table, [])
+        return
     if entry is None:
         raise CannotTryError(
             f"{source.name} is looked up in {wanted.name} of {month}, which is neither in {settings.landing} nor "

@@ -71,7 +71,8 @@ RECIPES = (
                 "FROM active_subscription_monthly s "
                 "LEFT JOIN account_merges m ON m.victim_account_csn = s.account_csn), "
                 "told AS (SELECT csn, count(DISTINCT user_id) AS users FROM teams JOIN usage_authorizations "
-                "USING (tenant_id) WHERE usage_type = 'COM' GROUP BY csn) "
+                "USING (tenant_id) WHERE usage_type = 'COM' AND (user_type IS NULL OR user_type = 'member') "
+                "GROUP BY csn) "
                 "SELECT surviving_account_csn, active_users, users FROM judged "
                 "LEFT JOIN told ON csn = surviving_account_csn WHERE active_users IS DISTINCT FROM coalesce(users, 0)",
                 structural=True,

@@ -18,6 +18,7 @@ from ide_assets.kernel.arithmetic import (
     whole_percent,
 )
 from ide_assets.settings import Rules
+from ide_assets.usage.transforms import of_active_users
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +88,7 @@ def account_outcomes_monthly(
             seats_assigned=sum_if_all_known(ibis._.seats_assigned),
         )
     )
-    commercial = usage_authorizations.filter(usage_authorizations.usage_type == "COM").select("tenant_id", "user_id")
+    commercial = of_active_users(usage_authorizations).select("tenant_id", "user_id")
     users = (
         pools.select(team_account="surviving_account_csn", tenant_id="tenant_id")
         .distinct()

@@ -4,10 +4,38 @@ from ide_assets.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.entitlement import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Absence, Derived, Input
+from ide_assets.kernel.recipe import Absence, Derived, Input, Span
 
 ENTITLEMENTS = BY_NAME["entitlements"].table
 PRODUCT_OFFERINGS = BY_NAME["product_offerings"].table
+
+_RENAMES = Input(
+    tables.PRODUCT_RENAMES,
+    trace={"successor_offering": "offering_external_key", "successor_line_code": "offering_product_line_code"},
+    absence=Absence.IS_NULL,
+)
+
+#: Subscriptions in scope under the codes of the month, and the ids of those that another one has renewed.
+_SCOPED = (
+    "scoped AS (SELECT e.* FROM entitlements AS e "
+    "LEFT JOIN product_renames AS r ON r.product_offering = e.offering_external_key "
+    "AND r.offering_product_line_code = e.offering_product_line_code "
+    "LEFT JOIN (SELECT DISTINCT offering_product_line_code, successor_line_code FROM product_renames "
+    "WHERE is_whole_line) AS line ON line.offering_product_line_code = e.offering_product_line_code "
+    "JOIN product_offerings AS p ON p.product_offering = coalesce(r.successor_offering, e.offering_external_key) "
+    "AND p.offering_product_line_code = "
+    "coalesce(r.successor_line_code, line.successor_line_code, e.offering_product_line_code) "
+    "WHERE p.is_standard_aum AND usage_type = 'COM' AND entitlement_model = 'SUS' AND NOT is_unlimited), "
+    "renewed AS (SELECT old.subscription_id FROM scoped AS old JOIN scoped AS new "
+    "ON new.renews_subscription_id = old.subscription_id AND new.tenant_id = old.tenant_id "
+    "WHERE new.start_date <= CAST(':last_day' AS DATE) AND (new.start_date > old.start_date "
+    "OR new.start_date = old.start_date AND new.subscription_id <> old.subscription_id "
+    "AND (old.renews_subscription_id IS NULL OR new.subscription_id > old.subscription_id)))"
+)
+
+#: A subscription of a pool that starts this long before another one ends, and ends after it, looks like its renewal:
+#: renewals are signed up to half a year early. Of another number of seats it may be an addition, so less is allowed.
+_EARLY_DAYS, _EARLY_DAYS_OF_OTHER_SEATS = 180, 62
 
 _SEATS_ARE_COUNTS = Expectation(
     "seats_not_negative",
@@ -27,6 +55,31 @@ _RESUMS_TO = (
 
 RECIPES = (
     Derived(
+        tables.PRODUCT_RENAMES,
+        transforms.product_renames,
+        inputs=(
+            Input(
+                BY_NAME["product_successions"].table,
+                trace={
+                    "product_offering": "product_offering",
+                    "offering_product_line_code": "offering_product_line_code",
+                },
+                absence=Absence.SKIPS,
+            ),
+            Input(PRODUCT_OFFERINGS, trace={"offering_product_line_code": "offering_product_line_code"}),
+        ),
+        own_expectations=(
+            Expectation(
+                "chains_are_resolved",
+                "A product counted under a code that was itself renamed is missing under the newest one.",
+                "SELECT b.product_offering, b.offering_product_line_code, b.successor_offering, b.successor_line_code "
+                "FROM judged b JOIN judged n ON n.product_offering = b.successor_offering "
+                "AND n.offering_product_line_code = b.successor_line_code",
+                structural=True,
+            ),
+        ),
+    ),
+    Derived(
         tables.ACTIVE_SUBSCRIPTION,
         transforms.active_subscription_monthly,
         inputs=(
@@ -38,6 +91,7 @@ RECIPES = (
                     "offering_product_line_code": "offering_product_line_code",
                 },
             ),
+            _RENAMES,
         ),
         own_expectations=(
             _SEATS_ARE_COUNTS,
@@ -58,18 +112,71 @@ RECIPES = (
                 "exactly_those_that_count",
                 "A subscription that has expired or is out of scope adds seats that nobody has; one that is lost takes "
                 "its seats and its renewal with it (R-AR-2).",
-                "SELECT coalesce(b.subscription_id, e.subscription_id) AS subscription_id, "
+                f"WITH {_SCOPED} SELECT coalesce(b.subscription_id, e.subscription_id) AS subscription_id, "
                 "CASE WHEN e.subscription_id IS NULL THEN 'does not count' ELSE 'lost' END AS problem "
-                "FROM judged b FULL JOIN (SELECT subscription_id FROM entitlements SEMI JOIN "
-                "(SELECT product_offering, offering_product_line_code FROM product_offerings WHERE is_standard_aum) AS "
-                "p ON p.product_offering = offering_external_key "
-                "AND p.offering_product_line_code = entitlements.offering_product_line_code "
-                "WHERE start_date <= CAST(':last_day' AS DATE) AND CAST(':last_day' AS DATE) < end_date "
-                "AND usage_type = 'COM' AND entitlement_model = 'SUS' AND NOT is_unlimited) AS e "
+                "FROM judged b FULL JOIN (SELECT subscription_id FROM scoped "
+                "WHERE start_date <= CAST(':last_day' AS DATE) AND (end_date IS NULL "
+                "OR CAST(':last_day' AS DATE) < end_date "
+                "OR CAST(':end_date_inclusive' AS BOOLEAN) AND CAST(':last_day' AS DATE) = end_date) "
+                "AND subscription_id NOT IN (SELECT subscription_id FROM renewed)) AS e "
                 "ON b.subscription_id = e.subscription_id "
                 "WHERE b.subscription_id IS NULL OR e.subscription_id IS NULL",
                 structural=True,
                 explained_by="problem",
+            ),
+            Expectation(
+                "terms_do_not_overlap",
+                "Two terms of one pool are active at once, and the later one looks like the renewal of the earlier: "
+                "its seats count twice. Deliver renews_subscription_id with the later one.",
+                "SELECT b.tenant_id, b.pool_id, b.subscription_id, b.end_date, b.seats_purchased, "
+                "n.subscription_id AS later_subscription_id, n.start_date AS later_start_date, "
+                "n.end_date AS later_end_date, n.seats_purchased AS later_seats_purchased "
+                "FROM judged b JOIN judged n ON n.tenant_id = b.tenant_id AND n.pool_id = b.pool_id "
+                "WHERE n.start_date > b.start_date AND n.start_date < b.end_date "
+                "AND (n.end_date IS NULL OR n.end_date > b.end_date) "
+                f"AND (n.start_date >= b.end_date - {_EARLY_DAYS_OF_OTHER_SEATS} "
+                f"OR n.start_date >= b.end_date - {_EARLY_DAYS} AND n.seats_purchased = b.seats_purchased)",
+                blocking=False,
+            ),
+            Expectation(
+                "renewals_are_plausible",
+                "A renewal that names a subscription of another tenant, a later one or itself replaces nothing: both "
+                "count. One that names a subscription of another pool takes that pool's seats away; one that names a "
+                "subscription out of scope, or that is not delivered, may name the wrong one.",
+                f"WITH {_SCOPED} SELECT subscription_id, renews_subscription_id, problem FROM ("
+                "SELECT new.subscription_id, new.renews_subscription_id, CASE "
+                "WHEN new.renews_subscription_id = new.subscription_id THEN 'itself' "
+                "WHEN old.subscription_id IS NULL THEN CASE "
+                "WHEN new.start_date >= CAST(':first_day' AS DATE) THEN 'not delivered' END "
+                "WHEN old.tenant_id <> new.tenant_id THEN 'of another tenant' "
+                "WHEN old.start_date > new.start_date THEN 'starts after its renewal' "
+                "WHEN old.renews_subscription_id = new.subscription_id THEN 'in a circle' "
+                "WHEN old.pool_id <> new.pool_id THEN 'of another pool' "
+                "WHEN s.subscription_id IS NULL THEN 'out of scope' END AS problem "
+                "FROM scoped AS new LEFT JOIN entitlements AS old ON old.subscription_id = new.renews_subscription_id "
+                "LEFT JOIN scoped AS s ON s.subscription_id = new.renews_subscription_id "
+                "WHERE new.renews_subscription_id IS NOT NULL) AS named WHERE problem IS NOT NULL",
+                blocking=False,
+                explained_by="problem",
+            ),
+        ),
+    ),
+    Derived(
+        tables.CONTRADICTED,
+        transforms.contradicted_subscriptions,
+        inputs=(
+            Input(ENTITLEMENTS, trace={"subscription_id": "subscription_id"}),
+            Input(tables.ACTIVE_SUBSCRIPTION, trace={"subscription_id": "subscription_id"}, span=Span.YEAR_BEFORE),
+        ),
+        own_expectations=(
+            Expectation(
+                "published_months_agree",
+                "Published months count subscriptions that, as is known now, had ended, had not started or had other "
+                "seats: their rates and calls were made from them. Deliver the entitlements of those months again.",
+                "SELECT subscription_id, contradicted_month, contradiction, published_start_date, start_date, "
+                "published_end_date, end_date, published_seats_purchased, seats_purchased FROM judged",
+                blocking=False,
+                explained_by="contradicted_month",
             ),
         ),
     ),
@@ -86,6 +193,7 @@ RECIPES = (
                     "offering_product_line_code": "offering_product_line_code",
                 },
             ),
+            _RENAMES,
             Input(
                 BY_NAME["seat_assignments"].table,
                 trace={"tenant_id": "tenant_id", "pool_id": "pool_id"},
@@ -123,8 +231,10 @@ RECIPES = (
                 "counts: a rate from the other source is not comparable (R-AR-9).",
                 "SELECT tenant_id, pool_id, seats_assigned, seats_assigned_source FROM judged "
                 "WHERE CASE WHEN CAST(':in_unreliable_window' AS BOOLEAN) "
-                "THEN NOT coalesce(seats_assigned_source = 'seat_assignments', seats_assigned IS NULL) "
-                "ELSE seats_assigned_source IS DISTINCT FROM 'pool_snapshot' END",
+                "THEN seats_assigned_source IS DISTINCT FROM "
+                "(CASE WHEN seats_assigned IS NOT NULL THEN 'seat_assignments' END) "
+                "ELSE seats_assigned_source IS DISTINCT FROM "
+                "(CASE WHEN seats_assigned IS NOT NULL THEN 'pool_snapshot' END) END",
                 structural=True,
             ),
         ),

@@ -5,6 +5,23 @@ from ide_assets.kernel.table import Publication, Table
 
 GROUP = "entitlement"
 
+PRODUCT_RENAMES = Table(
+    "product_renames",
+    GROUP,
+    key=("product_offering", "offering_product_line_code"),
+    columns=columns(
+        "product_offering",
+        "offering_product_line_code",
+        "successor_offering",
+        "successor_line_code",
+        "is_whole_line",
+    ),
+    description=(
+        "Renamed and replaced products with the code under which they count in the month: successions in effect, "
+        "chains resolved to their end."
+    ),
+)
+
 ACTIVE_SUBSCRIPTION = Table(
     "active_subscription_monthly",
     GROUP,
@@ -20,13 +37,39 @@ ACTIVE_SUBSCRIPTION = Table(
         "offering_product_line_code",
         "seats_purchased",
         "seats_assigned",
+        "start_date",
+        "end_date",
     ),
     description=(
-        "Subscriptions that count: active on the month's last day, commercial, single-user, not unlimited, of "
-        "standard offerings (R-AR-2). seats_assigned is the pool's, as delivered."
+        "Subscriptions that count: active on the month's last day, not renewed by another one yet, commercial, "
+        "single-user, not unlimited, of standard offerings (R-AR-2). Renamed products have their new code. "
+        "seats_assigned is the pool's, as delivered."
     ),
     totals=("seats_purchased",),
     shares=("offering_product_line_code",),
+)
+
+CONTRADICTED = Table(
+    "contradicted_subscriptions",
+    GROUP,
+    key=("by_month", "subscription_id", "contradicted_month"),
+    columns=columns(
+        "by_month",
+        "subscription_id",
+        "contradicted_month",
+        "contradiction",
+        "published_start_date",
+        "start_date",
+        "published_end_date",
+        "end_date",
+        "published_seats_purchased",
+        "seats_purchased",
+    ),
+    description=(
+        "Published months, of the year before, that the month's entitlements contradict: subscriptions that the month "
+        "counted and that had ended, or had not started, by its last day, or ended since with other seats. Deliver "
+        "those months again to correct them."
+    ),
 )
 
 POOL = Table(

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.accounts.transforms import with_survivor
-from ide_assets.deliveries.scope import active_in_scope, in_scope
+from ide_assets.deliveries.scope import active_in_scope, expires_on, has_expired, in_scope, renewed
+from ide_assets.deliveries.successions import resolved
 from ide_assets.kernel.arithmetic import assignment_rate, by_value, capped, listed, seat_bucket
+from ide_assets.months import LOOK_BACK_MONTHS
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -29,17 +31,72 @@ DIMENSIONS = {
 UNKNOWN = "unknown"
 
 
+def product_renames(
+    product_successions: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
+    """The successions in effect in the month, resolved to their end."""
+    return resolved(product_successions, product_offerings, month)
+
+
 def active_subscription_monthly(
-    entitlements: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters", rules: Rules
+    entitlements: "ir.Table",
+    product_offerings: "ir.Table",
+    product_renames: "ir.Table | None",
+    month: "MonthParameters",
+    rules: Rules,
 ) -> "ir.Table":
     """The subscriptions that count in the month, one row each (R-AR-2)."""
-    return active_in_scope(entitlements, product_offerings, month).mutate(by_month=month.first_day)
+    return active_in_scope(entitlements, product_offerings, product_renames, month).mutate(by_month=month.first_day)
+
+
+def contradicted_subscriptions(
+    entitlements: "ir.Table", active_subscription_monthly: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
+    """What published months counted and the newest delivery contradicts; one row per subscription and month.
+
+    `active_subscription_monthly` holds the months of the year before. Seats that changed in a running subscription
+    contradict nothing: they may have changed since. Only those of one that ended before the month are compared, with
+    the last month that counted it.
+    """
+    delivered = entitlements.select(
+        "subscription_id", "start_date", "end_date", "seats_purchased", expires_on=expires_on(entitlements, month)
+    )
+    # Only these can contradict a month before: what has ended by then, and what has started since.
+    ago = (month.year * 12 + month.number) - (delivered.start_date.year() * 12 + delivered.start_date.month())
+    delivered = delivered.filter(
+        ibis.coalesce(delivered.expires_on <= month.first_day, False) | (ago < LOOK_BACK_MONTHS)
+    )
+    published = active_subscription_monthly.select(
+        published_id="subscription_id",
+        contradicted_month="by_month",
+        published_start_date="start_date",
+        published_end_date="end_date",
+        published_seats_purchased="seats_purchased",
+    )
+    rows = delivered.inner_join(published, delivered.subscription_id == published.published_id)
+    year, number = rows.contradicted_month.year(), rows.contradicted_month.month()
+    next_month = ibis.date(ibis.ifelse(number == 12, year + 1, year), ibis.ifelse(number == 12, 1, number + 1), 1)
+    newest = rows.contradicted_month.max().over(group_by="subscription_id")
+    rows = rows.mutate(
+        contradiction=ibis.cases(
+            (rows.expires_on < next_month, "had ended"),
+            (rows.start_date >= next_month, "had not started"),
+            (
+                (rows.expires_on <= month.first_day)
+                & (rows.contradicted_month == newest)
+                & (rows.seats_purchased != rows.published_seats_purchased),
+                "had other seats",
+            ),
+        )
+    )
+    return rows.filter(rows.contradiction.notnull()).mutate(by_month=month.first_day)
 
 
 def pool_monthly(
     active_subscription_monthly: "ir.Table",
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
+    product_renames: "ir.Table | None",
     seat_assignments: "ir.Table | None",
     month: "MonthParameters",
     rules: Rules,
@@ -57,9 +114,11 @@ def pool_monthly(
         subscriptions=ibis._.count(),
         accounts=ibis._.account_csn.nunique(),
     )
-    scoped = in_scope(entitlements, product_offerings)
+    scoped = in_scope(entitlements, product_offerings, product_renames)
+    superseded = renewed(scoped, month)
+    scoped = scoped.left_join(superseded, scoped.subscription_id == superseded.renewed_id)
     expired = (
-        scoped.filter(scoped.end_date <= month.last_day)
+        scoped.filter(has_expired(scoped, month) | scoped.renewed_id.notnull())
         .group_by(expired_tenant="tenant_id", expired_pool="pool_id")
         .agg(expired_seats=ibis._.seats_purchased.sum())
     )
@@ -77,19 +136,27 @@ def _with_seats_assigned(
     if seat_assignments is None:
         return pools.mutate(
             seats_assigned=ibis.ifelse(replaced, ibis.null("int64"), pools.pool_snapshot),
-            seats_assigned_source=ibis.ifelse(replaced, ibis.null("string"), POOL_SNAPSHOT),
+            seats_assigned_source=ibis.ifelse(
+                replaced | pools.pool_snapshot.isnull(), ibis.null("string"), POOL_SNAPSHOT
+            ),
         )
     # The engine sees a constant here, so outside the window the assignments are not read at all.
-    held = seat_assignments.filter(
-        replaced
-        & (seat_assignments.assigned_on <= month.last_day)
-        & (seat_assignments.unassigned_on.isnull() | (seat_assignments.unassigned_on > month.last_day))
+    spells = seat_assignments.filter(replaced)
+    is_held = (spells.assigned_on <= month.last_day) & (
+        spells.unassigned_on.isnull() | (spells.unassigned_on > month.last_day)
     )
-    users = held.group_by(held_tenant="tenant_id", held_pool="pool_id").agg(users=ibis._.user_id.nunique())
+    # A pool whose spells have all ended has no user; of a pool without any spell the feed says nothing.
+    users = (
+        spells.mutate(holder=ibis.ifelse(is_held, spells.user_id, ibis.null("string")))
+        .group_by(held_tenant="tenant_id", held_pool="pool_id")
+        .agg(users=ibis._.holder.nunique())
+    )
     rows = pools.left_join(users, [pools.tenant_id == users.held_tenant, pools.pool_id == users.held_pool])
+    rows = rows.mutate(seats_assigned=ibis.ifelse(replaced, rows.users, rows.pool_snapshot))
     return rows.mutate(
-        seats_assigned=ibis.ifelse(replaced, ibis.coalesce(rows.users, 0), rows.pool_snapshot),
-        seats_assigned_source=ibis.ifelse(replaced, SEAT_ASSIGNMENTS, POOL_SNAPSHOT),
+        seats_assigned_source=ibis.ifelse(
+            rows.seats_assigned.isnull(), ibis.null("string"), ibis.ifelse(replaced, SEAT_ASSIGNMENTS, POOL_SNAPSHOT)
+        )
     )
 
 

@@ -5,7 +5,8 @@ import duckdb
 from ide_assets.generate.catalogue import SEASON
 from ide_assets.generate.plays import pool_responses
 from ide_assets.generate.vendor import Vendor
-from ide_assets.months import Month, in_unreliable_window
+from ide_assets.months import Month
+from ide_assets.settings import Rules
 
 
 def build_month(connection: duckdb.DuckDBPyConnection, vendor: Vendor, month: Month) -> None:
@@ -101,7 +102,7 @@ def spells(vendor: Vendor, month: Month) -> str:
 def snapshots(vendor: Vendor, month: Month) -> str:
     """snapshot: the seats_assigned that the pool table shows, right or, in the unreliable window, wrong."""
     shown = "assigned"
-    if in_unreliable_window(month):
+    if Rules().in_unreliable_window(str(month)):
         shown = (
             "assigned + (uniform('group', pool_number) < 0.4)::BIGINT"
             f" + ceil({vendor.snapshot_inflation} * assigned"

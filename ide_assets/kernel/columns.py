@@ -58,7 +58,14 @@ _COLUMNS: list[Column] = [
         by_month="First day of the month that the row describes.",
         snapshot_date="Last day of the month that the row describes.",
         start_date="First day of the subscription.",
-        end_date="Expiry: the subscription is inactive from this day on.",
+        end_date=(
+            "Expiry: the subscription is inactive from this day on, or from the day after it with the setting "
+            "end_date_inclusive; null: open-ended."
+        ),
+        valid_from="First day on which the successor takes the product's place; the whole month counts.",
+        contradicted_month="First day of the published month that the newest delivery contradicts.",
+        published_start_date="First day of the subscription, as the month was published.",
+        published_end_date="Expiry of the subscription, as the month was published; null: open-ended.",
         assigned_on="First day on which the user held the seat.",
         unassigned_on="First day on which the user no longer held the seat; null while assigned.",
         created_date="Day on which the opportunity was created.",
@@ -86,6 +93,17 @@ _COLUMNS: list[Column] = [
         victim_account_csn="CSN of the account that a merge dissolves.",
         survivor_account_csn="CSN that the merge names as survivor, as delivered (one link of a chain).",
         final_merge_status="Status of the merge; only COMPLETED merges apply.",
+        renews_subscription_id=(
+            "Subscription that this one renews: from the start of this one on the other counts no more; null: none."
+        ),
+        user_type="member (also where null), guest or service; only members are counted as active users.",
+        successor_offering="Product offering under which the renamed or replaced one counts.",
+        successor_line_code="Product line code under which the renamed or replaced product counts.",
+        mau_source=(
+            "Where mau comes from: authorizations; counts (usage_counts, where a tenant and line code has no "
+            "authorisation); null where there is neither, so that nobody was active."
+        ),
+        contradiction="What the newest delivery says of a subscription that a published month counts.",
         pool_id="Seat pool inside the tenant; holds one product.",
         contract_id="Identifier of the contract.",
         offering_external_key="Product offering that was sold, e.g. ACD or the collection AECCOL.",
@@ -116,7 +134,7 @@ _COLUMNS: list[Column] = [
         opportunity_number="Number of the opportunity that people read.",
         seats_assigned_source=(
             "Where seats_assigned came from: pool_snapshot; seat_assignments in the unreliable window "
-            "(2021-09 to 2022-09); null there when that feed was not delivered."
+            "(settings unreliable_from, unreliable_to); null where no source gave a number."
         ),
         seat_bucket="Purchased seats as `0 Seat`, `1 Seat` .. `10 Seat`, `11+ Seat`.",
         customer_aov_band="Active annual order value in bands; the lower edge belongs to the band.",
@@ -188,7 +206,12 @@ _COLUMNS: list[Column] = [
         tenant_id="Team (tenant) that owns the seat pools.",
         seats_purchased="Purchased seats of the active subscriptions in scope.",
         seats_assigned="Seats assigned to a named user; null when unknown.",
-        expired_seats="Seats of the pool's expired subscriptions, whose users stay assigned (R-AR-5).",
+        expired_seats="Seats of the pool's expired and renewed subscriptions, whose users stay assigned (R-AR-5).",
+        published_seats_purchased="Purchased seats of the subscription, as the month was published.",
+        users_without_seats=(
+            "Active users of the tenant on line codes of which it has no active subscription: the most over the "
+            "products of each line code, summed over the line codes."
+        ),
         subscriptions="Number of active subscriptions in scope in the pool.",
         accounts="Number of distinct CSNs among the active subscriptions in scope of the pool, or of the pools.",
         pools="Number of seat pools, each counted once.",
@@ -202,7 +225,10 @@ _COLUMNS: list[Column] = [
         renewals_won_reversed="Of renewals_reversed, those that had counted as won.",
         renewals_without_outcome_reversed="Of renewals_reversed, those that had counted without outcome.",
         renewals_without_acv_reversed="Of renewals_reversed, those that had counted without annual contract value.",
-        mau="Monthly active users: distinct users with a commercial authorisation in the month.",
+        mau=(
+            "Monthly active users: distinct members with a commercial authorisation in the month, or their number as "
+            "delivered where only counts are."
+        ),
         employee_count="Number of employees of the account.",
         days_into_term="Days since the term began.",
         snapshot_year="Year of the snapshot date.",
@@ -226,7 +252,9 @@ _COLUMNS: list[Column] = [
         unit_accounts="Surviving accounts in the holdout unit in the month.",
         months_since="Whole months from the enrolment to the month measured; 0 is the month of the enrolment.",
         horizon_months="Months from the enrolment after which the effect is measured; 0 for renewal, measured once.",
-        active_users="Distinct users with a commercial authorisation in the month, in the account's tenants.",
+        active_users=(
+            "Distinct active users in the month: of the account's tenants, or, in usage_counts, of the row's product."
+        ),
         accounts_measured="Surviving accounts that the row is about.",
         accounts_offered="Accounts that were offered the play and are measured.",
         accounts_held_back="Accounts that were held back from the play and are measured.",
@@ -332,6 +360,11 @@ _COLUMNS: list[Column] = [
         is_dirty_pool="More than one active subscription in scope: no number belongs to a single one (R-AR-6).",
         is_dirty_team="More than one CSN: the pool's numbers stand in full on each of them (R-AR-7).",
         dormancy_flag="No active user in the month.",
+        has_subscription=(
+            "Whether the tenant has an active subscription of the line code, in scope or not; usage without one is "
+            "usage after expiry, or of a renamed product."
+        ),
+        is_whole_line="Whether all offerings of the line code went to one new line code.",
         is_bootstrap="Made without a full window, from the earliest month with observations (R-IDE-10).",
         opportunity_lc_flag="Whether the opportunity comes from licence compliance (LC).",
         opportunity_promo_flag="Whether the opportunity was sold in a promotion.",

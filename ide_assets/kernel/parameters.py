@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.kernel.dialects import DIALECT
-from ide_assets.months import Month, benchmark_window, in_unreliable_window
+from ide_assets.months import Month, benchmark_window
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class MonthParameters:
     benchmark_window_first_day: "ir.DateScalar" = _marker("benchmark_window_first_day", "date")
     benchmark_window_last_day: "ir.DateScalar" = _marker("benchmark_window_last_day", "date")
     in_unreliable_window: "ir.BooleanScalar" = _marker("in_unreliable_window", "boolean")
+    end_date_inclusive: "ir.BooleanScalar" = _marker("end_date_inclusive", "boolean")
 
 
 MONTH = MonthParameters()
@@ -60,8 +61,8 @@ def bound(
 ) -> str:
     """The SQL compiled for an engine, with the month's values in place of the markers.
 
-    `rules` decide what a benchmark's quarter is and which share of rows must find their partner; None: the defaults.
-    Raises KeyError for a marker that has no value: a defect of the transform.
+    Values that depend on settings are those of `rules`; without them, of the defaults. Raises KeyError for a marker
+    that has no value: a defect of the transform.
     """
     rules = rules or Rules()
     start = rules.fiscal_year_start_month
@@ -74,7 +75,8 @@ def bound(
         "benchmark_version": month.benchmark_version(start),
         "benchmark_window_first_day": window[0].first_day,
         "benchmark_window_last_day": window[-1].last_day,
-        "in_unreliable_window": str(in_unreliable_window(month)).lower(),
+        "in_unreliable_window": str(rules.in_unreliable_window(str(month))).lower(),
+        "end_date_inclusive": str(rules.end_date_inclusive).lower(),
         "least_joined_share": rules.least_joined_share,
         **({} if today is None else {"today": today}),
     }

@@ -232,7 +232,7 @@ class Derived:
     """A table made by a transform from other tables.
 
     `transform` takes its inputs by table name (None for one that is absent and may be), `month` and
-    `rules`, all as keywords, and returns the table.
+    `rules`, all as keywords, and returns the table. Where all inputs of `needs_one_of` are absent the table is skipped.
     """
 
     table: Table
@@ -241,6 +241,7 @@ class Derived:
     own_expectations: tuple[Expectation, ...] = ()
     reader_checks: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset({"duckdb", "deltalake"})
+    needs_one_of: tuple[str, ...] = ()
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
@@ -279,6 +280,8 @@ class Derived:
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Only where an input of the month that cannot be null is absent; whether that may be is its own matter."""
+        if self.needs_one_of and not {*self.needs_one_of} & {*present}:
+            return True
         return any(
             wanted.absence is not Absence.IS_NULL
             and wanted.span is Span.SAME_MONTH
@@ -305,6 +308,8 @@ class Derived:
                 absent.add(wanted.table.name)
             making.engine.bind(wanted.table.name, wanted.table.columns, [each.path for each in there.values()])
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
+        if self.needs_one_of and absent >= {*self.needs_one_of}:
+            return NotMade(f"Neither {' nor '.join(self.needs_one_of)} delivered for {making.month}.")
         has_former = _bind_former(making, self.table) if self.table.audited else None
         sql = self._sql(making, frozenset(absent), has_former)
         sql = parameters.bound(sql, making.month, making.today, making.engine.dialect, rules=making.settings.rules)

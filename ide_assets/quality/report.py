@@ -31,7 +31,7 @@ from ide_assets.pages.rendering import many, month_name, render, replace_page
 from ide_assets.quality import catalogue, charts, records, seats
 from ide_assets.quality.charts import Total
 from ide_assets.quality.records import Attempt, Cell, CellState, DeliveryRead, Finding, QuarantinedRow, Tally
-from ide_assets.settings import Settings
+from ide_assets.settings import Rules, Settings
 from ide_assets.status import MonthStatus, State, all_months
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ class _Report:
     attempts: Mapping[Month, Attempt]
     cells: Mapping[Month, Mapping[str, Cell]]
     tallies: Mapping[Month, Tally]
+    rules: Rules
 
 
 def write(
@@ -212,6 +213,7 @@ def write(
             attempts,
             records.cells(connection, tables, attempts),
             records.tallies(connection),
+            settings.rules,
         )
         if folder.is_relative_to(home.root):
             home.writable(folder)
@@ -399,10 +401,10 @@ def _seats(report: _Report, month: Month) -> SeatsOfMonth:
     feed, why = None, ""
     if "seat_assignments" not in files:
         why = f"No second feed was delivered: seat_assignments has nothing for {month_name(month)}."
-    elif not seats.is_reconcilable(month):
+    elif not seats.is_reconcilable(month, report.rules):
         why = (
-            "In the unreliable window (September 2021 to September 2022) the second feed itself gives seats_assigned, "
-            "so it cannot confirm it."
+            "In the unreliable window (settings unreliable_from, unreliable_to) the second feed itself gives "
+            "seats_assigned, so it cannot confirm it."
         )
     elif files.keys() >= set(seats.RECONCILIATION_NEEDS):
         feed = seats.reconciliation(connection, month)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel import engine
 from ide_assets.kernel.table import Table
-from ide_assets.months import Month, in_unreliable_window
+from ide_assets.months import Month
+from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
     import duckdb
@@ -223,9 +224,9 @@ def merges(connection: "duckdb.DuckDBPyConnection") -> Merges:
     )
 
 
-def is_reconcilable(month: Month) -> bool:
+def is_reconcilable(month: Month, rules: Rules) -> bool:
     """In the unreliable window the second feed is where seats_assigned comes from, so it cannot confirm it (R-AR-9)."""
-    return not in_unreliable_window(month)
+    return not rules.in_unreliable_window(str(month))
 
 
 def reconciliation(connection: "duckdb.DuckDBPyConnection", month: Month) -> Reconciliation:

@@ -20,6 +20,8 @@ USAGE = Table(
         "usage_rate",
         "utilisation_rate",
         "dormancy_flag",
+        "mau_source",
+        "has_subscription",
     ),
     description=(
         "Monthly active users by tenant, line code and product used, beside the seats of that line in the tenant. "

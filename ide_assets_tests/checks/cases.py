@@ -979,6 +979,112 @@ CASES: tuple[Case, ...] = (
         "a score was made after the month",
         "UPDATE ews_scores SET scored_on = DATE '2023-06-01' WHERE scored_on = DATE '2023-05-10'",
     ),
+    # Renamed products, renewals, end dates and counts.
+    Case(
+        "product_renames",
+        "chains_are_resolved",
+        "a product counts under a code that was itself renamed",
+        "INSERT INTO product_renames VALUES ('OLDEST', 'OLDESTLINE', 'OLD', 'OLDLINE', true)",
+    ),
+    Case(
+        "product_successions",
+        "successor_is_known",
+        "the successor is in no product table",
+        "UPDATE product_successions SET successor_offering = 'ACDX' WHERE product_offering = 'OLD'",
+    ),
+    Case(
+        "usage_counts",
+        "product_is_known",
+        "a count of a misspelt product",
+        "UPDATE usage_counts SET product_offering = 'ACDD' WHERE tenant_id = 1",
+    ),
+    Case(
+        "entitlements",
+        "end_dates_are_as_set",
+        "the successor of a pool starts on the day after its end date",
+        "UPDATE entitlements SET end_date = DATE '2021-12-31' WHERE subscription_id = 'S5'",
+    ),
+    Case(
+        "entitlements",
+        "end_dates_are_as_set",
+        "most end dates are last days of months",
+        "UPDATE entitlements SET end_date = DATE '2023-12-31', subscription_id = subscription_id || 'x'; "
+        "INSERT INTO entitlements SELECT * REPLACE (subscription_id || 'y' AS subscription_id) FROM entitlements",
+    ),
+    Case(
+        "active_subscription_monthly",
+        "terms_do_not_overlap",
+        "the next term of a pool begins a month before the present one ends",
+        "UPDATE active_subscription_monthly SET start_date = DATE '2023-12-01', end_date = DATE '2025-01-01' "
+        "WHERE subscription_id = 'S3'",
+    ),
+    *(
+        Case(
+            "active_subscription_monthly",
+            "renewals_are_plausible",
+            f"a renewal that names {what}",
+            f"UPDATE entitlements SET {change} WHERE subscription_id = 'S2'",
+        )
+        for what, change in (
+            ("itself", "renews_subscription_id = 'S2'"),
+            ("a subscription of another tenant", "renews_subscription_id = 'S1'"),
+            ("a later subscription", "renews_subscription_id = 'S3', start_date = DATE '2021-12-31'"),
+            ("a subscription out of scope", "renews_subscription_id = 'S7', tenant_id = 1, pool_id = 'PL-FLEX'"),
+            ("an expired one of another pool", "renews_subscription_id = 'S5', tenant_id = 3, pool_id = 'PL-NEXT'"),
+            ("one that is not delivered", "renews_subscription_id = 'S0', start_date = DATE '2023-05-02'"),
+        )
+    ),
+    Case(
+        "active_subscription_monthly",
+        "exactly_those_that_count",
+        "a subscription that was renewed still counts",
+        "UPDATE entitlements SET renews_subscription_id = 'S3' WHERE subscription_id = 'S2'",
+    ),
+    Case(
+        "contradicted_subscriptions",
+        "published_months_agree",
+        "a cancellation was entered after its months were published",
+        "INSERT INTO contradicted_subscriptions BY NAME SELECT DATE '2023-05-01' AS by_month, 'S9' AS subscription_id, "
+        "DATE '2023-03-01' AS contradicted_month, 'had ended' AS contradiction",
+    ),
+    Case(
+        "contradicted_subscriptions",
+        KEY,
+        "a contradiction is listed twice",
+        "INSERT INTO contradicted_subscriptions BY NAME SELECT DATE '2023-05-01' AS by_month, 'S9' AS subscription_id, "
+        "DATE '2023-03-01' AS contradicted_month, 'had ended' AS contradiction FROM range(2)",
+        follows={"published_months_agree": "each row is a contradiction"},
+    ),
+    Case(
+        "contradicted_subscriptions",
+        TOTALS,
+        "a hundred contradictions where there were none",
+        "INSERT INTO contradicted_subscriptions BY NAME SELECT DATE '2023-05-01' AS by_month, "
+        "'S' || range AS subscription_id, DATE '2023-03-01' AS contradicted_month, 'had ended' AS contradiction "
+        "FROM range(100)",
+        follows={"published_months_agree": "each row is a contradiction"},
+        after_a_clean_month=True,
+    ),
+    Case(
+        "contradicted_subscriptions",
+        "rows_are_of_the_month",
+        "a contradiction is of the month before",
+        "INSERT INTO contradicted_subscriptions BY NAME SELECT DATE '2023-04-01' AS by_month, 'S9' AS subscription_id, "
+        "DATE '2023-03-01' AS contradicted_month, 'had ended' AS contradiction",
+        follows={"published_months_agree": "each row is a contradiction"},
+    ),
+    Case(
+        "usage_monthly",
+        "users_have_seats",
+        "a tenant uses a line code that it has no subscription of",
+        "UPDATE usage_monthly SET has_subscription = false WHERE tenant_id = 1",
+    ),
+    Case(
+        "usage_monthly",
+        "source_follows_from_users",
+        "nobody knows where the number of users comes from",
+        "UPDATE usage_monthly SET mau_source = NULL WHERE tenant_id = 1",
+    ),
     # Months, and what tables keep of their inputs.
     *(
         Case(
@@ -1420,6 +1526,9 @@ TWICE: Mapping[str, Mapping[str, str]] = {
 #: For each table: its first key column, and what else fails, and why, when that column is null in one row.
 KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "product_offerings": ("product_offering", {}),
+    "product_successions": ("product_offering", {}),
+    "usage_counts": ("tenant_id", {}),
+    "product_renames": ("product_offering", {}),
     "accounts": ("account_csn", {}),
     "victim_survivor_mapping": ("victim_account_csn", {}),
     "entitlements": ("subscription_id", {}),
@@ -1519,6 +1628,7 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "victim_survivor_mapping": ("final_merge_status", {}),
     "entitlements": ("usage_type", {}),
     "usage_authorizations": ("usage_type", {}),
+    "usage_counts": ("product_offering", {"product_is_known": "no product has the new names"}),
     "opportunities": (
         "offering_product_line_code",
         {
@@ -1663,7 +1773,7 @@ INNOCENT: tuple[Innocent, ...] = (
         "pool_monthly",
         "nobody holds a seat and nobody knows",
         "UPDATE pool_monthly SET seats_assigned = 0 WHERE pool_id = 'PL-ONE'; "
-        "UPDATE pool_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-FIVE'",
+        "UPDATE pool_monthly SET seats_assigned = NULL, seats_assigned_source = NULL WHERE pool_id = 'PL-FIVE'",
     ),
     Innocent(
         "assignment_monthly",

@@ -31,6 +31,16 @@ DELIVERIES = {
         RVT              | RVT                        | Modelling    | true
         FLEXI            | FLEXI                      | Tokens       | false
     """,
+    "product_successions": """
+        product_offering | offering_product_line_code | successor_offering | successor_line_code | valid_from
+        OLD              | OLDLINE                    | ACD                | ACDIST              | 2023-01-01
+        OLDER            | OLDERLINE                  | RVT                | RVT                 | 2023-01-01
+    """,
+    "usage_counts": """
+        tenant_id | product_offering | offering_product_line_code | active_users
+        1         | ACD              | ACDIST                     | 99
+        2         | RVT              | AECCOL                     | 99
+    """,
     "accounts": """
         account_csn | account_id | account_name | site_geo | named_account_group | is_partner | is_new_customer
         A1          | ID-1       | One          | AMER     | Territory           | false      | false

@@ -16,6 +16,7 @@ from ide_assets.deliveries.landing import SUCCESS, Delivery
 from ide_assets.deliveries.reader import Counts, Read
 from ide_assets.deliveries.sources import BY_NAME
 from ide_assets.months import Month
+from ide_assets.settings import Rules
 
 KEY = bytes(range(32))
 MONTH = Month(2023, 5)
@@ -149,6 +150,7 @@ class Desk:
         self.root = root
         self.references: dict[str, list[Row]] = {
             "accounts": [{"account_csn": "0012"}, {"account_csn": "0013"}, {"account_csn": "0014"}],
+            "product_successions": [],
             "product_offerings": [
                 {"product_offering": "ACD", "offering_product_line_code": "ACDIST", "is_standard_aum": True},
                 {"product_offering": "RVT", "offering_product_line_code": "RVT", "is_standard_aum": True},
@@ -180,7 +182,9 @@ class Desk:
         connection = _database()
         if BY_NAME[delivery.source].references:
             self._bind(connection)
-        read = reader.read(connection, BY_NAME[delivery.source], delivery, KEY, erased, time_zone)
+        read = reader.read(
+            connection, BY_NAME[delivery.source], delivery, KEY, erased, Rules(month_time_zone=time_zone)
+        )
         kept = connection.execute("SELECT * FROM kept")
         names = [column[0] for column in kept.description or ()]
         rows = [dict(zip(names, values, strict=True)) for values in kept.fetchall()]

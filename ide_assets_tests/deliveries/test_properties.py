@@ -190,7 +190,8 @@ def _by_reference(desk: Desk, source: str, files: dict[str, bytes]) -> reference
     except ValueError:
         return None
     if source == "entitlements":
-        reference.screen_pools(screened, {("ACD", "ACDIST"), ("RVT", "RVT")}, MONTH.last_day)
+        codes = reference.Codes((), (), MONTH.last_day)
+        reference.screen_pools(screened, codes, {("ACD", "ACDIST"), ("RVT", "RVT")}, MONTH.last_day, False)
     for one in screened.rows:
         if "user_id" in one:
             one["user_id"] = pseudonym(one["user_id"], KEY)

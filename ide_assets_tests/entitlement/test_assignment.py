@@ -120,10 +120,14 @@ def test_in_the_unreliable_window_the_spells_at_month_end_replace_the_snapshot()
         },
         {"tenant_id": 123, "pool_id": "XYZ", "user_id": "c", "assigned_on": date(2022, 10, 1)},
     ]
-    entitlements = [subscription(1, 5, 99), subscription(2, 5, 99, pool_id="other")]
-    pool, other = assignment("2022-09", entitlements, seat_assignments=spells)
-    assert (pool["seats_assigned"], pool["seats_assigned_source"]) == (1, "seat_assignments")
-    assert (other["seats_assigned"], other["seats_assigned_source"]) == (0, "seat_assignments")
+    spells.append({**spells[2], "pool_id": "given back"})
+    entitlements = [subscription(n, 5, 99, pool_id=pool) for n, pool in enumerate(("XYZ", "given back", "unheard of"))]
+    rows = {row["pool_id"]: row for row in assignment("2022-09", entitlements, seat_assignments=spells)}
+    assert {pool: (row["seats_assigned"], row["seats_assigned_source"]) for pool, row in rows.items()} == {
+        "XYZ": (1, "seat_assignments"),
+        "given back": (0, "seat_assignments"),
+        "unheard of": (None, None),
+    }
     after = assignment("2022-10", entitlements, seat_assignments=spells)
     assert {(row["seats_assigned"], row["seats_assigned_source"]) for row in after} == {(99, "pool_snapshot")}
 

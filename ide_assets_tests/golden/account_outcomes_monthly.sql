@@ -5,25 +5,25 @@ WITH "t16" AS (
     "t15"."pool_id"
   FROM (
     SELECT
-      "t12"."account_csn",
-      "t12"."tenant_id",
-      "t12"."pool_id",
-      "t13"."merged_csn",
-      "t13"."final_csn"
+      "t11"."account_csn",
+      "t11"."tenant_id",
+      "t11"."pool_id",
+      "t12"."merged_csn",
+      "t12"."final_csn"
     FROM (
       SELECT DISTINCT
         "t3"."account_csn",
         "t3"."tenant_id",
         "t3"."pool_id"
       FROM "active_subscription_monthly" AS "t3"
-    ) AS "t12"
+    ) AS "t11"
     LEFT OUTER JOIN (
       SELECT
         "t4"."victim_account_csn" AS "merged_csn",
         "t4"."surviving_account_csn" AS "final_csn"
       FROM "account_merges" AS "t4"
-    ) AS "t13"
-      ON "t12"."account_csn" = "t13"."merged_csn"
+    ) AS "t12"
+      ON "t11"."account_csn" = "t12"."merged_csn"
   ) AS "t15"
 )
 SELECT
@@ -141,7 +141,7 @@ FROM (
           "t2"."user_id"
         FROM "usage_authorizations" AS "t2"
         WHERE
-          "t2"."usage_type" = 'COM'
+          "t2"."usage_type" = 'COM' AND COALESCE("t2"."user_type", 'member') = 'member'
       ) AS "t14"
         ON "t20"."tenant_id" = "t14"."tenant_id"
     ) AS "t22"

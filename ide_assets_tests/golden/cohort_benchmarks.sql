@@ -29,6 +29,7 @@ WITH "t6" AS (
         "t0"."opportunity_promo_flag",
         "t0"."parent_account_new_customer_flag",
         "t0"."base_flag",
+        "t0"."users_without_seats",
         CAST(ROUND(
           CASE WHEN "t0"."assignment_rate" > 100 THEN 100.0 ELSE "t0"."assignment_rate" END * 10,
           0
@@ -63,6 +64,7 @@ WITH "t6" AS (
         "t0"."opportunity_promo_flag",
         "t0"."parent_account_new_customer_flag",
         "t0"."base_flag",
+        "t0"."users_without_seats",
         CAST(ROUND(
           CASE WHEN "t0"."assignment_rate" > 100 THEN 100.0 ELSE "t0"."assignment_rate" END * 10,
           0
@@ -125,6 +127,7 @@ WITH "t6" AS (
       "t0"."opportunity_promo_flag",
       "t0"."parent_account_new_customer_flag",
       "t0"."base_flag",
+      "t0"."users_without_seats",
       CAST(ROUND(
         CASE WHEN "t0"."assignment_rate" > 100 THEN 100.0 ELSE "t0"."assignment_rate" END * 10,
         0
@@ -196,6 +199,7 @@ WITH "t6" AS (
       "t0"."opportunity_promo_flag",
       "t0"."parent_account_new_customer_flag",
       "t0"."base_flag",
+      "t0"."users_without_seats",
       CAST(ROUND(
         CASE WHEN "t0"."assignment_rate" > 100 THEN 100.0 ELSE "t0"."assignment_rate" END * 10,
         0

@@ -22,6 +22,7 @@ SELECT
   "t28"."usage_change",
   "t28"."has_used_before",
   "t28"."dormancy_flag",
+  "t28"."users_without_seats",
   "t28"."assignment_rate",
   "t28"."assignment_benchmark",
   "t28"."assignment_diff",
@@ -205,6 +206,7 @@ FROM (
     "t27"."usage_change",
     "t27"."has_used_before",
     "t27"."dormancy_flag",
+    "t27"."users_without_seats",
     "t27"."assignment_rate",
     "t27"."assignment_benchmark",
     "t27"."assignment_diff",
@@ -320,6 +322,7 @@ FROM (
       "t26"."usage_change",
       "t26"."has_used_before",
       "t26"."dormancy_flag",
+      "t26"."users_without_seats",
       "t26"."assignment_rate",
       "t26"."assignment_benchmark",
       "t26"."assignment_diff",
@@ -423,6 +426,7 @@ FROM (
         "t25"."usage_change",
         "t25"."has_used_before",
         "t25"."dormancy_flag",
+        "t25"."users_without_seats",
         "t25"."assignment_rate",
         "t25"."assignment_benchmark",
         "t25"."assignment_diff",
@@ -524,6 +528,7 @@ FROM (
           "t24"."usage_change",
           "t24"."has_used_before",
           "t24"."dormancy_flag",
+          "t24"."users_without_seats",
           "t24"."assignment_rate",
           "t24"."assignment_benchmark",
           "t24"."assignment_diff",
@@ -620,6 +625,7 @@ FROM (
             "t23"."usage_change",
             "t23"."has_used_before",
             "t23"."dormancy_flag",
+            "t23"."users_without_seats",
             "t23"."assignment_rate",
             "t23"."assignment_benchmark",
             "t23"."assignment_diff",
@@ -721,6 +727,7 @@ FROM (
               "t22"."usage_change",
               "t22"."has_used_before",
               "t22"."dormancy_flag",
+              "t22"."users_without_seats",
               "t22"."assignment_rate",
               "t22"."assignment_benchmark",
               "t22"."assignment_diff",
@@ -817,6 +824,7 @@ FROM (
                 "t21"."usage_change",
                 "t21"."has_used_before",
                 "t21"."dormancy_flag",
+                "t21"."users_without_seats",
                 "t21"."assignment_rate",
                 "t21"."assignment_benchmark",
                 "t21"."assignment_diff",
@@ -944,6 +952,7 @@ FROM (
                   "t17"."usage_change",
                   "t17"."has_used_before",
                   "t17"."dormancy_flag",
+                  "t17"."users_without_seats",
                   "t17"."assignment_rate",
                   "t17"."assignment_benchmark",
                   "t17"."assignment_diff",
@@ -1540,6 +1549,7 @@ FROM (
                     "t16"."usage_change",
                     "t16"."has_used_before",
                     "t16"."dormancy_flag",
+                    "t16"."users_without_seats",
                     "t16"."assignment_rate",
                     "t16"."assignment_benchmark",
                     "t16"."assignment_diff",
@@ -1610,6 +1620,7 @@ FROM (
                       "t1"."usage_change",
                       "t1"."has_used_before",
                       "t1"."dormancy_flag",
+                      "t1"."users_without_seats",
                       "t1"."assignment_rate",
                       "t1"."assignment_benchmark",
                       "t1"."assignment_diff",
@@ -1637,12 +1648,26 @@ FROM (
                       ) AND NOT (
                         "t1"."dormancy_flag"
                       ), FALSE) AS "has_LowUtilisation",
-                      COALESCE("t1"."dormancy_flag" AND (
-                        "t1"."seats_purchased" > 0
-                      ), FALSE) AS "has_Dormancy",
-                      COALESCE("t1"."dormancy_flag" AND NOT (
-                        "t1"."has_used_before"
-                      ), FALSE) AS "has_NoFirstUse",
+                      COALESCE(
+                        "t1"."dormancy_flag"
+                        AND (
+                          "t1"."seats_purchased" > 0
+                        )
+                        AND (
+                          "t1"."users_without_seats" = 0
+                        ),
+                        FALSE
+                      ) AS "has_Dormancy",
+                      COALESCE(
+                        "t1"."dormancy_flag"
+                        AND NOT (
+                          "t1"."has_used_before"
+                        )
+                        AND (
+                          "t1"."users_without_seats" = 0
+                        ),
+                        FALSE
+                      ) AS "has_NoFirstUse",
                       COALESCE(
                         (
                           "t1"."usage_change" <= (
@@ -1858,12 +1883,26 @@ FROM (
                       ) AND NOT (
                         "t1"."dormancy_flag"
                       ), FALSE)
-                      OR COALESCE("t1"."dormancy_flag" AND (
-                        "t1"."seats_purchased" > 0
-                      ), FALSE)
-                      OR COALESCE("t1"."dormancy_flag" AND NOT (
-                        "t1"."has_used_before"
-                      ), FALSE)
+                      OR COALESCE(
+                        "t1"."dormancy_flag"
+                        AND (
+                          "t1"."seats_purchased" > 0
+                        )
+                        AND (
+                          "t1"."users_without_seats" = 0
+                        ),
+                        FALSE
+                      )
+                      OR COALESCE(
+                        "t1"."dormancy_flag"
+                        AND NOT (
+                          "t1"."has_used_before"
+                        )
+                        AND (
+                          "t1"."users_without_seats" = 0
+                        ),
+                        FALSE
+                      )
                       OR COALESCE(
                         (
                           "t1"."usage_change" <= (

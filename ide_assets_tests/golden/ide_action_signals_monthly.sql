@@ -1,119 +1,120 @@
 SELECT
-  "t41"."opportunity_id",
-  "t41"."contract_id",
-  "t41"."tenant_id",
-  "t41"."offering_product_line_code",
-  "t41"."snapshot_date",
-  "t41"."original_account_csn",
-  "t41"."cohort",
-  "t41"."phase",
-  "t41"."seat_bucket",
-  "t41"."seats_purchased",
-  "t41"."seats_assigned",
-  "t41"."assignment_rate",
-  "t41"."utilisation_rate",
-  "t41"."opportunity_lc_flag",
-  "t41"."opportunity_promo_flag",
-  "t41"."parent_account_new_customer_flag",
-  "t41"."mau",
-  "t41"."surviving_account_csn",
-  "t41"."site_geo",
-  "t41"."original_account_named_account_group",
-  "t41"."opportunity_close_date",
-  "t41"."customer_ews_prediction",
-  "t41"."customer_aov_band",
-  "t41"."cohort_benchmark_used",
-  "t41"."assignment_benchmark_use_phase",
-  "t41"."assignment_benchmark_extend_phase",
-  "t41"."utilisation_benchmark_use_phase",
-  "t41"."utilisation_benchmark_extend_phase",
-  "t41"."found_opportunity",
-  "t41"."found_account",
-  "t41"."acv_usd__c",
-  "t41"."opportunity_amount__c",
-  "t41"."opportunity_number__c",
-  "t41"."days_into_term__c",
-  "t41"."term__c",
-  "t41"."territory_account_tier__c",
-  "t41"."is_renewal_opportunity__c",
-  "t41"."known_account",
-  "t41"."ispartner__c",
-  "t41"."ownerid",
-  "t41"."p4pigs__c",
-  "t41"."industry_group__c",
-  "t41"."ccs_segment__c",
-  "t41"."country__c",
-  "t41"."state_province__c",
-  "t41"."zip_abbreviation__c",
-  "t41"."usual_users",
-  "t41"."usual_months",
-  "t41"."has_used_before",
-  "t41"."is_dirty_pool",
-  "t41"."is_dirty_team",
-  "t41"."told_opportunity",
-  "t41"."opportunities_on_usage",
-  "t41"."selected_opportunity",
-  "t41"."assignment_mean",
-  "t41"."assignment_strength",
-  "t41"."utilisation_mean",
-  "t41"."utilisation_strength",
-  "t41"."is_bootstrap",
-  "t41"."of_cohort",
-  "t41"."of_bucket",
-  "t41"."of_phase",
-  CASE WHEN "t41"."phase" = 'extend' THEN 'Renew' ELSE 'Adopt' END AS "lifecycle",
-  DATE_DIFF('DAY', "t41"."snapshot_date", "t41"."opportunity_close_date") AS "days_to_close",
-  "t41"."acv_usd__c" AS "acv_usd",
-  "t41"."industry_group__c" AS "industry_group",
+  "t49"."opportunity_id",
+  "t49"."contract_id",
+  "t49"."tenant_id",
+  "t49"."offering_product_line_code",
+  "t49"."snapshot_date",
+  "t49"."original_account_csn",
+  "t49"."cohort",
+  "t49"."phase",
+  "t49"."seat_bucket",
+  "t49"."seats_purchased",
+  "t49"."seats_assigned",
+  "t49"."assignment_rate",
+  "t49"."utilisation_rate",
+  "t49"."opportunity_lc_flag",
+  "t49"."opportunity_promo_flag",
+  "t49"."parent_account_new_customer_flag",
+  "t49"."users_without_seats",
+  "t49"."mau",
+  "t49"."surviving_account_csn",
+  "t49"."site_geo",
+  "t49"."original_account_named_account_group",
+  "t49"."opportunity_close_date",
+  "t49"."customer_ews_prediction",
+  "t49"."customer_aov_band",
+  "t49"."cohort_benchmark_used",
+  "t49"."assignment_benchmark_use_phase",
+  "t49"."assignment_benchmark_extend_phase",
+  "t49"."utilisation_benchmark_use_phase",
+  "t49"."utilisation_benchmark_extend_phase",
+  "t49"."found_opportunity",
+  "t49"."found_account",
+  "t49"."acv_usd__c",
+  "t49"."opportunity_amount__c",
+  "t49"."opportunity_number__c",
+  "t49"."days_into_term__c",
+  "t49"."term__c",
+  "t49"."territory_account_tier__c",
+  "t49"."is_renewal_opportunity__c",
+  "t49"."known_account",
+  "t49"."ispartner__c",
+  "t49"."ownerid",
+  "t49"."p4pigs__c",
+  "t49"."industry_group__c",
+  "t49"."ccs_segment__c",
+  "t49"."country__c",
+  "t49"."state_province__c",
+  "t49"."zip_abbreviation__c",
+  "t49"."usual_users",
+  "t49"."usual_months",
+  "t49"."has_used_before",
+  "t49"."is_dirty_pool",
+  "t49"."is_dirty_team",
+  "t49"."told_opportunity",
+  "t49"."opportunities_on_usage",
+  "t49"."selected_opportunity",
+  "t49"."assignment_mean",
+  "t49"."assignment_strength",
+  "t49"."utilisation_mean",
+  "t49"."utilisation_strength",
+  "t49"."is_bootstrap",
+  "t49"."of_cohort",
+  "t49"."of_bucket",
+  "t49"."of_phase",
+  CASE WHEN "t49"."phase" = 'extend' THEN 'Renew' ELSE 'Adopt' END AS "lifecycle",
+  DATE_DIFF('DAY', "t49"."snapshot_date", "t49"."opportunity_close_date") AS "days_to_close",
+  "t49"."acv_usd__c" AS "acv_usd",
+  "t49"."industry_group__c" AS "industry_group",
   CAST(CAST(FLOOR(
     (
       (
         (
-          "t41"."usual_users" * 20
-        ) + "t41"."usual_months"
+          "t49"."usual_users" * 20
+        ) + "t49"."usual_months"
       ) - (
         (
           (
-            "t41"."usual_users" * 20
-          ) + "t41"."usual_months"
+            "t49"."usual_users" * 20
+          ) + "t49"."usual_months"
         ) % (
-          NULLIF("t41"."usual_months", 0) * 2
+          NULLIF("t49"."usual_months", 0) * 2
         )
       )
     ) / (
-      NULLIF("t41"."usual_months", 0) * 2
+      NULLIF("t49"."usual_months", 0) * 2
     )
   ) AS BIGINT) AS DOUBLE) / 10.0 AS "mau_before",
   CAST(CAST(FLOOR(
     (
       (
         (
-          "t41"."mau" * "t41"."usual_months" * 200
-        ) + "t41"."usual_users"
+          "t49"."mau" * "t49"."usual_months" * 200
+        ) + "t49"."usual_users"
       ) - (
         (
           (
-            "t41"."mau" * "t41"."usual_months" * 200
-          ) + "t41"."usual_users"
+            "t49"."mau" * "t49"."usual_months" * 200
+          ) + "t49"."usual_users"
         ) % (
-          NULLIF("t41"."usual_users", 0) * 2
+          NULLIF("t49"."usual_users", 0) * 2
         )
       )
     ) / (
-      NULLIF("t41"."usual_users", 0) * 2
+      NULLIF("t49"."usual_users", 0) * 2
     )
   ) AS BIGINT) - 100 AS DOUBLE) AS "usage_change",
-  "t41"."mau" = 0 AS "dormancy_flag",
-  COALESCE("t41"."customer_ews_prediction" < 0.3, FALSE) AS "is_at_risk",
+  "t49"."mau" = 0 AS "dormancy_flag",
+  COALESCE("t49"."customer_ews_prediction" < 0.3, FALSE) AS "is_at_risk",
   CAST(':in_unreliable_window' AS BOOLEAN) AS "is_unreliable_assignment",
   CASE
     WHEN NOT (
-      COALESCE("t41"."customer_aov_band" IN ('AOV: $5-10k', 'AOV: $10k+'), FALSE)
+      COALESCE("t49"."customer_aov_band" IN ('AOV: $5-10k', 'AOV: $10k+'), FALSE)
     )
     THEN 'annual order value'
     WHEN NOT (
       COALESCE(
-        LOWER("t41"."original_account_named_account_group") IN (
+        LOWER("t49"."original_account_named_account_group") IN (
           'territory',
           'individual',
           'unknown',
@@ -130,125 +131,125 @@ SELECT
     WHEN NOT (
       COALESCE(
         NOT (
-          LOWER("t41"."offering_product_line_code") IN ('premsub', 'collrp', 'bimcoll', 'tflex', 'eflex', 'mflex')
+          LOWER("t49"."offering_product_line_code") IN ('premsub', 'collrp', 'bimcoll', 'tflex', 'eflex', 'mflex')
         ),
         FALSE
       )
     )
     THEN 'product line'
     WHEN NOT (
-      COALESCE("t41"."term__c" IN ('Annual', '3-Year'), FALSE)
+      COALESCE("t49"."term__c" IN ('Annual', '3-Year'), FALSE)
     )
     THEN 'term'
     WHEN NOT (
       COALESCE(
-        "t41"."territory_account_tier__c" IN ('Tier 1', 'Tier 2', 'Tier 3', 'Supported', 'Digital Only'),
+        "t49"."territory_account_tier__c" IN ('Tier 1', 'Tier 2', 'Tier 3', 'Supported', 'Digital Only'),
         FALSE
       )
     )
     THEN 'account tier'
     WHEN NOT (
-      COALESCE("t41"."is_renewal_opportunity__c", FALSE)
+      COALESCE("t49"."is_renewal_opportunity__c", FALSE)
     )
     THEN 'not a renewal'
     WHEN NOT (
-      COALESCE("t41"."opportunity_close_date" > "t41"."snapshot_date", FALSE)
+      COALESCE("t49"."opportunity_close_date" > "t49"."snapshot_date", FALSE)
     )
     THEN 'close date has passed'
     WHEN NOT (
       COALESCE(NOT (
-        "t41"."ispartner__c"
+        "t49"."ispartner__c"
       ), FALSE)
     )
     THEN 'partner'
     ELSE NULL
   END AS "ineligible_because",
-  "t41"."selected_opportunity" IS NOT NULL AS "is_selected",
+  "t49"."selected_opportunity" IS NOT NULL AS "is_selected",
   CASE
-    WHEN "t41"."phase" = 'extend'
-    THEN "t41"."assignment_benchmark_extend_phase"
-    ELSE "t41"."assignment_benchmark_use_phase"
+    WHEN "t49"."phase" = 'extend'
+    THEN "t49"."assignment_benchmark_extend_phase"
+    ELSE "t49"."assignment_benchmark_use_phase"
   END AS "assignment_benchmark",
   CASE
-    WHEN "t41"."phase" = 'extend'
-    THEN "t41"."utilisation_benchmark_extend_phase"
-    ELSE "t41"."utilisation_benchmark_use_phase"
+    WHEN "t49"."phase" = 'extend'
+    THEN "t49"."utilisation_benchmark_extend_phase"
+    ELSE "t49"."utilisation_benchmark_use_phase"
   END AS "utilisation_benchmark",
-  CAST(CAST(ROUND("t41"."assignment_rate" * 10, 0) AS BIGINT) - CAST(ROUND(
+  CAST(CAST(ROUND("t49"."assignment_rate" * 10, 0) AS BIGINT) - CAST(ROUND(
     CASE
-      WHEN "t41"."phase" = 'extend'
-      THEN "t41"."assignment_benchmark_extend_phase"
-      ELSE "t41"."assignment_benchmark_use_phase"
+      WHEN "t49"."phase" = 'extend'
+      THEN "t49"."assignment_benchmark_extend_phase"
+      ELSE "t49"."assignment_benchmark_use_phase"
     END * 10,
     0
   ) AS BIGINT) AS DOUBLE) / 10.0 AS "assignment_diff",
-  CAST(CAST(ROUND("t41"."utilisation_rate" * 10, 0) AS BIGINT) - CAST(ROUND(
+  CAST(CAST(ROUND("t49"."utilisation_rate" * 10, 0) AS BIGINT) - CAST(ROUND(
     CASE
-      WHEN "t41"."phase" = 'extend'
-      THEN "t41"."utilisation_benchmark_extend_phase"
-      ELSE "t41"."utilisation_benchmark_use_phase"
+      WHEN "t49"."phase" = 'extend'
+      THEN "t49"."utilisation_benchmark_extend_phase"
+      ELSE "t49"."utilisation_benchmark_use_phase"
     END * 10,
     0
   ) AS BIGINT) AS DOUBLE) / 10.0 AS "utilisation_diff",
   CASE
     WHEN (
-      "t41"."seats_assigned" IS NOT NULL
+      "t49"."seats_assigned" IS NOT NULL
     )
     AND (
-      "t41"."seats_purchased" IS NOT NULL
+      "t49"."seats_purchased" IS NOT NULL
     )
     AND (
-      "t41"."assignment_mean" IS NOT NULL
+      "t49"."assignment_mean" IS NOT NULL
     )
     AND (
-      "t41"."assignment_strength" IS NOT NULL
+      "t49"."assignment_strength" IS NOT NULL
     )
     AND (
       CASE
-        WHEN "t41"."phase" = 'extend'
-        THEN "t41"."assignment_benchmark_extend_phase"
-        ELSE "t41"."assignment_benchmark_use_phase"
+        WHEN "t49"."phase" = 'extend'
+        THEN "t49"."assignment_benchmark_extend_phase"
+        ELSE "t49"."assignment_benchmark_use_phase"
       END IS NOT NULL
     )
     AND (
-      "t41"."seats_purchased" > 0
+      "t49"."seats_purchased" > 0
     )
     THEN CASE
       WHEN (
         CASE
-          WHEN "t41"."phase" = 'extend'
-          THEN "t41"."assignment_benchmark_extend_phase"
-          ELSE "t41"."assignment_benchmark_use_phase"
+          WHEN "t49"."phase" = 'extend'
+          THEN "t49"."assignment_benchmark_extend_phase"
+          ELSE "t49"."assignment_benchmark_use_phase"
         END <= 0
       )
       OR (
         (
           (
-            "t41"."assignment_strength" * (
+            "t49"."assignment_strength" * (
               1 - (
-                "t41"."assignment_mean" / 100.0
+                "t49"."assignment_mean" / 100.0
               )
             )
           ) + (
-            CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+            CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
           )
         ) = 0
       )
       THEN 0.0
       WHEN (
         CASE
-          WHEN "t41"."phase" = 'extend'
-          THEN "t41"."assignment_benchmark_extend_phase"
-          ELSE "t41"."assignment_benchmark_use_phase"
+          WHEN "t49"."phase" = 'extend'
+          THEN "t49"."assignment_benchmark_extend_phase"
+          ELSE "t49"."assignment_benchmark_use_phase"
         END >= 100
       )
       OR (
         (
           (
-            "t41"."assignment_strength" * (
-              "t41"."assignment_mean" / 100.0
+            "t49"."assignment_strength" * (
+              "t49"."assignment_mean" / 100.0
             )
-          ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+          ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
         ) = 0
       )
       THEN 1.0
@@ -270,20 +271,20 @@ SELECT
                                     (
                                       (
                                         (
-                                          "t41"."assignment_strength" * (
+                                          "t49"."assignment_strength" * (
                                             1 - (
-                                              "t41"."assignment_mean" / 100.0
+                                              "t49"."assignment_mean" / 100.0
                                             )
                                           )
                                         ) + (
-                                          CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                         ) + 1
                                       ) * GREATEST(
                                         LEAST(
                                           CASE
-                                            WHEN "t41"."phase" = 'extend'
-                                            THEN "t41"."assignment_benchmark_extend_phase"
-                                            ELSE "t41"."assignment_benchmark_use_phase"
+                                            WHEN "t49"."phase" = 'extend'
+                                            THEN "t49"."assignment_benchmark_extend_phase"
+                                            ELSE "t49"."assignment_benchmark_use_phase"
                                           END / 100.0,
                                           0.999999999999
                                         ),
@@ -297,13 +298,13 @@ SELECT
                                     1.0 / NULLIF(
                                       (
                                         (
-                                          "t41"."assignment_strength" * (
+                                          "t49"."assignment_strength" * (
                                             1 - (
-                                              "t41"."assignment_mean" / 100.0
+                                              "t49"."assignment_mean" / 100.0
                                             )
                                           )
                                         ) + (
-                                          CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                         ) + 1
                                       ) * 9,
                                       0.0
@@ -316,17 +317,17 @@ SELECT
                                     (
                                       (
                                         (
-                                          "t41"."assignment_strength" * (
-                                            "t41"."assignment_mean" / 100.0
+                                          "t49"."assignment_strength" * (
+                                            "t49"."assignment_mean" / 100.0
                                           )
-                                        ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                        ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                       ) * (
                                         1 - GREATEST(
                                           LEAST(
                                             CASE
-                                              WHEN "t41"."phase" = 'extend'
-                                              THEN "t41"."assignment_benchmark_extend_phase"
-                                              ELSE "t41"."assignment_benchmark_use_phase"
+                                              WHEN "t49"."phase" = 'extend'
+                                              THEN "t49"."assignment_benchmark_extend_phase"
+                                              ELSE "t49"."assignment_benchmark_use_phase"
                                             END / 100.0,
                                             0.999999999999
                                           ),
@@ -341,10 +342,10 @@ SELECT
                                     1.0 / NULLIF(
                                       (
                                         (
-                                          "t41"."assignment_strength" * (
-                                            "t41"."assignment_mean" / 100.0
+                                          "t49"."assignment_strength" * (
+                                            "t49"."assignment_mean" / 100.0
                                           )
-                                        ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                        ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                       ) * 9,
                                       0.0
                                     )
@@ -362,20 +363,20 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."assignment_strength" * (
+                                              "t49"."assignment_strength" * (
                                                 1 - (
-                                                  "t41"."assignment_mean" / 100.0
+                                                  "t49"."assignment_mean" / 100.0
                                                 )
                                               )
                                             ) + (
-                                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
                                               CASE
-                                                WHEN "t41"."phase" = 'extend'
-                                                THEN "t41"."assignment_benchmark_extend_phase"
-                                                ELSE "t41"."assignment_benchmark_use_phase"
+                                                WHEN "t49"."phase" = 'extend'
+                                                THEN "t49"."assignment_benchmark_extend_phase"
+                                                ELSE "t49"."assignment_benchmark_use_phase"
                                               END / 100.0,
                                               0.999999999999
                                             ),
@@ -389,13 +390,13 @@ SELECT
                                   )
                                 ) / NULLIF(
                                   (
-                                    "t41"."assignment_strength" * (
+                                    "t49"."assignment_strength" * (
                                       1 - (
-                                        "t41"."assignment_mean" / 100.0
+                                        "t49"."assignment_mean" / 100.0
                                       )
                                     )
                                   ) + (
-                                    CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                    CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                   ) + 1,
                                   0.0
                                 )
@@ -407,17 +408,17 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."assignment_strength" * (
-                                                "t41"."assignment_mean" / 100.0
+                                              "t49"."assignment_strength" * (
+                                                "t49"."assignment_mean" / 100.0
                                               )
-                                            ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                            ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
                                                 CASE
-                                                  WHEN "t41"."phase" = 'extend'
-                                                  THEN "t41"."assignment_benchmark_extend_phase"
-                                                  ELSE "t41"."assignment_benchmark_use_phase"
+                                                  WHEN "t49"."phase" = 'extend'
+                                                  THEN "t49"."assignment_benchmark_extend_phase"
+                                                  ELSE "t49"."assignment_benchmark_use_phase"
                                                 END / 100.0,
                                                 0.999999999999
                                               ),
@@ -432,10 +433,10 @@ SELECT
                                   )
                                 ) / NULLIF(
                                   (
-                                    "t41"."assignment_strength" * (
-                                      "t41"."assignment_mean" / 100.0
+                                    "t49"."assignment_strength" * (
+                                      "t49"."assignment_mean" / 100.0
                                     )
-                                  ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1,
+                                  ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1,
                                   0.0
                                 )
                               )
@@ -459,20 +460,20 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."assignment_strength" * (
+                                              "t49"."assignment_strength" * (
                                                 1 - (
-                                                  "t41"."assignment_mean" / 100.0
+                                                  "t49"."assignment_mean" / 100.0
                                                 )
                                               )
                                             ) + (
-                                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
                                               CASE
-                                                WHEN "t41"."phase" = 'extend'
-                                                THEN "t41"."assignment_benchmark_extend_phase"
-                                                ELSE "t41"."assignment_benchmark_use_phase"
+                                                WHEN "t49"."phase" = 'extend'
+                                                THEN "t49"."assignment_benchmark_extend_phase"
+                                                ELSE "t49"."assignment_benchmark_use_phase"
                                               END / 100.0,
                                               0.999999999999
                                             ),
@@ -486,13 +487,13 @@ SELECT
                                         1.0 / NULLIF(
                                           (
                                             (
-                                              "t41"."assignment_strength" * (
+                                              "t49"."assignment_strength" * (
                                                 1 - (
-                                                  "t41"."assignment_mean" / 100.0
+                                                  "t49"."assignment_mean" / 100.0
                                                 )
                                               )
                                             ) + (
-                                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                             ) + 1
                                           ) * 9,
                                           0.0
@@ -505,17 +506,17 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."assignment_strength" * (
-                                                "t41"."assignment_mean" / 100.0
+                                              "t49"."assignment_strength" * (
+                                                "t49"."assignment_mean" / 100.0
                                               )
-                                            ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                            ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
                                                 CASE
-                                                  WHEN "t41"."phase" = 'extend'
-                                                  THEN "t41"."assignment_benchmark_extend_phase"
-                                                  ELSE "t41"."assignment_benchmark_use_phase"
+                                                  WHEN "t49"."phase" = 'extend'
+                                                  THEN "t49"."assignment_benchmark_extend_phase"
+                                                  ELSE "t49"."assignment_benchmark_use_phase"
                                                 END / 100.0,
                                                 0.999999999999
                                               ),
@@ -530,10 +531,10 @@ SELECT
                                         1.0 / NULLIF(
                                           (
                                             (
-                                              "t41"."assignment_strength" * (
-                                                "t41"."assignment_mean" / 100.0
+                                              "t49"."assignment_strength" * (
+                                                "t49"."assignment_mean" / 100.0
                                               )
-                                            ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                            ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                           ) * 9,
                                           0.0
                                         )
@@ -551,20 +552,20 @@ SELECT
                                             (
                                               (
                                                 (
-                                                  "t41"."assignment_strength" * (
+                                                  "t49"."assignment_strength" * (
                                                     1 - (
-                                                      "t41"."assignment_mean" / 100.0
+                                                      "t49"."assignment_mean" / 100.0
                                                     )
                                                   )
                                                 ) + (
-                                                  CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                                  CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                                 ) + 1
                                               ) * GREATEST(
                                                 LEAST(
                                                   CASE
-                                                    WHEN "t41"."phase" = 'extend'
-                                                    THEN "t41"."assignment_benchmark_extend_phase"
-                                                    ELSE "t41"."assignment_benchmark_use_phase"
+                                                    WHEN "t49"."phase" = 'extend'
+                                                    THEN "t49"."assignment_benchmark_extend_phase"
+                                                    ELSE "t49"."assignment_benchmark_use_phase"
                                                   END / 100.0,
                                                   0.999999999999
                                                 ),
@@ -578,13 +579,13 @@ SELECT
                                       )
                                     ) / NULLIF(
                                       (
-                                        "t41"."assignment_strength" * (
+                                        "t49"."assignment_strength" * (
                                           1 - (
-                                            "t41"."assignment_mean" / 100.0
+                                            "t49"."assignment_mean" / 100.0
                                           )
                                         )
                                       ) + (
-                                        CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                        CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                       ) + 1,
                                       0.0
                                     )
@@ -596,17 +597,17 @@ SELECT
                                             (
                                               (
                                                 (
-                                                  "t41"."assignment_strength" * (
-                                                    "t41"."assignment_mean" / 100.0
+                                                  "t49"."assignment_strength" * (
+                                                    "t49"."assignment_mean" / 100.0
                                                   )
-                                                ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                                ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                               ) * (
                                                 1 - GREATEST(
                                                   LEAST(
                                                     CASE
-                                                      WHEN "t41"."phase" = 'extend'
-                                                      THEN "t41"."assignment_benchmark_extend_phase"
-                                                      ELSE "t41"."assignment_benchmark_use_phase"
+                                                      WHEN "t49"."phase" = 'extend'
+                                                      THEN "t49"."assignment_benchmark_extend_phase"
+                                                      ELSE "t49"."assignment_benchmark_use_phase"
                                                     END / 100.0,
                                                     0.999999999999
                                                   ),
@@ -621,10 +622,10 @@ SELECT
                                       )
                                     ) / NULLIF(
                                       (
-                                        "t41"."assignment_strength" * (
-                                          "t41"."assignment_mean" / 100.0
+                                        "t49"."assignment_strength" * (
+                                          "t49"."assignment_mean" / 100.0
                                         )
-                                      ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1,
+                                      ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1,
                                       0.0
                                     )
                                   )
@@ -650,17 +651,17 @@ SELECT
                     (
                       (
                         (
-                          "t41"."assignment_strength" * (
-                            "t41"."assignment_mean" / 100.0
+                          "t49"."assignment_strength" * (
+                            "t49"."assignment_mean" / 100.0
                           )
-                        ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                        ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                       ) * LN(
                         GREATEST(
                           LEAST(
                             CASE
-                              WHEN "t41"."phase" = 'extend'
-                              THEN "t41"."assignment_benchmark_extend_phase"
-                              ELSE "t41"."assignment_benchmark_use_phase"
+                              WHEN "t49"."phase" = 'extend'
+                              THEN "t49"."assignment_benchmark_extend_phase"
+                              ELSE "t49"."assignment_benchmark_use_phase"
                             END / 100.0,
                             0.999999999999
                           ),
@@ -670,21 +671,21 @@ SELECT
                     ) + (
                       (
                         (
-                          "t41"."assignment_strength" * (
+                          "t49"."assignment_strength" * (
                             1 - (
-                              "t41"."assignment_mean" / 100.0
+                              "t49"."assignment_mean" / 100.0
                             )
                           )
                         ) + (
-                          CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                         )
                       ) * LN(
                         1 - GREATEST(
                           LEAST(
                             CASE
-                              WHEN "t41"."phase" = 'extend'
-                              THEN "t41"."assignment_benchmark_extend_phase"
-                              ELSE "t41"."assignment_benchmark_use_phase"
+                              WHEN "t49"."phase" = 'extend'
+                              THEN "t49"."assignment_benchmark_extend_phase"
+                              ELSE "t49"."assignment_benchmark_use_phase"
                             END / 100.0,
                             0.999999999999
                           ),
@@ -697,18 +698,18 @@ SELECT
                           (
                             (
                               (
-                                "t41"."assignment_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 0.5
+                                "t49"."assignment_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 0.5
                               ) * LN(
-                                "t41"."assignment_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                                "t49"."assignment_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                               )
                             ) - (
-                              "t41"."assignment_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                              "t49"."assignment_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                             )
                           ) + 0.9189385332046727 + (
                             (
                               1.0 / NULLIF(
                                 (
-                                  "t41"."assignment_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                                  "t49"."assignment_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                                 ) * 12,
                                 0.0
                               )
@@ -717,7 +718,7 @@ SELECT
                                 (
                                   POWER(
                                     (
-                                      "t41"."assignment_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                                      "t49"."assignment_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                                     ),
                                     3
                                   )
@@ -731,33 +732,33 @@ SELECT
                             (
                               (
                                 (
-                                  "t41"."assignment_strength" * (
-                                    "t41"."assignment_mean" / 100.0
+                                  "t49"."assignment_strength" * (
+                                    "t49"."assignment_mean" / 100.0
                                   )
-                                ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 0.5
+                                ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 0.5
                               ) * LN(
                                 (
-                                  "t41"."assignment_strength" * (
-                                    "t41"."assignment_mean" / 100.0
+                                  "t49"."assignment_strength" * (
+                                    "t49"."assignment_mean" / 100.0
                                   )
-                                ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                               )
                             ) - (
                               (
-                                "t41"."assignment_strength" * (
-                                  "t41"."assignment_mean" / 100.0
+                                "t49"."assignment_strength" * (
+                                  "t49"."assignment_mean" / 100.0
                                 )
-                              ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                              ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                             )
                           ) + 0.9189385332046727 + (
                             (
                               1.0 / NULLIF(
                                 (
                                   (
-                                    "t41"."assignment_strength" * (
-                                      "t41"."assignment_mean" / 100.0
+                                    "t49"."assignment_strength" * (
+                                      "t49"."assignment_mean" / 100.0
                                     )
-                                  ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                  ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                 ) * 12,
                                 0.0
                               )
@@ -767,10 +768,10 @@ SELECT
                                   POWER(
                                     (
                                       (
-                                        "t41"."assignment_strength" * (
-                                          "t41"."assignment_mean" / 100.0
+                                        "t49"."assignment_strength" * (
+                                          "t49"."assignment_mean" / 100.0
                                         )
-                                      ) + CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE) + 1
+                                      ) + CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE) + 1
                                     ),
                                     3
                                   )
@@ -785,34 +786,34 @@ SELECT
                           (
                             (
                               (
-                                "t41"."assignment_strength" * (
+                                "t49"."assignment_strength" * (
                                   1 - (
-                                    "t41"."assignment_mean" / 100.0
+                                    "t49"."assignment_mean" / 100.0
                                   )
                                 )
                               ) + (
-                                CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                               ) + 0.5
                             ) * LN(
                               (
-                                "t41"."assignment_strength" * (
+                                "t49"."assignment_strength" * (
                                   1 - (
-                                    "t41"."assignment_mean" / 100.0
+                                    "t49"."assignment_mean" / 100.0
                                   )
                                 )
                               ) + (
-                                CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                               ) + 1
                             )
                           ) - (
                             (
-                              "t41"."assignment_strength" * (
+                              "t49"."assignment_strength" * (
                                 1 - (
-                                  "t41"."assignment_mean" / 100.0
+                                  "t49"."assignment_mean" / 100.0
                                 )
                               )
                             ) + (
-                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                             ) + 1
                           )
                         ) + 0.9189385332046727 + (
@@ -820,13 +821,13 @@ SELECT
                             1.0 / NULLIF(
                               (
                                 (
-                                  "t41"."assignment_strength" * (
+                                  "t49"."assignment_strength" * (
                                     1 - (
-                                      "t41"."assignment_mean" / 100.0
+                                      "t49"."assignment_mean" / 100.0
                                     )
                                   )
                                 ) + (
-                                  CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                  CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                 ) + 1
                               ) * 12,
                               0.0
@@ -837,13 +838,13 @@ SELECT
                                 POWER(
                                   (
                                     (
-                                      "t41"."assignment_strength" * (
+                                      "t49"."assignment_strength" * (
                                         1 - (
-                                          "t41"."assignment_mean" / 100.0
+                                          "t49"."assignment_mean" / 100.0
                                         )
                                       )
                                     ) + (
-                                      CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                                      CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                                     ) + 1
                                   ),
                                   3
@@ -863,24 +864,24 @@ SELECT
                 (
                   (
                     (
-                      "t41"."assignment_strength" * (
+                      "t49"."assignment_strength" * (
                         1 - (
-                          "t41"."assignment_mean" / 100.0
+                          "t49"."assignment_mean" / 100.0
                         )
                       )
                     ) + (
-                      CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."seats_assigned", "t41"."seats_purchased") AS DOUBLE)
+                      CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."seats_assigned", "t49"."seats_purchased") AS DOUBLE)
                     )
                   ) / NULLIF(
-                    "t41"."assignment_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE),
+                    "t49"."assignment_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE),
                     0.0
                   )
                 ) - GREATEST(
                   LEAST(
                     CASE
-                      WHEN "t41"."phase" = 'extend'
-                      THEN "t41"."assignment_benchmark_extend_phase"
-                      ELSE "t41"."assignment_benchmark_use_phase"
+                      WHEN "t49"."phase" = 'extend'
+                      THEN "t49"."assignment_benchmark_extend_phase"
+                      ELSE "t49"."assignment_benchmark_use_phase"
                     END / 100.0,
                     0.999999999999
                   ),
@@ -899,63 +900,63 @@ SELECT
   END AS "probability_below_assignment_benchmark",
   CASE
     WHEN (
-      "t41"."mau" IS NOT NULL
+      "t49"."mau" IS NOT NULL
     )
     AND (
-      "t41"."seats_purchased" IS NOT NULL
+      "t49"."seats_purchased" IS NOT NULL
     )
     AND (
-      "t41"."utilisation_mean" IS NOT NULL
+      "t49"."utilisation_mean" IS NOT NULL
     )
     AND (
-      "t41"."utilisation_strength" IS NOT NULL
+      "t49"."utilisation_strength" IS NOT NULL
     )
     AND (
       CASE
-        WHEN "t41"."phase" = 'extend'
-        THEN "t41"."utilisation_benchmark_extend_phase"
-        ELSE "t41"."utilisation_benchmark_use_phase"
+        WHEN "t49"."phase" = 'extend'
+        THEN "t49"."utilisation_benchmark_extend_phase"
+        ELSE "t49"."utilisation_benchmark_use_phase"
       END IS NOT NULL
     )
     AND (
-      "t41"."seats_purchased" > 0
+      "t49"."seats_purchased" > 0
     )
     THEN CASE
       WHEN (
         CASE
-          WHEN "t41"."phase" = 'extend'
-          THEN "t41"."utilisation_benchmark_extend_phase"
-          ELSE "t41"."utilisation_benchmark_use_phase"
+          WHEN "t49"."phase" = 'extend'
+          THEN "t49"."utilisation_benchmark_extend_phase"
+          ELSE "t49"."utilisation_benchmark_use_phase"
         END <= 0
       )
       OR (
         (
           (
-            "t41"."utilisation_strength" * (
+            "t49"."utilisation_strength" * (
               1 - (
-                "t41"."utilisation_mean" / 100.0
+                "t49"."utilisation_mean" / 100.0
               )
             )
           ) + (
-            CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+            CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
           )
         ) = 0
       )
       THEN 0.0
       WHEN (
         CASE
-          WHEN "t41"."phase" = 'extend'
-          THEN "t41"."utilisation_benchmark_extend_phase"
-          ELSE "t41"."utilisation_benchmark_use_phase"
+          WHEN "t49"."phase" = 'extend'
+          THEN "t49"."utilisation_benchmark_extend_phase"
+          ELSE "t49"."utilisation_benchmark_use_phase"
         END >= 100
       )
       OR (
         (
           (
-            "t41"."utilisation_strength" * (
-              "t41"."utilisation_mean" / 100.0
+            "t49"."utilisation_strength" * (
+              "t49"."utilisation_mean" / 100.0
             )
-          ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+          ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
         ) = 0
       )
       THEN 1.0
@@ -977,20 +978,20 @@ SELECT
                                     (
                                       (
                                         (
-                                          "t41"."utilisation_strength" * (
+                                          "t49"."utilisation_strength" * (
                                             1 - (
-                                              "t41"."utilisation_mean" / 100.0
+                                              "t49"."utilisation_mean" / 100.0
                                             )
                                           )
                                         ) + (
-                                          CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                         ) + 1
                                       ) * GREATEST(
                                         LEAST(
                                           CASE
-                                            WHEN "t41"."phase" = 'extend'
-                                            THEN "t41"."utilisation_benchmark_extend_phase"
-                                            ELSE "t41"."utilisation_benchmark_use_phase"
+                                            WHEN "t49"."phase" = 'extend'
+                                            THEN "t49"."utilisation_benchmark_extend_phase"
+                                            ELSE "t49"."utilisation_benchmark_use_phase"
                                           END / 100.0,
                                           0.999999999999
                                         ),
@@ -1004,13 +1005,13 @@ SELECT
                                     1.0 / NULLIF(
                                       (
                                         (
-                                          "t41"."utilisation_strength" * (
+                                          "t49"."utilisation_strength" * (
                                             1 - (
-                                              "t41"."utilisation_mean" / 100.0
+                                              "t49"."utilisation_mean" / 100.0
                                             )
                                           )
                                         ) + (
-                                          CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                         ) + 1
                                       ) * 9,
                                       0.0
@@ -1023,17 +1024,17 @@ SELECT
                                     (
                                       (
                                         (
-                                          "t41"."utilisation_strength" * (
-                                            "t41"."utilisation_mean" / 100.0
+                                          "t49"."utilisation_strength" * (
+                                            "t49"."utilisation_mean" / 100.0
                                           )
-                                        ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                        ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                       ) * (
                                         1 - GREATEST(
                                           LEAST(
                                             CASE
-                                              WHEN "t41"."phase" = 'extend'
-                                              THEN "t41"."utilisation_benchmark_extend_phase"
-                                              ELSE "t41"."utilisation_benchmark_use_phase"
+                                              WHEN "t49"."phase" = 'extend'
+                                              THEN "t49"."utilisation_benchmark_extend_phase"
+                                              ELSE "t49"."utilisation_benchmark_use_phase"
                                             END / 100.0,
                                             0.999999999999
                                           ),
@@ -1048,10 +1049,10 @@ SELECT
                                     1.0 / NULLIF(
                                       (
                                         (
-                                          "t41"."utilisation_strength" * (
-                                            "t41"."utilisation_mean" / 100.0
+                                          "t49"."utilisation_strength" * (
+                                            "t49"."utilisation_mean" / 100.0
                                           )
-                                        ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                        ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                       ) * 9,
                                       0.0
                                     )
@@ -1069,20 +1070,20 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."utilisation_strength" * (
+                                              "t49"."utilisation_strength" * (
                                                 1 - (
-                                                  "t41"."utilisation_mean" / 100.0
+                                                  "t49"."utilisation_mean" / 100.0
                                                 )
                                               )
                                             ) + (
-                                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
                                               CASE
-                                                WHEN "t41"."phase" = 'extend'
-                                                THEN "t41"."utilisation_benchmark_extend_phase"
-                                                ELSE "t41"."utilisation_benchmark_use_phase"
+                                                WHEN "t49"."phase" = 'extend'
+                                                THEN "t49"."utilisation_benchmark_extend_phase"
+                                                ELSE "t49"."utilisation_benchmark_use_phase"
                                               END / 100.0,
                                               0.999999999999
                                             ),
@@ -1096,13 +1097,13 @@ SELECT
                                   )
                                 ) / NULLIF(
                                   (
-                                    "t41"."utilisation_strength" * (
+                                    "t49"."utilisation_strength" * (
                                       1 - (
-                                        "t41"."utilisation_mean" / 100.0
+                                        "t49"."utilisation_mean" / 100.0
                                       )
                                     )
                                   ) + (
-                                    CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                    CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                   ) + 1,
                                   0.0
                                 )
@@ -1114,17 +1115,17 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."utilisation_strength" * (
-                                                "t41"."utilisation_mean" / 100.0
+                                              "t49"."utilisation_strength" * (
+                                                "t49"."utilisation_mean" / 100.0
                                               )
-                                            ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                            ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
                                                 CASE
-                                                  WHEN "t41"."phase" = 'extend'
-                                                  THEN "t41"."utilisation_benchmark_extend_phase"
-                                                  ELSE "t41"."utilisation_benchmark_use_phase"
+                                                  WHEN "t49"."phase" = 'extend'
+                                                  THEN "t49"."utilisation_benchmark_extend_phase"
+                                                  ELSE "t49"."utilisation_benchmark_use_phase"
                                                 END / 100.0,
                                                 0.999999999999
                                               ),
@@ -1139,10 +1140,10 @@ SELECT
                                   )
                                 ) / NULLIF(
                                   (
-                                    "t41"."utilisation_strength" * (
-                                      "t41"."utilisation_mean" / 100.0
+                                    "t49"."utilisation_strength" * (
+                                      "t49"."utilisation_mean" / 100.0
                                     )
-                                  ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1,
+                                  ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1,
                                   0.0
                                 )
                               )
@@ -1166,20 +1167,20 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."utilisation_strength" * (
+                                              "t49"."utilisation_strength" * (
                                                 1 - (
-                                                  "t41"."utilisation_mean" / 100.0
+                                                  "t49"."utilisation_mean" / 100.0
                                                 )
                                               )
                                             ) + (
-                                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
                                               CASE
-                                                WHEN "t41"."phase" = 'extend'
-                                                THEN "t41"."utilisation_benchmark_extend_phase"
-                                                ELSE "t41"."utilisation_benchmark_use_phase"
+                                                WHEN "t49"."phase" = 'extend'
+                                                THEN "t49"."utilisation_benchmark_extend_phase"
+                                                ELSE "t49"."utilisation_benchmark_use_phase"
                                               END / 100.0,
                                               0.999999999999
                                             ),
@@ -1193,13 +1194,13 @@ SELECT
                                         1.0 / NULLIF(
                                           (
                                             (
-                                              "t41"."utilisation_strength" * (
+                                              "t49"."utilisation_strength" * (
                                                 1 - (
-                                                  "t41"."utilisation_mean" / 100.0
+                                                  "t49"."utilisation_mean" / 100.0
                                                 )
                                               )
                                             ) + (
-                                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                             ) + 1
                                           ) * 9,
                                           0.0
@@ -1212,17 +1213,17 @@ SELECT
                                         (
                                           (
                                             (
-                                              "t41"."utilisation_strength" * (
-                                                "t41"."utilisation_mean" / 100.0
+                                              "t49"."utilisation_strength" * (
+                                                "t49"."utilisation_mean" / 100.0
                                               )
-                                            ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                            ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
                                                 CASE
-                                                  WHEN "t41"."phase" = 'extend'
-                                                  THEN "t41"."utilisation_benchmark_extend_phase"
-                                                  ELSE "t41"."utilisation_benchmark_use_phase"
+                                                  WHEN "t49"."phase" = 'extend'
+                                                  THEN "t49"."utilisation_benchmark_extend_phase"
+                                                  ELSE "t49"."utilisation_benchmark_use_phase"
                                                 END / 100.0,
                                                 0.999999999999
                                               ),
@@ -1237,10 +1238,10 @@ SELECT
                                         1.0 / NULLIF(
                                           (
                                             (
-                                              "t41"."utilisation_strength" * (
-                                                "t41"."utilisation_mean" / 100.0
+                                              "t49"."utilisation_strength" * (
+                                                "t49"."utilisation_mean" / 100.0
                                               )
-                                            ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                            ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                           ) * 9,
                                           0.0
                                         )
@@ -1258,20 +1259,20 @@ SELECT
                                             (
                                               (
                                                 (
-                                                  "t41"."utilisation_strength" * (
+                                                  "t49"."utilisation_strength" * (
                                                     1 - (
-                                                      "t41"."utilisation_mean" / 100.0
+                                                      "t49"."utilisation_mean" / 100.0
                                                     )
                                                   )
                                                 ) + (
-                                                  CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                                  CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                                 ) + 1
                                               ) * GREATEST(
                                                 LEAST(
                                                   CASE
-                                                    WHEN "t41"."phase" = 'extend'
-                                                    THEN "t41"."utilisation_benchmark_extend_phase"
-                                                    ELSE "t41"."utilisation_benchmark_use_phase"
+                                                    WHEN "t49"."phase" = 'extend'
+                                                    THEN "t49"."utilisation_benchmark_extend_phase"
+                                                    ELSE "t49"."utilisation_benchmark_use_phase"
                                                   END / 100.0,
                                                   0.999999999999
                                                 ),
@@ -1285,13 +1286,13 @@ SELECT
                                       )
                                     ) / NULLIF(
                                       (
-                                        "t41"."utilisation_strength" * (
+                                        "t49"."utilisation_strength" * (
                                           1 - (
-                                            "t41"."utilisation_mean" / 100.0
+                                            "t49"."utilisation_mean" / 100.0
                                           )
                                         )
                                       ) + (
-                                        CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                        CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                       ) + 1,
                                       0.0
                                     )
@@ -1303,17 +1304,17 @@ SELECT
                                             (
                                               (
                                                 (
-                                                  "t41"."utilisation_strength" * (
-                                                    "t41"."utilisation_mean" / 100.0
+                                                  "t49"."utilisation_strength" * (
+                                                    "t49"."utilisation_mean" / 100.0
                                                   )
-                                                ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                                ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                               ) * (
                                                 1 - GREATEST(
                                                   LEAST(
                                                     CASE
-                                                      WHEN "t41"."phase" = 'extend'
-                                                      THEN "t41"."utilisation_benchmark_extend_phase"
-                                                      ELSE "t41"."utilisation_benchmark_use_phase"
+                                                      WHEN "t49"."phase" = 'extend'
+                                                      THEN "t49"."utilisation_benchmark_extend_phase"
+                                                      ELSE "t49"."utilisation_benchmark_use_phase"
                                                     END / 100.0,
                                                     0.999999999999
                                                   ),
@@ -1328,10 +1329,10 @@ SELECT
                                       )
                                     ) / NULLIF(
                                       (
-                                        "t41"."utilisation_strength" * (
-                                          "t41"."utilisation_mean" / 100.0
+                                        "t49"."utilisation_strength" * (
+                                          "t49"."utilisation_mean" / 100.0
                                         )
-                                      ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1,
+                                      ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1,
                                       0.0
                                     )
                                   )
@@ -1357,17 +1358,17 @@ SELECT
                     (
                       (
                         (
-                          "t41"."utilisation_strength" * (
-                            "t41"."utilisation_mean" / 100.0
+                          "t49"."utilisation_strength" * (
+                            "t49"."utilisation_mean" / 100.0
                           )
-                        ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                        ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                       ) * LN(
                         GREATEST(
                           LEAST(
                             CASE
-                              WHEN "t41"."phase" = 'extend'
-                              THEN "t41"."utilisation_benchmark_extend_phase"
-                              ELSE "t41"."utilisation_benchmark_use_phase"
+                              WHEN "t49"."phase" = 'extend'
+                              THEN "t49"."utilisation_benchmark_extend_phase"
+                              ELSE "t49"."utilisation_benchmark_use_phase"
                             END / 100.0,
                             0.999999999999
                           ),
@@ -1377,21 +1378,21 @@ SELECT
                     ) + (
                       (
                         (
-                          "t41"."utilisation_strength" * (
+                          "t49"."utilisation_strength" * (
                             1 - (
-                              "t41"."utilisation_mean" / 100.0
+                              "t49"."utilisation_mean" / 100.0
                             )
                           )
                         ) + (
-                          CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                         )
                       ) * LN(
                         1 - GREATEST(
                           LEAST(
                             CASE
-                              WHEN "t41"."phase" = 'extend'
-                              THEN "t41"."utilisation_benchmark_extend_phase"
-                              ELSE "t41"."utilisation_benchmark_use_phase"
+                              WHEN "t49"."phase" = 'extend'
+                              THEN "t49"."utilisation_benchmark_extend_phase"
+                              ELSE "t49"."utilisation_benchmark_use_phase"
                             END / 100.0,
                             0.999999999999
                           ),
@@ -1404,18 +1405,18 @@ SELECT
                           (
                             (
                               (
-                                "t41"."utilisation_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 0.5
+                                "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 0.5
                               ) * LN(
-                                "t41"."utilisation_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                                "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                               )
                             ) - (
-                              "t41"."utilisation_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                              "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                             )
                           ) + 0.9189385332046727 + (
                             (
                               1.0 / NULLIF(
                                 (
-                                  "t41"."utilisation_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                                  "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                                 ) * 12,
                                 0.0
                               )
@@ -1424,7 +1425,7 @@ SELECT
                                 (
                                   POWER(
                                     (
-                                      "t41"."utilisation_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) + 1
+                                      "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
                                     ),
                                     3
                                   )
@@ -1438,33 +1439,33 @@ SELECT
                             (
                               (
                                 (
-                                  "t41"."utilisation_strength" * (
-                                    "t41"."utilisation_mean" / 100.0
+                                  "t49"."utilisation_strength" * (
+                                    "t49"."utilisation_mean" / 100.0
                                   )
-                                ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 0.5
+                                ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 0.5
                               ) * LN(
                                 (
-                                  "t41"."utilisation_strength" * (
-                                    "t41"."utilisation_mean" / 100.0
+                                  "t49"."utilisation_strength" * (
+                                    "t49"."utilisation_mean" / 100.0
                                   )
-                                ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                               )
                             ) - (
                               (
-                                "t41"."utilisation_strength" * (
-                                  "t41"."utilisation_mean" / 100.0
+                                "t49"."utilisation_strength" * (
+                                  "t49"."utilisation_mean" / 100.0
                                 )
-                              ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                              ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                             )
                           ) + 0.9189385332046727 + (
                             (
                               1.0 / NULLIF(
                                 (
                                   (
-                                    "t41"."utilisation_strength" * (
-                                      "t41"."utilisation_mean" / 100.0
+                                    "t49"."utilisation_strength" * (
+                                      "t49"."utilisation_mean" / 100.0
                                     )
-                                  ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                  ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                 ) * 12,
                                 0.0
                               )
@@ -1474,10 +1475,10 @@ SELECT
                                   POWER(
                                     (
                                       (
-                                        "t41"."utilisation_strength" * (
-                                          "t41"."utilisation_mean" / 100.0
+                                        "t49"."utilisation_strength" * (
+                                          "t49"."utilisation_mean" / 100.0
                                         )
-                                      ) + CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE) + 1
+                                      ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
                                     ),
                                     3
                                   )
@@ -1492,34 +1493,34 @@ SELECT
                           (
                             (
                               (
-                                "t41"."utilisation_strength" * (
+                                "t49"."utilisation_strength" * (
                                   1 - (
-                                    "t41"."utilisation_mean" / 100.0
+                                    "t49"."utilisation_mean" / 100.0
                                   )
                                 )
                               ) + (
-                                CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                               ) + 0.5
                             ) * LN(
                               (
-                                "t41"."utilisation_strength" * (
+                                "t49"."utilisation_strength" * (
                                   1 - (
-                                    "t41"."utilisation_mean" / 100.0
+                                    "t49"."utilisation_mean" / 100.0
                                   )
                                 )
                               ) + (
-                                CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                               ) + 1
                             )
                           ) - (
                             (
-                              "t41"."utilisation_strength" * (
+                              "t49"."utilisation_strength" * (
                                 1 - (
-                                  "t41"."utilisation_mean" / 100.0
+                                  "t49"."utilisation_mean" / 100.0
                                 )
                               )
                             ) + (
-                              CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                             ) + 1
                           )
                         ) + 0.9189385332046727 + (
@@ -1527,13 +1528,13 @@ SELECT
                             1.0 / NULLIF(
                               (
                                 (
-                                  "t41"."utilisation_strength" * (
+                                  "t49"."utilisation_strength" * (
                                     1 - (
-                                      "t41"."utilisation_mean" / 100.0
+                                      "t49"."utilisation_mean" / 100.0
                                     )
                                   )
                                 ) + (
-                                  CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                  CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                 ) + 1
                               ) * 12,
                               0.0
@@ -1544,13 +1545,13 @@ SELECT
                                 POWER(
                                   (
                                     (
-                                      "t41"."utilisation_strength" * (
+                                      "t49"."utilisation_strength" * (
                                         1 - (
-                                          "t41"."utilisation_mean" / 100.0
+                                          "t49"."utilisation_mean" / 100.0
                                         )
                                       )
                                     ) + (
-                                      CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                                      CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                                     ) + 1
                                   ),
                                   3
@@ -1570,24 +1571,24 @@ SELECT
                 (
                   (
                     (
-                      "t41"."utilisation_strength" * (
+                      "t49"."utilisation_strength" * (
                         1 - (
-                          "t41"."utilisation_mean" / 100.0
+                          "t49"."utilisation_mean" / 100.0
                         )
                       )
                     ) + (
-                      CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t41"."mau", "t41"."seats_purchased") AS DOUBLE)
+                      CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
                     )
                   ) / NULLIF(
-                    "t41"."utilisation_strength" + CAST(NULLIF("t41"."seats_purchased", 0) AS DOUBLE),
+                    "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE),
                     0.0
                   )
                 ) - GREATEST(
                   LEAST(
                     CASE
-                      WHEN "t41"."phase" = 'extend'
-                      THEN "t41"."utilisation_benchmark_extend_phase"
-                      ELSE "t41"."utilisation_benchmark_use_phase"
+                      WHEN "t49"."phase" = 'extend'
+                      THEN "t49"."utilisation_benchmark_extend_phase"
+                      ELSE "t49"."utilisation_benchmark_use_phase"
                     END / 100.0,
                     0.999999999999
                   ),
@@ -1606,281 +1607,286 @@ SELECT
   END AS "probability_below_utilisation_benchmark"
 FROM (
   SELECT
-    "t40"."opportunity_id",
-    "t40"."contract_id",
-    "t40"."tenant_id",
-    "t40"."offering_product_line_code",
-    "t40"."snapshot_date",
-    "t40"."original_account_csn",
-    "t40"."cohort",
-    "t40"."phase",
-    "t40"."seat_bucket",
-    "t40"."seats_purchased",
-    "t40"."seats_assigned",
-    "t40"."assignment_rate",
-    "t40"."utilisation_rate",
-    "t40"."opportunity_lc_flag",
-    "t40"."opportunity_promo_flag",
-    "t40"."parent_account_new_customer_flag",
-    "t40"."mau",
-    "t40"."surviving_account_csn",
-    "t40"."site_geo",
-    "t40"."original_account_named_account_group",
-    "t40"."opportunity_close_date",
-    "t40"."customer_ews_prediction",
-    "t40"."customer_aov_band",
-    "t40"."cohort_benchmark_used",
-    "t40"."assignment_benchmark_use_phase",
-    "t40"."assignment_benchmark_extend_phase",
-    "t40"."utilisation_benchmark_use_phase",
-    "t40"."utilisation_benchmark_extend_phase",
-    "t40"."found_opportunity",
-    "t40"."found_account",
-    "t40"."acv_usd__c",
-    "t40"."opportunity_amount__c",
-    "t40"."opportunity_number__c",
-    "t40"."days_into_term__c",
-    "t40"."term__c",
-    "t40"."territory_account_tier__c",
-    "t40"."is_renewal_opportunity__c",
-    "t40"."known_account",
-    "t40"."ispartner__c",
-    "t40"."ownerid",
-    "t40"."p4pigs__c",
-    "t40"."industry_group__c",
-    "t40"."ccs_segment__c",
-    "t40"."country__c",
-    "t40"."state_province__c",
-    "t40"."zip_abbreviation__c",
-    "t40"."usual_users",
-    "t40"."usual_months",
-    "t40"."has_used_before",
-    "t40"."is_dirty_pool",
-    "t40"."is_dirty_team",
-    "t18"."told_opportunity",
-    "t18"."opportunities_on_usage",
-    "t19"."selected_opportunity",
-    "t20"."assignment_mean",
-    "t20"."assignment_strength",
-    "t20"."utilisation_mean",
-    "t20"."utilisation_strength",
-    "t20"."is_bootstrap",
-    "t20"."of_cohort",
-    "t20"."of_bucket",
-    "t20"."of_phase"
+    "t48"."opportunity_id",
+    "t48"."contract_id",
+    "t48"."tenant_id",
+    "t48"."offering_product_line_code",
+    "t48"."snapshot_date",
+    "t48"."original_account_csn",
+    "t48"."cohort",
+    "t48"."phase",
+    "t48"."seat_bucket",
+    "t48"."seats_purchased",
+    "t48"."seats_assigned",
+    "t48"."assignment_rate",
+    "t48"."utilisation_rate",
+    "t48"."opportunity_lc_flag",
+    "t48"."opportunity_promo_flag",
+    "t48"."parent_account_new_customer_flag",
+    "t48"."users_without_seats",
+    "t48"."mau",
+    "t48"."surviving_account_csn",
+    "t48"."site_geo",
+    "t48"."original_account_named_account_group",
+    "t48"."opportunity_close_date",
+    "t48"."customer_ews_prediction",
+    "t48"."customer_aov_band",
+    "t48"."cohort_benchmark_used",
+    "t48"."assignment_benchmark_use_phase",
+    "t48"."assignment_benchmark_extend_phase",
+    "t48"."utilisation_benchmark_use_phase",
+    "t48"."utilisation_benchmark_extend_phase",
+    "t48"."found_opportunity",
+    "t48"."found_account",
+    "t48"."acv_usd__c",
+    "t48"."opportunity_amount__c",
+    "t48"."opportunity_number__c",
+    "t48"."days_into_term__c",
+    "t48"."term__c",
+    "t48"."territory_account_tier__c",
+    "t48"."is_renewal_opportunity__c",
+    "t48"."known_account",
+    "t48"."ispartner__c",
+    "t48"."ownerid",
+    "t48"."p4pigs__c",
+    "t48"."industry_group__c",
+    "t48"."ccs_segment__c",
+    "t48"."country__c",
+    "t48"."state_province__c",
+    "t48"."zip_abbreviation__c",
+    "t48"."usual_users",
+    "t48"."usual_months",
+    "t48"."has_used_before",
+    "t48"."is_dirty_pool",
+    "t48"."is_dirty_team",
+    "t22"."told_opportunity",
+    "t22"."opportunities_on_usage",
+    "t23"."selected_opportunity",
+    "t24"."assignment_mean",
+    "t24"."assignment_strength",
+    "t24"."utilisation_mean",
+    "t24"."utilisation_strength",
+    "t24"."is_bootstrap",
+    "t24"."of_cohort",
+    "t24"."of_bucket",
+    "t24"."of_phase"
   FROM (
     SELECT
-      "t38"."opportunity_id",
-      "t38"."contract_id",
-      "t38"."tenant_id",
-      "t38"."offering_product_line_code",
-      "t38"."snapshot_date",
-      "t38"."original_account_csn",
-      "t38"."cohort",
-      "t38"."phase",
-      "t38"."seat_bucket",
-      "t38"."seats_purchased",
-      "t38"."seats_assigned",
-      "t38"."assignment_rate",
-      "t38"."utilisation_rate",
-      "t38"."opportunity_lc_flag",
-      "t38"."opportunity_promo_flag",
-      "t38"."parent_account_new_customer_flag",
-      "t38"."mau",
-      "t38"."surviving_account_csn",
-      "t38"."site_geo",
-      "t38"."original_account_named_account_group",
-      "t38"."opportunity_close_date",
-      "t38"."customer_ews_prediction",
-      "t38"."customer_aov_band",
-      "t38"."cohort_benchmark_used",
-      "t38"."assignment_benchmark_use_phase",
-      "t38"."assignment_benchmark_extend_phase",
-      "t38"."utilisation_benchmark_use_phase",
-      "t38"."utilisation_benchmark_extend_phase",
-      "t38"."found_opportunity",
-      "t38"."found_account",
-      "t38"."acv_usd__c",
-      "t38"."opportunity_amount__c",
-      "t38"."opportunity_number__c",
-      "t38"."days_into_term__c",
-      "t38"."term__c",
-      "t38"."territory_account_tier__c",
-      "t38"."is_renewal_opportunity__c",
-      "t38"."known_account",
-      "t38"."ispartner__c",
-      "t38"."ownerid",
-      "t38"."p4pigs__c",
-      "t38"."industry_group__c",
-      "t38"."ccs_segment__c",
-      "t38"."country__c",
-      "t38"."state_province__c",
-      "t38"."zip_abbreviation__c",
-      "t38"."usual_users",
-      "t38"."usual_months",
-      "t38"."has_used_before",
-      "t38"."is_dirty_pool",
-      "t38"."is_dirty_team"
+      "t46"."opportunity_id",
+      "t46"."contract_id",
+      "t46"."tenant_id",
+      "t46"."offering_product_line_code",
+      "t46"."snapshot_date",
+      "t46"."original_account_csn",
+      "t46"."cohort",
+      "t46"."phase",
+      "t46"."seat_bucket",
+      "t46"."seats_purchased",
+      "t46"."seats_assigned",
+      "t46"."assignment_rate",
+      "t46"."utilisation_rate",
+      "t46"."opportunity_lc_flag",
+      "t46"."opportunity_promo_flag",
+      "t46"."parent_account_new_customer_flag",
+      "t46"."users_without_seats",
+      "t46"."mau",
+      "t46"."surviving_account_csn",
+      "t46"."site_geo",
+      "t46"."original_account_named_account_group",
+      "t46"."opportunity_close_date",
+      "t46"."customer_ews_prediction",
+      "t46"."customer_aov_band",
+      "t46"."cohort_benchmark_used",
+      "t46"."assignment_benchmark_use_phase",
+      "t46"."assignment_benchmark_extend_phase",
+      "t46"."utilisation_benchmark_use_phase",
+      "t46"."utilisation_benchmark_extend_phase",
+      "t46"."found_opportunity",
+      "t46"."found_account",
+      "t46"."acv_usd__c",
+      "t46"."opportunity_amount__c",
+      "t46"."opportunity_number__c",
+      "t46"."days_into_term__c",
+      "t46"."term__c",
+      "t46"."territory_account_tier__c",
+      "t46"."is_renewal_opportunity__c",
+      "t46"."known_account",
+      "t46"."ispartner__c",
+      "t46"."ownerid",
+      "t46"."p4pigs__c",
+      "t46"."industry_group__c",
+      "t46"."ccs_segment__c",
+      "t46"."country__c",
+      "t46"."state_province__c",
+      "t46"."zip_abbreviation__c",
+      "t46"."usual_users",
+      "t46"."usual_months",
+      "t46"."has_used_before",
+      "t46"."is_dirty_pool",
+      "t46"."is_dirty_team"
     FROM (
       SELECT
-        "t37"."opportunity_id",
-        "t37"."contract_id",
-        "t37"."tenant_id",
-        "t37"."offering_product_line_code",
-        "t37"."snapshot_date",
-        "t37"."original_account_csn",
-        "t37"."cohort",
-        "t37"."phase",
-        "t37"."seat_bucket",
-        "t37"."seats_purchased",
-        "t37"."seats_assigned",
-        "t37"."assignment_rate",
-        "t37"."utilisation_rate",
-        "t37"."opportunity_lc_flag",
-        "t37"."opportunity_promo_flag",
-        "t37"."parent_account_new_customer_flag",
-        "t37"."mau",
-        "t37"."surviving_account_csn",
-        "t37"."site_geo",
-        "t37"."original_account_named_account_group",
-        "t37"."opportunity_close_date",
-        "t37"."customer_ews_prediction",
-        "t37"."customer_aov_band",
-        "t37"."cohort_benchmark_used",
-        "t37"."assignment_benchmark_use_phase",
-        "t37"."assignment_benchmark_extend_phase",
-        "t37"."utilisation_benchmark_use_phase",
-        "t37"."utilisation_benchmark_extend_phase",
-        "t37"."found_opportunity",
-        "t37"."found_account",
-        "t37"."acv_usd__c",
-        "t37"."opportunity_amount__c",
-        "t37"."opportunity_number__c",
-        "t37"."days_into_term__c",
-        "t37"."term__c",
-        "t37"."territory_account_tier__c",
-        "t37"."is_renewal_opportunity__c",
-        "t37"."known_account",
-        "t37"."ispartner__c",
-        "t37"."ownerid",
-        "t37"."p4pigs__c",
-        "t37"."industry_group__c",
-        "t37"."ccs_segment__c",
-        "t37"."country__c",
-        "t37"."state_province__c",
-        "t37"."zip_abbreviation__c",
-        "t37"."usual_users",
-        "t37"."usual_months",
-        "t37"."has_used_before",
-        "t32"."contract_id" AS "contract_id_right",
-        "t32"."tenant_id" AS "tenant_id_right",
-        "t32"."offering_product_line_code" AS "offering_product_line_code_right",
-        "t32"."is_dirty_pool",
-        "t32"."is_dirty_team"
+        "t45"."opportunity_id",
+        "t45"."contract_id",
+        "t45"."tenant_id",
+        "t45"."offering_product_line_code",
+        "t45"."snapshot_date",
+        "t45"."original_account_csn",
+        "t45"."cohort",
+        "t45"."phase",
+        "t45"."seat_bucket",
+        "t45"."seats_purchased",
+        "t45"."seats_assigned",
+        "t45"."assignment_rate",
+        "t45"."utilisation_rate",
+        "t45"."opportunity_lc_flag",
+        "t45"."opportunity_promo_flag",
+        "t45"."parent_account_new_customer_flag",
+        "t45"."users_without_seats",
+        "t45"."mau",
+        "t45"."surviving_account_csn",
+        "t45"."site_geo",
+        "t45"."original_account_named_account_group",
+        "t45"."opportunity_close_date",
+        "t45"."customer_ews_prediction",
+        "t45"."customer_aov_band",
+        "t45"."cohort_benchmark_used",
+        "t45"."assignment_benchmark_use_phase",
+        "t45"."assignment_benchmark_extend_phase",
+        "t45"."utilisation_benchmark_use_phase",
+        "t45"."utilisation_benchmark_extend_phase",
+        "t45"."found_opportunity",
+        "t45"."found_account",
+        "t45"."acv_usd__c",
+        "t45"."opportunity_amount__c",
+        "t45"."opportunity_number__c",
+        "t45"."days_into_term__c",
+        "t45"."term__c",
+        "t45"."territory_account_tier__c",
+        "t45"."is_renewal_opportunity__c",
+        "t45"."known_account",
+        "t45"."ispartner__c",
+        "t45"."ownerid",
+        "t45"."p4pigs__c",
+        "t45"."industry_group__c",
+        "t45"."ccs_segment__c",
+        "t45"."country__c",
+        "t45"."state_province__c",
+        "t45"."zip_abbreviation__c",
+        "t45"."usual_users",
+        "t45"."usual_months",
+        "t45"."has_used_before",
+        "t38"."contract_id" AS "contract_id_right",
+        "t38"."tenant_id" AS "tenant_id_right",
+        "t38"."offering_product_line_code" AS "offering_product_line_code_right",
+        "t38"."is_dirty_pool",
+        "t38"."is_dirty_team"
       FROM (
         SELECT
-          "t35"."opportunity_id",
-          "t35"."contract_id",
-          "t35"."tenant_id",
-          "t35"."offering_product_line_code",
-          "t35"."snapshot_date",
-          "t35"."original_account_csn",
-          "t35"."cohort",
-          "t35"."phase",
-          "t35"."seat_bucket",
-          "t35"."seats_purchased",
-          "t35"."seats_assigned",
-          "t35"."assignment_rate",
-          "t35"."utilisation_rate",
-          "t35"."opportunity_lc_flag",
-          "t35"."opportunity_promo_flag",
-          "t35"."parent_account_new_customer_flag",
-          "t35"."mau",
-          "t35"."surviving_account_csn",
-          "t35"."site_geo",
-          "t35"."original_account_named_account_group",
-          "t35"."opportunity_close_date",
-          "t35"."customer_ews_prediction",
-          "t35"."customer_aov_band",
-          "t35"."cohort_benchmark_used",
-          "t35"."assignment_benchmark_use_phase",
-          "t35"."assignment_benchmark_extend_phase",
-          "t35"."utilisation_benchmark_use_phase",
-          "t35"."utilisation_benchmark_extend_phase",
-          "t35"."found_opportunity",
-          "t35"."found_account",
-          "t35"."acv_usd__c",
-          "t35"."opportunity_amount__c",
-          "t35"."opportunity_number__c",
-          "t35"."days_into_term__c",
-          "t35"."term__c",
-          "t35"."territory_account_tier__c",
-          "t35"."is_renewal_opportunity__c",
-          "t35"."known_account",
-          "t35"."ispartner__c",
-          "t35"."ownerid",
-          "t35"."p4pigs__c",
-          "t35"."industry_group__c",
-          "t35"."ccs_segment__c",
-          "t35"."country__c",
-          "t35"."state_province__c",
-          "t35"."zip_abbreviation__c",
-          "t35"."usual_users",
-          "t35"."usual_months",
-          "t35"."has_used_before"
+          "t43"."opportunity_id",
+          "t43"."contract_id",
+          "t43"."tenant_id",
+          "t43"."offering_product_line_code",
+          "t43"."snapshot_date",
+          "t43"."original_account_csn",
+          "t43"."cohort",
+          "t43"."phase",
+          "t43"."seat_bucket",
+          "t43"."seats_purchased",
+          "t43"."seats_assigned",
+          "t43"."assignment_rate",
+          "t43"."utilisation_rate",
+          "t43"."opportunity_lc_flag",
+          "t43"."opportunity_promo_flag",
+          "t43"."parent_account_new_customer_flag",
+          "t43"."users_without_seats",
+          "t43"."mau",
+          "t43"."surviving_account_csn",
+          "t43"."site_geo",
+          "t43"."original_account_named_account_group",
+          "t43"."opportunity_close_date",
+          "t43"."customer_ews_prediction",
+          "t43"."customer_aov_band",
+          "t43"."cohort_benchmark_used",
+          "t43"."assignment_benchmark_use_phase",
+          "t43"."assignment_benchmark_extend_phase",
+          "t43"."utilisation_benchmark_use_phase",
+          "t43"."utilisation_benchmark_extend_phase",
+          "t43"."found_opportunity",
+          "t43"."found_account",
+          "t43"."acv_usd__c",
+          "t43"."opportunity_amount__c",
+          "t43"."opportunity_number__c",
+          "t43"."days_into_term__c",
+          "t43"."term__c",
+          "t43"."territory_account_tier__c",
+          "t43"."is_renewal_opportunity__c",
+          "t43"."known_account",
+          "t43"."ispartner__c",
+          "t43"."ownerid",
+          "t43"."p4pigs__c",
+          "t43"."industry_group__c",
+          "t43"."ccs_segment__c",
+          "t43"."country__c",
+          "t43"."state_province__c",
+          "t43"."zip_abbreviation__c",
+          "t43"."usual_users",
+          "t43"."usual_months",
+          "t43"."has_used_before"
         FROM (
           SELECT
-            "t21"."opportunity_id",
-            "t21"."contract_id",
-            "t21"."tenant_id",
-            "t21"."offering_product_line_code",
-            "t21"."snapshot_date",
-            "t21"."original_account_csn",
-            "t21"."cohort",
-            "t21"."phase",
-            "t21"."seat_bucket",
-            "t21"."seats_purchased",
-            "t21"."seats_assigned",
-            "t21"."assignment_rate",
-            "t21"."utilisation_rate",
-            "t21"."opportunity_lc_flag",
-            "t21"."opportunity_promo_flag",
-            "t21"."parent_account_new_customer_flag",
-            "t28"."mau",
-            "t28"."surviving_account_csn",
-            "t28"."site_geo",
-            "t28"."original_account_named_account_group",
-            "t28"."opportunity_close_date",
-            "t28"."customer_ews_prediction",
-            "t28"."customer_aov_band",
-            "t28"."cohort_benchmark_used",
-            "t28"."assignment_benchmark_use_phase",
-            "t28"."assignment_benchmark_extend_phase",
-            "t28"."utilisation_benchmark_use_phase",
-            "t28"."utilisation_benchmark_extend_phase",
-            "t23"."found_opportunity",
-            "t23"."found_account",
-            "t23"."acv_usd__c",
-            "t23"."opportunity_amount__c",
-            "t23"."opportunity_number__c",
-            "t23"."days_into_term__c",
-            "t23"."term__c",
-            "t23"."territory_account_tier__c",
-            "t23"."is_renewal_opportunity__c",
-            "t24"."known_account",
-            "t24"."ispartner__c",
-            "t24"."ownerid",
-            "t24"."p4pigs__c",
-            "t24"."industry_group__c",
-            "t24"."ccs_segment__c",
-            "t24"."country__c",
-            "t24"."state_province__c",
-            "t24"."zip_abbreviation__c",
-            "t34"."tenant_id" AS "tenant_id_right",
-            "t34"."offering_product_line_code" AS "offering_product_line_code_right",
-            "t34"."usual_users",
-            "t34"."usual_months",
-            "t34"."has_used_before"
+            "t25"."opportunity_id",
+            "t25"."contract_id",
+            "t25"."tenant_id",
+            "t25"."offering_product_line_code",
+            "t25"."snapshot_date",
+            "t25"."original_account_csn",
+            "t25"."cohort",
+            "t25"."phase",
+            "t25"."seat_bucket",
+            "t25"."seats_purchased",
+            "t25"."seats_assigned",
+            "t25"."assignment_rate",
+            "t25"."utilisation_rate",
+            "t25"."opportunity_lc_flag",
+            "t25"."opportunity_promo_flag",
+            "t25"."parent_account_new_customer_flag",
+            "t25"."users_without_seats",
+            "t33"."mau",
+            "t33"."surviving_account_csn",
+            "t33"."site_geo",
+            "t33"."original_account_named_account_group",
+            "t33"."opportunity_close_date",
+            "t33"."customer_ews_prediction",
+            "t33"."customer_aov_band",
+            "t33"."cohort_benchmark_used",
+            "t33"."assignment_benchmark_use_phase",
+            "t33"."assignment_benchmark_extend_phase",
+            "t33"."utilisation_benchmark_use_phase",
+            "t33"."utilisation_benchmark_extend_phase",
+            "t27"."found_opportunity",
+            "t27"."found_account",
+            "t27"."acv_usd__c",
+            "t27"."opportunity_amount__c",
+            "t27"."opportunity_number__c",
+            "t27"."days_into_term__c",
+            "t27"."term__c",
+            "t27"."territory_account_tier__c",
+            "t27"."is_renewal_opportunity__c",
+            "t28"."known_account",
+            "t28"."ispartner__c",
+            "t28"."ownerid",
+            "t28"."p4pigs__c",
+            "t28"."industry_group__c",
+            "t28"."ccs_segment__c",
+            "t28"."country__c",
+            "t28"."state_province__c",
+            "t28"."zip_abbreviation__c",
+            "t42"."tenant_id" AS "tenant_id_right",
+            "t42"."offering_product_line_code" AS "offering_product_line_code_right",
+            "t42"."usual_users",
+            "t42"."usual_months",
+            "t42"."has_used_before"
           FROM (
             SELECT
               "t3"."opportunity_id",
@@ -1898,9 +1904,10 @@ FROM (
               "t3"."utilisation_rate",
               "t3"."opportunity_lc_flag",
               "t3"."opportunity_promo_flag",
-              "t3"."parent_account_new_customer_flag"
+              "t3"."parent_account_new_customer_flag",
+              "t3"."users_without_seats"
             FROM "ide_observation_monthly" AS "t3"
-          ) AS "t21"
+          ) AS "t25"
           INNER JOIN (
             SELECT
               "t4"."opportunity_id",
@@ -1925,11 +1932,11 @@ FROM (
               2,
               3,
               4
-          ) AS "t28"
-            ON "t21"."opportunity_id" = "t28"."opportunity_id"
-            AND "t21"."contract_id" = "t28"."contract_id"
-            AND "t21"."tenant_id" = "t28"."tenant_id"
-            AND "t21"."offering_product_line_code" = "t28"."offering_product_line_code"
+          ) AS "t33"
+            ON "t25"."opportunity_id" = "t33"."opportunity_id"
+            AND "t25"."contract_id" = "t33"."contract_id"
+            AND "t25"."tenant_id" = "t33"."tenant_id"
+            AND "t25"."offering_product_line_code" = "t33"."offering_product_line_code"
           LEFT OUTER JOIN (
             SELECT
               "t5"."id" AS "found_opportunity",
@@ -1942,8 +1949,8 @@ FROM (
               "t5"."territory_account_tier__c",
               "t5"."is_renewal_opportunity__c"
             FROM "opportunity" AS "t5"
-          ) AS "t23"
-            ON "t21"."opportunity_id" = "t23"."found_opportunity"
+          ) AS "t27"
+            ON "t25"."opportunity_id" = "t27"."found_opportunity"
           LEFT OUTER JOIN (
             SELECT
               "t6"."id" AS "known_account",
@@ -1956,21 +1963,21 @@ FROM (
               "t6"."state_province__c",
               "t6"."zip_abbreviation__c"
             FROM "account" AS "t6"
-          ) AS "t24"
-            ON "t23"."found_account" = "t24"."known_account"
+          ) AS "t28"
+            ON "t27"."found_account" = "t28"."known_account"
           LEFT OUTER JOIN (
             SELECT
-              "t30"."tenant_id",
-              "t30"."offering_product_line_code",
-              SUM(CASE WHEN "t30"."is_usual" THEN "t30"."users" ELSE 0 END) AS "usual_users",
-              SUM(CASE WHEN "t30"."is_usual" THEN 1 ELSE 0 END) AS "usual_months",
-              BOOL_OR(CAST("t30"."users" > 0 AS BOOLEAN)) AS "has_used_before"
+              "t40"."tenant_id",
+              "t40"."offering_product_line_code",
+              SUM(CASE WHEN "t40"."is_usual" THEN "t40"."users" ELSE 0 END) AS "usual_users",
+              SUM(CASE WHEN "t40"."is_usual" THEN 1 ELSE 0 END) AS "usual_months",
+              BOOL_OR(CAST("t40"."users" > 0 AS BOOLEAN)) AS "has_used_before"
             FROM (
               SELECT
-                "t27"."tenant_id",
-                "t27"."offering_product_line_code",
-                "t27"."by_month",
-                "t27"."users",
+                "t39"."tenant_id",
+                "t39"."offering_product_line_code",
+                "t39"."by_month",
+                "t39"."users",
                 (
                   (
                     (
@@ -1978,46 +1985,95 @@ FROM (
                     ) + CAST(':number' AS BIGINT)
                   ) - (
                     (
-                      EXTRACT(year FROM "t27"."by_month") * 12
-                    ) + EXTRACT(month FROM "t27"."by_month")
+                      EXTRACT(year FROM "t39"."by_month") * 12
+                    ) + EXTRACT(month FROM "t39"."by_month")
                   )
                 ) <= 3 AS "is_usual"
               FROM (
                 SELECT
-                  "t9"."tenant_id",
-                  "t9"."offering_product_line_code",
-                  "t9"."by_month",
-                  MAX("t9"."mau") AS "users"
-                FROM "usage_monthly" AS "t9"
+                  "t36"."tenant_id",
+                  "t36"."offering_product_line_code",
+                  "t36"."by_month",
+                  MAX("t36"."mau") AS "users"
+                FROM (
+                  SELECT
+                    "t35"."by_month",
+                    "t35"."tenant_id",
+                    "t35"."offering_product_line_code",
+                    "t35"."product_offering",
+                    "t35"."mau",
+                    "t35"."seats_purchased",
+                    "t35"."seats_assigned",
+                    "t35"."usage_rate",
+                    "t35"."utilisation_rate",
+                    "t35"."dormancy_flag",
+                    "t35"."mau_source",
+                    "t35"."has_subscription"
+                  FROM (
+                    SELECT
+                      "t11"."by_month",
+                      "t11"."tenant_id",
+                      "t11"."mau",
+                      "t11"."seats_purchased",
+                      "t11"."seats_assigned",
+                      "t11"."usage_rate",
+                      "t11"."utilisation_rate",
+                      "t11"."dormancy_flag",
+                      "t11"."mau_source",
+                      "t11"."has_subscription",
+                      COALESCE("t31"."offering_now", "t11"."product_offering") AS "product_offering",
+                      COALESCE("t31"."line_now", "t32"."moved_to", "t11"."offering_product_line_code") AS "offering_product_line_code"
+                    FROM "usage_monthly" AS "t11"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t10"."product_offering" AS "renamed_offering",
+                        "t10"."offering_product_line_code" AS "renamed_line",
+                        "t10"."successor_offering" AS "offering_now",
+                        "t10"."successor_line_code" AS "line_now"
+                      FROM "product_renames" AS "t10"
+                    ) AS "t31"
+                      ON "t11"."product_offering" = "t31"."renamed_offering"
+                      AND "t11"."offering_product_line_code" = "t31"."renamed_line"
+                    LEFT OUTER JOIN (
+                      SELECT DISTINCT
+                        "t10"."offering_product_line_code" AS "moved_line",
+                        "t10"."successor_line_code" AS "moved_to"
+                      FROM "product_renames" AS "t10"
+                      WHERE
+                        "t10"."is_whole_line"
+                    ) AS "t32"
+                      ON "t11"."offering_product_line_code" = "t32"."moved_line"
+                  ) AS "t35"
+                ) AS "t36"
                 GROUP BY
                   1,
                   2,
                   3
-              ) AS "t27"
-            ) AS "t30"
+              ) AS "t39"
+            ) AS "t40"
             GROUP BY
               1,
               2
-          ) AS "t34"
-            ON "t21"."tenant_id" = "t34"."tenant_id"
-            AND "t21"."offering_product_line_code" = "t34"."offering_product_line_code"
-        ) AS "t35"
-      ) AS "t37"
+          ) AS "t42"
+            ON "t25"."tenant_id" = "t42"."tenant_id"
+            AND "t25"."offering_product_line_code" = "t42"."offering_product_line_code"
+        ) AS "t43"
+      ) AS "t45"
       LEFT OUTER JOIN (
         SELECT
-          "t29"."contract_id",
-          "t29"."tenant_id",
-          "t29"."offering_product_line_code",
-          BOOL_OR(CAST("t29"."subscriptions" > 1 AS BOOLEAN)) AS "is_dirty_pool",
-          BOOL_OR(CAST("t29"."accounts" > 1 AS BOOLEAN)) AS "is_dirty_team"
+          "t34"."contract_id",
+          "t34"."tenant_id",
+          "t34"."offering_product_line_code",
+          BOOL_OR(CAST("t34"."subscriptions" > 1 AS BOOLEAN)) AS "is_dirty_pool",
+          BOOL_OR(CAST("t34"."accounts" > 1 AS BOOLEAN)) AS "is_dirty_team"
         FROM (
           SELECT
-            "t25"."contract_id",
-            "t25"."tenant_id",
-            "t25"."offering_product_line_code",
-            "t25"."pool_id",
-            "t26"."subscriptions",
-            "t26"."accounts"
+            "t29"."contract_id",
+            "t29"."tenant_id",
+            "t29"."offering_product_line_code",
+            "t29"."pool_id",
+            "t30"."subscriptions",
+            "t30"."accounts"
           FROM (
             SELECT DISTINCT
               "t7"."contract_id",
@@ -2025,7 +2081,7 @@ FROM (
               "t7"."offering_product_line_code",
               "t7"."pool_id"
             FROM "active_subscription_monthly" AS "t7"
-          ) AS "t25"
+          ) AS "t29"
           INNER JOIN (
             SELECT
               "t8"."tenant_id",
@@ -2033,32 +2089,32 @@ FROM (
               "t8"."subscriptions",
               "t8"."accounts"
             FROM "pool_monthly" AS "t8"
-          ) AS "t26"
-            ON "t25"."tenant_id" = "t26"."tenant_id" AND "t25"."pool_id" = "t26"."pool_id"
-        ) AS "t29"
+          ) AS "t30"
+            ON "t29"."tenant_id" = "t30"."tenant_id" AND "t29"."pool_id" = "t30"."pool_id"
+        ) AS "t34"
         GROUP BY
           1,
           2,
           3
-      ) AS "t32"
-        ON "t37"."contract_id" = "t32"."contract_id"
-        AND "t37"."tenant_id" = "t32"."tenant_id"
-        AND "t37"."offering_product_line_code" = "t32"."offering_product_line_code"
-    ) AS "t38"
-  ) AS "t40"
+      ) AS "t38"
+        ON "t45"."contract_id" = "t38"."contract_id"
+        AND "t45"."tenant_id" = "t38"."tenant_id"
+        AND "t45"."offering_product_line_code" = "t38"."offering_product_line_code"
+    ) AS "t46"
+  ) AS "t48"
   LEFT OUTER JOIN (
     SELECT
       "t0"."opportunity_id" AS "told_opportunity",
       "t0"."opportunities_on_usage"
     FROM "ide_opportunity_coverage_monthly" AS "t0"
-  ) AS "t18"
-    ON "t40"."opportunity_id" = "t18"."told_opportunity"
+  ) AS "t22"
+    ON "t48"."opportunity_id" = "t22"."told_opportunity"
   LEFT OUTER JOIN (
     SELECT DISTINCT
       "t1"."opportunity_id" AS "selected_opportunity"
     FROM "ide_opportunity_selection_monthly" AS "t1"
-  ) AS "t19"
-    ON "t40"."opportunity_id" = "t19"."selected_opportunity"
+  ) AS "t23"
+    ON "t48"."opportunity_id" = "t23"."selected_opportunity"
   LEFT OUTER JOIN (
     SELECT
       "t2"."assignment_mean",
@@ -2070,8 +2126,8 @@ FROM (
       "t2"."seat_bucket" AS "of_bucket",
       "t2"."phase" AS "of_phase"
     FROM "cohort_benchmarks" AS "t2"
-  ) AS "t20"
-    ON "t40"."cohort_benchmark_used" = "t20"."of_cohort"
-    AND "t40"."seat_bucket" = "t20"."of_bucket"
-    AND "t40"."phase" = "t20"."of_phase"
-) AS "t41"
+  ) AS "t24"
+    ON "t48"."cohort_benchmark_used" = "t24"."of_cohort"
+    AND "t48"."seat_bucket" = "t24"."of_bucket"
+    AND "t48"."phase" = "t24"."of_phase"
+) AS "t49"

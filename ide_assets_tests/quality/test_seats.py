@@ -8,6 +8,7 @@ import pytest
 
 from ide_assets.months import Month
 from ide_assets.quality import seats
+from ide_assets.settings import Rules
 from ide_assets_tests.inline import Rows, load
 from ide_assets_tests.quality.handmade import TABLES
 
@@ -143,5 +144,5 @@ def test_the_second_feed_is_compared_pool_by_pool_at_the_months_end(connection: 
 
 
 def test_the_feed_cannot_confirm_itself_in_the_unreliable_window() -> None:
-    assert not seats.is_reconcilable(Month(2022, 9))
-    assert seats.is_reconcilable(Month(2022, 10))
+    assert not seats.is_reconcilable(Month(2022, 9), Rules())
+    assert seats.is_reconcilable(Month(2022, 10), Rules())
