@@ -363,7 +363,7 @@ FROM (
         "t2"."account_csn" AS "known_csn",
         "t2"."site_geo",
         "t2"."named_account_group" AS "original_account_named_account_group"
-      FROM "accounts" AS "t2"
+      FROM "account_attributes" AS "t2"
     ) AS "t17"
       ON "t33"."original_account_csn" = "t17"."known_csn"
     LEFT OUTER JOIN (
@@ -372,18 +372,6 @@ FROM (
         "t29"."prediction" AS "customer_ews_prediction"
       FROM (
         SELECT
-<<<<<<< HEAD:ide_assets_tests/golden/ide_cohort_benchmark_monthly.restated.sql
-          "t2"."account_csn" AS "known_csn",
-          "t2"."site_geo",
-          "t2"."named_account_group" AS "original_account_named_account_group"
-        FROM "account_attributes" AS "t2"
-      ) AS "t17"
-        ON "t33"."original_account_csn" = "t17"."known_csn"
-      LEFT OUTER JOIN (
-        SELECT
-          "t29"."opportunity_id" AS "scored_opportunity",
-          "t29"."prediction" AS "customer_ews_prediction"
-=======
           "t23"."opportunity_id",
           "t23"."scored_on",
           "t23"."prediction",
@@ -392,7 +380,6 @@ FROM (
             ORDER BY "t23"."scored_on" DESC, "t23"."prediction" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
->>>>>>> domain:ide_assets_tests/golden/duckdb/ide_cohort_benchmark_monthly.restated.sql
         FROM (
           SELECT
             *

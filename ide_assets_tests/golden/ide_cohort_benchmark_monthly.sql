@@ -287,7 +287,7 @@ FROM (
       "t0"."account_csn" AS "known_csn",
       "t0"."site_geo",
       "t0"."named_account_group" AS "original_account_named_account_group"
-    FROM "accounts" AS "t0"
+    FROM "account_attributes" AS "t0"
   ) AS "t13"
     ON "t29"."original_account_csn" = "t13"."known_csn"
   LEFT OUTER JOIN (
@@ -296,18 +296,6 @@ FROM (
       "t25"."prediction" AS "customer_ews_prediction"
     FROM (
       SELECT
-<<<<<<< HEAD:ide_assets_tests/golden/ide_cohort_benchmark_monthly.sql
-        "t0"."account_csn" AS "known_csn",
-        "t0"."site_geo",
-        "t0"."named_account_group" AS "original_account_named_account_group"
-      FROM "account_attributes" AS "t0"
-    ) AS "t13"
-      ON "t29"."original_account_csn" = "t13"."known_csn"
-    LEFT OUTER JOIN (
-      SELECT
-        "t25"."opportunity_id" AS "scored_opportunity",
-        "t25"."prediction" AS "customer_ews_prediction"
-=======
         "t19"."opportunity_id",
         "t19"."scored_on",
         "t19"."prediction",
@@ -316,7 +304,6 @@ FROM (
           ORDER BY "t19"."scored_on" DESC, "t19"."prediction" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "place"
->>>>>>> domain:ide_assets_tests/golden/duckdb/ide_cohort_benchmark_monthly.sql
       FROM (
         SELECT
           *

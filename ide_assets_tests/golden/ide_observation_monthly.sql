@@ -301,14 +301,6 @@ FROM (
     AND "t29"."offering_product_line_code" = "t15"."offering_product_line_code"
   LEFT OUTER JOIN (
     SELECT
-<<<<<<< HEAD:ide_assets_tests/golden/ide_observation_monthly.sql
-      "t2"."account_csn" AS "known_csn",
-      "t2"."is_new_customer" AS "parent_account_new_customer_flag"
-    FROM "account_attributes" AS "t2"
-  ) AS "t9"
-    ON "t14"."account_csn" = "t9"."known_csn"
-) AS "t18"
-=======
       "t18"."tenant_id" AS "unlicensed_tenant",
       SUM("t18"."users") AS "users_without_seats"
     FROM (
@@ -337,8 +329,7 @@ FROM (
     SELECT
       "t1"."account_csn" AS "known_csn",
       "t1"."is_new_customer" AS "parent_account_new_customer_flag"
-    FROM "accounts" AS "t1"
+    FROM "account_attributes" AS "t1"
   ) AS "t11"
     ON "t29"."account_csn" = "t11"."known_csn"
 ) AS "t30"
->>>>>>> domain:ide_assets_tests/golden/duckdb/ide_observation_monthly.sql

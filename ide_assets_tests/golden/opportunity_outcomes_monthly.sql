@@ -284,6 +284,7 @@ FROM (
                       "t14"."opportunity_promo_flag",
                       "t14"."parent_account_new_customer_flag",
                       "t14"."base_flag",
+                      "t14"."users_without_seats",
                       "t13"."closing_id",
                       "t13"."closes"
                     FROM (
