@@ -22,7 +22,7 @@ from ide_assets_tests.small_vendor import deliver
 
 pytestmark = pytest.mark.slow
 
-STRANGE = """a b #1?%20ü [x]{y}*'q"$HOME&;~\\n"""
+STRANGE = """a b #1?%20ü [x]{y}*'q"$HOME&;~"""
 MONTHS = ("2023-01", "2023-02")
 COHORTS = "eio_publish.engagement_shared.ide_cohort_benchmark_monthly"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
