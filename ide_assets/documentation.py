@@ -10,8 +10,9 @@ from typing import get_args
 from pydantic import BaseModel
 
 from ide_assets.actions.export import json_schema
-from ide_assets.deliveries.sources import SOURCES
+from ide_assets.deliveries.sources import SOURCES, Source
 from ide_assets.graph import RECIPES
+from ide_assets.kernel.columns import Column
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.settings import Rules, Settings
@@ -48,12 +49,59 @@ def _tables() -> str:
     return "\n".join(lines) + "\n"
 
 
+_SOURCES_RULES = """
+Counted as a warning means: the row is accepted, and the check `delivered_as_contracted` of the source says how many
+there are. Quarantined means: the row is left out with its file, line, column, value and reason (`ide quarantine`),
+and the check `no_rows_quarantined` warns. `ide check-delivery` says all of it before anything is sent.
+
+## How values are read
+
+- **Identifiers** are text, whatever they look like: `0012`, `5.1E9` and `5110331093` stay as they are (scientific
+  notation is counted as a warning). They are the columns named `..._id`, `..._csn`, `..._key` and `..._code`,
+  `product_offering` and `feature`. Blanks around one are taken off, no-break, ideographic and other spaces too;
+  characters that nobody sees (zero-width, soft hyphen, marks of direction) are taken out; both are counted as
+  warnings. What is left is compared in Unicode's composed form (NFC), so that look-alikes count once. An identifier
+  with nothing left is empty.
+- **`user_id`**: an e-mail address is compared in lower case. Placeholders (unknown, n/a, anonymous, deleted, a
+  dash, zeros) are counted as a warning: they count as one user.
+- **`tenant_id`** is a whole number without leading zeros.
+- **Other text** is composed (NFC) and otherwise kept. Zero-width characters, control characters and signs for
+  characters that were lost are counted as a warning.
+- **Whole numbers** have no thousands separator. `5.0` is 5. `1.000` is quarantined, as it may mean one or a
+  thousand.
+- **Numbers** have a decimal point, no thousands separator, and are finite. Beyond 1,000,000,000,000 on either side
+  of zero (or beyond the column's own range) the row is quarantined.
+- **Booleans**: true/false, t/f, yes/no, 1/0, in any case.
+- **Dates**: YYYY-MM-DD. A timestamp in a date column gives its date in UTC; where its time of day is not midnight
+  (UTC) the row is counted as a warning.
+- **Timestamps**: ISO 8601, with `T` or a space. Without an offset they are UTC; with one they are converted.
+- **Listed values** are spelled as they are listed, in lower case; blanks around them are taken off. Others are
+  quarantined.
+- **Parquet** of another type is cast where that is exact, else the row is quarantined. A file may unpack to at most
+  200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
+- An empty field is null. A row with a null in a required column is quarantined; a required column without any
+  value, and a delivery of which no row can be kept, are rejected (sources that may have no rows excepted).
+
+Names and addresses of people stay out of messages: where a source names users, the quarantine keeps of a value only
+what is surely no identifier of a person, such as a misspelled number or date, and `(not kept)` for the rest. Names
+of columns that the contract does not have are repeated only where they are plain words in a sound header.
+"""
+
+
+def _delivered_meaning(source: Source, column: Column) -> str:
+    meaning = source.meaning(column)
+    if column.name in source.choices:
+        meaning += f" One of: {', '.join(source.choices[column.name])}."
+    return meaning
+
+
 def _sources() -> str:
     lines = [
         "# Sources",
         "",
         "Made from the declarations in the code (`make docs`). A delivery is",
         "`<landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz` with an empty `_SUCCESS`.",
+        _SOURCES_RULES,
     ]
     for source in SOURCES:
         needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "May be absent."
@@ -62,7 +110,7 @@ def _sources() -> str:
         lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]
         lines += [
             f"| {c.name} | {c.type.logical} | {'yes' if c.name in source.required else ''} | "
-            f"{'yes' if c.name in source.key else ''} | {_cell(c.meaning)} |"
+            f"{'yes' if c.name in source.key else ''} | {_cell(_delivered_meaning(source, c))} |"
             for c in source.table.columns
         ]
     return "\n".join(lines) + "\n"

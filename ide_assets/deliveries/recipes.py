@@ -25,8 +25,10 @@ _AS_CONTRACTED = "delivered_as_contracted"
 READER_CHECKS: Mapping[str, str] = {
     _QUARANTINED: "Quarantined rows are missing from every number of the month until they are delivered again.",
     _AS_CONTRACTED: (
-        "Unknown columns and files are ignored; text is composed (NFC); identifiers in scientific notation and "
-        "zero-width characters are kept, and will match nothing that was typed by hand."
+        "Unknown columns and files are ignored; text is composed (NFC); blanks around identifiers and zero-width "
+        "characters in them are removed; times of day in dates are dropped; identifiers in scientific notation, "
+        "control characters and zero-width characters of other text are kept, and match nothing that was typed by "
+        "hand; users that are placeholders such as unknown count as one."
     ),
 }
 

@@ -82,6 +82,7 @@ class Source:
 
 
 _SEATS = (0, MOST_SEATS)
+_USER = "Identifier of the user; a pseudonym (keyed hash) is stored in its place."
 
 #: Accounts of the month by CSN: those with a row, and those merged away, whose attributes are their final survivor's.
 ACCOUNTS_AND_VICTIMS = (
@@ -132,6 +133,10 @@ SOURCES: tuple[Source, ...] = (
         key=("product_offering", "offering_product_line_code"),
         required=("product_offering", "offering_product_line_code", "product_name", "is_standard_aum"),
         description="Product offerings by line code, and whether they follow the standard configuration.",
+        meanings={
+            "product_offering": "Product offering, as usage and entitlements name it, e.g. ACD or AECCOL.",
+            "offering_product_line_code": "Product line code under which the offering is sold, e.g. ACDIST.",
+        },
     ),
     Source(
         "product_successions",
@@ -173,6 +178,11 @@ SOURCES: tuple[Source, ...] = (
             "employee_count",
         ),
         description="Accounts with the attributes they had in the month.",
+        meanings={
+            "account_csn": "Customer number (CSN) of the account; one row for each account that exists.",
+            "parent_account_csn": "CSN of the parent account; empty where there is none.",
+            "is_new_customer": "Whether the account's parent is a first-year customer, on each of its accounts.",
+        },
         shares=("site_geo",),
     ),
     Source(
@@ -182,6 +192,13 @@ SOURCES: tuple[Source, ...] = (
         may_be_empty=True,
         references=("accounts",),
         description="Account merges: which account dissolves into which, and how far the merge got.",
+        meanings={
+            "surviving_account_csn": (
+                "CSN of the account that it dissolves into, which may itself be merged later. Accounts that were never "
+                "merged have no row; a row that names the account itself is quarantined."
+            ),
+            "final_merge_status": "Status of the merge; only COMPLETED, spelled like this, applies.",
+        },
         shares=("final_merge_status",),
     ),
     Source(
@@ -206,6 +223,12 @@ SOURCES: tuple[Source, ...] = (
         references=("product_offerings", "accounts", "victim_survivor_mapping"),
         optional_references=("product_successions",),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
+        meanings={
+            "account_csn": "Customer number (CSN) of the child account that bought it.",
+            "offering_external_key": "Product offering that was sold, e.g. ACD or the collection AECCOL.",
+            "seats_purchased": "Seats bought with this subscription, 0 to 10,000,000.",
+            "seats_assigned": "Seats assigned in the whole pool, repeated on each of its rows; empty where unknown.",
+        },
         totals=("seats_purchased", "seats_assigned"),
         shares=("usage_type", "entitlement_model", "offering_external_key"),
         meets=(_OF_AN_ACCOUNT,),
@@ -218,6 +241,7 @@ SOURCES: tuple[Source, ...] = (
         references=("entitlements",),
         meets=(_OF_A_TENANT,),
         description="Spells in which a user held a seat; they replace the pool's count in the unreliable window.",
+        meanings={"user_id": _USER},
     ),
     Source(
         "usage_authorizations",
@@ -239,6 +263,11 @@ SOURCES: tuple[Source, ...] = (
         meets=(_OF_A_TENANT, _OF_A_PRODUCT),
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
+        meanings={
+            "user_id": _USER,
+            "offering_product_line_code": "Product line code that the authorisation was drawn from, e.g. ACDIST.",
+            "authorized_at": "Moment of the usage authorisation, in the delivery's month.",
+        },
         shares=("usage_type", "product_offering"),
     ),
     Source(
@@ -284,6 +313,11 @@ SOURCES: tuple[Source, ...] = (
         references=("accounts", "victim_survivor_mapping", "entitlements"),
         optional_references=("product_successions",),
         description="Sales opportunities, open and closed.",
+        meanings={
+            "account_csn": "CSN of the opportunity's account, as sold: not the survivor of a merge.",
+            "contract_id": "Identifier of the contract, as entitlements name it.",
+            "is_won": "Whether the closed opportunity was won; empty while it is open.",
+        },
         totals=("acv_usd",),
         shares=("offering_product_line_code",),
         meets=(_OF_AN_ACCOUNT, _OF_A_CONTRACT),
@@ -307,6 +341,7 @@ SOURCES: tuple[Source, ...] = (
         may_be_empty=True,
         ranges={"prediction": (0, 1)},
         description="Early warning scores: the probability that an opportunity renews.",
+        meanings={"prediction": "Probability that the opportunity renews, 0 to 1 (not percent)."},
     ),
     Source(
         "interventions",
@@ -318,6 +353,11 @@ SOURCES: tuple[Source, ...] = (
         event="performed_on",
         references=("accounts",),
         description="Actions that were carried out: at which account, which one, by whom and when.",
+        meanings={
+            "account_csn": "CSN of the account at which it was carried out.",
+            "opportunity_id": "Opportunity that it was about; empty where there was none.",
+            "performed_on": "Day on which the intervention was carried out, in the delivery's month.",
+        },
     ),
 )
 

@@ -18,7 +18,7 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Made, Making
-from ide_assets.settings import Settings
+from ide_assets.settings import Rules, Settings
 from ide_assets_tests.deliveries.desk import MONTH, Desk, Writer, csv_text, row
 
 RUN = "run"
@@ -63,23 +63,23 @@ class Intake:
         return Desk(self.root / f"landing-{self._landings}")
 
     @contextmanager
-    def _making(self, delivery: Delivery) -> Iterator[Making]:
-        settings = Settings(landing=delivery.folder.parent.parent, home=self.home.root)
+    def _making(self, delivery: Delivery, rules: Rules | None = None) -> Iterator[Making]:
+        settings = Settings(landing=delivery.folder.parent.parent, home=self.home.root, rules=rules or Rules())
         with engine.session(settings, self.home) as connection:
             yield Making(
                 delivery.month, RUN, date(2023, 6, 2), settings, self.home, Lake(self.home), Ledger(self.home),
                 frozenset(), engine.DuckDB(connection),
             )  # fmt: skip
 
-    def take(self, files: FILES, source: str = "usage_authorizations") -> Taken:
+    def take(self, files: FILES, source: str = "usage_authorizations", rules: Rules | None = None) -> Taken:
         """Deliver the files and make the source's month of them."""
-        return self.take_delivery(self.desk().delivery(files, source))
+        return self.take_delivery(self.desk().delivery(files, source), rules)
 
-    def take_delivery(self, delivery: Delivery) -> Taken:
+    def take_delivery(self, delivery: Delivery, rules: Rules | None = None) -> Taken:
         """Make the source's month of what lies there."""
         made, message = None, ""
         before = {path: path.stat().st_mtime_ns for path in self._entries(delivery)}
-        with self._making(delivery) as making:
+        with self._making(delivery, rules) as making:
             try:
                 candidate = Delivered(BY_NAME[delivery.source]).make(making)
                 assert isinstance(candidate, Made)

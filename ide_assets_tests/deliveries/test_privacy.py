@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from ide_assets.deliveries import reader
@@ -22,7 +23,8 @@ from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Making
 from ide_assets.settings import Rules, Settings
-from ide_assets_tests.deliveries.desk import KEY, Desk, csv_text, line, parquet, row
+from ide_assets_tests.deliveries.desk import KEY, Desk, Writer, csv_text, line, parquet, row
+from ide_assets_tests.deliveries.intake import Intake
 
 PERSON = "jane.doe@example.com"
 HEADER = ",".join(row())
@@ -147,3 +149,80 @@ def test_whether_a_delivery_names_a_person_is_seen_in_sound_and_in_refused_rows(
     assert reader.names(duckdb.connect(), source, delivery, "john")
     assert reader.names(duckdb.connect(), source, delivery, "Am\u00e9lie")
     assert not reader.names(duckdb.connect(), source, delivery, "Am")
+
+
+def planted(person: str) -> dict[str, dict[str, str | bytes | Writer]]:
+    """Deliveries of usage that have a person's identifier wherever it should not be."""
+    sound = [row(authorization_id=f"auth-{n}") for n in range(3)]
+    header, *lines = csv_text([row(authorization_id="z", user_id=person), *sound]).splitlines()
+    names, fields = list(row()), list(row(user_id=person).values())
+    swapped: dict[str, dict[str, str | bytes | Writer]] = {
+        f"{name} and user_id swapped": {
+            "a.csv": csv_text([*sound, {**row(authorization_id="z"), name: person, "user_id": row()[name]}])
+        }
+        for name in ("tenant_id", "authorized_at")
+    }
+    turned = [*names[1:], names[0]], [*fields[1:], fields[0]]
+    first = ["user_id", *(name for name in names if name != "user_id")]
+    by_first = [{name: one[name] for name in first} for one in [row(user_id=person), *sound]]
+    optional = csv_text([{**one, "note": "n"} for one in [row(user_id=person), *sound]])
+    return {
+        **swapped,
+        "a header without its line end": {"a.csv": header + "\n".join([*lines, ""])},
+        "a header without its line end, the person first": {"a.csv": csv_text(by_first).replace("\n", "", 1)},
+        "a header without its line end, after an unknown column": {"a.csv": optional.replace("\n", "", 1)},
+        "no header": {"a.csv": "\n".join([*lines, ""])},
+        "no line end at all": {"a.csv": header + "".join(lines)},
+        "rows moved by a field": {"a.csv": header + "\n" + "\n".join(lines).replace("auth-", ",auth-")},
+        "columns named in another order": {"a.csv": "\n".join([",".join(turned[0]), ",".join(fields)])},
+        "the last column first": {"a.csv": "\n".join([",".join(names), ",".join(turned[1])])},
+        "a column of that name": {"a.csv": csv_text([{**one, person: "1"} for one in sound])},
+        "a Parquet column of that name": {"a.parquet": parquet(sound, **{person: [1, 2, 3]})},
+        "two columns of that name": {"a.csv": f"{header},{person},{person}\n{lines[1]},1,2\n"},
+        "a long row": {"a.csv": "\n".join([header, *lines, f"{lines[1]},{person}", ""])},
+        "a short row": {"a.csv": "\n".join([header, *lines, f"{person},{person}", ""])},
+        "an open quote": {"a.csv": "\n".join([header, *lines, f'"{person},{person}', ""])},
+        "a quote in a quoted field": {"a.csv": "\n".join([header, *lines, f'a,"{person}"x",7,A,B,COM,2023', ""])},
+        "cut in a row": {"a.csv": "\n".join([header, *lines, f"a,{person}"])},
+        "a NUL": {"a.csv": "\n".join([header, *lines, f"a,{person}\0"])},
+        "Latin-1": {"a.csv": "\n".join([header, *lines, f"a,{person}é"]).encode("latin-1")},
+        "semicolons": {"a.csv": "\n".join([header, *lines]).replace(",", ";")},
+        "one key, two values": {"a.csv": csv_text([row(user_id=person), row(user_id=person + "2"), *sound])},
+        "bytes in Parquet": {"a.parquet": parquet(sound, user_id=[person.encode()] * 3)},
+        "a nested value in Parquet": {"a.parquet": parquet(sound, tenant_id=[{"x": person}] * 3)},
+        "Parquet's metadata": {"a.parquet": parquet(sound) if "@" not in person else damaged_parquet(person)},
+        "a data file of that name": {f"{person}.csv" if "@" in person else "a.csv": csv_text(sound) + "x\n"},
+        "another file of that name": {"a.csv": csv_text(sound), f"{person}.txt" if "@" in person else "b.txt": "x"},
+    }
+
+
+def damaged_parquet(person: str) -> Writer:
+    """A writer of a Parquet file with a page that is no text and names the person."""
+    buffers = pa.array([f"{person}\xff".encode("latin-1"), b"b"]).buffers()
+    return parquet(None, user_id=pa.Array.from_buffers(pa.string(), 2, buffers))
+
+
+@pytest.mark.parametrize("person", ["jane.doe-4711@example.com", "u-4711-xyz", "wqzjdoe"])
+def test_no_record_of_a_delivery_names_a_person(tmp_path: Path, person: str) -> None:
+    intake = Intake(tmp_path)
+    for story, files in planted(person).items():
+        if person.isalpha() and "column of that name" in story:
+            # In a sound header a plain word is a name, and names are reported.
+            continue
+        for rules in (Rules(), Rules(quarantine_share=1.0)):
+            taken = intake.take(files, rules=rules)
+            assert person.lower() not in str(taken).lower(), story
+    assert files_with(intake.home.root, person) == []
+
+
+def files_with(root: Path, text: str) -> list[str]:
+    """Files that have the text in their bytes or names, or in any value of a Parquet file."""
+    found = []
+    for path in sorted(root.rglob("*")):
+        seen = text.encode() in path.read_bytes() if path.is_file() else False
+        if path.suffix == ".parquet":
+            query = f"SELECT count(*) FROM {engine.parquet([path])} AS t WHERE contains(lower(CAST(t AS VARCHAR)), ?)"
+            seen = seen or bool((duckdb.execute(query, [text.lower()]).fetchone() or (0,))[0])
+        if seen or text in path.name:
+            found.append(str(path.relative_to(root)))
+    return found

@@ -3,8 +3,12 @@
 import gzip
 import os
 import re
+import time
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from ide_assets.deliveries import inspection
@@ -71,9 +75,6 @@ def test_2_a_truncated_or_flipped_parquet_file(desk: Desk, tmp_path: Path) -> No
 
 
 def test_2_a_page_that_does_not_match_its_checksum(desk: Desk, tmp_path: Path) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     table = pa.table({name: [f"{name}-value"] for name in row()})
     path = tmp_path / "whole.parquet"
     pq.write_table(
@@ -132,3 +133,53 @@ def test_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("ide_assets.deliveries.reader.inspect_file", touching)
     assert "files changed while they were read. Write _SUCCESS last" in rejection(desk, {"a.csv": TEXT})
+
+
+def repeated(rows: int, **columns: str) -> Writer:
+    """A writer of a Parquet file in which every row is the same: a few bytes for any number of them."""
+    indices = pa.array(np.zeros(rows, dtype="int32"))
+    table = {name: pa.DictionaryArray.from_arrays(indices, pa.array([text])) for name, text in row(**columns).items()}
+    return lambda path: pq.write_table(pa.table(table), path, compression="zstd")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param(repeated(3_000_000), "unpack to more than", id="rows"),
+        pytest.param(repeated(50_000, product_offering="x" * 100_000), "unpack to more than", id="a long text"),
+        pytest.param(repeated(1, product_offering="x" * (20 << 20)), "unpack to more than", id="one text"),
+        pytest.param(parquet([row()], tenant_id=[[7] * 20_000_000]), "unpack to more than", id="a list"),
+        pytest.param(
+            parquet([row()], product_offering=["".join(map(str, range(300_000)))]),
+            "has a value of 1,688,890 bytes. Expected at most 1,048,576.",
+            id="a value that no line could hold",
+        ),
+    ],
+)
+def test_17_parquet_bombs(desk: Desk, content: Writer, told: str) -> None:
+    started = time.process_time()
+    assert told in rejection(desk, {"a.parquet": content})
+    # It is refused before it is unpacked; writing it takes longer.
+    assert time.process_time() - started < 5
+
+
+def test_17_a_parquet_file_that_packs_well_is_no_bomb(desk: Desk) -> None:
+    table = pa.table({name: [text] * 100_000 for name, text in row().items()})
+    table = table.set_column(0, "authorization_id", pa.array([f"auth-{n}" for n in range(100_000)]))
+    assert desk.read({"a.parquet": lambda path: pq.write_table(table, path)}).counts == (100_000, 100_000, 0, 0)
+
+
+def test_ragged_rows_take_no_longer_than_others(desk: Desk) -> None:
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        desk.read({"a.csv": text})
+        return time.process_time() - started
+
+    text = csv_text(usages(60_000))
+    assert seconds(text.replace("Z\n", "Z,\n")) < 10 * max(seconds(text), 0.3)
+
+
+def test_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ide_assets.deliveries.rows._LONGEST_ROW", 1 << 21)
+    message = rejection(desk, {"a.csv": HEADER + '"a\n",' * 2_000_000})
+    assert "one row goes over more than 2,097,152 characters" in message
