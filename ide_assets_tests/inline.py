@@ -45,7 +45,7 @@ def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None
             else:
                 load(connection, wanted.table, rows)
         assert not tables, f"{name} has no input {', '.join(tables)}"
-        sql = bound(made.sql(rules or Rules(), frozenset(absent)), Month.parse(month))
+        sql = bound(made.sql(rules or Rules(), frozenset(absent)), Month.parse(month), rules=rules)
         names = [n for n in made.table.column_names if not (made.table.audited and n in ("insert_dt", "update_dt"))]
         casts = ", ".join(
             f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in made.table.columns if c.name in names

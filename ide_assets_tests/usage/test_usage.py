@@ -1,5 +1,6 @@
 """Active users and dormancy."""
 
+from datetime import date
 from typing import Any
 
 from ide_assets_tests.inline import run
@@ -74,3 +75,63 @@ def test_a_sum_with_an_unknown_part_is_null() -> None:
         None,
         13.0,
     )
+
+
+def counts(users: int, product: str = "ACD", line: str = "AECCOL") -> dict[str, Any]:
+    return {"tenant_id": 1, "product_offering": product, "offering_product_line_code": line, "active_users": users}
+
+
+def test_guests_and_services_are_no_active_users() -> None:
+    """A hundred robots and guests beside two members on eight seats are no usage of 1,275%."""
+    others = [authorization(n, f"x{n}", "ACD", user_type=("guest", "service")[n % 2]) for n in range(10, 110)]
+    members = [authorization(1, "a", "ACD"), authorization(2, "b", "ACD", user_type="member")]
+    rows = usage([*others, *members], [pool("AECCOL", 8, 8)])
+    assert {key: (row["mau"], row["utilisation_rate"]) for key, row in rows.items()} == {("AECCOL", "ACD"): (2, 25.0)}
+    (row,) = usage(others, [pool("AECCOL", 8, 8)]).values()
+    assert (row["product_offering"], row["mau"], row["dormancy_flag"], row["mau_source"]) == ("AECCOL", 0, True, None)
+
+
+def test_counts_serve_lines_without_any_authorization() -> None:
+    pools = [pool("AECCOL", 8, 8), pool("ACD", 5, 5, "ACDIST"), pool("RVT", 4, 4, "RVT")]
+    rows = run(
+        "usage_monthly",
+        "2023-01",
+        usage_authorizations=[authorization(1, "a", "ACD")],
+        usage_counts=[counts(7), counts(3, line="ACDIST")],
+        pool_monthly=pools,
+    )
+    assert {row["offering_product_line_code"]: (row["mau"], row["mau_source"]) for row in rows} == {
+        "AECCOL": (1, "authorizations"),
+        "ACDIST": (3, "counts"),
+        "RVT": (0, None),
+    }
+
+
+def test_counts_alone_are_enough() -> None:
+    (row,) = run(
+        "usage_monthly",
+        "2023-01",
+        usage_authorizations=None,
+        usage_counts=[counts(0)],
+        pool_monthly=[pool("AECCOL", 8, 8)],
+    )
+    assert (row["product_offering"], row["mau"], row["dormancy_flag"], row["mau_source"]) == ("ACD", 0, True, "counts")
+
+
+def test_usage_says_whether_the_tenant_has_a_subscription_of_the_line() -> None:
+    """In scope or not: a flexible plan is no usage without seats, an expired subscription is none at all."""
+    entitled = {"tenant_id": 1, "start_date": date(2022, 1, 1), "usage_type": "EDU"}
+    rows = run(
+        "usage_monthly",
+        "2023-01",
+        usage_authorizations=[authorization(n, "a", "ACD", line) for n, line in enumerate(("FLEX", "ACDIST", "RVT"))],
+        entitlements=[
+            {**entitled, "offering_product_line_code": "FLEX"},
+            {**entitled, "offering_product_line_code": "ACDIST", "end_date": date(2023, 1, 31)},
+        ],
+    )
+    assert {row["offering_product_line_code"]: row["has_subscription"] for row in rows} == {
+        "FLEX": True,
+        "ACDIST": False,
+        "RVT": False,
+    }

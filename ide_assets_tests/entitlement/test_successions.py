@@ -1,0 +1,127 @@
+"""Renamed and replaced products: which code counts, from when on, and what goes with it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ide_assets.deliveries.landing import DeliveryRejectedError
+from ide_assets_tests.deliveries.desk import Desk, csv_text
+from ide_assets_tests.inline import run
+from ide_assets_tests.usage.test_usage import authorization, pool
+
+Row = dict[str, Any]
+
+
+@pytest.fixture
+def desk(tmp_path: Any) -> Desk:
+    return Desk(tmp_path)
+
+
+def succession(old: str, new: str, since: date = date(2023, 1, 1)) -> Row:
+    """`ACD/ACDIST` to `ACDX/ACDNEXT`."""
+    (offering, line), (next_offering, next_line) = old.split("/"), new.split("/")
+    return {
+        "product_offering": offering,
+        "offering_product_line_code": line,
+        "successor_offering": next_offering,
+        "successor_line_code": next_line,
+        "valid_from": since,
+    }
+
+
+def renames(month: str, successions: list[Row], *offerings: str) -> list[Row]:
+    products = [
+        dict(zip(("product_offering", "offering_product_line_code"), each.split("/"), strict=True))
+        for each in offerings
+    ]
+    return run("product_renames", month, product_successions=successions, product_offerings=products)
+
+
+def codes(rows: list[Row]) -> dict[str, str]:
+    return {
+        f"{row['product_offering']}/{row['offering_product_line_code']}": (
+            f"{row['successor_offering']}/{row['successor_line_code']}"
+        )
+        for row in rows
+    }
+
+
+def test_a_succession_counts_for_the_whole_month_in_which_it_begins() -> None:
+    links = [succession("A/L", "B/M", date(2023, 5, 31))]
+    assert codes(renames("2023-04", links)) == {}
+    assert codes(renames("2023-05", links)) == {"A/L": "B/M"}
+
+
+def test_chains_resolve_to_the_end_that_is_in_effect() -> None:
+    links = [succession(f"P{n}/L{n}", f"P{n + 1}/L{n + 1}") for n in range(70)]
+    assert set(codes(renames("2023-05", links)).values()) == {"P70/L70"}
+    later = [succession("A/L", "B/M"), succession("B/M", "C/N", date(2023, 6, 1))]
+    assert codes(renames("2023-05", later)) == {"A/L": "B/M"}
+    assert codes(renames("2023-06", later)) == {"A/L": "C/N", "B/M": "C/N"}
+
+
+def test_a_line_code_goes_as_a_whole_where_no_offering_keeps_it_and_all_go_to_one() -> None:
+    links = [succession("A/L", "A2/M"), succession("B/L", "B2/M")]
+    assert {row["is_whole_line"] for row in renames("2023-05", links, "A/L", "A2/M")} == {True}
+    assert {row["is_whole_line"] for row in renames("2023-05", links, "C/L")} == {False}
+    links[1]["successor_line_code"] = "N"
+    assert {row["is_whole_line"] for row in renames("2023-05", links)} == {False}
+
+
+def usage(successions: list[Row], authorizations: list[Row], pools: list[Row], counts: list[Row] | None = None) -> Any:
+    rows = run(
+        "usage_monthly",
+        "2023-05",
+        usage_authorizations=authorizations,
+        usage_counts=counts,
+        pool_monthly=pools,
+        product_renames=renames("2023-05", successions),
+    )
+    return {(row["offering_product_line_code"], row["product_offering"]): row["mau"] for row in rows}
+
+
+def test_usage_of_the_old_and_the_new_code_is_one() -> None:
+    both = [authorization(1, "a", "ACD", "ACDIST"), authorization(2, "a", "ACDX", "ACDNEXT"),
+            authorization(3, "b", "ACD", "ACDIST")]  # fmt: skip
+    pools = [pool("ACDX", 5, 5, "ACDNEXT")]
+    assert usage([succession("ACD/ACDIST", "ACDX/ACDNEXT")], both, pools) == {("ACDNEXT", "ACDX"): 2}
+
+
+def test_products_used_inside_a_renamed_collection_go_with_its_line_code() -> None:
+    used = [authorization(1, "a", "ACD"), authorization(2, "b", "RVT")]
+    links = [succession("AECCOL/AECCOL", "AECX/AECX")]
+    assert usage(links, used, [pool("AECX", 5, 5, "AECX")]) == {("AECX", "ACD"): 1, ("AECX", "RVT"): 1}
+
+
+def test_counts_of_both_codes_are_added() -> None:
+    counts = [
+        {"tenant_id": 1, "product_offering": offering, "offering_product_line_code": line, "active_users": 4}
+        for offering, line in (("ACD", "ACDIST"), ("ACDX", "ACDNEXT"))
+    ]
+    assert usage([succession("ACD/ACDIST", "ACDX/ACDNEXT")], [], [], counts) == {("ACDNEXT", "ACDX"): 8}
+
+
+def deliver(desk: Desk, *links: Row) -> Any:
+    return desk.read({"a.csv": csv_text(links)}, "product_successions")
+
+
+def test_a_product_that_succeeds_itself_is_quarantined(desk: Desk) -> None:
+    outcome = deliver(desk, succession("A/L", "A/L"), succession("A/M", "A/L"))
+    assert outcome.counts == (2, 1, 1, 0)
+
+
+def test_two_successors_of_one_product_are_both_quarantined(desk: Desk) -> None:
+    outcome = deliver(desk, succession("A/L", "B/L"), succession("A/L", "C/L"), succession("D/L", "B/L"))
+    assert outcome.counts == (3, 1, 2, 0)
+
+
+@pytest.mark.parametrize("length", [2, 3, 70])
+def test_a_circle_rejects_the_delivery_and_names_it(desk: Desk, length: int) -> None:
+    circle = [succession(f"P{n}/L", f"P{(n + 1) % length}/L") for n in range(length)]
+    with pytest.raises(DeliveryRejectedError, match=r"has a circle: P0 / L, P1 / L.* succeed each other"):
+        deliver(desk, *circle, succession("X/L", "P0/L"))
+
+
+def test_no_succession_at_all_is_a_fact(desk: Desk) -> None:
+    assert desk.read({"a.csv": ",".join(succession("A/L", "B/L"))}, "product_successions").counts == (0, 0, 0, 0)
