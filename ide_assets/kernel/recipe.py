@@ -383,7 +383,9 @@ def _code_of_derived(recipe: Derived, rules: Rules, home: Home) -> str:
     optional = frozenset(wanted.table.name for wanted in recipe.inputs if wanted.absence is Absence.IS_NULL)
     # As a month is published for the first time. What a later one adds is the same of every table.
     audited = False if recipe.table.audited else None
-    queries = [recipe.kept_sql(home, rules, absent, audited) for absent in dict.fromkeys((frozenset[str](), optional))]
+    fewest = [optional - {name} for name in recipe.needs_one_of] or [optional]
+    variants = dict.fromkeys((frozenset[str](), *fewest))
+    queries = [recipe.kept_sql(home, rules, absent, audited) for absent in variants]
     return short_hash(declared(recipe.table, recipe.expectations), closure(audit.audited), *queries)
 
 
