@@ -297,7 +297,8 @@ class Derived:
             found = {month: making.find(wanted.table, month) for month in making.months(wanted)}
             there = {month: each for month, each in found.items() if each is not None}
             if wanted.span is Span.SAME_MONTH and not there:
-                if wanted.absence is Absence.SKIPS or making.is_skipped(wanted.table):
+                is_skipped = wanted.absence is Absence.FAILS and making.is_skipped(wanted.table)
+                if wanted.absence is Absence.SKIPS or is_skipped:
                     return NotMade(f"No {wanted.table.name} for {making.month}, which {self.table.name} is made from.")
                 if wanted.absence is Absence.FAILS:
                     raise CannotMakeError(
