@@ -1,13 +1,14 @@
--- Is low assignment a churn signal here? Renewals of all months by the share of seats assigned before the quarter in
--- which they closed, with the 95% interval (Wilson) of each renewal rate: bands whose intervals overlap widely do not
+-- Is low assignment a churn signal here? Renewals of all months by the share of seats assigned before they closed, those
+-- that were reopened or corrected later taken back, with the 95% interval (Wilson) of each renewal rate: bands whose intervals overlap widely do not
 -- tell customers apart. An association, not a cause.
 WITH band AS (
     SELECT
         assignment_band,
-        sum(renewals - renewals_without_outcome) AS decided,
-        sum(renewals_won) AS won,
-        sum(renewals_acv_usd) AS decided_acv_usd,
-        sum(renewals_won_acv_usd) AS won_acv_usd
+        sum(renewals - renewals_without_outcome)
+        - sum(renewals_reversed - renewals_without_outcome_reversed) AS decided,
+        sum(renewals_won - renewals_won_reversed) AS won,
+        sum(renewals_acv_usd - renewals_acv_usd_reversed) AS decided_acv_usd,
+        sum(renewals_won_acv_usd - renewals_won_acv_usd_reversed) AS won_acv_usd
     FROM eio_publish.access_shared.renewal_by_assignment_monthly
     GROUP BY assignment_band
 ),
