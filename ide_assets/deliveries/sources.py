@@ -4,7 +4,7 @@ Column types and meanings come from the column dictionary; here stands what a de
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ide_assets.deliveries.references import Reference, joined_share
 from ide_assets.kernel.columns import columns
@@ -25,7 +25,7 @@ class Source:
     both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
     are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
     earlier months (kernel/bounds.py); `clustered_by` as in Table. `meets` says which of its rows must find a partner in
-    which of the references.
+    which of the references. `meanings` are those of columns that mean something else as delivered than in other tables.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Source:
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
     meets: tuple[Reference, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def table(self) -> Table:
@@ -50,7 +51,10 @@ class Source:
             self.name,
             GROUP,
             self.key,
-            columns(*self.required, *self.optional),
+            tuple(
+                replace(column, meaning=self.meanings.get(column.name, column.meaning))
+                for column in columns(*self.required, *self.optional)
+            ),
             self.description,
             totals=self.totals,
             shares=self.shares,
@@ -140,6 +144,10 @@ SOURCES: tuple[Source, ...] = (
         needed=True,
         may_be_empty=True,
         references=("accounts",),
+        meanings={
+            "surviving_account_csn": "CSN of the account that this merge dissolves the victim into; it may be merged "
+            "again, in a row of its own. An account that was never merged has no row."
+        },
         description="Account merges: which account dissolves into which, and how far the merge got.",
         shares=("final_merge_status",),
     ),
