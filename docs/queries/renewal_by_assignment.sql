@@ -4,11 +4,12 @@
 WITH band AS (
     SELECT
         assignment_band,
+        -- Months that an earlier version published have nothing taken back: null.
         sum(renewals - renewals_without_outcome)
-        - sum(renewals_reversed - renewals_without_outcome_reversed) AS decided,
-        sum(renewals_won - renewals_won_reversed) AS won,
-        sum(renewals_acv_usd - renewals_acv_usd_reversed) AS decided_acv_usd,
-        sum(renewals_won_acv_usd - renewals_won_acv_usd_reversed) AS won_acv_usd
+        - coalesce(sum(renewals_reversed), 0) + coalesce(sum(renewals_without_outcome_reversed), 0) AS decided,
+        sum(renewals_won) - coalesce(sum(renewals_won_reversed), 0) AS won,
+        sum(renewals_acv_usd) - coalesce(sum(renewals_acv_usd_reversed), 0) AS decided_acv_usd,
+        sum(renewals_won_acv_usd) - coalesce(sum(renewals_won_acv_usd_reversed), 0) AS won_acv_usd
     FROM eio_publish.access_shared.renewal_by_assignment_monthly
     GROUP BY assignment_band
 ),
