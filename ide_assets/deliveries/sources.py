@@ -23,7 +23,7 @@ class Source:
     `needed` sources must be complete before a month can be made; the others may be absent. A delivery
     without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
     both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
-    are sources of the same month that row rules or checks look things up in. `totals` and `shares` are compared with
+    are sources of the same month that row rules or checks look things up in; those `compared_with`, checks alone. `totals` and `shares` are compared with
     earlier months (kernel/bounds.py); `clustered_by` as in Table. `meets` says which of its rows must find a partner in
     which of the references. `meanings` are those of columns that mean something else as delivered than in other tables.
     """
@@ -41,8 +41,14 @@ class Source:
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
+    compared_with: tuple[str, ...] = ()
     meets: tuple[Reference, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def looked_up(self) -> tuple[str, ...]:
+        """Sources of the same month that its rules or its checks look things up in."""
+        return (*self.references, *self.compared_with)
 
     @property
     def table(self) -> Table:
@@ -172,7 +178,8 @@ SOURCES: tuple[Source, ...] = (
         optional=("seats_assigned",),
         needed=True,
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
-        references=("product_offerings", "accounts", "victim_survivor_mapping"),
+        references=("product_offerings", "accounts"),
+        compared_with=("victim_survivor_mapping",),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
         totals=("seats_purchased", "seats_assigned"),
         shares=("usage_type", "entitlement_model", "offering_external_key"),
@@ -183,7 +190,7 @@ SOURCES: tuple[Source, ...] = (
         key=("tenant_id", "pool_id", "user_id", "assigned_on"),
         required=("tenant_id", "pool_id", "user_id", "assigned_on"),
         optional=("unassigned_on",),
-        references=("entitlements",),
+        compared_with=("entitlements",),
         meets=(_OF_A_TENANT,),
         description="Spells in which a user held a seat; they replace the pool's count in the unreliable window.",
     ),
@@ -201,7 +208,8 @@ SOURCES: tuple[Source, ...] = (
         ),
         needed=True,
         event="authorized_at",
-        references=("product_offerings", "entitlements"),
+        references=("product_offerings",),
+        compared_with=("entitlements",),
         meets=(_OF_A_TENANT, _OF_A_PRODUCT),
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
@@ -234,7 +242,8 @@ SOURCES: tuple[Source, ...] = (
             "active_aov_net3",
         ),
         needed=True,
-        references=("accounts", "victim_survivor_mapping", "entitlements"),
+        references=("accounts",),
+        compared_with=("victim_survivor_mapping", "entitlements"),
         description="Sales opportunities, open and closed.",
         totals=("acv_usd",),
         shares=("offering_product_line_code",),
