@@ -23,7 +23,8 @@ class Source:
     `needed` sources must be complete before a month can be made; the others may be absent. A delivery
     without rows is a defect except where `may_be_empty`. Values of `ranges` lie between the two bounds,
     both included. `event` is the timestamp or date that must lie in the delivery's month. `references`
-    are sources of the same month that row rules or checks look things up in; those `compared_with`, checks alone. `totals` and `shares` are compared with
+    are sources of the same month that row rules or checks look things up in; those
+    `compared_with`, checks alone. `totals` and `shares` are compared with
     earlier months (kernel/bounds.py); `clustered_by` as in Table. `meets` says which of its rows must find a partner in
     which of the references. `meanings` are those of columns that mean something else as delivered than in other tables.
     """

@@ -191,6 +191,9 @@ class Lake:
             return None
         if len(candidates) == 1 and candidates[0] in self._own:
             return self._own[candidates[0]]
+        # A candidate that was never committed leaves a folder without a log.
+        if not DeltaTable.is_deltatable(str(folder)):
+            return None
         delta = DeltaTable(str(folder))
         names = _current(delta, month)
         if len(names) != 1 or not names[0].startswith(f"{run}-"):
