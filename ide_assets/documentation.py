@@ -177,6 +177,8 @@ def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
 def _effect(expectation: Expectation) -> str:
     if expectation.structural:
         return "blocks, cannot be waived"
+    if expectation.structural_if is not None:
+        return f"blocks; where {expectation.structural_if}, cannot be waived"
     return "blocks" if expectation.blocking else "warns"
 
 

@@ -53,3 +53,27 @@ def test_the_unreliable_window_is_a_setting_that_can_be_emptied() -> None:
     for first, last in (("2023-02", "2023-01"), ("2023-02", ""), (None, "2023-02"), ("2023-13", "2024-01")):
         with pytest.raises(ValidationError, match="unreliable_from"):
             Rules(unreliable_from=first, unreliable_to=last)
+
+
+@pytest.mark.parametrize(
+    ("month", "year_starts", "first", "version"),
+    [
+        ("2023-05", 1, "2023-04", "2023-Q2"),
+        ("2023-05", 2, "2023-05", "2024-Q2"),
+        ("2024-01", 2, "2023-11", "2024-Q4"),
+        ("2024-02", 2, "2024-02", "2025-Q1"),
+        ("2023-06", 7, "2023-04", "2023-Q4"),
+        ("2023-07", 7, "2023-07", "2024-Q1"),
+        ("2023-12", 12, "2023-12", "2024-Q1"),
+    ],
+)
+def test_a_fiscal_quarter_has_the_year_in_which_its_fiscal_year_ends(
+    month: str, year_starts: int, first: str, version: str
+) -> None:
+    found = Month.parse(month)
+    assert (str(found.first_of_quarter(year_starts)), found.benchmark_version(year_starts)) == (first, version)
+    window = benchmark_window(found, year_starts)
+    assert (len(window), window[-1].plus(1)) == (12, Month.parse(first))
+    # Targets stay still within the quarter.
+    quarter = [Month.parse(first).plus(each) for each in range(3)]
+    assert {each.benchmark_version(year_starts) for each in quarter} == {version}

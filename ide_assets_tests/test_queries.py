@@ -244,6 +244,14 @@ def test_renewals_of_all_months_come_with_an_interval(catalogues: duckdb.DuckDBP
             renewals_acv_usd=acv,
             renewals_won_acv_usd=won_acv,
         )
+    # A seventh of January, won for 50 dollars, is taken back in February.
+    january = {"by_month": date(2023, 1, 2), "assignment_band": "100"}
+    table = "eio_publish.access_shared.renewal_by_assignment_monthly"
+    insert(catalogues, table, **january, renewals=1, renewals_won=1, renewals_without_outcome=0,
+           renewals_acv_usd=50.0, renewals_won_acv_usd=50.0)  # fmt: skip
+    insert(catalogues, table, by_month=date(2023, 2, 2), assignment_band="100", renewals=0, renewals_won=0,
+           renewals_without_outcome=0, renewals_acv_usd=0.0, renewals_won_acv_usd=0.0, renewals_reversed=1,
+           renewals_won_reversed=1, renewals_acv_usd_reversed=50.0, renewals_won_acv_usd_reversed=50.0)  # fmt: skip
     none, full = ours(catalogues, "renewal_by_assignment.sql")
     assert full == ("100", 10, 8, 80.0, 49.0, 94.3, 80.0, 200.0)
     assert none[:4] == ("0", 2, 0, 0.0)

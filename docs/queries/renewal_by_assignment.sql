@@ -1,13 +1,15 @@
--- Is low assignment a churn signal here? Renewals of all months by the share of seats assigned before the quarter in
--- which they closed, with the 95% interval (Wilson) of each renewal rate: bands whose intervals overlap widely do not
+-- Is low assignment a churn signal here? Renewals of all months by the share of seats assigned before they closed, those
+-- that were reopened or corrected later taken back, with the 95% interval (Wilson) of each renewal rate: bands whose intervals overlap widely do not
 -- tell customers apart. An association, not a cause.
 WITH band AS (
     SELECT
         assignment_band,
-        sum(renewals - renewals_without_outcome) AS decided,
-        sum(renewals_won) AS won,
-        sum(renewals_acv_usd) AS decided_acv_usd,
-        sum(renewals_won_acv_usd) AS won_acv_usd
+        -- Months that an earlier version published have nothing taken back: null.
+        sum(renewals - renewals_without_outcome)
+        - coalesce(sum(renewals_reversed), 0) + coalesce(sum(renewals_without_outcome_reversed), 0) AS decided,
+        sum(renewals_won) - coalesce(sum(renewals_won_reversed), 0) AS won,
+        sum(renewals_acv_usd) - coalesce(sum(renewals_acv_usd_reversed), 0) AS decided_acv_usd,
+        sum(renewals_won_acv_usd) - coalesce(sum(renewals_won_acv_usd_reversed), 0) AS won_acv_usd
     FROM eio_publish.access_shared.renewal_by_assignment_monthly
     GROUP BY assignment_band
 ),

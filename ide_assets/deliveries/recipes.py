@@ -65,12 +65,13 @@ class Delivered:
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The sources that row rules and checks look things up in."""
-        return (
-            *(Input(BY_NAME[name].table, trace={}) for name in self.source.references),
-            *(
-                Input(BY_NAME[name].table, trace={}, absence=Absence.IS_NULL)
-                for name in self.source.optional_references
-            ),
+        return tuple(
+            Input(
+                BY_NAME[name].table,
+                trace={},
+                absence=Absence.IS_NULL if name in self.source.optional_references else Absence.FAILS,
+            )
+            for name in self.source.looked_up
         )
 
     @property
@@ -90,8 +91,7 @@ class Delivered:
 
     def code(self, settings: Settings) -> str:
         """Hash of the contract of the source and of its references, and of the reading code."""
-        names = (*self.source.references, *self.source.optional_references)
-        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in names))]
+        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in self.source.looked_up))]
         return short_hash(
             *contracts,
             declared(self.table, self.expectations),
@@ -119,11 +119,14 @@ class Delivered:
                 )
             return NotMade(f"No {source.name} delivered for {month}.")
         references = {}
-        for name in (*source.references, *source.optional_references):
+        for name in source.looked_up:
             found = making.find(BY_NAME[name].table, month)
             if found is None and name in source.optional_references:
                 engine.bind(making.connection, BY_NAME[name].table, [])
                 making.engine.bind(name, BY_NAME[name].table.columns, [])
+                continue
+            if found is None and name in source.compared_with:
+                # It can be read without; a check that misses it is never passed.
                 continue
             if found is None:
                 raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
@@ -173,7 +176,7 @@ class Delivered:
             hashes = {"delivery": delivery.content_hash()}
         except (DeliveryRejectedError, OSError):
             return {"delivery": "unreadable"}
-        for name in (*self.source.references, *self.source.optional_references):
+        for name in self.source.looked_up:
             entry = ledger.entry(name, month)
             if entry is not None:
                 hashes[f"{name}@{month}"] = entry.sha256

@@ -4,7 +4,7 @@ Column types and meanings come from the column dictionary; here stands what a de
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ide_assets.deliveries.references import Reference, joined_share
 from ide_assets.kernel.columns import Column, columns
@@ -27,10 +27,9 @@ class Source:
     `may_be_empty`. Values of `ranges` lie between the two bounds, both included; numbers without one, within
     LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as they are there. `event` is the timestamp or
     date that must be in the delivery's month. `references` are sources of the same month that row rules or checks look
-    things up in. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
+    things up in; those `compared_with`, checks alone; `optional_references` may be absent, and then have no rows. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
     `meanings` say what to deliver in a column where the dictionary says what the product makes of it. `meets` says
-    which of its rows must find a partner in which of the references. `optional_references` may be
-    absent, and then have no rows.
+    which of its rows must find a partner in which of the references.
     """
 
     name: str
@@ -48,7 +47,14 @@ class Source:
     totals: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
+    compared_with: tuple[str, ...] = ()
     meets: tuple[Reference, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def looked_up(self) -> tuple[str, ...]:
+        """Sources of the same month that its rules or its checks look things up in."""
+        return (*self.references, *self.compared_with, *self.optional_references)
 
     def __post_init__(self) -> None:
         names = {*self.required, *self.optional}
@@ -72,7 +78,10 @@ class Source:
             self.name,
             GROUP,
             self.key,
-            columns(*self.required, *self.optional),
+            tuple(
+                replace(column, meaning=self.meanings.get(column.name, column.meaning))
+                for column in columns(*self.required, *self.optional)
+            ),
             self.description,
             totals=self.totals,
             shares=self.shares,
@@ -191,6 +200,10 @@ SOURCES: tuple[Source, ...] = (
         required=("victim_account_csn", "surviving_account_csn", "final_merge_status"),
         may_be_empty=True,
         references=("accounts",),
+        meanings={
+            "surviving_account_csn": "CSN of the account that this merge dissolves the victim into; it may be merged "
+            "again, in a row of its own. An account that was never merged has no row."
+        },
         description="Account merges: which account dissolves into which, and how far the merge got.",
         meanings={
             "surviving_account_csn": (
@@ -220,7 +233,8 @@ SOURCES: tuple[Source, ...] = (
         ),
         optional=("end_date", "renews_subscription_id", "seats_assigned"),
         ranges={"seats_purchased": _SEATS, "seats_assigned": _SEATS},
-        references=("product_offerings", "accounts", "victim_survivor_mapping"),
+        references=("product_offerings", "accounts"),
+        compared_with=("victim_survivor_mapping",),
         optional_references=("product_successions",),
         description="Subscriptions with their seats; seats_assigned is the whole pool's, on each of its rows.",
         meanings={
@@ -238,7 +252,7 @@ SOURCES: tuple[Source, ...] = (
         key=("tenant_id", "pool_id", "user_id", "assigned_on"),
         required=("tenant_id", "pool_id", "user_id", "assigned_on"),
         optional=("unassigned_on",),
-        references=("entitlements",),
+        compared_with=("entitlements",),
         meets=(_OF_A_TENANT,),
         description="Spells in which a user held a seat; they replace the pool's count in the unreliable window.",
         meanings={"user_id": _USER},
@@ -258,7 +272,8 @@ SOURCES: tuple[Source, ...] = (
         optional=("user_type",),
         choices={"user_type": ("member", "guest", "service")},
         event="authorized_at",
-        references=("product_offerings", "entitlements"),
+        references=("product_offerings",),
+        compared_with=("entitlements",),
         optional_references=("product_successions",),
         meets=(_OF_A_TENANT, _OF_A_PRODUCT),
         clustered_by=("tenant_id",),
@@ -310,7 +325,8 @@ SOURCES: tuple[Source, ...] = (
             "days_into_term",
             "active_aov_net3",
         ),
-        references=("accounts", "victim_survivor_mapping", "entitlements"),
+        references=("accounts",),
+        compared_with=("victim_survivor_mapping", "entitlements"),
         optional_references=("product_successions",),
         description="Sales opportunities, open and closed.",
         meanings={

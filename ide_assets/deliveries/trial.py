@@ -87,7 +87,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         engine.session(settings, Home(Path(scratch))) as connection,
     ):
         bound: set[str] = set()
-        for name in (*source.references, *source.optional_references):
+        for name in source.looked_up:
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
         try:
             read = _read(connection, source, delivery, settings)

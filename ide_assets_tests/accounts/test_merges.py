@@ -37,9 +37,37 @@ def test_a_cancelled_merge_beside_a_completed_one_does_not_hide_it() -> None:
     ]
 
 
-def test_a_chain_of_sixty_merges_is_followed_to_its_end() -> None:
-    chain = [merge(f"{number:02d}", f"{number + 1:02d}") for number in range(60)]
-    assert set(survivors(*chain).values()) == {"60"}
+@pytest.mark.parametrize("merges", [64, 65, 200, 5_000])
+def test_a_chain_of_any_length_is_followed_to_its_end(merges: int) -> None:
+    chain = [merge(f"{number:05d}", f"{number + 1:05d}") for number in range(merges)]
+    assert set(survivors(*chain).values()) == {f"{merges:05d}"}
+
+
+def test_a_cycle_has_no_final_survivor() -> None:
+    assert survivors(merge("A", "B"), merge("B", "C"), merge("C", "B"), merge("D", "E")) == {
+        "A": None,
+        "B": None,
+        "C": None,
+        "D": "E",
+    }
+
+
+def test_a_merged_account_without_a_row_has_its_final_survivors_attributes() -> None:
+    merges = run(
+        "account_merges", "2023-01", victim_survivor_mapping=[merge("V", "W"), merge("W", "S"), merge("X", "S")]
+    )
+    rows = run(
+        "account_attributes",
+        "2023-01",
+        accounts=[
+            {"account_csn": "S", "account_id": "id-S", "site_geo": "EMEA", "owner_id": "O1"},
+            {"account_csn": "X", "account_id": "id-X", "site_geo": "APAC", "owner_id": "O2"},
+        ],
+        account_merges=merges,
+    )
+    found = {row["account_csn"]: (row["account_id"], row["site_geo"], row["owner_id"]) for row in rows}
+    survivor = ("id-S", "EMEA", "O1")
+    assert found == {"S": survivor, "V": survivor, "W": survivor, "X": ("id-X", "APAC", "O2")}
 
 
 @settings(max_examples=25, deadline=None)

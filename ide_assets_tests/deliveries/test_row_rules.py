@@ -76,6 +76,40 @@ def test_39_a_survivor_that_no_account_names(desk: Desk) -> None:
     )  # fmt: skip
 
 
+def test_39_links_and_victims_need_no_account(desk: Desk) -> None:
+    assert merges(desk, "v>w", "w>x", "x>0012").counts == (3, 3, 0, 0)
+
+
+def test_39_a_chain_that_ends_nowhere_is_quarantined_with_its_links(desk: Desk) -> None:
+    outcome = merges(desk, "v>w", "w>none", "x>0012")
+    assert (outcome.counts, outcome.places) == (
+        (3, 1, 2, 0),
+        [(2, "surviving_account_csn"), (3, "surviving_account_csn")],
+    )
+    assert outcome.quarantined[0][4] == (
+        "the chain of merges ends at none, and no account of this month has that CSN; expected a surviving account "
+        "that exists"
+    )
+
+
+def test_39_chains_that_end_nowhere_do_not_count_towards_the_share(desk: Desk) -> None:
+    outcome = merges(desk, *(f"v{number}>none" for number in range(50)), "x>0012")
+    assert outcome.counts == (51, 1, 50, 0)
+    delivery = desk.delivery({}, "victim_survivor_mapping")
+    reader.reject_above(outcome.read, delivery, Rules())
+    itself = merges(desk, *(f"v{number}>v{number}" for number in range(50)), "x>0012")
+    with pytest.raises(DeliveryRejectedError, match="50 of 51 rows"):
+        reader.reject_above(itself.read, delivery, Rules())
+
+
+@pytest.mark.parametrize("length", [70, 200, 3_000])
+def test_41_a_chain_of_any_length_is_read_and_a_cycle_of_any_length_refused(desk: Desk, length: int) -> None:
+    chain = [f"m{number}>m{number + 1}" for number in range(length)]
+    assert merges(desk, *chain, f"m{length}>0012").counts == (length + 1, length + 1, 0, 0)
+    with pytest.raises(DeliveryRejectedError, match="cycle of COMPLETED merges"):
+        merges(desk, *chain, f"m{length}>m0")
+
+
 def test_40_a_cycle_refuses_the_mapping(desk: Desk) -> None:
     with pytest.raises(
         DeliveryRejectedError, match="cycle of COMPLETED merges among the accounts 0012, 0013, 0014, so none"

@@ -56,7 +56,7 @@ def test_rates_above_100_are_told_apart_by_expired_seats_and_shown_on_each_accou
             assigned(2, "B", "B", 2, 5),
             assigned(3, "B", "B", 5, 5),
         ],
-        accounts=[{"account_csn": "A", "account_name": "Acme"}],
+        account_attributes=[{"account_csn": "A", "account_name": "Acme"}],
     )
     found = seats.over_assignment(connection)
     assert (found.pools, found.above, found.explained, found.seats_above) == (3, 2, 1, 5)
