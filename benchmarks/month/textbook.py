@@ -207,7 +207,7 @@ def pool_monthly(
     pools = pools.merge(expired, on=POOL, how="left")
     return pools.assign(
         expired_seats=pools.expired_seats.fillna(0).astype("int64"),
-        seats_assigned_source=np.where(pools.seats_assigned.isna(), None, "pool_snapshot"),
+        seats_assigned_source=pools.seats_assigned.notna().map({True: "pool_snapshot", False: None}),
     )
 
 
