@@ -170,7 +170,7 @@ def active_subscription_monthly(context: dg.AssetExecutionContext, entitlements_
     """Subscriptions that count in the month."""
     _, last = days(context)
     rows = entitlements_in_scope
-    return rows[(rows.start_date <= last) & (rows.end_date > last)][
+    return rows[(rows.start_date <= last) & (rows.end_date.isna() | (rows.end_date > last))][
         [
             "by_month",
             "subscription_id",
@@ -182,6 +182,8 @@ def active_subscription_monthly(context: dg.AssetExecutionContext, entitlements_
             "offering_product_line_code",
             "seats_purchased",
             "seats_assigned",
+            "start_date",
+            "end_date",
         ]
     ]
 
@@ -204,7 +206,8 @@ def pool_monthly(
     expired = expired.groupby(POOL, as_index=False).agg(expired_seats=("seats_purchased", "sum"))
     pools = pools.merge(expired, on=POOL, how="left")
     return pools.assign(
-        expired_seats=pools.expired_seats.fillna(0).astype("int64"), seats_assigned_source="pool_snapshot"
+        expired_seats=pools.expired_seats.fillna(0).astype("int64"),
+        seats_assigned_source=pools.seats_assigned.notna().map({True: "pool_snapshot", False: None}),
     )
 
 
@@ -248,16 +251,20 @@ def assignment_monthly(
 
 @dg.asset(partitions_def=MONTHS, metadata={"partition_expr": "by_month"})
 def usage_monthly(
-    context: dg.AssetExecutionContext, usage_authorizations: pd.DataFrame, pool_monthly: pd.DataFrame
+    context: dg.AssetExecutionContext,
+    usage_authorizations: pd.DataFrame,
+    pool_monthly: pd.DataFrame,
+    entitlements: pd.DataFrame,
 ) -> pd.DataFrame:
     """Active users by tenant, line code and product."""
-    first, _ = days(context)
+    first, last = days(context)
     commercial = usage_authorizations[usage_authorizations.usage_type == "COM"]
     used = commercial.groupby([*LINE, "product_offering"], as_index=False).agg(mau=("user_id", "nunique"))
+    used["mau_source"] = "authorizations"
     sold = pool_monthly[[*LINE, "offering_external_key"]].drop_duplicates()
     sold = sold.rename(columns={"offering_external_key": "product_offering"})
     dormant = sold.merge(used[LINE].drop_duplicates(), on=LINE, how="left", indicator=True)
-    dormant = dormant[dormant._merge == "left_only"].drop(columns="_merge").assign(mau=0)
+    dormant = dormant[dormant._merge == "left_only"].drop(columns="_merge").assign(mau=0, mau_source=None)
     lines = pool_monthly.groupby(LINE)
     seats = lines.agg(seats_purchased=("seats_purchased", "sum")).assign(seats_assigned=sum_if_all_known(lines))
     seats = seats.reset_index()
@@ -266,6 +273,10 @@ def usage_monthly(
     rows["usage_rate"] = rate(100, rows.mau, rows.seats_assigned).where(rows.seats_purchased != 0)
     rows["utilisation_rate"] = rate(100, rows.mau, rows.seats_purchased)
     rows["dormancy_flag"] = rows.mau == 0
+    active = (entitlements.start_date <= last) & (entitlements.end_date.isna() | (entitlements.end_date > last))
+    subscribed = entitlements[active][LINE].drop_duplicates()
+    rows = rows.merge(subscribed, on=LINE, how="left", indicator=True)
+    rows["has_subscription"] = rows._merge == "both"
     return rows[
         [
             "by_month",
@@ -277,6 +288,8 @@ def usage_monthly(
             "usage_rate",
             "utilisation_rate",
             "dormancy_flag",
+            "mau_source",
+            "has_subscription",
         ]
     ]
 
@@ -302,6 +315,8 @@ def ide_observation_monthly(
         (opportunities.created_date <= last) & ~(opportunities.is_closed & (opportunities.close_date < first))
     ]
     rows = rows.merge(seats, on=CONTRACT_LINE).merge(users, on=LINE, how="left")
+    lines = usage_monthly[~usage_monthly.has_subscription].groupby(LINE, as_index=False).agg(mau=("mau", "max"))
+    elsewhere = lines.groupby("tenant_id").mau.sum()
     new = rows.account_csn.map(accounts.set_index("account_csn").is_new_customer)
     flags = [new.eq(True), rows.lc_flag, rows.promo_flag]
     names = [flag.map({True: f"&{name}", False: ""}) for flag, name in zip(flags, COHORTS, strict=True)]
@@ -325,6 +340,7 @@ def ide_observation_monthly(
             "opportunity_promo_flag": rows.promo_flag,
             "parent_account_new_customer_flag": new.astype("boolean"),
             "base_flag": cohort == "Base",
+            "users_without_seats": rows.tenant_id.map(elsewhere).fillna(0).astype("int64"),
         }
     )
 

@@ -28,6 +28,7 @@ _QUIET: dict[str, Any] = {
     "usage_change": 0.0,
     "has_used_before": True,
     "dormancy_flag": False,
+    "users_without_seats": 0,
     "assignment_rate": 80.0,
     "assignment_benchmark": 80.0,
     "assignment_diff": 0.0,

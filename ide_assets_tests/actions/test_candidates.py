@@ -91,6 +91,8 @@ def test_the_documents_example_reads_as_it_should() -> None:
         ({"cohort": "FYC", **DORMANT, "has_used_before": False}, "IDE-Dormancy&NoFirstUse-FYC-Adopt"),
         # Of the months before nothing is known: that is no missing first use.
         ({"cohort": "FYC", **DORMANT, "has_used_before": None}, "IDE-Dormancy-All-Adopt"),
+        # A tenant that is active on a line code without seats is not dormant: its product was renamed.
+        ({**DORMANT, **low_assignment(), "users_without_seats": 8}, "IDE-LowAssignment-All-Adopt"),
         ({**FALLING}, "IDE-FallingUsage-All-Adopt"),
         ({**OVER_ASSIGNED}, "IDE-OverAssignment-All-Adopt"),
         ({**OVER_ASSIGNED, **RENEWING, "cohort": "LC"}, "IDE-OverAssignment-LC-Extend"),

@@ -22,6 +22,17 @@ users AS (
     GROUP BY ALL
 ),
 
+elsewhere AS (
+    SELECT tenant_id, sum(mau)::BIGINT AS users_without_seats
+    FROM (
+        SELECT tenant_id, offering_product_line_code, max(mau) AS mau
+        FROM {{ ref('usage_monthly') }}
+        WHERE by_month = DATE '{{ var("first_day") }}' AND NOT has_subscription
+        GROUP BY ALL
+    )
+    GROUP BY ALL
+),
+
 observed AS (
     SELECT
         opportunities.opportunity_id,
@@ -33,6 +44,7 @@ observed AS (
         seats.seats_purchased,
         seats.seats_assigned,
         users.mau,
+        coalesce(elsewhere.users_without_seats, 0) AS users_without_seats,
         opportunities.lc_flag AS opportunity_lc_flag,
         opportunities.promo_flag AS opportunity_promo_flag,
         accounts.is_new_customer AS parent_account_new_customer_flag,
@@ -45,6 +57,7 @@ observed AS (
     FROM {{ ref('stg_opportunities') }} AS opportunities
     JOIN seats USING (contract_id, offering_product_line_code)
     LEFT JOIN users USING (tenant_id, offering_product_line_code)
+    LEFT JOIN elsewhere USING (tenant_id)
     LEFT JOIN {{ ref('stg_accounts') }} AS accounts ON opportunities.account_csn = accounts.account_csn
     WHERE opportunities.created_date <= last_day(DATE '{{ var("first_day") }}')
         AND NOT (opportunities.is_closed AND opportunities.close_date < DATE '{{ var("first_day") }}')
@@ -67,5 +80,6 @@ SELECT
     opportunity_lc_flag,
     opportunity_promo_flag,
     parent_account_new_customer_flag,
-    cohort = 'Base' AS base_flag
+    cohort = 'Base' AS base_flag,
+    users_without_seats
 FROM observed

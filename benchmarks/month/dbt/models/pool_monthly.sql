@@ -22,10 +22,12 @@ expired AS (
 )
 {% if unreliable %}
 , held AS (
-    SELECT tenant_id, pool_id, count(DISTINCT user_id) AS users
-    FROM {{ ref('stg_seat_assignments') }}
-    WHERE assigned_on <= last_day(DATE '{{ var("first_day") }}')
-        AND (unassigned_on IS NULL OR unassigned_on > last_day(DATE '{{ var("first_day") }}'))
+    SELECT tenant_id, pool_id, count(DISTINCT CASE WHEN is_held THEN user_id END) AS users
+    FROM (
+        SELECT *, assigned_on <= last_day(DATE '{{ var("first_day") }}')
+            AND (unassigned_on IS NULL OR unassigned_on > last_day(DATE '{{ var("first_day") }}')) AS is_held
+        FROM {{ ref('stg_seat_assignments') }}
+    )
     GROUP BY ALL
 )
 {% endif %}
@@ -36,8 +38,11 @@ SELECT
     offering_external_key,
     offering_product_line_code,
     seats_purchased,
-    {% if unreliable %}coalesce(users, 0){% else %}seats_assigned{% endif %} AS seats_assigned,
-    '{% if unreliable %}seat_assignments{% else %}pool_snapshot{% endif %}' AS seats_assigned_source,
+    {% if unreliable %}users{% else %}seats_assigned{% endif %} AS seats_assigned,
+    CASE
+        WHEN {% if unreliable %}users{% else %}seats_assigned{% endif %} IS NOT NULL
+            THEN '{% if unreliable %}seat_assignments{% else %}pool_snapshot{% endif %}'
+    END AS seats_assigned_source,
     subscriptions,
     accounts,
     coalesce(expired_seats, 0) AS expired_seats

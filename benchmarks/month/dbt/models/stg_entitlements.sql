@@ -17,5 +17,5 @@ FROM {{ source('landing', 'entitlements') }}
 WHERE subscription_id IS NOT NULL AND account_csn IS NOT NULL AND tenant_id IS NOT NULL AND pool_id IS NOT NULL
     AND contract_id IS NOT NULL AND offering_external_key IS NOT NULL AND offering_product_line_code IS NOT NULL
     AND entitlement_model IS NOT NULL AND usage_type IS NOT NULL AND is_unlimited IS NOT NULL
-    AND start_date IS NOT NULL AND end_date IS NOT NULL
+    AND start_date IS NOT NULL
     AND seats_purchased BETWEEN 0 AND 10000000 AND coalesce(seats_assigned, 0) BETWEEN 0 AND 10000000
