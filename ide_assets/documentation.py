@@ -89,7 +89,7 @@ of columns that the contract does not have are repeated only where they are plai
 
 
 def _delivered_meaning(source: Source, column: Column) -> str:
-    meaning = source.meaning(column)
+    meaning = column.meaning
     if column.name in source.choices:
         meaning += f" One of: {', '.join(source.choices[column.name])}."
     return meaning
@@ -101,6 +101,14 @@ def _sources() -> str:
         "",
         "Made from the declarations in the code (`make docs`). A delivery is",
         "`<landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz` with an empty `_SUCCESS`.",
+        "",
+        "A month is made once it is over and every source of the setting `IDE_RULES__SOURCES` is delivered. "
+        "It is over, and an event is in it, by the clocks of `IDE_RULES__MONTH_TIME_ZONE` (default UTC); `ide "
+        "status` says until when a complete month waits. Tables that need a source that is neither listed nor "
+        "delivered are skipped, and the rest is published: without opportunities there are assignment and "
+        "usage, but no actions. Folders of months before the year of `IDE_FIRST_MONTH`, or after next year, "
+        "are named by `ide status` and ignored.",
+        "",
         _SOURCES_RULES,
     ]
     for source in SOURCES:
@@ -132,9 +140,10 @@ def _checks() -> str:
 
 
 _SETTINGS_NOTES = """
-`IDE_RULES__...` change published numbers: a change makes the months made with the old value stale. A list is written as
-JSON: `IDE_ALERTS__EMAIL_TO='["jo@example.com"]'`. `DAGSTER_HOME` names the folder of Dagster's own records, where you
-already have a place for them; without it they lie in the home. In `ide.toml`:
+`IDE_RULES__...` change published numbers: a change makes the months made with the old value stale. A list is written
+with commas or as JSON: `IDE_ALERTS__EMAIL_TO=jo@example.com,bo@example.com`. An unknown variable `IDE_...` is
+refused. `DAGSTER_HOME` names the folder of Dagster's own records, where you already have a place for them; without it
+they lie in the home. In `ide.toml`:
 
     home = "/srv/ide/home"
     [rules]

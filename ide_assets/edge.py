@@ -179,6 +179,7 @@ def in_words(error: BaseException) -> str:
 def _masked(message: str) -> str:
     """A library's message, up to its first blank line, without colours and values, which may be personal data."""
     plain = _COLOURS.sub("", message[: 4 * _LONGEST_MESSAGE]).strip().split("\n\n")[0]
+    plain = re.split(r"\n\s*0: ", plain)[0]  # Calls inside a library.
     return " ".join(_VALUES.sub("'...'", plain).split())[:_LONGEST_MESSAGE]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ide_assets_tests import hostile
 
 #: Few of the thousands of cases; all of them: `python -m ide_assets_tests.hostile SEED COUNT`.
-COUNT = 120
+COUNT = 80
 
 
 def wrong(answers: list[hostile.Answer]) -> list[tuple[list[str], list[str], str]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ide_assets.deliveries.references import Reference, joined_share
-from ide_assets.kernel.columns import Column, columns
+from ide_assets.kernel.columns import columns
 from ide_assets.kernel.table import Table
 
 GROUP = "deliveries"
@@ -27,9 +27,10 @@ class Source:
     `may_be_empty`. Values of `ranges` lie between the two bounds, both included; numbers without one, within
     LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as they are there. `event` is the timestamp or
     date that must be in the delivery's month. `references` are sources of the same month that row rules or checks look
-    things up in; those `compared_with`, checks alone; `optional_references` may be absent, and then have no rows. `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table.
-    `meanings` say what to deliver in a column where the dictionary says what the product makes of it. `meets` says
-    which of its rows must find a partner in which of the references.
+    things up in; those `compared_with`, checks alone; `optional_references` may be absent, and then have no rows.
+    `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table. `meanings`
+    say what to deliver in a column where the dictionary says what the product makes of it. `meets` says which of its
+    rows must find a partner in which of the references.
     """
 
     name: str
@@ -49,7 +50,6 @@ class Source:
     clustered_by: tuple[str, ...] = ()
     compared_with: tuple[str, ...] = ()
     meets: tuple[Reference, ...] = ()
-    meanings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def looked_up(self) -> tuple[str, ...]:
@@ -66,10 +66,6 @@ class Source:
     def is_personal(self) -> bool:
         """Whether a column names persons, so that nothing delivered may be repeated unless it is sure to be no name."""
         return any(column.personal for column in self.table.columns)
-
-    def meaning(self, column: Column) -> str:
-        """What to deliver in a column."""
-        return self.meanings.get(column.name, column.meaning)
 
     @property
     def table(self) -> Table:
@@ -200,10 +196,6 @@ SOURCES: tuple[Source, ...] = (
         required=("victim_account_csn", "surviving_account_csn", "final_merge_status"),
         may_be_empty=True,
         references=("accounts",),
-        meanings={
-            "surviving_account_csn": "CSN of the account that this merge dissolves the victim into; it may be merged "
-            "again, in a row of its own. An account that was never merged has no row."
-        },
         description="Account merges: which account dissolves into which, and how far the merge got.",
         meanings={
             "surviving_account_csn": (

@@ -59,7 +59,7 @@ def test_an_unfinished_delivery_can_be_tried(landing: Path) -> None:
 def test_a_month_in_the_future_would_be_refused(landing: Path) -> None:
     settings = Settings(landing=landing, home=landing.parent / "home")
     folder = landing / "entitlements" / MONTH
-    wanted, month = named_by(folder, None, "9998-12")
+    wanted, month = named_by(folder, None, "2198-12")
     trial = try_delivery(folder, wanted, month, settings, Ledger(Home(settings.home)))
     assert trial.would_stop
     assert "lies in the future" in trial.rejection
