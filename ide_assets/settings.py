@@ -6,6 +6,7 @@ hash is recorded with every month, so a changed rule makes the months that it ma
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -283,6 +284,13 @@ class Settings(BaseSettings):
                 f"{', '.join(blank)}: set, but empty. Give it a value, or remove the setting to get its default"
             )
         return values
+
+    @field_validator("home")
+    @classmethod
+    def _can_be_opened(cls, home: Path) -> Path:
+        if os.sep == "/" and "\\" in str(home.resolve()):
+            raise ValueError(f"{home}: DuckDB reads a backslash as a slash; expected a path without one")
+        return home
 
     @field_validator("user_key")
     @classmethod

@@ -40,7 +40,7 @@ PARTS: Mapping[str, str] = {
     "handed over": "handed_over/*.parquet",
     "Dagster's records": "dagster",
     "Dagster's runs": "dagster/history/runs.db",
-    "Dagster's events": "dagster/*.db",
+    "Dagster's events": "dagster/**/*.db",
     "Dagster's schedules": "dagster/schedules/*.db",
     "compiled queries": "compiled",
 }
@@ -97,6 +97,9 @@ def damage(path: Path, way: str) -> None:
     """Do to a file or folder what disks and people do to them."""
     if way == "removed":
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    elif path.is_symlink():
+        path.unlink()
+        path.symlink_to("nowhere")
     elif path.is_dir():
         shutil.rmtree(path)
         if way == "garbage":
