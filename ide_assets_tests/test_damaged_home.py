@@ -174,3 +174,16 @@ def test_no_damage_deletes_what_is_published_or_ends_in_a_traceback(whole: Path,
     for part, way, each in cases(number, seed):
         wrong += check_every_command(whole, tmp_path / "copy", part, way, each, commands)
     assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.slow(minutes=1)
+def test_69_every_command_works_at_any_path(january: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "a home #1? 50%20off Größe [1] *"
+    shutil.copytree(january, folder, symlinks=True)
+    shutil.rmtree(folder / "home" / "releases")
+    before = published_files(folder / "home")
+    for arguments in (("run",), ("run", "--stale"), *COMMANDS):
+        done = run(folder, arguments)
+        # A rollback has nothing to go back to.
+        assert done.returncode == (arguments[0] == "rollback"), (arguments, done.stdout, done.stderr)
+        assert published_files(folder / "home") == before
