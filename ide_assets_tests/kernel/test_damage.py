@@ -169,6 +169,14 @@ def test_71_a_home_that_has_lost_its_ledger_is_not_a_new_one(home: Home) -> None
     assert seats_of(settings) == [(20,)]
 
 
+def test_70_nothing_is_deleted_where_only_files_of_the_lake_are_left(home: Home) -> None:
+    for folder in (home.ledger, home.releases, home.lake / TABLE.name / "_delta_log"):
+        shutil.rmtree(folder)
+    with pytest.raises(DamagedHomeError, match="Nothing was deleted"):
+        Lake(home).sweep([TABLE])
+    assert len(Lake(home).files(TABLE)) == 2
+
+
 @pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]'])
 def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str | None) -> None:
     settings = Settings(home=home.root)
