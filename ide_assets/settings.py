@@ -469,6 +469,13 @@ class Settings(BaseSettings):
             )
         return values
 
+    @field_validator("home")
+    @classmethod
+    def _can_be_opened(cls, home: Path) -> Path:
+        if os.sep == "/" and "\\" in str(home.resolve()):
+            raise ValueError(f"{home}: DuckDB reads a backslash as a slash; expected a path without one")
+        return home
+
     @field_validator("user_key")
     @classmethod
     def _cannot_be_guessed(cls, key: SecretStr | None) -> SecretStr | None:

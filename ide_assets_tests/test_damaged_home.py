@@ -40,7 +40,7 @@ PARTS: Mapping[str, str] = {
     "handed over": "handed_over/*.parquet",
     "Dagster's records": "dagster",
     "Dagster's runs": "dagster/history/runs.db",
-    "Dagster's events": "dagster/*.db",
+    "Dagster's events": "dagster/**/*.db",
     "Dagster's schedules": "dagster/schedules/*.db",
     "compiled queries": "compiled",
 }
@@ -97,6 +97,9 @@ def damage(path: Path, way: str) -> None:
     """Do to a file or folder what disks and people do to them."""
     if way == "removed":
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    elif path.is_symlink():
+        path.unlink()
+        path.symlink_to("nowhere")
     elif path.is_dir():
         shutil.rmtree(path)
         if way == "garbage":
@@ -171,3 +174,16 @@ def test_no_damage_deletes_what_is_published_or_ends_in_a_traceback(whole: Path,
     for part, way, each in cases(number, seed):
         wrong += check_every_command(whole, tmp_path / "copy", part, way, each, commands)
     assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.slow(minutes=1)
+def test_69_every_command_works_at_any_path(january: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "a home #1? 50%20off Größe [1] *"
+    shutil.copytree(january, folder, symlinks=True)
+    shutil.rmtree(folder / "home" / "releases")
+    before = published_files(folder / "home")
+    for arguments in (("run",), ("run", "--stale"), *COMMANDS):
+        done = run(folder, arguments)
+        # A rollback has nothing to go back to.
+        assert done.returncode == (arguments[0] == "rollback"), (arguments, done.stdout, done.stderr)
+        assert published_files(folder / "home") == before

@@ -144,8 +144,12 @@ def _print_warnings(console: Terminal, results: Sequence["MonthResult"]) -> None
 
 
 def _print_hold(console: Terminal, settings: Settings) -> None:
+    from ide_assets.kernel import waivers
     from ide_assets.kernel.release import hold
 
+    damaged = waivers.unreadable(home_of(settings))
+    if damaged:
+        console.print(damaged, markup=False, highlight=False, soft_wrap=True)
     held = hold(home_of(settings))
     if held is not None:
         console.print(f"[yellow]{escape(str(held))}.[/] Lift the hold and release what is published: ide release")

@@ -168,6 +168,8 @@ class Lake:
         Raises DamagedHomeError where the ledger, a table's log or a published file is missing, cut or unreadable, and
         where they contradict each other.
         """
+        if not delta_tables.commits(self._home.ledger):
+            ledger.refuse_remains(self._home)
         published = ledger.Ledger(self._home)
         newest = {
             (entry.table, entry.month): entry for entries in published.published.values() for entry in entries.values()

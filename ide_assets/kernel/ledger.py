@@ -139,7 +139,7 @@ def begin(home: Home) -> None:
     """
     if delta.commits(home.ledger):
         return
-    _refuse_remains(home)
+    refuse_remains(home)
     _create(home)
 
 
@@ -158,15 +158,17 @@ def _newest_release(home: Home) -> int:
     return newest
 
 
-def _refuse_remains(home: Home) -> None:
-    """Raise DamagedHomeError where a home without a ledger is no new one."""
-    remains = (
-        (home.ledger, "*.parquet"),
-        (home.releases, "[0-9]*"),
-        (home.lake, "*/month=*/*.parquet"),
-        (home.lake, "*/_delta_log"),
-        (home.deliveries, "*/*/*/delivery.json"),
-    )
+def refuse_remains(home: Home) -> None:
+    """Raise DamagedHomeError where a home without a ledger is not new: nothing may be built upon it, or deleted."""
+    _refuse_what_was_committed(home)
+    _refuse(home, (home.lake, "*/month=*/*.parquet"), (home.deliveries, "*/*/*/delivery.json"))
+
+
+def _refuse_what_was_committed(home: Home) -> None:
+    _refuse(home, (home.ledger, "*.parquet"), (home.releases, "[0-9]*"), (home.lake, "*/_delta_log"))
+
+
+def _refuse(home: Home, *remains: tuple[Path, str]) -> None:
     for folder, pattern in remains:
         if any(folder.glob(pattern)) and not delta.commits(home.ledger):
             raise _damaged(home.ledger, f"it has no commits, though there is something in {folder}")
@@ -193,7 +195,7 @@ class Ledger:
         # Looked at first: whatever is released was published before.
         released = _newest_release(self._home)
         if not delta.commits(self._folder):
-            _refuse_remains(self._home)
+            _refuse_what_was_committed(self._home)
         # Another process may have begun it since.
         entries = _entries(self._folder, _state(self._folder)) if delta.commits(self._folder) else ()
         if released > max((entry.publication for entry in entries), default=0):

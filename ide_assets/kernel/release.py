@@ -258,7 +258,10 @@ def _holds(home: Home) -> list[Hold]:
         return []
     name = link.readlink().name
     try:
-        noted = [_hold(each) for each in json.loads(file.read_text(encoding="utf-8"))]
+        listed = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(listed, list):
+            raise TypeError("holds are a list")
+        noted = [_hold(each) for each in listed]
     except FileNotFoundError:
         return _withdrawn(home, name)
     except (OSError, ValueError, TypeError):

@@ -1,0 +1,298 @@
+"""Rows 69 to 72 and 77 of docs/faults.md, each on a home of a few rows: paths, deletions, lost state, keys, links."""
+
+import json
+import re
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from ide_assets.deliveries.recipes import user_key
+from ide_assets.kernel import engine, release, waivers
+from ide_assets.kernel.home import DamagedHomeError, Home, append_line, write_whole
+from ide_assets.kernel.lake import Lake
+from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets_tests.small_home import NAME, TABLE
+
+JANUARY = Month(2023, 1)
+NOW = datetime(2026, 3, 9, 8, 30, tzinfo=UTC)
+PACKAGE = Path(engine.__file__).parents[1]
+
+PATHS = (
+    "plain",
+    "a home #1?",
+    "50%20off",
+    "50%",
+    "Größe [1]",
+    "x*y{z}",
+    'it\'s "so"',
+    "tab\tand\nline",
+    "trailing ",
+    "a:b&c=d;e",
+    "%2F..%00",
+)
+
+
+def publish(folder: Path, seats: int, publication: int) -> Settings:
+    """Publish one month through lake, ledger and release, as a run does."""
+    settings = Settings(home=folder, landing=folder)
+    home = Home(folder.resolve())
+    lake = Lake(home)
+    with engine.session(settings, home) as connection:
+        path = lake.candidate(TABLE, JANUARY, f"run{publication}")
+        sql = (
+            f"SELECT DATE '2023-01-01' AS by_month, 1 AS tenant_id, 'P' AS pool_id, 'ACD' AS offering_external_key, "
+            f"{seats} AS seats_purchased, 0 AS seats_assigned, NULL::VARCHAR AS site_geo"
+        )
+        rows = engine.write(connection, TABLE, sql, path)
+    version = lake.commit(TABLE, JANUARY, path, rows, {"rows": rows})
+    file = str(path.relative_to(home.lake))
+    sha256 = engine.file_hash(path)
+    at = NOW.replace(day=publication)
+    Ledger(home).publish(
+        [Entry(publication, at, "run", JANUARY, TABLE.name, version, file, rows, sha256, "code", "rules", {}, {})]
+    )
+    release.build(home, settings, [TABLE], Ledger(home))
+    return settings
+
+
+def seats_of(settings: Settings) -> list[tuple[object, ...]]:
+    with release.attached(Home(settings.home.resolve()), settings) as connection:
+        return connection.execute(f"SELECT seats_purchased FROM {NAME}").fetchall()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """Two publications of one month."""
+    for publication, seats in ((1, 10), (2, 20)):
+        publish(tmp_path / "home", seats, publication)
+    return Home(tmp_path / "home")
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_69_a_home_works_at_any_path(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name / "home"
+    publish(folder, 10, 1)
+    settings = publish(folder, 20, 2)
+    home, lake = Home(folder), Lake(Home(folder))
+    assert [entry.publication for entry in Ledger(home).history] == [1, 2]
+    assert seats_of(settings) == [(20,)]
+    assert lake.sweep([TABLE]) == 0
+    former, newest = (home.lake / entry.file for entry in Ledger(home).history)
+    assert lake.current(TABLE, JANUARY) == [newest.name]
+    assert lake.files(TABLE) == sorted([former, newest])
+    lake.put_back(TABLE, JANUARY, former, 1)
+    assert lake.current(TABLE, JANUARY) == [former.name]
+    successor = lake.successor(former)
+    shutil.copyfile(former, successor)
+    lake.replace(TABLE, former, successor, every_user=True)
+    assert [each.former for each in lake.replacements(TABLE)] == [former.name]
+    assert [path.parent for path in Ledger(home).files()] == [home.ledger] * 2
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_69_paths_reach_deltalake_in_one_place_only() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if path != PACKAGE / "kernel" / "delta.py":
+            assert not re.search(r"file_uris|write_deltalake|is_deltatable|DeltaTable(\(|\.create)", text), path
+            assert not re.search(r"read_(json|csv|blob)\(\[?'", text), path
+
+
+def damage_log(log: Path, way: str) -> None:
+    commits = sorted(log.glob("*.json"))
+    if way == "removed":
+        shutil.rmtree(log)
+    elif way == "emptied":
+        for path in commits:
+            path.unlink()
+    elif way == "middle commit missing":
+        commits[1].unlink()
+    elif way == "last commit missing":
+        commits[-1].unlink()
+    elif way == "last commit empty":
+        commits[-1].write_bytes(b"")
+    elif way == "last commit cut":
+        commits[-1].write_bytes(commits[-1].read_bytes()[:-40])
+    else:
+        commits[-1].write_bytes(b"\x00\xff{garbage")
+
+
+WAYS = (
+    "removed",
+    "emptied",
+    "middle commit missing",
+    "last commit missing",
+    "last commit empty",
+    "last commit cut",
+    "garbage",
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("log", ["lake/assignment_monthly/_delta_log", "ledger/_delta_log"])
+def test_70_nothing_is_deleted_while_a_log_is_not_whole(home: Home, log: str, way: str) -> None:
+    leftover = Lake(home).candidate(TABLE, JANUARY, "killed")
+    leftover.write_bytes(b"half")
+    before = Lake(home).files(TABLE)
+    damage_log(home.root / log, way)
+    with pytest.raises(DamagedHomeError, match=r"Nothing was deleted.*ide restore FILE --home NEW"):
+        Lake(home).sweep([TABLE])
+    assert Lake(home).files(TABLE) == before
+
+
+def test_70_nothing_is_deleted_while_a_published_file_is_lost(home: Home) -> None:
+    newest = Ledger(home).published[JANUARY][TABLE.name]
+    Ledger(home).path(newest).unlink()
+    with pytest.raises(DamagedHomeError, match="The lake has lost"):
+        Lake(home).sweep([TABLE])
+
+
+def test_70_a_leftover_is_deleted_where_all_is_whole(home: Home) -> None:
+    leftover = Lake(home).candidate(TABLE, JANUARY, "killed")
+    leftover.write_bytes(b"half")
+    assert Lake(home).sweep([TABLE]) == 1
+    assert len(Lake(home).files(TABLE)) == 2
+
+
+def test_71_a_home_that_has_lost_its_ledger_is_not_a_new_one(home: Home) -> None:
+    settings = Settings(home=home.root)
+    shutil.rmtree(home.ledger)
+    with pytest.raises(DamagedHomeError, match=r"The ledger .* is missing or damaged.*readers keep the last release"):
+        _ = Ledger(home).history
+    with pytest.raises(DamagedHomeError):
+        Lake(home).candidate(TABLE, JANUARY, "run")
+    assert seats_of(settings) == [(20,)]
+
+
+def test_70_nothing_is_deleted_where_only_files_of_the_lake_are_left(home: Home) -> None:
+    for folder in (home.ledger, home.releases, home.lake / TABLE.name / "_delta_log"):
+        shutil.rmtree(folder)
+    with pytest.raises(DamagedHomeError, match="Nothing was deleted"):
+        Lake(home).sweep([TABLE])
+    assert len(Lake(home).files(TABLE)) == 2
+
+
+@pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]'])
+def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str | None) -> None:
+    settings = Settings(home=home.root)
+    held = release.roll_back(home, "wrong seats", NOW)
+    holds = home.releases / "holds.json"
+    holds.unlink() if content is None else holds.write_text(content, encoding="utf-8")
+    assert release.hold(home) == held
+    assert seats_of(settings) == [(10,)]
+    if content is not None:
+        (home.releases / "000002" / "withdrawn.json").unlink()
+        assert "holds.json is damaged" in str(release.hold(home))
+    release.build(home, settings, [TABLE], Ledger(home))
+    assert release.hold(home) is None
+    assert seats_of(settings) == [(20,)]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"publication": "x"}', '{"publication": 1, "contents": []}'])
+def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: str) -> None:
+    settings = Settings(home=home.root)
+    (home.releases / "000002" / "manifest.json").write_text(content, encoding="utf-8")
+    assert not release.is_up_to_date(home, [TABLE], Ledger(home))
+    assert seats_of(settings) == [(20,)]
+    release.build(home, settings, [TABLE], Ledger(home))
+    assert release.is_up_to_date(home, [TABLE], Ledger(home))
+
+
+@pytest.mark.parametrize("until", ["tomorrow", "", None, 20300101, "2030-02-30"])
+def test_71_a_damaged_waiver_waives_nothing_and_is_named(home: Home, until: object) -> None:
+    line = {"table": "t", "check": "c", "month": "2023-01", "reason": "r", "until": until, "by": "b", "given_at": "g"}
+    append_line(home.waivers, json.dumps(line))
+    append_line(home.waivers, json.dumps({**line, "until": "2030-01-01"}))
+    assert [each.until for each in waivers.in_force(waivers.given(home), date(2026, 1, 1))] == ["2030-01-01"]
+    assert "waivers.jsonl, line 1: damaged" in waivers.unreadable(home)
+
+
+@pytest.mark.parametrize("content", ["", "zz\n", "ab" * 31 + "\n", "ab" * 32, "ab" * 32 + "\n\n", "\x00"])
+def test_71_a_damaged_list_of_erased_users_is_refused(home: Home, content: str) -> None:
+    (home.root / "erased.users").write_text(content, encoding="ascii")
+    with pytest.raises(DamagedHomeError, match="erased users would come back"):
+        home.erased_users()
+
+
+def test_71_the_list_of_erased_users_is_read_as_it_was_written(home: Home) -> None:
+    home.remember_erased("ab" * 32)
+    home.remember_erased("cd" * 32)
+    assert home.erased_users() == {"ab" * 32, "cd" * 32}
+
+
+@pytest.mark.parametrize("key", ["", " ", "\t\n", "short", "x" * 15, " " * 40])
+def test_72_an_empty_or_short_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    monkeypatch.setenv("IDE_USER_KEY", key)
+    with pytest.raises(ValidationError, match="user_key"):
+        Settings(home=tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "\n", "ab", "ab" * 15, "no hexadecimal digits at all ........", "é" * 32])
+def test_72_a_damaged_key_file_is_refused_and_stays(tmp_path: Path, content: str) -> None:
+    home = Home(tmp_path)
+    home.key_file.write_text(content, encoding="utf-8")
+    with pytest.raises(DamagedHomeError, match="is empty, cut or garbage"):
+        home.user_key()
+    assert home.key_file.read_text(encoding="utf-8") == content
+
+
+def test_72_no_new_key_is_made_where_users_are_stored(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    assert user_key(settings, Home(tmp_path)) == Home(tmp_path).user_key()
+    folder = tmp_path / "lake" / "usage_authorizations" / "month=2023-01"
+    folder.mkdir(parents=True)
+    (folder / "run.parquet").touch()
+    (tmp_path / "user.key").unlink()
+    with pytest.raises(DamagedHomeError, match="is missing, though usage_authorizations is stored"):
+        user_key(settings, Home(tmp_path))
+    assert not (tmp_path / "user.key").exists()
+
+
+@pytest.mark.parametrize("name", ["IDE_HOME", "IDE_LANDING", "IDE_UI_URL", "IDE_ALERTS__WEBHOOK_URL"])
+def test_72_a_setting_of_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, " ")
+    with pytest.raises(ValidationError, match="set, but empty"):
+        Settings()
+
+
+def test_77_files_are_written_through_no_link(tmp_path: Path) -> None:
+    other, folder = tmp_path / "other", tmp_path / "folder"
+    other.write_text("mine", encoding="utf-8")
+    folder.mkdir()
+    for planted in ("actions.csv", "actions.csv.writing", "lines.jsonl"):
+        (folder / planted).symlink_to(other)
+    write_whole(folder / "actions.csv", "rows")
+    assert (folder / "actions.csv").read_text(encoding="utf-8") == "rows"
+    assert not (folder / "actions.csv").is_symlink()
+    with pytest.raises(OSError, match="symbolic links"):
+        append_line(folder / "lines.jsonl", "line")
+    assert other.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("part", ["lake", "lake/assignment_monthly", "releases", "scratch", "holders", "lock"])
+def test_77_nothing_is_written_through_a_link_in_a_home(home: Home, tmp_path: Path, part: str) -> None:
+    elsewhere, path = tmp_path / "elsewhere", home.root / part
+    if path.is_dir():
+        shutil.move(path, elsewhere)
+    else:
+        elsewhere.touch()
+        path.unlink(missing_ok=True)
+    path.symlink_to(elsewhere)
+    with pytest.raises(DamagedHomeError, match="is a link to"), home.locked("test", 1):
+        publish(home.root, 30, 3)
+
+
+def test_77_a_home_may_be_reached_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert seats_of(publish(tmp_path / "link", 10, 1)) == [(10,)]
+
+
+def test_69_a_backslash_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ValidationError, match="DuckDB reads a backslash as a slash"):
+        Settings(home=tmp_path / "back\\slash")
