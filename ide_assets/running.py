@@ -96,12 +96,23 @@ def run_months(
         is_reported = False
         try:
             if ledger.published and not release.is_up_to_date(home, tables, ledger):
-                is_reported = _run_release(instance)
+                is_reported = _run_release(instance, settings)
         finally:
             # What failed is what the report is read for, so it is written whatever became of months and release.
             if not is_reported:
                 report.write_or_warn(home, settings, RECIPES, today)
     return results
+
+
+#: The tag by which the Dagster UI finds the runs of a job. Dagster gives it to the runs that it launches itself.
+_OF_THE_CODE_LOCATION = {".dagster/repository": "__repository__@ide_assets"}
+
+
+def _job(settings: Settings, name: str) -> "dg.JobDefinition":
+    """A job of the installation, with the partitions that it has now."""
+    from ide_assets.definitions import definitions
+
+    return definitions(settings).resolve_job_def(name)
 
 
 def failed_months(settings: Settings) -> list[Month]:
@@ -138,13 +149,12 @@ def _run_month(
 ) -> MonthResult:
     from ide_assets.automation.due import INPUTS_TAG, inputs_of
     from ide_assets.automation.jobs import MONTHLY_JOB
-    from ide_assets.definitions import defs
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.ledger import Ledger
     from ide_assets.kernel.monthly import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
 
-    job = defs.resolve_job_def(MONTHLY_JOB)
+    job = _job(settings, MONTHLY_JOB)
     ledger = Ledger(home)
     before = ledger.publication
     with _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
@@ -153,7 +163,7 @@ def _run_month(
             partition_key=str(month),
             asset_selection=[*(asset_key(recipe) for recipe in RECIPES), PUBLISHED_MONTH],
             run_config=_quiet(),
-            tags={INPUTS_TAG: inputs_of(month, RECIPES, settings, home, ledger)},
+            tags={**_OF_THE_CODE_LOCATION, INPUTS_TAG: inputs_of(month, RECIPES, settings, home, ledger)},
             raise_on_error=False,
         )
     outcome = MonthResult(month)
@@ -188,21 +198,20 @@ def lift_hold_and_release(settings: Settings) -> bool:
                 snowflake_release.publish(settings, home, tables, release.wanted_contents(tables, ledger))
         return False
     with dagster_instance(home) as instance:
-        _run_release(instance, lift_hold=True)
+        _run_release(instance, settings, lift_hold=True)
     return True
 
 
-def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> bool:
+def _run_release(instance: "dg.DagsterInstance", settings: Settings, lift_hold: bool = False) -> bool:
     """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
     from ide_assets.automation.jobs import RELEASE_JOB
-    from ide_assets.definitions import defs
     from ide_assets.kernel.publishing import LIFT_HOLD
 
-    result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(
+    result = _job(settings, RELEASE_JOB).execute_in_process(
         instance=instance,
         run_config=_quiet(),
         raise_on_error=False,
-        tags={LIFT_HOLD: "true"} if lift_hold else None,
+        tags={**_OF_THE_CODE_LOCATION, **({LIFT_HOLD: "true"} if lift_hold else {})},
     )
     if not result.success and not _released(result):
         raise RuntimeError(

@@ -227,7 +227,9 @@ class Settings(BaseSettings):
     landing: Path = Field(Path("data/landing"), description="Folder of deliveries.")
     home: Path = Field(Path("data/home"), description="Folder of the lake, the releases and Dagster's records.")
     first_month: str = Field(
-        "2015-01", pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="The earliest month that can be processed."
+        "2015-01",
+        pattern=r"^\d{4}-(0[1-9]|1[0-2])$",
+        description="The earliest month that can be processed; partitions begin with the first that was delivered.",
     )
     owner: str = Field("team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name).")
     rules: Rules = Rules()

@@ -18,6 +18,7 @@ from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.kernel import known_hashes
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
+from ide_assets.kernel.monthly import PARTITION_TAG
 from ide_assets.settings import Settings
 from ide_assets.status import home_of
 
@@ -75,7 +76,12 @@ def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: dateti
 
 def _request(due: Due) -> dg.RunRequest:
     return dg.RunRequest(
-        job_name=MONTHLY_JOB, run_key=due.run_key, partition_key=str(due.month), tags={INPUTS_TAG: due.inputs}
+        job_name=MONTHLY_JOB,
+        run_key=due.run_key,
+        partition_key=str(due.month),
+        # With the tag Dagster does not compare the month with the partitions that this process loaded. It may have come
+        # since; the run's own process loads them again.
+        tags={INPUTS_TAG: due.inputs, PARTITION_TAG: str(due.month)},
     )
 
 

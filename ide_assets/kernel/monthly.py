@@ -52,7 +52,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                 ExitStack() as opened,
             ):
                 # Once for all tables: each would wait for what does not answer. A release needs no engine.
-                of_a_month = context.dagster_run is not None and _PARTITION_TAG in context.dagster_run.tags
+                of_a_month = context.dagster_run is not None and PARTITION_TAG in context.dagster_run.tags
                 if of_a_month and self._settings.engine == "spark":
                     from ide_assets.kernel import spark
 
@@ -115,7 +115,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 HELD_ROWS = 200_000
 
 #: The tag by which Dagster says which partition a run is of.
-_PARTITION_TAG = "dagster/partition"
+PARTITION_TAG = "dagster/partition"
 
 #: Name of the logger that hands Dagster's events to whoever watches a run in this process.
 PROGRESS_LOGGER = "progress"
@@ -128,11 +128,6 @@ def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     return logger
-
-
-def months_definition(settings: Settings) -> dg.MonthlyPartitionsDefinition:
-    """The partitions of every monthly asset, the present month included."""
-    return dg.MonthlyPartitionsDefinition(start_date=settings.first_month, fmt="%Y-%m", end_offset=1)
 
 
 def run_of(context: dg.AssetExecutionContext) -> str:
@@ -155,10 +150,11 @@ def asset_key(recipe: Recipe) -> dg.AssetKey:
     return dg.AssetKey([recipe.table.group, recipe.table.name])
 
 
-def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
+def monthly_asset(
+    recipe: Recipe, recipes: Sequence[Recipe], settings: Settings, partitions: dg.MonthlyPartitionsDefinition
+) -> dg.AssetsDefinition:
     """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step."""
     table = recipe.table
-    partitions = months_definition(settings)
     keys = {each.table.name: asset_key(each) for each in recipes}
     published = {} if table.publication is None else {"published as": str(table.publication)}
 
