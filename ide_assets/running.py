@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.dagster_records import close_gone_runs, dagster_instance, why
@@ -104,8 +105,25 @@ def run_months(
     return results
 
 
-#: The tag by which the Dagster UI finds the runs of a job. Dagster gives it to the runs that it launches itself.
-_OF_THE_CODE_LOCATION = {".dagster/repository": "__repository__@ide_assets"}
+@contextmanager
+def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
+    """Runs created meanwhile belong to the job of the code location, as those that Dagster launches do.
+
+    Without that the Dagster UI shows them neither on the job's page nor in its overview. `execute_in_process` creates
+    the run itself and takes no origin.
+    """
+    from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
+
+    from ide_assets.dagster_records import CODE_LOCATION
+
+    repository = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin(CODE_LOCATION), "__repository__")
+    create = instance.create_run_for_job
+    with_origin = partial(create, remote_job_origin=repository.get_job_origin(name))
+    instance.create_run_for_job = with_origin  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        instance.create_run_for_job = create  # type: ignore[method-assign]
 
 
 def _job(settings: Settings, name: str) -> "dg.JobDefinition":
@@ -157,13 +175,13 @@ def _run_month(
     job = _job(settings, MONTHLY_JOB)
     ledger = Ledger(home)
     before = ledger.publication
-    with _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
+    with _under_the_job(instance, MONTHLY_JOB), _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
         result = job.execute_in_process(
             instance=instance,
             partition_key=str(month),
             asset_selection=[*(asset_key(recipe) for recipe in RECIPES), PUBLISHED_MONTH],
             run_config=_quiet(),
-            tags={**_OF_THE_CODE_LOCATION, INPUTS_TAG: inputs_of(month, RECIPES, settings, home, ledger)},
+            tags={INPUTS_TAG: inputs_of(month, RECIPES, settings, home, ledger)},
             raise_on_error=False,
         )
     outcome = MonthResult(month)
@@ -207,12 +225,13 @@ def _run_release(instance: "dg.DagsterInstance", settings: Settings, lift_hold: 
     from ide_assets.automation.jobs import RELEASE_JOB
     from ide_assets.kernel.publishing import LIFT_HOLD
 
-    result = _job(settings, RELEASE_JOB).execute_in_process(
-        instance=instance,
-        run_config=_quiet(),
-        raise_on_error=False,
-        tags={**_OF_THE_CODE_LOCATION, **({LIFT_HOLD: "true"} if lift_hold else {})},
-    )
+    with _under_the_job(instance, RELEASE_JOB):
+        result = _job(settings, RELEASE_JOB).execute_in_process(
+            instance=instance,
+            run_config=_quiet(),
+            raise_on_error=False,
+            tags={LIFT_HOLD: "true"} if lift_hold else None,
+        )
     if not result.success and not _released(result):
         raise RuntimeError(
             f"the months are published, but the catalogues could not be released: {why(result.all_events)}\n"
@@ -268,7 +287,7 @@ def _tables(result: Any) -> dict[str, TableResult]:
             materialization = event.step_materialization_data.materialization
             facts = {name: value.value for name, value in materialization.metadata.items()}
             table = tables.setdefault(materialization.asset_key.path[-1], TableResult())
-            table.rows = facts.get("dagster/row_count")
+            table.rows = facts.get("dagster/partition_row_count")
             table.quarantined = facts.get("rows quarantined") or 0
             table.skipped = facts.get("skipped", "")
         elif event.event_type_value == "ASSET_CHECK_EVALUATION":

@@ -17,6 +17,8 @@ FRESHNESS = dg.AssetCheckKey(RELEASE, "newest_expected_month_is_published")
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
     """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
+    if settings.calendar is None:
+        return True, "No calendar is set (IDE_CALENDAR__DAY), so no month is expected by a certain day."
     month = newest_expected(now, settings.calendar)
     expected = expected_in_words(month, settings.calendar)
     newest = max(ledger.published, default=None)
@@ -26,7 +28,7 @@ def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, 
 
 
 def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month; the sensor `months` evaluates it at every look, a run when asked."""
+    """The check of the newest expected month; evaluated by the sensor `new_deliveries`, and by a run when asked."""
 
     @dg.asset_check(
         asset=FRESHNESS.asset_key,

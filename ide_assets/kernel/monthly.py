@@ -4,8 +4,9 @@ The order is the promise (R-DQ-1): make a candidate, judge it, and only then com
 expectation deletes the candidate, leaves the last good month in place and stops what is downstream.
 """
 
+import inspect
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, waivers
+from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, lineage, waivers
 from ide_assets.kernel.engine import Engine, EngineUnavailableError
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.home import Home, HomeBusyError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
+from ide_assets.kernel.recipe import CannotMakeError, Derived, Made, Making, NotMade, Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 
@@ -43,6 +44,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
         """Take the lock, hand out the installation, free the lock."""
+        _refuse_backfill_of_assets(context.dagster_run)
         self._settings = Settings()
         self._home = Home(self._settings.home.resolve())
         try:
@@ -117,8 +119,22 @@ HELD_ROWS = 200_000
 #: The tag by which Dagster says which partition a run is of.
 PARTITION_TAG = "dagster/partition"
 
+#: The tag of tables that contain personal data.
+PERSONAL_DATA_TAG = "ide/personal_data"
+
 #: Name of the logger that hands Dagster's events to whoever watches a run in this process.
 PROGRESS_LOGGER = "progress"
+
+
+def _refuse_backfill_of_assets(run: dg.DagsterRun | None) -> None:
+    """Dagster splits a backfill of assets into runs that each build a part of a month. Raises dg.Failure."""
+    if run is not None and run.job_name == "__ASSET_JOB" and "dagster/backfill" in run.tags:
+        raise dg.Failure(
+            "Assets of many months were selected together. Dagster builds such a selection in parts, and a month is "
+            "published only by one run that builds all that is selected of it. Nothing was built. Select one month of "
+            "these assets, or build many months: Jobs, publish_month, Partitions, Launch backfill.",
+            allow_retries=False,
+        )
 
 
 @dg.logger(None, description="Hands events to the process that runs the job; prints nothing itself.")
@@ -151,12 +167,19 @@ def asset_key(recipe: Recipe) -> dg.AssetKey:
 
 
 def monthly_asset(
-    recipe: Recipe, recipes: Sequence[Recipe], settings: Settings, partitions: dg.MonthlyPartitionsDefinition
+    recipe: Recipe,
+    recipes: Sequence[Recipe],
+    settings: Settings,
+    partitions: dg.MonthlyPartitionsDefinition,
+    ratios: Mapping[str, str],
 ) -> dg.AssetsDefinition:
-    """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step."""
+    """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step.
+
+    `ratios` are figures of the table to plot over months: name to the SQL of an aggregate over its rows.
+    """
     table = recipe.table
     keys = {each.table.name: asset_key(each) for each in recipes}
-    published = {} if table.publication is None else {"published as": str(table.publication)}
+    published = {} if table.publication is None else {"dagster/table_name": str(table.publication)}
 
     @dg.asset(
         key=asset_key(recipe),
@@ -177,7 +200,9 @@ def monthly_asset(
             "dagster/column_schema": table.to_dagster(),
             "key": ", ".join(table.key),
             **published,
+            **_code_reference(recipe),
         },
+        tags={PERSONAL_DATA_TAG: ""} if any(column.personal for column in table.columns) else {},
         check_specs=[
             *(
                 dg.AssetCheckSpec(
@@ -219,6 +244,7 @@ def monthly_asset(
             passed = False
             try:
                 verdicts, measured = _judge(recipe, candidate, making)
+                plotted = _plotted(making.engine, ratios)
                 check_results.record(
                     making.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
                 )
@@ -235,7 +261,11 @@ def monthly_asset(
                     candidate.path.unlink(missing_ok=True)
             yield dg.MaterializeResult(
                 metadata={
-                    "dagster/row_count": candidate.rows,
+                    "dagster/partition_row_count": candidate.rows,
+                    **_column_lineage(recipe, making, keys),
+                    **{f"total {name}": total for name, total in measured.totals.items() if name != figures.ROWS},
+                    **{name: value for name, value in plotted.items() if value is not None},
+                    "checks warned": sum(not verdict.passed for verdict in verdicts),
                     "sql": dg.MetadataValue.md(f"```sql\n{candidate.sql}\n```"),
                     "version": version,
                     "inputs": dg.MetadataValue.json(dict(candidate.inputs)),
@@ -248,6 +278,36 @@ def monthly_asset(
             )
 
     return made
+
+
+def _code_reference(recipe: Recipe) -> dict[str, dg.CodeReferencesMetadataValue]:
+    """Where the transform is written; a table that is read from deliveries has none."""
+    if not isinstance(recipe, Derived):
+        return {}
+    path, (_, line) = inspect.getsourcefile(recipe.transform), inspect.getsourcelines(recipe.transform)
+    reference = dg.LocalFileCodeReference(file_path=str(path), line_number=line, label=recipe.transform.__name__)
+    return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[reference])}
+
+
+def _column_lineage(
+    recipe: Recipe, making: Making, keys: Mapping[str, dg.AssetKey]
+) -> dict[str, dg.MetadataValue[dg.TableColumnLineage]]:
+    if not isinstance(recipe, Derived):
+        return {}
+    deps = {
+        column: [dg.TableColumnDep(keys[table], name) for table, name in sources if table in keys]
+        for column, sources in lineage.of_recipe(recipe, making.settings.rules, making.home).items()
+    }
+    return {"dagster/column_lineage": dg.MetadataValue.column_lineage(dg.TableColumnLineage(deps))}
+
+
+def _plotted(on: Engine, ratios: Mapping[str, str]) -> dict[str, float | None]:
+    """Figures of the candidate that the Dagster UI plots over months; None where there is nothing to divide by."""
+    if not ratios:
+        return {}
+    aggregates = ", ".join(f'{sql} AS "{name}"' for name, sql in ratios.items())
+    (row,) = on.rows(f"SELECT {aggregates} FROM {batches.CANDIDATE}")
+    return {name.replace("_", " "): None if value is None else float(str(value)) for name, value in row.items()}
 
 
 def _partition_mapping(span: Span) -> dg.PartitionMapping | None:

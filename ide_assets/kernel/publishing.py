@@ -140,7 +140,7 @@ def published_month_asset(
             metadata={
                 "publication": ledger.publication + 1,
                 "tables": len(entries),
-                "dagster/row_count": sum(entry.rows for entry in entries),
+                "dagster/partition_row_count": sum(entry.rows for entry in entries),
                 "rows": dg.MetadataValue.json({entry.table: entry.rows for entry in entries}),
             }
         )

@@ -8,6 +8,7 @@ import pytest
 
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.partitions import months_definition
+from ide_assets.dagster_records import CODE_LOCATION
 from ide_assets.settings import Settings
 
 
@@ -64,3 +65,4 @@ def test_runs_of_the_command_line_belong_to_their_job_in_the_ui(published_month:
     with dg.DagsterInstance.get() as instance:
         runs = instance.get_runs(dg.RunsFilter(tags=of_the_code_location))
     assert {run.job_name for run in runs} == {MONTHLY_JOB, RELEASE_JOB}
+    assert all(run.remote_job_origin and run.remote_job_origin.location_name == CODE_LOCATION for run in runs)
