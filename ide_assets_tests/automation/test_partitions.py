@@ -8,7 +8,9 @@ import pytest
 
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.partitions import months_definition
-from ide_assets.dagster_records import CODE_LOCATION
+from ide_assets.dagster_records import CODE_LOCATION, why
+from ide_assets.definitions import definitions
+from ide_assets.kernel.monthly import Installation
 from ide_assets.settings import Settings
 
 
@@ -66,3 +68,16 @@ def test_runs_of_the_command_line_belong_to_their_job_in_the_ui(published_month:
         runs = instance.get_runs(dg.RunsFilter(tags=of_the_code_location))
     assert {run.job_name for run in runs} == {MONTHLY_JOB, RELEASE_JOB}
     assert all(run.remote_job_origin and run.remote_job_origin.location_name == CODE_LOCATION for run in runs)
+
+
+def test_a_backfill_of_assets_is_refused_in_words_and_one_of_the_job_is_not(published_month: Settings) -> None:
+    backfill = {"dagster/backfill": "abc", "dagster/partition": "2023-01"}
+    asset = next(asset for asset in definitions(published_month).assets or () if isinstance(asset, dg.AssetsDefinition))
+    resources = {"installation": Installation()}
+    with dg.DagsterInstance.get() as instance:
+        selected = dg.Definitions(assets=[asset], resources=resources).resolve_implicit_global_asset_job_def()
+        refused = selected.execute_in_process(instance=instance, tags=backfill, raise_on_error=False)
+        job = definitions(published_month).resolve_job_def(MONTHLY_JOB)
+        built = job.execute_in_process(instance=instance, tags=backfill, asset_selection=[asset.key])
+    assert not refused.success and "Jobs, publish_month, Partitions, Launch backfill" in why(refused.all_events)
+    assert built.success
