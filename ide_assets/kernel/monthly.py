@@ -44,7 +44,6 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
         """Take the lock, hand out the installation, free the lock."""
-        _refuse_backfill_of_assets(context.dagster_run)
         self._settings = Settings()
         self._home = Home(self._settings.home.resolve())
         try:
@@ -126,9 +125,9 @@ PERSONAL_DATA_TAG = "ide/personal_data"
 PROGRESS_LOGGER = "progress"
 
 
-def _refuse_backfill_of_assets(run: dg.DagsterRun | None) -> None:
+def _refuse_backfill_of_assets(run: dg.DagsterRun) -> None:
     """Dagster splits a backfill of assets into runs that each build a part of a month. Raises dg.Failure."""
-    if run is not None and run.job_name == "__ASSET_JOB" and "dagster/backfill" in run.tags:
+    if run.job_name == "__ASSET_JOB" and "dagster/backfill" in run.tags:
         raise dg.Failure(
             "Assets of many months were selected together. Dagster builds such a selection in parts, and a month is "
             "published only by one run that builds all that is selected of it. Nothing was built. Select one month of "
@@ -221,6 +220,8 @@ def monthly_asset(
         ],
     )
     def made(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
+        # In the step: Dagster would run again what failed before any.
+        _refuse_backfill_of_assets(context.run)
         month = Month.parse(context.partition_key)
         with installation.workspace() as own_engine:
             making = Making(
