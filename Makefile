@@ -43,8 +43,8 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-ui: setup
-	$(BIN)/ide ui
+ui: setup ## The Dagster UI on this machine, for its user alone: launches runs.
+	$(BIN)/ide ui --operate
 
 lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \

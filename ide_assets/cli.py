@@ -474,6 +474,8 @@ def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
         be_the_one_daemon(home_of(settings))
     except AlreadyRunningError as error:
         _fail(str(error), 1)
+    if settings.calendar is None:
+        typer.echo("No calendar is set, so a month that does not come is not reported as late. Set IDE_CALENDAR__DAY.")
     typer.echo(f"Looking at {settings.landing} every {settings.look_every_seconds} s (stop with Ctrl-C)")
     os.execv(sys.executable, [sys.executable, "-m", "ide_assets.automation.daemon", "run", "-w", str(workspace)])
 

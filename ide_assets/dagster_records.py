@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import dagster as dg
     from dagster_shared.error import SerializableErrorInfo
 
+#: Name of the code location, under which Dagster remembers schedules, sensors and runs.
+CODE_LOCATION = "ide_assets"
+
 #: The workspace of an installed package; the repository's own is for `dagster dev` in a checkout.
 WORKSPACE = """\
 # The name is the project's code location name; schedules and runs are remembered under it.

@@ -2,12 +2,14 @@
 
 import gc
 import warnings
+from datetime import UTC, datetime
 
 import dagster as dg
 
 from ide_assets.automation.freshness import freshness_check
 from ide_assets.automation.jobs import jobs
-from ide_assets.automation.sensors import alerts_sensor, monthly_schedule, months_sensor
+from ide_assets.automation.partitions import months_definition
+from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule
 from ide_assets.effect.assets import effect_report_asset
 from ide_assets.graph import RECIPES
 from ide_assets.kernel.monthly import (
@@ -28,22 +30,36 @@ warnings.filterwarnings("ignore", category=dg.PreviewWarning)
 # 700th, among all that was ever imported: a seventh of a small month's time.
 gc.set_threshold(100_000, 50, 50)
 
-_settings = Settings()
-_jobs = jobs(RECIPES, _settings)
+#: Figures worth plotting, besides the totals that every table has: aggregates over the rows of a month.
+RATIOS = {
+    "assignment_monthly": {"assignment_rate": "sum(seats_assigned) / nullif(sum(seats_purchased), 0)"},
+    "ide_cohort_benchmark_monthly": {"dormant_share": "avg(CASE WHEN dormancy_flag THEN 1.0 ELSE 0.0 END)"},
+}
 
-defs = dg.Definitions(
-    assets=[
-        *(monthly_asset(recipe, RECIPES, _settings) for recipe in RECIPES),
-        published_month_asset(RECIPES, _settings),
-        release_asset(RECIPES, _settings),
-        quality_report_asset(RECIPES, _settings),
-        effect_report_asset(_settings),
-    ],
-    asset_checks=[freshness_check()],
-    jobs=_jobs,
-    schedules=[monthly_schedule(_settings)],
-    sensors=[months_sensor(_settings, _jobs), alerts_sensor(_settings)],
-    resources={"installation": Installation()},
-    executor=dg.in_process_executor,
-    loggers={"console": dg.colored_console_logger, PROGRESS_LOGGER: progress_logger},
-)
+
+def definitions(settings: Settings) -> dg.Definitions:
+    """The assets, jobs, schedule and sensors of an installation; partitions as of now."""
+    partitions = months_definition(settings, datetime.now(UTC).date())
+    all_jobs = jobs(partitions)
+    return dg.Definitions(
+        assets=[
+            *(
+                monthly_asset(recipe, RECIPES, settings, partitions, RATIOS.get(recipe.table.name, {}))
+                for recipe in RECIPES
+            ),
+            published_month_asset(RECIPES, settings, partitions),
+            release_asset(RECIPES, settings),
+            quality_report_asset(RECIPES, settings),
+            effect_report_asset(settings),
+        ],
+        asset_checks=[freshness_check()],
+        jobs=all_jobs,
+        schedules=[monthly_schedule(settings.calendar)] if settings.calendar else [],
+        sensors=[deliveries_sensor(settings, all_jobs), alerts_sensor(settings)],
+        resources={"installation": Installation()},
+        executor=dg.in_process_executor,
+        loggers={"console": dg.colored_console_logger, PROGRESS_LOGGER: progress_logger},
+    )
+
+
+defs = definitions(Settings())

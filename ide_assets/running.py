@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.dagster_records import close_gone_runs, dagster_instance, why
@@ -98,12 +99,40 @@ def run_months(
         is_reported = False
         try:
             if ledger.published and not release.is_up_to_date(home, tables, ledger):
-                is_reported = _run_release(instance)
+                is_reported = _run_release(instance, settings)
         finally:
             # What failed is what the report is read for, so it is written whatever became of months and release.
             if not is_reported:
                 report.write_or_warn(home, settings, RECIPES, today)
     return results
+
+
+@contextmanager
+def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
+    """Runs created meanwhile belong to the job of the code location, as those that Dagster launches do.
+
+    Without that the Dagster UI shows them neither on the job's page nor in its overview. `execute_in_process` creates
+    the run itself and takes no origin.
+    """
+    from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
+
+    from ide_assets.dagster_records import CODE_LOCATION
+
+    repository = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin(CODE_LOCATION), "__repository__")
+    create = instance.create_run_for_job
+    with_origin = partial(create, remote_job_origin=repository.get_job_origin(name))
+    instance.create_run_for_job = with_origin  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        instance.create_run_for_job = create  # type: ignore[method-assign]
+
+
+def _job(settings: Settings, name: str) -> "dg.JobDefinition":
+    """A job of the installation, with the partitions that it has now."""
+    from ide_assets.definitions import definitions
+
+    return definitions(settings).resolve_job_def(name)
 
 
 def failed_months(settings: Settings) -> list[Month]:
@@ -141,16 +170,15 @@ def _run_month(
 ) -> MonthResult:
     from ide_assets.automation.due import INPUTS_TAG, inputs_of
     from ide_assets.automation.jobs import MONTHLY_JOB
-    from ide_assets.definitions import defs
     from ide_assets.graph import RECIPES
     from ide_assets.kernel.ledger import Ledger
     from ide_assets.kernel.monthly import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
 
-    job = defs.resolve_job_def(MONTHLY_JOB)
+    job = _job(settings, MONTHLY_JOB)
     ledger = Ledger(home)
     before = ledger.publication
-    with _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
+    with _under_the_job(instance, MONTHLY_JOB), _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
         result = job.execute_in_process(
             instance=instance,
             partition_key=str(month),
@@ -191,22 +219,22 @@ def lift_hold_and_release(settings: Settings) -> bool:
                 snowflake_release.publish(settings, home, tables, release.wanted_contents(tables, ledger))
         return False
     with dagster_instance(home) as instance:
-        _run_release(instance, lift_hold=True)
+        _run_release(instance, settings, lift_hold=True)
     return True
 
 
-def _run_release(instance: "dg.DagsterInstance", lift_hold: bool = False) -> bool:
+def _run_release(instance: "dg.DagsterInstance", settings: Settings, lift_hold: bool = False) -> bool:
     """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
     from ide_assets.automation.jobs import RELEASE_JOB
-    from ide_assets.definitions import defs
     from ide_assets.kernel.publishing import LIFT_HOLD
 
-    result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(
-        instance=instance,
-        run_config=_quiet(),
-        raise_on_error=False,
-        tags={LIFT_HOLD: "true"} if lift_hold else None,
-    )
+    with _under_the_job(instance, RELEASE_JOB):
+        result = _job(settings, RELEASE_JOB).execute_in_process(
+            instance=instance,
+            run_config=_quiet(),
+            raise_on_error=False,
+            tags={LIFT_HOLD: "true"} if lift_hold else None,
+        )
     if not result.success and not _released(result):
         raise RuntimeError(
             f"the months are published, but the catalogues could not be released: {why(result.all_events)}\n"
@@ -262,7 +290,7 @@ def _tables(result: Any) -> dict[str, TableResult]:
             materialization = event.step_materialization_data.materialization
             facts = {name: value.value for name, value in materialization.metadata.items()}
             table = tables.setdefault(materialization.asset_key.path[-1], TableResult())
-            table.rows = facts.get("dagster/row_count")
+            table.rows = facts.get("dagster/partition_row_count")
             table.quarantined = facts.get("rows quarantined") or 0
             table.skipped = facts.get("skipped", "")
         elif event.event_type_value == "ASSET_CHECK_EVALUATION":

@@ -284,11 +284,20 @@ class Rules(BaseModel):
 
 
 class Calendar(BaseModel):
-    """When a month is expected to be published: on this day of the month after it, at this hour."""
+    """When a month is expected to be published: on this day of the month after it, at this hour.
+
+    A calendar is set as soon as one of its values is.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    day: int = Field(5, ge=1, le=28, description="Day of the next month on which a month is expected.")
+    day: int = Field(
+        5,
+        ge=1,
+        le=28,
+        description="Day of the next month on which a month is expected; where no value of the calendar is set, no "
+        "month is reported as late before a later one is delivered.",
+    )
     hour: int = Field(6, ge=0, le=23, description="Hour of that day, in the time zone.")
     time_zone: TimeZone = Field("UTC", description="IANA time zone, e.g. 'Europe/Zurich'.")
 
@@ -411,10 +420,15 @@ class Settings(BaseSettings):
 
     landing: Folder = Field(Path("data/landing"), description="Folder of deliveries.")
     home: Folder = Field(Path("data/home"), description="Folder of the lake, the releases and Dagster's records.")
-    first_month: str = Field("2015-01", description="The earliest month that can be processed.")
+    first_month: str = Field(
+        "2015-01",
+        description="The earliest month that can be processed; partitions begin with the first that was delivered.",
+    )
     owner: str = Field("team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name).")
     rules: Rules = Rules()
-    calendar: Calendar = Calendar()
+    calendar: Calendar | None = Field(
+        None, description="When a month is expected; unset: no month is late before a later one is delivered."
+    )
     alerts: Alerts = Alerts()
     warehouse: Warehouse | None = Field(None, description="Where `ide fetch` reads sources from; none: files only.")
     engine: Literal["duckdb", "spark", "snowflake"] = Field(

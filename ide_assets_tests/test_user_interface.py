@@ -105,9 +105,9 @@ ASSET = "assets/entitlement/assignment_monthly"
         ),
         (
             f"{ASSET}?view=partitions&partition=2023-05",
-            {"sql", "Show Markdown", "dagster/row_count", "pool_monthly@2023-05"},
+            {"sql", "Show Markdown", "dagster/partition_row_count", "pool_monthly@2023-05"},
         ),
-        ("runs", {"2023-09", "monthly", "Success"}),
+        ("runs", {"2023-09", "publish_month", "Success"}),
     ],
 )
 def test_the_page_shows_what_a_person_looks_for(page: str, expected: set[str], server: str) -> None:

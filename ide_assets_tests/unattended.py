@@ -60,6 +60,7 @@ class Unattended:
             "IDE_LANDING": str(self.landing),
             "IDE_HOME": str(self.home),
             "IDE_LOOK_EVERY_SECONDS": "10",
+            "IDE_CALENDAR__DAY": "5",
             "IDE_ALERTS__EMAIL_TO": '["operator@example.com"]',
             "IDE_ALERTS__SMTP_HOST": "127.0.0.1",
             "IDE_ALERTS__SMTP_PORT": str(mails.port),

@@ -18,6 +18,8 @@ FRESHNESS = dg.AssetCheckKey(RELEASE, "newest_expected_month_is_published")
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
     """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
+    if settings.calendar is None:
+        return True, "No calendar is set (IDE_CALENDAR__DAY), so no month is expected by a certain day."
     month = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
     expected = expected_in_words(month, settings.calendar)
     newest = max(ledger.published, default=None)
@@ -27,7 +29,7 @@ def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, 
 
 
 def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month; the sensor `months` evaluates it at every look, a run when asked."""
+    """The check of the newest expected month; evaluated by the sensor `new_deliveries`, and by a run when asked."""
 
     @dg.asset_check(
         asset=FRESHNESS.asset_key,

@@ -15,7 +15,7 @@ from ide_assets.automation.calendar import expected_in_words, newest_expected
 from ide_assets.automation.due import REBUILDS, runs_of
 from ide_assets.automation.incident import Incident
 from ide_assets.months import Month
-from ide_assets.settings import Settings
+from ide_assets.settings import Calendar, Settings
 from ide_assets.status import MonthStatus, State
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def of_months(
 ) -> Found:
     """The incidents of months; one for each run of months of which nothing was delivered.
 
-    `statuses` of all months up to the newest expected one, oldest first. `failure` gives, where a month's newest
-    finished run failed, the run's id and what it says; `is_left` whether nobody makes or will make a complete month.
+    `statuses` of all months up to the newest expected one, oldest first; without a calendar, up to the newest that
+    was delivered. `failure` gives, where a month's newest finished run failed, the run's id and what it says;
+    `is_left` whether nobody makes or will make a complete month.
     """
     incidents = []
     unsettled = set()
     nothing: list[Month] = []
-    # A month that still runs where months are counted is not overdue, whatever the calendar's zone says.
-    newest = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
+    newest = _newest_due(now, settings) or _before_newest_complete(statuses)
     for status in statuses:
         month = status.month
         is_settled = status.state in (State.PUBLISHED, State.REFUSED) or (
@@ -66,14 +66,27 @@ def of_months(
             incidents.append(_failed(status, *failed, settings))
         elif status.state is State.READY and not is_left(month):
             unsettled.add(str(month))
-        elif month > newest:
+        elif newest is None or month > newest:
             continue
         elif status.state is State.MISSING:
             nothing.append(month)
         elif status.state in (State.WAITING, State.READY):
-            incidents.append(_overdue(status, settings))
-    found = sorted([*incidents, *_missing(nothing, settings)], key=lambda incident: incident.key)
+            incidents.append(_overdue(status, settings.calendar))
+    found = sorted([*incidents, *_missing(nothing, settings.calendar)], key=lambda incident: incident.key)
     return Found(tuple(found), frozenset(unsettled))
+
+
+def _newest_due(now: datetime, settings: Settings) -> Month | None:
+    """The newest month that the calendar expects and that is over where months are counted; None without a calendar."""
+    if settings.calendar is None:
+        return None
+    return min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
+
+
+def _before_newest_complete(statuses: Sequence[MonthStatus]) -> Month | None:
+    """Without a calendar a month is late once a later one is complete: the newest month that may be late."""
+    complete = [status.month for status in statuses if status.state in (State.PUBLISHED, State.STALE, State.READY)]
+    return max(complete).plus(-1) if complete else None
 
 
 def _failed(status: MonthStatus, run_id: str, told: str, settings: Settings) -> Incident:
@@ -95,7 +108,7 @@ def _page_of(run_id: str, settings: Settings) -> str:
     return f"{settings.ui_url.rstrip('/')}/runs/{run_id}" if settings.ui_url else ""
 
 
-def _overdue(status: MonthStatus, settings: Settings) -> Incident:
+def _overdue(status: MonthStatus, calendar: Calendar | None) -> Incident:
     month = status.month
     if status.state is State.READY:
         details = f"All that {month} needs is delivered, and no run makes it: the daemon is down, or it was cancelled."
@@ -105,23 +118,28 @@ def _overdue(status: MonthStatus, settings: Settings) -> Incident:
         next_step = f"Ask whoever delivers what is missing. {month} is made by itself when it is complete."
     return Incident(
         key=str(month),
-        title=f"{month} is overdue: it was expected on {expected_in_words(month, settings.calendar)}",
+        title=f"{month} is overdue: {_why_late('it', month, calendar)}",
         details=f"{details}\nReaders see no row of {month}, and what needs its history is made without it.",
         next_step=next_step,
     )
 
 
-def _missing(months: Sequence[Month], settings: Settings) -> Iterable[Incident]:
+def _why_late(subject: str, month: Month, calendar: Calendar | None) -> str:
+    if calendar is None:
+        return "a later month was delivered"
+    return f"{subject} was expected on {expected_in_words(month, calendar)}"
+
+
+def _missing(months: Sequence[Month], calendar: Calendar | None) -> Iterable[Incident]:
     """One incident for each run of months that follow one another."""
     numbered = enumerate(months)
     for _, each in groupby(numbered, key=lambda pair: pair[1].plus(-pair[0])):
         run = [month for _, month in each]
         first, last = run[0], run[-1]
         named = str(first) if first == last else f"{first} to {last}"
-        expected = expected_in_words(last, settings.calendar)
         yield Incident(
             key=str(first),
-            title=f"{named}: nothing was delivered; {last} was expected on {expected}",
+            title=f"{named}: nothing was delivered; {_why_late(str(last), last, calendar)}",
             details=(
                 f"No source has a folder for {'this month' if first == last else f'these {len(run)} months'}. Readers "
                 "see no row of them, never zeros, and what needs their history is made without it."
@@ -148,7 +166,7 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
 
     home = home_of(settings)
     ledger = Ledger(home)
-    expected = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
+    expected = _newest_due(now, settings)
     statuses = all_months(RECIPES, settings, ledger, settings.rules.today(now), through=expected)
 
     runs = cache(partial(runs_of, instance))

@@ -18,18 +18,19 @@ from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.kernel import known_hashes
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.settings import Settings
+from ide_assets.kernel.monthly import PARTITION_TAG
+from ide_assets.settings import Calendar, Settings
 from ide_assets.status import home_of
 
 if TYPE_CHECKING:
     from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 
-def months_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefinition]") -> dg.SensorDefinition:
+def deliveries_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefinition]") -> dg.SensorDefinition:
     """The sensor that has months made by `jobs`: complete ones, restated ones, and those that an outage left out."""
 
     @dg.sensor(
-        name="months",
+        name="new_deliveries",
         description=(
             "Has every month made that is completely delivered, whose delivery changed, or that was made from one "
             "that changed; oldest first. Closes runs that a kill or a power cut left open, and releases what is "
@@ -39,10 +40,10 @@ def months_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefiniti
         minimum_interval_seconds=settings.look_every_seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
     )
-    def months(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+    def new_deliveries(context: dg.SensorEvaluationContext) -> dg.SensorResult:
         return look_at_months(context.instance, context.cursor, datetime.now(UTC))
 
-    return months
+    return new_deliveries
 
 
 def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
@@ -75,7 +76,12 @@ def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: dateti
 
 def _request(due: Due) -> dg.RunRequest:
     return dg.RunRequest(
-        job_name=MONTHLY_JOB, run_key=due.run_key, partition_key=str(due.month), tags={INPUTS_TAG: due.inputs}
+        job_name=MONTHLY_JOB,
+        run_key=due.run_key,
+        partition_key=str(due.month),
+        # With the tag Dagster does not compare the month with the partitions that this process loaded. It may have come
+        # since; the run's own process loads them again.
+        tags={INPUTS_TAG: due.inputs, PARTITION_TAG: str(due.month)},
     )
 
 
@@ -104,11 +110,13 @@ def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -
 
 def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, dg.DagsterRun]:
     """Our runs that are said to go on, and of which no process is known, by their ids."""
+    from ide_assets.dagster_records import CODE_LOCATION
+
     lost = {}
     living = home.living()
     for record in instance.get_run_records(dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])):
         run = record.dagster_run
-        is_ours = run.remote_job_origin is not None and run.remote_job_origin.location_name == "ide_assets"
+        is_ours = run.remote_job_origin is not None and run.remote_job_origin.location_name == CODE_LOCATION
         is_old = record.start_time is not None and now.timestamp() - record.start_time > _LOST_SECONDS
         if is_ours and is_old and run.run_id not in living:
             lost[run.run_id] = run
@@ -138,12 +146,11 @@ _UNDER_WAY = (
 )
 
 
-def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
-    """The schedule of the day on which a further month is expected: makes what is due then."""
-    calendar = settings.calendar
+def monthly_schedule(calendar: Calendar) -> dg.ScheduleDefinition:
+    """The schedule of the day on which a further month is expected: builds what is due then."""
 
     @dg.schedule(
-        name="monthly",
+        name="monthly_close",
         description=(
             "On the day and at the hour of the calendar: has made what is due by then, and says what the newest "
             "expected month waits for."
@@ -153,7 +160,7 @@ def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
         job_name=MONTHLY_JOB,
         default_status=dg.DefaultScheduleStatus.RUNNING,
     )
-    def monthly(context: dg.ScheduleEvaluationContext) -> Sequence[dg.RunRequest] | dg.SkipReason:
+    def monthly_close(context: dg.ScheduleEvaluationContext) -> Sequence[dg.RunRequest] | dg.SkipReason:
         installed = Settings()
         home = home_of(installed)
         with known_hashes.kept_in(home.known_hashes):
@@ -161,7 +168,7 @@ def monthly_schedule(settings: Settings) -> dg.ScheduleDefinition:
             outlook = look(installed, home, Ledger(home), context.instance, today)
         return [_request(due) for due in outlook.due] or dg.SkipReason(_in_words(outlook))
 
-    return monthly
+    return monthly_close
 
 
 def alerts_sensor(settings: Settings) -> dg.SensorDefinition:

@@ -84,6 +84,10 @@ class Lake:
         self._own[candidate] = Committed(candidate, version, dict(facts))
         return version
 
+    def months(self) -> list[Month]:
+        """The months of which a run wrote any table, published or not."""
+        return sorted({Month.parse(path.name.removeprefix("month=")) for path in self._root.glob("*/month=*")})
+
     def files(self, table: Table) -> list[Path]:
         """Every file of every version of a table that is on disk, by month and name."""
         return sorted(self.folder(table).glob("month=*/*.parquet"))

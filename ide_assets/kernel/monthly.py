@@ -4,8 +4,9 @@ The order is the promise (R-DQ-1): make a candidate, judge it, and only then com
 expectation deletes the candidate, leaves the last good month in place and stops what is downstream.
 """
 
+import inspect
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, ledger, waivers
+from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, ledger, lineage, waivers
 from ide_assets.kernel.engine import Engine, EngineUnavailableError
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.home import DamagedHomeError, Home, HomeBusyError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.recipe import CannotMakeError, Made, Making, NotMade, Recipe, Span
+from ide_assets.kernel.recipe import CannotMakeError, Derived, Made, Making, NotMade, Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 
@@ -52,7 +53,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                 ExitStack() as opened,
             ):
                 # Once for all tables: each would wait for what does not answer. A release needs no engine.
-                of_a_month = context.dagster_run is not None and _PARTITION_TAG in context.dagster_run.tags
+                of_a_month = context.dagster_run is not None and PARTITION_TAG in context.dagster_run.tags
                 if of_a_month and self._settings.engine == "spark":
                     from ide_assets.kernel import spark
 
@@ -118,10 +119,24 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 HELD_ROWS = 200_000
 
 #: The tag by which Dagster says which partition a run is of.
-_PARTITION_TAG = "dagster/partition"
+PARTITION_TAG = "dagster/partition"
+
+#: The tag of tables that contain personal data.
+PERSONAL_DATA_TAG = "ide/personal_data"
 
 #: Name of the logger that hands Dagster's events to whoever watches a run in this process.
 PROGRESS_LOGGER = "progress"
+
+
+def _refuse_backfill_of_assets(run: dg.DagsterRun) -> None:
+    """Dagster splits a backfill of assets into runs that each build a part of a month. Raises dg.Failure."""
+    if run.job_name == "__ASSET_JOB" and "dagster/backfill" in run.tags:
+        raise dg.Failure(
+            "Assets of many months were selected together. Dagster builds such a selection in parts, and a month is "
+            "published only by one run that builds all that is selected of it. Nothing was built. Select one month of "
+            "these assets, or build many months: Jobs, publish_month, Partitions, Launch backfill.",
+            allow_retries=False,
+        )
 
 
 @dg.logger(None, description="Hands events to the process that runs the job; prints nothing itself.")
@@ -131,11 +146,6 @@ def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     return logger
-
-
-def months_definition(settings: Settings) -> dg.MonthlyPartitionsDefinition:
-    """The partitions of every monthly asset, the present month included."""
-    return dg.MonthlyPartitionsDefinition(start_date=settings.first_month, fmt="%Y-%m", end_offset=1)
 
 
 def run_of(context: dg.AssetExecutionContext) -> str:
@@ -158,12 +168,20 @@ def asset_key(recipe: Recipe) -> dg.AssetKey:
     return dg.AssetKey([recipe.table.group, recipe.table.name])
 
 
-def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
-    """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step."""
+def monthly_asset(
+    recipe: Recipe,
+    recipes: Sequence[Recipe],
+    settings: Settings,
+    partitions: dg.MonthlyPartitionsDefinition,
+    ratios: Mapping[str, str],
+) -> dg.AssetsDefinition:
+    """The Dagster asset of a recipe: dependencies, checks, metadata, and the make-judge-commit step.
+
+    `ratios` are figures of the table to plot over months: name to the SQL of an aggregate over its rows.
+    """
     table = recipe.table
-    partitions = months_definition(settings)
     keys = {each.table.name: asset_key(each) for each in recipes}
-    published = {} if table.publication is None else {"published as": str(table.publication)}
+    published = {} if table.publication is None else {"dagster/table_name": str(table.publication)}
 
     @dg.asset(
         key=asset_key(recipe),
@@ -183,7 +201,9 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
             "dagster/column_schema": table.to_dagster(),
             "key": ", ".join(table.key),
             **published,
+            **_code_reference(recipe),
         },
+        tags={PERSONAL_DATA_TAG: ""} if any(column.personal for column in table.columns) else {},
         check_specs=[
             *(
                 dg.AssetCheckSpec(
@@ -202,6 +222,8 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
         ],
     )
     def made(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
+        # In the step: Dagster would run again what failed before any.
+        _refuse_backfill_of_assets(context.run)
         month = Month.parse(context.partition_key)
         with installation.workspace() as own_engine:
             making = Making(
@@ -225,6 +247,7 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
             passed = False
             try:
                 verdicts, measured = _judge(recipe, candidate, making)
+                plotted = _plotted(making.engine, ratios)
                 check_results.record(
                     making.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
                 )
@@ -241,7 +264,11 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
                     candidate.path.unlink(missing_ok=True)
             yield dg.MaterializeResult(
                 metadata={
-                    "dagster/row_count": candidate.rows,
+                    "dagster/partition_row_count": candidate.rows,
+                    **_column_lineage(recipe, making, keys),
+                    **{f"total {name}": total for name, total in measured.totals.items() if name != figures.ROWS},
+                    **{name: value for name, value in plotted.items() if value is not None},
+                    "checks warned": sum(not verdict.passed for verdict in verdicts),
                     "sql": dg.MetadataValue.md(f"```sql\n{candidate.sql}\n```"),
                     "version": version,
                     "code": recipe.code(making.settings),
@@ -255,6 +282,36 @@ def monthly_asset(recipe: Recipe, recipes: Sequence[Recipe], settings: Settings)
             )
 
     return made
+
+
+def _code_reference(recipe: Recipe) -> dict[str, dg.CodeReferencesMetadataValue]:
+    """Where the transform is written; a table that is read from deliveries has none."""
+    if not isinstance(recipe, Derived):
+        return {}
+    path, (_, line) = inspect.getsourcefile(recipe.transform), inspect.getsourcelines(recipe.transform)
+    reference = dg.LocalFileCodeReference(file_path=str(path), line_number=line, label=recipe.transform.__name__)
+    return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[reference])}
+
+
+def _column_lineage(
+    recipe: Recipe, making: Making, keys: Mapping[str, dg.AssetKey]
+) -> dict[str, dg.MetadataValue[dg.TableColumnLineage]]:
+    if not isinstance(recipe, Derived):
+        return {}
+    deps = {
+        column: [dg.TableColumnDep(keys[table], name) for table, name in sources if table in keys]
+        for column, sources in lineage.of_recipe(recipe, making.settings.rules, making.home).items()
+    }
+    return {"dagster/column_lineage": dg.MetadataValue.column_lineage(dg.TableColumnLineage(deps))}
+
+
+def _plotted(on: Engine, ratios: Mapping[str, str]) -> dict[str, float | None]:
+    """Figures of the candidate that the Dagster UI plots over months; None where there is nothing to divide by."""
+    if not ratios:
+        return {}
+    aggregates = ", ".join(f'{sql} AS "{name}"' for name, sql in ratios.items())
+    (row,) = on.rows(f"SELECT {aggregates} FROM {batches.CANDIDATE}")
+    return {name.replace("_", " "): None if value is None else float(str(value)) for name, value in row.items()}
 
 
 def _partition_mapping(span: Span) -> dg.PartitionMapping | None:

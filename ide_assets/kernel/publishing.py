@@ -14,7 +14,7 @@ from ide_assets.kernel import release
 from ide_assets.kernel.engine import EngineUnavailableError
 from ide_assets.kernel.lake import Lake, SupersededError
 from ide_assets.kernel.ledger import Entry, Ledger
-from ide_assets.kernel.monthly import Installation, asset_key, months_definition, run_of, selected_tables
+from ide_assets.kernel.monthly import Installation, asset_key, run_of, selected_tables
 from ide_assets.kernel.recipe import Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -102,13 +102,15 @@ def entries_of_run(
     return list(entries.values())
 
 
-def published_month_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
+def published_month_asset(
+    recipes: Sequence[Recipe], settings: Settings, partitions: dg.MonthlyPartitionsDefinition
+) -> dg.AssetsDefinition:
     """The asset that publishes a month in one atomic step (R-DQ-1)."""
 
     @dg.asset(
         key=PUBLISHED_MONTH,
         deps=[asset_key(recipe) for recipe in recipes],
-        partitions_def=months_definition(settings),
+        partitions_def=partitions,
         group_name=GROUP,
         owners=[settings.owner],
         kinds={"deltalake"},
@@ -138,7 +140,7 @@ def published_month_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.A
             metadata={
                 "publication": ledger.publication + 1,
                 "tables": len(entries),
-                "dagster/row_count": sum(entry.rows for entry in entries),
+                "dagster/partition_row_count": sum(entry.rows for entry in entries),
                 "rows": dg.MetadataValue.json({entry.table: entry.rows for entry in entries}),
             }
         )

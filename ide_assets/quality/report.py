@@ -458,9 +458,8 @@ def _sentence(report: _Report, month: Month) -> str:
     told = f"{month_name(month)} is published"
     if not tally.attention:
         return f"{told}, and every check that nobody waived passed."
-    verb = "needs" if tally.attention == 1 else "need"
     new = f"{tally.new} of them new since the month before" if tally.new else "none of them new"
-    return f"{told}; {many(tally.attention, 'check')} {verb} attention, {new}."
+    return f"{told}; {many(tally.attention, 'check')} did not pass, {new}."
 
 
 def _index(report: _Report, statuses: Sequence[MonthStatus], today: date) -> str:

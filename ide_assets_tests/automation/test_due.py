@@ -16,7 +16,7 @@ def status(month: Month, state: State, *causes: Cause) -> MonthStatus:
 
 
 def run(state: dg.DagsterRunStatus, inputs: str) -> dg.DagsterRun:
-    return dg.DagsterRun(job_name="monthly", status=state, tags={INPUTS_TAG: inputs})
+    return dg.DagsterRun(job_name="publish_month", status=state, tags={INPUTS_TAG: inputs})
 
 
 FAILED, SUCCEEDED = dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.SUCCESS
@@ -73,7 +73,7 @@ def test_inputs_that_come_back_get_another_run_with_a_key_of_its_own() -> None:
 
 
 def test_a_run_by_hand_of_which_no_inputs_are_known_does_not_stop_the_month() -> None:
-    by_hand = dg.DagsterRun(job_name="monthly", status=FAILED)
+    by_hand = dg.DagsterRun(job_name="publish_month", status=FAILED)
     assert due(looked([status(JANUARY, State.READY)], {JANUARY: [by_hand]})) == ["2023-01-a-1"]
 
 

@@ -85,3 +85,24 @@ def test_months_of_which_nothing_came_are_one_incident_for_each_gap() -> None:
     assert incidents["2022-01"].title.startswith("2022-01 to 2022-04: nothing was delivered")
     assert "these 4 months" in incidents["2022-01"].details
     assert incidents["2022-06"].title.startswith("2022-06: nothing was delivered")
+
+
+def without_calendar(*statuses: MonthStatus) -> dict[str, Incident]:
+    incidents = of_months(statuses, lambda _: None, lambda _: False, TENTH_OF_APRIL, Settings()).incidents
+    return {incident.key: incident for incident in incidents}
+
+
+def test_without_a_calendar_no_month_is_late_before_a_later_one_is_complete() -> None:
+    published = MonthStatus(JANUARY, State.PUBLISHED)
+    waiting = MonthStatus(FEBRUARY, State.WAITING, ("waiting for accounts",))
+    assert without_calendar(published, waiting) == {}
+    late = without_calendar(published, waiting, MonthStatus(MARCH, State.PUBLISHED))
+    assert late["2023-02"].title == "2023-02 is overdue: a later month was delivered"
+
+
+def test_without_a_calendar_a_gap_is_an_incident_and_months_that_may_still_come_are_none() -> None:
+    gap, later = MonthStatus(FEBRUARY, State.MISSING), MonthStatus(APRIL, State.MISSING)
+    late = without_calendar(MonthStatus(JANUARY, State.PUBLISHED), gap, MonthStatus(MARCH, State.PUBLISHED), later)
+    assert {key: incident.title for key, incident in late.items()} == {
+        "2023-02": "2023-02: nothing was delivered; a later month was delivered"
+    }

@@ -12,9 +12,9 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepo
 from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.incidents import found
-from ide_assets.automation.jobs import RELEASE_JOB
+from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.sensors import look_at_months
-from ide_assets.definitions import defs
+from ide_assets.definitions import definitions, defs
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.settings import Settings
@@ -33,14 +33,15 @@ def instance(tmp_path: Path, installation: Installation) -> Iterator[dg.DagsterI
 
 
 @pytest.fixture
-def of_january(published_month: Settings) -> Iterator[dg.DagsterInstance]:
-    """Dagster's records of a home in which January 2023 is published."""
+def of_january(published_month: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
+    """Dagster's records of a home with a calendar, in which January 2023 is published."""
+    monkeypatch.setenv("IDE_CALENDAR__DAY", "5")
     with dg.DagsterInstance.get() as found:
         yield found
 
 
 class Clockwork:
-    """The sensor `months`, look by look; `does` what it asks for when told to."""
+    """The sensor `new_deliveries`, look by look; `does` what it asks for when told to."""
 
     def __init__(self, instance: dg.DagsterInstance) -> None:
         self.instance = instance
@@ -99,14 +100,19 @@ def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterIn
     # does not turn it green.
     clockwork.look("2023-05-05T07:00")
     assert clockwork.freshness[-1] is False
-    defs.resolve_job_def("publish_usage").execute_in_process(
-        instance=of_january, partition_key="2023-01", run_config={"loggers": {"progress": {}}}
+    partial = dg.AssetSelection.assets("usage/usage_monthly").downstream().resolve(defs.resolve_asset_graph())
+    rebuilt = defs.resolve_job_def(MONTHLY_JOB).execute_in_process(
+        instance=of_january,
+        partition_key="2023-01",
+        asset_selection=list(partial),
+        run_config={"loggers": {"progress": {}}},
     )
+    assert rebuilt.success
     clockwork.look("2023-05-05T08:00")
     assert clockwork.freshness[-1] is False
 
     # The schedule of that day says what the sensor says.
-    schedule = defs.resolve_schedule_def("monthly")
+    schedule = definitions(Settings()).resolve_schedule_def("monthly_close")
     tick = schedule.evaluate_tick(
         dg.build_schedule_context(of_january, scheduled_execution_time=datetime(2023, 5, 5, 6, tzinfo=UTC))
     )

@@ -1,0 +1,43 @@
+"""The monthly partitions of all assets: from the first month that was delivered or made to the newest."""
+
+from datetime import date
+
+import dagster as dg
+
+from ide_assets.deliveries.landing import Landing
+from ide_assets.kernel.lake import Lake
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.status import home_of
+
+
+def months_definition(settings: Settings, today: date) -> dg.MonthlyPartitionsDefinition:
+    """The partitions as of `today`: without months that nobody delivered, which the UI would show as missing.
+
+    They start at the first month that was delivered or made, no earlier than `first_month`, and end at the newest.
+    The end advances by one month every month, as an installation that gets a delivery every month needs it; a
+    delivery beyond either end becomes a partition when the definitions are loaded again. Where nothing was delivered
+    or made, every month from `first_month` to the present one is a partition.
+    """
+    months = known_months(settings, today)
+    return dg.MonthlyPartitionsDefinition(
+        start_date=str(months[0] if months else settings.first_month),
+        fmt="%Y-%m",
+        # At 0 the newest partition is the month before the present one.
+        end_offset=1 - _months_between(months[-1], Month.of(today)) if months else 1,
+    )
+
+
+def known_months(settings: Settings, today: date) -> list[Month]:
+    """The months that were delivered or made, in order, without those that are out of bounds."""
+    try:
+        delivered = Landing(settings.landing).months()
+    except OSError:
+        # The sensors report a landing folder that cannot be read; the UI must open all the same.
+        delivered = []
+    first, present = Month.parse(settings.first_month), Month.of(today)
+    return [month for month in sorted({*delivered, *Lake(home_of(settings)).months()}) if first <= month <= present]
+
+
+def _months_between(earlier: Month, later: Month) -> int:
+    return (later.year - earlier.year) * 12 + later.number - earlier.number

@@ -1,0 +1,34 @@
+"""Whether readers find the month that they expect by now."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ide_assets.automation.freshness import freshness
+from ide_assets.definitions import definitions
+from ide_assets.kernel.ledger import Ledger
+from ide_assets.settings import Calendar, Settings
+from ide_assets_tests.small_home import SmallHome
+
+LONG_AFTER = datetime(2026, 11, 26, tzinfo=UTC)
+
+
+def test_without_a_calendar_old_months_are_no_fault(tmp_path: Path) -> None:
+    home = SmallHome(tmp_path)
+    home.publish("2023-01", ("A", 10, 5, "EMEA"))
+    passed, reason = freshness(home.settings, Ledger(home.home), LONG_AFTER)
+    assert passed and "No calendar is set" in reason
+
+
+def test_with_a_calendar_the_newest_expected_month_must_be_published(tmp_path: Path) -> None:
+    home = SmallHome(tmp_path)
+    home.publish("2023-01", ("A", 10, 5, "EMEA"))
+    settings = Settings(home=home.home.root, calendar=Calendar(day=5))
+    assert freshness(settings, Ledger(home.home), datetime(2023, 3, 4, tzinfo=UTC))[0]
+    passed, reason = freshness(settings, Ledger(home.home), LONG_AFTER)
+    assert not passed and reason.startswith("2026-10 was expected on 2026-11-05 06:00 (UTC)")
+
+
+def test_the_monthly_schedule_exists_where_a_calendar_is_set() -> None:
+    assert not definitions(Settings()).schedules
+    (schedule,) = definitions(Settings(calendar=Calendar(day=3, hour=7))).schedules or ()
+    assert getattr(schedule, "cron_schedule", None) == "0 7 3 * *"

@@ -1,0 +1,43 @@
+"""From which columns of its inputs a transform computes each column."""
+
+import ibis
+
+from ide_assets.graph import RECIPES
+from ide_assets.kernel.lineage import of_expression
+from ide_assets.kernel.recipe import Derived
+from ide_assets.settings import Rules
+
+POOLS = ibis.table({"pool": "string", "seats": "int64", "used": "int64"}, name="pools")
+NAMES = ibis.table({"pool": "string", "name": "string"}, name="names")
+
+
+def test_a_computed_column_comes_from_all_that_it_is_computed_from() -> None:
+    rows = POOLS.join(NAMES, "pool").select("pool", "name", rate=POOLS.used / POOLS.seats, one=ibis.literal(1))
+    assert of_expression(rows) == {
+        "pool": [("pools", "pool")],
+        "name": [("names", "name")],
+        "rate": [("pools", "seats"), ("pools", "used")],
+        "one": [],
+    }
+
+
+def test_aggregates_windows_unions_and_renames_are_followed() -> None:
+    totals = POOLS.group_by("pool").agg(total=POOLS.seats.sum())
+    ranked = totals.mutate(place=ibis.row_number().over(order_by=totals.total)).rename(key="pool")
+    both = ranked.select("key", "place").union(NAMES.select(key="name", place=NAMES.pool.length().cast("int64")))
+    assert of_expression(both) == {
+        "key": [("names", "name"), ("pools", "pool")],
+        "place": [("names", "pool"), ("pools", "seats")],
+    }
+
+
+def test_the_lineage_of_every_table_names_columns_of_its_inputs() -> None:
+    tables = {recipe.table.name: set(recipe.table.column_names) for recipe in RECIPES}
+    for recipe in RECIPES:
+        if isinstance(recipe, Derived):
+            inputs = {wanted.table.name for wanted in recipe.inputs}
+            found = of_expression(recipe.expression(Rules()))
+            assert any(found.values()), recipe.table.name
+            for sources in found.values():
+                for table, column in sources:
+                    assert table in inputs and column in tables[table], (recipe.table.name, table, column)
