@@ -80,9 +80,13 @@ MEASURE = """<!doctype html><title>measure</title><body><iframe id="page" width=
 const frame = document.getElementById("page");
 frame.onload = () => {{
   const inside = frame.contentDocument, root = inside.documentElement;
+  const height = inside.body.scrollHeight;
   for (const each of inside.querySelectorAll("details")) each.open = true;
+  const scrolling = [...inside.querySelectorAll(".scroll")].filter(each => each.scrollWidth > each.clientWidth);
   document.getElementById("told").textContent = JSON.stringify({{
     width: root.clientWidth,
+    height: height,
+    scrolling: scrolling.map(each => each.getAttribute("aria-label")),
     overflow: Math.max(root.scrollWidth, inside.body.scrollWidth) - root.clientWidth,
     loaded: frame.contentWindow.performance.getEntriesByType("resource").map(entry => entry.name),
     text: inside.body.innerText,
@@ -93,7 +97,11 @@ frame.src = {address};
 
 
 def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
-    """What a browser of this width makes of a page, and what it had to complain about."""
+    """A page in a browser of this width, and the browser's complaints.
+
+    `height` is the page's as opened, before all folded sections are opened; `scrolling` names the boxes that are
+    narrower than their table.
+    """
     assert CHROMIUM is not None, "chromium is not installed"
     wrapper = folder / f"measure-{width}.html"
     wrapper.write_text(MEASURE.format(width=width, address=json.dumps(page.as_uri())), encoding="utf-8")

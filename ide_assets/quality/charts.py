@@ -49,10 +49,10 @@ def totals(table: str, figure: str, values: Mapping[Month, tuple[float, bool]], 
 _SPARK_BAR, _SPARK_GAP, _SPARK_HEIGHT = 7, 2, 26
 
 
-def spark(points: Sequence[Point], slots: int) -> Drawing:
-    """Failing rows by month as small bars, the newest at the right."""
+def spark(points: Sequence[Point]) -> Drawing:
+    """Failing rows by month as small bars, the newest on the right; `points` oldest first."""
     highest = max((point.failing for point in points), default=0)
-    width = slots * (_SPARK_BAR + _SPARK_GAP)
+    width = len(points) * (_SPARK_BAR + _SPARK_GAP)
     boxes = []
     for place, point in enumerate(reversed(points)):
         height = 1.5 if not point.failing else 3 + (_SPARK_HEIGHT - 3) * point.failing / highest
@@ -155,14 +155,14 @@ def columns(
 
 
 def attention(found: Sequence[Tally]) -> Drawing:
-    """Checks that did not pass, by month and how they stand."""
+    """Failed checks by month and standing."""
     return columns(
         [each.month for each in found],
         {
             "blocking": [each.stopped for each in found],
             "new": [each.new for each in found],
-            "as in the month before": [each.standing for each in found],
-            "waived": [each.waived for each in found],
+            "from earlier months": [each.standing for each in found],
+            "waived or acknowledged": [each.waived + each.acknowledged for each in found],
         },
         ("failed", "new", "warned", "waived"),
         "checks",

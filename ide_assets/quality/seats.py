@@ -127,6 +127,16 @@ class Reconciliation:
     rows: Sequence[Disagreement]
 
     @property
+    def pools(self) -> int:
+        """Pools with somebody in either feed: those in both, and both anti-joins."""
+        return self.both + self.only_pools + self.only_users
+
+    @property
+    def differing(self) -> int:
+        """Pools on which the feeds differ, or that one of them lacks."""
+        return self.pools - self.equal
+
+    @property
     def match_rate(self) -> float | None:
         """Share of the intersection on which both feeds have the same number; None where it is empty."""
         return self.equal / self.both if self.both else None

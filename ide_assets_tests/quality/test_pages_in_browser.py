@@ -56,7 +56,7 @@ def test_the_numbers_shown_are_those_of_the_records(sample_home: Path, pages: Pa
         rows = connection.execute(
             "SELECT rows FROM quality.publications WHERE month = '2023-09' AND table_name = 'usage_monthly'"
         ).fetchone()
-        records.prepare(connection)
+        records.prepare(connection, datetime.now(UTC).date())
         (covered,) = [
             finding.verdict
             for finding in records.findings(connection, month)
