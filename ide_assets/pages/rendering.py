@@ -20,11 +20,13 @@ SHOWN_CHARACTERS = 80
 
 
 def cut(value: object, length: int = SHOWN_CHARACTERS) -> str:
-    """A value as text of at most `length` characters, with the full length where it is cut; invisible characters are
-    named."""
+    """A value as text of at most `length` characters, with its full length where it is cut.
+
+    Numbers have four decimals at most; invisible characters are named.
+    """
     if value is None:
         return ""
-    text = str(value)
+    text = f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     if len(text) <= length and text.isprintable():
         return text
     shown = "".join(_seen(character) for character in text[:length])

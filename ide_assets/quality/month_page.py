@@ -21,8 +21,8 @@ from ide_assets.quality.records import Attempt, Cell, DeliveryRead, Finding, Qua
 if TYPE_CHECKING:
     import duckdb
 
-#: Months drawn of a total or a share.
-CHART_MONTHS = 18
+#: Months drawn of a total or a share: a year and the same month of the year before.
+CHART_MONTHS = 13
 
 #: Values of a watched column that are shown one by one; the rest are added up.
 SHOWN_VALUES = 5
