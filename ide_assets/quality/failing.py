@@ -96,7 +96,7 @@ def _rows(
             return None
         found = connection.execute(f"SELECT * FROM ({query}) ORDER BY ALL LIMIT {LISTED_ROWS}")
     except duckdb.Error:
-        # The check has changed since the month was judged, and reads what the month was not made from.
+        # The check has changed since the month was judged and reads a table that the month was not built from.
         return None
     names = [column[0] for column in found.description or ()]
     tables = (recipe.table, *(wanted.table for wanted in recipe.inputs))

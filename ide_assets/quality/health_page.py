@@ -180,9 +180,12 @@ def _todos(collected: Collected, statuses: Sequence[MonthStatus]) -> Iterator[To
             )
     later = [each for each in reversed(statuses) if each.month not in collected.attempts]
     for each in later:
-        if each.state in (State.WAITING, State.MISSING, State.REFUSED):
+        if each.state in (State.WAITING, State.MISSING):
             step = "Deliver what is missing; the next run builds the month."
             yield Todo("waiting", f"{month_name(each.month)} is {each.state.value}", each.reasons, step, "ide run")
+        elif each.state is State.REFUSED:
+            step = "Correct the month of the delivery, or the setting."
+            yield Todo("waiting", f"{month_name(each.month)} is out of range", each.reasons, step)
     ready = [month_name(each.month) for each in later if each.state is State.READY]
     if ready:
         what = f"{ready[0]} is" if len(ready) == 1 else f"{many(len(ready), 'month')} are"

@@ -22,7 +22,7 @@ SHOWN = 25
 
 @dataclass(frozen=True)
 class OverAssigned:
-    """A pool with more users than seats, as it stands on one of its accounts."""
+    """A pool with more users than seats, in the row of one of its accounts."""
 
     account_csn: str
     account_name: str | None
@@ -95,7 +95,7 @@ class Merges:
 
     @property
     def is_conserved(self) -> bool:
-        """Whether no seat was made or lost."""
+        """Whether no seat was created or lost."""
         return (self.seats_before, self.assigned_before) == (self.seats_after, self.assigned_after)
 
 

@@ -72,7 +72,7 @@ def test_a_failed_attempt_shows_above_the_publication_that_stays(home: Home) -> 
         attempt = records.attempts(connection)[APRIL]
     assert (attempt.run_id, attempt.is_published, attempt.publication) == ("r2", False, 1)
     assert attempt.published_at == "2023-05-02 10:01 UTC"
-    # Mended and made again, the month is what its newest publication says.
+    # After the correction the month shows its newest publication.
     judged(home, "2023-04", "pool_monthly", "r3", "2023-05-10 09:00", verdict("seats"))
     published(home, "2023-04", "r3", "2023-05-10 09:00", {"pool_monthly": None})
     assert states(home, APRIL)["pool_monthly"] is CellState.PUBLISHED
