@@ -76,13 +76,17 @@ def assert_is_readable(page: Page) -> None:
 
 #: Shows a page in a frame of a given width and writes down what it came to. The page itself may run no script.
 MEASURE = """<!doctype html><title>measure</title><body><iframe id="page" width="{width}" height="900"></iframe>
-<pre id="told"></pre><script>
+<pre id="measured"></pre><script>
 const frame = document.getElementById("page");
 frame.onload = () => {{
   const inside = frame.contentDocument, root = inside.documentElement;
+  const height = inside.body.scrollHeight;
   for (const each of inside.querySelectorAll("details")) each.open = true;
-  document.getElementById("told").textContent = JSON.stringify({{
+  const scrolling = [...inside.querySelectorAll(".scroll")].filter(each => each.scrollWidth > each.clientWidth);
+  document.getElementById("measured").textContent = JSON.stringify({{
     width: root.clientWidth,
+    height: height,
+    scrolling: scrolling.map(each => each.getAttribute("aria-label")),
     overflow: Math.max(root.scrollWidth, inside.body.scrollWidth) - root.clientWidth,
     loaded: frame.contentWindow.performance.getEntriesByType("resource").map(entry => entry.name),
     text: inside.body.innerText,
@@ -93,7 +97,11 @@ frame.src = {address};
 
 
 def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
-    """What a browser of this width makes of a page, and what it had to complain about."""
+    """A page in a browser of this width, and the browser's complaints.
+
+    `height` is the page's as opened, before all folded sections are opened; `scrolling` names the boxes that are
+    narrower than their table.
+    """
     assert CHROMIUM is not None, "chromium is not installed"
     wrapper = folder / f"measure-{width}.html"
     wrapper.write_text(MEASURE.format(width=width, address=json.dumps(page.as_uri())), encoding="utf-8")
@@ -109,17 +117,17 @@ def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
         check=True,
         timeout=180,
     )  # fmt: skip
-    told = re.search(r'<pre id="told">(.*?)</pre>', shown.stdout, re.DOTALL)
-    assert told is not None and told[1], shown.stdout[-2000:]
-    unescaped = told[1].replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+    measured = re.search(r'<pre id="measured">(.*?)</pre>', shown.stdout, re.DOTALL)
+    assert measured is not None and measured[1], shown.stdout[-2000:]
+    unescaped = measured[1].replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
     complaints = "\n".join(line for line in shown.stderr.splitlines() if ":CONSOLE" in line)
     return json.loads(unescaped), complaints
 
 
 def assert_fits(page: Path, width: int, folder: Path) -> None:
     """In a window of this width nothing sticks out, nothing is loaded, and the browser does not complain."""
-    told, complaints = seen(page, width, folder)
-    assert told["width"] > width - 40
-    assert told["overflow"] <= 0
-    assert told["loaded"] == []
+    shown, complaints = seen(page, width, folder)
+    assert shown["width"] > width - 40
+    assert shown["overflow"] <= 0
+    assert shown["loaded"] == []
     assert complaints == ""

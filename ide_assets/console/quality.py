@@ -159,7 +159,7 @@ def waive(settings: Settings, name: str, month: str, reason: str, until: str) ->
     try:
         of_month = Month.parse(month)
         last = _last_day(until, today)
-        table, check = _waivable(name)
+        table, check, blocking = _waivable(name)
         if not reason.strip():
             raise ValueError("--reason is empty. It is shown in every report: say who decided what, and why")
     except ValueError as error:
@@ -173,7 +173,13 @@ def waive(settings: Settings, name: str, month: str, reason: str, until: str) ->
     except HomeBusyError as busy:
         complain(busy)
         return 1
-    say(f"{name} of {of_month} may fail until {last}; every report shows it. Next: ide run --month {of_month}")
+    if blocking:
+        say(f"{name} of {of_month} may fail until {last}; every report shows it. Next: ide run --month {of_month}")
+    else:
+        say(
+            f"{name} warns without blocking: it is acknowledged from {of_month} on, until {last}, and the report lists "
+            "it apart from new warnings. Next: ide report quality"
+        )
     return 0
 
 
@@ -193,7 +199,8 @@ def _last_day(text: str, today: date) -> date:
     return last
 
 
-def _waivable(name: str) -> tuple[str, str]:
+def _waivable(name: str) -> tuple[str, str, bool]:
+    """Table, check, and whether it blocks. Raises ValueError for a check that is unknown or structural."""
     from ide_assets.graph import RECIPES
 
     table, _, check = name.partition(".")
@@ -201,7 +208,7 @@ def _waivable(name: str) -> tuple[str, str]:
     if recipe is None:
         raise ValueError(f"{name!r}: {table} is no table. Write the check as TABLE.CHECK; docs/checks.md has them all")
     if check in recipe.reader_checks:
-        return table, check
+        return table, check, False
     expectation = next((each for each in recipe.expectations if each.name == check), None)
     if expectation is None:
         known = ", ".join(each.name for each in recipe.expectations)
@@ -211,7 +218,7 @@ def _waivable(name: str) -> tuple[str, str]:
             f"{name} cannot be waived: a table that fails it has no meaning. {expectation.consequence} Mend the "
             "deliveries, or report a defect"
         )
-    return table, check
+    return table, check, expectation.blocking
 
 
 def quality_report(settings: Settings, only: Month | None, folder: Path | None) -> int:

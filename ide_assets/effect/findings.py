@@ -313,7 +313,8 @@ class Play:
         return Advice(Next.KEEP_MEASURING, why)
 
     def _why_unknown(self) -> str:
-        who = f"{self.enrolled.offered:,} accounts were offered it and {self.enrolled.held_back:,} held back"
+        accounts = "account was" if self.enrolled.offered == 1 else "accounts were"
+        who = f"{self.enrolled.offered:,} {accounts} offered it and {self.enrolled.held_back:,} held back"
         if not self.enrolled.held_back and not any(answer.main for answer in self.answers.values()):
             return f"{who}: there is nobody to compare with. Let the play take part in the holdout."
         return f"{who}: too few, or not long enough ago."

@@ -6,6 +6,7 @@ The same tables give the same bytes: a page shows the month that it is of, never
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +20,9 @@ from ide_assets.effect.transforms import ALL
 from ide_assets.kernel.home import Home
 from ide_assets.months import Month
 from ide_assets.pages.drawing import Drawing
+from ide_assets.pages.links import INDEX, Links, report_folder, ui_root
 from ide_assets.pages.rendering import render, replace_page
 from ide_assets.settings import Settings
-
-INDEX = "index.html"
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -80,11 +80,12 @@ def write(home: Home, settings: Settings, folder: Path | None = None, month: Mon
     folder = folder or _folder(home, month)
     if folder.is_relative_to(home.root):
         home.writable(folder)
+    links = _links(home, settings, folder, found.month)
     folder.mkdir(parents=True, exist_ok=True)
     pages = {play.key: page_of(play.key) for play in found.plays}
     for play in found.plays:
-        replace_page(folder / pages[play.key], _play_page(found, play))
-    replace_page(folder / INDEX, _index(found, pages))
+        replace_page(folder / pages[play.key], _play_page(found, play, links))
+    replace_page(folder / INDEX, _index(found, pages, links))
     for path in folder.iterdir():
         if _PAGE_OF_PLAY.fullmatch(path.name) and path.name not in pages.values():
             path.unlink()
@@ -98,11 +99,20 @@ def page_of(key: str) -> str:
 
 
 def _folder(home: Home, month: Month | None) -> Path:
-    newest = home.root / "reports" / "effect"
+    newest = report_folder(home, "effect")
     return newest if month is None else newest / str(month)
 
 
-def _index(found: Findings, pages: dict[str, str]) -> str:
+def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
+    """The data-quality report of the month measured, where it is in the same home as this report."""
+    quality = report_folder(home, "quality")
+    if not folder.is_relative_to(report_folder(home, "effect")):
+        return Links(ui_root(settings))
+    page = f"{month}.html" if month is not None and (quality / f"{month}.html").exists() else INDEX
+    return Links(ui_root(settings), Path(os.path.relpath(quality / page, folder)).as_posix())
+
+
+def _index(found: Findings, pages: dict[str, str], links: Links) -> str:
     plays = found.by_worth()
     measured = len(found.measured)
     advice = {play.key: play.advice(measured) for play in plays}
@@ -111,6 +121,7 @@ def _index(found: Findings, pages: dict[str, str]) -> str:
         TEMPLATES,
         "index.html.j2",
         found=found,
+        links=links,
         measured=measured,
         plays=plays,
         pages=pages,
@@ -208,7 +219,7 @@ def _characteristic(name: str) -> str:
     return MEASURES[name].name if name in MEASURES else name
 
 
-def _play_page(found: Findings, play: Play) -> str:
+def _play_page(found: Findings, play: Play, links: Links) -> str:
     forests = []
     for measured in MEASURES:
         questions = sorted(each for each in play.answers if each.measured == measured)
@@ -231,6 +242,7 @@ def _play_page(found: Findings, play: Play) -> str:
         TEMPLATES,
         "play.html.j2",
         found=found,
+        links=links,
         play=play,
         advice=play.advice(len(found.measured)),
         forests=forests,

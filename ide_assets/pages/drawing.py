@@ -8,7 +8,7 @@ from ide_assets.months import Month
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle in units of the drawing; `kind` is its class, `told` what it stands for."""
+    """A rectangle in units of the drawing; `kind` is its class, `told` its meaning in words."""
 
     x: float
     y: float

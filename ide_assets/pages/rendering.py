@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.kernel.home import write_whole
 from ide_assets.months import Month
+from ide_assets.pages.drawing import short
 
 if TYPE_CHECKING:
     import jinja2
@@ -19,10 +20,13 @@ SHOWN_CHARACTERS = 80
 
 
 def cut(value: object, length: int = SHOWN_CHARACTERS) -> str:
-    """A value as text of at most so many characters, saying how many it has; unseen characters are named."""
+    """A value as text of at most `length` characters, with its full length where it is cut.
+
+    Numbers have four decimals at most; invisible characters are named.
+    """
     if value is None:
         return ""
-    text = str(value)
+    text = f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     if len(text) <= length and text.isprintable():
         return text
     shown = "".join(_seen(character) for character in text[:length])
@@ -35,12 +39,12 @@ def _seen(character: str) -> str:
 
 
 def count(value: float | None) -> str:
-    """`12,345`; nothing for what was not counted."""
+    """`12,345`; empty for what was not counted."""
     return "" if value is None else f"{value:,.0f}"
 
 
 def share(part: float, whole: float) -> str:
-    """`1.5%`; a part that is not nothing is never shown as 0."""
+    """`1.5%`; a part above zero is never shown as 0."""
     if not whole:
         return ""
     if 0 < part / whole < 0.001:
@@ -64,7 +68,7 @@ def render(templates: Path, template: str, **values: object) -> str:
 
 
 def replace_page(path: Path, text: str) -> None:
-    """Whoever reads the page sees the whole old or the whole new one; two processes may write at once."""
+    """Replace a page in one step: readers see the old or the new one, also when two processes write at once."""
     write_whole(path, text)
 
 
@@ -80,6 +84,6 @@ def _environment(templates: Path) -> "jinja2.Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(cut=cut, count=count, month_name=month_name)
+    environment.filters.update(cut=cut, count=count, month_name=month_name, short=short)
     environment.globals.update(share=share, many=many)
     return environment

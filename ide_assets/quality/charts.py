@@ -21,7 +21,7 @@ class Total:
 
     @property
     def is_outside(self) -> bool:
-        """Whether the value lies outside the band."""
+        """Whether the value is outside the band."""
         return self.band is not None and not self.band.at_least <= self.value <= self.band.at_most
 
 
@@ -38,21 +38,21 @@ def totals(table: str, figure: str, values: Mapping[Month, tuple[float, bool]], 
     `values` maps each month, oldest first, to its value and whether it is published.
     """
     tolerance = bounds.tolerance_of(table, figure)
-    told = []
+    drawn = []
     for month, (value, is_published) in list(values.items())[-shown:]:
         earlier = [v for m, (v, is_known) in values.items() if m < month and is_known]
         learned = earlier[-(bounds.BASELINE_MONTHS + bounds.LEARNING_MONTHS) :]
-        told.append(Total(month, value, is_published, bounds.of_total(learned, tolerance)))
-    return told
+        drawn.append(Total(month, value, is_published, bounds.of_total(learned, tolerance)))
+    return drawn
 
 
 _SPARK_BAR, _SPARK_GAP, _SPARK_HEIGHT = 7, 2, 26
 
 
-def spark(points: Sequence[Point], slots: int) -> Drawing:
-    """Failing rows by month as small bars, the newest at the right."""
+def spark(points: Sequence[Point]) -> Drawing:
+    """Failing rows by month as small bars, the newest on the right; `points` oldest first."""
     highest = max((point.failing for point in points), default=0)
-    width = slots * (_SPARK_BAR + _SPARK_GAP)
+    width = len(points) * (_SPARK_BAR + _SPARK_GAP)
     boxes = []
     for place, point in enumerate(reversed(points)):
         height = 1.5 if not point.failing else 3 + (_SPARK_HEIGHT - 3) * point.failing / highest
@@ -66,8 +66,8 @@ def spark(points: Sequence[Point], slots: int) -> Drawing:
                 f"{short(point.month)}: {point.failing:,} of {point.rows:,} rows",
             )
         )
-    told = ", ".join(f"{short(point.month)} {point.failing:,}" for point in points)
-    return Drawing(width, _SPARK_HEIGHT, f"Failing rows by month: {told}.", tuple(reversed(boxes)))
+    numbers = ", ".join(f"{short(point.month)} {point.failing:,}" for point in points)
+    return Drawing(width, _SPARK_HEIGHT, f"Failing rows by month: {numbers}.", tuple(reversed(boxes)))
 
 
 _LINE_WIDTH, _LINE_HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 300, 118, 10, 20, 46, 10
@@ -126,12 +126,12 @@ def columns(
 ) -> Drawing:
     """Stacked columns by month: `series` maps a name to its value in each month, drawn from the bottom up.
 
-    `kinds` are the classes of the series; `unit` stands behind a number in words, `%` for shares of one.
+    `kinds` are the classes of the series; `unit` follows a number in words, `%` for shares of one.
     """
     width, foot, head = max(18 * len(months), 90), 18, 14
     sums = [sum(values[place] for values in series.values()) for place in range(len(months))]
     highest = max([*sums, 1.0 if unit == "%" else 1])
-    boxes, labels, told = [], [], []
+    boxes, labels, words = [], [], []
     for place, month in enumerate(months):
         bottom = float(height - foot)
         parts = []
@@ -146,23 +146,23 @@ def columns(
                 )
         if unit != "%" and sums[place]:
             labels.append(Label(place * 18 + 9, round(bottom - 3, 1), f"{sums[place]:,.0f}"))
-        told.append(f"{short(month)}: {', '.join(parts)}")
+        words.append(f"{short(month)}: {', '.join(parts)}")
     if months:
         labels.append(Label(0, height - 4, short(months[0]), "start"))
     if len(months) > 5:
         labels.append(Label(18 * len(months), height - 4, short(months[-1]), "end"))
-    return Drawing(width, height, "; ".join(told) + ".", boxes, labels)
+    return Drawing(width, height, "; ".join(words) + ".", boxes, labels)
 
 
 def attention(found: Sequence[Tally]) -> Drawing:
-    """Checks that did not pass, by month and how they stand."""
+    """Failed checks by month and standing."""
     return columns(
         [each.month for each in found],
         {
             "blocking": [each.stopped for each in found],
             "new": [each.new for each in found],
-            "as in the month before": [each.standing for each in found],
-            "waived": [each.waived for each in found],
+            "from earlier months": [each.standing for each in found],
+            "waived or acknowledged": [each.waived + each.acknowledged for each in found],
         },
         ("failed", "new", "warned", "waived"),
         "checks",

@@ -1,12 +1,16 @@
 """What the records say of every month: which run counts, the state of each table, checks, deliveries, figures.
 
-Queries over the catalogue `quality`; each returns plain values. A month is told by its newest attempt: where that was
-not published, its tables show what the attempt found, and those that it did not reach show what is still published.
+Queries over the catalogue `quality`; each returns plain values. A month is described by its newest attempt: where that
+was not published, its tables show what the attempt found, and those that it did not reach show what is still published.
+
+A waiver of a blocking check counts for its month. A waiver of a warning acknowledges it: in its month and in every
+later one, until its last day, so that a warning which is known for long does not hide the one that is new.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +29,7 @@ QUARANTINE_EXAMPLES = 5
 
 _MOMENT = "%Y-%m-%d %H:%M UTC"
 
-#: Made once for a connection; everything below reads these.
+#: Created once per connection; all queries below read these. `{today}` decides which acknowledgements have ended.
 _PREPARED = (
     "CREATE TEMP TABLE published AS SELECT publication, published_at, month, table_name, rows, run_id "
     "FROM quality.main.publications WHERE is_current",
@@ -42,7 +46,7 @@ FROM (SELECT month, arg_max(run_id, moment) AS run_id, max(moment) AS moment
 FULL JOIN (SELECT month, max(publication) AS publication, max(published_at) AS published_at FROM published
            GROUP BY month) USING (month)
 """,
-    # Of each table the run that counts: the attempt's where it was not published, else the published one.
+    # The run that counts for each table: the attempt's where it was not published, otherwise the published one.
     """
 CREATE TEMP TABLE shown AS
 SELECT month, table_name, arg_min(run_id, is_published) AS run_id, min(is_published::INT)::BOOLEAN AS is_published
@@ -52,11 +56,31 @@ FROM (SELECT month, table_name, run_id, true AS is_published FROM published
       WHERE c.run_id = a.run_id AND NOT a.is_published)
 GROUP BY month, table_name
 """,
+    # The newest waiver of a check and month replaces the former ones, so an acknowledgement can also be ended early.
+    """
+CREATE TEMP TABLE acknowledged AS
+SELECT table_name, check_name, month, reason, until, "by"
+FROM (SELECT * FROM quality.main.waivers
+      QUALIFY row_number() OVER (PARTITION BY table_name, check_name, month ORDER BY given_at DESC) = 1)
+WHERE until >= CAST('{today}' AS DATE)
+""",
+    # A run of failing months ends with the last month that passed: `streak` names it.
     """
 CREATE TEMP TABLE history AS
-SELECT checks.* EXCLUDE (is_published), shown.is_published,
-       NOT passed AND coalesce(lag(passed) OVER (PARTITION BY table_name, check_name ORDER BY month), false) AS is_new
-FROM checks JOIN shown USING (month, table_name, run_id)
+SELECT * EXCLUDE (streak),
+       min(month) FILTER (NOT passed) OVER (PARTITION BY table_name, check_name, streak) AS since,
+       count(*) FILTER (NOT passed) OVER (PARTITION BY table_name, check_name, streak ORDER BY month) AS months_failing,
+       CASE WHEN blocking THEN waived <> '' ELSE coalesce(NOT passed AND ack_until IS NOT NULL, false) END AS is_excused
+FROM (
+  SELECT checks.* EXCLUDE (is_published), shown.is_published, a.reason AS ack_reason, a.until AS ack_until,
+         a."by" AS ack_by,
+         NOT passed AND coalesce(lag(passed) OVER by_month, false) AS is_new,
+         max(CASE WHEN passed THEN checks.month END) OVER by_month AS streak
+  FROM checks JOIN shown USING (month, table_name, run_id)
+  ASOF LEFT JOIN acknowledged AS a
+    ON checks.table_name = a.table_name AND checks.check_name = a.check_name AND checks.month >= a.month
+  WINDOW by_month AS (PARTITION BY checks.table_name, checks.check_name ORDER BY checks.month)
+)
 """,
     """
 CREATE TEMP TABLE measured AS
@@ -74,14 +98,14 @@ class CellState(Enum):
     WARNED = "warned"
     WAIVED = "waived"
     FAILED = "failed"
-    HELD = "held back"
+    BLOCKED = "blocked"
     SKIPPED = "skipped"
     NOT_MADE = "not made"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One table of one month: its state, and how many of its checks came out how."""
+    """One table of one month: its state, and its checks counted by outcome; waived includes acknowledged."""
 
     state: CellState
     why: str = ""
@@ -124,13 +148,51 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Acknowledgement:
+    """A warning that a person knows about: why it is left as it is, who decided that, and the last day it counts."""
+
+    reason: str
+    by: str
+    until: date
+
+
+class Standing(Enum):
+    """How a check that failed is to be read, most urgent first."""
+
+    BLOCKS = "blocks the month"
+    NEW = "new"
+    CONTINUES = "continues"
+    WAIVED = "waived"
+    ACKNOWLEDGED = "acknowledged"
+
+
+@dataclass(frozen=True)
 class Finding:
-    """A check as judged: its verdict, whether the month before still passed it, and its last months, oldest first."""
+    """A check as judged, and its last months, oldest first.
+
+    `is_new` where the month before still passed it. `since` is the first month of the unbroken run of failing months
+    that ends with this one, `months` their number; None and 0 where it passed.
+    """
 
     table: str
     verdict: Verdict
+    is_published: bool
     is_new: bool
+    since: Month | None
+    months: int
+    acknowledged: Acknowledgement | None
     trend: Sequence[Point]
+
+    @property
+    def standing(self) -> Standing | None:
+        """How to read a failure; None where it passed."""
+        if self.verdict.passed:
+            return None
+        if self.verdict.blocking:
+            return Standing.WAIVED if self.verdict.waived else Standing.BLOCKS
+        if self.acknowledged:
+            return Standing.ACKNOWLEDGED
+        return Standing.NEW if self.is_new else Standing.CONTINUES
 
     @property
     def anchor(self) -> str:
@@ -145,7 +207,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class DeliveryRead:
-    """One delivery as last read; counts are None where it was refused before its rows were counted."""
+    """One delivery as last read; counts are None where it was rejected before its rows were counted."""
 
     source: str
     month: Month
@@ -166,7 +228,7 @@ class DeliveryRead:
 
 @dataclass(frozen=True)
 class QuarantinedRow:
-    """A row that was refused, and where it stands in its file."""
+    """A quarantined row, and its place in its file."""
 
     source: str
     file: str
@@ -178,13 +240,14 @@ class QuarantinedRow:
 
 @dataclass(frozen=True)
 class Tally:
-    """A month's checks that did not pass, by how they stand. A new one passed in the month before."""
+    """A month's failed checks, counted by standing. A new one passed in the month before."""
 
     month: Month
     stopped: int
     new: int
     standing: int
     waived: int
+    acknowledged: int
     checks: int
 
     @property
@@ -193,10 +256,13 @@ class Tally:
         return self.stopped + self.new + self.standing
 
 
-def prepare(connection: "duckdb.DuckDBPyConnection") -> None:
-    """Read the attached catalogue once into temporary tables, which all queries here use."""
+def prepare(connection: "duckdb.DuckDBPyConnection", today: date) -> None:
+    """Read the attached catalogue once into temporary tables, which all queries here use.
+
+    Acknowledgements whose last day is before `today` no longer count.
+    """
     for statement in _PREPARED:
-        connection.execute(statement)
+        connection.execute(statement.replace("{today}", today.isoformat()))
 
 
 def attempts(connection: "duckdb.DuckDBPyConnection") -> dict[Month, Attempt]:
@@ -217,9 +283,9 @@ def cells(
         (row[0], row[1]): row[2:]
         for row in connection.execute(
             "SELECT month, table_name, bool_and(s.is_published), coalesce(any_value(p.rows), max(h.rows)), "
-            "count(*) FILTER (passed), count(*) FILTER (NOT passed AND NOT blocking AND waived = ''), "
-            "count(*) FILTER (NOT passed AND waived <> ''), "
-            "count(*) FILTER (NOT passed AND blocking AND waived = '') "
+            "count(*) FILTER (passed), count(*) FILTER (NOT passed AND NOT blocking AND NOT is_excused), "
+            "count(*) FILTER (NOT passed AND is_excused), "
+            "count(*) FILTER (NOT passed AND blocking AND NOT is_excused) "
             "FROM shown AS s LEFT JOIN history AS h USING (month, table_name, run_id) "
             "LEFT JOIN published AS p USING (month, table_name, run_id) GROUP BY month, table_name"
         ).fetchall()
@@ -249,21 +315,24 @@ def _cell(judged: Sequence[Any] | None, is_rejected: bool, attempt: Attempt) -> 
     rows, passed, warned, waived, stopped = counts
     numbers = {"rows": rows, "passed": passed, "warned": warned, "waived": waived, "stopped": stopped}
     if is_published and not attempt.is_published:
-        why = f"the newest run stopped before it; publication {attempt.publication} stays"
+        why = f"the newest run stopped before it; publication {attempt.publication} is unchanged"
         return Cell(CellState.SKIPPED, why, **numbers)
     if stopped:
         return Cell(CellState.FAILED, "a blocking check failed", **numbers)
     if not is_published:
-        return Cell(CellState.HELD, "made and judged, but the month was not published", **numbers)
+        return Cell(CellState.BLOCKED, "it passed, but the month was not published", **numbers)
     state = CellState.WARNED if warned else CellState.WAIVED if waived else CellState.PUBLISHED
     return Cell(state, **numbers)
 
 
 def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Finding]:
-    """Every check of the month as shown, in the order in which it was judged, with its trend."""
+    """Every check of the month as shown, by table and name, with its trend."""
     rows = connection.execute(
         "SELECT h.table_name, h.check_name, h.consequence, h.blocking, h.passed, h.failing, h.rows, h.sample, "
-        "h.explained, h.note, h.structural, h.waived, h.is_new, t.trend FROM history AS h JOIN ("
+        "h.explained, h.note, h.structural, h.waived, h.is_published, h.is_new, "
+        "CASE WHEN NOT h.passed THEN h.since END, CASE WHEN h.passed THEN 0 ELSE h.months_failing END, "
+        "CASE WHEN NOT h.passed AND h.is_excused THEN h.ack_reason END, h.ack_by, h.ack_until, t.trend "
+        "FROM history AS h JOIN ("
         "SELECT table_name, check_name, list({'month': month, 'failing': failing, 'rows': rows} ORDER BY month) "
         "AS trend FROM history WHERE month BETWEEN ? AND ? GROUP BY table_name, check_name) AS t "
         "USING (table_name, check_name) WHERE h.month = ? ORDER BY h.table_name, h.check_name",
@@ -285,25 +354,40 @@ def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Find
                 structural=bool(structural),
                 waived=waived or "",
             ),
+            bool(is_published),
             bool(is_new),
+            None if since is None else Month.parse(since),
+            months,
+            None if blocking or reason is None else Acknowledgement(reason, by, until),
             [Point(Month.parse(each["month"]), each["failing"], each["rows"]) for each in trend],
         )
         for (
             table, name, consequence, blocking, passed, failing, count, sample, explained, note, structural, waived,
-            is_new, trend,
+            is_published, is_new, since, months, reason, by, until, trend,
         ) in rows
     ]  # fmt: skip
 
 
 def tallies(connection: "duckdb.DuckDBPyConnection") -> dict[Month, Tally]:
-    """Every judged month's checks that did not pass, counted, oldest first."""
+    """Every judged month's failed checks, counted, oldest first."""
     rows = connection.execute(
-        "SELECT month, count(*) FILTER (NOT passed AND blocking AND waived = ''), "
-        "count(*) FILTER (NOT passed AND NOT blocking AND waived = '' AND is_new), "
-        "count(*) FILTER (NOT passed AND NOT blocking AND waived = '' AND NOT is_new), "
-        "count(*) FILTER (NOT passed AND waived <> ''), count(*) FROM history GROUP BY month ORDER BY month"
+        "SELECT month, count(*) FILTER (NOT passed AND blocking AND NOT is_excused), "
+        "count(*) FILTER (NOT passed AND NOT blocking AND NOT is_excused AND is_new), "
+        "count(*) FILTER (NOT passed AND NOT blocking AND NOT is_excused AND NOT is_new), "
+        "count(*) FILTER (NOT passed AND blocking AND is_excused), "
+        "count(*) FILTER (NOT passed AND NOT blocking AND is_excused), count(*) "
+        "FROM history GROUP BY month ORDER BY month"
     ).fetchall()
     return {Month.parse(row[0]): Tally(Month.parse(row[0]), *row[1:]) for row in rows}
+
+
+def acknowledgements(connection: "duckdb.DuckDBPyConnection") -> dict[Month, str]:
+    """The acknowledgements that count in each month, as text that changes with them."""
+    rows = connection.execute(
+        "SELECT month, string_agg(concat_ws('|', table_name, check_name, ack_reason, ack_by, ack_until), chr(10) "
+        "ORDER BY table_name, check_name) FROM history WHERE NOT blocking AND is_excused GROUP BY month"
+    ).fetchall()
+    return {Month.parse(row[0]): str(row[1]) for row in rows}
 
 
 def deliveries(connection: "duckdb.DuckDBPyConnection", month: Month | None = None) -> list[DeliveryRead]:
@@ -319,7 +403,7 @@ def deliveries(connection: "duckdb.DuckDBPyConnection", month: Month | None = No
 
 
 def quarantined(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[QuarantinedRow]:
-    """Examples of the rows that the month's newest deliveries had refused: the first few of each source and reason."""
+    """Examples of the quarantined rows of the month's newest deliveries: the first few of each source and reason."""
     rows = connection.execute(
         "SELECT q.source, q.file, q.line, q.column_name, q.value, q.reason FROM quality.main.quarantined_rows AS q "
         "JOIN read USING (source, month, delivery) WHERE month = ? AND age = 1 "

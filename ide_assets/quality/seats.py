@@ -23,7 +23,7 @@ SHOWN = 25
 
 @dataclass(frozen=True)
 class OverAssigned:
-    """A pool with more users than seats, as it stands on one of its accounts."""
+    """A pool with more users than seats, in the row of one of its accounts."""
 
     account_csn: str
     account_name: str | None
@@ -96,7 +96,7 @@ class Merges:
 
     @property
     def is_conserved(self) -> bool:
-        """Whether no seat was made or lost."""
+        """Whether no seat was created or lost."""
         return (self.seats_before, self.assigned_before) == (self.seats_after, self.assigned_after)
 
 
@@ -126,6 +126,16 @@ class Reconciliation:
     users: int
     seats: int
     rows: Sequence[Disagreement]
+
+    @property
+    def pools(self) -> int:
+        """Pools with somebody in either feed: those in both, and both anti-joins."""
+        return self.both + self.only_pools + self.only_users
+
+    @property
+    def differing(self) -> int:
+        """Pools on which the feeds differ, or that one of them lacks."""
+        return self.pools - self.equal
 
     @property
     def match_rate(self) -> float | None:

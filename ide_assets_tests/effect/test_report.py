@@ -181,7 +181,7 @@ def test_without_drift_the_accounts_held_back_show_what_would_have_come_anyway()
 
 def test_without_a_holdout_regression_to_the_mean_is_not_claimed(index: Path) -> None:
     page = page_of(index, STAGGERED).text
-    assert "Nobody was held back, so regression to the mean cannot be told from the play here." in page
+    assert "Nobody was held back, so regression to the mean cannot be separated from the play." in page
     assert "It has no holdout: it is compared with accounts that were offered it later" in page
     assert "Measured against accounts not yet offered it" in page and "Left for the play and for regression" in page
 

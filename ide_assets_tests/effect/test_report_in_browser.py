@@ -9,7 +9,7 @@ from ide_assets.kernel.home import Home
 from ide_assets.settings import Settings
 from ide_assets_tests.effect.handmade import PLAYS, TOGETHER, HandmadePlay, publish
 from ide_assets_tests.needs import needs_browser
-from ide_assets_tests.pages import assert_fits
+from ide_assets_tests.pages import assert_fits, seen
 
 LONG = HandmadePlay("IDE-" + "LowAssignment&Dormancy-" * 6, 0.8, 2.2, name="ÄÖÜ中铁اسم" * 40)
 
@@ -24,9 +24,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return report.write(home, Settings(home=home.root)).parent
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [1280, 390, 360])
 @pytest.mark.parametrize("name", ["index.html", report.page_of(LONG.key)])
-def test_a_page_fits_loads_nothing_and_has_nothing_to_complain_about(
-    name: str, width: int, pages: Path, tmp_path: Path
-) -> None:
+def test_page_fits_and_loads_nothing(name: str, width: int, pages: Path, tmp_path: Path) -> None:
     assert_fits(pages / name, width, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["index.html", report.page_of(PLAYS[0].key)])
+def test_all_numbers_are_seen_without_scrolling_in_a_wide_window(name: str, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    publish(home, "2023-09", PLAYS, TOGETHER)
+    page, _ = seen(report.write(home, Settings(home=home.root)).with_name(name), 1280, tmp_path)
+    assert page["scrolling"] == []

@@ -29,7 +29,7 @@ def at(moment: str) -> datetime:
 
 
 def verdict(name: str, failing: int = 0, rows: int = 10, **more: Any) -> Verdict:
-    """A check that failed where rows fail; it warns unless told otherwise."""
+    """A check that failed where rows fail; it warns unless `blocking` is given."""
     values = {"consequence": "It would mislead.", "blocking": False, "passed": failing == 0, **more}
     return Verdict(name=name, failing=failing, rows=rows, **values)
 
@@ -99,7 +99,7 @@ def delivered(home: Home, source: str, month: str, content: str, run: str, momen
 
 
 def quarantined(folder: Path, *rows: tuple[str, int, str, str, str]) -> None:
-    """Rows that were refused of a delivery: file, line, column, value, reason."""
+    """Quarantined rows of a delivery: file, line, column, value, reason."""
     entry = json.loads((folder / "delivery.json").read_text(encoding="utf-8"))
     with duckdb.connect() as connection:
         connection.execute(

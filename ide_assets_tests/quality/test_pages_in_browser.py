@@ -1,4 +1,4 @@
-"""The report of the published sample in a real browser: wide and narrow, and nothing but the page itself."""
+"""The report of the published sample in a real browser: wide, narrow, and without loading anything else."""
 
 import re
 from datetime import UTC, datetime
@@ -21,18 +21,22 @@ pytestmark = [pytest.mark.slow, needs_browser]
 
 @pytest.fixture(scope="module")
 def pages(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sample's report, written anew."""
+    """The folder of the sample's report, written for these tests."""
     settings = Settings(landing=SAMPLE, home=sample_home)
     folder = tmp_path_factory.mktemp("report")
     return report.write(Home(sample_home), settings, RECIPES, datetime.now(UTC).date(), folder).parent
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [1280, 390, 360])
 @pytest.mark.parametrize("name", ["index.html", "2023-09.html"])
-def test_a_page_fits_loads_nothing_and_has_nothing_to_complain_about(
-    name: str, width: int, pages: Path, tmp_path: Path
-) -> None:
+def test_page_fits_and_loads_nothing(name: str, width: int, pages: Path, tmp_path: Path) -> None:
     assert_fits(pages / name, width, tmp_path)
+
+
+@pytest.mark.parametrize(("width", "most"), [(1280, 6_500), (390, 12_000)])
+def test_months_page_is_short_until_something_is_unfolded(width: int, most: int, pages: Path, tmp_path: Path) -> None:
+    page, _ = seen(pages / "2023-09.html", width, tmp_path)
+    assert 1_000 < page["height"] < most
 
 
 def test_the_measure_notices_what_it_looks_for(tmp_path: Path) -> None:
@@ -56,7 +60,7 @@ def test_the_numbers_shown_are_those_of_the_records(sample_home: Path, pages: Pa
         rows = connection.execute(
             "SELECT rows FROM quality.publications WHERE month = '2023-09' AND table_name = 'usage_monthly'"
         ).fetchone()
-        records.prepare(connection)
+        records.prepare(connection, datetime.now(UTC).date())
         (covered,) = [
             finding.verdict
             for finding in records.findings(connection, month)

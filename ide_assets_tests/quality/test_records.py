@@ -12,7 +12,7 @@ from ide_assets.kernel.home import Home
 from ide_assets.kernel.waivers import given, in_force
 from ide_assets.months import Month
 from ide_assets.quality import catalogue, records
-from ide_assets.quality.records import CellState
+from ide_assets.quality.records import Acknowledgement, CellState, Standing
 from ide_assets.settings import Settings
 from ide_assets_tests.quality.handmade import delivered, judged, published, quarantined, verdict, waived
 
@@ -28,7 +28,7 @@ def home(tmp_path: Path) -> Home:
 @contextmanager
 def prepared(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     with catalogue.opened(home, Settings(home=home.root)) as connection:
-        records.prepare(connection)
+        records.prepare(connection, date(2023, 7, 1))
         yield connection
 
 
@@ -64,7 +64,7 @@ def test_a_failed_attempt_shows_above_the_publication_that_stays(home: Home) -> 
     judged(home, "2023-04", "pool_monthly", "r2", "2023-05-09 09:00", verdict("seats", 3, blocking=True))
     assert states(home, APRIL) == {
         "accounts": CellState.FAILED,
-        "entitlements": CellState.HELD,
+        "entitlements": CellState.BLOCKED,
         "pool_monthly": CellState.FAILED,
         "assignment_monthly": CellState.SKIPPED,
     }
@@ -72,7 +72,7 @@ def test_a_failed_attempt_shows_above_the_publication_that_stays(home: Home) -> 
         attempt = records.attempts(connection)[APRIL]
     assert (attempt.run_id, attempt.is_published, attempt.publication) == ("r2", False, 1)
     assert attempt.published_at == "2023-05-02 10:01 UTC"
-    # Mended and made again, the month is what its newest publication says.
+    # After the correction the month shows its newest publication.
     judged(home, "2023-04", "pool_monthly", "r3", "2023-05-10 09:00", verdict("seats"))
     published(home, "2023-04", "r3", "2023-05-10 09:00", {"pool_monthly": None})
     assert states(home, APRIL)["pool_monthly"] is CellState.PUBLISHED
@@ -116,6 +116,57 @@ def test_of_a_checks_waivers_the_newest_counts_through_its_last_day(home: Home) 
     after = in_force(given(home), date(2023, 7, 1))
     assert [(each.month, each.reason) for each in on_the_last_day] == [("2023-04", "shortened")]
     assert after == []
+
+
+def failing_months(home: Home, *months: str, blocking: bool = False) -> None:
+    """The check accounts.known fails in each of these months, and all are published."""
+    for month in months:
+        judged(home, month, "accounts", month, f"{month}-20 10:00", verdict("known", 3, blocking=blocking))
+        published(home, month, month, f"{month}-20 10:01", {"accounts": None})
+
+
+def test_streak_counts_the_months_since_the_check_last_passed(home: Home) -> None:
+    failing_months(home, "2023-01")
+    judged(home, "2023-02", "accounts", "2023-02", "2023-02-20 10:00", verdict("known"))
+    published(home, "2023-02", "2023-02", "2023-02-20 10:01", {"accounts": None})
+    failing_months(home, "2023-03", "2023-04", "2023-05")
+    with prepared(home) as connection:
+        found = {month: records.findings(connection, month)[0] for month in (Month(2023, 2), APRIL, MAY)}
+    assert (found[Month(2023, 2)].since, found[Month(2023, 2)].months) == (None, 0)
+    assert (found[APRIL].since, found[APRIL].months) == (Month(2023, 3), 2)
+    assert (found[MAY].since, found[MAY].months, found[MAY].standing) == (Month(2023, 3), 3, Standing.CONTINUES)
+
+
+def test_waiver_of_a_warning_acknowledges_it_from_its_month_on(home: Home) -> None:
+    failing_months(home, "2023-04", "2023-05", "2023-06")
+    waived(home, "accounts", "known", "2023-05", "agreed", "2023-12-31", "2023-05-21 10:00")
+    with prepared(home) as connection:
+        found = [records.findings(connection, month)[0] for month in (APRIL, MAY, JUNE)]
+        tallies = records.tallies(connection)
+    assert [each.standing for each in found] == [Standing.CONTINUES, Standing.ACKNOWLEDGED, Standing.ACKNOWLEDGED]
+    assert found[2].acknowledged == Acknowledgement("agreed", "someone", date(2023, 12, 31))
+    assert (tallies[JUNE].attention, tallies[JUNE].acknowledged) == (0, 1)
+    assert states(home, JUNE)["accounts"] is CellState.WAIVED
+
+
+@pytest.mark.parametrize(
+    "until", [["2023-06-30"], ["2023-12-31", "2023-05-31"]], ids=["after its last day", "ended early"]
+)
+def test_warning_comes_back_when_its_acknowledgement_ends(until: list[str], home: Home) -> None:
+    failing_months(home, "2023-04", "2023-05")
+    for number, last in enumerate(until):
+        waived(home, "accounts", "known", "2023-04", "agreed", last, f"2023-05-2{number} 10:00")
+    with prepared(home) as connection:
+        (may,) = records.findings(connection, MAY)
+    assert (may.standing, may.acknowledged) == (Standing.CONTINUES, None)
+
+
+def test_waiver_of_a_blocking_check_counts_only_as_judged(home: Home) -> None:
+    failing_months(home, "2023-04", "2023-05", blocking=True)
+    waived(home, "accounts", "known", "2023-04", "agreed", "2023-12-31", "2023-05-21 10:00")
+    with prepared(home) as connection:
+        (may,) = records.findings(connection, MAY)
+    assert (may.standing, may.acknowledged) == (Standing.BLOCKS, None)
 
 
 def test_a_home_without_records_has_nothing_to_say(home: Home) -> None:
