@@ -279,8 +279,8 @@ def _seats(collected: Collected, month: Month) -> SeatsOfMonth:
         why = f"The second feed, seat_assignments, was not delivered for {month_name(month)}."
     elif not seats.is_reconcilable(month, collected.rules):
         why = (
-            "In the unreliable window (settings unreliable_from, unreliable_to) the second feed itself gives seats_assigned, "
-            "so it cannot confirm it."
+            "In the unreliable window (settings unreliable_from, unreliable_to) the second feed itself gives "
+            "seats_assigned, so it cannot confirm it."
         )
     elif files.keys() >= set(seats.RECONCILIATION_NEEDS):
         feed = seats.reconciliation(connection, month)

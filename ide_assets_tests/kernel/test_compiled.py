@@ -67,10 +67,6 @@ def test_what_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
 
 def test_what_a_month_keeps_is_what_its_recipes_compile_to(january: Path) -> None:
     kept = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
-<<<<<<< HEAD
-    made = {recipe.sql(Rules(), audited=False if recipe.table.audited else None) for recipe in DERIVED}
-    assert made <= kept
-=======
     # January delivers neither successions nor counts.
     absent = frozenset({"product_renames", "usage_counts"})
     made = {
@@ -78,5 +74,4 @@ def test_what_a_month_keeps_is_what_its_recipes_compile_to(january: Path) -> Non
         for recipe in DERIVED
         if recipe.table.name not in absent
     }
-    assert kept == made
->>>>>>> domain
+    assert made <= kept
