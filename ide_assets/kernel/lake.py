@@ -155,7 +155,7 @@ class Lake:
         All tables are looked at before anything is deleted. Raises DamagedHomeError where a log or the ledger is not
         whole: what cannot be read names nothing, and would take every file for a leftover (R-DQ-1).
         """
-        leftovers: list[Path] = []
+        tables, leftovers = list(tables), list[Path]()
         published = self.check(tables)
         for table in tables:
             candidates = self.files(table)

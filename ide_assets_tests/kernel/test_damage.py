@@ -155,7 +155,7 @@ def test_70_nothing_is_deleted_while_a_published_file_is_lost(home: Home) -> Non
 def test_70_a_leftover_is_deleted_where_all_is_whole(home: Home) -> None:
     leftover = Lake(home).candidate(TABLE, JANUARY, "killed")
     leftover.write_bytes(b"half")
-    assert Lake(home).sweep([TABLE]) == 1
+    assert Lake(home).sweep(iter([TABLE])) == 1
     assert len(Lake(home).files(TABLE)) == 2
 
 
