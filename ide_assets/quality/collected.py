@@ -44,7 +44,7 @@ class Collected:
             visible = (
                 f" Readers still see publication {attempt.publication} of {attempt.published_at}."
                 if attempt.publication
-                else " Readers have no data for this month."
+                else " Readers see nothing of it."
             )
             return f"{month_name(month)} is not published{why}.{visible}"
         published = f"{month_name(month)} is published"

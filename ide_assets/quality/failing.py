@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     import duckdb
 
 #: Rows of one check listed on a page.
-LISTED_ROWS = 1_000
+LISTED_ROWS = 200
+
+#: What a shell would read inside double quotes.
+_SHELL = '"$`\\!'
 
 #: Shown in place of a value that identifies a person (R-DQ-5).
 _WITHHELD = "(personal data)"
@@ -121,8 +124,11 @@ def _command(recipe: Recipe, query: str, month: Month) -> str:
     selected: Mapping[str, str | None] = {name: _of_month(table, month) for name, table in read.items()}
     if None in selected.values() or any(spans.get(name, Span.SAME_MONTH) is not Span.SAME_MONTH for name in read):
         return ""
-    parts = ", ".join(f'"{name}" AS ({select})' for name, select in selected.items())
-    return f"ide sql --format csv {shlex.quote(f'WITH {parts} SELECT * FROM ({query}) ORDER BY ALL')}"
+    parts = ", ".join(f"{name} AS ({select})" for name, select in selected.items())
+    sql = f"WITH {parts} SELECT * FROM ({query}) ORDER BY ALL"
+    # Double quotes read best around SQL, where the shell leaves all of it alone.
+    quoted = shlex.quote(sql) if set(sql) & set(_SHELL) else f'"{sql}"'
+    return f"ide sql --format csv {quoted}"
 
 
 def _of_month(table: Table, month: Month) -> str | None:
@@ -131,4 +137,4 @@ def _of_month(table: Table, month: Month) -> str | None:
     if published is None or published.keep is not Keep.EVERY_MONTH:
         return None
     day = month.first_day if published.month_column == "by_month" else month.last_day
-    return f"FROM {published} WHERE \"{published.month_column}\" = DATE '{day}'"
+    return f"FROM {published} WHERE {published.month_column} = DATE '{day}'"

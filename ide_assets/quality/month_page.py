@@ -136,7 +136,7 @@ class MonthPage:
     tables: Sequence[TableOfMonth]
     sources: Sequence[SourceOfMonth]
     seats: SeatsOfMonth
-    rows: Sequence[FailingRows]
+    rows: Mapping[str, FailingRows]
     links: Links
     sparks: Mapping[str, Drawing] = field(default_factory=dict)
 
@@ -167,11 +167,6 @@ class MonthPage:
     def groups(self) -> list[str]:
         """The tables' groups, in order."""
         return list(dict.fromkeys(table.group for table in self.tables))
-
-    @property
-    def rows_page(self) -> str:
-        """The page with all failing rows."""
-        return f"{self.attempt.month}-rows.html"
 
 
 def collect(collected: Collected, month: Month, measured: Measured) -> MonthPage:
@@ -206,7 +201,10 @@ def collect(collected: Collected, month: Month, measured: Measured) -> MonthPage
         tables,
         list(_sources(collected.connection, month)),
         _seats(collected, month),
-        list(failing.listed(collected.connection, collected.ledger, collected.recipes, month, found)),
+        {
+            each.finding.anchor: each
+            for each in failing.listed(collected.connection, collected.ledger, collected.recipes, month, found)
+        },
         collected.links,
         {each.anchor: charts.spark(each.trend) for each in found if not each.is_steady},
     )

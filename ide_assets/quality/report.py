@@ -1,6 +1,6 @@
 """The data-quality report: a health page over the newest months, and one page a month, as self-contained HTML.
 
-    <home>/reports/quality/index.html, 2023-09.html, 2023-09-rows.html, year-2021.html ...
+    <home>/reports/quality/index.html, 2023-09.html, year-2021.html ...
 
 No page grows with history: the health page shows the newest months and links to a page for each former year, a
 month's page draws a limited number of months. The same records give the same bytes: a page shows the data's own
@@ -94,11 +94,6 @@ def write(
         measured = records.figures(connection, max(changed)) if changed else {}
         for month in changed:
             page = month_page.collect(collected, month, measured)
-            # The month's page last: its fingerprint says that both are written.
-            if page.rows:
-                replace_page(folder / page.rows_page, render(TEMPLATES, "rows.html.j2", page=page))
-            else:
-                (folder / page.rows_page).unlink(missing_ok=True)
             text = render(TEMPLATES, "month.html.j2", page=page, fingerprint=fingerprints[month])
             replace_page(folder / f"{month}.html", text)
         effect = report_folder(home, "effect") / INDEX
@@ -118,9 +113,8 @@ def write(
 
 
 def forget_page(home: Home, month: str) -> None:
-    """Delete a month's pages, because they may show values that are erased; the next report writes them again."""
-    for name in (f"{month}.html", f"{month}-rows.html"):
-        (_folder(home) / name).unlink(missing_ok=True)
+    """Delete a month's page, because it may show values that are erased; the next report writes it again."""
+    (_folder(home) / f"{month}.html").unlink(missing_ok=True)
 
 
 def index_of(home: Home) -> Path:

@@ -375,3 +375,21 @@ def test_numbers_are_written_with_a_true_sign_and_never_as_certain() -> None:
 
 def test_counts_of_accounts_still_needed_have_two_figures() -> None:
     assert [rounded(value) for value in (0.2, 9.1, 87.0, 1234.0, 45678.0)] == [1, 10, 87, 1300, 46000]
+
+
+def test_pages_link_to_the_data_quality_report_of_the_month_and_to_the_dagster_ui(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    publish(home, "2023-09", PLAYS, TOGETHER)
+    quality = home.root / "reports" / "quality" / "2023-09.html"
+    quality.parent.mkdir(parents=True)
+    quality.touch()
+    settings = Settings(home=home.root, ui_url="https://ide.example.com")
+    index = report.write(home, settings)
+    former = report.write(home, settings, month=Month(2023, 9))
+    for page in (index, former, index.with_name(report.page_of(PLAYS[0].key))):
+        links = [attributes.get("href") or "" for tag, attributes in Page(page).elements if tag == "a"]
+        (to_quality,) = [each for each in links if each.endswith("quality/2023-09.html")]
+        assert (page.parent / to_quality).resolve() == quality.resolve()
+        assert "https://ide.example.com/assets/publication/effect_report" in links
+    elsewhere = report.write(home, settings, folder=tmp_path / "out")
+    assert "quality/" not in elsewhere.read_text(encoding="utf-8")

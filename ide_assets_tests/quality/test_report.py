@@ -220,29 +220,46 @@ def seatless(count: int) -> list[dict[str, object]]:
     return [pool(number, 0, 1) for number in range(count)]
 
 
-def test_all_failing_rows_are_listed_on_a_page_of_their_own(home: Home) -> None:
+def test_all_failing_rows_are_listed(home: Home) -> None:
     sample = [{"tenant_id": 1, "pool_id": f"P{number}", "seats_assigned": 1} for number in range(20)]
     failed = verdict("purchased_seats_above_zero", 43, rows=43, sample=sample)
     judged(home, "2023-05", "pool_monthly", "r1", "2023-05-20 10:00", failed)
     published(home, "2023-05", "r1", "2023-05-20 10:01", {"pool_monthly": seatless(43)})
     folder = write(home).parent
-    month, rows = Page(folder / "2023-05.html"), Page(folder / "2023-05-rows.html")
-    assert "The first 20 of 43 failing rows. All 43" in month.text
-    assert "2023-05-rows.html#pool_monthly.purchased_seats_above_zero" in links_of(month)
-    assert "All 43 failing rows" in rows.text and all(f"1P{number}1" in rows.text for number in range(43))
-    assert_nothing_runs(rows)
-    assert_is_readable(rows)
-    report.forget_page(home, "2023-05")
-    assert {path.name for path in folder.iterdir()} == {"index.html"}
+    page = Page(folder / "2023-05.html")
+    assert "The first 20 of 43 failing rows" in page.text and "All 43 failing rows" in page.text
+    assert all(f"1P{number}1" in page.text for number in range(43))
+    assert_nothing_runs(page)
+    assert_is_readable(page)
+
+
+def test_more_failing_rows_than_a_page_lists_are_counted(home: Home) -> None:
+    failed = verdict("purchased_seats_above_zero", 201, rows=201, sample=[{"pool_id": "P1"}] * 20)
+    judged(home, "2023-05", "pool_monthly", "r1", "2023-05-20 10:00", failed)
+    published(home, "2023-05", "r1", "2023-05-20 10:01", {"pool_monthly": seatless(201)})
+    text = Page(write(home).with_name("2023-05.html")).text
+    assert "200 of 201 failing rows" in text and "so no query lists the others" in text
+
+
+def test_failing_rows_come_with_the_command_that_prints_them_all(home: Home) -> None:
+    table = "ide_opportunity_coverage_monthly"
+    rows = [{"opportunity_id": f"O{number}", "coverage": "not covered"} for number in range(21)]
+    failed = verdict("opportunities_are_covered", 21, rows=21, sample=[{"opportunity_id": "O1"}] * 20)
+    judged(home, "2023-05", table, "r1", "2023-05-20 10:00", failed)
+    published(home, "2023-05", "r1", "2023-05-20 10:01", {table: rows})
+    listed = Page(write(home).with_name("2023-05.html")).text
+    assert (
+        'ide sql --format csv "WITH judged AS (FROM eio_publish.engagement_shared.ide_opportunity_coverage_monthly '
+        "WHERE snapshot_date = DATE '2023-05-31') SELECT * FROM (SELECT opportunity_id, coverage FROM judged"
+    ) in listed
 
 
 def test_failing_rows_are_not_listed_where_the_lake_no_longer_agrees_with_the_record(home: Home) -> None:
     failed = verdict("purchased_seats_above_zero", 43, rows=43, sample=[{"pool_id": "P1"}] * 20)
     judged(home, "2023-05", "pool_monthly", "r1", "2023-05-20 10:00", failed)
     published(home, "2023-05", "r1", "2023-05-20 10:01", {"pool_monthly": seatless(42)})
-    folder = write(home).parent
-    assert not (folder / "2023-05-rows.html").exists()
-    assert "The first 20 of 43 failing rows. As recorded: ide sql" in Page(folder / "2023-05.html").text
+    text = Page(write(home).with_name("2023-05.html")).text
+    assert "All 43 failing rows" not in text and "The record has these rows only: ide sql" in text
 
 
 def test_failing_rows_withhold_what_identifies_a_person(home: Home) -> None:
@@ -255,7 +272,7 @@ def test_failing_rows_withhold_what_identifies_a_person(home: Home) -> None:
     failed = verdict("key_identifies_one_row", 21, rows=42, structural=True, sample=[{"pool_id": "P1"}] * 20)
     judged(home, "2023-05", "seat_assignments", "r1", "2023-05-20 10:00", failed)
     published(home, "2023-05", "r1", "2023-05-20 10:01", {"seat_assignments": rows})
-    listed = Page(write(home).with_name("2023-05-rows.html")).text
+    listed = Page(write(home).with_name("2023-05.html")).text
     assert "someone" not in listed and listed.count("(personal data)") == 21
 
 

@@ -125,6 +125,13 @@ def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: p
     assert found.by
 
 
+def test_waiver_of_a_warning_is_an_acknowledgement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = Settings(home=tmp_path)
+    assert quality.waive(settings, "usage_monthly.users_within_seats", "2023-05", "shared logins", soon(7)) == 0
+    printed = capsys.readouterr().out
+    assert f"acknowledged from 2023-05 on, until {soon(7)}" in printed and "Next: ide report quality" in printed
+
+
 @pytest.mark.slow
 def test_a_month_is_published_once_what_failed_is_waived(
     tmp_path: Path, installation: Callable[[Path], Settings], capsys: pytest.CaptureFixture[str]
