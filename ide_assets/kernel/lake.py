@@ -207,6 +207,9 @@ class Lake:
             return None
         if len(candidates) == 1 and candidates[0] in self._own:
             return self._own[candidates[0]]
+        if not self._has_log(folder):
+            # A candidate that was never committed leaves a folder without a log.
+            return None
         with delta_tables.opened(folder) as delta:
             names = _current(delta, folder, month)
             if len(names) != 1 or not names[0].startswith(f"{run}-"):
