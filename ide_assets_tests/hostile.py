@@ -120,7 +120,7 @@ class Answer:
             found.append(f"exit code {self.code}")
         if self.code and not self.output.strip():
             found.append("no words")
-        if "unexpected" in self.output and "Details: " not in self.output and self.code != edge.WRONG_USAGE:
+        if "ide: unexpected" in self.output and "Details: " not in self.output and self.code != edge.WRONG_USAGE:
             found.append("no log named")
         if any(character in self.output for character in "\x1b\u202e\0"):
             found.append("raw control characters")

@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import dagster as dg
 import pytest
@@ -44,8 +44,10 @@ def environment_names() -> set[str]:
     names: set[str] = set()
     for name, field in Settings.model_fields.items():
         names.add(f"IDE_{name}".upper())
-        if isinstance(field.default, BaseModel):
-            names |= {f"IDE_{name}__{inner}".upper() for inner in type(field.default).model_fields}
+        kinds = [type(field.default), *get_args(field.annotation)]
+        for kind in kinds:
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                names |= {f"IDE_{name}__{inner}".upper() for inner in kind.model_fields}
     return names
 
 

@@ -92,6 +92,11 @@ def test_69_months_are_published_as_from_a_plain_path(installations: Mapping[str
     assert len(strange.attached()) > 20
 
 
+def of_the_installation(text: str) -> str:
+    """What a command prints below the title of its table, which names the folders."""
+    return text[max(text.find("┏"), 0) :]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -114,7 +119,7 @@ def test_69_commands_print_what_they_print_for_a_plain_path(
     plain, strange = installations["plain"], installations["strange"]
     told, expected = strange.ide(*arguments).stdout, plain.ide(*arguments).stdout
     if arguments[0] not in ("history", "explain"):  # These show run ids and times.
-        assert told == expected
+        assert of_the_installation(told) == of_the_installation(expected)
     assert len(told.splitlines()) == len(expected.splitlines())
 
 

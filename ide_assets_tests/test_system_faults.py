@@ -106,7 +106,7 @@ def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
 
     home = settings.home
     _deliver_much_usage(landing / "usage_authorizations" / MONTH / "part-0.csv")
-    for room, where in ((5_000_000, "usage_authorizations: "), (20_000, "Dagster's records cannot be written")):
+    for room, where in ((5_000_000, "usage_authorizations: "), (20_000, "Dagster's records cannot be read or written")):
         published, reason = run_in(room)
         assert not published
         assert where in reason

@@ -89,7 +89,6 @@ ASSET = "assets/entitlement/assignment_monthly"
                 "Delta Lake",
                 "surviving_account_csn",
                 "CSN of the final survivor",
-                "Row count",
             },
         ),
         (

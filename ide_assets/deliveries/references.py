@@ -93,7 +93,7 @@ def _hint(source: str, reference: Reference, number: int) -> str:
     """
     own, theirs = list(reference.keys.items())[number]
     lacking, offered, sides, looks = (f"{name}_{number}" for name in ("lacking", "offered", "sides", "looks"))
-    example = "min(concat('''', own.k, ''' against ''', theirs.k, ''''))"
+    example = "min(concat(chr(39), own.k, chr(39), ' against ', chr(39), theirs.k, chr(39)))"
     pairs = " UNION ALL ".join(
         [
             *(
@@ -129,7 +129,7 @@ def _side(keys: str) -> str:
         "SELECT count(*) AS n, max(length(k)) AS longest, CASE WHEN min(length(k)) = max(length(k)) "
         "THEN CAST(max(length(k)) AS VARCHAR) "
         "ELSE concat(CAST(min(length(k)) AS VARCHAR), ' to ', CAST(max(length(k)) AS VARCHAR)) END AS lengths, "
-        f"concat('''', min(k), ''' to ''', max(k), '''') AS values_ FROM {keys}"
+        f"concat(chr(39), min(k), chr(39), ' to ', chr(39), max(k), chr(39)) AS values_ FROM {keys}"
     )
 
 

@@ -72,6 +72,11 @@ for _module in (consolidated_sqlite_event_log, sqlite_run_storage, sqlite_schedu
     setattr(_module, "create_db_conn_string", _url)  # noqa: B010  # Not exported, so mypy does not know the name.
 
 
+def _settings_in(path: str) -> object:
+    """Dagster's settings in a file, whatever characters its path has; none where there is no file."""
+    return load_yaml_from_path(path) if Path(path).exists() else None
+
+
 class _AlembicConfig(Config):
     """Alembic's settings, read also where the packages are installed below a folder with a percent sign."""
 
@@ -85,7 +90,7 @@ class _AlembicConfig(Config):
 
 
 setattr(sql, "Config", _AlembicConfig)  # noqa: B010
-setattr(config, "load_yaml_from_globs", load_yaml_from_path)  # noqa: B010
+setattr(config, "load_yaml_from_globs", _settings_in)  # noqa: B010
 
 
 class RunStorage(sqlite_run_storage.SqliteRunStorage):

@@ -32,9 +32,9 @@ SAMPLE = Path(__file__).parents[2] / "data" / "landing"
 CONSEQUENCE = "A negative seat count would make every other pool of its account look over-assigned."
 
 #: What is made from account_merges, directly or not.
-AFTER_MERGES = (
-    "published_merges",
-    "assignment_monthly",
+AFTER_OPPORTUNITIES = (
+    "ide_observation_monthly",
+    "cohort_benchmarks",
     "ide_cohort_benchmark_monthly",
     "ide_opportunity_coverage_monthly",
 )
@@ -124,16 +124,16 @@ def deliver_a_new_account_name(folder: Path) -> None:
         csv.writer(file).writerows([header, *rows])
 
 
-def deliver_a_chain_of_merges(accounts: Path, merges: Path, links: int) -> None:
-    """A delivery of merges, all COMPLETED, each into the next one's victim."""
-    (path,) = accounts.glob("*.csv")
+def deliver_contracts_in_another_numbering(opportunities: Path) -> None:
+    """A delivery of opportunities, each of a contract that no entitlement has."""
+    (path,) = opportunities.glob("*.csv")
     with path.open(newline="", encoding="utf-8") as file:
-        csns = sorted(row["account_csn"] for row in csv.DictReader(file))
-    (path,) = merges.glob("*.csv")
+        header, *rows = list(csv.reader(file))
+    contract = header.index("contract_id")
+    for row in rows:
+        row[contract] = f"C-{row[contract]}"
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["victim_account_csn", "surviving_account_csn", "final_merge_status"])
-        writer.writerows([csns[link], csns[link + 1], "COMPLETED"] for link in range(links))
+        csv.writer(file).writerows([header, *rows])
 
 
 @pytest.mark.slow
@@ -146,7 +146,7 @@ def test_a_broken_new_version_of_a_month_leaves_the_former_one_published(
     lake_before = published.lake_bytes(one_month.home.root)
     assignment_files = one_month.lake_files("assignment_monthly")
     publication = Ledger(one_month.home).publication
-    assert len(before) >= len(BY_TABLE) + 3
+    assert len(before) >= len(Ledger(one_month.home).published[MONTH])
 
     # The month is delivered again, and a defect makes assigned seats negative.
     deliver_a_new_account_name(one_month.delivery("accounts"))
@@ -212,23 +212,21 @@ def test_a_broken_new_version_of_a_month_leaves_the_former_one_published(
 
 @pytest.mark.slow
 def test_a_first_version_that_breaks_a_check_publishes_nothing_until_it_is_mended(one_month: OneMonth) -> None:
-    # A real delivery that every row rule lets through: a chain of merges longer than is followed to its end.
-    merges = one_month.delivery("victim_survivor_mapping")
-    (as_delivered,) = merges.glob("*.csv")
-    good_merges = as_delivered.read_bytes()
-    deliver_a_chain_of_merges(one_month.delivery("accounts"), merges, links=100)
+    # A real delivery that every row rule lets through: contracts in another numbering than the entitlements'.
+    opportunities = one_month.delivery("opportunities")
+    (as_delivered,) = opportunities.glob("*.csv")
+    good_opportunities = as_delivered.read_bytes()
+    deliver_contracts_in_another_numbering(opportunities)
     bad = one_month.run()
 
     assert not bad.published
-    assert "account_merges of 2022-11 is not published" in bad.reason
-    assert "survivor_is_final: " in bad.reason
-    assert "A survivor that was itself merged away" in bad.reason
-    assert bad.tables["account_merges"].failed == ["survivor_is_final"]
-    assert "no_merge_chains" in bad.tables["account_merges"].warned
-    assert one_month.checks("account_merges", "survivor_is_final")[0][0] == "FAILED"
+    assert "opportunities of 2022-11 is not published" in bad.reason
+    assert "contracts_are_found: " in bad.reason
+    assert bad.tables["opportunities"].failed == ["contracts_are_found"]
+    assert one_month.checks("opportunities", "contracts_are_found")[0][0] == "FAILED"
 
     # Nothing is made from it, and nothing is published or released; what came before it is made.
-    for table in ("account_merges", *AFTER_MERGES):
+    for table in ("opportunities", *AFTER_OPPORTUNITIES):
         assert one_month.made(table) == 0, table
         assert one_month.lake_files(table) == [], table
         assert table not in bad.tables or bad.tables[table].rows is None
@@ -237,11 +235,12 @@ def test_a_first_version_that_breaks_a_check_publishes_nothing_until_it_is_mende
     assert Ledger(one_month.home).published == {}
     assert one_month.published_files() == {}
 
-    as_delivered.write_bytes(good_merges)
+    as_delivered.write_bytes(good_opportunities)
     mended = one_month.run()
     assert mended.published, mended.reason
-    assert set(Ledger(one_month.home).published[MONTH]) == set(BY_TABLE)
-    assert [status for status, _ in one_month.checks("account_merges", "survivor_is_final")] == [
+    skipped = {name for name, result in mended.tables.items() if result.skipped}
+    assert set(Ledger(one_month.home).published[MONTH]) == set(BY_TABLE) - skipped
+    assert [status for status, _ in one_month.checks("opportunities", "contracts_are_found")] == [
         "SUCCEEDED",
         "FAILED",
     ]

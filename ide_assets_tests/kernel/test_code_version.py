@@ -18,7 +18,7 @@ from ide_assets.settings import Rules, Settings
 from ide_assets_tests.transforms import DERIVED
 
 TABLES = {each.table.name: each for each in RECIPES}
-ESTIMATED = next(each for each in DERIVED if isinstance(each, Estimated))
+ESTIMATED = next(each for each in DERIVED if isinstance(each, Estimated) and each.table.name == "action_effects")
 
 
 @pytest.fixture(autouse=True)

@@ -186,7 +186,7 @@ def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str 
     assert release.hold(home) == held
     assert seats_of(settings) == [(10,)]
     if content is not None:
-        (home.releases / "000002" / "withdrawn.json").unlink()
+        (home.releases / "000002.withdrawn.json").unlink()
         assert "holds.json is damaged" in str(release.hold(home))
     release.build(home, settings, [TABLE], Ledger(home))
     assert release.hold(home) is None

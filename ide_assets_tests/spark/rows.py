@@ -87,7 +87,9 @@ class Published:
         making = Making(month, "no run", TODAY, Settings(), self.home, lake, self.ledger, nothing, on_duckdb)
         views, absent = {}, set()
         for wanted in recipe.inputs:
-            if without_optional and wanted.absence is Absence.IS_NULL:
+            # Of inputs of which one is needed the first stays.
+            is_needed = wanted.table.name in recipe.needs_one_of[:1]
+            if without_optional and wanted.absence is Absence.IS_NULL and not is_needed:
                 absent.add(wanted.table.name)
                 continue
             found = [making.find(wanted.table, each) for each in making.months(wanted)]

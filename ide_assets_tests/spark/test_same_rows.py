@@ -30,6 +30,11 @@ VARIANTS = [
 ]
 
 
+#: Tables without a row in the sample, which delivers no successions and contradicts no published month: their queries
+#: run on both engines, and give none.
+WITHOUT_ROWS = {"product_renames", "contradicted_subscriptions"}
+
+
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as made:
@@ -72,7 +77,7 @@ def test_spark_gives_the_rows_that_duckdb_gives(
 ) -> None:
     asked = query(published, recipe, variant, tmp_path)
     expected = rows_on_duckdb(published.connection, asked)
-    assert expected, "nothing is compared"
+    assert expected or recipe.table.name in WITHOUT_ROWS, "nothing is compared"
     with spark.workspace(on_spark, Home(tmp_path), published.connection) as engine:
         assert differences(expected, rows_on_engine(engine, asked))[:20] == []
 

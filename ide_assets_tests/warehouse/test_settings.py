@@ -32,7 +32,7 @@ def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monke
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"queries": {"acounts": "SELECT 1"}}, "'acounts' is no source; expected some of product_offerings, accounts"),
+        ({"queries": {"acounts": "SELECT 1"}}, "'acounts' is no source; expected some of "),
         ({"queries": {}}, "at least 1 item"),
         ({"password": None}, "expected either private_key_file or password"),
         ({"private_key_file": "key.p8"}, "expected either private_key_file or password"),

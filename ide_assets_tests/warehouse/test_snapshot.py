@@ -99,8 +99,7 @@ def test_no_rows_are_a_file_with_its_columns(tmp_path: Path) -> None:
 KILLED_AT = {
     "while rows are written": "patch(pq.ParquetWriter, 'write_table')",
     "before the file has its name": "patch(snapshot, 'put_in_place')",
-    "before it is marked complete": "patch(pathlib.Path, 'touch')",
-    "before that is on the disk": "patch(snapshot, 'sync_file')",
+    "before it is marked complete": "patch(snapshot, 'write_whole')",
 }
 
 
@@ -124,9 +123,8 @@ def test_a_kill_leaves_the_former_delivery_or_the_new_one_and_never_half_of_one(
     for landing in (tmp_path / "first", tmp_path / "again"):
         killed = subprocess.run([sys.executable, "-c", script, str(landing)], cwd=REPOSITORY, check=False)
         assert killed.returncode == -signal.SIGKILL
-    is_complete = moment == "before that is on the disk"
-    is_placed = moment in ("before it is marked complete", "before that is on the disk")
-    assert seen(tmp_path / "first") == (OTHER.to_pylist() if is_complete else None)
+    is_placed = moment == "before it is marked complete"
+    assert seen(tmp_path / "first") is None
     assert seen(tmp_path / "again") == (OTHER if is_placed else ONE).to_pylist()
     for landing in (tmp_path / "first", tmp_path / "again"):
         with snapshot.only_fetch(landing):
