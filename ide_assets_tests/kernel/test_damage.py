@@ -14,6 +14,7 @@ from ide_assets.kernel import engine, release, waivers
 from ide_assets.kernel.home import DamagedHomeError, Home, append_line, write_whole
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.monthly import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets_tests.small_home import NAME, TABLE
@@ -177,7 +178,10 @@ def test_70_nothing_is_deleted_where_only_files_of_the_lake_are_left(home: Home)
     assert len(Lake(home).files(TABLE)) == 2
 
 
-@pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]'])
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]', DEEP])
 def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str | None) -> None:
     settings = Settings(home=home.root)
     held = release.roll_back(home, "wrong seats", NOW)
@@ -186,14 +190,26 @@ def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str 
     assert release.hold(home) == held
     assert seats_of(settings) == [(10,)]
     if content is not None:
-        (home.releases / "000002" / "withdrawn.json").unlink()
+        (home.releases / "000002.withdrawn.json").unlink()
         assert "holds.json is damaged" in str(release.hold(home))
     release.build(home, settings, [TABLE], Ledger(home))
     assert release.hold(home) is None
     assert seats_of(settings) == [(20,)]
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"publication": "x"}', '{"publication": 1, "contents": []}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"publication": "x"}',
+        '{"publication": 1, "contents": []}',
+        '{"publication": Infinity}',
+        '{"publication": 1e999, "contents": {}}',
+        DEEP,
+    ],
+)
 def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: str) -> None:
     settings = Settings(home=home.root)
     (home.releases / "000002" / "manifest.json").write_text(content, encoding="utf-8")
@@ -201,6 +217,53 @@ def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: s
     assert seats_of(settings) == [(20,)]
     release.build(home, settings, [TABLE], Ledger(home))
     assert release.is_up_to_date(home, [TABLE], Ledger(home))
+
+
+def test_71_a_rollback_holds_though_its_record_was_emptied(home: Home) -> None:
+    held = release.roll_back(home, "wrong seats", NOW)
+    (home.releases / "holds.json").write_text("[]", encoding="utf-8")
+    assert release.hold(home) == held
+
+
+def test_71_manifests_that_name_each_other_end_a_rollback(home: Home) -> None:
+    for name, before in (("000001", "000002"), ("000002", "000001")):
+        path = home.releases / name / "manifest.json"
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**manifest, "before": before, "files": {}}), encoding="utf-8")
+    with pytest.raises(release.CannotRollBackError, match="is the oldest whole one"):
+        release.roll_back(home, "wrong seats", NOW)
+
+
+@pytest.mark.parametrize("name", ["current", "next"])
+def test_71_a_copy_that_followed_links_is_explained(home: Home, name: str) -> None:
+    settings = Settings(home=home.root)
+    path = home.releases / name
+    path.unlink(missing_ok=True)
+    shutil.copytree(home.releases / "000002", path)
+    with pytest.raises(DamagedHomeError, match=f"{name} is a folder; expected a link to a release"):
+        release.build(home, settings, [TABLE], Ledger(home))
+    if name == "current":
+        with pytest.raises(release.NoReleaseError, match=r"is no link to a release. Nothing published is lost"):
+            seats_of(settings)
+
+
+def test_71_a_file_where_a_folder_belongs_is_explained(home: Home) -> None:
+    shutil.rmtree(home.scratch, ignore_errors=True)
+    home.scratch.write_text("x", encoding="utf-8")
+    with pytest.raises(DamagedHomeError, match="scratch is a file; expected a folder"):
+        home.writable(home.scratch)
+
+
+def test_71_a_waiver_nested_too_deeply_is_none(home: Home) -> None:
+    append_line(home.waivers, DEEP)
+    assert waivers.given(home) == []
+    assert "line 1: damaged" in waivers.unreadable(home)
+
+
+def test_74_a_failed_release_prints_no_stack_trace(capfd: pytest.CaptureFixture[str]) -> None:
+    logger = progress_logger.logger_fn(None)  # type: ignore[arg-type]
+    logger.error("Stack Trace: values")
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("until", ["tomorrow", "", None, 20300101, "2030-02-30"])
