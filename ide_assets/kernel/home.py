@@ -216,6 +216,12 @@ class Home:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
+    def refuse_links(self, folder: Path) -> None:
+        """Make a folder in the home whose files a library writes. Raises DamagedHomeError where one is a link."""
+        for path in self.writable(folder).rglob("*"):
+            if path.is_symlink():
+                raise _planted(path)
+
     def sweep(self) -> None:
         """Delete what killed processes left half written, but for the lake and the register, which have their own.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from ide_assets.dagster_records import be_the_one_daemon, prepare_dagster_home
 from ide_assets.deliveries.recipes import user_key
 from ide_assets.kernel import engine, release, waivers
 from ide_assets.kernel.home import DamagedHomeError, Home, append_line, write_whole
@@ -348,6 +349,29 @@ def test_77_nothing_is_written_through_a_link_in_a_home(home: Home, tmp_path: Pa
     path.symlink_to(elsewhere)
     with pytest.raises(DamagedHomeError, match="is a link to"), home.locked("test", 1):
         publish(home.root, 30, 3)
+
+
+@pytest.mark.parametrize("part", ["history", "schedules/schedules.db", "event_log.db", "databases.made", "nowhere.db"])
+def test_77_dagster_writes_through_no_link_in_a_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    elsewhere, home = tmp_path / "elsewhere", Home(tmp_path / "home")
+    path = home.dagster / part
+    path.parent.mkdir(parents=True)
+    path.symlink_to(elsewhere)
+    with pytest.raises(DamagedHomeError, match="is a link to"):
+        prepare_dagster_home(home)
+    assert not elsewhere.exists()
+
+
+def test_77_the_daemons_lock_is_taken_through_no_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("mine", encoding="utf-8")
+    (tmp_path / "daemon.lock").symlink_to(elsewhere)
+    with pytest.raises(OSError, match="symbolic links"):
+        be_the_one_daemon(Home(tmp_path))
+    assert elsewhere.read_text(encoding="utf-8") == "mine"
 
 
 def test_77_a_home_may_be_reached_by_a_link(tmp_path: Path) -> None:
