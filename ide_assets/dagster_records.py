@@ -133,7 +133,7 @@ def prepare_dagster_home(home: Home) -> Path:
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
     home.root.mkdir(parents=True, exist_ok=True)
-    home.writable(home.dagster)
+    home.refuse_links(home.dagster)
     own = str(home.dagster)
     folder = os.environ.setdefault("DAGSTER_HOME", own)
     workspace = home.dagster / "workspace.yaml"
@@ -162,7 +162,7 @@ def be_the_one_daemon(home: Home) -> None:
     """
     import fcntl
 
-    descriptor = os.open(home.root / "daemon.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = os.open(home.root / "daemon.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -198,11 +198,12 @@ def _run_month(
 def lift_hold_and_release(settings: Settings) -> bool:
     """Release what the ledger publishes, whether or not a rollback holds releases back.
 
-    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built, or (as
-    HomeBusyError) where a run holds the home.
+    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built, as
+    DamagedHomeError where the lake they are built from is not whole, and as HomeBusyError where a run holds the home.
     """
     from ide_assets.graph import RECIPES
     from ide_assets.kernel import release
+    from ide_assets.kernel.lake import Lake
     from ide_assets.kernel.ledger import Ledger
 
     home = home_of(settings)
@@ -218,6 +219,7 @@ def lift_hold_and_release(settings: Settings) -> bool:
             with home.locked("release", settings.lock_timeout_seconds):
                 snowflake_release.publish(settings, home, tables, release.wanted_contents(tables, ledger))
         return False
+    Lake(home).check(tables)
     with dagster_instance(home) as instance:
         _run_release(instance, settings, lift_hold=True)
     return True

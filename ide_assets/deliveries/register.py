@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ide_assets.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.deliveries.reader import Read
 from ide_assets.kernel import engine, ledger
-from ide_assets.kernel.home import RESTORE, WRITING, DamagedHomeError, Home, write_whole, written_aside
+from ide_assets.kernel.home import RESTORE, WRITING, DamagedHomeError, Home, parsed, write_whole, written_aside
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _hash(delivery: Delivery) -> str:
 def _damage(path: Path) -> str | None:
     """What is wrong with an entry's file, in words."""
     try:
-        entry = json.loads(path.read_text(encoding="utf-8"))
+        entry = parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return "is missing"
     except (OSError, ValueError):
@@ -182,6 +182,6 @@ def _damage(path: Path) -> str | None:
 
 def _first_read(path: Path) -> str | None:
     try:
-        return str(json.loads(path.read_text(encoding="utf-8"))["first_read"])
+        return str(parsed(path.read_text(encoding="utf-8"))["first_read"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -6,6 +6,7 @@ its owner's matter.
 
 import errno
 import fcntl
+import json
 import os
 import re
 import secrets
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from ide_assets.settings import KEY_BYTES
 
@@ -207,8 +209,18 @@ class Home:
             below /= part
             if below.is_symlink():
                 raise _planted(below)
+            if below.exists() and not below.is_dir():
+                raise DamagedHomeError(
+                    f"{below} is a file; expected a folder. Move the file out of the home, then run it again."
+                )
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    def refuse_links(self, folder: Path) -> None:
+        """Make a folder in the home whose files a library writes. Raises DamagedHomeError where one is a link."""
+        for path in self.writable(folder).rglob("*"):
+            if path.is_symlink():
+                raise _planted(path)
 
     def sweep(self) -> None:
         """Delete what killed processes left half written, but for the lake and the register, which have their own.
@@ -275,6 +287,18 @@ class Home:
         """Add to the list of erased users, readable by its owner alone. Hold the home's lock."""
         lines = sorted({*self.erased_users(), hashed_pseudonym})
         write_whole(self.root / "erased.users", "\n".join(lines) + "\n", _PRIVATE)
+
+
+def parsed(text: str) -> Any:
+    """What a text in JSON says. Raises ValueError, whatever is wrong: nested too deeply included."""
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _no_number(constant: str) -> None:
+    raise ValueError(f"{constant} is no number in JSON")
 
 
 def _planted(link: Path) -> DamagedHomeError:

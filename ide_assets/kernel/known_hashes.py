@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ide_assets.kernel import engine
-from ide_assets.kernel.home import write_whole
+from ide_assets.kernel.home import parsed, write_whole
 
 #: A file that was not touched for so long cannot change without a new time of change.
 _SETTLED_SECONDS = 5
@@ -57,7 +57,7 @@ def kept_in(file: Path) -> Iterator[None]:
 
 def _read(file: Path) -> dict[str, str]:
     try:
-        known = dict(json.loads(file.read_text(encoding="utf-8")))
+        known = dict(parsed(file.read_text(encoding="utf-8")))
         return {touched: sha256 for touched, sha256 in known.items() if _SHA256.fullmatch(sha256)}
     except (OSError, ValueError, TypeError):
         # Without it, or with one that is broken, all is hashed once more.

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel import delta
-from ide_assets.kernel.home import RESTORE, DamagedHomeError, Home, sync_file
+from ide_assets.kernel.home import RESTORE, DamagedHomeError, Home, parsed, sync_file
 from ide_assets.months import Month
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         sha256=row["sha256"],
         code=row["code"],
         rules=row["rules"],
-        inputs=json.loads(row["inputs"]),
+        inputs=parsed(row["inputs"]),
         facts=_Facts(row["facts"]),
     )
 
@@ -153,8 +153,8 @@ def _newest_release(home: Home) -> int:
     """The newest publication that a release was built of, by their manifests; 0 where there is none."""
     newest = 0
     for path in home.releases.glob("[0-9]*/manifest.json"):
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            newest = max(newest, int(json.loads(path.read_text(encoding="utf-8"))["publication"]))
+        with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
+            newest = max(newest, int(parsed(path.read_text(encoding="utf-8"))["publication"]))
     return newest
 
 

@@ -145,6 +145,9 @@ def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
     logger = logging.getLogger("ide_assets.progress")
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    if not logger.handlers:
+        # Without one Python prints errors, stack traces and values included, on stderr.
+        logger.addHandler(logging.NullHandler())
     return logger
 
 

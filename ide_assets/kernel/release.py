@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel import engine, known_hashes
-from ide_assets.kernel.home import Home, sync_file, sync_folder, write_whole
+from ide_assets.kernel.home import DamagedHomeError, Home, parsed, sync_file, sync_folder, write_whole
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Keep, Publication, Table
 from ide_assets.months import Month
@@ -258,7 +258,7 @@ def _holds(home: Home) -> list[Hold]:
         return []
     name = link.readlink().name
     try:
-        listed = json.loads(file.read_text(encoding="utf-8"))
+        listed = parsed(file.read_text(encoding="utf-8"))
         if not isinstance(listed, list):
             raise TypeError("holds are a list")
         noted = [_hold(each) for each in listed]
@@ -268,7 +268,8 @@ def _holds(home: Home) -> list[Hold]:
         # Whether a rollback holds releases back cannot be read, so they are held.
         unknown = Hold("an unknown time", f"{file} is damaged, so it is unknown", "unknown", name)
         return _withdrawn(home, name) or [unknown]
-    return next((noted[: place + 1] for place, each in enumerate(noted) if each.release == name), [])
+    listed = next((noted[: place + 1] for place, each in enumerate(noted) if each.release == name), [])
+    return listed or _withdrawn(home, name)
 
 
 def _hold(noted: object) -> Hold:
@@ -286,7 +287,7 @@ def _withdrawn(home: Home, current: str) -> list[Hold]:
     found = []
     for path in sorted(home.releases.glob(f"*{_WITHDRAWN}")):
         with suppress(OSError, ValueError, TypeError):
-            hold = _hold(json.loads(path.read_text(encoding="utf-8")))
+            hold = _hold(parsed(path.read_text(encoding="utf-8")))
             if hold.release == current and path.name > current:
                 found.append(hold)
     return found
@@ -294,6 +295,13 @@ def _withdrawn(home: Home, current: str) -> list[Hold]:
 
 def _make_current(home: Home, folder: Path) -> None:
     link = home.releases / "next"
+    for name in (link, home.releases / "current"):
+        if name.is_dir() and not name.is_symlink():
+            # As after a copy of the home that followed links.
+            raise DamagedHomeError(
+                f"{name} is a folder; expected a link to a release, or nothing. Move the folder out of the home, then "
+                "release what is published: ide run"
+            )
     link.unlink(missing_ok=True)
     link.symlink_to(folder.name)
     link.replace(home.releases / "current")
@@ -326,6 +334,11 @@ def attached(
     link = home.releases / "current"
     folder = home.releases / link.readlink() if link.is_symlink() else None
     if folder is None and also is None:
+        if any(home.releases.glob("*")):
+            raise NoReleaseError(
+                f"{link} is missing, or is no link to a release. Nothing published is lost; link a release again: "
+                "ide run"
+            )
         raise NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
     try:
         with engine.session(settings, home) as connection:
@@ -423,7 +436,7 @@ def month_condition(publication: Publication, month: Month) -> str:
 def _read(folder: Path) -> Release | None:
     """The release in a folder; None where its manifest is missing or damaged."""
     try:
-        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        manifest = parsed((folder / _MANIFEST).read_text(encoding="utf-8"))
         contents = {
             str(table): {str(month): str(file) for month, file in months.items()}
             for table, months in manifest["contents"].items()
@@ -434,16 +447,17 @@ def _read(folder: Path) -> Release | None:
             int(manifest["publication"]),
             str(manifest["shape"]),
             contents,
-            before if isinstance(before, str) and _NUMBER.fullmatch(before) else None,
+            # Only an earlier one: damaged manifests that name each other would be followed for ever.
+            before if isinstance(before, str) and _NUMBER.fullmatch(before) and before < folder.name else None,
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
 
 
 def _is_whole(folder: Path) -> bool:
     # By their bytes: size and time of modification may be as they were.
     try:
-        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        manifest = parsed((folder / _MANIFEST).read_text(encoding="utf-8"))
         catalogues = {path.name for path in folder.glob("*.duckdb")}
         return (
             catalogues == set(manifest["files"]) != set()

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.home import Home, append_line
+from ide_assets.kernel.home import Home, append_line, parsed
 from ide_assets.months import Month
 
 
@@ -63,7 +63,7 @@ def unreadable(home: Home) -> str:
 
 def _parse(line: str) -> Waiver:
     """A waiver by its line. Raises ValueError or TypeError where it is none."""
-    waiver = Waiver(**json.loads(line))
+    waiver = Waiver(**parsed(line))
     if not all(isinstance(value, str) for value in asdict(waiver).values()):
         raise ValueError("a waiver consists of texts")
     date.fromisoformat(waiver.until)

@@ -103,7 +103,7 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
     connection.execute(f"CREATE SCHEMA {NAME}.records")
     register = Register(home)
     ledger = Ledger(home)
-    waivers = [home.waivers] if home.waivers.exists() else []
+    waivers = [home.waivers] if home.waivers.is_file() else []
     for name, files, types, reader in (
         ("publications", ledger.files(), _PUBLICATION_TYPES, engine.parquet),
         ("deliveries", register.entries(), ENTRY_TYPES, _json(ENTRY_TYPES)),

@@ -137,7 +137,7 @@ def write_or_warn(home: Home, settings: Settings, recipes: Sequence[Recipe], tod
 def is_current(home: Home) -> bool:
     """Whether the report was written after the newest record of a delivery, a check or a waiver."""
     index = index_of(home)
-    given = [home.waivers] if home.waivers.exists() else []
+    given = [home.waivers] if home.waivers.is_file() else []
     recorded = (*check_results.files(home), *Register(home).entries(), *given)
     newest = max((path.stat().st_mtime for path in recorded), default=0.0)
     return newest == 0 or (index.exists() and index.stat().st_mtime >= newest)

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from ide_assets.dagster_records import be_the_one_daemon, prepare_dagster_home
 from ide_assets.deliveries.recipes import user_key
 from ide_assets.kernel import engine, release, waivers
 from ide_assets.kernel.home import DamagedHomeError, Home, append_line, write_whole
 from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.kernel.monthly import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets_tests.small_home import NAME, TABLE
@@ -177,7 +179,10 @@ def test_70_nothing_is_deleted_where_only_files_of_the_lake_are_left(home: Home)
     assert len(Lake(home).files(TABLE)) == 2
 
 
-@pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]'])
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]', DEEP])
 def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str | None) -> None:
     settings = Settings(home=home.root)
     held = release.roll_back(home, "wrong seats", NOW)
@@ -193,7 +198,19 @@ def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str 
     assert seats_of(settings) == [(20,)]
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"publication": "x"}', '{"publication": 1, "contents": []}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"publication": "x"}',
+        '{"publication": 1, "contents": []}',
+        '{"publication": Infinity}',
+        '{"publication": 1e999, "contents": {}}',
+        DEEP,
+    ],
+)
 def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: str) -> None:
     settings = Settings(home=home.root)
     (home.releases / "000002" / "manifest.json").write_text(content, encoding="utf-8")
@@ -201,6 +218,53 @@ def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: s
     assert seats_of(settings) == [(20,)]
     release.build(home, settings, [TABLE], Ledger(home))
     assert release.is_up_to_date(home, [TABLE], Ledger(home))
+
+
+def test_71_a_rollback_holds_though_its_record_was_emptied(home: Home) -> None:
+    held = release.roll_back(home, "wrong seats", NOW)
+    (home.releases / "holds.json").write_text("[]", encoding="utf-8")
+    assert release.hold(home) == held
+
+
+def test_71_manifests_that_name_each_other_end_a_rollback(home: Home) -> None:
+    for name, before in (("000001", "000002"), ("000002", "000001")):
+        path = home.releases / name / "manifest.json"
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**manifest, "before": before, "files": {}}), encoding="utf-8")
+    with pytest.raises(release.CannotRollBackError, match="is the oldest whole one"):
+        release.roll_back(home, "wrong seats", NOW)
+
+
+@pytest.mark.parametrize("name", ["current", "next"])
+def test_71_a_copy_that_followed_links_is_explained(home: Home, name: str) -> None:
+    settings = Settings(home=home.root)
+    path = home.releases / name
+    path.unlink(missing_ok=True)
+    shutil.copytree(home.releases / "000002", path)
+    with pytest.raises(DamagedHomeError, match=f"{name} is a folder; expected a link to a release"):
+        release.build(home, settings, [TABLE], Ledger(home))
+    if name == "current":
+        with pytest.raises(release.NoReleaseError, match=r"is no link to a release. Nothing published is lost"):
+            seats_of(settings)
+
+
+def test_71_a_file_where_a_folder_belongs_is_explained(home: Home) -> None:
+    shutil.rmtree(home.scratch, ignore_errors=True)
+    home.scratch.write_text("x", encoding="utf-8")
+    with pytest.raises(DamagedHomeError, match="scratch is a file; expected a folder"):
+        home.writable(home.scratch)
+
+
+def test_71_a_waiver_nested_too_deeply_is_none(home: Home) -> None:
+    append_line(home.waivers, DEEP)
+    assert waivers.given(home) == []
+    assert "line 1: damaged" in waivers.unreadable(home)
+
+
+def test_74_a_failed_release_prints_no_stack_trace(capfd: pytest.CaptureFixture[str]) -> None:
+    logger = progress_logger.logger_fn(None)  # type: ignore[arg-type]
+    logger.error("Stack Trace: values")
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("until", ["tomorrow", "", None, 20300101, "2030-02-30"])
@@ -285,6 +349,29 @@ def test_77_nothing_is_written_through_a_link_in_a_home(home: Home, tmp_path: Pa
     path.symlink_to(elsewhere)
     with pytest.raises(DamagedHomeError, match="is a link to"), home.locked("test", 1):
         publish(home.root, 30, 3)
+
+
+@pytest.mark.parametrize("part", ["history", "schedules/schedules.db", "event_log.db", "databases.made", "nowhere.db"])
+def test_77_dagster_writes_through_no_link_in_a_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    elsewhere, home = tmp_path / "elsewhere", Home(tmp_path / "home")
+    path = home.dagster / part
+    path.parent.mkdir(parents=True)
+    path.symlink_to(elsewhere)
+    with pytest.raises(DamagedHomeError, match="is a link to"):
+        prepare_dagster_home(home)
+    assert not elsewhere.exists()
+
+
+def test_77_the_daemons_lock_is_taken_through_no_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("mine", encoding="utf-8")
+    (tmp_path / "daemon.lock").symlink_to(elsewhere)
+    with pytest.raises(OSError, match="symbolic links"):
+        be_the_one_daemon(Home(tmp_path))
+    assert elsewhere.read_text(encoding="utf-8") == "mine"
 
 
 def test_77_a_home_may_be_reached_by_a_link(tmp_path: Path) -> None:
