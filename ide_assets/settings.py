@@ -395,15 +395,19 @@ class Spark(BaseModel):
     )
 
 
+#: Settings for which an empty text has a meaning of its own.
+_MAY_BE_EMPTY = {("rules", "unreliable_from"), ("rules", "unreliable_to")}
+
+
 def _blank(values: object, place: tuple[str, ...]) -> Iterator[str]:
-    """The names of settings whose text is empty or blank."""
+    """The variables of settings whose text is empty or blank, and must not be."""
     if isinstance(values, Mapping):
         for name, value in values.items():
             yield from _blank(value, (*place, str(name)))
     else:
         text = values.get_secret_value() if isinstance(values, SecretStr) else values
-        if isinstance(text, str) and not text.strip():
-            yield ".".join(place)
+        if isinstance(text, str) and not text.strip() and place not in _MAY_BE_EMPTY:
+            yield f"IDE_{'__'.join(place)}".upper()
 
 
 class Settings(BaseSettings):
@@ -479,7 +483,7 @@ class Settings(BaseSettings):
         blank = list(_blank(values, ()))
         if blank:
             raise ValueError(
-                f"{', '.join(blank)}: set, but empty. Give it a value, or remove the setting to get its default"
+                f"{', '.join(blank)}: set, but is empty. Give it a value, or remove the setting to get its default"
             )
         return values
 

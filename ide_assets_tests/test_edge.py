@@ -98,7 +98,7 @@ def test_74_wrong_arguments_and_input_are_a_sentence(
         ("IDE_RULES__MONTH_TIME_ZONE", "Europe", "no time zone"),
         ("IDE_RULES__SOURCES", "accounts,oportunities", "the nearest name is opportunities"),
         ("IDE_RULES__SOURCES", "opportunities", "no table can be made"),
-        ("IDE_HOME", "", "set, but empty"),
+        ("IDE_HOME", "", "IDE_HOME: set, but is empty"),
         ("IDE_OWNER", "somebody", "team:name"),
         ("IDE_MEMORY_LIMIT", "much", "IDE_MEMORY_LIMIT"),
     ],

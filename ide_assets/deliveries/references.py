@@ -92,7 +92,8 @@ def _hint(source: str, reference: Reference, number: int) -> str:
     numbered differently.
     """
     own, theirs = list(reference.keys.items())[number]
-    lacking, offered, sides, looks = (f"{name}_{number}" for name in ("lacking", "offered", "sides", "looks"))
+    names = ("lacking", "offered", "sides", "looks", "first")
+    lacking, offered, sides, looks, first = (f"{name}_{number}" for name in names)
     example = "min(concat(chr(39), own.k, chr(39), ' against ', chr(39), theirs.k, chr(39)))"
     pairs = " UNION ALL ".join(
         [
@@ -117,10 +118,11 @@ def _hint(source: str, reference: Reference, number: int) -> str:
         "concat(own.values_, ' against ', theirs.values_) AS example FROM "
         f"({_side(lacking)}) AS own CROSS JOIN ({_side(offered)}) AS theirs), "
         f"{looks} AS ({pairs}), "
+        f"{first} AS (SELECT min(look.place) AS place FROM {looks} AS look CROSS JOIN {sides} AS sides "
+        "WHERE look.n * 2 >= sides.n), "
         f"hint_{number} AS (SELECT sides.n, concat('{source}.{own} and {reference.to}.{theirs}: ', sides.lengths, "
-        f"', ', looks.look, ', such as ', looks.example) AS hint FROM {sides} AS sides LEFT JOIN {looks} AS looks "
-        f"ON looks.place = (SELECT min(found.place) FROM {looks} AS found CROSS JOIN {sides} AS s "
-        "WHERE found.n * 2 >= s.n))"
+        f"', ', looks.look, ', such as ', looks.example) AS hint FROM {sides} AS sides CROSS JOIN {first} AS first_look "
+        f"LEFT JOIN {looks} AS looks ON looks.place = first_look.place)"
     )
 
 
