@@ -60,7 +60,7 @@ def _separated(value: object) -> object:
     if text.startswith(("[", "(", "{", "'", '"')):
         try:
             return json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ValueError(
                 """expected a list: a, b without quotation marks and brackets, or JSON: ["a", "b"]"""
             ) from None
