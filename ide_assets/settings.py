@@ -60,7 +60,7 @@ def _separated(value: object) -> object:
     if text.startswith(("[", "(", "{", "'", '"')):
         try:
             return json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ValueError(
                 """expected a list: a, b without quotation marks and brackets, or JSON: ["a", "b"]"""
             ) from None
@@ -483,7 +483,7 @@ class Settings(BaseSettings):
         blank = list(_blank(values, ()))
         if blank:
             raise ValueError(
-                f"{', '.join(blank)}: set, but is empty. Give it a value, or remove the setting to get its default"
+                f"{', '.join(blank)}: set, but empty. Give it a value, or remove the setting to get its default"
             )
         return values
 

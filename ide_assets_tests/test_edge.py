@@ -89,6 +89,7 @@ def test_74_wrong_arguments_and_input_are_a_sentence(
     [
         ("IDE_KEEP_VERSIONS_DAYS", "999999", "less than or equal to 36500"),
         ("IDE_RULES__ACTIONS__TERMS", "('Annual', '3-Year')", 'JSON: ["a", "b"]'),
+        ("IDE_RULES__ACTIONS__TERMS", "[" * 100_000, 'JSON: ["a", "b"]'),
         ("IDE_HOMEE", "x", "there is no setting IDE_HOMEE; the nearest name is IDE_HOME"),
         ("IDE_ALERTS__EMIAL_TO", "x", "the nearest name is IDE_ALERTS__EMAIL_TO"),
         ("IDE_ALERTS", "x", "IDE_ALERTS"),
@@ -98,7 +99,7 @@ def test_74_wrong_arguments_and_input_are_a_sentence(
         ("IDE_RULES__MONTH_TIME_ZONE", "Europe", "no time zone"),
         ("IDE_RULES__SOURCES", "accounts,oportunities", "the nearest name is opportunities"),
         ("IDE_RULES__SOURCES", "opportunities", "no table can be made"),
-        ("IDE_HOME", "", "IDE_HOME: set, but is empty"),
+        ("IDE_HOME", "", "IDE_HOME: set, but empty"),
         ("IDE_OWNER", "somebody", "team:name"),
         ("IDE_MEMORY_LIMIT", "much", "IDE_MEMORY_LIMIT"),
     ],

@@ -35,8 +35,8 @@ class Reference:
 def joined_share(reference: Reference) -> str:
     """SQL of the share of rows that find their partner, as one number; null without rows."""
     return (
-        f"WITH {_matched(reference)} SELECT CASE WHEN sum(n) > 0 THEN "
-        "CAST(sum(CASE WHEN is_found THEN n ELSE 0 END) AS DOUBLE) / CAST(sum(n) AS DOUBLE) END AS share FROM matched"
+        "SELECT CASE WHEN sum(n) > 0 THEN CAST(sum(CASE WHEN is_found THEN n ELSE 0 END) AS DOUBLE) "
+        f"/ CAST(sum(n) AS DOUBLE) END AS share FROM ({_matched(reference)}) AS matched"
     )
 
 
@@ -49,7 +49,7 @@ def expectation(source: str, reference: Reference) -> Expectation:
     return Expectation(
         reference.check,
         reference.consequence,
-        f"WITH {_matched(reference)}, counted AS (SELECT sum(n) AS of_rows, "
+        f"WITH matched AS ({_matched(reference)}), counted AS (SELECT sum(n) AS of_rows, "
         f"sum(CASE WHEN is_found THEN n ELSE 0 END) AS found FROM matched), {hints} "
         f"SELECT {keys}, counted.found, counted.of_rows, "
         f"CASE WHEN counted.found = 0 THEN '{NONE_FOUND}' ELSE 'too few are found' END AS problem, "
@@ -70,9 +70,9 @@ def _matched(reference: Reference) -> str:
     same = " AND ".join(f"own.{name} = partner.p_{name}" for name in reference.keys)
     first = next(iter(reference.keys))
     return (
-        f"matched AS (SELECT own.*, partner.p_{first} IS NOT NULL AS is_found FROM "
+        f"SELECT own.*, partner.p_{first} IS NOT NULL AS is_found FROM "
         f"(SELECT {names}, count(*) AS n FROM judged WHERE {reference.among} GROUP BY {names}) AS own LEFT JOIN "
-        f"(SELECT DISTINCT {partners} FROM ({reference.partners}) AS partners) AS partner ON {same})"
+        f"(SELECT DISTINCT {partners} FROM ({reference.partners}) AS partners) AS partner ON {same}"
     )
 
 
@@ -121,8 +121,8 @@ def _hint(source: str, reference: Reference, number: int) -> str:
         f"{first} AS (SELECT min(look.place) AS place FROM {looks} AS look CROSS JOIN {sides} AS sides "
         "WHERE look.n * 2 >= sides.n), "
         f"hint_{number} AS (SELECT sides.n, concat('{source}.{own} and {reference.to}.{theirs}: ', sides.lengths, "
-        f"', ', looks.look, ', such as ', looks.example) AS hint FROM {sides} AS sides CROSS JOIN {first} AS first_look "
-        f"LEFT JOIN {looks} AS looks ON looks.place = first_look.place)"
+        f"', ', looks.look, ', such as ', looks.example) AS hint FROM {sides} AS sides "
+        f"CROSS JOIN {first} AS first_look LEFT JOIN {looks} AS looks ON looks.place = first_look.place)"
     )
 
 

@@ -16,6 +16,7 @@ gets an error instead of a lock that shuts other readers out. Permissions do not
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import stat
@@ -156,9 +157,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     numbers = [int(path.name) for path in home.releases.iterdir() if _NUMBER.fullmatch(path.name)]
     folder = home.releases / f"{max(numbers, default=0) + 1:06d}"
     aside = home.releases / "building"
-    if aside.is_symlink() or aside.is_file():
-        aside.unlink()
-    elif aside.exists():
+    if os.path.lexists(aside):
         _delete(aside)
     aside.mkdir()
     held: Mapping[str, Mapping[str, str]] = {}
@@ -483,13 +482,14 @@ def _remove_old(home: Home, newest: Release) -> None:
         number = path.name.removesuffix(_WITHDRAWN)
         if not _NUMBER.fullmatch(number) or number in kept:
             continue
-        if path.name == number:
-            _delete(path)
-        else:
-            path.unlink()
+        _delete(path)
 
 
-def _delete(folder: Path) -> None:
+def _delete(path: Path) -> None:
+    """Delete a folder with all that is in it, or a file; of a link the link alone."""
+    if path.is_symlink() or not path.is_dir():
+        path.unlink()
+        return
     # Nothing can be deleted from a folder without write permission.
-    folder.chmod(stat.S_IRWXU)
-    shutil.rmtree(folder)
+    path.chmod(stat.S_IRWXU)
+    shutil.rmtree(path)

@@ -365,6 +365,21 @@ def test_77_dagster_writes_through_no_link_in_a_home(
     assert not elsewhere.exists()
 
 
+@pytest.mark.parametrize("name", ["000003", "building", "next"])
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_77_what_is_planted_among_releases_is_removed_alone(home: Home, tmp_path: Path, name: str, kind: str) -> None:
+    elsewhere, planted = tmp_path / "elsewhere", home.releases / name
+    elsewhere.mkdir(mode=0o750)
+    (elsewhere / "file").write_text("mine", encoding="utf-8")
+    planted.symlink_to(elsewhere) if kind == "link" else planted.write_text("x", encoding="utf-8")
+    publish(home.root, 30, 3)
+    assert seats_of(Settings(home=home.root)) == [(30,)]
+    assert not planted.is_symlink()
+    assert not planted.is_file()
+    assert (elsewhere / "file").read_text(encoding="utf-8") == "mine"
+    assert elsewhere.stat().st_mode & 0o777 == 0o750
+
+
 def test_77_the_daemons_lock_is_taken_through_no_link(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_text("mine", encoding="utf-8")

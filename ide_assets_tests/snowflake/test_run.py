@@ -19,6 +19,7 @@ from ide_assets.graph import RECIPES
 from ide_assets.kernel import engine, release
 from ide_assets.kernel.engine import EngineUnavailableError
 from ide_assets.kernel.home import Home
+from ide_assets.kernel.lake import Lake
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.snowflake import session
 from ide_assets.kernel.snowflake_lake import quoted
@@ -168,11 +169,13 @@ def restate(home: Home, table: str) -> None:
     ledger = Ledger(home)
     entry = ledger.entry(table, Month.parse(JANUARY))
     assert entry is not None
-    path = ledger.path(entry).with_name("another.parquet")
+    lake, month = Lake(home), Month.parse(JANUARY)
+    path = lake.candidate(BY_TABLE[table].table, month, "another")
     with duckdb.connect() as connection:
         engine.copy(connection, f"SELECT * FROM {engine.parquet([ledger.path(entry)])} OFFSET 1", path)
+    version = lake.commit(BY_TABLE[table].table, month, path, entry.rows - 1, {"rows": entry.rows - 1})
     file = f"{table}/month={JANUARY}/{path.name}"
-    ledger.publish([replace(entry, file=file, publication=ledger.publication + 1)])
+    ledger.publish([replace(entry, file=file, version=version, publication=ledger.publication + 1)])
 
 
 def test_a_snowflake_that_does_not_answer_stops_the_run_at_once(
