@@ -136,9 +136,8 @@ def _print_warnings(console: Terminal, results: Sequence["MonthResult"]) -> None
                 told = f"{name}: {check}{', waived' if check in table.waived else ''}"
                 counted[told] = counted.get(told, 0) + 1
     if counted:
-        console.print(
-            f"[yellow]Warnings[/] ({len(counted)} checks; rows and samples in the report and in the Dagster UI):"
-        )
+        checks = "1 check" if len(counted) == 1 else f"{len(counted)} checks"
+        console.print(f"[yellow]Warnings[/] ({checks}; rows and samples in the report and in the Dagster UI):")
         for check, months in sorted(counted.items()):
             console.print(f"  {check} ({months} of {len(results)} months)", markup=False, highlight=False)
 

@@ -54,6 +54,11 @@ def person(clean: str) -> str:
     return f"CASE WHEN contains({clean}, '@') THEN {folded} ELSE {clean} END"
 
 
+def has_address(text: str) -> str:
+    """Whether an e-mail address is part of the text."""
+    return f"regexp_matches({text}, '[^@\\s]@[^@\\s]+\\.[^@\\s]')"
+
+
 def is_blank(text: str) -> str:
     """Whether an identifier has nothing but blanks and unseen characters."""
     return f"regexp_full_match({text}, '[{_BLANKS}{_UNSEEN}]*')"

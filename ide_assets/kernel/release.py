@@ -344,6 +344,8 @@ def attached(
             if also is not None:
                 also(connection)
             for path in () if folder is None else sorted(folder.glob("*.duckdb")):
+                if not path.is_file():
+                    raise NoReleaseError(_damaged(home, path.parent))
                 try:
                     connection.execute(f'ATTACH {engine.literal(path)} AS "{path.stem}" (READ_ONLY)')
                 except duckdb.IOException as error:
@@ -434,6 +436,9 @@ def month_condition(publication: Publication, month: Month) -> str:
 
 def _read(folder: Path) -> Release | None:
     """The release in a folder; None where its manifest is missing or damaged."""
+    # A pipe in a file's place would be waited for.
+    if not (folder / _MANIFEST).is_file():
+        return None
     try:
         manifest = parsed((folder / _MANIFEST).read_text(encoding="utf-8"))
         contents = {
@@ -454,7 +459,9 @@ def _read(folder: Path) -> Release | None:
 
 
 def _is_whole(folder: Path) -> bool:
-    # By their bytes: size and time of modification may be as they were.
+    # By their bytes: size and time of modification may be as they were. A pipe in a file's place would be waited for.
+    if not all(path.is_file() for path in (folder / _MANIFEST, *folder.glob("*.duckdb"))):
+        return False
     try:
         manifest = parsed((folder / _MANIFEST).read_text(encoding="utf-8"))
         catalogues = {path.name for path in folder.glob("*.duckdb")}

@@ -226,3 +226,22 @@ def files_with(root: Path, text: str) -> list[str]:
         if seen or text in path.name:
             found.append(str(path.relative_to(root)))
     return found
+
+
+@pytest.mark.parametrize("column", ["product_offering", "offering_product_line_code", "usage_type"])
+@pytest.mark.parametrize("text", [PERSON, f"a-{PERSON}-1", f"Jane <{PERSON}>"])
+@pytest.mark.parametrize("file_format", ["csv", "parquet"])
+def test_an_address_in_the_column_of_a_code_is_quarantined(
+    desk: Desk, column: str, text: str, file_format: str
+) -> None:
+    rows = [row(authorization_id="a"), row(**{column: text})]
+    outcome = desk.read({"a.csv": csv_text(rows)} if file_format == "csv" else {"a.parquet": parquet(rows)})
+    assert outcome.counts == (2, 1, 1, 0)
+    ((*_, refused, value, reason),) = outcome.quarantined
+    assert (refused, value) == (column, "(not kept)")
+    assert "expected a code; found an e-mail address" in reason
+    assert "jane" not in str(outcome).lower()
+
+
+def test_a_sign_that_is_no_address_is_kept(desk: Desk) -> None:
+    assert desk.read({"a.csv": csv_text([row(authorization_id="7@4"), row(product_offering="A@B")])}).counts[1] == 2

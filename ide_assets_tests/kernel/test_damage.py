@@ -1,6 +1,7 @@
 """Rows 69 to 72 and 77 of docs/faults.md, each on a home of a few rows: paths, deletions, lost state, keys, links."""
 
 import json
+import os
 import re
 import shutil
 from datetime import UTC, date, datetime
@@ -398,3 +399,17 @@ def test_77_a_home_may_be_reached_by_a_link(tmp_path: Path) -> None:
 def test_69_a_backslash_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(ValidationError, match="DuckDB reads a backslash as a slash"):
         Settings(home=tmp_path / "back\\slash")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "eio_publish.duckdb"])
+def test_71_a_pipe_in_place_of_a_release_file_is_damage_and_not_waited_for(home: Home, name: str) -> None:
+    file = home.releases / "000002" / name
+    file.parent.chmod(0o755)
+    file.unlink()
+    os.mkfifo(file)
+    assert not release.is_up_to_date(home, [TABLE], Ledger(home))
+    if name.endswith(".duckdb"):
+        with pytest.raises(release.NoReleaseError, match="damaged"):
+            seats_of(Settings(home=home.root))
+    release.build(home, Settings(home=home.root), [TABLE], Ledger(home))
+    assert seats_of(Settings(home=home.root)) == [(20,)]
