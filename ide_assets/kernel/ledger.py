@@ -152,7 +152,8 @@ def _create(home: Home) -> None:
 def _newest_release(home: Home) -> int:
     """The newest publication that a release was built of, by their manifests; 0 where there is none."""
     newest = 0
-    for path in home.releases.glob("[0-9]*/manifest.json"):
+    # A pipe in a file's place would be waited for.
+    for path in filter(Path.is_file, home.releases.glob("[0-9]*/manifest.json")):
         with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
             newest = max(newest, int(parsed(path.read_text(encoding="utf-8"))["publication"]))
     return newest
