@@ -5,7 +5,6 @@ Looking at the state makes up for any outage: a delivery that nobody saw arrive 
 whose newest run failed is due again when any of its inputs changed, or when a person asks (`ide retry`).
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel import waivers
+from ide_assets.kernel.code_version import short_hash
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import Recipe
@@ -57,7 +57,7 @@ def inputs_of(month: Month, recipes: Sequence[Recipe], settings: Settings, home:
             for recipe in recipes
         },
     }
-    return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
+    return short_hash(json.dumps(known, sort_keys=True))
 
 
 def outlook(

@@ -59,11 +59,6 @@ def has_address(text: str) -> str:
     return f"regexp_matches({text}, '[^@\\s]@[^@\\s]+\\.[^@\\s]')"
 
 
-def is_blank(text: str) -> str:
-    """Whether an identifier has nothing but blanks and unseen characters."""
-    return f"regexp_full_match({text}, '[{_BLANKS}{_UNSEEN}]*')"
-
-
 def has_blanks_around(text: str) -> str:
     """Whether the text begins or ends with a blank, also behind an unseen character."""
     any_text = f"regexp_matches({text}, '^[{_UNSEEN}]*[{_BLANKS}]|[{_BLANKS}][{_UNSEEN}]*$')"

@@ -14,7 +14,6 @@ them. Files and folder of a release have no write permission: a client that atta
 gets an error instead of a lock that shuts other readers out. Permissions do not bind root.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -29,6 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel import engine, known_hashes
+from ide_assets.kernel.code_version import short_hash
 from ide_assets.kernel.home import DamagedHomeError, Home, parsed, sync_file, sync_folder, write_whole
 from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.table import Keep, Publication, Table
@@ -111,7 +111,7 @@ def wanted_contents(tables: Sequence[Table], ledger: Ledger) -> dict[str, dict[s
 def _shape(tables: Sequence[Table]) -> str:
     """A hash of all that makes a release besides rows: the storage format, and names, columns, types, meanings."""
     published = [table for table in tables if table.publication is not None]
-    return hashlib.sha256(repr((STORAGE_VERSION, published)).encode()).hexdigest()[:16]
+    return short_hash(repr((STORAGE_VERSION, published)))
 
 
 def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tuple[Month, Entry]]:

@@ -4,11 +4,11 @@ The table `ide_published` of the engine's schema says which file each month of e
 same transaction as the tables, so whatever interrupts it leaves the former contents, and the next try does the rest.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ide_assets.kernel.code_version import short_hash
 from ide_assets.kernel.engine import EngineUnavailableError, literal
 from ide_assets.kernel.home import Home
 from ide_assets.kernel.release import changed_months, month_condition
@@ -65,7 +65,7 @@ def _bring(
         if publication is None:
             continue
         had, wanted = dict(held.get(table.name, {})), dict(contents.get(table.name, {}))
-        shape = hashlib.sha256(repr(table).encode()).hexdigest()[:16]
+        shape = short_hash(repr(table))
         if (made_in := had.pop(_SHAPE, None)) != shape:
             lake.upload([home.lake / file for file in wanted.values()])
             _make(lake, table, publication, wanted if made_in is not None else {})
