@@ -51,7 +51,7 @@ lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres --extra spark -o requirements.lock pyproject.toml
 
 docs: setup ## Make the generated pages anew.
-	$(BIN)/python -m ide_assets.documentation docs
+	$(BIN)/python -m ide_assets.operations.documentation docs
 
 clean: ## Releases have no write permission, so they are given it first.
 	! [ -d data/home ] || chmod -R u+w data/home

@@ -18,7 +18,7 @@ from multiprocessing import get_context
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
-from ide_assets.effect.estimators import (
+from ide_assets.domains.effect.estimators import (
     EFFECTIVE,
     Estimate,
     adjusted,

@@ -30,20 +30,21 @@ os.environ.setdefault("RAYON_NUM_THREADS", "1")
 import duckdb
 
 from benchmarks.effect_coverage import ERROR, LEVEL, band
-from ide_assets.actions.tables import ACTIONS, CANDIDATES
-from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.effect.tables import EFFECTS, ENROLMENTS, OUTCOMES
+from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.effect.tables import EFFECTS, ENROLMENTS, OUTCOMES
+from ide_assets.domains.graph import RECIPES
+from ide_assets.engines import base as engine
 from ide_assets.generate import generate, plays
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.publishing import entries_of_run
 from ide_assets.kernel.recipe import Making, NotMade, Recipe
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import ActionRules, Rules, Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
 
 OPPORTUNITIES = BY_NAME["opportunities"].table
 INTERVENTIONS = BY_NAME["interventions"].table
@@ -159,9 +160,9 @@ def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> N
     lake, ledger = Lake(home), Ledger(home)
     run, now = f"benchmark-{month}", datetime.now(UTC)
     selected = frozenset(recipe.table.name for recipe in recipes)
-    with engine.session(settings, home) as database:
+    with database.session(settings, home) as session:
         for recipe in recipes:
-            connection = database.cursor()
+            connection = session.cursor()
             connection.execute("SET TimeZone = 'UTC'")
             made = recipe.make(
                 Making(month, run, now.date(), settings, home, lake, ledger, selected, engine.DuckDB(connection))
@@ -172,7 +173,7 @@ def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> N
             facts = {
                 "run_id": run,
                 "rows": made.rows,
-                "sha256": engine.file_hash(made.path),
+                "sha256": database.file_hash(made.path),
                 "code": "",
                 "rules": settings.rules.fingerprint,
                 "inputs": dict(made.inputs),
@@ -186,7 +187,7 @@ def published(settings: Settings, table: Table) -> str:
     """SQL of the rows of a table in all its months."""
     ledger = Ledger(Home(settings.home.resolve()))
     found = [ledger.path(tables[table.name]) for tables in ledger.published.values() if table.name in tables]
-    return f"(SELECT * FROM {engine.parquet(found)})"
+    return f"(SELECT * FROM {database.parquet(found)})"
 
 
 def play_through(settings: Settings, size: Size, seed: int, in_the_end: Table = EFFECTS) -> None:
@@ -207,11 +208,11 @@ def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_
             target.mkdir(parents=True)
             with duckdb.connect() as connection:
                 connection.execute(
-                    f"CREATE TABLE kept AS SELECT * FROM {engine.parquet([source])}"
+                    f"CREATE TABLE kept AS SELECT * FROM {database.parquet([source])}"
                     " WHERE NOT list_contains($left_out, intervention_id)",
                     {"left_out": sorted(left_out)},
                 )
-                connection.execute(f"COPY kept TO {engine.literal(target / 'part-0.parquet')} (FORMAT parquet)")
+                connection.execute(f"COPY kept TO {database.literal(target / 'part-0.parquet')} (FORMAT parquet)")
             (target / "_SUCCESS").touch()
     generate(settings.landing, size.accounts, str(size.first), str(size.last), seed, "parquet")
     recipes = needed_for(OUTCOMES, OPPORTUNITIES)
@@ -259,7 +260,7 @@ def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell
             )
             SELECT intervention_id, action_key, holdout_unit,
                 dense_rank() OVER (PARTITION BY holdout_unit ORDER BY md5(holdout_unit || action_key)) AS world
-            FROM {engine.parquet(delivered)} JOIN unit USING (account_csn, action_key)
+            FROM {database.parquet(delivered)} JOIN unit USING (account_csn, action_key)
             WHERE list_contains($plays, action_key)""",
             {"plays": effective},
         )

@@ -26,9 +26,9 @@ import duckdb
 
 from benchmarks.month import environment
 from benchmarks.month.deliveries import MONTH, Case, made
-from ide_assets.kernel.engine import copy, parquet
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.store.database import copy, parquet
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import IDE
 
 ROOT = Path(__file__).parents[1]

@@ -52,6 +52,6 @@ def load(
     before it is asked for rows. Raises LookupError for a table or a month that the release does not contain, ValueError
     for a month or a kind that is none, NoReleaseError where nothing is released.
     """
-    from ide_assets import released
+    from ide_assets.operations import released
 
     return released.load(table, month, as_, home)

@@ -10,16 +10,11 @@ from ide_assets.automation.freshness import freshness_check
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
 from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule
-from ide_assets.effect.assets import effect_report_asset
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.monthly import (
-    PROGRESS_LOGGER,
-    Installation,
-    monthly_asset,
-    progress_logger,
-)
+from ide_assets.domains.graph import RECIPES
+from ide_assets.kernel.monthly import PROGRESS_LOGGER, Installation, monthly_asset, progress_logger
 from ide_assets.kernel.publishing import published_month_asset, release_asset
-from ide_assets.quality.assets import quality_report_asset
+from ide_assets.reports.effect.assets import effect_report_asset
+from ide_assets.reports.quality.assets import quality_report_asset
 from ide_assets.settings import Settings
 
 # Partitioned checks and mappings before the first month are not final in Dagster; the lock pins its version.

@@ -155,7 +155,7 @@ class ActionRules(BaseModel):
 
     @model_validator(mode="after")
     def _notes_the_file(self) -> Self:
-        from ide_assets.actions.reasons_file import sha256_of
+        from ide_assets.domains.actions.reasons_file import sha256_of
 
         object.__setattr__(self, "reasons_sha256", sha256_of(self.reasons_file))
         return self
@@ -246,7 +246,7 @@ class Rules(BaseModel):
     @field_validator("sources")
     @classmethod
     def _are_known_and_enough(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        from ide_assets.deliveries.sources import BY_NAME
+        from ide_assets.domains.deliveries.sources import BY_NAME
 
         for name in names:
             if name not in BY_NAME:
@@ -361,7 +361,7 @@ class Warehouse(SnowflakeLogin):
     @field_validator("queries")
     @classmethod
     def _are_of_sources(cls, queries: dict[str, str]) -> dict[str, str]:
-        from ide_assets.deliveries.sources import BY_NAME
+        from ide_assets.domains.deliveries.sources import BY_NAME
 
         for name in queries:
             if name not in BY_NAME:

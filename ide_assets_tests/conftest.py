@@ -20,7 +20,7 @@ REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
 
 #: The command line as a process of its own, with this interpreter.
-IDE = (sys.executable, "-c", "from ide_assets.cli import main; main()")
+IDE = (sys.executable, "-c", "from ide_assets.cli.app import main; main()")
 
 
 # In the background of a script SIGINT is ignored. Dagster makes SIGTERM what SIGINT is, and the processes that tests

@@ -18,7 +18,8 @@ from unittest import mock
 
 import typer
 
-from ide_assets import cli, edge
+from ide_assets.cli import app as cli
+from ide_assets.cli import edge
 from ide_assets.settings import variables
 from ide_assets_tests.small_home import SmallHome
 
@@ -169,7 +170,7 @@ def answer(arguments: Sequence[str], environment: Mapping[str, str], stdin: byte
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")),
         mock.patch.object(os, "execv", lambda *_: None),
         mock.patch("ide_assets.generate.generate", lambda *_, **__: None),
-        mock.patch("ide_assets.dagster_records.be_the_one_daemon", lambda *_: None),
+        mock.patch("ide_assets.store.dagster_records.be_the_one_daemon", lambda *_: None),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(out),
     ):

@@ -5,12 +5,12 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.graph import RECIPES
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.table import Table
 
 Rows = Sequence[Mapping[str, Any]]
 

@@ -49,7 +49,7 @@ def run_stale(landing: str, home: str, point: KillPoint | None = None) -> None:
     if point is not None:
         point.arm()
     _use(landing, home)
-    from ide_assets.running import run_months
+    from ide_assets.automation.running import run_months
     from ide_assets.settings import Settings
 
     results = run_months(Settings(), None, refresh_stale=True)
@@ -62,7 +62,7 @@ def run_in_little_room(landing: str, home: str, room: int, told: Connection) -> 
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     _use(landing, home)
-    from ide_assets.running import run_months
+    from ide_assets.automation.running import run_months
     from ide_assets.settings import Settings
 
     try:

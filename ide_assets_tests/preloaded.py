@@ -9,9 +9,9 @@ import duckdb_engine  # noqa: F401
 import great_expectations  # noqa: F401
 from tqdm import tqdm
 
-import ide_assets.console.runs
+import ide_assets.cli.runs
 import ide_assets.definitions
-import ide_assets.quality.report  # noqa: F401
+import ide_assets.reports.quality.report  # noqa: F401
 from ide_assets.settings import Rules
 from ide_assets_tests.transforms import DERIVED, variants
 

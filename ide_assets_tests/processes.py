@@ -63,6 +63,6 @@ def _command_line(
         os.fdopen(number, mode, encoding="utf-8") for number, mode in enumerate(("r", "w", "w"))
     )
     sys.argv = ["ide", *arguments]
-    from ide_assets.cli import main
+    from ide_assets.cli.app import main
 
     main()

@@ -38,8 +38,8 @@ def rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, An
 
 def lake_bytes(home: Path) -> dict[str, list[str]]:
     """Hash of each published table-month, without the names of the runs that made them."""
-    from ide_assets.kernel.home import Home
-    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.store.home import Home
+    from ide_assets.store.ledger import Ledger
 
     return {
         str(month): sorted(f"{name} {entry.sha256}" for name, entry in tables.items())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from ide_assets.actions.tables import ACTIONS
+from ide_assets.domains.actions.tables import ACTIONS
 from ide_assets.generate import SAMPLE_ACCOUNTS, generate
 from ide_assets.generate.plays import published_actions
 from ide_assets.months import Month

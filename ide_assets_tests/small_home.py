@@ -6,14 +6,14 @@ from pathlib import Path
 
 import duckdb
 
-from ide_assets.kernel import engine, release
-from ide_assets.kernel.columns import columns
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Entry, Ledger
-from ide_assets.kernel.release import Release
-from ide_assets.kernel.table import Publication, Table
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Entry, Ledger
+from ide_assets.store.release import Release
+from ide_assets.vocabulary.columns import columns
+from ide_assets.vocabulary.table import Publication, Table
 
 TABLE = Table(
     "assignment_monthly",
@@ -86,7 +86,7 @@ class SmallHome:
                     "INSERT INTO pools VALUES (?, 7, ?, 'RVT', ?, ?, ?)", [day, pool, purchased, assigned, geo]
                 )
             kept = ", ".join(name for name in TABLE.column_names if name not in without)
-            connection.execute(f"COPY (SELECT {kept} FROM pools) TO {engine.literal(path)} (FORMAT parquet)")
+            connection.execute(f"COPY (SELECT {kept} FROM pools) TO {database.literal(path)} (FORMAT parquet)")
         Ledger(self.home).publish([made])
         return made
 

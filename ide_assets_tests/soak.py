@@ -27,7 +27,7 @@ from ide_assets_tests.processes import server
 from ide_assets_tests.small_vendor import deliver, redeliver
 
 if TYPE_CHECKING:
-    from ide_assets.kernel.home import Home
+    from ide_assets.store.home import Home
 
 MONTH = "2023-01"
 KILLED_MONTHS = ("2023-01", "2023-02", "2023-03")
@@ -77,11 +77,11 @@ def _publish_damaged(root: Path, seed: int) -> str:
 
     from ide_assets.automation.jobs import MONTHLY_JOB
     from ide_assets.definitions import defs
-    from ide_assets.graph import RECIPES
-    from ide_assets.kernel.home import Home
-    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.domains.graph import RECIPES
     from ide_assets.kernel.monthly import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
+    from ide_assets.store.home import Home
+    from ide_assets.store.ledger import Ledger
 
     # Else Python prints, for want of anybody who listens, what Dagster has to say of each refusal.
     logging.getLogger("ide_assets.progress").addHandler(logging.NullHandler())
@@ -118,11 +118,12 @@ def _violated(home: "Home") -> list[str]:
     """Blocking expectations that the published month breaks, judged anew by DuckDB alone."""
     import duckdb
 
-    from ide_assets.graph import RECIPES
-    from ide_assets.kernel import engine
-    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.engines import base as engine
     from ide_assets.kernel.parameters import bound
     from ide_assets.months import Month
+    from ide_assets.store import database
+    from ide_assets.store.ledger import Ledger
 
     ledger, month = Ledger(home), Month.parse(MONTH)
     published = ledger.published[month]
@@ -138,7 +139,7 @@ def _violated(home: "Home") -> list[str]:
                 made_from = wanted.span.months(month, ledger.months_with_rows(wanted.table.name), Rules())
                 entries = [ledger.entry(wanted.table.name, each) for each in made_from]
                 engine.bind(connection, wanted.table, [ledger.path(each) for each in entries if each is not None])
-            judged = engine.parquet([ledger.path(published[name])])
+            judged = database.parquet([ledger.path(published[name])])
             for expectation in recipe.expectations:
                 if expectation.blocking:
                     failing = bound(expectation.failing, month)

@@ -21,13 +21,13 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from ide_assets.backup import BackupError, back_up, restore, verify
-from ide_assets.console import backup as console
-from ide_assets.dagster_records import dagster_instance
-from ide_assets.kernel import release
-from ide_assets.kernel.home import Home, HomeBusyError
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.cli import backup as console
+from ide_assets.operations.backup import BackupError, back_up, restore, verify
 from ide_assets.settings import Settings
+from ide_assets.store import release
+from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home, HomeBusyError
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import command, copy_of
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.small_home import NAME, TABLE, SmallHome
@@ -457,7 +457,7 @@ def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_
 
     from ide_assets.automation.jobs import MONTHLY_JOB
     from ide_assets.definitions import defs
-    from ide_assets.graph import RECIPES
+    from ide_assets.domains.graph import RECIPES
 
     landing, old, new, archive = (tmp_path / name for name in ("landing", "home", "new", "ide.tar"))
     copy_of(january, tmp_path)

@@ -8,7 +8,7 @@ from benchmarks.month import floor
 from benchmarks.month.comparing import core_tables
 from benchmarks.month.models import TABLES
 from ide_assets.generate import generate
-from ide_assets.kernel.engine import parquet
+from ide_assets.store.database import parquet
 
 
 def test_the_floor_makes_the_products_tables(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from threading import Barrier
 import dagster as dg
 import pytest
 
-from ide_assets.dagster_records import dagster_instance, delete_runs, old_runs
-from ide_assets.kernel.home import Home
+from ide_assets.store.dagster_records import dagster_instance, delete_runs, old_runs
+from ide_assets.store.home import Home
 from ide_assets_tests.processes import server
 
 _TOGETHER = 4

@@ -14,9 +14,9 @@ from dagster._core.instance.config import dagster_instance_config
 from dagster_shared.yaml_utils import load_yaml_from_path
 from pydantic import BaseModel
 
-from ide_assets.cli import app
-from ide_assets.kernel.home import Home
+from ide_assets.cli.app import app
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.needs import missing
 from ide_assets_tests.postgres import postgres

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.differences import (
+from ide_assets.domains.graph import RECIPES
+from ide_assets.kernel.recipe import Recipe, Span
+from ide_assets.months import Month
+from ide_assets.operations.diff import (
     CannotCompareError,
     Kind,
     TableDifference,
@@ -15,11 +18,8 @@ from ide_assets.differences import (
     publications,
     two_publications,
 )
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine
-from ide_assets.kernel.ledger import Entry, Ledger
-from ide_assets.kernel.recipe import Recipe, Span
-from ide_assets.months import Month
+from ide_assets.store import database
+from ide_assets.store.ledger import Entry, Ledger
 from ide_assets_tests.small_home import TABLE, SmallHome, entry, tables
 
 JANUARY = Month.parse("2023-01")
@@ -27,7 +27,7 @@ JANUARY = Month.parse("2023-01")
 
 def differ(small: SmallHome, examples: int = 3) -> list[TableDifference]:
     ledger = Ledger(small.home)
-    with engine.session(small.settings, small.home) as connection:
+    with database.session(small.settings, small.home) as connection:
         two = two_publications(ledger, JANUARY, None, None)
         return list(compare(connection, ledger, [TABLE], *two, examples).tables)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from ide_assets.kernel.home import Home
+from ide_assets.automation.running import run_months
 from ide_assets.months import Month
-from ide_assets.quality.catalogue import opened
-from ide_assets.running import run_months
+from ide_assets.reports.quality.catalogue import opened
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
 

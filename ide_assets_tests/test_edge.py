@@ -16,13 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ide_assets import edge, settings
-from ide_assets.cli import main
-from ide_assets.console.rows import print_rows
-from ide_assets.console.terminal import Terminal
-from ide_assets.kernel.past import parse_moment
+from ide_assets import settings
+from ide_assets.cli import edge
+from ide_assets.cli.app import main
+from ide_assets.cli.rows import print_rows
+from ide_assets.cli.terminal import Terminal
 from ide_assets.months import Month
-from ide_assets.shown import shown
+from ide_assets.store.past import parse_moment
+from ide_assets.vocabulary.shown import shown
 from ide_assets_tests.small_home import SmallHome
 
 PROGRAM = (sys.executable, "-c", f"from {main.__module__} import main; main()")

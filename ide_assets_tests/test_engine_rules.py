@@ -11,11 +11,11 @@ import ibis
 import ibis.expr.types as ir
 import pytest
 
+from ide_assets.engines.dialects import DIALECT, DIALECTS
 from ide_assets.kernel import audit
-from ide_assets.kernel.code_version import short_hash
-from ide_assets.kernel.dialects import DIALECT, DIALECTS
 from ide_assets.kernel.recipe import Derived, Input, Span
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.hashes import short_hash
 from ide_assets_tests.engine_rules import broken_rules
 from ide_assets_tests.transforms import DERIVED, GOLDEN, variants
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ide_assets.automation.running import run_months
 from ide_assets.months import Month
-from ide_assets.running import run_months
 from ide_assets.settings import Settings
 from ide_assets_tests.published import attach
 

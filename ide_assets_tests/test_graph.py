@@ -10,15 +10,15 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from ide_assets import documentation
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.jobs import MONTHLY_JOB
-from ide_assets.dagster_records import WORKSPACE
 from ide_assets.definitions import defs
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.columns import DICTIONARY
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.recipe import Span
-from ide_assets.kernel.table import Keep
+from ide_assets.operations import documentation
+from ide_assets.store.dagster_records import WORKSPACE
+from ide_assets.vocabulary.columns import DICTIONARY
+from ide_assets.vocabulary.table import Keep
 from ide_assets_tests.conftest import REPOSITORY
 
 SNAPSHOT = Path(__file__).parent / "graph_snapshot.json"
@@ -128,7 +128,7 @@ def test_loading_definitions_imports_neither_great_expectations_nor_pandas() -> 
 
 def test_help_imports_nothing_heavy() -> None:
     loaded = loaded_by(
-        "import contextlib, io\nfrom ide_assets.cli import app\n"
+        "import contextlib, io\nfrom ide_assets.cli.app import app\n"
         "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    app(['--help'])"
     )
     assert "typer" in loaded

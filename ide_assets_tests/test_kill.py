@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.dagster_records import dagster_instance
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.release import is_up_to_date
+from ide_assets.domains.graph import RECIPES
+from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
+from ide_assets.store.release import is_up_to_date
 from ide_assets_tests.conftest import copy_of
 from ide_assets_tests.kill_target import KillPoint
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start
@@ -27,7 +27,7 @@ KERNEL = "ide_assets.kernel"
 
 POINTS = (
     KillPoint(f"{KERNEL}.lake", "Lake.sweep"),
-    KillPoint("ide_assets.deliveries.register", "Register.note", is_after=True, call=3),
+    KillPoint("ide_assets.domains.deliveries.register", "Register.note", is_after=True, call=3),
     KillPoint(f"{KERNEL}.engine", "write", is_after=True),
     KillPoint(f"{KERNEL}.judging", "judge", call=2),
     KillPoint(f"{KERNEL}.lake", "Lake.commit"),

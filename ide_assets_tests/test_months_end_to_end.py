@@ -12,15 +12,15 @@ from typing import Any
 import duckdb
 import pytest
 
-from ide_assets.console.queries import sql
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import release
-from ide_assets.kernel.home import Home, HomeBusyError
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.automation.running import MonthResult, run_months
+from ide_assets.cli.queries import sql
+from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.running import MonthResult, run_months
+from ide_assets.operations.status import State, all_months
 from ide_assets.settings import Settings
-from ide_assets.status import State, all_months
+from ide_assets.store import release
+from ide_assets.store.home import Home, HomeBusyError
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import copy_of
 from ide_assets_tests.published import TABLES, attach, lake_bytes, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
@@ -297,9 +297,9 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
     import dagster as dg
 
     from ide_assets.automation.jobs import MONTHLY_JOB
-    from ide_assets.dagster_records import dagster_instance
     from ide_assets.definitions import defs
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
+    from ide_assets.store.dagster_records import dagster_instance
 
     landing = tmp_path / "landing"
     deliver(landing, "2023-01", "2023-01")
@@ -333,14 +333,15 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
 
 
 def test_a_home_below_folders_that_look_like_columns_reads_its_own_values(tmp_path: Path) -> None:
-    from ide_assets.kernel import engine
-    from ide_assets.kernel.columns import columns
-    from ide_assets.kernel.table import Table
+    from ide_assets.engines import base as engine
+    from ide_assets.store import database
+    from ide_assets.vocabulary.columns import columns
+    from ide_assets.vocabulary.table import Table
 
     table = Table("t", "group", ("tenant_id",), columns("tenant_id"), "A table.")
     folder = tmp_path / "tenant_id=999" / "it's [here]"
     folder.mkdir(parents=True)
-    with engine.session(Settings(), Home(folder)) as connection:
+    with database.session(Settings(), Home(folder)) as connection:
         assert engine.write(connection, table, "SELECT 7 AS tenant_id", folder / "a.parquet") == 1
         engine.bind(connection, table, [folder / "a.parquet"])
         assert connection.execute("SELECT * FROM t").fetchall() == [(7,)]

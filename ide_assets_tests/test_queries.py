@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from ide_assets.graph import RECIPES
+from ide_assets.domains.graph import RECIPES
 from ide_assets_tests.conftest import REPOSITORY
 
 DOCUMENTS = Path(os.environ.get("IDE_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql"))

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from ide_assets.cli import app
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.cli.app import app
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import JANUARY, copy_of
 
 pytestmark = [pytest.mark.slow]

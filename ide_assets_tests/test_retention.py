@@ -12,19 +12,19 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from ide_assets.console import privacy, runs
-from ide_assets.dagster_records import dagster_instance
-from ide_assets.deliveries.reader import pseudonym
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.columns import columns
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger, RemovedVersionError
-from ide_assets.kernel.table import Publication, Table
+from ide_assets.automation.running import run_months
+from ide_assets.cli import privacy, runs
+from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.retention import erase_user, tidy
-from ide_assets.running import run_months
+from ide_assets.operations.retention import erase_user, tidy
+from ide_assets.operations.status import State, all_months
 from ide_assets.settings import Settings
-from ide_assets.status import State, all_months
+from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger, RemovedVersionError
+from ide_assets.vocabulary.columns import columns
+from ide_assets.vocabulary.table import Publication, Table
 from ide_assets_tests.conftest import command
 from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.small_vendor import deliver

@@ -13,10 +13,10 @@ from subprocess import CompletedProcess
 import duckdb
 import pytest
 
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import JANUARY
 from ide_assets_tests.processes import run_command
 from ide_assets_tests.small_vendor import deliver
@@ -67,7 +67,7 @@ class Installation:
         """What an analyst's own DuckDB reads of the release."""
         with duckdb.connect() as connection:
             path = self.home / "releases" / "current" / "eio_publish.duckdb"
-            connection.execute(f"ATTACH {engine.literal(path)} AS eio_publish (READ_ONLY)")
+            connection.execute(f"ATTACH {database.literal(path)} AS eio_publish (READ_ONLY)")
             return connection.execute(f"SELECT * EXCLUDE (insert_dt, update_dt) FROM {COHORTS} ORDER BY ALL").fetchall()
 
 
@@ -155,7 +155,7 @@ def test_69_backups_restore_below_a_strange_path(installations: Mapping[str, Ins
 
 def test_69_deletions_delete_what_they_delete_for_a_plain_path(installations: Mapping[str, Installation]) -> None:
     """Last in this file: it changes the homes."""
-    from ide_assets.graph import RECIPES
+    from ide_assets.domains.graph import RECIPES
 
     files = {}
     for name, installation in installations.items():

@@ -11,13 +11,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.deliveries.register import Register
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.automation.running import MonthResult, run_months
+from ide_assets.domains.deliveries.register import Register
 from ide_assets.months import Month
-from ide_assets.running import MonthResult, run_months
 from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests import kill_target
 from ide_assets_tests.conftest import JANUARY
 from ide_assets_tests.processes import server
@@ -84,7 +84,7 @@ def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sou
     rejected = {each["source"]: each for each in entries if each["verdict"] == "rejected"}
     assert set(rejected) == set(faults)
     assert all(faults[source][1] in entry["reason"] for source, entry in rejected.items())
-    kept = duckdb.execute(f"SELECT line FROM {engine.parquet(register.quarantined())}").fetchall()
+    kept = duckdb.execute(f"SELECT line FROM {database.parquet(register.quarantined())}").fetchall()
     assert sorted(kept) == sorted([(line,) for line in range(2, 22)] + [(3,)])
 
 
@@ -169,7 +169,7 @@ def another_run(home: Home) -> Iterator[threading.Event]:
 def test_a_second_run_waits_for_the_first_or_says_who_holds_the_home(
     tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from ide_assets.console import runs
+    from ide_assets.cli import runs
 
     (tmp_path / "landing").mkdir()
     monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0.1")

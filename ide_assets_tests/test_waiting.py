@@ -10,16 +10,16 @@ import pytest
 from ide_assets.automation.due import outlook
 from ide_assets.automation.freshness import freshness
 from ide_assets.automation.incidents import of_months
-from ide_assets.deliveries.recipes import refuse_unfinished
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import release
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.automation.running import run_months
+from ide_assets.domains.deliveries.recipes import refuse_unfinished
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.recipe import CannotMakeError
 from ide_assets.months import Month
-from ide_assets.running import run_months
+from ide_assets.operations.status import MonthStatus, State, all_months, month_status
 from ide_assets.settings import Alerts, Calendar, Rules, Settings
-from ide_assets.status import MonthStatus, State, all_months, month_status
+from ide_assets.store import release
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.deliveries.desk import Desk
 from ide_assets_tests.hostile import answer
 from ide_assets_tests.small_vendor import deliver

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ide_assets.graph import RECIPES
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.recipe import Derived
 
 DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]

@@ -24,10 +24,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ide_assets.automation.calendar import newest_expected
-from ide_assets.kernel.home import Home, holder_of
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Calendar
+from ide_assets.store.home import Home, holder_of
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
 from ide_assets_tests.conftest import IDE, REPOSITORY
 from ide_assets_tests.killing import finish, what_readers_see

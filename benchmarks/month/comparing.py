@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.month.models import TABLES
-from ide_assets.kernel.columns import Type
-from ide_assets.kernel.engine import literal, parquet
-from ide_assets.kernel.table import Table
+from ide_assets.store.database import literal, parquet
+from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.table import Table
 
 TOLERANCE = 1e-9
 
@@ -37,7 +37,7 @@ class Result:
 
 def core_tables() -> dict[str, Table]:
     """The product's tables that are compared, by name."""
-    from ide_assets.graph import RECIPES
+    from ide_assets.domains.graph import RECIPES
 
     return {recipe.table.name: recipe.table for recipe in RECIPES if recipe.table.name in TABLES}
 

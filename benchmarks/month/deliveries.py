@@ -11,10 +11,10 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.month.models import HISTORY
-from ide_assets.kernel.engine import literal, parquet
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
+from ide_assets.store.database import literal, parquet
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import IDE
 
 #: The month that is measured: after the unreliable window, so that all contenders read seats_assigned as delivered.

@@ -45,8 +45,8 @@ def _leave_out_judging() -> None:
 
 
 def _leave_out_reports() -> None:
-    from ide_assets.effect import report as effect_report
-    from ide_assets.quality import report as quality_report
+    from ide_assets.reports.effect import report as effect_report
+    from ide_assets.reports.quality import report as quality_report
 
     for report in (effect_report, quality_report):
         setattr(report, "write", lambda *_: Path.cwd() / "none")  # noqa: B010
@@ -74,13 +74,13 @@ def main() -> int:
     parser.add_argument("--unchecked", action="store_true")
     given = parser.parse_args()
 
-    from ide_assets import graph
+    from ide_assets.domains import graph
 
     recipes = core(graph.RECIPES)
     graph.RECIPES = tuple(unchecked(recipe) for recipe in recipes) if given.unchecked else recipes
 
+    from ide_assets.automation.running import run_months
     from ide_assets.months import Month
-    from ide_assets.running import run_months
     from ide_assets.settings import Settings
 
     _leave_out_reports()

@@ -16,8 +16,8 @@ from ide_assets.automation import message
 from ide_assets.automation.channels import Channel, ChannelError, channels
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message
-from ide_assets.kernel.home import Home, write_whole
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home, write_whole
 
 
 class Told(BaseModel):

@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ide_assets.kernel import waivers
-from ide_assets.kernel.code_version import short_hash
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
+from ide_assets.operations.status import Cause, MonthStatus, State
 from ide_assets.settings import Settings
-from ide_assets.status import Cause, MonthStatus, State
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.hashes import short_hash
 
 if TYPE_CHECKING:
     from dagster import DagsterInstance, DagsterRun
@@ -110,8 +110,8 @@ def runs_of(instance: "DagsterInstance", month: Month) -> Sequence["DagsterRun"]
 
 def look(settings: Settings, home: Home, ledger: Ledger, instance: "DagsterInstance", today: date) -> Outlook:
     """What is to be made now in a home, by its ledger as read a moment ago."""
-    from ide_assets.graph import RECIPES
-    from ide_assets.status import all_months
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.operations.status import all_months
 
     if not settings.landing.is_dir():
         return Outlook((), (f"The landing folder {settings.landing} is not there.",))

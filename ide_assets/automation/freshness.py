@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from ide_assets.automation.calendar import expected_in_words, newest_expected
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.publishing import RELEASE
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.status import home_of
+from ide_assets.store.home import home_of
+from ide_assets.store.ledger import Ledger
 
 #: Of the release, which is of no month, as this check is. A run of a month must not plan it: Dagster would store it as
 #: planned for that month, and nothing would ever evaluate it there.

@@ -15,8 +15,8 @@ from ide_assets.automation.calendar import expected_in_words, newest_expected
 from ide_assets.automation.due import REBUILDS, runs_of
 from ide_assets.automation.incident import Incident
 from ide_assets.months import Month
+from ide_assets.operations.status import MonthStatus, State
 from ide_assets.settings import Calendar, Settings
-from ide_assets.status import MonthStatus, State
 
 if TYPE_CHECKING:
     from dagster import DagsterInstance, DagsterRun
@@ -150,8 +150,8 @@ def _missing(months: Sequence[Month], calendar: Calendar | None) -> Iterable[Inc
 
 def present(settings: Settings) -> Found:
     """The incidents of an installation now."""
-    from ide_assets.dagster_records import dagster_instance
-    from ide_assets.status import home_of
+    from ide_assets.store.dagster_records import dagster_instance
+    from ide_assets.store.home import home_of
 
     with dagster_instance(home_of(settings)) as instance:
         return found(settings, instance, datetime.now(UTC))
@@ -159,10 +159,11 @@ def present(settings: Settings) -> Found:
 
 def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Found:
     """The incidents of an installation at a moment, by its landing, its home and Dagster's records."""
-    from ide_assets.deliveries.landing import Landing
-    from ide_assets.graph import RECIPES
-    from ide_assets.kernel.ledger import Ledger
-    from ide_assets.status import all_months, home_of
+    from ide_assets.domains.deliveries.landing import Landing
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.operations.status import all_months
+    from ide_assets.store.home import home_of
+    from ide_assets.store.ledger import Ledger
 
     home = home_of(settings)
     ledger = Ledger(home)
@@ -206,7 +207,7 @@ def _landing(settings: Settings) -> Incident | None:
 def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, str] | None:
     from dagster import DagsterEventType, DagsterRunStatus
 
-    from ide_assets.dagster_records import why
+    from ide_assets.store.dagster_records import why
 
     if run.status is not DagsterRunStatus.FAILURE:
         return None
@@ -219,10 +220,10 @@ def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None
     from dagster import DagsterRunStatus, RunsFilter
 
     from ide_assets.automation.jobs import RELEASE_JOB
-    from ide_assets.graph import RECIPES
-    from ide_assets.kernel import release
-    from ide_assets.kernel.ledger import Ledger
-    from ide_assets.status import home_of
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.store import release
+    from ide_assets.store.home import home_of
+    from ide_assets.store.ledger import Ledger
 
     home = home_of(settings)
     ledger = Ledger(home)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import dagster as dg
 
 from ide_assets.automation.freshness import FRESHNESS
-from ide_assets.effect.assets import EFFECT_REPORT
 from ide_assets.kernel.publishing import RELEASE
-from ide_assets.quality.assets import QUALITY_REPORT
+from ide_assets.reports.effect.assets import EFFECT_REPORT
+from ide_assets.reports.quality.assets import QUALITY_REPORT
 
 if TYPE_CHECKING:
     from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition

@@ -4,11 +4,11 @@ from datetime import date
 
 import dagster as dg
 
-from ide_assets.deliveries.landing import Landing
-from ide_assets.kernel.lake import Lake
+from ide_assets.domains.deliveries.landing import Landing
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.status import home_of
+from ide_assets.store.home import home_of
+from ide_assets.store.lake import Lake
 
 
 def months_definition(settings: Settings, today: date) -> dg.MonthlyPartitionsDefinition:

@@ -15,12 +15,11 @@ from ide_assets.automation.calendar import cron
 from ide_assets.automation.due import INPUTS_TAG, Due, Outlook, look
 from ide_assets.automation.freshness import FRESHNESS, freshness
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
-from ide_assets.kernel import known_hashes
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.monthly import PARTITION_TAG
 from ide_assets.settings import Calendar, Settings
-from ide_assets.status import home_of
+from ide_assets.store import known_hashes
+from ide_assets.store.home import Home, home_of
+from ide_assets.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
@@ -98,7 +97,7 @@ _SAYING_SECONDS = 5
 
 def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -> None:
     """Close runs whose process is gone, so that they hold up neither the queue nor their month."""
-    from ide_assets.dagster_records import ENDED_SILENTLY, close_gone_runs
+    from ide_assets.store.dagster_records import ENDED_SILENTLY, close_gone_runs
 
     close_gone_runs(home, instance)
     if lost := _lost(home, instance, now):
@@ -110,7 +109,7 @@ def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -
 
 def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, dg.DagsterRun]:
     """Our runs that are said to go on, and of which no process is known, by their ids."""
-    from ide_assets.dagster_records import CODE_LOCATION
+    from ide_assets.store.dagster_records import CODE_LOCATION
 
     lost = {}
     living = home.living()
@@ -125,8 +124,8 @@ def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, 
 
 def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
     """A run that releases what is published, where readers do not get it and no run is under way."""
-    from ide_assets.graph import RECIPES
-    from ide_assets.kernel import release
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.store import release
 
     if instance.get_runs(dg.RunsFilter(statuses=list(_UNDER_WAY)), limit=1):
         return None
@@ -193,8 +192,8 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     """Tell what is new, changed or over at a moment; returns what is wrong, a line each. Raises ChannelError."""
     from ide_assets.automation.alerting import AlertsBusyError, tell
     from ide_assets.automation.incidents import found
-    from ide_assets.graph import RECIPES
-    from ide_assets.quality import report
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.reports.quality import report
 
     settings = Settings()
     home = home_of(settings)

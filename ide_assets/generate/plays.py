@@ -15,8 +15,8 @@ import duckdb
 
 from ide_assets.generate.draws import define_pick, text_literal
 from ide_assets.generate.writer import SUCCESS
-from ide_assets.kernel.engine import exact
 from ide_assets.months import Month
+from ide_assets.store.database import exact
 
 SOURCE = "interventions"
 
@@ -87,9 +87,9 @@ _COLUMNS = {
 
 def published_actions(home: Path) -> dict[str, Path]:
     """The files of the published actions of a home, by the month they were given in."""
-    from ide_assets.actions.tables import ACTIONS
-    from ide_assets.kernel.home import Home
-    from ide_assets.kernel.ledger import Ledger
+    from ide_assets.domains.actions.tables import ACTIONS
+    from ide_assets.store.home import Home
+    from ide_assets.store.ledger import Ledger
 
     ledger = Ledger(Home(home.resolve()))
     return {

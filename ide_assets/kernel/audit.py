@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.kernel.parameters import TODAY
-from ide_assets.kernel.table import Table
+from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

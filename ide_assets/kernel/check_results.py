@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.home import Home, append_line
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
+from ide_assets.store.home import Home, append_line
+from ide_assets.vocabulary.table import Table
 
 #: Types of a line's fields for whoever reads the files with SQL.
 LINE_TYPES: Mapping[str, str] = {

@@ -6,21 +6,17 @@ is a list kept by hand.
 """
 
 import ast
-import hashlib
 import importlib.util
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ide_assets.vocabulary.hashes import short_hash
+
 _PACKAGE = __name__.partition(".")[0]
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-def short_hash(*parts: str) -> str:
-    """Sixteen hexadecimal digits of SHA-256 over texts, none of which runs into the next."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ide_assets.kernel import bounds, figures
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.table import Table
+from ide_assets.vocabulary.table import Table
 
 #: Where a learned expectation finds the shares of the months before: column_name, value, share.
 EARLIER_SHARES = "earlier_shares"

@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.kernel.bounds import BASELINE_MONTHS, LEARNING_MONTHS
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
-    from ide_assets.kernel.engine import Engine
+    from ide_assets.engines.base import Engine
 
 ROWS = "rows"
 

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ide_assets.engines.base import Engine
+from ide_assets.engines.batches import CANDIDATE
 from ide_assets.kernel import figures
-from ide_assets.kernel.batches import CANDIDATE
-from ide_assets.kernel.engine import Engine, literal
 from ide_assets.kernel.expectations import EARLIER_SHARES, Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.store.database import literal
+from ide_assets.vocabulary.table import Table
 
 #: Stands for the batch while a query is translated.
 _BATCH = "batch_of_great_expectations"

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ide_assets.kernel import compiled
-from ide_assets.kernel.home import Home
+from ide_assets.engines import query_cache as compiled
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules
+from ide_assets.store.home import Home
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

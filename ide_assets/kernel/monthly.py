@@ -14,21 +14,24 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.kernel import batches, check_results, dialects, engine, figures, judging, ledger, lineage, waivers
-from ide_assets.kernel.engine import Engine, EngineUnavailableError
+from ide_assets.engines import base as engine
+from ide_assets.engines import batches, dialects
+from ide_assets.engines.base import Engine, EngineUnavailableError
+from ide_assets.kernel import check_results, figures, judging, lineage, waivers
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.home import DamagedHomeError, Home, HomeBusyError
-from ide_assets.kernel.lake import Lake, SupersededError
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.recipe import CannotMakeError, Derived, Made, Making, NotMade, Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database, ledger
+from ide_assets.store.home import DamagedHomeError, Home, HomeBusyError
+from ide_assets.store.lake import Lake, SupersededError
+from ide_assets.store.ledger import Ledger
 
 if TYPE_CHECKING:
     import duckdb
 
-    from ide_assets.kernel.snowflake_lake import LakeTables
+    from ide_assets.engines.snowflake.lake import LakeTables
 
 
 class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -49,17 +52,18 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         try:
             with (
                 self._home.locked(str(context.run_id), self._settings.lock_timeout_seconds),
-                engine.session(self._settings, self._home) as self._database,
+                database.session(self._settings, self._home) as self._database,
                 ExitStack() as opened,
             ):
                 # Once for all tables: each would wait for what does not answer. A release needs no engine.
                 of_a_month = context.dagster_run is not None and PARTITION_TAG in context.dagster_run.tags
                 if of_a_month and self._settings.engine == "spark":
-                    from ide_assets.kernel import spark
+                    from ide_assets.engines import spark
 
                     spark.session(self._settings)
                 if of_a_month and self._settings.engine == "snowflake":
-                    from ide_assets.kernel import snowflake, snowflake_lake
+                    from ide_assets.engines.snowflake import engine as snowflake
+                    from ide_assets.engines.snowflake import lake as snowflake_lake
 
                     session = opened.enter_context(snowflake.session(self._settings))
                     self._snowflake = snowflake_lake.LakeTables(session, self._settings, self._home)
@@ -99,12 +103,12 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         try:
             cursor.execute("SET TimeZone = 'UTC'")
             if self._settings.engine == "spark":
-                from ide_assets.kernel import spark
+                from ide_assets.engines import spark
 
                 with spark.workspace(self._settings, self._home, cursor) as on_spark:
                     yield on_spark
             elif self._settings.engine == "snowflake":
-                from ide_assets.kernel import snowflake
+                from ide_assets.engines.snowflake import engine as snowflake
 
                 with snowflake.workspace(self._snowflake, self._home, cursor) as on_snowflake:
                     yield on_snowflake
@@ -259,7 +263,7 @@ def monthly_asset(
                 if broken:
                     raise dg.Failure(_what_broke(recipe, month, broken), allow_retries=False)
                 passed = True
-                sha256 = engine.file_hash(candidate.path)
+                sha256 = database.file_hash(candidate.path)
                 version = _commit(recipe, candidate, making, context.run.run_id, verdicts, measured, sha256)
             finally:
                 # From the commit on, what is left over is the sweep's: an error after it must not delete what it named.

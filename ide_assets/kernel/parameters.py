@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.kernel.dialects import DIALECT
+from ide_assets.engines.dialects import DIALECT
 from ide_assets.months import Month, benchmark_window
 from ide_assets.settings import Rules
 

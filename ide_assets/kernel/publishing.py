@@ -10,14 +10,14 @@ from typing import Any
 
 import dagster as dg
 
-from ide_assets.kernel import release
-from ide_assets.kernel.engine import EngineUnavailableError
-from ide_assets.kernel.lake import Lake, SupersededError
-from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.kernel.monthly import Installation, asset_key, run_of, selected_tables
 from ide_assets.kernel.recipe import Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import release
+from ide_assets.store.lake import Lake, SupersededError
+from ide_assets.store.ledger import Entry, Ledger
 
 GROUP = "publication"
 PUBLISHED_MONTH = dg.AssetKey([GROUP, "published_month"])
@@ -172,7 +172,7 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
         # A run of the whole job published its month a moment ago, so the ledger is read anew.
         ledger = Ledger(installation.home)
         if installation.settings.engine == "snowflake":
-            from ide_assets.kernel import snowflake_release
+            from ide_assets.engines.snowflake import release as snowflake_release
 
             # First, so that the release is not up to date until Snowflake is: the next run then tries again.
             contents = release.wanted_contents(tables, ledger)

@@ -13,9 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ide_assets.kernel import audit, bounds, compiled, dialects, engine, figures, parameters
-from ide_assets.kernel.code_version import closure, short_hash
-from ide_assets.kernel.engine import Engine
+from ide_assets.engines import base as engine
+from ide_assets.engines import dialects
+from ide_assets.engines import query_cache as compiled
+from ide_assets.engines.base import Engine
+from ide_assets.kernel import audit, bounds, figures, parameters
+from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import (
     Expectation,
     Verdict,
@@ -23,10 +26,6 @@ from ide_assets.kernel.expectations import (
     learned_expectations,
     month_expectations,
 )
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Entry, Ledger
-from ide_assets.kernel.table import Table
 from ide_assets.months import (
     BENCHMARK_WINDOW_MONTHS,
     LOOK_BACK_MONTHS,
@@ -36,6 +35,11 @@ from ide_assets.months import (
     newest_before,
 )
 from ide_assets.settings import Rules, Settings
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Entry, Ledger
+from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
     import duckdb

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.home import Home, append_line, parsed
 from ide_assets.months import Month
+from ide_assets.store.home import Home, append_line, parsed
 
 
 @dataclass(frozen=True)

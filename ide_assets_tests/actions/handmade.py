@@ -6,14 +6,14 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.accounts.tables import ACCOUNT
-from ide_assets.actions.tables import ACTIONS, CANDIDATES, SIGNALS
-from ide_assets.kernel import engine, release
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.table import Table
+from ide_assets.domains.accounts.tables import ACCOUNT
+from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, SIGNALS
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
 from ide_assets_tests.inline import Rows, load
 from ide_assets_tests.small_home import entry
 
@@ -95,4 +95,4 @@ class ActionsHome:
         path.parent.mkdir(parents=True, exist_ok=True)
         with duckdb.connect() as connection:
             load(connection, table, rows)
-            connection.execute(f'COPY "{table.name}" TO {engine.literal(path)} (FORMAT parquet)')
+            connection.execute(f'COPY "{table.name}" TO {database.literal(path)} (FORMAT parquet)')

@@ -13,13 +13,13 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from pyarrow import parquet
 
-from ide_assets.actions.export import CSV, JSON, PARQUET, CannotHandOverError, export
-from ide_assets.actions.handover import HANDED_OVER
-from ide_assets.console import actions as console
-from ide_assets.kernel import release
-from ide_assets.kernel.home import HomeBusyError
-from ide_assets.kernel.release import NoReleaseError
+from ide_assets.cli import actions as console
+from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError, export
+from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.months import Month
+from ide_assets.store import release
+from ide_assets.store.home import HomeBusyError
+from ide_assets.store.release import NoReleaseError
 from ide_assets_tests.actions.handmade import ActionsHome, candidate
 from ide_assets_tests.conftest import REPOSITORY, command
 from ide_assets_tests.needs import missing

@@ -7,8 +7,8 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.actions.holdout import is_held_back
-from ide_assets.kernel import dialects
+from ide_assets.domains.actions.holdout import is_held_back
+from ide_assets.engines import dialects
 from ide_assets.settings import ActionRules
 from ide_assets_tests.inline import run
 

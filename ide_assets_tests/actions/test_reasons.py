@@ -6,10 +6,10 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.actions import reasons, reasons_file
-from ide_assets.actions.expressions import ExpressionError, condition, number, shown_as_text, text
-from ide_assets.console import runs
-from ide_assets.kernel import dialects
+from ide_assets.cli import runs
+from ide_assets.domains.actions import reasons, reasons_file
+from ide_assets.domains.actions.expressions import ExpressionError, condition, number, shown_as_text, text
+from ide_assets.engines import dialects
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets_tests.actions.rows import MONTH, customer, low_assignment
 from ide_assets_tests.inline import run

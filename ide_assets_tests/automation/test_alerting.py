@@ -22,9 +22,9 @@ from ide_assets.automation.alerting import AlertsBusyError, Told, messages, pend
 from ide_assets.automation.channels import ChannelError
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.incidents import Found
-from ide_assets.cli import app
-from ide_assets.kernel.home import Home
+from ide_assets.cli.app import app
 from ide_assets.settings import Alerts, Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
 
 T0 = datetime(2023, 3, 5, 6, 0, tzinfo=UTC)

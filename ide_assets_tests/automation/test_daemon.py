@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from dagster._daemon import controller
 
-from ide_assets.automation.daemon import keep_the_code_server
+from ide_assets.cli.daemon import keep_the_code_server
 
 
 def looks_again(minutes_since: int) -> bool:

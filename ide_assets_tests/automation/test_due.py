@@ -6,7 +6,7 @@ import dagster as dg
 
 from ide_assets.automation.due import INPUTS_TAG, Outlook, outlook
 from ide_assets.months import Month
-from ide_assets.status import Cause, MonthStatus, State
+from ide_assets.operations.status import Cause, MonthStatus, State
 
 JANUARY, FEBRUARY, MARCH = Month(2023, 1), Month(2023, 2), Month(2023, 3)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ide_assets.automation.freshness import freshness
 from ide_assets.definitions import definitions
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.settings import Calendar, Settings
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import SmallHome
 
 LONG_AFTER = datetime(2026, 11, 26, tzinfo=UTC)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.incidents import Found, of_months
 from ide_assets.months import Month
+from ide_assets.operations.status import Cause, MonthStatus, State
 from ide_assets.settings import Calendar, Settings
-from ide_assets.status import Cause, MonthStatus, State
 
 SETTINGS = Settings(calendar=Calendar(day=5, hour=6, time_zone="Europe/Zurich"), ui_url="https://ide.example.com/")
 JANUARY, FEBRUARY, MARCH, APRIL = (Month(2023, number) for number in (1, 2, 3, 4))

@@ -8,10 +8,10 @@ import pytest
 
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.partitions import months_definition
-from ide_assets.dagster_records import CODE_LOCATION, why
 from ide_assets.definitions import definitions
 from ide_assets.kernel.monthly import Installation
 from ide_assets.settings import Settings
+from ide_assets.store.dagster_records import CODE_LOCATION, why
 
 
 def partitions(root: Path, today: str, first_month: str = "2015-01") -> dg.MonthlyPartitionsDefinition:

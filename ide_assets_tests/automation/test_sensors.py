@@ -15,9 +15,9 @@ from ide_assets.automation.incidents import found
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.sensors import look_at_months
 from ide_assets.definitions import definitions, defs
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_vendor import deliver
 
 Installation = Callable[[Path], Settings]

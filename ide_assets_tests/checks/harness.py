@@ -7,23 +7,26 @@ from pathlib import Path
 
 import duckdb
 
-from ide_assets.actions.recipes import RECIPES as ACTIONS
-from ide_assets.actions.tables import CANDIDATES, SIGNALS
-from ide_assets.actions.tables import GROUP as ACTIONS_GROUP
-from ide_assets.cohorts.tables import OUTCOMES as RENEWALS
-from ide_assets.deliveries.sources import BY_NAME, SOURCES
-from ide_assets.effect.recipes import RECIPES as EFFECT
-from ide_assets.effect.tables import GROUP as EFFECT_GROUP
-from ide_assets.effect.tables import OUTCOMES
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import batches, engine, figures, judging
+from ide_assets.domains.actions.recipes import RECIPES as ACTIONS
+from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
+from ide_assets.domains.actions.tables import GROUP as ACTIONS_GROUP
+from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
+from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
+from ide_assets.domains.effect.recipes import RECIPES as EFFECT
+from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
+from ide_assets.domains.effect.tables import OUTCOMES
+from ide_assets.domains.graph import RECIPES
+from ide_assets.engines import base as engine
+from ide_assets.engines import batches
+from ide_assets.kernel import figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe, Span
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.store import database
+from ide_assets.vocabulary.table import Table
 from ide_assets_tests.checks import clean_actions, clean_month, clean_study
 from ide_assets_tests.checks.cases import Case
 from ide_assets_tests.inline import Rows, load
@@ -69,7 +72,7 @@ class CleanMonth:
             return figures.measure(
                 engine.DuckDB(connection),
                 BY_TABLE[table].table,
-                engine.parquet([self.files[table]]),
+                database.parquet([self.files[table]]),
                 (),
                 clean_month.MONTH,
             )
@@ -152,11 +155,11 @@ def make_clean_month(folder: Path) -> CleanMonth:
     """Run every transform over the deliveries of the clean month, as a run does."""
     in_window, _ = _make(clean_month.MONTH_IN_WINDOW, folder / "in_window", {})
     files, rows = _make(clean_month.MONTH, folder / "month", in_window)
-    database = duckdb.connect()
-    _attach(database, "clean", files)
-    _attach(database, "in_window", in_window)
+    connection = duckdb.connect()
+    _attach(connection, "clean", files)
+    _attach(connection, "in_window", in_window)
     spans = {Span.BENCHMARK_WINDOW: "in_window", Span.NEWEST_BEFORE: "in_window"}
-    return CleanMonth(files, rows, database, "clean", spans)
+    return CleanMonth(files, rows, connection, "clean", spans)
 
 
 def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
@@ -169,7 +172,7 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         for table, change in clean_actions.CHANGES.items():
-            connection.execute(f'CREATE TABLE "{table}" AS FROM {engine.parquet([clean.files[table]])}')
+            connection.execute(f'CREATE TABLE "{table}" AS FROM {database.parquet([clean.files[table]])}')
             connection.execute(change)
             files[table] = folder / f"{table}.parquet"
             engine.write(connection, BY_TABLE[table].table, f'FROM "{table}"', files[table])
@@ -233,10 +236,10 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
     return CleanMonth(files, rows, clean.database, "study_month", spans)
 
 
-def _attach(database: duckdb.DuckDBPyConnection, catalogue: str, files: Mapping[str, Path]) -> None:
-    database.execute(f"ATTACH ':memory:' AS {catalogue}")
+def _attach(connection: duckdb.DuckDBPyConnection, catalogue: str, files: Mapping[str, Path]) -> None:
+    connection.execute(f"ATTACH ':memory:' AS {catalogue}")
     for name, path in files.items():
-        database.execute(f'CREATE TABLE {catalogue}."{name}" AS FROM {engine.parquet([path])}')
+        connection.execute(f'CREATE TABLE {catalogue}."{name}" AS FROM {database.parquet([path])}')
 
 
 def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[str, Path], dict[str, int]]:
@@ -271,7 +274,7 @@ def _delivered(table: Table, delivery: str) -> str:
         unknown = set(row) - set(table.column_names)
         assert not unknown, f"{table.name} has no columns {unknown}"
         values = (row.get(name) for name in table.column_names)
-        fields = ("NULL" if value is None else engine.literal(value) for value in values)
+        fields = ("NULL" if value is None else database.literal(value) for value in values)
         selects.append(
             "SELECT "
             + ", ".join(f'{field} AS "{name}"' for field, name in zip(fields, table.column_names, strict=True))

@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from ide_assets.effect import report
-from ide_assets.effect.tables import BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, TRAJECTORIES
-from ide_assets.kernel.home import Home
+from ide_assets.domains.effect.tables import BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, TRAJECTORIES
+from ide_assets.reports.effect import report
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.checks import clean_study
 from ide_assets_tests.checks.clean_study import DUE, LOW
 from ide_assets_tests.checks.harness import CleanMonth

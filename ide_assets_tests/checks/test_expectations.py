@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from ide_assets.graph import RECIPES
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.judging import SAMPLE_ROWS, ExpectationCrashedError

@@ -10,16 +10,16 @@ from typing import Any
 import dagster as dg
 import pytest
 
-from ide_assets.dagster_records import dagster_instance
-from ide_assets.kernel import compiled
+from ide_assets.automation.running import MonthResult, run_months
+from ide_assets.engines import query_cache as compiled
 from ide_assets.kernel import recipe as recipe_module
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.kernel.monthly import asset_key
 from ide_assets.kernel.publishing import PUBLISHED_MONTH
 from ide_assets.months import Month
-from ide_assets.running import MonthResult, run_months
 from ide_assets.settings import Settings
+from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests import published
 from ide_assets_tests.checks.harness import BY_TABLE
 

@@ -10,15 +10,16 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.deliveries.landing import Delivery
-from ide_assets.deliveries.recipes import Delivered
-from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.domains.deliveries.landing import Delivery
+from ide_assets.domains.deliveries.recipes import Delivered
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.engines import base as engine
 from ide_assets.kernel.recipe import CannotMakeError, Made, Making
 from ide_assets.settings import Rules, Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.deliveries.desk import MONTH, Desk, Writer, csv_text, row
 
 RUN = "run"
@@ -54,7 +55,7 @@ class Intake:
             with self._making(self.desk().delivery({"a.csv": csv_text(rows)}, source)) as making:
                 made = Delivered(BY_NAME[source]).make(making)
                 assert isinstance(made, Made)
-                facts = {"sha256": engine.file_hash(made.path), "rows": made.rows}
+                facts = {"sha256": database.file_hash(made.path), "rows": made.rows}
                 making.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
 
     def desk(self) -> Desk:
@@ -65,7 +66,7 @@ class Intake:
     @contextmanager
     def _making(self, delivery: Delivery, rules: Rules | None = None) -> Iterator[Making]:
         settings = Settings(landing=delivery.folder.parent.parent, home=self.home.root, rules=rules or Rules())
-        with engine.session(settings, self.home) as connection:
+        with database.session(settings, self.home) as connection:
             yield Making(
                 delivery.month, RUN, date(2023, 6, 2), settings, self.home, Lake(self.home), Ledger(self.home),
                 frozenset(), engine.DuckDB(connection),
@@ -94,7 +95,7 @@ class Intake:
             entry = json.loads(path.read_text(encoding="utf-8"))
             rows = path.parent / "quarantined.parquet"
             if rows.exists():
-                query = f"SELECT file, line, column_name, value, reason FROM {engine.parquet([rows])} ORDER BY ALL"
+                query = f"SELECT file, line, column_name, value, reason FROM {database.parquet([rows])} ORDER BY ALL"
                 quarantined += duckdb.execute(query).fetchall()
         warned = {each.name: each.failing for each in made.verdicts if not each.passed} if made else {}
         return Taken(made, message, entry, quarantined, warned)

@@ -12,17 +12,18 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from ide_assets.deliveries import reader
-from ide_assets.deliveries.landing import DeliveryRejectedError
-from ide_assets.deliveries.reader import pseudonym
-from ide_assets.deliveries.recipes import Delivered
-from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.domains.deliveries import reader
+from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.recipes import Delivered
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.engines import base as engine
 from ide_assets.kernel.recipe import CannotMakeError, Making
 from ide_assets.settings import Rules, Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.deliveries.desk import KEY, Desk, Writer, csv_text, line, parquet, row
 from ide_assets_tests.deliveries.intake import Intake
 
@@ -100,7 +101,7 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     # More rows may be refused than usual, and nothing is looked up in other sources.
     settings = settings.model_copy(update={"rules": Rules(quarantine_share=1.0)})
     recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
-    with engine.session(settings, home) as connection:
+    with database.session(settings, home) as connection:
         lake, ledger = Lake(home), Ledger(home)
         making = Making(
             delivery.month,
@@ -221,7 +222,7 @@ def files_with(root: Path, text: str) -> list[str]:
     for path in sorted(root.rglob("*")):
         seen = text.encode() in path.read_bytes() if path.is_file() else False
         if path.suffix == ".parquet":
-            query = f"SELECT count(*) FROM {engine.parquet([path])} AS t WHERE contains(lower(CAST(t AS VARCHAR)), ?)"
+            query = f"SELECT count(*) FROM {database.parquet([path])} AS t WHERE contains(lower(CAST(t AS VARCHAR)), ?)"
             seen = seen or bool((duckdb.execute(query, [text.lower()]).fetchone() or (0,))[0])
         if seen or text in path.name:
             found.append(str(path.relative_to(root)))

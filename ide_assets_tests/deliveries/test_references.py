@@ -5,10 +5,12 @@ from datetime import date
 import duckdb
 import pytest
 
-from ide_assets.deliveries.expectations import suite
-from ide_assets.deliveries.references import joined_share
-from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.kernel import batches, bounds, engine, judging
+from ide_assets.domains.deliveries.expectations import suite
+from ide_assets.domains.deliveries.references import joined_share
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.engines import base as engine
+from ide_assets.engines import batches
+from ide_assets.kernel import bounds, judging
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.waivers import Waiver, applied
 from ide_assets.months import Month

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from ide_assets.deliveries import inspection
-from ide_assets.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries import inspection
+from ide_assets.domains.deliveries.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, Writer, csv_text, line, packed, parquet, row, usages
 
 TEXT = csv_text(usages(3))
@@ -131,7 +131,7 @@ def test_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: pytest.Mo
         os.utime(path, (0, 0))
         return inspected
 
-    monkeypatch.setattr("ide_assets.deliveries.reader.inspect_file", touching)
+    monkeypatch.setattr("ide_assets.domains.deliveries.reader.inspect_file", touching)
     assert "files changed while they were read. Write _SUCCESS last" in rejection(desk, {"a.csv": TEXT})
 
 
@@ -180,6 +180,6 @@ def test_ragged_rows_take_no_longer_than_others(desk: Desk) -> None:
 
 
 def test_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ide_assets.deliveries.rows._LONGEST_ROW", 1 << 21)
+    monkeypatch.setattr("ide_assets.domains.deliveries.rows._LONGEST_ROW", 1 << 21)
     message = rejection(desk, {"a.csv": HEADER + '"a\n",' * 2_000_000})
     assert "one row goes over more than 2,097,152 characters" in message

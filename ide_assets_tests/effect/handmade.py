@@ -6,8 +6,8 @@ from datetime import date
 from statistics import NormalDist
 from typing import Any
 
-from ide_assets.kernel.home import Home
 from ide_assets.months import Month
+from ide_assets.store.home import Home
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.quality.handmade import published
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.effect.estimators import (
+from ide_assets.domains.effect.estimators import (
     EFFECTIVE,
     HARMFUL,
     NO_DETECTABLE_EFFECT,
@@ -24,7 +24,7 @@ from ide_assets.effect.estimators import (
     staggered,
     treated_effect,
 )
-from ide_assets.effect.regression import design, effect_of_arm
+from ide_assets.domains.effect.regression import design, effect_of_arm
 from ide_assets_tests.effect.planted import panel, play, stacked
 
 

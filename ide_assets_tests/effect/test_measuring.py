@@ -13,11 +13,13 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.effect import estimators, transforms
-from ide_assets.kernel import dialects, engine
+from ide_assets.domains.effect import estimators, transforms
+from ide_assets.engines import base as engine
+from ide_assets.engines import dialects
 from ide_assets.kernel.parameters import bound
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.store import database
 from ide_assets_tests.inline import load, recipe, run
 
 #: Assignment rates in the month of the enrolment, and what each account gains by itself until a month later.
@@ -292,7 +294,7 @@ def test_the_same_rows_give_the_same_bytes_in_whatever_order_they_come(tmp_path:
                 sql = made.rows(connection, bound(made.sql(Rules()), Month.parse("2023-05")))
                 path = tmp_path / f"{name}-{seed}.parquet"
                 assert engine.write(connection, made.table, sql, path) > 0
-            hashes.add((name, engine.file_hash(path)))
+            hashes.add((name, database.file_hash(path)))
     assert len(hashes) == 2
 
 

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from ide_assets.effect.tables import EFFECTS
+from ide_assets.domains.effect.tables import EFFECTS
 from ide_assets_tests.inline import load, recipe
 
 

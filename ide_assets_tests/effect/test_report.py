@@ -9,15 +9,15 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from ide_assets.effect import charts, findings, report
-from ide_assets.effect.assets import effect_report_asset
-from ide_assets.effect.findings import Advice, Next, Play, Question, rounded
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger, RemovedVersionError
 from ide_assets.kernel.monthly import Installation
 from ide_assets.months import Month
-from ide_assets.pages import rendering
+from ide_assets.reports.effect import charts, findings, report
+from ide_assets.reports.effect.assets import effect_report_asset
+from ide_assets.reports.effect.findings import Advice, Next, Play, Question, rounded
+from ide_assets.reports.pages import rendering
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger, RemovedVersionError
 from ide_assets_tests.conftest import command
 from ide_assets_tests.effect.handmade import (
     HARMFUL,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.effect import report
-from ide_assets.kernel.home import Home
+from ide_assets.reports.effect import report
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.effect.handmade import PLAYS, TOGETHER, HandmadePlay, publish
 from ide_assets_tests.needs import needs_browser
 from ide_assets_tests.pages import assert_fits, seen

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ide_assets.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text
 from ide_assets_tests.inline import run
 from ide_assets_tests.usage.test_usage import authorization, pool

@@ -6,8 +6,8 @@ import duckdb
 import pytest
 
 from benchmarks.effect_end_to_end import Size, Truth, kind, play_through, published, settings_of, truths_of
-from ide_assets.actions.tables import ACTIONS
-from ide_assets.effect.tables import ENROLMENTS
+from ide_assets.domains.actions.tables import ACTIONS
+from ide_assets.domains.effect.tables import ENROLMENTS
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.kernel import arithmetic
-from ide_assets.kernel.dialects import to_sql
+from ide_assets.engines.dialects import to_sql
+from ide_assets.vocabulary import rates as arithmetic
 
 
 def evaluate(expression: ibis.expr.types.Value, rows: list[tuple[object, ...]], **types: str) -> list[object]:

@@ -4,7 +4,7 @@ from math import exp, log
 
 import pytest
 
-from ide_assets.graph import RECIPES
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel import bounds
 from ide_assets.kernel.bounds import LOOSENED, USUAL, of_distance, of_total
 from ide_assets.kernel.figures import Figures, distance, shares_before, total_queries

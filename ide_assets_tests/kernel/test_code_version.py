@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.deliveries import parsing, reader, scope
-from ide_assets.deliveries.recipes import Delivered
-from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.effect import measuring, regression
-from ide_assets.graph import RECIPES
+from ide_assets.domains.deliveries import parsing, reader, scope
+from ide_assets.domains.deliveries.recipes import Delivered
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.effect import measuring, regression
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel import code_version, recipe
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.recipe import Derived, Estimated
@@ -54,8 +54,8 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
     [
         (parsing.__name__, "There is no year 0", "Years begin with 1"),
         (reader.__name__, '"""What became of a delivery\'s rows."""', '"""Rows by their fate."""'),
-        ("ide_assets.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
-        ("ide_assets.kernel.home", "0o600", "0o640"),
+        ("ide_assets.domains.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
+        ("ide_assets.store.home", "0o600", "0o640"),
     ],
     ids=["a comment", "a docstring", "a docstring in a method", "a module that reads no row"],
 )
@@ -73,7 +73,7 @@ def test_words_and_distant_modules_leave_the_reader_as_it_is(
     ("module", "old", "new"),
     [
         (parsing.__name__, "1 << 53", "1 << 52"),
-        ("ide_assets.deliveries.inspection", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
+        ("ide_assets.domains.deliveries.inspection", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
         (scope.__name__, "entitlements.start_date <= month.last_day", "entitlements.start_date < month.last_day"),
     ],
     ids=["a constant", "a constant of a module that it imports", "a function behind a rule"],

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.kernel import compiled
-from ide_assets.kernel.home import Home
+from ide_assets.engines import query_cache as compiled
 from ide_assets.settings import Rules
+from ide_assets.store.home import Home
 from ide_assets_tests.transforms import DERIVED
 
 

@@ -11,7 +11,7 @@ from dagster._core.events.log import EventLogEntry
 from dagster._core.storage.event_log import ConsolidatedSqliteEventLogStorage
 from dagster._serdes import deserialize_value
 
-from ide_assets.kernel.dagster_storage import OneEngineEventLogStorage
+from ide_assets.store.dagster_storage import OneEngineEventLogStorage
 
 TABLES = ("event_logs", "asset_check_executions", "asset_keys", "asset_event_tags")
 

@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from ide_assets.dagster_records import be_the_one_daemon, prepare_dagster_home
-from ide_assets.deliveries.recipes import user_key
-from ide_assets.kernel import engine, release, waivers
-from ide_assets.kernel.home import DamagedHomeError, Home, append_line, write_whole
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Entry, Ledger
+from ide_assets.domains.deliveries.recipes import user_key
+from ide_assets.engines import base as engine
+from ide_assets.kernel import waivers
 from ide_assets.kernel.monthly import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.dagster_records import be_the_one_daemon, prepare_dagster_home
+from ide_assets.store.home import DamagedHomeError, Home, append_line, write_whole
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Entry, Ledger
 from ide_assets_tests.small_home import NAME, TABLE
 
 JANUARY = Month(2023, 1)
@@ -45,7 +47,7 @@ def publish(folder: Path, seats: int, publication: int) -> Settings:
     settings = Settings(home=folder, landing=folder)
     home = Home(folder.resolve())
     lake = Lake(home)
-    with engine.session(settings, home) as connection:
+    with database.session(settings, home) as connection:
         path = lake.candidate(TABLE, JANUARY, f"run{publication}")
         sql = (
             f"SELECT DATE '2023-01-01' AS by_month, 1 AS tenant_id, 'P' AS pool_id, 'ACD' AS offering_external_key, "
@@ -54,7 +56,7 @@ def publish(folder: Path, seats: int, publication: int) -> Settings:
         rows = engine.write(connection, TABLE, sql, path)
     version = lake.commit(TABLE, JANUARY, path, rows, {"rows": rows})
     file = str(path.relative_to(home.lake))
-    sha256 = engine.file_hash(path)
+    sha256 = database.file_hash(path)
     at = NOW.replace(day=publication)
     Ledger(home).publish(
         [Entry(publication, at, "run", JANUARY, TABLE.name, version, file, rows, sha256, "code", "rules", {}, {})]

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.kernel import engine, known_hashes
+from ide_assets.store import database, known_hashes
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files whose bytes were read, in order; files count as settled at once."""
     files: list[Path] = []
-    really = engine.file_hash
+    really = database.file_hash
 
     def noted(path: Path) -> str:
         files.append(path)
         return really(path)
 
-    monkeypatch.setattr(engine, "file_hash", noted)
+    monkeypatch.setattr(database, "file_hash", noted)
     monkeypatch.setattr(known_hashes, "_SETTLED_SECONDS", 0)
     return files
 

@@ -2,7 +2,7 @@
 
 import ibis
 
-from ide_assets.graph import RECIPES
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.lineage import of_expression
 from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules

@@ -9,15 +9,15 @@ from duckdb import connect
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine
+from ide_assets.domains.graph import RECIPES
+from ide_assets.engines import base as engine
 from ide_assets.kernel.figures import Figures, of_earlier_months
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.recipe import Making, Recipe, Span
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Entry, Ledger
 
 #: Sources, and what later months are made from.
 TABLES = ("accounts", "entitlements", "ide_observation_monthly", "ide_holdout_monthly", "ide_action_candidates_monthly")

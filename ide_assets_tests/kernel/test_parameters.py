@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ide_assets.kernel.dialects import DIALECTS
+from ide_assets.engines.dialects import DIALECTS
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month

@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.kernel import past
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.store import past
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import NAME, TABLE, SmallHome
 
 SEATS = f"SELECT by_month::VARCHAR, pool_id, seats_purchased FROM {NAME} ORDER BY ALL"

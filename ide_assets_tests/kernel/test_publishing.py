@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.publishing import InconsistentMonthError, entries_of_run
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import entry
 
 #: Enrolments are made from the interventions of two years, those of their own month among them.

@@ -12,9 +12,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.kernel import release
-from ide_assets.kernel.release import STORAGE_VERSION, NoReleaseError
 from ide_assets.settings import Settings
+from ide_assets.store import release
+from ide_assets.store.release import STORAGE_VERSION, NoReleaseError
 from ide_assets_tests.conftest import command
 from ide_assets_tests.needs import without
 from ide_assets_tests.small_home import NAME, SmallHome

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.kernel import release
-from ide_assets.kernel.release import CannotRollBackError
+from ide_assets.store import release
+from ide_assets.store.release import CannotRollBackError
 from ide_assets_tests.small_home import NAME, SmallHome
 
 NOW = datetime(2026, 3, 9, 8, 30, tzinfo=UTC)

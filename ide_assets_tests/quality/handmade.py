@@ -9,15 +9,15 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.deliveries.register import Entry as Delivered
-from ide_assets.graph import RECIPES
+from ide_assets.domains.deliveries.register import Entry as Delivered
+from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel import check_results, waivers
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures, Shares
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Entry, Ledger
 from ide_assets.kernel.waivers import Waiver
 from ide_assets.months import Month
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Entry, Ledger
 from ide_assets_tests.inline import Rows, load
 
 TABLES = {recipe.table.name: recipe.table for recipe in RECIPES}

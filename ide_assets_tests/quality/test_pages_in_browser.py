@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.home import Home
+from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.quality import catalogue, records, report
+from ide_assets.reports.quality import catalogue, records, report
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.conftest import SAMPLE
 from ide_assets_tests.needs import needs_browser
 from ide_assets_tests.pages import assert_fits, seen

@@ -8,12 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.kernel.home import Home
 from ide_assets.kernel.waivers import given, in_force
 from ide_assets.months import Month
-from ide_assets.quality import catalogue, records
-from ide_assets.quality.records import Acknowledgement, CellState, Standing
+from ide_assets.reports.quality import catalogue, records
+from ide_assets.reports.quality.records import Acknowledgement, CellState, Standing
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.quality.handmade import delivered, judged, published, quarantined, verdict, waived
 
 APRIL, MAY, JUNE = Month(2023, 4), Month(2023, 5), Month(2023, 6)

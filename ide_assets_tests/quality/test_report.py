@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel.home import Home
+from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.pages import rendering
-from ide_assets.quality import charts, health_page, report
+from ide_assets.reports.pages import rendering
+from ide_assets.reports.quality import charts, health_page, report
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.pages import HOSTILE, Page, assert_is_readable, assert_nothing_runs
 from ide_assets_tests.quality.handmade import TABLES, delivered, judged, published, quarantined, verdict, waived

@@ -6,13 +6,13 @@ import dagster as dg
 import pytest
 
 from ide_assets.automation.jobs import RELEASE_JOB
-from ide_assets.dagster_records import dagster_instance
+from ide_assets.automation.running import run_months
 from ide_assets.definitions import defs
 from ide_assets.months import Month
-from ide_assets.quality.assets import QUALITY_REPORT
-from ide_assets.running import run_months
+from ide_assets.reports.quality.assets import QUALITY_REPORT
 from ide_assets.settings import Settings
-from ide_assets.status import home_of
+from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import home_of
 from ide_assets_tests.conftest import command
 from ide_assets_tests.small_vendor import deliver
 

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from ide_assets.months import Month
-from ide_assets.quality import seats
+from ide_assets.reports.quality import seats
 from ide_assets.settings import Rules
 from ide_assets_tests.inline import Rows, load
 from ide_assets_tests.quality.handmade import TABLES

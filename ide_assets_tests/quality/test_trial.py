@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.deliveries.sources import BY_NAME
-from ide_assets.deliveries.trial import CannotTryError, Trial, named_by, try_delivery
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.trial import CannotTryError, Trial, named_by, try_delivery
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import SAMPLE, command
 
 MONTH = "2022-11"

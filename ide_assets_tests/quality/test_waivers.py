@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.console import quality
+from ide_assets.automation.running import failed_months, run_months
+from ide_assets.cli import quality
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.home import Home
 from ide_assets.kernel.waivers import Waiver, applied, give, given
 from ide_assets.months import Month
-from ide_assets.quality.catalogue import opened
-from ide_assets.running import failed_months, run_months
+from ide_assets.reports.quality.catalogue import opened
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.small_vendor import deliver
 
 MAY = Month.parse("2023-05")

@@ -53,7 +53,7 @@ def account(port: int) -> Snowflake:
 @pytest.fixture(scope="session")
 def session(on_snowflake: Settings) -> "Iterator[SnowflakeConnection]":
     """One session for the tests that only ask."""
-    from ide_assets.kernel import snowflake
+    from ide_assets.engines.snowflake import engine as snowflake
 
     with snowflake.session(on_snowflake) as made:
         yield made

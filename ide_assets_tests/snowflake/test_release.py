@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine, release
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.snowflake import session
-from ide_assets.kernel.snowflake_lake import TYPES, LakeTables, quoted
-from ide_assets.kernel.snowflake_release import publish
-from ide_assets.kernel.table import Table
+from ide_assets.domains.graph import RECIPES
+from ide_assets.engines.snowflake.engine import session
+from ide_assets.engines.snowflake.lake import TYPES, LakeTables, quoted
+from ide_assets.engines.snowflake.release import publish
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
 from ide_assets_tests.conftest import JANUARY
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def in_files(home: Home, table: str, contents: Contents) -> Rows:
     files = [home.lake / file for file in contents[table].values()]
     columns = ", ".join(quoted(name) for name in PUBLISHED[table].column_names)
     with duckdb.connect() as connection:
-        return sorted(connection.execute(f"SELECT {columns} FROM {engine.parquet(files)}").fetchall(), key=repr)
+        return sorted(connection.execute(f"SELECT {columns} FROM {database.parquet(files)}").fetchall(), key=repr)
 
 
 def restated(home: Home, contents: Contents, table: str) -> dict[str, dict[str, str]]:
@@ -81,7 +81,7 @@ def restated(home: Home, contents: Contents, table: str) -> dict[str, dict[str, 
     former = home.lake / contents[table][JANUARY]
     path = former.with_name("another.parquet")
     with duckdb.connect() as connection:
-        engine.copy(connection, f"SELECT * FROM {engine.parquet([former])} OFFSET 1", path)
+        database.copy(connection, f"SELECT * FROM {database.parquet([former])} OFFSET 1", path)
     return {**{name: dict(months) for name, months in contents.items()}, table: {JANUARY: LakeTables.file(path)}}
 
 

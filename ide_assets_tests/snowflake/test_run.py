@@ -14,18 +14,18 @@ from subprocess import CompletedProcess
 import duckdb
 import pytest
 
-from ide_assets.console import history
-from ide_assets.graph import RECIPES
-from ide_assets.kernel import engine, release
-from ide_assets.kernel.engine import EngineUnavailableError
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
-from ide_assets.kernel.snowflake import session
-from ide_assets.kernel.snowflake_lake import quoted
-from ide_assets.kernel.table import Table
+from ide_assets.cli import history
+from ide_assets.domains.graph import RECIPES
+from ide_assets.engines.base import EngineUnavailableError
+from ide_assets.engines.snowflake.engine import session
+from ide_assets.engines.snowflake.lake import quoted
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
 from ide_assets_tests.checks.harness import BY_TABLE
 from ide_assets_tests.conftest import JANUARY, REPOSITORY
 from ide_assets_tests.postgres import free_port
@@ -172,7 +172,7 @@ def restate(home: Home, table: str) -> None:
     lake, month = Lake(home), Month.parse(JANUARY)
     path = lake.candidate(BY_TABLE[table].table, month, "another")
     with duckdb.connect() as connection:
-        engine.copy(connection, f"SELECT * FROM {engine.parquet([ledger.path(entry)])} OFFSET 1", path)
+        database.copy(connection, f"SELECT * FROM {database.parquet([ledger.path(entry)])} OFFSET 1", path)
     version = lake.commit(BY_TABLE[table].table, month, path, entry.rows - 1, {"rows": entry.rows - 1})
     file = f"{table}/month={JANUARY}/{path.name}"
     ledger.publish([replace(entry, file=file, version=version, publication=ledger.publication + 1)])

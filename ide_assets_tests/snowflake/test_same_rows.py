@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
-from ide_assets.kernel import snowflake
-from ide_assets.kernel.home import Home
+from ide_assets.engines.snowflake import engine as snowflake
+from ide_assets.engines.snowflake.lake import LakeTables
 from ide_assets.kernel.recipe import Derived
-from ide_assets.kernel.snowflake_lake import LakeTables
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.spark.rows import Published, rows_on_duckdb, rows_on_engine
 from ide_assets_tests.spark.test_same_rows import differences
 from ide_assets_tests.transforms import DERIVED

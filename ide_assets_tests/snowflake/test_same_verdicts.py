@@ -13,10 +13,12 @@ from uuid import uuid4
 import duckdb
 import pytest
 
-from ide_assets.kernel import engine, snowflake
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.snowflake_lake import LakeTables
+from ide_assets.engines import base as engine
+from ide_assets.engines.snowflake import engine as snowflake
+from ide_assets.engines.snowflake.lake import LakeTables
 from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
 from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, Case
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
 from ide_assets_tests.spark.test_same_verdicts import actions, among, clean, columns_of, study, told
@@ -57,7 +59,7 @@ def on(session: "SnowflakeConnection", on_snowflake: Settings, tmp_path: Path) -
                 columns = columns_of(connection, name)
                 file = tmp_path / name / uuid4().hex / "rows.parquet"
                 file.parent.mkdir(parents=True)
-                engine.copy(connection, f'SELECT * FROM "{name}"', file)
+                database.copy(connection, f'SELECT * FROM "{name}"', file)
                 made.bind(name, columns, [file])
             yield made
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ide_assets.kernel import arithmetic, dialects
+from ide_assets.engines import dialects
+from ide_assets.vocabulary import rates as arithmetic
 
 
 @pytest.mark.parametrize(

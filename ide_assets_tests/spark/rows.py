@@ -9,15 +9,17 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.kernel import audit, engine, parameters
-from ide_assets.kernel.columns import Column, Type
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.lake import Lake
-from ide_assets.kernel.ledger import Ledger
+from ide_assets.engines import base as engine
+from ide_assets.kernel import audit, parameters
 from ide_assets.kernel.recipe import Absence, Derived, Estimated, Making
-from ide_assets.kernel.table import Table
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.table import Table
 
 #: Long after the sample's months: a day that no delivery holds.
 TODAY = date(2031, 7, 9)
@@ -106,16 +108,17 @@ class Published:
         key = ", ".join(f'"{name}"' for name in table.key)
         changed = next(each.name for each in table.columns if each.name not in table.key and each.type is Type.INTEGER)
         version, first = folder / "former.parquet", folder / "first.parquet"
-        engine.copy(
+        database.copy(
             self.connection,
             "SELECT * EXCLUDE (place) REPLACE (DATE '2030-01-01' AS insert_dt, DATE '2030-01-02' AS update_dt, "
             f'CASE WHEN place % 3 = 1 THEN coalesce("{changed}", 0) + 1 ELSE "{changed}" END AS "{changed}") FROM '
-            f"(SELECT *, row_number() OVER (ORDER BY {key}) AS place FROM {engine.parquet([self.ledger.path(entry)])}) "
+            f"(SELECT *, row_number() OVER (ORDER BY {key}) AS place "
+            f"FROM {database.parquet([self.ledger.path(entry)])}) "
             "WHERE place % 3 > 0",
             version,
         )
-        engine.copy(
-            self.connection, f"SELECT {key}, DATE '2029-12-31' AS insert_dt FROM {engine.parquet([version])}", first
+        database.copy(
+            self.connection, f"SELECT {key}, DATE '2029-12-31' AS insert_dt FROM {database.parquet([version])}", first
         )
         kept = [each for each in table.columns if each.name in (*table.key, "insert_dt")]
         return {audit.FORMER: View([version], table.columns), audit.FIRST_PUBLISHED: View([first], kept)}
@@ -126,7 +129,7 @@ def rows_on_duckdb(connection: duckdb.DuckDBPyConnection, query: Query, shuffled
     with connection.cursor() as cursor:
         cursor.execute("SET TimeZone = 'UTC'")
         for name, view in query.views.items():
-            rows = f"FROM {engine.parquet(view.files)}" if view.files else engine.no_rows(view.columns)
+            rows = f"FROM {database.parquet(view.files)}" if view.files else engine.no_rows(view.columns)
             if shuffled:
                 rows = f"FROM ({rows}) AS each ORDER BY md5(each::VARCHAR)"
             cursor.execute(f'CREATE OR REPLACE TEMP {"TABLE" if shuffled else "VIEW"} "{name}" AS {rows}')

@@ -8,11 +8,11 @@ from subprocess import CompletedProcess
 import duckdb
 import pytest
 
-from ide_assets.kernel import engine
-from ide_assets.kernel.home import Home
-from ide_assets.kernel.ledger import Ledger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
 from ide_assets_tests.checks.harness import BY_TABLE
 from ide_assets_tests.conftest import JANUARY, REPOSITORY
 from ide_assets_tests.postgres import free_port
@@ -49,7 +49,7 @@ def month_of(home: Path, table: str) -> list[dict[str, object]]:
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         rows: list[dict[str, object]] = (
-            connection.sql(f"FROM {engine.parquet([ledger.path(entry)])}").to_arrow_table().to_pylist()
+            connection.sql(f"FROM {database.parquet([ledger.path(entry)])}").to_arrow_table().to_pylist()
         )
     return rows
 

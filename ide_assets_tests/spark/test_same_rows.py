@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.kernel import spark
-from ide_assets.kernel.home import Home
+from ide_assets.engines import spark
 from ide_assets.kernel.recipe import Absence, Derived
 from ide_assets.settings import Settings
+from ide_assets.store.home import Home
 from ide_assets_tests.spark.rows import Published, Query, Row, rows_on_duckdb, rows_on_engine
 from ide_assets_tests.transforms import DERIVED, variants
 

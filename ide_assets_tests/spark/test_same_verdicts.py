@@ -8,13 +8,16 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ide_assets.actions.tables import GROUP as ACTIONS
-from ide_assets.effect.tables import GROUP as EFFECT
-from ide_assets.kernel import batches, engine, figures, spark
-from ide_assets.kernel.columns import Column
+from ide_assets.domains.actions.tables import GROUP as ACTIONS
+from ide_assets.domains.effect.tables import GROUP as EFFECT
+from ide_assets.engines import base as engine
+from ide_assets.engines import batches, spark
+from ide_assets.kernel import figures
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.home import Home
 from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.vocabulary.columns import Column
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
 from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, TOTALS, Case
 from ide_assets_tests.checks.clean_month import MONTH
@@ -58,7 +61,7 @@ def on(on_spark: Settings, tmp_path: Path) -> On:
         with spark.workspace(on_spark, Home(tmp_path), connection) as made:
             for name in names:
                 file = tmp_path / f"{name}.parquet"
-                engine.copy(connection, f'SELECT * FROM "{name}"', file)
+                database.copy(connection, f'SELECT * FROM "{name}"', file)
                 made.bind(name, columns_of(connection, name), [file])
             yield made
 
@@ -103,10 +106,10 @@ def test_a_clean_table_passes_with_the_same_figures(among: CleanMonth, table: st
     verdicts = among.judge(table, earlier=[measured], on=on)
     assert failing(verdicts) == set()
     with among.database.cursor() as connection:
-        connection.execute(f"CREATE TEMP VIEW candidate AS FROM {engine.parquet([among.files[table]])}")
+        connection.execute(f"CREATE TEMP VIEW candidate AS FROM {database.parquet([among.files[table]])}")
         inputs = [each.table.name for each in BY_TABLE[table].inputs] if BY_TABLE[table].table.joins else []
         for name in inputs:
-            connection.execute(f'CREATE TEMP VIEW "{name}" AS FROM {engine.parquet([among.files[name]])}')
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS FROM {database.parquet([among.files[name]])}')
         with on(connection, [*inputs, batches.CANDIDATE]) as on_spark:
             found = figures.measure(on_spark, BY_TABLE[table].table, batches.CANDIDATE, [measured], MONTH)
         expected = figures.measure(

@@ -3,7 +3,7 @@
 import ibis
 import pytest
 
-from ide_assets.kernel import dialects
+from ide_assets.engines import dialects
 
 T = ibis.table({"rate": "float64", "whole": "float64"}, name="t")
 

@@ -16,11 +16,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from ide_assets.deliveries.landing import Landing
-from ide_assets.deliveries.reader import pseudonym
-from ide_assets.deliveries.sources import SOURCES
-from ide_assets.kernel.columns import Type
+from ide_assets.domains.deliveries.landing import Landing
+from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.months import Month
+from ide_assets.vocabulary.columns import Type
 from ide_assets_tests.conftest import REPOSITORY, SAMPLE
 from ide_assets_tests.deliveries.desk import KEY, Desk, Outcome
 from ide_assets_tests.fakesnow import NEEDED, PYTHON, served
@@ -110,7 +110,7 @@ class Warehouse:
             del chosen["password"]
         chosen |= {f"queries__{name}": text for name, text in queries.items()}
         environment |= {f"IDE_WAREHOUSE__{name.upper()}": value for name, value in chosen.items()}
-        script = f"{before}\nfrom ide_assets.cli import main; main()"
+        script = f"{before}\nfrom ide_assets.cli.app import main; main()"
         done = subprocess.run(
             [PYTHON, "-c", script, "fetch", "--month", str(MONTH), "--landing", str(self.landing), *arguments],
             env=environment,

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ide_assets.deliveries.sources import BY_NAME
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.imports.warehouse.query import _bindable, query_text
+from ide_assets.imports.warehouse.snapshot import CannotFetchError
 from ide_assets.settings import Settings, Warehouse
-from ide_assets.warehouse.query import _bindable, query_text
-from ide_assets.warehouse.snapshot import CannotFetchError
 
 GOOD: dict[str, Any] = {"account": "acme", "user": "ide", "password": "secret", "queries": {"accounts": "SELECT 1"}}
 

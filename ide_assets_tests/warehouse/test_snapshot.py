@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.deliveries.landing import SUCCESS, Delivery, Landing
+from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Landing
+from ide_assets.imports.warehouse import snapshot
+from ide_assets.imports.warehouse.snapshot import CannotFetchError
 from ide_assets.months import Month
-from ide_assets.warehouse import snapshot
-from ide_assets.warehouse.snapshot import CannotFetchError
 from ide_assets_tests.conftest import REPOSITORY, command
 
 MONTH = Month(2023, 5)
@@ -109,7 +109,7 @@ def test_a_kill_leaves_the_former_delivery_or_the_new_one_and_never_half_of_one(
         f"""
         import os, pathlib, signal, sys
         import pyarrow.parquet as pq
-        from ide_assets.warehouse import snapshot
+        from ide_assets.imports.warehouse import snapshot
         from ide_assets_tests.warehouse import test_snapshot as test
 
         def patch(holder, name):
@@ -199,7 +199,7 @@ def test_without_the_connector_fetch_says_what_to_install(tmp_path: Path) -> Non
         "IDE_WAREHOUSE__PASSWORD": "secret",
         "IDE_WAREHOUSE__QUERIES__ACCOUNTS": "SELECT 1",
     }
-    script = "import sys; sys.modules['snowflake'] = None; from ide_assets.cli import main; main()"
+    script = "import sys; sys.modules['snowflake'] = None; from ide_assets.cli.app import main; main()"
     arguments = [sys.executable, "-c", script, "fetch", "--month", "2023-05"]
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True, cwd=REPOSITORY, check=False)
     assert done.returncode == 2

@@ -1,0 +1,309 @@
+"""Run months through Dagster in this process: the edge between the command line and the graph."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.months import Month
+from ide_assets.operations.status import State, month_status, possible
+from ide_assets.settings import Settings
+from ide_assets.store.dagster_records import close_gone_runs, dagster_instance, why
+from ide_assets.store.home import Home, home_of
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+
+@dataclass
+class TableResult:
+    """What became of one table in a run; waived checks are among those that warned."""
+
+    rows: int | None = None
+    passed: int = 0
+    warned: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    waived: list[str] = field(default_factory=list)
+    quarantined: int = 0
+    skipped: str = ""
+
+
+@dataclass
+class MonthResult:
+    """What became of one month; `reason` says why where it is not published."""
+
+    month: Month
+    published: bool = False
+    done_before: bool = False
+    reason: str = ""
+    tables: dict[str, TableResult] = field(default_factory=dict)
+
+
+#: Who holds the lock while leftovers are cleared away.
+TIDYING = "tidying-up"
+
+#: Told the month, the tables done so far, and the number of tables in all.
+Progress = Callable[[Month, int, int], None]
+
+
+def run_months(
+    settings: Settings,
+    months: Sequence[Month] | None,
+    refresh_stale: bool,
+    progress: Progress = lambda month, done, total: None,
+) -> list[MonthResult]:
+    """Make and publish months, oldest first, then release the catalogues and write the quality report, once.
+
+    `months` None means every month that is complete and not published, and with `refresh_stale` the stale
+    ones. Months that were asked for by name and are published and not stale are left as they are. A month
+    that fails does not keep the next one from being made. Raises ReasonsError before anything is made.
+    """
+    from ide_assets.domains.actions import reasons
+    from ide_assets.domains.deliveries.landing import Landing
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.reports.quality import report
+    from ide_assets.store import release
+    from ide_assets.store.ledger import Ledger
+
+    reasons.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
+    home = home_of(settings)
+    today = settings.rules.today(datetime.now(UTC))
+    by_name = months is not None
+    wanted = (
+        sorted(months)
+        if months is not None
+        else sorted({*possible(Landing(settings.landing).months(), settings, today), *Ledger(home).published})
+    )
+    results: list[MonthResult] = []
+    with dagster_instance(home) as instance:
+        _tidy(home, settings, instance)
+        for month in wanted:
+            hash_deliveries = by_name or refresh_stale
+            try:
+                status = month_status(month, RECIPES, settings, Ledger(home), today, hash_deliveries)
+            except OSError as error:
+                results.append(MonthResult(month, reason=f"{error.filename}: {error.strerror}. Mend it and run again."))
+                continue
+            if status.state is State.READY or (status.state is State.STALE and hash_deliveries):
+                results.append(_run_month(instance, month, settings, home, progress))
+            elif status.state in (State.PUBLISHED, State.STALE):
+                if by_name:
+                    results.append(MonthResult(month, published=True, done_before=True))
+            elif by_name or status.state is State.REFUSED:
+                results.append(MonthResult(month, reason="; ".join(status.reasons)))
+        tables = [recipe.table for recipe in RECIPES]
+        ledger = Ledger(home)
+        is_reported = False
+        try:
+            if ledger.published and not release.is_up_to_date(home, tables, ledger):
+                is_reported = _run_release(instance, settings)
+        finally:
+            # What failed is what the report is read for, so it is written whatever became of months and release.
+            if not is_reported:
+                report.write_or_warn(home, settings, RECIPES, today)
+    return results
+
+
+@contextmanager
+def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
+    """Runs created meanwhile belong to the job of the code location, as those that Dagster launches do.
+
+    Without that the Dagster UI shows them neither on the job's page nor in its overview. `execute_in_process` creates
+    the run itself and takes no origin.
+    """
+    from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
+
+    from ide_assets.store.dagster_records import CODE_LOCATION
+
+    repository = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin(CODE_LOCATION), "__repository__")
+    create = instance.create_run_for_job
+    with_origin = partial(create, remote_job_origin=repository.get_job_origin(name))
+    instance.create_run_for_job = with_origin  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        instance.create_run_for_job = create  # type: ignore[method-assign]
+
+
+def _job(settings: Settings, name: str) -> "dg.JobDefinition":
+    """A job of the installation, with the partitions that it has now."""
+    from ide_assets.definitions import definitions
+
+    return definitions(settings).resolve_job_def(name)
+
+
+def failed_months(settings: Settings) -> list[Month]:
+    """The months whose newest run failed or was killed."""
+    from dagster import DagsterRunStatus, RunsFilter
+
+    from ide_assets.automation.jobs import MONTHLY_JOB
+
+    home = home_of(settings)
+    newest: dict[str, DagsterRunStatus] = {}
+    with dagster_instance(home) as instance:
+        # A run that was killed has not failed until it is closed.
+        _tidy(home, settings, instance)
+        # Newest first.
+        for run in instance.get_runs(filters=RunsFilter(job_name=MONTHLY_JOB)):
+            partition = run.tags.get("dagster/partition")
+            if partition is not None and run.is_finished:
+                newest.setdefault(partition, run.status)
+    return sorted(Month.parse(month) for month, status in newest.items() if status is DagsterRunStatus.FAILURE)
+
+
+def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> None:
+    """Close runs that a kill or a power cut left open, and delete their candidates."""
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.store.lake import Lake
+
+    with home.locked(TIDYING, settings.lock_timeout_seconds):
+        close_gone_runs(home, instance)
+        home.sweep()
+        Lake(home).sweep(recipe.table for recipe in RECIPES)
+
+
+def _run_month(
+    instance: "dg.DagsterInstance", month: Month, settings: Settings, home: Home, progress: Progress
+) -> MonthResult:
+    from ide_assets.automation.due import INPUTS_TAG, inputs_of
+    from ide_assets.automation.jobs import MONTHLY_JOB
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.kernel.monthly import asset_key
+    from ide_assets.kernel.publishing import PUBLISHED_MONTH
+    from ide_assets.store.ledger import Ledger
+
+    job = _job(settings, MONTHLY_JOB)
+    ledger = Ledger(home)
+    before = ledger.publication
+    with _under_the_job(instance, MONTHLY_JOB), _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
+        result = job.execute_in_process(
+            instance=instance,
+            partition_key=str(month),
+            asset_selection=[*(asset_key(recipe) for recipe in RECIPES), PUBLISHED_MONTH],
+            run_config=_quiet(),
+            tags={INPUTS_TAG: inputs_of(month, RECIPES, settings, home, ledger)},
+            raise_on_error=False,
+        )
+    outcome = MonthResult(month)
+    outcome.published = result.success and Ledger(home).publication > before
+    outcome.tables = _tables(result)
+    if not outcome.published:
+        outcome.reason = why(result.all_events)
+    return outcome
+
+
+def lift_hold_and_release(settings: Settings) -> bool:
+    """Release what the ledger publishes, whether or not a rollback holds releases back.
+
+    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built, as
+    DamagedHomeError where the lake they are built from is not whole, and as HomeBusyError where a run holds the home.
+    """
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.store import release
+    from ide_assets.store.lake import Lake
+    from ide_assets.store.ledger import Ledger
+
+    home = home_of(settings)
+    tables = [recipe.table for recipe in RECIPES]
+    ledger = Ledger(home)
+    if not ledger.published:
+        raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
+    if release.hold(home) is None and release.is_up_to_date(home, tables, ledger):
+        if settings.engine == "snowflake":
+            from ide_assets.engines.snowflake import release as snowflake_release
+
+            # What other engines released is not there yet, and rows of files that were deleted still are.
+            with home.locked("release", settings.lock_timeout_seconds):
+                snowflake_release.publish(settings, home, tables, release.wanted_contents(tables, ledger))
+        return False
+    Lake(home).check(tables)
+    with dagster_instance(home) as instance:
+        _run_release(instance, settings, lift_hold=True)
+    return True
+
+
+def _run_release(instance: "dg.DagsterInstance", settings: Settings, lift_hold: bool = False) -> bool:
+    """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
+    from ide_assets.automation.jobs import RELEASE_JOB
+    from ide_assets.kernel.publishing import LIFT_HOLD
+
+    with _under_the_job(instance, RELEASE_JOB):
+        result = _job(settings, RELEASE_JOB).execute_in_process(
+            instance=instance,
+            run_config=_quiet(),
+            raise_on_error=False,
+            tags={LIFT_HOLD: "true"} if lift_hold else None,
+        )
+    if not result.success and not _released(result):
+        raise RuntimeError(
+            f"the months are published, but the catalogues could not be released: {why(result.all_events)}\n"
+            "Readers keep the former release. Run again when this is mended: ide run"
+        )
+    return bool(result.success)
+
+
+def _released(result: Any) -> bool:
+    from ide_assets.kernel.publishing import RELEASE
+
+    return any(
+        event.event_type_value == "ASSET_MATERIALIZATION"
+        and event.step_materialization_data.materialization.asset_key == RELEASE
+        for event in result.all_events
+    )
+
+
+def _quiet() -> dict[str, Any]:
+    """Events go to Dagster's records and to the progress bar, not to the terminal."""
+    return {"loggers": {"progress": {}}}
+
+
+@contextmanager
+def _watching(step_done: Callable[[int], None]) -> Iterator[None]:
+    class Steps(logging.Handler):
+        done = 0
+
+        def emit(self, record: logging.LogRecord) -> None:
+            event = getattr(record, "dagster_meta", {}).get("dagster_event")
+            if event is not None and event.event_type_value in (
+                "STEP_SUCCESS",
+                "STEP_FAILURE",
+                "STEP_SKIPPED",
+            ):
+                self.done += 1
+                step_done(self.done)
+
+    logger = logging.getLogger("ide_assets.progress")
+    handler = Steps()
+    logger.addHandler(handler)
+    step_done(0)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+def _tables(result: Any) -> dict[str, TableResult]:
+    tables: dict[str, TableResult] = {}
+    for event in result.all_events:
+        if event.event_type_value == "ASSET_MATERIALIZATION":
+            materialization = event.step_materialization_data.materialization
+            facts = {name: value.value for name, value in materialization.metadata.items()}
+            table = tables.setdefault(materialization.asset_key.path[-1], TableResult())
+            table.rows = facts.get("dagster/partition_row_count")
+            table.quarantined = facts.get("rows quarantined") or 0
+            table.skipped = facts.get("skipped", "")
+        elif event.event_type_value == "ASSET_CHECK_EVALUATION":
+            check = event.asset_check_evaluation_data
+            table = tables.setdefault(check.asset_key.path[-1], TableResult())
+            if check.passed:
+                table.passed += 1
+            elif check.severity.value == "WARN":
+                table.warned.append(check.check_name)
+                if "waived" in check.metadata:
+                    table.waived.append(check.check_name)
+            else:
+                table.failed.append(check.check_name)
+    return tables

@@ -1,0 +1,326 @@
+"""The hand-over written: CSV for spreadsheets, Parquet, and JSON for a system that customers are worked with in.
+
+What was handed over with each month lies in `<home>/handed_over/<YYYY-MM>.parquet`, the very rows of the export. It is
+written before the files: after a kill in between the same month is exported again, with the same files. The other way
+round an action might have gone out that nobody ends later.
+"""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.domains.accounts.tables import ACCOUNT
+from ide_assets.domains.actions.handover import HANDED_OVER, Row, Status, Why, hand_over
+from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.store.home import Home, write_whole
+from ide_assets.store.ledger import Ledger
+from ide_assets.store.release import Release, attached, current, hold
+from ide_assets.vocabulary import spreadsheet
+from ide_assets.vocabulary.columns import Type
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Goes up when a reader of the JSON would have to change.
+SCHEMA_VERSION = 1
+
+#: What each file of an export is called.
+CSV, PARQUET, JSON = "actions.csv", "actions.parquet", "actions.json"
+
+_HOLDER = "actions-export"
+
+
+class CannotHandOverError(RuntimeError):
+    """The actions of a month cannot be handed over; says why and what to do."""
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """A month's actions as handed over.
+
+    `publication` is the one that published them. `folder` holds the files; nothing is there after a dry run.
+    """
+
+    month: Month
+    publication: int
+    rows: Sequence[Row]
+    folder: Path
+
+    @property
+    def by_status(self) -> Mapping[str, int]:
+        """How many are new, continued, ended."""
+        counted = Counter(str(row["status"]) for row in self.rows)
+        return {each: counted[each] for each in Status}
+
+    @property
+    def by_reason(self) -> Mapping[str, int]:
+        """How many ended, or are open again, by why."""
+        counted = Counter(str(row["status_reason"]) for row in self.rows if row["status_reason"])
+        return {each: counted[each] for each in Why if counted[each]}
+
+
+def export(
+    home: Home, settings: Settings, month: Month | None = None, out: Path | None = None, dry_run: bool = False
+) -> HandOver:
+    """Hand over the released actions of a month (None: the newest) into a folder (None: in the home's reports).
+
+    Takes the home's lock; a dry run does not, and writes and remembers nothing. Raises NoReleaseError, HomeBusyError,
+    and CannotHandOverError where the month is not released, is older than one handed over, or has nothing to tell.
+    """
+    with nullcontext() if dry_run else home.locked(_HOLDER, settings.lock_timeout_seconds):
+        with attached(home, settings) as connection:
+            released = current(home)
+            month = month_of_actions(home, released, month)
+            records = _records(home)
+            _refuse_older(home, month, records)
+            rows = _hand_over(connection, month, records)
+        if not rows:
+            raise CannotHandOverError(
+                f"{month} has no actions, and none handed over before is open: there is nothing to hand over. "
+                f'See why: ide sql "SELECT verdict, count(*) FROM {CANDIDATES.publication} WHERE snapshot_date = '
+                f"'{month.last_day}' GROUP BY 1\""
+            )
+        folder = home.root / "reports" / "actions" / str(month) if out is None else out
+        done = HandOver(month, _publication(home, released, month), rows, folder)
+        if not dry_run:
+            _write(home, done)
+    return done
+
+
+def month_of_actions(home: Home, released: Release | None, month: Month | None) -> Month:
+    """The month, or the newest one whose actions are released. Raises CannotHandOverError where they are not."""
+    contents = {} if released is None else released.contents
+    months = sorted(
+        Month.parse(each) for each in contents.get(ACTIONS.name, {}).keys() & contents.get(CANDIDATES.name, {})
+    )
+    if not months:
+        raise CannotHandOverError(
+            "the release has no actions: its months were made without opportunities, or before there were "
+            "actions. See: ide status"
+        )
+    if month is None:
+        return months[-1]
+    if month not in months:
+        held = hold(home)
+        raise CannotHandOverError(
+            f"the actions of {month} are not released; those of {months[0]} to {months[-1]} are. "
+            + (f"{held}. Lift the hold: ide release" if held else "See what it waits for: ide status")
+        )
+    return month
+
+
+def _refuse_older(home: Home, month: Month, records: Mapping[Month, Path]) -> None:
+    newest = max(records, default=month)
+    if month < newest:
+        held = hold(home)
+        raise CannotHandOverError(
+            f"{month} is older than {newest}, which was handed over: what came since would be taken back. "
+            + (
+                f"{held}. Export {newest} when it is released again."
+                if held
+                else f"If {month} was restated, refresh the months after it (ide run --stale) and export {newest} "
+                "again: that withdraws what vanished."
+            )
+        )
+
+
+def _records(home: Home) -> dict[Month, Path]:
+    """What was handed over, by month, oldest first."""
+    return {Month.parse(path.stem): path for path in sorted(home.handed_over.glob("????-??.parquet"))}
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    import pyarrow as pa
+
+    try:
+        yield
+    except pa.ArrowInvalid as error:
+        raise CannotHandOverError(
+            f"{path}, which says what was handed over, cannot be read: {error} Restore it from a backup. Without it, "
+            "what it holds would be handed over as new, and what ended would never be told."
+        ) from error
+
+
+def _read(path: Path | None) -> list[dict[str, Any]]:
+    """The rows of a record; a column that came later is null. Nothing where there is no record."""
+    from pyarrow import parquet
+
+    if path is None:
+        return []
+    with _readable(path):
+        rows = parquet.read_table(path).to_pylist()
+    return [{name: row.get(name) for name in HANDED_OVER.column_names} for row in rows]
+
+
+def _first(paths: Sequence[Path], ids: Sequence[str]) -> dict[str, object]:
+    """With which snapshot date each of these actions was first handed over, if it was."""
+    from pyarrow import compute, parquet
+
+    found: dict[str, object] = {}
+    for path in paths:
+        with _readable(path):
+            rows = parquet.read_table(
+                path, columns=["action_id", "first_handed_over"], filters=compute.field("action_id").isin(ids)
+            )
+        for action_id, first in zip(*(column.to_pylist() for column in rows.columns), strict=True):
+            found.setdefault(action_id, first)
+    return found
+
+
+def _hand_over(
+    connection: "duckdb.DuckDBPyConnection", month: Month, records: Mapping[Month, Path]
+) -> list[dict[str, object]]:
+    earlier = [path for each, path in records.items() if each < month]
+    before = _read(earlier[-1] if earlier else None)
+    former = _read(records.get(month))
+    known = [*before, *former]
+    accounts = {str(row[name]) for row in known for name in ("surviving_account_csn", "original_account_csn")}
+    candidates = _rows(
+        connection,
+        f"SELECT {_columns(CANDIDATES.column_names)} FROM {CANDIDATES.publication} WHERE snapshot_date = $day "
+        "AND ((verdict = 'cooling_down' AND action_id IS NOT NULL) "
+        "OR surviving_account_csn IN (SELECT unnest($accounts::VARCHAR[])) "
+        "OR original_account_csn IN (SELECT unnest($accounts::VARCHAR[])))",
+        day=month.last_day,
+        accounts=sorted(accounts),
+    )
+    ids = {str(row["action_id"]) for row in (*known, *candidates) if row["action_id"] is not None}
+    selected = _rows(
+        connection,
+        f"SELECT {_columns(ACTIONS.column_names)} FROM {ACTIONS.publication} WHERE snapshot_date = $day "
+        "OR (snapshot_date < $day AND action_id IN (SELECT unnest($ids::VARCHAR[])))",
+        day=month.last_day,
+        ids=sorted(ids),
+    )
+    owners = connection.execute(
+        # An account that the system has twice has one row here, always the same.
+        f"SELECT account_csn__c, min(ownerid) FROM {ACCOUNT.publication} GROUP BY ALL"
+    ).fetchall()
+    first = _first(earlier, [str(row["action_id"]) for row in selected])
+    return hand_over(month, selected, candidates, dict(owners), before, former, first)
+
+
+def _columns(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _rows(connection: "duckdb.DuckDBPyConnection", query: str, **parameters: object) -> list[dict[str, object]]:
+    cursor = connection.execute(query, parameters)
+    names = [str(each[0]) for each in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _publication(home: Home, released: Release | None, month: Month) -> int:
+    """The publication that the month's released actions came with."""
+    assert released is not None
+    file = released.contents[ACTIONS.name][str(month)]
+    return next(entry.publication for entry in reversed(Ledger(home).history) if entry.file == file)
+
+
+def _write(home: Home, done: HandOver) -> None:
+    parquet = _parquet(done.rows)
+    home.writable(home.handed_over)
+    if done.folder.is_relative_to(home.root):
+        home.writable(done.folder)
+    done.folder.mkdir(parents=True, exist_ok=True)
+    write_whole(home.handed_over / f"{done.month}.parquet", parquet)
+    for name, content in ((CSV, _csv(done.rows)), (PARQUET, parquet), (JSON, _json(done))):
+        write_whole(done.folder / name, content)
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    """As RFC 4180, with a byte order mark: without it a spreadsheet on Windows takes UTF-8 for something else."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(HANDED_OVER.column_names)
+    writer.writerows([spreadsheet.safe(row[name]) for name in HANDED_OVER.column_names] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _parquet(rows: Sequence[Row]) -> bytes:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    file = io.BytesIO()
+    parquet.write_table(pa.Table.from_pylist(list(rows), schema=HANDED_OVER.to_arrow()), file)
+    return file.getvalue()
+
+
+def _json(done: HandOver) -> bytes:
+    """One object, an action on each line."""
+    head = {"schema_version": SCHEMA_VERSION, "month": str(done.month), "publication": done.publication}
+    lines = ",\n".join(_json_lines(done.rows))
+    return f'{json.dumps(head)[:-1]}, "actions": [\n{lines}\n]}}\n'.encode()
+
+
+def _json_lines(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        told = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+        yield json.dumps(told, ensure_ascii=False, allow_nan=False)
+
+
+#: Columns that every action has, and those that have few values.
+_ALWAYS = (
+    "status",
+    "surviving_account_csn",
+    "action_id",
+    "action_key",
+    "action_name",
+    "channel",
+    "lifecycle",
+    "goal",
+    "selected_on",
+    "first_handed_over",
+    "priority",
+    "action_rank",
+    "confidence",
+)
+_VALUES: Mapping[str, Sequence[str | None]] = {
+    "status": [str(each) for each in Status],
+    "status_reason": [*(str(each) for each in Why), None],
+    "channel": ["human", "digital"],
+    "lifecycle": ["Adopt", "Renew"],
+    "confidence": ["high", "medium", "low"],
+}
+
+
+def json_schema() -> str:
+    """The JSON Schema of the export's JSON, as docs/actions_export.schema.json has it."""
+    types = {Type.TEXT: "string", Type.INTEGER: "integer", Type.NUMBER: "number", Type.DATE: "string"}
+    properties = {}
+    for column in HANDED_OVER.columns:
+        properties[column.name] = {
+            "description": column.meaning,
+            "type": types[column.type] if column.name in _ALWAYS else [types[column.type], "null"],
+            **({"format": "date"} if column.type is Type.DATE else {}),
+            **({"enum": _VALUES[column.name]} if column.name in _VALUES else {}),
+        }
+    action = {"type": "object", "properties": properties, "required": list(properties)}
+    head = {
+        "schema_version": {"description": "Goes up when a reader would have to change.", "const": SCHEMA_VERSION},
+        "month": {"description": "The month, YYYY-MM.", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+        "publication": {
+            "description": "Number of the publication that published the month's actions (ide history).",
+            "type": "integer",
+            "minimum": 1,
+        },
+        "actions": {"description": HANDED_OVER.description, "type": "array", "items": action},
+    }
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Actions handed over with a month",
+        "type": "object",
+        "properties": head,
+        "required": list(head),
+    }
+    return json.dumps(schema, indent=2) + "\n"

@@ -1,0 +1,173 @@
+"""Conditions and texts of reasons to act: small expressions over a table's columns, and nothing else.
+
+A condition is written in the SQL that analysts know, e.g. `assignment_diff < 0 AND NOT dormancy_flag`. It may name
+the table's columns, numbers, texts and true or false, compare, reckon and combine them; a function, a subquery or a
+column that is not there is refused in words. A text names columns in braces: `{mau} active users`.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.kernel.parameters import is_marker
+from ide_assets.vocabulary.rates import quotient, tenths
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import sqlglot.expressions as sge
+
+_FIELD = re.compile(r"\{(\w*)\}|[{}]")
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be used; the message says what was found and what was expected."""
+
+
+def condition(text: str, rows: "ir.Table") -> "ir.BooleanValue":
+    """The condition over the rows' columns, false where it is unknown. Raises ExpressionError."""
+    import ibis
+
+    value = _built(text, rows)
+    if not value.type().is_boolean():
+        raise ExpressionError(f"{text!r} is of type {value.type()}: expected a condition, like assignment_diff < 0")
+    return ibis.coalesce(value, False)
+
+
+def number(text: str, rows: "ir.Table") -> "ir.FloatingValue":
+    """The number over the rows' columns. Raises ExpressionError."""
+    value = _built(text, rows)
+    if not value.type().is_numeric():
+        raise ExpressionError(f"{text!r} is of type {value.type()}: expected a number, like usage_change / 100")
+    return value.cast("float64")
+
+
+def text(template: str, rows: "ir.Table", named: Mapping[str, "ir.StringValue"]) -> "ir.StringValue":
+    """The template with the rows' columns, and the texts of `named`, in place of their names in braces.
+
+    Numbers show at most one decimal; what is not known reads `unknown`. Raises ExpressionError.
+    """
+    import ibis
+
+    joined: Any = ibis.literal("")
+    place = 0
+    for field in _FIELD.finditer(template):
+        if not field[1]:
+            raise ExpressionError(f"{template!r} has {field[0]!r}: expected a column's name in braces, like {{mau}}")
+        shown = named[field[1]] if field[1] in named else shown_as_text(_column(field[1], rows, named))
+        joined = joined + _literal(template[place : field.start()]) + shown
+        place = field.end()
+    return joined + _literal(template[place:])
+
+
+def shown_as_text(value: "ir.Value") -> "ir.StringValue":
+    """A value as people read it: numbers with at most one decimal, made of integers so that engines agree."""
+    import ibis
+
+    kind = value.type()
+    if kind.is_floating():
+        scaled = tenths(value.abs())
+        rest = scaled % 10
+        whole = ((scaled - rest) // 10).cast("int64").cast("string")
+        shown = ibis.ifelse(tenths(value) < 0, "-", "") + whole
+        shown = shown + ibis.ifelse(rest == 0, "", "." + rest.cast("int64").cast("string"))
+    elif kind.is_boolean():
+        shown = ibis.ifelse(value, "yes", "no")
+        shown = ibis.ifelse(value.isnull(), ibis.null("string"), shown)
+    else:
+        shown = value.cast("string")
+    return ibis.coalesce(shown, "unknown")
+
+
+def _literal(text: str) -> "ir.StringValue":
+    import ibis
+
+    if is_marker(text):
+        raise ExpressionError(f"{text!r} stands for a value of the month: write it with a space after the colon")
+    return ibis.literal(text)
+
+
+def _column(name: str, rows: "ir.Table", named: Collection[str] = ()) -> "ir.Value":
+    if name in rows.columns:
+        return rows[name]
+    close = get_close_matches(name, [*rows.columns, *named], 1)
+    hint = f"did you mean {close[0]}?" if close else f"expected one of {', '.join(sorted(rows.columns))}"
+    raise ExpressionError(f"there is no column {name}: {hint}")
+
+
+def _built(text: str, rows: "ir.Table") -> Any:
+    import ibis
+    import sqlglot
+    from sqlglot.errors import SqlglotError
+
+    try:
+        tree: sge.Expression = sqlglot.parse_one(text, dialect="duckdb")  # type: ignore[assignment]
+    except SqlglotError as error:
+        told = str(error).splitlines()[0]
+        raise ExpressionError(f"{text!r} cannot be read as a condition: {told}") from None
+    try:
+        return _value(tree, rows, text)
+    except ExpressionError:
+        raise
+    except (ibis.common.exceptions.IbisError, TypeError, AttributeError, ValueError) as error:
+        told = (str(error).splitlines() or [type(error).__name__])[0]
+        raise ExpressionError(f"{text!r} does not fit the columns' types: {told}") from None
+
+
+def _value(tree: "sge.Expression", rows: "ir.Table", text: str) -> Any:
+    import ibis
+    import sqlglot.expressions as sge
+
+    def of(each: Any) -> Any:
+        return _value(each, rows, text)
+
+    if isinstance(tree, sge.Paren):
+        return of(tree.this)
+    if isinstance(tree, sge.Column) and len(tree.parts) == 1:
+        return _column(tree.name.lower(), rows)
+    if isinstance(tree, sge.Literal):
+        if tree.is_string:
+            return _literal(tree.this)
+        return ibis.literal(float(tree.this) if "." in tree.this or "e" in tree.this.lower() else int(tree.this))
+    if isinstance(tree, sge.Boolean):
+        return ibis.literal(bool(tree.this))
+    if isinstance(tree, sge.Not):
+        return ~of(tree.this)
+    if isinstance(tree, sge.Neg):
+        return 0 - of(tree.this)
+    if isinstance(tree, sge.Is) and isinstance(tree.expression, sge.Null):
+        return of(tree.this).isnull()
+    if isinstance(tree, sge.Is) and isinstance(tree.expression, sge.Boolean):
+        return ibis.coalesce(of(tree.this) == bool(tree.expression.this), False)
+    if isinstance(tree, sge.Between) and not tree.args.get("symmetric"):
+        return of(tree.this).between(of(tree.args["low"]), of(tree.args["high"]))
+    if isinstance(tree, sge.In) and tree.expressions:
+        return of(tree.this).isin([of(each) for each in tree.expressions])
+    for kind, combine in _binary().items():
+        if type(tree) is kind:
+            return combine(of(tree.this), of(tree.expression))
+    raise ExpressionError(
+        f"{text!r} has {tree.sql(dialect='duckdb')!r}, which is not allowed in a condition: expected columns, numbers, "
+        "texts, comparisons, + - * /, AND, OR, NOT, BETWEEN, IN and IS NULL"
+    )
+
+
+def _binary() -> "Mapping[type, Callable[[Any, Any], Any]]":
+    import operator
+
+    import sqlglot.expressions as sge
+
+    return {
+        sge.And: operator.and_,
+        sge.Or: operator.or_,
+        sge.EQ: operator.eq,
+        sge.NEQ: operator.ne,
+        sge.LT: operator.lt,
+        sge.LTE: operator.le,
+        sge.GT: operator.gt,
+        sge.GTE: operator.ge,
+        sge.Add: operator.add,
+        sge.Sub: operator.sub,
+        sge.Mul: operator.mul,
+        sge.Div: quotient,
+    }

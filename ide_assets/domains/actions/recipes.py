@@ -1,0 +1,250 @@
+"""Recipes of the actions domain: inputs, expectations."""
+
+from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
+from ide_assets.domains.actions import candidates, holdout, selection, signals, tables
+from ide_assets.domains.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION
+from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL, PRODUCT_RENAMES
+from ide_assets.domains.opportunities.tables import OPPORTUNITY
+from ide_assets.domains.usage.tables import USAGE
+from ide_assets.kernel.expectations import Expectation
+from ide_assets.kernel.recipe import Absence, Derived, Input, Span
+
+_OPPORTUNITY = {"opportunity_id": "opportunity_id"}
+_LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
+_OBSERVATION = {**_OPPORTUNITY, "contract_id": "contract_id", **_LINE}
+_ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
+_OBSERVATION_KEY = ", ".join(_OBSERVATION)
+_GIVEN = "verdict IN ('selected', 'held_back')"
+
+RECIPES = (
+    Derived(
+        tables.SELECTION,
+        selection.ide_opportunity_selection_monthly,
+        inputs=(
+            Input(IDE, trace={**_OPPORTUNITY, **_LINE, "product_offering": "product_offering"}),
+            Input(OPPORTUNITY, trace={"id": "opportunity_id"}),
+            Input(ACCOUNT, trace={"account_csn__c": "original_account_csn"}),
+        ),
+        own_expectations=(
+            Expectation(
+                "one_opportunity_per_account",
+                "An account of two opportunities is called twice about different things.",
+                "SELECT surviving_account_csn, count(DISTINCT opportunity_id) AS opportunities FROM judged "
+                "GROUP BY surviving_account_csn HAVING count(DISTINCT opportunity_id) > 1",
+                structural=True,
+            ),
+            Expectation(
+                "numbers_are_those_of_ide",
+                "A row that the IDE table does not have, or has otherwise, sends a representative out with wrong "
+                "numbers.",
+                f"SELECT {', '.join(tables.IDE_COLUMNS)} FROM judged EXCEPT "
+                f"SELECT {', '.join(tables.IDE_COLUMNS)} FROM ide_cohort_benchmark_monthly",
+                structural=True,
+            ),
+            Expectation(
+                "opportunity_is_its_own",
+                "A value, owner or account tier of another opportunity decides who is called first.",
+                "SELECT opportunity_id, s.acv_usd__c, s.ownerid FROM judged s LEFT JOIN opportunity o "
+                "ON o.id = s.opportunity_id LEFT JOIN account a ON a.id = o.accountid "
+                "WHERE (s.acv_usd__c, s.opportunity_number__c, s.ownerid) "
+                "IS DISTINCT FROM (o.acv_usd__c, o.opportunity_number__c, a.ownerid)",
+                structural=True,
+            ),
+        ),
+    ),
+    Derived(
+        tables.SIGNALS,
+        signals.ide_action_signals_monthly,
+        inputs=(
+            Input(IDE, trace=_OBSERVATION),
+            Input(OBSERVATION, trace=_OBSERVATION),
+            Input(COVERAGE, trace=_OPPORTUNITY),
+            Input(tables.SELECTION, trace=_OPPORTUNITY),
+            Input(BENCHMARKS, trace={"seat_bucket": "seat_bucket", "cohort": "cohort_benchmark_used"}),
+            Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
+            Input(POOL, trace=_LINE),
+            Input(USAGE, trace=_LINE, span=Span.YEAR_BEFORE),
+            Input(
+                PRODUCT_RENAMES,
+                trace={"successor_line_code": "offering_product_line_code"},
+                absence=Absence.IS_NULL,
+            ),
+            Input(OPPORTUNITY, trace={"id": "opportunity_id"}),
+            Input(ACCOUNT, trace={"account_csn__c": "original_account_csn"}),
+        ),
+        own_expectations=(
+            Expectation(
+                "every_observation_has_its_row",
+                "A customer who is missing here gets no action, whatever its numbers say.",
+                f"SELECT {_OBSERVATION_KEY}, 'missing' AS problem FROM (SELECT {_OBSERVATION_KEY} "
+                f"FROM ide_observation_monthly EXCEPT SELECT {_OBSERVATION_KEY} FROM judged) UNION ALL "
+                f"SELECT {_OBSERVATION_KEY}, 'no such observation' FROM (SELECT {_OBSERVATION_KEY} FROM judged "
+                f"EXCEPT SELECT {_OBSERVATION_KEY} FROM ide_observation_monthly)",
+                structural=True,
+                explained_by="problem",
+            ),
+            Expectation(
+                "gaps_follow_from_rates",
+                "A gap that is not rate minus benchmark of the opportunity's own phase calls the wrong customers low.",
+                f"SELECT {_OBSERVATION_KEY}, assignment_diff, utilisation_diff FROM judged "
+                "WHERE assignment_diff IS DISTINCT FROM round(assignment_rate - assignment_benchmark, 1) "
+                "OR utilisation_diff IS DISTINCT FROM round(utilisation_rate - utilisation_benchmark, 1)",
+                structural=True,
+            ),
+            Expectation(
+                "lifecycle_follows_from_phase",
+                "Adoption talk at a renewal, or the other way round, tells the customer that nobody knows him.",
+                f"SELECT {_OBSERVATION_KEY}, phase, lifecycle FROM judged WHERE lifecycle IS DISTINCT FROM "
+                "(CASE phase WHEN 'extend' THEN 'Renew' WHEN 'use' THEN 'Adopt' END)",
+                structural=True,
+            ),
+            Expectation(
+                "probabilities_are_sound",
+                "A probability outside 0 to 1 puts its customer at the top of the list or at the bottom for no reason.",
+                f"SELECT {_OBSERVATION_KEY}, probability_below_assignment_benchmark, "
+                "probability_below_utilisation_benchmark FROM judged "
+                "WHERE NOT coalesce(probability_below_assignment_benchmark BETWEEN 0 AND 1, true) "
+                "OR NOT coalesce(probability_below_utilisation_benchmark BETWEEN 0 AND 1, true)",
+            ),
+        ),
+    ),
+    Derived(
+        tables.HOLDOUT,
+        holdout.ide_holdout_monthly,
+        inputs=(
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "surviving_account_csn"}),
+            Input(ACCOUNT_MERGES, trace={}),
+            Input(ACTIVE_SUBSCRIPTION, trace={"account_csn": "surviving_account_csn"}),
+            Input(ASSIGNMENT, trace=_ACCOUNT),
+            Input(IDE, trace=_ACCOUNT),
+            Input(tables.HOLDOUT, trace=_ACCOUNT, span=Span.NEWEST_BEFORE),
+        ),
+        own_expectations=(
+            Expectation(
+                "everybody_has_a_unit",
+                "An account without a unit can neither be held back nor measured.",
+                "SELECT coalesce(i.surviving_account_csn, j.surviving_account_csn) AS surviving_account_csn FROM "
+                "(SELECT DISTINCT surviving_account_csn FROM ide_cohort_benchmark_monthly) AS i "
+                "FULL JOIN judged j ON i.surviving_account_csn = j.surviving_account_csn WHERE j.holdout_unit IS NULL",
+                structural=True,
+            ),
+            Expectation(
+                "units_are_kept",
+                "An account that changes its unit may change sides in the middle of a measurement.",
+                "SELECT surviving_account_csn, judged.holdout_unit, former.holdout_unit AS before FROM judged "
+                "FULL JOIN ide_holdout_monthly AS former USING (surviving_account_csn) "
+                "WHERE former.holdout_unit IS NOT NULL AND (judged.holdout_unit, judged.in_unit_since) "
+                "IS DISTINCT FROM (former.holdout_unit, former.in_unit_since)",
+                structural=True,
+            ),
+            Expectation(
+                "tenants_are_drawn_together",
+                "Where one of two accounts of a tenant is called and the other held back, the call reaches both and "
+                "the play looks weaker than it is.",
+                "SELECT tenant_id, min(holdout_unit) AS unit, max(holdout_unit) AS another FROM judged "
+                "JOIN ide_cohort_benchmark_monthly USING (surviving_account_csn) GROUP BY tenant_id "
+                "HAVING min(holdout_unit) <> max(holdout_unit) AND NOT bool_and(is_mixed_unit)",
+                structural=True,
+            ),
+            Expectation(
+                "units_are_not_mixed",
+                "Accounts that were drawn apart share a tenant now: what one is offered may reach the other.",
+                "SELECT surviving_account_csn, holdout_unit, in_unit_since FROM judged WHERE is_mixed_unit",
+                blocking=False,
+            ),
+        ),
+    ),
+    Derived(
+        tables.CANDIDATES,
+        candidates.ide_action_candidates_monthly,
+        inputs=(
+            Input(tables.SIGNALS, trace=_OBSERVATION),
+            Input(tables.HOLDOUT, trace=_ACCOUNT),
+            Input(ACCOUNT_MERGES, trace={}),
+            Input(tables.CANDIDATES, trace={**_ACCOUNT, "action_key": "action_key"}, span=Span.YEAR_BEFORE),
+        ),
+        own_expectations=(
+            Expectation(
+                "verdicts_are_told",
+                "A candidate without a verdict that somebody can read is dropped in silence.",
+                f"SELECT surviving_account_csn, action_key, verdict, verdict_reason FROM judged WHERE NOT coalesce("
+                f"verdict IN {candidates.VERDICTS}, false) OR coalesce(verdict_reason, '') = ''",
+                structural=True,
+            ),
+            Expectation(
+                "at_most_three_for_an_account",
+                "With more than three a month the customer hears more from us than from its own users (R-IDE-12).",
+                "SELECT surviving_account_csn, count(*) AS actions FROM judged "
+                f"WHERE {_GIVEN} GROUP BY surviving_account_csn HAVING count(*) > 3",
+                structural=True,
+            ),
+            Expectation(
+                "about_one_opportunity_each_once",
+                "Two opportunities of one account, or the same play twice, are two stories told to one customer.",
+                f"SELECT surviving_account_csn, count(DISTINCT opportunity_id) AS opportunities FROM judged "
+                f"WHERE {_GIVEN} GROUP BY surviving_account_csn "
+                "HAVING count(DISTINCT opportunity_id) > 1 OR count(DISTINCT action_key) < count(*)",
+                structural=True,
+            ),
+            Expectation(
+                "a_unit_is_on_one_side",
+                "Held back and offered the same play in one unit: neither can be compared with the other (R-EFF-1).",
+                f"SELECT holdout_unit, action_key FROM judged WHERE {_GIVEN} "
+                "GROUP BY holdout_unit, action_key HAVING count(DISTINCT verdict) > 1",
+                structural=True,
+            ),
+            Expectation(
+                "nothing_within_its_cool_down",
+                "The same call again before the last one could work only annoys.",
+                "SELECT surviving_account_csn, action_key, e.snapshot_date AS given_on FROM judged j "
+                "JOIN ide_action_candidates_monthly e USING (surviving_account_csn, action_key) "
+                f"WHERE j.{_GIVEN} AND e.{_GIVEN} AND e.again_from > CAST(':first_day' AS DATE)",
+                structural=True,
+            ),
+            Expectation(
+                "goals_have_their_numbers",
+                "A goal without its numbers cannot be explained to the customer it is about.",
+                "SELECT surviving_account_csn, action_key, goal FROM judged "
+                f"WHERE {_GIVEN} AND (goal IS NULL OR contains(goal, 'unknown'))",
+                blocking=False,
+            ),
+        ),
+    ),
+    Derived(
+        tables.ACTIONS,
+        candidates.ide_actions_monthly,
+        inputs=(
+            Input(
+                tables.CANDIDATES,
+                trace={**_ACCOUNT, "action_key": "action_key", **_OPPORTUNITY, "tenant_id": "tenant_id"},
+            ),
+        ),
+        own_expectations=(
+            Expectation(
+                "actions_are_the_selected",
+                "An action that nobody selected, or a selected one that is lost, makes the measured effect another's.",
+                "SELECT * FROM (SELECT surviving_account_csn, action_key, action_id, goal FROM judged EXCEPT "
+                "SELECT surviving_account_csn, action_key, action_id, goal FROM ide_action_candidates_monthly "
+                "WHERE verdict = 'selected') UNION ALL SELECT * FROM (SELECT surviving_account_csn, action_key, "
+                "action_id, goal FROM ide_action_candidates_monthly WHERE verdict = 'selected' EXCEPT "
+                "SELECT surviving_account_csn, action_key, action_id, goal FROM judged)",
+                structural=True,
+            ),
+            Expectation(
+                "nobody_held_back_is_called",
+                "An account that is held back and called all the same is lost for the measurement (R-EFF-1).",
+                "SELECT surviving_account_csn, action_key FROM judged JOIN ide_action_candidates_monthly AS c "
+                "USING (surviving_account_csn, action_key) WHERE c.verdict = 'held_back'",
+                structural=True,
+            ),
+            Expectation(
+                "ranks_count_from_one",
+                "A gap in the ranks, or a fourth one, tells who is held back or calls too often.",
+                "SELECT surviving_account_csn, count(*) AS actions, max(action_rank) AS last FROM judged "
+                "GROUP BY surviving_account_csn HAVING min(action_rank) IS DISTINCT FROM 1 "
+                "OR max(action_rank) <> count(*) OR count(*) > 3",
+                structural=True,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,167 @@
+"""The landing folder: which deliveries are there, and which of their files are data.
+
+    <landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz
+    <landing>/<source>/<YYYY-MM>/_SUCCESS
+
+A delivery without its `_SUCCESS` is still being written and stays invisible.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+
+from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.months import Month
+from ide_assets.store import known_hashes
+from ide_assets.vocabulary.shown import shown
+
+SUCCESS = "_SUCCESS"
+
+
+class DeliveryRejectedError(ValueError):
+    """A delivery is refused whole; the message says what was found, where, and what to send instead."""
+
+
+class Format(Enum):
+    """How a data file is written."""
+
+    PARQUET = ".parquet"
+    CSV = ".csv"
+    CSV_GZIP = ".csv.gz"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A complete delivery: one source's state for one month."""
+
+    source: str
+    month: Month
+    folder: Path
+
+    def files(self) -> list[tuple[Path, Format]]:
+        """The data files by name. Raises DeliveryRejectedError for unsafe names and for none at all."""
+        found: list[tuple[Path, Format]] = []
+        if self.folder.is_symlink():
+            raise DeliveryRejectedError(f"{self.folder}: is a symbolic link. Deliver the folder itself.")
+        for path in sorted(self.folder.iterdir()):
+            file_format = _format_of(path)
+            if path.is_symlink():
+                raise DeliveryRejectedError(f"{shown_path(path)}: is a symbolic link. Deliver the file itself.")
+            if file_format is None or not path.is_file():
+                continue
+            if shown(path.name) != path.name:
+                raise DeliveryRejectedError(
+                    f"{self.folder / shown(path.name)}: the file name has control characters, or bytes that are no "
+                    "text in UTF-8. Rename the file and deliver again."
+                )
+            if re.search(r"[*?\[\]{}]", path.name):
+                raise DeliveryRejectedError(
+                    f"{shown_path(path)}: the file name has one of the characters * ? [ ] {{ }}, which readers take "
+                    "for a pattern. Rename the file and deliver again."
+                )
+            found.append((path, file_format))
+        if not found:
+            raise DeliveryRejectedError(
+                f"{self.folder}: has {SUCCESS} but no data file. Expected at least one .parquet, .csv or .csv.gz."
+            )
+        return found
+
+    def ignored(self) -> list[str]:
+        """Names in the folder that are not part of the delivery, for the record."""
+        return [
+            shown_name(path)
+            for path in sorted(self.folder.iterdir())
+            if path.name != SUCCESS and (_format_of(path) is None or not path.is_file())
+        ]
+
+    def content_hash(self) -> str:
+        """One hash of all the files' bytes; neither names nor order nor times matter."""
+        return combined_hash(known_hashes.hash_of(path) for path, _ in self.files())
+
+
+def shown_name(path: Path) -> str:
+    """A delivered file's name as messages and records repeat it.
+
+    One with an address, which names a person, is shown by its place among the folder's files.
+    """
+    if "@" not in path.name:
+        return path.name
+    file_format = _format_of(path)
+    place = sorted(path.parent.iterdir()).index(path) + 1 if path in path.parent.iterdir() else 1
+    return f"(file {place} by name, which has an address){file_format.value if file_format else ''}"
+
+
+def shown_path(path: Path) -> Path:
+    """A delivered file's path as messages repeat it."""
+    return path.with_name(shown_name(path))
+
+
+def combined_hash(hashes: Iterable[str]) -> str:
+    """One hash of many files' hashes, whatever their order."""
+    return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Landing:
+    """The landing folder as it is now."""
+
+    root: Path
+
+    def find(self, source: str, month: Month) -> Delivery | None:
+        """The complete delivery of a source for a month, if it is there."""
+        folder = self.root / source / str(month)
+        return Delivery(source, month, folder) if (folder / SUCCESS).is_file() else None
+
+    def months(self) -> list[Month]:
+        """Months for which any known source has a folder, complete or not."""
+        found = (_month_of(path) for source in SOURCES for path in _folders(self.root / source.name))
+        return sorted({month for month in found if month is not None})
+
+    def missing(self, month: Month, sources: Sequence[str]) -> list[str]:
+        """Those of the sources that are not complete for a month."""
+        return [name for name in sources if self.find(name, month) is None]
+
+    def first_seen(self, month: Month) -> datetime | None:
+        """When the first complete delivery of a month came, by the file system: for people, not for decisions."""
+        return min(self._came(month), default=None)
+
+    def completed(self, month: Month) -> datetime | None:
+        """When the last complete delivery of a month came, by the file system: for people, not for decisions."""
+        return max(self._came(month), default=None)
+
+    def _came(self, month: Month) -> list[datetime]:
+        found = [self.find(source.name, month) for source in SOURCES]
+        return [
+            datetime.fromtimestamp((each.folder / SUCCESS).stat().st_mtime, UTC) for each in found if each is not None
+        ]
+
+    def unknown(self) -> list[Path]:
+        """Folders that the contract does not know; they are left untouched."""
+        known = {source.name for source in SOURCES}
+        strange = [path for path in _folders(self.root) if path.name not in known]
+        return strange + [
+            path for source in SOURCES for path in _folders(self.root / source.name) if _month_of(path) is None
+        ]
+
+
+def _month_of(folder: Path) -> Month | None:
+    try:
+        return Month.parse(folder.name)
+    except ValueError:
+        return None
+
+
+def _folders(root: Path) -> list[Path]:
+    return sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+
+
+def _format_of(path: Path) -> Format | None:
+    name = path.name.lower()
+    for file_format in (Format.CSV_GZIP, Format.CSV, Format.PARQUET):
+        if name.endswith(file_format.value):
+            return file_format
+    return None

@@ -1,0 +1,243 @@
+"""Sources as recipes: read a delivery, quarantine what breaks a row rule, hand on what is kept."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+
+from ide_assets.domains.deliveries import landing, reader
+from ide_assets.domains.deliveries.expectations import suite
+from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.register import Register
+from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES, Source
+from ide_assets.engines import base as engine
+from ide_assets.kernel.code_version import closure
+from ide_assets.kernel.expectations import Expectation, Verdict
+from ide_assets.kernel.recipe import Absence, CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
+from ide_assets.months import Month
+from ide_assets.settings import Rules, Settings
+from ide_assets.store.home import DamagedHomeError, Home
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.vocabulary.table import Table
+
+_QUARANTINED = "no_rows_quarantined"
+_AS_CONTRACTED = "delivered_as_contracted"
+
+READER_CHECKS: Mapping[str, str] = {
+    _QUARANTINED: "Quarantined rows are missing from every number of the month until they are delivered again.",
+    _AS_CONTRACTED: (
+        "Unknown columns and files are ignored; text is composed (NFC); blanks around identifiers and zero-width "
+        "characters in them are removed; times of day in dates are dropped; identifiers in scientific notation, "
+        "control characters and zero-width characters of other text are kept, and match nothing that was typed by "
+        "hand; users that are placeholders such as unknown count as one."
+    ),
+}
+
+
+#: Left out of the closure of the reader: contracts and types are hashed source by source, rules on their own, and how
+#: hashes of files are remembered decides no row.
+_HASHED_APART = frozenset(
+    {
+        "ide_assets.domains.deliveries.sources",
+        "ide_assets.vocabulary.columns",
+        "ide_assets.vocabulary.table",
+        "ide_assets.store.known_hashes",
+        "ide_assets.settings",
+    }
+)
+
+
+def _contract(source: Source) -> str:
+    decides = {name: value for name, value in asdict(source).items() if name not in ("description", "meanings")}
+    return repr((decides, [(column.name, column.type.name, column.personal) for column in source.table.columns]))
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A source's recipe."""
+
+    source: Source
+
+    @property
+    def table(self) -> Table:
+        """The rows kept."""
+        return self.source.table
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The sources that row rules and checks look things up in."""
+        return tuple(
+            Input(
+                BY_NAME[name].table,
+                trace={},
+                absence=Absence.IS_NULL if name in self.source.optional_references else Absence.FAILS,
+            )
+            for name in self.source.looked_up
+        )
+
+    @property
+    def expectations(self) -> Sequence[Expectation]:
+        """Key, totals and shares, and the source's own."""
+        return suite(self.source)
+
+    @property
+    def reader_checks(self) -> Mapping[str, str]:
+        """What the reader itself has to say."""
+        return READER_CHECKS
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Kinds shown in the Dagster UI."""
+        return frozenset({"csv", "parquet", "deltalake"})
+
+    def code(self, settings: Settings) -> str:
+        """Hash of the contract of the source and of its references, and of the reading code."""
+        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in self.source.looked_up))]
+        return short_hash(
+            *contracts,
+            declared(self.table, self.expectations),
+            closure(reader.read, reader.reject_above, without=_HASHED_APART),
+        )
+
+    def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
+        """Only an optional source that is not delivered."""
+        return (
+            self.source.name not in settings.rules.sources
+            and Landing(settings.landing).find(self.source.name, month) is None
+        )
+
+    def make(self, making: Making) -> Made | NotMade:
+        """Read the delivery of the month."""
+        month, source = making.month, self.source
+        refuse_unfinished(month, making.today, making.settings.rules)
+        delivery = Landing(making.settings.landing).find(source.name, month)
+        if delivery is None:
+            expected = making.settings.landing / source.name / str(month)
+            if source.name in making.settings.rules.sources:
+                raise CannotMakeError(
+                    f"{source.name} of {month} is not delivered: expected {expected} with data files and "
+                    f"{landing.SUCCESS}."
+                )
+            return NotMade(f"No {source.name} delivered for {month}.")
+        references = {}
+        for name in source.looked_up:
+            found = making.find(BY_NAME[name].table, month)
+            if found is None and name in source.optional_references:
+                engine.bind(making.connection, BY_NAME[name].table, [])
+                making.engine.bind(name, BY_NAME[name].table.columns, [])
+                continue
+            if found is None and name in source.compared_with:
+                # It can be read without; a check that misses it is never passed.
+                continue
+            if found is None:
+                raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
+            # The reader looks things up on DuckDB, the checks wherever they run.
+            engine.bind(making.connection, BY_NAME[name].table, [found.path])
+            making.engine.bind(name, BY_NAME[name].table.columns, [found.path])
+            references[f"{name}@{month}"] = found.sha256
+        register, read = Register(making.home), None
+        try:
+            read = reader.read(
+                making.connection,
+                source,
+                delivery,
+                user_key(making.settings, making.home),
+                making.home.erased_users(),
+                making.settings.rules,
+            )
+            reader.reject_above(read, delivery, making.settings.rules)
+        except DeliveryRejectedError as rejected:
+            register.note(delivery, read, str(rejected), making.connection, making.run, datetime.now(UTC))
+            raise CannotMakeError(
+                f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month "
+                f"stays. Its rows and reasons: ide quarantine --source {source.name} --month {month}"
+            ) from None
+        kept_in = register.note(delivery, read, None, making.connection, making.run, datetime.now(UTC))
+        path = making.lake.candidate(self.table, month, making.run)
+        sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
+        rows = engine.write(making.connection, self.table, "SELECT * FROM kept", path)
+        counts = read.counts
+        facts: dict[str, object] = {
+            "rows in": counts.rows_in,
+            "rows kept": counts.kept,
+            "rows quarantined": counts.quarantined,
+            "exact duplicates dropped": counts.duplicates,
+            "delivery": read.content_hash,
+        }
+        if kept_in is not None:
+            facts["quarantine"] = str(kept_in.relative_to(making.home.root))
+        return Made(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
+
+    def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
+        """Hash of the delivery as it lies there now; None where it was cleared away or cannot be read."""
+        delivery = Landing(settings.landing).find(self.source.name, month)
+        if delivery is None:
+            return None
+        try:
+            hashes = {"delivery": delivery.content_hash()}
+        except (DeliveryRejectedError, OSError):
+            return {"delivery": "unreadable"}
+        for name in self.source.looked_up:
+            entry = ledger.entry(name, month)
+            if entry is not None:
+                hashes[f"{name}@{month}"] = entry.sha256
+        return hashes
+
+
+def delivery_recipes() -> list[Recipe]:
+    """All sources, in an order in which each comes after the sources that it refers to."""
+    return [Delivered(source) for source in SOURCES]
+
+
+def refuse_future(month: Month, today: date) -> None:
+    """Raise CannotMakeError for a month that has not begun."""
+    if month > Month.of(today):
+        raise CannotMakeError(f"{month} lies in the future (today is {today}): nothing is read for it.")
+
+
+def refuse_unfinished(month: Month, today: date, rules: Rules) -> None:
+    """Raise CannotMakeError for a month that is not over; `today` is the date in the zone of months."""
+    refuse_future(month, today)
+    if month == Month.of(today):
+        raise CannotMakeError(f"{rules.wait_for(month)}.")
+
+
+def user_key(settings: Settings, home: Home) -> bytes:
+    """The key of the user pseudonyms: from the environment, else the home's own, made where no user is stored yet.
+
+    Raises DamagedHomeError where the key is missing though users are stored under it.
+    """
+    if settings.user_key is not None:
+        return settings.user_key.get_secret_value().encode()
+    if not home.key_file.exists():
+        for source in SOURCES:
+            personal = any(column.personal for column in source.table.columns)
+            if personal and any((home.lake / source.table.name).glob("month=*/*.parquet")):
+                raise DamagedHomeError(
+                    f"{home.key_file}, the key of the user pseudonyms, is missing, though {source.name} is stored "
+                    "under a key. No new one is made: under another key nobody who is stored could be recognised or "
+                    "erased. Way back: put the file back from a backup (tar -xOf FILE home/user.key), or set "
+                    "IDE_USER_KEY as it was."
+                )
+    return home.user_key()
+
+
+def _verdicts(read: reader.Read) -> list[Verdict]:
+    rows = read.counts.rows_in
+
+    def verdict(name: str, failing: int, explained: Mapping[str, int], note: str = "") -> Verdict:
+        return Verdict(
+            name,
+            READER_CHECKS[name],
+            blocking=False,
+            passed=failing == 0,
+            failing=failing,
+            rows=rows,
+            explained=explained,
+            note=note,
+        )
+
+    return [
+        verdict(_QUARANTINED, read.counts.quarantined, read.reasons),
+        verdict(_AS_CONTRACTED, sum(read.oddities.values()), read.oddities, "; ".join(read.remarks[:20])),
+    ]

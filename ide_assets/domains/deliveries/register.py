@@ -1,0 +1,187 @@
+"""The register: every delivery that was ever read, what became of its rows, and the rows that were refused.
+
+    <home>/deliveries/<source>/<YYYY-MM>/<content hash>/delivery.json
+                                                        quarantined.parquet
+
+A delivery is known by the hash of its bytes: read again it keeps its entry, and a corrected one gets an entry of
+its own, so the quarantine of the former stays as history. Which months a delivery made stands in the ledger,
+under its hash.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.reader import Read
+from ide_assets.months import Month
+from ide_assets.store import database, ledger
+from ide_assets.store.home import RESTORE, WRITING, DamagedHomeError, Home, parsed, write_whole, written_aside
+
+if TYPE_CHECKING:
+    import duckdb
+
+ACCEPTED, REJECTED = "accepted", "rejected"
+
+#: Types of an entry's fields for whoever reads the files with SQL.
+ENTRY_TYPES: Mapping[str, str] = {
+    "source": "VARCHAR",
+    "month": "VARCHAR",
+    "delivery": "VARCHAR",
+    "verdict": "VARCHAR",
+    "reason": "VARCHAR",
+    "rows_in": "BIGINT",
+    "rows_kept": "BIGINT",
+    "rows_quarantined": "BIGINT",
+    "exact_duplicates": "BIGINT",
+    "reasons": "MAP(VARCHAR, BIGINT)",
+    "remarks": "VARCHAR[]",
+    "files": "VARCHAR[]",
+    "first_read": "TIMESTAMPTZ",
+    "last_read": "TIMESTAMPTZ",
+    "run_id": "VARCHAR",
+}
+
+_ENTRY, _ROWS = "delivery.json", "quarantined.parquet"
+
+#: Stands for the hash of a delivery whose files may not even be opened.
+_UNSAFE = "unsafe-names"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One delivery as last read. Counts are null where it was rejected before its rows were counted."""
+
+    source: str
+    month: str
+    delivery: str
+    verdict: str
+    last_read: str
+    run_id: str
+    first_read: str = ""
+    reason: str = ""
+    rows_in: int | None = None
+    rows_kept: int | None = None
+    rows_quarantined: int | None = None
+    exact_duplicates: int | None = None
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
+    files: Sequence[str] = ()
+
+
+class Register:
+    """The register of one home."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._root = home.deliveries
+
+    def entries(self) -> list[Path]:
+        """The files of all entries."""
+        return sorted(self._root.glob(f"*/*/*/{_ENTRY}"))
+
+    def quarantined(self, source: str = "*") -> list[Path]:
+        """The Parquet files of all quarantined rows, or of one source's."""
+        return sorted(self._root.glob(f"{source}/*/*/{_ROWS}"))
+
+    def sweep(self) -> None:
+        """Delete what a kill left half written: nobody reads it, and it may name persons. Hold the home's lock."""
+        for path in self._root.glob(f"*/*/*/*{WRITING}"):
+            path.unlink()
+
+    def check(self, published: Iterable[tuple[str, Month, str]]) -> None:
+        """Raise DamagedHomeError where an entry of a delivery (source, month, hash) or of rows is not whole."""
+        needed = {self.folder(*delivery) for delivery in published} | {path.parent for path in self.quarantined()}
+        for folder in sorted(needed):
+            if (why := _damage(folder / _ENTRY)) is not None:
+                raise DamagedHomeError(
+                    f"The register of deliveries is damaged: {folder / _ENTRY} {why}. Nothing was deleted. {RESTORE}"
+                )
+
+    def folder(self, source: str, month: Month, content_hash: str) -> Path:
+        """Where a delivery's entry lies."""
+        return self._root / source / str(month) / content_hash[:16]
+
+    def note(
+        self,
+        delivery: Delivery,
+        read: Read | None,
+        rejection: str | None,
+        connection: "duckdb.DuckDBPyConnection",
+        run_id: str,
+        now: datetime,
+    ) -> Path | None:
+        """Record what reading a delivery came to; returns the file of its quarantined rows, if it has any.
+
+        `read` is None where the delivery was refused before its rows were counted; else the connection holds its
+        view `quarantined`.
+        """
+        content_hash = _hash(delivery) if read is None else read.content_hash
+        ledger.begin(self._home)
+        folder = self.folder(delivery.source, delivery.month, content_hash)
+        self._home.writable(folder)
+        moment = now.isoformat(timespec="seconds")
+        entry = Entry(
+            source=delivery.source,
+            month=str(delivery.month),
+            delivery=content_hash,
+            verdict=ACCEPTED if rejection is None else REJECTED,
+            reason=rejection or "",
+            first_read=_first_read(folder / _ENTRY) or moment,
+            last_read=moment,
+            run_id=run_id,
+        )
+        rows: Path | None = None
+        if read is not None:
+            counts = read.counts
+            entry = replace(
+                entry,
+                rows_in=counts.rows_in,
+                rows_kept=counts.kept,
+                rows_quarantined=counts.quarantined,
+                exact_duplicates=counts.duplicates,
+                reasons=dict(read.reasons),
+                remarks=list(read.remarks),
+                files=list(read.files),
+            )
+            if counts.quarantined:
+                rows = folder / _ROWS
+                with written_aside(rows) as aside:
+                    connection.execute(
+                        f"COPY (SELECT {database.literal(entry.source)} AS source, {database.literal(entry.month)} AS "
+                        f"month, {database.literal(content_hash)} AS delivery, * FROM quarantined) "
+                        f"TO {database.literal(aside)} (FORMAT parquet)"
+                    )
+        write_whole(folder / _ENTRY, json.dumps(asdict(entry), ensure_ascii=False))
+        if read is not None and rows is None:
+            # Read again under other rules it has no quarantined rows any more.
+            (folder / _ROWS).unlink(missing_ok=True)
+        return rows
+
+
+def _hash(delivery: Delivery) -> str:
+    try:
+        return delivery.content_hash()
+    except DeliveryRejectedError:
+        return _UNSAFE
+
+
+def _damage(path: Path) -> str | None:
+    """What is wrong with an entry's file, in words."""
+    try:
+        entry = parsed(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return "is missing"
+    except (OSError, ValueError):
+        return "cannot be read"
+    return None if isinstance(entry, dict) and entry.keys() >= ENTRY_TYPES.keys() else "lacks fields of an entry"
+
+
+def _first_read(path: Path) -> str | None:
+    try:
+        return str(parsed(path.read_text(encoding="utf-8"))["first_read"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

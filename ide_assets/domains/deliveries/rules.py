@@ -1,0 +1,193 @@
+"""Row rules that need other rows or other sources: pools of two products, impossible merges.
+
+Each rule is a query over `standing` (the rows that no earlier rule refused, with file_number and line) of
+the rows to quarantine; a rule may also reject the delivery whole.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.months import Month
+
+if TYPE_CHECKING:
+    import duckdb
+
+_NOTHING = "SELECT * FROM refused WHERE false"
+
+
+def _no_rejection(_: "duckdb.DuckDBPyConnection") -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class GroupRule:
+    """`refused` gives the SQL of the rows to quarantine, with markers for the month's values (kernel/parameters.py).
+
+    `rejection` gives a reason to reject the whole delivery. Rows that a rule quarantines without `counts_towards_share`
+    never reject the delivery, however many they are.
+    """
+
+    refused: Callable[[Month], str]
+    rejection: Callable[["duckdb.DuckDBPyConnection"], str | None] = _no_rejection
+    counts_towards_share: bool = True
+
+
+def _self_merges(_: Month) -> str:
+    return (
+        "SELECT file_number, line, 'victim_account_csn', victim_account_csn, "
+        "'an account is merged into itself; expected two accounts' "
+        "FROM standing WHERE victim_account_csn = surviving_account_csn"
+    )
+
+
+def _two_survivors(_: Month) -> str:
+    return (
+        "SELECT file_number, line, 'victim_account_csn', victim_account_csn, "
+        "'the account has more than one COMPLETED survivor (' || survivors || '); expected one' FROM standing "
+        "JOIN (SELECT victim_account_csn, string_agg(surviving_account_csn, ', ' ORDER BY surviving_account_csn) "
+        "AS survivors FROM standing WHERE final_merge_status = 'COMPLETED' GROUP BY 1 HAVING count(*) > 1) "
+        "USING (victim_account_csn) WHERE final_merge_status = 'COMPLETED'"
+    )
+
+
+def _merge_cycle(connection: "duckdb.DuckDBPyConnection") -> str | None:
+    """Follow every COMPLETED merge to its end, in table `followed`; what never ends is a cycle.
+
+    Each round follows twice as many links as the one before, so a chain of any length takes few of them.
+    """
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE followed AS SELECT victim_account_csn AS victim, "
+        "surviving_account_csn AS survivor FROM standing WHERE final_merge_status = 'COMPLETED'"
+    )
+    on_cycle = _merged_again(connection)
+    (merges,) = connection.execute("SELECT count(*) FROM followed").fetchone() or (0,)
+    for _ in range(int(merges).bit_length()):
+        if not on_cycle:
+            return None
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE followed AS SELECT merge.victim, "
+            "coalesce(onward.survivor, merge.survivor) AS survivor "
+            "FROM followed AS merge LEFT JOIN followed AS onward ON merge.survivor = onward.victim"
+        )
+        on_cycle = _merged_again(connection)
+    if not on_cycle:
+        return None
+    shown = ", ".join(on_cycle[:10]) + (" ..." if len(on_cycle) > 10 else "")
+    return (
+        f"victim_survivor_mapping has a cycle of COMPLETED merges among the accounts {shown}, so none of them "
+        "survives. Correct the mapping and deliver again."
+    )
+
+
+def _merged_again(connection: "duckdb.DuckDBPyConnection") -> list[str]:
+    """Survivors that are victims themselves, at most eleven."""
+    found = connection.execute(
+        "SELECT DISTINCT survivor FROM followed WHERE survivor IN (SELECT victim FROM followed) ORDER BY 1 LIMIT 11"
+    ).fetchall()
+    return [str(row[0]) for row in found]
+
+
+def _unknown_survivors(_: Month) -> str:
+    """Merges whose chain ends at an account without a row; reads `followed`, which the rule before made."""
+    return (
+        "SELECT file_number, line, 'surviving_account_csn', surviving_account_csn, "
+        "CASE WHEN followed.victim IS NULL THEN 'no account of this month has this CSN' "
+        "ELSE 'the chain of merges ends at ' || followed.survivor || ', and no account of this month has that CSN' END "
+        "|| '; expected a surviving account that exists' FROM standing "
+        "LEFT JOIN followed ON standing.surviving_account_csn = followed.victim "
+        "ANTI JOIN accounts ON coalesce(followed.survivor, standing.surviving_account_csn) = accounts.account_csn"
+    )
+
+
+def _own_successors(_: Month) -> str:
+    return (
+        "SELECT file_number, line, 'successor_offering', successor_offering, "
+        "'the product is its own successor; expected another offering or line code' FROM standing "
+        "WHERE product_offering = successor_offering AND offering_product_line_code = successor_line_code"
+    )
+
+
+def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
+    """Whatever valid_from says: a product that comes back takes the other's row away, or one of the two is wrong."""
+    from ide_assets.domains.deliveries.successions import DOUBLING_ROUNDS
+
+    farthest = connection.execute(
+        "WITH RECURSIVE links AS (SELECT product_offering || ' / ' || offering_product_line_code AS product, "
+        "successor_offering || ' / ' || successor_line_code AS successor FROM standing), "
+        "walk AS (SELECT product, successor, 1 AS links FROM links UNION ALL "
+        "SELECT walk.product, links.successor, walk.links + 1 FROM walk JOIN links ON walk.successor = links.product "
+        f"WHERE walk.product <> walk.successor AND walk.links <= {2**DOUBLING_ROUNDS}) "
+        "SELECT product, product = successor AS is_circle FROM walk "
+        f"WHERE product = successor OR links > {2**DOUBLING_ROUNDS} ORDER BY is_circle DESC, product"
+    ).fetchall()
+    if not farthest:
+        return None
+    products = list(dict.fromkeys(str(product) for product, is_circle in farthest if is_circle))
+    if not products:
+        return (
+            f"product_successions has a chain of more than {2**DOUBLING_ROUNDS} successions, beginning with "
+            f"{farthest[0][0]}. Name the newest code as the successor of each former one, and deliver again."
+        )
+    shown = ", ".join(products[:10]) + (" ..." if len(products) > 10 else "")
+    return (
+        f"product_successions has a circle: {shown} succeed each other (offering / line code), so none of them is the "
+        "newest. Leave out the succession that no longer holds, and deliver again."
+    )
+
+
+def _mixed_pools(_: Month) -> str:
+    return _mixed_pools_of_any_month()
+
+
+@cache
+def _mixed_pools_of_any_month() -> str:
+    import ibis
+
+    from ide_assets.domains.deliveries.scope import active_in_scope
+    from ide_assets.domains.deliveries.successions import resolved
+    from ide_assets.engines.dialects import to_sql
+    from ide_assets.kernel.parameters import MONTH
+
+    types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
+    standing = ibis.table({"file_number": "int32", "line": "int64", **types}, name="standing")
+    offerings = BY_NAME["product_offerings"].table.to_ibis()
+    renames = resolved(BY_NAME["product_successions"].table.to_ibis(), offerings, MONTH)
+    active = active_in_scope(standing, offerings, renames, MONTH)
+    products = active.select(
+        "tenant_id", "pool_id", product=active.offering_external_key + "/" + active.offering_product_line_code
+    ).distinct()
+    mixed = (
+        products.group_by("tenant_id", "pool_id")
+        .agg(products=products.product.group_concat(", ", order_by=products.product), n=products.count())
+        .filter(ibis._.n > 1)
+    )
+    rows = standing.inner_join(mixed, ["tenant_id", "pool_id"])
+    return to_sql(
+        rows.select(
+            "file_number",
+            "line",
+            column_name=ibis.literal("pool_id"),
+            value=rows.pool_id,
+            reason="the pool's active subscriptions are of more than one product ("
+            + rows.products
+            + "); expected one offering and line code in a pool",
+        )
+    )
+
+
+GROUP_RULES: Mapping[str, tuple[GroupRule, ...]] = {
+    "victim_survivor_mapping": (
+        GroupRule(_self_merges),
+        GroupRule(_two_survivors),
+        GroupRule(lambda _: _NOTHING, _merge_cycle),
+        GroupRule(_unknown_survivors, counts_towards_share=False),
+    ),
+    "product_successions": (
+        GroupRule(_own_successors),
+        GroupRule(lambda _: _NOTHING, _succession_circle),
+    ),
+    "entitlements": (GroupRule(_mixed_pools),),
+}

@@ -1,0 +1,164 @@
+"""Try a delivery before it is sent: read and judge it as a run would, and keep nothing (R-DQ-4)."""
+
+import secrets
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries import reader
+from ide_assets.domains.deliveries.expectations import suite
+from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.recipes import refuse_future
+from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.engines import base as engine
+from ide_assets.engines import batches
+from ide_assets.kernel import figures, judging
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.recipe import CannotMakeError
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Quarantined rows shown.
+SHOWN_ROWS = 20
+
+
+class CannotTryError(ValueError):
+    """The trial needs something that is not there; the message says what."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a run would do with a delivery.
+
+    `rejection` is empty where it would be accepted; `counts` is None where it is refused before rows are counted.
+    """
+
+    source: str
+    month: Month
+    rejection: str
+    counts: reader.Counts | None = None
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    oddities: Mapping[str, int] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
+    quarantined: Sequence[tuple[str, int | None, str, str | None, str]] = ()
+    verdicts: Sequence[Verdict] = ()
+
+    @property
+    def would_stop(self) -> bool:
+        """Whether the month could not be published with it."""
+        return bool(self.rejection) or any(verdict.stops for verdict in self.verdicts)
+
+
+def named_by(folder: Path, source: str | None, month: str | None) -> tuple[Source, Month]:
+    """Which source and month a folder is for: as told, else by its path `.../<source>/<YYYY-MM>`.
+
+    Raises CannotTryError.
+    """
+    absolute = folder.absolute()
+    if not absolute.is_dir():
+        raise CannotTryError(f"{folder} is no folder. Expected <source>/<YYYY-MM> with the delivery's files.")
+    name = source or absolute.parent.name
+    if name not in BY_NAME:
+        raise CannotTryError(
+            f"{name!r} is no source. Name it: --source, one of {', '.join(BY_NAME)}; or lay the folder out as "
+            "<source>/<YYYY-MM>."
+        )
+    try:
+        return BY_NAME[name], Month.parse(month or absolute.name)
+    except ValueError as error:
+        raise CannotTryError(f"{error}. Name it: --month; or lay the folder out as <source>/<YYYY-MM>.") from None
+
+
+def try_delivery(folder: Path, source: Source, month: Month, settings: Settings, ledger: Ledger) -> Trial:
+    """Read and judge the delivery in a folder, finished or not. Raises CannotTryError."""
+    delivery = Delivery(source.name, month, folder)
+    try:
+        refuse_future(month, settings.rules.today(datetime.now(UTC)))
+    except CannotMakeError as refused:
+        return Trial(source.name, month, str(refused))
+    with (
+        tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,
+        database.session(settings, Home(Path(scratch))) as connection,
+    ):
+        bound: set[str] = set()
+        for name in source.looked_up:
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
+        try:
+            read = _read(connection, source, delivery, settings)
+        except DeliveryRejectedError as rejected:
+            return Trial(source.name, month, str(rejected))
+        rejection = ""
+        try:
+            reader.reject_above(read, delivery, settings.rules)
+        except DeliveryRejectedError as rejected:
+            rejection = str(rejected)
+        shown = connection.execute(
+            f"SELECT file, line, column_name, value, reason FROM quarantined ORDER BY file, line LIMIT {SHOWN_ROWS}"
+        ).fetchall()
+        on_duckdb = engine.DuckDB(connection)
+        on_duckdb.define(batches.CANDIDATE, "FROM kept")
+        verdicts = judging.judge(
+            on_duckdb,
+            source.table,
+            suite(source),
+            month,
+            read.counts.kept,
+            figures.of_earlier_months(ledger, source.table, month),
+            settings.rules,
+        )
+        return Trial(
+            source.name, month, rejection, read.counts, read.reasons, read.oddities, read.remarks, shown, verdicts
+        )
+
+
+def _read(
+    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
+) -> reader.Read:
+    # Nothing is kept, so the pseudonyms need no lasting key.
+    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules)
+
+
+def _bind_reference(
+    connection: "duckdb.DuckDBPyConnection",
+    wanted: Source,
+    source: Source,
+    month: Month,
+    ledger: Ledger,
+    settings: Settings,
+    bound: set[str],
+) -> None:
+    """Bind a source that rules look things up in, once: as delivered beside, else as published."""
+    if wanted.name in bound:
+        return
+    bound.add(wanted.name)
+    delivery = Landing(settings.landing).find(wanted.name, month)
+    if delivery is not None:
+        for name in (*wanted.references, *wanted.optional_references):
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
+        try:
+            _read(connection, wanted, delivery, settings)
+        except DeliveryRejectedError as rejected:
+            raise CannotTryError(
+                f"{source.name} is looked up in {wanted.name} of {month}, which is itself refused: {rejected}"
+            ) from None
+        connection.execute(f'CREATE OR REPLACE TEMP TABLE "{wanted.name}" AS FROM kept')
+        return
+    entry = ledger.entry(wanted.name, month)
+    if entry is None and wanted.name in source.optional_references:
+        engine.bind(connection, wanted.table, [])
+        return
+    if entry is None:
+        raise CannotTryError(
+            f"{source.name} is looked up in {wanted.name} of {month}, which is neither in {settings.landing} nor "
+            f"published. Put it there first, or name the folder where it is: --landing"
+        )
+    engine.bind(connection, wanted.table, [ledger.path(entry)])

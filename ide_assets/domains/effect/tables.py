@@ -1,0 +1,155 @@
+"""Tables of the effect domain."""
+
+from ide_assets.vocabulary.columns import columns
+from ide_assets.vocabulary.table import Publication, Table
+
+GROUP = "effect"
+
+_CATALOGUE, _SCHEMA = "eio_publish", "engagement_shared"
+
+OUTCOMES = Table(
+    "account_outcomes_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "seats_purchased",
+        "seats_assigned",
+        "active_users",
+        "assignment_rate",
+        "utilisation_rate",
+        "seat_bucket",
+        "site_geo",
+        "industry_group",
+    ),
+    description=(
+        "What actions are to change, for each surviving account with active seats in scope: seats summed over its "
+        "distinct pools, users counted once (R-AR-1)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "account_outcomes_monthly"),
+    totals=("active_users",),
+)
+
+ENROLMENTS = Table(
+    "action_enrolments_monthly",
+    GROUP,
+    key=("snapshot_date", "action_key", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "surviving_account_csn",
+        "enrolled_on",
+        "is_offered",
+        "first_performed_on",
+        "holdout_unit",
+        "opportunity_id",
+        "is_renewed",
+        "cohort",
+        "seat_bucket",
+        "site_geo",
+        "industry_group",
+    ),
+    description=(
+        "Who takes part in the measurement of a play, as known at the month's end: every account of the two years "
+        "before that was offered it or held back from it, from the first time on, as it was drawn (R-EFF-2)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_enrolments_monthly"),
+)
+
+EFFECTS = Table(
+    "action_effects",
+    GROUP,
+    key=("snapshot_date", "action_key", "measured", "horizon_months", "method"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "measured",
+        "horizon_months",
+        "method",
+        "effect",
+        "effect_low",
+        "effect_high",
+        "standard_error",
+        "p_value",
+        "p_value_adjusted",
+        "minimum_detectable_effect",
+        "accounts_offered",
+        "accounts_held_back",
+        "accounts_treated",
+        "holdout_units",
+        "mean_before",
+        "change_offered",
+        "change_held_back",
+        "drift",
+        "regression_to_the_mean",
+        "conclusion",
+    ),
+    description=(
+        "What each play did, and all of them together (`all`), as known at the month's end: with confidence interval, "
+        "minimum detectable effect and sample sizes, the naive before/after beside it (R-EFF-2 to R-EFF-4)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_effects"),
+)
+
+TRAJECTORIES = Table(
+    "action_trajectories",
+    GROUP,
+    key=("snapshot_date", "action_key", "measured", "arm", "months_since"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "measured",
+        "arm",
+        "months_since",
+        "accounts_measured",
+        "mean_value",
+        "mean_low",
+        "mean_high",
+    ),
+    description="Mean of what is measured before and after the enrolment, offered beside held back, for each play.",
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_trajectories"),
+)
+
+BALANCE = Table(
+    "action_balance",
+    GROUP,
+    key=("snapshot_date", "action_key", "characteristic"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "characteristic",
+        "accounts_offered",
+        "accounts_held_back",
+        "offered_mean",
+        "held_back_mean",
+        "standardised_difference",
+    ),
+    description="Whether the accounts offered a play and those held back were alike before it.",
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_balance"),
+)
+
+FAIRNESS = Table(
+    "action_fairness",
+    GROUP,
+    key=("snapshot_date", "dimension", "group_value"),
+    columns=columns(
+        "snapshot_date",
+        "dimension",
+        "group_value",
+        "accounts_measured",
+        "accounts_with_action",
+        "action_rate",
+        "action_rate_low",
+        "action_rate_high",
+        "accounts_in_holdout",
+        "holdout_rate",
+        "holdout_rate_low",
+        "holdout_rate_high",
+    ),
+    description=(
+        "Who gets actions and who is held back, by geography, seat bucket and industry, with intervals: of the "
+        "surviving accounts with an opportunity in the month."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_fairness"),
+)

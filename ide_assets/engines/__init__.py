@@ -1,0 +1,1 @@
+"""What makes tables of tables: DuckDB, Spark, Snowflake, and the dialects that queries are compiled to."""

@@ -1,0 +1,1 @@
+"""The engine that makes, judges and publishes tables in Snowflake."""

@@ -1,0 +1,167 @@
+"""The lake's files in Snowflake: one lake table for each product table, `lake_<table>`.
+
+A file is copied whole, by one statement, when it is first needed there; the column `ide_file` names it.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from ide_assets.settings import Settings
+from ide_assets.store.database import literal
+from ide_assets.store.home import Home
+from ide_assets.vocabulary.columns import Type
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from snowflake.connector import SnowflakeConnection
+    from snowflake.connector.cursor import SnowflakeCursor
+
+#: The logical types in Snowflake.
+TYPES = {
+    Type.TEXT: "VARCHAR",
+    Type.INTEGER: "NUMBER(38, 0)",
+    Type.NUMBER: "FLOAT",
+    Type.BOOLEAN: "BOOLEAN",
+    Type.DATE: "DATE",
+    Type.TIMESTAMP: "TIMESTAMP_TZ",
+}
+
+#: What the lake tables' names begin with: the tables themselves are bound under their own names.
+LAKE = "lake_"
+
+#: Where files wait to be copied; the session's own, and gone with it.
+_STAGE = "IDE_UPLOADS"
+
+
+def quoted(*names: str) -> str:
+    """A name that is taken as it is written, not in upper case."""
+    return ".".join('"' + name.replace('"', '""') + '"' for name in names)
+
+
+class LakeTables:
+    """The lake's files as they are in Snowflake, for one session: what was looked up once is remembered."""
+
+    def __init__(self, connection: "SnowflakeConnection", settings: Settings, home: Home) -> None:
+        assert settings.snowflake is not None
+        self.connection = connection
+        self._home = home
+        self.place = (settings.snowflake.database.upper(), settings.snowflake.db_schema.upper())
+        self._columns: dict[str, set[str]] = {}
+        self._there: set[str] = set()
+        self._staged = False
+
+    def execute(self, statement: str) -> "SnowflakeCursor":
+        """Run a statement that has all its values in it."""
+        cursor: SnowflakeCursor = self.connection.cursor().execute(statement)
+        return cursor
+
+    def name(self, table: str) -> str:
+        """The lake table of a product table, by its full name."""
+        return quoted(*self.place, LAKE + table)
+
+    @staticmethod
+    def file(path: Path) -> str:
+        """How a file of the lake is named in `ide_file`: as in the ledger, `<table>/month=<YYYY-MM>/<name>`."""
+        return "/".join(path.parts[-3:])
+
+    @staticmethod
+    def table_of(path: Path) -> str:
+        """The product table whose rows a file of the lake holds."""
+        return path.parts[-3]
+
+    def upload(self, files: Sequence[Path]) -> None:
+        """Copy those files that are not in Snowflake yet, each whole or not at all.
+
+        Commits what the session has begun, as every DDL does in Snowflake.
+        """
+        for table in sorted({self.table_of(path) for path in files}):
+            own = {self.file(path): path for path in files if self.table_of(path) == table}
+            wanted = own.keys() - self._there
+            if table not in self._columns:
+                self._columns[table] = self._existing(table)
+            if wanted and self._columns[table]:
+                self._there |= self._held(table, wanted)
+            for file in sorted(wanted - self._there):
+                self._copy(table, file, own[file])
+                self._there.add(file)
+
+    def rows(self, table: str, columns: Iterable[str], files: Iterable[str]) -> str:
+        """A query of these columns of a table's files, which are named as in `ide_file`."""
+        selected = ", ".join(map(quoted, columns))
+        one_of = ", ".join(map(literal, files))
+        return f"SELECT {selected} FROM {self.name(table)} WHERE {quoted('ide_file')} IN ({one_of})"
+
+    def tidy(self) -> None:
+        """Delete the rows of files that the lake no longer has: refused, erased, superseded, of a killed run."""
+        shown = self.execute(f"SHOW TABLES IN SCHEMA {quoted(*self.place)}")
+        position = [column.name for column in shown.description].index("name")
+        for name in {str(row[position]) for row in shown.fetchall()}:
+            if not name.startswith(LAKE):
+                continue
+            found = self.execute(f"SELECT DISTINCT {quoted('ide_file')} FROM {quoted(*self.place, name)}").fetchall()
+            gone = [literal(file) for (file,) in found if not (self._home.lake / file).exists()]
+            if gone:
+                self.execute(
+                    f"DELETE FROM {quoted(*self.place, name)} WHERE {quoted('ide_file')} IN ({', '.join(gone)})"
+                )
+
+    def _existing(self, table: str) -> set[str]:
+        from snowflake.connector.errors import ProgrammingError
+
+        with suppress(ProgrammingError):
+            return {column.name for column in self.execute(f"SELECT * FROM {self.name(table)} WHERE false").description}
+        return set()
+
+    def _held(self, table: str, files: Iterable[str]) -> set[str]:
+        found = self.execute(f"SELECT DISTINCT * FROM ({self.rows(table, ['ide_file'], files)})").fetchall()
+        return {str(file) for (file,) in found}
+
+    def _copy(self, table: str, file: str, path: Path) -> None:
+        import pyarrow.parquet as pq
+
+        columns = {field.name: _type_of(field.type) for field in pq.read_schema(path)}
+        self._make_room(table, columns)
+        if not self._staged:
+            self.execute(f"CREATE TEMPORARY STAGE IF NOT EXISTS {_STAGE}")
+            self._staged = True
+        folder = uuid4().hex
+        self.execute(f"PUT {literal(f'file://{path}')} @{_STAGE}/{folder} AUTO_COMPRESS = FALSE")
+        names = ", ".join(quoted(name) for name in (*columns, "ide_file"))
+        values = ", ".join(f"$1:{quoted(name)}::{type_}" for name, type_ in columns.items())
+        # One statement, so all rows or none. FORCE: what was copied before is known from ide_file.
+        self.execute(
+            f"COPY INTO {self.name(table)} ({names}) "
+            f"FROM (SELECT {values}, {literal(file)} FROM @{_STAGE}/{folder}/{path.name}) "
+            "FILE_FORMAT = (TYPE = PARQUET USE_LOGICAL_TYPE = TRUE) FORCE = TRUE PURGE = TRUE"
+        )
+
+    def _make_room(self, table: str, columns: dict[str, str]) -> None:
+        """Make the lake table, or add the columns that it does not have yet."""
+        has = self._columns[table]
+        if not has:
+            defined = ", ".join(f"{quoted(name)} {type_}" for name, type_ in {**columns, "ide_file": "VARCHAR"}.items())
+            # Made again from the home whenever that is needed: without Time Travel what was erased is gone.
+            self.execute(
+                f"CREATE TRANSIENT TABLE IF NOT EXISTS {self.name(table)} ({defined}) DATA_RETENTION_TIME_IN_DAYS = 0"
+            )
+        else:
+            for name in columns.keys() - has:
+                self.execute(f"ALTER TABLE {self.name(table)} ADD COLUMN {quoted(name)} {columns[name]}")
+        self._columns[table] = {*has, *columns, "ide_file"}
+
+
+def _type_of(arrow: "pa.DataType") -> str:
+    """The type of Snowflake for a column of the lake's files."""
+    import pyarrow as pa
+
+    known = {
+        pa.types.is_integer: Type.INTEGER,
+        pa.types.is_floating: Type.NUMBER,
+        pa.types.is_boolean: Type.BOOLEAN,
+        pa.types.is_date: Type.DATE,
+        pa.types.is_timestamp: Type.TIMESTAMP,
+    }
+    return TYPES[next((type_ for is_it, type_ in known.items() if is_it(arrow)), Type.TEXT)]

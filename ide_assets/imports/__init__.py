@@ -1,0 +1,1 @@
+"""Sources brought from other systems, written as deliveries."""

@@ -1,0 +1,221 @@
+"""A source's query in Snowflake: what it brings is held against the contract, then its rows are streamed.
+
+The query stands in parentheses of a SELECT that names the contract's columns and sorts by all of them. So it can
+only read, columns that nobody asked for never leave the warehouse, and the same rows come in the same order.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.inspection import match_columns
+from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.sources import Source
+from ide_assets.engines.snowflake import login as snowflake_login
+from ide_assets.imports.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
+from ide_assets.months import Month
+from ide_assets.settings import Warehouse
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from snowflake.connector import SnowflakeConnection
+
+
+#: A per cent sign, and what follows it, that is neither of the two parameters.
+_OTHER_PARAMETER = re.compile(r"%(?!\((first_day|last_day)\)s)(\(\w*\))?\S?")
+
+
+class NotInstalledError(RuntimeError):
+    """The extra that reads Snowflake is not installed."""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What fetching a source came to. `left_out` are columns of the query that the contract does not know."""
+
+    folder: Path
+    rows: int
+    is_new: bool
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column that the query brings: its name there, its name in the contract, the type in which it is kept."""
+
+    delivered: str
+    name: str
+    type: "pa.DataType"
+
+
+@contextmanager
+def connected(warehouse: Warehouse) -> "Iterator[SnowflakeConnection]":
+    """A session in Snowflake, in UTC. Raises NotInstalledError and CannotFetchError."""
+    try:
+        from snowflake import connector
+    except ImportError as error:
+        raise NotInstalledError(
+            f"reading from Snowflake needs a package that is not installed ({error}). Install the extra, in "
+            "the folder of ide_assets: .venv/bin/python -m pip install -e '.[snowflake]'"
+        ) from None
+    if warehouse.private_key_file is not None and not warehouse.private_key_file.is_file():
+        raise CannotFetchError(
+            f"the private key file {warehouse.private_key_file} does not exist. Set IDE_WAREHOUSE__PRIVATE_KEY_FILE."
+        )
+    options = snowflake_login.options(warehouse, "ide fetch", warehouse.database, warehouse.db_schema)
+    try:
+        connection = connector.connect(**options)
+    except (connector.Error, ValueError, TypeError) as error:
+        # A key that cannot be read, or whose passphrase is wrong, is a ValueError or a TypeError.
+        raise CannotFetchError(
+            f"cannot log in to the Snowflake account {warehouse.account} as {warehouse.user}: {_one_line(error)}. "
+            "Correct [warehouse] in ide.toml (IDE_WAREHOUSE__...)."
+        ) from None
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def query_text(query: str) -> str:
+    """The SQL itself, read from the .sql file that a query may name. Raises CannotFetchError."""
+    if not query.strip().lower().endswith(".sql"):
+        return query
+    path = Path(query.strip())
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise CannotFetchError(f"the query file {path} cannot be read: {error}") from None
+
+
+def fetch(
+    connection: "SnowflakeConnection",
+    source: Source,
+    query: str,
+    month: Month,
+    landing: Path,
+    progress: Callable[[int], None],
+) -> Fetched:
+    """Fetch a source's rows for a month and make them its delivery.
+
+    `progress` is told the number of rows each time some have come. Nothing is written where the query, its columns
+    or its number of rows do not fit the contract, and where the delivery that is there says the same. Raises
+    CannotFetchError, and OSError where the landing folder cannot be written.
+    """
+    from snowflake.connector import Error
+
+    delivery = Delivery(source.name, month, landing / source.name / str(month))
+    refuse_other_files(delivery)
+    statement, days = _bindable(source, query_text(query)), _days(month)
+    try:
+        with connection.cursor() as cursor:
+            described = cursor.describe(f"SELECT * FROM (\n{statement}\n) AS delivered", days) or []
+            columns, left_out = _of_contract(source, described)
+            ordered = ", ".join(str(position + 1) for position in range(len(columns)))
+            selected = ", ".join(_quoted(column.delivered) for column in columns)
+            cursor.execute(f"SELECT {selected} FROM (\n{statement}\n) AS delivered ORDER BY {ordered}", days)
+            tables = _cast(columns, cursor.fetch_arrow_batches(force_microsecond_precision=True), progress)
+            aside, rows = write_aside(delivery, _schema(columns), tables)
+    except Error as error:
+        raise CannotFetchError(
+            f"its query failed in Snowflake: {_one_line(error)}. Correct the query, or fetch again."
+        ) from None
+    if rows == 0 and not source.may_be_empty:
+        aside.unlink()
+        raise CannotFetchError(
+            f"the query of {source.name} has no rows for {month}. A month without {source.name} is not plausible; "
+            "nothing was written. Look whether the query asks for the right days."
+        )
+    return Fetched(delivery.folder, rows, deliver(aside, delivery), left_out)
+
+
+def _days(month: Month) -> Mapping[str, object]:
+    return {"first_day": month.first_day, "last_day": month.last_day}
+
+
+def _bindable(source: Source, text: str) -> str:
+    """The query without its final semicolon, sure to have no other parameters than the month's days."""
+    text = text.strip().rstrip(";").rstrip()
+    if not text:
+        raise CannotFetchError(f"the query of {source.name} is empty. Write it in [warehouse.queries] of ide.toml.")
+    other = _OTHER_PARAMETER.search(text.replace("%%", ""))
+    if other is not None:
+        raise CannotFetchError(
+            f"the query of {source.name} has {other[0]!r}, which is no parameter. Expected %(first_day)s and "
+            "%(last_day)s only; a per cent sign is written %%."
+        )
+    return text
+
+
+def _of_contract(source: Source, described: Sequence["object"]) -> tuple[list[_Column], tuple[str, ...]]:
+    """The contract's columns as the query brings them, and the names of those it brings beside."""
+    header = tuple(str(getattr(column, "name", "")) for column in described)
+    try:
+        positions, left_out = match_columns(f"the query of {source.name}", header, source, is_header=True)
+    except DeliveryRejectedError as error:
+        raise CannotFetchError(str(error).replace("and deliver again", "and fetch again")) from None
+    columns = [
+        _Column(header[position], name, _type(source, header[position], described[position]))
+        for name, position in positions.items()
+    ]
+    return columns, tuple(left_out)
+
+
+def _type(source: Source, name: str, described: object) -> "pa.DataType":
+    """The type in which a column is kept: as wide as Snowflake's own, whatever single batches would do with."""
+    import pyarrow as pa
+    from snowflake.connector.constants import FIELD_ID_TO_NAME
+
+    delivered = FIELD_ID_TO_NAME[getattr(described, "type_code", -1)]
+    utc = pa.timestamp("us", "UTC")
+    known: dict[str, pa.DataType] = {
+        "FIXED": pa.decimal128(38, getattr(described, "scale", None) or 0),
+        "REAL": pa.float64(),
+        "TEXT": pa.string(),
+        "DATE": pa.date32(),
+        "BOOLEAN": pa.bool_(),
+        "TIMESTAMP_NTZ": pa.timestamp("us"),
+        "TIMESTAMP_LTZ": utc,
+        "TIMESTAMP_TZ": utc,
+    }
+    if delivered not in known:
+        raise CannotFetchError(
+            f"the query of {source.name}: column {name} is of type {delivered or 'unknown'}, which has no exact "
+            "counterpart in a delivery. Cast it in the query, e.g. to VARCHAR."
+        )
+    return known[delivered]
+
+
+def _schema(columns: Sequence[_Column]) -> "pa.Schema":
+    import pyarrow as pa
+
+    return pa.schema([(column.name, column.type) for column in columns])
+
+
+def _cast(
+    columns: Sequence[_Column], tables: "Iterator[pa.Table]", progress: Callable[[int], None]
+) -> "Iterator[pa.Table]":
+    import pyarrow as pa
+
+    schema, rows = _schema(columns), 0
+    for table in tables:
+        try:
+            yield table.rename_columns(schema.names).cast(schema)
+        except pa.ArrowException as error:
+            raise CannotFetchError(
+                f"a value cannot be kept exactly: {_one_line(error)}. Cast it in the query."
+            ) from None
+        rows += table.num_rows
+        progress(rows)
+
+
+def _quoted(name: str) -> str:
+    # The statement has bound parameters, so a per cent sign is doubled.
+    return '"' + name.replace('"', '""').replace("%", "%%") + '"'
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:500].rstrip(".!")

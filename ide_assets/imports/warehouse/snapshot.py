@@ -1,0 +1,137 @@
+"""Rows as a delivery: written aside, and put in its place whole or not at all.
+
+    <landing>/<source>/.<YYYY-MM>.<random>.fetching     being written; nobody reads it
+    <landing>/<source>/<YYYY-MM>/part-0.parquet
+    <landing>/<source>/<YYYY-MM>/_SUCCESS
+
+A delivery is known by the hash of its bytes, so the same rows in the same order give the same bytes, however they
+were cut into batches on their way.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Format
+from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.store import database
+from ide_assets.store.home import put_in_place, write_whole
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+PART = "part-0.parquet"
+
+#: Rows of a row group: enough to compress well, few enough to hold in memory.
+ROWS_AT_ONCE = 100_000
+
+_ASIDE = ".fetching"
+
+#: Stands in the metadata of every file written here: no other file is ever replaced.
+_MARK = {b"ide_assets": b"fetched"}
+
+
+class CannotFetchError(RuntimeError):
+    """A source cannot be fetched; the message says what was found, where, and what to do next."""
+
+
+@contextmanager
+def only_fetch(landing: Path) -> Iterator[None]:
+    """Be the only fetch into a landing folder, rid of what a killed one left. Raises CannotFetchError."""
+    from filelock import FileLock, Timeout
+
+    landing.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(landing / ".fetch.lock", timeout=0):
+            for source in SOURCES:
+                for path in (landing / source.name).glob(f".*{_ASIDE}"):
+                    path.unlink()
+            yield
+    except Timeout:
+        raise CannotFetchError(f"another fetch writes to {landing}. Fetch again when it has finished.") from None
+
+
+def refuse_other_files(delivery: Delivery) -> None:
+    """Raise CannotFetchError where the delivery's folder holds data that was not fetched: it would be lost."""
+    endings = tuple(form.value for form in Format)
+    found = delivery.folder.iterdir() if delivery.folder.is_dir() else ()
+    others = sorted(
+        path.name
+        for path in found
+        if path.name.lower().endswith(endings) and not (path.name == PART and _is_ours(path))
+    )
+    if others:
+        raise CannotFetchError(
+            f"{delivery.folder} holds files that were not fetched: {', '.join(others[:5])}"
+            f"{f' and {len(others) - 5} more' if len(others) > 5 else ''}. Nothing was changed. Move the folder away, "
+            "then fetch again."
+        )
+
+
+def write_aside(delivery: Delivery, schema: "pa.Schema", tables: "Iterable[pa.Table]") -> tuple[Path, int]:
+    """Write the rows of all tables, in their order, beside the delivery's folder; returns the file and the rows.
+
+    Every table has the schema. Whatever interrupts it leaves no file.
+    """
+    import pyarrow.parquet as pq
+
+    aside = delivery.folder.parent / f".{delivery.month}.{secrets.token_hex(8)}{_ASIDE}"
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    rows = 0
+    try:
+        with pq.ParquetWriter(aside, schema.with_metadata(_MARK), compression="zstd") as writer:
+            for group in _groups(tables):
+                writer.write_table(group.replace_schema_metadata(_MARK), row_group_size=ROWS_AT_ONCE)
+                rows += group.num_rows
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside, rows
+
+
+def deliver(aside: Path, delivery: Delivery) -> bool:
+    """Make the file aside the delivery; returns whether that changed anything.
+
+    A fetched delivery is replaced in one step, so a reader finds the former or the new one; a first one becomes
+    visible with its _SUCCESS.
+    """
+    part, success = delivery.folder / PART, delivery.folder / SUCCESS
+    if success.is_file() and part.is_file() and database.file_hash(part) == database.file_hash(aside):
+        aside.unlink()
+        return False
+    delivery.folder.mkdir(exist_ok=True)
+    put_in_place(aside, part)
+    write_whole(success, "")
+    return True
+
+
+def _groups(tables: "Iterable[pa.Table]") -> "Iterator[pa.Table]":
+    """The rows in pieces of one size, each in one chunk: where they were cut before would show in the bytes."""
+    import pyarrow as pa
+
+    waiting: list[pa.Table] = []
+    rows = 0
+    for table in tables:
+        waiting.append(table)
+        rows += table.num_rows
+        if rows >= ROWS_AT_ONCE:
+            joined = pa.concat_tables(waiting)
+            while joined.num_rows >= ROWS_AT_ONCE:
+                yield joined.slice(0, ROWS_AT_ONCE).combine_chunks()
+                joined = joined.slice(ROWS_AT_ONCE)
+            waiting, rows = [joined], joined.num_rows
+    if rows:
+        yield pa.concat_tables(waiting).combine_chunks()
+
+
+def _is_ours(path: Path) -> bool:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        metadata = pq.read_metadata(path).metadata or {}
+    except (pa.ArrowException, OSError):
+        return False
+    return all(metadata.get(name) == value for name, value in _MARK.items())

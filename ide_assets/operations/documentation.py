@@ -1,0 +1,210 @@
+"""The generated pages of docs/: every table and source with its columns, from their declarations.
+
+Run as `python -m ide_assets.operations.documentation docs`; a test compares the pages with the declarations.
+"""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+from pydantic import BaseModel
+
+from ide_assets.domains.actions.export import json_schema
+from ide_assets.domains.deliveries.sources import SOURCES, Source
+from ide_assets.domains.graph import RECIPES
+from ide_assets.kernel.expectations import Expectation
+from ide_assets.kernel.recipe import Recipe
+from ide_assets.settings import Rules, Settings
+from ide_assets.vocabulary.columns import Column
+
+
+def pages() -> dict[str, str]:
+    """Each generated page's text, by file name."""
+    return {
+        "tables.md": _tables(),
+        "sources.md": _sources(),
+        "checks.md": _checks(),
+        "settings.md": _settings(),
+        "actions_export.schema.json": json_schema(),
+    }
+
+
+def _tables() -> str:
+    lines = [
+        "# Tables",
+        "",
+        "Made from the declarations in the code (`make docs`). Published tables are named as analysts query them.",
+    ]
+    for recipe in _derived():
+        table = recipe.table
+        published = str(table.publication) if table.publication else f"{table.name} (in the lake only)"
+        lines += ["", f"## {published}", "", table.description, ""]
+        if table.publication is not None:
+            lines += [f"Released: {table.publication.keep.value}.", ""]
+        lines += ["| column | type | key | meaning |", "|---|---|---|---|"]
+        lines += [
+            f"| {c.name} | {c.type.logical} | {'yes' if c.name in table.key else ''} | {_cell(c.meaning)} |"
+            for c in table.columns
+        ]
+    return "\n".join(lines) + "\n"
+
+
+_SOURCES_RULES = """
+Counted as a warning means: the row is accepted, and the check `delivered_as_contracted` of the source says how many
+there are. Quarantined means: the row is left out with its file, line, column, value and reason (`ide quarantine`),
+and the check `no_rows_quarantined` warns. `ide check-delivery` says all of it before anything is sent.
+
+## How values are read
+
+- **Identifiers** are text, whatever they look like: `0012`, `5.1E9` and `5110331093` stay as they are (scientific
+  notation is counted as a warning). They are the columns named `..._id`, `..._csn`, `..._key` and `..._code`,
+  `product_offering` and `feature`. Blanks around one are taken off, no-break, ideographic and other spaces too;
+  characters that nobody sees (zero-width, soft hyphen, marks of direction) are taken out; both are counted as
+  warnings. What is left is compared in Unicode's composed form (NFC), so that look-alikes count once. An identifier
+  with nothing left is empty.
+- **`user_id`**: an e-mail address is compared in lower case. Placeholders (unknown, n/a, anonymous, deleted, a
+  dash, zeros) are counted as a warning: they count as one user.
+- **`tenant_id`** is a whole number without leading zeros.
+- **Other text** is composed (NFC) and otherwise kept. Zero-width characters, control characters and signs for
+  characters that were lost are counted as a warning.
+- **Whole numbers** have no thousands separator. `5.0` is 5. `1.000` is quarantined, as it may mean one or a
+  thousand.
+- **Numbers** have a decimal point, no thousands separator, and are finite. Beyond 1,000,000,000,000 on either side
+  of zero (or beyond the column's own range) the row is quarantined.
+- **Booleans**: true/false, t/f, yes/no, 1/0, in any case.
+- **Dates**: YYYY-MM-DD. A timestamp in a date column gives its date in UTC; where its time of day is not midnight
+  (UTC) the row is counted as a warning.
+- **Timestamps**: ISO 8601, with `T` or a space. Without an offset they are UTC; with one they are converted.
+- **Listed values** are spelled as they are listed, in lower case; blanks around them are taken off. Others are
+  quarantined.
+- **Parquet** of another type is cast where that is exact, else the row is quarantined. A file may unpack to at most
+  200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
+- An empty field is null. A row with a null in a required column is quarantined; a required column without any
+  value, and a delivery of which no row can be kept, are rejected (sources that may have no rows excepted).
+
+Names and addresses of people stay out of messages: where a source names users, the quarantine keeps of a value only
+what is surely no identifier of a person, such as a misspelled number or date, and `(not kept)` for the rest. Names
+of columns that the contract does not have are repeated only where they are plain words in a sound header.
+"""
+
+
+def _delivered_meaning(source: Source, column: Column) -> str:
+    meaning = column.meaning
+    if column.name in source.choices:
+        meaning += f" One of: {', '.join(source.choices[column.name])}."
+    return meaning
+
+
+def _sources() -> str:
+    lines = [
+        "# Sources",
+        "",
+        "Made from the declarations in the code (`make docs`). A delivery is",
+        "`<landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz` with an empty `_SUCCESS`.",
+        "",
+        "A month is made once it is over and every source of the setting `IDE_RULES__SOURCES` is delivered. "
+        "It is over, and an event is in it, by the clocks of `IDE_RULES__MONTH_TIME_ZONE` (default UTC); `ide "
+        "status` says until when a complete month waits. Tables that need a source that is neither listed nor "
+        "delivered are skipped, and the rest is published: without opportunities there are assignment and "
+        "usage, but no actions. Folders of months before the year of `IDE_FIRST_MONTH`, or after next year, "
+        "are named by `ide status` and ignored.",
+        "",
+        _SOURCES_RULES,
+    ]
+    for source in SOURCES:
+        needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "May be absent."
+        empty = " May have no rows." if source.may_be_empty else ""
+        lines += ["", f"## {source.name}", "", f"{source.description} {needed}{empty}", ""]
+        lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]
+        lines += [
+            f"| {c.name} | {c.type.logical} | {'yes' if c.name in source.required else ''} | "
+            f"{'yes' if c.name in source.key else ''} | {_cell(_delivered_meaning(source, c))} |"
+            for c in source.table.columns
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _checks() -> str:
+    lines = [
+        "# Checks",
+        "",
+        "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
+        "published, unless a person waives it for that month; one that cannot be waived says that the table "
+        "contradicts itself or what it was made from. The others warn.",
+    ]
+    for recipe in RECIPES:
+        lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
+        lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
+        lines += [f"| {each.name} | {_effect(each)} | {_cell(each.consequence)} |" for each in recipe.expectations]
+    return "\n".join(lines) + "\n"
+
+
+_SETTINGS_NOTES = """
+`IDE_RULES__...` change published numbers: a change makes the months made with the old value stale. A list is written
+with commas or as JSON: `IDE_ALERTS__EMAIL_TO=jo@example.com,bo@example.com`. An unknown variable `IDE_...` is
+refused. `DAGSTER_HOME` names the folder of Dagster's own records, where you already have a place for them; without it
+they lie in the home. In `ide.toml`:
+
+    home = "/srv/ide/home"
+    [rules]
+    extend_phase_days = 120
+    [calendar]
+    day = 3
+    time_zone = "Europe/Zurich"
+"""
+
+
+def _settings() -> str:
+    lines = [
+        "# Settings",
+        "",
+        "Made from the declarations in the code (`make docs`). From the command line's options, then the environment, "
+        "then `ide.toml` in the working directory. Secrets belong into the environment.",
+        "",
+        "| variable | default | |",
+        "|---|---|---|",
+        *_settings_rows(Settings, "IDE_"),
+    ]
+    return "\n".join(lines) + "\n" + _SETTINGS_NOTES
+
+
+def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
+    rows = []
+    for name, field in model.model_fields.items():
+        variable = f"{prefix}{(field.alias or name).upper()}"
+        # Of a group that may be absent: `Group | None`.
+        kinds = [kind for kind in (field.annotation, *get_args(field.annotation)) if isinstance(kind, type)]
+        groups = [kind for kind in kinds if issubclass(kind, BaseModel)]
+        if groups:
+            rows += _settings_rows(groups[0], f"{variable}__")
+            continue
+        default = "needed" if field.is_required() else "" if field.default in (None, ()) else str(field.default)
+        rows.append(f"| {variable} | {default} | {_cell(field.description or '')} |")
+    return rows
+
+
+def _effect(expectation: Expectation) -> str:
+    if expectation.structural:
+        return "blocks, cannot be waived"
+    if expectation.structural_if is not None:
+        return f"blocks; where {expectation.structural_if}, cannot be waived"
+    return "blocks" if expectation.blocking else "warns"
+
+
+def _derived() -> list[Recipe]:
+    sources = {source.name for source in SOURCES}
+    return [recipe for recipe in RECIPES if recipe.table.name not in sources]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def write(folder: Path) -> None:
+    """Write all pages into a folder."""
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""Pages to open in a browser: shared shapes, the data-quality report, the effect report."""

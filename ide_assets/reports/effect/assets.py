@@ -1,0 +1,37 @@
+"""The asset that writes the before/after report once the release is out."""
+
+import dagster as dg
+
+from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.publishing import GROUP, RELEASE
+from ide_assets.reports.effect import report
+from ide_assets.settings import Settings
+
+EFFECT_REPORT = dg.AssetKey([GROUP, "effect_report"])
+
+
+def effect_report_asset(settings: Settings) -> dg.AssetsDefinition:
+    """The report of the newest month that has effects (R-IDE-15)."""
+
+    @dg.asset(
+        key=EFFECT_REPORT,
+        deps=[RELEASE],
+        group_name=GROUP,
+        owners=[settings.owner],
+        kinds={"html"},
+        description=(
+            "The before/after report: what each play did against the accounts held back, how sure that is, and what "
+            "to invest in next. Open reports/effect/index.html, or run `ide report effect`."
+        ),
+    )
+    def effect_report(installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
+        index = report.write(installation.home, installation.settings)
+        return dg.MaterializeResult(
+            metadata={
+                "index": dg.MetadataValue.path(str(index)),
+                "open": dg.MetadataValue.url(index.as_uri()),
+                "plays": len(list(index.parent.glob("play-*.html"))),
+            }
+        )
+
+    return effect_report

@@ -1,0 +1,276 @@
+"""The before/after report: what the plays did, overall and each by itself, as self-contained HTML (R-IDE-15, R-EFF).
+
+    <home>/reports/effect/index.html, play-<name>-<hash>.html ...; an earlier month's in a folder of its own
+
+The same tables give the same bytes: a page shows the month that it is of, never the time of its writing.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ide_assets.domains.effect.estimators import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
+from ide_assets.domains.effect.transforms import ALL
+from ide_assets.months import Month
+from ide_assets.reports.effect import charts, findings
+from ide_assets.reports.effect.charts import Step, Strip, Tick
+from ide_assets.reports.effect.findings import MEASURES, QUESTIONS, Answer, Findings, Play, Question
+from ide_assets.reports.pages.drawing import Drawing
+from ide_assets.reports.pages.links import INDEX, Links, report_folder, ui_root
+from ide_assets.reports.pages.rendering import render, replace_page
+from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: Characters of a play's key that its page's name begins with; the hash tells keys apart.
+_NAME_CHARACTERS = 60
+
+#: How the pages of plays are named: those of plays that are gone are found by it.
+_PAGE_OF_PLAY = re.compile(r"play-[a-z0-9-]*-[0-9a-f]{8}\.html")
+
+
+#: Characteristics shown of a play, the most uneven ones first; the others are folded away.
+SHOWN_BALANCED = 12
+
+#: Numbers in words, for the templates.
+_WORDS = {
+    "signed": charts.signed,
+    "interval": charts.interval,
+    "percent": charts.percent,
+    "p_value": charts.p_value,
+    "probability": charts.probability,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A play, or a horizon, in a forest plot."""
+
+    name: str
+    page: str
+    answer: Answer
+    strip: Strip
+
+
+@dataclass(frozen=True)
+class Forest:
+    """A plot of effects on one scale."""
+
+    question: Question
+    ticks: Sequence[Tick]
+    rows: Sequence[Row]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether any row has a measured effect."""
+        return any(row.answer.is_measured for row in self.rows)
+
+
+def write(home: Home, settings: Settings, folder: Path | None = None, month: Month | None = None) -> Path:
+    """Write the report of the newest month that has effects, or of `month`; returns where it begins.
+
+    Pages of plays that are no longer there are deleted. Raises NotMeasuredError where `month` has no effects,
+    RemovedVersionError where the files of its tables are gone.
+    """
+    found = findings.read(home, settings, month)
+    folder = folder or _folder(home, month)
+    if folder.is_relative_to(home.root):
+        home.writable(folder)
+    links = _links(home, settings, folder, found.month)
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {play.key: page_of(play.key) for play in found.plays}
+    for play in found.plays:
+        replace_page(folder / pages[play.key], _play_page(found, play, links))
+    replace_page(folder / INDEX, _index(found, pages, links))
+    for path in folder.iterdir():
+        if _PAGE_OF_PLAY.fullmatch(path.name) and path.name not in pages.values():
+            path.unlink()
+    return folder / INDEX
+
+
+def page_of(key: str) -> str:
+    """The name of a play's page: letters, digits and hyphens of its key, and a hash that tells keys apart."""
+    plain = re.sub(r"[^a-z0-9]+", "-", key.lower())[:_NAME_CHARACTERS].strip("-")
+    return f"play-{plain}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.html"
+
+
+def _folder(home: Home, month: Month | None) -> Path:
+    newest = report_folder(home, "effect")
+    return newest if month is None else newest / str(month)
+
+
+def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
+    """The data-quality report of the month measured, where it is in the same home as this report."""
+    quality = report_folder(home, "quality")
+    if not folder.is_relative_to(report_folder(home, "effect")):
+        return Links(ui_root(settings))
+    page = f"{month}.html" if month is not None and (quality / f"{month}.html").exists() else INDEX
+    return Links(ui_root(settings), Path(os.path.relpath(quality / page, folder)).as_posix())
+
+
+def _index(found: Findings, pages: dict[str, str], links: Links) -> str:
+    plays = found.by_worth()
+    measured = len(found.measured)
+    advice = {play.key: play.advice(measured) for play in plays}
+    first = found.enrolled.first
+    return render(
+        TEMPLATES,
+        "index.html.j2",
+        found=found,
+        links=links,
+        measured=measured,
+        plays=plays,
+        pages=pages,
+        advice=advice,
+        counts={
+            kind: [play for play in plays if play.lead and play.lead.conclusion == kind]
+            for kind in (EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT)
+        },
+        forests=[each for question in _in_order(found) if (each := _forest(found, plays, pages, question))],
+        fairness=_fairness(found),
+        first_known=None if first is None else Month.of(first).plus(1),
+        measures=MEASURES,
+        **_WORDS,
+    )
+
+
+def _in_order(found: Findings) -> list[Question]:
+    """The question that comes first in standing for plays, then all others by measure and horizon."""
+    first = next((each for each in QUESTIONS if any(play.question == each for play in found.plays)), QUESTIONS[0])
+    measures = list(MEASURES)
+    return sorted(QUESTIONS, key=lambda each: (each != first, measures.index(each.measured), each.horizon))
+
+
+def _forest(found: Findings, plays: Sequence[Play], pages: dict[str, str], question: Question) -> Forest | None:
+    shown = [play for play in plays if question in play.answers]
+    if not shown:
+        return None
+    together = [found.together] if found.together is not None and question in found.together.answers else []
+    scale = charts.forest_scale(play.answers[question] for play in [*shown, *together])
+    rows = [
+        Row(
+            play.name,
+            pages.get(play.key, ""),
+            play.answers[question],
+            charts.effect_strip(play.answers[question], scale, question.measure.unit, play.key == ALL),
+        )
+        for play in [*shown, *together]
+    ]
+    return Forest(question, scale.ticks, rows)
+
+
+@dataclass(frozen=True)
+class FairnessRow:
+    """A group of accounts: how many get actions, and how many of those are held back."""
+
+    share: findings.Share
+    action: Strip
+    holdout: Strip
+
+
+@dataclass(frozen=True)
+class Fairness:
+    """The groups of one dimension, on the same two scales."""
+
+    dimension: str
+    action_ticks: Sequence[Tick]
+    holdout_ticks: Sequence[Tick]
+    rows: Sequence[FairnessRow]
+
+
+def _fairness(found: Findings) -> list[Fairness]:
+    held = charts.holdout_scale(share for shares in found.fairness.values() for share in shares)
+    return [
+        Fairness(
+            dimension,
+            charts.PERCENT.ticks,
+            held.ticks,
+            [
+                FairnessRow(
+                    each,
+                    charts.rate_strip(
+                        each.action_rate, each.action_rate_low, each.action_rate_high, charts.PERCENT, "offered"
+                    ),
+                    charts.rate_strip(
+                        each.holdout_rate, each.holdout_rate_low, each.holdout_rate_high, held, "held_back"
+                    ),
+                )
+                for each in shares
+            ],
+        )
+        for dimension, shares in found.fairness.items()
+    ]
+
+
+@dataclass(frozen=True)
+class Balanced:
+    """A characteristic of the accounts: how alike both arms were in it before the play."""
+
+    name: str
+    found: findings.Comparison
+    strip: Strip
+
+
+def _characteristic(name: str) -> str:
+    return MEASURES[name].name if name in MEASURES else name
+
+
+def _play_page(found: Findings, play: Play, links: Links) -> str:
+    forests = []
+    for measured in MEASURES:
+        questions = sorted(each for each in play.answers if each.measured == measured)
+        if not questions:
+            continue
+        scale = charts.forest_scale(play.answers[each] for each in questions)
+        rows = [
+            Row(
+                each.when,
+                "",
+                play.answers[each],
+                charts.effect_strip(play.answers[each], scale, each.measure.unit),
+            )
+            for each in questions
+        ]
+        forests.append(Forest(questions[0], scale.ticks, rows))
+    steps, judged = _steps(play)
+    love = charts.love_scale(play.balance)
+    return render(
+        TEMPLATES,
+        "play.html.j2",
+        found=found,
+        links=links,
+        play=play,
+        advice=play.advice(len(found.measured)),
+        forests=forests,
+        steps=steps,
+        judged=judged,
+        step_ticks=steps[0].strip.ticks if steps else [],
+        trajectories=[each for measured in MEASURES if (each := _trajectory(play, measured)) is not None],
+        balance=[
+            Balanced(_characteristic(each.characteristic), each, charts.love_strip(each, love)) for each in play.balance
+        ],
+        shown_balanced=SHOWN_BALANCED,
+        love_ticks=love.ticks,
+        uneven=charts.UNEVEN,
+        **_WORDS,
+    )
+
+
+def _steps(play: Play) -> tuple[list[Step], Question | None]:
+    """The naive look taken apart, for the first question of which it is known."""
+    asked = [play.question] if play.question is not None else []
+    for question in [*asked, *QUESTIONS]:
+        if question in play.answers and (steps := charts.waterfall(play.answers[question], question.measure.unit)):
+            return steps, question
+    return [], None
+
+
+def _trajectory(play: Play, measured: str) -> tuple[str, Drawing] | None:
+    points = [each for each in play.trajectories if each.measured == measured]
+    measure = MEASURES[measured]
+    drawn = charts.trajectory(points, "%" if measure.unit == "points" else measure.unit)
+    return None if drawn is None else (measure.name, drawn)

@@ -1,0 +1,42 @@
+"""Links between the reports and to the Dagster UI. A link is empty where there is nothing to open."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+
+INDEX = "index.html"
+
+
+def report_folder(home: Home, name: str) -> Path:
+    """Where the home has the report of that name."""
+    return home.root / "reports" / name
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses that a page may link to; `ui` is the root of the Dagster UI."""
+
+    ui: str = ""
+    quality: str = ""
+    effect: str = ""
+
+    def run(self, run_id: str) -> str:
+        """A run in the Dagster UI."""
+        return f"{self.ui}/runs/{quote(run_id, safe='')}" if self.ui and run_id else ""
+
+    def asset(self, group: str, name: str, month: Month | None = None) -> str:
+        """An asset in the Dagster UI, at one month of it."""
+        if not self.ui:
+            return ""
+        partition = "" if month is None else f"?view=partitions&partition={month}"
+        return f"{self.ui}/assets/{quote(group, safe='')}/{quote(name, safe='')}{partition}"
+
+
+def ui_root(settings: Settings) -> str:
+    """The root of the Dagster UI as a web address; empty where the setting is unset or no web address."""
+    url = (settings.ui_url or "").rstrip("/")
+    return url if url.startswith(("http://", "https://")) else ""

@@ -1,0 +1,143 @@
+"""The catalogue `quality`: deliveries, quarantined rows, check results, figures, waivers and publications as SQL views.
+
+It is made from the home's records and not from a release, so it also shows what was never published.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.register import ENTRY_TYPES, Register
+from ide_assets.kernel import check_results
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    import duckdb
+
+NAME = "quality"
+
+_WAIVER_TYPES = {
+    "table": "VARCHAR",
+    "check": "VARCHAR",
+    "month": "VARCHAR",
+    "reason": "VARCHAR",
+    "until": "DATE",
+    "by": "VARCHAR",
+    "given_at": "TIMESTAMPTZ",
+}
+
+_QUARANTINED_TYPES = {
+    "source": "VARCHAR",
+    "month": "VARCHAR",
+    "delivery": "VARCHAR",
+    "file": "VARCHAR",
+    "line": "BIGINT",
+    "column_name": "VARCHAR",
+    "value": "VARCHAR",
+    "reason": "VARCHAR",
+}
+
+_PUBLICATION_TYPES = {
+    "publication": "BIGINT",
+    "published_at": "TIMESTAMPTZ",
+    "run_id": "VARCHAR",
+    "month": "VARCHAR",
+    "table": "VARCHAR",
+    "version": "BIGINT",
+    "file": "VARCHAR",
+    "rows": "BIGINT",
+    "sha256": "VARCHAR",
+    "code": "VARCHAR",
+    "rules": "VARCHAR",
+    "inputs": "VARCHAR",
+    "facts": "VARCHAR",
+}
+
+#: The views that people query, by name: their SQL over the records.
+_VIEWS: Mapping[str, str] = {
+    "publications": """
+SELECT publication, published_at, month, "table" AS table_name, rows, run_id, sha256, code, rules,
+       CAST(inputs AS JSON) AS inputs, CAST(facts AS JSON) AS facts,
+       publication = max(publication) OVER (PARTITION BY month) AS is_current
+FROM quality.records.publications
+""",
+    "deliveries": """
+SELECT source, month, delivery, verdict, rows_in, rows_kept, rows_quarantined, exact_duplicates, reason, reasons,
+       remarks, files, first_read, last_read, run_id,
+       coalesce((SELECT list(publication ORDER BY publication) FROM quality.main.publications p
+                 WHERE p.table_name = source AND p.month = d.month AND p.inputs ->> 'delivery' = d.delivery), [])
+         AS publications
+FROM quality.records.deliveries AS d
+""",
+    "quarantined_rows": """
+SELECT source, month, delivery, file, line, column_name, value, reason FROM quality.records.quarantined_rows
+""",
+    "check_results": """
+SELECT month, table_name, run_id, judged_at, c."name" AS check_name, c.passed AS passed, c.blocking AS blocking,
+       c.structural AS structural, c.failing AS failing, c.rows AS rows, c.note AS note, c.waived AS waived,
+       c.consequence AS consequence, c.explained AS explained, c.sample AS sample,
+       EXISTS (SELECT 1 FROM quality.main.publications p WHERE p.month = each.month AND p.table_name = each.table_name
+               AND p.run_id = each.run_id AND p.is_current) AS is_published
+FROM (SELECT month, table_name, run_id, judged_at, unnest(checks) AS c FROM quality.records.check_results) AS each
+QUALIFY row_number() OVER (PARTITION BY month, table_name, run_id, check_name ORDER BY judged_at DESC) = 1
+""",
+    "figures": """
+SELECT month, table_name, run_id, judged_at, unnest(map_keys(totals)) AS figure, unnest(map_values(totals)) AS value
+FROM (SELECT month, table_name, run_id, judged_at, figures.totals AS totals FROM quality.records.check_results)
+""",
+    "waivers": """
+SELECT "table" AS table_name, "check" AS check_name, month, reason, until, "by", given_at FROM quality.records.waivers
+""",
+}
+
+
+def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = True) -> None:
+    """Make the catalogue in a connection.
+
+    With all records `copied` the connection may then be closed to the outside; else Parquet files are read when asked.
+    """
+    connection.execute(f"ATTACH ':memory:' AS {NAME}")
+    connection.execute(f"CREATE SCHEMA {NAME}.records")
+    register = Register(home)
+    ledger = Ledger(home)
+    waivers = [home.waivers] if home.waivers.is_file() else []
+    for name, files, types, reader in (
+        ("publications", ledger.files(), _PUBLICATION_TYPES, database.parquet),
+        ("deliveries", register.entries(), ENTRY_TYPES, _json(ENTRY_TYPES)),
+        ("quarantined_rows", register.quarantined(), _QUARANTINED_TYPES, database.parquet),
+        ("check_results", check_results.files(home), check_results.LINE_TYPES, _json(check_results.LINE_TYPES)),
+        ("waivers", waivers, _WAIVER_TYPES, _json(_WAIVER_TYPES)),
+    ):
+        selected = ", ".join(f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in types.items())
+        query = f"SELECT * FROM {reader(files)}" if files else f"SELECT {selected} WHERE false"
+        kind = "TABLE" if copied or reader is not database.parquet else "VIEW"
+        connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
+    for name, query in _VIEWS.items():
+        connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
+
+
+@contextmanager
+def opened(home: Home, settings: Settings) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A connection with this catalogue alone."""
+    with database.session(settings, home) as connection:
+        attach(connection, home, copied=False)
+        yield connection
+
+
+def _json(types: Mapping[str, str]) -> Callable[[Sequence[Path]], str]:
+    """A SQL table function over files of JSON lines with fields of these types."""
+
+    def function(files: Sequence[Path]) -> str:
+        listed = ", ".join(database.literal(database.exact(path)) for path in files)
+        fields = ", ".join(f'"{name}": {database.literal(kind)}' for name, kind in types.items())
+        # A line that was cut short is no record: DuckDB makes a row of nulls of it. Every record has a month.
+        return (
+            f"(FROM read_json([{listed}], columns = {{{fields}}}, format = 'newline_delimited', ignore_errors = true, "
+            "maximum_object_size = 268435456) WHERE month IS NOT NULL)"
+        )
+
+    return function

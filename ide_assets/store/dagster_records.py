@@ -1,0 +1,316 @@
+"""Dagster's records of a home: where they lie, with which settings; runs that were killed; what a failed run says."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.store.home import DamagedHomeError, Home, holder_of, write_whole
+
+if TYPE_CHECKING:
+    import dagster as dg
+    from dagster_shared.error import SerializableErrorInfo
+
+#: Name of the code location, under which Dagster remembers schedules, sensors and runs.
+CODE_LOCATION = "ide_assets"
+
+#: The workspace of an installed package; the repository's own is for `dagster dev` in a checkout.
+WORKSPACE = """\
+# The name is the project's code location name; schedules and runs are remembered under it.
+load_from:
+  - python_module:
+      module_name: ide_assets.definitions
+      location_name: ide_assets
+"""
+
+_DAGSTER_YAML = """\
+# Written once; edit at will.
+telemetry:
+  enabled: false
+nux:
+  enabled: false
+# Steps print nothing; capturing their output would start four processes for every run.
+compute_logs:
+  module: dagster._core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
+# A home has one lock: runs go one at a time, in the order in which they were asked for.
+concurrency:
+  runs:
+    max_concurrent_runs: 1
+run_queue:
+  dequeue_interval_seconds: 2
+# A run whose process died is run again; one that failed is not, before its deliveries change or a person asks.
+run_monitoring:
+  enabled: true
+  start_timeout_seconds: 300
+run_retries:
+  enabled: true
+  max_retries: 2
+  retry_on_asset_or_op_failure: false
+retention:
+  schedule:
+    purge_after_days: 90
+  sensor:
+    purge_after_days:
+      skipped: 2
+      failure: 30
+      success: 90
+event_log_storage:
+  module: ide_assets.store.dagster_storage
+  class: OneEngineEventLogStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
+run_storage:
+  module: ide_assets.store.dagster_storage
+  class: RunStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
+schedule_storage:
+  module: ide_assets.store.dagster_storage
+  class: ScheduleStorage
+  config:
+    base_dir:
+      env: DAGSTER_HOME
+"""
+
+
+#: What a run is going to do is stored in transactions of so many events.
+_EVENTS_AT_ONCE = 1000
+
+#: What is said of a run that a kill or a power cut ended.
+ENDED_SILENTLY = "The process of this run ended without saying so."
+
+
+@contextmanager
+def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
+    """Dagster's records: in DAGSTER_HOME where that is set, else in the home."""
+    prepare_dagster_home(home)
+    with _opened(home) as instance:
+        yield instance
+
+
+@contextmanager
+def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
+    import dagster as dg
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
+    import ide_assets.store.dagster_storage  # noqa: F401  # For what it corrects in Dagster.
+
+    try:
+        with dg.DagsterInstance.get() as instance:
+            yield instance
+    except DatabaseError as error:
+        if not isinstance(error, OperationalError) or "no such table" in str(error.orig):
+            raise _damaged(home, str(error.orig)) from None
+        raise RuntimeError(
+            f"Dagster's records cannot be read or written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
+            "that was published is lost."
+        ) from None
+
+
+def _damaged(home: Home, why: str) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"Dagster's records in {home.dagster} are damaged: {why}. They hold the history of runs and nothing that is "
+        f"published. Way back: move the folder {home.dagster} away; the next command makes a new one."
+    )
+
+
+def prepare_dagster_home(home: Home) -> Path:
+    """Give Dagster a folder, settings and databases of its own, and keep its telemetry off; returns the workspace file.
+
+    Of processes that begin together one does it and the others wait: two that make Dagster's databases at once leave
+    them so that Dagster never opens them again.
+    """
+    from filelock import FileLock
+
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
+    home.root.mkdir(parents=True, exist_ok=True)
+    home.refuse_links(home.dagster)
+    own = str(home.dagster)
+    folder = os.environ.setdefault("DAGSTER_HOME", own)
+    workspace = home.dagster / "workspace.yaml"
+    with FileLock(home.dagster / "preparing.lock"):
+        if not workspace.exists() or workspace.read_text(encoding="utf-8") != WORKSPACE:
+            write_whole(workspace, WORKSPACE)
+        if folder == own:
+            settings = home.dagster / "dagster.yaml"
+            if not settings.exists():
+                write_whole(settings, _DAGSTER_YAML)
+            databases_made = home.dagster / "databases.made"
+            if not databases_made.exists():
+                with _opened(home):
+                    databases_made.touch()
+    return workspace
+
+
+class AlreadyRunningError(RuntimeError):
+    """Another daemon works on the home."""
+
+
+def be_the_one_daemon(home: Home) -> None:
+    """Hold the home's lock of daemons for the life of this process, whatever program it becomes.
+
+    Two daemons would ask for every run twice. Raises AlreadyRunningError.
+    """
+    import fcntl
+
+    descriptor = os.open(home.root / "daemon.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        other = os.read(descriptor, 20).decode(errors="replace").strip()
+        os.close(descriptor)
+        raise AlreadyRunningError(
+            f"a daemon works on {home.root} already (process {other or 'unknown'}); one is enough. Stop it first."
+        ) from None
+    os.truncate(descriptor, 0)
+    os.write(descriptor, str(os.getpid()).encode())
+    os.set_inheritable(descriptor, True)
+
+
+def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> None:
+    """Close the runs whose process was killed while it held or waited for the home's lock.
+
+    Runs that go on, and runs of others in the same Dagster, are let be.
+    """
+    for note in home.gone():
+        run = instance.get_run_by_id(holder_of(note))
+        if run is not None and not run.is_finished:
+            instance.report_run_failed(run, ENDED_SILENTLY)
+        note.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class OldRuns:
+    """Finished runs that nothing current refers to; `characters` of their stored events."""
+
+    run_ids: Sequence[str]
+    characters: int
+
+
+def old_runs(instance: "dg.DagsterInstance", before: datetime, published_by: Iterable[str]) -> OldRuns:
+    """The runs that ended before a moment and may be deleted, oldest first.
+
+    Kept are the runs that the UI shows as the newest materialization of an asset's month or the newest result of a
+    check (without them a month would look as if it had never been made), the newest run of each job and month
+    (`ide retry` and the daemon go by it), and `published_by`, the runs that made what is published.
+    """
+    import dagster as dg
+    import sqlalchemy as sa
+    from dagster._core.storage.event_log import SqlEventLogStorage
+    from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable, SqlEventLogStorageTable
+
+    kept = set(published_by)
+    storage = instance.event_log_storage
+    if not isinstance(storage, SqlEventLogStorage):
+        return OldRuns((), 0)
+    events, checks = SqlEventLogStorageTable.c, AssetCheckExecutionsTable.c
+    newest_events = (
+        sa.select(sa.func.max(events.id))
+        .where(events.dagster_event_type == dg.DagsterEventType.ASSET_MATERIALIZATION.value)
+        .group_by(events.asset_key, events.partition)
+    )
+    newest_checks = (
+        sa.select(sa.func.max(checks.id))
+        .where(checks.evaluation_event_storage_id.is_not(None))
+        .group_by(checks.asset_key, checks.check_name, checks.partition)
+    )
+    with storage.index_connection() as connection:
+        for table, newest in ((events, newest_events), (checks, newest_checks)):
+            kept.update(connection.execute(sa.select(table.run_id).distinct().where(table.id.in_(newest))).scalars())
+    seen: set[tuple[str, str | None]] = set()
+    found: list[str] = []
+    # Newest first.
+    for record in instance.get_run_records():
+        run = record.dagster_run
+        about = (run.job_name, run.tags.get("dagster/partition"))
+        is_newest = about not in seen
+        seen.add(about)
+        if is_newest or run.run_id in kept or not run.is_finished or run.is_complete_and_waiting_to_retry:
+            continue
+        if (record.end_time or record.update_timestamp.timestamp()) < before.timestamp():
+            found.append(run.run_id)
+    characters = 0
+    with storage.index_connection() as connection:
+        for run_id in found:
+            stored = sa.select(sa.func.sum(sa.func.length(events.event))).where(events.run_id == run_id)
+            characters += connection.execute(stored).scalar() or 0
+    return OldRuns(tuple(reversed(found)), characters)
+
+
+def delete_runs(instance: "dg.DagsterInstance", runs: OldRuns) -> None:
+    """Delete runs with their events and check results, and give the space back to the disk where they are in SQLite."""
+    from dagster._core.storage.event_log import SqlEventLogStorage
+    from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable
+
+    storage = instance.event_log_storage
+    assert isinstance(storage, SqlEventLogStorage)
+    for run_id in runs.run_ids:
+        # Dagster leaves a run's check results behind; they go first, as a run that is gone is not found again.
+        with storage.index_connection() as connection:
+            connection.execute(AssetCheckExecutionsTable.delete().where(AssetCheckExecutionsTable.c.run_id == run_id))
+        instance.delete_run(run_id)
+    if runs.run_ids:
+        for path in Path(instance.root_directory).rglob("*.db"):
+            with closing(sqlite3.connect(path, timeout=_PATIENCE_SECONDS)) as database:
+                try:
+                    database.execute("VACUUM")
+                    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                except sqlite3.OperationalError:
+                    # In use at this moment, or too little room for a copy: what was freed is used by the next runs.
+                    continue
+
+
+#: How long shrinking waits for a web server or a daemon that works on the same file.
+_PATIENCE_SECONDS = 5
+
+_MAKE_ROOM = "Make room on the disk, or the folder writable, and run again."
+
+#: What to do about an error that says what happened and no more.
+_NEXT_STEPS = (
+    (
+        re.compile(r"Out of Memory|MemoryError"),
+        "Give DuckDB more memory (IDE_MEMORY_LIMIT) or let it work on less at a time (IDE_THREADS), and run again.",
+    ),
+    (
+        re.compile(r"No space left|File too large|quota|Read-only file system|Permission denied", re.IGNORECASE),
+        _MAKE_ROOM,
+    ),
+)
+
+
+def _innermost(error: "SerializableErrorInfo") -> str:
+    """What an error says: the innermost of its causes is the one that says what happened."""
+    while error.cause is not None:
+        error = error.cause
+    return str(error.message).strip()
+
+
+def why(events: "Iterable[dg.DagsterEvent]") -> str:
+    """What a failed run says of its failure, in words, from its events."""
+    reasons = []
+    for event in events:
+        if event.event_type_value == "STEP_FAILURE":
+            data = event.step_failure_data
+            told = data.user_failure_data.description if data.user_failure_data else None
+            if told is None and data.error is not None:
+                told = _innermost(data.error)
+                for sign, next_step in _NEXT_STEPS:
+                    if sign.search(told):
+                        # What follows the first line is advice in terms of DuckDB's own settings.
+                        told = f"{told.splitlines()[0]} {next_step}"
+            reasons.append(f"{event.step_key}: {told}" if told is None or str(event.step_key) not in told else told)
+        elif event.event_type_value == "RESOURCE_INIT_FAILURE":
+            error = event.engine_event_data.error
+            reasons.append(str(event.message) if error is None else _innermost(error))
+        elif event.event_type_value in ("RUN_FAILURE", "PIPELINE_FAILURE") and not reasons:
+            reasons.append(event.message or "the run failed")
+    return "\n".join(str(reason) for reason in reasons) or "the run failed; see it in the Dagster UI (ide ui)"

@@ -1,0 +1,275 @@
+"""The lake: one Delta table for each table of the product, partitioned by month.
+
+A candidate is a Parquet file inside the table's folder that no Delta version names, so nothing sees it
+until it is committed; a candidate that fails its checks is deleted and was never part of the table.
+Which version is published is the ledger's matter, not the lake's.
+"""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.months import Month
+from ide_assets.store import delta as delta_tables
+from ide_assets.store import ledger
+from ide_assets.store.home import RESTORE, DamagedHomeError, Home, sync_file
+from ide_assets.vocabulary.table import Table
+
+if TYPE_CHECKING:
+    from deltalake import DeltaTable, Schema
+
+
+@dataclass(frozen=True)
+class Committed:
+    """A month of a table at one Delta version; `facts` is what was recorded when it was made."""
+
+    path: Path
+    version: int
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A file that stands for a former one: the same rows with other tokens for users (R-DQ-5).
+
+    `version` is the Delta version that recorded it; `every_user` says that no user's pseudonym is left in it.
+    """
+
+    former: str
+    name: str
+    version: int
+    every_user: bool
+
+
+class SupersededError(RuntimeError):
+    """Another run has made the month anew since; what this run made of it must not be used."""
+
+
+class Lake:
+    """The Delta tables of one home."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._root = home.lake
+        # What this process committed itself need not be looked up again.
+        self._own: dict[Path, Committed] = {}
+
+    def folder(self, table: Table) -> Path:
+        """The folder of a table."""
+        return self._root / table.name
+
+    def candidate(self, table: Table, month: Month, run: str) -> Path:
+        """A fresh path for a month's rows, named by the run that makes it."""
+        ledger.begin(self._home)
+        folder = self.folder(table) / f"month={month}"
+        self._home.writable(folder)
+        return folder / f"{run}-{secrets.token_hex(4)}.parquet"
+
+    def commit(self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]) -> int:
+        """Put the candidate in place of the month's former file, atomically; returns the Delta version."""
+        sync_file(candidate)
+        folder = self.folder(table)
+        schema = table.to_delta()
+        if not delta_tables.commits(folder):
+            # Without a log no file of the table was ever committed; one that the ledger names is a log that was lost.
+            if any(entry.table == table.name for entry in ledger.Ledger(self._home).history):
+                raise delta_tables.damaged(folder, "the ledger names files of this table")
+            delta_tables.create(folder, schema, table.name, table.description, ["month"])
+        metadata = {"ide_file": candidate.name, "ide_facts": json.dumps(facts, sort_keys=True)}
+        with delta_tables.opened(folder) as delta:
+            version = _commit_month(delta, folder, schema, month, candidate, rows, metadata)
+        self._own[candidate] = Committed(candidate, version, dict(facts))
+        return version
+
+    def months(self) -> list[Month]:
+        """The months of which a run wrote any table, published or not."""
+        return sorted({Month.parse(path.name.removeprefix("month=")) for path in self._root.glob("*/month=*")})
+
+    def files(self, table: Table) -> list[Path]:
+        """Every file of every version of a table that is on disk, by month and name."""
+        return sorted(self.folder(table).glob("month=*/*.parquet"))
+
+    def successor(self, former: Path) -> Path:
+        """A fresh path beside a file, for the same rows; it belongs to the same run."""
+        run = former.stem.rpartition("-")[0]
+        return former.with_name(f"{run}-{secrets.token_hex(4)}.parquet")
+
+    def replace(self, table: Table, former: Path, successor: Path, every_user: bool) -> None:
+        """Record a file in place of a former one, atomically; the former one stays on disk.
+
+        Where the former one is Delta's current file of the month, the successor becomes it. What was recorded when
+        the rows were made (its SHA-256 included) goes with them, so nothing made from them becomes stale.
+        """
+        sync_file(successor)
+        folder = self.folder(table)
+        month = month_of(former)
+        with delta_tables.opened(folder) as delta:
+            recorded = _recorded(delta, folder, former.name)
+            metadata = {
+                "ide_file": successor.name,
+                "ide_facts": recorded,
+                "ide_replaces": former.name,
+                "ide_every_user": json.dumps(every_user),
+            }
+            if former.name in _current(delta, folder, month):
+                rows = int(json.loads(recorded)["rows"])
+                _commit_month(delta, folder, delta.schema(), month, successor, rows, metadata)
+                return
+            # A version that was superseded: the commit says what became of the file and changes no rows.
+            delta_tables.commit(delta, folder, [], metadata, partition_by=["month"])
+
+    def replacements(self, table: Table) -> list[Replacement]:
+        """Every replacement of a table's files, newest first. Raises DamagedHomeError."""
+        folder = self.folder(table)
+        return [
+            Replacement(
+                entry["ide_replaces"], entry["ide_file"], int(entry["version"]), json.loads(entry["ide_every_user"])
+            )
+            for entry in self._history(folder)
+            if "ide_replaces" in entry
+        ]
+
+    def current(self, table: Table, month: Month) -> list[str]:
+        """Names of Delta's current files of a month: one, or none. Raises DamagedHomeError."""
+        folder = self.folder(table)
+        if not self._has_log(folder):
+            return []
+        with delta_tables.opened(folder) as delta:
+            return _current(delta, folder, month)
+
+    def put_back(self, table: Table, month: Month, path: Path | None, rows: int) -> None:
+        """Make a committed file Delta's current one of its month again; None: the month has no rows there."""
+        folder = self.folder(table)
+        with delta_tables.opened(folder) as delta:
+            metadata = {}
+            if path is not None:
+                metadata = {"ide_file": path.name, "ide_facts": _recorded(delta, folder, path.name)}
+            _commit_month(delta, folder, delta.schema(), month, path, rows, metadata)
+
+    def sweep(self, tables: Iterable[Table]) -> int:
+        """Delete candidates that a killed run left behind; returns their number. Hold the home's lock.
+
+        All tables are looked at before anything is deleted. Raises DamagedHomeError where a log or the ledger is not
+        whole: what cannot be read names nothing, and would take every file for a leftover (R-DQ-1).
+        """
+        tables, leftovers = list(tables), list[Path]()
+        published = self.check(tables)
+        for table in tables:
+            candidates = self.files(table)
+            committed = {entry.get("ide_file") for entry in self._history(self.folder(table))} if candidates else set()
+            named = {Path(entry.file).name for entry in published.history if entry.table == table.name}
+            leftovers += [path for path in candidates if path.name not in committed and path.name not in named]
+        for path in leftovers:
+            path.unlink()
+        return len(leftovers)
+
+    def check(self, tables: Iterable[Table]) -> "ledger.Ledger":
+        """The ledger, after a look at all that says what may be deleted.
+
+        Raises DamagedHomeError where the ledger, a table's log or a published file is missing, cut or unreadable, and
+        where they contradict each other.
+        """
+        if not delta_tables.commits(self._home.ledger):
+            ledger.refuse_remains(self._home)
+        published = ledger.Ledger(self._home)
+        newest = {
+            (entry.table, entry.month): entry for entries in published.published.values() for entry in entries.values()
+        }
+        for table in tables:
+            folder = self.folder(table)
+            committed = {str(entry.get("ide_file")) for entry in self._history(folder)}
+            named = [entry for entry in published.history if entry.table == table.name]
+            for entry in named:
+                path = self._root / entry.file
+                if newest.get((entry.table, entry.month)) == entry and not path.is_file():
+                    raise DamagedHomeError(
+                        f"The lake has lost {path}, which the ledger names as the published {entry.table} of "
+                        f"{entry.month}. Nothing was deleted and nothing is published while that is so; readers keep "
+                        f"the last release. {RESTORE}"
+                    )
+                if path.name not in committed:
+                    raise delta_tables.damaged(
+                        folder, f"it does not name {path.name}, which publication {entry.publication} consists of"
+                    )
+        return published
+
+    def made_by(self, table: Table, month: Month, run: str) -> Committed | None:
+        """The month as this run committed it, or None where it did not.
+
+        Raises SupersededError where another run committed the month after it.
+        """
+        folder = self.folder(table)
+        candidates = sorted((folder / f"month={month}").glob(f"{run}-*.parquet"))
+        if not candidates:
+            return None
+        if len(candidates) == 1 and candidates[0] in self._own:
+            return self._own[candidates[0]]
+        if not self._has_log(folder):
+            # A candidate that was never committed leaves a folder without a log.
+            return None
+        with delta_tables.opened(folder) as delta:
+            names = _current(delta, folder, month)
+            if len(names) != 1 or not names[0].startswith(f"{run}-"):
+                raise SupersededError(
+                    f"{table.name} of {month} was made anew by another run since this one made it. Run the whole "
+                    f"month: ide run --month {month}"
+                )
+            facts = json.loads(_recorded(delta, folder, names[0]))
+            return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)
+
+    def _has_log(self, folder: Path) -> bool:
+        """Whether a table was ever committed. Raises DamagedHomeError where that cannot be known."""
+        if delta_tables.commits(folder):
+            return True
+        if any(entry.table == folder.name for entry in ledger.Ledger(self._home).history):
+            raise delta_tables.damaged(folder, "the ledger names files of this table")
+        return False
+
+    def _history(self, folder: Path) -> list[dict[str, str]]:
+        if not self._has_log(folder):
+            return []
+        with delta_tables.opened(folder) as delta:
+            return delta_tables.history(delta, folder)
+
+
+def month_of(path: Path) -> Month:
+    """The month whose rows a file of the lake holds, by its folder."""
+    return Month.parse(path.parent.name.removeprefix("month="))
+
+
+def _current(delta: "DeltaTable", folder: Path, month: Month) -> list[str]:
+    return [path.name for path in delta_tables.files(delta, folder, {"month": str(month)})]
+
+
+def _recorded(delta: "DeltaTable", folder: Path, name: str) -> str:
+    """What was recorded when a file was committed, as JSON."""
+    for entry in delta_tables.history(delta, folder):
+        if entry.get("ide_file") == name:
+            return str(entry["ide_facts"])
+    raise delta_tables.damaged(folder, f"no commit names {name}")
+
+
+def _commit_month(
+    delta: "DeltaTable",
+    folder: Path,
+    schema: "Schema",
+    month: Month,
+    path: Path | None,
+    rows: int,
+    metadata: dict[str, str],
+) -> int:
+    """Make a file (or none) all that the month consists of, in one Delta version; returns its number."""
+    partition = {"month": str(month)}
+    return delta_tables.commit(
+        delta,
+        folder,
+        [] if path is None else [delta_tables.added(folder, path, rows, partition)],
+        metadata,
+        schema=schema,
+        partition_by=["month"],
+        overwrite=True,
+        partition=partition,
+    )

@@ -1,0 +1,320 @@
+"""The ledger: which file of which table is published for each month.
+
+One Delta table, to which a publication appends the rows of one month in one atomic commit (R-DQ-1). The
+newest publication of a month says all that the month consists of; earlier ones stay as history.
+"""
+
+import json
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.months import Month
+from ide_assets.store import delta
+from ide_assets.store.home import RESTORE, DamagedHomeError, Home, parsed, sync_file
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A published month of one table.
+
+    `file` is relative to the lake. `inputs` maps each input (`table@month`, or the delivery) to the hash it
+    had; `facts` are counts worth keeping (rows quarantined, duplicates, warnings).
+    """
+
+    publication: int
+    published_at: datetime
+    run_id: str
+    month: Month
+    table: str
+    version: int
+    file: str
+    rows: int
+    sha256: str
+    code: str
+    rules: str
+    inputs: Mapping[str, str]
+    facts: Mapping[str, object]
+
+
+#: Metadata of a commit to the ledger: its newest publication.
+_PUBLICATION = "ide_publication"
+
+
+class RemovedVersionError(LookupError):
+    """The file of a former version was deleted, because the installation keeps them only so long."""
+
+
+class _Facts(Mapping[str, object]):
+    """Facts as recorded, parsed when somebody asks for one: most readers of a long history never do."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _parsed(self) -> dict[str, object]:
+        return dict(json.loads(self._text))
+
+    def __getitem__(self, name: str) -> object:
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parsed)
+
+    def __len__(self) -> int:
+        return len(self._parsed)
+
+
+def _state(folder: Path) -> tuple[object, ...]:
+    """What tells one state of the ledger from all others: its newest commit."""
+    found = delta.commits(folder)
+    if not found:
+        return ()
+    newest = found[-1].stat()
+    return len(found), found[-1].name, newest.st_ino, newest.st_mtime_ns, newest.st_size
+
+
+@lru_cache(maxsize=4)
+def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
+    """The ledger's entries, read once for each state: a run asks a dozen times. Raises DamagedHomeError."""
+    import pyarrow as pa
+    import pyarrow.parquet
+
+    with delta.opened(folder) as table:
+        files = delta.files(table, folder)
+        recorded = delta.history(table, folder)
+    try:
+        # By a file's handle: a path would be taken for the name of a data set, partitions and all.
+        rows: list[dict[str, object]] = []
+        for path in files:
+            with path.open("rb") as file:
+                rows += pa.parquet.read_table(file).to_pylist()
+        entries = sorted(map(_entry, rows), key=lambda entry: (entry.publication, entry.table))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(folder, f"{type(error).__name__}: {error}") from error
+    numbers = {entry.publication for entry in entries}
+    newest = max((int(entry.get(_PUBLICATION, 0)) for entry in recorded), default=0)
+    if numbers != set(range(1, len(numbers) + 1)) or newest > max(numbers, default=0):
+        raise _damaged(folder, f"it should hold publications 1 to {max({newest, *numbers})} and holds {len(numbers)}")
+    return tuple(entries)
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        publication=row["publication"],
+        published_at=row["published_at"],
+        run_id=row["run_id"],
+        month=Month.parse(row["month"]),
+        table=row["table"],
+        version=row["version"],
+        file=row["file"],
+        rows=row["rows"],
+        sha256=row["sha256"],
+        code=row["code"],
+        rules=row["rules"],
+        inputs=parsed(row["inputs"]),
+        facts=_Facts(row["facts"]),
+    )
+
+
+def _damaged(folder: Path, why: str) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"The ledger {folder}, which says what is published, is missing or damaged: {why}. Nothing was deleted and "
+        f"nothing is published while that is so; readers keep the last release. {RESTORE}"
+    )
+
+
+def begin(home: Home) -> None:
+    """Make the ledger of a new home, before anything else is stored in it.
+
+    From then on a home without a ledger is one that has lost it. Raises DamagedHomeError for such a home.
+    """
+    if delta.commits(home.ledger):
+        return
+    refuse_remains(home)
+    _create(home)
+
+
+def _create(home: Home) -> None:
+    from deltalake import Schema
+
+    delta.create(home.ledger, Schema.from_arrow(_schema()), "ledger", "What is published")
+
+
+def _newest_release(home: Home) -> int:
+    """The newest publication that a release was built of, by their manifests; 0 where there is none."""
+    newest = 0
+    # A pipe in a file's place would be waited for.
+    for path in filter(Path.is_file, home.releases.glob("[0-9]*/manifest.json")):
+        with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
+            newest = max(newest, int(parsed(path.read_text(encoding="utf-8"))["publication"]))
+    return newest
+
+
+def refuse_remains(home: Home) -> None:
+    """Raise DamagedHomeError where a home without a ledger is not new: nothing may be built upon it, or deleted."""
+    _refuse_what_was_committed(home)
+    _refuse(home, (home.lake, "*/month=*/*.parquet"), (home.deliveries, "*/*/*/delivery.json"))
+
+
+def _refuse_what_was_committed(home: Home) -> None:
+    _refuse(home, (home.ledger, "*.parquet"), (home.releases, "[0-9]*"), (home.lake, "*/_delta_log"))
+
+
+def _refuse(home: Home, *remains: tuple[Path, str]) -> None:
+    for folder, pattern in remains:
+        if any(folder.glob(pattern)) and not delta.commits(home.ledger):
+            raise _damaged(home.ledger, f"it has no commits, though there is something in {folder}")
+
+
+class Ledger:
+    """A read of the ledger as it stands; make a new one to see what was published since.
+
+    With `newest` it reads as it stood after that publication.
+    """
+
+    def __init__(self, home: Home, newest: int | None = None) -> None:
+        self._home = home
+        self._folder = home.ledger
+        self._lake = home.lake
+        self._newest = newest
+
+    @cached_property
+    def history(self) -> list[Entry]:
+        """Every entry ever published, oldest first.
+
+        Raises DamagedHomeError where the ledger is not whole, or is missing though the home is not new.
+        """
+        # Looked at first: whatever is released was published before.
+        released = _newest_release(self._home)
+        if not delta.commits(self._folder):
+            _refuse_what_was_committed(self._home)
+        # Another process may have begun it since.
+        entries = _entries(self._folder, _state(self._folder)) if delta.commits(self._folder) else ()
+        if released > max((entry.publication for entry in entries), default=0):
+            raise _damaged(self._folder, f"publication {released}, which was released, is not in it")
+        return [entry for entry in entries if self._newest is None or entry.publication <= self._newest]
+
+    @cached_property
+    def published(self) -> dict[Month, dict[str, Entry]]:
+        """For each published month, its tables by name."""
+        newest: dict[Month, int] = {entry.month: entry.publication for entry in self.history}
+        months: dict[Month, dict[str, Entry]] = {}
+        for entry in self.history:
+            if entry.publication == newest[entry.month]:
+                months.setdefault(entry.month, {})[entry.table] = entry
+        return dict(sorted(months.items()))
+
+    @property
+    def publication(self) -> int:
+        """Number of the newest publication; 0 where nothing was published yet."""
+        return max((entry.publication for entry in self.history), default=0)
+
+    def entry(self, table: str, month: Month) -> Entry | None:
+        """The published month of a table, if there is one."""
+        return self.published.get(month, {}).get(table)
+
+    def months_with_rows(self, table: str) -> set[Month]:
+        """The published months in which a table has any row."""
+        return {month for month, entries in self.published.items() if table in entries and entries[table].rows}
+
+    def files(self) -> list[Path]:
+        """The Parquet files of the ledger itself."""
+        if not delta.log_of(self._folder).is_dir():
+            return []
+        with delta.opened(self._folder) as table:
+            return delta.files(table, self._folder)
+
+    def path(self, entry: Entry) -> Path:
+        """The file that holds the entry's rows. Raises RemovedVersionError where it was deleted since."""
+        path = self.found(entry)
+        if path is None:
+            raise RemovedVersionError(
+                f"{entry.table} of {entry.month} as published on {entry.published_at:%Y-%m-%d} (publication "
+                f"{entry.publication}) is no longer in the lake: {self._lake / entry.file} is missing. Former versions "
+                "are kept for IDE_KEEP_VERSIONS_DAYS. Ask for a newer version."
+            )
+        return path
+
+    def found(self, entry: Entry) -> Path | None:
+        """The file that holds the entry's rows, or None where it was deleted since."""
+        path = self._lake / entry.file
+        return path if path.exists() else None
+
+    def publish(self, entries: Sequence[Entry]) -> None:
+        """Append one month's entries in one atomic commit."""
+        self._write(entries, overwrite=False)
+
+    def rename(self, files: Mapping[str, tuple[str, int]]) -> None:
+        """Name other files for the same rows in every publication, in one atomic commit.
+
+        `files` maps a file (relative to the lake) to its successor and the Delta version that recorded it. All else
+        of the history stays as it was, the hashes of the rows as they were made included.
+        """
+        renamed = [
+            replace(entry, file=files[entry.file][0], version=files[entry.file][1]) if entry.file in files else entry
+            for entry in self.history
+        ]
+        if renamed != self.history:
+            self._write(renamed, overwrite=True)
+
+    def _write(self, entries: Sequence[Entry], overwrite: bool) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet
+
+        if not delta.commits(self._folder):
+            _create(self._home)
+        schema = _schema()
+        rows = [
+            {
+                **{name: getattr(entry, name) for name in schema.names},
+                "published_at": entry.published_at.astimezone(UTC),
+                "month": str(entry.month),
+                "inputs": json.dumps(entry.inputs, sort_keys=True),
+                "facts": json.dumps(dict(entry.facts), sort_keys=True),
+            }
+            for entry in entries
+        ]
+        path = self._folder / f"part-{secrets.token_hex(16)}.parquet"
+        with path.open("xb") as file:
+            pa.parquet.write_table(pa.Table.from_pylist(rows, schema=schema), file)
+        sync_file(path)
+        newest = max((entry.publication for entry in entries), default=0)
+        with delta.opened(self._folder) as table:
+            delta.commit(
+                table,
+                self._folder,
+                [delta.added(self._folder, path, len(rows))],
+                {_PUBLICATION: str(newest)},
+                overwrite=overwrite,
+            )
+
+
+def _schema() -> "pyarrow.Schema":
+    import pyarrow as pa
+
+    return pa.schema(
+        [
+            ("publication", pa.int64()),
+            ("published_at", pa.timestamp("us", tz="UTC")),
+            ("run_id", pa.string()),
+            ("month", pa.string()),
+            ("table", pa.string()),
+            ("version", pa.int64()),
+            ("file", pa.string()),
+            ("rows", pa.int64()),
+            ("sha256", pa.string()),
+            ("code", pa.string()),
+            ("rules", pa.string()),
+            ("inputs", pa.string()),
+            ("facts", pa.string()),
+        ]
+    )

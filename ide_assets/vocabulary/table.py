@@ -1,0 +1,129 @@
+"""A table: its key, columns and description, and their projections to every system that needs them."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ide_assets.vocabulary.columns import Column, Type
+
+if TYPE_CHECKING:
+    import dagster as dg
+    import ibis.expr.types as ir
+    import pyarrow as pa
+    from deltalake import Schema
+
+
+class Keep(Enum):
+    """Which published months of a table a release holds."""
+
+    EVERY_MONTH = "every month"
+    NEWEST_OF_QUARTER = "the newest month of each quarter"
+    NEWEST_MONTH = "the newest month"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Where analysts find a table: catalogue, schema, name; `month_column` tells its months apart."""
+
+    catalogue: str
+    schema: str
+    name: str
+    keep: Keep = Keep.EVERY_MONTH
+    month_column: str = "snapshot_date"
+
+    def __str__(self) -> str:
+        return f"{self.catalogue}.{self.schema}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the product, a month of it at a time.
+
+    `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
+    fills from what was published before (R-IDE-16). `totals` are columns whose sums, and `shares` columns whose
+    make-up, are compared with earlier months. `clustered_by` are columns of which rows with the same values are stored
+    together, before the key decides: a large file gets smaller, and is read faster by them. `joins` are shares of rows
+    that find their partner in another table, by name: the SQL of each over `judged`; they are compared with earlier
+    months.
+    """
+
+    name: str
+    group: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    description: str
+    publication: Publication | None = None
+    audited: bool = False
+    totals: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    clustered_by: tuple[str, ...] = ()
+    joins: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        names = self.column_names
+        named = {*self.key, *self.totals, *self.shares, *self.clustered_by}
+        if len(set(names)) != len(names) or not named <= set(names):
+            raise ValueError(
+                f"table {self.name}: column names must differ and contain key, totals, shares and clustered_by"
+            )
+        # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
+        personal = [column.name for column in self.columns if column.personal]
+        if (self.publication is not None and personal) or {*personal} & {*self.shares}:
+            raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which names persons")
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """All columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def to_ibis(self) -> "ir.Table":
+        """The unbound table that transforms are written against."""
+        import ibis
+
+        return ibis.table({column.name: column.type.ibis for column in self.columns}, name=self.name)
+
+    def to_arrow(self) -> "pa.Schema":
+        """Schema of these columns, each with its meaning as `comment`."""
+        import pyarrow as pa
+
+        arrow = {
+            Type.TEXT: pa.string(),
+            Type.INTEGER: pa.int64(),
+            Type.NUMBER: pa.float64(),
+            Type.BOOLEAN: pa.bool_(),
+            Type.DATE: pa.date32(),
+            Type.TIMESTAMP: pa.timestamp("us", tz="UTC"),
+        }
+        return pa.schema([pa.field(c.name, arrow[c.type], metadata={"comment": c.meaning}) for c in self.columns])
+
+    def to_delta(self) -> "Schema":
+        """Schema of the lake's table: these columns and the partition column `month`."""
+        import pyarrow as pa
+        from deltalake import Schema
+
+        return Schema.from_arrow(self.to_arrow().append(pa.field("month", pa.string())))
+
+    def to_dagster(self) -> "dg.TableSchema":
+        """Column schema shown in the Dagster UI."""
+        import dagster as dg
+
+        return dg.TableSchema(
+            columns=[
+                dg.TableColumn(
+                    name=column.name,
+                    type=column.type.logical,
+                    description=column.meaning,
+                    constraints=dg.TableColumnConstraints(nullable=column.name not in self.key),
+                )
+                for column in self.columns
+            ]
+        )
+
+    def to_select(self) -> str:
+        """DuckDB projection that enforces column order and types: `CAST("a" AS BIGINT) AS "a", ...`."""
+        return ", ".join(f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in self.columns)
+
+    def order_by(self) -> str:
+        """The total order in which rows are stored, so that the same rows give the same bytes."""
+        names = dict.fromkeys((*self.clustered_by, *self.key, *self.column_names))
+        return ", ".join(f'"{name}"' for name in names)
