@@ -37,7 +37,7 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine
 from ide_assets.generate import generate, plays
 from ide_assets.kernel.publishing import entries_of_run
-from ide_assets.kernel.recipe import Making, NotMade, Recipe
+from ide_assets.kernel.recipe import BuildContext, Recipe, Skipped
 from ide_assets.months import Month
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets.store import database
@@ -164,11 +164,11 @@ def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> N
         for recipe in recipes:
             connection = session.cursor()
             connection.execute("SET TimeZone = 'UTC'")
-            made = recipe.make(
-                Making(month, run, now.date(), settings, home, lake, ledger, selected, engine.DuckDB(connection))
+            made = recipe.build(
+                BuildContext(month, run, now.date(), settings, home, lake, ledger, selected, engine.DuckDB(connection))
             )
             connection.close()
-            if isinstance(made, NotMade):
+            if isinstance(made, Skipped):
                 continue
             facts = {
                 "run_id": run,

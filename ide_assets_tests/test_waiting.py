@@ -13,7 +13,7 @@ from ide_assets.automation.incidents import of_months
 from ide_assets.automation.running import run_months
 from ide_assets.domains.deliveries.recipes import refuse_unfinished
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel.recipe import CannotMakeError
+from ide_assets.kernel.recipe import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.operations.status import MonthStatus, State, all_months, month_status
 from ide_assets.settings import Alerts, Calendar, Rules, Settings
@@ -51,7 +51,7 @@ def test_78_a_complete_month_waits_until_it_is_over(tmp_path: Path) -> None:
     found = status(settings, date(2026, 11, 30))
     assert (found.state, found.reasons) == (State.WAITING, (until,))
     assert status(settings, date(2026, 12, 1)).state is State.READY
-    with pytest.raises(CannotMakeError, match="it waits until 2026-12-01"):
+    with pytest.raises(CannotBuildError, match="it waits until 2026-12-01"):
         refuse_unfinished(NOVEMBER, date(2026, 11, 30), settings.rules)
     refuse_unfinished(NOVEMBER, date(2026, 12, 1), settings.rules)
 

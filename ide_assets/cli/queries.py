@@ -68,14 +68,14 @@ def _as_of(settings: Settings, moment: int | datetime) -> AbstractContextManager
 
 def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -> int:
     """Print a number, the rows behind it, the SQL and the versions; returns the exit code."""
-    from ide_assets.kernel.recipe import CannotMakeError
+    from ide_assets.kernel.recipe import CannotBuildError
     from ide_assets.operations.explain import CannotExplainError
     from ide_assets.operations.explain import explain as explained
 
     console = Terminal()
     try:
         found = explained(settings, table, month, key)
-    except (CannotExplainError, CannotMakeError, RemovedVersionError) as error:
+    except (CannotExplainError, CannotBuildError, RemovedVersionError) as error:
         complain(error)
         return 1
     _print_explained(console, found)

@@ -10,7 +10,7 @@ from ide_assets.domains.deliveries.recipes import refuse_future
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
 from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
-from ide_assets.kernel.recipe import CannotMakeError
+from ide_assets.kernel.recipe import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.settings import Settings, Warehouse
 
@@ -20,7 +20,7 @@ def fetch_sources(settings: Settings, warehouse: Warehouse, month: Month, names:
     console, errors = Terminal(soft_wrap=True), Terminal(stderr=True, soft_wrap=True)
     try:
         refuse_future(month, settings.rules.today(datetime.now(UTC)))
-    except CannotMakeError as error:
+    except CannotBuildError as error:
         errors.print(f"ide: {error}", markup=False, highlight=False)
         return 1
     failed = False

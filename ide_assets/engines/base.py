@@ -52,7 +52,7 @@ class Engine(Protocol):
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
         """Rows of a query: as they come, or the first so many in the order of their values."""
 
-    def spoken(self, query: str) -> str:
+    def transpile(self, query: str) -> str:
         """A query in the engine's own SQL."""
 
     def candidate(self) -> "AbstractContextManager[Any]":
@@ -85,7 +85,7 @@ class DuckDB:
         names = [str(column[0]) for column in cursor.description or ()]
         return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
-    def spoken(self, query: str) -> str:
+    def transpile(self, query: str) -> str:
         """The query itself."""
         return query
 

@@ -65,7 +65,7 @@ class Spark:
 
     def define(self, name: str, query: str) -> None:
         """A view of the query."""
-        self._show(name, self._session.sql(self.spoken(query)))
+        self._show(name, self._session.sql(self.transpile(query)))
 
     def computed(self, sql: str) -> str:
         """Run the query into files.
@@ -89,14 +89,14 @@ class Spark:
 
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
         """Run the query and fetch what is asked for; nulls come last, as on DuckDB."""
-        found = self._session.sql(self.spoken(query))
+        found = self._session.sql(self.transpile(query))
         if first is not None:
             from pyspark.sql.functions import col
 
             found = found.orderBy(*(col(f"`{name}`").asc_nulls_last() for name in found.columns)).limit(first)
         return [row.asDict() for row in found.collect()]
 
-    def spoken(self, query: str) -> str:
+    def transpile(self, query: str) -> str:
         """The query in Spark's SQL."""
         return dialects.translated(query, self.dialect)
 

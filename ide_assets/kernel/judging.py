@@ -100,7 +100,7 @@ def _suite(engine: Engine, table: Table, expectations: Sequence[Expectation], qu
 
     built = [
         _counting()(
-            unexpected_rows_query=_of_batch(engine.spoken(_query(queries[expectation.name], _BATCH))),
+            unexpected_rows_query=_of_batch(engine.transpile(_query(queries[expectation.name], _BATCH))),
             description=expectation.consequence,
             meta={"name": expectation.name},
             severity="critical" if expectation.blocking else "warning",
@@ -137,9 +137,9 @@ def _counting() -> Any:
     return ExpectNoFailingRows
 
 
-def _of_batch(spoken: str) -> str:
+def _of_batch(transpile: str) -> str:
     """The query with Great Expectations' own name of the batch, which is no SQL as it stands."""
-    return re.sub(rf'["`]?{_BATCH}["`]?', "{batch}", spoken)
+    return re.sub(rf'["`]?{_BATCH}["`]?', "{batch}", transpile)
 
 
 def _query(failing: str, batch: str) -> str:

@@ -20,7 +20,7 @@ from ide_assets.engines.base import Engine, EngineUnavailableError
 from ide_assets.kernel import check_results, figures, judging, lineage, waivers
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
-from ide_assets.kernel.recipe import CannotMakeError, Derived, Made, Making, NotMade, Recipe, Span
+from ide_assets.kernel.recipe import BuildContext, Candidate, CannotBuildError, Derived, InputWindow, Recipe, Skipped
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database, ledger
@@ -233,7 +233,7 @@ def monthly_asset(
         _refuse_backfill_of_assets(context.run)
         month = Month.parse(context.partition_key)
         with installation.workspace() as own_engine:
-            making = Making(
+            build = BuildContext(
                 month=month,
                 run=run_of(context),
                 today=installation.settings.rules.today(datetime.now(UTC)),
@@ -245,18 +245,18 @@ def monthly_asset(
                 engine=own_engine,
             )
             try:
-                candidate = recipe.make(making)
-            except (CannotMakeError, SupersededError) as error:
+                candidate = recipe.build(build)
+            except (CannotBuildError, SupersededError) as error:
                 raise dg.Failure(str(error), allow_retries=False) from None
-            if isinstance(candidate, NotMade):
+            if isinstance(candidate, Skipped):
                 yield from _skipped(recipe, candidate.reason)
                 return
             passed = False
             try:
-                verdicts, measured = _judge(recipe, candidate, making)
-                plotted = _plotted(making.engine, ratios)
+                verdicts, measured = _judge(recipe, candidate, build)
+                plotted = _plotted(build.engine, ratios)
                 check_results.record(
-                    making.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
+                    build.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
                 )
                 yield from (_check_result(recipe, verdict) for verdict in verdicts)
                 broken = [verdict for verdict in verdicts if verdict.stops]
@@ -264,7 +264,7 @@ def monthly_asset(
                     raise dg.Failure(_what_broke(recipe, month, broken), allow_retries=False)
                 passed = True
                 sha256 = database.file_hash(candidate.path)
-                version = _commit(recipe, candidate, making, context.run.run_id, verdicts, measured, sha256)
+                version = _commit(recipe, candidate, build, context.run.run_id, verdicts, measured, sha256)
             finally:
                 # From the commit on, what is left over is the sweep's: an error after it must not delete what it named.
                 if not passed:
@@ -272,13 +272,13 @@ def monthly_asset(
             yield dg.MaterializeResult(
                 metadata={
                     "dagster/partition_row_count": candidate.rows,
-                    **_column_lineage(recipe, making, keys),
+                    **_column_lineage(recipe, build, keys),
                     **{f"total {name}": total for name, total in measured.totals.items() if name != figures.ROWS},
                     **{name: value for name, value in plotted.items() if value is not None},
                     "checks warned": sum(not verdict.passed for verdict in verdicts),
                     "sql": dg.MetadataValue.md(f"```sql\n{candidate.sql}\n```"),
                     "version": version,
-                    "code": recipe.code(making.settings),
+                    "code": recipe.code(build.settings),
                     "inputs": dg.MetadataValue.json(dict(candidate.inputs)),
                     **{
                         name: value if isinstance(value, int | float | str) else str(value)
@@ -301,13 +301,13 @@ def _code_reference(recipe: Recipe) -> dict[str, dg.CodeReferencesMetadataValue]
 
 
 def _column_lineage(
-    recipe: Recipe, making: Making, keys: Mapping[str, dg.AssetKey]
+    recipe: Recipe, build: BuildContext, keys: Mapping[str, dg.AssetKey]
 ) -> dict[str, dg.MetadataValue[dg.TableColumnLineage]]:
     if not isinstance(recipe, Derived):
         return {}
     deps = {
         column: [dg.TableColumnDep(keys[table], name) for table, name in sources if table in keys]
-        for column, sources in lineage.of_recipe(recipe, making.settings.rules, making.home).items()
+        for column, sources in lineage.of_recipe(recipe, build.settings.rules, build.home).items()
     }
     return {"dagster/column_lineage": dg.MetadataValue.column_lineage(dg.TableColumnLineage(deps))}
 
@@ -321,52 +321,58 @@ def _plotted(on: Engine, ratios: Mapping[str, str]) -> dict[str, float | None]:
     return {name.replace("_", " "): None if value is None else float(str(value)) for name, value in row.items()}
 
 
-def _partition_mapping(span: Span) -> dg.PartitionMapping | None:
-    if span is Span.SAME_MONTH:
+def _partition_mapping(span: InputWindow) -> dg.PartitionMapping | None:
+    if span is InputWindow.SAME_MONTH:
         return None
     return dg.TimeWindowPartitionMapping(
         start_offset=span.first, end_offset=span.last, allow_nonexistent_upstream_partitions=True
     )
 
 
-def _judge(recipe: Recipe, candidate: Made, making: Making) -> tuple[list[Verdict], Figures]:
+def _judge(recipe: Recipe, candidate: Candidate, build: BuildContext) -> tuple[list[Verdict], Figures]:
     """Measure the candidate and judge it, waivers applied."""
     table = recipe.table
-    making.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
-    earlier = figures.of_earlier_months(making.ledger, table, making.month)
-    measured = figures.measure(making.engine, table, batches.CANDIDATE, earlier, making.month)
+    build.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
+    earlier = figures.of_earlier_months(build.ledger, table, build.month)
+    measured = figures.measure(build.engine, table, batches.CANDIDATE, earlier, build.month)
     judged = judging.judge(
-        making.engine, table, recipe.expectations, making.month, candidate.rows, earlier, making.settings.rules
+        build.engine,
+        table,
+        recipe.expectations,
+        build.month,
+        candidate.rows,
+        earlier,
+        build.settings.rules,
     )
     verdicts = [*candidate.verdicts, *judged]
-    return waivers.applied(waivers.given(making.home), table.name, making.month, making.today, verdicts), measured
+    return waivers.applied(waivers.given(build.home), table.name, build.month, build.today, verdicts), measured
 
 
 def _commit(
     recipe: Recipe,
-    candidate: Made,
-    making: Making,
+    candidate: Candidate,
+    build: BuildContext,
     run_id: str,
     verdicts: Sequence[Verdict],
     measured: Figures,
     sha256: str,
 ) -> int:
-    return making.lake.commit(
+    return build.lake.commit(
         recipe.table,
-        making.month,
+        build.month,
         candidate.path,
         candidate.rows,
         {
             "run_id": run_id,
             "rows": candidate.rows,
             "sha256": sha256,
-            "code": recipe.code(making.settings),
-            "rules": making.settings.rules.fingerprint,
+            "code": recipe.code(build.settings),
+            "rules": build.settings.rules.fingerprint,
             "inputs": dict(candidate.inputs),
             "facts": {
                 **candidate.facts,
                 "figures": measured.to_facts(),
-                "benchmark_version": making.month.benchmark_version(making.settings.rules.fiscal_year_start_month),
+                "benchmark_version": build.month.benchmark_version(build.settings.rules.fiscal_year_start_month),
                 "checks_passed": sum(verdict.passed for verdict in verdicts),
                 "checks_warned": sorted(verdict.name for verdict in verdicts if not verdict.passed),
                 "checks_waived": sorted(verdict.name for verdict in verdicts if verdict.waived),

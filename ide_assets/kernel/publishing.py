@@ -12,7 +12,7 @@ import dagster as dg
 
 from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.kernel.monthly import Installation, asset_key, run_of, selected_tables
-from ide_assets.kernel.recipe import Recipe, Span
+from ide_assets.kernel.recipe import InputWindow, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import release
@@ -84,7 +84,7 @@ def entries_of_run(
             upstream = entries.get(wanted.table.name)
             # Of several months, those without rows are not among the inputs.
             of_month = upstream is not None and (
-                wanted.span is Span.SAME_MONTH or (wanted.span is Span.STUDY and upstream.rows > 0)
+                wanted.span is InputWindow.SAME_MONTH or (wanted.span is InputWindow.STUDY and upstream.rows > 0)
             )
             if of_month and f"{wanted.table.name}@{month}" not in entries[name].inputs:
                 raise InconsistentMonthError(

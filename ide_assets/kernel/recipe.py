@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Absence(Enum):
+class MissingInput(Enum):
     """What it means for a table that an input was not delivered for the month."""
 
     FAILS = "the month cannot be made, or this table is skipped where the input itself is"
@@ -55,7 +55,7 @@ class Absence(Enum):
     IS_NULL = "what comes from it is null"
 
 
-class Span(Enum):
+class InputWindow(Enum):
     """Which months of an input a month is made from, and how far they lie from it as a rule: first and last."""
 
     SAME_MONTH = ("the same month", 0, 0)
@@ -75,11 +75,11 @@ class Span(Enum):
 
     def months(self, month: Month, observed: Collection[Month], rules: Rules) -> list[Month]:
         """The months that make `month`, of those that the input has rows of."""
-        if self is Span.SAME_MONTH:
+        if self is InputWindow.SAME_MONTH:
             return [month]
-        if self is Span.BENCHMARK_WINDOW:
+        if self is InputWindow.BENCHMARK_WINDOW:
             return benchmark_months(month, observed, rules.fiscal_year_start_month)
-        if self is Span.NEWEST_BEFORE:
+        if self is InputWindow.NEWEST_BEFORE:
             return newest_before(month, observed)
         return [each for each in month.plus(self.first).through(month.plus(self.last)) if each in observed]
 
@@ -94,12 +94,12 @@ class Input:
 
     table: Table
     trace: Mapping[str, str]
-    span: Span = Span.SAME_MONTH
-    absence: Absence = Absence.FAILS
+    span: InputWindow = InputWindow.SAME_MONTH
+    absence: MissingInput = MissingInput.FAILS
 
 
 @dataclass(frozen=True)
-class Found:
+class TableFile:
     """A month of an input: its file, its hash, its rows."""
 
     path: Path
@@ -108,7 +108,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Making:
+class BuildContext:
     """All that making one month may use: where, when, with which settings, and what is already there.
 
     `selected` are the tables that the present run makes itself: for those, what was published before does
@@ -130,17 +130,17 @@ class Making:
         """DuckDB on this machine, which reads deliveries and writes the lake's files whatever the engine is."""
         return self.engine.connection
 
-    def find(self, table: Table, month: Month) -> Found | None:
+    def find(self, table: Table, month: Month) -> TableFile | None:
         """A month of a table: of this run where the run makes it, else as published."""
         if month == self.month:
             committed = self.lake.made_by(table, month, self.run)
             if committed is not None:
                 facts = committed.facts
-                return Found(committed.path, str(facts["sha256"]), int(str(facts["rows"])))
+                return TableFile(committed.path, str(facts["sha256"]), int(str(facts["rows"])))
             if table.name in self.selected:
                 return None
         entry = self.ledger.entry(table.name, month)
-        return None if entry is None else Found(self.ledger.path(entry), entry.sha256, entry.rows)
+        return None if entry is None else TableFile(self.ledger.path(entry), entry.sha256, entry.rows)
 
     def is_skipped(self, table: Table) -> bool:
         """Whether the month is whole without a table: this run skipped it, or the published month has none.
@@ -151,7 +151,7 @@ class Making:
 
     def months(self, wanted: Input) -> list[Month]:
         """The months of an input that this month is made from."""
-        if wanted.span is Span.SAME_MONTH:
+        if wanted.span is InputWindow.SAME_MONTH:
             return [self.month]
         # A month of the input that the present run makes stands beside the published ones.
         observed = self.ledger.months_with_rows(wanted.table.name) - {self.month}
@@ -162,7 +162,7 @@ class Making:
 
 
 @dataclass(frozen=True)
-class Made:
+class Candidate:
     """A candidate: written, not yet judged, not yet committed."""
 
     path: Path
@@ -174,13 +174,13 @@ class Made:
 
 
 @dataclass(frozen=True)
-class NotMade:
+class Skipped:
     """The table is skipped for this month, for a reason that is no fault."""
 
     reason: str
 
 
-class CannotMakeError(RuntimeError):
+class CannotBuildError(RuntimeError):
     """The month cannot be made; the message says what is missing and what to do."""
 
 
@@ -213,7 +213,7 @@ class Recipe(Protocol):
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Whether a month that consists of the tables `present` is whole without this one."""
 
-    def make(self, making: Making) -> Made | NotMade:
+    def build(self, context: BuildContext) -> Candidate | Skipped:
         """Write a candidate."""
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
@@ -287,50 +287,50 @@ class Derived:
         if self.needs_one_of and not {*self.needs_one_of} & {*present}:
             return True
         return any(
-            wanted.absence is not Absence.IS_NULL
-            and wanted.span is Span.SAME_MONTH
+            wanted.absence is not MissingInput.IS_NULL
+            and wanted.span is InputWindow.SAME_MONTH
             and wanted.table.name not in present
             for wanted in self.inputs
         )
 
-    def make(self, making: Making) -> Made | NotMade:
+    def build(self, context: BuildContext) -> Candidate | Skipped:
         """Bind the inputs, compile, run, write the candidate."""
         hashes: dict[str, str] = {}
         absent: set[str] = set()
         for wanted in self.inputs:
-            found = {month: making.find(wanted.table, month) for month in making.months(wanted)}
+            found = {month: context.find(wanted.table, month) for month in context.months(wanted)}
             there = {month: each for month, each in found.items() if each is not None}
-            if wanted.span is Span.SAME_MONTH and not there:
-                is_skipped = wanted.absence is Absence.FAILS and making.is_skipped(wanted.table)
-                if wanted.absence is Absence.SKIPS or is_skipped:
-                    return NotMade(f"No {wanted.table.name} for {making.month}, which {self.table.name} is made from.")
-                if wanted.absence is Absence.FAILS:
-                    raise CannotMakeError(
-                        f"{self.table.name} of {making.month} needs {wanted.table.name} of that month, which is "
+            if wanted.span is InputWindow.SAME_MONTH and not there:
+                is_skipped = wanted.absence is MissingInput.FAILS and context.is_skipped(wanted.table)
+                if wanted.absence is MissingInput.SKIPS or is_skipped:
+                    return Skipped(f"No {wanted.table.name} for {context.month}, which {self.table.name} is made from.")
+                if wanted.absence is MissingInput.FAILS:
+                    raise CannotBuildError(
+                        f"{self.table.name} of {context.month} needs {wanted.table.name} of that month, which is "
                         f"neither part of this run nor published. Run the whole month: ide run --month "
-                        f"{making.month}"
+                        f"{context.month}"
                     )
                 absent.add(wanted.table.name)
-            making.engine.bind(wanted.table.name, wanted.table.columns, [each.path for each in there.values()])
+            context.engine.bind(wanted.table.name, wanted.table.columns, [each.path for each in there.values()])
             hashes |= {f"{wanted.table.name}@{month}": each.sha256 for month, each in there.items()}
         if self.needs_one_of and absent >= {*self.needs_one_of}:
-            return NotMade(f"Neither {' nor '.join(self.needs_one_of)} delivered for {making.month}.")
-        has_former = _bind_former(making, self.table) if self.table.audited else None
-        sql = self._sql(making, frozenset(absent), has_former)
-        sql = parameters.bound(sql, making.month, making.today, making.engine.dialect, rules=making.settings.rules)
-        path = making.lake.candidate(self.table, making.month, making.run)
-        final = making.engine.computed(sql)
+            return Skipped(f"Neither {' nor '.join(self.needs_one_of)} delivered for {context.month}.")
+        has_former = _bind_former(context, self.table) if self.table.audited else None
+        sql = self._sql(context, frozenset(absent), has_former)
+        sql = parameters.bound(sql, context.month, context.today, context.engine.dialect, rules=context.settings.rules)
+        path = context.lake.candidate(self.table, context.month, context.run)
+        final = context.engine.computed(sql)
         if self.table.audited:
             # The query differs with what was published before, and with it how DuckDB encodes the same values (as
             # required or optional); from a table the same rows always give the same bytes.
-            making.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {final}")
+            context.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {final}")
             final = "SELECT * FROM audited_rows"
-        rows = engine.write(making.connection, self.table, self.rows(making.connection, final), path)
-        return Made(path, rows, sql, hashes)
+        rows = engine.write(context.connection, self.table, self.rows(context.connection, final), path)
+        return Candidate(path, rows, sql, hashes)
 
-    def _sql(self, making: Making, absent: frozenset[str], audited: bool | None) -> str:
+    def _sql(self, context: BuildContext, absent: frozenset[str], audited: bool | None) -> str:
         """The query, as kept from an earlier process if it was compiled there."""
-        return self.kept_sql(making.home, making.settings.rules, absent, audited, making.engine.dialect)
+        return self.kept_sql(context.home, context.settings.rules, absent, audited, context.engine.dialect)
 
     def kept_sql(
         self, home: Home, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str = dialects.DIALECT
@@ -385,7 +385,7 @@ class Estimated(Derived):
 
 @cache
 def _code_of_derived(recipe: Derived, rules: Rules, home: Home) -> str:
-    optional = frozenset(wanted.table.name for wanted in recipe.inputs if wanted.absence is Absence.IS_NULL)
+    optional = frozenset(wanted.table.name for wanted in recipe.inputs if wanted.absence is MissingInput.IS_NULL)
     # As a month is published for the first time. What a later one adds is the same of every table.
     audited = False if recipe.table.audited else None
     fewest = [optional - {name} for name in recipe.needs_one_of] or [optional]
@@ -399,19 +399,19 @@ def _compiled(recipe: Derived, rules: Rules, absent: frozenset[str], audited: bo
     return dialects.to_sql(recipe.expression(rules, absent, audited), dialect)
 
 
-def _bind_former(making: Making, table: Table) -> bool:
+def _bind_former(context: BuildContext, table: Table) -> bool:
     """Bind what was published of this month before, for the audit dates; False where nothing was."""
     former: list[Entry] = [
-        entry for entry in making.ledger.history if entry.table == table.name and entry.month == making.month
+        entry for entry in context.ledger.history if entry.table == table.name and entry.month == context.month
     ]
     if not former:
         return False
-    paths = [making.ledger.path(entry) for entry in former]
+    paths = [context.ledger.path(entry) for entry in former]
     key = ", ".join(f'"{name}"' for name in table.key)
-    making.engine.bind(audit.FORMER, table.columns, paths[-1:])
+    context.engine.bind(audit.FORMER, table.columns, paths[-1:])
     kept = [column for column in table.columns if column.name in (*table.key, "insert_dt")]
-    making.engine.bind("every_former", kept, list(dict.fromkeys(paths)))
-    making.engine.define(
+    context.engine.bind("every_former", kept, list(dict.fromkeys(paths)))
+    context.engine.define(
         audit.FIRST_PUBLISHED, f"SELECT {key}, min(insert_dt) AS insert_dt FROM every_former GROUP BY {key}"
     )
     return True

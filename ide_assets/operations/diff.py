@@ -290,13 +290,13 @@ def _other_months(entry: Entry) -> dict[str, str]:
 def _window(name: str, upstream: str) -> str:
     """Which months of an input a table is made from, in words."""
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.recipe import Span
+    from ide_assets.kernel.recipe import InputWindow
 
     called = {
-        Span.BENCHMARK_WINDOW: f"the benchmark window of {name}",
-        Span.YEAR_BEFORE: f"the twelve months of {upstream} that {name} looks back on",
-        Span.NEWEST_BEFORE: f"the month of {upstream} that {name} continues from",
-        Span.STUDY: f"the two years of {upstream} that {name} is estimated from",
+        InputWindow.BENCHMARK_WINDOW: f"the benchmark window of {name}",
+        InputWindow.YEAR_BEFORE: f"the twelve months of {upstream} that {name} looks back on",
+        InputWindow.NEWEST_BEFORE: f"the month of {upstream} that {name} continues from",
+        InputWindow.STUDY: f"the two years of {upstream} that {name} is estimated from",
     }
     spans = [
         wanted.span

@@ -22,7 +22,7 @@ from ide_assets.kernel import figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.recipe import Derived, Recipe, Span
+from ide_assets.kernel.recipe import Derived, InputWindow, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store import database
@@ -62,7 +62,7 @@ class CleanMonth:
     rows: dict[str, int]
     database: duckdb.DuckDBPyConnection
     own: str
-    spans: Mapping[Span, str]
+    spans: Mapping[InputWindow, str]
 
     def figures(self, table: str) -> Figures:
         """The clean table in figures, as a month before would have had them."""
@@ -158,7 +158,7 @@ def make_clean_month(folder: Path) -> CleanMonth:
     connection = duckdb.connect()
     _attach(connection, "clean", files)
     _attach(connection, "in_window", in_window)
-    spans = {Span.BENCHMARK_WINDOW: "in_window", Span.NEWEST_BEFORE: "in_window"}
+    spans = {InputWindow.BENCHMARK_WINDOW: "in_window", InputWindow.NEWEST_BEFORE: "in_window"}
     return CleanMonth(files, rows, connection, "clean", spans)
 
 
@@ -181,7 +181,9 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
             for recipe in ACTIONS:
                 name = recipe.table.name
                 for wanted in recipe.inputs:
-                    own_past = wanted.table in {each.table for each in ACTIONS} and wanted.span is not Span.SAME_MONTH
+                    own_past = (
+                        wanted.table in {each.table for each in ACTIONS} and wanted.span is not InputWindow.SAME_MONTH
+                    )
                     found = earlier.get(wanted.table.name) if own_past else {**files, **made}[wanted.table.name]
                     engine.bind(connection, wanted.table, [] if found is None or found == made.get(name) else [found])
                 sql = bound(recipe.sql(Rules(), audited=False if recipe.table.audited else None), month, month.last_day)
@@ -189,7 +191,7 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
                 rows[name] = engine.write(connection, recipe.table, sql, made[name])
     _attach(clean.database, "actions", files)
     _attach(clean.database, "january", {**files, **earlier})
-    spans = {**clean.spans, Span.YEAR_BEFORE: "january", Span.NEWEST_BEFORE: "january"}
+    spans = {**clean.spans, InputWindow.YEAR_BEFORE: "january", InputWindow.NEWEST_BEFORE: "january"}
     return CleanMonth(files, rows, clean.database, "actions", spans)
 
 
@@ -219,7 +221,7 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
         for recipe in EFFECT:
             for wanted in recipe.inputs:
                 name = wanted.table.name
-                found = {Span.STUDY: study, Span.NEWEST_BEFORE: {}}.get(wanted.span, files).get(name)
+                found = {InputWindow.STUDY: study, InputWindow.NEWEST_BEFORE: {}}.get(wanted.span, files).get(name)
                 engine.bind(connection, wanted.table, [] if found is None else [found])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
@@ -232,7 +234,7 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
     clean.database.execute(
         "CREATE TABLE april.action_enrolments_monthly AS FROM study_month.action_enrolments_monthly LIMIT 0"
     )
-    spans = {**clean.spans, Span.STUDY: "study", Span.NEWEST_BEFORE: "april"}
+    spans = {**clean.spans, InputWindow.STUDY: "study", InputWindow.NEWEST_BEFORE: "april"}
     return CleanMonth(files, rows, clean.database, "study_month", spans)
 
 
@@ -259,7 +261,7 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
             table = recipe.table
             for wanted in recipe.inputs:
                 name = wanted.table.name
-                earlier = in_window if wanted.span is not Span.SAME_MONTH and in_window else files
+                earlier = in_window if wanted.span is not InputWindow.SAME_MONTH and in_window else files
                 engine.bind(connection, wanted.table, [earlier[name]] if name in earlier else [])
             sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"

@@ -14,7 +14,7 @@ from ide_assets.domains.deliveries.landing import Delivery
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
-from ide_assets.kernel.recipe import CannotMakeError, Made, Making
+from ide_assets.kernel.recipe import BuildContext, Candidate, CannotBuildError
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -30,7 +30,7 @@ FILES = Mapping[str, str | bytes | Writer]
 class Taken:
     """What became of a delivery: its candidate or the message, its entry in the register, the rows set aside."""
 
-    made: Made | None
+    made: Candidate | None
     message: str
     entry: Mapping[str, Any]
     quarantined: list[tuple[str, int, str, str | None, str]]
@@ -52,11 +52,11 @@ class Intake:
         accounts = [row("accounts", account_csn=csn, account_id=csn) for csn in ("0012", "0013", "0014")]
         products = [row("product_offerings"), row("product_offerings", product_offering="RVT")]
         for source, rows in (("accounts", accounts), ("product_offerings", products)):
-            with self._making(self.desk().delivery({"a.csv": csv_text(rows)}, source)) as making:
-                made = Delivered(BY_NAME[source]).make(making)
-                assert isinstance(made, Made)
+            with self._making(self.desk().delivery({"a.csv": csv_text(rows)}, source)) as context:
+                made = Delivered(BY_NAME[source]).build(context)
+                assert isinstance(made, Candidate)
                 facts = {"sha256": database.file_hash(made.path), "rows": made.rows}
-                making.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
+                context.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
 
     def desk(self) -> Desk:
         """A landing folder of its own."""
@@ -64,10 +64,10 @@ class Intake:
         return Desk(self.root / f"landing-{self._landings}")
 
     @contextmanager
-    def _making(self, delivery: Delivery, rules: Rules | None = None) -> Iterator[Making]:
+    def _making(self, delivery: Delivery, rules: Rules | None = None) -> Iterator[BuildContext]:
         settings = Settings(landing=delivery.folder.parent.parent, home=self.home.root, rules=rules or Rules())
         with database.session(settings, self.home) as connection:
-            yield Making(
+            yield BuildContext(
                 delivery.month, RUN, date(2023, 6, 2), settings, self.home, Lake(self.home), Ledger(self.home),
                 frozenset(), engine.DuckDB(connection),
             )  # fmt: skip
@@ -80,12 +80,12 @@ class Intake:
         """Make the source's month of what lies there."""
         made, message = None, ""
         before = {path: path.stat().st_mtime_ns for path in self._entries(delivery)}
-        with self._making(delivery, rules) as making:
+        with self._making(delivery, rules) as context:
             try:
-                candidate = Delivered(BY_NAME[delivery.source]).make(making)
-                assert isinstance(candidate, Made)
+                candidate = Delivered(BY_NAME[delivery.source]).build(context)
+                assert isinstance(candidate, Candidate)
                 made = candidate
-            except CannotMakeError as error:
+            except CannotBuildError as error:
                 message = str(error)
         # One at most: a delivery has one entry, by its bytes.
         written = [path for path in self._entries(delivery) if before.get(path) != path.stat().st_mtime_ns]

@@ -18,7 +18,7 @@ from ide_assets.domains.deliveries.reader import pseudonym
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
-from ide_assets.kernel.recipe import CannotMakeError, Making
+from ide_assets.kernel.recipe import BuildContext, CannotBuildError
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -103,7 +103,7 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
     with database.session(settings, home) as connection:
         lake, ledger = Lake(home), Ledger(home)
-        making = Making(
+        context = BuildContext(
             delivery.month,
             "run",
             date(2023, 6, 2),
@@ -115,10 +115,10 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
             engine.DuckDB(connection),
         )
         if is_rejected:
-            with pytest.raises(CannotMakeError, match="delivery rejected"):
-                recipe.make(making)
+            with pytest.raises(CannotBuildError, match="delivery rejected"):
+                recipe.build(context)
         else:
-            recipe.make(making)
+            recipe.build(context)
     written = [path for path in home.root.rglob("*") if path.is_file()]
     verdict = json.loads(next(path for path in written if path.name == "delivery.json").read_text())
     assert verdict["verdict"] == ("rejected" if is_rejected else "accepted")

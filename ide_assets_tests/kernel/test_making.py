@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine
 from ide_assets.kernel.figures import Figures, of_earlier_months
-from ide_assets.kernel.recipe import Making, Recipe, Span
+from ide_assets.kernel.recipe import BuildContext, InputWindow, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
@@ -37,12 +37,12 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     """All that making and judging the month of a table takes from what is published."""
     ledger = Ledger(home)
     vars(ledger)["history"] = history
-    making = Making(
+    context = BuildContext(
         month, "run", date(2024, 1, 1), Settings(), home, Lake(home), ledger, frozenset(), engine.DuckDB(connection)
     )
     earlier = of_earlier_months(ledger, recipe.table, month)
     made_from = {
-        wanted.table.name: [(each, making.find(wanted.table, each)) for each in making.months(wanted)]
+        wanted.table.name: [(each, context.find(wanted.table, each)) for each in context.months(wanted)]
         for wanted in recipe.inputs
     }
     bounds = [each.learned(recipe.table, earlier) for each in recipe.expectations if each.learned is not None]
@@ -69,6 +69,9 @@ def test_a_months_result_does_not_depend_on_the_months_after_it(published: dict[
             ledger_file.parent.mkdir(parents=True)
             ledger_file.touch()
         for recipe in RECIPES:
-            if any(wanted.span is not Span.SAME_MONTH for wanted in recipe.inputs) or recipe.table.name in TABLES:
+            if (
+                any(wanted.span is not InputWindow.SAME_MONTH for wanted in recipe.inputs)
+                or recipe.table.name in TABLES
+            ):
                 now = used(home, history, recipe, month, connection)
                 assert now == used(home, until_then, recipe, month, connection)

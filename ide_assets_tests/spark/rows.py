@@ -11,7 +11,7 @@ import duckdb
 
 from ide_assets.engines import base as engine
 from ide_assets.kernel import audit, parameters
-from ide_assets.kernel.recipe import Absence, Derived, Estimated, Making
+from ide_assets.kernel.recipe import BuildContext, Derived, Estimated, MissingInput
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
@@ -86,15 +86,15 @@ class Published:
         month = max(self.ledger.published)
         on_duckdb = engine.DuckDB(self.connection)
         lake, nothing = Lake(self.home), frozenset[str]()
-        making = Making(month, "no run", TODAY, Settings(), self.home, lake, self.ledger, nothing, on_duckdb)
+        context = BuildContext(month, "no run", TODAY, Settings(), self.home, lake, self.ledger, nothing, on_duckdb)
         views, absent = {}, set()
         for wanted in recipe.inputs:
             # Of inputs of which one is needed the first stays.
             is_needed = wanted.table.name in recipe.needs_one_of[:1]
-            if without_optional and wanted.absence is Absence.IS_NULL and not is_needed:
+            if without_optional and wanted.absence is MissingInput.IS_NULL and not is_needed:
                 absent.add(wanted.table.name)
                 continue
-            found = [making.find(wanted.table, each) for each in making.months(wanted)]
+            found = [context.find(wanted.table, each) for each in context.months(wanted)]
             views[wanted.table.name] = View([each.path for each in found if each is not None], wanted.table.columns)
         if former is not None:
             views |= self._former(recipe.table, month, former)

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from ide_assets.engines import spark
-from ide_assets.kernel.recipe import Absence, Derived
+from ide_assets.kernel.recipe import Derived, MissingInput
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets_tests.spark.rows import Published, Query, Row, rows_on_duckdb, rows_on_engine
@@ -25,7 +25,7 @@ VARIANTS = [
     for recipe in DERIVED
     for variant in (
         *variants(recipe),
-        *([".absent"] if any(wanted.absence is Absence.IS_NULL for wanted in recipe.inputs) else ()),
+        *([".absent"] if any(wanted.absence is MissingInput.IS_NULL for wanted in recipe.inputs) else ()),
     )
 ]
 

@@ -19,7 +19,7 @@ from ide_assets.domains.actions import reasons_file
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
 from ide_assets.domains.cohorts.transforms import BASE, EXTEND, SINGLE_COHORTS, USE
 from ide_assets.kernel.parameters import is_marker
-from ide_assets.kernel.recipe import CannotMakeError
+from ide_assets.kernel.recipe import CannotBuildError
 from ide_assets.months import LOOK_BACK_MONTHS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _FLAGS = tuple(name for name, _ in SINGLE_COHORTS)
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-class ReasonsError(CannotMakeError):
+class ReasonsError(CannotBuildError):
     """The file of reasons cannot be used; the message names the file and, for each fault, its line."""
 
 

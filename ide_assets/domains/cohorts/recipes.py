@@ -6,7 +6,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL, PRODUCT_RENAMES
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Absence, Derived, Input, Span
+from ide_assets.kernel.recipe import Derived, Input, InputWindow, MissingInput
 
 OPPORTUNITIES = BY_NAME["opportunities"].table
 
@@ -108,7 +108,7 @@ RECIPES = (
             Input(
                 PRODUCT_RENAMES,
                 trace={"successor_line_code": "offering_product_line_code"},
-                absence=Absence.IS_NULL,
+                absence=MissingInput.IS_NULL,
             ),
         ),
         own_expectations=(
@@ -158,7 +158,7 @@ RECIPES = (
             Input(
                 tables.OBSERVATION,
                 trace={"seat_bucket": "seat_bucket", "phase": "phase"},
-                span=Span.BENCHMARK_WINDOW,
+                span=InputWindow.BENCHMARK_WINDOW,
             ),
         ),
         own_expectations=(
@@ -214,7 +214,7 @@ RECIPES = (
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
             Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "original_account_csn"}),
             Input(ACCOUNT_MERGES, trace={"victim_account_csn": "original_account_csn"}),
-            Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=Absence.IS_NULL),
+            Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=MissingInput.IS_NULL),
         ),
         own_expectations=(
             Expectation(
@@ -317,7 +317,7 @@ RECIPES = (
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
             Input(BY_NAME["entitlements"].table, trace={}),
             Input(BY_NAME["product_offerings"].table, trace={}),
-            Input(PRODUCT_RENAMES, trace={}, absence=Absence.IS_NULL),
+            Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
             Input(tables.IDE, trace=_OPPORTUNITY),
         ),
         own_expectations=(
@@ -353,8 +353,8 @@ RECIPES = (
         transforms.opportunity_outcomes_monthly,
         inputs=(
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
-            Input(tables.OBSERVATION, trace=_OPPORTUNITY, span=Span.BENCHMARK_WINDOW),
-            Input(tables.OUTCOMES, trace=_OPPORTUNITY, span=Span.NEWEST_BEFORE),
+            Input(tables.OBSERVATION, trace=_OPPORTUNITY, span=InputWindow.BENCHMARK_WINDOW),
+            Input(tables.OUTCOMES, trace=_OPPORTUNITY, span=InputWindow.NEWEST_BEFORE),
         ),
         own_expectations=(
             Expectation(

@@ -12,7 +12,16 @@ from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.engines import base as engine
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation, Verdict
-from ide_assets.kernel.recipe import Absence, CannotMakeError, Input, Made, Making, NotMade, Recipe, declared
+from ide_assets.kernel.recipe import (
+    BuildContext,
+    Candidate,
+    CannotBuildError,
+    Input,
+    MissingInput,
+    Recipe,
+    Skipped,
+    declared,
+)
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import DamagedHomeError, Home
@@ -70,7 +79,7 @@ class Delivered:
             Input(
                 BY_NAME[name].table,
                 trace={},
-                absence=Absence.IS_NULL if name in self.source.optional_references else Absence.FAILS,
+                absence=MissingInput.IS_NULL if name in self.source.optional_references else MissingInput.FAILS,
             )
             for name in self.source.looked_up
         )
@@ -106,56 +115,56 @@ class Delivered:
             and Landing(settings.landing).find(self.source.name, month) is None
         )
 
-    def make(self, making: Making) -> Made | NotMade:
+    def build(self, context: BuildContext) -> Candidate | Skipped:
         """Read the delivery of the month."""
-        month, source = making.month, self.source
-        refuse_unfinished(month, making.today, making.settings.rules)
-        delivery = Landing(making.settings.landing).find(source.name, month)
+        month, source = context.month, self.source
+        refuse_unfinished(month, context.today, context.settings.rules)
+        delivery = Landing(context.settings.landing).find(source.name, month)
         if delivery is None:
-            expected = making.settings.landing / source.name / str(month)
-            if source.name in making.settings.rules.sources:
-                raise CannotMakeError(
+            expected = context.settings.landing / source.name / str(month)
+            if source.name in context.settings.rules.sources:
+                raise CannotBuildError(
                     f"{source.name} of {month} is not delivered: expected {expected} with data files and "
                     f"{landing.SUCCESS}."
                 )
-            return NotMade(f"No {source.name} delivered for {month}.")
+            return Skipped(f"No {source.name} delivered for {month}.")
         references = {}
         for name in source.looked_up:
-            found = making.find(BY_NAME[name].table, month)
+            found = context.find(BY_NAME[name].table, month)
             if found is None and name in source.optional_references:
-                engine.bind(making.connection, BY_NAME[name].table, [])
-                making.engine.bind(name, BY_NAME[name].table.columns, [])
+                engine.bind(context.connection, BY_NAME[name].table, [])
+                context.engine.bind(name, BY_NAME[name].table.columns, [])
                 continue
             if found is None and name in source.compared_with:
                 # It can be read without; a check that misses it is never passed.
                 continue
             if found is None:
-                raise CannotMakeError(f"{source.name} of {month} needs {name} of that month, which is not there.")
+                raise CannotBuildError(f"{source.name} of {month} needs {name} of that month, which is not there.")
             # The reader looks things up on DuckDB, the checks wherever they run.
-            engine.bind(making.connection, BY_NAME[name].table, [found.path])
-            making.engine.bind(name, BY_NAME[name].table.columns, [found.path])
+            engine.bind(context.connection, BY_NAME[name].table, [found.path])
+            context.engine.bind(name, BY_NAME[name].table.columns, [found.path])
             references[f"{name}@{month}"] = found.sha256
-        register, read = Register(making.home), None
+        register, read = Register(context.home), None
         try:
             read = reader.read(
-                making.connection,
+                context.connection,
                 source,
                 delivery,
-                user_key(making.settings, making.home),
-                making.home.erased_users(),
-                making.settings.rules,
+                user_key(context.settings, context.home),
+                context.home.erased_users(),
+                context.settings.rules,
             )
-            reader.reject_above(read, delivery, making.settings.rules)
+            reader.reject_above(read, delivery, context.settings.rules)
         except DeliveryRejectedError as rejected:
-            register.note(delivery, read, str(rejected), making.connection, making.run, datetime.now(UTC))
-            raise CannotMakeError(
+            register.note(delivery, read, str(rejected), context.connection, context.run, datetime.now(UTC))
+            raise CannotBuildError(
                 f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month "
                 f"stays. Its rows and reasons: ide quarantine --source {source.name} --month {month}"
             ) from None
-        kept_in = register.note(delivery, read, None, making.connection, making.run, datetime.now(UTC))
-        path = making.lake.candidate(self.table, month, making.run)
+        kept_in = register.note(delivery, read, None, context.connection, context.run, datetime.now(UTC))
+        path = context.lake.candidate(self.table, month, context.run)
         sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
-        rows = engine.write(making.connection, self.table, "SELECT * FROM kept", path)
+        rows = engine.write(context.connection, self.table, "SELECT * FROM kept", path)
         counts = read.counts
         facts: dict[str, object] = {
             "rows in": counts.rows_in,
@@ -165,8 +174,8 @@ class Delivered:
             "delivery": read.content_hash,
         }
         if kept_in is not None:
-            facts["quarantine"] = str(kept_in.relative_to(making.home.root))
-        return Made(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
+            facts["quarantine"] = str(kept_in.relative_to(context.home.root))
+        return Candidate(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hash of the delivery as it lies there now; None where it was cleared away or cannot be read."""
@@ -192,14 +201,14 @@ def delivery_recipes() -> list[Recipe]:
 def refuse_future(month: Month, today: date) -> None:
     """Raise CannotMakeError for a month that has not begun."""
     if month > Month.of(today):
-        raise CannotMakeError(f"{month} lies in the future (today is {today}): nothing is read for it.")
+        raise CannotBuildError(f"{month} lies in the future (today is {today}): nothing is read for it.")
 
 
 def refuse_unfinished(month: Month, today: date, rules: Rules) -> None:
     """Raise CannotMakeError for a month that is not over; `today` is the date in the zone of months."""
     refuse_future(month, today)
     if month == Month.of(today):
-        raise CannotMakeError(f"{rules.wait_for(month)}.")
+        raise CannotBuildError(f"{rules.wait_for(month)}.")
 
 
 def user_key(settings: Settings, home: Home) -> bytes:

@@ -17,7 +17,7 @@ from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.recipe import CannotMakeError
+from ide_assets.kernel.recipe import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database
@@ -83,7 +83,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
     delivery = Delivery(source.name, month, folder)
     try:
         refuse_future(month, settings.rules.today(datetime.now(UTC)))
-    except CannotMakeError as refused:
+    except CannotBuildError as refused:
         return Trial(source.name, month, str(refused))
     with (
         tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,

@@ -7,7 +7,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.effect import measuring, tables, transforms
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Estimated, Input, Span
+from ide_assets.kernel.recipe import Derived, Estimated, Input, InputWindow
 
 ACCOUNTS = BY_NAME["accounts"].table
 
@@ -104,15 +104,15 @@ RECIPES = (
         tables.ENROLMENTS,
         transforms.action_enrolments_monthly,
         inputs=(
-            Input(CANDIDATES, trace={**_KEY, **_ACCOUNT}, span=Span.STUDY),
+            Input(CANDIDATES, trace={**_KEY, **_ACCOUNT}, span=InputWindow.STUDY),
             Input(
                 BY_NAME["interventions"].table,
                 trace={**_KEY, "account_csn": "surviving_account_csn"},
-                span=Span.STUDY,
+                span=InputWindow.STUDY,
             ),
             Input(RENEWALS, trace={"opportunity_id": "opportunity_id"}),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
-            Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, span=Span.NEWEST_BEFORE),
+            Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, span=InputWindow.NEWEST_BEFORE),
         ),
         own_expectations=(
             Expectation(
@@ -183,7 +183,7 @@ RECIPES = (
         transforms.studies,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, span=Span.STUDY),
+            Input(tables.OUTCOMES, trace={}, span=InputWindow.STUDY),
             Input(RENEWALS, trace={}),
         ),
         estimate=measuring.effects,
@@ -263,7 +263,7 @@ RECIPES = (
         transforms.trajectory_sums,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, span=Span.STUDY),
+            Input(tables.OUTCOMES, trace={}, span=InputWindow.STUDY),
         ),
         estimate=measuring.trajectories,
         own_expectations=(
@@ -291,7 +291,7 @@ RECIPES = (
         transforms.action_balance,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, span=Span.STUDY),
+            Input(tables.OUTCOMES, trace={}, span=InputWindow.STUDY),
         ),
         own_expectations=(
             Expectation(

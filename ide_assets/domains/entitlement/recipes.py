@@ -4,7 +4,7 @@ from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGE
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Absence, Derived, Input, Span
+from ide_assets.kernel.recipe import Derived, Input, InputWindow, MissingInput
 
 ENTITLEMENTS = BY_NAME["entitlements"].table
 PRODUCT_OFFERINGS = BY_NAME["product_offerings"].table
@@ -12,7 +12,7 @@ PRODUCT_OFFERINGS = BY_NAME["product_offerings"].table
 _RENAMES = Input(
     tables.PRODUCT_RENAMES,
     trace={"successor_offering": "offering_external_key", "successor_line_code": "offering_product_line_code"},
-    absence=Absence.IS_NULL,
+    absence=MissingInput.IS_NULL,
 )
 
 #: Subscriptions in scope under the codes of the month, and the ids of those that another one has renewed.
@@ -64,7 +64,7 @@ RECIPES = (
                     "product_offering": "product_offering",
                     "offering_product_line_code": "offering_product_line_code",
                 },
-                absence=Absence.SKIPS,
+                absence=MissingInput.SKIPS,
             ),
             Input(PRODUCT_OFFERINGS, trace={"offering_product_line_code": "offering_product_line_code"}),
         ),
@@ -166,7 +166,9 @@ RECIPES = (
         transforms.contradicted_subscriptions,
         inputs=(
             Input(ENTITLEMENTS, trace={"subscription_id": "subscription_id"}),
-            Input(tables.ACTIVE_SUBSCRIPTION, trace={"subscription_id": "subscription_id"}, span=Span.YEAR_BEFORE),
+            Input(
+                tables.ACTIVE_SUBSCRIPTION, trace={"subscription_id": "subscription_id"}, span=InputWindow.YEAR_BEFORE
+            ),
         ),
         own_expectations=(
             Expectation(
@@ -197,7 +199,7 @@ RECIPES = (
             Input(
                 BY_NAME["seat_assignments"].table,
                 trace={"tenant_id": "tenant_id", "pool_id": "pool_id"},
-                absence=Absence.IS_NULL,
+                absence=MissingInput.IS_NULL,
             ),
         ),
         own_expectations=(

@@ -4,7 +4,7 @@ from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.opportunities import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Absence, Derived, Input
+from ide_assets.kernel.recipe import Derived, Input, MissingInput
 
 RECIPES = (
     Derived(
@@ -29,7 +29,9 @@ RECIPES = (
     Derived(
         tables.SERVICE_CONTRACT,
         transforms.servicecontract,
-        inputs=(Input(BY_NAME["service_contracts"].table, trace={"service_contract_id": "id"}, absence=Absence.SKIPS),),
+        inputs=(
+            Input(BY_NAME["service_contracts"].table, trace={"service_contract_id": "id"}, absence=MissingInput.SKIPS),
+        ),
         own_expectations=(
             Expectation(
                 "no_contract_lost",
@@ -46,7 +48,7 @@ RECIPES = (
             Input(
                 BY_NAME["contract_line_items"].table,
                 trace={"contract_line_item_id": "id"},
-                absence=Absence.SKIPS,
+                absence=MissingInput.SKIPS,
             ),
         ),
         own_expectations=(

@@ -4,7 +4,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import POOL, PRODUCT_RENAMES
 from ide_assets.domains.usage import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Absence, Derived, Input
+from ide_assets.kernel.recipe import Derived, Input, MissingInput
 
 _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
 
@@ -31,12 +31,12 @@ RECIPES = (
             Input(
                 BY_NAME["usage_authorizations"].table,
                 trace={**_LINE, "product_offering": "product_offering"},
-                absence=Absence.IS_NULL,
+                absence=MissingInput.IS_NULL,
             ),
             Input(
                 BY_NAME["usage_counts"].table,
                 trace={**_LINE, "product_offering": "product_offering"},
-                absence=Absence.IS_NULL,
+                absence=MissingInput.IS_NULL,
             ),
             Input(POOL, trace=_LINE),
             Input(BY_NAME["entitlements"].table, trace=_LINE),
@@ -46,7 +46,7 @@ RECIPES = (
                     "successor_offering": "product_offering",
                     "successor_line_code": "offering_product_line_code",
                 },
-                absence=Absence.IS_NULL,
+                absence=MissingInput.IS_NULL,
             ),
         ),
         own_expectations=(

@@ -90,7 +90,7 @@ class Snowflake:
 
     def define(self, name: str, query: str) -> None:
         """A view of the query."""
-        self._show(name, self.spoken(query))
+        self._show(name, self.transpile(query))
 
     def computed(self, sql: str) -> str:
         """Run the query, and fetch its rows into a file."""
@@ -107,7 +107,7 @@ class Snowflake:
 
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
         """Run the query and fetch what is asked for; nulls come last, as on DuckDB."""
-        asked = self.spoken(query)
+        asked = self.transpile(query)
         if first is not None:
             columns = self._lake.connection.cursor().describe(asked)
             order = ", ".join(f"{quoted(column.name)} NULLS LAST" for column in columns)
@@ -116,7 +116,7 @@ class Snowflake:
         names = [str(column.name) for column in cursor.description]
         return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
-    def spoken(self, query: str) -> str:
+    def transpile(self, query: str) -> str:
         """The query in Snowflake's SQL."""
         return dialects.translated(query, self.dialect)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ide_assets.engines import base as engine
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.recipe import Recipe, Span
+from ide_assets.kernel.recipe import InputWindow, Recipe
 from ide_assets.months import Month
 from ide_assets.reports.quality.records import Finding
 from ide_assets.store.ledger import Entry, Ledger
@@ -122,7 +122,9 @@ def _command(recipe: Recipe, query: str, month: Month) -> str:
     }
     spans = {each.table.name: each.span for each in recipe.inputs}
     selected: Mapping[str, str | None] = {name: _of_month(table, month) for name, table in read.items()}
-    if None in selected.values() or any(spans.get(name, Span.SAME_MONTH) is not Span.SAME_MONTH for name in read):
+    if None in selected.values() or any(
+        spans.get(name, InputWindow.SAME_MONTH) is not InputWindow.SAME_MONTH for name in read
+    ):
         return ""
     parts = ", ".join(f"{name} AS ({select})" for name, select in selected.items())
     sql = f"WITH {parts} SELECT * FROM ({query}) ORDER BY ALL"
