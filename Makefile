@@ -42,6 +42,7 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 
 ui: setup ## The Dagster UI on this machine, for its user alone: launches runs.
 	$(BIN)/ide ui --operate

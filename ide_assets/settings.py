@@ -23,8 +23,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     SecretStr,
     ValidationError,
+    computed_field,
     field_validator,
     model_validator,
 )
@@ -40,9 +42,6 @@ from ide_assets.months import Month
 
 #: A key shorter than this is refused: a pseudonym under a key that can be guessed is none.
 KEY_BYTES = 16
-
-#: Sources without which not even assignment can be made.
-INDISPENSABLE_SOURCES = ("product_offerings", "accounts", "victim_survivor_mapping", "entitlements")
 
 #: Variables that begin like a setting and are for the product's own tests.
 _FOR_TESTS = ("IDE_TEST_", "IDE_UPDATE_SNAPSHOT")
@@ -151,14 +150,25 @@ class ActionRules(BaseModel):
         "ide", min_length=1, description="Key of the draw; another one draws anew and ends what is being measured."
     )
     reasons_file: Path | None = Field(None, description="File of the reasons to act; none: the product's own.")
-    reasons_sha256: str = Field("", description="Filled in from the file: a changed file is a changed rule.")
+
+    _reasons_sha256: str = PrivateAttr("")
 
     @model_validator(mode="after")
-    def _notes_the_file(self) -> Self:
-        from ide_assets.domains.actions.reasons_file import sha256_of
-
-        object.__setattr__(self, "reasons_sha256", sha256_of(self.reasons_file))
+    def _hash_reasons_file(self) -> Self:
+        if self.reasons_file is not None:
+            try:
+                self._reasons_sha256 = hashlib.sha256(self.reasons_file.read_bytes()).hexdigest()
+            except OSError as error:
+                raise ValueError(
+                    f"the file of reasons to act {error.filename} cannot be read: {error.strerror}"
+                ) from None
         return self
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def reasons_sha256(self) -> str:
+        """Hash of `reasons_file` when the settings were read: a changed file is a changed rule. Empty without one."""
+        return self._reasons_sha256
 
 
 #: A month as text.
@@ -243,25 +253,6 @@ class Rules(BaseModel):
         first, last = self.unreliable_from, self.unreliable_to
         return first is not None and last is not None and first <= month <= last
 
-    @field_validator("sources")
-    @classmethod
-    def _are_known_and_enough(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        from ide_assets.domains.deliveries.sources import BY_NAME
-
-        for name in names:
-            if name not in BY_NAME:
-                raise ValueError(
-                    f"{name!r} is no source{_nearest(name, list(BY_NAME))}. Expected some of {', '.join(BY_NAME)}"
-                )
-        missing = [name for name in INDISPENSABLE_SOURCES if name not in names]
-        if missing:
-            raise ValueError(
-                f"without {', '.join(missing)} no table can be made; add what is missing (without merges, "
-                "victim_survivor_mapping is delivered as a header alone)"
-            )
-        # The order says nothing, so it must not make months stale.
-        return tuple(name for name in BY_NAME if name in names)
-
     def today(self, now: datetime) -> date:
         """The date at a moment where months are counted: a month is over once this is past its last day."""
         return now.astimezone(ZoneInfo(self.month_time_zone)).date()
@@ -277,10 +268,11 @@ class Rules(BaseModel):
     def fingerprint(self) -> str:
         """A short hash of all values, recorded with everything they made.
 
-        What the file of reasons says counts, not where it lies.
+        Of the file of reasons its content counts and not its path; the order of `sources` does not count.
         """
-        values = self.model_dump_json(exclude={"actions": {"reasons_file"}})
-        return hashlib.sha256(values.encode()).hexdigest()[:16]
+        values = self.model_dump(mode="json", exclude={"actions": {"reasons_file"}})
+        values["sources"] = sorted({*self.sources})
+        return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
 
 
 class Calendar(BaseModel):
@@ -357,16 +349,6 @@ class Warehouse(SnowflakeLogin):
     database: str | None = Field(None, description="Database in which the queries' names are looked up.")
     db_schema: str | None = Field(None, alias="schema", description="Schema in which they are looked up.")
     queries: dict[str, str] = Field(min_length=1, description="Source: its query, or the path of a .sql file with it.")
-
-    @field_validator("queries")
-    @classmethod
-    def _are_of_sources(cls, queries: dict[str, str]) -> dict[str, str]:
-        from ide_assets.domains.deliveries.sources import BY_NAME
-
-        for name in queries:
-            if name not in BY_NAME:
-                raise ValueError(f"{name!r} is no source; expected some of {', '.join(BY_NAME)}")
-        return queries
 
 
 class Snowflake(SnowflakeLogin):
@@ -590,7 +572,22 @@ def read() -> Settings:
     except Exception as error:
         where = getattr(error, "filename", None) or "settings"
         problem = f"{where}: {getattr(error, 'strerror', None) or f'unexpected {type(error).__name__}'}"
-    raise WrongSettingsError(
+    raise _wrong(problem)
+
+
+def wrong_value(setting: Sequence[str], message: str) -> WrongSettingsError:
+    """The error for a setting, named by its groups and itself, whose value only another module can judge."""
+    return _wrong(_problem(tuple(setting), "value_error", message))
+
+
+def nearest(name: str, names: Sequence[str]) -> str:
+    """`; the nearest name is ...`, to follow an unknown name; empty where none of the names resembles it."""
+    near = difflib.get_close_matches(name, names, 1, 0.7)
+    return f"; the nearest name is {near[0]}" if near else ""
+
+
+def _wrong(problem: str) -> WrongSettingsError:
+    return WrongSettingsError(
         f"a setting is wrong: {problem}. Settings come from IDE_... variables and ide.toml (docs/settings.md)."
     )
 
@@ -620,9 +617,4 @@ def _problem(location: tuple[int | str, ...], kind: str, message: str) -> str:
 
 
 def _unknown(variable: str) -> str:
-    return f"there is no setting {variable}{_nearest(variable.upper(), list(variables()))}"
-
-
-def _nearest(name: str, names: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, names, 1, 0.7)
-    return f"; the nearest name is {near[0]}" if near else ""
+    return f"there is no setting {variable}{nearest(variable.upper(), list(variables()))}"

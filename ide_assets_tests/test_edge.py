@@ -21,6 +21,7 @@ from ide_assets.cli import edge
 from ide_assets.cli.app import main
 from ide_assets.cli.rows import print_rows
 from ide_assets.cli.terminal import Terminal
+from ide_assets.domains import configuration
 from ide_assets.months import Month
 from ide_assets.store.past import parse_moment
 from ide_assets.vocabulary.shown import shown
@@ -99,7 +100,7 @@ def test_74_wrong_arguments_and_input_are_a_sentence(
         ("IDE_FIRST_MONTH", "9999-12", "expected a year from 1990 to 2199"),
         ("IDE_RULES__MONTH_TIME_ZONE", "Europe", "no time zone"),
         ("IDE_RULES__SOURCES", "accounts,oportunities", "the nearest name is opportunities"),
-        ("IDE_RULES__SOURCES", "opportunities", "no table can be made"),
+        ("IDE_RULES__SOURCES", "opportunities", "no table can be built"),
         ("IDE_HOME", "", "IDE_HOME: set, but empty"),
         ("IDE_OWNER", "somebody", "team:name"),
         ("IDE_MEMORY_LIMIT", "much", "IDE_MEMORY_LIMIT"),
@@ -110,16 +111,16 @@ def test_74_wrong_settings_name_the_variable_and_what_is_expected(
 ) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(settings.WrongSettingsError, match=re.escape(words)) as raised:
-        settings.read()
+        configuration.read()
     assert variable in str(raised.value)
 
 
 def test_74_lists_are_written_with_commas_or_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
     for text in ("jo@example.com, bo@example.com", '["jo@example.com", "bo@example.com"]'):
         monkeypatch.setenv("IDE_ALERTS__EMAIL_TO", text)
-        assert settings.read().alerts.email_to == ("jo@example.com", "bo@example.com")
+        assert configuration.read().alerts.email_to == ("jo@example.com", "bo@example.com")
     monkeypatch.setenv("IDE_ALERTS__EMAIL_TO", "jo@example.com")
-    assert settings.read().alerts.email_to == ("jo@example.com",)
+    assert configuration.read().alerts.email_to == ("jo@example.com",)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_74_a_broken_file_of_settings_is_explained(
     else:
         Path("ide.toml").write_bytes(content)
     with pytest.raises(settings.WrongSettingsError, match=words):
-        settings.read()
+        configuration.read()
 
 
 def test_74_a_terminal_of_ascii_and_closed_streams_lose_no_command(folder: Path) -> None:

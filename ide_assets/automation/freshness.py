@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from ide_assets.automation.calendar import expected_in_words, newest_expected
+from ide_assets.domains import configuration
 from ide_assets.kernel.publishing import RELEASE
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -40,7 +41,7 @@ def freshness_check() -> dg.AssetChecksDefinition:
         ),
     )
     def is_fresh() -> dg.AssetCheckResult:
-        settings = Settings()
+        settings = configuration.read()
         passed, told = freshness(settings, Ledger(home_of(settings)), datetime.now(UTC))
         return dg.AssetCheckResult(passed=passed, severity=dg.AssetCheckSeverity.ERROR, metadata={"why": told})
 

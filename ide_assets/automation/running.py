@@ -130,7 +130,7 @@ def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
 
 def _job(settings: Settings, name: str) -> "dg.JobDefinition":
     """A job of the installation, with the partitions that it has now."""
-    from ide_assets.definitions import definitions
+    from ide_assets.automation.code_location import definitions
 
     return definitions(settings).resolve_job_def(name)
 

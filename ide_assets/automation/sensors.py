@@ -15,6 +15,7 @@ from ide_assets.automation.calendar import cron
 from ide_assets.automation.due import INPUTS_TAG, Due, Outlook, look
 from ide_assets.automation.freshness import FRESHNESS, freshness
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
+from ide_assets.domains import configuration
 from ide_assets.kernel.monthly import PARTITION_TAG
 from ide_assets.settings import Calendar, Settings
 from ide_assets.store import known_hashes
@@ -47,7 +48,7 @@ def deliveries_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefi
 
 def look_at_months(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
     """Ask for what is due at a moment; `cursor` is what the look before left."""
-    settings = Settings()
+    settings = configuration.read()
     home = home_of(settings)
     _close_what_ended(home, instance, now)
     ledger = Ledger(home)
@@ -160,7 +161,7 @@ def monthly_schedule(calendar: Calendar) -> dg.ScheduleDefinition:
         default_status=dg.DefaultScheduleStatus.RUNNING,
     )
     def monthly_close(context: dg.ScheduleEvaluationContext) -> Sequence[dg.RunRequest] | dg.SkipReason:
-        installed = Settings()
+        installed = configuration.read()
         home = home_of(installed)
         with known_hashes.kept_in(home.known_hashes):
             today = installed.rules.today(context.scheduled_execution_time)
@@ -195,7 +196,7 @@ def look_for_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     from ide_assets.domains.graph import RECIPES
     from ide_assets.reports.quality import report
 
-    settings = Settings()
+    settings = configuration.read()
     home = home_of(settings)
     with known_hashes.kept_in(home.known_hashes):
         present = found(settings, instance, now)

@@ -91,11 +91,12 @@ def _settings(landing: Path | None, home: Path | None) -> "Settings":
     for variable, folder in (("IDE_LANDING", landing), ("IDE_HOME", home)):
         if folder is not None:
             os.environ[variable] = str(folder)
-    from ide_assets import settings
+    from ide_assets.domains import configuration
+    from ide_assets.settings import WrongSettingsError
 
     try:
-        installed = settings.read()
-    except settings.WrongSettingsError as error:
+        installed = configuration.read()
+    except WrongSettingsError as error:
         _fail(str(error), 2)
     edge.log_in(installed.home.absolute())
     return installed

@@ -12,7 +12,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import ide_assets
 from ide_assets.store.home import DamagedHomeError, Home, write_whole
 
 _COMPILERS = ("ibis-framework", "sqlglot")
@@ -45,8 +44,9 @@ def kept(home: Home, decided_by: Sequence[object], compiled: Callable[[], str]) 
 def _code() -> str:
     """A hash of the package's source and of the libraries that make SQL of it."""
     digest = hashlib.sha256(repr([(name, version(name)) for name in _COMPILERS]).encode())
-    package = Path(str(ide_assets.__file__)).parent
-    for path in sorted(package.rglob("*.py")):
+    package = Path(__file__).parents[1]
+    # The reasons to act are compiled, too.
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.yaml")]):
         digest.update(f"\n{path.relative_to(package)}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from ide_assets.domains import configuration
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.settings import Settings
 from ide_assets.store import release
 from ide_assets.store.home import Home, home_of
 from ide_assets.vocabulary.table import Keep, Publication
@@ -21,7 +21,7 @@ def load(table: str, month: str | None, as_: str, home: str | Path | None) -> An
         raise ValueError(f"as_ is {as_!r}; expected one of {', '.join(_AS)}")
     wanted = None if month is None else Month.parse(month)
     publication = _publication(table)
-    settings = Settings()
+    settings = configuration.read()
     root = home_of(settings) if home is None else Home(Path(home).resolve())
     with ExitStack() as stack:
         connection = stack.enter_context(release.attached(root, settings))

@@ -30,7 +30,6 @@ from ide_assets.domains.deliveries.sources import SOURCES, Source
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.operations.erasure import erase_from_records
-from ide_assets.reports.quality import report
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.dagster_records import dagster_instance, delete_runs, old_runs
@@ -148,7 +147,8 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
             tidied.quarantine.files += 1
             tidied.quarantine.bytes += path.stat().st_size
             if not dry_run:
-                report.forget_page(home, path.parent.parent.name)
+                # The month's page may show values of these rows; the next report writes it again.
+                (home.report("quality") / f"{path.parent.parent.name}.html").unlink(missing_ok=True)
                 path.unlink()
         if settings.retention_months is not None:
             oldest = Month.of(now.date()).plus(-settings.retention_months)

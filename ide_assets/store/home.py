@@ -115,6 +115,10 @@ class Home:
         """Queries that were compiled before; may be deleted at will."""
         return self.root / "compiled"
 
+    def report(self, name: str) -> Path:
+        """The folder of the report of that name."""
+        return self.root / "reports" / name
+
     @property
     def scratch(self) -> Path:
         """Where DuckDB spills; emptied at will."""

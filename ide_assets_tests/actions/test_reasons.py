@@ -7,18 +7,18 @@ import ibis
 import pytest
 
 from ide_assets.cli import runs
-from ide_assets.domains.actions import reasons, reasons_file
+from ide_assets.domains.actions import reasons
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, shown_as_text, text
 from ide_assets.engines import dialects
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets_tests.actions.rows import MONTH, customer, low_assignment
 from ide_assets_tests.inline import run
 
-OWN = reasons_file.OWN.read_text(encoding="utf-8")
+OWN = reasons.OWN.read_text(encoding="utf-8")
 
 
 def own() -> reasons.Reasons:
-    return reasons.load(None, reasons_file.sha256_of(None))
+    return reasons.load(None, "")
 
 
 def test_there_are_ten_reasons_and_the_documents_two() -> None:
@@ -122,7 +122,7 @@ def test_the_same_reasons_are_the_same_rules_wherever_they_lie(tmp_path: Path) -
     for folder in ("here", "there"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "ours.yaml").write_text(OWN, encoding="utf-8")
-    files = [None, tmp_path / "here" / "ours.yaml", tmp_path / "there" / "ours.yaml"]
+    files = [tmp_path / "here" / "ours.yaml", tmp_path / "there" / "ours.yaml"]
     assert len({Rules(actions=ActionRules(reasons_file=each)).fingerprint for each in files}) == 1
 
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ide_assets.automation.code_location import definitions
 from ide_assets.automation.freshness import freshness
-from ide_assets.definitions import definitions
 from ide_assets.settings import Calendar, Settings
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import SmallHome

@@ -9,12 +9,13 @@ import pytest
 from dagster._core.events import DagsterEvent
 from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 
+from ide_assets.automation.code_location import definitions
 from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.incidents import found
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.sensors import look_at_months
-from ide_assets.definitions import definitions, defs
+from ide_assets.definitions import defs
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger

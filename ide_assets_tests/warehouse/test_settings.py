@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ide_assets.domains import configuration
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports.warehouse.query import _bindable, query_text
 from ide_assets.imports.warehouse.snapshot import CannotFetchError
-from ide_assets.settings import Settings, Warehouse
+from ide_assets.settings import Settings, Warehouse, WrongSettingsError
 
 GOOD: dict[str, Any] = {"account": "acme", "user": "ide", "password": "secret", "queries": {"accounts": "SELECT 1"}}
 
@@ -32,7 +33,6 @@ def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monke
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"queries": {"acounts": "SELECT 1"}}, "'acounts' is no source; expected some of "),
         ({"queries": {}}, "at least 1 item"),
         ({"password": None}, "expected either private_key_file or password"),
         ({"private_key_file": "key.p8"}, "expected either private_key_file or password"),
@@ -44,6 +44,12 @@ def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monke
 def test_what_is_wrong_is_told(changes: dict[str, Any], told: str) -> None:
     with pytest.raises(ValidationError, match=told):
         Warehouse.model_validate({**GOOD, **changes})
+
+
+def test_reports_a_query_of_an_unknown_source() -> None:
+    warehouse = Warehouse.model_validate({**GOOD, "queries": {"acounts": "SELECT 1"}})
+    with pytest.raises(WrongSettingsError, match="'acounts' is not a source; the nearest name is accounts"):
+        configuration.check(Settings(warehouse=warehouse))
 
 
 def test_secrets_are_not_shown() -> None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ide_assets.domains.actions import reasons_file
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
 from ide_assets.domains.cohorts.transforms import BASE, EXTEND, SINGLE_COHORTS, USE
 from ide_assets.kernel.parameters import is_marker
@@ -25,6 +24,9 @@ from ide_assets.months import LOOK_BACK_MONTHS
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import yaml
+
+#: The product's own reasons.
+OWN = Path(__file__).parent / "reasons.yaml"
 
 #: What the key ends with, and the phase of the opportunity, by lifecycle.
 LIFECYCLES = {"Adopt": ("Adopt", USE), "Renew": ("Extend", EXTEND)}
@@ -132,10 +134,10 @@ class Reasons:
 def load(path: Path | None, sha256: str) -> Reasons:
     """The reasons of a file; None is the product's own.
 
-    `sha256` is the hash that the settings have of it, and tells its versions apart. Raises ReasonsError, also where
-    the file has changed since the settings were read.
+    `sha256` is the hash of the file when the settings were read; the product's own file needs none. Raises
+    ReasonsError for a file that declares no reasons, and for one that has changed since the settings were read.
     """
-    return _loaded(path or reasons_file.OWN, sha256)
+    return _loaded(path or OWN, sha256)
 
 
 @cache
@@ -144,7 +146,7 @@ def _loaded(path: Path, sha256: str) -> Reasons:
         content = path.read_bytes()
     except OSError as error:
         raise ReasonsError(f"the file of reasons to act {path} cannot be read: {error.strerror}") from None
-    if hashlib.sha256(content).hexdigest() != sha256:
+    if path != OWN and hashlib.sha256(content).hexdigest() != sha256:
         raise ReasonsError(f"the file of reasons to act {path} was changed after the settings were read. Run it again.")
     try:
         return parse(content.decode("utf-8"), str(path))

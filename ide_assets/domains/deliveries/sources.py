@@ -370,3 +370,6 @@ SOURCES: tuple[Source, ...] = (
 )
 
 BY_NAME: dict[str, Source] = {source.name: source for source in SOURCES}
+
+#: Sources without which no table can be built, not even assignment.
+INDISPENSABLE = ("product_offerings", "accounts", "victim_survivor_mapping", "entitlements")

@@ -19,7 +19,7 @@ from ide_assets.reports.effect import charts, findings
 from ide_assets.reports.effect.charts import Step, Strip, Tick
 from ide_assets.reports.effect.findings import MEASURES, QUESTIONS, Answer, Findings, Play, Question
 from ide_assets.reports.pages.drawing import Drawing
-from ide_assets.reports.pages.links import INDEX, Links, report_folder, ui_root
+from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
@@ -99,14 +99,14 @@ def page_of(key: str) -> str:
 
 
 def _folder(home: Home, month: Month | None) -> Path:
-    newest = report_folder(home, "effect")
+    newest = home.report("effect")
     return newest if month is None else newest / str(month)
 
 
 def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
     """The data-quality report of the month measured, where it is in the same home as this report."""
-    quality = report_folder(home, "quality")
-    if not folder.is_relative_to(report_folder(home, "effect")):
+    quality = home.report("quality")
+    if not folder.is_relative_to(home.report("effect")):
         return Links(ui_root(settings))
     page = f"{month}.html" if month is not None and (quality / f"{month}.html").exists() else INDEX
     return Links(ui_root(settings), Path(os.path.relpath(quality / page, folder)).as_posix())

@@ -1,19 +1,12 @@
 """Links between the reports and to the Dagster UI. A link is empty where there is nothing to open."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote
 
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store.home import Home
 
 INDEX = "index.html"
-
-
-def report_folder(home: Home, name: str) -> Path:
-    """Where the home has the report of that name."""
-    return home.root / "reports" / name
 
 
 @dataclass(frozen=True)

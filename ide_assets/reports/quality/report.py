@@ -24,7 +24,7 @@ from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.operations.status import all_months
 from ide_assets.reports.pages import rendering
-from ide_assets.reports.pages.links import INDEX, Links, report_folder, ui_root
+from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.reports.quality import catalogue, health_page, month_page, records
 from ide_assets.reports.quality.collected import Collected
@@ -96,7 +96,7 @@ def write(
             page = month_page.collect(collected, month, measured)
             text = render(TEMPLATES, "month.html.j2", page=page, fingerprint=fingerprints[month])
             replace_page(folder / f"{month}.html", text)
-        effect = report_folder(home, "effect") / INDEX
+        effect = home.report("effect") / INDEX
         # Elsewhere, with --out, the other report is not beside this one.
         is_beside = folder == _folder(home) and effect.exists()
         links = replace(collected.links, effect="../effect/index.html" if is_beside else "")
@@ -110,11 +110,6 @@ def write(
                     replace_page(path, text)
         replace_page(folder / INDEX, render(TEMPLATES, "index.html.j2", page=health))
     return folder / INDEX
-
-
-def forget_page(home: Home, month: str) -> None:
-    """Delete a month's page, because it may show values that are erased; the next report writes it again."""
-    (_folder(home) / f"{month}.html").unlink(missing_ok=True)
 
 
 def index_of(home: Home) -> Path:
@@ -144,7 +139,7 @@ def is_current(home: Home) -> bool:
 
 
 def _folder(home: Home) -> Path:
-    return report_folder(home, "quality")
+    return home.report("quality")
 
 
 def _fingerprints(collected: Collected) -> Iterator[tuple[Month, str]]:
