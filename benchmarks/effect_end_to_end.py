@@ -36,8 +36,9 @@ from ide_assets.domains.effect.tables import EFFECTS, ENROLMENTS, OUTCOMES
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine
 from ide_assets.generate import generate, plays
+from ide_assets.kernel.build import BuildContext, RunTables, Skipped
 from ide_assets.kernel.publishing import entries_of_run
-from ide_assets.kernel.recipe import BuildContext, Recipe, Skipped
+from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import ActionRules, Rules, Settings
 from ide_assets.store import database
@@ -155,18 +156,16 @@ def needed_for(*tables: Table) -> list[Recipe]:
 
 
 def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> None:
-    """What a run of the month does (kernel/monthly.py), but for checks and Dagster."""
+    """What a run of the month does (kernel/assets.py), but for checks and Dagster."""
     home = Home(settings.home.resolve())
     lake, ledger = Lake(home), Ledger(home)
     run, now = f"benchmark-{month}", datetime.now(UTC)
-    selected = frozenset(recipe.table.name for recipe in recipes)
+    tables = RunTables(lake, ledger, run, frozenset(recipe.table.name for recipe in recipes))
     with database.session(settings, home) as session:
         for recipe in recipes:
             connection = session.cursor()
             connection.execute("SET TimeZone = 'UTC'")
-            made = recipe.build(
-                BuildContext(month, run, now.date(), settings, home, lake, ledger, selected, engine.DuckDB(connection))
-            )
+            made = recipe.build(BuildContext(month, now.date(), settings, tables, engine.DuckDB(connection)))
             connection.close()
             if isinstance(made, Skipped):
                 continue
@@ -180,7 +179,7 @@ def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> N
                 "facts": {},
             }
             lake.commit(recipe.table, month, made.path, made.rows, facts)
-    ledger.publish(entries_of_run(lake, ledger, recipes, month, run, selected, settings, now))
+    ledger.publish(entries_of_run(tables, recipes, month, settings, now))
 
 
 def published(settings: Settings, table: Table) -> str:

@@ -20,7 +20,8 @@ import typer
 
 from ide_assets.cli import app as cli
 from ide_assets.cli import edge
-from ide_assets.settings import variables
+from ide_assets.settings import Settings
+from ide_assets.settings.sources import variables
 from ide_assets_tests.small_home import SmallHome
 
 VALUES = (
@@ -204,7 +205,7 @@ def tried_arguments(folder: Path, chosen: Callable[[list[list[str]]], list[list[
 def tried_settings(folder: Path, generator: random.Random, count: int) -> Iterator[Answer]:
     """The answers of commands to hostile settings: one variable, or a file of settings."""
     environment = prepare(folder)
-    names = [*variables(), "IDE_HOMEE", "IDE_RULES", "IDE_WAREHOUSE__QUERIES__ACCOUNTS", "DAGSTER_HOME"]
+    names = [*variables(Settings), "IDE_HOMEE", "IDE_RULES", "IDE_WAREHOUSE__QUERIES__ACCOUNTS", "DAGSTER_HOME"]
     with contextlib.chdir(folder):
         for _ in range(count):
             command = generator.choice((["status"], ["sql", "SELECT 1"], ["history"], ["tidy", "--dry-run"]))

@@ -78,7 +78,7 @@ def _publish_damaged(root: Path, seed: int) -> str:
     from ide_assets.automation.jobs import MONTHLY_JOB
     from ide_assets.definitions import defs
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.monthly import asset_key
+    from ide_assets.kernel.assets import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
     from ide_assets.store.home import Home
     from ide_assets.store.ledger import Ledger
@@ -136,7 +136,7 @@ def _violated(home: "Home") -> list[str]:
                 continue
             # Each table beside what it was made from, which for some are its own months before.
             for wanted in recipe.inputs:
-                made_from = wanted.span.months(month, ledger.months_with_rows(wanted.table.name), Rules())
+                made_from = wanted.window.months(month, ledger.months_with_rows(wanted.table.name), Rules())
                 entries = [ledger.entry(wanted.table.name, each) for each in made_from]
                 engine.bind(connection, wanted.table, [ledger.path(each) for each in entries if each is not None])
             judged = database.parquet([ledger.path(published[name])])

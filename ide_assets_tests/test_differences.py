@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ide_assets.domains.cohorts.rules import BENCHMARK_WINDOW
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel.recipe import InputWindow, Recipe
+from ide_assets.kernel.inputs import SAME_MONTH
+from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.operations.diff import (
     CannotCompareError,
@@ -174,14 +176,14 @@ def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -
 def test_inputs_of_other_months_are_named_by_their_window(recipe: Recipe) -> None:
     """Only what really feeds a benchmark is called the benchmark window."""
     for wanted in recipe.inputs:
-        if wanted.span is InputWindow.SAME_MONTH:
+        if wanted.window is SAME_MONTH:
             continue
         was, now = (
             tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{wanted.table.name}@2022-06": sha256}))
             for sha256 in "ab"
         )
         (cause,) = causes(was, now)
-        assert ("benchmark window" in cause.what) == (wanted.span is InputWindow.BENCHMARK_WINDOW)
+        assert ("benchmark window" in cause.what) == (wanted.window is BENCHMARK_WINDOW)
         assert recipe.table.name in cause.what
 
 

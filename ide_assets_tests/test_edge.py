@@ -98,7 +98,7 @@ def test_74_wrong_arguments_and_input_are_a_sentence(
         ("IDE_LOCK_TIMEOUT_SECONDS", "inf", "finite number"),
         ("IDE_THREADS", "\uff12", "valid integer"),
         ("IDE_FIRST_MONTH", "9999-12", "expected a year from 1990 to 2199"),
-        ("IDE_RULES__MONTH_TIME_ZONE", "Europe", "no time zone"),
+        ("IDE_RULES__MONTH_TIME_ZONE", "Europe", "is not a time zone"),
         ("IDE_RULES__SOURCES", "accounts,oportunities", "the nearest name is opportunities"),
         ("IDE_RULES__SOURCES", "opportunities", "no table can be built"),
         ("IDE_HOME", "", "IDE_HOME: set, but empty"),

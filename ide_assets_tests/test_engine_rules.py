@@ -13,7 +13,8 @@ import pytest
 
 from ide_assets.engines.dialects import DIALECT, DIALECTS
 from ide_assets.kernel import audit
-from ide_assets.kernel.recipe import Derived, Input, InputWindow
+from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, Input
+from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets_tests.engine_rules import broken_rules
@@ -46,7 +47,7 @@ DETERMINED = {
 def key_of(wanted: Input) -> tuple[str, ...] | None:
     """What tells the rows of an input apart: in one month its key; over several only a key that names the month."""
     key = wanted.table.key
-    if wanted.span in (InputWindow.SAME_MONTH, InputWindow.NEWEST_BEFORE):
+    if wanted.window in (SAME_MONTH, NEWEST_BEFORE):
         return tuple(name for name in key if name not in MONTH_COLUMNS)
     return key if MONTH_COLUMNS & {*key} else None
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from ide_assets.months import Month, benchmark_months, benchmark_window
+from ide_assets.domains.cohorts.rules import benchmark_months, benchmark_window
+from ide_assets.months import Month
 from ide_assets.settings import Rules
 
 
@@ -23,7 +24,7 @@ def test_what_is_no_month_is_refused_with_the_expected_form(text: str) -> None:
 
 
 def test_a_benchmark_version_is_a_quarter_made_from_the_twelve_months_before_it() -> None:
-    assert Month.parse("2023-05").benchmark_version() == "2023-Q2"
+    assert Month.parse("2023-05").fiscal_quarter() == "2023-Q2"
     window = benchmark_window(Month.parse("2023-05"))
     assert (str(window[0]), str(window[-1]), len(window)) == ("2022-04", "2023-03", 12)
     assert benchmark_window(Month.parse("2023-04")) == window == benchmark_window(Month.parse("2023-06"))
@@ -71,9 +72,9 @@ def test_a_fiscal_quarter_has_the_year_in_which_its_fiscal_year_ends(
     month: str, year_starts: int, first: str, version: str
 ) -> None:
     found = Month.parse(month)
-    assert (str(found.first_of_quarter(year_starts)), found.benchmark_version(year_starts)) == (first, version)
+    assert (str(found.first_of_quarter(year_starts)), found.fiscal_quarter(year_starts)) == (first, version)
     window = benchmark_window(found, year_starts)
     assert (len(window), window[-1].plus(1)) == (12, Month.parse(first))
     # Targets stay still within the quarter.
     quarter = [Month.parse(first).plus(each) for each in range(3)]
-    assert {each.benchmark_version(year_starts) for each in quarter} == {version}
+    assert {each.fiscal_quarter(year_starts) for each in quarter} == {version}

@@ -328,7 +328,7 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
     assert run(settings)["2023-01"].published
     shutil.move(late, landing / "ews_scores")
     assert states(settings)["2023-01"] is State.STALE
-    assert "made without ews_scores, which came later" in publish_only("ews_scores")
+    assert "built without ews_scores, which came later" in publish_only("ews_scores")
     assert Ledger(home).publication == 1
 
 

@@ -13,7 +13,7 @@ from ide_assets.automation.incidents import of_months
 from ide_assets.automation.running import run_months
 from ide_assets.domains.deliveries.recipes import refuse_unfinished
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel.recipe import CannotBuildError
+from ide_assets.kernel.build import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.operations.status import MonthStatus, State, all_months, month_status
 from ide_assets.settings import Alerts, Calendar, Rules, Settings
@@ -154,7 +154,7 @@ def test_78_what_needs_a_source_that_is_not_delivered_is_skipped_and_the_rest_is
     assert [result.published for result in results] == [True, True]
     tables = results[0].tables
     assert f"No {absent}" in tables[absent].skipped
-    assert "which ide_observation_monthly is made from" in tables["ide_observation_monthly"].skipped
+    assert "ide_observation_monthly is built from" in tables["ide_observation_monthly"].skipped
     with release.attached(Home(settings.home), settings) as connection:
         assert connection.execute(
             "SELECT count(*) > 0 FROM eio_publish.access_shared.assignment_monthly"

@@ -9,13 +9,13 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ide_assets.automation.message import Message, one_line
 from ide_assets.settings import Alerts
+from ide_assets.vocabulary.hashes import short_hash
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -225,7 +225,7 @@ class Webhook:
     @property
     def address(self) -> str:
         """A hash of the URL, so that another webhook is told afresh."""
-        return f"webhook {sha256(self._url().encode()).hexdigest()[:16]}"
+        return f"webhook {short_hash(self._url())}"
 
     @property
     def server(self) -> str:

@@ -1,7 +1,8 @@
 """An incident: something that keeps readers from a month they expect, in words for whoever mends it."""
 
-import hashlib
 from dataclasses import dataclass
+
+from ide_assets.vocabulary.hashes import short_hash
 
 
 @dataclass(frozen=True)
@@ -22,5 +23,4 @@ class Incident:
     @property
     def fingerprint(self) -> str:
         """Changes when what is said of it changes."""
-        told = "\x00".join((self.title, self.details, self.next_step))
-        return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:16]
+        return short_hash(self.title, self.details, self.next_step)

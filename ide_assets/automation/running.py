@@ -171,7 +171,7 @@ def _run_month(
     from ide_assets.automation.due import INPUTS_TAG, inputs_of
     from ide_assets.automation.jobs import MONTHLY_JOB
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.monthly import asset_key
+    from ide_assets.kernel.assets import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
     from ide_assets.store.ledger import Ledger
 

@@ -68,7 +68,7 @@ def _as_of(settings: Settings, moment: int | datetime) -> AbstractContextManager
 
 def explain(settings: Settings, table: str, month: Month, key: dict[str, str]) -> int:
     """Print a number, the rows behind it, the SQL and the versions; returns the exit code."""
-    from ide_assets.kernel.recipe import CannotBuildError
+    from ide_assets.kernel.build import CannotBuildError
     from ide_assets.operations.explain import CannotExplainError
     from ide_assets.operations.explain import explain as explained
 

@@ -10,7 +10,7 @@ from ide_assets.domains.deliveries.recipes import refuse_future
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
 from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
-from ide_assets.kernel.recipe import CannotBuildError
+from ide_assets.kernel.build import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.settings import Settings, Warehouse
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ide_assets.engines import batches, dialects
+from ide_assets.store import database
 from ide_assets.store.database import copy, parquet
 from ide_assets.vocabulary.columns import Column
 from ide_assets.vocabulary.table import Table
@@ -101,8 +102,7 @@ def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[
 
 def no_rows(columns: Iterable[Column]) -> str:
     """A query of these columns without a row."""
-    nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in columns)
-    return f"SELECT {nothing} WHERE false"
+    return database.no_rows({column.name: column.type.duckdb for column in columns})
 
 
 def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:

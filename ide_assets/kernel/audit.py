@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.kernel.parameters import TODAY
+from ide_assets.kernel.parameters import today
 from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ FORMER, FIRST_PUBLISHED = "former_version", "first_published"
 def audited(current: "ir.Table", table: Table, has_former: bool) -> "ir.Table":
     """The rows with insert_dt and update_dt.
 
-    A key seen in any earlier publication of the month keeps its first date; a row equal to the last
-    published one keeps its update date; everything else gets the day of the run.
+    A key that an earlier publication of the month has keeps its first date; a row that equals the last published one
+    keeps its update date. All other dates are the day of the run.
     """
     if not has_former:
-        return current.mutate(insert_dt=TODAY, update_dt=TODAY)
+        return current.mutate(insert_dt=today(), update_dt=today())
     types = {column.name: column.type.ibis for column in table.columns}
     former = ibis.table(types, name=FORMER)
     first = ibis.table({name: types[name] for name in (*table.key, "insert_dt")}, name=FIRST_PUBLISHED)
@@ -33,12 +33,12 @@ def audited(current: "ir.Table", table: Table, has_former: bool) -> "ir.Table":
         current.left_join(former, list(table.key), rname="former_{name}")
         .select(
             *(current[name] for name in current.columns),
-            update_dt=ibis.ifelse(unchanged & former["update_dt"].notnull(), former["update_dt"], TODAY),
+            update_dt=ibis.ifelse(unchanged & former["update_dt"].notnull(), former["update_dt"], today()),
         )
         .left_join(first, list(table.key), rname="first_{name}")
         .select(
             *current.columns,
-            insert_dt=ibis.coalesce(first["insert_dt"], TODAY),
+            insert_dt=ibis.coalesce(first["insert_dt"], today()),
             update_dt=ibis._["update_dt"],
         )
     )

@@ -1,8 +1,8 @@
-"""Code versions: a hash of what decides a table's rows, and of nothing else (R-DQ-2).
+"""Code versions: a hash of exactly the code that decides a table's rows (R-DQ-2).
 
-SQL that was compiled is hashed as it is. Python that cannot be compiled is hashed by its closure: the definitions that
-a function uses, directly or through others of this package, without comments, docstrings and imports. Nothing here
-is a list kept by hand.
+Compiled SQL is hashed as text. Python that is not compiled to SQL is hashed by its closure: the definitions that a
+function uses, directly or through others of this package, without comments, docstrings and imports. No list of modules
+has to be maintained.
 """
 
 import ast
@@ -23,9 +23,9 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 def closure(*functions: Callable[..., object], without: Collection[str] = frozenset()) -> str:
     """A short hash of functions and of every definition of this package that they reach.
 
-    A definition is a function, a class or a constant of a module; in which module it is does not matter. An attribute
-    of an imported module reaches the one definition that it names. Definitions of the modules `without` are left out:
-    the caller hashes what it takes from them, or they decide no rows.
+    A definition is a function, a class or a constant of a module; moving it to another module changes nothing. An
+    attribute of an imported module reaches the one definition that it names. Definitions of the modules `without` are
+    left out, because the caller hashes what it uses of them, or because they decide no rows.
     """
     waiting = [_Name(function.__module__, function.__qualname__.partition(".")[0]) for function in functions]
     reached: dict[_Name, str] = {}
@@ -34,10 +34,13 @@ def closure(*functions: Callable[..., object], without: Collection[str] = frozen
         if name in reached or name.module in without:
             continue
         definitions = _definitions(name.module)
-        # What has no name of its own, such as a lambda, is anywhere in its module.
-        wanted = [definitions[name.name]] if name.name in definitions else list(definitions.values())
-        reached[name] = "\n".join(each.code for each in wanted)
-        waiting += [used for each in wanted for used in each.uses]
+        if name.name in definitions:
+            found = [definitions[name.name]]
+        else:
+            # A function without a name of its own, such as a lambda, may be anywhere in its module.
+            found = [each for each in definitions.values() if each.code]
+        reached[name] = "\n".join(each.code for each in found)
+        waiting += [used for each in found for used in each.uses]
     return short_hash(*(code for _, code in sorted((name.name, code) for name, code in reached.items())))
 
 
@@ -65,7 +68,8 @@ def _definitions(module: str) -> dict[str, _Definition]:
         for name in _names_defined(statement):
             statements.setdefault(name, []).append(statement)
     imported = _imported(tree.body)
-    found = {}
+    # A name that a module only hands on, as a package does, is the definition that it imports.
+    found = {name: _Definition("", (used,)) for name, used in imported.items() if used.name}
     for name, own in statements.items():
         uses = [used for each in own for used in _uses(each, module, imported, statements)]
         found[name] = _Definition("\n".join(ast.dump(_bare(each)) for each in own), tuple(dict.fromkeys(uses)))
@@ -121,7 +125,7 @@ def _uses(statement: ast.stmt, module: str, imported: Mapping[str, _Name], defin
 
 
 def _bare(statement: ast.stmt) -> ast.stmt:
-    """The statement without docstrings and imports, which are in the way of telling code from code."""
+    """The statement without docstrings and imports, which do not decide what it computes."""
     for node in ast.walk(statement):
         body = getattr(node, "body", None)
         if isinstance(body, list):

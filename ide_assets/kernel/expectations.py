@@ -8,7 +8,7 @@ only when a candidate is judged.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ide_assets.kernel import bounds, figures
+from ide_assets.kernel import bounds, figures, parameters
 from ide_assets.kernel.figures import Figures
 from ide_assets.vocabulary.table import Table
 
@@ -87,8 +87,8 @@ def key_expectation(table: Table) -> Expectation:
     missing = " OR ".join(f'"{name}" IS NULL' for name in table.key)
     return Expectation(
         "key_identifies_one_row",
-        f"A key of {table.name} that is incomplete cannot be joined or corrected; one that stands twice counts "
-        "its seats or users twice in every sum.",
+        f"A key of {table.name} that is incomplete cannot be joined or corrected; a key "
+        "with two rows counts twice in every sum.",
         f"SELECT {key}, count(*) AS times, 'incomplete' AS problem FROM judged WHERE {missing} GROUP BY {key} "
         f"UNION ALL SELECT {key}, count(*), 'not unique' FROM judged GROUP BY {key} HAVING count(*) > 1",
         structural=True,
@@ -102,13 +102,13 @@ _MONTH_COLUMNS = {
     "snapshot_date": "CAST(':last_day' AS DATE)",
     "snapshot_year": "CAST(':year' AS BIGINT)",
     "snapshot_month": "CAST(':number' AS BIGINT)",
-    "benchmark_version": "':benchmark_version'",
 }
 
 
 def month_expectations(table: Table) -> tuple[Expectation, ...]:
     """Where a table says of which month its rows are, they are of the month that is made."""
-    found = {name: value for name, value in _MONTH_COLUMNS.items() if name in table.column_names}
+    values = {**_MONTH_COLUMNS, **{name: f"':{name}'" for name in parameters.declared()}}
+    found = {name: value for name, value in values.items() if name in table.column_names}
     if not found:
         return ()
     shown = ", ".join(dict.fromkeys((*table.key, *found)))

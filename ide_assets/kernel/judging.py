@@ -13,7 +13,7 @@ from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.parameters import bound
 from ide_assets.months import Month
 from ide_assets.settings import Rules
-from ide_assets.store.database import literal
+from ide_assets.store.database import literal, no_rows
 from ide_assets.vocabulary.table import Table
 
 #: Stands for the batch while a query is translated.
@@ -89,10 +89,7 @@ def _earlier_shares(table: Table, earlier: Sequence[Figures]) -> str:
     )
     if rows:
         return f"SELECT * FROM (VALUES {rows}) AS shares (column_name, value, share)"
-    return (
-        "SELECT CAST(NULL AS VARCHAR) AS column_name, CAST(NULL AS VARCHAR) AS value, CAST(NULL AS DOUBLE) AS share "
-        "WHERE false"
-    )
+    return no_rows({"column_name": "VARCHAR", "value": "VARCHAR", "share": "DOUBLE"})
 
 
 def _suite(engine: Engine, table: Table, expectations: Sequence[Expectation], queries: Mapping[str, str]) -> Any:

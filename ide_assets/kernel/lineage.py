@@ -17,18 +17,18 @@ Lineage = Mapping[str, list[tuple[str, str]]]
 
 
 def of_recipe(recipe: Derived, rules: Rules, home: Home) -> Lineage:
-    """The lineage of a recipe's columns, kept in the home for each version of its code.
+    """The lineage of a recipe's columns, cached in the home for each version of its code.
 
-    Where Python estimates the table from the transform's rows, only the columns that both have are listed.
+    Where Python estimates the table from the rows of a transform, only columns that both have are listed.
     """
 
     def compute() -> str:
         return json.dumps(of_expression(recipe.expression(rules)))
 
     decided_by = ("column lineage", recipe.code, recipe.table.name, rules.fingerprint)
-    found = json.loads(compiled.kept(home, decided_by, compute))
+    cached = json.loads(compiled.kept(home, decided_by, compute))
     names = set(recipe.table.column_names)
-    return {column: [(table, name) for table, name in pairs] for column, pairs in found.items() if column in names}
+    return {column: [(table, name) for table, name in pairs] for column, pairs in cached.items() if column in names}
 
 
 def of_expression(expression: "ir.Table") -> dict[str, list[tuple[str, str]]]:

@@ -1,7 +1,7 @@
 """The two last assets: a month is published, then the release is swapped.
 
-`published_month` appends to the ledger once, after every table of the month passed. `release` builds the
-catalogues once per run, however many months it made.
+`published_month` appends to the ledger once, after every table of the month has passed its blocking checks. `release`
+builds the catalogues once, after any number of months.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,45 +11,46 @@ from typing import Any
 import dagster as dg
 
 from ide_assets.engines.base import EngineUnavailableError
-from ide_assets.kernel.monthly import Installation, asset_key, run_of, selected_tables
-from ide_assets.kernel.recipe import InputWindow, Recipe
+from ide_assets.kernel.assets import asset_key, run_tables
+from ide_assets.kernel.build import RunTables
+from ide_assets.kernel.inputs import Input
+from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import release
-from ide_assets.store.lake import Lake, SupersededError
+from ide_assets.store.lake import SupersededError
 from ide_assets.store.ledger import Entry, Ledger
 
 GROUP = "publication"
 PUBLISHED_MONTH = dg.AssetKey([GROUP, "published_month"])
 RELEASE = dg.AssetKey([GROUP, "release"])
 
-#: Tag of a run that may release although a rollback holds releases back.
+#: Tag of a run that releases despite the hold of a rollback.
 LIFT_HOLD = "ide/lift_hold"
 
 
 class InconsistentMonthError(RuntimeError):
-    """Tables of one month were made from different versions of each other."""
+    """Tables of one month were built from different versions of each other."""
 
 
 def entries_of_run(
-    lake: Lake,
-    ledger: Ledger,
+    tables: RunTables,
     recipes: Sequence[Recipe],
     month: Month,
-    run: str,
-    selected: frozenset[str],
     settings: Settings,
     now: datetime,
 ) -> list[Entry]:
-    """What the month will consist of: this run's tables, and the published ones that it did not make.
+    """What the month will consist of: this run's tables, and the published ones that it did not build.
 
-    Raises InconsistentMonthError where a table is missing, or was made without, or from another version
-    of, an input that would be published with it.
+    Raises InconsistentMonthError where a table is missing, or was built without an input that would be published with
+    it, or from another version of that input.
     """
+    ledger = tables.ledger
     entries: dict[str, Entry] = {}
     for recipe in recipes:
         table = recipe.table
-        committed = lake.made_by(table, month, run)
+        committed = tables.lake.made_by(table, month, tables.run)
         if committed is not None:
             facts: Mapping[str, Any] = committed.facts
             entries[table.name] = Entry(
@@ -67,7 +68,7 @@ def entries_of_run(
                 inputs=facts["inputs"],
                 facts=facts["facts"],
             )
-        elif table.name not in selected:
+        elif table.name not in tables.selected:
             former = ledger.entry(table.name, month)
             if former is not None:
                 entries[table.name] = Entry(
@@ -77,18 +78,16 @@ def entries_of_run(
         name = recipe.table.name
         if name not in entries and not recipe.may_be_absent(month, entries, settings):
             raise InconsistentMonthError(
-                f"{name} of {month} was not made by this run, and {month} is not whole without it. Nothing was "
+                f"{name} of {month} was not built by this run, and {month} is incomplete without it. Nothing was "
                 f"published. Run the whole month: ide run --month {month}"
             )
-        for wanted in recipe.inputs if name in entries else ():
-            upstream = entries.get(wanted.table.name)
-            # Of several months, those without rows are not among the inputs.
-            of_month = upstream is not None and (
-                wanted.span is InputWindow.SAME_MONTH or (wanted.span is InputWindow.STUDY and upstream.rows > 0)
-            )
-            if of_month and f"{wanted.table.name}@{month}" not in entries[name].inputs:
+        for upstream in recipe.inputs if name in entries else ():
+            entry = entries.get(upstream.table.name)
+            if entry is None or f"{upstream.table.name}@{month}" in entries[name].inputs:
+                continue
+            if month in _input_months(upstream, month, entry, ledger, settings):
                 raise InconsistentMonthError(
-                    f"{name} of {month} was made without {wanted.table.name}, which came later. Nothing was "
+                    f"{name} of {month} was built without {upstream.table.name}, which came later. Nothing was "
                     f"published. Run the whole month: ide run --month {month}"
                 )
     hashes = {f"{name}@{month}": entry.sha256 for name, entry in entries.items()}
@@ -96,10 +95,16 @@ def entries_of_run(
         for name, sha256 in entry.inputs.items():
             if name.endswith(f"@{month}") and hashes.get(name) != sha256:
                 raise InconsistentMonthError(
-                    f"{entry.table} of {month} was made from another version of {name.split('@')[0]} than the "
+                    f"{entry.table} of {month} was built from another version of {name.split('@')[0]} than the "
                     f"one to be published. Nothing was published. Run the whole month: ide run --month {month}"
                 )
     return list(entries.values())
+
+
+def _input_months(upstream: Input, month: Month, own: Entry, ledger: Ledger, settings: Settings) -> list[Month]:
+    """The months of an input that `month` must have been built from, where `own` is the month's entry of the input."""
+    observed = ledger.months_with_rows(upstream.table.name) - {month}
+    return upstream.window.months(month, observed | ({month} if own.rows else set()), settings.rules)
 
 
 def published_month_asset(
@@ -124,12 +129,9 @@ def published_month_asset(
         ledger = installation.ledger
         try:
             entries = entries_of_run(
-                installation.lake,
-                ledger,
+                run_tables(context, installation, [recipe.table.name for recipe in recipes]),
                 recipes,
                 month,
-                run_of(context),
-                selected_tables(context, [recipe.table.name for recipe in recipes]),
                 installation.settings,
                 datetime.now(UTC),
             )
@@ -149,8 +151,9 @@ def published_month_asset(
 
 
 def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
-    """The asset that swaps the three catalogues together."""
+    """The asset that swaps the catalogues together."""
     tables = [recipe.table for recipe in recipes]
+    catalogues = dict.fromkeys(table.publication.catalogue for table in tables if table.publication is not None)
 
     @dg.asset(
         key=RELEASE,
@@ -159,7 +162,7 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
         owners=[settings.owner],
         kinds={"duckdb"},
         description=(
-            "The catalogues eio_publish, bsd_publish and edm_publish as DuckDB files, built aside and swapped "
+            f"The catalogues {', '.join(catalogues)} as DuckDB files, built aside and swapped "
             "together. Query them with `ide sql`, or attach the files of releases/current. After a rollback "
             "releases are held: nothing is swapped until `ide release`."
         ),
@@ -169,7 +172,7 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
         if held is not None and LIFT_HOLD not in context.run.tags:
             context.log.info(f"{held}. Lift the hold and release: ide release")
             return dg.MaterializeResult(metadata={"held": str(held)})
-        # A run of the whole job published its month a moment ago, so the ledger is read anew.
+        # In a run of the whole job the month has just been published, after the ledger was read.
         ledger = Ledger(installation.home)
         if installation.settings.engine == "snowflake":
             from ide_assets.engines.snowflake import release as snowflake_release

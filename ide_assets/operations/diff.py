@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ide_assets.kernel.inputs import SAME_MONTH
 from ide_assets.months import Month
 from ide_assets.operations.explain import recipe_called
 from ide_assets.settings import Settings
@@ -290,22 +291,16 @@ def _other_months(entry: Entry) -> dict[str, str]:
 def _window(name: str, upstream: str) -> str:
     """Which months of an input a table is made from, in words."""
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.recipe import InputWindow
 
-    called = {
-        InputWindow.BENCHMARK_WINDOW: f"the benchmark window of {name}",
-        InputWindow.YEAR_BEFORE: f"the twelve months of {upstream} that {name} looks back on",
-        InputWindow.NEWEST_BEFORE: f"the month of {upstream} that {name} continues from",
-        InputWindow.STUDY: f"the two years of {upstream} that {name} is estimated from",
-    }
-    spans = [
-        wanted.span
+    windows = [
+        wanted.window
         for recipe in RECIPES
         if recipe.table.name == name
         for wanted in recipe.inputs
         if wanted.table.name == upstream
     ]
-    return next((called[span] for span in spans if span in called), f"earlier months of {upstream} behind {name}")
+    earlier = [window.description for window in windows if window is not SAME_MONTH]
+    return next(iter(earlier), "earlier months of {input} behind {table}").format(table=name, input=upstream)
 
 
 def _changed_inputs(name: str, old: Entry | None, new: Entry | None) -> list[str]:

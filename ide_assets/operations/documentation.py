@@ -3,9 +3,9 @@
 Run as `python -m ide_assets.operations.documentation docs`; a test compares the pages with the declarations.
 """
 
+import shlex
 import sys
 from pathlib import Path
-from typing import get_args
 
 from pydantic import BaseModel
 
@@ -15,6 +15,7 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.settings import Rules, Settings
+from ide_assets.settings.sources import group_of
 from ide_assets.vocabulary.columns import Column
 
 
@@ -140,10 +141,10 @@ def _checks() -> str:
 
 
 _SETTINGS_NOTES = """
-`IDE_RULES__...` change published numbers: a change makes the months made with the old value stale. A list is written
+`IDE_RULES__...` change published numbers: a change makes the months built with the old value stale. A list is written
 with commas or as JSON: `IDE_ALERTS__EMAIL_TO=jo@example.com,bo@example.com`. An unknown variable `IDE_...` is
-refused. `DAGSTER_HOME` names the folder of Dagster's own records, where you already have a place for them; without it
-they lie in the home. In `ide.toml`:
+an error. `DAGSTER_HOME` names the folder of Dagster's own records, if you already have one; by default they are in
+the home. In `ide.toml`:
 
     home = "/srv/ide/home"
     [rules]
@@ -159,7 +160,8 @@ def _settings() -> str:
         "# Settings",
         "",
         "Made from the declarations in the code (`make docs`). From the command line's options, then the environment, "
-        "then `ide.toml` in the working directory. Secrets belong into the environment.",
+        "then `ide.toml` in the working directory. Secrets belong into the environment. Defaults are written as in a "
+        "shell, after `VARIABLE=`; a setting without a default is unset.",
         "",
         "| variable | default | |",
         "|---|---|---|",
@@ -172,15 +174,26 @@ def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
     rows = []
     for name, field in model.model_fields.items():
         variable = f"{prefix}{(field.alias or name).upper()}"
-        # Of a group that may be absent: `Group | None`.
-        kinds = [kind for kind in (field.annotation, *get_args(field.annotation)) if isinstance(kind, type)]
-        groups = [kind for kind in kinds if issubclass(kind, BaseModel)]
-        if groups:
-            rows += _settings_rows(groups[0], f"{variable}__")
+        group = group_of(field.annotation)
+        if group is not None:
+            rows += _settings_rows(group, f"{variable}__")
             continue
-        default = "needed" if field.is_required() else "" if field.default in (None, ()) else str(field.default)
+        default = "required" if field.is_required() else _as_variable(field.default)
         rows.append(f"| {variable} | {default} | {_cell(field.description or '')} |")
     return rows
+
+
+def _as_variable(default: object) -> str:
+    """A default as it is written after `VARIABLE=` in a shell; empty where the setting is unset by default."""
+    if default in (None, ()):
+        return ""
+    if isinstance(default, bool):
+        text = str(default).lower()
+    elif isinstance(default, tuple):
+        text = ", ".join(default)
+    else:
+        text = str(default)
+    return f"`{shlex.quote(text)}`"
 
 
 def _effect(expectation: Expectation) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.engines import base as engine
+from ide_assets.kernel.inputs import Input
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.recipe import Derived, Input, Recipe
+from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database

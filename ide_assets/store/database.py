@@ -5,7 +5,7 @@ database, so no file is ever open for writing.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 def literal(text: str | Path) -> str:
     """A SQL string literal: DDL and COPY take no bound parameters."""
     return "'" + str(text).replace("'", "''") + "'"
+
+
+def no_rows(types: Mapping[str, str]) -> str:
+    """A query without rows, of columns with these DuckDB types."""
+    nothing = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in types.items())
+    return f"SELECT {nothing} WHERE false"
 
 
 def exact(path: Path) -> str:

@@ -114,8 +114,7 @@ def _show(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {rows}")
     else:
         names = list(table.column_names)
-        nothing = ", ".join(f'NULL::{column.type.duckdb} AS "{column.name}"' for column in table.columns)
-        connection.execute(f"CREATE VIEW {name} AS SELECT {nothing} WHERE false")
+        connection.execute(f"CREATE VIEW {name} AS {database.no_rows(table.duckdb_types)}")
     connection.execute(f"COMMENT ON VIEW {name} IS {database.literal(table.description)}")
     for column in table.columns:
         if column.name in names:

@@ -120,7 +120,7 @@ def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tupl
         months = months[-1:]
     elif publication.keep is Keep.NEWEST_OF_QUARTER:
         # As the month was made: the fiscal year may have been set to start in another month since.
-        quarters = {entries[month].facts.get("benchmark_version", month.benchmark_version()): month for month in months}
+        quarters = {entries[month].facts.get("fiscal_quarter", month.fiscal_quarter()): month for month in months}
         months = sorted(quarters.values())
     return [(month, entries[month]) for month in months]
 

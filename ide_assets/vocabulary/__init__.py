@@ -1,1 +1,1 @@
-"""Words and arithmetic that all domains share: columns, tables, rates. No table, file or engine of its own."""
+"""Words and arithmetic that all domains share: columns, tables, rates. It declares no table and touches no file."""

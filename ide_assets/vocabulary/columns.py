@@ -1,7 +1,7 @@
 """The column dictionary: each name, type and meaning, written once for every table and source.
 
-A column means the same wherever it stands. Tables and sources pick from here by name, and every
-projection (Ibis, Arrow and Delta, DuckDB, Dagster's column schema, docs) is made from these entries.
+A column means the same in every table. Tables and sources pick from here by name, and every projection (Ibis, Arrow and
+Delta, DuckDB, Dagster's column schema, docs) follows from these entries.
 """
 
 from dataclasses import dataclass
@@ -39,11 +39,11 @@ class Column:
 
     @property
     def is_identifier(self) -> bool:
-        """Whether values name a thing, so that two that look alike must be the same."""
+        """Whether values are identifiers, so that two that look alike must be equal."""
         return self.name.endswith(_IDENTIFIER_ENDINGS) or self.name in _IDENTIFIERS
 
 
-#: How the names of identifiers end, and those that end otherwise.
+#: Endings of the names of identifiers, and the identifiers with another ending.
 _IDENTIFIER_ENDINGS = ("_id", "_csn", "_key", "_code")
 _IDENTIFIERS = frozenset({"product_offering", "successor_offering", "feature"})
 
@@ -59,7 +59,7 @@ _COLUMNS: list[Column] = [
         snapshot_date="Last day of the month that the row describes.",
         start_date="First day of the subscription.",
         end_date=(
-            "Expiry: the subscription is inactive from this day on, or from the day after it with the setting "
+            "Expiry: the subscription is inactive from this day on, or from the next day on with the setting "
             "end_date_inclusive; null: open-ended."
         ),
         valid_from="First day on which the successor takes the product's place; the whole month counts.",
@@ -72,14 +72,14 @@ _COLUMNS: list[Column] = [
         close_date="Day on which the opportunity closes or closed.",
         opportunity_created_date="Day on which the opportunity was created.",
         opportunity_close_date="Day on which the opportunity closes or closed.",
-        outcome_shown_on="Last day of the month whose delivery first showed the outcome; null while there is none.",
+        outcome_shown_on="Last day of the month whose delivery first showed the outcome; null before that.",
         counted_on="Last day of the month in which the renewal counts; null where it does not.",
-        scored_on="Day on which the renewal score was made.",
+        scored_on="Day on which the renewal score was computed.",
         performed_on="Day on which the intervention was carried out.",
         enrolled_on="Snapshot date of the first month in which the account was offered the play, or held back from it.",
         first_performed_on="Day of the first intervention of the play after the enrolment; null: none was carried out.",
         in_unit_since="Snapshot date of the month in which the account was drawn with its holdout unit.",
-        again_from="First day of the month from which the action may be given again.",
+        again_from="First day of the month from which the action may be offered again.",
         insert_dt="Date on which the row's key was first published.",
         update_dt="Date on which any other column of the row last changed.",
     ),
@@ -94,16 +94,16 @@ _COLUMNS: list[Column] = [
         survivor_account_csn="CSN that the merge names as survivor, as delivered (one link of a chain).",
         final_merge_status="Status of the merge; only COMPLETED merges apply.",
         renews_subscription_id=(
-            "Subscription that this one renews: from the start of this one on the other counts no more; null: none."
+            "Subscription that this one renews, which no longer counts once this one starts; null: none."
         ),
         user_type="member (also where null), guest or service; only members are counted as active users.",
-        successor_offering="Product offering under which the renamed or replaced one counts.",
-        successor_line_code="Product line code under which the renamed or replaced product counts.",
+        successor_offering="Product offering that the renamed or replaced one counts as.",
+        successor_line_code="Product line code that the renamed or replaced product counts as.",
         mau_source=(
             "Where mau comes from: authorizations; counts (usage_counts, where a tenant and line code has no "
             "authorisation); null where there is neither, so that nobody was active."
         ),
-        contradiction="What the newest delivery says of a subscription that a published month counts.",
+        contradiction="How the newest delivery differs about a subscription that a published month counts.",
         pool_id="Seat pool inside the tenant; holds one product.",
         contract_id="Identifier of the contract.",
         offering_external_key="Product offering that was sold, e.g. ACD or the collection AECCOL.",
@@ -138,15 +138,15 @@ _COLUMNS: list[Column] = [
         ),
         seat_bucket="Purchased seats as `0 Seat`, `1 Seat` .. `10 Seat`, `11+ Seat`.",
         customer_aov_band="Active annual order value in bands; the lower edge belongs to the band.",
-        cohort="FYC (first-year customer), LC (licence compliance), Promo, combined with &; else Base. "
-        "Among benchmarks, Default stands for all observations whatever their cohort.",
+        cohort="FYC (first-year customer), LC (licence compliance), Promo, combined with &; otherwise Base. "
+        "Among benchmarks, Default means all observations, of any cohort.",
         phase="Lifecycle phase of the opportunity: use, or extend when it closes soon or is overdue.",
         benchmark_version=(
             "Quarter whose months these benchmarks judge, e.g. 2023-Q2. Where the fiscal year does not start in "
             "January, a fiscal quarter, whose year has the name of the calendar year in which it ends."
         ),
         cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
-        coverage="Why the opportunity has rows in the IDE table, or has none.",
+        coverage="Why the opportunity has rows in the IDE table, or why it has none.",
         slice="What the seats are re-summed by: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",
         value=(
             "The one value that the slice is for; `all` overall. A pair's two values are joined by ` | `, a | inside "
@@ -160,18 +160,18 @@ _COLUMNS: list[Column] = [
         intervention_id="Identifier of the intervention.",
         action_key="Key of the reason to act, which names the play, e.g. IDE-LowAssignment&Dormancy-Promo-Adopt.",
         channel="Who carries an action out: human or digital.",
-        outcome="What came of the intervention, in its performer's words.",
+        outcome="Outcome of the intervention, in the words of the person who carried it out.",
         action_name="Name of the reason to act that people read.",
         lifecycle="Adopt in the use phase, Renew in the extend phase.",
         weaknesses="Why the data behind an action is weak, joined by a comma; empty where it is not.",
         confidence="high, medium or low: how many weaknesses the data behind the action has (none, one, more).",
-        goal="What the action is to achieve, with its numbers.",
+        goal="What the action should achieve, with its numbers.",
         verdict=(
             "selected; held_back (in the holdout); or why not: not_eligible, another_opportunity, covered, "
             "another_tenant, withheld, cooling_down, beyond_limit."
         ),
         verdict_reason="The verdict in words.",
-        action_id="Identifier of the action, the same however often its month is made; null unless given or going on.",
+        action_id="Identifier of the action, the same in every build of its month; null unless offered or running.",
         holdout_unit="Accounts that are held back together, named by the CSN that they were first drawn under.",
         ineligible_because="The first criterion of eligibility that the row fails; null where it is eligible.",
         arm="offered, or held_back.",
@@ -181,8 +181,8 @@ _COLUMNS: list[Column] = [
             "difference_in_differences (against accounts not yet offered it), or before_after (naive)."
         ),
         conclusion="effective, harmful, no detectable effect, or too few accounts; of before_after: not a measurement.",
-        characteristic="What is compared between the accounts offered the play and those held back.",
-        dimension="What accounts are told apart by: geo, seat_bucket or industry.",
+        characteristic="Characteristic that is compared between the accounts offered the play and those held back.",
+        dimension="What accounts are grouped by: geo, seat_bucket or industry.",
         group_value="The dimension's value; `unknown` where the account has none.",
         id="Identifier of the record.",
         accountid="Identifier of the opportunity's account; null when the month has no such account.",
@@ -206,7 +206,7 @@ _COLUMNS: list[Column] = [
         tenant_id="Team (tenant) that owns the seat pools.",
         seats_purchased="Purchased seats of the active subscriptions in scope.",
         seats_assigned="Seats assigned to a named user; null when unknown.",
-        expired_seats="Seats of the pool's expired and renewed subscriptions, whose users stay assigned (R-AR-5).",
+        expired_seats="Seats of the pool's expired and renewed subscriptions, whose users stay assigned.",
         published_seats_purchased="Purchased seats of the subscription, as the month was published.",
         users_without_seats=(
             "Active users of the tenant on line codes of which it has no active subscription: the most over the "
@@ -215,16 +215,16 @@ _COLUMNS: list[Column] = [
         subscriptions="Number of active subscriptions in scope in the pool.",
         accounts="Number of distinct CSNs among the active subscriptions in scope of the pool, or of the pools.",
         pools="Number of seat pools, each counted once.",
-        pools_without_assignment="Pools of which seats_assigned is unknown; they are in no rate.",
-        seats_without_assignment="Purchased seats of the pools of which seats_assigned is unknown.",
+        pools_without_assignment="Pools whose seats_assigned is unknown; they count in no rate.",
+        seats_without_assignment="Purchased seats of the pools whose seats_assigned is unknown.",
         renewals="Renewal opportunities that the month's delivery shows closed for the first time.",
-        renewals_won="Of renewals, those that were won.",
-        renewals_without_outcome="Of renewals, those of which nobody says whether they were won.",
-        renewals_without_acv="Of renewals, those decided without annual contract value; they are in no value.",
+        renewals_won="Renewals that were won.",
+        renewals_without_outcome="Renewals without a delivered outcome.",
+        renewals_without_acv="Renewals decided without annual contract value; they count in no sum of values.",
         renewals_reversed="Renewals counted in an earlier month and taken back in this one: reopened or corrected.",
-        renewals_won_reversed="Of renewals_reversed, those that had counted as won.",
-        renewals_without_outcome_reversed="Of renewals_reversed, those that had counted without outcome.",
-        renewals_without_acv_reversed="Of renewals_reversed, those that had counted without annual contract value.",
+        renewals_won_reversed="Reversed renewals that had counted as won.",
+        renewals_without_outcome_reversed="Reversed renewals that had counted without outcome.",
+        renewals_without_acv_reversed="Reversed renewals that had counted without annual contract value.",
         mau=(
             "Monthly active users: distinct members with a commercial authorisation in the month, or their number as "
             "delivered where only counts are."
@@ -239,15 +239,14 @@ _COLUMNS: list[Column] = [
         ide_rows="Rows of the opportunity in the IDE table of the month.",
         opportunities_on_usage=(
             "Largest number of opportunities that share one of the opportunity's usage rows (the product-line "
-            "fan-out, R-IDE-8): never sum usage over opportunities where this is above 1."
+            "fan-out): never sum usage over opportunities where this is above 1."
         ),
         days_into_term__c="Days since the term began.",
         days_to_close="Days from the snapshot date to the opportunity's close date; negative when overdue.",
         priority="Rank of the reason to act among all reasons; 1 comes first.",
         action_rank="Place among the actions of the account and month, 1 to 3.",
         candidate_rank=(
-            "Place among the account's candidates that nothing speaks against, those held back included; null for the "
-            "others."
+            "Rank among the account's candidates that may be offered, including those held back; null for the others."
         ),
         unit_accounts="Surviving accounts in the holdout unit in the month.",
         months_since="Whole months from the enrolment to the month measured; 0 is the month of the enrolment.",
@@ -276,19 +275,19 @@ _COLUMNS: list[Column] = [
             "Probability that the account truly uses less than the benchmark, its rate shrunk towards its cohort's."
         ),
         value_at_stake="Annual contract value of the opportunity, US dollars; 0 where unknown.",
-        gap="How far the account is from the goal, as a share; what it means is the reason's matter.",
+        gap="How far the account is from the goal, as a share; each reason defines its own.",
         effect="Estimated effect of the play, in points of the rate, in users, or in points of the renewal rate.",
         effect_low="Lower end of the effect's 95% confidence interval.",
         effect_high="Upper end of the effect's 95% confidence interval.",
         standard_error="Standard error of the effect.",
-        p_value="Probability of an estimate so far from zero where there is no effect.",
+        p_value="Probability of an estimate at least this far from zero if there is no effect.",
         p_value_adjusted="p_value corrected for the number of plays measured at once (Holm).",
-        minimum_detectable_effect="The smallest effect that so many accounts show with 80% power at the 5% level.",
+        minimum_detectable_effect="The smallest effect that this many accounts show with 80% power at the 5% level.",
         mean_before="Mean of the accounts measured in the month of the enrolment.",
         change_offered="Mean change of the accounts offered the play, since the enrolment.",
         change_held_back="Mean change of the accounts held back, since the enrolment.",
         drift="Mean change of all accounts that were not enrolled, over the same months.",
-        regression_to_the_mean="Change of the accounts held back beyond the drift: what would have come by itself.",
+        regression_to_the_mean="Change of the accounts held back beyond the drift, which needed no play.",
         mean_value="Mean over the accounts.",
         mean_low="Lower end of the mean's 95% confidence interval.",
         mean_high="Upper end of the mean's 95% confidence interval.",
@@ -303,8 +302,8 @@ _COLUMNS: list[Column] = [
         holdout_rate_high="Upper end of holdout_rate's 95% interval (Wilson).",
         assignment_mean="Mean assignment rate of the benchmark's observations, capped at 100.",
         utilisation_mean="Mean utilisation rate of the benchmark's observations, capped at 100.",
-        assignment_strength="Seats that the cohort's mean weighs as much as, when an account's rate is shrunk to it.",
-        utilisation_strength="Seats that the cohort's mean weighs as much as, when an account's rate is shrunk to it.",
+        assignment_strength="Seats that the cohort's mean counts for when an account's rate is shrunk towards it.",
+        utilisation_strength="Seats that the cohort's mean counts for when an account's rate is shrunk towards it.",
         **{
             f"{measure}_benchmark_{end}": f"{text} end of the {measure} benchmark's 95% interval, by its accounts."
             for measure in ("assignment", "utilisation")
@@ -357,15 +356,15 @@ _COLUMNS: list[Column] = [
         reversed_won="Whether the reversed renewal had counted as won.",
         lc_flag="Whether the opportunity comes from licence compliance (LC).",
         promo_flag="Whether the opportunity was sold in a promotion.",
-        is_dirty_pool="More than one active subscription in scope: no number belongs to a single one (R-AR-6).",
-        is_dirty_team="More than one CSN: the pool's numbers stand in full on each of them (R-AR-7).",
+        is_dirty_pool="More than one active subscription in scope: no number belongs to a single one.",
+        is_dirty_team="More than one CSN: each of them has the pool's numbers in full.",
         dormancy_flag="No active user in the month.",
         has_subscription=(
             "Whether the tenant has an active subscription of the line code, in scope or not; usage without one is "
             "usage after expiry, or of a renamed product."
         ),
         is_whole_line="Whether all offerings of the line code went to one new line code.",
-        is_bootstrap="Made without a full window, from the earliest month with observations (R-IDE-10).",
+        is_bootstrap="Computed without a full window, from the earliest month with observations.",
         opportunity_lc_flag="Whether the opportunity comes from licence compliance (LC).",
         opportunity_promo_flag="Whether the opportunity was sold in a promotion.",
         parent_account_new_customer_flag="Whether the parent is a first-year customer; null when unknown.",
@@ -373,18 +372,18 @@ _COLUMNS: list[Column] = [
         is_renewal_opportunity__c="Whether the opportunity is a renewal.",
         ispartner__c="Whether the account is a partner.",
         use_phase_low_utilisation=(
-            "Whether the best utilisation over the products of the offering lies below the use phase benchmark; null "
-            "when nothing is known (R-IDE-11)."
+            "Whether the best utilisation over the products of the offering is below the use phase benchmark; null "
+            "when nothing is known."
         ),
         extend_phase_low_utilisation=(
-            "Whether the best utilisation over the products of the offering lies below the extend phase benchmark; "
-            "null when nothing is known (R-IDE-11)."
+            "Whether the best utilisation over the products of the offering is below the extend phase benchmark; "
+            "null when nothing is known."
         ),
-        is_at_risk="Whether the renewal score lies below the threshold; false where there is no score (R-IDE-13).",
-        has_used_before="Whether anybody used the line in the year before; null where no month of it is known.",
-        is_unreliable_assignment="The month lies in the window in which the pool's count is unusable (R-AR-9).",
-        is_selected="Whether the opportunity is in the month's selection, one for each surviving account (R-IDE-13).",
-        is_mixed_unit="Accounts drawn apart have come to share a tenant since; each keeps its draw.",
+        is_at_risk="Whether the renewal score is below the threshold; false without a score.",
+        has_used_before="Whether the line was used in the year before; null where no month of that year is known.",
+        is_unreliable_assignment="The month is in the window in which the pool's count is unusable.",
+        is_selected="Whether the opportunity is in the month's selection, one for each surviving account.",
+        is_mixed_unit="Accounts that were drawn separately now share a tenant; each keeps its draw.",
         is_offered="Whether the account was offered the play; false: it was held back.",
         is_renewed="Whether the opportunity was won, once decided; null while it is open.",
     ),

@@ -4,5 +4,8 @@ import hashlib
 
 
 def short_hash(*parts: str) -> str:
-    """Sixteen hexadecimal digits of SHA-256 over texts, none of which runs into the next."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    """Sixteen hexadecimal digits of SHA-256 over texts, with a separator between them.
+
+    Texts may contain bytes of file names that are not UTF-8.
+    """
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]

@@ -18,13 +18,13 @@ _ONE = ibis.literal(1.0, type="float64")
 
 
 def listed(column: str, values: "Iterable[str | int]") -> "ir.Table":
-    """A table of one column with a row for each value: joined to rows, it gives each of them once for each value."""
+    """A table of one column with a row for each value; a cross join repeats rows once for each of them."""
     literals = [ibis.literal(value, type="int64" if isinstance(value, int) else "string") for value in values]
     return ibis.array(literals).unnest().name(column).as_table()
 
 
 def by_value(column: "ir.Column", values: "Mapping[str, Any]") -> "Any":
-    """The expression that is listed under the column's value; null where none is."""
+    """The expression that `values` has for the column's value; null for other values."""
     return ibis.cases(*((column == key, value) for key, value in values.items()))
 
 
@@ -42,7 +42,7 @@ def rounded_ratio(factor: int, numerator: "ir.IntegerValue", denominator: "ir.In
 def quotient(part: "ir.NumericValue", whole: "ir.NumericValue") -> "ir.FloatingValue":
     """part / whole; null for a whole of 0.
 
-    Engines differ in how they divide integers, and in what they make of a zero: transforms divide by nothing else.
+    Engines differ in how they divide integers and by zero, so transforms divide with this function only.
     """
     return part.cast("float64") / whole.cast("float64").nullif(ibis.literal(0.0, type="float64"))
 
@@ -80,13 +80,13 @@ def capped(rate: "ir.NumericValue") -> "ir.NumericValue":
 def within(low: float, value: "ir.FloatingValue", high: float) -> "ir.FloatingValue":
     """The value within bounds, written once in the SQL, where clip would write it three times.
 
-    What a null gives differs between engines: keep nulls away.
+    Engines differ about nulls: pass none.
     """
     return ibis.greatest(ibis.least(value, high), low)
 
 
 def sum_if_all_known(value: "ir.IntegerColumn") -> "ir.IntegerScalar":
-    """The sum, or null where a part is unknown (R-IDE-4)."""
+    """The sum; null where any value is unknown (R-IDE-4)."""
     return ibis.ifelse(value.isnull().any(), ibis.null("int64"), value.sum())
 
 
@@ -112,12 +112,12 @@ def probability_below(
     strength: "ir.NumericValue",
     threshold: "ir.NumericValue",
 ) -> "ir.FloatingValue":
-    """Probability, 4 decimals, that a true rate lies below `threshold` percent (issue 5, R-IDE-12).
+    """Probability, 4 decimals, that a true rate is below `threshold` percent (R-IDE-12).
 
     Observed are `part` of `whole` seats, a part beyond the whole counting as the whole. The rate is shrunk towards
     `mean` percent, which weighs as much as `strength` seats: its posterior is a beta distribution. Null where
-    anything is null or the whole is 0. Mean and threshold lie within 0 and 100. Below 0 lies nothing; below 100
-    lies every rate, unless seats and mean both say 100.
+    anything is null or the whole is 0. Mean and threshold are between 0 and 100. No rate is below 0; every rate is
+    below 100, unless seats and mean are both at 100.
 
     No engine has the incomplete beta function. One step of its recurrence raises both parameters above 1, where
     the cube roots are nearly normal (Paulson; Abramowitz and Stegun 26.5.21); the step's own term is exact but for

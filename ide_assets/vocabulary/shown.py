@@ -1,14 +1,14 @@
-"""Text from deliveries, files and settings as a terminal may show it: nothing in it can steer the terminal."""
+"""Text from deliveries, files and settings, made safe for a terminal."""
 
 import re
 
-#: Control characters other than tab and line feed, what turns the reading direction, what breaks lines unseen, and
-#: unpaired surrogates (bytes of a file name or an argument that are no text).
+#: Control characters other than tab and line feed, marks of reading direction, invisible line breaks, and unpaired
+#: surrogates (bytes of a file name or an argument that are not text).
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def shown(text: str) -> str:
-    r"""The text with each character that could steer a terminal written out, such as `\x1b` and `\u202e`.
+    r"""The text with each character that could control a terminal written out, such as `\x1b` and `\u202e`.
 
     Tabs and line feeds stay. An undecoded byte of a file name is written as that byte. For people; CSV and JSON stay
     exact.
@@ -17,12 +17,12 @@ def shown(text: str) -> str:
 
 
 def shown_in_json(text: str) -> str:
-    """JSON text that means the same, without characters that could steer a terminal."""
+    """JSON text with the same value, without characters that could control a terminal."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if 0xDC80 <= code <= 0xDCFF:  # Python's stand-in for a byte that is no text.
+    if 0xDC80 <= code <= 0xDCFF:  # Python's stand-in for a byte that is not text.
         code -= 0xDC00
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

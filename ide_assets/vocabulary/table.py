@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Keep(Enum):
-    """Which published months of a table a release holds."""
+    """Which published months of a table a release contains."""
 
     EVERY_MONTH = "every month"
     NEWEST_OF_QUARTER = "the newest month of each quarter"
@@ -23,7 +23,7 @@ class Keep(Enum):
 
 @dataclass(frozen=True)
 class Publication:
-    """Where analysts find a table: catalogue, schema, name; `month_column` tells its months apart."""
+    """Where analysts find a table: catalogue, schema, name; `month_column` identifies the month of a row."""
 
     catalogue: str
     schema: str
@@ -41,10 +41,12 @@ class Table:
 
     `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
     fills from what was published before (R-IDE-16). `totals` are columns whose sums, and `shares` columns whose
-    make-up, are compared with earlier months. `clustered_by` are columns of which rows with the same values are stored
-    together, before the key decides: a large file gets smaller, and is read faster by them. `joins` are shares of rows
+    make-up, are compared with earlier months. Rows with the same values of the
+    `clustered_by` columns are stored together, before the key decides: a large file gets smaller, and filters on these
+    columns read it faster. `joins` are shares of rows
     that find their partner in another table, by name: the SQL of each over `judged`; they are compared with earlier
-    months.
+    months. `plotted` are further figures that the Dagster UI plots over months, by name: the SQL of each, an aggregate
+    over the rows of the month.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Table:
     shares: tuple[str, ...] = ()
     clustered_by: tuple[str, ...] = ()
     joins: tuple[tuple[str, str], ...] = ()
+    plotted: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         names = self.column_names
@@ -66,15 +69,20 @@ class Table:
             raise ValueError(
                 f"table {self.name}: column names must differ and contain key, totals, shares and clustered_by"
             )
-        # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
+        # An erasure cannot reach releases and their readers' copies (R-DQ-5).
         personal = [column.name for column in self.columns if column.personal]
         if (self.publication is not None and personal) or {*personal} & {*self.shares}:
-            raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which names persons")
+            raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which identifies persons")
 
     @property
     def column_names(self) -> tuple[str, ...]:
         """All columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def duckdb_types(self) -> dict[str, str]:
+        """The DuckDB type of each column, in order."""
+        return {column.name: column.type.duckdb for column in self.columns}
 
     def to_ibis(self) -> "ir.Table":
         """The unbound table that transforms are written against."""

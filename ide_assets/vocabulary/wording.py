@@ -1,4 +1,4 @@
-"""Errors as a person reads them: the product's own messages as they are, those of libraries without values."""
+"""Errors as a person reads them: the product's own messages unchanged, those of libraries without values."""
 
 import os
 import re
@@ -28,6 +28,11 @@ def in_words(error: BaseException) -> str:
         return "out of memory: lower IDE_MEMORY_LIMIT and IDE_THREADS, or use a larger machine"
     message = masked(str(error))
     return f"unexpected {type(error).__name__}{f': {message}' if message else ''}".rstrip(".")
+
+
+def one_line(error: object, most: int = 500) -> str:
+    """The beginning of an error's text without line breaks; for errors whose text holds no personal data."""
+    return " ".join(str(error).split())[:most]
 
 
 def masked(message: str) -> str:

@@ -10,9 +10,11 @@ import duckdb
 from ide_assets.domains.actions.recipes import RECIPES as ACTIONS
 from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.actions.tables import GROUP as ACTIONS_GROUP
+from ide_assets.domains.cohorts.rules import BENCHMARK_WINDOW
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
 from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES
 from ide_assets.domains.effect.recipes import RECIPES as EFFECT
+from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.graph import RECIPES
@@ -21,8 +23,9 @@ from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.figures import Figures
+from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, YEAR_BEFORE, InputWindow
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.recipe import Derived, InputWindow, Recipe
+from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store import database
@@ -95,7 +98,7 @@ class CleanMonth:
         there were none.
         """
         recipe = BY_TABLE[table]
-        inputs = {each.table.name: self.spans.get(each.span, self.own) for each in recipe.inputs}
+        inputs = {each.table.name: self.spans.get(each.window, self.own) for each in recipe.inputs}
         # Its temporary tables and views are seen by this cursor alone, and end with it.
         with self.database.cursor() as connection:
             connection.execute("SET TimeZone = 'UTC'")
@@ -158,7 +161,7 @@ def make_clean_month(folder: Path) -> CleanMonth:
     connection = duckdb.connect()
     _attach(connection, "clean", files)
     _attach(connection, "in_window", in_window)
-    spans = {InputWindow.BENCHMARK_WINDOW: "in_window", InputWindow.NEWEST_BEFORE: "in_window"}
+    spans = {BENCHMARK_WINDOW: "in_window", NEWEST_BEFORE: "in_window"}
     return CleanMonth(files, rows, connection, "clean", spans)
 
 
@@ -181,9 +184,7 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
             for recipe in ACTIONS:
                 name = recipe.table.name
                 for wanted in recipe.inputs:
-                    own_past = (
-                        wanted.table in {each.table for each in ACTIONS} and wanted.span is not InputWindow.SAME_MONTH
-                    )
+                    own_past = wanted.table in {each.table for each in ACTIONS} and wanted.window is not SAME_MONTH
                     found = earlier.get(wanted.table.name) if own_past else {**files, **made}[wanted.table.name]
                     engine.bind(connection, wanted.table, [] if found is None or found == made.get(name) else [found])
                 sql = bound(recipe.sql(Rules(), audited=False if recipe.table.audited else None), month, month.last_day)
@@ -191,7 +192,7 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
                 rows[name] = engine.write(connection, recipe.table, sql, made[name])
     _attach(clean.database, "actions", files)
     _attach(clean.database, "january", {**files, **earlier})
-    spans = {**clean.spans, InputWindow.YEAR_BEFORE: "january", InputWindow.NEWEST_BEFORE: "january"}
+    spans = {**clean.spans, YEAR_BEFORE: "january", NEWEST_BEFORE: "january"}
     return CleanMonth(files, rows, clean.database, "actions", spans)
 
 
@@ -221,7 +222,7 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
         for recipe in EFFECT:
             for wanted in recipe.inputs:
                 name = wanted.table.name
-                found = {InputWindow.STUDY: study, InputWindow.NEWEST_BEFORE: {}}.get(wanted.span, files).get(name)
+                found = {STUDY: study, NEWEST_BEFORE: {}}.get(wanted.window, files).get(name)
                 engine.bind(connection, wanted.table, [] if found is None else [found])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
@@ -234,7 +235,7 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
     clean.database.execute(
         "CREATE TABLE april.action_enrolments_monthly AS FROM study_month.action_enrolments_monthly LIMIT 0"
     )
-    spans = {**clean.spans, InputWindow.STUDY: "study", InputWindow.NEWEST_BEFORE: "april"}
+    spans = {**clean.spans, STUDY: "study", NEWEST_BEFORE: "april"}
     return CleanMonth(files, rows, clean.database, "study_month", spans)
 
 
@@ -261,7 +262,7 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
             table = recipe.table
             for wanted in recipe.inputs:
                 name = wanted.table.name
-                earlier = in_window if wanted.span is not InputWindow.SAME_MONTH and in_window else files
+                earlier = in_window if wanted.window is not SAME_MONTH and in_window else files
                 engine.bind(connection, wanted.table, [earlier[name]] if name in earlier else [])
             sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"

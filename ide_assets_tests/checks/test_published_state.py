@@ -13,7 +13,7 @@ import pytest
 from ide_assets.automation.running import MonthResult, run_months
 from ide_assets.engines import query_cache as compiled
 from ide_assets.kernel import recipe as recipe_module
-from ide_assets.kernel.monthly import asset_key
+from ide_assets.kernel.assets import asset_key
 from ide_assets.kernel.publishing import PUBLISHED_MONTH
 from ide_assets.months import Month
 from ide_assets.settings import Settings

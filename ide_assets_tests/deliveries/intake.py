@@ -14,7 +14,7 @@ from ide_assets.domains.deliveries.landing import Delivery
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
-from ide_assets.kernel.recipe import BuildContext, Candidate, CannotBuildError
+from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, RunTables
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -56,7 +56,7 @@ class Intake:
                 made = Delivered(BY_NAME[source]).build(context)
                 assert isinstance(made, Candidate)
                 facts = {"sha256": database.file_hash(made.path), "rows": made.rows}
-                context.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
+                context.tables.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
 
     def desk(self) -> Desk:
         """A landing folder of its own."""
@@ -68,9 +68,12 @@ class Intake:
         settings = Settings(landing=delivery.folder.parent.parent, home=self.home.root, rules=rules or Rules())
         with database.session(settings, self.home) as connection:
             yield BuildContext(
-                delivery.month, RUN, date(2023, 6, 2), settings, self.home, Lake(self.home), Ledger(self.home),
-                frozenset(), engine.DuckDB(connection),
-            )  # fmt: skip
+                delivery.month,
+                date(2023, 6, 2),
+                settings,
+                RunTables(Lake(self.home), Ledger(self.home), RUN, frozenset()),
+                engine.DuckDB(connection),
+            )
 
     def take(self, files: FILES, source: str = "usage_authorizations", rules: Rules | None = None) -> Taken:
         """Deliver the files and make the source's month of them."""

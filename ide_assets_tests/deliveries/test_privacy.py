@@ -18,7 +18,7 @@ from ide_assets.domains.deliveries.reader import pseudonym
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
-from ide_assets.kernel.recipe import BuildContext, CannotBuildError
+from ide_assets.kernel.build import BuildContext, CannotBuildError, RunTables
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -102,16 +102,11 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     settings = settings.model_copy(update={"rules": Rules(quarantine_share=1.0)})
     recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
     with database.session(settings, home) as connection:
-        lake, ledger = Lake(home), Ledger(home)
         context = BuildContext(
             delivery.month,
-            "run",
             date(2023, 6, 2),
             settings,
-            home,
-            lake,
-            ledger,
-            frozenset(),
+            RunTables(Lake(home), Ledger(home), "run", frozenset()),
             engine.DuckDB(connection),
         )
         if is_rejected:

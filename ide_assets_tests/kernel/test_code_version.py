@@ -56,8 +56,15 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
         (reader.__name__, '"""What became of a delivery\'s rows."""', '"""Rows by their fate."""'),
         ("ide_assets.domains.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
         ("ide_assets.store.home", "0o600", "0o640"),
+        ("ide_assets.settings", "KEY_BYTES = 16", "KEY_BYTES = 17"),
     ],
-    ids=["a comment", "a docstring", "a docstring in a method", "a module that reads no row"],
+    ids=[
+        "a comment",
+        "a docstring",
+        "a docstring in a method",
+        "a module that reads no row",
+        "the package of a used class",
+    ],
 )
 def test_words_and_distant_modules_leave_the_reader_as_it_is(
     monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
@@ -74,9 +81,15 @@ def test_words_and_distant_modules_leave_the_reader_as_it_is(
     [
         (parsing.__name__, "1 << 53", "1 << 52"),
         ("ide_assets.domains.deliveries.inspection", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
+        ("ide_assets.settings.rules", "now.astimezone(", "now.replace(tzinfo="),
         (scope.__name__, "entitlements.start_date <= month.last_day", "entitlements.start_date < month.last_day"),
     ],
-    ids=["a constant", "a constant of a module that it imports", "a function behind a rule"],
+    ids=[
+        "a constant",
+        "a constant of a module that it imports",
+        "a class that a package exports",
+        "a function behind a rule",
+    ],
 )
 def test_the_reader_is_another_when_a_definition_that_it_reaches_changes(
     monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from ide_assets.domains.deliveries.recipes import user_key
 from ide_assets.engines import base as engine
 from ide_assets.kernel import waivers
-from ide_assets.kernel.monthly import progress_logger
+from ide_assets.kernel.assets import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database, release

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine
+from ide_assets.kernel.build import BuildContext, RunTables
 from ide_assets.kernel.figures import Figures, of_earlier_months
-from ide_assets.kernel.recipe import BuildContext, InputWindow, Recipe
+from ide_assets.kernel.inputs import SAME_MONTH
+from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
@@ -38,7 +40,11 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     ledger = Ledger(home)
     vars(ledger)["history"] = history
     context = BuildContext(
-        month, "run", date(2024, 1, 1), Settings(), home, Lake(home), ledger, frozenset(), engine.DuckDB(connection)
+        month,
+        date(2024, 1, 1),
+        Settings(),
+        RunTables(Lake(home), ledger, "run", frozenset()),
+        engine.DuckDB(connection),
     )
     earlier = of_earlier_months(ledger, recipe.table, month)
     made_from = {
@@ -69,9 +75,6 @@ def test_a_months_result_does_not_depend_on_the_months_after_it(published: dict[
             ledger_file.parent.mkdir(parents=True)
             ledger_file.touch()
         for recipe in RECIPES:
-            if (
-                any(wanted.span is not InputWindow.SAME_MONTH for wanted in recipe.inputs)
-                or recipe.table.name in TABLES
-            ):
+            if any(wanted.window is not SAME_MONTH for wanted in recipe.inputs) or recipe.table.name in TABLES:
                 now = used(home, history, recipe, month, connection)
                 assert now == used(home, until_then, recipe, month, connection)

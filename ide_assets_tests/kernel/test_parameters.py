@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ide_assets.engines.dialects import DIALECTS
-from ide_assets.kernel.parameters import bound
+from ide_assets.kernel.parameters import bound, declare
 from ide_assets.kernel.recipe import Derived
 from ide_assets.months import Month
 from ide_assets.settings import Rules
@@ -32,6 +32,15 @@ def test_every_marker_is_bound_in_every_dialect(recipe: Derived, dialect: str) -
 def test_a_marker_without_a_value_is_a_defect_and_not_a_text() -> None:
     with pytest.raises(KeyError, match="tomorrow"):
         bound("SELECT CAST(':tomorrow' AS DATE)", Month.parse("2023-05"))
+
+
+def test_a_parameter_is_declared_once_and_bound_by_its_rules() -> None:
+    with pytest.raises(ValueError, match="last_day is declared twice"):
+        declare("last_day", "date", lambda month, rules: month.last_day)
+    sql = "SELECT ':end_date_inclusive', ':benchmark_version', ':in_unreliable_window'"
+    rules = Rules(end_date_inclusive=True, fiscal_year_start_month=2)
+    assert bound(sql, Month.parse("2022-05"), rules=rules) == "SELECT 'true', '2023-Q2', 'true'"
+    assert bound(sql, Month.parse("2023-05")) == "SELECT 'false', '2023-Q2', 'false'"
 
 
 @pytest.mark.parametrize("text", ["'a:b'", "':'", "'say '':last_day, :tomorrow'' is late'", '"o\'clock"'])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ide_assets.domains.graph import RECIPES
+from ide_assets.kernel.build import RunTables
 from ide_assets.kernel.publishing import InconsistentMonthError, entries_of_run
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -27,14 +28,13 @@ def republished(root: Path, interventions: int, made_from: str | None) -> list[s
     Ledger(home).publish([entry(1, PART[0], sha256="late", rows=interventions), enrolments])
     recipes = [each for each in RECIPES if each.table.name in PART]
     now = datetime(2026, 4, 1, tzinfo=UTC)
-    made = entries_of_run(
-        Lake(home), Ledger(home), recipes, Month(2023, 1), "another-run", frozenset(), Settings(), now
-    )
+    tables = RunTables(Lake(home), Ledger(home), "another-run", frozenset())
+    made = entries_of_run(tables, recipes, Month(2023, 1), Settings(), now)
     return [each.table for each in made]
 
 
 def test_a_table_made_before_an_input_of_several_months_came_is_not_published_with_it(tmp_path: Path) -> None:
-    with pytest.raises(InconsistentMonthError, match="was made without interventions, which came later"):
+    with pytest.raises(InconsistentMonthError, match="was built without interventions, which came later"):
         republished(tmp_path / "without", interventions=3, made_from=None)
     with pytest.raises(InconsistentMonthError, match="another version of interventions"):
         republished(tmp_path / "other", interventions=3, made_from="former")

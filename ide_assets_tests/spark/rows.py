@@ -11,7 +11,9 @@ import duckdb
 
 from ide_assets.engines import base as engine
 from ide_assets.kernel import audit, parameters
-from ide_assets.kernel.recipe import BuildContext, Derived, Estimated, MissingInput
+from ide_assets.kernel.build import BuildContext, RunTables
+from ide_assets.kernel.inputs import MissingInput
+from ide_assets.kernel.recipe import Derived, Estimated
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
@@ -85,8 +87,8 @@ class Published:
         """
         month = max(self.ledger.published)
         on_duckdb = engine.DuckDB(self.connection)
-        lake, nothing = Lake(self.home), frozenset[str]()
-        context = BuildContext(month, "no run", TODAY, Settings(), self.home, lake, self.ledger, nothing, on_duckdb)
+        tables = RunTables(Lake(self.home), self.ledger, "no run", frozenset())
+        context = BuildContext(month, TODAY, Settings(), tables, on_duckdb)
         views, absent = {}, set()
         for wanted in recipe.inputs:
             # Of inputs of which one is needed the first stays.

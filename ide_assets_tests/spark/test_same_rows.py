@@ -11,7 +11,8 @@ import duckdb
 import pytest
 
 from ide_assets.engines import spark
-from ide_assets.kernel.recipe import Derived, MissingInput
+from ide_assets.kernel.inputs import MissingInput
+from ide_assets.kernel.recipe import Derived
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets_tests.spark.rows import Published, Query, Row, rows_on_duckdb, rows_on_engine

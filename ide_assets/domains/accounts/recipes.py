@@ -3,7 +3,8 @@
 from ide_assets.domains.accounts import chains, tables, transforms
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Estimated, Input
+from ide_assets.kernel.inputs import Input
+from ide_assets.kernel.recipe import Derived, Estimated
 
 _ATTRIBUTES = ", ".join(f"{{0}}.{name}" for name in tables.ACCOUNT_ATTRIBUTES.column_names if name != "account_csn")
 

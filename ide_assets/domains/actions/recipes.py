@@ -7,7 +7,8 @@ from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMEN
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input, InputWindow, MissingInput
+from ide_assets.kernel.inputs import NEWEST_BEFORE, YEAR_BEFORE, Input, MissingInput
+from ide_assets.kernel.recipe import Derived
 
 _OPPORTUNITY = {"opportunity_id": "opportunity_id"}
 _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
@@ -63,7 +64,7 @@ RECIPES = (
             Input(BENCHMARKS, trace={"seat_bucket": "seat_bucket", "cohort": "cohort_benchmark_used"}),
             Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
             Input(POOL, trace=_LINE),
-            Input(USAGE, trace=_LINE, span=InputWindow.YEAR_BEFORE),
+            Input(USAGE, trace=_LINE, window=YEAR_BEFORE),
             Input(
                 PRODUCT_RENAMES,
                 trace={"successor_line_code": "offering_product_line_code"},
@@ -117,7 +118,7 @@ RECIPES = (
             Input(ACTIVE_SUBSCRIPTION, trace={"account_csn": "surviving_account_csn"}),
             Input(ASSIGNMENT, trace=_ACCOUNT),
             Input(IDE, trace=_ACCOUNT),
-            Input(tables.HOLDOUT, trace=_ACCOUNT, span=InputWindow.NEWEST_BEFORE),
+            Input(tables.HOLDOUT, trace=_ACCOUNT, window=NEWEST_BEFORE),
         ),
         own_expectations=(
             Expectation(
@@ -161,7 +162,7 @@ RECIPES = (
             Input(tables.SIGNALS, trace=_OBSERVATION),
             Input(tables.HOLDOUT, trace=_ACCOUNT),
             Input(ACCOUNT_MERGES, trace={}),
-            Input(tables.CANDIDATES, trace={**_ACCOUNT, "action_key": "action_key"}, span=InputWindow.YEAR_BEFORE),
+            Input(tables.CANDIDATES, trace={**_ACCOUNT, "action_key": "action_key"}, window=YEAR_BEFORE),
         ),
         own_expectations=(
             Expectation(

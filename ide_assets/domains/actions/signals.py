@@ -7,6 +7,7 @@ import ibis
 from ide_assets.domains.actions.selection import ineligible_because, is_at_risk, with_relationship
 from ide_assets.domains.cohorts.transforms import EXTEND
 from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import from_tenths, probability_below, rounded_ratio, tenths
 
@@ -91,7 +92,7 @@ def ide_action_signals_monthly(
         usage_change=(rounded_ratio(100, rows.mau * rows.usual_months, rows.usual_users) - 100).cast("float64"),
         dormancy_flag=rows.mau == 0,
         is_at_risk=is_at_risk(rows.customer_ews_prediction, rules.actions),
-        is_unreliable_assignment=month.in_unreliable_window,
+        is_unreliable_assignment=IN_UNRELIABLE_WINDOW.scalar,
         ineligible_because=ineligible_because(rows, rules.actions),
         is_selected=rows.selected_opportunity.notnull(),
         **{f"{measure}_benchmark": value for measure, value in benchmark.items()},

@@ -2,11 +2,13 @@
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.cohorts import tables, transforms
+from ide_assets.domains.cohorts.rules import BENCHMARK_WINDOW
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL, PRODUCT_RENAMES
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input, InputWindow, MissingInput
+from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
+from ide_assets.kernel.recipe import Derived
 
 OPPORTUNITIES = BY_NAME["opportunities"].table
 
@@ -158,7 +160,7 @@ RECIPES = (
             Input(
                 tables.OBSERVATION,
                 trace={"seat_bucket": "seat_bucket", "phase": "phase"},
-                span=InputWindow.BENCHMARK_WINDOW,
+                window=BENCHMARK_WINDOW,
             ),
         ),
         own_expectations=(
@@ -353,8 +355,8 @@ RECIPES = (
         transforms.opportunity_outcomes_monthly,
         inputs=(
             Input(OPPORTUNITIES, trace=_OPPORTUNITY),
-            Input(tables.OBSERVATION, trace=_OPPORTUNITY, span=InputWindow.BENCHMARK_WINDOW),
-            Input(tables.OUTCOMES, trace=_OPPORTUNITY, span=InputWindow.NEWEST_BEFORE),
+            Input(tables.OBSERVATION, trace=_OPPORTUNITY, window=BENCHMARK_WINDOW),
+            Input(tables.OUTCOMES, trace=_OPPORTUNITY, window=NEWEST_BEFORE),
         ),
         own_expectations=(
             Expectation(

@@ -140,6 +140,7 @@ IDE = Table(
     audited=True,
     totals=("mau",),
     shares=("cohort_benchmark_used", "site_geo", "seat_bucket", "product_offering"),
+    plotted=(("dormant share", "avg(CASE WHEN dormancy_flag THEN 1.0 ELSE 0.0 END)"),),
 )
 
 COVERAGE = Table(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.cohorts.rules import BENCHMARK_VERSION, WINDOW_FIRST_DAY, WINDOW_LAST_DAY
 from ide_assets.domains.deliveries.scope import active_in_scope, in_scope, is_active, renewed
 from ide_assets.domains.deliveries.successions import with_successor_lines
 from ide_assets.domains.opportunities.transforms import visible
@@ -146,9 +147,9 @@ def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParamete
         rows = rows.left_join(_spread(observations, grouped, measure), _BENCHMARK).drop(
             *(f"{name}_right" for name in _BENCHMARK)
         )
-    in_window = (rows.newest <= month.benchmark_window_last_day) & (rows.oldest >= month.benchmark_window_first_day)
+    in_window = (rows.newest <= WINDOW_LAST_DAY.scalar) & (rows.oldest >= WINDOW_FIRST_DAY.scalar)
     return rows.mutate(
-        benchmark_version=month.benchmark_version,
+        benchmark_version=BENCHMARK_VERSION.scalar,
         is_bootstrap=~in_window,
     )
 

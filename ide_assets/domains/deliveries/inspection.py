@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Format, shown_path
 from ide_assets.domains.deliveries.sources import Source
+from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -157,7 +158,7 @@ def _inspect_parquet(path: Path, source: Source) -> tuple[tuple[str, ...], int]:
         if isinstance(error, DeliveryRejectedError):
             raise
         # The library's words may quote names and values of the file.
-        detail = "" if source.is_personal else f" ({' '.join(str(error).split())[:200]})"
+        detail = "" if source.is_personal else f" ({one_line(error, 200)})"
         raise DeliveryRejectedError(
             f"{shown_path(path)}: is not a whole Parquet file{detail}. Write it again and deliver again."
         ) from None

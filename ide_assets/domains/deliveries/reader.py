@@ -26,6 +26,7 @@ from ide_assets.domains.deliveries.parsing import EMPTY, has_time_of_day, is_cle
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
 from ide_assets.domains.deliveries.rules import GROUP_RULES
 from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.kernel.parameters import bound
 from ide_assets.settings import Rules
 from ide_assets.store.database import exact, literal
 from ide_assets.vocabulary.columns import Column, Type
@@ -81,8 +82,6 @@ def read(
     _drop_duplicates(connection, source)
     exempt = 0
     for rule in GROUP_RULES.get(source.name, ()):
-        from ide_assets.kernel.parameters import bound  # loads Ibis, which most sources do without
-
         connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
         query = bound(rule.refused(delivery.month), delivery.month, rules=rules)
         (quarantined,) = connection.execute(f"INSERT INTO refused {query}").fetchone() or (0,)

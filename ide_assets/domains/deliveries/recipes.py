@@ -10,21 +10,14 @@ from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.engines import base as engine
+from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation, Verdict
-from ide_assets.kernel.recipe import (
-    BuildContext,
-    Candidate,
-    CannotBuildError,
-    Input,
-    MissingInput,
-    Recipe,
-    Skipped,
-    declared,
-)
+from ide_assets.kernel.inputs import Input, MissingInput
+from ide_assets.kernel.recipe import Recipe, declared
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
-from ide_assets.store.home import DamagedHomeError, Home
+from ide_assets.store.home import DamagedHomeError, Home, home_of
 from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.table import Table
@@ -132,7 +125,7 @@ class Delivered:
         for name in source.looked_up:
             found = context.find(BY_NAME[name].table, month)
             if found is None and name in source.optional_references:
-                engine.bind(context.connection, BY_NAME[name].table, [])
+                engine.bind(context.engine.connection, BY_NAME[name].table, [])
                 context.engine.bind(name, BY_NAME[name].table.columns, [])
                 continue
             if found is None and name in source.compared_with:
@@ -141,30 +134,31 @@ class Delivered:
             if found is None:
                 raise CannotBuildError(f"{source.name} of {month} needs {name} of that month, which is not there.")
             # The reader looks things up on DuckDB, the checks wherever they run.
-            engine.bind(context.connection, BY_NAME[name].table, [found.path])
+            engine.bind(context.engine.connection, BY_NAME[name].table, [found.path])
             context.engine.bind(name, BY_NAME[name].table.columns, [found.path])
             references[f"{name}@{month}"] = found.sha256
-        register, read = Register(context.home), None
+        home, connection, run = home_of(context.settings), context.engine.connection, context.tables.run
+        register, read = Register(home), None
         try:
             read = reader.read(
-                context.connection,
+                connection,
                 source,
                 delivery,
-                user_key(context.settings, context.home),
-                context.home.erased_users(),
+                user_key(context.settings, home),
+                home.erased_users(),
                 context.settings.rules,
             )
             reader.reject_above(read, delivery, context.settings.rules)
         except DeliveryRejectedError as rejected:
-            register.note(delivery, read, str(rejected), context.connection, context.run, datetime.now(UTC))
+            register.note(delivery, read, str(rejected), connection, run, datetime.now(UTC))
             raise CannotBuildError(
                 f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month "
                 f"stays. Its rows and reasons: ide quarantine --source {source.name} --month {month}"
             ) from None
-        kept_in = register.note(delivery, read, None, context.connection, context.run, datetime.now(UTC))
-        path = context.lake.candidate(self.table, month, context.run)
+        kept_in = register.note(delivery, read, None, connection, run, datetime.now(UTC))
+        path = context.candidate_path(self.table)
         sql = f"SELECT * FROM kept /* {source.name} of {month}, {delivery.folder} */"
-        rows = engine.write(context.connection, self.table, "SELECT * FROM kept", path)
+        rows = engine.write(connection, self.table, "SELECT * FROM kept", path)
         counts = read.counts
         facts: dict[str, object] = {
             "rows in": counts.rows_in,
@@ -174,7 +168,7 @@ class Delivered:
             "delivery": read.content_hash,
         }
         if kept_in is not None:
-            facts["quarantine"] = str(kept_in.relative_to(context.home.root))
+            facts["quarantine"] = str(kept_in.relative_to(home.root))
         return Candidate(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:

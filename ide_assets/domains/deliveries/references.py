@@ -7,6 +7,7 @@ every number made from both is.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ide_assets.domains.deliveries.parameters import LEAST_JOINED_SHARE
 from ide_assets.kernel.expectations import Expectation
 
 #: What a check calls a reference of which no row finds its partner: that can never be waived.
@@ -57,7 +58,7 @@ def expectation(source: str, reference: Reference) -> Expectation:
         f"JOIN matched ON {same} CROSS JOIN counted "
         f"{' '.join(f'CROSS JOIN hint_{number}' for number in range(len(names)))} "
         "WHERE NOT matched.is_found AND (counted.found = 0 "
-        "OR counted.found < counted.of_rows * CAST(':least_joined_share' AS DOUBLE))",
+        f"OR counted.found < counted.of_rows * CAST(':{LEAST_JOINED_SHARE.name}' AS DOUBLE))",
         structural_if=NONE_FOUND,
         explained_by="problem",
     )

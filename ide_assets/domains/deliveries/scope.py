@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.domains.deliveries.parameters import END_DATE_INCLUSIVE
 from ide_assets.domains.deliveries.successions import under_successors
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def expires_on(entitlements: "ir.Table", month: "MonthParameters") -> "ir.DateCo
     day.
     """
     day_after = (entitlements.end_date + ibis.interval(days=1)).cast("date")
-    return ibis.ifelse(month.end_date_inclusive, day_after, entitlements.end_date)
+    return ibis.ifelse(END_DATE_INCLUSIVE.scalar, day_after, entitlements.end_date)
 
 
 def is_active(entitlements: "ir.Table", month: "MonthParameters") -> "ir.BooleanColumn":

@@ -16,8 +16,8 @@ from ide_assets.domains.deliveries.sources import BY_NAME, Source
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging
+from ide_assets.kernel.build import CannotBuildError
 from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.recipe import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database

@@ -5,9 +5,11 @@ from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.effect import measuring, tables, transforms
+from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Estimated, Input, InputWindow
+from ide_assets.kernel.inputs import NEWEST_BEFORE, Input
+from ide_assets.kernel.recipe import Derived, Estimated
 
 ACCOUNTS = BY_NAME["accounts"].table
 
@@ -104,15 +106,15 @@ RECIPES = (
         tables.ENROLMENTS,
         transforms.action_enrolments_monthly,
         inputs=(
-            Input(CANDIDATES, trace={**_KEY, **_ACCOUNT}, span=InputWindow.STUDY),
+            Input(CANDIDATES, trace={**_KEY, **_ACCOUNT}, window=STUDY),
             Input(
                 BY_NAME["interventions"].table,
                 trace={**_KEY, "account_csn": "surviving_account_csn"},
-                span=InputWindow.STUDY,
+                window=STUDY,
             ),
             Input(RENEWALS, trace={"opportunity_id": "opportunity_id"}),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
-            Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, span=InputWindow.NEWEST_BEFORE),
+            Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, window=NEWEST_BEFORE),
         ),
         own_expectations=(
             Expectation(
@@ -183,7 +185,7 @@ RECIPES = (
         transforms.studies,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, span=InputWindow.STUDY),
+            Input(tables.OUTCOMES, trace={}, window=STUDY),
             Input(RENEWALS, trace={}),
         ),
         estimate=measuring.effects,
@@ -263,7 +265,7 @@ RECIPES = (
         transforms.trajectory_sums,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, span=InputWindow.STUDY),
+            Input(tables.OUTCOMES, trace={}, window=STUDY),
         ),
         estimate=measuring.trajectories,
         own_expectations=(
@@ -291,7 +293,7 @@ RECIPES = (
         transforms.action_balance,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, span=InputWindow.STUDY),
+            Input(tables.OUTCOMES, trace={}, window=STUDY),
         ),
         own_expectations=(
             Expectation(

@@ -4,7 +4,8 @@ from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGE
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input, InputWindow, MissingInput
+from ide_assets.kernel.inputs import YEAR_BEFORE, Input, MissingInput
+from ide_assets.kernel.recipe import Derived
 
 ENTITLEMENTS = BY_NAME["entitlements"].table
 PRODUCT_OFFERINGS = BY_NAME["product_offerings"].table
@@ -166,9 +167,7 @@ RECIPES = (
         transforms.contradicted_subscriptions,
         inputs=(
             Input(ENTITLEMENTS, trace={"subscription_id": "subscription_id"}),
-            Input(
-                tables.ACTIVE_SUBSCRIPTION, trace={"subscription_id": "subscription_id"}, span=InputWindow.YEAR_BEFORE
-            ),
+            Input(tables.ACTIVE_SUBSCRIPTION, trace={"subscription_id": "subscription_id"}, window=YEAR_BEFORE),
         ),
         own_expectations=(
             Expectation(

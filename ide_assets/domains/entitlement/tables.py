@@ -124,6 +124,7 @@ ASSIGNMENT = Table(
     publication=Publication("eio_publish", "access_shared", "assignment_monthly", month_column="by_month"),
     totals=("seats_purchased", "seats_assigned"),
     shares=("site_geo", "seat_bucket", "offering_external_key"),
+    plotted=(("assignment rate", "sum(seats_assigned) / nullif(sum(seats_purchased), 0)"),),
 )
 
 ASSIGNMENT_SLICES = Table(

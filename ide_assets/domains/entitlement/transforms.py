@@ -8,7 +8,8 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.deliveries.scope import active_in_scope, expires_on, has_expired, in_scope, renewed
 from ide_assets.domains.deliveries.successions import resolved
-from ide_assets.months import LOOK_BACK_MONTHS
+from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
+from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import assignment_rate, by_value, capped, listed, seat_bucket
 
@@ -132,7 +133,7 @@ def _with_seats_assigned(
     pools: "ir.Table", seat_assignments: "ir.Table | None", month: "MonthParameters"
 ) -> "ir.Table":
     """Choose where seats_assigned comes from (R-AR-9)."""
-    replaced = month.in_unreliable_window
+    replaced = IN_UNRELIABLE_WINDOW.scalar
     if seat_assignments is None:
         return pools.mutate(
             seats_assigned=ibis.ifelse(replaced, ibis.null("int64"), pools.pool_snapshot),

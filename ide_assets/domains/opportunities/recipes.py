@@ -4,7 +4,8 @@ from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.opportunities import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input, MissingInput
+from ide_assets.kernel.inputs import Input, MissingInput
+from ide_assets.kernel.recipe import Derived
 
 RECIPES = (
     Derived(

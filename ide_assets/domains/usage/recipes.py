@@ -4,7 +4,8 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import POOL, PRODUCT_RENAMES
 from ide_assets.domains.usage import tables, transforms
 from ide_assets.kernel.expectations import Expectation
-from ide_assets.kernel.recipe import Derived, Input, MissingInput
+from ide_assets.kernel.inputs import Input, MissingInput
+from ide_assets.kernel.recipe import Derived
 
 _LINE = {"tenant_id": "tenant_id", "offering_product_line_code": "offering_product_line_code"}
 

@@ -19,6 +19,7 @@ from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
     import duckdb
@@ -57,7 +58,7 @@ def session(settings: Settings) -> Iterator["SnowflakeConnection"]:
         raise engine.EngineUnavailableError(
             f"IDE_ENGINE is 'snowflake', and the account {login.account} ({login.host or 'at its own address'}) cannot "
             f"be used as {login.user}, in {login.database}.{login.db_schema}: "
-            f"{' '.join(str(error).split())[:500]}\n"
+            f"{one_line(error)}\n"
             "Correct [snowflake] in ide.toml (IDE_SNOWFLAKE__...), or unset IDE_ENGINE to compute with DuckDB."
         ) from None
     try:

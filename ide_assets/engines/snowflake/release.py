@@ -18,6 +18,7 @@ from ide_assets.store.home import Home
 from ide_assets.store.release import changed_months, month_condition
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.table import Publication, Table
+from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
@@ -39,7 +40,7 @@ def publish(settings: Settings, home: Home, tables: Sequence[Table], contents: M
         except Error as error:
             raise EngineUnavailableError(
                 f"the published tables in Snowflake could not be brought to this release: "
-                f"{' '.join(str(error).split())[:500]}\n"
+                f"{one_line(error)}\n"
                 "Readers keep what they had. When this is mended, run again: ide run (or ide release)"
             ) from None
 

@@ -18,6 +18,7 @@ from ide_assets.engines.snowflake import login as snowflake_login
 from ide_assets.imports.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
 from ide_assets.months import Month
 from ide_assets.settings import Warehouse
+from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,7 +72,8 @@ def connected(warehouse: Warehouse) -> "Iterator[SnowflakeConnection]":
     except (connector.Error, ValueError, TypeError) as error:
         # A key that cannot be read, or whose passphrase is wrong, is a ValueError or a TypeError.
         raise CannotFetchError(
-            f"cannot log in to the Snowflake account {warehouse.account} as {warehouse.user}: {_one_line(error)}. "
+            f"cannot log in to the Snowflake account {warehouse.account} as {warehouse.user}: "
+            f"{one_line(error).rstrip('.!')}. "
             "Correct [warehouse] in ide.toml (IDE_WAREHOUSE__...)."
         ) from None
     try:
@@ -121,7 +123,7 @@ def fetch(
             aside, rows = write_aside(delivery, _schema(columns), tables)
     except Error as error:
         raise CannotFetchError(
-            f"its query failed in Snowflake: {_one_line(error)}. Correct the query, or fetch again."
+            f"its query failed in Snowflake: {one_line(error).rstrip('.!')}. Correct the query, or fetch again."
         ) from None
     if rows == 0 and not source.may_be_empty:
         aside.unlink()
@@ -206,7 +208,7 @@ def _cast(
             yield table.rename_columns(schema.names).cast(schema)
         except pa.ArrowException as error:
             raise CannotFetchError(
-                f"a value cannot be kept exactly: {_one_line(error)}. Cast it in the query."
+                f"a value cannot be kept exactly: {one_line(error).rstrip('.!')}. Cast it in the query."
             ) from None
         rows += table.num_rows
         progress(rows)
@@ -215,7 +217,3 @@ def _cast(
 def _quoted(name: str) -> str:
     # The statement has bound parameters, so a per cent sign is doubled.
     return '"' + name.replace('"', '""').replace("%", "%%") + '"'
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:500].rstrip(".!")

@@ -11,10 +11,11 @@ from ide_assets.domains.actions.tables import CANDIDATES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.effect.estimators import EFFECTIVE, HARMFUL, TOO_FEW
 from ide_assets.domains.effect.measuring import BEFORE_AFTER, DIFFERENCE_IN_DIFFERENCES, INTENTION_TO_TREAT, TREATED
+from ide_assets.domains.effect.rules import STUDY_MONTHS
 from ide_assets.domains.effect.tables import BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, TRAJECTORIES
 from ide_assets.domains.effect.transforms import ALL, RENEWAL
 from ide_assets.engines import base as engine
-from ide_assets.months import STUDY_MONTHS, Month
+from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home

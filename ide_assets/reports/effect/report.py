@@ -5,7 +5,6 @@
 The same tables give the same bytes: a page shows the month that it is of, never the time of its writing.
 """
 
-import hashlib
 import os
 import re
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
+from ide_assets.vocabulary.hashes import short_hash
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -95,7 +95,7 @@ def write(home: Home, settings: Settings, folder: Path | None = None, month: Mon
 def page_of(key: str) -> str:
     """The name of a play's page: letters, digits and hyphens of its key, and a hash that tells keys apart."""
     plain = re.sub(r"[^a-z0-9]+", "-", key.lower())[:_NAME_CHARACTERS].strip("-")
-    return f"play-{plain}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.html"
+    return f"play-{plain}-{short_hash(key)[:8]}.html"
 
 
 def _folder(home: Home, month: Month | None) -> Path:

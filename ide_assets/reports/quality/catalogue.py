@@ -112,8 +112,7 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
         ("check_results", check_results.files(home), check_results.LINE_TYPES, _json(check_results.LINE_TYPES)),
         ("waivers", waivers, _WAIVER_TYPES, _json(_WAIVER_TYPES)),
     ):
-        selected = ", ".join(f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in types.items())
-        query = f"SELECT * FROM {reader(files)}" if files else f"SELECT {selected} WHERE false"
+        query = f"SELECT * FROM {reader(files)}" if files else database.no_rows(types)
         kind = "TABLE" if copied or reader is not database.parquet else "VIEW"
         connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
     for name, query in _VIEWS.items():

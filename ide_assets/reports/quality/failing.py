@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ide_assets.engines import base as engine
 from ide_assets.kernel.expectations import Expectation
+from ide_assets.kernel.inputs import SAME_MONTH
 from ide_assets.kernel.parameters import bound
-from ide_assets.kernel.recipe import InputWindow, Recipe
+from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.reports.quality.records import Finding
 from ide_assets.store.ledger import Entry, Ledger
@@ -120,11 +121,9 @@ def _command(recipe: Recipe, query: str, month: Month) -> str:
         "judged": recipe.table,
         **{each.table.name: each.table for each in recipe.inputs if each.table.name in names},
     }
-    spans = {each.table.name: each.span for each in recipe.inputs}
+    spans = {each.table.name: each.window for each in recipe.inputs}
     selected: Mapping[str, str | None] = {name: _of_month(table, month) for name, table in read.items()}
-    if None in selected.values() or any(
-        spans.get(name, InputWindow.SAME_MONTH) is not InputWindow.SAME_MONTH for name in read
-    ):
+    if None in selected.values() or any(spans.get(name, SAME_MONTH) is not SAME_MONTH for name in read):
         return ""
     parts = ", ".join(f"{name} AS ({select})" for name, select in selected.items())
     sql = f"WITH {parts} SELECT * FROM ({query}) ORDER BY ALL"

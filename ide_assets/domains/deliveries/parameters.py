@@ -1,0 +1,22 @@
+"""Rules that queries over deliveries depend on, and how much the number of delivered rows may move."""
+
+from datetime import date
+
+from ide_assets.kernel.bounds import Loosened, Tolerance, loosen
+from ide_assets.kernel.parameters import declare
+
+#: Whether the end_date of a subscription is its last active day.
+END_DATE_INCLUSIVE = declare("end_date_inclusive", "boolean", lambda month, rules: rules.end_date_inclusive)
+
+#: The share of a source's rows that must find their partner in another source.
+LEAST_JOINED_SHARE = declare("least_joined_share", "float64", lambda month, rules: rules.least_joined_share)
+
+loosen(
+    "ews_scores",
+    "rows",
+    Loosened(
+        Tolerance(share_of_total=1.0, absolute=50),
+        date(2026, 11, 22),
+        "Scores are made when the model is run, which is not every month for every opportunity.",
+    ),
+)

@@ -1,0 +1,8 @@
+"""Months in which the pool's count of assigned seats cannot be used."""
+
+from ide_assets.kernel.parameters import declare
+
+#: Whether seats_assigned of the month comes from the seat-assignment feed (R-AR-9).
+IN_UNRELIABLE_WINDOW = declare(
+    "in_unreliable_window", "boolean", lambda month, rules: rules.in_unreliable_window(str(month))
+)

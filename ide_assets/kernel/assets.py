@@ -1,0 +1,247 @@
+"""Recipes as Dagster assets: one factory, the same policies for every table.
+
+Each step first builds a candidate, then judges it, and only then commits it (R-DQ-1). A failing blocking expectation
+deletes the candidate, leaves the last good month in place and stops what is downstream.
+"""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from ide_assets.engines import batches, dialects
+from ide_assets.kernel import check_results, events, figures, judging, waivers
+from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, RunTables, Skipped
+from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.figures import Figures
+from ide_assets.kernel.inputs import SAME_MONTH, InputWindow
+from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.recipe import Recipe
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import home_of
+from ide_assets.store.lake import SupersededError
+
+#: A candidate with at most this many rows is held in memory while it is judged: opening its file again for every check
+#: would cost more than the check.
+HELD_ROWS = 200_000
+
+#: The tag of tables that contain personal data.
+PERSONAL_DATA_TAG = "ide/personal_data"
+
+#: Name of the logger that hands Dagster's events to the process that runs the job.
+PROGRESS_LOGGER = "progress"
+
+
+def asset_key(recipe: Recipe) -> dg.AssetKey:
+    """The key of a recipe's asset: group and name of the table."""
+    return dg.AssetKey([recipe.table.group, recipe.table.name])
+
+
+def run_of(context: dg.AssetExecutionContext) -> str:
+    """The name under which a run's commits belong together.
+
+    A run that is re-executed from its failure continues the first one; a run that is re-executed whole does not.
+    """
+    continues = context.run.root_run_id if context.run.step_keys_to_execute else None
+    return continues or context.run.run_id
+
+
+def run_tables(context: dg.AssetExecutionContext, installation: Installation, names: Sequence[str]) -> RunTables:
+    """The tables as the present run sees them; `names` are those of all tables, in case it builds them all."""
+    selection = context.run.asset_selection
+    selected = frozenset(names if selection is None else (key.path[-1] for key in selection))
+    return RunTables(installation.lake, installation.ledger, run_of(context), selected)
+
+
+@dg.logger(None, description="Hands events to the process that runs the job; prints nothing itself.")
+def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
+    """The Python logger `ide_assets.progress`; the command line listens to it for its progress bar."""
+    logger = logging.getLogger("ide_assets.progress")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    if not logger.handlers:
+        # Without a handler Python prints errors on stderr, with stack traces and values.
+        logger.addHandler(logging.NullHandler())
+    return logger
+
+
+def monthly_asset(
+    recipe: Recipe,
+    recipes: Sequence[Recipe],
+    settings: Settings,
+    partitions: dg.MonthlyPartitionsDefinition,
+) -> dg.AssetsDefinition:
+    """The Dagster asset of a recipe: dependencies, checks, metadata, and the step that builds, judges and commits."""
+    table = recipe.table
+    keys = {each.table.name: asset_key(each) for each in recipes}
+    published = {} if table.publication is None else {"dagster/table_name": str(table.publication)}
+
+    @dg.asset(
+        key=asset_key(recipe),
+        deps=[
+            dg.AssetDep(
+                keys[upstream.table.name],
+                partition_mapping=_partition_mapping(upstream.window),
+            )
+            for upstream in recipe.inputs
+        ],
+        partitions_def=partitions,
+        group_name=table.group,
+        owners=[settings.owner],
+        kinds={settings.engine if kind == dialects.DIALECT else kind for kind in recipe.kinds},
+        description=table.description,
+        metadata={
+            "dagster/column_schema": table.to_dagster(),
+            "key": ", ".join(table.key),
+            **published,
+            **events.code_reference(recipe),
+        },
+        tags={PERSONAL_DATA_TAG: ""} if any(column.personal for column in table.columns) else {},
+        check_specs=[
+            *(
+                dg.AssetCheckSpec(
+                    each.name,
+                    asset=asset_key(recipe),
+                    description=each.consequence,
+                    blocking=each.blocking,
+                    partitions_def=partitions,
+                )
+                for each in recipe.expectations
+            ),
+            *(
+                dg.AssetCheckSpec(name, asset=asset_key(recipe), description=consequence, partitions_def=partitions)
+                for name, consequence in recipe.reader_checks.items()
+            ),
+        ],
+    )
+    def build_month(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
+        # Within the step, because Dagster retries a run that fails before its first step.
+        _refuse_backfill_of_assets(context.run)
+        month = Month.parse(context.partition_key)
+        with installation.workspace() as own_engine:
+            build = BuildContext(
+                month=month,
+                today=installation.settings.rules.today(datetime.now(UTC)),
+                settings=installation.settings,
+                tables=run_tables(context, installation, list(keys)),
+                engine=own_engine,
+            )
+            try:
+                candidate = recipe.build(build)
+            except (CannotBuildError, SupersededError) as error:
+                raise dg.Failure(str(error), allow_retries=False) from None
+            if isinstance(candidate, Skipped):
+                yield from events.skipped(keys[table.name], recipe, candidate.reason)
+                return
+            passed = False
+            try:
+                verdicts, measured = _judge(recipe, candidate, build)
+                plotted = events.plotted(build.engine, table)
+                check_results.record(
+                    installation.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
+                )
+                yield from (events.check_result(keys[table.name], verdict) for verdict in verdicts)
+                broken = [verdict for verdict in verdicts if verdict.stops]
+                if broken:
+                    raise dg.Failure(events.what_broke(recipe, month, broken), allow_retries=False)
+                passed = True
+                sha256 = database.file_hash(candidate.path)
+                version = _commit(recipe, candidate, build, context.run.run_id, verdicts, measured, sha256)
+            finally:
+                # Once committed, the lake names the file: an error must not delete it. A sweep removes leftovers.
+                if not passed:
+                    candidate.path.unlink(missing_ok=True)
+            yield dg.MaterializeResult(
+                metadata={
+                    "dagster/partition_row_count": candidate.rows,
+                    **events.column_lineage(recipe, build, keys),
+                    **{f"total {name}": total for name, total in measured.totals.items() if name != figures.ROWS},
+                    **plotted,
+                    "checks warned": sum(not verdict.passed for verdict in verdicts),
+                    "sql": dg.MetadataValue.md(f"```sql\n{candidate.sql}\n```"),
+                    "version": version,
+                    "code": recipe.code(build.settings),
+                    "inputs": dg.MetadataValue.json(dict(candidate.inputs)),
+                    **{
+                        name: value if isinstance(value, int | float | str) else str(value)
+                        for name, value in candidate.facts.items()
+                    },
+                },
+                data_version=dg.DataVersion(sha256),
+            )
+
+    return build_month
+
+
+def _partition_mapping(window: InputWindow) -> dg.PartitionMapping | None:
+    if window is SAME_MONTH:
+        return None
+    return dg.TimeWindowPartitionMapping(
+        start_offset=window.first, end_offset=window.last, allow_nonexistent_upstream_partitions=True
+    )
+
+
+def _judge(recipe: Recipe, candidate: Candidate, build: BuildContext) -> tuple[list[Verdict], Figures]:
+    """Measure and judge the candidate; the verdicts have the waivers of today."""
+    table = recipe.table
+    build.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
+    earlier = figures.of_earlier_months(build.tables.ledger, table, build.month)
+    measured = figures.measure(build.engine, table, batches.CANDIDATE, earlier, build.month)
+    judged = judging.judge(
+        build.engine,
+        table,
+        recipe.expectations,
+        build.month,
+        candidate.rows,
+        earlier,
+        build.settings.rules,
+    )
+    given = waivers.given(home_of(build.settings))
+    return waivers.applied(given, table.name, build.month, build.today, [*candidate.verdicts, *judged]), measured
+
+
+def _commit(
+    recipe: Recipe,
+    candidate: Candidate,
+    build: BuildContext,
+    run_id: str,
+    verdicts: Sequence[Verdict],
+    measured: Figures,
+    sha256: str,
+) -> int:
+    return build.tables.lake.commit(
+        recipe.table,
+        build.month,
+        candidate.path,
+        candidate.rows,
+        {
+            "run_id": run_id,
+            "rows": candidate.rows,
+            "sha256": sha256,
+            "code": recipe.code(build.settings),
+            "rules": build.settings.rules.fingerprint,
+            "inputs": dict(candidate.inputs),
+            "facts": {
+                **candidate.facts,
+                "figures": measured.to_facts(),
+                "fiscal_quarter": build.month.fiscal_quarter(build.settings.rules.fiscal_year_start_month),
+                "checks_passed": sum(verdict.passed for verdict in verdicts),
+                "checks_warned": sorted(verdict.name for verdict in verdicts if not verdict.passed),
+                "checks_waived": sorted(verdict.name for verdict in verdicts if verdict.waived),
+            },
+        },
+    )
+
+
+def _refuse_backfill_of_assets(run: dg.DagsterRun) -> None:
+    """Raise dg.Failure in a backfill of assets, which Dagster splits into runs that each build a part of a month."""
+    if run.job_name == "__ASSET_JOB" and "dagster/backfill" in run.tags:
+        raise dg.Failure(
+            "Assets of many months were selected together. Dagster builds such a selection in parts, and a month is "
+            "published only by a run that builds all of its selected tables. Nothing was built. Select one month of "
+            "these assets, or build many months: Jobs, publish_month, Partitions, Launch backfill.",
+            allow_retries=False,
+        )

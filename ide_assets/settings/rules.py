@@ -1,0 +1,193 @@
+"""Rules: the settings that change published numbers, or decide what is published."""
+
+import hashlib
+import json
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, computed_field, field_validator, model_validator
+
+from ide_assets.months import Month
+from ide_assets.settings.types import Texts, TimeZone
+
+
+class ActionRules(BaseModel):
+    """Who is eligible for an action, how many an account gets, and how many are held back (R-IDE-12, R-IDE-13)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    aov_bands: Texts = Field(
+        ("AOV: $5-10k", "AOV: $10k+"), description="Bands of annual order value that are eligible."
+    )
+    named_account_groups: Texts = Field(
+        (
+            "territory",
+            "individual",
+            "unknown",
+            "strategic territory mature",
+            "strategic territory emerging",
+            "midmarket",
+            "midmarket federal",
+            "emerging strategic account",
+        ),
+        description="Named account groups that are eligible, in upper or lower case.",
+    )
+    excluded_line_codes: Texts = Field(
+        ("premsub", "collrp", "bimcoll", "tflex", "eflex", "mflex"),
+        description="Product line codes that are not eligible, in upper or lower case.",
+    )
+    terms: Texts = Field(("Annual", "3-Year"), description="Terms of contract that are eligible.")
+    territory_account_tiers: Texts = Field(
+        ("Tier 1", "Tier 2", "Tier 3", "Supported", "Digital Only"), description="Account tiers that are eligible."
+    )
+    require_renewal: bool = Field(True, description="Only renewal opportunities are eligible.")
+    require_open: bool = Field(True, description="Only opportunities that close after the snapshot date are eligible.")
+    exclude_partners: bool = Field(True, description="Partners are not eligible.")
+    require_low_or_dormant: bool = Field(
+        True,
+        description="The month's selection holds only rows below a benchmark, or dormant ones; actions do not need it.",
+    )
+    require_at_risk: bool = Field(False, description="Only opportunities at risk are eligible.")
+    at_risk_below: float = Field(
+        0.3, ge=0, le=1, description="A renewal score below this is at risk; a missing score is not at risk."
+    )
+    most_actions: int = Field(3, ge=1, le=3, description="The most actions that an account gets in a month.")
+    most_weaknesses: int = Field(
+        2, ge=0, le=100, description="An action is withheld where its data has more weaknesses than this."
+    )
+    holdout_share: float = Field(
+        0.1, ge=0, le=0.5, description="Share of accounts held back from each play, so that its effect can be measured."
+    )
+    holdout_salt: str = Field(
+        "ide",
+        min_length=1,
+        description="Key of the random draw. Another key draws again, which ends the running measurements.",
+    )
+    reasons_file: Path | None = Field(None, description="File of the reasons to act; unset: the product's own.")
+
+    _reasons_sha256: str = PrivateAttr("")
+
+    @model_validator(mode="after")
+    def _hash_reasons_file(self) -> Self:
+        if self.reasons_file is not None:
+            try:
+                self._reasons_sha256 = hashlib.sha256(self.reasons_file.read_bytes()).hexdigest()
+            except OSError as error:
+                raise ValueError(
+                    f"the file of reasons to act {error.filename} cannot be read: {error.strerror}"
+                ) from None
+        return self
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def reasons_sha256(self) -> str:
+        """Hash of `reasons_file` when the settings were read: a changed file is a changed rule. Empty without one."""
+        return self._reasons_sha256
+
+
+#: A month as text.
+_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
+
+
+class Rules(BaseModel):
+    """Settings that change published numbers or decide what is published."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    extend_phase_days: int = Field(
+        90, ge=0, le=3650, description="An opportunity is in `extend` when it closes within this many days."
+    )
+    benchmark_minimum_accounts: int = Field(
+        30, ge=1, le=1_000_000, description="Distinct original accounts that a cohort needs for a benchmark."
+    )
+    fiscal_year_start_month: int = Field(
+        1, ge=1, le=12, description="Month in which the fiscal year starts; each of its quarters has its benchmarks."
+    )
+    least_joined_share: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="A month is blocked where a smaller share of a source's rows finds its account, tenant, product or "
+        "contract in the source that it refers to. Where no row finds it, the month is blocked at any value.",
+    )
+    quarantine_share: float = Field(
+        0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected as a whole."
+    )
+    quarantine_rows: int = Field(
+        10,
+        ge=0,
+        le=1_000_000_000,
+        description="A delivery with this many quarantined rows or fewer is never rejected for them.",
+    )
+    sources: Texts = Field(
+        (
+            "product_offerings",
+            "accounts",
+            "victim_survivor_mapping",
+            "entitlements",
+            "usage_authorizations",
+            "opportunities",
+        ),
+        description="Sources that this installation delivers: a month waits for each of them. Others may be delivered "
+        "as well. Tables that need a source that is neither listed nor delivered are skipped.",
+    )
+    month_time_zone: TimeZone = Field(
+        "UTC",
+        description="IANA time zone of months: it decides when a month is over, and in which month an event is.",
+    )
+    end_date_inclusive: bool = Field(
+        False, description="The end_date of a subscription is its last active day; otherwise its first inactive one."
+    )
+    unreliable_from: str | None = Field(
+        "2021-09",
+        pattern=_MONTH,
+        description="First month in which the pool table's seats_assigned is unusable; empty: no such months.",
+    )
+    unreliable_to: str | None = Field(
+        "2022-09", pattern=_MONTH, description="Last month in which it is unusable; empty: no such months."
+    )
+    actions: ActionRules = ActionRules()
+
+    @field_validator("unreliable_from", "unreliable_to", mode="before")
+    @classmethod
+    def _may_be_empty(cls, text: object) -> object:
+        return None if text == "" else text
+
+    @model_validator(mode="after")
+    def _has_whole_window(self) -> Self:
+        first, last = self.unreliable_from, self.unreliable_to
+        if (first is None) != (last is None) or (first is not None and last is not None and first > last):
+            raise ValueError(
+                f"unreliable_from ({first or 'empty'}) and unreliable_to ({last or 'empty'}) must both be months, the "
+                "first not after the second, or both be empty"
+            )
+        return self
+
+    def in_unreliable_window(self, month: str) -> bool:
+        """Whether seats_assigned of a month (`2022-01`) must come from the seat-assignment feed (R-AR-9)."""
+        first, last = self.unreliable_from, self.unreliable_to
+        return first is not None and last is not None and first <= month <= last
+
+    def today(self, now: datetime) -> date:
+        """The date at a moment, in the time zone of months: a month is over once this is past its last day."""
+        return now.astimezone(ZoneInfo(self.month_time_zone)).date()
+
+    def wait_for(self, month: Month) -> str:
+        """Why a month that is not over is not built yet."""
+        return (
+            f"{month} still runs: it waits until {month.plus(1).first_day} 00:00 ({self.month_time_zone}), "
+            "when the month is over"
+        )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short hash of all values, recorded with every month that was built with them (R-DQ-2).
+
+        It covers the content of the file of reasons and not its path, and `sources` in any order.
+        """
+        values = self.model_dump(mode="json", exclude={"actions": {"reasons_file"}})
+        values["sources"] = sorted({*self.sources})
+        return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]

@@ -1,0 +1,49 @@
+"""Windows select months of an input; the windows of one domain are declared there and described by the same type."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ide_assets.domains.graph import RECIPES
+from ide_assets.kernel.inputs import NEWEST_BEFORE, SAME_MONTH, YEAR_BEFORE, InputWindow
+from ide_assets.months import Month
+from ide_assets.settings import Rules
+
+MAY = Month(2023, 5)
+
+#: The windows of all tables.
+WINDOWS = list(dict.fromkeys(each.window for recipe in RECIPES for each in recipe.inputs))
+
+
+def test_windows_of_any_table_select_observed_months() -> None:
+    observed = {MAY.plus(distance) for distance in (-13, -12, -3, 0, 1)}
+    assert SAME_MONTH.months(MAY, set(), Rules()) == [MAY]
+    assert NEWEST_BEFORE.months(MAY, observed, Rules()) == [MAY.plus(-3)]
+    assert NEWEST_BEFORE.months(MAY, {MAY, MAY.plus(1)}, Rules()) == []
+    assert YEAR_BEFORE.months(MAY, observed, Rules()) == [MAY.plus(-12), MAY.plus(-3)]
+
+
+@given(
+    observed=st.sets(st.integers(-40, 40)),
+    window=st.sampled_from(
+        sorted({each.window for recipe in RECIPES for each in recipe.inputs}, key=lambda each: each.first)
+    ),
+    year_starts=st.integers(1, 12),
+)
+def test_a_window_selects_no_later_month(observed: set[int], window: InputWindow, year_starts: int) -> None:
+    months = {MAY.plus(distance) for distance in observed}
+    selected = window.months(MAY, months, Rules(fiscal_year_start_month=year_starts))
+    assert all(month <= MAY for month in selected)
+    assert window is SAME_MONTH or {*selected} <= months
+    # Distances are as a rule: a bootstrap and the newest month before may be further away.
+    assert len(selected) == 1 or all(window.first <= _distance(month) <= window.last for month in selected)
+
+
+def test_every_window_is_described_by_its_table_and_input() -> None:
+    for recipe in RECIPES:
+        for each in recipe.inputs:
+            words = each.window.description.format(table=recipe.table.name, input=each.table.name)
+            assert "{" not in words and (recipe.table.name in words or each.table.name in words)
+
+
+def _distance(month: Month) -> int:
+    return (month.year - MAY.year) * 12 + month.number - MAY.number
