@@ -13,9 +13,9 @@ from ide_assets.settings import Settings
 
 def read() -> Settings:
     """The settings of this process. Raises WrongSettingsError for a wrong value or an unknown source."""
-    found = settings.read()
-    check(found)
-    return found
+    installed = settings.read()
+    check(installed)
+    return installed
 
 
 def check(installed: Settings) -> None:

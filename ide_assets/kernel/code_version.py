@@ -35,12 +35,12 @@ def closure(*functions: Callable[..., object], without: Collection[str] = frozen
             continue
         definitions = _definitions(name.module)
         if name.name in definitions:
-            found = [definitions[name.name]]
+            used = [definitions[name.name]]
         else:
             # A function without a name of its own, such as a lambda, may be anywhere in its module.
-            found = [each for each in definitions.values() if each.code]
-        reached[name] = "\n".join(each.code for each in found)
-        waiting += [used for each in found for used in each.uses]
+            used = [each for each in definitions.values() if each.code]
+        reached[name] = "\n".join(each.code for each in used)
+        waiting += [name for each in used for name in each.uses]
     return short_hash(*(code for _, code in sorted((name.name, code) for name, code in reached.items())))
 
 
@@ -69,11 +69,11 @@ def _definitions(module: str) -> dict[str, _Definition]:
             statements.setdefault(name, []).append(statement)
     imported = _imported(tree.body)
     # A name that a module only hands on, as a package does, is the definition that it imports.
-    found = {name: _Definition("", (used,)) for name, used in imported.items() if used.name}
+    definitions = {name: _Definition("", (source,)) for name, source in imported.items() if source.name}
     for name, own in statements.items():
         uses = [used for each in own for used in _uses(each, module, imported, statements)]
-        found[name] = _Definition("\n".join(ast.dump(_bare(each)) for each in own), tuple(dict.fromkeys(uses)))
-    return found
+        definitions[name] = _Definition("\n".join(ast.dump(_bare(each)) for each in own), tuple(dict.fromkeys(uses)))
+    return definitions
 
 
 def _source(module: str) -> bytes:
@@ -91,15 +91,15 @@ def _names_defined(statement: ast.stmt) -> list[str]:
 
 
 def _imported(nodes: Iterable[ast.AST]) -> dict[str, _Name]:
-    """What the names imported from this package mean."""
-    meant: dict[str, _Name] = {}
+    """The definitions behind the names that are imported from this package."""
+    names: dict[str, _Name] = {}
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and str(node.module).partition(".")[0] == _PACKAGE:
             for alias in node.names:
                 submodule = f"{node.module}.{alias.name}"
                 name = _Name(submodule, "") if _is_module(submodule) else _Name(str(node.module), alias.name)
-                meant[alias.asname or alias.name] = name
-    return meant
+                names[alias.asname or alias.name] = name
+    return names
 
 
 @cache
@@ -130,6 +130,6 @@ def _bare(statement: ast.stmt) -> ast.stmt:
         body = getattr(node, "body", None)
         if isinstance(body, list):
             is_documented = isinstance(node, _Function | ast.ClassDef) and ast.get_docstring(node) is not None
-            kept = [each for each in body[is_documented:] if not isinstance(each, ast.Import | ast.ImportFrom)]
-            node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
+            code = [each for each in body[is_documented:] if not isinstance(each, ast.Import | ast.ImportFrom)]
+            node.body = code or [ast.Pass()]  # type: ignore[attr-defined]
     return statement

@@ -38,15 +38,15 @@ def of_expression(expression: "ir.Table") -> dict[str, list[tuple[str, str]]]:
     known: dict[tuple[ops.Relation, str], frozenset[tuple[str, str]]] = {}
 
     def of_value(value: ops.Node) -> frozenset[tuple[str, str]]:
-        found: set[tuple[str, str]] = set()
+        columns: set[tuple[str, str]] = set()
         # A field's relation is followed by name below, not searched for every field in it.
         for node in value.find((ops.Field, ops.Subquery), filter=ops.Value):
             if isinstance(node, ops.Field):
-                found |= of_column(node.rel, node.name)
+                columns |= of_column(node.rel, node.name)
             else:
                 for name in node.rel.schema.names:
-                    found |= of_column(node.rel, name)
-        return frozenset(found)
+                    columns |= of_column(node.rel, name)
+        return frozenset(columns)
 
     def of_column(relation: ops.Relation, name: str) -> frozenset[tuple[str, str]]:
         if (relation, name) not in known:

@@ -74,10 +74,10 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 
                     session = opened.enter_context(snowflake.session(self._settings))
                     self._snowflake = snowflake_lake.LakeTables(session, self._settings, self._home)
-                # Nobody else writes while the lock is held, so one look at the ledger serves the run.
+                # No other process writes while the lock is held, so the ledger is read once for the run.
                 ledger.begin(self._home)
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
-                # A home that has lost what it published is not built upon.
+                # Raises where published files are missing: nothing may be built on such a home.
                 _ = self._ledger.history
                 yield self
         except (DamagedHomeError, HomeBusyError, EngineUnavailableError) as cannot:
@@ -100,12 +100,12 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     @property
     def ledger(self) -> Ledger:
-        """The ledger as it stood when the run began."""
+        """The ledger as read when the run began."""
         return self._ledger
 
     @contextmanager
     def workspace(self) -> Iterator[Engine]:
-        """An engine for one table: what it binds or makes is temporary and goes with it."""
+        """An engine for one table; its views and tables are dropped at the end."""
         cursor = self._database.cursor()
         try:
             cursor.execute("SET TimeZone = 'UTC'")

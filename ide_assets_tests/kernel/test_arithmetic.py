@@ -33,7 +33,7 @@ def half_away(value: Fraction) -> int:
     return int(value + Fraction(1, 2))
 
 
-def test_the_documents_assignment_rates_come_out_to_the_digit() -> None:
+def test_assignment_rates_match_the_documents_to_the_digit() -> None:
     found = evaluate(
         lambda t: arithmetic.assignment_rate(t.assigned, t.purchased),
         [(7, 9), (6, 4), (6, 8), (13, 17), (1, 1), (20, 30), (25, 25), (0, 5), (3, 0), (None, 4)],
@@ -43,7 +43,7 @@ def test_the_documents_assignment_rates_come_out_to_the_digit() -> None:
     assert found == [77.8, 150.0, 75.0, 76.5, 100.0, 66.7, 100.0, 0.0, None, None]
 
 
-def test_the_documents_usage_and_utilisation_rates_come_out_to_the_digit() -> None:
+def test_usage_and_utilisation_rates_match_the_documents_to_the_digit() -> None:
     rows: list[tuple[object, ...]] = [
         (1, 6, 8),
         (0, 1, 1),
@@ -67,7 +67,7 @@ def test_the_documents_usage_and_utilisation_rates_come_out_to_the_digit() -> No
     assert utilisation == [13.0, 0.0, 18.0, 13.0, 13.0, None, 25.0]
 
 
-def test_a_preview_row_of_the_document_that_shows_76_is_80() -> None:
+def test_documents_preview_row_of_76_is_80() -> None:
     rate = evaluate(lambda t: arithmetic.whole_percent(t.mau, t.assigned), [(20, 25)], mau="int64", assigned="int64")
     assert rate == [80.0]
 
@@ -123,7 +123,7 @@ def probabilities(rows: list[tuple[object, ...]]) -> list[object]:
     )
 
 
-def test_the_probability_of_being_below_is_that_of_the_beta_posterior() -> None:
+def test_probability_below_matches_the_beta_posterior() -> None:
     from scipy.stats import beta
 
     rows = [
@@ -155,7 +155,7 @@ def evaluate_grid(rows: list[tuple[int, int, float, float, float]]) -> list[floa
         return [row[0] for row in connection.execute(to_sql(table.order_by("position").select(value=value))).fetchall()]
 
 
-def test_few_seats_say_little_and_many_say_much() -> None:
+def test_probability_below_is_more_certain_with_more_seats() -> None:
     """40% of 5, of 50 and of 5,000 seats, against 60% in a cohort whose mean of 65% weighs as 10 seats."""
     few, more, many = probabilities(
         [(2, 5, 65.0, 10.0, 60.0), (20, 50, 65.0, 10.0, 60.0), (2000, 5000, 65.0, 10.0, 60.0)]
@@ -183,12 +183,12 @@ def test_few_seats_say_little_and_many_say_much() -> None:
         ((3, 10, 50.0, 5.0, None), None),
     ],
 )
-def test_the_probability_of_being_below_at_the_edges(row: tuple[object, ...], expected: float | None) -> None:
+def test_probability_below_at_the_edges(row: tuple[object, ...], expected: float | None) -> None:
     assert probabilities([row]) == [expected]
 
 
 @pytest.mark.parametrize("dialect", ["databricks", "snowflake"])
-def test_the_probability_of_being_below_compiles_for_the_warehouses(dialect: str) -> None:
+def test_probability_below_compiles_for_the_warehouses(dialect: str) -> None:
     t = ibis.table(PROBABILITY, name="t")
     value = arithmetic.probability_below(t.part, t.whole, t.mean, t.strength, t.threshold)
     assert "EXP(" in to_sql(t.select(value=value), dialect)

@@ -1,4 +1,4 @@
-"""A code version changes with what decides a table's rows, and with nothing else."""
+"""A code version changes exactly with the code that decides a table's rows."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -66,7 +66,7 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
         "the package of a used class",
     ],
 )
-def test_words_and_distant_modules_leave_the_reader_as_it_is(
+def test_comments_and_unrelated_modules_keep_the_version(
     monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
 ) -> None:
     before = closure(reader.read)
@@ -91,7 +91,7 @@ def test_words_and_distant_modules_leave_the_reader_as_it_is(
         "a function behind a rule",
     ],
 )
-def test_the_reader_is_another_when_a_definition_that_it_reaches_changes(
+def test_a_changed_definition_changes_the_version_of_the_reader(
     monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
 ) -> None:
     before = closure(reader.read)
@@ -99,7 +99,7 @@ def test_the_reader_is_another_when_a_definition_that_it_reaches_changes(
     assert closure(reader.read) != before
 
 
-def test_an_estimate_is_another_when_what_it_is_estimated_by_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_library_function_changes_the_version_of_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
     before = closure(ESTIMATED.estimate)
     source = code_version._source(regression.__name__).decode()
     assert "import" in source
@@ -115,9 +115,7 @@ def codes(home: Path, rules: Rules | None = None) -> dict[str, str]:
     return {name: each.code(settings) for name, each in TABLES.items()}
 
 
-def test_a_changed_scope_restates_the_tables_that_are_made_by_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = codes(tmp_path / "before")
     active = scope.is_active
     monkeypatch.setattr(
@@ -129,7 +127,7 @@ def test_a_changed_scope_restates_the_tables_that_are_made_by_it(
     assert not changed & {"usage_monthly", "account_merges", "cohort_benchmarks", "accounts", "usage_authorizations"}
 
 
-def test_meanings_and_consequences_are_words_and_types_and_conditions_are_code(tmp_path: Path) -> None:
+def test_types_and_conditions_change_the_version_and_descriptions_do_not(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
     usage = TABLES["usage_monthly"]
     assert isinstance(usage, Derived)
@@ -150,7 +148,7 @@ def test_meanings_and_consequences_are_words_and_types_and_conditions_are_code(t
     assert replace(usage, table=replace(usage.table, totals=())).code(settings) != usage.code(settings)
 
 
-def test_a_source_is_another_by_its_own_contract_alone(tmp_path: Path) -> None:
+def test_only_its_own_contract_changes_the_version_of_a_source(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
     contracts = BY_NAME["contract_line_items"]
     source = Delivered(contracts)

@@ -11,7 +11,7 @@ POOLS = ibis.table({"pool": "string", "seats": "int64", "used": "int64"}, name="
 NAMES = ibis.table({"pool": "string", "name": "string"}, name="names")
 
 
-def test_a_computed_column_comes_from_all_that_it_is_computed_from() -> None:
+def test_traces_a_computed_column_to_all_its_operands() -> None:
     rows = POOLS.join(NAMES, "pool").select("pool", "name", rate=POOLS.used / POOLS.seats, one=ibis.literal(1))
     assert of_expression(rows) == {
         "pool": [("pools", "pool")],
@@ -21,7 +21,7 @@ def test_a_computed_column_comes_from_all_that_it_is_computed_from() -> None:
     }
 
 
-def test_aggregates_windows_unions_and_renames_are_followed() -> None:
+def test_follows_aggregates_windows_unions_and_renames() -> None:
     totals = POOLS.group_by("pool").agg(total=POOLS.seats.sum())
     ranked = totals.mutate(place=ibis.row_number().over(order_by=totals.total)).rename(key="pool")
     both = ranked.select("key", "place").union(NAMES.select(key="name", place=NAMES.pool.length().cast("int64")))
@@ -31,7 +31,7 @@ def test_aggregates_windows_unions_and_renames_are_followed() -> None:
     }
 
 
-def test_the_lineage_of_every_table_names_columns_of_its_inputs() -> None:
+def test_every_table_traces_to_columns_of_its_inputs() -> None:
     tables = {recipe.table.name: set(recipe.table.column_names) for recipe in RECIPES}
     for recipe in RECIPES:
         if isinstance(recipe, Derived):

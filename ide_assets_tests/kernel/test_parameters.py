@@ -1,4 +1,4 @@
-"""The month is bound into a query compiled once, and nothing of it is left out."""
+"""A table is compiled once for all months, and every parameter of its query is bound."""
 
 import re
 from datetime import date
@@ -14,14 +14,14 @@ from ide_assets_tests.transforms import DERIVED, variants
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
-def test_a_table_has_one_query_for_all_months(recipe: Derived) -> None:
+def test_compiles_one_query_per_table_for_all_months(recipe: Derived) -> None:
     template = recipe.sql(Rules(), audited=True if recipe.table.audited else None)
     assert recipe.sql(Rules(), audited=True if recipe.table.audited else None) is template
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
-def test_every_marker_is_bound_in_every_dialect(recipe: Derived, dialect: str) -> None:
+def test_binds_every_marker_in_every_dialect(recipe: Derived, dialect: str) -> None:
     for audited in variants(recipe).values():
         template = recipe.sql(Rules(), audited=audited, dialect=dialect)
         for month in ("2022-02", "2024-11"):
@@ -29,12 +29,12 @@ def test_every_marker_is_bound_in_every_dialect(recipe: Derived, dialect: str) -
             assert re.search(r"':\w", sql) is None, "a marker that is not bound would be compared as text"
 
 
-def test_a_marker_without_a_value_is_a_defect_and_not_a_text() -> None:
+def test_raises_for_a_marker_without_value() -> None:
     with pytest.raises(KeyError, match="tomorrow"):
         bound("SELECT CAST(':tomorrow' AS DATE)", Month.parse("2023-05"))
 
 
-def test_a_parameter_is_declared_once_and_bound_by_its_rules() -> None:
+def test_binds_declared_parameters_by_the_rules() -> None:
     with pytest.raises(ValueError, match="last_day is declared twice"):
         declare("last_day", "date", lambda month, rules: month.last_day)
     sql = "SELECT ':end_date_inclusive', ':benchmark_version', ':in_unreliable_window'"
@@ -44,12 +44,12 @@ def test_a_parameter_is_declared_once_and_bound_by_its_rules() -> None:
 
 
 @pytest.mark.parametrize("text", ["'a:b'", "':'", "'say '':last_day, :tomorrow'' is late'", '"o\'clock"'])
-def test_other_texts_are_left_alone(text: str) -> None:
+def test_leaves_other_texts_unchanged(text: str) -> None:
     assert bound(f"SELECT {text}, ':last_day'", Month.parse("2024-02")) == f"SELECT {text}, '2024-02-29'"
 
 
 @pytest.mark.parametrize("dialect", ["databricks", "snowflake"])
-def test_a_quote_after_a_backslash_ends_no_text_but_on_duckdb(dialect: str) -> None:
+def test_reads_backslashes_as_each_dialect_does(dialect: str) -> None:
     month = Month.parse("2024-02")
     text = r"SELECT 'the customer\'s', ':last_day', 'say \':tomorrow\' aloud', '\\', ':first_day', `it's`, ':year'"
     told = r"SELECT 'the customer\'s', '2024-02-29', 'say \':tomorrow\' aloud', '\\', '2024-02-01', `it's`, '2024'"

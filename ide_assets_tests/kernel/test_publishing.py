@@ -1,4 +1,4 @@
-"""A month is published whole: no table of it was made before what it is made from was there."""
+"""A month is published as a whole: each of its tables was built from the inputs published with it."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ PART = ("interventions", "action_enrolments_monthly")
 
 
 def republished(root: Path, interventions: int, made_from: str | None) -> list[str]:
-    """The tables of a month with so many interventions, whose enrolments were made from this version of them."""
+    """The tables of a month with this number of interventions; its enrolments were built from this version of them."""
     home = Home(root)
     inputs = {} if made_from is None else {"interventions@2023-01": made_from}
     enrolments = replace(entry(1, PART[1], sha256="made"), inputs=inputs)
@@ -33,7 +33,7 @@ def republished(root: Path, interventions: int, made_from: str | None) -> list[s
     return [each.table for each in made]
 
 
-def test_a_table_made_before_an_input_of_several_months_came_is_not_published_with_it(tmp_path: Path) -> None:
+def test_rejects_a_table_that_was_built_before_its_input(tmp_path: Path) -> None:
     with pytest.raises(InconsistentMonthError, match="was built without interventions, which came later"):
         republished(tmp_path / "without", interventions=3, made_from=None)
     with pytest.raises(InconsistentMonthError, match="another version of interventions"):
@@ -41,5 +41,5 @@ def test_a_table_made_before_an_input_of_several_months_came_is_not_published_wi
     assert republished(tmp_path / "with", interventions=3, made_from="late") == list(PART)
 
 
-def test_a_month_without_rows_is_no_input_of_several(tmp_path: Path) -> None:
+def test_ignores_an_input_month_without_rows(tmp_path: Path) -> None:
     assert republished(tmp_path, interventions=0, made_from=None) == list(PART)

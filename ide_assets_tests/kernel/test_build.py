@@ -1,4 +1,4 @@
-"""What a month is made from and judged by: nothing of the months after it."""
+"""A month is built and judged from nothing that is published of later months."""
 
 import tempfile
 from datetime import UTC, date, datetime
@@ -21,13 +21,13 @@ from ide_assets.store.home import Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Entry, Ledger
 
-#: Sources, and what later months are made from.
+#: Sources, and tables that later months are built from.
 TABLES = ("accounts", "entitlements", "ide_observation_monthly", "ide_holdout_monthly", "ide_action_candidates_monthly")
 FIRST = Month(2022, 1)
 
 
 def entry(table: str, month: Month, rows: int) -> Entry:
-    """A published month of a table, with so many rows."""
+    """A published month of a table, with this number of rows."""
     shares = {"site_geo": {"EMEA": 0.5, "AMER": 0.5}} if table == "accounts" else {}
     facts = {"figures": Figures(totals={"rows": float(rows)}, shares=shares).to_facts()}
     moment = datetime(2024, 1, 1, tzinfo=UTC)
@@ -36,7 +36,7 @@ def entry(table: str, month: Month, rows: int) -> Entry:
 
 
 def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connection: Connection) -> object:
-    """All that making and judging the month of a table takes from what is published."""
+    """Everything published that building and judging a month of a table uses."""
     ledger = Ledger(home)
     vars(ledger)["history"] = history
     context = BuildContext(
@@ -60,7 +60,7 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     published=st.dictionaries(st.integers(0, 23), st.tuples(*[st.integers(0, 50)] * len(TABLES)), min_size=1),
     at=st.integers(0, 23),
 )
-def test_a_months_result_does_not_depend_on_the_months_after_it(published: dict[int, tuple[int, ...]], at: int) -> None:
+def test_a_month_is_independent_of_later_months(published: dict[int, tuple[int, ...]], at: int) -> None:
     history = [
         entry(table, FIRST.plus(index), rows)
         for index, counts in sorted(published.items())
