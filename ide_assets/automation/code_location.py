@@ -9,6 +9,7 @@ from ide_assets.automation.freshness import freshness_check
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
 from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule
+from ide_assets.domains import configuration
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.assets import PROGRESS_LOGGER, monthly_asset, progress_logger
 from ide_assets.kernel.monthly import Installation
@@ -19,7 +20,11 @@ from ide_assets.settings import Settings
 
 
 def definitions(settings: Settings) -> dg.Definitions:
-    """The assets, jobs, schedule and sensors of an installation; partitions as of now."""
+    """The assets, jobs, schedule and sensors of an installation; partitions as of now.
+
+    Raises WrongSettingsError where the settings name an unknown source.
+    """
+    configuration.check(settings)
     with warnings.catch_warnings():
         # Partitioned checks and mappings before the first month are not final in Dagster; the lock pins its version.
         warnings.simplefilter("ignore", dg.BetaWarning)
