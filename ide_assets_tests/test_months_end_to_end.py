@@ -248,14 +248,14 @@ ANOTHER_DAY = datetime(2030, 1, 2, tzinfo=UTC)
 
 
 def _on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ide_assets.kernel import monthly
+    from ide_assets.kernel import assets
 
     class AnotherDay(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> Any:
             return ANOTHER_DAY
 
-    monkeypatch.setattr(monthly, "datetime", AnotherDay)
+    monkeypatch.setattr(assets, "datetime", AnotherDay)
 
 
 def test_two_runs_on_one_home_go_one_after_the_other_or_say_so(tmp_path: Path) -> None:
