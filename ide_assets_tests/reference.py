@@ -459,7 +459,7 @@ def _read_parquet(path: Path, source: Source) -> Iterator[Row | None]:
 
 
 def read_delivery(folder: Path, source: Source) -> list[Row | None]:
-    """All raw rows of a delivery's files; None stands for a row of the wrong length."""
+    """All raw rows of a delivery's files; None for a row of the wrong length."""
     rows: list[Row | None] = []
     files = 0
     for path in sorted(folder.iterdir()):
@@ -493,7 +493,7 @@ def last_day(first_day: date) -> date:
 
 
 def quarter_start(first_day: date) -> date:
-    """First day of the calendar quarter that the month lies in."""
+    """First day of the calendar quarter of the month."""
     return date(first_day.year, (first_day.month - 1) // 3 * 3 + 1, 1)
 
 
@@ -534,7 +534,7 @@ class Screened:
 
 
 def _bare(column: Column, raw: Any) -> Any:
-    """The field without blanks around it; an identifier without characters that nobody sees, too."""
+    """The field without surrounding blanks; of an identifier, invisible characters are removed as well."""
     if not isinstance(raw, str):
         return raw
     is_identifier = column.name.endswith(("_id", "_csn", "_key", "_code")) or column.name in (
@@ -637,7 +637,7 @@ def _successor(row: Row) -> tuple[str, str]:
 
 
 class Codes:
-    """Under which (offering, line code) a product counts in a month."""
+    """The (offering, line code) under which a product counts in a month."""
 
     def __init__(self, successions: Iterable[Row], product_offerings: Iterable[Row], snapshot: date) -> None:
         step = {_code(row): _successor(row) for row in successions if row["valid_from"] <= snapshot}
@@ -1317,7 +1317,7 @@ def _dollars(opportunities: Iterable[Row]) -> float:
 
 @dataclass(frozen=True)
 class Uncertainty:
-    """How sure a median is, and what an account's rate is shrunk towards: all in tenths."""
+    """The confidence of a median, and the value that an account's rate is shrunk towards: all in tenths."""
 
     low: int | None = None
     high: int | None = None
@@ -1451,7 +1451,7 @@ def look_up(version: Version, observation: Observation, phase: str, min_accounts
 
 
 def benchmark_rows(versions: Mapping[date, Version]) -> list[Row]:
-    """cohort_benchmarks: of every quarter the version of its newest month."""
+    """cohort_benchmarks: for every quarter the version of its newest month."""
     newest = {benchmark_version(month): versions[month] for month in sorted(versions)}
     rows = []
     for name, version in newest.items():

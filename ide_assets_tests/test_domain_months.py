@@ -157,7 +157,7 @@ def test_renewals_guests_counts_and_successions(tmp_path: Path, installation: Ca
     assert "usage_monthly.users_have_seats" in warned(settings, "2023-05")
 
 
-def test_a_rename_without_succession_calls_nobody_dormant_and_is_named(
+def test_rename_without_succession_warns_and_flags_no_dormancy(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And a month's last day as the end date: the setting brings the pool back."""

@@ -216,7 +216,7 @@ def test_values_that_break_a_row_rule(kind: str, raw: str) -> None:
         reference.parse_value(kind, raw)
 
 
-def test_a_timestamp_with_an_offset_is_converted() -> None:
+def test_timestamp_with_offset() -> None:
     moment = reference.parse_value("timestamp", "2023-04-30T23:30:00-02:00")
     assert (moment.month, moment.day, moment.hour) == (5, 1, 1)
     assert reference.parse_value("timestamp", "2023-05-01 01:30") == moment
@@ -226,7 +226,7 @@ def test_a_timestamp_with_an_offset_is_converted() -> None:
 # --- assignment
 
 
-def test_a_subscription_is_inactive_on_its_expiry_date(landing: Landing) -> None:
+def test_subscription_is_inactive_on_its_expiry_date(landing: Landing) -> None:
     """Six of six seats assigned until one of two subscriptions expires: then 6 of 4 is 150%."""
     rows = [
         entitlement("444", tenant="123", pool="XYZ", end="2022-02-01", purchased=2, assigned=6),
@@ -247,7 +247,7 @@ def test_a_subscription_is_inactive_on_its_expiry_date(landing: Landing) -> None
     assert before["seats_assigned_source"] == "seat_assignments"
 
 
-def test_over_assigned_is_kept_and_capped_beside(landing: Landing) -> None:
+def test_rate_above_100_has_a_capped_rate_beside_it(landing: Landing) -> None:
     rows = [
         entitlement("444", end="2023-05-31", purchased=2, assigned=6),
         entitlement("777", end="2023-06-01", purchased=4, assigned=6),
@@ -277,7 +277,7 @@ def test_scope(landing: Landing) -> None:
     assert {row["pool_id"] for row in table} == {"P1", "P8"}
 
 
-def test_a_dirty_team_is_allocated_in_full_to_every_account(landing: Landing) -> None:
+def test_dirty_pool_counts_in_full_for_every_account(landing: Landing) -> None:
     rows = [
         entitlement("1", account="A0", purchased=4, assigned=7),
         entitlement("2", account="V1", purchased=5, assigned=6),
@@ -303,13 +303,13 @@ def test_a_dirty_team_is_allocated_in_full_to_every_account(landing: Landing) ->
     ]
 
 
-def test_a_merge_cycle_rejects_the_mapping(landing: Landing) -> None:
+def test_merge_cycle_rejects_the_mapping(landing: Landing) -> None:
     landing.month("2023-05", victim_survivor_mapping=["A0,A1,COMPLETED", "A1,A0,COMPLETED"])
     with pytest.raises(ValueError, match="cycle"):
         calculate(landing.folder)
 
 
-def test_the_unreliable_window_counts_users_at_month_end(landing: Landing) -> None:
+def test_unreliable_window_counts_users_at_month_end(landing: Landing) -> None:
     rows = [entitlement("1", purchased=4, assigned=99), entitlement("2", pool="P2", assigned=99)]
     spells = [
         "1,P1,u1,2022-01-01,",
@@ -390,7 +390,7 @@ def test_row_rules_then_duplicates_then_keys_then_references(landing: Landing) -
     assert only(tables["victim_survivor_mapping"], victim_account_csn="V3")["surviving_account_csn"] == "A0"
 
 
-def test_reading_knows_csv_gz_parquet_header_case_and_several_files(landing: Landing) -> None:
+def test_file_formats_header_case_and_several_files(landing: Landing) -> None:
     landing.month("2023-05")
     folder = landing.folder / "accounts" / "2023-05"
     (folder / "More.CSV.GZ").write_bytes(
@@ -417,7 +417,7 @@ def test_reading_knows_csv_gz_parquet_header_case_and_several_files(landing: Lan
     assert only(table, id="a13")["ispartner__c"] is True
 
 
-def test_a_month_needs_its_six_sources(landing: Landing) -> None:
+def test_month_needs_its_six_sources(landing: Landing) -> None:
     landing.month("2023-05")
     landing.month("2023-06")
     (landing.folder / "accounts" / "2023-06" / "_SUCCESS").unlink()
@@ -461,7 +461,7 @@ def test_usage_and_dormancy(landing: Landing) -> None:
 # --- slices, renewals
 
 
-def test_a_shared_pool_stands_whole_in_each_geography(landing: Landing) -> None:
+def test_shared_pool_counts_in_full_in_each_geography(landing: Landing) -> None:
     rows = [
         entitlement("1", account="A0", purchased=4, assigned=7),
         entitlement("2", account="A1", purchased=6, assigned=7),
@@ -480,7 +480,7 @@ def test_a_shared_pool_stands_whole_in_each_geography(landing: Landing) -> None:
         assert tuple(row[column] for column in columns) == values
 
 
-def test_renewals_stand_in_the_band_of_the_quarter_before(landing: Landing) -> None:
+def test_renewals_are_in_the_band_of_the_quarter_before(landing: Landing) -> None:
     """In March 6 of 8 seats are assigned; in April the renewal is lost, and its seats are gone."""
     gone = entitlement("1", end="2023-04-20")
     landing.month("2023-03", entitlements=[gone], opportunities=[opportunity("O1", close="2023-04-20")])
@@ -500,7 +500,7 @@ def test_renewals_stand_in_the_band_of_the_quarter_before(landing: Landing) -> N
 # --- IDE
 
 
-def test_an_ide_row_of_the_document(landing: Landing) -> None:
+def test_ide_row_of_the_document(landing: Landing) -> None:
     """8 purchased, 6 assigned, 1 active: 75, 17, 13; alone in its bucket it is its own benchmark."""
     landing.month(
         "2023-05",
@@ -578,7 +578,7 @@ def test_an_ide_row_of_the_document(landing: Landing) -> None:
     assert (unknown["site_geo"], unknown["base_flag"], unknown["customer_aov_band"]) == (None, True, None)
 
 
-def test_seats_of_a_shared_pool_count_whole_and_several_pools_are_summed(landing: Landing) -> None:
+def test_shared_pool_counts_in_full_and_pools_are_summed(landing: Landing) -> None:
     landing.month(
         "2023-05",
         entitlements=[
@@ -704,7 +704,7 @@ def test_fallback_from_combination_to_single_cohorts_to_default(landing: Landing
     }
 
 
-def test_how_sure_a_benchmark_is() -> None:
+def test_confidence_of_a_benchmark() -> None:
     uncertainty = reference.uncertainty
     assert uncertainty([], 4) == reference.Uncertainty(None, None, None, None)
     assert uncertainty([(700, 2)], 1) == reference.Uncertainty(700, 700, 700, None)
@@ -720,7 +720,7 @@ def test_how_sure_a_benchmark_is() -> None:
     assert uncertainty([(400, 5), (600, 5)], 2).strength == 10_000
 
 
-def test_thirty_accounts_are_enough_and_29_are_not(landing: Landing) -> None:
+def test_benchmark_needs_thirty_accounts(landing: Landing) -> None:
     crowd(
         landing,
         "2023-01",
