@@ -37,7 +37,7 @@ gc.set_threshold(100_000, 50, 50)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """Leave what imports and collection made out of every later search for unreachable objects."""
+    """Exclude the objects of imports and collection from later searches for unreachable ones."""
     gc.collect()
     gc.freeze()
 

@@ -518,7 +518,7 @@ def complete_months(landing: Path, source: str) -> set[date]:
 
 @dataclass
 class Screened:
-    """A delivery after its row rules: what is kept, and how many rows went where."""
+    """A delivery after its row rules: the remaining rows, and the counts of the others."""
 
     rows_in: int
     quarantined: int
@@ -527,7 +527,7 @@ class Screened:
     exempt: int = 0  # quarantined rows that do not count towards the share
 
     def set_aside(self, bad: list[Row]) -> None:
-        """Quarantine rows (by identity) that are kept so far."""
+        """Quarantine these rows, by identity."""
         gone = {id(row) for row in bad}
         self.rows = [row for row in self.rows if id(row) not in gone]
         self.quarantined += len(gone)
@@ -1242,7 +1242,7 @@ def renewal_rows(
     """renewal_by_assignment_monthly: outcomes by what was assigned before they closed (R-AR-10, R-IDE-7).
 
     `history` is what earlier months showed, and is brought up to date. Where no month of the twelve before the quarter
-    has observations, the earliest observed month stands in, if it lies before this one.
+    has observations, the earliest observed month is used, if it is before this one.
     """
     start = quarter_start(first_day)
     window = [month for month in sorted(observed) if month_after(start, -12) <= month < start and observed[month]]
@@ -1399,7 +1399,7 @@ def uncertainty(rates: Sequence[tuple[int, int]], accounts: int) -> Uncertainty:
     n, accounts = len(ordered), min(accounts, len(ordered))
 
     def outside(rank: int) -> bool:
-        """Whether the rank lies as far from the middle as the interval's end, or farther."""
+        """Whether the rank is at least as far from the middle as the interval's end."""
         return (2 * rank - n) ** 2 * accounts * 100**2 >= 196**2 * n**2
 
     below = [rank for rank in range(1, n + 1) if 2 * rank <= n and outside(rank)]
@@ -1579,8 +1579,8 @@ def account_rows(tables: Mapping[str, list[Row]]) -> list[Row]:
 def mapping_rows(merges: Sequence[Row]) -> list[Row]:
     """edm_publish.edm_public.victim_survivor_mapping: one row per victim.
 
-    A COMPLETED merge stands before any other and names the final survivor of its chain; of several
-    merges that are not completed the one with the smallest survivor stands.
+    A COMPLETED merge takes precedence over any other and names the final survivor of its chain; of several
+    merges that are not completed the one with the smallest survivor counts.
     """
     survivors = final_survivors(merges)
     chosen: dict[str, Row] = {}

@@ -1,4 +1,4 @@
-"""The independent calculation against numbers worked out by hand, most of them the documents' own."""
+"""The independent calculation against figures worked out by hand, most of them from the documents."""
 
 import gzip
 from datetime import date
@@ -30,7 +30,7 @@ OFFERINGS = ["ACD,ACDIST,AutoCAD,true", "AECCOL,AECCOL,AEC Collection,yes", "FLE
 
 
 class Landing:
-    """Deliveries written line by line; sources not mentioned get the smallest one that is valid."""
+    """Deliveries written line by line; a source that is left out gets the smallest valid one."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -93,7 +93,7 @@ def authorizations(users: int, *, product: str = "ACD", line: str = "ACDIST", te
 
 
 def only(rows: list[dict[str, Any]], **values: object) -> dict[str, Any]:
-    """The one row with those values."""
+    """The only row with these values."""
     found = [row for row in rows if all(row[name] == value for name, value in values.items())]
     assert len(found) == 1, found
     return found[0]
@@ -314,7 +314,7 @@ def test_unreliable_window_counts_users_at_month_end(landing: Landing) -> None:
     spells = [
         "1,P1,u1,2022-01-01,",
         "1,P1,u1,2022-02-01,",  # the same user twice
-        "1,P1,u2,2022-01-01,2022-09-30",  # gone on the last day
+        "1,P1,u2,2022-01-01,2022-09-30",  # unassigned on the last day
         "1,P1,u3,2022-01-01,2022-10-01",
         "1,P1,u4,2022-09-30,",
         "1,P1,u5,2022-10-01,",  # not yet
@@ -348,7 +348,7 @@ def test_row_rules_then_duplicates_then_keys_then_references(landing: Landing) -
     rows = [
         good,
         good.replace(",8,6", ",8.0,6"),  # the same values: a duplicate
-        entitlement("1", purchased=-4),  # breaks a row rule, so it contradicts nothing
+        entitlement("1", purchased=-4),  # breaks a row rule, so no row contradicts it
         entitlement("2", pool="P2", purchased=1),
         entitlement("2", pool="P2", purchased=2),  # both contradict each other
         entitlement("3", pool="P3"),
@@ -436,7 +436,7 @@ def test_many_bad_rows_reject_the_delivery(landing: Landing) -> None:
 def test_usage_and_dormancy(landing: Landing) -> None:
     rows = [
         entitlement("1", purchased=5, assigned=4),
-        entitlement("2", pool="P2", purchased=3, assigned=2),  # the same line, so 8 and 6
+        entitlement("2", pool="P2", purchased=3, assigned=2),  # the same line code: 8 and 6 seats in all
         entitlement("3", tenant="2", pool="P9", sold="AECCOL,AECCOL", purchased=0, assigned=""),
     ]
     used = [
@@ -481,7 +481,7 @@ def test_shared_pool_counts_in_full_in_each_geography(landing: Landing) -> None:
 
 
 def test_renewals_are_in_the_band_of_the_quarter_before(landing: Landing) -> None:
-    """In March 6 of 8 seats are assigned; in April the renewal is lost, and its seats are gone."""
+    """In March 6 of 8 seats are assigned; in April the renewal is lost, with its seats."""
     gone = entitlement("1", end="2023-04-20")
     landing.month("2023-03", entitlements=[gone], opportunities=[opportunity("O1", close="2023-04-20")])
     landing.month(
@@ -501,7 +501,7 @@ def test_renewals_are_in_the_band_of_the_quarter_before(landing: Landing) -> Non
 
 
 def test_ide_row_of_the_document(landing: Landing) -> None:
-    """8 purchased, 6 assigned, 1 active: 75, 17, 13; alone in its bucket it is its own benchmark."""
+    """8 purchased, 6 assigned, 1 active: rates of 75, 17 and 13; the only row of its bucket is its own benchmark."""
     landing.month(
         "2023-05",
         entitlements=[entitlement("1"), entitlement("2", tenant="2", pool="P2", purchased=4, assigned=6)],
@@ -541,7 +541,7 @@ def test_ide_row_of_the_document(landing: Landing) -> None:
         "site_geo": "AMER",
         "original_account_named_account_group": "Midmarket",
         "opportunity_created_date": date(2020, 1, 1),
-        "opportunity_close_date": date(2023, 8, 29),  # 90 days on: extend
+        "opportunity_close_date": date(2023, 8, 29),  # in 90 days: extend
         "snapshot_year": 2023,
         "snapshot_month": 5,
         "seats_purchased": 8,
@@ -746,7 +746,7 @@ def test_versions_by_quarter(landing: Landing) -> None:
         "2022-Q1": (0.0, 1, True),  # of 2022-02, for 2022-03 too
         "2022-Q2": (25.0, 2, False),  # 0 and 50
         "2023-Q1": (50.0, 3, False),  # 0, 50, 100: 2022-02 to 2022-04
-        "2025-Q1": (0.0, 1, True),  # nothing in 2024: the earliest month of all
+        "2025-Q1": (0.0, 1, True),  # no month in 2024: the earliest month is used
     }
     differences = {
         f"{row['snapshot_date']:%Y-%m}": row["assignment_benchmark_use_phase_diff"]

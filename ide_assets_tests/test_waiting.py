@@ -72,7 +72,7 @@ def test_78_month_ends_in_its_time_zone() -> None:
 
 def test_78_current_month_is_neither_due_nor_an_incident(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11")
-    zone = "Pacific/Pago_Pago"  # Eleven hours behind UTC: the calendar's month is over first.
+    zone = "Pacific/Pago_Pago"  # Eleven hours behind UTC, so that the calendar's month ends before the zone's.
     settings = settings_of(tmp_path, month_time_zone=zone).model_copy(update={"calendar": Calendar(day=1, hour=0)})
     now = datetime(2026, 12, 1, 5, tzinfo=UTC)
     found = [status(settings, settings.rules.today(now))]
