@@ -3,10 +3,10 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
-# Some tests mostly wait: for a daemon's next look, or for another process to make the sample's months.
+# More than cores, because some tests mostly wait: for the daemon, or for a home that another process builds.
 WORKERS ?= 4
 
-.PHONY: setup demo test test-spark soak lint ui lock docs clean
+.PHONY: setup demo test pytest test-spark soak lint ui lock docs clean
 
 setup: $(STAMP)
 
@@ -29,13 +29,16 @@ demo: setup  ## Run the sample deliveries and look at what came out.
 	@echo "  make ui                               the Dagster UI: graph, checks, compiled SQL"
 	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
 
-test: setup lint
+test: setup ## Lint, check types and run every test, side by side.
+	+@$(MAKE) --no-print-directory -j 2 lint pytest
+
+pytest: setup
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 test-spark: setup ## Transforms, checks and a month on Spark itself, which takes Java 17; `make test` runs them on Sail.
 	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark
 
-soak: setup ## Hours of random damage and kills; SOAK='--mutations 1000 --published 10 --kills 5 --seed 1' for less.
+soak: setup ## Hours of random damage, kills and two months without an operator; for less, SOAK='--mutations 1000 --published 10 --kills 5'.
 	$(BIN)/python -m ide_assets_tests.soak $(SOAK)
 
 lint: setup

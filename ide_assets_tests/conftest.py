@@ -1,6 +1,6 @@
-"""What tests share: a home of their own, and one published sample for all tests that only read it."""
+"""Fixtures that tests share: a new home, and homes that are published once for all test processes."""
 
-import atexit
+import gc
 import os
 import shutil
 import signal
@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from ide_assets.settings import Settings
-from ide_assets_tests.processes import run_command
+from ide_assets_tests.processes import run_command, without_leak_report
 from ide_assets_tests.small_vendor import deliver
 
 REPOSITORY = Path(__file__).parent.parent
@@ -23,25 +23,29 @@ SAMPLE = REPOSITORY / "data" / "landing"
 IDE = (sys.executable, "-c", "from ide_assets.cli.app import main; main()")
 
 
-# In the background of a script SIGINT is ignored. Dagster makes SIGTERM what SIGINT is, and the processes that tests
-# start would inherit that: none of them could be stopped.
+# A script's background job ignores SIGINT. Dagster handles SIGTERM as it handles SIGINT, and processes that tests start
+# inherit that: without this line none of them could be stopped.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _close_stderr() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
+without_leak_report()
+
+# As in a run: Python's default looks for unreachable objects at every 700th new one, among all that was imported.
+gc.set_threshold(100_000, 50, 50)
 
 
-# DuckDB's binding reports, after the summary, a page of objects that caches of Great Expectations still hold when the
-# interpreter ends. Whatever tests have to say has been written by then.
-atexit.register(_close_stderr)
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Exclude the objects of imports and collection from later searches for unreachable ones."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests go first, the longest of them (`slow(minutes=...)`) before all others.
 
-    One of them left to the end would keep one process busy and the others idle.
+    Started last, one of them would run alone while the other processes have nothing left to do.
     """
     minutes: dict[Path, float] = {}
     for item in items:
@@ -53,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def command(
     *arguments: str, landing: Path | None = None, home: Path | None = None, stdin: str = ""
 ) -> CompletedProcess[str]:
-    """Run the command line in a process of its own, as a person would in the repository's folder."""
+    """Run the command line in a process of its own, in the repository's folder."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     if landing is not None:
         environment["IDE_LANDING"] = str(landing)
@@ -64,35 +68,58 @@ def command(
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fifteen months of the sample, published by `ide run`, once for all test processes."""
-    shared = _shared(tmp_path_factory)
-    home = shared / "sample-home"
-    with FileLock(shared / "sample.lock"):
-        if not home.exists():
-            _publish(SAMPLE, home, "15 months")
-    return home
+    """The fifteen months of the sample, published by `ide run`; read-only."""
+
+    def build(folder: Path) -> None:
+        _publish(SAMPLE, folder / "home", "15 months")
+
+    return _built_once(tmp_path_factory, "sample", build) / "home"
 
 
-#: The month of the small vendor that `january` publishes.
-JANUARY = "2023-01"
+#: The months of the small vendor that `january` and `two_months` publish.
+JANUARY, FEBRUARY = "2023-01", "2023-02"
 
 
 @pytest.fixture(scope="session")
 def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One month of the small vendor: `landing`, and `home`, in which it is published; to be copied, not to be used."""
-    shared = _shared(tmp_path_factory)
-    folder = shared / "january"
-    with FileLock(shared / "january.lock"):
-        if not folder.exists():
-            deliver(folder / "landing", JANUARY, JANUARY)
-            _publish(folder / "landing", folder / "home", "1 month")
-    return folder
+    """A month of the small vendor in `landing`, published in `home`; read-only, to be copied by `copy_of`."""
+
+    def build(folder: Path) -> None:
+        deliver(folder / "landing", JANUARY, JANUARY)
+        _publish(folder / "landing", folder / "home", "1 month")
+
+    return _built_once(tmp_path_factory, "january", build)
+
+
+@pytest.fixture(scope="session")
+def two_months(tmp_path_factory: pytest.TempPathFactory, january: Path) -> Path:
+    """`january`, and the month after it, which a run of its own published; read-only, to be copied by `copy_of`."""
+
+    def build(folder: Path) -> None:
+        copy_of(january, folder)
+        deliver(folder / "landing", FEBRUARY, FEBRUARY)
+        _publish(folder / "landing", folder / "home", "1 month")
+
+    return _built_once(tmp_path_factory, "two-months", build)
 
 
 def copy_of(published: Path, folder: Path) -> None:
-    """A `landing` and a `home` of one's own."""
+    """Copy a `landing` and a `home`, for a test that writes."""
     for name in ("landing", "home"):
         shutil.copytree(published / name, folder / name, symlinks=True, dirs_exist_ok=True)
+
+
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+    """A folder that is built by the first test process to need it, and shared with all others."""
+    shared = _shared(tmp_path_factory)
+    folder, built = shared / name, shared / f"{name}.built"
+    with FileLock(shared / f"{name}.lock"):
+        if not built.exists():
+            # What a failed attempt left behind.
+            shutil.rmtree(folder, ignore_errors=True)
+            build(folder)
+            built.touch()
+    return folder
 
 
 def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -102,14 +129,20 @@ def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _publish(landing: Path, home: Path, months: str) -> None:
-    done = command("run", landing=landing, home=home)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert f"Published {months}" in done.stdout
+    finished = command("run", landing=landing, home=home)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    assert f"Published {months}" in finished.stdout
 
 
 @pytest.fixture
-def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Settings]]:
-    """Settings of a fresh home; Dagster's assets read the same ones from the environment."""
+def installation(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path], Settings]]:
+    """Settings of a new home; Dagster's assets read the same ones from the environment.
+
+    The home has the compiled queries of `january` if that is built, which saves seconds of compiling.
+    """
+    shared = _shared(tmp_path_factory)
 
     def settings(landing: Path) -> Settings:
         home = tmp_path / "home"
@@ -118,6 +151,8 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         monkeypatch.setenv("DAGSTER_HOME", str(home / "dagster"))
         monkeypatch.setenv("DAGSTER_DISABLE_TELEMETRY", "1")
         (home / "dagster").mkdir(parents=True, exist_ok=True)
+        if (shared / "january.built").exists() and not (home / "compiled").exists():
+            shutil.copytree(shared / "january" / "home" / "compiled", home / "compiled")
         return Settings()
 
     yield settings
@@ -125,6 +160,6 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
 
 @pytest.fixture
 def published_month(tmp_path: Path, installation: Callable[[Path], Settings], january: Path) -> Settings:
-    """A home of the test's own in which one month is published, with its deliveries."""
+    """Settings of a copy of `january`, for a test that writes."""
     copy_of(january, tmp_path)
     return installation(tmp_path / "landing")

@@ -1,4 +1,4 @@
-"""Deliveries with random bytes broken, each made from a seed."""
+"""Deliveries with randomly damaged bytes, each from a seed."""
 
 import random
 import shutil
@@ -71,9 +71,9 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
 
 
 def read_damaged(root: Path, seed: int) -> str:
-    """Read one damaged delivery; returns what became of it.
+    """Read one damaged delivery; returns "read" or "rejected".
 
-    It is read with counts that add up, or refused in words: anything else raises.
+    AssertionError where the counts of a delivery that was read do not add up; any other exception is a bug.
     """
     chance = random.Random(seed)
     source, name, content = chance.choice(_deliveries(root))

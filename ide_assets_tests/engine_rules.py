@@ -1,7 +1,7 @@
-"""Rules by which a transform gives the same rows on every engine, read off its expression.
+"""Rules by which a transform gives the same rows on every engine, checked on its Ibis expression.
 
-Each is a function from a node of the expression to what is wrong with it, in words, or nothing. What an operation gives
-must be the same on all engines before a transform may use it: `OPERATIONS` lists those of which that is known.
+A rule is a function from a node of the expression to descriptions of what is wrong with it. A transform may only use an
+operation that gives the same result on all engines: `OPERATIONS` lists those for which this is known.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 #: Operations that engines agree about, as far as the rules below restrict them.
 OPERATIONS: frozenset[type[ops.Node]] = frozenset(
     {
-        # Relations. No sort or limit: order is the table's, and rows are picked by a numbered window.
+        # Relations. No sort or limit: the table declares its order, and a numbered window picks rows.
         ops.Aggregate, ops.Distinct, ops.DropColumns, ops.DummyTable, ops.Filter, ops.JoinChain, ops.JoinLink,
         ops.JoinReference, ops.Project, ops.ScalarSubquery, ops.UnboundTable, ops.Union,
         # Columns and structure.
@@ -39,32 +39,32 @@ Keys = frozenset[frozenset[str]]
 
 
 def broken_rules(expression: ir.Table, keys: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """What is wrong with an expression; `keys` are those of its unbound tables, by name, where rows have one."""
+    """Descriptions of broken rules, sorted; `keys` has the key of each unbound table whose rows have one."""
     identities = _Identities(keys)
     return sorted(
         {
-            f"{rule.__name__}: {told}"
+            f"{rule.__name__}: {problem}"
             for node in expression.op().find(ops.Node)
             for rule in RULES
-            for told in rule(node, identities)
+            for problem in rule(node, identities)
         }
     )
 
 
 def only_known_operations(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Another operation joins the list when it is known to give the same on all engines."""
+    """Extend the list when an operation is known to give the same result on all engines."""
     if type(node) not in OPERATIONS:
         yield type(node).__name__
 
 
 def no_months_added_to_a_date(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Engines differ about the last days of a month: months are counted as whole numbers."""
+    """Engines differ at the last days of a month: count months as whole numbers instead."""
     if isinstance(node, ops.DateAdd | ops.DateSub) and node.right.dtype.unit.short in ("M", "Q", "Y"):
         yield node.name
 
 
 def divide_as_double_by_what_is_not_zero(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Snowflake divides decimals to six digits; a zero is null, infinity or an error: arithmetic.quotient."""
+    """Snowflake divides decimals to six digits; engines differ when dividing by 0: use arithmetic.quotient."""
     if type(node) is ops.Divide and not (node.left.dtype.is_float64() and node.right.dtype.is_float64()):
         yield f"{node.left.dtype} / {node.right.dtype}"
     if isinstance(node, ops.Divide | ops.Modulus) and not _never_zero(node.right):
@@ -72,7 +72,7 @@ def divide_as_double_by_what_is_not_zero(node: ops.Node, _: "_Identities") -> It
 
 
 def divide_whole_numbers_without_remainder(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Some engines divide them as binary fractions: the remainder is taken off before (arithmetic.rounded_ratio)."""
+    """Some engines divide them as binary fractions: subtract the remainder first (arithmetic.rounded_ratio)."""
     if type(node) is ops.FloorDivide:
         part = node.left
         exact = isinstance(part, ops.Subtract) and part.right == ops.Modulus(part.left, node.right)
@@ -81,7 +81,7 @@ def divide_whole_numbers_without_remainder(node: ops.Node, _: "_Identities") -> 
 
 
 def round_before_a_fraction_becomes_whole(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """DuckDB rounds where Spark cuts off."""
+    """DuckDB rounds where Spark truncates."""
     if not isinstance(node, ops.Cast | ops.TryCast) or not node.to.is_integer():
         return
     is_fraction = node.arg.dtype.is_floating() or node.arg.dtype.is_decimal()
@@ -97,7 +97,7 @@ def only_add_decimals(node: ops.Node, _: "_Identities") -> Iterator[str]:
 
 
 def no_nan(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """It compares differently everywhere: null instead."""
+    """Engines compare it differently: use null."""
     if (
         isinstance(node, ops.Literal)
         and node.dtype.is_floating()
@@ -108,7 +108,7 @@ def no_nan(node: ops.Node, _: "_Identities") -> Iterator[str]:
 
 
 def unnest_only_a_list_of_constants(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Snowflake makes variants of what it unnests, and text of an array: arithmetic.listed, joined to the rows."""
+    """Snowflake unnests to variants, and turns an array into text: join arithmetic.listed to the rows."""
     if isinstance(node, ops.Array) and not all(isinstance(each, ops.Literal) for each in node.exprs):
         yield f"{node.name} is not constant"
     if not isinstance(node, ops.Value | ops.Relation) or isinstance(node, ops.Alias):
@@ -122,7 +122,7 @@ def unnest_only_a_list_of_constants(node: ops.Node, _: "_Identities") -> Iterato
 
 
 def order_windows_totally(node: ops.Node, identities: "_Identities") -> Iterator[str]:
-    """Among rows of the same rank every engine picks another: partition and order must contain a key of the rows."""
+    """Engines pick different rows of equal rank: partition and order must contain a key of the rows."""
     if not isinstance(node, ops.WindowFunction) or not (node.order_by or isinstance(node.func, _NEED_ORDER)):
         return
     fields = [*node.group_by, *(key.arg for key in node.order_by)]
@@ -161,14 +161,14 @@ def _never_zero(value: ops.Value) -> bool:
 
 
 class _Identities:
-    """Which sets of columns tell the rows of a relation apart, as far as its expression says."""
+    """The sets of columns that identify a row of a relation, as far as its expression shows."""
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         self._keys = keys
         self._known: dict[ops.Relation, Keys] = {}
 
     def of(self, relation: ops.Relation) -> Keys:
-        """The sets of columns; none where no set is known to."""
+        """The known sets of columns; empty if there are none."""
         if relation not in self._known:
             self._known[relation] = frozenset(self._find(relation))
         return self._known[relation]
@@ -203,8 +203,8 @@ class _Identities:
             yield from (each | unnested for each in _renamed(key, relation.parent, names))
 
     def _joined(self, relation: ops.JoinChain) -> Iterator[frozenset[str]]:
-        """A key of the left side, where each of its rows meets one of the right at most; else one of both."""
-        found = {frozenset((relation.first, name) for name in key) for key in self.of(relation.first)}
+        """A key of the left side if each of its rows matches at most one of the right, otherwise of both sides."""
+        joined = {frozenset((relation.first, name) for name in key) for key in self.of(relation.first)}
         same: dict[tuple[ops.Relation, str], set[tuple[ops.Relation, str]]] = {}
         for link in relation.rest:
             pairs = [
@@ -222,24 +222,26 @@ class _Identities:
             met = {name for pair in pairs for rel, name in pair if rel == link.table}
             keys = self.of(link.table)
             if link.how not in ("inner", "left") or not any(key <= met for key in keys):
-                found = {left | frozenset((link.table, name) for name in right) for left, right in product(found, keys)}
+                joined = {
+                    left | frozenset((link.table, name) for name in right) for left, right in product(joined, keys)
+                }
         names: dict[tuple[ops.Relation, str], list[str]] = {}
         for name, value in relation.values.items():
             if isinstance(value, ops.Field):
                 place = (value.rel, value.name)
                 for each in (place, *same.get(place, ())):
                     names.setdefault(each, []).append(name)
-        for key in found:
+        for key in joined:
             yield from map(frozenset, product(*(names.get(place, ()) for place in key)))
 
 
 def _unnests(value: ops.Value) -> bool:
-    """Whether a row becomes one for each element, which differ in this column."""
+    """Whether a row becomes one row for each element of a list in this column."""
     return bool(value.find(ops.Unnest, filter=ops.Value))
 
 
 def _fixed(relation: ops.Filter) -> frozenset[str]:
-    """The columns that a filter leaves one value of."""
+    """The columns in which a filter leaves one value."""
     return frozenset(
         each.left.name
         for each in relation.predicates
@@ -250,7 +252,7 @@ def _fixed(relation: ops.Filter) -> frozenset[str]:
 
 
 def _picked(relation: ops.Filter) -> Iterator[frozenset[str]]:
-    """A filter for one number of a numbered window leaves one row of each partition."""
+    """The keys of a filter on one number of a numbered window: one row of each partition is left."""
     for predicate in relation.predicates:
         if not isinstance(predicate, ops.Equals) or not isinstance(predicate.left, ops.Field):
             continue
@@ -264,7 +266,7 @@ def _picked(relation: ops.Filter) -> Iterator[frozenset[str]]:
 
 
 def _names(values: Mapping[str, ops.Value]) -> dict[tuple[ops.Relation, str], list[str]]:
-    """Under which names columns of other relations are among these values."""
+    """The names of other relations' columns among these values."""
     names: dict[tuple[ops.Relation, str], list[str]] = {}
     for name, value in values.items():
         if isinstance(value, ops.Field):

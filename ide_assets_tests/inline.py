@@ -17,13 +17,13 @@ Rows = Sequence[Mapping[str, Any]]
 
 def recipe(name: str) -> Derived:
     """The derived recipe of this name."""
-    found = next(each for each in RECIPES if each.table.name == name)
-    assert isinstance(found, Derived)
-    return found
+    (named,) = (each for each in RECIPES if each.table.name == name)
+    assert isinstance(named, Derived)
+    return named
 
 
 def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows) -> None:
-    """Make a table of these rows; columns that a row leaves out are null."""
+    """Create a table of these rows; columns that a row leaves out are null."""
     types = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in table.columns)
     connection.execute(f'CREATE OR REPLACE TABLE "{table.name}" ({types})')
     for row in rows:
@@ -34,23 +34,25 @@ def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows) -> Non
 
 
 def run(name: str, month: str, rules: Rules | None = None, **tables: Rows | None) -> list[dict[str, Any]]:
-    """The transform's rows in the table's order; inputs by name, None for one that was not delivered."""
-    made = recipe(name)
+    """The transform's rows in the order of the table's columns; inputs by name, None for one that is missing."""
+    derived = recipe(name)
     with duckdb.connect() as connection:
         absent = set()
-        for wanted in made.inputs:
-            rows = tables.pop(wanted.table.name, ())
+        for source in derived.inputs:
+            rows = tables.pop(source.table.name, ())
             if rows is None:
-                absent.add(wanted.table.name)
+                absent.add(source.table.name)
             else:
-                load(connection, wanted.table, rows)
+                load(connection, source.table, rows)
         assert not tables, f"{name} has no input {', '.join(tables)}"
-        sql = bound(made.sql(rules or Rules(), frozenset(absent)), Month.parse(month), rules=rules)
-        names = [n for n in made.table.column_names if not (made.table.audited and n in ("insert_dt", "update_dt"))]
+        sql = bound(derived.sql(rules or Rules(), frozenset(absent)), Month.parse(month), rules=rules)
+        names = [
+            n for n in derived.table.column_names if not (derived.table.audited and n in ("insert_dt", "update_dt"))
+        ]
         casts = ", ".join(
-            f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in made.table.columns if c.name in names
+            f'CAST("{c.name}" AS {c.type.duckdb}) AS "{c.name}"' for c in derived.table.columns if c.name in names
         )
         order = ", ".join(f'"{name}"' for name in names)
-        query = made.rows(connection, sql)
-        found = connection.execute(f"SELECT {casts} FROM ({query}) ORDER BY {order}").fetchall()
-    return [dict(zip(names, row, strict=True)) for row in found]
+        query = derived.rows(connection, sql)
+        result = connection.execute(f"SELECT {casts} FROM ({query}) ORDER BY {order}").fetchall()
+    return [dict(zip(names, row, strict=True)) for row in result]

@@ -1,9 +1,10 @@
-"""What tests run in a child process (processes.py)."""
+"""Functions that tests run in a child process (processes.py)."""
 
 import functools
 import importlib
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -12,22 +13,22 @@ from typing import Any
 
 @dataclass(frozen=True)
 class KillPoint:
-    """A named moment of a run: before or after the nth call of a function."""
+    """A moment of a run: before or after the nth call of a function of a module, or of a method of a class."""
 
-    module: str
-    function: str
+    function: Callable[..., object]
     is_after: bool = False
     call: int = 1
 
     def __str__(self) -> str:
-        return f"{'after' if self.is_after else 'before'} call {self.call} of {self.module}.{self.function}"
+        place = f"{self.function.__module__}.{self.function.__qualname__}"
+        return f"{'after' if self.is_after else 'before'} call {self.call} of {place}"
 
     def arm(self) -> None:
-        """Have this process killed, without a chance to tidy up, when it comes to the point."""
-        holder: Any = importlib.import_module(self.module)
-        *classes, name = self.function.split(".")
-        for each in classes:
-            holder = getattr(holder, each)
+        """Make this process kill itself at the point, without a chance to clean up."""
+        holder: Any = importlib.import_module(self.function.__module__)
+        *classes, name = self.function.__qualname__.split(".")
+        for owner in classes:
+            holder = getattr(holder, owner)
         function, calls = getattr(holder, name), 0
 
         @functools.wraps(function)
@@ -56,8 +57,8 @@ def run_stale(landing: str, home: str, point: KillPoint | None = None) -> None:
     assert all(result.published for result in results), [result.reason for result in results]
 
 
-def run_in_little_room(landing: str, home: str, room: int, told: Connection) -> None:
-    """`ide run --stale` where no file may grow beyond `room` bytes; tells whether all is published, and why not."""
+def run_in_little_room(landing: str, home: str, room: int, outcome: Connection) -> None:
+    """`ide run --stale` where no file may exceed `room` bytes; sends whether all is published, and the reasons."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
@@ -68,9 +69,9 @@ def run_in_little_room(landing: str, home: str, room: int, told: Connection) -> 
     try:
         results = run_months(Settings(), None, refresh_stale=True)
     except RuntimeError as error:
-        told.send((False, str(error)))
+        outcome.send((False, str(error)))
     else:
-        told.send((all(result.published for result in results), "\n".join(result.reason for result in results)))
+        outcome.send((all(result.published for result in results), "\n".join(result.reason for result in results)))
 
 
 def _use(landing: str, home: str) -> None:

@@ -1,6 +1,6 @@
-"""What a test needs beyond Python: without it the test skips and says so, and fails where all must be there.
+"""Programs that tests need beyond Python: without one its tests skip and name it.
 
-That is where IDE_TEST_REQUIRE_ALL is set, as CI does.
+They fail instead where IDE_TEST_REQUIRE_ALL is set, as in CI.
 """
 
 import os
@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-#: Whether a test without what it needs fails.
+#: Whether a missing program fails its tests.
 REQUIRED = bool(os.environ.get("IDE_TEST_REQUIRE_ALL"))
 
 CHROMIUM = shutil.which("chromium")
@@ -18,12 +18,12 @@ needs_browser = pytest.mark.skipif(CHROMIUM is None and not REQUIRED, reason="ne
 
 
 def missing(program: str, package: str) -> NoReturn:
-    """The test needs a program of a Debian package."""
+    """Skip or fail a test that needs a program of a Debian package."""
     without(f"{program} is not installed (Debian package {package})")
 
 
-def without(told: str) -> NoReturn:
-    """The test needs something else; `told` says what, and how to get it."""
+def without(requirement: str) -> NoReturn:
+    """Skip or fail a test; `requirement` says what is missing and how to get it."""
     if REQUIRED:
-        pytest.fail(f"IDE_TEST_REQUIRE_ALL is set: {told}")
-    pytest.skip(told)
+        pytest.fail(f"IDE_TEST_REQUIRE_ALL is set: {requirement}")
+    pytest.skip(requirement)

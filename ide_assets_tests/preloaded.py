@@ -1,8 +1,9 @@
-"""All that a run begins with, done once in the server that children are forked from: imports, and the queries' SQL.
+"""The imports of a run, done once in the server that children are forked from.
 
-Nothing is opened here: neither connections nor threads outlive a fork.
+Nothing is opened here, because neither connections nor threads survive a fork. Compiled queries come with the homes.
 """
 
+import gc
 import threading
 
 import duckdb_engine  # noqa: F401
@@ -12,13 +13,15 @@ from tqdm import tqdm
 import ide_assets.cli.runs
 import ide_assets.definitions
 import ide_assets.reports.quality.report  # noqa: F401
-from ide_assets.settings import Rules
-from ide_assets_tests.transforms import DERIVED, variants
+from ide_assets_tests.processes import without_leak_report
 
-# Great Expectations' progress bars share a semaphore between all children: one that is killed while it holds it would
-# have every later one wait for ever.
+without_leak_report()
+
+# Great Expectations' progress bars share a semaphore between all children. A child that is killed while it holds the
+# semaphore would make every later one wait forever.
 tqdm.set_lock(threading.RLock())
 
-for recipe in DERIVED:
-    for audited in variants(recipe).values():
-        recipe.sql(Rules(), audited=audited)
+# Children share these objects' memory with the server, as long as no search for unreachable objects writes to them.
+gc.set_threshold(100_000, 50, 50)
+gc.collect()
+gc.freeze()

@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-#: Published tables under the names of the reference calculation, with the columns named differently there.
+#: Published tables by their names in the reference calculation.
 TABLES = {
     "assignment_monthly": "eio_publish.access_shared.assignment_monthly",
     "assignment_slices_monthly": "eio_publish.access_shared.assignment_slices_monthly",
@@ -37,7 +37,7 @@ def rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, An
 
 
 def lake_bytes(home: Path) -> dict[str, list[str]]:
-    """Hash of each published table-month, without the names of the runs that made them."""
+    """Table and hash of each published table-month, without the run that built it."""
     from ide_assets.store.home import Home
     from ide_assets.store.ledger import Ledger
 

@@ -459,7 +459,7 @@ def _read_parquet(path: Path, source: Source) -> Iterator[Row | None]:
 
 
 def read_delivery(folder: Path, source: Source) -> list[Row | None]:
-    """All raw rows of a delivery's files; None stands for a row of the wrong length."""
+    """All raw rows of a delivery's files; None for a row of the wrong length."""
     rows: list[Row | None] = []
     files = 0
     for path in sorted(folder.iterdir()):
@@ -493,7 +493,7 @@ def last_day(first_day: date) -> date:
 
 
 def quarter_start(first_day: date) -> date:
-    """First day of the calendar quarter that the month lies in."""
+    """First day of the calendar quarter of the month."""
     return date(first_day.year, (first_day.month - 1) // 3 * 3 + 1, 1)
 
 
@@ -518,7 +518,7 @@ def complete_months(landing: Path, source: str) -> set[date]:
 
 @dataclass
 class Screened:
-    """A delivery after its row rules: what is kept, and how many rows went where."""
+    """A delivery after its row rules: the remaining rows, and the counts of the others."""
 
     rows_in: int
     quarantined: int
@@ -527,14 +527,14 @@ class Screened:
     exempt: int = 0  # quarantined rows that do not count towards the share
 
     def set_aside(self, bad: list[Row]) -> None:
-        """Quarantine rows (by identity) that are kept so far."""
+        """Quarantine these rows, by identity."""
         gone = {id(row) for row in bad}
         self.rows = [row for row in self.rows if id(row) not in gone]
         self.quarantined += len(gone)
 
 
 def _bare(column: Column, raw: Any) -> Any:
-    """The field without blanks around it; an identifier without characters that nobody sees, too."""
+    """The field without surrounding blanks; of an identifier, invisible characters are removed as well."""
     if not isinstance(raw, str):
         return raw
     is_identifier = column.name.endswith(("_id", "_csn", "_key", "_code")) or column.name in (
@@ -637,7 +637,7 @@ def _successor(row: Row) -> tuple[str, str]:
 
 
 class Codes:
-    """Under which (offering, line code) a product counts in a month."""
+    """The (offering, line code) under which a product counts in a month."""
 
     def __init__(self, successions: Iterable[Row], product_offerings: Iterable[Row], snapshot: date) -> None:
         step = {_code(row): _successor(row) for row in successions if row["valid_from"] <= snapshot}
@@ -1242,7 +1242,7 @@ def renewal_rows(
     """renewal_by_assignment_monthly: outcomes by what was assigned before they closed (R-AR-10, R-IDE-7).
 
     `history` is what earlier months showed, and is brought up to date. Where no month of the twelve before the quarter
-    has observations, the earliest observed month stands in, if it lies before this one.
+    has observations, the earliest observed month is used, if it is before this one.
     """
     start = quarter_start(first_day)
     window = [month for month in sorted(observed) if month_after(start, -12) <= month < start and observed[month]]
@@ -1317,7 +1317,7 @@ def _dollars(opportunities: Iterable[Row]) -> float:
 
 @dataclass(frozen=True)
 class Uncertainty:
-    """How sure a median is, and what an account's rate is shrunk towards: all in tenths."""
+    """The confidence of a median, and the value that an account's rate is shrunk towards: all in tenths."""
 
     low: int | None = None
     high: int | None = None
@@ -1399,7 +1399,7 @@ def uncertainty(rates: Sequence[tuple[int, int]], accounts: int) -> Uncertainty:
     n, accounts = len(ordered), min(accounts, len(ordered))
 
     def outside(rank: int) -> bool:
-        """Whether the rank lies as far from the middle as the interval's end, or farther."""
+        """Whether the rank is at least as far from the middle as the interval's end."""
         return (2 * rank - n) ** 2 * accounts * 100**2 >= 196**2 * n**2
 
     below = [rank for rank in range(1, n + 1) if 2 * rank <= n and outside(rank)]
@@ -1451,7 +1451,7 @@ def look_up(version: Version, observation: Observation, phase: str, min_accounts
 
 
 def benchmark_rows(versions: Mapping[date, Version]) -> list[Row]:
-    """cohort_benchmarks: of every quarter the version of its newest month."""
+    """cohort_benchmarks: for every quarter the version of its newest month."""
     newest = {benchmark_version(month): versions[month] for month in sorted(versions)}
     rows = []
     for name, version in newest.items():
@@ -1579,8 +1579,8 @@ def account_rows(tables: Mapping[str, list[Row]]) -> list[Row]:
 def mapping_rows(merges: Sequence[Row]) -> list[Row]:
     """edm_publish.edm_public.victim_survivor_mapping: one row per victim.
 
-    A COMPLETED merge stands before any other and names the final survivor of its chain; of several
-    merges that are not completed the one with the smallest survivor stands.
+    A COMPLETED merge takes precedence over any other and names the final survivor of its chain; of several
+    merges that are not completed the one with the smallest survivor counts.
     """
     survivors = final_survivors(merges)
     chosen: dict[str, Row] = {}

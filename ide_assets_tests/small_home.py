@@ -1,4 +1,4 @@
-"""A home of a few rows, published by hand: for what is read from the ledger and needs no run."""
+"""A home of a few rows, published without a run: for code that only reads the ledger."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -72,10 +72,10 @@ class SmallHome:
     def publish(
         self, month: str, *pools: tuple[str, int, int | None, str | None], without: Sequence[str] = ()
     ) -> Entry:
-        """Publish a month of these pools of tenant 7; columns `without` are left out of the file."""
+        """Publish a month with these pools of tenant 7; the file has no columns `without`."""
         number = Ledger(self.home).publication + 1
-        made = entry(number, TABLE.name, sha256=f"sha-{month}-{pools}", month=month, rows=len(pools))
-        path = self.home.lake / made.file
+        published = entry(number, TABLE.name, sha256=f"sha-{month}-{pools}", month=month, rows=len(pools))
+        path = self.home.lake / published.file
         path.parent.mkdir(parents=True, exist_ok=True)
         with duckdb.connect() as connection:
             types = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in TABLE.columns)
@@ -85,21 +85,21 @@ class SmallHome:
                 connection.execute(
                     "INSERT INTO pools VALUES (?, 7, ?, 'RVT', ?, ?, ?)", [day, pool, purchased, assigned, geo]
                 )
-            kept = ", ".join(name for name in TABLE.column_names if name not in without)
-            connection.execute(f"COPY (SELECT {kept} FROM pools) TO {database.literal(path)} (FORMAT parquet)")
-        Ledger(self.home).publish([made])
-        return made
+            written = ", ".join(name for name in TABLE.column_names if name not in without)
+            connection.execute(f"COPY (SELECT {written} FROM pools) TO {database.literal(path)} (FORMAT parquet)")
+        Ledger(self.home).publish([published])
+        return published
 
     def release(self) -> Release:
-        """Build the release of all that is published."""
+        """Build the release of everything that is published."""
         return release.build(self.home, self.settings, [TABLE], Ledger(self.home))
 
     def released(self, query: str) -> list[tuple[object, ...]]:
-        """What readers of the current release get."""
+        """The rows that readers of the current release see."""
         with release.attached(self.home, self.settings) as connection:
             return connection.execute(query).fetchall()
 
 
 def tables(*entries: Entry) -> Mapping[str, Entry]:
-    """What a month consists of."""
+    """The entries of a month by table."""
     return {each.table: each for each in entries}

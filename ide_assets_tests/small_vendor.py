@@ -1,4 +1,4 @@
-"""Small landings for tests that run whole months: a vendor of a few accounts."""
+"""Deliveries of a vendor with a few accounts, for tests that run whole months."""
 
 import shutil
 from pathlib import Path
@@ -9,7 +9,7 @@ ACCOUNTS = 24
 
 
 def deliver(landing: Path, first: str, last: str, seed: int = 1, file_format: str = "csv") -> None:
-    """Deliveries of a small vendor for these months."""
+    """Write a small vendor's deliveries of these months."""
     generate(landing, ACCOUNTS, first, last, seed, file_format)
 
 

@@ -1,8 +1,8 @@
-"""The soak: random damage to deliveries, at the reader and through to publishing, and kill -9 at random moments.
+"""The soak: randomly damaged deliveries, kill -9 at random moments, and months without an operator.
 
-    python -m ide_assets_tests.soak --mutations 100000 --published 1000 --kills 100 --seed 1
+    python -m ide_assets_tests.soak --mutations 100000 --published 1000 --kills 100 --unattended 1 --seed 1
 
-What goes wrong raises and names the seed of its case, which alone repeats it.
+A failing case raises and names its seed, with which it can be repeated alone.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from ide_assets_tests.damage import damaged, read_damaged
 from ide_assets_tests.killing import OF_ONE_MONTH, finish, start, what_readers_see
 from ide_assets_tests.processes import server
 from ide_assets_tests.small_vendor import deliver, redeliver
+from ide_assets_tests.unattended import two_months
 
 if TYPE_CHECKING:
     from ide_assets.store.home import Home
@@ -39,7 +40,7 @@ Case = TypeVar("Case")
 
 
 def read(number: int, seed: int) -> Counter[str]:
-    """So many damaged deliveries at the reader: how many were read, how many refused."""
+    """Read `number` damaged deliveries; returns how many were read and how many rejected."""
     last = seed + number
     chunks = [range(first, min(first + READ_AT_ONCE, last)) for first in range(seed, last, READ_AT_ONCE)]
     return _shared_out(_read_some, chunks, "read", number)
@@ -51,27 +52,35 @@ def _read_some(seeds: range) -> Counter[str]:
 
 
 def publish(number: int, seed: int) -> Counter[str]:
-    """So many damaged deliveries of a published month, from landing to publication: what became of them."""
+    """Build a small month, then restate it from `number` damaged deliveries."""
     with tempfile.TemporaryDirectory() as folder:
-        base = Path(folder)
-        deliver(base / "landing", MONTH, MONTH)
-        finish(base / "landing", base / "home")
-        return _shared_out(_publish_one, [(case, base) for case in range(seed, seed + number)], "made", number)
+        published = Path(folder)
+        deliver(published / "landing", MONTH, MONTH)
+        finish(published / "landing", published / "home")
+        return restate(published, number, seed)
+
+
+def restate(published: Path, number: int, seed: int) -> Counter[str]:
+    """Restate a published month from `number` damaged deliveries, from landing to publication; counts by outcome.
+
+    `published` has the month's `landing` and `home`, and is only read.
+    """
+    return _shared_out(_publish_one, [(case, published) for case in range(seed, seed + number)], "built", number)
 
 
 def _publish_one(case: tuple[int, Path]) -> Counter[str]:
     seed, base = case
     with tempfile.TemporaryDirectory() as root:
-        # Dagster's records are kept in memory here: writing them would take most of the time.
+        # Dagster's records are in memory here: writing them would take most of the time.
         shutil.copytree(base, root, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("dagster"))
         return Counter([_named(seed, lambda seed: _publish_damaged(Path(root), seed))])
 
 
 def _publish_damaged(root: Path, seed: int) -> str:
-    """Damage one delivery, make all that is made from it, and publish.
+    """Damage one delivery, build the tables that depend on it, and publish.
 
-    Either it is published, and what is published holds what blocking checks demand, or it is refused in words and
-    the former month stays.
+    Either the month is published and passes all blocking checks, or the run fails with a message for the operator and
+    the former month stays published.
     """
     import dagster as dg
 
@@ -83,7 +92,7 @@ def _publish_damaged(root: Path, seed: int) -> str:
     from ide_assets.store.home import Home
     from ide_assets.store.ledger import Ledger
 
-    # Else Python prints, for want of anybody who listens, what Dagster has to say of each refusal.
+    # Without a handler Python would print each message of Dagster's about a rejected delivery.
     logging.getLogger("ide_assets.progress").addHandler(logging.NullHandler())
     chance = random.Random(seed)
     file = chance.choice(sorted((root / "landing").glob("*/*/part-0.csv")))
@@ -91,15 +100,15 @@ def _publish_damaged(root: Path, seed: int) -> str:
     os.environ.update(IDE_LANDING=str(root / "landing"), IDE_HOME=str(root / "home"))
     home = Home(root / "home")
     before = Ledger(home).publication
-    made = {file.parent.parent.name}
+    rebuilt = {file.parent.parent.name}
     for recipe in RECIPES:
-        if any(wanted.table.name in made for wanted in recipe.inputs):
-            made.add(recipe.table.name)
+        if any(wanted.table.name in rebuilt for wanted in recipe.inputs):
+            rebuilt.add(recipe.table.name)
     with dg.DagsterInstance.ephemeral() as instance:
         result = defs.resolve_job_def(MONTHLY_JOB).execute_in_process(
             instance=instance,
             partition_key=MONTH,
-            asset_selection=[*(asset_key(each) for each in RECIPES if each.table.name in made), PUBLISHED_MONTH],
+            asset_selection=[*(asset_key(each) for each in RECIPES if each.table.name in rebuilt), PUBLISHED_MONTH],
             run_config={"loggers": {"progress": {}}},
             raise_on_error=False,
         )
@@ -109,13 +118,13 @@ def _publish_damaged(root: Path, seed: int) -> str:
         return "published"
     assert Ledger(home).publication == before
     failures = [event.step_failure_data.user_failure_data for event in result.all_events if event.is_step_failure]
-    told = [each.description or "" for each in failures if each is not None]
-    assert len(told) == len(failures) > 0, "a step failed with a traceback and not in words"
-    return "refused at the reader" if "delivery rejected" in told[0] else "stopped by a check"
+    messages = [each.description or "" for each in failures if each is not None]
+    assert len(messages) == len(failures) > 0, "a step failed with a traceback instead of a message"
+    return "rejected at the reader" if "delivery rejected" in messages[0] else "blocked by a check"
 
 
 def _violated(home: "Home") -> list[str]:
-    """Blocking expectations that the published month breaks, judged anew by DuckDB alone."""
+    """Blocking expectations that the published month breaks, judged again by DuckDB alone."""
     import duckdb
 
     from ide_assets.domains.graph import RECIPES
@@ -134,7 +143,7 @@ def _violated(home: "Home") -> list[str]:
             name = recipe.table.name
             if name not in published:
                 continue
-            # Each table beside what it was made from, which for some are its own months before.
+            # A table's inputs may include its own earlier months.
             for wanted in recipe.inputs:
                 made_from = wanted.window.months(month, ledger.months_with_rows(wanted.table.name), Rules())
                 entries = [ledger.entry(wanted.table.name, each) for each in made_from]
@@ -150,9 +159,9 @@ def _violated(home: "Home") -> list[str]:
 
 
 def kill(number: int, seed: int) -> Counter[str]:
-    """So many kills at random moments of runs over three months: readers see whole months throughout.
+    """Kill `number` runs over three months at random moments: readers see whole months throughout.
 
-    A run that had finished by its moment is counted, and is no kill.
+    A run that had finished before its moment is counted apart.
     """
     chance, became = random.Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
@@ -178,7 +187,7 @@ def kill(number: int, seed: int) -> Counter[str]:
             case = became.total()
             child = start(landing, home)
             child.join(chance.uniform(0.1, longest))
-            assert child.exitcode in (None, 0), f"run {case + 1} of seed {seed}: the run failed by itself"
+            assert child.exitcode in (None, 0), f"run {case + 1} of seed {seed}: the run failed before it was killed"
             has_finished = child.exitcode == 0
             became["had finished" if has_finished else "killed"] += 1
             child.kill()
@@ -187,10 +196,10 @@ def kill(number: int, seed: int) -> Counter[str]:
             torn = [month for month in KILLED_MONTHS if seen[month] not in [each[month] for each in versions]]
             assert not torn, f"run {case + 1} of seed {seed}: {', '.join(torn)} is neither the old nor the new month"
             if has_finished:
-                # Until then the next run goes on with what the killed one had to do.
+                # After a kill the next run continues the work of the killed one.
                 vendor = 1 - vendor
                 redelivered(vendor)
-            _tell("killed", became["killed"], number, became)
+            _show("killed", became["killed"], number, became)
         finish(landing, home)
         assert what_readers_see(home, OF_ONE_MONTH) == versions[vendor]
     return became
@@ -204,40 +213,52 @@ def _named(seed: int, case: Callable[[int], str]) -> str:
 
 
 def _shared_out(task: Callable[[Case], Counter[str]], cases: Sequence[Case], what: str, number: int) -> Counter[str]:
-    """Do the cases on all cores, and count what became of them."""
+    """Run the cases on all cores and count them by outcome."""
     became = Counter[str]()
-    # Unlike multiprocessing's own pool, this one also ends when a case fails or a worker dies: that one ends its
-    # workers by a signal which Dagster takes for an interrupt of the run.
+    # Unlike multiprocessing's own pool, this one also ends when a case fails or a worker dies: the other one ends its
+    # workers by a signal that Dagster handles as an interrupt of the run.
     with ProcessPoolExecutor(mp_context=server()) as pool:
-        for found in pool.map(task, cases):
-            became += found
-            _tell(what, became.total(), number, became)
+        for outcome in pool.map(task, cases):
+            became += outcome
+            _show(what, became.total(), number, became)
     return became
 
 
-def _tell(what: str, done: int, number: int, became: Counter[str]) -> None:
-    told = ", ".join(f"{count:,} {name}" for name, count in sorted(became.items()))
-    print(f"\r{what} {done:,} of {number:,}: {told} ", end="" if done < number else "\n", file=sys.stderr, flush=True)
+def unattended(number: int, seed: int) -> Counter[str]:
+    """Run daemon and web server through two months with faults, `number` times."""
+    became = Counter[str]()
+    for _ in range(number):
+        with tempfile.TemporaryDirectory() as folder:
+            two_months(Path(folder), {})
+        became["published despite faults"] += 1
+    return became
+
+
+def _show(what: str, done: int, number: int, became: Counter[str]) -> None:
+    counts = ", ".join(f"{count:,} {name}" for name, count in sorted(became.items()))
+    print(f"\r{what} {done:,} of {number:,}: {counts} ", end="" if done < number else "\n", file=sys.stderr, flush=True)
 
 
 def main() -> None:
-    """Soak with the numbers given; the defaults are those of acceptance."""
+    """Soak with the given numbers; the defaults are those of acceptance."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--mutations", type=int, default=100_000, help="damaged deliveries at the reader")
     parser.add_argument("--published", type=int, default=1_000, help="damaged deliveries through to publishing")
     parser.add_argument("--kills", type=int, default=100, help="runs over three months that are killed")
-    parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000_000), help="else a random one")
+    parser.add_argument("--unattended", type=int, default=1, help="times two months without an operator")
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000_000), help="default: random")
     asked = parser.parse_args()
     print(f"seed {asked.seed}", flush=True)
     for name, soak, number in (
         ("damaged deliveries at the reader", read, asked.mutations),
         ("damaged deliveries through to publishing", publish, asked.published),
         ("runs killed", kill, asked.kills),
+        ("times two months without an operator", unattended, asked.unattended),
     ):
         begun = time.monotonic()
         became = soak(number, asked.seed) if number else Counter[str]()
-        told = ", ".join(f"{count:,} {what}" for what, count in sorted(became.items()))
-        print(f"{number:,} {name} in {time.monotonic() - begun:,.0f} s: {told or 'none'}", flush=True)
+        counts = ", ".join(f"{count:,} {what}" for what, count in sorted(became.items()))
+        print(f"{number:,} {name} in {time.monotonic() - begun:,.0f} s: {counts or 'none'}", flush=True)
 
 
 if __name__ == "__main__":

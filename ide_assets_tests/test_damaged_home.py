@@ -1,4 +1,4 @@
-"""A home of which one file or folder was lost or damaged, under every command (rows 70 and 71 of docs/faults.md)."""
+"""Every command on a home with one lost or damaged file or folder (rows 70 and 71 of docs/faults.md)."""
 
 import os
 import random
@@ -11,7 +11,7 @@ import pytest
 
 from ide_assets_tests.conftest import JANUARY, command
 
-#: What a home is lost by, by the part of it.
+#: The files and folders of each part of a home.
 PARTS: Mapping[str, str] = {
     "ledger": "ledger",
     "ledger's log": "ledger/_delta_log",
@@ -67,7 +67,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture(scope="module")
 def whole(january: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published month, after all that leaves something in a home."""
+    """The published month, after every command that leaves something in a home."""
     folder = tmp_path_factory.mktemp("whole")
     shutil.copytree(january, folder, symlinks=True, dirs_exist_ok=True)
     for arguments, stdin in (
@@ -94,7 +94,7 @@ def whole(january: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def damage(path: Path, way: str) -> None:
-    """Do to a file or folder what disks and people do to them."""
+    """Damage a file or folder as disks and people do."""
     if way == "removed":
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     elif path.is_symlink():
@@ -116,7 +116,7 @@ def damage(path: Path, way: str) -> None:
 
 
 def run(folder: Path, arguments: tuple[str, ...]) -> CompletedProcess[str]:
-    """One command on the home, with what it needs besides."""
+    """Run a command on the home, with the input that it needs."""
     more = (str(folder / f"backup-{random.random()}.tar"),) if arguments == ("backup",) else ()
     stdin = "someone@example.com" if arguments == ("erase-user",) else ""
     return command(*arguments, *more, landing=folder / "landing", home=folder / "home", stdin=stdin)
@@ -128,7 +128,7 @@ def published_files(home: Path) -> dict[Path, int]:
 
 
 def check_every_command(whole: Path, folder: Path, part: str, way: str, seed: int, commands: int) -> list[str]:
-    """Damage a copy of a home, run commands on it; returns what went wrong."""
+    """Damage a copy of a home and run commands on it; returns descriptions of what went wrong."""
     generator = random.Random(seed)
     shutil.copytree(whole, folder, symlinks=True)
     home = folder / "home"
@@ -143,23 +143,23 @@ def check_every_command(whole: Path, folder: Path, part: str, way: str, seed: in
     for arguments in generator.sample(COMMANDS, commands):
         done = run(folder, arguments)
         what = f"{path.relative_to(home)} {way}, ide {' '.join(arguments)[:40]}"
-        said = done.stdout + done.stderr
-        if "Traceback" in said or done.returncode not in (0, 1, 2):
-            wrong.append(f"{what}: exit code {done.returncode}: {said[-600:]}")
+        output = done.stdout + done.stderr
+        if "Traceback" in output or done.returncode not in (0, 1, 2):
+            wrong.append(f"{what}: exit code {done.returncode}: {output[-600:]}")
         if done.returncode and not done.stderr.strip():
-            wrong.append(f"{what}: exit code {done.returncode} without a word")
+            wrong.append(f"{what}: exit code {done.returncode} without a message")
         lost = [each for each in before if not each.exists()]
         if lost:
-            wrong.append(f"{what}: deleted {lost[0]} and {len(lost) - 1} more: {said[-300:]}")
+            wrong.append(f"{what}: deleted {lost[0]} and {len(lost) - 1} more: {output[-300:]}")
             break
-        if "Published " in said and not any((home / "ledger").glob("*.parquet")):
-            wrong.append(f"{what}: says published: {said[-300:]}")
+        if "Published " in output and not any((home / "ledger").glob("*.parquet")):
+            wrong.append(f"{what}: says published: {output[-300:]}")
     shutil.rmtree(folder)
     return wrong
 
 
 def cases(number: int, seed: int) -> Iterator[tuple[str, str, int]]:
-    """So many pairs of a part and a way, no two alike."""
+    """`number` different pairs of a part and a way, each with a seed."""
     generator = random.Random(seed)
     pairs = [(part, way) for part in PARTS for way in WAYS]
     for part, way in generator.sample(pairs, min(number, len(pairs))):
@@ -167,7 +167,7 @@ def cases(number: int, seed: int) -> Iterator[tuple[str, str, int]]:
 
 
 @pytest.mark.slow(minutes=1)
-def test_no_damage_deletes_what_is_published_or_ends_in_a_traceback(whole: Path, tmp_path: Path) -> None:
+def test_damage_never_deletes_published_files(whole: Path, tmp_path: Path) -> None:
     number, seed = (int(os.environ.get(name, default)) for name, default in (("CASES", 12), ("SEED", 1)))
     commands = int(os.environ.get("COMMANDS", 4))
     wrong = []
@@ -177,13 +177,13 @@ def test_no_damage_deletes_what_is_published_or_ends_in_a_traceback(whole: Path,
 
 
 @pytest.mark.slow(minutes=1)
-def test_69_every_command_works_at_any_path(january: Path, tmp_path: Path) -> None:
+def test_69_every_command_works_at_a_strange_path(january: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a home #1? 50%20off Größe [1] *"
     shutil.copytree(january, folder, symlinks=True)
     shutil.rmtree(folder / "home" / "releases")
     before = published_files(folder / "home")
     for arguments in (("run",), ("run", "--stale"), *COMMANDS):
         done = run(folder, arguments)
-        # A rollback has nothing to go back to.
+        # There is no earlier release to roll back to.
         assert done.returncode == (arguments[0] == "rollback"), (arguments, done.stdout, done.stderr)
         assert published_files(folder / "home") == before

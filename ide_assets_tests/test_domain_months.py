@@ -1,4 +1,4 @@
-"""Whole months of small deliveries: renewals, guests, counts, renamed products; as calculated independently."""
+"""Renewals, guests, counts and renamed products in whole months, against the independent calculation."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ from ide_assets_tests.reference import KEYS, calculate, compare
 
 pytestmark = [pytest.mark.slow(minutes=2)]
 
-#: A team each: what is sold, and what becomes of it from June on.
+#: One subscription for each team, two for the team that renews: some are renamed, renewed or expired in June.
 ENTITLEMENTS = """subscription_id,account_csn,tenant_id,pool_id,contract_id,offering_external_key,\
 offering_product_line_code,entitlement_model,usage_type,is_unlimited,start_date,end_date,renews_subscription_id,\
 seats_purchased,seats_assigned
@@ -138,14 +138,19 @@ def test_renewals_guests_counts_and_successions(tmp_path: Path, installation: Ca
         if row["by_month"].month == 6
     }
     assert june == {
-        1: ("ACDNEXT", 6, 10, "authorizations"),  # forty guests are nobody, and the count is not needed
+        1: (
+            "ACDNEXT",
+            6,
+            10,
+            "authorizations",
+        ),  # forty guests do not count; authorisations precede counts
         2: ("ACDNEXT", 9, 10, "authorizations"),  # renewed six weeks early: ten seats, not twenty
         3: ("AECX", 4, 6, "authorizations"),
         4: ("RVT", 3, 4, "counts"),
         5: ("ACDNEXT", 8, 8, "authorizations"),
         6: ("ACDNEXT", 3, 0, "authorizations"),  # expired on the 30th
     }
-    # The same product before and after its rename: nothing falls, and nobody starts from nothing.
+    # A renamed product is the same product: its usage neither falls nor starts from zero.
     found = signals(settings, "2023-06")
     assert {name: (row["mau"], row["mau_before"], row["usage_change"]) for name, row in found.items()} == {
         "O1": (6, 6.0, 0.0),
@@ -157,10 +162,10 @@ def test_renewals_guests_counts_and_successions(tmp_path: Path, installation: Ca
     assert "usage_monthly.users_have_seats" in warned(settings, "2023-05")
 
 
-def test_a_rename_without_succession_calls_nobody_dormant_and_is_named(
+def test_rename_without_succession_warns_and_flags_no_dormancy(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And a month's last day as the end date: the setting brings the pool back."""
+    """With end dates inclusive, a subscription that ends on the month's last day keeps its pool."""
     landing = tmp_path / "landing"
     deliver(landing, "2023-06")
     monkeypatch.setenv("IDE_RULES__END_DATE_INCLUSIVE", "true")
@@ -172,4 +177,4 @@ def test_a_rename_without_succession_calls_nobody_dormant_and_is_named(
     with attach(settings.home) as connection:
         candidates = rows(connection, "eio_publish.engagement_shared.ide_action_candidates_monthly")
         dormant = [row["opportunity_id"] for row in candidates if "Dormancy" in row["action_key"]]
-    assert dormant == ["O4"]  # team 4 has no usage at all; team 5 works, under the old code
+    assert dormant == ["O4"]  # team 4 has no usage; team 5 uses its product under the old code

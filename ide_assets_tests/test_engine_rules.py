@@ -1,6 +1,6 @@
-"""Every transform keeps the rules by which all engines give the same rows, and each rule is shown to be able to fail.
+"""Every transform obeys the rules by which all engines give the same rows, and each rule is shown to fail.
 
-DuckDB's SQL is in golden/, to be reviewed in diffs; the other dialects' is known there by its hashes.
+golden/ has the SQL in DuckDB's dialect, whose diffs are reviewed, and its hashes in each other dialect.
 """
 
 import json
@@ -23,14 +23,14 @@ from ide_assets_tests.transforms import DERIVED, GOLDEN, variants
 #: Columns that hold the month of a table's rows: the same in all rows of one month.
 MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
 
-#: Numbered windows whose rows are told apart by more than their columns say, with the reason.
+#: Numbered windows whose order is total for a reason that their columns do not show.
 DETERMINED = {
     "ide_action_candidates_monthly": {
         "surviving_account_csn, IsNull(verdict), priority, stake, action_key, tenant_id, opportunity_id": (
-            "Ranked are candidates without a verdict, of which an account has one for each action."
+            "Only candidates without a verdict are ranked; an account has one for each action."
         ),
         "surviving_account_csn, action_key, former_on, verdict, earlier_csn": (
-            "Chosen from are former actions, of which an account has one for each key and month."
+            "The choice is among former actions; an account has one for each key and month."
         ),
     },
     "ide_actions_monthly": {
@@ -38,14 +38,14 @@ DETERMINED = {
     },
     "action_enrolments_monthly": {
         "action_key, surviving_account_csn, Not(is_former), enrolled_on, opportunity_id, tenant_id": (
-            "Former enrolments have the accounts' key, the month's candidates the rest of it."
+            "Former enrolments are identified by account and action, the month's candidates by the other columns."
         ),
     },
 }  # fmt: skip
 
 
 def key_of(wanted: Input) -> tuple[str, ...] | None:
-    """What tells the rows of an input apart: in one month its key; over several only a key that names the month."""
+    """The columns that identify a row of an input: in one month its key; over several, a key with the month."""
     key = wanted.table.key
     if wanted.window in (SAME_MONTH, NEWEST_BEFORE):
         return tuple(name for name in key if name not in MONTH_COLUMNS)
@@ -53,13 +53,13 @@ def key_of(wanted: Input) -> tuple[str, ...] | None:
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
-def test_every_transform_keeps_the_rules(recipe: Derived) -> None:
+def test_transforms_obey_the_rules(recipe: Derived) -> None:
     keys = {wanted.table.name: key for wanted in recipe.inputs if (key := key_of(wanted)) is not None}
     keys |= {audit.FORMER: recipe.table.key, audit.FIRST_PUBLISHED: recipe.table.key}
     broken = {
-        told
+        message
         for audited in variants(recipe).values()
-        for told in broken_rules(recipe.expression(Rules(), audited=audited), keys)
+        for message in broken_rules(recipe.expression(Rules(), audited=audited), keys)
     }
     determined = DETERMINED.get(recipe.table.name, {})
     assert broken == {f"order_windows_totally: RowNumber over {columns}" for columns in determined}
@@ -89,25 +89,25 @@ U = ibis.table({"key": "int64", "other": "int64"}, name="u")
         ("order_windows_totally", lambda: T.mutate(x=T.whole.first().over(group_by="part", order_by="day"))),
         (
             "order_windows_totally",
-            # A row of the left side may meet several of the right.
+            # A row of the left side may match several of the right.
             lambda: T.left_join(U, [("part", "other")]).mutate(x=ibis.row_number().over(order_by="key")),
         ),
     ],
 )  # fmt: skip
-def test_a_transform_that_breaks_a_rule_is_told(rule: str, broken: Callable[[], ir.Table]) -> None:
-    assert any(told.startswith(f"{rule}: ") for told in broken_rules(broken(), {"t": ("key",), "u": ("key",)}))
+def test_broken_rule_is_reported(rule: str, broken: Callable[[], ir.Table]) -> None:
+    assert any(message.startswith(f"{rule}: ") for message in broken_rules(broken(), {"t": ("key",), "u": ("key",)}))
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "obeying",
     [
         lambda: T.mutate(x=ibis.row_number().over(group_by="part", order_by=["day", "key"])),
-        # A row of the left side meets one of the right at most.
+        # A row of the left side matches at most one of the right.
         lambda: T.left_join(U, [("part", "key")]).mutate(x=ibis.row_number().over(order_by="key")),
         lambda: T.group_by("part").agg(n=T.count()).mutate(x=ibis.row_number().over(order_by="part")),
         lambda: T.filter(T.key == 1).mutate(x=ibis.row_number().over(order_by="day")),
         lambda: T.select("part", "day").distinct().mutate(x=ibis.row_number().over(order_by=["part", "day"])),
-        # One row of each part is picked: the part is a key from there on.
+        # One row of each part is picked, so that the part is a key of the result.
         lambda: (
             T.mutate(place=ibis.row_number().over(group_by="part", order_by="key"))
             .filter(ibis._.place == 0)
@@ -116,13 +116,13 @@ def test_a_transform_that_breaks_a_rule_is_told(rule: str, broken: Callable[[], 
         ),
     ],
 )  # fmt: skip
-def test_keys_are_followed_through_a_transform(kept: Callable[[], ir.Table]) -> None:
-    assert broken_rules(kept(), {"t": ("key",), "u": ("key",)}) == []
+def test_keys_are_tracked_through_a_transform(obeying: Callable[[], ir.Table]) -> None:
+    assert broken_rules(obeying(), {"t": ("key",), "u": ("key",)}) == []
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
 def test_golden_sql(recipe: Derived) -> None:
-    """DuckDB's SQL as last reviewed. After a wanted change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
+    """DuckDB's SQL as last reviewed. After an intended change: IDE_UPDATE_SNAPSHOT=1 make test; review the diff."""
     for suffix, audited in variants(recipe).items():
         compiled = recipe.sql(Rules(), audited=audited) + "\n"
         golden = GOLDEN / f"{recipe.table.name}{suffix}.sql"
@@ -131,14 +131,14 @@ def test_golden_sql(recipe: Derived) -> None:
         assert golden.read_text(encoding="utf-8") == compiled
 
 
-def test_golden_sql_has_no_files_of_former_tables() -> None:
+def test_golden_folder_has_no_other_files() -> None:
     named = {f"{recipe.table.name}{suffix}.sql" for recipe in DERIVED for suffix in variants(recipe)}
     assert {path.name for path in GOLDEN.glob("*.sql")} == named
 
 
 @pytest.mark.parametrize("dialect", sorted(set(DIALECTS) - {DIALECT}))
-def test_golden_hashes_of_other_dialects(dialect: str) -> None:
-    """A dialect's SQL is known by its hash: what may differ from DuckDB's is tested where the dialect is."""
+def test_golden_hashes_of_dialects(dialect: str) -> None:
+    """Each dialect's SQL by its hash; the tests of the dialect cover what differs from DuckDB's."""
     golden = GOLDEN / f"{dialect}.json"
     hashes = {
         f"{recipe.table.name}{suffix}": short_hash(recipe.sql(Rules(), audited=audited, dialect=dialect))

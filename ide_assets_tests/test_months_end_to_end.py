@@ -1,4 +1,4 @@
-"""Months through the whole graph: arrival in any order, restatement, absence, refusal, recovery."""
+"""Months through the whole graph: order of arrival, restatement, missing sources, rejection, recovery."""
 
 import csv
 import json
@@ -41,8 +41,8 @@ def states(settings: Settings) -> dict[str, State]:
     return {str(status.month): status.state for status in found}
 
 
-def as_a_stranger_would(landing: Path) -> None:
-    """Rewrite deliveries: shuffled columns, upper-case headers, several files, Parquet beside CSV."""
+def vary_file_formats(landing: Path) -> None:
+    """Rewrite deliveries with other column orders, upper-case headers, several files, and Parquet beside CSV."""
     for number, folder in enumerate(sorted(landing.glob("*/*"))):
         (file,) = folder.glob("part-0.csv")
         with duckdb.connect() as connection:
@@ -62,16 +62,14 @@ def as_a_stranger_would(landing: Path) -> None:
         file.unlink()
 
 
-def test_a_strangers_deliveries_give_what_an_independent_calculation_gives(
-    tmp_path: Path, installation: Installation
-) -> None:
-    """Other months (over a new year and the end of the unreliable window), mixed formats, sources left out."""
+def test_unusual_deliveries_equal_the_independent_calculation(tmp_path: Path, installation: Installation) -> None:
+    """Months beside a turn of the year and at the end of the unreliable window, mixed formats, missing sources."""
     landing = tmp_path / "landing"
     deliver(landing, "2022-09", "2022-09", seed=5)
     deliver(landing, "2024-01", "2024-01", seed=5)
     for absent in ("ews_scores/2024-01", "service_contracts/2024-01", "seat_assignments/2022-09"):
         shutil.rmtree(landing / absent)
-    as_a_stranger_would(landing)
+    vary_file_formats(landing)
     settings = installation(landing)
     results = run(settings)
     assert {month: result.reason for month, result in results.items()} == {"2022-09": "", "2024-01": ""}
@@ -84,10 +82,10 @@ def test_a_strangers_deliveries_give_what_an_independent_calculation_gives(
     assert states(settings)["2022-11"] is State.MISSING
 
 
-def test_the_order_in_which_months_arrive_does_not_change_the_final_tables(
+def test_final_tables_do_not_depend_on_order_of_arrival(
     tmp_path: Path, installation: Installation, january: Path
 ) -> None:
-    # January's benchmarks are of the quarter before, which comes late.
+    # January's benchmarks come from the quarter before, which is delivered after it.
     copy_of(january, tmp_path)
     settings = installation(tmp_path / "landing")
     before = lake_bytes(settings.home)["2023-01"]
@@ -108,9 +106,7 @@ def test_the_order_in_which_months_arrive_does_not_change_the_final_tables(
     assert lake_bytes(in_order.home) == out_of_order
 
 
-def test_a_restated_month_is_rebuilt_and_its_former_version_stays_readable(
-    tmp_path: Path, published_month: Settings
-) -> None:
+def test_restated_month_keeps_its_former_version(tmp_path: Path, published_month: Settings) -> None:
     settings, landing = published_month, published_month.landing
     (first,) = (each for each in Ledger(Home(settings.home)).history if each.table == "assignment_monthly")
     redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
@@ -122,13 +118,13 @@ def test_a_restated_month_is_rebuilt_and_its_former_version_stays_readable(
     assert second is not None and second.sha256 != first.sha256
     assert ledger.path(first).is_file()
 
-    # The same bytes under other file names are no restatement.
+    # The same bytes under other file names do not restate the month.
     entitlements = landing / "entitlements" / "2023-01"
     (entitlements / "part-0.csv").rename(entitlements / "renamed.csv")
     assert states(settings) == {"2023-01": State.PUBLISHED}
 
 
-def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(published_month: Settings) -> None:
+def test_rejected_delivery_leaves_the_published_month(published_month: Settings) -> None:
     settings, landing = published_month, published_month.landing
     with attach(settings.home) as connection:
         good = rows(connection, TABLES["assignment_monthly"])
@@ -151,13 +147,15 @@ def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(published_mo
     with attach(settings.home) as connection:
         assert rows(connection, TABLES["assignment_monthly"]) == good
     assert lake_bytes(settings.home) == before
-    noted = (settings.home / "deliveries" / "entitlements" / "2023-01").glob("*/delivery.json")
-    entries = {each["verdict"]: each for each in map(json.loads, (path.read_text(encoding="utf-8") for path in noted))}
-    assert set(entries) == {"accepted", "rejected"}  # the former delivery keeps its entry
+    recorded = (settings.home / "deliveries" / "entitlements" / "2023-01").glob("*/delivery.json")
+    entries = {
+        each["verdict"]: each for each in map(json.loads, (path.read_text(encoding="utf-8") for path in recorded))
+    }
+    assert set(entries) == {"accepted", "rejected"}  # the former delivery has its own entry
     assert "seats_purchased" in entries["rejected"]["reason"]
     assert entries["rejected"]["rows_quarantined"] == 15
 
-    # Ten bad rows or fewer are quarantined one by one; the month goes on without them.
+    # Up to ten bad rows are quarantined, and the month is published without them.
     with file.open("w", encoding="utf-8", newline="") as stream:
         for row in body[:12]:
             row[seats] = "5"
@@ -168,7 +166,7 @@ def test_a_rejected_delivery_says_why_and_the_last_good_month_stays(published_mo
     assert "no_rows_quarantined" in result.tables["entitlements"].warned
 
 
-def test_months_that_cannot_be_made_say_why(tmp_path: Path, installation: Installation) -> None:
+def test_reasons_for_months_that_cannot_be_built(tmp_path: Path, installation: Installation) -> None:
     landing = tmp_path / "landing"
     deliver(landing, "2023-01", "2023-01")
     (landing / "accounts" / "2023-01" / "_SUCCESS").unlink()
@@ -183,9 +181,7 @@ def test_months_that_cannot_be_made_say_why(tmp_path: Path, installation: Instal
         pass
 
 
-def test_a_damaged_release_is_said_to_be_and_is_rebuilt_from_the_lake(
-    published_month: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_damaged_release_is_reported_and_rebuilt(published_month: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     settings = published_month
     with attach(settings.home) as connection:
         good = {name: rows(connection, table) for name, table in TABLES.items()}
@@ -195,12 +191,12 @@ def test_a_damaged_release_is_said_to_be_and_is_rebuilt_from_the_lake(
     for damage in (_flip_bits, _cut, Path.unlink):
         damage(catalogue)
         if catalogue.exists():
-            # A disk that loses bits changes no time.
+            # A disk that loses bits does not change the file's times.
             os.utime(catalogue, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
         assert sql(settings, f"SELECT * FROM {TABLES['assignment_monthly']}", "csv", None) == 1
-        told = capsys.readouterr().err
-        assert f"{catalogue.parent} is damaged" in told
-        assert told.endswith("Nothing published is lost; rebuild it from the lake: ide run\n")
+        message = capsys.readouterr().err
+        assert f"{catalogue.parent} is damaged" in message
+        assert message.endswith("Nothing published is lost; rebuild it from the lake: ide run\n")
         assert not release.is_up_to_date(Home(settings.home), tables, Ledger(Home(settings.home)))
         catalogue.write_bytes(whole)
         assert release.is_up_to_date(Home(settings.home), tables, Ledger(Home(settings.home)))
@@ -221,8 +217,8 @@ def _cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:5000])
 
 
-def test_audit_dates_follow_the_rows(published_month: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Published on one day, restated on another: only what changed has a new date."""
+def test_audit_dates_change_only_with_the_row(published_month: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A month that is restated on another day: only changed rows have a new date."""
     settings, landing = published_month, published_month.landing
     first_day = Ledger(Home(settings.home)).history[0].published_at.date()
     _on_another_day(monkeypatch)
@@ -258,7 +254,7 @@ def _on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "datetime", AnotherDay)
 
 
-def test_two_runs_on_one_home_go_one_after_the_other_or_say_so(tmp_path: Path) -> None:
+def test_home_lock_excludes_a_second_run(tmp_path: Path) -> None:
     home = Home(tmp_path)
     with (
         home.locked("one", 0),
@@ -270,7 +266,7 @@ def test_two_runs_on_one_home_go_one_after_the_other_or_say_so(tmp_path: Path) -
         pass
 
 
-def test_a_crashed_check_is_never_a_pass(
+def test_crashed_check_is_not_a_pass(
     tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ide_assets.kernel import judging
@@ -290,10 +286,8 @@ def test_a_crashed_check_is_never_a_pass(
     monkeypatch.undo()
 
 
-def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
-    tmp_path: Path, installation: Installation
-) -> None:
-    """As from the UI: part of the graph with the publication, and scores that came late with nothing they feed."""
+def test_incomplete_selection_is_not_published(tmp_path: Path, installation: Installation) -> None:
+    """As selected in the UI: part of a month with its publication, and late scores without the tables they feed."""
     import dagster as dg
 
     from ide_assets.automation.jobs import MONTHLY_JOB
@@ -319,9 +313,9 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
             )
             assert not result.success
             (failure,) = (event for event in result.all_events if event.is_step_failure)
-            told = failure.step_failure_data.user_failure_data
-            assert told is not None
-            return str(told.description)
+            error = failure.step_failure_data.user_failure_data
+            assert error is not None
+            return str(error.description)
 
     assert "not whole without it" in publish_only("product_offerings", "accounts")
     assert Ledger(home).published == {}
@@ -332,7 +326,7 @@ def test_a_month_that_is_not_whole_is_refused_however_it_was_asked_for(
     assert Ledger(home).publication == 1
 
 
-def test_a_home_below_folders_that_look_like_columns_reads_its_own_values(tmp_path: Path) -> None:
+def test_home_below_a_folder_named_like_a_partition(tmp_path: Path) -> None:
     from ide_assets.engines import base as engine
     from ide_assets.store import database
     from ide_assets.vocabulary.columns import columns

@@ -1,4 +1,4 @@
-"""The independent calculation against numbers worked out by hand, most of them the documents' own."""
+"""The independent calculation against figures worked out by hand, most of them from the documents."""
 
 import gzip
 from datetime import date
@@ -30,7 +30,7 @@ OFFERINGS = ["ACD,ACDIST,AutoCAD,true", "AECCOL,AECCOL,AEC Collection,yes", "FLE
 
 
 class Landing:
-    """Deliveries written line by line; sources not mentioned get the smallest one that is valid."""
+    """Deliveries written line by line; a source that is left out gets the smallest valid one."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -93,7 +93,7 @@ def authorizations(users: int, *, product: str = "ACD", line: str = "ACDIST", te
 
 
 def only(rows: list[dict[str, Any]], **values: object) -> dict[str, Any]:
-    """The one row with those values."""
+    """The only row with these values."""
     found = [row for row in rows if all(row[name] == value for name, value in values.items())]
     assert len(found) == 1, found
     return found[0]
@@ -216,7 +216,7 @@ def test_values_that_break_a_row_rule(kind: str, raw: str) -> None:
         reference.parse_value(kind, raw)
 
 
-def test_a_timestamp_with_an_offset_is_converted() -> None:
+def test_timestamp_with_offset() -> None:
     moment = reference.parse_value("timestamp", "2023-04-30T23:30:00-02:00")
     assert (moment.month, moment.day, moment.hour) == (5, 1, 1)
     assert reference.parse_value("timestamp", "2023-05-01 01:30") == moment
@@ -226,7 +226,7 @@ def test_a_timestamp_with_an_offset_is_converted() -> None:
 # --- assignment
 
 
-def test_a_subscription_is_inactive_on_its_expiry_date(landing: Landing) -> None:
+def test_subscription_is_inactive_on_its_expiry_date(landing: Landing) -> None:
     """Six of six seats assigned until one of two subscriptions expires: then 6 of 4 is 150%."""
     rows = [
         entitlement("444", tenant="123", pool="XYZ", end="2022-02-01", purchased=2, assigned=6),
@@ -247,7 +247,7 @@ def test_a_subscription_is_inactive_on_its_expiry_date(landing: Landing) -> None
     assert before["seats_assigned_source"] == "seat_assignments"
 
 
-def test_over_assigned_is_kept_and_capped_beside(landing: Landing) -> None:
+def test_rate_above_100_has_a_capped_rate_beside_it(landing: Landing) -> None:
     rows = [
         entitlement("444", end="2023-05-31", purchased=2, assigned=6),
         entitlement("777", end="2023-06-01", purchased=4, assigned=6),
@@ -277,7 +277,7 @@ def test_scope(landing: Landing) -> None:
     assert {row["pool_id"] for row in table} == {"P1", "P8"}
 
 
-def test_a_dirty_team_is_allocated_in_full_to_every_account(landing: Landing) -> None:
+def test_dirty_pool_counts_in_full_for_every_account(landing: Landing) -> None:
     rows = [
         entitlement("1", account="A0", purchased=4, assigned=7),
         entitlement("2", account="V1", purchased=5, assigned=6),
@@ -303,18 +303,18 @@ def test_a_dirty_team_is_allocated_in_full_to_every_account(landing: Landing) ->
     ]
 
 
-def test_a_merge_cycle_rejects_the_mapping(landing: Landing) -> None:
+def test_merge_cycle_rejects_the_mapping(landing: Landing) -> None:
     landing.month("2023-05", victim_survivor_mapping=["A0,A1,COMPLETED", "A1,A0,COMPLETED"])
     with pytest.raises(ValueError, match="cycle"):
         calculate(landing.folder)
 
 
-def test_the_unreliable_window_counts_users_at_month_end(landing: Landing) -> None:
+def test_unreliable_window_counts_users_at_month_end(landing: Landing) -> None:
     rows = [entitlement("1", purchased=4, assigned=99), entitlement("2", pool="P2", assigned=99)]
     spells = [
         "1,P1,u1,2022-01-01,",
         "1,P1,u1,2022-02-01,",  # the same user twice
-        "1,P1,u2,2022-01-01,2022-09-30",  # gone on the last day
+        "1,P1,u2,2022-01-01,2022-09-30",  # unassigned on the last day
         "1,P1,u3,2022-01-01,2022-10-01",
         "1,P1,u4,2022-09-30,",
         "1,P1,u5,2022-10-01,",  # not yet
@@ -348,7 +348,7 @@ def test_row_rules_then_duplicates_then_keys_then_references(landing: Landing) -
     rows = [
         good,
         good.replace(",8,6", ",8.0,6"),  # the same values: a duplicate
-        entitlement("1", purchased=-4),  # breaks a row rule, so it contradicts nothing
+        entitlement("1", purchased=-4),  # breaks a row rule, so no row contradicts it
         entitlement("2", pool="P2", purchased=1),
         entitlement("2", pool="P2", purchased=2),  # both contradict each other
         entitlement("3", pool="P3"),
@@ -390,7 +390,7 @@ def test_row_rules_then_duplicates_then_keys_then_references(landing: Landing) -
     assert only(tables["victim_survivor_mapping"], victim_account_csn="V3")["surviving_account_csn"] == "A0"
 
 
-def test_reading_knows_csv_gz_parquet_header_case_and_several_files(landing: Landing) -> None:
+def test_file_formats_header_case_and_several_files(landing: Landing) -> None:
     landing.month("2023-05")
     folder = landing.folder / "accounts" / "2023-05"
     (folder / "More.CSV.GZ").write_bytes(
@@ -417,7 +417,7 @@ def test_reading_knows_csv_gz_parquet_header_case_and_several_files(landing: Lan
     assert only(table, id="a13")["ispartner__c"] is True
 
 
-def test_a_month_needs_its_six_sources(landing: Landing) -> None:
+def test_month_needs_its_six_sources(landing: Landing) -> None:
     landing.month("2023-05")
     landing.month("2023-06")
     (landing.folder / "accounts" / "2023-06" / "_SUCCESS").unlink()
@@ -436,7 +436,7 @@ def test_many_bad_rows_reject_the_delivery(landing: Landing) -> None:
 def test_usage_and_dormancy(landing: Landing) -> None:
     rows = [
         entitlement("1", purchased=5, assigned=4),
-        entitlement("2", pool="P2", purchased=3, assigned=2),  # the same line, so 8 and 6
+        entitlement("2", pool="P2", purchased=3, assigned=2),  # the same line code: 8 and 6 seats in all
         entitlement("3", tenant="2", pool="P9", sold="AECCOL,AECCOL", purchased=0, assigned=""),
     ]
     used = [
@@ -461,7 +461,7 @@ def test_usage_and_dormancy(landing: Landing) -> None:
 # --- slices, renewals
 
 
-def test_a_shared_pool_stands_whole_in_each_geography(landing: Landing) -> None:
+def test_shared_pool_counts_in_full_in_each_geography(landing: Landing) -> None:
     rows = [
         entitlement("1", account="A0", purchased=4, assigned=7),
         entitlement("2", account="A1", purchased=6, assigned=7),
@@ -480,8 +480,8 @@ def test_a_shared_pool_stands_whole_in_each_geography(landing: Landing) -> None:
         assert tuple(row[column] for column in columns) == values
 
 
-def test_renewals_stand_in_the_band_of_the_quarter_before(landing: Landing) -> None:
-    """In March 6 of 8 seats are assigned; in April the renewal is lost, and its seats are gone."""
+def test_renewals_are_in_the_band_of_the_quarter_before(landing: Landing) -> None:
+    """In March 6 of 8 seats are assigned; in April the renewal is lost, with its seats."""
     gone = entitlement("1", end="2023-04-20")
     landing.month("2023-03", entitlements=[gone], opportunities=[opportunity("O1", close="2023-04-20")])
     landing.month(
@@ -500,8 +500,8 @@ def test_renewals_stand_in_the_band_of_the_quarter_before(landing: Landing) -> N
 # --- IDE
 
 
-def test_an_ide_row_of_the_document(landing: Landing) -> None:
-    """8 purchased, 6 assigned, 1 active: 75, 17, 13; alone in its bucket it is its own benchmark."""
+def test_ide_row_of_the_document(landing: Landing) -> None:
+    """8 purchased, 6 assigned, 1 active: rates of 75, 17 and 13; the only row of its bucket is its own benchmark."""
     landing.month(
         "2023-05",
         entitlements=[entitlement("1"), entitlement("2", tenant="2", pool="P2", purchased=4, assigned=6)],
@@ -541,7 +541,7 @@ def test_an_ide_row_of_the_document(landing: Landing) -> None:
         "site_geo": "AMER",
         "original_account_named_account_group": "Midmarket",
         "opportunity_created_date": date(2020, 1, 1),
-        "opportunity_close_date": date(2023, 8, 29),  # 90 days on: extend
+        "opportunity_close_date": date(2023, 8, 29),  # in 90 days: extend
         "snapshot_year": 2023,
         "snapshot_month": 5,
         "seats_purchased": 8,
@@ -578,7 +578,7 @@ def test_an_ide_row_of_the_document(landing: Landing) -> None:
     assert (unknown["site_geo"], unknown["base_flag"], unknown["customer_aov_band"]) == (None, True, None)
 
 
-def test_seats_of_a_shared_pool_count_whole_and_several_pools_are_summed(landing: Landing) -> None:
+def test_shared_pool_counts_in_full_and_pools_are_summed(landing: Landing) -> None:
     landing.month(
         "2023-05",
         entitlements=[
@@ -704,7 +704,7 @@ def test_fallback_from_combination_to_single_cohorts_to_default(landing: Landing
     }
 
 
-def test_how_sure_a_benchmark_is() -> None:
+def test_confidence_of_a_benchmark() -> None:
     uncertainty = reference.uncertainty
     assert uncertainty([], 4) == reference.Uncertainty(None, None, None, None)
     assert uncertainty([(700, 2)], 1) == reference.Uncertainty(700, 700, 700, None)
@@ -720,7 +720,7 @@ def test_how_sure_a_benchmark_is() -> None:
     assert uncertainty([(400, 5), (600, 5)], 2).strength == 10_000
 
 
-def test_thirty_accounts_are_enough_and_29_are_not(landing: Landing) -> None:
+def test_benchmark_needs_thirty_accounts(landing: Landing) -> None:
     crowd(
         landing,
         "2023-01",
@@ -746,7 +746,7 @@ def test_versions_by_quarter(landing: Landing) -> None:
         "2022-Q1": (0.0, 1, True),  # of 2022-02, for 2022-03 too
         "2022-Q2": (25.0, 2, False),  # 0 and 50
         "2023-Q1": (50.0, 3, False),  # 0, 50, 100: 2022-02 to 2022-04
-        "2025-Q1": (0.0, 1, True),  # nothing in 2024: the earliest month of all
+        "2025-Q1": (0.0, 1, True),  # no month in 2024: the earliest month is used
     }
     differences = {
         f"{row['snapshot_date']:%Y-%m}": row["assignment_benchmark_use_phase_diff"]

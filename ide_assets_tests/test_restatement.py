@@ -1,4 +1,4 @@
-"""A month delivered again, as somebody at the terminal sees it: read, compared, withdrawn and released again."""
+"""A restated month at the terminal: earlier versions, comparison, rollback and release."""
 
 import csv
 import re
@@ -24,7 +24,7 @@ SEATS = (
 
 
 def deliver_more_seats(landing: Path) -> None:
-    """A re-delivery of one source: each of its subscriptions has a seat more."""
+    """Redeliver one source with one seat more in each subscription."""
     file = landing / "entitlements" / MONTH / "part-0.csv"
     with file.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
@@ -35,7 +35,7 @@ def deliver_more_seats(landing: Path) -> None:
         csv.writer(stream).writerows([header, *rows])
 
 
-def test_a_restatement_is_read_compared_withdrawn_and_released_again(
+def test_restatement_diff_rollback_and_release(
     tmp_path: Path, installation: Callable[[Path], Settings], january: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     landing = tmp_path / "landing"
@@ -43,10 +43,10 @@ def test_a_restatement_is_read_compared_withdrawn_and_released_again(
     monkeypatch.setenv("COLUMNS", "200")
 
     def ide(*arguments: str, code: int = 0) -> Result:
-        # In this process: forty of its own would spend most of their time on imports.
-        done = CliRunner().invoke(app, arguments)
-        assert done.exit_code == code, done.output
-        return done
+        # In this process: forty processes would spend most of their time on imports.
+        result = CliRunner().invoke(app, arguments)
+        assert result.exit_code == code, result.output
+        return result
 
     def seats(*options: str) -> int:
         return int(ide("sql", SEATS, "--format", "csv", *options).stdout.splitlines()[1])
@@ -64,31 +64,31 @@ def test_a_restatement_is_read_compared_withdrawn_and_released_again(
     second = seats()
     assert second > first
 
-    # What was published first can still be read, under the same names.
+    # The first publication can still be read, under the same names.
     assert (seats("--as-of", "1"), seats("--as-of", "2")) == (first, second)
     published_at = Ledger(Home(home)).history[0].published_at
     assert seats("--as-of", published_at.isoformat()) == first
-    assert seats("--as-of", f"{published_at:%Y-%m-%d}") in (first, second)  # midnight may lie between the two
+    assert seats("--as-of", f"{published_at:%Y-%m-%d}") in (first, second)  # midnight may be between the two
     assert "as of publication 1" in ide("sql", SEATS, "--as-of", "1").stderr
     assert "nothing was published by 2020-01-01" in ide("sql", SEATS, "--as-of", "2020-01-01", code=1).stderr
     ide("sql", SEATS, "--as-of", "last week", code=2)
 
-    # The list says why there are two, and the comparison says it row by row.
+    # The history gives the reason for the second publication, and the comparison the rows.
     listed = ide("history", "--month", MONTH).stdout
     assert "first publication" in listed
     assert re.search(r"entitlements was delivered again: \d+ tables changed", listed), listed
-    told = ide("diff", "--month", MONTH).stdout
-    assert "publication 1" in told and "publication 2" in told
-    assert "it explains all: entitlements was delivered again" in told
-    assert f"seats_purchased in all {first:,} -> {second:,}" in told
-    assert "usage_monthly" in told and "cohort_benchmarks" in told
+    compared = ide("diff", "--month", MONTH).stdout
+    assert "publication 1" in compared and "publication 2" in compared
+    assert "it explains all: entitlements was delivered again" in compared
+    assert f"seats_purchased in all {first:,} -> {second:,}" in compared
+    assert "usage_monthly" in compared and "cohort_benchmarks" in compared
     one = ide("diff", "--month", MONTH, "--table", "eio_publish.access_shared.assignment_monthly", "--rows", "1").stdout
     assert one.count("changed: by_month=2023-01-01") == 1
     assert "usage_monthly │" not in one
     assert "there is no table seats" in ide("diff", "--month", MONTH, "--table", "seats", code=1).stderr
     assert "must lead to an earlier one" in ide("diff", "--month", MONTH, "--from", "2", "--to", "1", code=1).stderr
 
-    # Withdrawn: readers are back at the first release, and everybody is told why.
+    # After the rollback readers see the first release, and every query prints the reason.
     reason = "one seat too many"
     assert reason in ide("rollback", "--reason", reason).stdout
     assert seats() == first
@@ -96,7 +96,7 @@ def test_a_restatement_is_read_compared_withdrawn_and_released_again(
     assert "nothing to go back to" in ide("rollback", "--reason", "again", code=1).stderr
     ide("rollback", "--reason", " ", code=2)
 
-    # Work goes on, and is published to the ledger; readers do not see it.
+    # Later months are published to the ledger; readers do not see them yet.
     deliver_more_seats(landing)
     ran = ide("run", "--stale")
     assert "Published 1 month" in ran.stdout and reason in ran.stdout
@@ -105,12 +105,12 @@ def test_a_restatement_is_read_compared_withdrawn_and_released_again(
     assert seats() == first
     assert seats("--as-of", "3") > second
 
-    # The hold is lifted on purpose, and only so.
+    # Only `ide release` lifts the hold.
     assert "publication 3" in ide("release").stdout
     assert seats() == seats("--as-of", "3") > second
     assert "Nothing to do" in ide("release").stdout
     assert reason not in ide("status").stdout
     assert ide("sql", SEATS).stderr == ""
-    # What was withdrawn is not gone back to: the release before is the first one again.
+    # A rollback skips a release that was withdrawn: readers see the first one again.
     ide("rollback", "--reason", "still too many")
     assert seats() == first

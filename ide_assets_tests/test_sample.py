@@ -1,4 +1,4 @@
-"""The real thing, end to end: the sample's fifteen months through the command line, and what readers see."""
+"""The sample's fifteen months, published through the command line, as readers see them."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ from ide_assets_tests.small_vendor import deliver
 
 pytestmark = [pytest.mark.slow(minutes=3)]
 
-#: The documents' own queries, where this checkout stands beside them.
+#: The documents' queries, in a folder beside this checkout.
 DOCUMENT_QUERIES = sorted(
     Path(os.environ.get("IDE_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql")).glob("*.sql")
 )
@@ -29,7 +29,7 @@ def expected() -> dict[str, list[dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-def test_every_cell_agrees_with_an_independent_calculation(
+def test_tables_equal_the_independent_calculation(
     table: str, sample_home: Path, expected: dict[str, list[dict[str, Any]]]
 ) -> None:
     with attach(sample_home) as connection:
@@ -38,7 +38,7 @@ def test_every_cell_agrees_with_an_independent_calculation(
     assert compare(expected[table], actual, KEYS[table]) == []
 
 
-def test_the_second_run_says_that_there_is_nothing_to_do(sample_home: Path) -> None:
+def test_second_run_has_nothing_to_do(sample_home: Path) -> None:
     before = (sample_home / "releases" / "current").readlink()
     again = command("run", landing=SAMPLE, home=sample_home)
     assert again.returncode == 0, again.stderr
@@ -48,14 +48,14 @@ def test_the_second_run_says_that_there_is_nothing_to_do(sample_home: Path) -> N
     assert (sample_home / "releases" / "current").readlink() == before
 
 
-def test_status_shows_every_month_published(sample_home: Path) -> None:
+def test_status_lists_every_month_as_published(sample_home: Path) -> None:
     shown = command("status", landing=SAMPLE, home=sample_home).stdout
     assert shown.count("published") >= 15
     assert "stale" not in shown
 
 
-@pytest.mark.skipif(not DOCUMENT_QUERIES, reason="the documents' queries do not lie beside this checkout")
-def test_the_documents_eight_queries_run_verbatim(sample_home: Path) -> None:
+@pytest.mark.skipif(not DOCUMENT_QUERIES, reason="the documents' queries are not beside this checkout")
+def test_document_queries_run_verbatim(sample_home: Path) -> None:
     assert len(DOCUMENT_QUERIES) == 8
     for path in DOCUMENT_QUERIES:
         through_cli = command("sql", str(path), "--format", "json", home=sample_home)
@@ -65,7 +65,7 @@ def test_the_documents_eight_queries_run_verbatim(sample_home: Path) -> None:
         assert len(json.loads(through_cli.stdout)) == len(plain) > 0, path.name
 
 
-def test_rows_come_as_csv_and_json_for_programs_and_as_a_table_for_people(sample_home: Path) -> None:
+def test_sql_output_formats(sample_home: Path) -> None:
     query = (
         "SELECT '=1+1' AS formula, -5 AS number, 'Ünïcode, \"quoted\"' AS text, DATE '2023-05-31' AS day, "
         "NULL AS nothing"
@@ -96,32 +96,32 @@ def test_rows_come_as_csv_and_json_for_programs_and_as_a_table_for_people(sample
         "SET enable_external_access = true",
     ],
 )
-def test_a_query_can_neither_write_nor_leave_the_catalogues(query: str, sample_home: Path) -> None:
-    refused = command("sql", query, home=sample_home)
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("ide: ")
-    assert "Traceback" not in refused.stderr
+def test_sql_cannot_write_or_leave_the_catalogues(query: str, sample_home: Path) -> None:
+    failed = command("sql", query, home=sample_home)
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("ide: ")
+    assert "Traceback" not in failed.stderr
 
 
-def test_a_wrong_query_is_told_in_one_message(sample_home: Path) -> None:
+def test_wrong_query_gives_one_message(sample_home: Path) -> None:
     wrong = command("sql", "SELECT nothing FROM nowhere", home=sample_home)
     assert wrong.returncode == 1
     assert "nowhere" in wrong.stderr
     assert "Traceback" not in wrong.stderr
 
 
-def test_explain_shows_the_row_the_rows_behind_it_the_sql_and_the_versions(sample_home: Path) -> None:
+def test_explain_shows_rows_sql_and_versions(sample_home: Path) -> None:
     with attach(sample_home) as connection:
-        found = connection.execute(
+        pool = connection.execute(
             "SELECT account_csn, tenant_id, pool_id, assignment_rate, seats_purchased "
             "FROM eio_publish.access_shared.assignment_monthly "
             "WHERE by_month = '2023-05-01' AND is_dirty_pool ORDER BY ALL LIMIT 1"
         ).fetchone()
-    assert found is not None
-    csn, tenant, pool, rate, seats = found
+    assert pool is not None
+    csn, tenant, pool_id, rate, seats = pool
     shown = command(
         "explain", "assignment_monthly", "--month", "2023-05",
-        "--key", f"account_csn={csn}", "--key", f"tenant_id={tenant}", "--key", f"pool_id={pool}",
+        "--key", f"account_csn={csn}", "--key", f"tenant_id={tenant}", "--key", f"pool_id={pool_id}",
         home=sample_home,
     )  # fmt: skip
     assert shown.returncode == 0, shown.stderr
@@ -137,7 +137,7 @@ def test_explain_shows_the_row_the_rows_behind_it_the_sql_and_the_versions(sampl
         assert part in shown.stdout
 
 
-def test_explain_says_what_is_there_when_it_finds_nothing(sample_home: Path) -> None:
+def test_explain_lists_valid_names_on_a_mistake(sample_home: Path) -> None:
     no_table = command("explain", "nonsense", "--month", "2023-05", home=sample_home)
     assert (no_table.returncode, "assignment_monthly" in no_table.stderr) == (1, True)
     no_month = command("explain", "usage_monthly", "--month", "2019-01", home=sample_home)
@@ -146,7 +146,7 @@ def test_explain_says_what_is_there_when_it_finds_nothing(sample_home: Path) -> 
     assert (no_column.returncode, "tenant_id" in no_column.stderr) == (1, True)
 
 
-def test_the_unreliable_window_is_in_the_sample(sample_home: Path) -> None:
+def test_sample_covers_the_unreliable_window(sample_home: Path) -> None:
     with attach(sample_home) as connection:
         sources = connection.execute(
             "SELECT by_month <= DATE '2022-09-01', list(DISTINCT seats_assigned_source) "
@@ -155,7 +155,7 @@ def test_the_unreliable_window_is_in_the_sample(sample_home: Path) -> None:
     assert sources == [(False, [None, "pool_snapshot"]), (True, [None, "seat_assignments"])]
 
 
-def test_the_published_ide_table_has_its_forty_columns_in_order(sample_home: Path) -> None:
+def test_ide_table_columns(sample_home: Path) -> None:
     with attach(sample_home) as connection:
         names = [
             row[0]
@@ -171,8 +171,8 @@ def test_the_published_ide_table_has_its_forty_columns_in_order(sample_home: Pat
     )
 
 
-def test_the_projects_own_corrected_queries_run_and_differ_where_the_documents_are_wrong(sample_home: Path) -> None:
-    """docs/queries: each known defect of the documents' queries, and that it shows on the sample."""
+def test_corrected_queries_run(sample_home: Path) -> None:
+    """docs/queries on the sample: each returns rows, and none has the known defects of the documents' queries."""
     folder = REPOSITORY / "docs" / "queries"
     with attach(sample_home) as connection:
 
@@ -181,12 +181,12 @@ def test_the_projects_own_corrected_queries_run_and_differ_where_the_documents_a
 
         for path in sorted(folder.glob("*.sql")):
             assert connection.execute(path.read_text(encoding="utf-8")).fetchall(), path.name
-        # A rate of a pool without seats is no rate: the document's division gives none an error or infinity.
+        # A pool without seats has no rate; the document's division gives an error or infinity.
         rates = {row[-1] for row in ask("assignment_by_account.sql")}
         assert all(rate is None or rate < 1_000 for rate in rates)
 
 
-def test_an_analysts_open_session_blocks_no_run_and_keeps_what_it_opened(january: Path, tmp_path: Path) -> None:
+def test_open_session_keeps_its_release_during_a_run(january: Path, tmp_path: Path) -> None:
     home, landing = tmp_path / "home", tmp_path / "landing"
     copy_of(january, tmp_path)
     with attach(home) as analyst:

@@ -1,4 +1,4 @@
-"""Actions and their effect on the sample's fifteen months, as readers get them."""
+"""Actions and their effect over the sample's fifteen months, as readers see them."""
 
 import shutil
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from ide_assets_tests.conftest import REPOSITORY, command
 from ide_assets_tests.published import attach
 
-# Not beside test_sample.py, which makes the home that both wait for.
+# Not in test_sample.py, so that the two files run side by side once the home is built.
 pytestmark = [pytest.mark.slow(minutes=1)]
 
 SHARED = "eio_publish.engagement_shared"
@@ -20,20 +20,20 @@ def fetch(home: Path, query: str) -> list[tuple[object, ...]]:
         return connection.execute(query).fetchall()
 
 
-def test_the_selection_is_what_the_corrected_query_selects(sample_home: Path) -> None:
-    # The records of the relationship system are those of the newest month.
+def test_selection_equals_the_corrected_query(sample_home: Path) -> None:
+    # Opportunities and accounts are published as of the newest month.
     query = (REPOSITORY / "docs" / "queries" / "select_opportunities.sql").read_text(encoding="utf-8")
     newest = query.replace("2023-05-31", "2023-09-30")
     columns = "surviving_account_csn, opportunity_id, tenant_id, product_offering, acv_usd__c"
-    found = fetch(sample_home, f"SELECT {columns} FROM ({newest}) ORDER BY ALL")
+    selected = fetch(sample_home, f"SELECT {columns} FROM ({newest}) ORDER BY ALL")
     table = f"{SHARED}.ide_opportunity_selection_monthly"
-    assert found
-    assert found == fetch(
+    assert selected
+    assert selected == fetch(
         sample_home, f"SELECT {columns} FROM {table} WHERE snapshot_date = DATE '2023-09-30' ORDER BY ALL"
     )
 
 
-def test_every_verdict_and_most_reasons_are_seen(sample_home: Path) -> None:
+def test_sample_covers_verdicts_and_plays(sample_home: Path) -> None:
     verdicts = fetch(sample_home, f"SELECT DISTINCT verdict FROM {SHARED}.ide_action_candidates_monthly")
     assert {each for (each,) in verdicts} >= {
         "not_eligible", "another_opportunity", "covered", "withheld", "another_tenant", "cooling_down", "held_back",
@@ -44,7 +44,7 @@ def test_every_verdict_and_most_reasons_are_seen(sample_home: Path) -> None:
     assert plays >= 10
 
 
-def test_over_all_months_nobody_is_called_twice_within_the_cool_down_or_changes_sides(sample_home: Path) -> None:
+def test_cool_down_and_holdout_sides_across_months(sample_home: Path) -> None:
     again = f"""
         SELECT a.surviving_account_csn, a.action_key, a.snapshot_date, b.snapshot_date
         FROM {SHARED}.ide_actions_monthly a JOIN {SHARED}.ide_actions_monthly b
@@ -54,11 +54,11 @@ def test_over_all_months_nobody_is_called_twice_within_the_cool_down_or_changes_
     sides = f"""
         SELECT holdout_unit, action_key FROM {SHARED}.ide_action_candidates_monthly
         WHERE verdict IN ('selected', 'held_back') GROUP BY ALL HAVING count(DISTINCT verdict) > 1"""
-    # A play that opts out has one side only; of the others a unit is on one side for good.
+    # A play without a holdout has one side; in the others a unit keeps its side.
     assert fetch(sample_home, sides) == []
 
 
-def test_interventions_reach_the_offered_only_and_every_play_says_what_it_did(sample_home: Path) -> None:
+def test_every_enrolled_play_has_a_conclusion(sample_home: Path) -> None:
     enrolled = f"{SHARED}.action_enrolments_monthly"
     ((treated,),) = fetch(
         sample_home,
@@ -70,11 +70,11 @@ def test_interventions_reach_the_offered_only_and_every_play_says_what_it_did(sa
         SELECT action_key FROM {enrolled} e WHERE NOT EXISTS (SELECT 1 FROM {SHARED}.action_effects f
             WHERE f.action_key = e.action_key AND f.snapshot_date = e.snapshot_date)"""
     assert fetch(sample_home, silent) == []
-    said = fetch(sample_home, f"SELECT DISTINCT conclusion FROM {SHARED}.action_effects ORDER BY 1")
-    assert {each for (each,) in said} >= {"no detectable effect", "not a measurement", "too few accounts"}
+    conclusions = fetch(sample_home, f"SELECT DISTINCT conclusion FROM {SHARED}.action_effects ORDER BY 1")
+    assert {each for (each,) in conclusions} >= {"no detectable effect", "not a measurement", "too few accounts"}
 
 
-def test_the_months_actions_are_handed_over_and_reported_on(sample_home: Path, tmp_path: Path) -> None:
+def test_actions_are_exported_explained_and_reported(sample_home: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(sample_home, home, symlinks=True)
     exported = command("actions", "export", home=home)
@@ -85,17 +85,17 @@ def test_the_months_actions_are_handed_over_and_reported_on(sample_home: Path, t
     assert command("actions", "export", home=home).returncode == 0
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == again
     with duckdb.connect() as connection:
-        held = f"""
+        open_actions = f"""
             SELECT action_key, surviving_account_csn FROM '{folder / "actions.parquet"}' WHERE status <> 'ended'"""
-        handed = set(connection.execute(held).fetchall())
-    kept_back = fetch(
+        exported_actions = set(connection.execute(open_actions).fetchall())
+    held_back = fetch(
         sample_home,
         f"SELECT action_key, surviving_account_csn FROM {SHARED}.ide_action_candidates_monthly "
         "WHERE snapshot_date = DATE '2023-09-30' AND verdict = 'held_back'",
     )
-    assert handed
-    assert not handed & set(kept_back)
-    why = command("actions", "why", str(sorted(handed)[0][1]), home=home)
+    assert exported_actions
+    assert not exported_actions & set(held_back)
+    why = command("actions", "why", str(sorted(exported_actions)[0][1]), home=home)
     assert why.returncode == 0, why.stderr
     assert "selected" in why.stdout or "cooling_down" in why.stdout
     report = command("report", "effect", home=home)

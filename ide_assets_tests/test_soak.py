@@ -1,4 +1,6 @@
-"""The soak in little, so that every change goes through it. Kills at named points: test_kill."""
+"""The soak at its smallest useful size, so that every change passes through it. Kills at named points: test_kill."""
+
+from pathlib import Path
 
 import pytest
 
@@ -7,14 +9,14 @@ from ide_assets_tests import soak
 SEED = 20230531
 
 
-def test_damaged_deliveries_are_read_with_counts_that_add_up_or_refused() -> None:
+def test_damaged_deliveries_are_read_with_matching_counts_or_rejected() -> None:
     became = soak.read(500, SEED)
     assert became.total() == 500
     assert set(became) == {"read", "rejected"}
 
 
 @pytest.mark.slow(minutes=2)
-def test_damaged_deliveries_are_published_sound_or_refused_in_words() -> None:
-    became = soak.publish(8, SEED)
+def test_damaged_deliveries_are_published_sound_or_rejected_with_a_message(january: Path) -> None:
+    became = soak.restate(january, 8, SEED)
     assert became.total() == 8
-    assert {"published", "refused at the reader"} <= set(became)
+    assert {"published", "rejected at the reader"} <= set(became)

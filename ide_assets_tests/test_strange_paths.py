@@ -1,11 +1,12 @@
 """Home, landing and working folder below a folder with every character that libraries read as syntax.
 
-A URL would end at `#` or `?` and decode `%20`, a glob would match `[x]`, `{y}` and `*`, SQL would end at a quote.
-Whatever a command reads, writes or deletes must be what it is with a plain path.
+A URL ends at `#` or `?` and decodes `%20`, a glob matches `[x]`, `{y}` and `*`, an SQL text ends at a quote. A command
+must read, write and delete there what it reads, writes and deletes below a plain path.
 """
 
 import os
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -17,14 +18,14 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
-from ide_assets_tests.conftest import JANUARY
+from ide_assets_tests.conftest import FEBRUARY, JANUARY, copy_of
 from ide_assets_tests.processes import run_command
 from ide_assets_tests.small_vendor import deliver
 
 pytestmark = pytest.mark.slow
 
 STRANGE = """a b #1?%20ü [x]{y}*'q"$HOME&;~"""
-MONTHS = ("2023-01", "2023-02")
+MONTHS = (JANUARY, FEBRUARY)
 COHORTS = "eio_publish.engagement_shared.ide_cohort_benchmark_monthly"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
 
@@ -37,13 +38,12 @@ class Installation:
         (folder / "work").mkdir(parents=True)
 
     def ide(self, *arguments: str, stdin: str = "", expected: int = 0, **settings: str) -> CompletedProcess[str]:
-        """A command that must end as expected, without a traceback."""
+        """Run a command, which must exit with the expected code and without a traceback."""
         environment = {
             **ENVIRONMENT,
-            # Relative paths, as people give them, are below the same folder.
+            # A relative path leads below the same folder.
             "IDE_HOME": "../home",
             "IDE_LANDING": str(self.landing),
-            "IDE_USER_KEY": "a key of the tests, the same for both",
             "COLUMNS": "200",
             **settings,
         }
@@ -53,7 +53,7 @@ class Installation:
         return done
 
     def lake(self) -> dict[str, list[str]]:
-        """Table and hash of what each month is published from; every file is there."""
+        """Tables and hashes of each published month; every file must exist."""
         ledger = Ledger(Home(self.home))
         for entries in ledger.published.values():
             for entry in entries.values():
@@ -72,20 +72,21 @@ class Installation:
 
 
 @pytest.fixture(scope="module")
-def installations(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Installation]:
+def installations(two_months: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Installation]:
     """The same deliveries of a small vendor, published below a plain and below a strange folder."""
     root = tmp_path_factory.mktemp("paths")
-    both = {"plain": Installation(root / "plain"), "strange": Installation(root / STRANGE)}
-    for installation in both.values():
-        deliver(installation.landing, JANUARY, JANUARY)
-        assert "Published 1 month" in installation.ide("run").stdout
-        # A second run with another month: what the first one published must stay.
-        deliver(installation.landing, MONTHS[1], MONTHS[1])
-        assert "Published 1 month" in installation.ide("run").stdout
-    return both
+    plain, strange = Installation(root / "plain"), Installation(root / STRANGE)
+    copy_of(two_months, plain.folder)
+    strange.home.mkdir()
+    shutil.copy(plain.home / "user.key", strange.home)
+    for month in MONTHS:
+        # The second run adds a month: what the first one published must stay.
+        deliver(strange.landing, month, month)
+        assert "Published 1 month" in strange.ide("run").stdout
+    return {"plain": plain, "strange": strange}
 
 
-def test_69_months_are_published_as_from_a_plain_path(installations: Mapping[str, Installation]) -> None:
+def test_69_published_tables_equal_those_of_a_plain_path(installations: Mapping[str, Installation]) -> None:
     plain, strange = installations["plain"], installations["strange"]
     assert plain.lake().keys() == set(MONTHS)
     assert strange.lake() == plain.lake()
@@ -93,8 +94,8 @@ def test_69_months_are_published_as_from_a_plain_path(installations: Mapping[str
     assert len(strange.attached()) > 20
 
 
-def of_the_installation(text: str) -> str:
-    """What a command prints below the title of its table, which names the folders."""
+def without_folders(text: str) -> str:
+    """The output below the title of its table, because the title names the folders."""
     return re.sub(r"/\S.*?/home/", "HOME/", text[max(text.find("┏"), 0) :])
 
 
@@ -114,17 +115,17 @@ def of_the_installation(text: str) -> str:
     ],
     ids=lambda arguments: "-".join(arguments[:2])[:30],
 )
-def test_69_commands_print_what_they_print_for_a_plain_path(
+def test_69_output_equals_that_of_a_plain_path(
     installations: Mapping[str, Installation], arguments: tuple[str, ...]
 ) -> None:
     plain, strange = installations["plain"], installations["strange"]
-    told, expected = (of_the_installation(each.ide(*arguments).stdout) for each in (strange, plain))
+    printed, expected = (without_folders(each.ide(*arguments).stdout) for each in (strange, plain))
     if arguments[0] not in ("history", "explain"):  # These show run ids and times.
-        assert told == expected
-    assert len(told.splitlines()) == len(expected.splitlines())
+        assert printed == expected
+    assert len(printed.splitlines()) == len(expected.splitlines())
 
 
-def test_69_reports_and_hand_overs_are_written(installations: Mapping[str, Installation]) -> None:
+def test_69_reports_and_exports_are_written(installations: Mapping[str, Installation]) -> None:
     for installation in installations.values():
         installation.ide("report", "quality", "--out", "../reports #?%41")
         assert (installation.folder / "reports #?%41" / "index.html").is_file()
@@ -140,7 +141,7 @@ def test_69_reports_and_hand_overs_are_written(installations: Mapping[str, Insta
     assert plain
 
 
-def test_69_backups_restore_below_a_strange_path(installations: Mapping[str, Installation]) -> None:
+def test_69_backup_and_restore(installations: Mapping[str, Installation]) -> None:
     strange = installations["strange"]
     strange.ide("backup", "../home #?%41.tar")
     strange.ide("restore", "../home #?%41.tar", "--verify")
@@ -153,8 +154,8 @@ def test_69_backups_restore_below_a_strange_path(installations: Mapping[str, Ins
     assert "published" in strange.ide("status", IDE_HOME=str(restored.root)).stdout
 
 
-def test_69_deletions_delete_what_they_delete_for_a_plain_path(installations: Mapping[str, Installation]) -> None:
-    """Last in this file: it changes the homes."""
+def test_69_deletions_equal_those_of_a_plain_path(installations: Mapping[str, Installation]) -> None:
+    """Last in this file, because it changes the homes."""
     from ide_assets.domains.graph import RECIPES
 
     files = {}
@@ -165,13 +166,13 @@ def test_69_deletions_delete_what_they_delete_for_a_plain_path(installations: Ma
         )
         header, first = (line.split(",") for line in user.splitlines()[:2])
         identifier = first[header.index("user_id")]
-        told = installation.ide("erase-user", stdin=identifier).stdout
-        assert "Erased from" in told
-        assert "Erased from 0 files" not in told
+        erased = installation.ide("erase-user", stdin=identifier).stdout
+        assert "Erased from" in erased
+        assert "Erased from 0 files" not in erased
         assert "Erased from 0 files" in installation.ide("erase-user", stdin=identifier).stdout
         installation.ide("tidy", IDE_KEEP_VERSIONS_DAYS="0", IDE_RETENTION_MONTHS="1")
         installation.ide("run")
-        # Numbers do not change: what is published and what readers see is what it was.
+        # Erasing a user changes neither the published tables nor what readers see.
         assert installation.lake() == published
         assert installation.attached() == released
         lake = Lake(Home(installation.home))

@@ -1,4 +1,4 @@
-"""Faults of the machine and of its users: a full disk, little memory, two runs at once, one delivery after another."""
+"""Faults of the machine and of operation: a full disk, little memory, two runs at once, faulty deliveries in a row."""
 
 import csv
 import json
@@ -40,7 +40,7 @@ def what_readers_see(settings: Settings) -> dict[str, list[dict[str, object]]]:
         return {name: rows(connection, table) for name, table in TABLES.items()}
 
 
-def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sound_one_heals_it(
+def test_faulty_deliveries_in_a_row_leave_the_published_month(
     published_month: Settings,
 ) -> None:
     settings, landing = published_month, published_month.landing
@@ -60,49 +60,47 @@ def test_faulty_deliveries_one_after_another_leave_the_published_month_and_a_sou
         ),
         "usage_authorizations": (header + "x,y\n" * 20 + "".join(usage), "20 of "),
     }
-    for source, (content, told) in faults.items():
+    for source, (content, message) in faults.items():
         sound = file(source).read_bytes()
         file(source).write_text(content, encoding="utf-8")
         result = run(settings)
         assert not result.published
-        for part in (f"{source}/{MONTH}", told, "eliver again", "the last good month stays"):
+        for part in (f"{source}/{MONTH}", message, "eliver again", "the last good month stays"):
             assert part in result.reason
         assert what_readers_see(settings) == good
         assert lake_bytes(settings.home) == lake
         file(source).write_bytes(sound)
 
-    # Corrected but for one row: the month is published without it.
+    # With one bad row left, the month is published without that row.
     file("usage_authorizations").write_text(header + first + "x,y\n" + "".join(usage), encoding="utf-8")
     result = run(settings)
     assert result.published, result.reason
     assert result.tables["usage_authorizations"].quarantined == 1
     assert what_readers_see(settings) == good
 
-    # Every delivery that was read stays on record with the rows that it lost.
+    # Every delivery that was read stays on record with its quarantined rows.
     register = Register(Home(settings.home))
     entries = [json.loads(path.read_text(encoding="utf-8")) for path in register.entries()]
     rejected = {each["source"]: each for each in entries if each["verdict"] == "rejected"}
     assert set(rejected) == set(faults)
     assert all(faults[source][1] in entry["reason"] for source, entry in rejected.items())
-    kept = duckdb.execute(f"SELECT line FROM {database.parquet(register.quarantined())}").fetchall()
-    assert sorted(kept) == sorted([(line,) for line in range(2, 22)] + [(3,)])
+    quarantined = duckdb.execute(f"SELECT line FROM {database.parquet(register.quarantined())}").fetchall()
+    assert sorted(quarantined) == sorted([(line,) for line in range(2, 22)] + [(3,)])
 
 
-def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
-    published_month: Settings, tmp_path: Path
-) -> None:
+def test_full_disk_fails_the_run_with_a_message(published_month: Settings, tmp_path: Path) -> None:
     settings, landing = published_month, published_month.landing
     good, lake = what_readers_see(settings), lake_bytes(settings.home)
 
     def run_in(room: int) -> tuple[bool, str]:
-        # Dagster's records start anew, so that they are not what grows beyond the room first.
+        # Dagster's records start empty, so that they are not the first to exceed the room.
         shutil.rmtree(home / "dagster")
-        here, there = server().Pipe()
-        child = server().Process(target=kill_target.run_in_little_room, args=(str(landing), str(home), room, there))
+        receiver, sender = server().Pipe()
+        child = server().Process(target=kill_target.run_in_little_room, args=(str(landing), str(home), room, sender))
         child.start()
-        told: tuple[bool, str] = here.recv()
+        outcome: tuple[bool, str] = receiver.recv()
         child.join()
-        return told
+        return outcome
 
     home = settings.home
     _deliver_much_usage(landing / "usage_authorizations" / MONTH / "part-0.csv")
@@ -114,14 +112,14 @@ def test_a_full_disk_fails_the_run_in_words_and_leaves_what_was_published(
         assert what_readers_see(settings) == good
         assert lake_bytes(home) == lake
 
-    # With room again, a sound delivery is published.
+    # With enough room a sound delivery is published.
     redeliver(landing, MONTH, seed=2, scratch=tmp_path)
     assert run(settings).published
     assert what_readers_see(settings) != good
 
 
 def _deliver_much_usage(file: Path) -> None:
-    """As many users as take more room than the test leaves."""
+    """Add more users than fit into the room that the test leaves."""
     with file.open(encoding="utf-8", newline="") as stream:
         header, pattern, *_ = csv.reader(stream)
     more = [dict(zip(header, pattern, strict=True)) for _ in range(300_000)]
@@ -130,7 +128,7 @@ def _deliver_much_usage(file: Path) -> None:
         writer.writerows({**one, "authorization_id": f"more-{n}", "user_id": f"more-{n}"} for n, one in enumerate(more))
 
 
-def test_little_memory_fails_the_run_with_the_settings_to_change(
+def test_out_of_memory_names_the_settings_to_change(
     tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     landing = tmp_path / "landing"
@@ -148,7 +146,7 @@ def test_little_memory_fails_the_run_with_the_settings_to_change(
 
 @contextmanager
 def another_run(home: Home) -> Iterator[threading.Event]:
-    """Somebody else holds the home until the event is set, at the latest at the end."""
+    """Another run holds the home until the event is set, or to the end of the block."""
     begun, ended = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -166,7 +164,7 @@ def another_run(home: Home) -> Iterator[threading.Event]:
         thread.join()
 
 
-def test_a_second_run_waits_for_the_first_or_says_who_holds_the_home(
+def test_second_run_waits_or_names_the_holder(
     tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from ide_assets.cli import runs
@@ -176,9 +174,9 @@ def test_a_second_run_waits_for_the_first_or_says_who_holds_the_home(
     settings = installation(tmp_path / "landing")
     with another_run(Home(settings.home)) as ended:
         assert runs.run(settings, [Month.parse(MONTH)], refresh_stale=False) == 1
-        told = " ".join(capsys.readouterr().err.split())
+        message = " ".join(capsys.readouterr().err.split())
         for part in ("is in use by run another, process", "IDE_LOCK_TIMEOUT_SECONDS", "run again when it has finished"):
-            assert part in told
+            assert part in message
         patient = settings.model_copy(update={"lock_timeout_seconds": 60.0})
         threading.Timer(1, ended.set).start()
         assert run_months(patient, None, refresh_stale=False) == []

@@ -1,13 +1,13 @@
-"""Two months that nobody looks after, on the default storage: see unattended.py."""
+"""A month without an operator, on the default storage: see unattended.py. Two months: make soak."""
 
 from pathlib import Path
 
 import pytest
 
-from ide_assets_tests.unattended import scenario
+from ide_assets_tests.unattended import one_month
 
 pytestmark = pytest.mark.slow(minutes=4)
 
 
-def test_months_come_right_by_themselves(tmp_path: Path) -> None:
-    scenario(tmp_path, {})
+def test_late_rejected_and_restated_month_is_published_despite_kills(tmp_path: Path) -> None:
+    one_month(tmp_path, {})

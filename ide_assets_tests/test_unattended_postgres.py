@@ -1,4 +1,4 @@
-"""A month that nobody looks after, with Dagster's records in PostgreSQL; all of it: unattended.py --postgres.
+"""A month without an operator, with Dagster's records in PostgreSQL; two months: unattended.py --postgres.
 
 A file of its own, so that it runs beside the one on the default storage.
 """
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ide_assets_tests.postgres import postgres
-from ide_assets_tests.unattended import one_month
+from ide_assets_tests.unattended import one_month_on_a_server
 
-pytestmark = pytest.mark.slow(minutes=4)
+pytestmark = pytest.mark.slow(minutes=3)
 
 
-def test_a_month_comes_right_by_itself_on_a_server(tmp_path: Path) -> None:
+def test_late_month_is_published_on_a_server_despite_a_kill(tmp_path: Path) -> None:
     with postgres() as storage:
-        one_month(tmp_path, storage)
+        one_month_on_a_server(tmp_path, storage)

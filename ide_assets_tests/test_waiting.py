@@ -1,4 +1,4 @@
-"""Which months wait, and for what: until they are over, for the sources of an installation; and which cannot be."""
+"""Months that wait for their end or for a source, and months that are impossible."""
 
 import shutil
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ NOVEMBER = Month(2026, 11)
 SIX = Rules().sources
 
 
-def settled(root: Path, **rules: object) -> Settings:
+def settings_of(root: Path, **rules: object) -> Settings:
     return Settings(landing=root / "landing", home=root / "home", rules=Rules(**rules), alerts=Alerts())
 
 
@@ -44,9 +44,9 @@ def status(settings: Settings, today: date, month: Month = NOVEMBER) -> MonthSta
     return month_status(month, RECIPES, settings, Ledger(Home(settings.home)), today)
 
 
-def test_78_a_complete_month_waits_until_it_is_over(tmp_path: Path) -> None:
+def test_78_complete_month_waits_for_its_end(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11")
-    settings = settled(tmp_path, month_time_zone=ZURICH)
+    settings = settings_of(tmp_path, month_time_zone=ZURICH)
     until = "2026-11 still runs: it waits until 2026-12-01 00:00 (Europe/Zurich), when the month is over"
     found = status(settings, date(2026, 11, 30))
     assert (found.state, found.reasons) == (State.WAITING, (until,))
@@ -56,24 +56,24 @@ def test_78_a_complete_month_waits_until_it_is_over(tmp_path: Path) -> None:
     refuse_unfinished(NOVEMBER, date(2026, 12, 1), settings.rules)
 
 
-def test_78_a_running_month_names_what_is_missing_too(tmp_path: Path) -> None:
+def test_78_current_month_lists_missing_sources(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11", SIX[:-1])
-    first, second = status(settled(tmp_path), date(2026, 11, 1)).reasons
+    first, second = status(settings_of(tmp_path), date(2026, 11, 1)).reasons
     assert "waiting for opportunities" in first
     assert "2026-12-01 00:00 (UTC)" in second
 
 
-def test_78_a_month_is_over_by_the_clocks_of_its_zone() -> None:
+def test_78_month_ends_in_its_time_zone() -> None:
     moment = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
     assert Rules().today(moment) == date(2026, 11, 30)
     assert Rules(month_time_zone=ZURICH).today(moment) == date(2026, 12, 1)
     assert Month(2026, 7).starts_at(ZURICH) == datetime(2026, 6, 30, 22, tzinfo=UTC)
 
 
-def test_78_a_running_month_is_neither_due_nor_an_incident(tmp_path: Path) -> None:
+def test_78_current_month_is_neither_due_nor_an_incident(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11")
-    zone = "Pacific/Pago_Pago"  # Eleven hours behind UTC: the calendar's month is over first.
-    settings = settled(tmp_path, month_time_zone=zone).model_copy(update={"calendar": Calendar(day=1, hour=0)})
+    zone = "Pacific/Pago_Pago"  # Eleven hours behind UTC, so that the calendar's month ends before the zone's.
+    settings = settings_of(tmp_path, month_time_zone=zone).model_copy(update={"calendar": Calendar(day=1, hour=0)})
     now = datetime(2026, 12, 1, 5, tzinfo=UTC)
     found = [status(settings, settings.rules.today(now))]
     assert found[0].state is State.WAITING
@@ -83,7 +83,7 @@ def test_78_a_running_month_is_neither_due_nor_an_incident(tmp_path: Path) -> No
     assert "2026-10 was expected" in freshness(settings, Ledger(Home(settings.home)), now)[1]
 
 
-def test_78_a_run_of_a_month_that_still_runs_says_until_when(
+def test_78_run_of_the_current_month_says_when_it_ends(
     tmp_path: Path, installation: Callable[[Path], Settings]
 ) -> None:
     month = Month.of(datetime.now(UTC).date())
@@ -93,7 +93,7 @@ def test_78_a_run_of_a_month_that_still_runs_says_until_when(
     assert f"it waits until {month.plus(1).first_day} 00:00 (UTC)" in result.reason
 
 
-def test_78_an_event_is_in_the_month_of_the_zone(tmp_path: Path) -> None:
+def test_78_events_belong_to_months_of_the_time_zone(tmp_path: Path) -> None:
     header = "authorization_id,user_id,tenant_id,product_offering,offering_product_line_code,usage_type,authorized_at\n"
     moments = {
         "before": "2023-04-30T21:59:59Z",
@@ -108,41 +108,41 @@ def test_78_an_event_is_in_the_month_of_the_zone(tmp_path: Path) -> None:
     assert all("expected an event of 2023-05 (Europe/Zurich)" in reason for *_, reason in outcome.quarantined)
 
 
-def test_76_months_that_cannot_be_are_named_once_and_ignored(tmp_path: Path) -> None:
+def test_76_impossible_months_are_listed_once_and_ignored(tmp_path: Path) -> None:
     delivered(tmp_path, "2023-05")
     for name in ("9999-12", "1970-01", "0000-00", "2150-01", "2001-01", "\uff12\uff10\uff12\uff13-05"):
         (tmp_path / "landing" / "accounts" / name).mkdir()
     (tmp_path / "landing" / "opportunities" / "2150-01").mkdir()
-    settings = settled(tmp_path)
+    settings = settings_of(tmp_path)
     found = all_months(RECIPES, settings, Ledger(Home(settings.home)), date(2026, 11, 26))
     assert [str(each.month) for each in found] == ["2023-05"]
     environment = {"IDE_LANDING": str(settings.landing), "IDE_HOME": str(settings.home), "COLUMNS": "200"}
-    told = answer(["status"], environment)
-    assert told.code == 0
-    assert len(told.output.splitlines()) < 20
+    shown = answer(["status"], environment)
+    assert shown.code == 0
+    assert len(shown.output.splitlines()) < 20
     for name in ("9999-12", "1970-01", "0000-00", "2150-01", "2001-01", "\uff12\uff10\uff12\uff13-05"):
-        assert told.output.count(name) == 1, name
+        assert shown.output.count(name) == 1, name
 
 
-def test_78_a_month_waits_for_the_sources_of_the_installation(tmp_path: Path) -> None:
+def test_78_month_waits_for_configured_sources(tmp_path: Path) -> None:
     without = [name for name in SIX if name != "opportunities"]
     delivered(tmp_path, "2023-05", without)
-    assert status(settled(tmp_path), date(2026, 1, 1), Month(2023, 5)).state is State.WAITING
-    assert status(settled(tmp_path, sources=without), date(2026, 1, 1), Month(2023, 5)).state is State.READY
+    assert status(settings_of(tmp_path), date(2026, 1, 1), Month(2023, 5)).state is State.WAITING
+    assert status(settings_of(tmp_path, sources=without), date(2026, 1, 1), Month(2023, 5)).state is State.READY
     more = [*SIX, "ews_scores"]
     assert "waiting for opportunities, ews_scores" in str(
-        status(settled(tmp_path, sources=more), date(2026, 1, 1), Month(2023, 5))
+        status(settings_of(tmp_path, sources=more), date(2026, 1, 1), Month(2023, 5))
     )
 
 
-def test_78_the_order_of_the_sources_is_no_rule() -> None:
+def test_78_order_of_sources_does_not_matter() -> None:
     assert Rules(sources=SIX[::-1]).fingerprint == Rules().fingerprint
     assert Rules().model_validate({}).sources == Rules(sources=SIX).sources
 
 
 @pytest.mark.slow(minutes=1)
 @pytest.mark.parametrize("absent", ["opportunities", "usage_authorizations"])
-def test_78_what_needs_a_source_that_is_not_delivered_is_skipped_and_the_rest_is_published(
+def test_78_tables_without_their_source_are_skipped(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch, absent: str
 ) -> None:
     landing = tmp_path / "landing"

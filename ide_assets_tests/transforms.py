@@ -1,4 +1,4 @@
-"""The recipes that are transforms, the queries that each may run, and where their reviewed SQL lies."""
+"""The recipes with a transform, the variants of their queries, and the folder of their reviewed SQL."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from ide_assets.kernel.recipe import Derived
 
 DERIVED = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
 
-#: IDE_UPDATE_SNAPSHOT=1 make test writes it again.
+#: IDE_UPDATE_SNAPSHOT=1 make test rewrites it.
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def variants(recipe: Derived) -> dict[str, bool | None]:
-    """What `audited` may be, by the end of the query's name: as a rule, and where a former version is restated."""
+    """The values of `audited` by suffix of the query's name: for a first publication, and for a restatement."""
     return {"": False, ".restated": True} if recipe.table.audited else {"": None}

@@ -1,9 +1,9 @@
-"""Months that nobody looks after: the real daemon and web server, and all that goes wrong at a month-end.
+"""Months without an operator: the real daemon and web server through the faults of a month-end.
 
     python -m ide_assets_tests.unattended [--postgres]
 
-Of two deliveries one is incomplete and one is bad, and one comes again, when the daemon and its run are killed. In the
-end readers see what a clean run would have published, and people were told each thing once.
+A delivery is late, one is rejected, one is restated while the daemon and its run are killed. In the end readers see
+what a clean run publishes, and each alert was sent once.
 """
 
 import argparse
@@ -35,7 +35,7 @@ from ide_assets_tests.postgres import free_port, postgres
 from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-#: How long one step may take. A slow machine needs minutes for some; nobody waits longer for one that never comes.
+#: The longest that one step may take: minutes on a slow machine.
 STEP_SECONDS = 480
 
 #: The source whose delivery is late, and the one that is bad at first.
@@ -43,7 +43,7 @@ LATE, BAD = "usage_authorizations", "entitlements"
 
 
 class Unattended:
-    """An installation with its daemon, its web server, and somebody's mailbox and chat."""
+    """An installation with its daemon and web server, and the mailbox and chat that receive its alerts."""
 
     daemon: "subprocess.Popen[bytes]"
 
@@ -75,7 +75,7 @@ class Unattended:
             self.environment["DAGSTER_HOME"] = str(dagster_home)
 
     def drop(self, month: Month, *sources: str) -> None:
-        """Deliver some sources of a month, as an upstream team does: the data first, `_SUCCESS` last."""
+        """Deliver some sources of a month as an upstream team does: the data first, `_SUCCESS` last."""
         for source in sources:
             target = self.landing / source / str(month)
             shutil.rmtree(target, ignore_errors=True)
@@ -104,17 +104,17 @@ class Unattended:
                     process.kill()
                     process.wait()
 
-    def until(self, told: str, condition: Callable[[], bool]) -> None:
-        """Wait for something, and say when it came about."""
+    def until(self, event: str, condition: Callable[[], bool]) -> None:
+        """Wait for an event and print when it happened."""
         deadline = time.monotonic() + STEP_SECONDS
         while not condition():
             if time.monotonic() > deadline:
                 raise AssertionError(
-                    f"not within {STEP_SECONDS} s: {told}\n"
+                    f"not within {STEP_SECONDS} s: {event}\n"
                     f"mails: {[mail['Subject'] for mail in self.mails.mails]}\n{self._tail()}"
                 )
             time.sleep(0.3)
-        print(f"{time.monotonic() - self.begun:6.1f} s  {told}", flush=True)
+        print(f"{time.monotonic() - self.begun:6.1f} s  {event}", flush=True)
 
     def _tail(self) -> str:
         lines = (self.root / "daemon.log").read_text(errors="replace").splitlines()
@@ -128,8 +128,8 @@ class Unattended:
     def _ledger(self) -> Any:
         return Ledger(Home(self.home)).published if self.home.exists() else {}
 
-    def told(self, month: Month, state: str) -> int:
-        """How often somebody was told of a month by mail and in the chat; both must have been told alike."""
+    def alerts(self, month: Month, state: str) -> int:
+        """The number of alerts about a month; -1 while mail and chat have not received the same number."""
         prefixes = {"new": "[ide_assets] ", "changed": "[ide_assets] changed: ", "over": "[ide_assets] over: "}
         mailed = sum(_subject(mail).startswith(f"{prefixes[state]}{month}") for mail in self.mails.mails)
         posted = sum(
@@ -139,7 +139,7 @@ class Unattended:
         return mailed if mailed == posted else -1
 
     def running(self) -> list[tuple[str, int]]:
-        """Runs that hold or wait for the home's lock, each with its process."""
+        """Runs that hold the home's lock or wait for it, each with its process."""
         notes = sorted((self.home / "holders").glob("*~*")) if self.home.exists() else []
         return [(holder_of(note), int(note.name.rpartition("~")[2])) for note in notes if "-" in holder_of(note)]
 
@@ -167,7 +167,7 @@ def _subject(mail: EmailMessage) -> str:
 
 @contextmanager
 def installed(root: Path, storage: dict[str, str], *months: Month) -> Iterator[tuple[Unattended, ExitStack]]:
-    """The daemon and the web server of an installation to which nothing was delivered yet, and what will be."""
+    """An installation with an empty landing folder, its daemon and its web server; `months` are ready to be dropped."""
     deliver(root / "complete", str(months[0]), str(months[-1]))
     with mail_server() as mails, hook() as chat, ExitStack() as processes:
         here = Unattended(root, storage, mails, chat)
@@ -177,91 +177,131 @@ def installed(root: Path, storage: dict[str, str], *months: Month) -> Iterator[t
         yield here, processes
 
 
-def scenario(root: Path, storage: dict[str, str]) -> None:
-    """All of it; raises AssertionError at the first thing that is not as promised."""
+def two_months(root: Path, storage: dict[str, str]) -> None:
+    """A late month and a bad one side by side, restated together; AssertionError at the first broken promise."""
     last = newest_expected(datetime.now(UTC), Calendar())
     first = last.plus(-1)
     with installed(root, storage, first, last) as (here, processes):
         here.drop(first, *(source for source in here.sources if source != LATE))
-        here.until(f"{first} waits for {LATE}, and people are told", lambda: here.told(first, "new") == 1)
-        here.until(f"nothing came of {last}, and people are told", lambda: here.told(last, "new") == 1)
+        here.until(f"{first} waits for {LATE}, and an alert says so", lambda: here.alerts(first, "new") == 1)
+        here.until(f"nothing of {last} is delivered, and an alert says so", lambda: here.alerts(last, "new") == 1)
         assert any(LATE in mail.get_content() for mail in here.mails.mails)
         assert first not in here.published
 
         here.drop(last, *here.sources)
-        bad = here.landing / BAD / str(last) / "part-0.csv"
-        bad.write_bytes(bad.read_bytes().replace(b"pool_id", b"pool_no", 1))
-        here.until(f"{last} is bad: it fails, and people are told why", lambda: here.told(last, "changed") == 1)
-        (told,) = [mail.get_content() for mail in here.mails.mails if f"{last} could not be made" in _subject(mail)]
-        assert "pool_id" in told and BAD in told and "/runs/" in told
-        assert last not in here.published
+        _break(here, last)
+        here.until(f"{last} is rejected, and an alert says why", lambda: here.alerts(last, "changed") == 1)
+        _assert_alert_names_the_rejected_file(here, last)
 
         here.drop(first, LATE)
-        here.until(f"{first} is complete: published, and people are told", lambda: here.told(first, "over") == 1)
+        here.until(f"{first} is complete and published: its alert is over", lambda: here.alerts(first, "over") == 1)
         assert first in here.published
 
         here.drop(last, BAD)
-        here.until(f"{last} is mended: published, and people are told", lambda: here.told(last, "over") == 1)
+        here.until(f"{last} is fixed and published: its alert is over", lambda: here.alerts(last, "over") == 1)
         assert last in here.published
 
-        before = here.published
-        redeliver(here.landing, str(first), 5, root)
-        here.until(f"{first} comes again, and is being made", lambda: bool(here.running()))
-        here.daemon.kill()
-        (killed, process), *_ = here.running()
-        os.kill(process, signal.SIGKILL)
-        here.daemon.wait()
-        processes.enter_context(here.process("daemon"))
-        here.until(f"daemon and run {killed[:8]} are killed; a new daemon makes both months anew",
-                   lambda: all(here.published[month] > before[month] for month in before))  # fmt: skip
-        _is_as_it_should_be(here, first, last)
-        _compare_with_a_clean_run(here)
+        _restates_although_run_and_daemon_are_killed(here, processes, first, last)
+        _assert_settled(here, first, last)
+        _assert_equal_to_a_clean_run(here)
 
 
 def one_month(root: Path, storage: dict[str, str]) -> None:
-    """One month, which is late and whose run is killed: what another storage of Dagster's records could change."""
+    """One month that is late, rejected, fixed and restated; two runs are killed, the second with the daemon."""
+    month = newest_expected(datetime.now(UTC), Calendar())
+    with installed(root, storage, month) as (here, processes):
+        here.drop(month, *(source for source in here.sources if source != LATE))
+        here.until(f"{month} waits for {LATE}, and an alert says so", lambda: here.alerts(month, "new") == 1)
+        _break(here, month)
+        here.drop(month, LATE)
+        here.until(f"{month} is rejected, and an alert says why", lambda: here.alerts(month, "changed") == 1)
+        _assert_alert_names_the_rejected_file(here, month)
+        here.drop(month, BAD)
+        _publishes_although_its_run_is_killed(here, month)
+        _restates_although_run_and_daemon_are_killed(here, processes, month)
+        _assert_settled(here, month)
+        _assert_equal_to_a_clean_run(here)
+
+
+def one_month_on_a_server(root: Path, storage: dict[str, str]) -> None:
+    """One month that is late and whose run is killed: what another storage of Dagster's records could change."""
     month = newest_expected(datetime.now(UTC), Calendar())
     with installed(root, storage, month) as (here, _):
         here.drop(month, *(source for source in here.sources if source != LATE))
-        here.until(f"{month} waits for {LATE}, and people are told", lambda: here.told(month, "new") == 1)
+        here.until(f"{month} waits for {LATE}, and an alert says so", lambda: here.alerts(month, "new") == 1)
         here.drop(month, LATE)
-        _is_made_though_its_run_is_killed(here, month)
-        _is_as_it_should_be(here, month)
+        _publishes_although_its_run_is_killed(here, month)
+        _assert_settled(here, month)
 
 
-def _is_made_though_its_run_is_killed(here: Unattended, month: Month) -> None:
-    here.until(f"{month} is complete, and is being made", lambda: bool(here.running()))
-    changed = here.told(month, "changed")
-    (killed, process), *_ = here.running()
+def _break(here: Unattended, month: Month) -> None:
+    """Misspell a column of a delivery that is complete otherwise."""
+    bad = here.landing / BAD / str(month) / "part-0.csv"
+    bad.write_bytes(bad.read_bytes().replace(b"pool_id", b"pool_no", 1))
+
+
+def _assert_alert_names_the_rejected_file(here: Unattended, month: Month) -> None:
+    subject = f"{month} could not be made"
+    (message,) = [mail.get_content() for mail in here.mails.mails if subject in _subject(mail)]
+    assert "pool_id" in message and BAD in message and "/runs/" in message
+    assert month not in here.published
+
+
+def _publishes_although_its_run_is_killed(here: Unattended, month: Month) -> None:
+    # The run that rejected the delivery may not have ended yet.
+    begun = {run for run, _ in here.running()}
+    here.until(f"{month} is complete, and its run has begun", lambda: _runs_beside(here, begun) != [])
+    changed = here.alerts(month, "changed")
+    (killed, process), *_ = _runs_beside(here, begun)
     os.kill(process, signal.SIGKILL)
     here.until(
-        f"run {killed[:8]} is killed; {month} is published all the same, and people are told",
-        lambda: here.told(month, "over") == 1,
+        f"run {killed[:8]} is killed; {month} is published by the next one, and an alert says that it is over",
+        lambda: here.alerts(month, "over") == 1,
     )
     assert month in here.published
-    assert here.told(month, "changed") == changed, "a killed run that is run again is nobody's business"
+    assert here.alerts(month, "changed") == changed, "a killed run that is repeated needs no alert"
 
 
-def _is_as_it_should_be(here: Unattended, *months: Month) -> None:
-    """Nothing is left to do, and all is as if nothing had gone wrong."""
-    here.until("nothing is left to do", lambda: here.graphql(_UNDER_WAY)["data"]["runsOrError"]["count"] == 0)
+def _runs_beside(here: Unattended, begun: set[str]) -> list[tuple[str, int]]:
+    return [(run, process) for run, process in here.running() if run not in begun]
+
+
+def _restates_although_run_and_daemon_are_killed(here: Unattended, processes: ExitStack, *months: Month) -> None:
+    # The run that published the month may still be writing reports.
+    before, begun = here.published, {run for run, _ in here.running()}
+    redeliver(here.landing, str(months[0]), 5, here.root)
+    here.until(f"{months[0]} is redelivered, and its run has begun", lambda: _runs_beside(here, begun) != [])
+    here.daemon.kill()
+    (killed, process), *_ = _runs_beside(here, begun)
+    os.kill(process, signal.SIGKILL)
+    here.daemon.wait()
+    processes.enter_context(here.process("daemon"))
+    here.until(
+        f"daemon and run {killed[:8]} are killed; a new daemon restates {', '.join(map(str, months))}",
+        lambda: all(here.published[month] > before[month] for month in months),
+    )
+
+
+def _assert_settled(here: Unattended, *months: Month) -> None:
+    """No run is left, no month is built again without a change, and each month has one alert."""
+    here.until("no run is queued or running", lambda: here.graphql(_UNDER_WAY)["data"]["runsOrError"]["count"] == 0)
     settled = here.published
     time.sleep(25)
-    assert here.published == settled, "months were made again although nothing changed"
+    assert here.published == settled, "months were built again although nothing changed"
     assert set(settled) == set(months)
     _look_at_records(here, months)
-    assert [here.told(month, "new") for month in months] == [1] * len(months)
+    assert [here.alerts(month, "new") for month in months] == [1] * len(months)
     _refuses_mutations(here)
-    print(f"{time.monotonic() - here.begun:6.1f} s  each thing told once", flush=True)
+    print(f"{time.monotonic() - here.begun:6.1f} s  one alert for each fault", flush=True)
 
 
-def _compare_with_a_clean_run(here: Unattended) -> None:
+def _assert_equal_to_a_clean_run(here: Unattended) -> None:
     clean = here.root / "clean"
     finish(here.landing, clean)
     audited = "ide_cohort_benchmark_monthly"
 
     def bytes_of(home: Path) -> dict[str, list[str]]:
-        """Hashes of the published tables of each month; the audited one tells when it was made."""
+        """Hashes of the published tables of each month, without the audited one, whose rows have dates."""
         return {
             month: [each for each in found if each.split()[0] in TABLES and each.split()[0] != audited]
             for month, found in lake_bytes(home).items()
@@ -269,7 +309,7 @@ def _compare_with_a_clean_run(here: Unattended) -> None:
 
     assert bytes_of(here.home) == bytes_of(clean)
     assert what_readers_see(here.home, [TABLES[audited]]) == what_readers_see(clean, [TABLES[audited]])
-    print(f"{time.monotonic() - here.begun:6.1f} s  as published by a clean run", flush=True)
+    print(f"{time.monotonic() - here.begun:6.1f} s  equal to a clean run", flush=True)
 
 
 _UNDER_WAY = "{ runsOrError(filter: {statuses: [QUEUED, STARTING, STARTED, NOT_STARTED]}) { ... on Runs { count } } }"
@@ -284,7 +324,7 @@ _FRESHNESS = """query($key: AssetKeyInput!, $name: String!) {
 
 
 def _look_at_records(here: Unattended, months: Sequence[Month]) -> None:
-    """Each month's checks are stored under that month; the newest expected month is there."""
+    """Each month's checks are stored under its partition, and the newest expected month is published."""
     for month in months:
         asked = {
             "key": {"path": ["entitlement", "assignment_monthly"]},
@@ -299,7 +339,7 @@ def _look_at_records(here: Unattended, months: Sequence[Month]) -> None:
         (execution,) = here.graphql(_FRESHNESS, asked)["data"]["assetCheckExecutions"]
         return bool(execution["evaluation"]["success"])
 
-    here.until(f"{months[-1]}, the newest expected month, is there", is_fresh)
+    here.until(f"{months[-1]}, the newest expected month, is published", is_fresh)
 
 
 def _refuses_mutations(here: Unattended) -> None:
@@ -315,12 +355,12 @@ def _refuses_mutations(here: Unattended) -> None:
 
 
 def main() -> None:
-    """Play it, on SQLite or on PostgreSQL."""
+    """Run two months, with Dagster's records in SQLite or in PostgreSQL."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--postgres", action="store_true", help="Dagster's records in PostgreSQL, as on a server")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        scenario(Path(folder), stack.enter_context(postgres()) if asked.postgres else {})
+        two_months(Path(folder), stack.enter_context(postgres()) if asked.postgres else {})
 
 
 if __name__ == "__main__":

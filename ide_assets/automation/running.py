@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.months import Month
@@ -78,6 +78,7 @@ def run_months(
         else sorted({*possible(Landing(settings.landing).months(), settings, today), *Ledger(home).published})
     )
     results: list[MonthResult] = []
+    jobs = _jobs(settings)
     with dagster_instance(home) as instance:
         _tidy(home, settings, instance)
         for month in wanted:
@@ -88,7 +89,7 @@ def run_months(
                 results.append(MonthResult(month, reason=f"{error.filename}: {error.strerror}. Mend it and run again."))
                 continue
             if status.state is State.READY or (status.state is State.STALE and hash_deliveries):
-                results.append(_run_month(instance, month, settings, home, progress))
+                results.append(_run_month(instance, jobs, month, settings, home, progress))
             elif status.state in (State.PUBLISHED, State.STALE):
                 if by_name:
                     results.append(MonthResult(month, published=True, done_before=True))
@@ -99,7 +100,7 @@ def run_months(
         is_reported = False
         try:
             if ledger.published and not release.is_up_to_date(home, tables, ledger):
-                is_reported = _run_release(instance, settings)
+                is_reported = _run_release(instance, jobs)
         finally:
             # What failed is what the report is read for, so it is written whatever became of months and release.
             if not is_reported:
@@ -128,11 +129,16 @@ def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
         instance.create_run_for_job = create  # type: ignore[method-assign]
 
 
-def _job(settings: Settings, name: str) -> "dg.JobDefinition":
-    """A job of the installation, with the partitions that it has now."""
-    from ide_assets.automation.code_location import definitions
+def _jobs(settings: Settings) -> "Callable[[str], dg.JobDefinition]":
+    """The installation's jobs by name, with its partitions at the first call: building them takes half a second."""
 
-    return definitions(settings).resolve_job_def(name)
+    @cache
+    def location() -> "dg.Definitions":
+        from ide_assets.automation.code_location import definitions
+
+        return definitions(settings)
+
+    return lambda name: location().resolve_job_def(name)
 
 
 def failed_months(settings: Settings) -> list[Month]:
@@ -166,7 +172,12 @@ def _tidy(home: Home, settings: Settings, instance: "dg.DagsterInstance") -> Non
 
 
 def _run_month(
-    instance: "dg.DagsterInstance", month: Month, settings: Settings, home: Home, progress: Progress
+    instance: "dg.DagsterInstance",
+    jobs: "Callable[[str], dg.JobDefinition]",
+    month: Month,
+    settings: Settings,
+    home: Home,
+    progress: Progress,
 ) -> MonthResult:
     from ide_assets.automation.due import INPUTS_TAG, inputs_of
     from ide_assets.automation.jobs import MONTHLY_JOB
@@ -175,7 +186,7 @@ def _run_month(
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
     from ide_assets.store.ledger import Ledger
 
-    job = _job(settings, MONTHLY_JOB)
+    job = jobs(MONTHLY_JOB)
     ledger = Ledger(home)
     before = ledger.publication
     with _under_the_job(instance, MONTHLY_JOB), _watching(lambda done: progress(month, done, len(RECIPES) + 1)):
@@ -221,17 +232,19 @@ def lift_hold_and_release(settings: Settings) -> bool:
         return False
     Lake(home).check(tables)
     with dagster_instance(home) as instance:
-        _run_release(instance, settings, lift_hold=True)
+        _run_release(instance, _jobs(settings), lift_hold=True)
     return True
 
 
-def _run_release(instance: "dg.DagsterInstance", settings: Settings, lift_hold: bool = False) -> bool:
+def _run_release(
+    instance: "dg.DagsterInstance", jobs: "Callable[[str], dg.JobDefinition]", lift_hold: bool = False
+) -> bool:
     """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
     from ide_assets.automation.jobs import RELEASE_JOB
     from ide_assets.kernel.publishing import LIFT_HOLD
 
     with _under_the_job(instance, RELEASE_JOB):
-        result = _job(settings, RELEASE_JOB).execute_in_process(
+        result = jobs(RELEASE_JOB).execute_in_process(
             instance=instance,
             run_config=_quiet(),
             raise_on_error=False,
