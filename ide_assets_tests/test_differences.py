@@ -9,15 +9,10 @@ import pytest
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.recipe import InputWindow, Recipe
 from ide_assets.months import Month
-from ide_assets.operations.diff import (
-    CannotCompareError,
-    Kind,
-    TableDifference,
-    causes,
-    compare,
-    publications,
-    two_publications,
-)
+from ide_assets.operations.causes import Kind, causes
+from ide_assets.operations.diff import compare
+from ide_assets.operations.publications import CannotCompareError, publications, two_publications
+from ide_assets.operations.row_differences import TableDifference
 from ide_assets.store import database
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets_tests.small_home import TABLE, SmallHome, entry, tables
@@ -91,10 +86,10 @@ def test_a_months_last_two_publications_or_those_asked_for(tmp_path: Path) -> No
     assert two(after=3) == (1, 3)
     assert two(before=2) == (1, 4), "at publication 2 of the ledger January was still as of 1"
     for wrong, told in (
-        ({"before": 4, "after": 3}, "--from must lead to an earlier one"),
-        ({"before": 1, "after": 2}, "--from must lead to an earlier one"),
+        ({"before": 4, "after": 3}, "--from must select an earlier one"),
+        ({"before": 1, "after": 2}, "--from must select an earlier one"),
         ({"after": 1}, "nothing before publication 1"),
-        ({"before": 1, "month": "2023-02"}, "was not published yet at publication 1"),
+        ({"before": 1, "month": "2023-02"}, "was not yet published at publication 1"),
         ({"month": "2023-02"}, "nothing before publication 2"),
         ({"month": "2024-01"}, "Published: 2023-01, 2023-02"),
     ):
@@ -203,9 +198,9 @@ def test_the_history_says_what_changed_in_words() -> None:
     again = [replace(each, publication=2) for each in OLD.values()]
     restated = [replace(each, publication=3) for each in again if each.table != "accounts"]
     restated.append(entry(3, "accounts", "a2", delivery="da2"))
-    told = [each.told() for each in publications([*OLD.values(), *again, *restated])]
+    told = [each.changes() for each in publications([*OLD.values(), *again, *restated])]
     assert told == [
         "first publication",
-        "made again, the same rows",
+        "rebuilt, the same rows",
         "accounts was delivered again: 1 table changed",
     ]
