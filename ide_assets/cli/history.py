@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+from rich.box import SIMPLE
 from rich.markup import escape
 from rich.table import Table as Grid
 
@@ -81,7 +82,7 @@ def history(settings: "Settings", month: "Month | None", output: str = "table") 
     home = home_of(settings)
     found = publications(Ledger(home).history, month)
     if not found:
-        what = "Nothing" if month is None else f"Nothing of {month}"
+        what = "nothing" if month is None else f"nothing of {month}"
         complain(f"{what} is published in {home.root}. Run: ide run")
         return 1
     rows = []
@@ -100,12 +101,12 @@ def history(settings: "Settings", month: "Month | None", output: str = "table") 
         ]
         return print_records(names, records, output)
     grid = Grid(title=escape(f"Publications in {settings.home}"))
-    for name in ("number", "published (UTC)", "month", "run", "rows", "against the month's former publication"):
+    for name in ("number", "published (UTC)", "month", "run", "rows", "what changed"):
         justify: Literal["left", "right"] = "right" if name in ("number", "rows") else "left"
-        grid.add_column(name, justify=justify, no_wrap=not name.startswith("against"))
+        grid.add_column(name, justify=justify, no_wrap=name != "what changed")
     for number, at, of_month, runs, count, changes in rows:
         ids = ", ".join(run[:8] for run in runs)
-        grid.add_row(str(number), f"{at:%Y-%m-%d %H:%M:%S}", of_month, ids, f"{count:,}", escape(changes))
+        grid.add_row(str(number), f"{at:%Y-%m-%d %H:%M}", of_month, ids, f"{count:,}", escape(changes))
     Terminal().print(grid)
     remark("Read as of one: ide sql --as-of NUMBER. Compare two: ide diff --month M --from NUMBER --to NUMBER")
     return 0
@@ -138,54 +139,54 @@ def diff(
     return 0
 
 
-def _print_difference(console: Terminal, found: "MonthDifference") -> None:
+def _print_difference(console: Terminal, difference: "MonthDifference") -> None:
     console.print(
-        f"{found.month}: publication {found.before} ({found.published_before:%Y-%m-%d %H:%M} UTC) -> "
-        f"publication {found.after} ({found.published_after:%Y-%m-%d %H:%M} UTC)",
+        f"{difference.month}: publication {difference.before} ({difference.published_before:%Y-%m-%d %H:%M} UTC) -> "
+        f"publication {difference.after} ({difference.published_after:%Y-%m-%d %H:%M} UTC)",
         highlight=False,
     )
-    _print_causes(console, found.causes)
-    if found.tables:
-        console.print(_rows(found.tables))
-    console.print(f"{plural(found.same, 'table is', 'tables are')} the same.", highlight=False)
-    for table in found.tables:
+    _print_causes(console, difference.causes)
+    if difference.tables:
+        console.print(_rows(difference.tables))
+    console.print(f"{plural(difference.same, 'table is', 'tables are')} the same.", highlight=False)
+    for table in difference.tables:
         _print_table(console, table)
 
 
 def _print_causes(console: Terminal, causes: Sequence["Cause"]) -> None:
     console.print("[bold]Inputs that differ[/]")
     for cause in causes:
-        reaches = ", ".join(cause.reaches) or "no table: it changed no row"
         console.print(f"- {cause.what} ({cause.detail})", markup=False, highlight=False)
-        console.print(f"  reaches {reaches}", markup=False, highlight=False)
-    reaching = [cause for cause in causes if cause.reaches]
+        tables = f"changes {', '.join(cause.reaches)}" if cause.reaches else "changes no row"
+        console.print(f"  {tables}", markup=False, highlight=False)
+    effective = [cause for cause in causes if cause.reaches]
     if not causes:
         console.print("None.")
-    elif len(reaching) == 1:
-        console.print(
-            f"Only one of them reaches any table, so it explains everything: {reaching[0].what}.", markup=False
-        )
+    elif len(causes) > 1 and len(effective) == 1:
+        sentence = f"Only one of them changed rows, so it explains everything: {effective[0].what}."
+        console.print(sentence, markup=False, highlight=False)
 
 
 def _rows(tables: Sequence["TableDifference"]) -> Grid:
-    grid = Grid(title="Rows")
+    grid = Grid(title="Rows", box=SIMPLE)
     grid.add_column("table", no_wrap=True)
     for name in ("before", "after", "added", "removed", "changed"):
-        grid.add_column(name, justify="right")
-    grid.add_column("columns that changed, in how many rows")
+        grid.add_column(name, justify="right", no_wrap=True)
     for table in tables:
         counts = (table.rows_before, table.rows_after, table.added, table.removed, table.changed)
-        columns = [f"{name} {count:,}" for name, count in table.columns.items()]
-        seats = [f"total {name} {was:,} -> {now:,}" for name, (was, now) in table.seats.items()]
-        details = "\n".join(filter(None, (", ".join(columns), "; ".join(seats), table.note)))
-        grid.add_row(table.table, *(f"{count:,}" for count in counts), escape(details))
+        grid.add_row(table.table, *(f"{count:,}" for count in counts))
     return grid
 
 
 def _print_table(console: Terminal, table: "TableDifference") -> None:
-    if not table.examples:
-        return
     console.rule(table.table, style="dim")
+    if table.note:
+        console.print(table.note, markup=False, highlight=False)
+    if table.columns:
+        columns = ", ".join(f"{name} {count:,}" for name, count in table.columns.items())
+        console.print(f"Columns that changed, in how many rows: {columns}", markup=False, highlight=False)
+    for name, (before, after) in table.seats.items():
+        console.print(f"Total {name}: {before:,} -> {after:,}", markup=False, highlight=False)
     for example in table.examples:
         console.print(f"{example.kind}: {_pairs(example)}", markup=False, highlight=False)
         if example.kind == "changed":

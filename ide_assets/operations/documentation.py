@@ -178,9 +178,18 @@ def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
         if groups:
             rows += _settings_rows(groups[0], f"{variable}__")
             continue
-        default = "needed" if field.is_required() else "" if field.default in (None, ()) else str(field.default)
+        default = "needed" if field.is_required() else pasteable(field.default)
         rows.append(f"| {variable} | {default} | {_cell(field.description or '')} |")
     return rows
+
+
+def pasteable(default: object) -> str:
+    """A default as it can be given to the variable: a list with commas, booleans in lower case, nothing where unset."""
+    if default is None:
+        return ""
+    if isinstance(default, bool):
+        return str(default).lower()
+    return ", ".join(map(str, default)) if isinstance(default, tuple | frozenset) else str(default)
 
 
 def _effect(expectation: Expectation) -> str:
