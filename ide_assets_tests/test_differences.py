@@ -31,12 +31,12 @@ def test_rows_are_matched_by_key_and_null_is_a_value(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     small.publish("2023-01", ("gone", 4, 4, "EMEA"), ("more", 10, None, None), ("same", 7, None, None))
     small.publish("2023-01", ("more", 12, 3, None), ("new", 5, 5, "AMER"), ("same", 7, None, None))
-    (found,) = differ(small)
-    assert (found.rows_before, found.rows_after) == (3, 3)
-    assert (found.added, found.removed, found.changed) == (1, 1, 1)
-    assert found.columns == {"seats_purchased": 1, "seats_assigned": 1}
-    assert found.seats == {"seats_purchased": (21, 24), "seats_assigned": (4, 8)}
-    changed, added, removed = found.examples
+    (result,) = differ(small)
+    assert (result.rows_before, result.rows_after) == (3, 3)
+    assert (result.added, result.removed, result.changed) == (1, 1, 1)
+    assert result.columns == {"seats_purchased": 1, "seats_assigned": 1}
+    assert result.seats == {"seats_purchased": (21, 24), "seats_assigned": (4, 8)}
+    changed, added, removed = result.examples
     assert (changed.kind, changed.key["pool_id"]) == ("changed", "more")
     assert changed.values == {"seats_purchased": (10, 12), "seats_assigned": (None, 3)}
     assert (added.kind, added.key["pool_id"], added.values["site_geo"]) == ("added", "new", (None, "AMER"))
@@ -47,9 +47,9 @@ def test_no_more_examples_than_asked_for_and_all_rows_counted(tmp_path: Path) ->
     small = SmallHome(tmp_path)
     small.publish("2023-01", *((f"P{number}", number, 0, None) for number in range(50)))
     small.publish("2023-01", *((f"P{number}", number + 1, 0, None) for number in range(60)))
-    (found,) = differ(small, examples=2)
-    assert (found.changed, found.added) == (50, 10)
-    assert [example.kind for example in found.examples] == ["changed", "changed", "added", "added"]
+    (result,) = differ(small, examples=2)
+    assert (result.changed, result.added) == (50, 10)
+    assert [example.kind for example in result.examples] == ["changed", "changed", "added", "added"]
     assert differ(small, examples=0)[0].examples == []
 
 
@@ -57,8 +57,8 @@ def test_a_column_that_came_later_is_named_and_the_others_are_compared(tmp_path:
     small = SmallHome(tmp_path)
     small.publish("2023-01", ("P1", 1, 1, "EMEA"), without=["site_geo"])
     small.publish("2023-01", ("P1", 2, 1, "EMEA"))
-    (found,) = differ(small)
-    assert (found.changed, found.columns, found.note) == (1, {"seats_purchased": 1}, "columns added: site_geo")
+    (result,) = differ(small)
+    assert (result.changed, result.columns, result.note) == (1, {"seats_purchased": 1}, "columns added: site_geo")
 
 
 def test_the_same_hash_is_not_read_and_a_removed_file_is_told(tmp_path: Path) -> None:
@@ -78,14 +78,14 @@ def test_a_months_last_two_publications_or_those_asked_for(tmp_path: Path) -> No
     ledger = Ledger(small.home)
 
     def two(before: int | None = None, after: int | None = None, month: str = "2023-01") -> tuple[int, int]:
-        found = two_publications(ledger, Month.parse(month), before, after)
-        return found[0].any_entry.publication, found[1].any_entry.publication
+        result = two_publications(ledger, Month.parse(month), before, after)
+        return result[0].any_entry.publication, result[1].any_entry.publication
 
     assert two() == (3, 4)
     assert two(before=1) == (1, 4)
     assert two(after=3) == (1, 3)
     assert two(before=2) == (1, 4), "at publication 2 of the ledger January was still as of 1"
-    for wrong, told in (
+    for wrong, message in (
         ({"before": 4, "after": 3}, "--from must select an earlier one"),
         ({"before": 1, "after": 2}, "--from must select an earlier one"),
         ({"after": 1}, "nothing before publication 1"),
@@ -93,7 +93,7 @@ def test_a_months_last_two_publications_or_those_asked_for(tmp_path: Path) -> No
         ({"month": "2023-02"}, "nothing before publication 2"),
         ({"month": "2024-01"}, "Published: 2023-01, 2023-02"),
     ):
-        with pytest.raises(CannotCompareError, match=told):
+        with pytest.raises(CannotCompareError, match=message):
             two(**wrong)
 
 
@@ -126,7 +126,7 @@ def test_one_new_delivery_explains_all_that_is_made_from_it() -> None:
 
 
 def test_several_causes_say_which_tables_each_reaches() -> None:
-    found = causes(
+    result = causes(
         OLD,
         {
             **OLD,
@@ -140,13 +140,13 @@ def test_several_causes_say_which_tables_each_reaches() -> None:
             ),
         },
     )
-    assert {cause.kind: cause.reaches for cause in found} == {
+    assert {cause.kind: cause.reaches for cause in result} == {
         Kind.DELIVERY: (),
         Kind.MERGES: ("account_merges", "assignment_monthly", "victim_survivor_mapping"),
         Kind.SETTINGS: ("assignment_monthly",),
         Kind.CODE: ("assignment_monthly", "pool_monthly"),
     }
-    assert [cause.what for cause in found if cause.kind is Kind.DELIVERY] == ["accounts was delivered again"]
+    assert [cause.what for cause in result if cause.kind is Kind.DELIVERY] == ["accounts was delivered again"]
 
 
 def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -> None:
@@ -165,18 +165,18 @@ def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -
     assert cause.reaches == ("cohort_benchmarks", "ide_cohort_benchmark_monthly")
 
 
-@pytest.mark.parametrize("recipe", [each for each in RECIPES if each.inputs], ids=lambda recipe: recipe.table.name)
+@pytest.mark.parametrize("recipe", [item for item in RECIPES if item.inputs], ids=lambda recipe: recipe.table.name)
 def test_inputs_of_other_months_are_named_by_their_window(recipe: Recipe) -> None:
     """Only what really feeds a benchmark is called the benchmark window."""
-    for wanted in recipe.inputs:
-        if wanted.span is InputWindow.SAME_MONTH:
+    for needed in recipe.inputs:
+        if needed.span is InputWindow.SAME_MONTH:
             continue
         was, now = (
-            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{wanted.table.name}@2022-06": sha256}))
+            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{needed.table.name}@2022-06": sha256}))
             for sha256 in "ab"
         )
         (cause,) = causes(was, now)
-        assert ("benchmark window" in cause.what) == (wanted.span is InputWindow.BENCHMARK_WINDOW)
+        assert ("benchmark window" in cause.what) == (needed.span is InputWindow.BENCHMARK_WINDOW)
         assert recipe.table.name in cause.what
 
 
@@ -195,11 +195,11 @@ def test_what_the_ledger_does_not_record_is_not_passed_off_as_something_else() -
 
 
 def test_the_history_says_what_changed_in_words() -> None:
-    again = [replace(each, publication=2) for each in OLD.values()]
-    restated = [replace(each, publication=3) for each in again if each.table != "accounts"]
+    again = [replace(item, publication=2) for item in OLD.values()]
+    restated = [replace(item, publication=3) for item in again if item.table != "accounts"]
     restated.append(entry(3, "accounts", "a2", delivery="da2"))
-    told = [each.changes() for each in publications([*OLD.values(), *again, *restated])]
-    assert told == [
+    message = [item.changes() for item in publications([*OLD.values(), *again, *restated])]
+    assert message == [
         "first publication",
         "rebuilt, the same rows",
         "accounts was delivered again: 1 table changed",

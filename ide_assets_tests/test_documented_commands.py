@@ -60,8 +60,8 @@ def pages() -> list[Path]:
 def examples() -> Iterator[Example]:
     for page in pages():
         for number, text in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
-            if found := _LINE.match(text):
-                words = shlex.split(found["arguments"], comments=True)
+            if match := _LINE.match(text):
+                words = shlex.split(match["arguments"], comments=True)
                 yield Example(str(page.relative_to(REPOSITORY)), number, tuple(words))
 
 
@@ -110,11 +110,11 @@ def test_commands_in_running_text_exist() -> None:
     unknown = []
     for page in pages():
         text = page.read_text(encoding="utf-8")
-        for found in re.finditer(r"`(?:\.venv/bin/)?ide ([a-z][a-z-]*)(?: ([a-z]+))?", text):
-            name, below = found.groups()
+        for match in re.finditer(r"`(?:\.venv/bin/)?ide ([a-z][a-z-]*)(?: ([a-z]+))?", text):
+            name, below = match.groups()
             subcommands = vars(group[name]).get("commands", {}) if name in group else {}
             if name not in group or (subcommands and below and below not in subcommands):
-                unknown.append((page.name, found[0]))
+                unknown.append((page.name, match[0]))
     assert unknown == []
 
 

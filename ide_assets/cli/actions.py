@@ -38,8 +38,8 @@ def export_command(
 
     Exporting the same month again gives the same files; after a restatement, actions that are gone are ended.
     """
-    wanted = None if month is None else month_of(month)
-    raise SystemExit(export(settings_of(None, home), wanted, out, dry_run))
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(export(settings_of(None, home), chosen_month, out, dry_run))
 
 
 @group.command("list")
@@ -51,8 +51,8 @@ def list_command(
     quiet: Quiet = False,
 ) -> None:
     """List the actions selected in a month, by account."""
-    wanted = None if month is None else month_of(month)
-    raise SystemExit(list_actions(settings_of(None, home), wanted, "json" if as_json else output.value))
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(list_actions(settings_of(None, home), chosen_month, "json" if as_json else output.value))
 
 
 @group.command("why")
@@ -65,8 +65,8 @@ def why_command(
     quiet: Quiet = False,
 ) -> None:
     """Show every reason to act that holds for an account, with its verdict and why."""
-    wanted = None if month is None else month_of(month)
-    raise SystemExit(why(settings_of(None, home), account, wanted, "json" if as_json else output.value))
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(why(settings_of(None, home), account, chosen_month, "json" if as_json else output.value))
 
 
 #: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
@@ -163,8 +163,8 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
 
 
 def _count(connection: "duckdb.DuckDBPyConnection", table: "Table", asked: dict[str, object]) -> int:
-    found = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
-    return 0 if found is None else int(found[0])
+    counted = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
+    return 0 if counted is None else int(counted[0])
 
 
 def _why_none(month: "Month", account: str, observations: int) -> str:

@@ -47,8 +47,8 @@ for module in (
     app.add_typer(module.commands)
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(is_asked_for: bool) -> None:
+    if is_asked_for:
         from importlib.metadata import version
 
         typer.echo(f"ide {version('ide-assets')}")

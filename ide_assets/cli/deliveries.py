@@ -64,8 +64,8 @@ def check_delivery(settings: "Settings", folder: Path, source: str | None, month
     from ide_assets.store.ledger import Ledger
 
     try:
-        wanted, of_month = named_by(folder, source, month)
-        trial = try_delivery(folder, wanted, of_month, settings, Ledger(home_of(settings)))
+        of_source, of_month = named_by(folder, source, month)
+        trial = try_delivery(folder, of_source, of_month, settings, Ledger(home_of(settings)))
     except CannotTryError as error:
         complain(error)
         return WRONG_USAGE
@@ -156,14 +156,14 @@ def _print_quarantine(
     if not rows_of_deliveries:
         console.print("No delivery was rejected, and no row is in quarantine.")
     for row in rows_of_deliveries:
-        name, month, delivery, verdict, rows_in, kept, quarantined, duplicates, reason, read, publications = row
+        name, month, delivery, verdict, rows_in, rows_kept, quarantined, duplicates, reason, read, publications = row
         colour = "red" if verdict == "rejected" else "yellow"
         published = f"publication {', '.join(map(str, publications))}" if publications else "not published"
         console.rule(f"[bold]{name} of {month}[/] [{colour}]{verdict}[/]", align="left")
         console.print(f"delivery {delivery[:16]}, read {read} UTC, {published}", highlight=False)
         if rows_in is not None:
             console.print(
-                f"{plural(rows_in, 'row')} in = {kept:,} kept + {quarantined:,} quarantined + "
+                f"{plural(rows_in, 'row')} in = {rows_kept:,} kept + {quarantined:,} quarantined + "
                 f"{plural(duplicates, 'exact duplicate')} dropped",
                 highlight=False,
             )

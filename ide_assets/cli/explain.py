@@ -50,10 +50,10 @@ def explain_command(
     quiet: Quiet = False,
 ) -> None:
     """Explain a number: its formula, whether to trust it, and the rows behind it, down to file and line."""
-    wanted = month_of(month)
+    chosen_month = month_of(month)
     pairs = dict(_pair(text) for text in key or [])
     is_json = as_json or output is Layout.JSON
-    raise SystemExit(explain(settings_of(landing, home), table, wanted, pairs, account, sql, is_json))
+    raise SystemExit(explain(settings_of(landing, home), table, chosen_month, pairs, account, sql, is_json))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -146,8 +146,8 @@ def _print_source(console: Terminal, names: Sequence[str], source: "SourceRows")
     more = f", the first {len(source.rows)} below" if source.count > len(source.rows) else ""
     console.print(f"{plural(source.count, 'row')}{more}", highlight=False)
     if source.rows:
-        chosen = [place for place, name in enumerate(source.names) if name in (*names, *source.key)]
-        print_values([source.names[at] for at in chosen], [[row[at] for at in chosen] for row in source.rows])
+        places = [place for place, name in enumerate(source.names) if name in (*names, *source.key)]
+        print_values([source.names[at] for at in places], [[row[at] for at in places] for row in source.rows])
 
 
 def _print_trust(console: Terminal, table: str, trust: "Trust") -> None:

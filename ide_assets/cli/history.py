@@ -48,8 +48,8 @@ def history_command(
     quiet: Quiet = False,
 ) -> None:
     """List publications: number, time, month, run, rows, and what changed in the month."""
-    wanted = None if month is None else month_of(month)
-    raise SystemExit(history(settings_of(None, home), wanted, "json" if as_json else output.value))
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(history(settings_of(None, home), chosen_month, "json" if as_json else output.value))
 
 
 @commands.command("diff", rich_help_panel="Publications")
@@ -68,9 +68,9 @@ def diff_command(
     quiet: Quiet = False,
 ) -> None:
     """Compare two publications of a month: rows, columns, and which inputs explain the difference."""
-    wanted, before, after = month_of(month), moment_of("--from", first), moment_of("--to", last)
+    chosen_month, before, after = month_of(month), moment_of("--from", first), moment_of("--to", last)
     is_json = as_json or output is Layout.JSON
-    raise SystemExit(diff(settings_of(None, home), wanted, before, after, table, rows, is_json))
+    raise SystemExit(diff(settings_of(None, home), chosen_month, before, after, table, rows, is_json))
 
 
 def history(settings: "Settings", month: "Month | None", output: str = "table") -> int:
@@ -80,19 +80,21 @@ def history(settings: "Settings", month: "Month | None", output: str = "table") 
     from ide_assets.store.ledger import Ledger
 
     home = home_of(settings)
-    found = publications(Ledger(home).history, month)
-    if not found:
+    published = publications(Ledger(home).history, month)
+    if not published:
         what = "nothing" if month is None else f"nothing of {month}"
         complain(f"{what} is published in {home.root}. Run: ide run")
         return 1
     rows = []
-    for each in found:
-        first = each.any_entry
-        run_ids = {entry.run_id for entry in each.entries.values()}
-        if each.former is not None:
-            run_ids -= {entry.run_id for entry in each.former.values()}
-        count = sum(entry.rows for entry in each.entries.values())
-        rows.append((first.publication, first.published_at, str(first.month), sorted(run_ids), count, each.changes()))
+    for publication in published:
+        first = publication.any_entry
+        run_ids = {entry.run_id for entry in publication.entries.values()}
+        if publication.former is not None:
+            run_ids -= {entry.run_id for entry in publication.former.values()}
+        count = sum(entry.rows for entry in publication.entries.values())
+        rows.append(
+            (first.publication, first.published_at, str(first.month), sorted(run_ids), count, publication.changes())
+        )
     if output != "table":
         names = ("publication", "published_at", "month", "run", "rows", "changes")
         records = [

@@ -61,21 +61,19 @@ def tidy(settings: "Settings", dry_run: bool, show: Callable[[object], None] = s
         return 1
     months = "unset" if settings.retention_months is None else plural(settings.retention_months, "month")
     lines = {
-        f"superseded versions of months deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": done.superseded,
-        "files of failed runs deleted (older than a day)": done.failed,
-        f"quarantine files of superseded deliveries deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": (
+        f"Superseded versions of months deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": done.superseded,
+        "Files of failed runs deleted (older than a day)": done.failed,
+        f"Quarantine files of superseded deliveries deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": (
             done.quarantine
         ),
-        f"files of old months in which user pseudonyms were replaced (IDE_RETENTION_MONTHS: {months})": (
-            done.forgotten
-        ),
-        f"runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
+        f"Files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: {months})": (done.forgotten),
+        f"Runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
     }
     if dry_run:
-        show("Nothing was changed. Without --dry-run:")
+        show("Nothing was changed. Without --dry-run, this would be done:")
     for line, counted in lines.items():
         if counted.files or dry_run:
-            show(f"{_files(counted)} {line}")
+            show(f"{line}: {_size(counted)}")
     if not dry_run and not any(counted.files for counted in lines.values()):
         show("Nothing to tidy.")
     return 0
@@ -85,7 +83,9 @@ def _days(settings: "Settings") -> str:
     return "unset" if settings.keep_versions_days is None else f"{settings.keep_versions_days:g}"
 
 
-def _files(counted: "Counted") -> str:
+def _size(counted: "Counted") -> str:
+    if not counted.bytes and not counted.rows:
+        return f"{counted.files:,}"
     size = plural(counted.bytes, "byte") if counted.bytes else plural(counted.rows, "row")
     return f"{counted.files:,} ({size})"
 

@@ -88,14 +88,14 @@ def _waivable(name: str) -> tuple[str, str, bool]:
     from ide_assets.domains.graph import RECIPES
 
     table, _, check = name.partition(".")
-    recipe = next((each for each in RECIPES if each.table.name == table), None)
+    recipe = next((candidate for candidate in RECIPES if candidate.table.name == table), None)
     if recipe is None:
         raise ValueError(f"{name!r}: {table} is not a table. Write the check as TABLE.CHECK; docs/checks.md lists all")
     if check in recipe.reader_checks:
         return table, check, False
-    expectation = next((each for each in recipe.expectations if each.name == check), None)
+    expectation = next((candidate for candidate in recipe.expectations if candidate.name == check), None)
     if expectation is None:
-        known = ", ".join(each.name for each in recipe.expectations)
+        known = ", ".join(candidate.name for candidate in recipe.expectations)
         raise ValueError(f"{name!r}: {table} has no check {check!r}. Its checks: {known}")
     if expectation.structural:
         raise ValueError(

@@ -125,7 +125,7 @@ def sql(settings: "Settings", query: str, output: str, moment: int | datetime | 
 
 
 def _find_bare_names(connection: "duckdb.DuckDBPyConnection") -> None:
-    """Have a query find tables by their bare names, whatever catalogue and schema they are in."""
+    """Have a query find tables by their bare names, in any catalogue and schema."""
     schemas = connection.execute(
         "SELECT DISTINCT database_name, schema_name FROM (SELECT database_name, schema_name, internal FROM "
         "duckdb_tables() UNION ALL SELECT database_name, schema_name, internal FROM duckdb_views()) "

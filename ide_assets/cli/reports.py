@@ -52,8 +52,8 @@ def effect_command(
     quiet: Quiet = False,
 ) -> None:
     """Write the before/after report: what each play did, how certain that is, and what to invest in next."""
-    wanted = None if month is None else month_of(month)
-    raise SystemExit(effect_report(settings_of(None, home), wanted, out, as_json))
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(effect_report(settings_of(None, home), chosen_month, out, as_json))
 
 
 def quality_report(settings: "Settings", only: "Month | None", folder: Path | None, as_json: bool = False) -> int:

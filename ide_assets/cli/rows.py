@@ -123,7 +123,7 @@ def print_json(value: object) -> None:
 def _print_csv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     if sys.stdout is None:  # Closed by the caller.
         return
-    # Exact for programs, in UTF-8 whatever the locale; escaped where a person looks.
+    # Exact and in UTF-8 for programs; escaped on a terminal.
     is_shown = _for_programs()
     writer = csv.writer(sys.stdout)
     writer.writerow([_field(name, is_shown) for name in names])

@@ -41,17 +41,17 @@ def run_command(
     """
     if month is not None and months is not None:
         fail("give --month or --months, not both", WRONG_USAGE)
-    wanted: list[Month] | None = None
+    chosen_months: list[Month] | None = None
     if month is not None:
-        wanted = [month_of(month)]
+        chosen_months = [month_of(month)]
     elif months is not None:
         first, dots, last = months.partition("..")
-        wanted = list(month_of(first).through(month_of(last))) if dots else []
-        if not wanted:
+        chosen_months = list(month_of(first).through(month_of(last))) if dots else []
+        if not chosen_months:
             fail(f"{months!r} is not a range: write it as 2023-01..2023-06, first month first", WRONG_USAGE)
     settings = settings_of(landing, home)
     require_landing(settings)
-    raise SystemExit(run(settings, wanted, stale, as_json))
+    raise SystemExit(run(settings, chosen_months, stale, as_json))
 
 
 @commands.command("retry", rich_help_panel="Months")

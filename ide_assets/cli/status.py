@@ -55,8 +55,7 @@ def status(settings: "Settings", output: str = "table") -> int:
     today = settings.rules.today(datetime.now(UTC))
     statuses = all_months(RECIPES, settings, ledger, today)
     reasons = {
-        each.month: [_why_ready(home, each.month)] if each.state is State.READY else list(each.reasons)
-        for each in statuses
+        row.month: [_why_ready(home, row.month)] if row.state is State.READY else list(row.reasons) for row in statuses
     }
     if output == "table":
         _print_for_people(settings, statuses, reasons, today)
@@ -65,15 +64,15 @@ def status(settings: "Settings", output: str = "table") -> int:
 
     return print_records(
         ("month", "state", "rows", "reasons"),
-        [(str(each.month), each.state.value, each.rows, _reasons(reasons[each.month], output)) for each in statuses],
+        [(str(row.month), row.state.value, row.rows, _reasons(reasons[row.month], output)) for row in statuses],
         output,
     )
 
 
 def _reasons(reasons: list[str], output: str) -> object:
     """The reasons of a month: a list in JSON, one field in CSV."""
-    found = [reason for reason in reasons if reason]
-    return found if output == "json" else "; ".join(found)
+    texts = [reason for reason in reasons if reason]
+    return texts if output == "json" else "; ".join(texts)
 
 
 def _print_for_people(
@@ -95,13 +94,13 @@ def _print_for_people(
     grid = Grid(title=escape(f"Months in {settings.landing} and {settings.home}"))
     for name in ("month", "state", "rows published", "why"):
         grid.add_column(name, justify="right" if name == "rows published" else "left")
-    for each in statuses:
-        more = len(reasons[each.month]) - SHOWN_REASONS
-        shown = [*reasons[each.month][:SHOWN_REASONS], *([f"and {more} more"] if more > 0 else [])]
+    for row in statuses:
+        more = len(reasons[row.month]) - SHOWN_REASONS
+        shown = [*reasons[row.month][:SHOWN_REASONS], *([f"and {more} more"] if more > 0 else [])]
         grid.add_row(
-            str(each.month),
-            f"[{_COLOURS[each.state.value]}]{each.state.value}[/]",
-            f"{each.rows:,}" if each.rows else "",
+            str(row.month),
+            f"[{_COLOURS[row.state.value]}]{row.state.value}[/]",
+            f"{row.rows:,}" if row.rows else "",
             escape("; ".join(shown)),
         )
     console.print(grid)

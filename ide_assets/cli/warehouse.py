@@ -31,7 +31,7 @@ def fetch_command(
 
     Exit code 0: every source asked for is as in the warehouse; 1: one is not (and why is printed); 2: wrong settings.
     """
-    wanted = month_of(month)
+    chosen_month = month_of(month)
     settings = settings_of(landing, None)
     warehouse = settings.warehouse
     if warehouse is None:
@@ -43,7 +43,7 @@ def fetch_command(
         if name not in warehouse.queries:
             expected = ", ".join(warehouse.queries)
             fail(f"{name!r} has no query in [warehouse.queries]. Expected one of {expected}.", WRONG_USAGE)
-    raise SystemExit(fetch_sources(settings, warehouse, wanted, list(dict.fromkeys(source or warehouse.queries))))
+    raise SystemExit(fetch_sources(settings, warehouse, chosen_month, list(dict.fromkeys(source or warehouse.queries))))
 
 
 def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", names: Sequence[str]) -> int:

@@ -103,11 +103,11 @@ def _window(name: str, upstream: str) -> str:
         InputWindow.STUDY: f"the two years of {upstream} that {name} is estimated from",
     }
     spans = [
-        wanted.span
+        read.span
         for recipe in RECIPES
         if recipe.table.name == name
-        for wanted in recipe.inputs
-        if wanted.table.name == upstream
+        for read in recipe.inputs
+        if read.table.name == upstream
     ]
     return next((labels[span] for span in spans if span in labels), f"earlier months of {upstream}, which {name} reads")
 

@@ -152,9 +152,9 @@ def _sql(recipe: Recipe, entry: Entry, settings: Settings) -> str:
     if not isinstance(recipe, Derived):
         return ""
     absent = frozenset(
-        wanted.table.name
-        for wanted in recipe.inputs
-        if not any(name.startswith(f"{wanted.table.name}@") for name in entry.inputs)
+        needed.table.name
+        for needed in recipe.inputs
+        if not any(name.startswith(f"{needed.table.name}@") for name in entry.inputs)
     )
     return bound(recipe.sql(settings.rules, absent), entry.month, rules=settings.rules)
 

@@ -43,12 +43,12 @@ def publications(history: Sequence[Entry], month: Month | None = None) -> list[P
         if month is None or entry.month == month:
             numbered.setdefault(entry.publication, {})[entry.table] = entry
     former: dict[Month, Mapping[str, Entry]] = {}
-    found = []
+    published = []
     for _, entries in sorted(numbered.items()):
         published_month = next(iter(entries.values())).month
-        found.append(Published(entries, former.get(published_month)))
+        published.append(Published(entries, former.get(published_month)))
         former[published_month] = entries
-    return found
+    return published
 
 
 def two_publications(
@@ -62,11 +62,11 @@ def two_publications(
     if not of_month:
         months = ", ".join(str(other) for other in ledger.published)
         raise CannotCompareError(f"{month} is not published. Published: {months or 'no month yet'}.")
-    numbers = [each.any_entry.publication for each in of_month]
+    numbers = [publication.any_entry.publication for publication in of_month]
     known = f"publications of {month}: {', '.join(map(str, numbers))}. See them: ide history --month {month}"
 
     def at(number: int) -> int:
-        places = [place for place, each in enumerate(numbers) if each <= number]
+        places = [place for place, publication in enumerate(numbers) if publication <= number]
         if not places:
             raise CannotCompareError(f"{month} was not yet published at publication {number}; {known}")
         return places[-1]

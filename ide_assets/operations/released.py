@@ -20,17 +20,17 @@ def load(table: str, month: str | None, as_: str, home: str | Path | None) -> An
     """See `ide_assets.load`."""
     if as_ not in _AS:
         raise ValueError(f"as_ is {as_!r}; expected one of {', '.join(_AS)}")
-    wanted = None if month is None else Month.parse(month)
+    chosen = None if month is None else Month.parse(month)
     publication = _publication(table)
     settings = Settings()
     root = home_of(settings) if home is None else Home(Path(home).resolve())
     with ExitStack() as stack:
         connection = stack.enter_context(release.attached(root, settings))
         relation = connection.table(str(publication))
-        if wanted is not None:
-            relation = relation.filter(_condition(publication, wanted))
+        if chosen is not None:
+            relation = relation.filter(_condition(publication, chosen))
             if not relation.limit(1).fetchall():
-                raise LookupError(f"The release contains no row of {publication} for {wanted}. See: ide status")
+                raise LookupError(f"The release contains no row of {publication} for {chosen}. See: ide status")
         if as_ == "pandas":
             return relation.df()
         if as_ == "arrow":
@@ -54,7 +54,7 @@ class ReleasedTable:
 def released_tables(settings: Settings) -> list[ReleasedTable]:
     """The tables of the current release, by name. Raises NoReleaseError."""
     tables = [recipe.table for recipe in RECIPES if recipe.table.publication is not None]
-    found = []
+    contents = []
     with release.attached(home_of(settings), settings) as connection:
         released = {
             f"{catalogue}.{schema}.{name}"
@@ -69,8 +69,8 @@ def released_tables(settings: Settings) -> list[ReleasedTable]:
             rows, months = connection.execute(f"SELECT count(*), {_months(table)} FROM {publication}").fetchall()[0]
             key = tuple(name for name in table.key if name != publication.month_column) or table.key
             catalogue = f"{publication.catalogue}.{publication.schema}"
-            found.append(ReleasedTable(publication.name, catalogue, key, rows, months))
-    return sorted(found, key=lambda table: table.name)
+            contents.append(ReleasedTable(publication.name, catalogue, key, rows, months))
+    return sorted(contents, key=lambda table: table.name)
 
 
 def _months(table: Table) -> str:
@@ -84,8 +84,10 @@ def _months(table: Table) -> str:
 
 
 def _publication(name: str) -> Publication:
-    found = [recipe.table.publication for recipe in RECIPES if recipe.table.publication is not None]
-    by_name = {publication.name: publication for publication in found} | {str(each): each for each in found}
+    publications = [recipe.table.publication for recipe in RECIPES if recipe.table.publication is not None]
+    by_name = {publication.name: publication for publication in publications} | {
+        str(publication): publication for publication in publications
+    }
     if name not in by_name:
         raise LookupError(f"No table {name!r} is released. {nearest(name, by_name)}")
     return by_name[name]

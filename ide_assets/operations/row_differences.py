@@ -152,14 +152,14 @@ def _examples(
         f"{by_key}) <= ? ORDER BY array_position(['changed', 'added', 'removed'], kind), {by_key}",
         [number],
     ).fetchall()
-    found = []
+    examples = []
     for kind, *cells in rows:
         keys, old, new = cells[: len(key)], cells[len(key) : len(key) + len(values)], cells[len(key) + len(values) :]
         pairs = {name: pair for name, *pair in zip(values, old, new, strict=True) if pair[0] != pair[1]}
-        found.append(
+        examples.append(
             Example(kind, dict(zip(key, keys, strict=True)), {name: (was, now) for name, (was, now) in pairs.items()})
         )
-    return found
+    return examples
 
 
 def _seats(connection: "duckdb.DuckDBPyConnection") -> dict[str, tuple[int, int]]:

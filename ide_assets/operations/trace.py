@@ -78,27 +78,27 @@ def source_rows(
     connection: "duckdb.DuckDBPyConnection", recipe: Recipe, entry: Entry, ledger: Ledger
 ) -> list[SourceRows]:
     """The rows of each input behind the rows of the table `explained`."""
-    return [_source_rows(connection, wanted, entry, ledger) for wanted in recipe.inputs if wanted.trace]
+    return [_source_rows(connection, needed, entry, ledger) for needed in recipe.inputs if needed.trace]
 
 
-def _source_rows(connection: "duckdb.DuckDBPyConnection", wanted: Input, entry: Entry, ledger: Ledger) -> SourceRows:
-    months = [Month.parse(name.split("@")[1]) for name in entry.inputs if name.startswith(f"{wanted.table.name}@")]
-    versions = [version_used(ledger, wanted.table, month, entry) for month in months]
-    engine.bind(connection, wanted.table, [ledger.path(version) for version in versions if version is not None])
-    query = _behind(wanted, "explained")
+def _source_rows(connection: "duckdb.DuckDBPyConnection", needed: Input, entry: Entry, ledger: Ledger) -> SourceRows:
+    months = [Month.parse(name.split("@")[1]) for name in entry.inputs if name.startswith(f"{needed.table.name}@")]
+    versions = [version_used(ledger, needed.table, month, entry) for month in months]
+    engine.bind(connection, needed.table, [ledger.path(version) for version in versions if version is not None])
+    query = _behind(needed, "explained")
     counted = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()
-    rows = connection.execute(f"{query} ORDER BY {wanted.table.order_by()} LIMIT {SHOWN_ROWS}").fetchall()
+    rows = connection.execute(f"{query} ORDER BY {needed.table.order_by()} LIMIT {SHOWN_ROWS}").fetchall()
     period = f"{months[0]} to {months[-1]}" if len(months) > 1 else str(months[0]) if months else "not delivered"
-    table = wanted.table
+    table = needed.table
     return SourceRows(table.name, period, table.column_names, table.key, int(counted[0]) if counted else 0, rows)
 
 
-def _behind(wanted: Input, view: str) -> str:
+def _behind(needed: Input, view: str) -> str:
     """The query of the rows of an input behind the rows of a view."""
     agree = " AND ".join(
-        f'input."{of_input}" IS NOT DISTINCT FROM {view}."{of_table}"' for of_input, of_table in wanted.trace.items()
+        f'input."{of_input}" IS NOT DISTINCT FROM {view}."{of_table}"' for of_input, of_table in needed.trace.items()
     )
-    return f'SELECT DISTINCT input.* FROM "{wanted.table.name}" AS input SEMI JOIN {view} ON {agree}'
+    return f'SELECT DISTINCT input.* FROM "{needed.table.name}" AS input SEMI JOIN {view} ON {agree}'
 
 
 def version_used(ledger: Ledger, table: Table, month: Month, user: Entry) -> Entry | None:
@@ -121,23 +121,23 @@ def traced_tables(
     entries = {recipe.table.name: entry}
     traced = []
     # Recipes are listed after their inputs, so that all users of a table come before it here.
-    for each in reversed(recipes):
-        name = each.table.name
+    for upstream in reversed(recipes):
+        name = upstream.table.name
         if name not in queries:
             continue
         view = f'"rows of {name}"'
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {view} AS {' UNION '.join(queries[name])}")
-        traced.append(Traced(each, entries[name], view))
-        for wanted in each.inputs:
-            version = version_used(ledger, wanted.table, entry.month, entries[name])
+        traced.append(Traced(upstream, entries[name], view))
+        for needed in upstream.inputs:
+            version = version_used(ledger, needed.table, entry.month, entries[name])
             path = None if version is None else ledger.found(version)
-            if version is None or path is None or not wanted.trace or wanted.span is not InputWindow.SAME_MONTH:
+            if version is None or path is None or not needed.trace or needed.span is not InputWindow.SAME_MONTH:
                 continue
-            engine.bind(connection, wanted.table, [path])
-            part = f'"{wanted.table.name} of {name}"'
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE {part} AS {_behind(wanted, view)}")
-            queries.setdefault(wanted.table.name, []).append(f"SELECT * FROM {part}")
-            entries[wanted.table.name] = version
+            engine.bind(connection, needed.table, [path])
+            part = f'"{needed.table.name} of {name}"'
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE {part} AS {_behind(needed, view)}")
+            queries.setdefault(needed.table.name, []).append(f"SELECT * FROM {part}")
+            entries[needed.table.name] = version
     return traced
 
 
@@ -145,8 +145,8 @@ def delivered_rows(
     connection: "duckdb.DuckDBPyConnection", settings: Settings, home: Home, ledger: Ledger, traced: Sequence[Traced]
 ) -> list[DeliveredRows]:
     """The files and lines of the delivered rows behind traced rows, source by source."""
-    sources = [each for each in reversed(traced) if each.recipe.table.name in BY_NAME]
-    return [_delivered_rows(connection, settings, home, ledger, each) for each in sources]
+    sources = [table for table in reversed(traced) if table.recipe.table.name in BY_NAME]
+    return [_delivered_rows(connection, settings, home, ledger, table) for table in sources]
 
 
 def _delivered_rows(

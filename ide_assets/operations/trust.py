@@ -70,8 +70,8 @@ def trust(
     failed = list(_failed(connection, home, ledger, table, results, today))
     upstream = [
         check
-        for each in behind
-        for check in _failed(connection, home, ledger, each, _results(home, each), today)
+        for other in behind
+        for check in _failed(connection, home, ledger, other, _results(home, other), today)
         if check.rows_here != 0
     ]
     cautions = []
@@ -144,14 +144,14 @@ def _rows_here(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, traced: 
     import duckdb
 
     recipe, entry = traced.recipe, traced.entry
-    expectation = next((each for each in recipe.expectations if each.name == name), None)
+    expectation = next((other for other in recipe.expectations if other.name == name), None)
     judged = ledger.found(entry)
     if expectation is None or not expectation.failing or expectation.learned is not None or judged is None:
         return None
-    for wanted in recipe.inputs:
-        version = version_used(ledger, wanted.table, entry.month, entry)
+    for needed in recipe.inputs:
+        version = version_used(ledger, needed.table, entry.month, entry)
         path = None if version is None else ledger.found(version)
-        engine.bind(connection, wanted.table, [] if path is None else [path])
+        engine.bind(connection, needed.table, [] if path is None else [path])
     query = bound(expectation.failing, entry.month)
     try:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW judged AS SELECT * FROM {parquet([judged])}")

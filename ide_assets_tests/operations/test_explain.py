@@ -60,7 +60,7 @@ def test_every_formula_gives_the_published_numbers(published_month: Settings) ->
 
 def test_an_explanation_ends_at_the_line_that_was_delivered(published_month: Settings) -> None:
     explained = first_row(published_month)
-    (entitlements,) = [each for each in explained.delivered if each.source == "entitlements"]
+    (entitlements,) = [item for item in explained.delivered if item.source == "entitlements"]
     for row in entitlements.rows:
         lines = Path(row.file).read_text(encoding="utf-8").splitlines()
         assert str(row.key["subscription_id"]) in lines[row.line - 1]
@@ -71,7 +71,7 @@ def test_lines_are_not_given_for_a_delivery_that_was_replaced(published_month: S
     (file,) = (published_month.landing / "entitlements" / JANUARY).glob("*.csv")
     file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     explained = first_row(published_month)
-    (entitlements,) = [each for each in explained.delivered if each.source == "entitlements"]
+    (entitlements,) = [item for item in explained.delivered if item.source == "entitlements"]
     assert (entitlements.rows, "delivered again since" in entitlements.note) == ((), True)
     assert explained.trust.answer.startswith("With care")
     assert "stale" in explained.trust.cautions[0]
@@ -100,7 +100,7 @@ def test_an_acknowledged_warning_has_its_reason(published_month: Settings) -> No
     )
     give(home, Waiver(table, check, JANUARY, "agreed with sales", "2099-01-01", "jo", "2026-01-01T00:00:00+00:00"))
     failed = explain(published_month, table, MONTH, {}).trust.failed
-    assert "agreed with sales" in next(each.waived for each in failed if each.check == check)
+    assert "agreed with sales" in next(item.waived for item in failed if item.check == check)
 
 
 def test_an_account_has_its_own_rate_over_its_pools(published_month: Settings) -> None:
