@@ -20,7 +20,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 demo: setup ## Publish the sample, one month of it twice, and print where to look next.
 	@# The vendor's first delivery of entitlements of 2023-09 had wrong seats; data/landing has the corrected one.
-	first=$$(mktemp -d) && cp -R data/landing/. $$first && cp -R data/first_delivery/. $$first && \
+	@first=$$(mktemp -d) && cp -R data/landing/. $$first && cp -R data/first_delivery/. $$first && \
 		$(BIN)/ide run --landing $$first; done=$$?; rm -rf $$first; exit $$done
 	@echo
 	@echo "Entitlements of 2023-09 are delivered again, with corrected seats, which makes the month stale. Rebuild it:"
@@ -29,12 +29,12 @@ demo: setup ## Publish the sample, one month of it twice, and print where to loo
 	$(BIN)/ide sql docs/queries/dormant_by_geography.sql
 	@echo
 	@echo "Where to look next:"
-	@echo "  $(BIN)/ide tables                        the published tables; ide tables NAME lists columns"
-	@echo "  $(BIN)/ide sql 'FROM assignment_monthly' query them"
-	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-09   where a number comes from"
-	@echo "  $(BIN)/ide diff --month 2023-09          what the corrected delivery changed"
-	@echo "  $(BIN)/ide report quality                what was checked, as pages for a browser; prints the path"
-	@echo "  make ui                                     the Dagster UI: graph, checks, compiled SQL"
+	@echo "  $(BIN)/ide tables                                        the published tables; ide tables NAME lists columns"
+	@echo "  $(BIN)/ide sql 'FROM assignment_monthly'                 query them"
+	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-09    where a number comes from"
+	@echo "  $(BIN)/ide diff --month 2023-09                          what the corrected delivery changed"
+	@echo "  $(BIN)/ide report quality                                what was checked, as pages for a browser; prints the path"
+	@echo "  make ui                                                     the Dagster UI: graph, checks, compiled SQL"
 
 test: setup lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder

@@ -43,7 +43,8 @@ def given(what: str) -> Iterator[None]:
     except WrongUsageError:
         raise
     except Exception as error:
-        raise WrongUsageError(f"{what}: {in_words(error)}") from error
+        words = in_words(error)
+        raise WrongUsageError(words if words.startswith(f"{what}: ") else f"{what}: {words}") from error
 
 
 def text_of(data: bytes, what: str) -> str:

@@ -22,7 +22,7 @@ class Formula:
 
     def in_words(self, row: Mapping[str, object]) -> str:
         """The formula, the row's numbers in it, and the row's value."""
-        numbers = re.sub("[a-z][a-z_0-9]*", lambda match: _number(row[match[0]]), self.expression)
+        numbers = re.sub("[a-z][a-z_0-9]*", lambda match: _operand(row[match[0]]), self.expression)
         value = row[self.column]
         if value is None:
             unknown = next((name for name in self.inputs if row[name] is None), None)
@@ -35,9 +35,12 @@ class Formula:
 def _number(value: object) -> str:
     if value is None:
         return "(unknown)"
-    if isinstance(value, float):
-        value = int(value) if value.is_integer() else value
-    return f"({value})" if isinstance(value, int | float) and value < 0 else str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _operand(value: object) -> str:
+    text = _number(value)
+    return f"({text})" if text.startswith("-") else text
 
 
 #: For each column the first formula counts whose columns the table has.
