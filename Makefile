@@ -18,16 +18,23 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
-demo: setup  ## Run the sample deliveries and look at what came out.
-	$(BIN)/ide run
+demo: setup ## Publish the sample, one month of it twice, and print where to look next.
+	@# The vendor's first delivery of entitlements of 2023-09 had wrong seats; data/landing has the corrected one.
+	@first=$$(mktemp -d) && cp -R data/landing/. $$first && cp -R data/first_delivery/. $$first && \
+		$(BIN)/ide run --landing $$first; done=$$?; rm -rf $$first; exit $$done
+	@echo
+	@echo "Entitlements of 2023-09 are delivered again, with corrected seats, which makes the month stale. Rebuild it:"
+	$(BIN)/ide run --stale --quiet
+	$(BIN)/ide status
 	$(BIN)/ide sql docs/queries/dormant_by_geography.sql
 	@echo
 	@echo "Where to look next:"
-	@echo "  $(BIN)/ide status                  the state of every month"
-	@echo "  $(BIN)/ide sql 'SELECT ...'        query the catalogues (docs/tables.md names the tables)"
-	@echo "  $(BIN)/ide report quality          what was checked, as pages for a browser; prints where"
-	@echo "  make ui                               the Dagster UI: graph, checks, compiled SQL"
-	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-05   where a number comes from"
+	@echo "  $(BIN)/ide tables                                        the published tables; ide tables NAME lists columns"
+	@echo "  $(BIN)/ide sql 'FROM assignment_monthly'                 query them"
+	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-09    where a number comes from"
+	@echo "  $(BIN)/ide diff --month 2023-09                          what the corrected delivery changed"
+	@echo "  $(BIN)/ide report quality                                what was checked, as pages for a browser; prints the path"
+	@echo "  make ui                                                     the Dagster UI: graph, checks, compiled SQL"
 
 test: setup ## Lint, check types and run every test, side by side.
 	+@$(MAKE) --no-print-directory -j 2 lint pytest

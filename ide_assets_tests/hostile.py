@@ -115,18 +115,18 @@ class Answer:
     @property
     def faults(self) -> list[str]:
         """What is wrong with the answer."""
-        found = []
+        problems = []
         if "Traceback (most" in self.output:
-            found.append("a traceback")
+            problems.append("a traceback")
         if self.code not in (0, 1, 2, 130):
-            found.append(f"exit code {self.code}")
+            problems.append(f"exit code {self.code}")
         if self.code and not self.output.strip():
-            found.append("no words")
+            problems.append("no words")
         if "ide: unexpected" in self.output and "Details: " not in self.output and self.code != edge.WRONG_USAGE:
-            found.append("no log named")
+            problems.append("no log named")
         if any(character in self.output for character in "\x1b\u202e\0"):
-            found.append("raw control characters")
-        return found
+            problems.append("raw control characters")
+        return problems
 
 
 def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -134,8 +134,8 @@ def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
 
     def below(words: tuple[str, ...], command: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
         if hasattr(command, "commands"):
-            for name, each in sorted(command.commands.items()):
-                yield from below((*words, name), each)
+            for name, item in sorted(command.commands.items()):
+                yield from below((*words, name), item)
         else:
             yield words, command
 
@@ -144,22 +144,22 @@ def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
 
 def cases() -> list[list[str]]:
     """Each parameter of each command with each hostile value, and each value in place of a command."""
-    found = [[value] for value in VALUES]
+    cases = [[value] for value in VALUES]
     for words, command in commands():
-        needed = [each for each in command.params if each.required]
+        needed = [item for item in command.params if item.required]
         for tried in command.params:
             for value in VALUES:
                 arguments = list(words)
-                for each in (*needed, *(() if tried in needed else (tried,))):
-                    given = value if each is tried else NEEDED[str(each.name)]
-                    if each.param_type_name == "argument":
+                for item in (*needed, *(() if tried in needed else (tried,))):
+                    given = value if item is tried else NEEDED[str(item.name)]
+                    if item.param_type_name == "argument":
                         arguments.append(given)
-                    elif getattr(each, "is_flag", False):
-                        arguments.append(each.opts[0])
+                    elif getattr(item, "is_flag", False):
+                        arguments.append(item.opts[0])
                     else:
-                        arguments += [each.opts[0], given]
-                found.append(arguments)
-    return found
+                        arguments += [item.opts[0], given]
+                cases.append(arguments)
+    return cases
 
 
 def answer(arguments: Sequence[str], environment: Mapping[str, str], stdin: bytes = b"") -> Answer:
@@ -209,7 +209,7 @@ def tried_settings(folder: Path, generator: random.Random, count: int) -> Iterat
     with contextlib.chdir(folder):
         for _ in range(count):
             command = generator.choice((["status"], ["sql", "SELECT 1"], ["history"], ["tidy", "--dry-run"]))
-            name, value = generator.choice(names), generator.choice([each for each in VALUES if "\0" not in each])
+            name, value = generator.choice(names), generator.choice([item for item in VALUES if "\0" not in item])
             if generator.random() < 0.7:
                 yield answer(command, {**environment, name: value[:100_000]})
                 continue
@@ -268,15 +268,15 @@ def main() -> None:
         for folder in folders:
             folder.mkdir()
         answers = (
-            *tried_arguments(folders[0], lambda found: generator.sample(found, min(count, len(found)))),
+            *tried_arguments(folders[0], lambda cases: generator.sample(cases, min(count, len(cases)))),
             *tried_settings(folders[1], generator, count),
             *tried_states(folders[2], generator, count),
         )
-        wrong = [each for each in answers if each.faults]
-        unexpected = [each for each in answers if "unexpected" in each.output and not each.faults]
-    for each in (*wrong, *unexpected):
-        given = [argument[:60] for argument in each.arguments]
-        print(f"{each.faults or ''} {given} {each.code} {each.output[-600:]!r}", file=sys.__stdout__)
+        wrong = [item for item in answers if item.faults]
+        unexpected = [item for item in answers if "unexpected" in item.output and not item.faults]
+    for item in (*wrong, *unexpected):
+        given = [argument[:60] for argument in item.arguments]
+        print(f"{item.faults or ''} {given} {item.code} {item.output[-600:]!r}", file=sys.__stdout__)
     print(f"{len(answers)} tried, {len(wrong)} wrong, {len(unexpected)} unexpected", file=sys.__stdout__)
 
 

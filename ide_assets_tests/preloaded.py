@@ -10,7 +10,8 @@ import duckdb_engine  # noqa: F401
 import great_expectations  # noqa: F401
 from tqdm import tqdm
 
-import ide_assets.cli.runs
+import ide_assets.automation.running
+import ide_assets.cli.app
 import ide_assets.definitions
 import ide_assets.reports.quality.report  # noqa: F401
 from ide_assets_tests.processes import without_leak_report

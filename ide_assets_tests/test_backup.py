@@ -359,15 +359,15 @@ def test_a_backup_says_what_it_does_not_hold(
     assert console.backup(small.settings, tmp_path / "1.tar") == 0
     said = capsys.readouterr().out
     assert "(publication 2; " in said
-    assert "keep it as a password is kept" in said
-    assert "does not hold" not in said
+    assert "store it as you store passwords" in said
+    assert "does not contain" not in said
 
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "records"))
     with_a_key = Settings(home=small.home.root, user_key=SecretStr("not to be printed"))
     assert console.backup(with_a_key, tmp_path / "2.tar") == 0
     said = capsys.readouterr().out
-    assert "It does not hold IDE_USER_KEY" in said
-    assert f"It does not hold Dagster's records in {tmp_path / 'records'} (DAGSTER_HOME)" in said
+    assert "It does not contain IDE_USER_KEY" in said
+    assert f"It does not contain Dagster's records in {tmp_path / 'records'} (DAGSTER_HOME)" in said
     assert "not to be printed" not in said
     # A second time the name is taken: told on stderr, with exit code 1.
     assert console.backup(with_a_key, tmp_path / "2.tar") == 1
@@ -484,7 +484,7 @@ def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_
     shutil.rmtree(old)
     checked = command("restore", str(archive), "--verify")
     assert checked.returncode == 0, checked.stderr
-    assert checked.stdout.startswith("Whole: the home of 2")
+    assert checked.stdout.startswith("Complete: the home of 2")
     done = command("restore", str(archive), home=new)
     assert done.returncode == 0, done.stderr
     assert command("restore", str(archive), home=new).returncode == 1

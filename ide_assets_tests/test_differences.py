@@ -11,15 +11,10 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.inputs import SAME_MONTH
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
-from ide_assets.operations.diff import (
-    CannotCompareError,
-    Kind,
-    TableDifference,
-    causes,
-    compare,
-    publications,
-    two_publications,
-)
+from ide_assets.operations.causes import Kind, causes
+from ide_assets.operations.diff import compare
+from ide_assets.operations.publications import CannotCompareError, publications, two_publications
+from ide_assets.operations.row_differences import TableDifference
 from ide_assets.store import database
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets_tests.small_home import TABLE, SmallHome, entry, tables
@@ -38,12 +33,12 @@ def test_rows_are_matched_by_key_and_null_is_a_value(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     small.publish("2023-01", ("gone", 4, 4, "EMEA"), ("more", 10, None, None), ("same", 7, None, None))
     small.publish("2023-01", ("more", 12, 3, None), ("new", 5, 5, "AMER"), ("same", 7, None, None))
-    (found,) = differ(small)
-    assert (found.rows_before, found.rows_after) == (3, 3)
-    assert (found.added, found.removed, found.changed) == (1, 1, 1)
-    assert found.columns == {"seats_purchased": 1, "seats_assigned": 1}
-    assert found.seats == {"seats_purchased": (21, 24), "seats_assigned": (4, 8)}
-    changed, added, removed = found.examples
+    (result,) = differ(small)
+    assert (result.rows_before, result.rows_after) == (3, 3)
+    assert (result.added, result.removed, result.changed) == (1, 1, 1)
+    assert result.columns == {"seats_purchased": 1, "seats_assigned": 1}
+    assert result.seats == {"seats_purchased": (21, 24), "seats_assigned": (4, 8)}
+    changed, added, removed = result.examples
     assert (changed.kind, changed.key["pool_id"]) == ("changed", "more")
     assert changed.values == {"seats_purchased": (10, 12), "seats_assigned": (None, 3)}
     assert (added.kind, added.key["pool_id"], added.values["site_geo"]) == ("added", "new", (None, "AMER"))
@@ -54,9 +49,9 @@ def test_no_more_examples_than_asked_for_and_all_rows_counted(tmp_path: Path) ->
     small = SmallHome(tmp_path)
     small.publish("2023-01", *((f"P{number}", number, 0, None) for number in range(50)))
     small.publish("2023-01", *((f"P{number}", number + 1, 0, None) for number in range(60)))
-    (found,) = differ(small, examples=2)
-    assert (found.changed, found.added) == (50, 10)
-    assert [example.kind for example in found.examples] == ["changed", "changed", "added", "added"]
+    (result,) = differ(small, examples=2)
+    assert (result.changed, result.added) == (50, 10)
+    assert [example.kind for example in result.examples] == ["changed", "changed", "added", "added"]
     assert differ(small, examples=0)[0].examples == []
 
 
@@ -64,8 +59,8 @@ def test_a_column_that_came_later_is_named_and_the_others_are_compared(tmp_path:
     small = SmallHome(tmp_path)
     small.publish("2023-01", ("P1", 1, 1, "EMEA"), without=["site_geo"])
     small.publish("2023-01", ("P1", 2, 1, "EMEA"))
-    (found,) = differ(small)
-    assert (found.changed, found.columns, found.note) == (1, {"seats_purchased": 1}, "columns added: site_geo")
+    (result,) = differ(small)
+    assert (result.changed, result.columns, result.note) == (1, {"seats_purchased": 1}, "columns added: site_geo")
 
 
 def test_the_same_hash_is_not_read_and_a_removed_file_is_told(tmp_path: Path) -> None:
@@ -85,22 +80,22 @@ def test_a_months_last_two_publications_or_those_asked_for(tmp_path: Path) -> No
     ledger = Ledger(small.home)
 
     def two(before: int | None = None, after: int | None = None, month: str = "2023-01") -> tuple[int, int]:
-        found = two_publications(ledger, Month.parse(month), before, after)
-        return found[0].any_entry.publication, found[1].any_entry.publication
+        result = two_publications(ledger, Month.parse(month), before, after)
+        return result[0].any_entry.publication, result[1].any_entry.publication
 
     assert two() == (3, 4)
     assert two(before=1) == (1, 4)
     assert two(after=3) == (1, 3)
     assert two(before=2) == (1, 4), "at publication 2 of the ledger January was still as of 1"
-    for wrong, told in (
-        ({"before": 4, "after": 3}, "--from must lead to an earlier one"),
-        ({"before": 1, "after": 2}, "--from must lead to an earlier one"),
+    for wrong, message in (
+        ({"before": 4, "after": 3}, "--from must select an earlier one"),
+        ({"before": 1, "after": 2}, "--from must select an earlier one"),
         ({"after": 1}, "nothing before publication 1"),
-        ({"before": 1, "month": "2023-02"}, "was not published yet at publication 1"),
+        ({"before": 1, "month": "2023-02"}, "was not yet published at publication 1"),
         ({"month": "2023-02"}, "nothing before publication 2"),
         ({"month": "2024-01"}, "Published: 2023-01, 2023-02"),
     ):
-        with pytest.raises(CannotCompareError, match=told):
+        with pytest.raises(CannotCompareError, match=message):
             two(**wrong)
 
 
@@ -133,7 +128,7 @@ def test_one_new_delivery_explains_all_that_is_made_from_it() -> None:
 
 
 def test_several_causes_say_which_tables_each_reaches() -> None:
-    found = causes(
+    result = causes(
         OLD,
         {
             **OLD,
@@ -147,13 +142,13 @@ def test_several_causes_say_which_tables_each_reaches() -> None:
             ),
         },
     )
-    assert {cause.kind: cause.reaches for cause in found} == {
+    assert {cause.kind: cause.reaches for cause in result} == {
         Kind.DELIVERY: (),
         Kind.MERGES: ("account_merges", "assignment_monthly", "victim_survivor_mapping"),
         Kind.SETTINGS: ("assignment_monthly",),
         Kind.CODE: ("assignment_monthly", "pool_monthly"),
     }
-    assert [cause.what for cause in found if cause.kind is Kind.DELIVERY] == ["accounts was delivered again"]
+    assert [cause.what for cause in result if cause.kind is Kind.DELIVERY] == ["accounts was delivered again"]
 
 
 def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -> None:
@@ -172,7 +167,7 @@ def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -
     assert cause.reaches == ("cohort_benchmarks", "ide_cohort_benchmark_monthly")
 
 
-@pytest.mark.parametrize("recipe", [each for each in RECIPES if each.inputs], ids=lambda recipe: recipe.table.name)
+@pytest.mark.parametrize("recipe", [item for item in RECIPES if item.inputs], ids=lambda recipe: recipe.table.name)
 def test_inputs_of_other_months_are_named_by_their_window(recipe: Recipe) -> None:
     """Only what really feeds a benchmark is called the benchmark window."""
     for wanted in recipe.inputs:
@@ -202,12 +197,12 @@ def test_what_the_ledger_does_not_record_is_not_passed_off_as_something_else() -
 
 
 def test_the_history_says_what_changed_in_words() -> None:
-    again = [replace(each, publication=2) for each in OLD.values()]
-    restated = [replace(each, publication=3) for each in again if each.table != "accounts"]
+    again = [replace(item, publication=2) for item in OLD.values()]
+    restated = [replace(item, publication=3) for item in again if item.table != "accounts"]
     restated.append(entry(3, "accounts", "a2", delivery="da2"))
-    told = [each.told() for each in publications([*OLD.values(), *again, *restated])]
-    assert told == [
+    message = [item.changes() for item in publications([*OLD.values(), *again, *restated])]
+    assert message == [
         "first publication",
-        "made again, the same rows",
+        "rebuilt, the same rows",
         "accounts was delivered again: 1 table changed",
     ]

@@ -11,13 +11,15 @@ COUNT = 80
 
 def wrong(answers: list[hostile.Answer]) -> list[tuple[list[str], list[str], str]]:
     return [
-        (each.faults, [text[:80] for text in each.arguments], each.output[-500:]) for each in answers if each.faults
+        (answer.faults, [text[:80] for text in answer.arguments], answer.output[-500:])
+        for answer in answers
+        if answer.faults
     ]
 
 
 def test_74_hostile_arguments_of_every_command(tmp_path: Path) -> None:
     generator = random.Random(74)
-    answers = list(hostile.tried_arguments(tmp_path, lambda found: generator.sample(found, COUNT)))
+    answers = list(hostile.tried_arguments(tmp_path, lambda cases: generator.sample(cases, COUNT)))
     assert len(answers) == COUNT
     assert wrong(answers) == []
 

@@ -38,7 +38,7 @@ def test_a_relation_stays_open_for_further_queries(home: Path) -> None:
 
 
 def test_a_misspelt_table_gets_the_nearest_name(home: Path) -> None:
-    with pytest.raises(LookupError, match="'assigment_monthly' is released; expected for example assignment_monthly"):
+    with pytest.raises(LookupError, match=r"'assigment_monthly' is released. Did you mean assignment_monthly"):
         ide_assets.load("assigment_monthly", home=home)
 
 

@@ -155,8 +155,8 @@ def candidate(connection: duckdb.DuckDBPyConnection, opportunity: str, acv: floa
         insert(connection, "bsd_publish.sfdc_shared.account", id="id", ispartner__c=False)
 
 
-def selected(found: list[tuple[Any, ...]], position: int) -> list[str]:
-    return sorted({row[position] for row in found})
+def selected(rows: list[tuple[Any, ...]], position: int) -> list[str]:
+    return sorted({row[position] for row in rows})
 
 
 APPLICATION = "ide_application_select_opportunities.sql"
@@ -211,8 +211,8 @@ def test_the_most_and_least_assigned_products_are_those_of_the_newest_month(
     product(catalogues, "nothing known", None)
     product(catalogues, "P99 | EMEA", 99.0, slice="offering x geo")
     product(catalogues, "last year's", 99.0, by_month=date(2022, 1, 1))
-    found = ours(catalogues, "most_and_least_assigned_products.sql")
-    assert [row[:3] for row in found] == [
+    rows = ours(catalogues, "most_and_least_assigned_products.sql")
+    assert [row[:3] for row in rows] == [
         *(("most assigned", f"P{number:02}", 5.0 * number) for number in (11, 10, 9, 8, 7)),
         *(("least assigned", f"P{number:02}", 5.0 * number) for number in (4, 3, 2, 1, 0)),
     ]
@@ -221,8 +221,8 @@ def test_the_most_and_least_assigned_products_are_those_of_the_newest_month(
 def test_three_products_are_listed_once_each(catalogues: duckdb.DuckDBPyConnection) -> None:
     for name, rate in (("A", 10.0), ("B", 20.0), ("C", 30.0)):
         product(catalogues, name, rate)
-    found = ours(catalogues, "most_and_least_assigned_products.sql")
-    assert [row[:2] for row in found] == [("most assigned", "C"), ("most assigned", "B"), ("least assigned", "A")]
+    rows = ours(catalogues, "most_and_least_assigned_products.sql")
+    assert [row[:2] for row in rows] == [("most assigned", "C"), ("most assigned", "B"), ("least assigned", "A")]
 
 
 def test_renewals_of_all_months_come_with_an_interval(catalogues: duckdb.DuckDBPyConnection) -> None:

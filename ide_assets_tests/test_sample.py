@@ -121,8 +121,8 @@ def test_explain_shows_rows_sql_and_versions(sample_home: Path) -> None:
     csn, tenant, pool_id, rate, seats = pool
     shown = command(
         "explain", "assignment_monthly", "--month", "2023-05",
-        "--key", f"account_csn={csn}", "--key", f"tenant_id={tenant}", "--key", f"pool_id={pool_id}",
-        home=sample_home,
+        "--key", f"account_csn={csn}", "--key", f"tenant_id={tenant}", "--key", f"pool_id={pool_id}", "--sql",
+        landing=SAMPLE, home=sample_home,
     )  # fmt: skip
     assert shown.returncode == 0, shown.stderr
     for part in (
@@ -133,13 +133,16 @@ def test_explain_shows_rows_sql_and_versions(sample_home: Path) -> None:
         "SELECT",
         "sha256",
         "publication",
+        "can it be trusted?",
+        "assignment_rate = 100 * seats_assigned / seats_purchased = 100 * ",
+        "landing/entitlements/2023-05/part-0.csv:",
     ):
         assert part in shown.stdout
 
 
-def test_explain_lists_valid_names_on_a_mistake(sample_home: Path) -> None:
-    no_table = command("explain", "nonsense", "--month", "2023-05", home=sample_home)
-    assert (no_table.returncode, "assignment_monthly" in no_table.stderr) == (1, True)
+def test_explain_says_what_is_there_when_it_finds_nothing(sample_home: Path) -> None:
+    no_table = command("explain", "asignment_monthly", "--month", "2023-05", home=sample_home)
+    assert (no_table.returncode, "Did you mean assignment_monthly" in no_table.stderr) == (1, True)
     no_month = command("explain", "usage_monthly", "--month", "2019-01", home=sample_home)
     assert (no_month.returncode, "2023-09" in no_month.stderr) == (1, True)
     no_column = command("explain", "usage_monthly", "--month", "2023-05", "--key", "x=1", home=sample_home)

@@ -1,22 +1,73 @@
-"""What the commands about actions print."""
+"""Commands about a month's actions: actions export, list, why."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from ide_assets.cli.edge import complain
+from ide_assets.cli.options import AsJson, Format, HomeFolder, NewestMonth, Quiet, RowFormat, month_of, settings_of
 from ide_assets.cli.rows import print_rows
-from ide_assets.cli.terminal import Terminal
-from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError, month_of_actions
-from ide_assets.domains.actions.export import export as handed_over
-from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, SIGNALS
-from ide_assets.months import Month
-from ide_assets.settings import Settings
-from ide_assets.store.home import HomeBusyError, home_of
-from ide_assets.store.release import NoReleaseError, attached, current, hold
-from ide_assets.vocabulary.table import Table
+from ide_assets.cli.terminal import note, remarks
 
 if TYPE_CHECKING:
     import duckdb
+
+    from ide_assets.months import Month
+    from ide_assets.settings import Settings
+    from ide_assets.vocabulary.table import Table
+
+commands = typer.Typer()
+group = typer.Typer(no_args_is_help=True, help="A month's customer-success actions: hand over, list, explain.")
+commands.add_typer(group, name="actions", rich_help_panel="Published tables")
+
+
+@group.command("export")
+def export_command(
+    month: NewestMonth = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/actions/<month> in the home")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only print what is new, continued, ended; nothing is recorded.")
+    ] = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Hand over a month's actions as CSV, Parquet and JSON: new, continued and ended ones (docs/actions_export.md).
+
+    Exporting the same month again gives the same files; after a restatement, actions that are gone are ended.
+    """
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(export(settings_of(None, home), chosen_month, out, dry_run))
+
+
+@group.command("list")
+def list_command(
+    month: NewestMonth = None,
+    output: RowFormat = Format.TABLE,
+    as_json: AsJson = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """List the actions selected in a month, by account."""
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(list_actions(settings_of(None, home), chosen_month, "json" if as_json else output.value))
+
+
+@group.command("why")
+def why_command(
+    account: Annotated[str, typer.Argument(help="CSN of the account, before or after merges.")],
+    month: NewestMonth = None,
+    output: RowFormat = Format.TABLE,
+    as_json: AsJson = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show every reason to act that holds for an account, with its verdict and why."""
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(why(settings_of(None, home), account, chosen_month, "json" if as_json else output.value))
+
 
 #: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
 _LISTED = (
@@ -37,8 +88,13 @@ _CANDIDATE = (
 _OF_ACCOUNT = "snapshot_date = $day AND $account IN (surviving_account_csn, original_account_csn)"
 
 
-def export(settings: Settings, month: Month | None, out: Path | None, dry_run: bool) -> int:
+def export(settings: "Settings", month: "Month | None", out: Path | None, dry_run: bool) -> int:
     """Hand over a month's actions and print how many are new, continued and ended; returns the exit code."""
+    from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError
+    from ide_assets.domains.actions.export import export as handed_over
+    from ide_assets.store.home import HomeBusyError, home_of
+    from ide_assets.store.release import NoReleaseError
+
     home = home_of(settings)
     try:
         done = handed_over(home, settings, month, out, dry_run)
@@ -46,7 +102,7 @@ def export(settings: Settings, month: Month | None, out: Path | None, dry_run: b
         complain(error)
         return 1
     _note_hold(settings)
-    console = Terminal(markup=False, highlight=False, soft_wrap=True)
+    console = remarks(markup=False, highlight=False, soft_wrap=True)
     counted = ", ".join(f"{count:,} {status}" for status, count in done.by_status.items())
     console.print(f"Actions of {done.month} (publication {done.publication}): {counted}.")
     for reason, count in done.by_reason.items():
@@ -58,8 +114,13 @@ def export(settings: Settings, month: Month | None, out: Path | None, dry_run: b
     return 0
 
 
-def list_actions(settings: Settings, month: Month | None, output: str) -> int:
+def list_actions(settings: "Settings", month: "Month | None", output: str) -> int:
     """Print a month's actions by account; returns the exit code."""
+    from ide_assets.domains.actions.export import CannotHandOverError
+    from ide_assets.domains.actions.tables import ACTIONS
+    from ide_assets.store.home import home_of
+    from ide_assets.store.release import NoReleaseError, attached
+
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
@@ -75,8 +136,13 @@ def list_actions(settings: Settings, month: Month | None, output: str) -> int:
         return 1
 
 
-def why(settings: Settings, account: str, month: Month | None, output: str) -> int:
+def why(settings: "Settings", account: str, month: "Month | None", output: str) -> int:
     """Print every reason to act that holds for an account, with its verdict and why; returns the exit code."""
+    from ide_assets.domains.actions.export import CannotHandOverError
+    from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
+    from ide_assets.store.home import home_of
+    from ide_assets.store.release import NoReleaseError, attached
+
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
@@ -96,12 +162,14 @@ def why(settings: Settings, account: str, month: Month | None, output: str) -> i
         return 1
 
 
-def _count(connection: "duckdb.DuckDBPyConnection", table: Table, asked: dict[str, object]) -> int:
-    found = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
-    return 0 if found is None else int(found[0])
+def _count(connection: "duckdb.DuckDBPyConnection", table: "Table", asked: dict[str, object]) -> int:
+    counted = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
+    return 0 if counted is None else int(counted[0])
 
 
-def _why_none(month: Month, account: str, observations: int) -> str:
+def _why_none(month: "Month", account: str, observations: int) -> str:
+    from ide_assets.domains.actions.tables import SIGNALS
+
     if not observations:
         return (
             f"account {account} is in no observation of {month}: it has no renewal opportunity with usage there. Give "
@@ -113,16 +181,23 @@ def _why_none(month: Month, account: str, observations: int) -> str:
     )
 
 
-def _told_month(settings: Settings, month: Month | None) -> Month:
-    """The month asked for; says on stderr which one, and whether releases are held. Raises CannotHandOverError."""
+def _told_month(settings: "Settings", month: "Month | None") -> "Month":
+    """The month asked for, noted on stderr with the hold of releases, if any. Raises CannotHandOverError."""
+    from ide_assets.domains.actions.export import month_of_actions
+    from ide_assets.store.home import home_of
+    from ide_assets.store.release import current
+
     home = home_of(settings)
     of = month_of_actions(home, current(home), month)
-    complain(f"note: actions of {of}")
+    note(f"actions of {of}")
     _note_hold(settings)
     return of
 
 
-def _note_hold(settings: Settings) -> None:
-    held = hold(home_of(settings))
-    if held is not None:
-        complain(f"note: {held}. Lift the hold: ide release")
+def _note_hold(settings: "Settings") -> None:
+    from ide_assets.store.home import home_of
+    from ide_assets.store.release import hold
+
+    current_hold = hold(home_of(settings))
+    if current_hold is not None:
+        note(f"{current_hold}. Lift the hold: ide release")

@@ -1,7 +1,7 @@
-"""The edge of every program of the product: whatever goes wrong becomes one sentence and an exit code.
+"""The edge of every program of the product: every failure becomes one sentence and an exit code.
 
-0: done; 1: not done; 2: wrong usage, settings or input; 130: interrupted. There is no list of known exceptions. What is
-not worded by the product itself is unexpected: its traceback goes to a log file, which the sentence names.
+0: done; 1: not done; 2: wrong usage, settings or input; 130: interrupted. There is no list of known exceptions: an
+error whose message the product did not write is unexpected. Its traceback goes to a log file, which the sentence names.
 """
 
 import logging
@@ -30,20 +30,21 @@ class WrongUsageError(Exception):
 
 
 def log_in(home: Path) -> None:
-    """Keep logs in a home from now on."""
+    """Write logs to a home from now on."""
     global _home
     _home = home
 
 
 @contextmanager
 def given(what: str) -> Iterator[None]:
-    """Around the reading of what a person gave: whatever fails in it is wrong usage."""
+    """Around the reading of what a person gave: every failure in it is wrong usage."""
     try:
         yield
     except WrongUsageError:
         raise
     except Exception as error:
-        raise WrongUsageError(f"{what}: {in_words(error)}") from error
+        words = in_words(error)
+        raise WrongUsageError(words if words.startswith(f"{what}: ") else f"{what}: {words}") from error
 
 
 def text_of(data: bytes, what: str) -> str:
@@ -53,8 +54,7 @@ def text_of(data: bytes, what: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise WrongUsageError(
-            f"{what} is no text in UTF-8: byte 0x{data[error.start]:02x} on line {line}. "
-            "Save it as UTF-8 and try again."
+            f"{what} is not UTF-8 text: byte 0x{data[error.start]:02x} on line {line}. Save it as UTF-8 and try again."
         ) from None
 
 
@@ -69,12 +69,11 @@ def standard_input(what: str) -> str:
 
 
 def check_arguments(arguments: Sequence[str]) -> None:
-    """Raise WrongUsageError where an argument is no text."""
+    """Raise WrongUsageError for an argument that is not text."""
     for number, argument in enumerate(arguments, 1):
         if "\0" in argument or any("\ud800" <= character <= "\udfff" for character in argument):
             raise WrongUsageError(
-                f"argument {number} is no text in UTF-8: {argument[:80]}. Write it, and name "
-                "files and folders, in UTF-8."
+                f"argument {number} is not UTF-8 text: {argument[:80]}. Write it, and name files and folders, in UTF-8."
             )
 
 
@@ -90,7 +89,7 @@ def run(program: Callable[[], object]) -> int:
 
 
 def _prepare_streams() -> None:
-    """Have every text printable, and no file opened later take the place of a closed stream."""
+    """Make every text printable, and keep files opened later from taking the place of a closed stream."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
@@ -120,7 +119,7 @@ def _explained(error: BaseException) -> int:
     if isinstance(error, KeyboardInterrupt):
         return complain("interrupted. Nothing half done is published; run it again.", 130)
     if isinstance(error, BrokenPipeError) and _reader_is_gone():
-        # The reader of our output has seen enough, as in `ide sql ... | head`.
+        # The reader of the output has closed it, as in `ide sql ... | head`.
         return 0
     if not _flushed():
         return 1
@@ -138,10 +137,10 @@ def _explained(error: BaseException) -> int:
 
 
 def _usage(error: BaseException, exit_code: int) -> int:
-    told = getattr(error, "format_message", None)
-    if told is None:  # A program that ended by itself, such as --help.
+    format_message = getattr(error, "format_message", None)
+    if format_message is None:  # A command that ends early, such as --help.
         return exit_code
-    message = str(told()).strip()
+    message = str(format_message()).strip()
     command = getattr(getattr(error, "ctx", None), "command_path", "ide")
     if type(error).__name__ == "NoArgsIsHelpError":
         if message:
@@ -167,7 +166,7 @@ def _logged(error: BaseException) -> str:
 
 
 def _append(folder: Path, name: str, text: str) -> Path:
-    """Append to a file of ours alone; never through a link, or to somebody else's file."""
+    """Append to a log file; never through a link, and never to the file of another user."""
     if folder.name == "logs":
         folder.mkdir(mode=0o700, exist_ok=True)
     at = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | (os.O_NOFOLLOW if folder.name == "logs" else 0))
@@ -176,15 +175,15 @@ def _append(folder: Path, name: str, text: str) -> Path:
     finally:
         os.close(at)
     with os.fdopen(file, "a", encoding="utf-8", errors="backslashreplace") as log:
-        found = os.fstat(file)
-        if found.st_uid != os.getuid() or found.st_nlink != 1:
+        status = os.fstat(file)
+        if status.st_uid != os.getuid() or status.st_nlink != 1:
             raise PermissionError(f"{folder / name} is not ours")
         log.write(text)
     return folder / name
 
 
 def _traceback(error: BaseException) -> str:
-    """The calls that led to an error and to those before it; of values, neither locals nor quoted text."""
+    """The calls that led to an error and to its causes, without values: neither locals nor quoted text."""
     parts: list[str] = []
     seen: set[int] = set()
     current: BaseException | None = error
@@ -209,7 +208,7 @@ def _reader_is_gone() -> bool:
 
 
 def _discard_output() -> None:
-    """What is still buffered has no reader."""
+    """Discard what is still buffered: it has no reader."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
@@ -217,7 +216,7 @@ def _discard_output() -> None:
 
 
 def _flushed() -> bool:
-    """Write what is buffered for stdout; False where it cannot be written, which is then explained."""
+    """Write what is buffered for stdout; where that fails, explain it and return False."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -1,18 +1,57 @@
-"""What retention and erasure print."""
+"""Commands about what is stored of users, and for how long: tidy, erase-user."""
 
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from ide_assets.cli import edge
 from ide_assets.cli.edge import complain
+from ide_assets.cli.options import HomeFolder, Landing, Quiet, fail, settings_of
 from ide_assets.cli.terminal import say
-from ide_assets.settings import Settings
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     from ide_assets.operations.retention import Counted
+    from ide_assets.settings import Settings
+
+commands = typer.Typer()
 
 
-def tidy(settings: Settings, dry_run: bool) -> int:
-    """Delete what need not be kept and print how much it was; returns the exit code."""
+@commands.command("tidy", rich_help_panel="Operations")
+def tidy_command(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would be done.")] = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Apply the retention settings: delete superseded versions and leftovers, replace old user pseudonyms."""
+    raise SystemExit(tidy(settings_of(None, home), dry_run))
+
+
+@commands.command("erase-user", rich_help_panel="Operations")
+def erase_user_command(landing: Landing = None, home: HomeFolder = None, quiet: Quiet = False) -> None:
+    """Erase one user from every stored version. The identifier, as delivered, is read from stdin.
+
+    Published numbers do not change. Deliveries that still name the user are listed and left as they are.
+    """
+    # Never an argument: it would stay in the shell's history and be seen in the list of processes.
+    identifier = (
+        typer.prompt("User identifier, as delivered (not shown)", hide_input=True)
+        if sys.stdin is not None and sys.stdin.isatty()
+        else edge.standard_input("one user identifier").rstrip("\r\n")
+    )
+    if not identifier.strip() or "\n" in identifier:
+        fail(
+            "expected one user identifier on stdin, on one line. Write it to a file: ide erase-user < file",
+            edge.WRONG_USAGE,
+        )
+    raise SystemExit(erase_user(settings_of(landing, home), identifier))
+
+
+def tidy(settings: "Settings", dry_run: bool, show: Callable[[object], None] = say) -> int:
+    """Apply the retention settings and print what was deleted or replaced; returns the exit code."""
     from ide_assets.operations.retention import tidy as tidied
 
     try:
@@ -20,37 +59,39 @@ def tidy(settings: Settings, dry_run: bool) -> int:
     except RuntimeError as error:
         complain(error)
         return 1
-    told = {
-        f"superseded versions of months deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": done.superseded,
-        "files of failed runs deleted (older than a day)": done.failed,
-        f"quarantine files of superseded deliveries deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": (
+    months = "unset" if settings.retention_months is None else plural(settings.retention_months, "month")
+    lines = {
+        f"Superseded versions of months deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": done.superseded,
+        "Files of failed runs deleted (older than a day)": done.failed,
+        f"Quarantine files of superseded deliveries deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": (
             done.quarantine
         ),
-        "files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: "
-        f"{'for ever' if settings.retention_months is None else settings.retention_months})": done.forgotten,
-        f"runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
+        f"Files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: {months})": (done.forgotten),
+        f"Runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
     }
     if dry_run:
-        say("Nothing was changed; without --dry-run this would be done:")
-    for what, counted in told.items():
+        show("Nothing was changed. Without --dry-run, this would be done:")
+    for line, counted in lines.items():
         if counted.files or dry_run:
-            say(f"{_files(counted)} {what}")
-    if not dry_run and not any(counted.files for counted in told.values()):
-        say("Nothing to tidy.")
+            show(f"{line}: {_size(counted)}")
+    if not dry_run and not any(counted.files for counted in lines.values()):
+        show("Nothing to tidy.")
     return 0
 
 
-def _days(settings: Settings) -> str:
-    return "for ever" if settings.keep_versions_days is None else f"{settings.keep_versions_days:g}"
+def _days(settings: "Settings") -> str:
+    return "unset" if settings.keep_versions_days is None else f"{settings.keep_versions_days:g}"
 
 
-def _files(counted: "Counted") -> str:
-    size = f"{counted.bytes:,} bytes" if counted.bytes else f"{counted.rows:,} rows"
+def _size(counted: "Counted") -> str:
+    if not counted.bytes and not counted.rows:
+        return f"{counted.files:,}"
+    size = plural(counted.bytes, "byte") if counted.bytes else plural(counted.rows, "row")
     return f"{counted.files:,} ({size})"
 
 
-def erase_user(settings: Settings, identifier: str) -> int:
-    """Erase a person from what is stored, print what is left to do elsewhere; returns the exit code."""
+def erase_user(settings: "Settings", identifier: str) -> int:
+    """Erase a user from what is stored and print what is left to do elsewhere; returns the exit code."""
     from ide_assets.operations.retention import erase_user as erased
 
     try:
@@ -58,17 +99,17 @@ def erase_user(settings: Settings, identifier: str) -> int:
     except RuntimeError as error:
         complain(error)
         return 1
-    say(f"Erased from {done.lake.files:,} files ({done.lake.rows:,} rows) of all versions; no number changes.")
+    files, rows = plural(done.lake.files, "stored file"), plural(done.lake.rows, "row")
+    say(f"Erased from {files} ({rows}) of all versions; no published number changes.")
     if done.records:
-        files = "1 file" if done.records == 1 else f"{done.records:,} files"
-        say(f"Erased from {files} of records, reports and logs.")
+        say(f"Erased from {plural(done.records, 'file')} of records, reports and logs.")
     if not done.lake.files:
-        say("No stored version had this user. Give the identifier as delivered, under the key it was stored with.")
+        say("No stored version had this user. Give the identifier as delivered, and the user key of that time.")
     for folder in done.deliveries:
-        say(f"{folder}: this delivery still names the user. It is not changed here: delete or correct it.")
+        say(f"{folder}: this delivery still names the user and was left as it is. Delete or correct it.")
     for folder in done.unreadable:
-        say(f"{folder}: cannot be read, or is not finished. Look there yourself whether it names the user.")
+        say(f"{folder}: this delivery is unfinished or cannot be read. Check it for the user yourself.")
     if not done.deliveries and not done.unreadable:
         say(f"No delivery in {settings.landing} names the user.")
-    say("Deliveries that were moved elsewhere, and backups of the home, are yours to clear.")
+    say("Clear deliveries that you moved elsewhere, and backups of the home, yourself.")
     return 0

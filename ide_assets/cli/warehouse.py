@@ -1,23 +1,62 @@
-"""What fetching from the warehouse prints."""
+"""The command `ide fetch`: sources of a month from a data warehouse."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+import typer
 
-from ide_assets.cli.terminal import Terminal
-from ide_assets.domains.deliveries.recipes import refuse_future
-from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
-from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
-from ide_assets.kernel.build import CannotBuildError
-from ide_assets.months import Month
-from ide_assets.settings import Settings, Warehouse
+from ide_assets.cli.edge import WRONG_USAGE
+from ide_assets.cli.options import Landing, OneMonth, Quiet, fail, month_of, settings_of
+from ide_assets.cli.terminal import Terminal, remarks
+from ide_assets.vocabulary.wording import plural
+
+if TYPE_CHECKING:
+    from ide_assets.months import Month
+    from ide_assets.settings import Settings, Warehouse
+
+commands = typer.Typer()
 
 
-def fetch_sources(settings: Settings, warehouse: Warehouse, month: Month, names: Sequence[str]) -> int:
-    """Fetch each source of a month in its turn, print what became of it; returns the exit code."""
-    console, errors = Terminal(soft_wrap=True), Terminal(stderr=True, soft_wrap=True)
+@commands.command("fetch", rich_help_panel="Deliveries and checks")
+def fetch_command(
+    month: OneMonth,
+    source: Annotated[
+        list[str] | None, typer.Option(help="One source; repeat for more. Default: every one with a query.")
+    ] = None,
+    landing: Landing = None,
+    quiet: Quiet = False,
+) -> None:
+    """Fetch sources of a month from Snowflake, as set in ide.toml, and write them as deliveries.
+
+    Exit code 0: every source asked for is as in the warehouse; 1: one is not (and why is printed); 2: wrong settings.
+    """
+    chosen_month = month_of(month)
+    settings = settings_of(landing, None)
+    warehouse = settings.warehouse
+    if warehouse is None:
+        fail(
+            "no warehouse is set. Write [warehouse] in ide.toml, or IDE_WAREHOUSE__... (docs/snowflake.md).",
+            WRONG_USAGE,
+        )
+    for name in source or []:
+        if name not in warehouse.queries:
+            expected = ", ".join(warehouse.queries)
+            fail(f"{name!r} has no query in [warehouse.queries]. Expected one of {expected}.", WRONG_USAGE)
+    raise SystemExit(fetch_sources(settings, warehouse, chosen_month, list(dict.fromkeys(source or warehouse.queries))))
+
+
+def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", names: Sequence[str]) -> int:
+    """Fetch the sources of a month one by one, print what became of each; returns the exit code."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from ide_assets.domains.deliveries.recipes import refuse_future
+    from ide_assets.domains.deliveries.sources import BY_NAME
+    from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
+    from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
+    from ide_assets.kernel.build import CannotBuildError
+
+    console, errors = remarks(soft_wrap=True), Terminal(stderr=True, soft_wrap=True)
     try:
         refuse_future(month, settings.rules.today(datetime.now(UTC)))
     except CannotBuildError as error:
@@ -34,13 +73,13 @@ def fetch_sources(settings: Settings, warehouse: Warehouse, month: Month, names:
         with (
             only_fetch(settings.landing),
             connected(warehouse) as connection,
-            Progress(*columns, console=errors, transient=True) as bar,
+            Progress(*columns, console=remarks(stderr=True), transient=True) as bar,
         ):
             for name in names:
                 task = bar.add_task(f"{name} {month}", total=None, rows="")
 
                 def progress(rows: int, task: "object" = task) -> None:
-                    bar.update(task, rows=f"{rows:,} rows")  # type: ignore[arg-type]
+                    bar.update(task, rows=plural(rows, "row"))  # type: ignore[arg-type]
 
                 try:
                     done = fetch(connection, BY_NAME[name], warehouse.queries[name], month, settings.landing, progress)
@@ -50,18 +89,14 @@ def fetch_sources(settings: Settings, warehouse: Warehouse, month: Month, names:
                     continue
                 finally:
                     bar.remove_task(task)
-                what = f"written to {done.folder}" if done.is_new else "the same as delivered; nothing written"
-                console.print(f"{name} {month}: {_counted(done.rows)}, {what}", markup=False, highlight=False)
+                what = f"written to {done.folder}" if done.is_new else "the same as delivered before; nothing written"
+                console.print(f"{name} {month}: {plural(done.rows, 'row')}, {what}", markup=False, highlight=False)
                 if done.left_out:
-                    told = f"  left out, not in the contract: {', '.join(done.left_out)}"
-                    console.print(told, markup=False, highlight=False)
+                    columns_left_out = f"  columns left out, not in the contract: {', '.join(done.left_out)}"
+                    console.print(columns_left_out, markup=False, highlight=False)
     except (CannotFetchError, NotInstalledError) as error:
         errors.print(f"ide: {error}", markup=False, highlight=False)
         return 2 if isinstance(error, NotInstalledError) else 1
     if not failed:
         console.print(f"Next: ide run --month {month}", markup=False, highlight=False)
     return 1 if failed else 0
-
-
-def _counted(rows: int) -> str:
-    return f"{rows:,} row{'' if rows == 1 else 's'}"

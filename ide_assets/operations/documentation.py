@@ -57,10 +57,10 @@ and the check `no_rows_quarantined` warns. `ide check-delivery` says all of it b
 
 ## How values are read
 
-- **Identifiers** are text, whatever they look like: `0012`, `5.1E9` and `5110331093` stay as they are (scientific
+- **Identifiers** are always text: `0012`, `5.1E9` and `5110331093` stay as they are (scientific
   notation is counted as a warning). They are the columns named `..._id`, `..._csn`, `..._key` and `..._code`,
   `product_offering` and `feature`. Blanks around one are taken off, no-break, ideographic and other spaces too;
-  characters that nobody sees (zero-width, soft hyphen, marks of direction) are taken out; both are counted as
+  invisible characters (zero-width, soft hyphen, marks of direction) are removed; both are counted as
   warnings. What is left is compared in Unicode's composed form (NFC), so that look-alikes count once. An identifier
   with nothing left is empty.
 - **`user_id`**: an e-mail address is compared in lower case. Placeholders (unknown, n/a, anonymous, deleted, a
@@ -78,10 +78,10 @@ and the check `no_rows_quarantined` warns. `ide check-delivery` says all of it b
 - **Timestamps**: ISO 8601, with `T` or a space. Without an offset they are UTC; with one they are converted.
 - **Listed values** are spelled as they are listed, in lower case; blanks around them are taken off. Others are
   quarantined.
-- **Parquet** of another type is cast where that is exact, else the row is quarantined. A file may unpack to at most
-  200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
-- An empty field is null. A row with a null in a required column is quarantined; a required column without any
-  value, and a delivery of which no row can be kept, are rejected (sources that may have no rows excepted).
+- **Parquet** of another type is cast where that is exact; otherwise the row is quarantined. A file may unpack to at
+  most 200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
+- An empty field is null. A row with a null in a required column is quarantined; a delivery is rejected if a
+  required column has no value in any row, or no row can be kept (except for sources that may have no rows).
 
 Names and addresses of people stay out of messages: where a source names users, the quarantine keeps of a value only
 what is surely no identifier of a person, such as a misspelled number or date, and `(not kept)` for the rest. Names
@@ -130,13 +130,13 @@ def _checks() -> str:
         "# Checks",
         "",
         "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
-        "published, unless a person waives it for that month; one that cannot be waived says that the table "
-        "contradicts itself or what it was made from. The others warn.",
+        "published, unless a person waives it for that month; a check cannot be waived if its failure means that "
+        "the table contradicts itself or its inputs. The others warn.",
     ]
     for recipe in RECIPES:
         lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
-        lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
-        lines += [f"| {each.name} | {_effect(each)} | {_cell(each.consequence)} |" for each in recipe.expectations]
+        lines += [f"| {name} | warns | {_cell(words)} |" for name, words in recipe.reader_checks.items()]
+        lines += [f"| {check.name} | {_effect(check)} | {_cell(check.consequence)} |" for check in recipe.expectations]
     return "\n".join(lines) + "\n"
 
 

@@ -1,138 +1,160 @@
-"""Explain a published number: the row, the rows it was made from, the SQL, the versions of the inputs."""
+"""Explain a published number: its formula, whether to trust it, and the rows it was built from, down to the files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ide_assets.engines import base as engine
-from ide_assets.kernel.inputs import Input
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
+from ide_assets.operations.formulas import formulas_of
+from ide_assets.operations.names import recipe_called
+from ide_assets.operations.row_differences import SEATS, SEATS_COUNTED_ONCE_BY
+from ide_assets.operations.trace import DeliveredRows, SourceRows, delivered_rows, source_rows, traced_tables
+from ide_assets.operations.trust import Trust, trust
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import home_of
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.table import Table
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import duckdb
 
-#: Rows of the table explained at once, and rows shown of each input.
-EXPLAINED_ROWS, SHOWN_INPUT_ROWS = 3, 20
+#: Rows explained at once.
+EXPLAINED_ROWS = 3
+
+#: Columns that hold an account's CSN.
+ACCOUNT_COLUMNS = ("account_csn", "original_account_csn", "surviving_account_csn")
 
 
 class CannotExplainError(ValueError):
-    """What was asked for is not there; the message says what is."""
-
-
-class UnknownTableError(CannotExplainError):
-    """No table has that name; the message says which there are."""
-
-
-@dataclass(frozen=True)
-class SourceRows:
-    """The rows of one input behind the explained rows."""
-
-    table: str
-    months: str
-    names: Sequence[str]
-    count: int
-    rows: Sequence[Sequence[object]]
+    """Nothing matches; the message lists what can be explained."""
 
 
 @dataclass(frozen=True)
 class Explained:
-    """The rows asked for and all that they follow from."""
+    """The rows asked for and everything that they follow from.
+
+    `count` rows match, the first EXPLAINED_ROWS of them are in `rows` and are explained. `account` is the account's own
+    number, over all matching rows; `formulas` has the sentences of each row. `sql` is empty unless asked for.
+    """
 
     table: str
     month: Month
     names: Sequence[str]
+    count: int
     rows: Sequence[Sequence[object]]
+    account: str
+    formulas: Sequence[Sequence[str]]
+    trust: Trust
     sources: Sequence[SourceRows]
-    sql: str
+    delivered: Sequence[DeliveredRows]
     versions: Mapping[str, str]
+    sql: str
 
 
-def explain(settings: Settings, name: str, month: Month, key: Mapping[str, str]) -> Explained:
-    """Explain the rows of a table whose columns have these values (as text)."""
+def explain(
+    settings: Settings,
+    name: str,
+    month: Month,
+    key: Mapping[str, str],
+    account: str | None = None,
+    with_sql: bool = False,
+) -> Explained:
+    """Explain the rows of a table whose columns have these values (as text), or that belong to an account.
+
+    Raises CannotExplainError where there are none, and UnknownTableError.
+    """
     from ide_assets.domains.graph import RECIPES
 
     recipe = recipe_called(RECIPES, name)
+    table = recipe.table
     home = home_of(settings)
     ledger = Ledger(home)
-    entry = ledger.entry(recipe.table.name, month)
+    entry = ledger.entry(table.name, month)
     if entry is None:
-        there = ", ".join(str(m) for m, tables in ledger.published.items() if recipe.table.name in tables)
-        raise CannotExplainError(f"{name} has no published {month}. Published: {there or 'no month yet'}.")
-    unknown = [column for column in key if column not in recipe.table.column_names]
-    if unknown:
-        raise CannotExplainError(f"{name} has no column {', '.join(unknown)}. Its key: {', '.join(recipe.table.key)}.")
+        months = ", ".join(str(other) for other, tables in ledger.published.items() if table.name in tables)
+        raise CannotExplainError(f"{name} has no published {month}. Published: {months or 'no month yet'}.")
+    condition, values = _condition(table, key, account)
     with database.session(settings, home) as connection:
-        engine.bind(connection, recipe.table, [ledger.path(entry)])
-        condition = " AND ".join(f'CAST("{column}" AS VARCHAR) = ?' for column in key) or "true"
-        connection.execute(f'CREATE TEMP TABLE explained AS SELECT * FROM "{recipe.table.name}" LIMIT 0')
+        engine.bind(connection, table, [ledger.path(entry)])
+        connection.execute(f'CREATE TEMP TABLE matching AS SELECT * FROM "{table.name}" LIMIT 0')
+        connection.execute(f'INSERT INTO matching SELECT * FROM "{table.name}" WHERE {condition}', values)
         connection.execute(
-            f'INSERT INTO explained SELECT * FROM "{recipe.table.name}" WHERE {condition} '
-            f"ORDER BY {recipe.table.order_by()} LIMIT {EXPLAINED_ROWS}",
-            list(key.values()),
+            f"CREATE TEMP TABLE explained AS SELECT * FROM matching ORDER BY {table.order_by()} LIMIT {EXPLAINED_ROWS}"
         )
         rows = connection.execute("SELECT * FROM explained").fetchall()
         if not rows:
-            raise CannotExplainError(
-                f"no row of {name} in {month} has {', '.join(f'{c}={v}' for c, v in key.items())}."
-            )
-        sources = [_source_rows(connection, wanted, entry, ledger) for wanted in recipe.inputs if wanted.trace]
-    return Explained(
-        name, month, recipe.table.column_names, rows, sources, _sql(recipe, entry, settings), _versions(entry)
+            asked = ", ".join(f"{column}={value}" for column, value in key.items())
+            asked = f"account {account}{' and ' if asked else ''}{asked}" if account is not None else asked
+            raise CannotExplainError(f"no row of {name} in {month} has {asked}.")
+        counted = connection.execute("SELECT count(*) FROM matching").fetchone()
+        traced = traced_tables(connection, RECIPES, recipe, entry, ledger)
+        records = [dict(zip(table.column_names, row, strict=True)) for row in rows]
+        return Explained(
+            name,
+            month,
+            table.column_names,
+            int(counted[0]) if counted else 0,
+            rows,
+            "" if account is None else _account_number(connection, table, account),
+            [[formula.in_words(record) for formula in formulas_of(table.column_names)] for record in records],
+            trust(connection, settings, home, ledger, RECIPES, traced, settings.rules.today(datetime.now(UTC))),
+            source_rows(connection, recipe, entry, ledger),
+            delivered_rows(connection, settings, home, ledger, traced),
+            _versions(entry),
+            _sql(recipe, entry, settings) if with_sql else "",
+        )
+
+
+def _condition(table: Table, key: Mapping[str, str], account: str | None) -> tuple[str, list[str]]:
+    """The SQL condition of the rows asked for, and its values. Raises CannotExplainError for an unknown column."""
+    unknown = [column for column in key if column not in table.column_names]
+    if unknown:
+        raise CannotExplainError(f"{table.name} has no column {', '.join(unknown)}. Its key: {', '.join(table.key)}.")
+    conditions, values = [f'CAST("{column}" AS VARCHAR) = ?' for column in key], list(key.values())
+    if account is not None:
+        of_account = [column for column in ACCOUNT_COLUMNS if column in table.column_names]
+        if not of_account:
+            raise CannotExplainError(f"{table.name} has no column of accounts. Its key: {', '.join(table.key)}.")
+        conditions.append(f"? IN ({', '.join(of_account)})")
+        values.append(account)
+    return " AND ".join(conditions) or "true", values
+
+
+def _account_number(connection: "duckdb.DuckDBPyConnection", table: Table, account: str) -> str:
+    """The account's assignment rate over its distinct pools (R-AR-1); empty where the table has no pools."""
+    if not {*SEATS, *SEATS_COUNTED_ONCE_BY} <= set(table.column_names):
+        return ""
+    once = ", ".join((*SEATS_COUNTED_ONCE_BY, *SEATS))
+    pools, unknown, assigned, purchased = connection.execute(
+        "SELECT count(*), count(*) FILTER (seats_assigned IS NULL), sum(seats_assigned), "
+        f"sum(seats_purchased) FILTER (seats_assigned IS NOT NULL) FROM (SELECT DISTINCT {once} FROM matching)"
+    ).fetchall()[0]
+    left_out = f", leaving out {plural(unknown, 'pool')} without a known seats_assigned" if unknown else ""
+    if not purchased:
+        return f"Account {account} has no assignment rate: no seats purchased in pools with a known seats_assigned."
+    (rate,) = connection.execute(
+        "SELECT (2000 * $assigned + $purchased) // (2 * $purchased) / 10.0",
+        {"assigned": int(assigned), "purchased": int(purchased)},
+    ).fetchall()[0]
+    return (
+        f"Account {account}: assignment rate = 100 * seats assigned / seats purchased = 100 * {assigned:,} / "
+        f"{purchased:,} = {rate:g}, over {plural(pools, 'pool')}{left_out}."
     )
-
-
-def recipe_called(recipes: Sequence[Recipe], name: str) -> Recipe:
-    """The recipe of a table by its name, or by the name that it is published under.
-
-    Raises UnknownTableError, which names the tables that there are.
-    """
-    for recipe in recipes:
-        published = recipe.table.publication
-        if name in (recipe.table.name, str(published), published.name if published else ""):
-            return recipe
-    raise UnknownTableError(
-        f"there is no table {name}. Tables: {', '.join(sorted(recipe.table.name for recipe in recipes))}."
-    )
-
-
-def _source_rows(connection: "duckdb.DuckDBPyConnection", wanted: Input, entry: Entry, ledger: Ledger) -> SourceRows:
-    months = [Month.parse(name.split("@")[1]) for name in entry.inputs if name.startswith(f"{wanted.table.name}@")]
-    files = [_file(ledger, wanted.table, each, entry) for each in months]
-    engine.bind(connection, wanted.table, [file for file in files if file is not None])
-    agree = " AND ".join(
-        f'input."{there}" IS NOT DISTINCT FROM explained."{here}"' for there, here in wanted.trace.items()
-    )
-    query = f'SELECT DISTINCT input.* FROM "{wanted.table.name}" AS input SEMI JOIN explained ON {agree}'
-    counted = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()
-    rows = connection.execute(f"{query} ORDER BY {wanted.table.order_by()} LIMIT {SHOWN_INPUT_ROWS}").fetchall()
-    told = f"{months[0]} to {months[-1]}" if len(months) > 1 else str(months[0]) if months else "not delivered"
-    return SourceRows(wanted.table.name, told, wanted.table.column_names, int(counted[0]) if counted else 0, rows)
-
-
-def _file(ledger: Ledger, table: Table, month: Month, user: Entry) -> Path | None:
-    """The version of the input that the explained month was made from, also where a newer one is published."""
-    wanted = user.inputs[f"{table.name}@{month}"]
-    for entry in reversed(ledger.history):
-        if entry.table == table.name and entry.month == month and entry.sha256 == wanted:
-            return ledger.path(entry)
-    return None
 
 
 def _sql(recipe: Recipe, entry: Entry, settings: Settings) -> str:
     if not isinstance(recipe, Derived):
         return ""
     absent = frozenset(
-        wanted.table.name
-        for wanted in recipe.inputs
-        if not any(name.startswith(f"{wanted.table.name}@") for name in entry.inputs)
+        needed.table.name
+        for needed in recipe.inputs
+        if not any(name.startswith(f"{needed.table.name}@") for name in entry.inputs)
     )
     return bound(recipe.sql(settings.rules, absent), entry.month, rules=settings.rules)
 

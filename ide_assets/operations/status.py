@@ -13,7 +13,7 @@ from ide_assets.store.ledger import Entry, Ledger
 
 
 class State(Enum):
-    """What a month is at."""
+    """The states that a month can be in."""
 
     PUBLISHED = "published"
     STALE = "stale"
@@ -27,7 +27,7 @@ class Cause(Enum):
     """What made a month stale."""
 
     DELIVERY = "a delivery"
-    UPSTREAM = "a table that it was made from"
+    UPSTREAM = "an upstream table"
     SETTINGS = "settings"
     CODE = "code"
 
@@ -53,20 +53,20 @@ def month_status(
 ) -> MonthStatus:
     """The state of one month.
 
-    Without `look_at_deliveries` the files of published months are not hashed, so that a re-delivery goes
-    unnoticed; everything else is judged.
+    Without `look_at_deliveries` the files of published months are not hashed, so a redelivery is not noticed; all other
+    reasons are.
     """
     entries = ledger.published.get(month)
     if entries is not None:
         rows = sum(entry.rows for entry in entries.values())
         reasons = _stale_reasons(month, entries, recipes, settings, ledger, look_at_deliveries)
         if reasons and month >= Month.of(today):
-            # Published before months waited: nothing is made of it until it is over.
+            # Published before months had to be over: it is not rebuilt until then.
             return MonthStatus(month, State.PUBLISHED, (settings.rules.wait_for(month),), rows)
         state = State.STALE if reasons else State.PUBLISHED
         return MonthStatus(month, state, tuple(reasons), rows, frozenset(reasons.values()))
     if month > Month.of(today):
-        return MonthStatus(month, State.REFUSED, (f"{month} lies in the future; today is {today}",))
+        return MonthStatus(month, State.REFUSED, (f"{month} is in the future; today is {today}",))
     if month < Month.parse(settings.first_month):
         return MonthStatus(month, State.REFUSED, (f"before the first month, {settings.first_month} (IDE_FIRST_MONTH)",))
     landing = Landing(settings.landing)
@@ -82,7 +82,7 @@ def month_status(
 
 
 def possible(months: Iterable[Month], settings: Settings, today: date) -> list[Month]:
-    """Those of the months that a delivery can be of: from the year of the first one to the end of next year."""
+    """The months that a delivery can be for: from the year of the first month to the end of next year."""
     first_year = Month.parse(settings.first_month).year
     return [month for month in months if first_year <= month.year <= today.year + 1]
 
@@ -97,7 +97,7 @@ def all_months(
 ) -> list[MonthStatus]:
     """Every month from the first to the last that was delivered or published (or to `through`), gaps included.
 
-    Months that cannot be are left out, and of those only published ones that the present settings leave no gap to.
+    Months outside the present settings are included only if they are published; gaps to them are not filled.
     `today` is the date in the zone of months.
     """
     seen = possible({*Landing(settings.landing).months(), *ledger.published}, settings, today)
@@ -130,10 +130,10 @@ def _stale_reasons(
                 if is_source:
                     reasons[f"{name} was delivered since"] = Cause.DELIVERY
                 else:
-                    reasons[f"{name} was never made"] = Cause.CODE
+                    reasons[f"{name} was never built"] = Cause.CODE
             continue
         if entry.rules != settings.rules.fingerprint:
-            # Settings are part of the query that the code is known by, so its own changes cannot be told from theirs.
+            # Settings are part of the compiled query, so a change of code at the same time cannot be distinguished.
             reasons["settings changed"] = Cause.SETTINGS
         elif entry.code != recipe.code(settings):
             recoded.append(name)
@@ -149,5 +149,5 @@ def _stale_reasons(
                 reasons[f"{upstream} of {upstream_month} changed"] = Cause.UPSTREAM
     if recoded:
         more = f" and {len(recoded) - 2} more" if len(recoded) > 2 else ""
-        reasons[f"the code that makes {', '.join(recoded[:2])}{more} changed"] = Cause.CODE
+        reasons[f"the code of {', '.join(recoded[:2])}{more} changed"] = Cause.CODE
     return reasons

@@ -6,7 +6,7 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.cli import runs
+from ide_assets.cli import runs, status
 from ide_assets.domains.actions import reasons
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, shown_as_text, text
 from ide_assets.engines import dialects
@@ -100,10 +100,10 @@ def test_a_file_that_is_none_of_reasons_is_told_before_anything_is_made(
     rules = Rules(actions=ActionRules(reasons_file=file))
     settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home", rules=rules)
     assert runs.run(settings, None, False) == 1
-    runs.status(settings)
+    status.status(settings)
     said = capsys.readouterr()
     assert str(file) in said.err and told in said.err
-    assert "No month can be made" in said.out and told in said.out
+    assert "No month can be built" in said.out and told in said.out
 
 
 def test_a_file_that_changed_since_the_settings_were_read_is_not_taken_for_the_one_before(tmp_path: Path) -> None:

@@ -373,9 +373,9 @@ def test_a_dry_run_prints_sends_and_remembers_nothing(
     assert "Subject: [ide_assets] 2023-02 is not published: entitlements was rejected\n\n2023-02 is" in out
     assert "T0SECRET" not in out
     assert (here.by_web, here.by_mail, here.home.root.exists()) == ([], [], False)
-    assert alert(capsys)[:2] == (0, "Told: [ide_assets] 2023-02 is not published: entitlements was rejected\n")
+    assert alert(capsys)[:2] == (0, "Sent: [ide_assets] 2023-02 is not published: entitlements was rejected\n")
     assert alert(capsys, "--dry-run")[:2] == (0, "Nothing would be sent.\n")
-    assert alert(capsys)[:2] == (0, "Nothing to tell: every channel was told of all that is wrong.\n")
+    assert alert(capsys)[:2] == (0, "Nothing to send: every channel has had all present incidents.\n")
     assert len(here.by_web) == len(here.by_mail) == 1
 
 

@@ -121,4 +121,4 @@ def test_the_command_tells_people_and_programs(landing: Path, tmp_path: Path) ->
     assert "would be rejected" in bad.stdout and "is_partner" in bad.stdout
     wrong = command("check-delivery", str(landing), landing=landing, home=tmp_path / "home")
     assert wrong.returncode == 2
-    assert "is no source" in wrong.stderr
+    assert "is not a source" in wrong.stderr

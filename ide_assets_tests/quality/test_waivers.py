@@ -86,13 +86,13 @@ def soon(days: int) -> str:
 @pytest.mark.parametrize(
     ("check", "month", "reason", "until", "told"),
     [
-        ("seats_not_negative", "2023-05", "because", soon(3), "is no table"),
+        ("seats_not_negative", "2023-05", "because", soon(3), "is not a table"),
         ("pool_monthly.no_such", "2023-05", "because", soon(3), "Its checks: key_identifies_one_row"),
         ("pool_monthly.key_identifies_one_row", "2023-05", "because", soon(3), "cannot be waived"),
         ("pool_monthly.seats_not_negative", "May", "because", soon(3), "not a month"),
         ("pool_monthly.seats_not_negative", "2023-05", " ", soon(3), "--reason is empty"),
-        ("pool_monthly.seats_not_negative", "2023-05", "because", "soon", "is no day"),
-        ("pool_monthly.seats_not_negative", "2023-05", "because", soon(-1), "is past"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", "soon", "is not a day"),
+        ("pool_monthly.seats_not_negative", "2023-05", "because", soon(-1), "is in the past"),
         ("pool_monthly.seats_not_negative", "2023-05", "because", soon(400), "more than a year"),
     ],
 )

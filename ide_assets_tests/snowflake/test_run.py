@@ -14,7 +14,7 @@ from subprocess import CompletedProcess
 import duckdb
 import pytest
 
-from ide_assets.cli import history
+from ide_assets.cli import release as releasing
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.engines.snowflake.engine import session
@@ -121,15 +121,15 @@ def test_a_rollback_and_a_release_on_the_command_line_bring_snowflake_along(
     home = Home(run.settings.home)
     rows = rows_in_snowflake(run.settings)
     restate(home, "usage_monthly")
-    assert history.release(Settings()) == 0
+    assert releasing.release(Settings()) == 0
     assert rows_in_snowflake(run.settings) == rows - 1
-    assert history.rollback(Settings(), "a row is missing") == 0
+    assert releasing.rollback(Settings(), "a row is missing") == 0
     assert rows_in_snowflake(run.settings) == rows
     # Where Snowflake cannot be reached, nothing is swapped.
     monkeypatch.setenv("IDE_SNOWFLAKE__PORT", str(free_port()))
     monkeypatch.setenv("IDE_SNOWFLAKE__LOGIN_TIMEOUT_SECONDS", "1")
     capsys.readouterr()
-    assert history.release(Settings()) == 1
+    assert releasing.release(Settings()) == 1
     assert "cannot be used as ide" in capsys.readouterr().err
     assert release.hold(home) is not None
     monkeypatch.undo()
@@ -146,7 +146,7 @@ def test_a_home_that_duckdb_released_is_brought_to_snowflake_by_a_release(
     set_environment(monkeypatch, settings, schema="ANOTHER")
     with session(settings) as connection:
         connection.cursor().execute(f"DROP TABLE IF EXISTS {USAGE}")
-    assert history.release(Settings()) == 0
+    assert releasing.release(Settings()) == 0
     assert rows_in_snowflake(settings) == len(month_of(tmp_path / "home", "usage_monthly"))
 
 

@@ -1,0 +1,96 @@
+"""Commands that write reports: report quality, report effect."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ide_assets.cli.edge import complain
+from ide_assets.cli.options import HomeFolder, Landing, Quiet, month_of, settings_of
+from ide_assets.cli.terminal import say
+
+if TYPE_CHECKING:
+    from ide_assets.months import Month
+    from ide_assets.settings import Settings
+
+commands = typer.Typer()
+report = typer.Typer(no_args_is_help=True, help="Write reports as pages to open in a browser.")
+commands.add_typer(report, name="report", rich_help_panel="Published tables")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the path of the first page as JSON.")]
+
+
+@report.command("quality")
+def quality_command(
+    month: Annotated[
+        str | None, typer.Option(help="One month, YYYY-MM.", show_default="every month that changed")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/quality in the home")
+    ] = None,
+    as_json: AsJson = False,
+    landing: Landing = None,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the data-quality report: what was checked, rejected, quarantined and waived, and what it means."""
+    only = None if month is None else month_of(month)
+    raise SystemExit(quality_report(settings_of(landing, home), only, out, as_json))
+
+
+@report.command("effect")
+def effect_command(
+    month: Annotated[
+        str | None, typer.Option(help="As known at the end of a month, YYYY-MM.", show_default="the newest")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/effect in the home")
+    ] = None,
+    as_json: AsJson = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the before/after report: what each play did, how certain that is, and what to invest in next."""
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(effect_report(settings_of(None, home), chosen_month, out, as_json))
+
+
+def quality_report(settings: "Settings", only: "Month | None", folder: Path | None, as_json: bool = False) -> int:
+    """Write the data-quality report and print the path of its first page; returns the exit code."""
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.reports.quality import report
+    from ide_assets.store.home import home_of
+
+    today = settings.rules.today(datetime.now(UTC))
+    try:
+        index = report.write(home_of(settings), settings, RECIPES, today, folder, only, look_at_deliveries=True)
+    except report.NothingRecordedError as error:
+        complain(error)
+        return 1
+    _print_path(index, as_json)
+    return 0
+
+
+def effect_report(settings: "Settings", month: "Month | None", folder: Path | None, as_json: bool = False) -> int:
+    """Write the before/after report and print the path of its first page; returns the exit code."""
+    from ide_assets.reports.effect import findings, report
+    from ide_assets.store.home import home_of
+    from ide_assets.store.ledger import RemovedVersionError
+
+    try:
+        index = report.write(home_of(settings), settings, folder, month)
+    except (findings.NotMeasuredError, RemovedVersionError) as error:
+        complain(error)
+        return 1
+    _print_path(index, as_json)
+    return 0
+
+
+def _print_path(index: Path, as_json: bool) -> None:
+    if as_json:
+        from ide_assets.cli.rows import print_json
+
+        print_json({"report": str(index)})
+    else:
+        say(index)

@@ -1,0 +1,79 @@
+"""Commands that stay running: ui, daemon."""
+
+import os
+import re
+import sys
+from typing import Annotated
+
+import typer
+
+from ide_assets.cli.edge import WRONG_USAGE
+from ide_assets.cli.options import (
+    HomeFolder,
+    Landing,
+    Quiet,
+    fail,
+    require_landing,
+    settings_of,
+    whole_number,
+)
+from ide_assets.cli.terminal import remark
+
+commands = typer.Typer()
+
+
+@commands.command("ui", rich_help_panel="Operations")
+def ui_command(
+    port: Annotated[
+        int, typer.Option(parser=whole_number(1, 65_535), metavar="NUMBER", help="Port on this machine.")
+    ] = 3000,
+    operate: Annotated[
+        bool,
+        typer.Option("--operate", help="Allow launching runs from the browser. Any page open in it could do so too."),
+    ] = False,
+    path_prefix: Annotated[
+        str, typer.Option("--path-prefix", help="Path below which a proxy serves it, e.g. /ide.", show_default="none")
+    ] = "",
+    landing: Landing = None,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Open the Dagster UI on this machine (127.0.0.1), read only."""
+    if path_prefix and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path_prefix):
+        fail(f"--path-prefix {path_prefix!r}: expected a path such as /ide, without a slash at its end", WRONG_USAGE)
+    settings = settings_of(landing, home)
+    from ide_assets.store.dagster_records import prepare_dagster_home
+    from ide_assets.store.home import home_of
+
+    workspace = prepare_dagster_home(home_of(settings))
+    remark(f"Dagster UI: http://127.0.0.1:{port}{path_prefix} (stop with Ctrl-C)")
+    command = [sys.executable, "-m", "ide_assets.cli.webserver", "-h", "127.0.0.1", "-p", str(port)]
+    command += ["-w", str(workspace)] + ([] if operate else ["--read-only"])
+    command += ["--path-prefix", path_prefix] if path_prefix else []
+    _become(command)
+
+
+@commands.command("daemon", rich_help_panel="Operations")
+def daemon_command(landing: Landing = None, home: HomeFolder = None, quiet: Quiet = False) -> None:
+    """Run the scheduler: publish months as they are delivered, send alerts (docs/automation.md). One for each home."""
+    settings = settings_of(landing, home)
+    from ide_assets.store.dagster_records import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
+    from ide_assets.store.home import home_of
+    from ide_assets.vocabulary.wording import plural
+
+    require_landing(settings)
+    workspace = prepare_dagster_home(home_of(settings))
+    try:
+        be_the_one_daemon(home_of(settings))
+    except AlreadyRunningError as error:
+        fail(str(error), 1)
+    if settings.calendar is None:
+        remark("No calendar is set, so a missing month is never reported as late. Set IDE_CALENDAR__DAY.")
+    remark(f"Looking at {settings.landing} every {plural(settings.look_every_seconds, 'second')} (stop with Ctrl-C)")
+    _become([sys.executable, "-m", "ide_assets.cli.daemon", "run", "-w", str(workspace)])
+
+
+def _become(command: list[str]) -> None:
+    """Replace this process by a program, so that signals reach it."""
+    sys.stdout.flush()
+    os.execv(command[0], command)

@@ -1,0 +1,107 @@
+"""Why two publications of a month differ: the inputs that changed, and the tables that each of them reaches."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from ide_assets.store.ledger import Entry
+
+
+class Kind(Enum):
+    """Kinds of causes, in the order in which they are listed."""
+
+    DELIVERY = "delivery"
+    MERGES = "account merges"
+    OTHER_MONTHS = "other months"
+    SETTINGS = "settings"
+    CODE = "code"
+    UNRECORDED = "not recorded"
+
+
+@dataclass(frozen=True)
+class Cause:
+    """An input that differs: in a few words, in detail, and the differing tables that depend on it."""
+
+    kind: Kind
+    what: str
+    detail: str
+    reaches: tuple[str, ...]
+
+
+def causes(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> list[Cause]:
+    """The inputs that differ between two publications of a month, and which differing tables they reach.
+
+    A cause reaches a table if it is an input of the table, or of a table upstream whose rows differ. A cause that
+    reaches no table changed no row.
+    """
+    names = sorted({*before, *after})
+    direct = {name: _direct_causes(name, before.get(name), after.get(name)) for name in names}
+    reached: dict[str, frozenset[tuple[Kind, str]]] = {}
+
+    def causes_of(name: str) -> frozenset[tuple[Kind, str]]:
+        if not differs(before, after, name):
+            return frozenset()
+        if name not in reached:
+            upstream = _changed_inputs(name, before.get(name), after.get(name))
+            recorded = direct[name].union(*(causes_of(table) for table in upstream))
+            reached[name] = recorded or frozenset({(Kind.UNRECORDED, name)})
+        return reached[name]
+
+    tables_by_cause: dict[tuple[Kind, str], list[str]] = {cause: [] for name in names for cause in direct[name]}
+    for name in names:
+        for cause in causes_of(name):
+            tables_by_cause.setdefault(cause, []).append(name)
+    order = list(Kind)
+    return [
+        _cause(kind, subject, tuple(tables), before, after)
+        for (kind, subject), tables in sorted(
+            tables_by_cause.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
+        )
+    ]
+
+
+def differs(before: Mapping[str, Entry], after: Mapping[str, Entry], name: str) -> bool:
+    """Whether a table has other bytes, or is in only one of two publications."""
+    old, new = before.get(name), after.get(name)
+    return (old and old.sha256) != (new and new.sha256)
+
+
+def _direct_causes(name: str, old: Entry | None, new: Entry | None) -> frozenset[tuple[Kind, str]]:
+    """Causes at the table itself: the kind of each, and the table that it is named after."""
+    changes: set[tuple[Kind, str]] = set()
+    inputs = [entry.inputs for entry in (old, new) if entry is not None]
+    if "delivery" in inputs[0] and (len(inputs) < 2 or inputs[0]["delivery"] != inputs[1].get("delivery")):
+        changes.add((Kind.MERGES if name == "victim_survivor_mapping" else Kind.DELIVERY, name))
+    if old is None or new is None:
+        return frozenset(changes)
+    if _other_months(old) != _other_months(new):
+        changes.add((Kind.OTHER_MONTHS, name))
+    if old.rules != new.rules:
+        # Settings are part of the compiled query, so a change of code at the same time cannot be distinguished.
+        changes.add((Kind.SETTINGS, ""))
+    elif old.code != new.code:
+        changes.add((Kind.CODE, ""))
+    return frozenset(changes)
+
+
+def _other_months(entry: Entry) -> dict[str, str]:
+    """Inputs from other months than the entry's own, such as the observations of a benchmark window (R-IDE-10)."""
+    return {
+        name: sha256 for name, sha256 in entry.inputs.items() if "@" in name and not name.endswith(f"@{entry.month}")
+    }
+
+
+def _window(name: str, upstream: str) -> str:
+    """Which months of an input a table is built from, in words."""
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.kernel.inputs import SAME_MONTH
+
+    windows = [
+        read.window
+        for recipe in RECIPES
+        if recipe.table.name == name
+        for read in recipe.inputs
+        if read.table.name == upstream and read.window is not SAME_MONTH
+    ]
+    described = windows[0].description if windows else "earlier months of {input}, which {table} reads"
+    return described.format(table=name, input=upstream)

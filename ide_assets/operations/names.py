@@ -1,0 +1,34 @@
+"""Names of tables as people give them."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from ide_assets.kernel.recipe import Recipe
+
+
+class UnknownTableError(ValueError):
+    """No table has that name; the message gives the nearest names."""
+
+
+def recipe_called(recipes: Sequence[Recipe], name: str) -> Recipe:
+    """The recipe of a table, by its own name or by the name under which it is published, catalogue and schema or not.
+
+    Raises UnknownTableError.
+    """
+    for recipe in recipes:
+        if name in names_of(recipe):
+            return recipe
+    known = [known for recipe in recipes for known in names_of(recipe)]
+    raise UnknownTableError(f"there is no table {name}. {nearest(name, known)}")
+
+
+def names_of(recipe: Recipe) -> list[str]:
+    """The names of a table: its own, and those that it is published under."""
+    published = recipe.table.publication
+    return [recipe.table.name, *([published.name, str(published)] if published else [])]
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A sentence with the names nearest to a misspelt one, and where all are listed."""
+    near = list(dict.fromkeys(difflib.get_close_matches(name, list(known), 3)))
+    return f"Did you mean {' or '.join(near)}? All tables: ide tables" if near else "See the tables: ide tables"
