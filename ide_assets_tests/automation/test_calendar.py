@@ -53,5 +53,5 @@ def test_the_schedule_ticks_when_a_month_becomes_expected(calendar: Calendar) ->
 
 
 def test_a_time_zone_that_does_not_exist_is_told() -> None:
-    with pytest.raises(ValueError, match="'Mars/Olympus' is no time zone"):
+    with pytest.raises(ValueError, match="'Mars/Olympus' is not a time zone"):
         Calendar(time_zone="Mars/Olympus")

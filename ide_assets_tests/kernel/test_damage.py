@@ -103,7 +103,7 @@ def test_69_a_home_works_at_any_path(tmp_path: Path, name: str) -> None:
 def test_69_paths_reach_deltalake_in_one_place_only() -> None:
     for path in PACKAGE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        if path != PACKAGE / "kernel" / "delta.py":
+        if path != PACKAGE / "store" / "delta.py":
             assert not re.search(r"file_uris|write_deltalake|is_deltatable|DeltaTable(\(|\.create)", text), path
             assert not re.search(r"read_(json|csv|blob)\(\[?'", text), path
 
