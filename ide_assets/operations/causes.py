@@ -105,3 +105,59 @@ def _window(name: str, upstream: str) -> str:
     ]
     described = windows[0].description if windows else "earlier months of {input}, which {table} reads"
     return described.format(table=name, input=upstream)
+
+
+def _changed_inputs(name: str, old: Entry | None, new: Entry | None) -> list[str]:
+    """Tables of the same month that are inputs and differ."""
+    month = next(entry.month for entry in (old, new) if entry is not None)
+    was, now = (entry.inputs if entry is not None else {} for entry in (old, new))
+    own = [name for name in {*was, *now} if name.endswith(f"@{month}") and was.get(name) != now.get(name)]
+    return sorted(name.partition("@")[0] for name in own)
+
+
+def _cause(
+    kind: Kind, subject: str, reaches: tuple[str, ...], before: Mapping[str, Entry], after: Mapping[str, Entry]
+) -> Cause:
+    old, new = before.get(subject), after.get(subject)
+    if kind in (Kind.DELIVERY, Kind.MERGES):
+        if old is None:
+            what = f"{subject} was delivered since"
+        elif new is None:
+            what = f"{subject} is no longer delivered"
+        else:
+            what = f"{subject} was delivered again"
+        detail = f"delivery {_short(old, 'delivery')} -> {_short(new, 'delivery')}, rows {_rows(old)} -> {_rows(new)}"
+    elif kind is Kind.OTHER_MONTHS and old is not None and new is not None:
+        was, now = _other_months(old), _other_months(new)
+        restated = [name for name in was if name in now and was[name] != now[name]]
+        by_change = {
+            "joined": [name for name in now if name not in was],
+            "left": [name for name in was if name not in now],
+            "restated": restated,
+        }
+        changed = sorted({name.partition("@")[0] for names in by_change.values() for name in names})
+        what = f"{' and '.join(dict.fromkeys(_window(subject, upstream) for upstream in changed))} changed"
+        detail = "; ".join(f"{how}: {', '.join(sorted(inputs))}" for how, inputs in by_change.items() if inputs)
+    elif kind is Kind.SETTINGS:
+        what = "settings changed"
+        detail = f"fingerprints {_values(before, 'rules')} -> {_values(after, 'rules')}"
+    elif kind is Kind.CODE:
+        what = "code changed"
+        rebuilt = sorted(name for name in before if name in after and before[name].code != after[name].code)
+        detail = f"tables: {', '.join(rebuilt)}"
+    else:
+        what = f"{subject} differs for a reason that the ledger does not record"
+        detail = "its delivery, inputs, settings and code are the same: another user key, or library versions"
+    return Cause(kind, what, detail, reaches)
+
+
+def _short(entry: Entry | None, name: str) -> str:
+    return "none" if entry is None else entry.inputs.get(name, "none")[:12]
+
+
+def _rows(entry: Entry | None) -> str:
+    return "none" if entry is None else f"{entry.rows:,}"
+
+
+def _values(entries: Mapping[str, Entry], name: str) -> str:
+    return ", ".join(sorted({str(getattr(entry, name)) for entry in entries.values()}))
