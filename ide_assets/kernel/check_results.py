@@ -26,7 +26,7 @@ LINE_TYPES: Mapping[str, str] = {
     "distances MAP(VARCHAR, DOUBLE))",
     "checks": 'STRUCT("name" VARCHAR, consequence VARCHAR, blocking BOOLEAN, structural BOOLEAN, passed BOOLEAN, '
     "failing BIGINT, rows BIGINT, note VARCHAR, waived VARCHAR, "
-    "explained MAP(VARCHAR, BIGINT), sample JSON)[]",
+    "types VARCHAR[], explained MAP(VARCHAR, BIGINT), sample JSON)[]",
 }
 
 

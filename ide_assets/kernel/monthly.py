@@ -387,6 +387,8 @@ def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
         "failing rows": verdict.failing,
         "failing share": round(verdict.share, 6),
     }
+    if verdict.types:
+        metadata["expectation"] = ", ".join(verdict.types)
     if verdict.note:
         metadata["note"] = verdict.note
     if verdict.waived:

@@ -76,6 +76,7 @@ def bound(
         "benchmark_window_first_day": window[0].first_day,
         "benchmark_window_last_day": window[-1].last_day,
         "in_unreliable_window": str(rules.in_unreliable_window(str(month))).lower(),
+        "month_time_zone": rules.month_time_zone,
         "end_date_inclusive": str(rules.end_date_inclusive).lower(),
         "least_joined_share": rules.least_joined_share,
         **({} if today is None else {"today": today}),

@@ -19,13 +19,8 @@ from ide_assets.engines import query_cache as compiled
 from ide_assets.engines.base import Engine
 from ide_assets.kernel import audit, bounds, figures, parameters
 from ide_assets.kernel.code_version import closure
-from ide_assets.kernel.expectations import (
-    Expectation,
-    Verdict,
-    key_expectation,
-    learned_expectations,
-    month_expectations,
-)
+from ide_assets.kernel.expectations import Expectation, Verdict
+from ide_assets.kernel.table_expectations import key_expectation, learned_expectations, month_expectations
 from ide_assets.months import (
     BENCHMARK_WINDOW_MONTHS,
     LOOK_BACK_MONTHS,
@@ -223,10 +218,13 @@ class Recipe(Protocol):
 def declared(table: Table, expectations: Sequence[Expectation]) -> str:
     """A short hash of what a declaration decides: types, key, order of the rows, and what is judged of them.
 
-    Words for people (meanings, consequences) decide nothing.
+    Words for people (meanings, consequences) and the layout of SQL decide nothing.
     """
     columns = [(column.name, column.type.name, column.personal) for column in table.columns]
-    judged = [(each.name, each.failing, each.blocking, each.structural, each.explained_by) for each in expectations]
+    judged = [
+        (each.name, " ".join(each.failing.split()), each.blocking, each.structural, each.explained_by)
+        for each in expectations
+    ]
     table_of = (table.name, table.key, columns, table.audited, table.totals, table.shares, table.clustered_by)
     return short_hash(repr(table_of), repr(judged), closure(bounds.of_total, bounds.of_distance, figures.measure))
 

@@ -130,12 +130,16 @@ def _checks() -> str:
         "",
         "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
         "published, unless a person waives it for that month; one that cannot be waived says that the table "
-        "contradicts itself or what it was made from. The others warn.",
+        "contradicts itself or what it was made from. The others warn. Great Expectations judges each check by the "
+        "type named; `UnexpectedRowsExpectation` is a query of failing rows.",
     ]
     for recipe in RECIPES:
-        lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
-        lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
-        lines += [f"| {each.name} | {_effect(each)} | {_cell(each.consequence)} |" for each in recipe.expectations]
+        lines += ["", f"## {recipe.table.name}", "", "| check | | type | consequence |", "|---|---|---|---|"]
+        lines += [f"| {name} | warns | | {_cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
+        lines += [
+            f"| {each.name} | {_effect(each)} | {', '.join(each.types)} | {_cell(each.consequence)} |"
+            for each in recipe.expectations
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -4,10 +4,11 @@ import duckdb
 import pytest
 
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
+from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.judging import SAMPLE_ROWS, ExpectationCrashedError
 from ide_assets.kernel.parameters import bound
+from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 from ide_assets.months import Month
 from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent
 from ide_assets_tests.checks.harness import (
@@ -210,7 +211,7 @@ def test_a_shift_names_the_values_that_moved(clean: CleanMonth) -> None:
         ("EMEA", 1.0, 0.3),
     ]
     assert found.explained == {"site_geo": 3}
-    assert found.note == "Against the shares of the months before: site_geo may move by 20%."
+    assert found.note == "Against the shares of earlier months: site_geo may move by 20%."
 
 
 def test_the_first_month_has_nothing_to_compare_with_and_says_so(clean: CleanMonth) -> None:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ide_assets.domains.actions import reasons_file
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
-from ide_assets.domains.cohorts.transforms import BASE, EXTEND, SINGLE_COHORTS, USE
+from ide_assets.domains.cohorts.rules import BASE, EXTEND, SINGLE_COHORTS, USE
 from ide_assets.kernel.parameters import is_marker
 from ide_assets.kernel.recipe import CannotBuildError
 from ide_assets.months import LOOK_BACK_MONTHS

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.actions.selection import ineligible_because, is_at_risk, with_relationship
-from ide_assets.domains.cohorts.transforms import EXTEND
+from ide_assets.domains.cohorts.rules import EXTEND
 from ide_assets.domains.deliveries.successions import under_successors
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import from_tenths, probability_below, rounded_ratio, tenths
