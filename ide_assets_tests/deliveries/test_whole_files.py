@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from ide_assets.domains.deliveries import inspection
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries import inspection, limits
+from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError
+from ide_assets.domains.deliveries.sources import Source
 from ide_assets_tests.deliveries.desk import Desk, Writer, csv_text, line, packed, parquet, row, usages
 
 TEXT = csv_text(usages(3))
@@ -97,10 +98,10 @@ def test_1_a_part_without_rows_is_fine_while_the_delivery_has_some(desk: Desk) -
 
 def test_17_gzip_bombs_by_ratio_and_by_size(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = packed(HEADER + line(row()) + "\n" * 100_000)
-    monkeypatch.setattr(inspection, "UNPACKED_FREELY", 1000)
+    monkeypatch.setattr(limits, "UNPACKED_FREELY", 1000)
     assert "unpack to more than" in rejection(desk, {"a.csv.gz": bomb})
-    monkeypatch.setattr(inspection, "UNPACKED_RATIO", 10_000)
-    monkeypatch.setattr(inspection, "UNPACKED_BYTES", 50_000)
+    monkeypatch.setattr(limits, "UNPACKED_RATIO", 10_000)
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 50_000)
     assert "unpack to more than 50,000" in rejection(desk, {"a.csv.gz": bomb})
 
 
@@ -126,9 +127,9 @@ def test_14_the_longest_line_that_is_allowed(desk: Desk) -> None:
 def test_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     inspect = inspection.inspect_file
 
-    def touching(path: Path, *rest: object) -> object:
-        inspected = inspect(path, *rest)  # type: ignore[arg-type]
-        os.utime(path, (0, 0))
+    def touching(file: DataFile, source: Source) -> object:
+        inspected = inspect(file, source)
+        os.utime(file.path, (0, 0))
         return inspected
 
     monkeypatch.setattr("ide_assets.domains.deliveries.reader.inspect_file", touching)

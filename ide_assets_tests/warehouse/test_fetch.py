@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.months import Month
 from ide_assets.vocabulary.columns import Type
@@ -209,7 +209,7 @@ def test_a_month_of_the_sample_reads_the_same_from_the_warehouse_as_from_its_fil
     sources = [source for source in SOURCES if source.name in from_files]
     for source in sources:
         delivered = from_files[source.name]
-        file = delivered.files()[0][0]
+        file = delivered.files()[0].path
         header = pd.read_csv(file, nrows=0).columns
         columns = ", ".join(
             f"{column.name if column.name in header else 'NULL'}::{STORED[column.type]} AS {column.name}"

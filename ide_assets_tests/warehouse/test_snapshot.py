@@ -45,7 +45,7 @@ def fetched(landing: Path, table: pa.Table) -> bool:
 def seen(landing: Path) -> list[dict[str, object]] | None:
     """What a reader finds."""
     found = Landing(landing).find("ews_scores", MONTH)
-    return None if found is None else [row for path, _ in found.files() for row in pq.read_table(path).to_pylist()]
+    return None if found is None else [row for file in found.files() for row in pq.read_table(file.path).to_pylist()]
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.inspection import BOM, LONGEST_LINE, Inspected, blocks, count_lines
+from ide_assets.domains.deliveries.csv_text import BOM, blocks, count_lines
+from ide_assets.domains.deliveries.inspection import Inspected
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.limits import LONGEST_LINE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -98,7 +100,7 @@ class CsvRows:
 
     def _read(self) -> Iterator[tuple[Sequence[int], Sequence[Sequence[str]]]]:
         """Lines and columns, some rows at a time."""
-        source = blocks(self._file.path, self._file.format)
+        source = blocks(self._file.file)
         line = 1
         for block in source:
             if line == 1:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.inspection import match_columns
+from ide_assets.domains.deliveries.header import match_columns
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.domains.deliveries.sources import Source
 from ide_assets.engines.snowflake import login as snowflake_login

@@ -363,8 +363,8 @@ def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Find
             [Point(Month.parse(each["month"]), each["failing"], each["rows"]) for each in trend],
         )
         for (
-            table, name, consequence, blocking, passed, failing, count, sample, explained, note, structural, waived, types,
-            is_published, is_new, since, months, reason, by, until, trend,
+            table, name, consequence, blocking, passed, failing, count, sample, explained, note, structural, waived,
+            types, is_published, is_new, since, months, reason, by, until, trend,
         ) in rows
     ]  # fmt: skip
 
