@@ -152,6 +152,7 @@ def _print_quarantine(
 
 def waive(settings: Settings, name: str, month: str, reason: str, until: str) -> int:
     """Give a waiver; returns the exit code."""
+    from ide_assets.kernel.check_results import is_unwaivable
     from ide_assets.kernel.waivers import Waiver, give
     from ide_assets.store.home import HomeBusyError
 
@@ -160,6 +161,11 @@ def waive(settings: Settings, name: str, month: str, reason: str, until: str) ->
         of_month = Month.parse(month)
         last = _last_day(until, today)
         table, check, blocking = _waivable(name)
+        if is_unwaivable(home_of(settings), table, check, of_month):
+            raise ValueError(
+                f"{name} of {of_month} cannot be waived: it failed for every row, so the table has no meaning. Correct "
+                f"the deliveries and run the month again: ide run --month {of_month}"
+            )
         if not reason.strip():
             raise ValueError("--reason is empty. It is shown in every report: say who decided what, and why")
     except ValueError as error:
@@ -215,8 +221,8 @@ def _waivable(name: str) -> tuple[str, str, bool]:
         raise ValueError(f"{name!r}: {table} has no check {check!r}. Its checks: {known}")
     if expectation.structural:
         raise ValueError(
-            f"{name} cannot be waived: a table that fails it has no meaning. {expectation.consequence} Mend the "
-            "deliveries, or report a defect"
+            f"{name} cannot be waived: a table that fails it has no meaning. {expectation.consequence} Correct "
+            "the deliveries, or report a defect"
         )
     return table, check, expectation.blocking
 

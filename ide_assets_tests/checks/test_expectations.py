@@ -10,6 +10,7 @@ from ide_assets.kernel.judging import SAMPLE_ROWS, ExpectationCrashedError
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 from ide_assets.months import Month
+from ide_assets.settings import Rules
 from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent
 from ide_assets_tests.checks.harness import (
     BY_TABLE,
@@ -247,3 +248,33 @@ def test_a_table_is_judged_on_what_it_declares_as_input_alone(clean: CleanMonth)
     for query in ("SELECT * FROM pool_monthly", "SELECT * FROM accounts"):
         with pytest.raises(ExpectationCrashedError, match="does not exist"):
             clean.judge("accounts", judged_by=[Expectation("asks_too_much", "It would crash in a run.", query)])
+
+
+@pytest.mark.parametrize(("zone", "passes"), [("UTC", True), ("America/Los_Angeles", False)])
+def test_usage_ends_on_a_day_of_the_months_time_zone(clean: CleanMonth, zone: str, passes: bool) -> None:
+    """The last usage is early on 28 May in UTC, which is still 27 May on the west coast."""
+    (expectation,) = (each for each in BY_TABLE["usage_authorizations"].expectations if each.name == "usage_is_whole")
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(
+            "CREATE VIEW judged AS SELECT unnest(['2023-05-02 12:00:00+00', '2023-05-28 03:00:00+00'])::TIMESTAMPTZ "
+            "AS authorized_at, 'COM' AS usage_type"
+        )
+        query = bound(expectation.failing, Month.parse("2023-05"), rules=Rules(month_time_zone=zone))
+        assert (connection.execute(query).fetchall() == []) is passes
+
+
+def test_null_range_set_and_uniqueness_are_judged_by_great_expectations_own_types(clean: CleanMonth) -> None:
+    types = {verdict.name: verdict.types for verdict in clean.judge("usage_monthly")}
+    assert types["key_identifies_one_row"] == ("ExpectColumnValuesToNotBeNull", "ExpectCompoundColumnsToBeUnique")
+    assert types["counts_not_negative"] == ("ExpectColumnValuesToBeBetween",)
+    assert types["no_usage_lost"] == ("UnexpectedRowsExpectation",)
+    types = {verdict.name: verdict.types for verdict in clean.judge("accounts")}
+    assert types["geography_is_known"] == ("ExpectColumnValuesToBeInSet",)
+    assert types["account_id_names_one_account"] == ("ExpectColumnValuesToBeUnique",)
+
+
+def test_a_row_that_breaks_two_parts_of_an_expectation_counts_once(clean: CleanMonth) -> None:
+    verdicts = clean.judge("usage_monthly", "UPDATE usage_monthly SET seats_purchased = -1, seats_assigned = -1")
+    found = verdict_of(verdicts, "counts_not_negative")
+    assert found.failing == found.rows > 0

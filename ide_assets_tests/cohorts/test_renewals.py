@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ide_assets.kernel.recipe import InputWindow
+from ide_assets.months import Month
+from ide_assets.settings import Rules
 from ide_assets_tests.inline import run
 
 
@@ -240,3 +243,42 @@ def test_sums_over_months_are_the_outcomes_finally_shown(histories: list[list[st
     final = [([one for one in shown if one != "absent"] or ["open"])[-1] for shown in histories]
     assert totals[0] - totals[2] == sum(each != "open" for each in final)
     assert totals[1] - totals[3] == final.count("won")
+
+
+@st.composite
+def outcomes_by_month(draw: st.DrawFn) -> dict[str, list[Row]]:
+    """Deliveries of three months in which two renewals close, reopen, change their outcome or are left out."""
+    states = st.sampled_from([None, {}, {"is_closed": False, "is_won": None}, {"is_won": False}, {"is_won": None}])
+    return {
+        month: [renewal(number, **state) for number in (1, 2) if (state := draw(states)) is not None]
+        for month in ("2023-05", "2023-06", "2023-07")
+    }
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(outcomes_by_month(), st.permutations(["2023-05", "2023-06", "2023-07"]))
+def test_outcomes_do_not_depend_on_the_order_in_which_months_arrive(
+    deliveries: dict[str, list[Row]], arrivals: list[str]
+) -> None:
+    def refreshed(published: dict[str, list[Row]], arrived: str) -> dict[str, list[Row]]:
+        """The home's months after one more arrives: it and the later ones, which are stale, are built in order."""
+        months_now = {**published, arrived: []}
+        for month in sorted(each for each in months_now if each >= arrived):
+            built = {Month.parse(each) for each, rows in months_now.items() if rows and each < month}
+            before = InputWindow.NEWEST_BEFORE.months(Month.parse(month), built, Rules())
+            months_now[month] = run(
+                "opportunity_outcomes_monthly",
+                month,
+                opportunities=deliveries[month],
+                ide_observation_monthly=[observed(1, 10), observed(2, 90)],
+                opportunity_outcomes_monthly=[row for each in before for row in months_now[str(each)]],
+            )
+        return months_now
+
+    in_order: dict[str, list[Row]] = {}
+    for month in deliveries:
+        in_order = refreshed(in_order, month)
+    as_arrived: dict[str, list[Row]] = {}
+    for month in arrivals:
+        as_arrived = refreshed(as_arrived, month)
+    assert as_arrived == in_order

@@ -78,7 +78,7 @@ def test_13_a_quote_inside_a_quoted_field_refuses_its_row_alone(desk: Desk) -> N
     broken = line(row(authorization_id="auth-9", product_offering='"A"b'))
     outcome = desk.read({"a.csv": text(GOOD, broken, BAD)})
     assert outcome.quarantined[0] == (
-        "a.csv", 3, "product_offering", None, "a quote stands inside a quoted field; expected it doubled",
+        "a.csv", 3, "product_offering", None, "a quote is inside a quoted field; expected it doubled",
     )  # fmt: skip
     assert (outcome.counts, outcome.places[1]) == ((3, 1, 2, 0), (4, "tenant_id"))
 

@@ -74,7 +74,7 @@ WHOLE = [
         10,
         "user_id twice",
         {"a.csv": csv_text(usages(1)).replace("product_offering", "user_id")},
-        ["line 1: column user_id stands more than once", "Expected each name once"],
+        ["line 1: column user_id appears more than once", "Expected each name once"],
     ),
     Whole(
         11,
@@ -197,7 +197,7 @@ ROWS = [
         13,
         "quote in a quoted field",
         {"a.csv": TEXT + line(row(product_offering='"A"b')) + "\n"},
-        [("a.csv", 5, "product_offering", None, "a quote stands inside a quoted field; expected it doubled")],
+        [("a.csv", 5, "product_offering", None, "a quote is inside a quoted field; expected it doubled")],
         (4, 3, 1, 0),
     ),
     Rows(

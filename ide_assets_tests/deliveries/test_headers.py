@@ -64,12 +64,12 @@ def test_a_name_with_a_line_break_moves_the_lines(desk: Desk) -> None:
 @pytest.mark.parametrize("doubled", ["user_id", "USER_ID", " User_Id "])
 def test_10_a_column_that_stands_twice(desk: Desk, doubled: str) -> None:
     text = f"{','.join([*COLUMNS, doubled])}\n{line(row())},x\n"
-    with pytest.raises(DeliveryRejectedError, match="line 1: column user_id stands more than once in the header"):
+    with pytest.raises(DeliveryRejectedError, match="line 1: column user_id appears more than once in the header"):
         desk.read({"a.csv": text})
 
 
 def test_10_an_extra_column_that_stands_twice(desk: Desk) -> None:
-    with pytest.raises(DeliveryRejectedError, match="column note stands more than once"):
+    with pytest.raises(DeliveryRejectedError, match="column note appears more than once"):
         desk.read({"a.parquet": parquet(None, note=["", ""], Note=["", ""])})
 
 

@@ -1,9 +1,12 @@
-"""Rows that must find a partner in another source: the share that blocks, and how the two sides are written."""
+"""Rows that must match another source: the share that blocks, and how the two sides write their keys."""
 
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ide_assets.domains.deliveries.expectations import suite
 from ide_assets.domains.deliveries.references import joined_share
@@ -96,3 +99,16 @@ def test_a_share_is_that_of_rows() -> None:
 )
 def test_the_band_of_a_share_is_learned(earlier: list[float], rows: int, at_least: float) -> None:
     assert bounds.of_share(earlier, bounds.USUAL, rows) == pytest.approx(at_least)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.data())
+def test_a_verdict_on_references_does_not_depend_on_the_order_of_rows(data: st.DataObject) -> None:
+    of, accounts = ["A1", "b2", "b2", "007", "X-9", "Z"], ["A1", "B2", "7", "X9", "Y"]
+    before = verdict(of, accounts)
+    after = verdict(data.draw(st.permutations(of)), data.draw(st.permutations(accounts)))
+    assert not before.passed
+    assert replace(after, sample=()) == replace(before, sample=())
+    shown = [sorted(str(row["account_csn"]) for row in each.sample) for each in (before, after)]
+    assert shown[0] == shown[1]
+    assert {row["hint"] for row in after.sample} == {row["hint"] for row in before.sample}

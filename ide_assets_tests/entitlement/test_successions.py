@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text
@@ -125,3 +127,13 @@ def test_a_circle_rejects_the_delivery_and_names_it(desk: Desk, length: int) -> 
 
 def test_no_succession_at_all_is_a_fact(desk: Desk) -> None:
     assert desk.read({"a.csv": ",".join(succession("A/L", "B/L"))}, "product_successions").counts == (0, 0, 0, 0)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.data())
+def test_renames_do_not_depend_on_the_order_of_rows(data: st.DataObject) -> None:
+    chain = [succession(f"P{n}/L{n}", f"P{n + 1}/L{n + 1}", date(2023, 1 + n, 15)) for n in range(6)]
+    links = [*chain, succession("Q/L1", "P2/L2"), succession("R/M", "P1/L1")]
+    offerings = ["P0/L0", "P6/L6", "R/M", "S/L1"]
+    shuffled = renames("2023-04", data.draw(st.permutations(links)), *data.draw(st.permutations(offerings)))
+    assert shuffled == renames("2023-04", links, *offerings)

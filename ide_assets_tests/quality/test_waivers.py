@@ -8,7 +8,10 @@ import pytest
 
 from ide_assets.automation.running import failed_months, run_months
 from ide_assets.cli import quality
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.kernel.check_results import record
 from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.waivers import Waiver, applied, give, given
 from ide_assets.months import Month
 from ide_assets.reports.quality.catalogue import opened
@@ -109,6 +112,22 @@ def test_what_cannot_be_waived_is_told(
     assert quality.waive(settings, check, month, reason, until) == 2
     assert told in capsys.readouterr().err
     assert given(Home(tmp_path)) == []
+
+
+@pytest.mark.parametrize(("is_structural", "code"), [(True, 2), (False, 0)])
+def test_a_join_without_any_match_cannot_be_waived(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], is_structural: bool, code: int
+) -> None:
+    settings, month = Settings(home=tmp_path), Month.parse("2023-05")
+    verdict = Verdict(
+        "accounts_are_found", "No calls.", True, passed=False, failing=3, rows=3, structural=is_structural
+    )
+    figures = Figures({"rows": 3.0})
+    entitlements = BY_NAME["entitlements"].table
+    record(Home(tmp_path), entitlements, month, "run", datetime.now(UTC), figures, [verdict])
+    assert quality.waive(settings, "entitlements.accounts_are_found", str(month), "known", soon(7)) == code
+    assert ("cannot be waived: it failed for every row" in capsys.readouterr().err) is is_structural
+    assert len(given(Home(tmp_path))) == (0 if is_structural else 1)
 
 
 def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

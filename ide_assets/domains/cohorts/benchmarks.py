@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from ide_assets.kernel.parameters import MonthParameters
 
 
-#: What there is one benchmark for in a version (R-IDE-10).
+#: The grain of benchmarks within a version (R-IDE-10).
 _BENCHMARK = ("cohort", "seat_bucket", "phase")
 
-#: One seat's share of an observation is counted in this part: a whole number for 1 to 10 seats.
+#: One seat's share of an observation, 1 / seats, is counted in units of 1 / _ONE: whole numbers for 1 to 10 seats.
 _ONE = 2_520_000_000
 
 
 def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
-    """Median capped rates by cohort, seat bucket and phase (R-IDE-10), and how sure they are.
+    """Median capped rates by cohort, seat bucket and phase (R-IDE-10), with their uncertainty.
 
-    The input holds the months that make this version; it is a bootstrap where none of them lies in the
-    window. Medians are taken over integer tenths, and interpolate.
+    The input has the months of this version; the version is a bootstrap where they are not in the window. Medians are
+    taken over integer tenths, and interpolate.
     """
     observations = ide_observation_monthly.mutate(
         assignment=tenths(capped(ide_observation_monthly.assignment_rate)),
@@ -54,17 +54,17 @@ def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParamete
 
 
 def _with_default(rows: "ir.Table") -> "ir.Table":
-    """The rows of the special cohorts, and all rows once more as Default (R-IDE-10)."""
+    """The rows of all cohorts but Base, and all rows again as Default (R-IDE-10)."""
     return rows.filter(rows.cohort != BASE).union(rows.mutate(cohort=ibis.literal(DEFAULT)))
 
 
 def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "ir.Table":
     """Median with its interval, mean (percent) and strength (seats) of one measure, by benchmark.
 
-    Equal rates are counted first, so that little is left to sort. The months of one account say nearly the same:
-    the interval is that of as many observations as there are accounts, or known rates where those are fewer.
-    It runs from rank n * (0.5 - 0.98 / sqrt(accounts)) to rank n * (0.5 + 0.98 / sqrt(accounts)) of the n known
-    rates, rounded outwards. See _strength for the strength. A benchmark without a known rate has no row.
+    Equal rates are counted first, so that little is left to sort. Months of one account are nearly identical, so the
+    interval is computed for as many observations as there are accounts (or known rates, if fewer). It runs from rank n
+    * (0.5 - 0.98 / sqrt(accounts)) to rank n * (0.5 + 0.98 / sqrt(accounts)) of the n known rates, rounded outwards.
+    See _strength for the strength. A benchmark without a known rate has no row.
     """
     known = observations.mutate(rate=observations[measure]).filter(ibis._.rate.notnull())
     sums = {name: ibis._[name].sum().cast("int64") for name in ("n", "shares")}
@@ -78,7 +78,7 @@ def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "
         up_to=counted.n.sum().over(ibis.cumulative_window(group_by=_BENCHMARK, order_by="rate")).cast("int64"),
     )
     counted = counted.mutate(accounts=ibis.least(counted.n_accounts, counted["all"]))
-    # Rounded first: a whole rank must not miss itself by the last bit of a root.
+    # Rounded first, so that the last bit of a square root cannot shift a whole rank.
     half = counted["all"].cast("float64") / ibis.literal(2.0)
     away = quotient(ibis.literal(0.98) * counted["all"], counted.accounts.cast("float64").sqrt())
     first = ibis.greatest((half - away).round(6).floor().cast("int64"), 1)
@@ -108,11 +108,11 @@ def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "
 
 
 def _strength(found: "ir.Table") -> "ir.FloatingValue":
-    """Seats that the mean weighs as much as, 1 to 1000, 1 decimal; null for fewer than two accounts.
+    """Weight of the mean in seats, 1 to 1000, 1 decimal; null for fewer than two accounts.
 
     Method of moments of the beta-binomial distribution: rates with mean p vary by p * (1 - p) * (1 / n + (1 - 1 / n)
-    / (strength + 1)), where n is the seats of each. 1000 where they vary no more than their seats explain, 1 where
-    they vary as much as they can: then also where everyone has one seat, which cannot tell the two apart.
+    / (strength + 1)), where n is the number of seats of each. 1000 where rates vary no more than their seats
+    explain, 1 where they vary as much as possible, which includes the case that every account has one seat.
     """
     n, accounts = found.n.cast("float64"), found.accounts.cast("float64")
     mean, square = quotient(found.total, n), quotient(found.squares, n)
@@ -125,16 +125,16 @@ def _strength(found: "ir.Table") -> "ir.FloatingValue":
         (variance == 0, 1_000.0),
         (variance >= most, 1.0),
         (variance <= by_chance, 1_000.0),
-        # Rounded to millionths first: a half must not be missed by the last bit.
+        # Rounded to millionths first, so that the last bit cannot shift a half.
         else_=from_tenths((seats * 10).round(6).round()),
     )
 
 
 def benchmark_of_cohort(rows: "ir.Table", cohort_benchmarks: "ir.Table", which_phase: str, rules: Rules) -> "ir.Table":
-    """For each cohort and seat bucket of the rows, the benchmark that serves it in a phase (R-IDE-10).
+    """The benchmark used in a phase for each cohort and seat bucket of the rows (R-IDE-10).
 
-    The first with enough accounts of: the exact combination, its single cohorts in order, Default; Default
-    serves whatever its size. Columns: cohort, seat_bucket, and benchmark_cohort, assignment and
+    The first with enough accounts among: the exact combination, its single cohorts in order, Default. Default is used
+    whatever its size. Columns: cohort, seat_bucket, and benchmark_cohort, assignment and
     utilisation of the phase.
     """
     wanted = rows.select(wanted_cohort="cohort", wanted_bucket="seat_bucket").distinct()

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from ide_assets.kernel.parameters import MonthParameters
 
 
-#: Bands of the share of seats assigned, from low to high, then what cannot be told (R-AR-10).
+#: Bands of the share of seats assigned, from low to high, then unknown (R-AR-10).
 ASSIGNMENT_BANDS = ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown")
 
 
 def assignment_band(assigned: "ir.IntegerValue", purchased: "ir.IntegerValue") -> "ir.StringValue":
-    """The band of assigned / purchased, judged on the seats and not on a rounded rate (R-AR-10).
+    """The band of assigned / purchased, computed from the seats and not from a rounded rate (R-AR-10).
 
-    Unknown where seats_assigned is, or nothing was purchased.
+    Unknown where seats_assigned is unknown or no seat was purchased.
     """
     zero, under_25, under_50, under_75, under_100, full, above, unknown = ASSIGNMENT_BANDS
     return ibis.cases(
@@ -44,11 +44,11 @@ def opportunity_outcomes_monthly(
 ) -> "ir.Table":
     """Every opportunity seen so far, with its newest outcome and the month in which that counts (R-IDE-7).
 
-    The input `opportunity_outcomes_monthly` holds the newest month before; without one this is the home's first month,
-    in which the renewals count that closed in it. Later a renewal counts when a delivery first shows it closed, however
-    long ago it closed. One that is reopened, or shown with another outcome, is reversed in the band it counted in; with
-    another outcome it counts again, in the same band. An opportunity that is no longer delivered stays as it was; one
-    with a close date after the month's end is not closed yet.
+    The input `opportunity_outcomes_monthly` has the newest month before. Without one this is the home's first month,
+    and only renewals that closed in it count. Later a renewal counts when a delivery first shows it as closed, however
+    long ago it closed. A renewal that is reopened, or shown with another outcome, is reversed in the band it counted
+    in; with another outcome it counts again, in the same band. An opportunity that is no longer delivered stays as it
+    was. An opportunity with a close date after the month's end is not closed yet.
     """
     former = opportunity_outcomes_monthly.select(
         former_id="opportunity_id",
@@ -125,9 +125,9 @@ def opportunity_outcomes_monthly(
 
 
 def _seats_before_closing(now: "ir.Table", ide_observation_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """Seats by opportunity, over the tenants of its newest observed month before it closes, and before this month.
+    """Seats by opportunity, over its tenants in the newest observed month before it closes and before this month.
 
-    The input holds the observed months of the benchmark window, so nothing that follows from the outcome is in it.
+    The input has the observed months of the benchmark window, so it has nothing that follows from the outcome.
     """
     closing = now.select(closing_id="opportunity_id", closes="close_date")
     observed = ide_observation_monthly.filter(ide_observation_monthly.snapshot_date < month.first_day)
@@ -146,7 +146,7 @@ def _seats_before_closing(now: "ir.Table", ide_observation_monthly: "ir.Table", 
 def renewal_by_assignment_monthly(
     opportunity_outcomes_monthly: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
-    """Renewals that count in the month, and those taken back in it, by band of their assignment before (R-AR-10).
+    """Renewals that count in the month, and renewals taken back in it, by band of their earlier assignment (R-AR-10).
 
     Values are summed in whole cents, so that the order of rows does not matter.
     """

@@ -1,4 +1,4 @@
-"""Cohorts and phases: what an opportunity is compared with, and by which of its columns."""
+"""Cohorts and phases: what an opportunity is compared with, and the columns that decide it."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ USE, EXTEND = "use", "extend"
 
 BASE, DEFAULT = "Base", "Default"
 
-#: The single cohorts in their order: name, and the observation's column that says so (R-IDE-10).
+#: The single cohorts in their order: name, and the column of an observation that is its flag (R-IDE-10).
 SINGLE_COHORTS = (
     ("FYC", "parent_account_new_customer_flag"),
     ("LC", "opportunity_lc_flag"),
@@ -25,7 +25,7 @@ SINGLE_COHORTS = (
 
 
 def cohort_name(rows: "ir.Table") -> "ir.StringValue":
-    """`FYC`, `LC`, `Promo` joined by & in that order, else `Base`; an unknown flag counts as false."""
+    """`FYC`, `LC`, `Promo` joined by & in that order, or `Base`; an unknown flag counts as false."""
     joined = ibis.literal("")
     for name, flag in SINGLE_COHORTS:
         joined = joined + ibis.ifelse(ibis.coalesce(rows[flag], False), f"&{name}", "")
@@ -33,6 +33,6 @@ def cohort_name(rows: "ir.Table") -> "ir.StringValue":
 
 
 def phase(close_date: "ir.DateColumn", month: "MonthParameters", rules: Rules) -> "ir.StringValue":
-    """`extend` when the opportunity closes within the days of the rule, or is overdue; else `use` (R-IDE-9)."""
+    """`extend` if the opportunity closes within the days of the setting or is overdue; otherwise `use` (R-IDE-9)."""
     last_extend_day = month.last_day + ibis.interval(days=rules.extend_phase_days)
     return ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE)

@@ -42,9 +42,9 @@ def ide_observation_monthly(
 ) -> "ir.Table":
     """One row per visible opportunity x contract x tenant x line code.
 
-    The contract and line code find the pools, each counted once and whole (tables contract); rates are made
-    from the sums. An opportunity of a renamed line code finds the pools of its successors, too. Utilisation is the
-    best over the products used (R-IDE-11).
+    Pools are found by contract and line code, and each counts once and in full; rates are computed from the sums. An
+    opportunity of a renamed line code also finds the pools of its successors. Utilisation is the best over the products
+    used (R-IDE-11).
     """
     line = ["tenant_id", "offering_product_line_code"]
     contract_line = ["contract_id", "offering_product_line_code"]
@@ -75,7 +75,7 @@ def ide_observation_monthly(
         opportunity_promo_flag=ibis._.promo_flag,
         users_without_seats=ibis.coalesce(ibis._.users_without_seats, 0),
     )
-    # Utilisation rises with users, so its best over products is that of the most users.
+    # Utilisation rises with users, so the best product is the one with the most users.
     return rows.mutate(
         cohort=cohort_name(rows),
         base_flag=cohort_name(rows) == BASE,
@@ -147,7 +147,7 @@ def ide_cohort_benchmark_monthly(
 
 
 def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: "MonthParameters") -> "ir.Table":
-    """The newest score made by the month's end, of equal dates the lowest; null means not yet scored (R-IDE-7)."""
+    """The newest score by the month's end, the lowest on equal dates; null means not yet scored (R-IDE-7)."""
     if ews_scores is None:
         return rows.mutate(customer_ews_prediction=ibis.null("float64"))
     made = ews_scores.filter(ews_scores.scored_on <= month.last_day)
@@ -169,7 +169,7 @@ def ide_opportunity_coverage_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """Every visible opportunity: covered, or why it has no row; and the fan-out of its usage (R-IDE-8)."""
+    """Every visible opportunity: covered, or why it has no row; with the fan-out of its usage (R-IDE-8)."""
     subscriptions = entitlements.mutate(active=is_active(entitlements, month))
     counted = active_in_scope(entitlements, product_offerings, product_renames, month).select(
         counted_id="subscription_id"

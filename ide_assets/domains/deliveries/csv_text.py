@@ -47,13 +47,13 @@ def count_lines(block: bytes) -> int:
 
 
 def blocks(file: DataFile, digest: "hashlib._Hash | None" = None) -> Iterator[bytes]:
-    """The text of a CSV file in blocks of whole lines; refuses other kinds of file and lines over the limit."""
+    """The text of a CSV file in blocks of whole lines. Rejects other kinds of files, and lines over the limit."""
     line, carried = 1, b""
     for chunk in _chunks(file, digest):
         if line == 1 and not carried:
             _refuse_other_kinds(file, chunk)
         block = carried + chunk
-        # A CR at the very end may be half of a CRLF: it waits for the next chunk.
+        # A CR at the very end may be half of a CRLF: leave it for the next chunk.
         whole = (block.rfind(b"\n") + 1) or (block.rfind(b"\r", 0, -1) + 1)
         first_end = _LINE_END.search(block)
         if (len(block) if first_end is None else first_end.start()) > LONGEST_LINE:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from ide_assets.domains.deliveries import references
-from ide_assets.domains.deliveries.sources import ACCOUNTS_AND_VICTIMS, Source
+from ide_assets.domains.deliveries.references import ACCOUNTS_AND_VICTIMS
+from ide_assets.domains.deliveries.sources import Source
 from ide_assets.kernel.expectations import Expectation, in_set, unique
 from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 

@@ -15,11 +15,11 @@ _NAMES_COMPARED = 2000
 
 
 def quotable(name: str, is_personal: bool, is_header: bool, similar_to: Sequence[str] = ()) -> bool:
-    """Whether a column's name that the contract does not have may be repeated: it may be a value.
+    """Whether a message may repeat a column's name that the contract does not have: it may be a value.
 
-    A header without its line end goes on with the first row, and some files have no header at all. Where the source
-    names persons, only plain words are repeated, and only those of what is sure to be a header (`is_header`) or
-    misspelled names of the contract (`similar_to`).
+    A header without a line end goes on with the first row, and some files have no header at all. Where the source
+    names persons, only plain words are repeated, and only from a line that is certainly a header (`is_header`) or where
+    they are misspelled names of the contract (`similar_to`).
     """
     if not name or len(name) > LONGEST_NAME or "@" in name or not name.isprintable():
         return False
@@ -39,16 +39,16 @@ def quotable(name: str, is_personal: bool, is_header: bool, similar_to: Sequence
 def match_columns(
     where: str, header: tuple[str, ...], source: Source, is_header: bool
 ) -> tuple[dict[str, int], dict[str, int]]:
-    """Where each of the contract's columns is in a header, and what the header has beside them.
+    """The position in a header of each column of the contract, and of each column that the contract does not have.
 
-    `is_header` says that these are sure to be names, not values of a row. Raises DeliveryRejectedError, which begins
-    with `where`, for a column that is required and missing, or there twice.
+    `is_header` means that these are certainly names and not values of a row. Raises DeliveryRejectedError, whose
+    message begins with `where`, for a required column that is missing, and for a name that appears twice.
     """
     known = source.table.column_names
     names = [name.strip().lower() for name in header]
     folded = {name: position for position, name in reversed(list(enumerate(names)))}
     missing = [name for name in source.required if name not in folded]
-    # Enough to find the fault by.
+    # Comparing the first names is enough to find the fault.
     first = list(zip(header, names, strict=True))[: _NAMES_COMPARED if missing else 0]
     shown = [
         name.strip()
@@ -56,19 +56,19 @@ def match_columns(
         if plain in known or quotable(name.strip(), source.is_personal, is_header, known)
     ]
     if missing and len(missing) == len(source.required):
-        # It may be a row: what it says is not repeated where it could name a person.
-        found = f"{len(header)} fields that are no names" if source.is_personal else _listed(shown, len(header))
+        # The line may be a row: its values are not repeated where they could name a person.
+        found = f"{len(header)} fields that are not column names" if source.is_personal else _listed(shown, len(header))
         raise DeliveryRejectedError(
-            f"{where}: is no header of {source.name}: none of its columns is named. Found {found}; expected "
+            f"{where}: is not a header of {source.name}: no column of the contract is named. Found {found}; expected "
             f"{', '.join(source.required)}. Add the header row and deliver again."
         )
     if len(folded) < len(names):
         at = next(position for position, name in enumerate(names) if folded[name] != position)
         name = names[at]
         if name in known or quotable(name, source.is_personal, is_header):
-            column = f"column {name} stands more than once in the header"
+            column = f"column {name} appears more than once in the header"
         elif not name:
-            column = "column (without a name) stands more than once in the header"
+            column = "column (without a name) appears more than once in the header"
         else:
             column = f"columns {folded[name] + 1} and {at + 1} have the same name"
         raise DeliveryRejectedError(f"{where}: {column}. Expected each name once.")
@@ -87,7 +87,7 @@ def match_columns(
 
 
 def _listed(shown: Sequence[str], number: int) -> str:
-    """The first of the names that may be repeated, and how many more there are."""
+    """The first names that may be repeated, and the number of further ones."""
     first = ", ".join(shown[:40])
     more = number - len(shown[:40])
     return first if not more else f"{first} and {more:,} more" if first else f"{more:,} that may be values"

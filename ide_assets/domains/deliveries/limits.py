@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
 
-#: No line of a CSV file may be longer, in bytes. Files are read in pieces of this size, so that only a line that
-#: began in an earlier piece can be longer.
+#: Longest line of a CSV file, in bytes. Files are read in pieces of this size, so only a line that began in an earlier
+#: piece can be longer.
 LONGEST_LINE = 1 << 20
 
 #: A gzip or Parquet file may not unpack to more bytes than this, nor to more than this many times its size.
@@ -16,7 +16,7 @@ UNPACKED_FREELY = 16 << 20
 
 
 class Allowance:
-    """What a file may still unpack to."""
+    """The number of bytes that a file may unpack to."""
 
     def __init__(self, path: Path, shown: Path) -> None:
         self._shown = shown
@@ -25,12 +25,12 @@ class Allowance:
         self._taken = 0
 
     def take(self, bytes_: int) -> None:
-        """Count bytes. Raises DeliveryRejectedError where they are too many."""
+        """Count unpacked bytes. Raises DeliveryRejectedError where they become too many."""
         self._taken += bytes_
         self.refuse_above(self._taken)
 
     def refuse_above(self, bytes_: int) -> None:
-        """Raise DeliveryRejectedError where a file that unpacks to so many bytes has too many."""
+        """Raise DeliveryRejectedError where this many bytes are too many for the file."""
         if bytes_ > self._limit:
             raise DeliveryRejectedError(
                 f"{self._shown}: its {self._size:,} bytes unpack to more than {self._limit:,}. Expected at "
@@ -39,7 +39,7 @@ class Allowance:
             )
 
     def refuse_long(self, longest: int) -> None:
-        """Raise DeliveryRejectedError for a value that no line of a CSV file could hold."""
+        """Raise DeliveryRejectedError for a value longer than a line of a CSV file may be."""
         if longest > LONGEST_LINE:
             raise DeliveryRejectedError(
                 f"{self._shown}: has a value of {longest:,} bytes. Expected at most {LONGEST_LINE:,}."

@@ -16,7 +16,7 @@ _ROWS_AT_ONCE = 16_384
 
 
 def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], int]:
-    """Header and number of rows. The needed columns are read through, page checksums and text included."""
+    """Header and number of rows. Reads the needed columns to their end, checking page checksums and text."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -30,7 +30,7 @@ def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], in
             repeating = _repeating(opened) & set(needed)
             texts = [name for name in repeating if _is_text(opened.schema_arrow.field(header.index(name)).type)]
             rows = opened.metadata.num_rows
-        # Texts stay in their dictionaries, so that a long one is not repeated for each of its rows.
+        # Texts stay dictionary-encoded, so that a long one takes its memory once.
         with pq.ParquetFile(
             file.path, page_checksum_verification=True, read_dictionary=texts, pre_buffer=False
         ) as opened:
@@ -49,7 +49,7 @@ def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], in
 
 
 def _weigh_claims(file: "pq.ParquetFile", needed: set[str], allowance: Allowance) -> None:
-    """Refuse what the file itself says is too large, before any of it is unpacked."""
+    """Reject a file whose own metadata says it is too large, before any of it is unpacked."""
     metadata = file.metadata
     chunks = 0
     for group in range(metadata.num_row_groups):
@@ -57,14 +57,14 @@ def _weigh_claims(file: "pq.ParquetFile", needed: set[str], allowance: Allowance
         for at in range(row_group.num_columns):
             chunk = row_group.column(at)
             if chunk.path_in_schema.split(".", 1)[0] in needed:
-                # Less than a byte a value is what a million equal values take, too.
+                # A column may take less than a byte per value where many values are equal.
                 chunks += max(chunk.total_uncompressed_size, chunk.num_values)
         allowance.refuse_above(chunks)
     allowance.refuse_above(metadata.num_rows)
 
 
 def _repeating(file: "pq.ParquetFile") -> set[str]:
-    """The columns of which a value may be stored once for many rows."""
+    """The columns that may store a value once for many rows."""
     metadata = file.metadata
     groups = (metadata.row_group(group) for group in range(metadata.num_row_groups))
     chunks = (group.column(at) for group in groups for at in range(group.num_columns))
@@ -78,7 +78,7 @@ def _is_text(kind: "pa.DataType") -> bool:
 
 
 def _unpacked(column: "pa.Array", allowance: Allowance) -> int:
-    """Bytes of an array whose texts are written out for each row. Refuses a text that is too long."""
+    """Bytes of an array with its texts written out for each row. Rejects a text that is too long."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

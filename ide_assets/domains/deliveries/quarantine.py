@@ -1,4 +1,4 @@
-"""Which parsed rows are quarantined: required values, then duplicates, then keys in conflict, then the group rules.
+"""Which parsed rows are quarantined: faulty values, then rows with one key and different values, then the group rules.
 
 Adds to `row_faults`, and makes `duplicates` (exact copies of another row) and the view `sound_rows` (the rows that are
 neither).

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counts:
-    """What became of a delivery's rows."""
+    """The rows of a delivery, by what happened to them."""
 
     rows_in: int
     kept: int
@@ -61,7 +61,7 @@ def read(
     what the time zone of months is. Raises DeliveryRejectedError where the delivery is rejected for its files; the
     share of quarantined rows is judged by `reject_above`.
     """
-    stamps = delivery.stamps()
+    stamps, ignored = delivery.stamps(), delivery.ignored()
     files = [inspect_file(file, source) for file in delivery.files()]
     parse(connection, source, delivery, files, (rules or Rules()).month_time_zone)
     exempt = quarantine(connection, source, delivery, rules)
@@ -79,7 +79,7 @@ def read(
     ).fetchall()
     remarks = [
         *_unknown_columns(connection, files),
-        *(f"{name} is no data file; ignored" for name in delivery.ignored()),
+        *(f"{name} is no data file; ignored" for name in ignored),
     ]
     return Read(
         combined_hash(file.sha256 for file in files),

@@ -1,7 +1,7 @@
-"""Typed values from delivered text: one SQL expression a column, and the reasons why a value is refused.
+"""Typed values from delivered text: one SQL expression per column, and the reasons why a value is quarantined.
 
-CSV fields are text and are read strictly: what does not look as the contract says is refused, never
-guessed. Parquet values of the right type are taken as they are; of another type, when they cast exactly.
+CSV fields are text and are read strictly: a value that does not match the contract is quarantined, never guessed.
+Parquet values of the right type are taken as they are; values of another type, where they cast exactly.
 """
 
 from dataclasses import dataclass
@@ -11,18 +11,18 @@ from ide_assets.domains.deliveries.sources import LARGEST_NUMBER, Source
 from ide_assets.months import Month
 from ide_assets.vocabulary.columns import Column, Type
 
-#: The problem of a required value that is not there.
+#: The problem of a missing required value.
 EMPTY = "is empty; expected a value"
 
 _WHOLE = r"[+-]?\d+(\.0+)?"
 _TENANT = r"[+-]?(0|[1-9]\d*)(\.0+)?"
-#: A dot before three digits: a decimal point for some, a thousands separator for others.
+#: A dot before three digits: a decimal point in some notations, a thousands separator in others.
 _AMBIGUOUS = r"[+-]?\d{1,3}(\.\d{3})+"
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _HOUR, _MINUTE = r"([01]\d|2[0-3])", r"[0-5]\d"
 _TIMESTAMP = f"{_DATE}([T ]{_HOUR}:{_MINUTE}(:{_MINUTE}(\\.\\d+)?)?(Z|[+-]{_HOUR}(:?{_MINUTE})?)?)?"
-#: There is no year 0, and nothing downstream can hold a year of five digits.
+#: There is no year 0, and no system downstream can store a year of five digits.
 _DAYS = "'0001-01-01'::DATE AND '9999-12-31'::DATE"
 
 _NATIVE = {
@@ -47,10 +47,10 @@ _EXPECTED_PLAINLY = "expected a whole number; a dot before three digits may sepa
 
 @dataclass(frozen=True)
 class Parsed:
-    """SQL of a column: what was delivered, that without what cleaning takes off, its value, its problem (or null).
+    """SQL of a column: the delivered value, the cleaned text, the typed value, and the problem (or null).
 
-    `value` is in terms of the first two, which the query selects as `delivered <column>` and `bare <column>`, and
-    `problem` of all three.
+    `value` refers to the first two, which the query selects as `delivered <column>` and `bare <column>`; `problem`
+    refers to all three.
     """
 
     raw: str
@@ -73,7 +73,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     is_absent = f"{raw} IS NULL"
     is_unread = f"{raw} IS NOT NULL AND {value} IS NULL"
     if native == "VARCHAR" and is_cleaned(source, column):
-        # An identifier of blanks is none.
+        # An identifier of blanks only is missing.
         blank = f"{bare} = ''"
         is_absent, is_unread = f"{is_absent} OR {blank}", f"{is_unread} AND NOT ({blank})"
     reasons = [f"WHEN {is_unread} THEN '{_EXPECTED[column.type]}'"]
@@ -89,7 +89,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
         listed = ", ".join(f"'{choice}'" for choice in choices)
         reasons.append(f"WHEN {value} NOT IN ({listed}) THEN 'expected {_one_of(choices)}'")
     if column.type is Type.TEXT and not column.personal and source.is_personal and not column.name.endswith("_id"):
-        # A code is published, and its values are shown by checks: an erasure would miss the person.
+        # Codes are published and shown by checks, where an erasure would not find the person.
         reasons.append(
             f"WHEN contains({value}, '@') AND {cleaning.has_address(value)} "
             "THEN 'expected a code; found an e-mail address, which belongs in the column of the user'"
@@ -107,7 +107,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
 
 
 def is_cleaned(source: Source, column: Column) -> bool:
-    """Whether blanks around a value and unseen characters in it are taken off: identifiers, and values of a list."""
+    """Whether blanks around a value and invisible characters in it are removed: identifiers, and values of a list."""
     return column.is_identifier or column.personal or column.name in source.choices
 
 
@@ -134,7 +134,7 @@ def _value(source: Source, column: Column, delivered: str, native: str) -> tuple
 
 
 def _unbounded(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str, str]:
-    # Always TRY_CAST: DuckDB may compute a part that several expressions share outside of its CASE.
+    # Always TRY_CAST: DuckDB may evaluate a shared subexpression outside of its CASE.
     wanted = column.type
     given, bare = f'"delivered {column.name}"', f'"bare {column.name}"'
     if native in _NATIVE[wanted] and native != "VARCHAR":
@@ -142,11 +142,11 @@ def _unbounded(source: Source, column: Column, delivered: str, native: str) -> t
         exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else given
         return delivered, "NULL::VARCHAR", f"TRY_CAST({exact} AS {wanted.duckdb})"
     if is_nested(native):
-        # Its text may be as long as memory, and no reading of it would be exact.
+        # Its text may be very long, and no conversion of it would be exact.
         return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
     text = f"CAST({delivered} AS VARCHAR)"
     if native in ("BLOB", "BOOLEAN"):
-        # Bytes and flags in another type's column: no reading of them would be exact.
+        # Bytes and flags in a column of another type: no conversion of them would be exact.
         return text, "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
     typed = _from_another_type(wanted, delivered, text, native)
     if typed is not None:
@@ -157,10 +157,10 @@ def _unbounded(source: Source, column: Column, delivered: str, native: str) -> t
 
 
 def _from_another_type(wanted: Type, delivered: str, text: str, native: str) -> str | None:
-    """SQL of the value where it can be made of the type itself, exactly."""
+    """SQL of the value where the delivered type converts exactly without going through text."""
     is_decimal = native.startswith("DECIMAL")
     if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
-        # Went through a binary number: exact only while it is whole and small enough.
+        # A binary number is exact only if it is whole and small enough.
         whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
         return f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
     if is_decimal and wanted is Type.TEXT:
@@ -185,7 +185,7 @@ def is_nested(native: str) -> bool:
     return "[" in native or ("(" in native and not native.startswith("DECIMAL"))
 
 
-#: The first whole number of each binary type whose neighbour it cannot tell apart.
+#: The first whole number from which each binary type cannot represent every whole number.
 _EXACT_BELOW = {"FLOAT": 1 << 24, "DOUBLE": 1 << 53}
 
 _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
@@ -193,7 +193,7 @@ _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT"
 
 def _from_text(column: Column, bare: str) -> str:
     if column.type is Type.TEXT:
-        # A NUL would end the text for some readers and not for others.
+        # Some readers end a text at a NUL, others do not.
         value = cleaning.person(bare) if column.personal else bare
         return f"CASE WHEN NOT contains({bare}, chr(0)) THEN nullif({value}, '') END"
     if column.type is Type.BOOLEAN:

@@ -134,7 +134,7 @@ USAGE = (
     ),
     Expectation(
         "source_follows_from_users",
-        "Without the right source on each row, counted people and reported numbers cannot be told apart.",
+        "Without the right source on each row, counted people and reported numbers cannot be distinguished.",
         f"""
         SELECT {_KEY}, mau, mau_source
         FROM judged
