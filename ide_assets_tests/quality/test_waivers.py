@@ -87,7 +87,7 @@ def soon(days: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("check", "month", "reason", "until", "told"),
+    ("check", "month", "reason", "until", "words"),
     [
         ("seats_not_negative", "2023-05", "because", soon(3), "is no table"),
         ("pool_monthly.no_such", "2023-05", "because", soon(3), "Its checks: key_identifies_one_row"),
@@ -99,18 +99,18 @@ def soon(days: int) -> str:
         ("pool_monthly.seats_not_negative", "2023-05", "because", soon(400), "more than a year"),
     ],
 )
-def test_what_cannot_be_waived_is_told(
+def test_refuses_waivers_that_make_no_sense(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     check: str,
     month: str,
     reason: str,
     until: str,
-    told: str,
+    words: str,
 ) -> None:
     settings = Settings(home=tmp_path)
     assert quality.waive(settings, check, month, reason, until) == 2
-    assert told in capsys.readouterr().err
+    assert words in capsys.readouterr().err
     assert given(Home(tmp_path)) == []
 
 
@@ -185,4 +185,4 @@ def test_a_month_is_published_once_what_failed_is_waived(
         ("active_subscription_monthly", "some_subscription_counts", False),
         ("product_offerings", "some_offering_is_standard", False),
     ]
-    assert all("nothing standard is sold yet (waived by " in told for *_, told in waived)
+    assert all("nothing standard is sold yet (waived by " in words for *_, words in waived)
