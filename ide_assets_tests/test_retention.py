@@ -14,7 +14,7 @@ from deltalake import DeltaTable
 
 from ide_assets.automation.running import run_months
 from ide_assets.cli import privacy, runs
-from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.operations.retention import erase_user, tidy

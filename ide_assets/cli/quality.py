@@ -35,6 +35,7 @@ def waive_command(
 
 def waive(settings: "Settings", name: str, month: str, reason: str, until: str) -> int:
     """Record a waiver; returns the exit code."""
+    from ide_assets.kernel.check_results import is_unwaivable
     from ide_assets.kernel.waivers import Waiver, give
     from ide_assets.months import Month
     from ide_assets.store.home import HomeBusyError, home_of
@@ -44,6 +45,11 @@ def waive(settings: "Settings", name: str, month: str, reason: str, until: str) 
         of_month = Month.parse(month)
         last = _last_day(until, today)
         table, check, blocking = _waivable(name)
+        if is_unwaivable(home_of(settings), table, check, of_month):
+            raise ValueError(
+                f"{name} of {of_month} cannot be waived: it failed for every row, so the table has no meaning. Correct "
+                f"the deliveries and run the month again: ide run --month {of_month}"
+            )
         if not reason.strip():
             raise ValueError("--reason is empty. It is shown in every report: say who decided what, and why")
     except ValueError as error:

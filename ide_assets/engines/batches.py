@@ -1,6 +1,6 @@
 """A candidate as a batch of Great Expectations: by SQL inside DuckDB or Snowflake, or by its own support of Spark.
 
-What takes its time is set up once in a process.
+Slow parts are set up once per process.
 """
 
 import os
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     import duckdb
     from snowflake.connector import SnowflakeConnection
 
-#: Under this name an engine knows the table that is judged.
+#: The name of the judged table in an engine.
 CANDIDATE = "candidate"
 
 _DIALECT = "ide_duckdb"
 
 
 class _Judged:
-    """Stands for whatever connection is being judged, so that Great Expectations is set up only once."""
+    """Forwards to the connection being judged, so that Great Expectations is set up only once."""
 
     connection: "ClassVar[duckdb.DuckDBPyConnection | SnowflakeConnection | None]" = None
 
@@ -85,14 +85,14 @@ def _of_query() -> Any:
         create_temp_table=False,
         kwargs={"poolclass": StaticPool, "creator": lambda: _Judged()},
     )
-    # A query, as the name of a table would be taken in upper case.
+    # A query, because the name of a table would be converted to upper case.
     asset = source.add_query_asset(CANDIDATE, query=f'SELECT * FROM "{CANDIDATE}"')
     return asset.add_batch_definition_whole_table(CANDIDATE)
 
 
 @cache
 def _of_frame() -> Any:
-    # Whether a candidate is held is the engine's matter.
+    # The engine decides whether a candidate is cached.
     source = _context().data_sources.add_spark("candidates of Spark", persist=False)
     return source.add_dataframe_asset(CANDIDATE).add_batch_definition_whole_dataframe(CANDIDATE)
 
@@ -110,7 +110,7 @@ def _context() -> Any:
 
 
 def _remove_docs_folder(context: Any) -> None:
-    """An ephemeral context makes a temporary folder for a documentation site that nobody asked for."""
+    """Remove the temporary folder that an ephemeral context creates for a documentation site."""
     for site in (context.variables.data_docs_sites or {}).values():
         folder = site.get("store_backend", {}).get("base_directory")
         if folder is not None and Path(folder).is_relative_to(tempfile.gettempdir()):

@@ -3,7 +3,7 @@
     generate(Path("data/landing"), SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
 
 The same arguments and interventions give the same bytes, and a month is the same in whatever range it is generated.
-Interventions are what the pipeline's actions came to (plays.py); nothing else here knows what it makes of the data.
+Interventions follow from the pipeline's actions (plays.py); no other module here depends on the pipeline.
 """
 
 import tempfile
@@ -45,7 +45,7 @@ def generate(
     `accounts` are all that ever sign; about three quarters of them have done so by 2023. `first` and
     `last` are months, YYYY-MM, both included. `file_format` is csv, parquet or sample (csv, with
     seat_assignments and usage_authorizations as csv.gz). Existing deliveries of these months are
-    replaced. `progress` is told a line for each delivery. Raises ValueError for bad arguments.
+    replaced. `progress` is called with a line for each delivery. Raises ValueError for bad arguments.
 
     `actions` are files of ide_actions_monthly (Parquet) by the month they were given in; each month whose former
     month has one gets a delivery of `interventions`. What was carried out, according to the landing, changes what
@@ -54,7 +54,7 @@ def generate(
     first_month, last_month = Month.parse(first), Month.parse(last)
     vendor = Vendor()
     if last_month < first_month:
-        raise ValueError(f"the last month, {last}, lies before the first, {first}")
+        raise ValueError(f"the last month, {last}, is before the first, {first}")
     if first_month.last_day < vendor.first_sale:
         raise ValueError(f"the vendor sold nothing before {vendor.first_sale}: {first}")
     if accounts < 1:

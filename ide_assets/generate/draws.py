@@ -25,7 +25,7 @@ def define_draws(connection: duckdb.DuckDBPyConnection, seed: int) -> None:
         f"token(purpose, thing) AS upper(substr(md5('{int(seed)}/' || purpose || '/' || thing), 1, 15))",
         # 53 bits are what a DOUBLE holds exactly.
         "uniform(purpose, thing) AS (draw(purpose, thing) >> 11)::DOUBLE / 9007199254740992",
-        # Four uniform numbers of 16 bits each from one draw, where drawing anew would cost too much.
+        # Four uniform numbers of 16 bits each from one draw, because drawing again would cost too much.
         "part(drawn, nth) AS ((drawn >> (16 * nth)::UBIGINT) & 65535)::DOUBLE / 65536",
         "box_muller(drawn) AS sqrt(-2 * ln(((drawn >> 32) + 1)::DOUBLE / 4294967296))"
         " * cos(2 * pi() * (drawn & 4294967295)::DOUBLE / 4294967296)",

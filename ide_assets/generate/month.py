@@ -48,7 +48,7 @@ def spells(vendor: Vendor, month: Month) -> str:
     current spell is computed without the ones before. No spell ends on a month's last day: whether
     its user counts on that day would be a matter of taste.
 
-    Where a pool's buyer was asked to assign free seats, some of those that nobody held yet are taken within days.
+    Where a pool's buyer was asked to assign free seats, some of the free seats are assigned within days.
     """
     end = f"DATE '{month.last_day}'"
     longest = vendor.longest_stay_days - vendor.shortest_stay_days
@@ -88,14 +88,14 @@ def spells(vendor: Vendor, month: Month) -> str:
             least(first_day + days((successor + 1) * stay - 1 - 15 * part(d, 0)), pool_end) AS leaves_on
         FROM succession
     ),
-    told AS (
+    asked AS (
         SELECT *, leaves_on - (leaves_on = last_day(leaves_on))::INTEGER AS ends_on FROM ended
     )
     SELECT pool_number, tenant_number, host, line_code, pool_end, assigned_on,
         CASE WHEN ends_on <= {end} THEN ends_on END AS unassigned_on,
         'U' || token('user', concat_ws('/', tenant_number, place_on_line * 3 + ordinal, seat, successor))
             AS user_id
-    FROM told
+    FROM asked
     WHERE assigned_on < ends_on AND ends_on > {end} - {vendor.closed_spells_kept_days}"""
 
 

@@ -1,7 +1,7 @@
 """What comes of the actions that the pipeline gives: who carries them out, and what customers do then.
 
 The pipeline decides who gets an action and who is held back; the vendor answers. So a month's deliveries depend on
-the interventions delivered with it and before it in the same landing, and on nothing else of the pipeline.
+the interventions delivered with it and before it in the same landing, and on nothing else from the pipeline.
 
 What a play does follows from the signals in its key: `IDE-LowAssignment&Dormancy-Promo-Adopt` does what a talk about
 low assignment does. A second talk about the same thing changes nothing more.
@@ -30,7 +30,7 @@ class Response:
     """
 
     seats: float = 0
-    """Share of the seats nobody holds that are assigned within days, each at its turn."""
+    """Share of the free seats that are assigned within days of a talk."""
     usage: float = 0
     """Added to every user's log-odds of being active in a month."""
     renewal: float = 0
@@ -42,7 +42,7 @@ RESPONSES: Mapping[str, Response] = {
     "LowAssignment": Response(seats=0.5),
     # The weak play
     "LowUtilisation": Response(usage=0.3),
-    # Talking to those whom nobody of uses anything leads nowhere.
+    # Contacting accounts without active users has no effect.
     "Dormancy": Response(),
     # Who is chosen on a bad month has a better one next, whatever is done: regression to the mean.
     "FallingUsage": Response(),

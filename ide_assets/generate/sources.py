@@ -11,7 +11,7 @@ from ide_assets.months import Month
 
 
 def repeated(share: float, purpose: str, thing: str) -> str:
-    """SQL that delivers a row twice now and then, when it stands in a SELECT list."""
+    """SQL for a SELECT list that occasionally delivers a row twice."""
     return f"unnest(range(1 + (uniform('{purpose}', {thing}) < {share})::BIGINT))"
 
 

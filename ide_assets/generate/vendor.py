@@ -13,7 +13,7 @@ class Vendor:
     established_until: date = date(2021, 1, 1)
     """End of the vendor's fast growth."""
     last_sale: date = date(2027, 12, 31)
-    """After it nobody signs any more; a vendor of later years needs other dates."""
+    """No contract is signed after this day; a vendor of later years needs other dates."""
     established_share: float = 0.58
     """Accounts signed during the fast growth; the others follow evenly until the last sale."""
     new_customer_months: int = 12

@@ -5,7 +5,7 @@ own keys; the identifiers of the deliveries are derived from them once, here.
 
 Neighbouring accounts come in blocks of six, so that families, mergers and shared pools find partners:
 place 0 is the block's parent and hosts a dirty team, place 1 is its guest, places 2 to 5 merge, or
-place 5 is the account that nobody lists.
+place 5 is the account that is not delivered.
 """
 
 from datetime import date, timedelta
@@ -146,7 +146,7 @@ def signings(vendor: Vendor, accounts: int) -> str:
     CREATE TABLE signing AS
     WITH placed AS (
         SELECT account, block.*, account % {BLOCK} AS place_in_block,
-            -- Rare things happen to old customers, else many would happen too late to be seen.
+            -- Rare events happen to old customers, because most would otherwise come too late to be seen.
             uniform('signed', account) * CASE
                 WHEN (merges AND account % {BLOCK} >= 2)
                   OR (shares_pool AND account % {BLOCK} = 0)
@@ -412,7 +412,7 @@ def mergers() -> str:
 def line_terms(vendor: Vendor, until: date) -> str:
     """line_term: the terms of every contract and line code, up to the one at whose end it was lost.
 
-    `term` counts from 0; `renews` says how the term ended, which nobody may know before its end. What a talk adds
+    `term` counts from 0; `renews` says how the term ended, which must not be used before its end. What a talk adds
     to a renewal counts only where it came before anybody could decide; the early-warning score does not see it.
     """
     horizon = until + timedelta(days=62)

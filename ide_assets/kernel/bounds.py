@@ -1,9 +1,8 @@
-"""How far a month may move from the months before it: bounds that learn from history, in one place.
+"""How far a month may differ from the months before it: bounds learned from history.
 
-A figure is compared with the median of the three months before. How much it usually moves against that median
-is learned from the table's own months: the band is the median movement plus or minus four robust standard
-deviations (1.4826 * MAD), and never narrower than the tolerance. With fewer than three movements to learn from, a
-figure may halve or double.
+A figure is compared with the median of the three months before. Its usual movement against that median is learned from
+the table's own months: the band is the median movement plus or minus four robust standard deviations (1.4826 * MAD),
+and never narrower than the tolerance. With fewer than three movements to learn from, a figure may halve or double.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +11,7 @@ from datetime import date
 from math import exp, log, sqrt
 from statistics import median
 
-#: Months that a month is compared with, and months before it from which usual movement is learned.
+#: Months that a month is compared with, and months from which usual movement is learned.
 BASELINE_MONTHS, LEARNING_MONTHS = 3, 12
 
 _DEVIATIONS = 4.0
@@ -34,7 +33,7 @@ class Tolerance:
 
 @dataclass(frozen=True)
 class Loosened:
-    """A tolerance that is wider than usual, since when and why."""
+    """A tolerance that is wider than usual, with its date and reason."""
 
     tolerance: Tolerance
     since: date
@@ -73,17 +72,17 @@ def tolerance_of(table: str, figure: str) -> Tolerance:
 
 
 def baseline(values: Sequence[float]) -> float:
-    """What a month is compared with: the median of the months just before it."""
+    """The value that a month is compared with: the median of the months just before it."""
     return median(values[-BASELINE_MONTHS:])
 
 
 def of_total(earlier: Sequence[float], tolerance: Tolerance) -> Bound | None:
-    """Bounds of a total after these earlier months, oldest first; None where there are none."""
+    """Bounds of a total after these earlier months, oldest first; None without earlier months."""
     if not earlier:
         return None
     expected = baseline(earlier)
     if expected <= 0:
-        # A sum that is negative has no usual growth: it may double or vanish.
+        # A negative sum has no usual growth: it may double or vanish.
         room = max(abs(expected), tolerance.absolute)
         return Bound(expected - room, expected + room, len(earlier))
     movements = [
@@ -92,9 +91,9 @@ def of_total(earlier: Sequence[float], tolerance: Tolerance) -> Bound | None:
         if position and value > 0 and (before := baseline(earlier[:position])) > 0
     ][-LEARNING_MONTHS:]
     usual, spread = _centre_and_spread(movements, log(1 + tolerance.share_of_total), log(2))
-    # Standing still is always usual, also for a table that grows.
+    # No movement is always usual, even for a table that grows.
     lowest = min(expected * exp(min(usual, 0) - spread), expected - tolerance.absolute)
-    # However small the table is: where there was something, nothing is never usual.
+    # An empty table is never usual after one with rows, however few.
     return Bound(
         max(lowest, min(1.0, expected)),
         max(expected * exp(max(usual, 0) + spread), expected + tolerance.absolute),

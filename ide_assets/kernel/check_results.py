@@ -1,13 +1,15 @@
-"""Records of judging: what every check of every candidate found, published or not.
+"""Check results: what every check of every candidate found, published or not.
 
-One file of lines for each month and run, one line for each table judged; reports and SQL read them.
+One file of JSON lines per month and run, one line per judged table. Reports and SQL read them.
 """
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
@@ -15,7 +17,7 @@ from ide_assets.months import Month
 from ide_assets.store.home import Home, append_line
 from ide_assets.vocabulary.table import Table
 
-#: Types of a line's fields for whoever reads the files with SQL.
+#: Types of a line's fields, to read the files with SQL.
 LINE_TYPES: Mapping[str, str] = {
     "month": "VARCHAR",
     "table_name": "VARCHAR",
@@ -26,7 +28,7 @@ LINE_TYPES: Mapping[str, str] = {
     "distances MAP(VARCHAR, DOUBLE))",
     "checks": 'STRUCT("name" VARCHAR, consequence VARCHAR, blocking BOOLEAN, structural BOOLEAN, passed BOOLEAN, '
     "failing BIGINT, rows BIGINT, note VARCHAR, waived VARCHAR, "
-    "explained MAP(VARCHAR, BIGINT), sample JSON)[]",
+    "types VARCHAR[], explained MAP(VARCHAR, BIGINT), sample JSON)[]",
 }
 
 
@@ -45,8 +47,21 @@ def record(
         "figures": figures.to_facts(),
         "checks": [asdict(verdict) for verdict in verdicts],
     }
-    # A kill leaves the line out, or at worst an unfinished last one, which readers skip.
+    # If the process is killed, the line is missing or, at worst, unfinished: readers skip it.
     append_line(folder / f"{run_id}.jsonl", json.dumps(line, default=str, ensure_ascii=False))
+
+
+def is_unwaivable(home: Home, table: str, check: str, month: Month) -> bool:
+    """Whether the check failed structurally when the month of the table was last judged: no waiver applies then."""
+    newest: dict[str, Any] = {}
+    for path in (home.checks / str(month)).glob("*.jsonl"):
+        for text in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+            # The last line may be unfinished.
+            with suppress(ValueError):
+                line = json.loads(text)
+                if line["table_name"] == table and line["judged_at"] >= newest.get("judged_at", ""):
+                    newest = line
+    return any(each["name"] == check and each["structural"] and not each["passed"] for each in newest.get("checks", ()))
 
 
 def files(home: Home) -> list[Path]:

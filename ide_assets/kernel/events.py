@@ -58,6 +58,8 @@ def check_result(key: dg.AssetKey, verdict: Verdict) -> dg.AssetCheckResult:
         "failing rows": verdict.failing,
         "failing share": round(verdict.share, 6),
     }
+    if verdict.types:
+        metadata["expectation"] = ", ".join(verdict.types)
     if verdict.note:
         metadata["note"] = verdict.note
     if verdict.waived:

@@ -1,26 +1,38 @@
-"""Expectations: what must hold of a table, judged by Great Expectations inside the engine (judging.py).
+"""Expectations: what must hold of a table. judging.py has Great Expectations judge them inside the engine.
 
-An expectation is declared as the query of the rows that break it, with the consequence in words. That
-keeps the list independent of the engine and of Great Expectations, whose import takes seconds and happens
-only when a candidate is judged.
+Belongs here: the classes, and constructors for null, range, set and uniqueness, which Great Expectations has types
+for. An expectation is declared as data and as the SQL of the rows that break it, so the list depends neither on the
+engine nor on Great Expectations, whose import takes seconds. What every table must hold is in table_expectations.py.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ide_assets.kernel import bounds, figures, parameters
 from ide_assets.kernel.figures import Figures
+from ide_assets.store.database import literal
 from ide_assets.vocabulary.table import Table
 
-#: Where a learned expectation finds the shares of the months before: column_name, value, share.
-EARLIER_SHARES = "earlier_shares"
+#: Great Expectations' type for what none of its other types says: no row may come from a query.
+UNEXPECTED_ROWS = "UnexpectedRowsExpectation"
+
+
+@dataclass(frozen=True)
+class BuiltIn:
+    """An expectation of one of Great Expectations' own types, with the arguments of that type.
+
+    `failing` selects the rows of `judged` that break it.
+    """
+
+    type: str
+    arguments: Mapping[str, object]
+    failing: str
 
 
 @dataclass(frozen=True)
 class Learned:
-    """What history makes of an expectation: the query of the rows that break it, and the bounds in words.
+    """An expectation with bounds learned from earlier months: the query of failing rows, and the bounds in words.
 
-    `failing` is empty where there is nothing to compare with.
+    `failing` is empty where there is no earlier month to compare with.
     """
 
     failing: str
@@ -29,14 +41,17 @@ class Learned:
 
 @dataclass(frozen=True)
 class Expectation:
-    """One thing that must hold.
+    """One thing that must hold of a table.
 
-    `failing` selects the rows that break it, from `judged` (the candidate) and the tables that made it,
-    each under its own name; days of the month stand in it as markers (`':last_day'`). `learned` makes that query
-    from the figures of earlier months instead. `consequence` says what would go wrong in words. A `blocking` one
-    keeps the month from being published, unless a person waives it; a `structural` one can never be waived, for
-    a table that fails it has no meaning. The others warn. `explained_by` names a column of the failing rows by
-    whose values they are counted; where `structural_if` is among those values, the failure cannot be waived.
+    `failing` selects the rows that break it, from `judged` (the candidate) and the table's inputs, each under its own
+    name; days of the month are written as markers (`':last_day'`). `built_in` lists the expectations of Great
+    Expectations' own types that say the same; without any, the query itself is judged (UNEXPECTED_ROWS). `learned`
+    derives the query from the figures of earlier months instead.
+
+    `consequence` says what goes wrong where it fails. A `blocking` expectation keeps the month from being published
+    unless a person waives it; a `structural` one cannot be waived, because a table that fails it has no meaning. The
+    others warn. Failing rows are counted by the values of their column `explained_by`; where `structural_if` is one of
+    those values, the failure cannot be waived.
     """
 
     name: str
@@ -47,11 +62,20 @@ class Expectation:
     structural_if: str | None = None
     explained_by: str | None = None
     learned: Callable[[Table, Sequence[Figures]], Learned] | None = None
+    built_in: tuple[BuiltIn, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of Great Expectations that judge it."""
+        return tuple(dict.fromkeys(each.type for each in self.built_in)) or (UNEXPECTED_ROWS,)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What judging one expectation found: numbers, and up to twenty failing rows."""
+    """What judging one expectation found: the number of failing rows, and up to twenty of them.
+
+    `types` are the types of Great Expectations that judged it; empty for a check of the delivery's reader.
+    """
 
     name: str
     consequence: str
@@ -64,10 +88,11 @@ class Verdict:
     note: str = ""
     structural: bool = False
     waived: str = ""
+    types: Sequence[str] = ()
 
     @property
     def observed(self) -> int:
-        """What was observed: the rows that break it."""
+        """The number of failing rows."""
         return self.failing
 
     @property
@@ -81,141 +106,97 @@ class Verdict:
         return self.blocking and not self.passed and not self.waived
 
 
-def key_expectation(table: Table) -> Expectation:
-    """Every table's key is complete and unique."""
-    key = ", ".join(f'"{name}"' for name in table.key)
-    missing = " OR ".join(f'"{name}" IS NULL' for name in table.key)
+def not_null(
+    name: str, consequence: str, *columns: str, shown: str, where: str = "", blocking: bool = True
+) -> Expectation:
+    """No value of the columns is null, in the rows that meet `where`. `shown` lists the columns of failing rows."""
+    conditions = {column: f"{column} IS NULL" for column in columns}
+    return _of_columns("ExpectColumnValuesToNotBeNull", name, consequence, conditions, {}, shown, where, blocking)
+
+
+def between(
+    name: str,
+    consequence: str,
+    *columns: str,
+    min_value: float | None = None,
+    max_value: float | None = None,
+    shown: str,
+    where: str = "",
+    blocking: bool = True,
+    explained_by: str | None = None,
+) -> Expectation:
+    """Values of the columns lie within the bounds, both included; nulls pass.
+
+    `where` limits the rows that count; `shown` lists the columns of failing rows.
+    """
+    bounds = {"<": min_value, ">": max_value}
+    conditions = {
+        column: " OR ".join(f"{column} {sign} {bound}" for sign, bound in bounds.items() if bound is not None)
+        for column in columns
+    }
+    arguments = {"min_value": min_value, "max_value": max_value}
+    type_ = "ExpectColumnValuesToBeBetween"
+    return _of_columns(type_, name, consequence, conditions, arguments, shown, where, blocking, explained_by)
+
+
+def in_set(
+    name: str, consequence: str, column: str, values: Sequence[str], *, shown: str, blocking: bool = True
+) -> Expectation:
+    """Values of the column are among those listed; nulls pass."""
+    conditions = {column: f"{column} NOT IN ({', '.join(map(literal, values))})"}
+    type_, arguments = "ExpectColumnValuesToBeInSet", {"value_set": list(values)}
+    return _of_columns(type_, name, consequence, conditions, arguments, shown, "", blocking)
+
+
+def not_in_set(
+    name: str, consequence: str, column: str, values: Sequence[int], *, shown: str, blocking: bool = True
+) -> Expectation:
+    """No value of the column is one of those listed; nulls pass."""
+    conditions = {column: f"{column} IN ({', '.join(map(str, values))})"}
+    type_, arguments = "ExpectColumnValuesToNotBeInSet", {"value_set": list(values)}
+    return _of_columns(type_, name, consequence, conditions, arguments, shown, "", blocking)
+
+
+def unique(name: str, consequence: str, column: str, *, counted_as: str, blocking: bool = True) -> Expectation:
+    """No two rows have the same value in the column. Failing rows are the values, with their count `counted_as`."""
+    failing = f"""
+        SELECT {column}, count(*) AS {counted_as}
+        FROM judged
+        GROUP BY {column}
+        HAVING count(*) > 1
+        """
+    built_in = BuiltIn("ExpectColumnValuesToBeUnique", {"column": column}, failing)
+    return Expectation(name, consequence, failing, blocking, built_in=(built_in,))
+
+
+def _of_columns(
+    type_: str,
+    name: str,
+    consequence: str,
+    conditions: Mapping[str, str],
+    arguments: Mapping[str, object],
+    shown: str,
+    where: str,
+    blocking: bool,
+    explained_by: str | None = None,
+) -> Expectation:
+    """One expectation over columns, each with the condition under which its value breaks it."""
+
+    def failing(condition: str) -> str:
+        return f"""
+        SELECT {shown}
+        FROM judged
+        WHERE {f"({where}) AND ({condition})" if where else condition}
+        """
+
     return Expectation(
-        "key_identifies_one_row",
-        f"A key of {table.name} that is incomplete cannot be joined or corrected; a key "
-        "with two rows counts twice in every sum.",
-        f"SELECT {key}, count(*) AS times, 'incomplete' AS problem FROM judged WHERE {missing} GROUP BY {key} "
-        f"UNION ALL SELECT {key}, count(*), 'not unique' FROM judged GROUP BY {key} HAVING count(*) > 1",
-        structural=True,
-        explained_by="problem",
-    )
-
-
-#: Columns that say of which month a row is, and the month's value of each.
-_MONTH_COLUMNS = {
-    "by_month": "CAST(':first_day' AS DATE)",
-    "snapshot_date": "CAST(':last_day' AS DATE)",
-    "snapshot_year": "CAST(':year' AS BIGINT)",
-    "snapshot_month": "CAST(':number' AS BIGINT)",
-}
-
-
-def month_expectations(table: Table) -> tuple[Expectation, ...]:
-    """Where a table says of which month its rows are, they are of the month that is made."""
-    values = {**_MONTH_COLUMNS, **{name: f"':{name}'" for name in parameters.declared()}}
-    found = {name: value for name, value in values.items() if name in table.column_names}
-    if not found:
-        return ()
-    shown = ", ".join(dict.fromkeys((*table.key, *found)))
-    wrong = " OR ".join(f"{name} IS DISTINCT FROM {value}" for name, value in found.items())
-    return (
-        Expectation(
-            "rows_are_of_the_month",
-            f"A row of {table.name} that carries another month counts there too, and is missing in its own.",
-            f"SELECT {shown} FROM judged WHERE {wrong}",
-            structural=True,
+        name,
+        consequence,
+        failing(" OR ".join(conditions.values())),
+        blocking,
+        explained_by=explained_by,
+        built_in=tuple(
+            BuiltIn(type_, {"column": column, **arguments}, failing(condition))
+            for column, condition in conditions.items()
         ),
-    )
-
-
-def learned_expectations(table: Table) -> tuple[Expectation, ...]:
-    """What every table must hold against its own earlier months: totals, and shares where some are watched."""
-    totals = Expectation(
-        "totals_near_earlier_months",
-        f"{table.name} moved further than its months usually do: a partial or doubled delivery looks like this, and "
-        "every number made from it moves with it.",
-        blocking=False,
-        learned=_totals,
-    )
-    shares = Expectation(
-        "shares_near_earlier_months",
-        f"The make-up of {table.name} ({', '.join(table.shares)}) shifted further than it usually does: values that "
-        "were renamed, or a group of customers that is missing, look like this.",
-        blocking=False,
-        learned=_shares,
-        explained_by="column_name",
-    )
-    joins = Expectation(
-        "joined_shares_near_earlier_months",
-        f"Fewer rows of {table.name} than usual find their partner in another source: one of the two has changed how "
-        "it writes its identifiers for a part of the customers, or lacks them.",
-        blocking=False,
-        learned=_joins,
-        explained_by="joined",
-    )
-    return (totals, *((shares,) if table.shares else ()), *((joins,) if table.joins else ()))
-
-
-_NOTHING_BEFORE = "No published month before to compare with."
-
-
-def _totals(table: Table, earlier: Sequence[Figures]) -> Learned:
-    selects, told = [], []
-    for name, query in figures.total_queries(table).items():
-        values = [each.totals[name] for each in earlier if name in each.totals]
-        bound = bounds.of_total(values, bounds.tolerance_of(table.name, name))
-        if bound is None:
-            continue
-        selects.append(
-            f"SELECT '{name}' AS figure, CAST({query} AS DOUBLE) AS observed, "
-            f"CAST({bound.at_least!r} AS DOUBLE) AS at_least, CAST({bound.at_most!r} AS DOUBLE) AS at_most FROM judged"
-        )
-        told.append(f"{name} {max(bound.at_least, 0):,.0f} to {bound.at_most:,.0f}")
-    if not selects:
-        return Learned("", _NOTHING_BEFORE)
-    return Learned(
-        f"SELECT * FROM ({' UNION ALL '.join(selects)}) WHERE NOT observed BETWEEN at_least AND at_most",
-        f"Expected from {len(earlier)} earlier {'month' if len(earlier) == 1 else 'months'}: {'; '.join(told)}.",
-    )
-
-
-def _joins(table: Table, earlier: Sequence[Figures]) -> Learned:
-    selects, told = [], []
-    for name, query in table.joins:
-        values = [each.joins[name] for each in earlier if name in each.joins]
-        if not values:
-            continue
-        at_least = bounds.of_share(values, bounds.tolerance_of(table.name, name), earlier[-1].totals[figures.ROWS])
-        selects.append(
-            f"SELECT '{name}' AS joined, share, CAST({at_least!r} AS DOUBLE) AS at_least FROM ({query}) AS observed"
-        )
-        told.append(f"{name} at least {max(at_least, 0):.0%}")
-    if not selects:
-        return Learned("", _NOTHING_BEFORE)
-    return Learned(
-        f"SELECT * FROM ({' UNION ALL '.join(selects)}) AS shares WHERE share < at_least",
-        f"Expected from {len(earlier)} earlier {'month' if len(earlier) == 1 else 'months'}: {'; '.join(told)}.",
-    )
-
-
-def _shares(table: Table, earlier: Sequence[Figures]) -> Learned:
-    selects, told = [], []
-    for name in table.shares:
-        before = figures.shares_before(name, earlier)
-        if not before:
-            continue
-        distances = [each.distances[name] for each in earlier if name in each.distances]
-        rows = earlier[-1].totals[figures.ROWS]
-        at_most = bounds.of_distance(distances, bounds.tolerance_of(table.name, name), len(before), rows)
-        selects.append(
-            f"SELECT '{name}' AS column_name, *, CAST({at_most!r} AS DOUBLE) AS may_move FROM ("
-            "SELECT value, coalesce(now.share, 0) AS share, coalesce(before.share, 0) AS share_before, "
-            "sum(abs(coalesce(now.share, 0) - coalesce(before.share, 0))) OVER () / 2 AS moved "
-            f"FROM ({figures.share_query(name, 'judged')}) AS now "
-            f"FULL JOIN (SELECT value, share FROM {EARLIER_SHARES} WHERE column_name = '{name}') AS before "
-            "USING (value))"
-        )
-        told.append(f"{name} may move by {at_most:.0%}")
-    if not selects:
-        return Learned("", _NOTHING_BEFORE)
-    # A value that hardly moved is no part of what is wrong; a table without rows has no make-up (its totals warn).
-    return Learned(
-        f"SELECT * FROM ({' UNION ALL '.join(selects)}) "
-        "WHERE moved > may_move AND abs(share - share_before) > may_move / 20 AND EXISTS (SELECT 1 FROM judged)",
-        f"Against the shares of the months before: {'; '.join(told)}.",
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROWS = "rows"
 
-#: How a null stands among the values of a column.
+#: How null is written among the values of a column.
 NO_VALUE = "(none)"
 
 Shares = Mapping[str, float]
@@ -23,11 +23,11 @@ Shares = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Figures:
-    """One month of a table in figures.
+    """The figures of one month of a table.
 
-    `totals` are its rows and the sums of its watched columns; `shares` the share of rows by value of each
-    watched column; `distances` how far those shares are from the months before (0 none, 1 no value in common); `joins`
-    the shares of rows that find their partner in another table.
+    `totals`: its rows, and sums of columns. `shares`: the share of rows by value of a column. `distances`: how far
+    those shares are from the months before, from 0 (equal) to 1 (no value in common). `joins`: the shares of rows that
+    match another table.
     """
 
     totals: Mapping[str, float]
@@ -41,11 +41,11 @@ class Figures:
 
 
 def of_earlier_months(ledger: Ledger, table: Table, month: Month) -> list[Figures]:
-    """The figures of the published months before a month, oldest first, as many as are learned from."""
+    """The figures of the published months before a month that bounds are learned from, oldest first."""
     published = ledger.published.items()
     before = [entries[table.name] for each, entries in published if each < month and table.name in entries]
     newest = before[-(BASELINE_MONTHS + LEARNING_MONTHS) :]
-    # Months that an earlier version of this code published were not measured.
+    # Months published by an earlier version of this code have no figures.
     return [Figures(**entry.facts["figures"]) for entry in newest if "figures" in entry.facts]  # type: ignore[arg-type]
 
 
@@ -63,7 +63,7 @@ def share_query(column: str, relation: str) -> str:
 
 
 def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures], month: Month) -> Figures:
-    """The figures of the rows of a relation that the engine knows, as it does the tables that they refer to."""
+    """The figures of a relation's rows; the engine must have the relation and the tables that it refers to."""
     totals = ", ".join(f'{query} AS "{name}"' for name, query in total_queries(table).items())
     (found,) = engine.rows(f"SELECT {totals} FROM {relation}")
     shares = {

@@ -16,13 +16,9 @@ from ide_assets.engines import query_cache as compiled
 from ide_assets.kernel import audit, bounds, figures, parameters
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
-from ide_assets.kernel.expectations import (
-    Expectation,
-    key_expectation,
-    learned_expectations,
-    month_expectations,
-)
+from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.inputs import SAME_MONTH, Input, MissingInput
+from ide_assets.kernel.table_expectations import key_expectation, learned_expectations, month_expectations
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import Home, home_of
@@ -79,10 +75,13 @@ _SETTINGS = frozenset({"ide_assets.settings", "ide_assets.settings.rules"})
 def declared(table: Table, expectations: Sequence[Expectation]) -> str:
     """A short hash of what a declaration decides: types, key, order of the rows, and how they are judged.
 
-    Meanings and consequences are for people, so they are left out.
+    Words for people (meanings, consequences) and the layout of SQL decide nothing.
     """
     columns = [(column.name, column.type.name, column.personal) for column in table.columns]
-    judged = [(each.name, each.failing, each.blocking, each.structural, each.explained_by) for each in expectations]
+    judged = [
+        (each.name, " ".join(each.failing.split()), each.blocking, each.structural, each.explained_by)
+        for each in expectations
+    ]
     table_of = (table.name, table.key, columns, table.audited, table.totals, table.shares, table.clustered_by)
     return short_hash(
         repr(table_of),

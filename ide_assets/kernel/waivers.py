@@ -1,7 +1,7 @@
 """Waivers: a person lets a failing check pass for one month, with a reason and an end date (R-DQ-3).
 
-A waived check is still judged, and still shown as failed, with the waiver beside it. Waivers are only added, so
-the file is also their history; the newest one of a check and month counts.
+A waived check is still judged, and still shown as failed, together with the waiver. Waivers are only appended, so the
+file is also their history; the newest waiver of a check and month counts.
 """
 
 import json
@@ -33,17 +33,16 @@ def given(home: Home) -> list[Waiver]:
     if not home.waivers.is_file():
         return []
     found = []
-    # Not splitlines: a reason may hold other characters that it takes for the end of a line.
+    # Not splitlines: it splits at further characters, which a reason may contain.
     for line in home.waivers.read_text(encoding="utf-8", errors="replace").split("\n"):
-        # A line that was cut short or damaged is no waiver: its check blocks, as it would without one. `unreadable`
-        # says so; it must not keep every month from being made.
+        # A damaged line waives nothing, and must not stop every month: `unreadable` reports it.
         with suppress(ValueError, TypeError):
             found.append(_parse(line))
     return found
 
 
 def unreadable(home: Home) -> str:
-    """A sentence about lines that are no waiver; empty where there is none."""
+    """A sentence about damaged lines; empty without any."""
     lines = home.waivers.read_text(encoding="utf-8", errors="replace").split("\n") if home.waivers.is_file() else []
     broken = []
     for number, line in enumerate(lines, 1):
@@ -56,13 +55,13 @@ def unreadable(home: Home) -> str:
         return ""
     return (
         f"{home.waivers}, line {', '.join(map(str, broken[:5]))}{' and more' if len(broken) > 5 else ''}: damaged, so "
-        "no waiver; the checks that it may have waived block their months. Waive them again (ide waive), or put the "
-        "file back from a backup."
+        "no waiver; the checks that it may have waived block their months. Waive them again (ide waive), or restore "
+        "the file from a backup."
     )
 
 
 def _parse(line: str) -> Waiver:
-    """A waiver by its line. Raises ValueError or TypeError where it is none."""
+    """Parse a line. Raises ValueError or TypeError for what is not a waiver."""
     waiver = Waiver(**parsed(line))
     if not all(isinstance(value, str) for value in asdict(waiver).values()):
         raise ValueError("a waiver consists of texts")
@@ -78,7 +77,7 @@ def give(home: Home, waiver: Waiver) -> None:
 
 
 def in_force(waivers: Sequence[Waiver], today: date) -> list[Waiver]:
-    """Of each check and month the newest waiver, where it has not ended; the newest month first."""
+    """The newest waiver of each check and month, unless it has ended; the newest month first."""
     newest = {(each.table, each.check, each.month): each for each in waivers}
     counting = [each for each in newest.values() if today <= date.fromisoformat(each.until)]
     return sorted(
@@ -89,7 +88,7 @@ def in_force(waivers: Sequence[Waiver], today: date) -> list[Waiver]:
 def applied(
     waivers: Sequence[Waiver], table: str, month: Month, today: date, verdicts: Sequence[Verdict]
 ) -> list[Verdict]:
-    """The verdicts of a table, those failing ones marked that are waived today."""
+    """The verdicts of a table; failing ones that are waived today carry the waiver."""
     counting = {
         each.check: each for each in in_force(waivers, today) if (each.table, each.month) == (table, str(month))
     }
@@ -99,6 +98,6 @@ def applied(
         if waiver is None or verdict.passed or verdict.structural:
             marked.append(verdict)
         else:
-            told = f"{waiver.reason} (waived by {waiver.by} until {waiver.until})"
-            marked.append(replace(verdict, waived=told))
+            in_words = f"{waiver.reason} (waived by {waiver.by} until {waiver.until})"
+            marked.append(replace(verdict, waived=in_words))
     return marked

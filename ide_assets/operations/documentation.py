@@ -130,13 +130,17 @@ def _checks() -> str:
         "# Checks",
         "",
         "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
-        "published, unless a person waives it for that month; a check cannot be waived if its failure means that "
-        "the table contradicts itself or its inputs. The others warn.",
+        "published, unless a person waives it for that month; one that cannot be waived says that the table "
+        "contradicts itself or what it was made from. The others warn. Great Expectations judges each check by the "
+        "type named; `UnexpectedRowsExpectation` is a query of failing rows.",
     ]
     for recipe in RECIPES:
-        lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
-        lines += [f"| {name} | warns | {_cell(words)} |" for name, words in recipe.reader_checks.items()]
-        lines += [f"| {check.name} | {_effect(check)} | {_cell(check.consequence)} |" for check in recipe.expectations]
+        lines += ["", f"## {recipe.table.name}", "", "| check | | type | consequence |", "|---|---|---|---|"]
+        lines += [f"| {name} | warns | | {_cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
+        lines += [
+            f"| {each.name} | {_effect(each)} | {', '.join(each.types)} | {_cell(each.consequence)} |"
+            for each in recipe.expectations
+        ]
     return "\n".join(lines) + "\n"
 
 

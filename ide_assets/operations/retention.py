@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries import cleaning, reader
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.pseudonyms import pseudonym, unlinkable
 from ide_assets.domains.deliveries.recipes import user_key
 from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.deliveries.sources import SOURCES, Source
@@ -90,7 +91,7 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
         _check(home, lake)
         composed, person = _spellings(connection, identifier)
         # An earlier version stored the identifier as it was spelled.
-        pseudonyms = {reader.pseudonym(each, user_key(settings, home)) for each in (composed, person)}
+        pseudonyms = {pseudonym(each, user_key(settings, home)) for each in (composed, person)}
         for each in sorted(pseudonyms):
             home.remember_erased(sha256(each.encode()).hexdigest())
         lake.sweep(_personal_tables())
@@ -223,8 +224,7 @@ def _replace(
     """Write and commit a file's successor, with other tokens in the rows of the condition."""
     successor = lake.successor(path)
     tokens = ", ".join(
-        f'CASE WHEN {condition} THEN {reader.unlinkable(name)} ELSE "{name}" END AS "{name}"'
-        for name in _personal(table)
+        f'CASE WHEN {condition} THEN {unlinkable(name)} ELSE "{name}" END AS "{name}"' for name in _personal(table)
     )
     # Sorted anew: a row's place among its neighbours would tell much of the pseudonym that it had. The columns are the
     # file's own, which may be of an earlier version of the code.

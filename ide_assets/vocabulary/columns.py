@@ -1,7 +1,7 @@
 """The column dictionary: each name, type and meaning, written once for every table and source.
 
-A column means the same in every table. Tables and sources pick from here by name, and every projection (Ibis, Arrow and
-Delta, DuckDB, Dagster's column schema, docs) follows from these entries.
+A column has one meaning in all tables. Tables and sources pick columns by name, and every projection (Ibis, Arrow and
+Delta, DuckDB, Dagster's column schema, docs) is derived from these entries.
 """
 
 from dataclasses import dataclass
@@ -39,11 +39,11 @@ class Column:
 
     @property
     def is_identifier(self) -> bool:
-        """Whether values are identifiers, so that two that look alike must be equal."""
+        """Whether values identify something: values that look alike are cleaned until they are equal."""
         return self.name.endswith(_IDENTIFIER_ENDINGS) or self.name in _IDENTIFIERS
 
 
-#: Endings of the names of identifiers, and the identifiers with another ending.
+#: Endings of the names of identifiers, and identifiers with other names.
 _IDENTIFIER_ENDINGS = ("_id", "_csn", "_key", "_code")
 _IDENTIFIERS = frozenset({"product_offering", "successor_offering", "feature"})
 
@@ -59,27 +59,29 @@ _COLUMNS: list[Column] = [
         snapshot_date="Last day of the month that the row describes.",
         start_date="First day of the subscription.",
         end_date=(
-            "Expiry: the subscription is inactive from this day on, or from the next day on with the setting "
-            "end_date_inclusive; null: open-ended."
+            "Expiry: first day on which the subscription is inactive, or its last active day with the setting "
+            "end_date_inclusive; null if open-ended."
         ),
-        valid_from="First day on which the successor takes the product's place; the whole month counts.",
+        valid_from="First day on which the successor replaces the product; it counts for the whole month.",
         contradicted_month="First day of the published month that the newest delivery contradicts.",
-        published_start_date="First day of the subscription, as the month was published.",
-        published_end_date="Expiry of the subscription, as the month was published; null: open-ended.",
+        published_start_date="First day of the subscription in the published month.",
+        published_end_date="Expiry of the subscription in the published month; null if open-ended.",
         assigned_on="First day on which the user held the seat.",
         unassigned_on="First day on which the user no longer held the seat; null while assigned.",
         created_date="Day on which the opportunity was created.",
         close_date="Day on which the opportunity closes or closed.",
         opportunity_created_date="Day on which the opportunity was created.",
         opportunity_close_date="Day on which the opportunity closes or closed.",
-        outcome_shown_on="Last day of the month whose delivery first showed the outcome; null before that.",
+        outcome_shown_on="Last day of the month whose delivery first showed the outcome; null while undecided.",
         counted_on="Last day of the month in which the renewal counts; null where it does not.",
         scored_on="Day on which the renewal score was computed.",
         performed_on="Day on which the intervention was carried out.",
-        enrolled_on="Snapshot date of the first month in which the account was offered the play, or held back from it.",
-        first_performed_on="Day of the first intervention of the play after the enrolment; null: none was carried out.",
+        enrolled_on="Snapshot date of the first month in which the account was offered the play or held back from it.",
+        first_performed_on=(
+            "Day of the first intervention of the play after the enrolment; null if none was carried out."
+        ),
         in_unit_since="Snapshot date of the month in which the account was drawn with its holdout unit.",
-        again_from="First day of the month from which the action may be offered again.",
+        again_from="First day of the month from which the action may be selected again.",
         insert_dt="Date on which the row's key was first published.",
         update_dt="Date on which any other column of the row last changed.",
     ),
@@ -89,27 +91,31 @@ _COLUMNS: list[Column] = [
         subscription_id="Identifier of the subscription.",
         account_csn="Customer number (CSN) of the child account.",
         original_account_csn="CSN of the opportunity's account, before any merge.",
-        surviving_account_csn="CSN of the final survivor of the account's merges; its own where never merged.",
+        surviving_account_csn=(
+            "CSN of the final survivor of the account's merges; the account's own CSN if it was never merged."
+        ),
         victim_account_csn="CSN of the account that a merge dissolves.",
-        survivor_account_csn="CSN that the merge names as survivor, as delivered (one link of a chain).",
+        survivor_account_csn="CSN of the survivor named by this merge, as delivered: one link of a chain.",
         final_merge_status="Status of the merge; only COMPLETED merges apply.",
         renews_subscription_id=(
-            "Subscription that this one renews, which no longer counts once this one starts; null: none."
+            "Subscription that this one renews: it stops counting when this one starts; null if none."
         ),
         user_type="member (also where null), guest or service; only members are counted as active users.",
         successor_offering="Product offering that the renamed or replaced one counts as.",
         successor_line_code="Product line code that the renamed or replaced product counts as.",
         mau_source=(
-            "Where mau comes from: authorizations; counts (usage_counts, where a tenant and line code has no "
-            "authorisation); null where there is neither, so that nobody was active."
+            "Source of mau: authorizations; counts (usage_counts, where a tenant and line code has no authorisation); "
+            "null where there is neither, so mau is 0."
         ),
-        contradiction="How the newest delivery differs about a subscription that a published month counts.",
+        contradiction=(
+            "How the newest delivery contradicts the published month: had ended, had not started, or had other seats."
+        ),
         pool_id="Seat pool inside the tenant; holds one product.",
         contract_id="Identifier of the contract.",
         offering_external_key="Product offering that was sold, e.g. ACD or the collection AECCOL.",
         offering_product_line_code="Product line code of the offering sold, e.g. ACDIST.",
-        entitlement_model="Entitlement model; SUS is single user, others are out of scope.",
-        usage_type="COM is commercial; others are out of scope.",
+        entitlement_model="Entitlement model; SUS means single user, others are out of scope.",
+        usage_type="COM means commercial; others are out of scope.",
         authorization_id="Identifier of the usage authorisation.",
         product_offering="Product offering that was used, e.g. ACD inside AECCOL.",
         product_name="Name of the product.",
@@ -131,48 +137,52 @@ _COLUMNS: list[Column] = [
         contract_line_item_id="Identifier of the contract line item.",
         term="Term of the contract, e.g. Annual or 3-Year.",
         territory_account_tier="Tier of the account in its territory.",
-        opportunity_number="Number of the opportunity that people read.",
+        opportunity_number="Human-readable number of the opportunity.",
         seats_assigned_source=(
-            "Where seats_assigned came from: pool_snapshot; seat_assignments in the unreliable window "
-            "(settings unreliable_from, unreliable_to); null where no source gave a number."
+            "Source of seats_assigned: pool_snapshot; seat_assignments in the unreliable window (settings "
+            "unreliable_from, unreliable_to); null where no source gives a number."
         ),
         seat_bucket="Purchased seats as `0 Seat`, `1 Seat` .. `10 Seat`, `11+ Seat`.",
         customer_aov_band="Active annual order value in bands; the lower edge belongs to the band.",
-        cohort="FYC (first-year customer), LC (licence compliance), Promo, combined with &; otherwise Base. "
-        "Among benchmarks, Default means all observations, of any cohort.",
+        cohort=(
+            "FYC (first-year customer), LC (licence compliance), Promo, or their combination joined by &; Base "
+            "otherwise. Benchmarks also have Default: all observations of every cohort."
+        ),
         phase="Lifecycle phase of the opportunity: use, or extend when it closes soon or is overdue.",
         benchmark_version=(
-            "Quarter whose months these benchmarks judge, e.g. 2023-Q2. Where the fiscal year does not start in "
-            "January, a fiscal quarter, whose year has the name of the calendar year in which it ends."
+            "Quarter whose months are compared with these benchmarks, e.g. 2023-Q2. Where the fiscal year does not "
+            "start in January, a fiscal quarter; a fiscal year is named after the calendar year in which it ends."
         ),
-        cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
-        coverage="Why the opportunity has rows in the IDE table, or why it has none.",
+        cohort_benchmark_used="Cohort whose benchmark the row is compared with, in the phase of the opportunity.",
+        coverage="covered, or why the opportunity has no row in the IDE table.",
         slice="What the seats are re-summed by: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",
         value=(
-            "The one value that the slice is for; `all` overall. A pair's two values are joined by ` | `, a | inside "
-            "one is written ||. An unknown geography or industry is the value `unknown`."
+            "Value of the slice, e.g. EMEA for geo; `all` for overall. The two values of a pair are joined by ` | `, "
+            "and a | inside a value is written ||. An unknown geography or industry has the value `unknown`."
         ),
         assignment_band=(
-            "Share of the purchased seats that was assigned, in percent: `0`, `0-25`, `25-50`, `50-75`, `75-100`, "
+            "Share of purchased seats that were assigned, in percent: `0`, `0-25`, `25-50`, `50-75`, `75-100`, "
             "`100`, `above 100`, or `unknown`. The lower edge belongs to the band; 0 and 100 are bands of their own."
         ),
         reversed_band="Band in which the reversed renewal had counted.",
         intervention_id="Identifier of the intervention.",
         action_key="Key of the reason to act, which names the play, e.g. IDE-LowAssignment&Dormancy-Promo-Adopt.",
         channel="Who carries an action out: human or digital.",
-        outcome="Outcome of the intervention, in the words of the person who carried it out.",
-        action_name="Name of the reason to act that people read.",
+        outcome="Result of the intervention, in the words of the person who carried it out.",
+        action_name="Human-readable name of the reason to act.",
         lifecycle="Adopt in the use phase, Renew in the extend phase.",
-        weaknesses="Why the data behind an action is weak, joined by a comma; empty where it is not.",
-        confidence="high, medium or low: how many weaknesses the data behind the action has (none, one, more).",
-        goal="What the action should achieve, with its numbers.",
+        weaknesses="Weaknesses of the data behind an action, joined by commas; empty if none.",
+        confidence="high, medium or low: the data behind the action has no, one or several weaknesses.",
+        goal="What the action should achieve, with the account's numbers.",
         verdict=(
-            "selected; held_back (in the holdout); or why not: not_eligible, another_opportunity, covered, "
-            "another_tenant, withheld, cooling_down, beyond_limit."
+            "selected; held_back (in the holdout); or why it is not selected: not_eligible, another_opportunity, "
+            "covered, another_tenant, withheld, cooling_down, beyond_limit."
         ),
         verdict_reason="The verdict in words.",
-        action_id="Identifier of the action, the same in every build of its month; null unless offered or running.",
-        holdout_unit="Accounts that are held back together, named by the CSN that they were first drawn under.",
+        action_id=(
+            "Identifier of the action, unchanged when its month is built again; null unless selected or going on."
+        ),
+        holdout_unit="Accounts that are held back together, named by the CSN under which they were first drawn.",
         ineligible_because="The first criterion of eligibility that the row fails; null where it is eligible.",
         arm="offered, or held_back.",
         measured="What is measured: assignment_rate, utilisation_rate, active_users or renewal.",
@@ -180,14 +190,16 @@ _COLUMNS: list[Column] = [
             "intention_to_treat (offered against held back), treated (carried out, by instrument), "
             "difference_in_differences (against accounts not yet offered it), or before_after (naive)."
         ),
-        conclusion="effective, harmful, no detectable effect, or too few accounts; of before_after: not a measurement.",
-        characteristic="Characteristic that is compared between the accounts offered the play and those held back.",
-        dimension="What accounts are grouped by: geo, seat_bucket or industry.",
-        group_value="The dimension's value; `unknown` where the account has none.",
+        conclusion=(
+            "effective, harmful, no detectable effect, or too few accounts; for before_after: not a measurement."
+        ),
+        characteristic="Characteristic that is compared between accounts offered the play and accounts held back.",
+        dimension="How accounts are grouped: geo, seat_bucket or industry.",
+        group_value="Value of the dimension; `unknown` where the account has none.",
         id="Identifier of the record.",
-        accountid="Identifier of the opportunity's account; null when the month has no such account.",
+        accountid="Identifier of the opportunity's account; null if the month does not have the account.",
         service_contract__c="Identifier of the opportunity's service contract.",
-        opportunity_number__c="Number of the opportunity that people read.",
+        opportunity_number__c="Human-readable number of the opportunity.",
         term__c="Term of the contract, e.g. Annual or 3-Year.",
         territory_account_tier__c="Tier of the account in its territory.",
         account_csn__c="Customer number (CSN) of the account.",
@@ -205,29 +217,31 @@ _COLUMNS: list[Column] = [
         Type.INTEGER,
         tenant_id="Team (tenant) that owns the seat pools.",
         seats_purchased="Purchased seats of the active subscriptions in scope.",
-        seats_assigned="Seats assigned to a named user; null when unknown.",
+        seats_assigned="Seats assigned to a named user; null if unknown.",
         expired_seats="Seats of the pool's expired and renewed subscriptions, whose users stay assigned.",
-        published_seats_purchased="Purchased seats of the subscription, as the month was published.",
+        published_seats_purchased="Purchased seats of the subscription in the published month.",
         users_without_seats=(
-            "Active users of the tenant on line codes of which it has no active subscription: the most over the "
-            "products of each line code, summed over the line codes."
+            "Active users of the tenant on line codes without an active subscription: per line code the largest number "
+            "over its products, summed over line codes."
         ),
         subscriptions="Number of active subscriptions in scope in the pool.",
-        accounts="Number of distinct CSNs among the active subscriptions in scope of the pool, or of the pools.",
+        accounts="Number of distinct CSNs among the active subscriptions in scope of the pool or pools.",
         pools="Number of seat pools, each counted once.",
-        pools_without_assignment="Pools whose seats_assigned is unknown; they count in no rate.",
+        pools_without_assignment="Pools whose seats_assigned is unknown; they are in no rate.",
         seats_without_assignment="Purchased seats of the pools whose seats_assigned is unknown.",
-        renewals="Renewal opportunities that the month's delivery shows closed for the first time.",
-        renewals_won="Renewals that were won.",
-        renewals_without_outcome="Renewals without a delivered outcome.",
-        renewals_without_acv="Renewals decided without annual contract value; they count in no sum of values.",
-        renewals_reversed="Renewals counted in an earlier month and taken back in this one: reopened or corrected.",
-        renewals_won_reversed="Reversed renewals that had counted as won.",
-        renewals_without_outcome_reversed="Reversed renewals that had counted without outcome.",
-        renewals_without_acv_reversed="Reversed renewals that had counted without annual contract value.",
+        renewals="Renewal opportunities that the month's delivery shows as closed for the first time.",
+        renewals_won="Number of renewals that were won.",
+        renewals_without_outcome="Number of renewals without a delivered outcome (is_won is null).",
+        renewals_without_acv="Number of decided renewals without annual contract value; they are in no value column.",
+        renewals_reversed=(
+            "Renewals that counted in an earlier month and are taken back in this one: reopened or corrected."
+        ),
+        renewals_won_reversed="Number of renewals_reversed that had counted as won.",
+        renewals_without_outcome_reversed="Number of renewals_reversed that had counted without an outcome.",
+        renewals_without_acv_reversed="Number of renewals_reversed that had counted without annual contract value.",
         mau=(
-            "Monthly active users: distinct members with a commercial authorisation in the month, or their number as "
-            "delivered where only counts are."
+            "Monthly active users: distinct members with a commercial authorisation in the month, or the delivered "
+            "number where only counts are delivered."
         ),
         employee_count="Number of employees of the account.",
         days_into_term="Days since the term began.",
@@ -244,56 +258,62 @@ _COLUMNS: list[Column] = [
         days_into_term__c="Days since the term began.",
         days_to_close="Days from the snapshot date to the opportunity's close date; negative when overdue.",
         priority="Rank of the reason to act among all reasons; 1 comes first.",
-        action_rank="Place among the actions of the account and month, 1 to 3.",
+        action_rank="Rank among the actions of the account and month, 1 to 3.",
         candidate_rank=(
-            "Rank among the account's candidates that may be offered, including those held back; null for the others."
+            "Rank among the account's candidates that could be selected, those held back included; null for the others."
         ),
         unit_accounts="Surviving accounts in the holdout unit in the month.",
-        months_since="Whole months from the enrolment to the month measured; 0 is the month of the enrolment.",
+        months_since="Whole months from the enrolment to the measured month; 0 is the month of the enrolment.",
         horizon_months="Months from the enrolment after which the effect is measured; 0 for renewal, measured once.",
         active_users=(
-            "Distinct active users in the month: of the account's tenants, or, in usage_counts, of the row's product."
+            "Distinct active users in the month: in the account's tenants or, in usage_counts, of the row's product."
         ),
-        accounts_measured="Surviving accounts that the row is about.",
+        accounts_measured="Surviving accounts that the row describes.",
         accounts_offered="Accounts that were offered the play and are measured.",
         accounts_held_back="Accounts that were held back from the play and are measured.",
-        accounts_treated="Accounts at which the play was carried out, of those measured.",
-        holdout_units="Units of the draw among the accounts measured.",
+        accounts_treated="Measured accounts for which the play was carried out.",
+        holdout_units="Holdout units among the measured accounts.",
         accounts_with_action="Accounts that got at least one action.",
         accounts_in_holdout="Accounts that were held back from at least one action.",
     ),
     *_section(
         Type.NUMBER,
-        mau_before="Mean monthly active users of the up to three months before, 1 decimal; null where none is known.",
-        usage_change="100 * mau / mau_before - 100, 0 decimals; null where there was none before.",
+        mau_before="Mean monthly active users of up to three months before, 1 decimal; null if none is known.",
+        usage_change="100 * mau / mau_before - 100, 0 decimals; null where mau_before is 0 or unknown.",
         assignment_diff="assignment_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
         utilisation_diff="utilisation_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
         probability_below_assignment_benchmark=(
-            "Probability that the account truly assigns less than the benchmark, its rate shrunk towards its cohort's."
+            "Probability that the account's true assignment rate is below the benchmark, after shrinking it towards "
+            "its cohort's."
         ),
         probability_below_utilisation_benchmark=(
-            "Probability that the account truly uses less than the benchmark, its rate shrunk towards its cohort's."
+            "Probability that the account's true utilisation rate is below the benchmark, after shrinking it towards "
+            "its cohort's."
         ),
-        value_at_stake="Annual contract value of the opportunity, US dollars; 0 where unknown.",
-        gap="How far the account is from the goal, as a share; each reason defines its own.",
+        value_at_stake="Annual contract value of the opportunity, US dollars; 0 if unknown.",
+        gap="How far the account is from the goal, as a share; its meaning depends on the reason to act.",
         effect="Estimated effect of the play, in points of the rate, in users, or in points of the renewal rate.",
         effect_low="Lower end of the effect's 95% confidence interval.",
         effect_high="Upper end of the effect's 95% confidence interval.",
         standard_error="Standard error of the effect.",
-        p_value="Probability of an estimate at least this far from zero if there is no effect.",
+        p_value="Probability of an estimate at least this far from zero if there were no effect.",
         p_value_adjusted="p_value corrected for the number of plays measured at once (Holm).",
-        minimum_detectable_effect="The smallest effect that this many accounts show with 80% power at the 5% level.",
-        mean_before="Mean of the accounts measured in the month of the enrolment.",
+        minimum_detectable_effect="The smallest effect that this many accounts detect with 80% power at the 5% level.",
+        mean_before="Mean of the measured accounts in the month of the enrolment.",
         change_offered="Mean change of the accounts offered the play, since the enrolment.",
         change_held_back="Mean change of the accounts held back, since the enrolment.",
         drift="Mean change of all accounts that were not enrolled, over the same months.",
-        regression_to_the_mean="Change of the accounts held back beyond the drift, which needed no play.",
+        regression_to_the_mean=(
+            "Change of the accounts held back beyond the drift: the change that happens without any action."
+        ),
         mean_value="Mean over the accounts.",
         mean_low="Lower end of the mean's 95% confidence interval.",
         mean_high="Upper end of the mean's 95% confidence interval.",
         offered_mean="Mean of the accounts offered the play.",
         held_back_mean="Mean of the accounts held back.",
-        standardised_difference="Difference of the means over the pooled standard deviation; beyond 0.1 looks uneven.",
+        standardised_difference=(
+            "Difference of the means over the pooled standard deviation; above 0.1 the groups differ noticeably."
+        ),
         action_rate="100 * accounts with an action / accounts, 1 decimal.",
         action_rate_low="Lower end of action_rate's 95% interval (Wilson).",
         action_rate_high="Upper end of action_rate's 95% interval (Wilson).",
@@ -302,33 +322,33 @@ _COLUMNS: list[Column] = [
         holdout_rate_high="Upper end of holdout_rate's 95% interval (Wilson).",
         assignment_mean="Mean assignment rate of the benchmark's observations, capped at 100.",
         utilisation_mean="Mean utilisation rate of the benchmark's observations, capped at 100.",
-        assignment_strength="Seats that the cohort's mean counts for when an account's rate is shrunk towards it.",
-        utilisation_strength="Seats that the cohort's mean counts for when an account's rate is shrunk towards it.",
+        assignment_strength="Weight of the cohort's mean, in seats, when an account's rate is shrunk towards it.",
+        utilisation_strength="Weight of the cohort's mean, in seats, when an account's rate is shrunk towards it.",
         **{
-            f"{measure}_benchmark_{end}": f"{text} end of the {measure} benchmark's 95% interval, by its accounts."
+            f"{measure}_benchmark_{end}": f"{text} end of the {measure} benchmark's 95% confidence interval."
             for measure in ("assignment", "utilisation")
             for end, text in (("low", "Lower"), ("high", "Upper"))
         },
         assignment_rate=(
-            "100 * seats_assigned / seats_purchased, 1 decimal, not capped. Where pools are re-summed, those of which "
-            "seats_assigned is unknown count in neither."
+            "100 * seats_assigned / seats_purchased, 1 decimal, not capped. Where pools are re-summed, pools whose "
+            "seats_assigned is unknown are left out of both."
         ),
         assignment_rate_capped="assignment_rate, at most 100.",
         usage_rate="100 * mau / seats_assigned, 0 decimals.",
         utilisation_rate="100 * mau / seats_purchased, 0 decimals; may exceed 100.",
         acv_usd="Annual contract value, US dollars.",
-        renewal_rate="100 * won / decided renewal opportunities, 1 decimal; null where none is decided.",
+        renewal_rate="100 * won / decided renewal opportunities, 1 decimal; null if none is decided.",
         renewals_acv_usd="Annual contract value of the decided renewal opportunities, US dollars.",
         renewals_won_acv_usd="Annual contract value of the won renewal opportunities, US dollars.",
-        renewals_acv_usd_reversed="What renewals_reversed had added to renewals_acv_usd, US dollars.",
-        renewals_won_acv_usd_reversed="What renewals_reversed had added to renewals_won_acv_usd, US dollars.",
-        counted_acv_usd="Annual contract value with which the renewal counts, US dollars.",
-        reversed_acv_usd="Annual contract value with which the reversed renewal had counted, US dollars.",
+        renewals_acv_usd_reversed="Amount that renewals_reversed had added to renewals_acv_usd, US dollars.",
+        renewals_won_acv_usd_reversed="Amount that renewals_reversed had added to renewals_won_acv_usd, US dollars.",
+        counted_acv_usd="Annual contract value at which the renewal counts, US dollars.",
+        reversed_acv_usd="Annual contract value at which the reversed renewal had counted, US dollars.",
         opportunity_amount="Amount of the opportunity, in its own currency.",
         active_aov_net3="Active annual order value of the customer, US dollars.",
         customer_active_aov_net3="Active annual order value of the customer, US dollars.",
         prediction="Probability of renewal, 0 to 1.",
-        customer_ews_prediction="Newest renewal score, 0 to 1; null means not yet scored.",
+        customer_ews_prediction="Newest renewal score, 0 to 1; null if not yet scored.",
         assignment_benchmark="Median assignment rate of the cohort, capped at 100, 1 decimal.",
         utilisation_benchmark="Median utilisation rate of the cohort, capped at 100, 1 decimal.",
         acv_usd__c="Annual contract value, US dollars.",
@@ -346,45 +366,54 @@ _COLUMNS: list[Column] = [
     *_section(
         Type.BOOLEAN,
         is_unlimited="Whether assignment is unlimited; such subscriptions are out of scope.",
-        is_standard_aum="Whether the offering follows the standard configuration, so that rates mean something.",
+        is_standard_aum="Whether the offering follows the standard configuration; only these have rates.",
         is_partner="Whether the account is a partner.",
         is_new_customer="Whether the account's parent is a first-year customer.",
         is_renewal="Whether the opportunity is a renewal.",
         is_closed="Whether the opportunity is closed.",
         is_won="Whether the closed opportunity was won.",
-        is_reversed="Whether a renewal that had counted is taken back in the month: reopened or corrected.",
+        is_reversed=(
+            "Whether a renewal that had counted is taken back in the month because it was reopened or corrected."
+        ),
         reversed_won="Whether the reversed renewal had counted as won.",
         lc_flag="Whether the opportunity comes from licence compliance (LC).",
         promo_flag="Whether the opportunity was sold in a promotion.",
-        is_dirty_pool="More than one active subscription in scope: no number belongs to a single one.",
-        is_dirty_team="More than one CSN: each of them has the pool's numbers in full.",
-        dormancy_flag="No active user in the month.",
+        is_dirty_pool="More than one active subscription in scope: no number can be attributed to one of them.",
+        is_dirty_team="More than one CSN: each of them has a row with the pool's full numbers.",
+        dormancy_flag="Whether there was no active user in the month.",
         has_subscription=(
-            "Whether the tenant has an active subscription of the line code, in scope or not; usage without one is "
-            "usage after expiry, or of a renamed product."
+            "Whether the tenant has an active subscription of the line code, in scope or not. Usage without one "
+            "happens after expiry or under a renamed product."
         ),
-        is_whole_line="Whether all offerings of the line code went to one new line code.",
-        is_bootstrap="Computed without a full window, from the earliest month with observations.",
+        is_whole_line="Whether all offerings of the line code moved to one new line code.",
+        is_bootstrap=(
+            "Whether the benchmark was computed without a full window, from the earliest month with observations."
+        ),
         opportunity_lc_flag="Whether the opportunity comes from licence compliance (LC).",
         opportunity_promo_flag="Whether the opportunity was sold in a promotion.",
-        parent_account_new_customer_flag="Whether the parent is a first-year customer; null when unknown.",
-        base_flag="Neither LC nor promotion nor new customer; an unknown flag counts as false.",
+        parent_account_new_customer_flag="Whether the parent is a first-year customer; null if unknown.",
+        base_flag=(
+            "Whether the opportunity is neither LC nor promotion nor of a new customer; an unknown flag counts as "
+            "false."
+        ),
         is_renewal_opportunity__c="Whether the opportunity is a renewal.",
         ispartner__c="Whether the account is a partner.",
         use_phase_low_utilisation=(
-            "Whether the best utilisation over the products of the offering is below the use phase benchmark; null "
-            "when nothing is known."
+            "Whether the best utilisation over the products of the offering is below the use phase benchmark; null if "
+            "unknown."
         ),
         extend_phase_low_utilisation=(
-            "Whether the best utilisation over the products of the offering is below the extend phase benchmark; "
-            "null when nothing is known."
+            "Whether the best utilisation over the products of the offering is below the extend phase benchmark; null "
+            "if unknown."
         ),
         is_at_risk="Whether the renewal score is below the threshold; false without a score.",
-        has_used_before="Whether the line was used in the year before; null where no month of that year is known.",
-        is_unreliable_assignment="The month is in the window in which the pool's count is unusable.",
-        is_selected="Whether the opportunity is in the month's selection, one for each surviving account.",
-        is_mixed_unit="Accounts that were drawn separately now share a tenant; each keeps its draw.",
-        is_offered="Whether the account was offered the play; false: it was held back.",
+        has_used_before=(
+            "Whether the line had an active user in the year before; null if no month of that year is known."
+        ),
+        is_unreliable_assignment="Whether the month is in the window in which the pool's own count is unreliable.",
+        is_selected="Whether the opportunity is in the month's selection, which has one per surviving account.",
+        is_mixed_unit="Whether accounts that were drawn separately now share a tenant; each keeps its own draw.",
+        is_offered="Whether the account was offered the play; false if it was held back.",
         is_renewed="Whether the opportunity was won, once decided; null while it is open.",
     ),
 ]

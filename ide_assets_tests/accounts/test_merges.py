@@ -30,7 +30,7 @@ def test_only_completed_merges_apply() -> None:
     assert survivors(merge("A", "B"), merge("B", "C", "PENDING")) == {"A": "B", "B": "B"}
 
 
-def test_a_cancelled_merge_beside_a_completed_one_does_not_hide_it() -> None:
+def test_a_cancelled_merge_does_not_hide_a_completed_one() -> None:
     rows = run("account_merges", "2023-01", victim_survivor_mapping=[merge("A", "X", "CANCELLED"), merge("A", "B")])
     assert [(row["survivor_account_csn"], row["final_merge_status"], row["merge_links"]) for row in rows] == [
         ("B", "COMPLETED", 1)
@@ -38,7 +38,7 @@ def test_a_cancelled_merge_beside_a_completed_one_does_not_hide_it() -> None:
 
 
 @pytest.mark.parametrize("merges", [64, 65, 200, 5_000])
-def test_a_chain_of_any_length_is_followed_to_its_end(merges: int) -> None:
+def test_follows_chains_of_any_length_to_their_end(merges: int) -> None:
     chain = [merge(f"{number:05d}", f"{number + 1:05d}") for number in range(merges)]
     assert set(survivors(*chain).values()) == {f"{merges:05d}"}
 
@@ -52,7 +52,7 @@ def test_a_cycle_has_no_final_survivor() -> None:
     }
 
 
-def test_a_merged_account_without_a_row_has_its_final_survivors_attributes() -> None:
+def test_a_merged_account_without_a_row_has_the_attributes_of_its_final_survivor() -> None:
     merges = run(
         "account_merges", "2023-01", victim_survivor_mapping=[merge("V", "W"), merge("W", "S"), merge("X", "S")]
     )
@@ -72,9 +72,7 @@ def test_a_merged_account_without_a_row_has_its_final_survivors_attributes() -> 
 
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(range(12)), st.data())
-def test_any_merge_graph_without_cycles_resolves_to_accounts_that_survive(
-    order: list[int], data: st.DataObject
-) -> None:
+def test_merges_without_cycles_resolve_to_surviving_accounts(order: list[int], data: st.DataObject) -> None:
     """Each account may merge into any later one of the order, so there is no cycle."""
     merges = []
     for position, account in enumerate(order[:-1]):
@@ -92,9 +90,7 @@ def test_any_merge_graph_without_cycles_resolves_to_accounts_that_survive(
 
 @settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.dictionaries(st.integers(0, 5), st.integers(0, 5), min_size=1), st.lists(st.integers(0, 9), min_size=6))
-def test_a_mapping_with_a_cycle_is_refused_and_any_other_conserves_seats(
-    direct: dict[int, int], seats: list[int]
-) -> None:
+def test_rejects_mappings_with_a_cycle_and_conserves_seats_otherwise(direct: dict[int, int], seats: list[int]) -> None:
     """From the delivered mapping to assignment_monthly: every seat stands once, at an account that survives."""
     mapping = [merge(str(victim), str(survivor)) for victim, survivor in direct.items() if victim != survivor]
     final: dict[int, int | None] = {}

@@ -1334,13 +1334,13 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         "ide_opportunity_coverage_monthly",
-        "every_visible_opportunity_is_told",
+        "every_visible_opportunity_is_listed",
         "an opportunity without rows is left out",
         "DELETE FROM ide_opportunity_coverage_monthly WHERE opportunity_id = 'O3'",
     ),
     Case(
         "ide_opportunity_coverage_monthly",
-        "every_visible_opportunity_is_told",
+        "every_visible_opportunity_is_listed",
         "a covered opportunity has no rows",
         "UPDATE ide_opportunity_coverage_monthly SET ide_rows = 0 WHERE opportunity_id = 'O3'",
     ),
@@ -1568,7 +1568,7 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ide_cohort_benchmark_monthly": ("product_offering", {}),
     "ide_opportunity_coverage_monthly": (
         "opportunity_id",
-        {"every_visible_opportunity_is_told": "the opportunity's own row is gone"},
+        {"every_visible_opportunity_is_listed": "the opportunity's own row is gone"},
     ),
     "assignment_slices_monthly": (
         "value",
@@ -1597,7 +1597,7 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
         "exactly_those_that_count": "all are lost",
     },
     "ide_observation_monthly": {"no_opportunity_lost": "all are lost"},
-    "ide_opportunity_coverage_monthly": {"every_visible_opportunity_is_told": "none is"},
+    "ide_opportunity_coverage_monthly": {"every_visible_opportunity_is_listed": "none is"},
     "account_merges": {"every_victim_is_resolved": "all merges are lost"},
     "opportunity": {"no_opportunity_lost": "all are lost"},
     "pool_monthly": {"seats_conserved_from_subscriptions": "all seats are lost"},
@@ -1645,7 +1645,7 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "coverage",
         {
             "opportunities_are_covered": "no row says so any more",
-            "every_visible_opportunity_is_told": "opportunities with rows are called something else",
+            "every_visible_opportunity_is_listed": "opportunities with rows are called something else",
         },
     ),
 }

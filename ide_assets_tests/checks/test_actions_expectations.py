@@ -22,5 +22,5 @@ def test_nothing_fails_in_the_clean_month(actions: CleanMonth, table: str) -> No
 
 
 @pytest.mark.parametrize("case", ACTIONS_CASES, ids=str)
-def test_a_corrupted_table_fails_its_check_and_what_follows(actions: CleanMonth, case: Case) -> None:
+def test_a_corrupted_table_fails_exactly_the_expected_checks(actions: CleanMonth, case: Case) -> None:
     assert_that_only_the_case_fails(actions, case)

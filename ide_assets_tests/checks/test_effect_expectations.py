@@ -22,10 +22,10 @@ def test_nothing_fails_in_the_clean_study(study: CleanMonth, table: str) -> None
 
 
 @pytest.mark.parametrize("case", EFFECT_CASES, ids=str)
-def test_a_corrupted_table_fails_its_check_and_what_follows(study: CleanMonth, case: Case) -> None:
+def test_a_corrupted_table_fails_exactly_the_expected_checks(study: CleanMonth, case: Case) -> None:
     assert_that_only_the_case_fails(study, case)
 
 
 @pytest.mark.parametrize("innocent", EFFECT_INNOCENT, ids=str)
-def test_what_looks_odd_and_is_not_fails_nothing(study: CleanMonth, innocent: Innocent) -> None:
+def test_unusual_but_valid_rows_pass_all_checks(study: CleanMonth, innocent: Innocent) -> None:
     assert failing(study.judge(innocent.table, innocent.change)) == set()

@@ -15,7 +15,7 @@ from ide_assets_tests.pages import Page, assert_is_readable
 from ide_assets_tests.quality.handmade import published
 
 
-def test_the_report_of_the_clean_study_says_what_became_of_its_plays(study: CleanMonth, tmp_path: Path) -> None:
+def test_effect_report_of_the_clean_study_shows_its_plays(study: CleanMonth, tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     tables: dict[str, Rows | None] = {
         "ide_action_candidates_monthly": clean_study.candidates(),

@@ -4,11 +4,13 @@ import duckdb
 import pytest
 
 from ide_assets.domains.graph import RECIPES
-from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
+from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.judging import SAMPLE_ROWS, ExpectationCrashedError
 from ide_assets.kernel.parameters import bound
+from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 from ide_assets.months import Month
+from ide_assets.settings import Rules
 from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent
 from ide_assets_tests.checks.harness import (
     BY_TABLE,
@@ -41,16 +43,16 @@ def test_nothing_fails_in_the_clean_month(clean: CleanMonth, table: str) -> None
 
 
 @pytest.mark.parametrize("case", ALL_CASES, ids=str)
-def test_a_corrupted_table_fails_its_check_and_what_follows(clean: CleanMonth, case: Case) -> None:
+def test_a_corrupted_table_fails_exactly_the_expected_checks(clean: CleanMonth, case: Case) -> None:
     assert_that_only_the_case_fails(clean, case)
 
 
 @pytest.mark.parametrize("innocent", INNOCENT, ids=str)
-def test_what_looks_odd_and_is_not_fails_nothing(clean: CleanMonth, innocent: Innocent) -> None:
+def test_unusual_but_valid_rows_pass_all_checks(clean: CleanMonth, innocent: Innocent) -> None:
     assert failing(clean.judge(innocent.table, innocent.change)) == set()
 
 
-def test_a_verdict_counts_its_failing_rows_and_shows_them_by_key(clean: CleanMonth) -> None:
+def test_verdict_counts_failing_rows_and_shows_them_by_key(clean: CleanMonth) -> None:
     verdicts = clean.judge(
         "assignment_monthly",
         "UPDATE assignment_monthly SET seats_assigned = -1, assignment_rate = -6.7, assignment_rate_capped = -6.7 "
@@ -76,7 +78,7 @@ def test_a_key_is_explained_as_incomplete_or_not_unique(clean: CleanMonth) -> No
     assert shown == [("None", 1, "incomplete"), ("SC-1", 2, "not unique"), ("SC-2", 3, "not unique")]
 
 
-def test_a_rate_above_100_is_explained_by_an_expired_subscription_or_not_at_all(clean: CleanMonth) -> None:
+def test_explains_rates_above_100_by_expired_subscriptions(clean: CleanMonth) -> None:
     # Tenant 3's pool PL-TWO has an expired subscription (R-AR-5); PL-ONE, PL-FIVE and tenant 2's PL-TWO have none.
     verdicts = clean.judge(
         "assignment_monthly",
@@ -112,7 +114,7 @@ def test_opportunities_without_rows_are_counted_by_reason(clean: CleanMonth) -> 
     assert (found.failing, found.rows, found.share) == (3, 4, 0.75)
 
 
-def test_shared_usage_is_counted_by_how_many_share_it(clean: CleanMonth) -> None:
+def test_counts_shared_usage_by_the_number_of_opportunities(clean: CleanMonth) -> None:
     verdicts = clean.judge(
         "ide_opportunity_coverage_monthly",
         "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 3 WHERE opportunity_id IN ('O1', 'O5')",
@@ -169,7 +171,7 @@ def test_all_failing_rows_are_counted_and_twenty_are_shown(clean: CleanMonth) ->
     assert all(row["site_geo"] == "ANZ" for row in found.sample)
 
 
-def test_a_table_without_rows_has_no_share_to_divide_by(clean: CleanMonth) -> None:
+def test_share_of_a_table_without_rows_is_0(clean: CleanMonth) -> None:
     found = verdict_of(clean.judge("opportunity", "DELETE FROM opportunity"), "no_opportunity_lost")
     assert (found.passed, found.failing, found.rows, found.share) == (False, 5, 0, 0.0)
 
@@ -199,7 +201,7 @@ def test_totals_are_compared_with_the_months_before(
     assert [(row["figure"], row["observed"]) for row in found.sample] == ([] if passes else [("rows", 7.0)])
 
 
-def test_a_shift_names_the_values_that_moved(clean: CleanMonth) -> None:
+def test_a_shift_lists_the_values_that_moved(clean: CleanMonth) -> None:
     before = [Figures({"rows": 10_000.0}, {"site_geo": {"AMER": 0.5, "EMEA": 0.3, "APAC": 0.2}})]
     verdicts = clean.judge("accounts", "UPDATE accounts SET site_geo = 'EMEA'", earlier=before)
     found = verdict_of(verdicts, SHARES)
@@ -210,10 +212,10 @@ def test_a_shift_names_the_values_that_moved(clean: CleanMonth) -> None:
         ("EMEA", 1.0, 0.3),
     ]
     assert found.explained == {"site_geo": 3}
-    assert found.note == "Against the shares of the months before: site_geo may move by 20%."
+    assert found.note == "Against the shares of earlier months: site_geo may move by 20%."
 
 
-def test_the_first_month_has_nothing_to_compare_with_and_says_so(clean: CleanMonth) -> None:
+def test_the_first_month_passes_with_a_note(clean: CleanMonth) -> None:
     verdicts = clean.judge("entitlements")
     assert [verdict.name for verdict in verdicts] == [each.name for each in BY_TABLE["entitlements"].expectations]
     for name in (TOTALS, SHARES):
@@ -232,7 +234,7 @@ def test_the_first_month_has_nothing_to_compare_with_and_says_so(clean: CleanMon
         "SELECT account_csn FROM judged WHERE error('as seen from inside') IS NULL",
     ],
 )
-def test_an_expectation_that_cannot_be_judged_is_never_a_pass(clean: CleanMonth, failing_query: str) -> None:
+def test_an_expectation_that_crashes_raises(clean: CleanMonth, failing_query: str) -> None:
     table = BY_TABLE["accounts"].table
     broken = Expectation("broken_by_hand", "Nobody would know.", failing_query, blocking=False)
     with pytest.raises(ExpectationCrashedError, match="broken_by_hand on accounts could not be judged"):
@@ -241,8 +243,38 @@ def test_an_expectation_that_cannot_be_judged_is_never_a_pass(clean: CleanMonth,
     assert failing(clean.judge("accounts")) == set()
 
 
-def test_a_table_is_judged_on_what_it_declares_as_input_alone(clean: CleanMonth) -> None:
+def test_expectations_see_declared_inputs_only(clean: CleanMonth) -> None:
     # In a run, neither other tables nor the candidate under its own name are there to be asked.
     for query in ("SELECT * FROM pool_monthly", "SELECT * FROM accounts"):
         with pytest.raises(ExpectationCrashedError, match="does not exist"):
             clean.judge("accounts", judged_by=[Expectation("asks_too_much", "It would crash in a run.", query)])
+
+
+@pytest.mark.parametrize(("zone", "passes"), [("UTC", True), ("America/Los_Angeles", False)])
+def test_usage_ends_on_a_day_of_the_months_time_zone(clean: CleanMonth, zone: str, passes: bool) -> None:
+    """The last usage is early on 28 May in UTC, which is still 27 May on the west coast."""
+    (expectation,) = (each for each in BY_TABLE["usage_authorizations"].expectations if each.name == "usage_is_whole")
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(
+            "CREATE VIEW judged AS SELECT unnest(['2023-05-02 12:00:00+00', '2023-05-28 03:00:00+00'])::TIMESTAMPTZ "
+            "AS authorized_at, 'COM' AS usage_type"
+        )
+        query = bound(expectation.failing, Month.parse("2023-05"), rules=Rules(month_time_zone=zone))
+        assert (connection.execute(query).fetchall() == []) is passes
+
+
+def test_null_range_set_and_uniqueness_are_judged_by_great_expectations_own_types(clean: CleanMonth) -> None:
+    types = {verdict.name: verdict.types for verdict in clean.judge("usage_monthly")}
+    assert types["key_identifies_one_row"] == ("ExpectColumnValuesToNotBeNull", "ExpectCompoundColumnsToBeUnique")
+    assert types["counts_not_negative"] == ("ExpectColumnValuesToBeBetween",)
+    assert types["no_usage_lost"] == ("UnexpectedRowsExpectation",)
+    types = {verdict.name: verdict.types for verdict in clean.judge("accounts")}
+    assert types["geography_is_known"] == ("ExpectColumnValuesToBeInSet",)
+    assert types["account_id_names_one_account"] == ("ExpectColumnValuesToBeUnique",)
+
+
+def test_a_row_that_breaks_two_parts_of_an_expectation_counts_once(clean: CleanMonth) -> None:
+    verdicts = clean.judge("usage_monthly", "UPDATE usage_monthly SET seats_purchased = -1, seats_assigned = -1")
+    found = verdict_of(verdicts, "counts_not_negative")
+    assert found.failing == found.rows > 0

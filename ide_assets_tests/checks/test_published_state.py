@@ -137,7 +137,7 @@ def deliver_contracts_in_another_numbering(opportunities: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_broken_new_version_of_a_month_leaves_the_former_one_published(
+def test_a_blocked_restatement_leaves_the_former_version_published(
     one_month: OneMonth, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = one_month.run()
@@ -211,7 +211,7 @@ def test_a_broken_new_version_of_a_month_leaves_the_former_one_published(
 
 
 @pytest.mark.slow
-def test_a_first_version_that_breaks_a_check_publishes_nothing_until_it_is_mended(one_month: OneMonth) -> None:
+def test_a_blocked_first_version_publishes_nothing_until_it_is_corrected(one_month: OneMonth) -> None:
     # A real delivery that every row rule lets through: contracts in another numbering than the entitlements'.
     opportunities = one_month.delivery("opportunities")
     (as_delivered,) = opportunities.glob("*.csv")

@@ -85,7 +85,7 @@ def observe(month: str = "2023-05", **tables: Any) -> list[dict[str, Any]]:
         ({"is_closed": False, "close_date": date(2020, 1, 1)}, True),
     ],
 )
-def test_an_opportunity_stays_through_the_month_in_which_it_closes(changes: dict[str, Any], seen: bool) -> None:
+def test_an_opportunity_is_visible_through_the_month_in_which_it_closes(changes: dict[str, Any], seen: bool) -> None:
     assert bool(observe(opportunities=[opportunity(1, **changes)])) is seen
 
 
@@ -121,7 +121,7 @@ def test_an_observation_belongs_to_exactly_one_cohort(lc: bool, promo: bool, new
     assert row["parent_account_new_customer_flag"] is new
 
 
-def test_a_contracts_pools_count_once_and_whole_and_its_best_product_is_its_utilisation() -> None:
+def test_sums_pools_of_a_contract_once_and_takes_the_best_product_as_utilisation() -> None:
     (row,) = observe(
         active_subscription_monthly=[
             SUBSCRIPTION,
@@ -157,7 +157,7 @@ def benchmarks(observations: list[dict[str, Any]], month: str = "2023-05") -> di
     return {row["cohort"]: row for row in rows}
 
 
-def test_a_benchmark_is_the_interpolated_median_of_capped_rates_and_null_rates_do_not_feed_it() -> None:
+def test_benchmark_is_the_interpolated_median_of_known_capped_rates() -> None:
     found = benchmarks(
         [
             observation("1", 81.8, 50.0),
@@ -182,7 +182,7 @@ def test_a_median_between_two_tenths_rounds_half_away() -> None:
     )
 
 
-def test_a_version_made_from_a_month_outside_the_window_is_a_bootstrap() -> None:
+def test_a_version_from_a_month_outside_the_window_is_a_bootstrap() -> None:
     early = [observation("1", 50.0, 50.0, snapshot_date=date(2023, 4, 30))]
     assert benchmarks(early)["Default"]["is_bootstrap"] is True
     old = [observation("1", 50.0, 50.0, snapshot_date=date(2020, 4, 30))]
@@ -199,12 +199,12 @@ def interval(found: dict[str, Any]) -> tuple[float | None, float | None, float |
     return found["assignment_benchmark_low"], found["assignment_benchmark"], found["assignment_benchmark_high"]
 
 
-def test_the_interval_of_a_benchmark_lies_between_two_of_its_rates() -> None:
+def test_interval_of_a_benchmark_ends_at_two_of_its_rates() -> None:
     """Of 100 accounts, ranks 50 -+ 9.8, outwards: the 40th and the 60th."""
     assert interval(default_of([float(rate) for rate in range(1, 101)])) == (40.0, 50.5, 60.0)
 
 
-def test_more_months_of_the_same_accounts_do_not_make_a_benchmark_surer() -> None:
+def test_more_months_of_the_same_accounts_do_not_narrow_the_interval() -> None:
     months = [date(2023, 3, 31), date(2023, 2, 28), date(2023, 1, 31), date(2022, 12, 31)]
     rows = [observation(str(rate), float(rate), None, snapshot_date=day) for rate in range(1, 101) for day in months]
     assert interval(benchmarks(rows)["Default"]) == (40.0, 50.5, 60.0)
@@ -218,7 +218,7 @@ def test_the_interval_of_few_accounts_ends_at_their_first_and_last_rates() -> No
     assert interval(benchmarks(rows)["Default"]) == (1.0, 50.5, 99.0)
 
 
-def test_accounts_without_a_known_rate_do_not_make_a_benchmark_surer() -> None:
+def test_accounts_without_a_known_rate_do_not_narrow_the_interval() -> None:
     """Four known rates count as four accounts, though 64 are in the cohort: with 64, ranks 2 -+ 0.49 would do."""
     assert interval(default_of([10.0, 20.0, 30.0, 40.0, *([None] * 60)])) == (10.0, 25.0, 40.0)
 
@@ -361,7 +361,7 @@ def test_the_documents_sample_rows_come_out_to_the_digit(
         ([("FYC", 20.0, 29)], "Default", None),
     ],
 )
-def test_the_lookup_takes_the_exact_combination_then_its_single_cohorts_then_default(
+def test_looks_up_the_exact_combination_then_single_cohorts_then_default(
     published: list[tuple[str, float, int]], used: str, value: float | None
 ) -> None:
     (row,) = ide(
@@ -372,7 +372,7 @@ def test_the_lookup_takes_the_exact_combination_then_its_single_cohorts_then_def
     assert (row["cohort_benchmark_used"], row["assignment_benchmark_use_phase"]) == (used, value)
 
 
-def test_base_customers_are_compared_with_default_and_each_phase_is_looked_up_on_its_own() -> None:
+def test_compares_base_customers_with_default_in_each_phase() -> None:
     (base,) = ide([benchmark("FYC", 10.0, 99), benchmark("Default", 30.0, 1)])
     assert base["cohort_benchmark_used"] == "Default"
     (row,) = ide(
@@ -389,7 +389,7 @@ def test_without_any_observation_benchmarks_and_diffs_are_null() -> None:
     assert row["assignment_benchmark_use_phase_diff"] is None
 
 
-def test_the_newest_score_by_month_end_counts_and_none_means_not_yet_scored() -> None:
+def test_takes_the_newest_score_by_month_end_or_null() -> None:
     scores = [
         {"opportunity_id": "O1", "scored_on": date(2023, 5, 1), "prediction": 0.5},
         {"opportunity_id": "O1", "scored_on": date(2023, 5, 31), "prediction": 0.2},
@@ -401,7 +401,7 @@ def test_the_newest_score_by_month_end_counts_and_none_means_not_yet_scored() ->
     assert row["customer_ews_prediction"] is None
 
 
-def test_one_row_for_each_product_used_and_the_account_of_the_opportunity() -> None:
+def test_has_one_row_per_product_used_with_the_account_of_the_opportunity() -> None:
     rows = ide(
         [],
         usage_monthly=[USAGE, {**USAGE, "product_offering": "RVT", "mau": 20}],
@@ -415,7 +415,7 @@ def test_one_row_for_each_product_used_and_the_account_of_the_opportunity() -> N
     assert {row["customer_aov_band"] for row in rows} == {"AOV: $5-10k"}
 
 
-def test_every_visible_opportunity_is_covered_or_says_why_not() -> None:
+def test_every_visible_opportunity_is_covered_or_has_a_reason() -> None:
     entitlement = {
         **SUBSCRIPTION,
         "entitlement_model": "SUS",

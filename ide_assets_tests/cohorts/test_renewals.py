@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ide_assets.kernel.inputs import NEWEST_BEFORE
+from ide_assets.months import Month
+from ide_assets.settings import Rules
 from ide_assets_tests.inline import run
 
 
@@ -98,17 +101,17 @@ def band_of(*observations: dict[str, Any]) -> str:
         (3, 0, "unknown"),
     ],
 )
-def test_a_band_is_judged_on_seats(assigned: int | None, purchased: int, band: str) -> None:
+def test_band_is_computed_from_seats(assigned: int | None, purchased: int, band: str) -> None:
     assert band_of(observed(1, assigned, purchased)) == band
 
 
-def test_a_band_is_that_of_the_sum_over_teams_in_the_newest_month_observed() -> None:
+def test_band_is_computed_from_the_sum_over_tenants_in_the_newest_observed_month() -> None:
     february = observed(1, 100, snapshot_date=date(2023, 2, 28))
     assert band_of(february, observed(1, 10), observed(1, 90, tenant_id=2)) == "50-75"
     assert band_of(february, observed(1, 10), observed(1, None, tenant_id=2)) == "unknown"
 
 
-def test_a_lost_renewal_is_judged_by_the_seats_it_had_and_not_by_those_it_lost() -> None:
+def test_band_of_a_lost_renewal_uses_the_seats_before_it_closed() -> None:
     """At the end of May its subscriptions are gone; in a bootstrap the month itself is among the observed."""
     after = observed(1, 0, snapshot_date=date(2023, 5, 31))
     assert band_of(after, observed(1, 80)) == "75-100"
@@ -128,7 +131,7 @@ def test_only_renewals_that_closed_in_the_month_count() -> None:
     assert {band: row["renewals"] for band, row in found.items() if row["renewals"]} == {"75-100": 2}
 
 
-def test_a_rate_is_that_of_the_decided_and_every_band_has_its_row() -> None:
+def test_rate_covers_decided_renewals_and_every_band_has_a_row() -> None:
     opportunities = [renewal(1), renewal(2), renewal(3, won=False), renewal(4, won=None)]
     found = bands(opportunities, [observed(number, 10) for number in range(1, 5)])
     assert set(found) == {"0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown"}
@@ -140,14 +143,14 @@ def test_a_rate_is_that_of_the_decided_and_every_band_has_its_row() -> None:
     assert (none["renewals"], none["renewal_rate"], none["renewals_acv_usd"]) == (0, None, 0.0)
 
 
-def test_values_are_summed_in_cents_and_unknown_ones_are_counted() -> None:
+def test_sums_values_in_cents_and_counts_unknown_ones() -> None:
     opportunities = [renewal(1, acv=0.1), renewal(2, acv=0.2), renewal(3, acv=None), renewal(4, acv=-0.1, won=False)]
     unknown = bands(opportunities, [])["unknown"]
     assert (unknown["renewals_acv_usd"], unknown["renewals_won_acv_usd"]) == (0.2, 0.3)
     assert unknown["renewals_without_acv"] == 1
 
 
-def test_an_outcome_entered_late_counts_in_the_month_that_first_shows_it() -> None:
+def test_a_late_outcome_counts_in_the_month_that_first_shows_it() -> None:
     """Closed in May; the delivery of May still says open, that of June won."""
     still_open = renewal(1, is_closed=False, won=None)
     found = months(
@@ -164,18 +167,18 @@ def test_an_outcome_entered_late_counts_in_the_month_that_first_shows_it() -> No
     assert [row["assignment_band"] for row in found["2023-06"] if row["renewals"]] == ["75-100"]
 
 
-def test_the_first_month_of_a_home_counts_those_that_closed_in_it() -> None:
+def test_the_first_month_counts_only_renewals_that_closed_in_it() -> None:
     earlier = renewal(1, close_date=date(2023, 4, 20))
     found = months({"2023-05": [earlier, renewal(2)], "2023-06": [earlier, renewal(2)]})
     assert counted(found) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0)}
 
 
-def test_an_opportunity_first_delivered_when_it_is_closed_counts() -> None:
+def test_counts_an_opportunity_that_is_first_delivered_as_closed() -> None:
     late = renewal(2, created_date=date(2023, 1, 1), close_date=date(2023, 3, 1))
     assert counted(months({"2023-05": [renewal(1)], "2023-06": [late]}))["2023-06"] == (1, 1, 0, 0)
 
 
-def test_a_reopened_renewal_is_taken_back_in_its_band_and_counts_again() -> None:
+def test_reverses_a_reopened_renewal_in_its_band_and_counts_it_again() -> None:
     reopened = renewal(1, is_closed=False, won=None, close_date=date(2023, 8, 1))
     lost = renewal(1, won=False, close_date=date(2023, 8, 1))
     seats = [observed(1, 10), observed(1, 90, snapshot_date=date(2023, 6, 30))]
@@ -193,9 +196,7 @@ def test_a_reopened_renewal_is_taken_back_in_its_band_and_counts_again() -> None
 
 
 @pytest.mark.parametrize(("before", "after"), [(True, False), (False, True), (None, True), (True, None)])
-def test_a_corrected_outcome_is_taken_back_and_counts_anew_in_one_month(
-    before: bool | None, after: bool | None
-) -> None:
+def test_reverses_and_counts_a_corrected_outcome_in_the_same_month(before: bool | None, after: bool | None) -> None:
     found = months({"2023-05": [renewal(1, won=before)], "2023-06": [renewal(1, won=after)]}, [observed(1, 10)])
     assert counted(found)["2023-06"] == (1, int(after is True), 1, int(before is True))
     assert [row["assignment_band"] for row in found["2023-06"] if row["renewals_reversed"]] == ["0-25"]
@@ -205,7 +206,7 @@ def test_a_corrected_outcome_is_taken_back_and_counts_anew_in_one_month(
 OTHER = renewal(2, is_closed=False, won=None)
 
 
-def test_an_opportunity_that_is_no_longer_delivered_stays_counted_and_does_not_count_again() -> None:
+def test_an_opportunity_that_is_no_longer_delivered_stays_counted_once() -> None:
     found = months({"2023-05": [renewal(1)], "2023-06": [OTHER], "2023-07": [renewal(1)]})
     assert counted(found) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0), "2023-07": (0, 0, 0, 0)}
 
@@ -223,7 +224,7 @@ SHOWN = st.sampled_from(["open", "won", "lost", "unknown", "absent"])
 
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.lists(st.lists(SHOWN, min_size=4, max_size=4), min_size=1, max_size=4))
-def test_sums_over_months_are_the_outcomes_finally_shown(histories: list[list[str]]) -> None:
+def test_sums_over_months_equal_the_final_outcomes(histories: list[list[str]]) -> None:
     """Whatever the deliveries show month by month: counted minus reversed is what the newest ones say."""
     states = {"won": True, "lost": False, "unknown": None}
     names = [f"2023-{month:02d}" for month in range(5, 9)]
@@ -240,3 +241,42 @@ def test_sums_over_months_are_the_outcomes_finally_shown(histories: list[list[st
     final = [([one for one in shown if one != "absent"] or ["open"])[-1] for shown in histories]
     assert totals[0] - totals[2] == sum(each != "open" for each in final)
     assert totals[1] - totals[3] == final.count("won")
+
+
+@st.composite
+def outcomes_by_month(draw: st.DrawFn) -> dict[str, list[Row]]:
+    """Deliveries of three months in which two renewals close, reopen, change their outcome or are left out."""
+    states = st.sampled_from([None, {}, {"is_closed": False, "is_won": None}, {"is_won": False}, {"is_won": None}])
+    return {
+        month: [renewal(number, **state) for number in (1, 2) if (state := draw(states)) is not None]
+        for month in ("2023-05", "2023-06", "2023-07")
+    }
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(outcomes_by_month(), st.permutations(["2023-05", "2023-06", "2023-07"]))
+def test_outcomes_do_not_depend_on_the_order_in_which_months_arrive(
+    deliveries: dict[str, list[Row]], arrivals: list[str]
+) -> None:
+    def refreshed(published: dict[str, list[Row]], arrived: str) -> dict[str, list[Row]]:
+        """The home's months after one more arrives: it and the later ones, which are stale, are built in order."""
+        months_now = {**published, arrived: []}
+        for month in sorted(each for each in months_now if each >= arrived):
+            built = {Month.parse(each) for each, rows in months_now.items() if rows and each < month}
+            before = NEWEST_BEFORE.months(Month.parse(month), built, Rules())
+            months_now[month] = run(
+                "opportunity_outcomes_monthly",
+                month,
+                opportunities=deliveries[month],
+                ide_observation_monthly=[observed(1, 10), observed(2, 90)],
+                opportunity_outcomes_monthly=[row for each in before for row in months_now[str(each)]],
+            )
+        return months_now
+
+    in_order: dict[str, list[Row]] = {}
+    for month in deliveries:
+        in_order = refreshed(in_order, month)
+    as_arrived: dict[str, list[Row]] = {}
+    for month in arrivals:
+        as_arrived = refreshed(as_arrived, month)
+    assert as_arrived == in_order

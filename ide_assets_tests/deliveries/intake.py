@@ -1,4 +1,4 @@
-"""Deliveries through their source's recipe, without Dagster: what is kept, what the register says, what is told."""
+"""Deliveries through their source's recipe, without Dagster: accepted rows, the register, messages."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -36,7 +36,7 @@ def text(*lines: str, end: str = "\n") -> str:
     ],
 )
 @pytest.mark.parametrize("pack", [False, True], ids=["plain", "packed"])
-def test_the_line_of_a_refused_value(desk: Desk, content: str, line_number: int, pack: bool) -> None:
+def test_quarantine_names_the_physical_line(desk: Desk, content: str, line_number: int, pack: bool) -> None:
     name = "a.csv.gz" if pack else "a.csv"
     outcome = desk.read({name: packed(content) if pack else content})
     assert outcome.quarantined == [(name, line_number, "tenant_id", "x", "tenant_id expected a whole number")]
@@ -64,7 +64,7 @@ def test_12_short_and_long_rows_with_their_lines(desk: Desk) -> None:
     ]
 
 
-def test_12_the_value_of_a_long_row_is_kept_where_no_person_is_named(desk: Desk) -> None:
+def test_12_stores_the_surplus_value_where_the_source_names_no_person(desk: Desk) -> None:
     outcome = desk.read({"a.csv": "service_contract_id\na\nb,c\n"}, "service_contracts")
     assert outcome.quarantined == [("a.csv", 3, "field 2", "c", "the row has 2 fields; expected 1")]
 
@@ -74,16 +74,16 @@ def test_12_the_header_is_longer_than_every_row(desk: Desk) -> None:
     assert outcome.counts == (2, 0, 2, 0)
 
 
-def test_13_a_quote_inside_a_quoted_field_refuses_its_row_alone(desk: Desk) -> None:
+def test_13_quarantines_only_the_row_with_a_quote_inside_a_quoted_field(desk: Desk) -> None:
     broken = line(row(authorization_id="auth-9", product_offering='"A"b'))
     outcome = desk.read({"a.csv": text(GOOD, broken, BAD)})
     assert outcome.quarantined[0] == (
-        "a.csv", 3, "product_offering", None, "a quote stands inside a quoted field; expected it doubled",
+        "a.csv", 3, "product_offering", None, "a quote is inside a quoted field; expected it doubled",
     )  # fmt: skip
     assert (outcome.counts, outcome.places[1]) == ((3, 1, 2, 0), (4, "tenant_id"))
 
 
-def test_13_an_unclosed_quote_that_a_later_one_closes_is_no_row(desk: Desk) -> None:
+def test_13_quarantines_rows_between_an_unclosed_quote_and_the_next_quote(desk: Desk) -> None:
     opened = line(row(authorization_id="auth-9", product_offering='"A'))
     with pytest.raises(DeliveryRejectedError, match=r"a\.csv, line 3, column product_offering: a quote is opened"):
         desk.read({"a.csv": text(GOOD, opened, EMBEDDED, ALSO_GOOD)})
@@ -94,7 +94,7 @@ def test_a_quote_inside_an_unquoted_field_is_text(desk: Desk) -> None:
     assert sorted(one["product_offering"] for one in outcome.kept) == ['12" pipe', "ACD"]
 
 
-def test_blanks_around_a_quoted_field_are_no_quoting(desk: Desk) -> None:
+def test_blanks_around_a_quoted_field_do_not_count_as_quoting(desk: Desk) -> None:
     outcome = desk.read({"a.csv": text(line(row(product_offering=' "A"')))})
     assert outcome.kept[0]["product_offering"] == '"A"'
 
@@ -111,13 +111,13 @@ def test_16_a_footer_goes_to_quarantine(desk: Desk, footer: str, end: str) -> No
     assert (outcome.counts, outcome.quarantined[0][1]) == ((3, 2, 1, 0), 4)
 
 
-def test_blank_lines_of_a_single_column_are_empty_values(desk: Desk) -> None:
+def test_reads_blank_lines_of_a_single_column_as_empty_values(desk: Desk) -> None:
     outcome = desk.read({"a.csv": 'service_contract_id\na\n\n""\nb\n\n'}, "service_contracts")
     assert outcome.counts == (5, 2, 3, 0)
     assert outcome.places == [(number, "service_contract_id") for number in (3, 4, 6)]
 
 
-def test_lines_across_the_pieces_in_which_a_file_is_read(desk: Desk) -> None:
+def test_reads_lines_that_span_two_pieces_of_a_file(desk: Desk) -> None:
     long = [row(authorization_id=f"auth-{n}", product_offering="é" * 20_000) for n in range(120)]
     broken = row(authorization_id="auth-b", product_offering='"' + "x\r\n" * 500_000 + '"')
     lines = csv_text([*long, row(authorization_id="bad-1", tenant_id="x"), *long]).replace("\n", "\r\n")

@@ -1,6 +1,6 @@
-"""Every fault that a delivery can have, through its source's recipe: what is promised, on record, and told.
+"""Every fault that a delivery can have, through its source's recipe: the promised outcome, the record, the message.
 
-What each kind of value, row or file leads to in detail is shown beside the reader (test_values and others).
+test_values and the other modules of this folder show each kind of value, row and file in detail.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ class Whole:
     number: int
     story: str
     files: FILES
-    told: Sequence[str]
+    words: Sequence[str]
     source: str = USAGE
     counts: tuple[int | None, ...] = (None,) * 4
 
@@ -74,13 +74,13 @@ WHOLE = [
         10,
         "user_id twice",
         {"a.csv": csv_text(usages(1)).replace("product_offering", "user_id")},
-        ["line 1: column user_id stands more than once", "Expected each name once"],
+        ["line 1: column user_id appears more than once", "Expected each name once"],
     ),
     Whole(
         11,
         "no header",
         {"a.csv": TEXT.removeprefix(HEADER)},
-        ["a.csv, line 1: is no header of usage", "Add the header row"],
+        ["a.csv, line 1: is not a header of usage", "Add the header row"],
     ),
     Whole(13, "unclosed quote", {"a.csv": TEXT + 'x,"y'}, ["line 5, column user_id: a quote is opened", "Close it"]),
     Whole(13, "NUL", {"a.csv": TEXT + "\0\n"}, ["a.csv, line 5: has a NUL byte", "Expected UTF-8 text"]),
@@ -134,20 +134,20 @@ WHOLE = [
 
 
 @pytest.mark.parametrize("fault", WHOLE, ids=str)
-def test_a_delivery_that_is_refused_whole_is_on_record_with_its_reason(intake: Intake, fault: Whole) -> None:
+def test_records_a_rejected_delivery_with_its_reason(intake: Intake, fault: Whole) -> None:
     taken = intake.take(fault.files, fault.source)
-    assert_rejected(taken, fault.source, fault.told)
+    assert_rejected(taken, fault.source, fault.words)
     assert taken.counts == fault.counts
     assert len(taken.quarantined) == (fault.counts[2] or 0)
 
 
-def assert_rejected(taken: Taken, source: str, told: Sequence[str]) -> None:
+def assert_rejected(taken: Taken, source: str, words: Sequence[str]) -> None:
     assert taken.made is None
     assert taken.message.startswith(REJECTED)
-    for part in (f"{source}/2023-05", *told, *AGAIN):
+    for part in (f"{source}/2023-05", *words, *AGAIN):
         assert part in taken.message
     assert (taken.entry["verdict"], taken.entry["source"], taken.entry["month"]) == ("rejected", source, "2023-05")
-    assert all(part in taken.entry["reason"] for part in told)
+    assert all(part in taken.entry["reason"] for part in words)
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ ROWS = [
         13,
         "quote in a quoted field",
         {"a.csv": TEXT + line(row(product_offering='"A"b')) + "\n"},
-        [("a.csv", 5, "product_offering", None, "a quote stands inside a quoted field; expected it doubled")],
+        [("a.csv", 5, "product_offering", None, "a quote is inside a quoted field; expected it doubled")],
         (4, 3, 1, 0),
     ),
     Rows(
@@ -299,7 +299,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize("fault", ROWS, ids=str)
-def test_a_row_that_breaks_a_rule_is_set_aside_and_the_others_are_kept(intake: Intake, fault: Rows) -> None:
+def test_quarantines_rows_that_break_a_rule_and_accepts_the_others(intake: Intake, fault: Rows) -> None:
     taken = intake.take(fault.files, fault.source)
     assert taken.made is not None, taken.message
     assert taken.entry["verdict"] == "accepted"
@@ -370,7 +370,7 @@ def test_what_is_accepted_is_counted_and_warned_of(
     assert taken.warned == ({"delivered_as_contracted": warned} if warned else {})
 
 
-def test_2_a_bit_of_a_parquet_file_that_flipped(intake: Intake, tmp_path: Path) -> None:
+def test_2_rejects_a_parquet_file_with_a_flipped_bit(intake: Intake, tmp_path: Path) -> None:
     parquet()(tmp_path / "whole.parquet")
     whole = (tmp_path / "whole.parquet").read_bytes()
     flipped = whole[:-30] + bytes(byte ^ 255 for byte in whole[-30:-10]) + whole[-10:]
@@ -378,7 +378,7 @@ def test_2_a_bit_of_a_parquet_file_that_flipped(intake: Intake, tmp_path: Path) 
         assert_rejected(intake.take({"a.parquet": broken}), USAGE, ["a.parquet: is not a whole Parquet file", "again"])
 
 
-def test_22_a_link_is_on_record_though_nothing_of_it_was_opened(intake: Intake, tmp_path: Path) -> None:
+def test_22_records_a_symbolic_link_without_opening_it(intake: Intake, tmp_path: Path) -> None:
     delivery = intake.desk().delivery({"a.csv": TEXT})
     (tmp_path / "elsewhere.csv").write_text(TEXT)
     (delivery.folder / "b.csv").symlink_to(tmp_path / "elsewhere.csv")
@@ -394,14 +394,14 @@ def test_18_the_same_bytes_keep_their_entry_and_19_other_bytes_get_their_own(int
     assert first.made.path.read_bytes() == again.made.path.read_bytes() != other.made.path.read_bytes()
 
 
-def test_20_nothing_is_read_for_a_month_in_the_future(intake: Intake) -> None:
+def test_20_does_not_read_deliveries_of_future_months(intake: Intake) -> None:
     delivery = intake.desk().delivery({"a.csv": TEXT}, month=Month(2023, 7))
     taken = intake.take_delivery(delivery)
     assert (taken.made, taken.entry) == (None, {})
-    assert taken.message == "2023-07 lies in the future (today is 2023-06-02): nothing is read for it."
+    assert taken.message == "2023-07 is in the future (today is 2023-06-02): its deliveries are not read yet."
 
 
-def test_23_a_delivery_that_is_still_being_written_waits(intake: Intake) -> None:
+def test_23_waits_for_a_delivery_that_is_being_written(intake: Intake) -> None:
     delivery = intake.desk().delivery({"a.csv": TEXT[:-40]})
     (delivery.folder / SUCCESS).unlink()
     taken = intake.take_delivery(delivery)
@@ -409,7 +409,7 @@ def test_23_a_delivery_that_is_still_being_written_waits(intake: Intake) -> None
     assert "is not delivered: expected" in taken.message and SUCCESS in taken.message
 
 
-def test_30_a_folder_of_an_unknown_source_is_left_alone(intake: Intake) -> None:
+def test_30_leaves_the_folder_of_an_unknown_source_untouched(intake: Intake) -> None:
     desk = intake.desk()
     delivery = desk.delivery({"a.csv": csv_text(usages(7))})
     strange = desk.root / "invoices" / str(MONTH)

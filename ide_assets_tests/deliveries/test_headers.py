@@ -8,7 +8,7 @@ from ide_assets_tests.deliveries.desk import Desk, csv_text, line, parquet, row,
 COLUMNS = list(row())
 
 
-def test_7_a_missing_column_names_itself_those_found_and_the_closest(desk: Desk) -> None:
+def test_7_message_names_the_missing_column_the_found_ones_and_the_closest(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError) as rejected:
         desk.read({"a.csv": csv_text(usages(1)).replace("usage_type", "usage_typ")})
     message = str(rejected.value)
@@ -62,21 +62,21 @@ def test_a_name_with_a_line_break_moves_the_lines(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("doubled", ["user_id", "USER_ID", " User_Id "])
-def test_10_a_column_that_stands_twice(desk: Desk, doubled: str) -> None:
+def test_10_rejects_a_column_that_appears_twice(desk: Desk, doubled: str) -> None:
     text = f"{','.join([*COLUMNS, doubled])}\n{line(row())},x\n"
-    with pytest.raises(DeliveryRejectedError, match="line 1: column user_id stands more than once in the header"):
+    with pytest.raises(DeliveryRejectedError, match="line 1: column user_id appears more than once in the header"):
         desk.read({"a.csv": text})
 
 
-def test_10_an_extra_column_that_stands_twice(desk: Desk) -> None:
-    with pytest.raises(DeliveryRejectedError, match="column note stands more than once"):
+def test_10_rejects_an_unknown_column_that_appears_twice(desk: Desk) -> None:
+    with pytest.raises(DeliveryRejectedError, match="column note appears more than once"):
         desk.read({"a.parquet": parquet(None, note=["", ""], Note=["", ""])})
 
 
 def test_11_no_header(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError) as rejected:
         desk.read({"a.csv": line(row("service_contracts")) + "\nsc-2\n"}, "service_contracts")
-    assert "a.csv, line 1: is no header of service_contracts: none of its columns is named." in str(rejected.value)
+    assert "line 1: is not a header of service_contracts: no column of the contract is named." in str(rejected.value)
     assert "Found sc-1; expected service_contract_id" in str(rejected.value)
 
 
@@ -97,7 +97,7 @@ def test_27_two_hundred_files(desk: Desk) -> None:
     assert desk.read(dict(files)).counts == (400, 201, 0, 199)
 
 
-def test_28_files_with_different_headers_are_each_read_by_their_own(desk: Desk) -> None:
+def test_28_reads_each_file_by_its_own_header(desk: Desk) -> None:
     turned = dict(reversed(row(authorization_id="auth-2").items()))
     more = {"note": "x", **row(authorization_id="auth-3")}
     outcome = desk.read({"a.csv": csv_text([row()]), "b.csv": csv_text([turned]), "c.csv": csv_text([more])})

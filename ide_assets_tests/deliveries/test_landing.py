@@ -14,7 +14,7 @@ TEXT = csv_text(usages(2))
 SOURCE = "usage_authorizations"
 
 
-def test_18_the_same_bytes_are_the_same_delivery_whatever_their_names(desk: Desk) -> None:
+def test_18_equal_bytes_are_one_delivery_under_any_file_name(desk: Desk) -> None:
     delivery = desk.delivery({"a.csv": TEXT, "b.csv": csv_text(usages(3))})
     before = delivery.content_hash()
     assert desk.read_delivery(delivery).read.content_hash == before
@@ -66,7 +66,7 @@ def test_22_symbolic_links(desk: Desk, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["*.csv", "a?.csv", "a[0-9].csv", "a].csv", "{a,b}.parquet"])
-def test_22_glob_characters_in_a_file_name(desk: Desk, name: str) -> None:
+def test_22_rejects_glob_characters_in_a_file_name(desk: Desk, name: str) -> None:
     with pytest.raises(DeliveryRejectedError, match=r"has one of the characters \* \? \[ \] \{ \}.* Rename the file"):
         desk.read({name: TEXT})
 
@@ -74,7 +74,7 @@ def test_22_glob_characters_in_a_file_name(desk: Desk, name: str) -> None:
 @pytest.mark.parametrize(
     "folder", ["it's", "a*b", "[0-9]", "a?b", "{a,b}", 'say "hi"', "%20 $HOME ~", "日本 é", "a;--", "..."]
 )
-def test_22_any_characters_in_a_folder_above(tmp_path: Path, folder: str) -> None:
+def test_22_accepts_any_characters_in_a_parent_folder(tmp_path: Path, folder: str) -> None:
     (tmp_path / "0").mkdir()
     desk = Desk(tmp_path / folder)
     assert desk.read({"a.csv": TEXT, "b.parquet": parquet()}).counts == (4, 2, 0, 2)
@@ -102,7 +102,7 @@ def test_31_any_name_and_ending(desk: Desk) -> None:
     assert sorted({file for file, *_ in outcome.quarantined}) == sorted(names)
 
 
-def test_files_and_folders_that_are_no_data_are_reported(desk: Desk) -> None:
+def test_reports_files_and_folders_that_are_not_data(desk: Desk) -> None:
     delivery = desk.delivery({"a.csv": TEXT, "notes.txt": "x", "b.csv.tmp": TEXT, "c.gz": gzip.compress(b"x")})
     (delivery.folder / "folder.csv").mkdir()
     outcome = desk.read_delivery(delivery)
@@ -112,7 +112,7 @@ def test_files_and_folders_that_are_no_data_are_reported(desk: Desk) -> None:
     assert outcome.read.oddities == {"column or file that the contract does not know": 4}
 
 
-def test_30_unknown_folders_are_named_and_left_alone(desk: Desk) -> None:
+def test_30_names_unknown_folders_and_leaves_them_untouched(desk: Desk) -> None:
     desk.delivery({"a.csv": TEXT})
     for folder in ("unknown_source/2023-05", f"{SOURCE}/2023-13", f"{SOURCE}/may", f"{SOURCE}/2023-5"):
         (desk.root / folder).mkdir(parents=True)
@@ -123,6 +123,6 @@ def test_30_unknown_folders_are_named_and_left_alone(desk: Desk) -> None:
     assert landing.months() == [MONTH]
 
 
-def test_a_landing_folder_that_is_not_there_has_nothing(tmp_path: Path) -> None:
+def test_a_missing_landing_folder_is_empty(tmp_path: Path) -> None:
     landing = Landing(tmp_path / "nowhere")
     assert (landing.months(), landing.unknown(), landing.find(SOURCE, MONTH)) == ([], [], None)

@@ -47,7 +47,7 @@ def read(desk: Desk, **columns: Any) -> Outcome:
         ("authorized_at", pa.array([date(2023, 5, 3)] * 2, pa.date32()), [datetime(2023, 5, 3, tzinfo=UTC)] * 2),
     ],
 )  # fmt: skip
-def test_26_types_that_cast_exactly(desk: Desk, column: str, values: Any, expected: list[Any]) -> None:
+def test_26_casts_types_that_cast_exactly(desk: Desk, column: str, values: Any, expected: list[Any]) -> None:
     outcome = read(desk, **{"authorization_id": ["a", "b"], column: values})
     assert outcome.counts == (2, 2, 0, 0)
     assert sorted((one[column] for one in outcome.kept), key=str) == sorted(expected, key=str)
@@ -77,7 +77,9 @@ def test_26_types_that_cast_exactly(desk: Desk, column: str, values: Any, expect
         ("product_offering", ["a", ""], None),
     ],
 )  # fmt: skip
-def test_26_values_that_do_not(desk: Desk, column: str, values: Any, shown: str | None) -> None:
+def test_26_quarantines_values_that_do_not_cast_exactly(
+    desk: Desk, column: str, values: Any, shown: str | None
+) -> None:
     outcome = read(desk, **{column: values})
     assert outcome.counts == (2, 1, 1, 0)
     file, number, named, value, reason = outcome.quarantined[0]
@@ -90,7 +92,7 @@ def test_26_values_that_do_not(desk: Desk, column: str, values: Any, shown: str 
     [[["a"], ["b"]], [{"x": 1}, {"x": 2}], [b"a", b"b"], [True, False]],
     ids=["list", "struct", "bytes", "flags"],
 )
-def test_26_nothing_exact_can_be_made_of_nested_values_bytes_and_flags(desk: Desk, values: Any) -> None:
+def test_26_quarantines_nested_values_bytes_and_flags(desk: Desk, values: Any) -> None:
     outcome = read(desk, product_offering=values)
     assert (outcome.counts, outcome.places) == ((2, 0, 2, 0), [(1, "product_offering"), (2, "product_offering")])
 
@@ -134,7 +136,7 @@ def test_numbers_of_rows_go_on_over_row_groups(desk: Desk) -> None:
     assert (outcome.counts, outcome.places) == ((30_000, 29_999, 1, 0), [(25_001, "authorization_id")])
 
 
-def test_text_that_is_no_utf8_refuses_the_file_without_repeating_it(desk: Desk) -> None:
+def test_rejects_text_that_is_not_utf8_without_repeating_it(desk: Desk) -> None:
     buffers = pa.array([b"secret\xff", b"b"]).buffers()
     with pytest.raises(ValueError, match=r"a\.parquet: is not a whole Parquet file") as rejected:
         read(desk, user_id=pa.Array.from_buffers(pa.string(), 2, buffers))

@@ -1,4 +1,4 @@
-"""Identifiers of persons are stored as keyed hashes; nothing that is told of a delivery repeats one."""
+"""Identifiers of persons are stored as keyed hashes; no message or record of a delivery repeats one."""
 
 import hashlib
 import hmac
@@ -14,7 +14,7 @@ import pytest
 
 from ide_assets.domains.deliveries import reader
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.engines import base as engine
@@ -32,13 +32,13 @@ HEADER = ",".join(row())
 
 
 @pytest.mark.parametrize("person", [PERSON, "é", "e\u0301", "0012", "x" * 500, "日本", "a'b"])
-def test_the_pseudonym_is_the_hmac_of_the_composed_identifier(desk: Desk, person: str) -> None:
+def test_pseudonym_is_the_hmac_of_the_composed_identifier(desk: Desk, person: str) -> None:
     kept = desk.read({"a.csv": csv_text([row(user_id=person)])}).kept[0]["user_id"]
     composed = unicodedata.normalize("NFC", person)
     assert kept == pseudonym(composed, KEY) == hmac.new(KEY, composed.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def test_one_person_is_one_pseudonym_in_every_format_and_source(desk: Desk) -> None:
+def test_a_person_has_one_pseudonym_in_all_formats_and_sources(desk: Desk) -> None:
     usage = desk.read({"a.csv": csv_text([row()]), "b.parquet": parquet([row(authorization_id="b")])})
     seats = desk.read({"a.csv": csv_text([row("seat_assignments")])}, "seat_assignments")
     assert len({one["user_id"] for one in (*usage.kept, *seats.kept)}) == 1
@@ -55,7 +55,7 @@ def test_one_person_is_one_pseudonym_in_every_format_and_source(desk: Desk) -> N
         f"{line(row(authorization_id='b', user_id=PERSON))}\n{line(row(authorization_id='b', user_id=PERSON + '2'))}",
     ],
 )
-def test_quarantined_rows_do_not_name_the_person(desk: Desk, broken: str) -> None:
+def test_quarantined_rows_do_not_name_persons(desk: Desk, broken: str) -> None:
     outcome = desk.read({"a.csv": f"{HEADER}\n{line(row())}\n{broken}\n"})
     assert outcome.counts[2] >= 1
     assert "jane" not in str(outcome)
@@ -83,14 +83,14 @@ def test_bytes_in_place_of_the_person_are_not_shown(desk: Desk) -> None:
         f"{PERSON};x\n",
     ],
 )
-def test_refusals_do_not_name_the_person(desk: Desk, content: str) -> None:
+def test_rejection_messages_do_not_name_persons(desk: Desk, content: str) -> None:
     with pytest.raises(DeliveryRejectedError) as rejected:
         desk.read({"a.csv": content})
     assert "jane" not in str(rejected.value)
 
 
 @pytest.mark.parametrize("is_rejected", [False, True])
-def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> None:
+def test_files_on_disk_do_not_name_persons(tmp_path: Path, is_rejected: bool) -> None:
     rows = [
         row(authorization_id=f"auth-{n}", user_id=f"{PERSON}{n}", tenant_id="x" if n == 1 else "7") for n in range(3)
     ]
@@ -98,7 +98,7 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     delivery = Desk(tmp_path / "landing").delivery({"a.csv": text.split("\n", 1)[1] if is_rejected else text})
     settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home")
     home = Home(tmp_path / "home")
-    # More rows may be refused than usual, and nothing is looked up in other sources.
+    # More rows may be quarantined than usual, and no other source is read.
     settings = settings.model_copy(update={"rules": Rules(quarantine_share=1.0)})
     recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
     with database.session(settings, home) as connection:
@@ -120,7 +120,7 @@ def test_nothing_on_disk_names_the_person(tmp_path: Path, is_rejected: bool) -> 
     assert all(b"jane" not in path.read_bytes() for path in written)
 
 
-def test_an_erased_user_gets_a_token_of_each_reading_and_others_keep_theirs(desk: Desk) -> None:
+def test_replaces_erased_users_with_a_new_token_in_each_reading(desk: Desk) -> None:
     rows = [row(authorization_id=f"auth-{n}", user_id=PERSON if n < 2 else "john") for n in range(3)]
     delivery = desk.delivery({"a.csv": csv_text(rows)}, "usage_authorizations")
     erased = hashlib.sha256(pseudonym(PERSON, KEY).encode()).hexdigest()
@@ -137,7 +137,7 @@ def test_an_erased_user_gets_a_token_of_each_reading_and_others_keep_theirs(desk
 
 
 @pytest.mark.parametrize("file_format", ["csv", "parquet"])
-def test_whether_a_delivery_names_a_person_is_seen_in_sound_and_in_refused_rows(desk: Desk, file_format: str) -> None:
+def test_finds_a_person_in_accepted_and_quarantined_rows(desk: Desk, file_format: str) -> None:
     rows = [row(user_id="john"), row(authorization_id="b", user_id="Ame\u0301lie", usage_type="")]
     content = csv_text(rows) if file_format == "csv" else parquet(rows)
     delivery = desk.delivery({f"a.{file_format}": content})
@@ -199,7 +199,7 @@ def damaged_parquet(person: str) -> Writer:
 
 
 @pytest.mark.parametrize("person", ["jane.doe-4711@example.com", "u-4711-xyz", "wqzjdoe"])
-def test_no_record_of_a_delivery_names_a_person(tmp_path: Path, person: str) -> None:
+def test_records_of_a_delivery_do_not_name_persons(tmp_path: Path, person: str) -> None:
     intake = Intake(tmp_path)
     for story, files in planted(person).items():
         if person.isalpha() and "column of that name" in story:

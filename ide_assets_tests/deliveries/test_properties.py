@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
-from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets_tests import reference
 from ide_assets_tests.deliveries.desk import KEY, MONTH, VALID, Desk, packed
@@ -204,7 +204,7 @@ def _kept(rows: Sequence[dict[str, Any]]) -> list[list[tuple[str, Any]]]:
 
 @settings(max_examples=90, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(delivery=deliveries())
-def test_counts_and_kept_rows_are_those_of_the_independent_reader(delivery: tuple[str, dict[str, bytes]]) -> None:
+def test_counts_and_accepted_rows_equal_those_of_an_independent_reader(delivery: tuple[str, dict[str, bytes]]) -> None:
     source, files = delivery
     with tempfile.TemporaryDirectory() as root:
         desk = Desk(Path(root))
@@ -225,7 +225,7 @@ def test_counts_and_kept_rows_are_those_of_the_independent_reader(delivery: tupl
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(table=tables(), data=st.data())
-def test_the_order_of_rows_files_and_columns_never_matters(
+def test_result_does_not_depend_on_the_order_of_rows_files_and_columns(
     table: tuple[str, list[str], Table], data: st.DataObject
 ) -> None:
     source, names, rows = table
@@ -233,15 +233,15 @@ def test_the_order_of_rows_files_and_columns_never_matters(
     turned = [[row[at] for at in order] for row in data.draw(st.permutations(rows))]
     header = [names[at] for at in order]
     parts = {"b.csv": _as_csv(header, turned[:1]), "a.csv": _as_csv(header, turned[1:])}
-    assert _told(source, {"a.csv": _as_csv(names, rows)}) == _told(source, parts)
+    assert _result(source, {"a.csv": _as_csv(names, rows)}) == _result(source, parts)
 
 
 def _as_csv(header: list[str], rows: Table) -> bytes:
     return "".join(_as_line(fields, csv.QUOTE_ALL) + "\n" for fields in (header, *rows)).encode()
 
 
-def _told(source: str, files: dict[str, bytes]) -> object:
-    """All that is told of a delivery but the places in its files."""
+def _result(source: str, files: dict[str, bytes]) -> object:
+    """The result of a delivery without the lines in its files."""
     with tempfile.TemporaryDirectory() as root:
         try:
             outcome = Desk(Path(root)).read(dict(files), source)

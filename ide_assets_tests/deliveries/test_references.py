@@ -1,9 +1,12 @@
-"""Rows that must find a partner in another source: the share that blocks, and how the two sides are written."""
+"""Rows that must match another source: the share that blocks, and how the two sides write their keys."""
 
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ide_assets.domains.deliveries.expectations import suite
 from ide_assets.domains.deliveries.references import joined_share
@@ -46,7 +49,7 @@ def verdict(of: list[str], accounts: list[str], victims: tuple[str, ...] = (), r
         (["A1", "A22"], ["900", "901"], "2 to 3 against 3 characters, another numbering, such as 'A1' to 'A22'"),
     ],
 )  # fmt: skip
-def test_a_hint_names_the_two_shapes(of: list[str], accounts: list[str], hint: str) -> None:
+def test_hint_names_how_both_sides_write_their_keys(of: list[str], accounts: list[str], hint: str) -> None:
     found = verdict(of, accounts)
     assert (found.passed, found.failing) == (False, len(of))
     assert f"entitlements.account_csn and accounts.account_csn: {hint}" in str(found.sample[0]["hint"])
@@ -94,5 +97,18 @@ def test_a_share_is_that_of_rows() -> None:
         ([1.0], 4, 0.75),
     ],
 )
-def test_the_band_of_a_share_is_learned(earlier: list[float], rows: int, at_least: float) -> None:
+def test_learns_the_lower_bound_of_a_share(earlier: list[float], rows: int, at_least: float) -> None:
     assert bounds.of_share(earlier, bounds.USUAL, rows) == pytest.approx(at_least)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.data())
+def test_verdict_does_not_depend_on_the_order_of_rows(data: st.DataObject) -> None:
+    of, accounts = ["A1", "b2", "b2", "007", "X-9", "Z"], ["A1", "B2", "7", "X9", "Y"]
+    before = verdict(of, accounts)
+    after = verdict(data.draw(st.permutations(of)), data.draw(st.permutations(accounts)))
+    assert not before.passed
+    assert replace(after, sample=()) == replace(before, sample=())
+    shown = [sorted(str(row["account_csn"]) for row in each.sample) for each in (before, after)]
+    assert shown[0] == shown[1]
+    assert {row["hint"] for row in after.sample} == {row["hint"] for row in before.sample}

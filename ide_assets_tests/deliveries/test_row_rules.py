@@ -39,7 +39,7 @@ def test_37_nulls_equal_each_other(desk: Desk) -> None:
     assert desk.read({"a.csv": twice}, "entitlements").counts == (2, 1, 0, 1)
 
 
-def test_38_one_key_and_different_values_refuse_both(desk: Desk) -> None:
+def test_38_quarantines_both_rows_of_one_key_with_different_values(desk: Desk) -> None:
     rows = [row("entitlements", seats_purchased=seats) for seats in ("1", "2", "2")]
     outcome = desk.read({"a.csv": csv_text(rows[:1]), "b.csv": csv_text(rows[1:])}, "entitlements")
     assert outcome.counts == (3, 0, 2, 1)
@@ -80,7 +80,7 @@ def test_39_links_and_victims_need_no_account(desk: Desk) -> None:
     assert merges(desk, "v>w", "w>x", "x>0012").counts == (3, 3, 0, 0)
 
 
-def test_39_a_chain_that_ends_nowhere_is_quarantined_with_its_links(desk: Desk) -> None:
+def test_39_quarantines_all_merges_of_a_chain_without_a_surviving_account(desk: Desk) -> None:
     outcome = merges(desk, "v>w", "w>none", "x>0012")
     assert (outcome.counts, outcome.places) == (
         (3, 1, 2, 0),
@@ -92,7 +92,7 @@ def test_39_a_chain_that_ends_nowhere_is_quarantined_with_its_links(desk: Desk) 
     )
 
 
-def test_39_chains_that_end_nowhere_do_not_count_towards_the_share(desk: Desk) -> None:
+def test_39_chains_without_a_surviving_account_do_not_count_towards_the_share(desk: Desk) -> None:
     outcome = merges(desk, *(f"v{number}>none" for number in range(50)), "x>0012")
     assert outcome.counts == (51, 1, 50, 0)
     delivery = desk.delivery({}, "victim_survivor_mapping")
@@ -103,7 +103,7 @@ def test_39_chains_that_end_nowhere_do_not_count_towards_the_share(desk: Desk) -
 
 
 @pytest.mark.parametrize("length", [70, 200, 3_000])
-def test_41_a_chain_of_any_length_is_read_and_a_cycle_of_any_length_refused(desk: Desk, length: int) -> None:
+def test_41_reads_chains_of_any_length_and_rejects_cycles_of_any_length(desk: Desk, length: int) -> None:
     chain = [f"m{number}>m{number + 1}" for number in range(length)]
     assert merges(desk, *chain, f"m{length}>0012").counts == (length + 1, length + 1, 0, 0)
     with pytest.raises(DeliveryRejectedError, match="cycle of COMPLETED merges"):
@@ -129,7 +129,7 @@ def test_42_a_self_merge_and_a_victim_of_two(desk: Desk) -> None:
     assert "more than one COMPLETED survivor (0012, 0013); expected one" in outcome.quarantined[1][4]
 
 
-def test_a_pool_of_two_products_is_refused_with_all_its_rows(desk: Desk) -> None:
+def test_quarantines_all_rows_of_a_pool_with_two_products(desk: Desk) -> None:
     other = {"offering_external_key": "RVT", "offering_product_line_code": "RVT"}
     expired = {"start_date": "2020-01-01", "end_date": "2021-01-01"}
     outcome = entitlements(desk, {}, other, expired, {"pool_id": "pool-2"}, {"pool_id": "pool-2", **other, **expired})
@@ -149,14 +149,14 @@ def test_a_pool_is_judged_on_its_active_rows_in_scope(desk: Desk) -> None:
     assert entitlements(desk, {}, {**other, "end_date": "2023-06-01"}).counts == (2, 0, 2, 0)
 
 
-def test_48_49_unknown_accounts_and_products_and_too_much_use_are_kept(desk: Desk) -> None:
+def test_48_49_accepts_unknown_accounts_and_products_and_users_beyond_seats(desk: Desk) -> None:
     unknown = {"account_csn": "nobody", "offering_external_key": "NEW", "seats_assigned": "99", "pool_id": "pool-2"}
     assert entitlements(desk, {}, unknown).counts == (2, 2, 0, 0)
     assert desk.read({"a.csv": csv_text(usages(2, product_offering="NEW"))}).counts == (2, 2, 0, 0)
     assert desk.read({"a.csv": csv_text([row("accounts", site_geo="MARS")])}, "accounts").counts == (1, 1, 0, 0)
 
 
-def test_a_delivery_of_which_no_row_is_kept_is_refused(desk: Desk) -> None:
+def test_rejects_a_delivery_whose_rows_are_all_quarantined(desk: Desk) -> None:
     delivery = desk.delivery({"a.csv": csv_text(usages(10, tenant_id="x"))})
     with pytest.raises(DeliveryRejectedError, match="all of its 10 rows break a row rule, and a month without usage_"):
         reader.reject_above(desk.read_delivery(delivery).read, delivery, Rules())

@@ -183,7 +183,7 @@ def test_45_46_identifiers_stay_as_they_are(desk: Desk) -> None:
     assert outcome.read.oddities == {"identifier in scientific notation": 2}
 
 
-def test_44_text_is_composed_and_zero_width_characters_are_said(desk: Desk) -> None:
+def test_44_composes_text_and_counts_zero_width_characters(desk: Desk) -> None:
     outcome = read(desk, "accounts", "account_name", "Cafe\u0301\u200b")
     assert kept(outcome, "accounts", "account_name") == ["Café\u200b"]
     assert outcome.read.oddities == {"text composed to NFC": 1, "text with zero-width characters": 1}
@@ -204,7 +204,7 @@ def test_32_a_required_value_that_is_missing(desk: Desk, column: str) -> None:
     ]
 
 
-def test_every_problem_of_a_row_is_told_and_the_first_is_shown(desk: Desk) -> None:
+def test_reason_lists_all_problems_of_a_row_and_the_first_value(desk: Desk) -> None:
     broken = row("entitlements", tenant_id="x", start_date="soon", seats_purchased="-1")
     outcome = desk.read({"a.csv": csv_text([broken])}, "entitlements")
     assert refused(outcome, "tenant_id", "x") == (
@@ -220,14 +220,14 @@ def test_a_long_value_is_shown_in_part(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u2007", "\u202f", "\u3000", "\u2003 ", "\u200b ", " \ufeff"])
-def test_blanks_around_an_identifier_are_taken_off_and_counted(desk: Desk, blank: str) -> None:
+def test_removes_and_counts_blanks_around_identifiers(desk: Desk, blank: str) -> None:
     outcome = read(desk, "entitlements", "contract_id", f"{blank}con 1{blank}", "con 1")
     assert kept(outcome, "entitlements", "contract_id") == ["con 1", "con 1"]
     assert outcome.read.oddities["identifier with blanks around it, which were removed"] == 1
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "\u200d", "\u202e", "\u2066", "\u00ad", "\ufeff", "\u2060", "\ufe0f"])
-def test_44_look_alikes_with_unseen_characters_are_one(desk: Desk, unseen: str) -> None:
+def test_44_identifiers_that_differ_in_invisible_characters_are_equal(desk: Desk, unseen: str) -> None:
     rows = [row(), row(user_id=f"us{unseen}er-1", authorization_id=f"au{unseen}th-1", product_offering=f"AC{unseen}D")]
     outcome = desk.read({"a.csv": csv_text(rows)})
     assert outcome.counts == (2, 1, 0, 1)
@@ -277,14 +277,14 @@ def test_whole_numbers_with_a_dot_before_three_digits(desk: Desk) -> None:
     accepts(desk, "entitlements", "seats_purchased", {"5.0": 5, "5.00": 5, "1000.000": 1000})
 
 
-def test_36_numbers_that_nothing_downstream_could_sum(desk: Desk) -> None:
+def test_36_quarantines_numbers_too_large_to_sum(desk: Desk) -> None:
     reason = "expected -1,000,000,000,000 to 1,000,000,000,000"
     refuses(desk, "opportunities", "acv_usd", ["1e308", "-1e13", "1000000000001"], reason)
     refuses(desk, "opportunities", "days_into_term", ["1000000000001"], reason)
     accepts(desk, "opportunities", "acv_usd", {"1000000000000": 1e12, "1.234": 1.234})
 
 
-def test_a_moment_in_a_date_column_gives_its_day_in_utc(desk: Desk) -> None:
+def test_timestamps_in_date_columns_give_their_day_in_utc(desk: Desk) -> None:
     midnight = {"2024-05-01T00:00:00.000Z": date(2024, 5, 1), "2024-05-01 00:00:00": date(2024, 5, 1)}
     other = {
         "2024-05-01T13:45:00.000+0000": date(2024, 5, 1),

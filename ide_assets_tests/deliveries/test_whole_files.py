@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from ide_assets.domains.deliveries import inspection
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries import inspection, limits
+from ide_assets.domains.deliveries.landing import DataFile, DeliveryRejectedError
+from ide_assets.domains.deliveries.sources import Source
 from ide_assets_tests.deliveries.desk import Desk, Writer, csv_text, line, packed, parquet, row, usages
 
 TEXT = csv_text(usages(3))
@@ -27,7 +28,7 @@ def rejection(desk: Desk, files: dict[str, str | bytes | Writer], source: str = 
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "told"),
+    ("name", "content", "words"),
     [
         pytest.param("a.csv", b"", "is empty (0 bytes). Expected at least a header row.", id="1 zero bytes"),
         pytest.param(
@@ -59,22 +60,24 @@ def rejection(desk: Desk, files: dict[str, str | bytes | Writer], source: str = 
         pytest.param("a.parquet", TEXT, "is not a whole Parquet file", id="15 text named Parquet"),
     ],
 )
-def test_a_file_that_is_not_what_it_should_be(desk: Desk, name: str, content: str | bytes, told: str) -> None:
+def test_rejects_files_that_are_not_what_their_name_says(
+    desk: Desk, name: str, content: str | bytes, words: str
+) -> None:
     message = rejection(desk, {name: content})
-    assert told in message
+    assert words in message
     assert "usage_authorizations/2023-05" in message
-    assert ("header and no rows" in told) or name in message
+    assert ("header and no rows" in words) or name in message
     assert re.search(r"[Ee]xpected|again|deliver all of it|deliver the rows", message)
 
 
-def test_2_a_truncated_or_flipped_parquet_file(desk: Desk, tmp_path: Path) -> None:
+def test_2_rejects_a_truncated_or_altered_parquet_file(desk: Desk, tmp_path: Path) -> None:
     parquet()(tmp_path / "whole.parquet")
     whole = (tmp_path / "whole.parquet").read_bytes()
     for broken in (whole[:-20], whole[: len(whole) // 2], whole[:-30] + b"\xff" * 20 + whole[-10:]):
         assert "is not a whole Parquet file" in rejection(desk, {"a.parquet": broken})
 
 
-def test_2_a_page_that_does_not_match_its_checksum(desk: Desk, tmp_path: Path) -> None:
+def test_2_rejects_a_page_that_does_not_match_its_checksum(desk: Desk, tmp_path: Path) -> None:
     table = pa.table({name: [f"{name}-value"] for name in row()})
     path = tmp_path / "whole.parquet"
     pq.write_table(
@@ -85,26 +88,26 @@ def test_2_a_page_that_does_not_match_its_checksum(desk: Desk, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("source", ["victim_survivor_mapping", "ews_scores"])
-def test_1_header_only_is_accepted_where_none_is_a_fact(desk: Desk, source: str) -> None:
+def test_1_accepts_a_header_without_rows_where_a_source_may_be_empty(desk: Desk, source: str) -> None:
     header = csv_text([row(source)]).splitlines()[0]
     assert desk.read({"a.csv": header}, source).counts == (0, 0, 0, 0)
 
 
-def test_1_a_part_without_rows_is_fine_while_the_delivery_has_some(desk: Desk) -> None:
+def test_1_accepts_a_file_without_rows_beside_one_with_rows(desk: Desk) -> None:
     empty = parquet([row()], **{name: [] for name in row()})
     assert desk.read({"a.csv": HEADER, "b.csv": TEXT, "c.parquet": empty}).counts == (3, 3, 0, 0)
 
 
-def test_17_gzip_bombs_by_ratio_and_by_size(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_17_rejects_gzip_bombs_by_ratio_and_by_size(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = packed(HEADER + line(row()) + "\n" * 100_000)
-    monkeypatch.setattr(inspection, "UNPACKED_FREELY", 1000)
+    monkeypatch.setattr(limits, "UNPACKED_FREELY", 1000)
     assert "unpack to more than" in rejection(desk, {"a.csv.gz": bomb})
-    monkeypatch.setattr(inspection, "UNPACKED_RATIO", 10_000)
-    monkeypatch.setattr(inspection, "UNPACKED_BYTES", 50_000)
+    monkeypatch.setattr(limits, "UNPACKED_RATIO", 10_000)
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 50_000)
     assert "unpack to more than 50,000" in rejection(desk, {"a.csv.gz": bomb})
 
 
-def test_a_gzip_file_of_several_members_is_read_whole(desk: Desk) -> None:
+def test_reads_all_members_of_a_gzip_file(desk: Desk) -> None:
     assert desk.read({"a.csv.gz": packed(TEXT) + gzip.compress(line(row()).encode() + b"\n")}).counts == (4, 3, 0, 1)
 
 
@@ -113,7 +116,7 @@ def test_29_a_required_column_without_any_value(desk: Desk) -> None:
     assert "required column product_offering has no value in any of 3 rows. Fill it and deliver again." in message
 
 
-def test_29_values_that_cannot_be_read_are_no_missing_ones(desk: Desk) -> None:
+def test_29_unreadable_values_do_not_count_as_missing(desk: Desk) -> None:
     assert desk.read({"a.csv": csv_text(usages(3, tenant_id="x"))}).counts == (3, 0, 3, 0)
 
 
@@ -123,12 +126,12 @@ def test_14_the_longest_line_that_is_allowed(desk: Desk) -> None:
     assert desk.read({"a.csv": csv_text([long, row(authorization_id="b")])}).counts == (2, 2, 0, 0)
 
 
-def test_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rejects_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     inspect = inspection.inspect_file
 
-    def touching(path: Path, *rest: object) -> object:
-        inspected = inspect(path, *rest)  # type: ignore[arg-type]
-        os.utime(path, (0, 0))
+    def touching(file: DataFile, source: Source) -> object:
+        inspected = inspect(file, source)
+        os.utime(file.path, (0, 0))
         return inspected
 
     monkeypatch.setattr("ide_assets.domains.deliveries.reader.inspect_file", touching)
@@ -143,7 +146,7 @@ def repeated(rows: int, **columns: str) -> Writer:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "words"),
     [
         pytest.param(repeated(3_000_000), "unpack to more than", id="rows"),
         pytest.param(repeated(50_000, product_offering="x" * 100_000), "unpack to more than", id="a long text"),
@@ -156,14 +159,14 @@ def repeated(rows: int, **columns: str) -> Writer:
         ),
     ],
 )
-def test_17_parquet_bombs(desk: Desk, content: Writer, told: str) -> None:
+def test_17_rejects_parquet_bombs(desk: Desk, content: Writer, words: str) -> None:
     started = time.process_time()
-    assert told in rejection(desk, {"a.parquet": content})
+    assert words in rejection(desk, {"a.parquet": content})
     # It is refused before it is unpacked; writing it takes longer.
     assert time.process_time() - started < 5
 
 
-def test_17_a_parquet_file_that_packs_well_is_no_bomb(desk: Desk) -> None:
+def test_17_accepts_a_parquet_file_that_compresses_well(desk: Desk) -> None:
     table = pa.table({name: [text] * 100_000 for name, text in row().items()})
     table = table.set_column(0, "authorization_id", pa.array([f"auth-{n}" for n in range(100_000)]))
     assert desk.read({"a.parquet": lambda path: pq.write_table(table, path)}).counts == (100_000, 100_000, 0, 0)
@@ -179,7 +182,7 @@ def test_ragged_rows_take_no_longer_than_others(desk: Desk) -> None:
     assert seconds(text.replace("Z\n", "Z,\n")) < 10 * max(seconds(text), 0.3)
 
 
-def test_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rejects_a_row_without_an_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ide_assets.domains.deliveries.rows._LONGEST_ROW", 1 << 21)
     message = rejection(desk, {"a.csv": HEADER + '"a\n",' * 2_000_000})
-    assert "one row goes over more than 2,097,152 characters" in message
+    assert "one row spans more than 2,097,152 characters" in message

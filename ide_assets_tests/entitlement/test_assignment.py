@@ -95,18 +95,18 @@ def test_a_dirty_team_gives_the_whole_pool_to_each_csn() -> None:
     assert [row["site_geo"] for row in rows] == ["EMEA", None]
 
 
-def test_one_account_with_two_subscriptions_is_a_dirty_pool_and_no_dirty_team() -> None:
+def test_one_account_with_two_subscriptions_is_a_dirty_pool_but_not_a_dirty_team() -> None:
     (row,) = assignment("2023-01", [subscription(1, 5, 7), subscription(2, 5, 9)])
     assert (row["seats_assigned"], row["is_dirty_pool"], row["is_dirty_team"]) == (9, True, False)
 
 
-def test_seats_of_a_merged_account_stand_at_its_final_survivor() -> None:
+def test_counts_seats_of_a_merged_account_under_its_final_survivor() -> None:
     merges = [{"victim_account_csn": "0001", "surviving_account_csn": "0009"}]
     (row,) = assignment("2023-01", [subscription(1, 5, 5)], account_merges=merges)
     assert (row["account_csn"], row["surviving_account_csn"]) == ("0001", "0009")
 
 
-def test_in_the_unreliable_window_the_spells_at_month_end_replace_the_snapshot() -> None:
+def test_spells_at_month_end_replace_the_snapshot_in_the_unreliable_window() -> None:
     """R-AR-9: user a holds the seat, b gave it back on the last day, c gets it the day after."""
     spells = [
         {"tenant_id": 123, "pool_id": "XYZ", "user_id": "a", "assigned_on": date(2022, 1, 1)},
@@ -132,7 +132,7 @@ def test_in_the_unreliable_window_the_spells_at_month_end_replace_the_snapshot()
     assert {(row["seats_assigned"], row["seats_assigned_source"]) for row in after} == {(99, "pool_snapshot")}
 
 
-def test_in_the_unreliable_window_without_the_feed_nothing_is_known() -> None:
+def test_seats_assigned_is_unknown_in_the_unreliable_window_without_the_feed() -> None:
     (row,) = assignment("2022-09", [subscription(1, 5, 99)], seat_assignments=None)
     assert (row["seats_assigned"], row["seats_assigned_source"], row["assignment_rate"]) == (None, None, None)
 

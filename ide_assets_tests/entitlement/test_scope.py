@@ -35,7 +35,7 @@ def term(number: int, start: date, end: date | None, renews: int | None = None, 
     return subscription(number, 10, 9, start_date=start, end_date=end, renews_subscription_id=named, **changes)
 
 
-def test_a_subscription_without_an_end_counts_from_its_start_on() -> None:
+def test_an_open_ended_subscription_counts_from_its_start_date() -> None:
     open_ended = term(1, date(2023, 1, 31), None)
     assert counted("2022-12", open_ended) == []
     assert counted("2023-01", open_ended) == counted("2040-01", open_ended) == ["S1"]
@@ -59,7 +59,7 @@ def test_an_early_renewal_counts_once() -> None:
     assert [counted(month, *EARLY) for month in ("2023-09", "2023-10", "2023-12")] == [["S1"], ["S2"], ["S2"]]
 
 
-def test_a_renewal_out_of_scope_or_of_another_tenant_renews_nothing() -> None:
+def test_ignores_renewals_out_of_scope_or_of_another_tenant() -> None:
     old, new = EARLY
     for change in ({"usage_type": "EDU"}, {"is_unlimited": True}, {"tenant_id": 124}, {"start_date": date(2022, 1, 1)}):
         assert "S1" in counted("2023-10", old, {**new, **change})
@@ -84,7 +84,7 @@ def test_a_renewal_that_has_ended_itself_brings_nothing_back() -> None:
         ({1: 9}, ["S1", "S2", "S3"]),
     ],
 )
-def test_circles_and_unknown_references_never_empty_a_pool(links: dict[int, int], expected: list[str]) -> None:
+def test_circular_and_unknown_renewals_do_not_empty_a_pool(links: dict[int, int], expected: list[str]) -> None:
     same_day = [term(number, date(2023, 1, 1), None, links.get(number)) for number in (1, 2, 3)]
     assert counted("2023-05", *same_day) == expected
 
@@ -188,7 +188,7 @@ def contradictions(newest: Row, *months: Row, rules: Rules | None = None) -> lis
 MONTHS = [published(date(2023, month, 1)) for month in (1, 2, 3, 4, 5)]
 
 
-def test_a_cancellation_entered_late_contradicts_the_months_after_it() -> None:
+def test_a_late_cancellation_contradicts_later_published_months() -> None:
     cancelled = term(1, date(2022, 12, 1), date(2023, 3, 31))
     assert contradictions(cancelled, *MONTHS) == [
         ("2023-03", "had ended"),
@@ -204,7 +204,7 @@ def test_a_start_that_moved_contradicts_the_months_before_it() -> None:
     assert contradictions(term(1, date(2023, 2, 1), None), *MONTHS) == [("2023-01", "had not started")]
 
 
-def test_only_seats_of_what_has_ended_contradict_the_last_month_that_counted_it() -> None:
+def test_changed_seats_contradict_the_last_month_of_an_ended_subscription_only() -> None:
     ended = term(1, date(2022, 12, 1), date(2023, 6, 1))
     assert contradictions({**ended, "seats_purchased": 8}, *MONTHS) == [("2023-05", "had other seats")]
     assert contradictions(ended, *MONTHS) == []

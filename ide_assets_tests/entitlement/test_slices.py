@@ -61,7 +61,7 @@ def test_every_dimension_and_every_pair_of_them_is_a_slice() -> None:
     assert {row["assignment_rate"] for row in found.values()} == {50.0}
 
 
-def test_a_pool_of_several_accounts_counts_once_and_whole_in_each_value_that_one_of_them_has() -> None:
+def test_a_pool_counts_once_in_each_value_that_one_of_its_accounts_has() -> None:
     """R-AR-7: A and B sit in EMEA and C in APAC; A and C are of one industry."""
     owners = [owner("A", "p"), owner("B", "p"), owner("C", "p", geo="APAC")]
     found = slices([pool("p", 10, 5)], owners, A="AEC", B="MFG", C="AEC")
@@ -80,7 +80,7 @@ def test_an_unknown_geography_or_industry_is_a_value_of_its_own() -> None:
     assert found["overall", "all"]["seats_purchased"] == 8
 
 
-def test_pools_of_which_nothing_is_known_are_counted_and_in_no_rate() -> None:
+def test_counts_pools_with_unknown_assignment_outside_the_rate() -> None:
     owners = [owner("A", "p"), owner("A", "q"), owner("A", "r", offering="RVT")]
     found = slices([pool("p", 10, 5), pool("q", 30, None), pool("r", 7, None)], owners)
     columns = ("pools", "pools_without_assignment", "seats_purchased", "seats_without_assignment", "seats_assigned")

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
 from ide_assets_tests.deliveries.desk import Desk, csv_text
@@ -47,7 +49,7 @@ def codes(rows: list[Row]) -> dict[str, str]:
     }
 
 
-def test_a_succession_counts_for_the_whole_month_in_which_it_begins() -> None:
+def test_a_succession_counts_for_the_whole_month_of_valid_from() -> None:
     links = [succession("A/L", "B/M", date(2023, 5, 31))]
     assert codes(renames("2023-04", links)) == {}
     assert codes(renames("2023-05", links)) == {"A/L": "B/M"}
@@ -61,7 +63,7 @@ def test_chains_resolve_to_the_end_that_is_in_effect() -> None:
     assert codes(renames("2023-06", later)) == {"A/L": "C/N", "B/M": "C/N"}
 
 
-def test_a_line_code_goes_as_a_whole_where_no_offering_keeps_it_and_all_go_to_one() -> None:
+def test_a_line_code_moves_as_a_whole_if_all_its_offerings_move_to_one() -> None:
     links = [succession("A/L", "A2/M"), succession("B/L", "B2/M")]
     assert {row["is_whole_line"] for row in renames("2023-05", links, "A/L", "A2/M")} == {True}
     assert {row["is_whole_line"] for row in renames("2023-05", links, "C/L")} == {False}
@@ -88,7 +90,7 @@ def test_usage_of_the_old_and_the_new_code_is_one() -> None:
     assert usage([succession("ACD/ACDIST", "ACDX/ACDNEXT")], both, pools) == {("ACDNEXT", "ACDX"): 2}
 
 
-def test_products_used_inside_a_renamed_collection_go_with_its_line_code() -> None:
+def test_products_used_inside_a_renamed_collection_move_with_its_line_code() -> None:
     used = [authorization(1, "a", "ACD"), authorization(2, "b", "RVT")]
     links = [succession("AECCOL/AECCOL", "AECX/AECX")]
     assert usage(links, used, [pool("AECX", 5, 5, "AECX")]) == {("AECX", "ACD"): 1, ("AECX", "RVT"): 1}
@@ -111,13 +113,13 @@ def test_a_product_that_succeeds_itself_is_quarantined(desk: Desk) -> None:
     assert outcome.counts == (2, 1, 1, 0)
 
 
-def test_two_successors_of_one_product_are_both_quarantined(desk: Desk) -> None:
+def test_quarantines_both_successors_of_one_product(desk: Desk) -> None:
     outcome = deliver(desk, succession("A/L", "B/L"), succession("A/L", "C/L"), succession("D/L", "B/L"))
     assert outcome.counts == (3, 1, 2, 0)
 
 
 @pytest.mark.parametrize("length", [2, 3, 70])
-def test_a_circle_rejects_the_delivery_and_names_it(desk: Desk, length: int) -> None:
+def test_rejects_a_circle_of_successions_and_names_its_products(desk: Desk, length: int) -> None:
     circle = [succession(f"P{n}/L", f"P{(n + 1) % length}/L") for n in range(length)]
     with pytest.raises(DeliveryRejectedError, match=r"has a circle: P0 / L, P1 / L.* succeed each other"):
         deliver(desk, *circle, succession("X/L", "P0/L"))
@@ -125,3 +127,13 @@ def test_a_circle_rejects_the_delivery_and_names_it(desk: Desk, length: int) -> 
 
 def test_no_succession_at_all_is_a_fact(desk: Desk) -> None:
     assert desk.read({"a.csv": ",".join(succession("A/L", "B/L"))}, "product_successions").counts == (0, 0, 0, 0)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.data())
+def test_renames_do_not_depend_on_the_order_of_rows(data: st.DataObject) -> None:
+    chain = [succession(f"P{n}/L{n}", f"P{n + 1}/L{n + 1}", date(2023, 1 + n, 15)) for n in range(6)]
+    links = [*chain, succession("Q/L1", "P2/L2"), succession("R/M", "P1/L1")]
+    offerings = ["P0/L0", "P6/L6", "R/M", "S/L1"]
+    shuffled = renames("2023-04", data.draw(st.permutations(links)), *data.draw(st.permutations(offerings)))
+    assert shuffled == renames("2023-04", links, *offerings)

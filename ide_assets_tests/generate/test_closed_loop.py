@@ -43,7 +43,7 @@ def test_what_is_carried_out_are_actions_of_the_month_before(world: Settings) ->
     )
 
 
-def test_nothing_is_carried_out_at_accounts_that_are_held_back(world: Settings) -> None:
+def test_carries_out_no_action_for_accounts_that_are_held_back(world: Settings) -> None:
     enrolled = f"{published(world, ENROLMENTS)} WHERE enrolled_on = '2023-01-31'"
     assert number(f"SELECT count(*) FROM {enrolled} AND NOT is_offered") > 20
     assert not number(f"SELECT count(first_performed_on) FROM {enrolled} AND NOT is_offered")
@@ -51,7 +51,7 @@ def test_nothing_is_carried_out_at_accounts_that_are_held_back(world: Settings) 
     assert carried_out == pytest.approx(0.75, abs=0.12)
 
 
-def test_the_truth_of_a_play_is_what_its_interventions_changed(world: Settings, tmp_path: Path) -> None:
+def test_true_effect_of_a_play_is_the_change_by_its_interventions(world: Settings, tmp_path: Path) -> None:
     truths = truths_of(world, SIZE, SEED, tmp_path)
 
     def of(wanted: str, measured: str) -> list[Truth]:

@@ -94,10 +94,10 @@ def test_parquet_and_csv_hold_the_same_rows(tmp_path: Path) -> None:
 
 
 def test_progress_names_every_delivery(tmp_path: Path) -> None:
-    told: list[str] = []
-    generate(tmp_path, SMALL, "2022-12", "2023-01", seed=3, progress=told.append)
-    assert len(told) == 2 * len(SOURCES)
-    assert told[0].startswith("entitlements 2022-12: ")
+    lines: list[str] = []
+    generate(tmp_path, SMALL, "2022-12", "2023-01", seed=3, progress=lines.append)
+    assert len(lines) == 2 * len(SOURCES)
+    assert lines[0].startswith("entitlements 2022-12: ")
 
 
 @pytest.mark.parametrize(

@@ -168,12 +168,12 @@ def test_talks_about_low_utilisation_bring_a_few_users_and_fill_no_seat(
         assert 1.01 < more < 1.12, month
 
 
-def test_talks_with_the_dormant_change_nothing(twins: dict[str, Twins]) -> None:
+def test_contacting_dormant_accounts_has_no_effect(twins: dict[str, Twins]) -> None:
     for month in (PERFORMED, LAST):
         assert same(twins["zero"], month) == set(SOURCES)
 
 
-def test_talks_before_a_renewal_win_some_that_would_be_lost_and_lose_none(
+def test_contacts_before_a_renewal_win_some_and_lose_none(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:
     renewal = twins["renewal"]
@@ -217,7 +217,7 @@ def test_a_month_is_the_same_in_a_range_and_without_the_actions(twins: dict[str,
         assert same(Twins(tmp_path, strong), month) == set(SOURCES)
 
 
-def test_a_delivery_of_interventions_that_is_not_whole_counts_for_nothing(unasked: Path, tmp_path: Path) -> None:
+def test_ignores_an_incomplete_delivery_of_interventions(unasked: Path, tmp_path: Path) -> None:
     actions = write_actions(tmp_path / "actions.parquet", unasked, PLAYS["strong"])
     deliver(tmp_path, PERFORMED, PERFORMED, {GIVEN: actions})
     (tmp_path / "interventions" / PERFORMED / "_SUCCESS").unlink()
@@ -253,7 +253,7 @@ def test_a_home_without_actions_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "landing").exists()
 
 
-def test_usage_that_fell_comes_back_by_itself(unasked: Path, connection: duckdb.DuckDBPyConnection) -> None:
+def test_fallen_usage_recovers_without_contact(unasked: Path, connection: duckdb.DuckDBPyConnection) -> None:
     """Regression to the mean: whoever is chosen for a bad month has a better one next, though nobody did anything."""
     usage = " UNION ALL ".join(
         f"SELECT '{month}' AS month, tenant_id, count(DISTINCT user_id) AS users"
@@ -275,7 +275,7 @@ def test_usage_that_fell_comes_back_by_itself(unasked: Path, connection: duckdb.
     assert gain > rest + 0.1
 
 
-def test_the_plays_are_one_strong_one_weak_and_some_that_do_nothing() -> None:
+def test_plays_have_one_strong_one_weak_and_several_zero_effects() -> None:
     assert RESPONSES["LowAssignment"].seats > 0
     assert RESPONSES["LowUtilisation"].usage > 0
     assert RESPONSES["Dormancy"] == RESPONSES["FallingUsage"] == Response()

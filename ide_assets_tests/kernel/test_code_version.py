@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.deliveries import parsing, reader, scope
+from ide_assets.domains.deliveries import reader, scope, values
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.effect import measuring, regression
@@ -52,8 +52,8 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
 @pytest.mark.parametrize(
     ("module", "old", "new"),
     [
-        (parsing.__name__, "There is no year 0", "Years begin with 1"),
-        (reader.__name__, '"""What became of a delivery\'s rows."""', '"""Rows by their fate."""'),
+        (values.__name__, "There is no year 0", "Years begin with 1"),
+        (reader.__name__, '"""The rows of a delivery, by what happened to them."""', '"""Rows by their fate."""'),
         ("ide_assets.domains.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
         ("ide_assets.store.home", "0o600", "0o640"),
         ("ide_assets.settings", "KEY_BYTES = 16", "KEY_BYTES = 17"),
@@ -79,8 +79,8 @@ def test_comments_and_unrelated_modules_keep_the_version(
 @pytest.mark.parametrize(
     ("module", "old", "new"),
     [
-        (parsing.__name__, "1 << 53", "1 << 52"),
-        ("ide_assets.domains.deliveries.inspection", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
+        (values.__name__, "1 << 53", "1 << 52"),
+        ("ide_assets.domains.deliveries.limits", "LONGEST_LINE = 1 << 20", "LONGEST_LINE = 1 << 21"),
         ("ide_assets.settings.rules", "now.astimezone(", "now.replace(tzinfo="),
         (scope.__name__, "entitlements.start_date <= month.last_day", "entitlements.start_date < month.last_day"),
     ],

@@ -315,7 +315,7 @@ def test_72_no_new_key_is_made_where_users_are_stored(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "run.parquet").touch()
     (tmp_path / "user.key").unlink()
-    with pytest.raises(DamagedHomeError, match="is missing, though usage_authorizations is stored"):
+    with pytest.raises(DamagedHomeError, match="is missing, but usage_authorizations is stored"):
         user_key(settings, Home(tmp_path))
     assert not (tmp_path / "user.key").exists()
 

@@ -62,7 +62,7 @@ def test_a_month_in_the_future_would_be_refused(landing: Path) -> None:
     wanted, month = named_by(folder, None, "2198-12")
     trial = try_delivery(folder, wanted, month, settings, Ledger(Home(settings.home)))
     assert trial.would_stop
-    assert "lies in the future" in trial.rejection
+    assert "is in the future" in trial.rejection
 
 
 def test_refused_rows_are_shown_with_line_column_and_value(landing: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_read_would_be_rejected(landing: Path) -> None:
 
 def test_what_rules_look_up_must_be_there(landing: Path) -> None:
     shutil.rmtree(landing / "accounts")
-    with pytest.raises(CannotTryError, match=r"entitlements is looked up in accounts of 2022-11, which is neither"):
+    with pytest.raises(CannotTryError, match=r"entitlements is checked against accounts of 2022-11, which is neither"):
         tried(landing, "entitlements")
     assert not tried(landing, "product_offerings").would_stop, "needs nothing else"
 

@@ -8,7 +8,10 @@ import pytest
 
 from ide_assets.automation.running import failed_months, run_months
 from ide_assets.cli import quality
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.kernel.check_results import record
 from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.waivers import Waiver, applied, give, given
 from ide_assets.months import Month
 from ide_assets.reports.quality.catalogue import opened
@@ -84,7 +87,7 @@ def soon(days: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("check", "month", "reason", "until", "told"),
+    ("check", "month", "reason", "until", "words"),
     [
         ("seats_not_negative", "2023-05", "because", soon(3), "is not a table"),
         ("pool_monthly.no_such", "2023-05", "because", soon(3), "Its checks: key_identifies_one_row"),
@@ -96,19 +99,35 @@ def soon(days: int) -> str:
         ("pool_monthly.seats_not_negative", "2023-05", "because", soon(400), "more than a year"),
     ],
 )
-def test_what_cannot_be_waived_is_told(
+def test_refuses_waivers_that_make_no_sense(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     check: str,
     month: str,
     reason: str,
     until: str,
-    told: str,
+    words: str,
 ) -> None:
     settings = Settings(home=tmp_path)
     assert quality.waive(settings, check, month, reason, until) == 2
-    assert told in capsys.readouterr().err
+    assert words in capsys.readouterr().err
     assert given(Home(tmp_path)) == []
+
+
+@pytest.mark.parametrize(("is_structural", "code"), [(True, 2), (False, 0)])
+def test_a_join_without_any_match_cannot_be_waived(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], is_structural: bool, code: int
+) -> None:
+    settings, month = Settings(home=tmp_path), Month.parse("2023-05")
+    verdict = Verdict(
+        "accounts_are_found", "No calls.", True, passed=False, failing=3, rows=3, structural=is_structural
+    )
+    figures = Figures({"rows": 3.0})
+    entitlements = BY_NAME["entitlements"].table
+    record(Home(tmp_path), entitlements, month, "run", datetime.now(UTC), figures, [verdict])
+    assert quality.waive(settings, "entitlements.accounts_are_found", str(month), "known", soon(7)) == code
+    assert ("cannot be waived: it failed for every row" in capsys.readouterr().err) is is_structural
+    assert len(given(Home(tmp_path))) == (0 if is_structural else 1)
 
 
 def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,4 +185,4 @@ def test_a_month_is_published_once_what_failed_is_waived(
         ("active_subscription_monthly", "some_subscription_counts", False),
         ("product_offerings", "some_offering_is_standard", False),
     ]
-    assert all("nothing standard is sold yet (waived by " in told for *_, told in waived)
+    assert all("nothing standard is sold yet (waived by " in words for *_, words in waived)

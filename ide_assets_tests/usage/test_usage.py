@@ -50,7 +50,7 @@ def test_a_collection_used_through_two_products_counts_users_of_each() -> None:
     }
 
 
-def test_a_line_without_commercial_usage_has_a_dormant_row_for_each_offering_sold() -> None:
+def test_adds_a_dormant_row_per_offering_to_a_line_without_commercial_usage() -> None:
     rows = usage(
         [authorization(1, "a", "ACD", line="ACDIST", usage_type="EDU")],
         [pool("ACD", 5, 5, "ACDIST"), pool("ACDLT", 2, 1, "ACDIST")],
@@ -118,7 +118,7 @@ def test_counts_alone_are_enough() -> None:
     assert (row["product_offering"], row["mau"], row["dormancy_flag"], row["mau_source"]) == ("ACD", 0, True, "counts")
 
 
-def test_usage_says_whether_the_tenant_has_a_subscription_of_the_line() -> None:
+def test_flags_usage_without_a_subscription_of_the_line() -> None:
     """In scope or not: a flexible plan is no usage without seats, an expired subscription is none at all."""
     entitled = {"tenant_id": 1, "start_date": date(2022, 1, 1), "usage_type": "EDU"}
     rows = run(

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ide_assets.domains.deliveries.landing import Landing
-from ide_assets.domains.deliveries.reader import pseudonym
+from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.months import Month
 from ide_assets.vocabulary.columns import Type
@@ -91,9 +91,9 @@ class Warehouse:
         assert self.administrator.stdout is not None
         self.administrator.stdin.write(json.dumps(statements) + "\n")
         self.administrator.stdin.flush()
-        told = self.administrator.stdout.readline()
-        assert told, f"a statement failed: {statements}"
-        rows: list[object] = json.loads(told)
+        answer = self.administrator.stdout.readline()
+        assert answer, f"a statement failed: {statements}"
+        rows: list[object] = json.loads(answer)
         return rows
 
     def fetch(
@@ -209,7 +209,7 @@ def test_a_month_of_the_sample_reads_the_same_from_the_warehouse_as_from_its_fil
     sources = [source for source in SOURCES if source.name in from_files]
     for source in sources:
         delivered = from_files[source.name]
-        file = delivered.files()[0][0]
+        file = delivered.files()[0].path
         header = pd.read_csv(file, nrows=0).columns
         columns = ", ".join(
             f"{column.name if column.name in header else 'NULL'}::{STORED[column.type]} AS {column.name}"
@@ -266,7 +266,7 @@ def _without(column: str) -> str:
 
 REFUSED = {
     "entitlements": (_without("tenant_id"), "required column tenant_id missing. Columns found: SUBSCRIPTION_ID, ACCOU"),
-    "accounts": ("SELECT 1 AS one", "the query of accounts: is no header of accounts: none of its columns is named"),
+    "accounts": ("SELECT 1 AS one", "the query of accounts: is not a header of accounts: no column of"),
     "opportunities": ("SELECT * FROM nowhere", "its query failed in Snowflake: 002003 (42S02)"),
     "product_offerings": ("SELEC * FROM subscriptions", "its query failed in Snowflake: 001003 (42000)"),
     "service_contracts": ("DELETE FROM subscriptions", "its query failed in Snowflake: 001003 (42000)"),
@@ -280,14 +280,14 @@ REFUSED = {
 }
 
 
-def test_what_does_not_fit_is_told_and_the_others_are_fetched(filled: Warehouse) -> None:
+def test_reports_sources_that_do_not_fit_and_fetches_the_others(filled: Warehouse) -> None:
     queries = {name: query for name, (query, _) in REFUSED.items()}
     done = filled.fetch({**queries, "usage_authorizations": USAGE_QUERY})
     assert done.returncode == 1
-    told = dict(line.split(" of 2023-05 was not fetched: ", 1) for line in done.stderr.splitlines() if line)
-    assert set(told) == {f"ide: {name}" for name in REFUSED}
+    reasons = dict(line.split(" of 2023-05 was not fetched: ", 1) for line in done.stderr.splitlines() if line)
+    assert set(reasons) == {f"ide: {name}" for name in REFUSED}
     for name, (_, expected) in REFUSED.items():
-        assert expected in told[f"ide: {name}"]
+        assert expected in reasons[f"ide: {name}"]
         assert list((filled.landing / name).glob("*")) == []
     assert "usage_authorizations 2023-05: 1 row, written to" in done.stdout
     assert "Next:" not in done.stdout
@@ -312,7 +312,7 @@ def test_a_source_that_may_be_empty_is_delivered_empty(warehouse: Warehouse) -> 
     assert sorted(row["prediction"] for row in warehouse.read("ews_scores").kept) == [0.1234, 1.0]
 
 
-def test_values_that_break_a_row_rule_are_the_readers_to_refuse(filled: Warehouse) -> None:
+def test_leaves_row_rules_to_the_reader(filled: Warehouse) -> None:
     query = f"SELECT * REPLACE (seats_purchased - 7 AS seats_purchased) FROM ({QUERY}\n)"
     assert filled.fetch({"entitlements": query}).returncode == 0
     read = filled.read("entitlements")
@@ -330,7 +330,7 @@ def test_a_delivery_by_hand_is_never_replaced(filled: Warehouse) -> None:
     assert [path.name for path in folder.iterdir()] == ["entitlements.csv"]
 
 
-def test_the_query_may_stand_in_a_file_and_one_source_may_be_asked_for(filled: Warehouse, tmp_path: Path) -> None:
+def test_reads_a_query_from_a_file_and_fetches_a_single_source(filled: Warehouse, tmp_path: Path) -> None:
     path = tmp_path / "entitlements.sql"
     path.write_text(f"{QUERY};\n")
     done = filled.fetch({"entitlements": str(path), "usage_authorizations": "SELECT 1"}, "--source", "entitlements")
@@ -363,17 +363,17 @@ def test_a_key_with_its_passphrase_logs_in_and_with_another_does_not(filled: War
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "words"),
     [
         ({"port": "1"}, "cannot log in to the Snowflake account fakesnow as ide: 250001"),
         ({"private_key_file": "/nowhere/key.p8"}, "the private key file /nowhere/key.p8 does not exist"),
         ({"private_key_file": __file__}, "cannot log in to the Snowflake account fakesnow as ide: "),
     ],
 )
-def test_who_cannot_log_in_is_told_why(warehouse: Warehouse, settings: dict[str, str], told: str) -> None:
+def test_failed_login_names_the_reason(warehouse: Warehouse, settings: dict[str, str], words: str) -> None:
     done = warehouse.fetch({"entitlements": QUERY}, settings=settings)
     assert done.returncode == 1
-    assert told in done.stderr
+    assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert not warehouse.folder("entitlements").exists()
 
@@ -381,7 +381,7 @@ def test_who_cannot_log_in_is_told_why(warehouse: Warehouse, settings: dict[str,
 def test_a_month_in_the_future_is_not_fetched(warehouse: Warehouse) -> None:
     done = warehouse.fetch({"entitlements": QUERY}, "--month", "2199-01")
     assert done.returncode == 1
-    assert "2199-01 lies in the future" in done.stderr
+    assert "2199-01 is in the future" in done.stderr
 
 
 def test_a_kill_in_the_middle_leaves_no_delivery(filled: Warehouse) -> None:

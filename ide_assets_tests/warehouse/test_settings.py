@@ -31,7 +31,7 @@ def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "words"),
     [
         ({"queries": {}}, "at least 1 item"),
         ({"password": None}, "expected either private_key_file or password"),
@@ -41,8 +41,8 @@ def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monke
         ({"pasword": "x"}, "Extra inputs are not permitted"),
     ],
 )
-def test_what_is_wrong_is_told(changes: dict[str, Any], told: str) -> None:
-    with pytest.raises(ValidationError, match=told):
+def test_wrong_settings_are_named(changes: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValidationError, match=words):
         Warehouse.model_validate({**GOOD, **changes})
 
 

@@ -45,7 +45,7 @@ def fetched(landing: Path, table: pa.Table) -> bool:
 def seen(landing: Path) -> list[dict[str, object]] | None:
     """What a reader finds."""
     found = Landing(landing).find("ews_scores", MONTH)
-    return None if found is None else [row for path, _ in found.files() for row in pq.read_table(path).to_pylist()]
+    return None if found is None else [row for file in found.files() for row in pq.read_table(file.path).to_pylist()]
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +162,7 @@ def test_one_fetch_at_a_time_writes_to_a_landing_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["scores.csv", "SCORES.CSV.GZ", "part-1.parquet", "part-0.parquet"])
-def test_files_that_somebody_delivered_are_never_replaced(tmp_path: Path, name: str) -> None:
+def test_never_replaces_delivered_files(tmp_path: Path, name: str) -> None:
     folder = delivery(tmp_path).folder
     folder.mkdir(parents=True)
     if name.endswith(".parquet"):

@@ -1,4 +1,4 @@
-"""Chains of merges followed to their ends, which SQL cannot do on every engine: a chain may have any length."""
+"""Follow chains of merges to their ends, in pandas: not every engine can follow chains of any length in SQL."""
 
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 def final_survivors(merges: "pd.DataFrame") -> "pd.DataFrame":
     """The merges, one per victim, with surviving_account_csn and merge_links (R-AR-8).
 
-    Each round follows twice as many links as the one before. An account whose merge is not COMPLETED survives as
-    itself, by 0 links. A merge into a cycle has no final survivor: null.
+    Each round follows twice as many links as the one before. An account whose merge is not COMPLETED is its
+    own survivor, with 0 links. A merge into a cycle has no final survivor: null.
     """
     completed = merges[merges["final_merge_status"] == "COMPLETED"]
     survivor = completed.set_index("victim_account_csn")["survivor_account_csn"]

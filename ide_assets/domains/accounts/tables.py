@@ -19,7 +19,7 @@ ACCOUNT_MERGES = Table(
     ),
     description=(
         "One row per dissolved account: the merge as delivered, and the final survivor to which its chain of "
-        "COMPLETED merges leads (R-AR-8). An account whose merge is not COMPLETED survives as itself."
+        "COMPLETED merges leads. An account whose merge is not COMPLETED is its own survivor."
     ),
 )
 
@@ -30,7 +30,7 @@ ACCOUNT_ATTRIBUTES = Table(
     columns=BY_NAME["accounts"].table.columns,
     description=(
         "The attributes of every account of the month: those of its own row or, for an account that was merged away "
-        "and has none any more, those of its final survivor, account_id and parent included (R-AR-8)."
+        "and has no row, those of its final survivor, account_id and parent included."
     ),
 )
 
@@ -40,9 +40,9 @@ VICTIM_SURVIVOR_MAPPING = Table(
     key=("victim_account_csn",),
     columns=columns("victim_account_csn", "survivor_account_csn", "final_merge_status"),
     description=(
-        "The merge mapping of the newest month, as delivered. The survivor's column is named "
-        "survivor_account_csn, because the document's query reads surviving_account_csn without saying from "
-        "which table: the one there is assignment_monthly's, which follows chains to the final survivor."
+        "The merge mapping of the newest month, as delivered. The survivor's column is named survivor_account_csn "
+        "here: queries that join assignment_monthly use surviving_account_csn without naming a table, and mean its "
+        "column, which follows chains to the final survivor."
     ),
     publication=Publication("edm_publish", "edm_public", "victim_survivor_mapping", Keep.NEWEST_MONTH),
 )

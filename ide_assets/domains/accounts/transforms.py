@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """One merge per victim, from which chains.final_survivors follows the chains (R-AR-8).
 
-    A victim has at most one COMPLETED merge: the delivery's rules see to that. Of several merges that are not
-    COMPLETED the first by status and survivor is shown.
+    The row rules of the delivery ensure that a victim has at most one COMPLETED merge. Where it has several others, the
+    first by status and survivor is shown.
     """
     ranked = victim_survivor_mapping.mutate(
         rank=ibis.row_number().over(
@@ -67,7 +67,7 @@ def published_merges(account_merges: "ir.Table", month: "MonthParameters", rules
 
 
 def account(accounts: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
-    """Accounts under the relationship system's field names; of two with one id, the lower CSN."""
+    """Accounts under the field names of the customer relationship system; of two with one id, the lower CSN."""
     ranked = accounts.mutate(rank=ibis.row_number().over(group_by="account_id", order_by=accounts.account_csn))
     return ranked.filter(ranked["rank"] == 0).select(
         id="account_id",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
-from ide_assets.domains.cohorts.transforms import BASE, EXTEND, SINGLE_COHORTS, USE
+from ide_assets.domains.cohorts.rules import BASE, EXTEND, SINGLE_COHORTS, USE
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 from ide_assets.kernel.parameters import is_marker

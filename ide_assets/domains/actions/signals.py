@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.actions.selection import ineligible_because, is_at_risk, with_relationship
-from ide_assets.domains.cohorts.transforms import EXTEND
+from ide_assets.domains.cohorts.rules import EXTEND
 from ide_assets.domains.deliveries.successions import under_successors
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules

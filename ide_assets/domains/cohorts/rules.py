@@ -1,13 +1,21 @@
-"""What benchmarks depend on in time: their version, the window that feeds it, how much their number may move."""
+"""Cohorts, phases and benchmark windows: what an opportunity is compared with, and the columns that decide it."""
 
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
+
+import ibis
 
 from ide_assets.kernel.bounds import Loosened, Tolerance, loosen
 from ide_assets.kernel.inputs import InputWindow
 from ide_assets.kernel.parameters import declare
 from ide_assets.months import Month
 from ide_assets.settings import Rules
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
 
 #: Full months before the quarter that feed a benchmark version (R-IDE-10).
 BENCHMARK_WINDOW_MONTHS = 12
@@ -62,3 +70,28 @@ loosen(
         "A new version has as many groups as its window has months to fill them; the first versions grow fast.",
     ),
 )
+
+USE, EXTEND = "use", "extend"
+
+BASE, DEFAULT = "Base", "Default"
+
+#: The single cohorts in their order: name, and the column of an observation that is its flag (R-IDE-10).
+SINGLE_COHORTS = (
+    ("FYC", "parent_account_new_customer_flag"),
+    ("LC", "opportunity_lc_flag"),
+    ("Promo", "opportunity_promo_flag"),
+)
+
+
+def cohort_name(rows: "ir.Table") -> "ir.StringValue":
+    """`FYC`, `LC`, `Promo` joined by & in that order, or `Base`; an unknown flag counts as false."""
+    joined = ibis.literal("")
+    for name, flag in SINGLE_COHORTS:
+        joined = joined + ibis.ifelse(ibis.coalesce(rows[flag], False), f"&{name}", "")
+    return ibis.ifelse(joined == "", BASE, joined.substr(1))
+
+
+def phase(close_date: "ir.DateColumn", month: "MonthParameters", rules: Rules) -> "ir.StringValue":
+    """`extend` if the opportunity closes within the days of the setting or is overdue; otherwise `use` (R-IDE-9)."""
+    last_extend_day = month.last_day + ibis.interval(days=rules.extend_phase_days)
+    return ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE)

@@ -32,8 +32,8 @@ OBSERVATION = Table(
         "users_without_seats",
     ),
     description=(
-        "What benchmarks are made from: one opportunity x contract x tenant x line code x month, with its "
-        "assignment rate, its best utilisation rate over products, its cohort and phase (R-IDE-10)."
+        "One row per opportunity, contract, tenant, line code and month, with its assignment rate, its best "
+        "utilisation rate over products, its cohort and its phase. Benchmarks are computed from these rows."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_observation_monthly"),
     totals=("seats_purchased", "seats_assigned"),
@@ -64,9 +64,9 @@ BENCHMARKS = Table(
         "is_bootstrap",
     ),
     description=(
-        "Median rates by cohort, seat bucket and phase over the twelve full months before the quarter, with how sure "
-        "they are and what an account's own rate is shrunk towards. Default stands for all cohorts; Base is compared "
-        "with it and has no benchmark of its own (R-IDE-10)."
+        "Median rates by cohort, seat bucket and phase over the twelve full months before the quarter, with their "
+        "uncertainty and the mean that an account's own rate is shrunk towards. Default covers all cohorts; Base "
+        "is compared with Default and has no benchmark of its own."
     ),
     publication=Publication(
         _CATALOGUE,
@@ -133,8 +133,8 @@ IDE = Table(
         "update_dt",
     ),
     description=(
-        "Insights driven engagement: each visible opportunity's seats, usage and renewal score beside the "
-        "benchmarks of its cohort, by tenant and product used (R-IDE-1 to R-IDE-11)."
+        "Insights driven engagement: seats, usage and renewal score of each visible opportunity with the "
+        "benchmarks of its cohort, by tenant and product used."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_cohort_benchmark_monthly"),
     audited=True,
@@ -149,8 +149,8 @@ COVERAGE = Table(
     key=("snapshot_date", "opportunity_id"),
     columns=columns("snapshot_date", "opportunity_id", "coverage", "ide_rows", "opportunities_on_usage"),
     description=(
-        "Every opportunity that the month sees, with its rows in the IDE table or the reason why it has none, "
-        "and how many opportunities share its usage rows (R-IDE-8)."
+        "Every visible opportunity of the month, with the number of its rows in the IDE table or the reason why it "
+        "has none, and the number of opportunities that share its usage rows."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_coverage_monthly"),
     shares=("coverage",),
@@ -177,9 +177,9 @@ OUTCOMES = Table(
         "reversed_acv_usd",
     ),
     description=(
-        "Every opportunity that was ever delivered, with its newest outcome, and for a renewal the month in which that "
-        "outcome counts: the month whose delivery first showed it closed. What was reopened or corrected in this month "
-        "is marked as reversed, with what had been counted (R-IDE-7)."
+        "Every opportunity that was ever delivered, with its newest outcome and, for a renewal, the month in which "
+        "that outcome counts: the month whose delivery first showed it as closed. Renewals reopened or corrected "
+        "in this month are marked as reversed, with the values that had counted."
     ),
 )
 
@@ -205,12 +205,13 @@ RENEWAL_BY_ASSIGNMENT = Table(
         "renewals_won_acv_usd_reversed",
     ),
     description=(
-        "Is low assignment a churn signal (R-AR-10)? The renewal opportunities whose outcome the month's delivery "
-        "showed for the first time, by the share of their contract's and line code's seats that was assigned before "
-        "they closed: as last observed in the twelve full months before the quarter, because the subscriptions of a "
-        "lost renewal are gone when it closes. A renewal that is reopened or shown with another outcome is taken back "
-        "in the month that shows it, in the `_reversed` columns of the band it counted in. Over several months, sum "
-        "each count and subtract its `_reversed` before dividing. Every band has its row. An association, not a cause."
+        "Is low assignment a churn signal? Renewal opportunities whose outcome the month's delivery shows for the "
+        "first time, by the share of seats of their contract and line code that were assigned before they closed: "
+        "as last observed in the twelve full months before the quarter, because the subscriptions of a lost "
+        "renewal are gone when it closes. A renewal that is reopened or shown with another outcome is taken back "
+        "in the month that shows it, in the `_reversed` columns of the band it counted in. Over several months, "
+        "sum each count and subtract its `_reversed` column before dividing. Every band has a row. The table shows "
+        "an association, not a cause."
     ),
     publication=Publication(_CATALOGUE, "access_shared", "renewal_by_assignment_monthly", month_column="by_month"),
 )

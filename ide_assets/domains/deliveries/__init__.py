@@ -1,4 +1,4 @@
-"""Deliveries: the source contract, the landing folder, readers, row rules and quarantine.
+"""Deliveries: the source contract, the landing folder, reading, row rules, quarantine and the register.
 
-Adding a source is adding its declaration in `sources`.
+To add a source, declare it in `sources`. reader.py lists the steps in which a delivery is read.
 """

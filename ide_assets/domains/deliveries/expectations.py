@@ -1,85 +1,131 @@
-"""What must hold of each source's kept rows, beyond the row rules that its reader applies."""
+"""What must hold of each source's accepted rows, beyond the row rules that its reader applies."""
 
 from collections.abc import Mapping
 
 from ide_assets.domains.deliveries import references
-from ide_assets.domains.deliveries.sources import ACCOUNTS_AND_VICTIMS, Source
-from ide_assets.kernel.expectations import Expectation, key_expectation, learned_expectations
+from ide_assets.domains.deliveries.parameters import MONTH_TIME_ZONE
+from ide_assets.domains.deliveries.references import ACCOUNTS_AND_VICTIMS
+from ide_assets.domains.deliveries.sources import Source
+from ide_assets.kernel.expectations import Expectation, in_set, unique
+from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 
-#: Usage of a whole month may begin so many days late and end so many days early: a long weekend.
+#: Usage of a whole month may begin this many days late and end this many days early: a long weekend.
 _QUIET_DAYS = 3
 
-#: A feed of scores without a new one for so many days, a quarter, has stopped.
+#: A feed of scores without a new one for this many days, a quarter, has stopped.
 _NEWEST_SCORE_DAYS = 93
 
 #: Fewer end dates than this do not show whether they are last days of months by rule.
 _FEW_END_DATES = 10
 
-_PRODUCT_IS_KNOWN = (
-    "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.product_offering) "
-    "AND NOT EXISTS (SELECT 1 FROM product_successions s WHERE s.product_offering = b.product_offering)"
-)
+_ACCOUNT_IS_UNKNOWN = f"NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)"
+
+_PRODUCT_IS_UNKNOWN = """
+            NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.product_offering)
+            AND NOT EXISTS (SELECT 1 FROM product_successions s WHERE s.product_offering = b.product_offering)
+"""
 
 #: The expectations of each source beyond those that every table has.
 _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "product_offerings": (
         Expectation(
             "some_offering_is_standard",
-            "Without one standard offering every subscription is out of scope, and the month would have no rates.",
+            "Without a standard offering every subscription is out of scope, and the month has no rates.",
             "SELECT count(*) AS offerings FROM judged HAVING count(*) FILTER (WHERE is_standard_aum) = 0",
         ),
     ),
     "entitlements": (
         Expectation(
             "subscriptions_can_count",
-            "A subscription that ends before it starts is active on no day, and one whose COM or SUS is spelt "
-            "otherwise is out of scope: their seats are missing and nobody is told.",
-            "SELECT subscription_id, start_date, end_date, usage_type, entitlement_model, "
-            "CASE WHEN end_date < start_date THEN 'ends before it starts' ELSE 'a code is spelt otherwise' END "
-            "AS problem FROM judged WHERE end_date < start_date "
-            "OR usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL') "
-            "OR entitlement_model <> 'SUS' AND upper(trim(entitlement_model)) IN ('SUS', 'SINGLE USER')",
+            "A subscription that ends before it starts is never active, and one with COM or SUS in another spelling "
+            "is out of scope: in both cases its seats are missing from every number.",
+            """
+            SELECT
+                subscription_id, start_date, end_date, usage_type, entitlement_model,
+                CASE WHEN end_date < start_date THEN 'ends before it starts' ELSE 'a code is spelt otherwise' END
+                    AS problem
+            FROM judged
+            WHERE end_date < start_date
+                OR usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL')
+                OR entitlement_model <> 'SUS' AND upper(trim(entitlement_model)) IN ('SUS', 'SINGLE USER')
+            """,
             blocking=False,
             explained_by="problem",
         ),
         Expectation(
             "account_is_known",
-            "A subscription of an account that the month does not have is counted, but in no geography.",
-            "SELECT subscription_id, account_csn FROM judged b "
-            f"WHERE NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)",
+            "The account of a subscription is not among the month's accounts: its seats count, but in no geography.",
+            f"""
+            SELECT subscription_id, account_csn
+            FROM judged b
+            WHERE {_ACCOUNT_IS_UNKNOWN}
+            """,
             blocking=False,
         ),
         Expectation(
             "product_is_known",
             "A subscription of an offering that product_offerings lacks is out of scope and in no rate.",
-            "SELECT subscription_id, offering_external_key, offering_product_line_code FROM judged b "
-            "WHERE NOT EXISTS (SELECT 1 FROM product_offerings p WHERE p.product_offering = b.offering_external_key "
-            "AND p.offering_product_line_code = b.offering_product_line_code) "
-            "AND NOT EXISTS (SELECT 1 FROM product_successions s WHERE s.product_offering = b.offering_external_key "
-            "AND s.offering_product_line_code = b.offering_product_line_code)",
+            """
+            SELECT subscription_id, offering_external_key, offering_product_line_code
+            FROM judged b
+            WHERE NOT EXISTS (
+                    SELECT 1 FROM product_offerings p
+                    WHERE p.product_offering = b.offering_external_key
+                        AND p.offering_product_line_code = b.offering_product_line_code
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM product_successions s
+                    WHERE s.product_offering = b.offering_external_key
+                        AND s.offering_product_line_code = b.offering_product_line_code
+                )
+            """,
             blocking=False,
         ),
         Expectation(
             "end_dates_are_as_set",
-            "An end_date that is the last active day, read as the first inactive one, leaves pools without seats on "
-            "that day, and out of the month where it is the month's last (the other way round their last day counts "
-            "twice). `pairs` of `of_pairs` say so. Correct the setting end_date_inclusive.",
-            "WITH pairs AS (SELECT p.subscription_id, min(p.pool_id) AS pool_id, "
-            "max(CASE WHEN s.start_date = p.end_date THEN 1 ELSE 0 END) AS on_it, "
-            "max(CASE WHEN s.start_date = p.end_date + 1 THEN 1 ELSE 0 END) AS after_it "
-            "FROM judged p JOIN judged s ON s.tenant_id = p.tenant_id AND s.pool_id = p.pool_id "
-            "WHERE s.start_date >= p.end_date AND s.start_date <= p.end_date + 1 AND s.start_date > p.start_date "
-            "GROUP BY p.subscription_id), "
-            "ends AS (SELECT CASE WHEN EXTRACT(day FROM end_date + 1) = 1 THEN 1 ELSE 0 END AS is_last_day "
-            "FROM judged WHERE end_date IS NOT NULL) "
-            "SELECT 'successors start on the day after end_date' AS problem, sum(after_it) AS pairs, "
-            "count(*) AS of_pairs, min(CASE WHEN after_it = 1 THEN pool_id END) AS one_pool FROM pairs "
-            "HAVING sum(after_it) > sum(on_it) AND NOT CAST(':end_date_inclusive' AS BOOLEAN) UNION ALL "
-            "SELECT 'successors start on end_date', sum(on_it), count(*), min(CASE WHEN on_it = 1 THEN pool_id END) "
-            "FROM pairs HAVING sum(on_it) > sum(after_it) AND CAST(':end_date_inclusive' AS BOOLEAN) UNION ALL "
-            "SELECT 'end dates are last days of months', sum(is_last_day), count(*), NULL FROM ends "
-            f"HAVING count(*) >= {_FEW_END_DATES} AND 2 * sum(is_last_day) > count(*) "
-            "AND NOT CAST(':end_date_inclusive' AS BOOLEAN)",
+            "The setting end_date_inclusive does not match the deliveries. If end_date is the last active day but is "
+            "read as the first inactive one, pools lose their seats on that day, and a subscription that ends on the "
+            "last day of a month is missing from the month; the other way round, its last day counts twice. Columns "
+            "pairs and of_pairs say how many subscriptions show it. Correct the setting.",
+            f"""
+            WITH pairs AS (
+                SELECT
+                    p.subscription_id,
+                    min(p.pool_id) AS pool_id,
+                    max(CASE WHEN s.start_date = p.end_date THEN 1 ELSE 0 END) AS on_it,
+                    max(CASE WHEN s.start_date = p.end_date + 1 THEN 1 ELSE 0 END) AS after_it
+                FROM judged p
+                JOIN judged s ON s.tenant_id = p.tenant_id AND s.pool_id = p.pool_id
+                WHERE s.start_date >= p.end_date AND s.start_date <= p.end_date + 1 AND s.start_date > p.start_date
+                GROUP BY p.subscription_id
+            ),
+            ends AS (
+                SELECT CASE WHEN EXTRACT(day FROM end_date + 1) = 1 THEN 1 ELSE 0 END AS is_last_day
+                FROM judged
+                WHERE end_date IS NOT NULL
+            )
+            SELECT
+                'successors start on the day after end_date' AS problem,
+                sum(after_it) AS pairs,
+                count(*) AS of_pairs,
+                min(CASE WHEN after_it = 1 THEN pool_id END) AS one_pool
+            FROM pairs
+            HAVING sum(after_it) > sum(on_it) AND NOT CAST(':end_date_inclusive' AS BOOLEAN)
+            UNION ALL
+            SELECT
+                'successors start on end_date',
+                sum(on_it),
+                count(*),
+                min(CASE WHEN on_it = 1 THEN pool_id END)
+            FROM pairs
+            HAVING sum(on_it) > sum(after_it) AND CAST(':end_date_inclusive' AS BOOLEAN)
+            UNION ALL
+            SELECT 'end dates are last days of months', sum(is_last_day), count(*), NULL
+            FROM ends
+            HAVING count(*) >= {_FEW_END_DATES}
+                AND 2 * sum(is_last_day) > count(*)
+                AND NOT CAST(':end_date_inclusive' AS BOOLEAN)
+            """,
             blocking=False,
             explained_by="problem",
         ),
@@ -87,11 +133,16 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "seat_assignments": (
         Expectation(
             "spells_are_plausible",
-            "Seats assigned after the month's end tell that the feed was taken later than the month, and a spell that "
-            "ends before it begins is held on no day: in the unreliable window both count too few users.",
-            "SELECT tenant_id, pool_id, assigned_on, unassigned_on, CASE WHEN unassigned_on < assigned_on "
-            "THEN 'ends before it begins' ELSE 'assigned after the month' END AS problem "
-            "FROM judged WHERE unassigned_on < assigned_on OR assigned_on > CAST(':last_day' AS DATE)",
+            "Seats assigned after the month's end show that the feed was extracted later than the month, and a spell "
+            "that ends before it begins covers no day: in the unreliable window both give too few users.",
+            """
+            SELECT
+                tenant_id, pool_id, assigned_on, unassigned_on,
+                CASE WHEN unassigned_on < assigned_on THEN 'ends before it begins' ELSE 'assigned after the month' END
+                    AS problem
+            FROM judged
+            WHERE unassigned_on < assigned_on OR assigned_on > CAST(':last_day' AS DATE)
+            """,
             blocking=False,
             explained_by="problem",
         ),
@@ -99,58 +150,92 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "usage_authorizations": (
         Expectation(
             "usage_is_whole",
-            "Usage that begins late or ends early was cut short, and usage whose COM is spelt otherwise is not "
-            "counted: teams that work would look dormant.",
-            "WITH told AS (SELECT CAST(min(authorized_at) AS DATE) AS oldest, "
-            "CAST(max(authorized_at) AS DATE) AS newest, count(*) AS authorizations, "
-            "count(*) FILTER (WHERE usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL')) "
-            "AS misspelt FROM judged) "
-            "SELECT oldest AS day, 'begins late' AS problem, authorizations AS of_rows FROM told "
-            f"WHERE oldest > CAST(':first_day' AS DATE) + {_QUIET_DAYS} UNION ALL "
-            "SELECT newest, 'ends early', authorizations FROM told "
-            f"WHERE newest < CAST(':last_day' AS DATE) - {_QUIET_DAYS} UNION ALL "
-            "SELECT CAST(NULL AS DATE), 'COM spelt otherwise', misspelt FROM told WHERE misspelt > 0",
+            "Usage that begins late or ends early was cut short, and usage with COM in another spelling is not "
+            "counted: active teams look dormant.",
+            f"""
+            WITH delivered AS (
+                SELECT
+                    CAST(min(authorized_at) AT TIME ZONE ':{MONTH_TIME_ZONE.name}' AS DATE) AS oldest,
+                    CAST(max(authorized_at) AT TIME ZONE ':{MONTH_TIME_ZONE.name}' AS DATE) AS newest,
+                    count(*) AS authorizations,
+                    count(*) FILTER (WHERE usage_type <> 'COM' AND upper(trim(usage_type)) IN ('COM', 'COMMERCIAL'))
+                        AS misspelt
+                FROM judged
+            )
+            SELECT oldest AS day, 'begins late' AS problem, authorizations AS of_rows
+            FROM delivered
+            WHERE oldest > CAST(':first_day' AS DATE) + {_QUIET_DAYS}
+            UNION ALL
+            SELECT newest, 'ends early', authorizations
+            FROM delivered
+            WHERE newest < CAST(':last_day' AS DATE) - {_QUIET_DAYS}
+            UNION ALL
+            SELECT CAST(NULL AS DATE), 'COM spelt otherwise', misspelt
+            FROM delivered
+            WHERE misspelt > 0
+            """,
             blocking=False,
             explained_by="problem",
         ),
         Expectation(
             "product_is_known",
-            "Usage of a product that product_offerings lacks is counted, but may be a misspelt product.",
-            f"SELECT authorization_id, product_offering, offering_product_line_code FROM judged b {_PRODUCT_IS_KNOWN}",
+            "Usage of a product that product_offerings lacks is counted, but its code may be misspelt.",
+            f"""
+            SELECT authorization_id, product_offering, offering_product_line_code
+            FROM judged b
+            WHERE {_PRODUCT_IS_UNKNOWN}
+            """,
             blocking=False,
         ),
     ),
     "usage_counts": (
         Expectation(
             "product_is_known",
-            "Users of a product that product_offerings lacks are counted, but it may be a misspelt product.",
-            f"SELECT tenant_id, product_offering, offering_product_line_code FROM judged b {_PRODUCT_IS_KNOWN}",
+            "Users of a product that product_offerings lacks are counted, but its code may be misspelt.",
+            f"""
+            SELECT tenant_id, product_offering, offering_product_line_code
+            FROM judged b
+            WHERE {_PRODUCT_IS_UNKNOWN}
+            """,
             blocking=False,
         ),
     ),
     "product_successions": (
         Expectation(
             "successor_is_known",
-            "Subscriptions that count under a successor that product_offerings lacks are out of scope: their seats "
-            "are in no rate. Add the successor to product_offerings.",
-            "SELECT product_offering, offering_product_line_code, successor_offering, successor_line_code "
-            "FROM judged b WHERE NOT EXISTS (SELECT 1 FROM product_offerings p "
-            "WHERE p.product_offering = b.successor_offering "
-            "AND p.offering_product_line_code = b.successor_line_code) "
-            "AND NOT EXISTS (SELECT 1 FROM judged n WHERE n.product_offering = b.successor_offering "
-            "AND n.offering_product_line_code = b.successor_line_code)",
+            "Subscriptions counted under a successor that product_offerings lacks are out of scope: their seats are in "
+            "no rate. Add the successor to product_offerings.",
+            """
+            SELECT product_offering, offering_product_line_code, successor_offering, successor_line_code
+            FROM judged b
+            WHERE NOT EXISTS (
+                    SELECT 1 FROM product_offerings p
+                    WHERE p.product_offering = b.successor_offering
+                        AND p.offering_product_line_code = b.successor_line_code
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM judged n
+                    WHERE n.product_offering = b.successor_offering
+                        AND n.offering_product_line_code = b.successor_line_code
+                )
+            """,
             blocking=False,
         ),
     ),
     "ews_scores": (
         Expectation(
             "scores_are_recent",
-            "Scores of a feed that has stopped rank renewals by what was thought a quarter ago; a score made after the "
-            "month's end is not counted in it.",
-            "SELECT opportunity_id, scored_on, 'made after the month' AS problem FROM judged "
-            "WHERE scored_on > CAST(':last_day' AS DATE) UNION ALL "
-            "SELECT NULL, max(scored_on), 'none for a quarter' FROM judged "
-            f"HAVING max(scored_on) < CAST(':last_day' AS DATE) - {_NEWEST_SCORE_DAYS}",
+            "When the feed of scores has stopped, renewals are ranked by predictions that are a quarter old. A score "
+            "dated after the month's end does not count in the month.",
+            f"""
+            SELECT opportunity_id, scored_on, 'made after the month' AS problem
+            FROM judged
+            WHERE scored_on > CAST(':last_day' AS DATE)
+            UNION ALL
+            SELECT NULL, max(scored_on), 'none for a quarter'
+            FROM judged
+            HAVING max(scored_on) < CAST(':last_day' AS DATE) - {_NEWEST_SCORE_DAYS}
+            """,
             blocking=False,
             explained_by="problem",
         ),
@@ -158,48 +243,71 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "opportunities": (
         Expectation(
             "dates_and_outcome_are_plausible",
-            "An opportunity whose dates or outcome contradict each other is in the wrong phase, or in a renewal rate "
-            "in which it does not belong.",
-            "SELECT opportunity_id, created_date, close_date, is_closed, is_won, acv_usd, problem FROM "
-            "(SELECT *, CASE WHEN is_won AND NOT is_closed THEN 'won and still open' "
-            "WHEN close_date < created_date THEN 'closes before it was created' "
-            "WHEN created_date > CAST(':last_day' AS DATE) THEN 'created after the month' "
-            "WHEN is_closed AND close_date > CAST(':last_day' AS DATE) THEN 'closed after the month' "
-            "WHEN acv_usd < 0 THEN 'negative value' END AS problem FROM judged) WHERE problem IS NOT NULL",
+            "An opportunity with contradictory dates or outcome is in the wrong phase, or in a renewal rate where it "
+            "does not belong.",
+            """
+            SELECT opportunity_id, created_date, close_date, is_closed, is_won, acv_usd, problem
+            FROM (
+                SELECT
+                    *,
+                    CASE
+                        WHEN is_won AND NOT is_closed THEN 'won and still open'
+                        WHEN close_date < created_date THEN 'closes before it was created'
+                        WHEN created_date > CAST(':last_day' AS DATE) THEN 'created after the month'
+                        WHEN is_closed AND close_date > CAST(':last_day' AS DATE) THEN 'closed after the month'
+                        WHEN acv_usd < 0 THEN 'negative value'
+                    END AS problem
+                FROM judged
+            )
+            WHERE problem IS NOT NULL
+            """,
             blocking=False,
             explained_by="problem",
         ),
         Expectation(
             "account_is_known",
-            "An opportunity of an account that the month does not have has no geography and an unknown cohort flag.",
-            "SELECT opportunity_id, account_csn FROM judged b "
-            f"WHERE NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)",
+            "The account of an opportunity is not among the month's accounts: the opportunity has no geography, and "
+            "whether its customer is new is unknown.",
+            f"""
+            SELECT opportunity_id, account_csn
+            FROM judged b
+            WHERE {_ACCOUNT_IS_UNKNOWN}
+            """,
             blocking=False,
         ),
     ),
     "accounts": (
-        Expectation(
+        in_set(
             "geography_is_known",
-            "A geography other than AMER, EMEA and APAC falls out of every report by geography.",
-            "SELECT account_csn, site_geo FROM judged WHERE site_geo NOT IN ('AMER', 'EMEA', 'APAC')",
+            "Accounts with a geography other than AMER, EMEA and APAC are missing from reports by geography.",
+            "site_geo",
+            ("AMER", "EMEA", "APAC"),
+            shown="account_csn, site_geo",
             blocking=False,
         ),
-        Expectation(
+        unique(
             "account_id_names_one_account",
-            "Where two CSNs share an account_id, an opportunity could be joined to either; the lower CSN is taken.",
-            "SELECT account_id, count(*) AS accounts FROM judged GROUP BY account_id HAVING count(*) > 1",
+            "Where two CSNs share an account_id, an opportunity could belong to either; the lower CSN is taken.",
+            "account_id",
+            counted_as="accounts",
             blocking=False,
         ),
         Expectation(
             "parents_are_consistent",
-            "is_new_customer is the parent's: where the parent is not delivered nobody can verify it, and where its "
-            "accounts disagree one of them is compared with the wrong cohort.",
-            "SELECT parent_account_csn, count(*) AS accounts, 'not delivered' AS problem FROM judged AS child "
-            "WHERE parent_account_csn IS NOT NULL AND NOT EXISTS "
-            "(SELECT 1 FROM judged AS parent WHERE parent.account_csn = child.parent_account_csn) "
-            "GROUP BY parent_account_csn UNION ALL "
-            "SELECT coalesce(parent_account_csn, account_csn) AS family, count(*), 'accounts disagree' FROM judged "
-            "GROUP BY family HAVING count(DISTINCT is_new_customer) > 1",
+            "is_new_customer describes the parent: where the parent is not delivered it cannot be verified, and where "
+            "accounts of one parent disagree, some of them are compared with the wrong cohort.",
+            """
+            SELECT parent_account_csn, count(*) AS accounts, 'not delivered' AS problem
+            FROM judged AS child
+            WHERE parent_account_csn IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM judged AS parent WHERE parent.account_csn = child.parent_account_csn)
+            GROUP BY parent_account_csn
+            UNION ALL
+            SELECT coalesce(parent_account_csn, account_csn) AS family, count(*), 'accounts disagree'
+            FROM judged
+            GROUP BY family
+            HAVING count(DISTINCT is_new_customer) > 1
+            """,
             blocking=False,
             explained_by="problem",
         ),
@@ -207,25 +315,34 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "victim_survivor_mapping": (
         Expectation(
             "completed_is_spelt_as_agreed",
-            "Only COMPLETED merges apply: one spelt otherwise leaves its seats in an account that is gone.",
-            "SELECT victim_account_csn, surviving_account_csn, final_merge_status FROM judged "
-            "WHERE final_merge_status <> 'COMPLETED' AND upper(trim(final_merge_status)) IN ('COMPLETED', 'COMPLETE')",
+            "Only merges with status COMPLETED apply: with another spelling, the seats stay in the dissolved account.",
+            """
+            SELECT victim_account_csn, surviving_account_csn, final_merge_status
+            FROM judged
+            WHERE final_merge_status <> 'COMPLETED' AND upper(trim(final_merge_status)) IN ('COMPLETED', 'COMPLETE')
+            """,
             blocking=False,
         ),
         Expectation(
             "survivor_exists",
-            "Seats merged into an account that does not exist would leave every report.",
-            "SELECT victim_account_csn, surviving_account_csn FROM judged b "
-            "WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.surviving_account_csn) "
-            "AND NOT EXISTS (SELECT 1 FROM judged onward WHERE onward.victim_account_csn = b.surviving_account_csn "
-            "AND onward.final_merge_status = 'COMPLETED')",
+            "Seats merged into an account that does not exist would be missing from every report.",
+            """
+            SELECT victim_account_csn, surviving_account_csn
+            FROM judged b
+            WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.account_csn = b.surviving_account_csn)
+                AND NOT EXISTS (
+                    SELECT 1 FROM judged onward
+                    WHERE onward.victim_account_csn = b.surviving_account_csn
+                        AND onward.final_merge_status = 'COMPLETED'
+                )
+            """,
         ),
     ),
 }
 
 
 def suite(source: Source) -> tuple[Expectation, ...]:
-    """All that must hold of a source's kept rows: key, totals and shares, partners in other sources, and its own."""
+    """All expectations of a source's accepted rows: key, totals, shares, references to other sources, and its own."""
     return (
         key_expectation(source.table),
         *learned_expectations(source.table),

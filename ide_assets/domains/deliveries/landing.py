@@ -23,7 +23,7 @@ SUCCESS = "_SUCCESS"
 
 
 class DeliveryRejectedError(ValueError):
-    """A delivery is refused whole; the message says what was found, where, and what to send instead."""
+    """A delivery is rejected as a whole; the message says what was found, where, and what to send instead."""
 
 
 class Format(Enum):
@@ -35,6 +35,20 @@ class Format(Enum):
 
 
 @dataclass(frozen=True)
+class DataFile:
+    """A data file of a delivery, with the name that messages and records repeat."""
+
+    path: Path
+    format: Format
+    shown_name: str
+
+    @property
+    def shown(self) -> Path:
+        """The path as messages repeat it."""
+        return self.path.with_name(self.shown_name)
+
+
+@dataclass(frozen=True)
 class Delivery:
     """A complete delivery: one source's state for one month."""
 
@@ -42,33 +56,40 @@ class Delivery:
     month: Month
     folder: Path
 
-    def files(self) -> list[tuple[Path, Format]]:
-        """The data files by name. Raises DeliveryRejectedError for unsafe names and for none at all."""
-        found: list[tuple[Path, Format]] = []
+    def files(self) -> list[DataFile]:
+        """The data files by name. Raises DeliveryRejectedError for unsafe names, and where there is no data file."""
+        files: list[DataFile] = []
         if self.folder.is_symlink():
             raise DeliveryRejectedError(f"{self.folder}: is a symbolic link. Deliver the folder itself.")
         for path in sorted(self.folder.iterdir()):
             file_format = _format_of(path)
             if path.is_symlink():
-                raise DeliveryRejectedError(f"{shown_path(path)}: is a symbolic link. Deliver the file itself.")
+                raise DeliveryRejectedError(
+                    f"{self.folder / shown_name(path)}: is a symbolic link. Deliver the file itself."
+                )
             if file_format is None or not path.is_file():
                 continue
             if shown(path.name) != path.name:
                 raise DeliveryRejectedError(
-                    f"{self.folder / shown(path.name)}: the file name has control characters, or bytes that are no "
-                    "text in UTF-8. Rename the file and deliver again."
+                    f"{self.folder / shown(path.name)}: the file name has control characters, or bytes that are "
+                    "not UTF-8 text. Rename the file and deliver again."
                 )
             if re.search(r"[*?\[\]{}]", path.name):
                 raise DeliveryRejectedError(
-                    f"{shown_path(path)}: the file name has one of the characters * ? [ ] {{ }}, which readers take "
-                    "for a pattern. Rename the file and deliver again."
+                    f"{self.folder / shown_name(path)}: the file name has one of the characters * ? [ ] {{ }}, which "
+                    "readers take for a pattern. Rename the file and deliver again."
                 )
-            found.append((path, file_format))
-        if not found:
+            files.append(DataFile(path, file_format, shown_name(path)))
+        if not files:
             raise DeliveryRejectedError(
                 f"{self.folder}: has {SUCCESS} but no data file. Expected at least one .parquet, .csv or .csv.gz."
             )
-        return found
+        return files
+
+    def stamps(self) -> list[tuple[int, int, int]]:
+        """Size, time of change and inode of each data file: where they differ, the files changed in between."""
+        stats = [file.path.stat() for file in self.files()]
+        return [(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in stats]
 
     def ignored(self) -> list[str]:
         """Names in the folder that are not part of the delivery, for the record."""
@@ -80,13 +101,13 @@ class Delivery:
 
     def content_hash(self) -> str:
         """One hash of all the files' bytes; neither names nor order nor times matter."""
-        return combined_hash(known_hashes.hash_of(path) for path, _ in self.files())
+        return combined_hash(known_hashes.hash_of(file.path) for file in self.files())
 
 
 def shown_name(path: Path) -> str:
     """A delivered file's name as messages and records repeat it.
 
-    One with an address, which names a person, is shown by its place among the folder's files.
+    A name with an e-mail address, which names a person, is replaced by its position among the folder's files.
     """
     if "@" not in path.name:
         return path.name
@@ -95,13 +116,8 @@ def shown_name(path: Path) -> str:
     return f"(file {place} by name, which has an address){file_format.value if file_format else ''}"
 
 
-def shown_path(path: Path) -> Path:
-    """A delivered file's path as messages repeat it."""
-    return path.with_name(shown_name(path))
-
-
 def combined_hash(hashes: Iterable[str]) -> str:
-    """One hash of many files' hashes, whatever their order."""
+    """One hash of many files' hashes, independent of their order."""
     return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
 
 
@@ -112,38 +128,40 @@ class Landing:
     root: Path
 
     def find(self, source: str, month: Month) -> Delivery | None:
-        """The complete delivery of a source for a month, if it is there."""
+        """The complete delivery of a source for a month; None where there is none."""
         folder = self.root / source / str(month)
         return Delivery(source, month, folder) if (folder / SUCCESS).is_file() else None
 
     def months(self) -> list[Month]:
         """Months for which any known source has a folder, complete or not."""
-        found = (_month_of(path) for source in SOURCES for path in _folders(self.root / source.name))
-        return sorted({month for month in found if month is not None})
+        months = (_month_of(path) for source in SOURCES for path in _folders(self.root / source.name))
+        return sorted({month for month in months if month is not None})
 
     def missing(self, month: Month, sources: Sequence[str]) -> list[str]:
-        """Those of the sources that are not complete for a month."""
+        """The given sources that have no complete delivery for a month."""
         return [name for name in sources if self.find(name, month) is None]
 
     def first_seen(self, month: Month) -> datetime | None:
-        """When the first complete delivery of a month came, by the file system: for people, not for decisions."""
-        return min(self._came(month), default=None)
+        """When the first complete delivery of a month arrived, by the file system's clock: shown to people only."""
+        return min(self._arrivals(month), default=None)
 
     def completed(self, month: Month) -> datetime | None:
-        """When the last complete delivery of a month came, by the file system: for people, not for decisions."""
-        return max(self._came(month), default=None)
+        """When the last complete delivery of a month arrived, by the file system's clock: shown to people only."""
+        return max(self._arrivals(month), default=None)
 
-    def _came(self, month: Month) -> list[datetime]:
-        found = [self.find(source.name, month) for source in SOURCES]
+    def _arrivals(self, month: Month) -> list[datetime]:
+        deliveries = [self.find(source.name, month) for source in SOURCES]
         return [
-            datetime.fromtimestamp((each.folder / SUCCESS).stat().st_mtime, UTC) for each in found if each is not None
+            datetime.fromtimestamp((delivery.folder / SUCCESS).stat().st_mtime, UTC)
+            for delivery in deliveries
+            if delivery is not None
         ]
 
     def unknown(self) -> list[Path]:
-        """Folders that the contract does not know; they are left untouched."""
+        """Folders that belong to no source or month of the contract; they are left untouched."""
         known = {source.name for source in SOURCES}
-        strange = [path for path in _folders(self.root) if path.name not in known]
-        return strange + [
+        folders = [path for path in _folders(self.root) if path.name not in known]
+        return folders + [
             path for source in SOURCES for path in _folders(self.root / source.name) if _month_of(path) is None
         ]
 

@@ -11,12 +11,15 @@ END_DATE_INCLUSIVE = declare("end_date_inclusive", "boolean", lambda month, rule
 #: The share of a source's rows that must find their partner in another source.
 LEAST_JOINED_SHARE = declare("least_joined_share", "float64", lambda month, rules: rules.least_joined_share)
 
+#: IANA time zone in which months, and the days of events, are counted.
+MONTH_TIME_ZONE = declare("month_time_zone", "string", lambda month, rules: rules.month_time_zone)
+
 loosen(
     "ews_scores",
     "rows",
     Loosened(
         Tolerance(share_of_total=1.0, absolute=50),
         date(2026, 11, 22),
-        "Scores are made when the model is run, which is not every month for every opportunity.",
+        "Scores are computed when the model runs, which is not every month for every opportunity.",
     ),
 )

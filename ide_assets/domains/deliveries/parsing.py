@@ -1,221 +1,194 @@
-"""Typed values from delivered text: one SQL expression a column, and the reasons why a value is refused.
+"""Parse the inspected files of a delivery into one table: typed values, and what is wrong with each row.
 
-CSV fields are text and are read strictly: what does not look as the contract says is refused, never
-guessed. Parquet values of the right type are taken as they are; of another type, when they cast exactly.
+Makes the temporary tables `parsed` (a row for each delivered row that has columns, with its problems and oddities),
+`unreadable` (rows without columns) and `row_faults` (rows to quarantine, so far those with problems).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import cleaning
-from ide_assets.domains.deliveries.sources import LARGEST_NUMBER, Source
-from ide_assets.months import Month
+from ide_assets.domains.deliveries import cleaning, oddities
+from ide_assets.domains.deliveries.inspection import Inspected
+from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
+from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
+from ide_assets.domains.deliveries.sources import Source
+from ide_assets.domains.deliveries.values import EMPTY, parsed, quoted
+from ide_assets.store.database import exact, literal
 from ide_assets.vocabulary.columns import Column, Type
 
-#: The problem of a required value that is not there.
-EMPTY = "is empty; expected a value"
+if TYPE_CHECKING:
+    import duckdb
 
-_WHOLE = r"[+-]?\d+(\.0+)?"
-_TENANT = r"[+-]?(0|[1-9]\d*)(\.0+)?"
-#: A dot before three digits: a decimal point for some, a thousands separator for others.
-_AMBIGUOUS = r"[+-]?\d{1,3}(\.\d{3})+"
-_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
-_DATE = r"\d{4}-\d{2}-\d{2}"
-_HOUR, _MINUTE = r"([01]\d|2[0-3])", r"[0-5]\d"
-_TIMESTAMP = f"{_DATE}([T ]{_HOUR}:{_MINUTE}(:{_MINUTE}(\\.\\d+)?)?(Z|[+-]{_HOUR}(:?{_MINUTE})?)?)?"
-#: There is no year 0, and nothing downstream can hold a year of five digits.
-_DAYS = "'0001-01-01'::DATE AND '9999-12-31'::DATE"
 
-_NATIVE = {
-    Type.INTEGER: {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"},
-    Type.NUMBER: {"FLOAT", "DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "BIGINT"},
-    Type.BOOLEAN: {"BOOLEAN"},
-    Type.DATE: {"DATE"},
-    Type.TIMESTAMP: {"TIMESTAMP", "TIMESTAMP WITH TIME ZONE"},
-    Type.TEXT: {"VARCHAR"},
-}
+def parse(
+    connection: "duckdb.DuckDBPyConnection",
+    source: Source,
+    delivery: Delivery,
+    files: Sequence[Inspected],
+    time_zone: str,
+) -> None:
+    """Make `parsed`, `unreadable` and `row_faults`. The month of an event is that of `time_zone`.
 
-_EXPECTED = {
-    Type.INTEGER: "expected a whole number",
-    Type.NUMBER: "expected a finite number with a decimal point and no thousands separator",
-    Type.BOOLEAN: "expected true or false (also t/f, yes/no, 1/0)",
-    Type.DATE: "expected a date as YYYY-MM-DD",
-    Type.TIMESTAMP: "expected an ISO 8601 timestamp such as 2023-05-31T23:59:00Z",
-    Type.TEXT: "expected text",
-}
-_EXPECTED_PLAINLY = "expected a whole number; a dot before three digits may separate thousands, so write it without"
+    Raises DeliveryRejectedError where a file cannot be read to its end.
+    """
+    import duckdb
+
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE row_faults "
+        "(file_number INTEGER, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR)"
+    )
+    connection.execute("CREATE OR REPLACE TEMP TABLE unreadable AS FROM row_faults")
+    streams = {number: CsvRows(file) for number, file in enumerate(files) if not file.is_parquet}
+    for number, rows in streams.items():
+        connection.register(f"rows_{number}", rows.stream())
+    try:
+        scans = [_scan(connection, number, file) for number, file in enumerate(files)]
+        connection.execute(_parsing(source, delivery, scans, time_zone))
+    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
+        raise
+    except duckdb.Error:
+        for rows in streams.values():
+            if rows.rejection is not None:
+                raise rows.rejection from None
+        if len(streams) == len(files):
+            raise
+        # DuckDB's message may quote a value.
+        raise DeliveryRejectedError(
+            f"{delivery.folder}: a Parquet file cannot be read to its end. Write the Parquet files again and deliver "
+            "again."
+        ) from None
+    finally:
+        for number in streams:
+            connection.unregister(f"rows_{number}")
+    _check_claims(connection, files)
+    for number, rows in streams.items():
+        _set_aside(connection, number, rows)
+    connection.execute(
+        "INSERT INTO row_faults SELECT file_number, line, problems[1].column_name, problems[1].value, list_aggregate("
+        "list_transform(problems, lambda p: p.column_name || ' ' || p.reason), 'string_agg', '; ') "
+        "FROM parsed WHERE len(problems) > 0"
+    )
+
+
+def _check_claims(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspected]) -> None:
+    delivered = dict(connection.execute("SELECT file_number, count(*) FROM parsed GROUP BY 1").fetchall())
+    for number, file in enumerate(files):
+        if file.rows is not None and file.rows != delivered.get(number, 0):
+            raise DeliveryRejectedError(
+                f"{file.shown}: claims {file.rows:,} rows and has {delivered.get(number, 0):,}. "
+                "Write it again and deliver again."
+            )
+
+
+def _set_aside(connection: "duckdb.DuckDBPyConnection", number: int, rows: CsvRows) -> None:
+    table = rows.unreadable.table()
+    if table is not None:
+        connection.register("set_aside", table)
+        connection.execute(f"INSERT INTO unreadable SELECT {number}, line, column_name, value, reason FROM set_aside")
+        connection.unregister("set_aside")
 
 
 @dataclass(frozen=True)
-class Parsed:
-    """SQL of a column: what was delivered, that without what cleaning takes off, its value, its problem (or null).
+class _Scan:
+    """The delivered values of a file by line, and the type in which each of the source's columns is delivered."""
 
-    `value` is in terms of the first two, which the query selects as `delivered <column>` and `bare <column>`, and
-    `problem` of all three.
-    """
-
-    raw: str
-    bare: str
-    value: str
-    problem: str
+    sql: str
+    natives: tuple[tuple[str, str], ...]
 
 
-def parsed(source: Source, column: Column, delivered: str | None, native: str, month: Month, time_zone: str) -> Parsed:
-    """How to read one column.
-
-    `delivered` is the SQL name of the delivered column, None where the delivery has none; `native` is the
-    type that DuckDB sees there (VARCHAR for CSV). The month of an event is that of `time_zone`.
-    """
-    null = f"NULL::{column.type.duckdb}"
-    if delivered is None:
-        return Parsed("NULL::VARCHAR", "NULL::VARCHAR", null, "NULL::VARCHAR")
-    raw, bare, value = f'"delivered {column.name}"', f'"bare {column.name}"', f'"{column.name}"'
-    sql = _value(source, column, delivered, native)
-    is_absent = f"{raw} IS NULL"
-    is_unread = f"{raw} IS NOT NULL AND {value} IS NULL"
-    if native == "VARCHAR" and is_cleaned(source, column):
-        # An identifier of blanks is none.
-        blank = f"{bare} = ''"
-        is_absent, is_unread = f"{is_absent} OR {blank}", f"{is_unread} AND NOT ({blank})"
-    reasons = [f"WHEN {is_unread} THEN '{_EXPECTED[column.type]}'"]
-    if column.type is Type.INTEGER and native == "VARCHAR":
-        reasons.insert(0, f"WHEN {is_unread} AND {_is_ambiguous(bare)} THEN '{_EXPECTED_PLAINLY}'")
-    if column.name in source.required:
-        reasons.insert(0, f"WHEN {is_absent} THEN '{EMPTY}'")
-    if column.type in (Type.INTEGER, Type.NUMBER) and not column.is_identifier:
-        low, high = source.ranges.get(column.name, (-LARGEST_NUMBER, LARGEST_NUMBER))
-        reasons.append(f"WHEN {value} NOT BETWEEN {low} AND {high} THEN 'expected {low:,} to {high:,}'")
-    if column.name in source.choices:
-        choices = source.choices[column.name]
-        listed = ", ".join(f"'{choice}'" for choice in choices)
-        reasons.append(f"WHEN {value} NOT IN ({listed}) THEN 'expected {_one_of(choices)}'")
-    if column.type is Type.TEXT and not column.personal and source.is_personal and not column.name.endswith("_id"):
-        # A code is published, and its values are shown by checks: an erasure would miss the person.
-        reasons.append(
-            f"WHEN contains({value}, '@') AND {cleaning.has_address(value)} "
-            "THEN 'expected a code; found an e-mail address, which belongs in the column of the user'"
+def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected) -> _Scan:
+    if not file.is_parquet:
+        return _Scan(
+            f"SELECT {number} AS file_number, * FROM rows_{number}", tuple((name, "VARCHAR") for name in file.positions)
         )
-    if column.name == source.event:
-        if column.type is Type.DATE:
-            first, following = f"'{month.first_day}'::DATE", f"'{month.plus(1).first_day}'::DATE"
-        else:
-            first, following = (f"'{each.starts_at(time_zone)}'::TIMESTAMPTZ" for each in (month, month.plus(1)))
-        reasons.append(
-            f"WHEN {value} < {first} OR {value} >= {following} "
-            f"THEN 'expected an event of {month} ({time_zone}); deliver late events with their own month'"
+    # A Parquet file has rows and no lines: the first row is 1. In CSV the header is line 1. DuckDB numbers rows while
+    # it reads on all cores. Where the file has a column of that name, rows are numbered by a window function instead.
+    is_taken = "file_row_number" in map(str.lower, file.header)
+    line, numbered = ("row_number() OVER ()", "") if is_taken else ("file_row_number + 1", ", file_row_number = true")
+    selected = ", ".join(
+        f"{quoted(file.header[position])} AS {quoted(name)}" for name, position in file.positions.items()
+    )
+    sql = (
+        f"SELECT {number} AS file_number, {line} AS line, {selected} "
+        f"FROM read_parquet({literal(exact(file.file.path))}{numbered})"
+    )
+    described = connection.execute(f"DESCRIBE {sql}").fetchall()
+    return _Scan(sql, tuple((name, str(kind)) for name, kind, *_ in described if name in file.positions))
+
+
+def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan], time_zone: str) -> str:
+    """SQL that makes `parsed`: files with the same types are parsed together."""
+    alike: dict[frozenset[tuple[str, str]], list[_Scan]] = {}
+    for scan in scans:
+        alike.setdefault(frozenset(scan.natives), []).append(scan)
+    selects = [
+        _parse_alike(source, delivery, dict(natives), " UNION ALL BY NAME ".join(scan.sql for scan in group), time_zone)
+        for natives, group in alike.items()
+    ]
+    return f"CREATE OR REPLACE TEMP TABLE parsed AS {' UNION ALL '.join(selects)}"
+
+
+def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str, time_zone: str) -> str:
+    # One subquery per step, so that what several expressions share is computed once.
+    delivered, values, problems, listed, texts = [], [], [], [], []
+    counts: dict[str, list[str]] = {name: ["0"] for name in oddities.ACCEPTED}
+    for column in source.table.columns:
+        native = natives.get(column.name)
+        part = parsed(
+            source,
+            column,
+            None if native is None else quoted(column.name),
+            native or "VARCHAR",
+            delivery.month,
+            time_zone,
         )
-    return Parsed(*sql, f"CASE {' '.join(reasons)} END")
+        raw, value, problem = f'"delivered {column.name}"', quoted(column.name), f'"problem of {column.name}"'
+        delivered += [f"{part.raw} AS {raw}", f'{part.bare} AS "bare {column.name}"']
+        values.append(f"{part.value} AS {value}")
+        if native == "VARCHAR" and column.type is Type.TEXT:
+            texts.append(raw)
+        problems.append(f"{part.problem} AS {problem}")
+        shown = f"CASE WHEN {raw} IS NOT NULL AND {problem} <> '{EMPTY}' THEN {_shown(source, column, raw)} END"
+        fault = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {problem}}}"
+        listed.append(f"CASE WHEN {problem} IS NOT NULL THEN {fault} END")
+        for oddity, condition in oddities.conditions(source, column, native or "", raw, value).items():
+            counts[oddity].append(f"CASE WHEN {condition} THEN 1 ELSE 0 END")
+    if texts:
+        # Searching all texts of a row at once is faster than searching each.
+        together = f"concat({', '.join(texts)})"
+        counts["control"].append(f"CASE WHEN {cleaning.has_control(together)} THEN 1 ELSE 0 END")
+    names = ", ".join(quoted(column.name) for column in source.table.columns)
+    any_problem = ", ".join(f'"problem of {column.name}"' for column in source.table.columns)
+    counted = ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in counts.items())
+    return (
+        f"SELECT file_number, line, {names}, CASE WHEN coalesce({any_problem}) IS NOT NULL THEN "
+        f"list_filter([{', '.join(listed)}], lambda problem: problem IS NOT NULL) ELSE [] END AS problems, {counted} "
+        f"FROM (SELECT *, {', '.join(problems)} FROM (SELECT *, {', '.join(values)} FROM "
+        f"(SELECT file_number, line, {', '.join(delivered)} FROM ({scan}))))"
+    )
 
 
-def is_cleaned(source: Source, column: Column) -> bool:
-    """Whether blanks around a value and unseen characters in it are taken off: identifiers, and values of a list."""
-    return column.is_identifier or column.personal or column.name in source.choices
+#: Where a source names persons, a row with shifted fields may name one in any column. Only these values of quarantined
+#: rows are stored, because they name nobody: numbers and dates, misspelled or not, a few words and single letters.
+_SAFE = "|".join(
+    (
+        r"[+-]*[0-9][0-9.,:/_ +-]{0,30}([eE][+-]?[0-9]{1,4})?",
+        r"0x[0-9]+",
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}[^@]{0,30}",
+        r"[+-]?(nan|NaN|inf|[iI]nfinity)|now|null|none|true|false",
+        r".{0,2}",
+    )
+)
 
 
-def has_time_of_day(raw: str) -> str:
-    """SQL: whether what was delivered as a date has a time of day other than midnight (UTC)."""
-    moment = _moment(cleaning.trimmed(raw))
-    return f"CASE WHEN strlen({raw}) > 10 THEN {moment}::TIME <> '00:00'::TIME END"
-
-
-def _one_of(choices: tuple[str, ...]) -> str:
-    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
-
-
-def _value(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str, str]:
-    raw, bare, value = _unbounded(source, column, delivered, native)
-    if column.type is Type.DATE:
-        value = f"CASE WHEN {value} BETWEEN {_DAYS} THEN {value} END"
-    return raw, bare, value
-
-
-def _unbounded(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str, str]:
-    # Always TRY_CAST: DuckDB may compute a part that several expressions share outside of its CASE.
-    wanted = column.type
-    given, bare = f'"delivered {column.name}"', f'"bare {column.name}"'
-    if native in _NATIVE[wanted] and native != "VARCHAR":
-        finite = f"CASE WHEN isfinite({given}) THEN {given} END"
-        exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else given
-        return delivered, "NULL::VARCHAR", f"TRY_CAST({exact} AS {wanted.duckdb})"
-    if is_nested(native):
-        # Its text may be as long as memory, and no reading of it would be exact.
-        return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
-    text = f"CAST({delivered} AS VARCHAR)"
-    if native in ("BLOB", "BOOLEAN"):
-        # Bytes and flags in another type's column: no reading of them would be exact.
-        return text, "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
-    typed = _from_another_type(wanted, delivered, text, native)
-    if typed is not None:
-        return f"nullif({text}, '')", typed, f"CAST({bare} AS {wanted.duckdb})"
-    if native == "VARCHAR":
-        text = delivered
-    return f"nullif({text}, '')", _bare(source, column, text), _from_text(column, bare)
-
-
-def _from_another_type(wanted: Type, delivered: str, text: str, native: str) -> str | None:
-    """SQL of the value where it can be made of the type itself, exactly."""
-    is_decimal = native.startswith("DECIMAL")
-    if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
-        # Went through a binary number: exact only while it is whole and small enough.
-        whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
-        return f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
-    if is_decimal and wanted is Type.TEXT:
-        return f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
-    if is_decimal and wanted is Type.INTEGER:
-        return f"CASE WHEN {delivered} = trunc({delivered}) THEN TRY_CAST({delivered} AS BIGINT) END"
-    if (is_decimal or native in _EXACT_BELOW) and wanted is Type.BOOLEAN:
-        return f"CASE WHEN {delivered} = 1 THEN true WHEN {delivered} = 0 THEN false END"
-    if native.startswith("TIMESTAMP") and wanted is Type.DATE:
-        return f"CASE WHEN isfinite({delivered}) THEN TRY_CAST({delivered} AS DATE) END"
-    return None
-
-
-def _bare(source: Source, column: Column, text: str) -> str:
-    if is_cleaned(source, column):
-        return cleaning.identifier(text)
-    return cleaning.composed(text) if column.type is Type.TEXT else cleaning.trimmed(text)
-
-
-def is_nested(native: str) -> bool:
-    """Whether DuckDB's type is a list, a record or a map."""
-    return "[" in native or ("(" in native and not native.startswith("DECIMAL"))
-
-
-#: The first whole number of each binary type whose neighbour it cannot tell apart.
-_EXACT_BELOW = {"FLOAT": 1 << 24, "DOUBLE": 1 << 53}
-
-_INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
-
-
-def _from_text(column: Column, bare: str) -> str:
-    if column.type is Type.TEXT:
-        # A NUL would end the text for some readers and not for others.
-        value = cleaning.person(bare) if column.personal else bare
-        return f"CASE WHEN NOT contains({bare}, chr(0)) THEN nullif({value}, '') END"
-    if column.type is Type.BOOLEAN:
-        return (
-            f"CASE WHEN lower({bare}) IN ('true', 't', 'yes', '1') THEN true "
-            f"WHEN lower({bare}) IN ('false', 'f', 'no', '0') THEN false END"
-        )
-    if column.type is Type.INTEGER:
-        pattern = _TENANT if column.is_identifier else _WHOLE
-        cast = f"TRY_CAST(split_part({bare}, '.', 1) AS BIGINT)"
-        is_whole = f"regexp_full_match({bare}, '{pattern}')"
-        return f"CASE WHEN {is_whole} AND NOT (contains({bare}, '.') AND {_is_ambiguous(bare)}) THEN {cast} END"
-    if column.type is Type.NUMBER:
-        cast = f"TRY_CAST({bare} AS DOUBLE)"
-        return f"CASE WHEN regexp_full_match({bare}, '{_NUMBER}') AND isfinite({cast}) THEN {cast} END"
-    if column.type is Type.DATE:
-        return (
-            f"CASE WHEN regexp_full_match({bare}, '{_DATE}') THEN TRY_CAST({bare} AS DATE) "
-            f"WHEN regexp_full_match({bare}, '{_TIMESTAMP}') THEN CAST({_moment(bare)} AS DATE) END"
-        )
-    return f"CASE WHEN regexp_full_match({bare}, '{_TIMESTAMP}') THEN TRY_CAST({bare} AS TIMESTAMPTZ) END"
-
-
-def _moment(text: str) -> str:
-    """A moment in UTC, as a timestamp without a zone."""
-    return f"(TRY_CAST({text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC')"
-
-
-def _is_ambiguous(text: str) -> str:
-    return f"regexp_full_match({text}, '{_AMBIGUOUS}')"
+def _shown(source: Source, column: Column, raw: str) -> str:
+    """SQL of what the quarantine stores of a value."""
+    if column.personal:
+        return f"'{NOT_KEPT}'"
+    text = f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"
+    return (
+        f"CASE WHEN regexp_full_match({text}, '{_SAFE}') THEN {text} ELSE '{NOT_KEPT}' END"
+        if source.is_personal
+        else text
+    )

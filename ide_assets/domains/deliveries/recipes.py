@@ -1,4 +1,4 @@
-"""Sources as recipes: read a delivery, quarantine what breaks a row rule, hand on what is kept."""
+"""Recipes of the sources: read the delivery of the month, record it in the register, write its accepted rows."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -26,18 +26,18 @@ _QUARANTINED = "no_rows_quarantined"
 _AS_CONTRACTED = "delivered_as_contracted"
 
 READER_CHECKS: Mapping[str, str] = {
-    _QUARANTINED: "Quarantined rows are missing from every number of the month until they are delivered again.",
+    _QUARANTINED: "Quarantined rows are missing from every number of the month until they are redelivered.",
     _AS_CONTRACTED: (
         "Unknown columns and files are ignored; text is composed (NFC); blanks around identifiers and zero-width "
-        "characters in them are removed; times of day in dates are dropped; identifiers in scientific notation, "
-        "control characters and zero-width characters of other text are kept, and match nothing that was typed by "
-        "hand; users that are placeholders such as unknown count as one."
+        "characters in them are removed; times of day in dates are dropped. Identifiers in scientific notation, "
+        "control characters and zero-width characters of other text stay, and may keep values from matching. "
+        "Placeholders for users, such as unknown, count as one user."
     ),
 }
 
 
-#: Left out of the closure of the reader: contracts and types are hashed source by source, rules on their own, and how
-#: hashes of files are remembered decides no row.
+#: Left out of the closure of the reader: contracts and types are hashed per source, and the cache of file hashes does
+#: not affect rows.
 _HASHED_APART = frozenset(
     {
         "ide_assets.domains.deliveries.sources",
@@ -62,7 +62,7 @@ class Delivered:
 
     @property
     def table(self) -> Table:
-        """The rows kept."""
+        """The table of the accepted rows."""
         return self.source.table
 
     @property
@@ -84,7 +84,7 @@ class Delivered:
 
     @property
     def reader_checks(self) -> Mapping[str, str]:
-        """What the reader itself has to say."""
+        """Checks of the reader itself."""
         return READER_CHECKS
 
     @property
@@ -102,7 +102,7 @@ class Delivered:
         )
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
-        """Only an optional source that is not delivered."""
+        """Whether the source is optional and not delivered."""
         return (
             self.source.name not in settings.rules.sources
             and Landing(settings.landing).find(self.source.name, month) is None
@@ -129,7 +129,7 @@ class Delivered:
                 context.engine.bind(name, BY_NAME[name].table.columns, [])
                 continue
             if found is None and name in source.compared_with:
-                # It can be read without; a check that misses it is never passed.
+                # The delivery can be read without it; a check that needs it fails.
                 continue
             if found is None:
                 raise CannotBuildError(f"{source.name} of {month} needs {name} of that month, which is not there.")
@@ -172,7 +172,7 @@ class Delivered:
         return Candidate(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
-        """Hash of the delivery as it lies there now; None where it was cleared away or cannot be read."""
+        """Hash of the delivery in the landing folder now; None where it was removed."""
         delivery = Landing(settings.landing).find(self.source.name, month)
         if delivery is None:
             return None
@@ -193,22 +193,22 @@ def delivery_recipes() -> list[Recipe]:
 
 
 def refuse_future(month: Month, today: date) -> None:
-    """Raise CannotMakeError for a month that has not begun."""
+    """Raise CannotBuildError for a month that has not begun."""
     if month > Month.of(today):
-        raise CannotBuildError(f"{month} lies in the future (today is {today}): nothing is read for it.")
+        raise CannotBuildError(f"{month} is in the future (today is {today}): its deliveries are not read yet.")
 
 
 def refuse_unfinished(month: Month, today: date, rules: Rules) -> None:
-    """Raise CannotMakeError for a month that is not over; `today` is the date in the zone of months."""
+    """Raise CannotBuildError for a month that is not over; `today` is the date in the zone of months."""
     refuse_future(month, today)
     if month == Month.of(today):
         raise CannotBuildError(f"{rules.wait_for(month)}.")
 
 
 def user_key(settings: Settings, home: Home) -> bytes:
-    """The key of the user pseudonyms: from the environment, else the home's own, made where no user is stored yet.
+    """The key of the user pseudonyms: from the environment, otherwise the home's own, created if no user is stored yet.
 
-    Raises DamagedHomeError where the key is missing though users are stored under it.
+    Raises DamagedHomeError where the key is missing although users are stored under it.
     """
     if settings.user_key is not None:
         return settings.user_key.get_secret_value().encode()
@@ -217,9 +217,9 @@ def user_key(settings: Settings, home: Home) -> bytes:
             personal = any(column.personal for column in source.table.columns)
             if personal and any((home.lake / source.table.name).glob("month=*/*.parquet")):
                 raise DamagedHomeError(
-                    f"{home.key_file}, the key of the user pseudonyms, is missing, though {source.name} is stored "
-                    "under a key. No new one is made: under another key nobody who is stored could be recognised or "
-                    "erased. Way back: put the file back from a backup (tar -xOf FILE home/user.key), or set "
+                    f"{home.key_file}, the key of the user pseudonyms, is missing, but {source.name} is stored "
+                    "under it. No new key is created: with another key, stored users could not be recognised or "
+                    "erased. To recover, put the file back from a backup (tar -xOf FILE home/user.key), or set "
                     "IDE_USER_KEY as it was."
                 )
     return home.user_key()

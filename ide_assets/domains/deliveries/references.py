@@ -1,7 +1,7 @@
-"""Feeds that must meet: which rows of a source must find a partner in another, and why they may not find it.
+"""References between sources: which rows must match a row of another source, and why they may not.
 
-Where most do not, the two systems write the same identifier in two ways. Then nothing is wrong with any one row, and
-every number made from both is.
+Where most rows have no match, the two systems usually write the same identifier in two ways. Then no single row is
+wrong, but every number that combines the two sources is.
 """
 
 from collections.abc import Mapping
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from ide_assets.domains.deliveries.parameters import LEAST_JOINED_SHARE
 from ide_assets.kernel.expectations import Expectation
 
-#: What a check calls a reference of which no row finds its partner: that can never be waived.
+#: The problem of a reference without a single match, which cannot be waived.
 NONE_FOUND = "none is found"
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Rows of a source that refer to rows of another.
+    """Rows of a source that refer to rows of another source.
 
-    `keys` maps columns of the source to columns of `partners`, a query; `to` names them for people. `among` limits
-    the rows of the source that count.
+    `keys` maps columns of the source to columns of `partners`, a query; `to` names the other source in messages.
+    `among` is the condition for rows of the source to count.
     """
 
     check: str
@@ -33,16 +33,71 @@ class Reference:
         return hash((self.check, self.to))
 
 
+#: Accounts of the month by CSN: those with a row, and those merged away, which have their final survivor's attributes.
+ACCOUNTS_AND_VICTIMS = """
+    SELECT account_csn FROM accounts
+    UNION
+    SELECT victim_account_csn AS account_csn FROM victim_survivor_mapping WHERE final_merge_status = 'COMPLETED'
+"""
+
+TO_ACCOUNT = Reference(
+    "accounts_are_found",
+    "Customers whose account is missing have no geography, no owner and no account group, so they get no call.",
+    {"account_csn": "account_csn"},
+    ACCOUNTS_AND_VICTIMS,
+    "accounts",
+)
+TO_TENANT = Reference(
+    "tenants_are_found",
+    "Teams whose users are delivered under other tenants than their seats all look dormant.",
+    {"tenant_id": "tenant_id"},
+    "SELECT tenant_id FROM entitlements",
+    "entitlements",
+)
+TO_PRODUCT = Reference(
+    "products_are_found",
+    "Usage of unknown products appears under names that no entitlement and no report has.",
+    {"product_offering": "product_offering"},
+    # Former codes count as known.
+    "SELECT product_offering FROM product_offerings UNION SELECT product_offering FROM product_successions",
+    "product_offerings",
+)
+TO_CONTRACT = Reference(
+    "contracts_are_found",
+    "Opportunities whose contract and line code have no subscription are left out of IDE: their renewals are not "
+    "prepared.",
+    {"contract_id": "contract_id", "offering_product_line_code": "offering_product_line_code"},
+    # Either side may still name a renamed line code by its former code.
+    """
+    SELECT contract_id, offering_product_line_code FROM entitlements
+    UNION
+    SELECT e.contract_id, s.offering_product_line_code
+    FROM entitlements AS e
+    JOIN product_successions AS s ON s.successor_line_code = e.offering_product_line_code
+    UNION
+    SELECT e.contract_id, s.successor_line_code
+    FROM entitlements AS e
+    JOIN product_successions AS s ON s.offering_product_line_code = e.offering_product_line_code
+    """,
+    "entitlements",
+    among="created_date <= CAST(':last_day' AS DATE) AND NOT (is_closed AND close_date < CAST(':first_day' AS DATE))",
+)
+
+
 def joined_share(reference: Reference) -> str:
-    """SQL of the share of rows that find their partner, as one number; null without rows."""
-    return (
-        "SELECT CASE WHEN sum(n) > 0 THEN CAST(sum(CASE WHEN is_found THEN n ELSE 0 END) AS DOUBLE) "
-        f"/ CAST(sum(n) AS DOUBLE) END AS share FROM ({_matched(reference)}) AS matched"
-    )
+    """SQL of the share of rows that have a match, as one number; null without rows."""
+    return f"""
+    SELECT
+        CASE
+            WHEN sum(n) > 0
+            THEN CAST(sum(CASE WHEN is_found THEN n ELSE 0 END) AS DOUBLE) / CAST(sum(n) AS DOUBLE)
+        END AS share
+    FROM ({_matched(reference)}) AS matched
+    """
 
 
 def expectation(source: str, reference: Reference) -> Expectation:
-    """At least the share of rows that the rules ask for find their partner; never none."""
+    """At least the share of rows that the setting least_joined_share asks for have a match, and at least one row."""
     names = list(reference.keys)
     keys = ", ".join(f"rows_of.{name}" for name in names)
     same = " AND ".join(f"rows_of.{name} = matched.{name}" for name in names)
@@ -50,34 +105,48 @@ def expectation(source: str, reference: Reference) -> Expectation:
     return Expectation(
         reference.check,
         reference.consequence,
-        f"WITH matched AS ({_matched(reference)}), counted AS (SELECT sum(n) AS of_rows, "
-        f"sum(CASE WHEN is_found THEN n ELSE 0 END) AS found FROM matched), {hints} "
-        f"SELECT {keys}, counted.found, counted.of_rows, "
-        f"CASE WHEN counted.found = 0 THEN '{NONE_FOUND}' ELSE 'too few are found' END AS problem, "
-        f"{_chosen_hint(len(names))} AS hint FROM (SELECT * FROM judged WHERE {reference.among}) AS rows_of "
-        f"JOIN matched ON {same} CROSS JOIN counted "
-        f"{' '.join(f'CROSS JOIN hint_{number}' for number in range(len(names)))} "
-        "WHERE NOT matched.is_found AND (counted.found = 0 "
-        f"OR counted.found < counted.of_rows * CAST(':{LEAST_JOINED_SHARE.name}' AS DOUBLE))",
+        f"""
+        WITH matched AS ({_matched(reference)}),
+        counted AS (
+            SELECT sum(n) AS of_rows, sum(CASE WHEN is_found THEN n ELSE 0 END) AS found
+            FROM matched
+        ),
+        {hints}
+        SELECT
+            {keys},
+            counted.found,
+            counted.of_rows,
+            CASE WHEN counted.found = 0 THEN '{NONE_FOUND}' ELSE 'too few are found' END AS problem,
+            {_chosen_hint(len(names))} AS hint
+        FROM (SELECT * FROM judged WHERE {reference.among}) AS rows_of
+        JOIN matched ON {same}
+        CROSS JOIN counted
+        {" ".join(f"CROSS JOIN hint_{number}" for number in range(len(names)))}
+        WHERE NOT matched.is_found
+            AND (
+                counted.found = 0
+                OR counted.found < counted.of_rows * CAST(':{LEAST_JOINED_SHARE.name}' AS DOUBLE)
+            )
+        """,
         structural_if=NONE_FOUND,
         explained_by="problem",
     )
 
 
 def _matched(reference: Reference) -> str:
-    """Each key of the source with its rows, and whether it has a partner."""
+    """Each key of the source with its number of rows, and whether it has a match."""
     names = ", ".join(reference.keys)
     partners = ", ".join(f"{theirs} AS p_{own}" for own, theirs in reference.keys.items())
     same = " AND ".join(f"own.{name} = partner.p_{name}" for name in reference.keys)
     first = next(iter(reference.keys))
-    return (
-        f"SELECT own.*, partner.p_{first} IS NOT NULL AS is_found FROM "
-        f"(SELECT {names}, count(*) AS n FROM judged WHERE {reference.among} GROUP BY {names}) AS own LEFT JOIN "
-        f"(SELECT DISTINCT {partners} FROM ({reference.partners}) AS partners) AS partner ON {same}"
-    )
+    return f"""
+            SELECT own.*, partner.p_{first} IS NOT NULL AS is_found
+            FROM (SELECT {names}, count(*) AS n FROM judged WHERE {reference.among} GROUP BY {names}) AS own
+            LEFT JOIN (SELECT DISTINCT {partners} FROM ({reference.partners}) AS partners) AS partner ON {same}
+    """
 
 
-#: How two identifiers may be one, in words: {own} and {theirs} stand for them.
+#: How two spellings may name the same thing: in words, and as a condition on {own} and {theirs}.
 _LOOKS = {
     "another case": "upper({own}) = upper({theirs})",
     "leading zeros": "ltrim({own}, '0') = ltrim({theirs}, '0')",
@@ -87,10 +156,10 @@ _LOOKS = {
 
 
 def _hint(source: str, reference: Reference, number: int) -> str:
-    """CTEs that say what one column of the key looks like on both sides: hint_N with n (keys without partner) and hint.
+    """CTEs that describe how both sides write one column of the key: hint_N with n (keys without a match) and hint.
 
-    A look is named where at least half of the keys without partner have one under it; otherwise the two sides are
-    numbered differently.
+    A difference is named where it explains at least half of the keys without a match; otherwise the two sides use
+    different numberings.
     """
     own, theirs = list(reference.keys.items())[number]
     names = ("lacking", "offered", "sides", "looks", "first")
@@ -99,49 +168,82 @@ def _hint(source: str, reference: Reference, number: int) -> str:
     pairs = " UNION ALL ".join(
         [
             *(
-                f"SELECT {place} AS place, '{look}' AS look, count(DISTINCT own.k) AS n, {example} AS example "
-                f"FROM {lacking} AS own JOIN {offered} AS theirs ON {same.format(own='own.k', theirs='theirs.k')}"
+                f"""
+            SELECT {place} AS place, '{look}' AS look, count(DISTINCT own.k) AS n, {example} AS example
+            FROM {lacking} AS own
+            JOIN {offered} AS theirs ON {same.format(own="own.k", theirs="theirs.k")}
+                """
                 for place, (look, same) in enumerate(_LOOKS.items())
             ),
-            f"SELECT {len(_LOOKS)}, 'the first characters are the same', count(DISTINCT own.k), {example} "
-            f"FROM (SELECT k, substr(k, 1, shorter) AS start FROM {lacking} CROSS JOIN {sides}) AS own "
-            f"JOIN (SELECT k, substr(k, 1, shorter) AS start FROM {offered} CROSS JOIN {sides}) AS theirs "
-            "ON own.start = theirs.start",
+            f"""
+            SELECT {len(_LOOKS)}, 'the first characters are the same', count(DISTINCT own.k), {example}
+            FROM (SELECT k, substr(k, 1, shorter) AS start FROM {lacking} CROSS JOIN {sides}) AS own
+            JOIN (SELECT k, substr(k, 1, shorter) AS start FROM {offered} CROSS JOIN {sides}) AS theirs
+                ON own.start = theirs.start
+            """,
             f"SELECT {len(_LOOKS) + 1}, 'another numbering', n, example FROM {sides}",
         ]
     )
-    return (
-        f"{offered} AS (SELECT DISTINCT CAST({theirs} AS VARCHAR) AS k FROM ({reference.partners}) AS partners), "
-        f"{lacking} AS (SELECT DISTINCT CAST({own} AS VARCHAR) AS k FROM matched WHERE NOT is_found "
-        f"AND CAST({own} AS VARCHAR) NOT IN (SELECT k FROM {offered} WHERE k IS NOT NULL)), "
-        f"{sides} AS (SELECT own.n, least(own.longest, theirs.longest) AS shorter, "
-        "concat(own.lengths, ' against ', theirs.lengths, ' characters') AS lengths, "
-        "concat(own.values_, ' against ', theirs.values_) AS example FROM "
-        f"({_side(lacking)}) AS own CROSS JOIN ({_side(offered)}) AS theirs), "
-        f"{looks} AS ({pairs}), "
-        f"{first} AS (SELECT min(look.place) AS place FROM {looks} AS look CROSS JOIN {sides} AS sides "
-        "WHERE look.n * 2 >= sides.n), "
-        f"hint_{number} AS (SELECT sides.n, concat('{source}.{own} and {reference.to}.{theirs}: ', sides.lengths, "
-        f"', ', looks.look, ', such as ', looks.example) AS hint FROM {sides} AS sides "
-        f"CROSS JOIN {first} AS first_look LEFT JOIN {looks} AS looks ON looks.place = first_look.place)"
-    )
+    return f"""
+        {offered} AS (SELECT DISTINCT CAST({theirs} AS VARCHAR) AS k FROM ({reference.partners}) AS partners),
+        {lacking} AS (
+            SELECT DISTINCT CAST({own} AS VARCHAR) AS k
+            FROM matched
+            WHERE NOT is_found AND CAST({own} AS VARCHAR) NOT IN (SELECT k FROM {offered} WHERE k IS NOT NULL)
+        ),
+        {sides} AS (
+            SELECT
+                own.n,
+                least(own.longest, theirs.longest) AS shorter,
+                concat(own.lengths, ' against ', theirs.lengths, ' characters') AS lengths,
+                concat(own.values_, ' against ', theirs.values_) AS example
+            FROM ({_side(lacking)}) AS own
+            CROSS JOIN ({_side(offered)}) AS theirs
+        ),
+        {looks} AS ({pairs}),
+        {first} AS (
+            SELECT min(look.place) AS place
+            FROM {looks} AS look
+            CROSS JOIN {sides} AS sides
+            WHERE look.n * 2 >= sides.n
+        ),
+        hint_{number} AS (
+            SELECT
+                sides.n,
+                concat(
+                    '{source}.{own} and {reference.to}.{theirs}: ', sides.lengths, ', ', looks.look,
+                    ', such as ', looks.example
+                ) AS hint
+            FROM {sides} AS sides
+            CROSS JOIN {first} AS first_look
+            LEFT JOIN {looks} AS looks ON looks.place = first_look.place
+        )
+    """
 
 
 def _side(keys: str) -> str:
-    return (
-        "SELECT count(*) AS n, max(length(k)) AS longest, CASE WHEN min(length(k)) = max(length(k)) "
-        "THEN CAST(max(length(k)) AS VARCHAR) "
-        "ELSE concat(CAST(min(length(k)) AS VARCHAR), ' to ', CAST(max(length(k)) AS VARCHAR)) END AS lengths, "
-        f"concat(chr(39), min(k), chr(39), ' to ', chr(39), max(k), chr(39)) AS values_ FROM {keys}"
-    )
+    """SQL of how one side writes its keys: how many, their lengths, the first and the last."""
+    return f"""
+                SELECT
+                    count(*) AS n,
+                    max(length(k)) AS longest,
+                    CASE
+                        WHEN min(length(k)) = max(length(k)) THEN CAST(max(length(k)) AS VARCHAR)
+                        ELSE concat(CAST(min(length(k)) AS VARCHAR), ' to ', CAST(max(length(k)) AS VARCHAR))
+                    END AS lengths,
+                    concat(chr(39), min(k), chr(39), ' to ', chr(39), max(k), chr(39)) AS values_
+                FROM {keys}
+    """
 
 
 def _chosen_hint(columns: int) -> str:
-    """The hint of the column that most keys lack a partner for."""
-    together = "'each value is known, but not together with the others'"
+    """SQL of the hint for the column that most keys have no match in."""
     if columns == 1:
         return "hint_0.hint"
-    return (
-        f"CASE WHEN hint_0.n = 0 AND hint_1.n = 0 THEN {together} WHEN hint_0.n >= hint_1.n THEN hint_0.hint "
-        "ELSE hint_1.hint END"
-    )
+    return """
+            CASE
+                WHEN hint_0.n = 0 AND hint_1.n = 0 THEN 'each value is known, but not together with the others'
+                WHEN hint_0.n >= hint_1.n THEN hint_0.hint
+                ELSE hint_1.hint
+            END
+    """

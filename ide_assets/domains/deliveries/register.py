@@ -1,11 +1,10 @@
-"""The register: every delivery that was ever read, what became of its rows, and the rows that were refused.
+"""The register: every delivery that was read, the outcome of reading it, and its quarantined rows.
 
     <home>/deliveries/<source>/<YYYY-MM>/<content hash>/delivery.json
                                                         quarantined.parquet
 
-A delivery is known by the hash of its bytes: read again it keeps its entry, and a corrected one gets an entry of
-its own, so the quarantine of the former stays as history. Which months a delivery made stands in the ledger,
-under its hash.
+A delivery is identified by the hash of its bytes: read again it keeps its entry, and a corrected delivery gets a new
+one, so the quarantine of the former stays as history. The ledger says, by this hash, which months it was published in.
 """
 
 import json
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 ACCEPTED, REJECTED = "accepted", "rejected"
 
-#: Types of an entry's fields for whoever reads the files with SQL.
+#: Types of an entry's fields, to read the files with SQL.
 ENTRY_TYPES: Mapping[str, str] = {
     "source": "VARCHAR",
     "month": "VARCHAR",
@@ -47,7 +46,7 @@ ENTRY_TYPES: Mapping[str, str] = {
 
 _ENTRY, _ROWS = "delivery.json", "quarantined.parquet"
 
-#: Stands for the hash of a delivery whose files may not even be opened.
+#: Used as the hash of a delivery whose files must not be opened.
 _UNSAFE = "unsafe-names"
 
 
@@ -88,7 +87,7 @@ class Register:
         return sorted(self._root.glob(f"{source}/*/*/{_ROWS}"))
 
     def sweep(self) -> None:
-        """Delete what a kill left half written: nobody reads it, and it may name persons. Hold the home's lock."""
+        """Delete files that a killed process left half written, which may name persons. Hold the home's lock."""
         for path in self._root.glob(f"*/*/*/*{WRITING}"):
             path.unlink()
 
@@ -102,7 +101,7 @@ class Register:
                 )
 
     def folder(self, source: str, month: Month, content_hash: str) -> Path:
-        """Where a delivery's entry lies."""
+        """The folder of a delivery's entry."""
         return self._root / source / str(month) / content_hash[:16]
 
     def note(
@@ -114,9 +113,9 @@ class Register:
         run_id: str,
         now: datetime,
     ) -> Path | None:
-        """Record what reading a delivery came to; returns the file of its quarantined rows, if it has any.
+        """Record the outcome of reading a delivery; returns the file of its quarantined rows, if there are any.
 
-        `read` is None where the delivery was refused before its rows were counted; else the connection holds its
+        `read` is None where the delivery was rejected before its rows were counted; otherwise the connection has the
         view `quarantined`.
         """
         content_hash = _hash(delivery) if read is None else read.content_hash
@@ -157,7 +156,7 @@ class Register:
                     )
         write_whole(folder / _ENTRY, json.dumps(asdict(entry), ensure_ascii=False))
         if read is not None and rows is None:
-            # Read again under other rules it has no quarantined rows any more.
+            # It was read before, under rules that quarantined some of its rows.
             (folder / _ROWS).unlink(missing_ok=True)
         return rows
 
@@ -170,7 +169,7 @@ def _hash(delivery: Delivery) -> str:
 
 
 def _damage(path: Path) -> str | None:
-    """What is wrong with an entry's file, in words."""
+    """What is wrong with an entry's file; None if nothing is."""
     try:
         entry = parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -1,8 +1,8 @@
 """The rows of a CSV file with the physical line on which each begins, handed to DuckDB as a stream of text.
 
-Blocks of lines that every reader of RFC 4180 understands alike go through Arrow's parser; the others (ragged
-rows, blank lines, line breaks or odd quotes inside fields, mixed line ends) are read row by row, where a row
-that cannot be read is set aside with its line. No library's own opinion of damaged rows matters.
+Blocks of lines that every reader of RFC 4180 reads in the same way go through Arrow's parser. Other blocks (ragged
+rows, blank lines, line breaks or odd quotes inside fields, mixed line ends) are read row by row, and a row that cannot
+be read is set aside with its line. So how a library treats damaged rows does not matter.
 """
 
 import csv
@@ -11,30 +11,32 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.inspection import BOM, LONGEST_LINE, Inspected, blocks, count_lines
+from ide_assets.domains.deliveries.csv_text import BOM, blocks, count_lines
+from ide_assets.domains.deliveries.inspection import Inspected
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
+from ide_assets.domains.deliveries.limits import LONGEST_LINE
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS_AT_ONCE = 10_000
 
-#: With each quoted field written as one quote: a quote that does not stand around a whole field.
+#: A quote that does not enclose a whole field, in text where each quoted field is replaced by one quote.
 _STRAY_QUOTE = re.compile(rb'[^,\r\n"]"|"[^,\r\n"]')
 
 
-#: Characters of a refused value that the quarantine keeps, and what it keeps where a value may name a person.
+#: Characters of a quarantined value that are stored, and the text stored where a value may name a person.
 SHOWN_VALUE = 200
 NOT_KEPT = "(not kept)"
 
-#: No row that goes over several lines may be longer, in characters.
+#: Longest row that spans several lines, in characters.
 _LONGEST_ROW = 16 << 20
 
 
 class _Unreadable:
-    """Rows that have no columns: too few or too many fields, or a quote in the wrong place.
+    """Rows without columns: too few or too many fields, or a quote in the wrong place.
 
-    A file may have millions of them, so they are held as Arrow's arrays.
+    A file may have millions of them, so they are stored in Arrow arrays.
     """
 
     def __init__(self) -> None:
@@ -62,7 +64,7 @@ class _Unreadable:
         lines, *texts = zip(*self._new, strict=True)
         arrays = [pa.array(lines, pa.int64()), *(pa.array(text, pa.string()) for text in texts)]
         names = ["line", "column_name", "value", "reason"]
-        # Columns and reasons are a few texts that repeat.
+        # Columns and reasons repeat a few texts.
         repeated = [array if at == 0 else array.dictionary_encode() for at, array in enumerate(arrays)]
         self._packed.append(pa.Table.from_arrays(repeated, names).unify_dictionaries())
         self._new = []
@@ -92,13 +94,13 @@ class CsvRows:
                 arrays = [pa.array(lines, pa.int64()), *(pa.array(values, pa.string()) for values in columns)]
                 yield pa.record_batch(arrays, schema=schema)
         except DeliveryRejectedError as rejection:
-            # What the query raises says less.
+            # The error that the query raises says less.
             self.rejection = rejection
             raise
 
     def _read(self) -> Iterator[tuple[Sequence[int], Sequence[Sequence[str]]]]:
         """Lines and columns, some rows at a time."""
-        source = blocks(self._file.path, self._file.format)
+        source = blocks(self._file.file)
         line = 1
         for block in source:
             if line == 1:
@@ -118,7 +120,7 @@ class CsvRows:
                 line += text.number
 
     def _in_bulk(self, block: bytes) -> "Sequence[pa.Array] | None":
-        """Columns of a plain block; None where Arrow does not find one whole row on each line."""
+        """Columns of a plain block; None unless Arrow finds one whole row on each line."""
         import pyarrow as pa
         from pyarrow import csv as arrow_csv
 
@@ -168,7 +170,7 @@ class CsvRows:
             if fields is None:
                 return
             if not fields and width == 1:
-                # An empty field, where one is all there is.
+                # A blank line of a file with one column is an empty field.
                 fields = [""]
             if len(fields) == width:
                 yield line, fields
@@ -191,7 +193,7 @@ class CsvRows:
         self.unreadable.add(line, self._file.column(found), None, reason)
 
     def _refuse_quote(self, line: int, text: str, lines: int) -> None:
-        """Refuse the row alone where its line is sure to be all of it, else the file."""
+        """Quarantine the row if it certainly ends with its line; otherwise reject the file."""
         outside = b'"'.join(text.encode().split(b'"')[::2])
         stray = _STRAY_QUOTE.search(outside)
         position = outside.count(b",", 0, len(outside) if stray is None else stray.start())
@@ -199,13 +201,13 @@ class CsvRows:
         if lines > 1 or text.count('"') % 2:
             raise DeliveryRejectedError(
                 f"{self._file.shown}, line {line}, column {column}: a quote is opened and not closed, so the rows "
-                "after it cannot be told apart. Close it (double a quote inside a quoted field) and deliver again."
+                "after it cannot be separated. Close it (double a quote inside a quoted field) and deliver again."
             )
-        self.unreadable.add(line, column, None, "a quote stands inside a quoted field; expected it doubled")
+        self.unreadable.add(line, column, None, "a quote is inside a quoted field; expected it doubled")
 
 
 class _Lines:
-    """Lines of a block; of the next blocks too while a row is unfinished. `taken` are those of the row."""
+    """Lines of a block, and of the next blocks while a row is unfinished. `taken` are the lines of the current row."""
 
     def __init__(self, block: bytes, following: Iterator[bytes], where: str) -> None:
         self._block: bytes | None = block
@@ -222,16 +224,16 @@ class _Lines:
                 yield line
             if sum(map(len, self.taken)) > _LONGEST_ROW:
                 raise DeliveryRejectedError(
-                    f"{self._where}: one row goes over more than {_LONGEST_ROW:,} characters. Expected one row a line; "
+                    f"{self._where}: one row spans more than {_LONGEST_ROW:,} characters. Expected one row per line; "
                     "a quote may have been left open."
                 )
             self._block = next(self._following, None) if self.taken else None
 
 
 def _is_plain(block: bytes) -> bool:
-    """Whether whole lines are rows by RFC 4180, one a line, all with the same line end.
+    """Whether each line is one row by RFC 4180, all with the same line end.
 
-    What is not plain need not be wrong: blank lines and line breaks inside quotes are fine too.
+    A block that is not plain may still be valid: blank lines, and line breaks inside quotes.
     """
     ends = block.count(b"\n")
     returns = block.count(b"\r")

@@ -1,7 +1,7 @@
-"""Row rules that need other rows or other sources: pools of two products, impossible merges.
+"""Row rules that look at other rows or other sources: pools of two products, impossible merges, circles of renames.
 
-Each rule is a query over `standing` (the rows that no earlier rule refused, with file_number and line) of
-the rows to quarantine; a rule may also reject the delivery whole.
+Each rule is a query of the rows to quarantine, over `sound_rows` (the rows that no earlier rule quarantined, with
+file_number and line); a rule may also reject the whole delivery.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,12 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.months import Month
 
 if TYPE_CHECKING:
     import duckdb
 
-_NOTHING = "SELECT * FROM refused WHERE false"
+_NOTHING = "SELECT * FROM row_faults WHERE false"
 
 
 def _no_rejection(_: "duckdb.DuckDBPyConnection") -> str | None:
@@ -24,31 +23,31 @@ def _no_rejection(_: "duckdb.DuckDBPyConnection") -> str | None:
 
 @dataclass(frozen=True)
 class GroupRule:
-    """`refused` gives the SQL of the rows to quarantine, with markers for the month's values (kernel/parameters.py).
+    """`faults` gives the SQL of the rows to quarantine, with markers for the month's values (kernel/parameters.py).
 
-    `rejection` gives a reason to reject the whole delivery. Rows that a rule quarantines without `counts_towards_share`
-    never reject the delivery, however many they are.
+    `rejection` gives a reason to reject the whole delivery, or None. Rows quarantined by a rule without
+    `counts_towards_share` never cause a rejection, whatever their number.
     """
 
-    refused: Callable[[Month], str]
+    faults: Callable[[], str]
     rejection: Callable[["duckdb.DuckDBPyConnection"], str | None] = _no_rejection
     counts_towards_share: bool = True
 
 
-def _self_merges(_: Month) -> str:
+def _self_merges() -> str:
     return (
         "SELECT file_number, line, 'victim_account_csn', victim_account_csn, "
         "'an account is merged into itself; expected two accounts' "
-        "FROM standing WHERE victim_account_csn = surviving_account_csn"
+        "FROM sound_rows WHERE victim_account_csn = surviving_account_csn"
     )
 
 
-def _two_survivors(_: Month) -> str:
+def _two_survivors() -> str:
     return (
         "SELECT file_number, line, 'victim_account_csn', victim_account_csn, "
-        "'the account has more than one COMPLETED survivor (' || survivors || '); expected one' FROM standing "
+        "'the account has more than one COMPLETED survivor (' || survivors || '); expected one' FROM sound_rows "
         "JOIN (SELECT victim_account_csn, string_agg(surviving_account_csn, ', ' ORDER BY surviving_account_csn) "
-        "AS survivors FROM standing WHERE final_merge_status = 'COMPLETED' GROUP BY 1 HAVING count(*) > 1) "
+        "AS survivors FROM sound_rows WHERE final_merge_status = 'COMPLETED' GROUP BY 1 HAVING count(*) > 1) "
         "USING (victim_account_csn) WHERE final_merge_status = 'COMPLETED'"
     )
 
@@ -60,7 +59,7 @@ def _merge_cycle(connection: "duckdb.DuckDBPyConnection") -> str | None:
     """
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE followed AS SELECT victim_account_csn AS victim, "
-        "surviving_account_csn AS survivor FROM standing WHERE final_merge_status = 'COMPLETED'"
+        "surviving_account_csn AS survivor FROM sound_rows WHERE final_merge_status = 'COMPLETED'"
     )
     on_cycle = _merged_again(connection)
     (merges,) = connection.execute("SELECT count(*) FROM followed").fetchone() or (0,)
@@ -90,22 +89,22 @@ def _merged_again(connection: "duckdb.DuckDBPyConnection") -> list[str]:
     return [str(row[0]) for row in found]
 
 
-def _unknown_survivors(_: Month) -> str:
+def _unknown_survivors() -> str:
     """Merges whose chain ends at an account without a row; reads `followed`, which the rule before made."""
     return (
         "SELECT file_number, line, 'surviving_account_csn', surviving_account_csn, "
         "CASE WHEN followed.victim IS NULL THEN 'no account of this month has this CSN' "
         "ELSE 'the chain of merges ends at ' || followed.survivor || ', and no account of this month has that CSN' END "
-        "|| '; expected a surviving account that exists' FROM standing "
-        "LEFT JOIN followed ON standing.surviving_account_csn = followed.victim "
-        "ANTI JOIN accounts ON coalesce(followed.survivor, standing.surviving_account_csn) = accounts.account_csn"
+        "|| '; expected a surviving account that exists' FROM sound_rows "
+        "LEFT JOIN followed ON sound_rows.surviving_account_csn = followed.victim "
+        "ANTI JOIN accounts ON coalesce(followed.survivor, sound_rows.surviving_account_csn) = accounts.account_csn"
     )
 
 
-def _own_successors(_: Month) -> str:
+def _own_successors() -> str:
     return (
         "SELECT file_number, line, 'successor_offering', successor_offering, "
-        "'the product is its own successor; expected another offering or line code' FROM standing "
+        "'the product is its own successor; expected another offering or line code' FROM sound_rows "
         "WHERE product_offering = successor_offering AND offering_product_line_code = successor_line_code"
     )
 
@@ -116,7 +115,7 @@ def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
 
     farthest = connection.execute(
         "WITH RECURSIVE links AS (SELECT product_offering || ' / ' || offering_product_line_code AS product, "
-        "successor_offering || ' / ' || successor_line_code AS successor FROM standing), "
+        "successor_offering || ' / ' || successor_line_code AS successor FROM sound_rows), "
         "walk AS (SELECT product, successor, 1 AS links FROM links UNION ALL "
         "SELECT walk.product, links.successor, walk.links + 1 FROM walk JOIN links ON walk.successor = links.product "
         f"WHERE walk.product <> walk.successor AND walk.links <= {2**DOUBLING_ROUNDS}) "
@@ -138,12 +137,8 @@ def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
     )
 
 
-def _mixed_pools(_: Month) -> str:
-    return _mixed_pools_of_any_month()
-
-
 @cache
-def _mixed_pools_of_any_month() -> str:
+def _mixed_pools() -> str:
     import ibis
 
     from ide_assets.domains.deliveries.scope import active_in_scope
@@ -152,10 +147,10 @@ def _mixed_pools_of_any_month() -> str:
     from ide_assets.kernel.parameters import MONTH
 
     types = {column.name: column.type.ibis for column in BY_NAME["entitlements"].table.columns}
-    standing = ibis.table({"file_number": "int32", "line": "int64", **types}, name="standing")
+    sound_rows = ibis.table({"file_number": "int32", "line": "int64", **types}, name="sound_rows")
     offerings = BY_NAME["product_offerings"].table.to_ibis()
     renames = resolved(BY_NAME["product_successions"].table.to_ibis(), offerings, MONTH)
-    active = active_in_scope(standing, offerings, renames, MONTH)
+    active = active_in_scope(sound_rows, offerings, renames, MONTH)
     products = active.select(
         "tenant_id", "pool_id", product=active.offering_external_key + "/" + active.offering_product_line_code
     ).distinct()
@@ -164,7 +159,7 @@ def _mixed_pools_of_any_month() -> str:
         .agg(products=products.product.group_concat(", ", order_by=products.product), n=products.count())
         .filter(ibis._.n > 1)
     )
-    rows = standing.inner_join(mixed, ["tenant_id", "pool_id"])
+    rows = sound_rows.inner_join(mixed, ["tenant_id", "pool_id"])
     return to_sql(
         rows.select(
             "file_number",
@@ -182,12 +177,12 @@ GROUP_RULES: Mapping[str, tuple[GroupRule, ...]] = {
     "victim_survivor_mapping": (
         GroupRule(_self_merges),
         GroupRule(_two_survivors),
-        GroupRule(lambda _: _NOTHING, _merge_cycle),
+        GroupRule(lambda: _NOTHING, _merge_cycle),
         GroupRule(_unknown_survivors, counts_towards_share=False),
     ),
     "product_successions": (
         GroupRule(_own_successors),
-        GroupRule(lambda _: _NOTHING, _succession_circle),
+        GroupRule(lambda: _NOTHING, _succession_circle),
     ),
     "entitlements": (GroupRule(_mixed_pools),),
 }

@@ -1,4 +1,4 @@
-"""Which subscriptions count: active on the month's last day, in scope, and not renewed (R-AR-2). One definition."""
+"""Which subscriptions count: active on the month's last day, in scope, not renewed (R-AR-2). The only definition."""
 
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ def expires_on(entitlements: "ir.Table", month: "MonthParameters") -> "ir.DateCo
 
 
 def is_active(entitlements: "ir.Table", month: "MonthParameters") -> "ir.BooleanColumn":
-    """start_date <= last day < expiry; without an expiry from start_date on."""
+    """start_date <= last day < expiry; open-ended subscriptions are active from start_date on."""
     return (entitlements.start_date <= month.last_day) & ~has_expired(entitlements, month)
 
 
@@ -36,7 +36,7 @@ def has_expired(entitlements: "ir.Table", month: "MonthParameters") -> "ir.Boole
 def in_scope(entitlements: "ir.Table", product_offerings: "ir.Table", product_renames: "ir.Table | None") -> "ir.Table":
     """Commercial single-user subscriptions without unlimited assignment, of standard offerings (R-AR-2).
 
-    An offering that product_offerings does not know is not standard. A renamed product is looked up, and returned,
+    An offering that product_offerings lacks is not standard. A renamed product is looked up, and returned,
     under its new code; other columns stay as they are.
     """
     standard = product_offerings.filter(product_offerings.is_standard_aum)
@@ -59,10 +59,10 @@ def in_scope(entitlements: "ir.Table", product_offerings: "ir.Table", product_re
 def renewed(scoped: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """The subscription_id of each subscription that another one in scope has renewed by the month's last day.
 
-    It counts no more from the start of its renewal on, so the overlap of an early renewal counts once. A reference is
-    ignored where the renewal belongs to another tenant or starts before what it renews. Of two that start on the same
-    day and both name another one, only the later id renews: subscriptions that name each other in a circle, or
-    themselves, never all disappear.
+    A subscription stops counting when its renewal starts, so the overlap of an early renewal counts once. A reference
+    is ignored where the renewal belongs to another tenant or starts before what it renews. Where two subscriptions
+    start on the same day and both renew something, only the later id renews: so subscriptions that name each other in
+    a circle, or themselves, never all disappear.
     """
     renewals = scoped.filter(scoped.renews_subscription_id.notnull() & (scoped.start_date <= month.last_day)).select(
         renewal_id="subscription_id",

@@ -1,21 +1,28 @@
 """The delivery contract: each source with its columns, key and row rules.
 
-Column types and meanings come from the column dictionary; here stands what a delivery must bring.
+Column types and meanings come from the column dictionary; this module says what a delivery must contain.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ide_assets.domains.deliveries.references import Reference, joined_share
+from ide_assets.domains.deliveries.references import (
+    TO_ACCOUNT,
+    TO_CONTRACT,
+    TO_PRODUCT,
+    TO_TENANT,
+    Reference,
+    joined_share,
+)
 from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Table
 
 GROUP = "deliveries"
 
-#: More seats than this in one subscription is taken for a defect.
+#: More seats than this in one subscription are taken for a defect.
 MOST_SEATS = 10_000_000
 
-#: No number that a source delivers may be further from zero: sums of a billion of them are still exact in cents.
+#: The largest number, positive or negative, that a source may deliver: a billion of them sum up exactly in cents.
 LARGEST_NUMBER = 10**12
 
 
@@ -23,14 +30,17 @@ LARGEST_NUMBER = 10**12
 class Source:
     """One source of the contract.
 
-    Which sources a month waits for is the setting `sources`. A delivery without rows is a defect except where
-    `may_be_empty`. Values of `ranges` lie between the two bounds, both included; numbers without one, within
-    LARGEST_NUMBER. Values of `choices` are one of those listed, spelled as they are there. `event` is the timestamp or
-    date that must be in the delivery's month. `references` are sources of the same month that row rules or checks look
-    things up in; those `compared_with`, checks alone; `optional_references` may be absent, and then have no rows.
-    `totals` and `shares` are compared with earlier months (kernel/bounds.py); `clustered_by` as in Table. `meanings`
-    say what to deliver in a column where the dictionary says what the product makes of it. `meets` says which of its
-    rows must find a partner in which of the references.
+    The setting `sources` says which sources a month waits for.
+
+    `may_be_empty`: a delivery without rows is accepted; otherwise it is rejected.
+    `ranges`: bounds of a column's values, both included; other numbers are within LARGEST_NUMBER.
+    `choices`: the values that a column may have, in their spelling.
+    `meanings`: what to deliver in a column, where the column dictionary describes the published column.
+    `event`: the timestamp or date that must be in the delivery's month.
+    `references`: sources of the same month that row rules or checks read. `compared_with` are read by checks only;
+    `optional_references` may be absent, and then have no rows.
+    `totals`, `shares`: columns that are compared with earlier months (kernel/bounds.py). `clustered_by` as in Table.
+    `meets`: the rows that must match a row of another source.
     """
 
     name: str
@@ -53,7 +63,7 @@ class Source:
 
     @property
     def looked_up(self) -> tuple[str, ...]:
-        """Sources of the same month that its rules or its checks look things up in."""
+        """Sources of the same month that its row rules or checks read."""
         return (*self.references, *self.compared_with, *self.optional_references)
 
     def __post_init__(self) -> None:
@@ -64,12 +74,12 @@ class Source:
 
     @property
     def is_personal(self) -> bool:
-        """Whether a column names persons, so that nothing delivered may be repeated unless it is sure to be no name."""
+        """Whether a column names persons: then a delivered value is repeated only where it cannot be a name."""
         return any(column.personal for column in self.table.columns)
 
     @property
     def table(self) -> Table:
-        """The lake's table of the rows kept."""
+        """The table of the accepted rows."""
         return Table(
             self.name,
             GROUP,
@@ -89,48 +99,6 @@ class Source:
 _SEATS = (0, MOST_SEATS)
 _USER = "Identifier of the user; a pseudonym (keyed hash) is stored in its place."
 
-#: Accounts of the month by CSN: those with a row, and those merged away, whose attributes are their final survivor's.
-ACCOUNTS_AND_VICTIMS = (
-    "SELECT account_csn FROM accounts UNION SELECT victim_account_csn AS account_csn FROM victim_survivor_mapping "
-    "WHERE final_merge_status = 'COMPLETED'"
-)
-
-_OF_AN_ACCOUNT = Reference(
-    "accounts_are_found",
-    "Customers without their account have no geography, no owner and no account group: nobody is called about them.",
-    {"account_csn": "account_csn"},
-    ACCOUNTS_AND_VICTIMS,
-    "accounts",
-)
-_OF_A_TENANT = Reference(
-    "tenants_are_found",
-    "Teams whose users are delivered under other tenants than their seats all look dormant.",
-    {"tenant_id": "tenant_id"},
-    "SELECT tenant_id FROM entitlements",
-    "entitlements",
-)
-_OF_A_PRODUCT = Reference(
-    "products_are_found",
-    "Usage of products that nobody knows is shown under names that no entitlement and no report has.",
-    {"product_offering": "product_offering"},
-    # Under a former code, too.
-    "SELECT product_offering FROM product_offerings UNION SELECT product_offering FROM product_successions",
-    "product_offerings",
-)
-_OF_A_CONTRACT = Reference(
-    "contracts_are_found",
-    "Opportunities whose contract and line code have no subscription are left out of IDE: their renewals are not "
-    "prepared.",
-    {"contract_id": "contract_id", "offering_product_line_code": "offering_product_line_code"},
-    # A renamed line code may be the former one on either side.
-    "SELECT contract_id, offering_product_line_code FROM entitlements "
-    "UNION SELECT e.contract_id, s.offering_product_line_code FROM entitlements AS e "
-    "JOIN product_successions AS s ON s.successor_line_code = e.offering_product_line_code "
-    "UNION SELECT e.contract_id, s.successor_line_code FROM entitlements AS e "
-    "JOIN product_successions AS s ON s.offering_product_line_code = e.offering_product_line_code",
-    "entitlements",
-    among="created_date <= CAST(':last_day' AS DATE) AND NOT (is_closed AND close_date < CAST(':first_day' AS DATE))",
-)
 
 SOURCES: tuple[Source, ...] = (
     Source(
@@ -156,7 +124,7 @@ SOURCES: tuple[Source, ...] = (
         may_be_empty=True,
         references=("product_offerings",),
         description=(
-            "Renamed and replaced products: from valid_from on everything of the old code counts under the new one."
+            "Renamed and replaced products: from valid_from on, everything under the old code counts under the new one."
         ),
     ),
     Source(
@@ -184,8 +152,8 @@ SOURCES: tuple[Source, ...] = (
         ),
         description="Accounts with the attributes they had in the month.",
         meanings={
-            "account_csn": "Customer number (CSN) of the account; one row for each account that exists.",
-            "parent_account_csn": "CSN of the parent account; empty where there is none.",
+            "account_csn": "Customer number (CSN) of the account; one row per account.",
+            "parent_account_csn": "CSN of the parent account; empty if none.",
             "is_new_customer": "Whether the account's parent is a first-year customer, on each of its accounts.",
         },
         shares=("site_geo",),
@@ -196,11 +164,11 @@ SOURCES: tuple[Source, ...] = (
         required=("victim_account_csn", "surviving_account_csn", "final_merge_status"),
         may_be_empty=True,
         references=("accounts",),
-        description="Account merges: which account dissolves into which, and how far the merge got.",
+        description="Account merges: which account dissolves into which, and the status of the merge.",
         meanings={
             "surviving_account_csn": (
                 "CSN of the account that it dissolves into, which may itself be merged later. Accounts that were never "
-                "merged have no row; a row that names the account itself is quarantined."
+                "merged have no row; a row that merges an account into itself is quarantined."
             ),
             "final_merge_status": "Status of the merge; only COMPLETED, spelled like this, applies.",
         },
@@ -237,7 +205,7 @@ SOURCES: tuple[Source, ...] = (
         },
         totals=("seats_purchased", "seats_assigned"),
         shares=("usage_type", "entitlement_model", "offering_external_key"),
-        meets=(_OF_AN_ACCOUNT,),
+        meets=(TO_ACCOUNT,),
     ),
     Source(
         "seat_assignments",
@@ -245,8 +213,8 @@ SOURCES: tuple[Source, ...] = (
         required=("tenant_id", "pool_id", "user_id", "assigned_on"),
         optional=("unassigned_on",),
         compared_with=("entitlements",),
-        meets=(_OF_A_TENANT,),
-        description="Spells in which a user held a seat; they replace the pool's count in the unreliable window.",
+        meets=(TO_TENANT,),
+        description="Periods in which a user held a seat; they replace the pool's count in the unreliable window.",
         meanings={"user_id": _USER},
     ),
     Source(
@@ -267,12 +235,19 @@ SOURCES: tuple[Source, ...] = (
         references=("product_offerings",),
         compared_with=("entitlements",),
         optional_references=("product_successions",),
-        meets=(_OF_A_TENANT, _OF_A_PRODUCT),
+        meets=(TO_TENANT, TO_PRODUCT),
         clustered_by=("tenant_id",),
         description="Usage authorisations of the month; a commercial one lasts one day.",
         meanings={
             "user_id": _USER,
-            "offering_product_line_code": "Product line code that the authorisation was drawn from, e.g. ACDIST.",
+            "product_offering": (
+                "Product offering that was used, e.g. RVT. Deliver codes only: the name of a person here cannot be "
+                "distinguished from a code, and is stored and published as one."
+            ),
+            "offering_product_line_code": (
+                "Product line code that the authorisation was drawn from, e.g. ACDIST. A person's name here is "
+                "published like a code, too."
+            ),
             "authorized_at": "Moment of the usage authorisation, in the delivery's month.",
         },
         shares=("usage_type", "product_offering"),
@@ -328,7 +303,7 @@ SOURCES: tuple[Source, ...] = (
         },
         totals=("acv_usd",),
         shares=("offering_product_line_code",),
-        meets=(_OF_AN_ACCOUNT, _OF_A_CONTRACT),
+        meets=(TO_ACCOUNT, TO_CONTRACT),
     ),
     Source(
         "service_contracts",
@@ -360,10 +335,10 @@ SOURCES: tuple[Source, ...] = (
         choices={"channel": ("human", "digital")},
         event="performed_on",
         references=("accounts",),
-        description="Actions that were carried out: at which account, which one, by whom and when.",
+        description="Actions that were carried out: which one, for which account, through which channel and when.",
         meanings={
-            "account_csn": "CSN of the account at which it was carried out.",
-            "opportunity_id": "Opportunity that it was about; empty where there was none.",
+            "account_csn": "CSN of the account for which it was carried out.",
+            "opportunity_id": "Opportunity that it was about; empty if none.",
             "performed_on": "Day on which the intervention was carried out, in the delivery's month.",
         },
     ),

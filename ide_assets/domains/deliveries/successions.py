@@ -1,4 +1,4 @@
-"""Renamed and replaced products: under which code a product counts in a month. One definition."""
+"""Renamed and replaced products: under which code a product counts in a month. The only definition."""
 
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ _PAIR = ("product_offering", "offering_product_line_code")
 def resolved(product_successions: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """One row per renamed offering and line code, with the code under which it counts in the month.
 
-    A succession is in effect from the month in which valid_from lies. Chains resolve to their end; a delivery has no
-    circle and no code with two successors. `is_whole_line` is true where no offering of the line code keeps it and all
-    go to one new line code: then products used inside the renamed one go with it.
+    A succession is in effect from the month of valid_from on. Chains resolve to their end; a delivery has no circle and
+    no code with two successors. `is_whole_line` is true where all offerings of the line code move to one new line code:
+    products used inside the renamed one then move with it.
     """
     links = product_successions.filter(product_successions.valid_from <= month.last_day)
     reached = links.select(*_PAIR, "successor_offering", "successor_line_code")
@@ -38,7 +38,7 @@ def resolved(product_successions: "ir.Table", product_offerings: "ir.Table", mon
             successor_offering=ibis.coalesce(ibis._.next_offering, ibis._.successor_offering),
             successor_line_code=ibis.coalesce(ibis._.next_line, ibis._.successor_line_code),
         )
-        # The filter excludes nothing: it ends the join, which Ibis would otherwise extend in the next round.
+        # The filter excludes nothing: without it Ibis would merge this join with the one of the next round.
         reached = reached.filter(reached.product_offering.notnull())
     staying = product_offerings.anti_join(links, list(_PAIR)).select(kept_line="offering_product_line_code").distinct()
     lines = reached.group_by(moved_line="offering_product_line_code").agg(
@@ -80,10 +80,10 @@ def under_successors(rows: "ir.Table", product_renames: "ir.Table | None", offer
 
 
 def with_successor_lines(rows: "ir.Table", product_renames: "ir.Table | None") -> "ir.Table":
-    """The rows, and once more under each line code that took over from theirs.
+    """The rows, and a copy of each row under every line code that replaced its own.
 
-    For rows that name a line code and no offering, such as opportunities: which of the codes is theirs is decided by
-    what the contract holds.
+    For rows with a line code and no offering, such as opportunities: the subscriptions of the contract decide which of
+    the codes applies.
     """
     if product_renames is None:
         return rows

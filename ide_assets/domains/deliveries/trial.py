@@ -1,4 +1,4 @@
-"""Try a delivery before it is sent: read and judge it as a run would, and keep nothing (R-DQ-4)."""
+"""Try a delivery before it is sent: read and judge it as a run would, and store nothing (R-DQ-4)."""
 
 import secrets
 import tempfile
@@ -32,14 +32,14 @@ SHOWN_ROWS = 20
 
 
 class CannotTryError(ValueError):
-    """The trial needs something that is not there; the message says what."""
+    """The trial lacks something that it needs; the message says what."""
 
 
 @dataclass(frozen=True)
 class Trial:
     """What a run would do with a delivery.
 
-    `rejection` is empty where it would be accepted; `counts` is None where it is refused before rows are counted.
+    `rejection` is empty where it would be accepted; `counts` is None where it is rejected before rows are counted.
     """
 
     source: str
@@ -59,7 +59,7 @@ class Trial:
 
 
 def named_by(folder: Path, source: str | None, month: str | None) -> tuple[Source, Month]:
-    """Which source and month a folder is for: as told, else by its path `.../<source>/<YYYY-MM>`.
+    """The source and month of a folder: as given, otherwise by its path `.../<source>/<YYYY-MM>`.
 
     Raises CannotTryError.
     """
@@ -83,8 +83,8 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
     delivery = Delivery(source.name, month, folder)
     try:
         refuse_future(month, settings.rules.today(datetime.now(UTC)))
-    except CannotBuildError as refused:
-        return Trial(source.name, month, str(refused))
+    except CannotBuildError as error:
+        return Trial(source.name, month, str(error))
     with (
         tempfile.TemporaryDirectory(prefix="ide-trial-") as scratch,
         database.session(settings, Home(Path(scratch))) as connection,
@@ -123,7 +123,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
 def _read(
     connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
 ) -> reader.Read:
-    # Nothing is kept, so the pseudonyms need no lasting key.
+    # Nothing is stored, so the pseudonyms need no permanent key.
     return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules)
 
 
@@ -136,7 +136,7 @@ def _bind_reference(
     settings: Settings,
     bound: set[str],
 ) -> None:
-    """Bind a source that rules look things up in, once: as delivered beside, else as published."""
+    """Bind a source that the rules read, once: as delivered in the landing folder, otherwise as published."""
     if wanted.name in bound:
         return
     bound.add(wanted.name)
@@ -148,7 +148,7 @@ def _bind_reference(
             _read(connection, wanted, delivery, settings)
         except DeliveryRejectedError as rejected:
             raise CannotTryError(
-                f"{source.name} is looked up in {wanted.name} of {month}, which is itself refused: {rejected}"
+                f"{source.name} is checked against {wanted.name} of {month}, which is itself rejected: {rejected}"
             ) from None
         connection.execute(f'CREATE OR REPLACE TEMP TABLE "{wanted.name}" AS FROM kept')
         return
@@ -158,7 +158,7 @@ def _bind_reference(
         return
     if entry is None:
         raise CannotTryError(
-            f"{source.name} is looked up in {wanted.name} of {month}, which is neither in {settings.landing} nor "
+            f"{source.name} is checked against {wanted.name} of {month}, which is neither in {settings.landing} nor "
             f"published. Put it there first, or name the folder where it is: --landing"
         )
     engine.bind(connection, wanted.table, [ledger.path(entry)])

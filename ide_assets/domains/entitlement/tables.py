@@ -41,8 +41,8 @@ ACTIVE_SUBSCRIPTION = Table(
         "end_date",
     ),
     description=(
-        "Subscriptions that count: active on the month's last day, not renewed by another one yet, commercial, "
-        "single-user, not unlimited, of standard offerings (R-AR-2). Renamed products have their new code. "
+        "Subscriptions that count: active on the month's last day, not yet renewed by another one, commercial, "
+        "single-user, not unlimited, of standard offerings. Renamed products have their new code. "
         "seats_assigned is the pool's, as delivered."
     ),
     totals=("seats_purchased",),
@@ -66,9 +66,9 @@ CONTRADICTED = Table(
         "seats_purchased",
     ),
     description=(
-        "Published months, of the year before, that the month's entitlements contradict: subscriptions that the month "
-        "counted and that had ended, or had not started, by its last day, or ended since with other seats. Deliver "
-        "those months again to correct them."
+        "Published months of the year before that the month's entitlements contradict: they count subscriptions that "
+        "had ended or had not started by then, or that have since ended with other seats. Redeliver those months to "
+        "correct them."
     ),
 )
 
@@ -90,8 +90,8 @@ POOL = Table(
         "expired_seats",
     ),
     description=(
-        "Seat pools with an active subscription in scope: the lowest grain at which seats mean something "
-        "(R-AR-3). In the unreliable window the seat-assignment feed gives seats_assigned (R-AR-9)."
+        "Seat pools with an active subscription in scope: the lowest grain at which seats are meaningful. In the "
+        "unreliable window, seats_assigned comes from the feed of seat assignments."
     ),
     totals=("seats_purchased", "seats_assigned"),
 )
@@ -118,8 +118,8 @@ ASSIGNMENT = Table(
         "site_geo",
     ),
     description=(
-        "Assigned and purchased seats of each pool, in full on every CSN that has a subscription in it (R-AR-4). "
-        "Re-sum over distinct tenant, pool and offering before dividing; never average rates."
+        "Assigned and purchased seats of each pool, in full on every CSN that has a subscription in it. Sum over "
+        "distinct tenant, pool and offering before dividing; never average rates."
     ),
     publication=Publication("eio_publish", "access_shared", "assignment_monthly", month_column="by_month"),
     totals=("seats_purchased", "seats_assigned"),
@@ -145,9 +145,9 @@ ASSIGNMENT_SLICES = Table(
         "assignment_rate_capped",
     ),
     description=(
-        "The assignment rate re-summed by offering, seat bucket, geography, industry and each of their pairs, and "
-        "overall (R-AR-10). A pool counts once and whole in every value that one of its CSNs has, so a dirty team "
-        "of two geographies stands in both: never add up values of a slice with geo or industry."
+        "The assignment rate, re-summed overall and by offering, seat bucket, geography, industry and each of their "
+        "pairs. A pool counts once and in full in every value that one of its CSNs has, so a dirty team with two "
+        "geographies counts in both: never add up the values of a slice with geo or industry."
     ),
     publication=Publication("eio_publish", "access_shared", "assignment_slices_monthly", month_column="by_month"),
 )

@@ -53,16 +53,16 @@ def active_subscription_monthly(
 def contradicted_subscriptions(
     entitlements: "ir.Table", active_subscription_monthly: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
-    """What published months counted and the newest delivery contradicts; one row per subscription and month.
+    """Published months that the newest delivery contradicts; one row per subscription and month.
 
-    `active_subscription_monthly` holds the months of the year before. Seats that changed in a running subscription
-    contradict nothing: they may have changed since. Only those of one that ended before the month are compared, with
-    the last month that counted it.
+    `active_subscription_monthly` has the months of the year before. Changed seats of a running subscription are no
+    contradiction, because they may have changed since. Seats are compared only for subscriptions that ended before the
+    month, with the last month that counted them.
     """
     delivered = entitlements.select(
         "subscription_id", "start_date", "end_date", "seats_purchased", expires_on=expires_on(entitlements, month)
     )
-    # Only these can contradict a month before: what has ended by then, and what has started since.
+    # Only subscriptions that have ended, or started within the year, can contradict an earlier month.
     ago = (month.year * 12 + month.number) - (delivered.start_date.year() * 12 + delivered.start_date.month())
     delivered = delivered.filter(
         ibis.coalesce(delivered.expires_on <= month.first_day, False) | (ago < LOOK_BACK_MONTHS)
@@ -104,8 +104,8 @@ def pool_monthly(
 ) -> "ir.Table":
     """One row per pool with an active subscription in scope.
 
-    A pool holds one offering and line code: the delivery's rules see to that. Rows that disagree on
-    seats_assigned give the maximum.
+    The row rules of the delivery ensure that a pool has one offering and line code. Where its rows disagree on
+    seats_assigned, the maximum is taken.
     """
     pools = active_subscription_monthly.group_by(
         "by_month", "tenant_id", "pool_id", "offering_external_key", "offering_product_line_code"
@@ -141,12 +141,12 @@ def _with_seats_assigned(
                 replaced | pools.pool_snapshot.isnull(), ibis.null("string"), POOL_SNAPSHOT
             ),
         )
-    # The engine sees a constant here, so outside the window the assignments are not read at all.
+    # The condition is a constant, so outside the window the engine does not read the assignments at all.
     spells = seat_assignments.filter(replaced)
     is_held = (spells.assigned_on <= month.last_day) & (
         spells.unassigned_on.isnull() | (spells.unassigned_on > month.last_day)
     )
-    # A pool whose spells have all ended has no user; of a pool without any spell the feed says nothing.
+    # A pool whose spells have all ended has 0 users; a pool without any spell is unknown to the feed.
     users = (
         spells.mutate(holder=ibis.ifelse(is_held, spells.user_id, ibis.null("string")))
         .group_by(held_tenant="tenant_id", held_pool="pool_id")
@@ -169,7 +169,7 @@ def assignment_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per CSN and pool; the pool's numbers stand in full on each of its CSNs (R-AR-4 to R-AR-8)."""
+    """One row per CSN and pool, each with the pool's full numbers (R-AR-4 to R-AR-8)."""
     owners = active_subscription_monthly.select("account_csn", "tenant_id", "pool_id").distinct()
     rows = with_survivor(owners.inner_join(pool_monthly, ["tenant_id", "pool_id"]), "account_csn", account_merges)
     geographies = account_attributes.select(
@@ -195,7 +195,7 @@ def assignment_slices_monthly(
     """The rate re-summed overall, by each dimension and by each pair of them (R-AR-10).
 
     Geography and industry are those of the pool's CSNs before any merge. Seats are summed over distinct pools
-    within a value; pools of which seats_assigned is unknown are counted, and left out of the rate.
+    within a value; pools whose seats_assigned is unknown are counted, and left out of the rate.
     """
     industries = account_attributes.select(
         known_csn=account_attributes.account_csn, industry_group=account_attributes.industry_group
@@ -234,7 +234,7 @@ def _cuts(owners: "ir.Table") -> "Mapping[str, ir.StringValue]":
     cuts = {"overall": ibis.literal("all")}
     cuts |= {name: owners[column] for name, column in DIMENSIONS.items()}
     for (one, one_column), (other, other_column) in combinations(DIMENSIONS.items(), 2):
-        # A | inside a value is doubled, so the one single | is where two values meet, and no two pairs look alike.
+        # A | inside a value is doubled, so that different pairs never give the same text.
         cuts[f"{one} x {other}"] = (
             owners[one_column].replace("|", "||") + " | " + owners[other_column].replace("|", "||")
         )

@@ -24,8 +24,8 @@ USAGE = Table(
         "has_subscription",
     ),
     description=(
-        "Monthly active users by tenant, line code and product used, beside the seats of that line in the tenant. "
-        "A team that used nothing has a row with mau 0: dormancy is never an absent row."
+        "Monthly active users by tenant, line code and product used, with the seats of that line in the tenant. "
+        "A team without usage has a row with mau 0: dormancy is never a missing row."
     ),
     publication=Publication("eio_publish", "access_shared", "usage_monthly", month_column="by_month"),
     totals=("mau",),

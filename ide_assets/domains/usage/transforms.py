@@ -21,7 +21,7 @@ _LINE = ("tenant_id", "offering_product_line_code")
 
 
 def of_active_users(usage_authorizations: "ir.Table") -> "ir.Table":
-    """The commercial authorisations of members: guests and services are no active users."""
+    """The commercial authorisations of members: guests and services are not active users."""
     member = ibis.coalesce(usage_authorizations.user_type, "member") == "member"
     return usage_authorizations.filter((usage_authorizations.usage_type == "COM") & member)
 
@@ -37,8 +37,8 @@ def usage_monthly(
 ) -> "ir.Table":
     """One row per tenant, line code and product used; or per offering sold where nothing was (R-AR-12).
 
-    Counts serve tenants and line codes without any authorisation. One of the two sources is there. Usage is not
-    filtered by standard configuration; seats are, being those of the pools in scope.
+    Counts are used for tenants and line codes without any authorisation. At least one of the two sources is delivered.
+    Usage is not filtered by standard configuration; seats are, because they come from the pools in scope.
     """
     line = list(_LINE)
     used = _used(usage_authorizations, usage_counts, product_renames)
@@ -106,9 +106,9 @@ def _used(
 
 
 def without_subscription(usage_monthly: "ir.Table") -> "ir.Table":
-    """Of each tenant, the users on line codes that it has no active subscription of: users_without_seats.
+    """Users per tenant on line codes without an active subscription, as users_without_seats.
 
-    The most over the products of each line code, summed over the line codes.
+    For each line code the largest number over its products, summed over the line codes.
     """
     lines = usage_monthly.filter(~usage_monthly.has_subscription).group_by(*_LINE).agg(users=ibis._.mau.max())
     return lines.group_by(unlicensed_tenant="tenant_id").agg(users_without_seats=lines.users.sum())

@@ -1,7 +1,7 @@
 """A source's query in Snowflake: what it brings is held against the contract, then its rows are streamed.
 
-The query stands in parentheses of a SELECT that names the contract's columns and sorts by all of them. So it can
-only read, columns that nobody asked for never leave the warehouse, and the same rows come in the same order.
+The query is a subquery of a SELECT that names the contract's columns and sorts by all of them. So it can only read,
+columns outside the contract never leave the warehouse, and the same rows come in the same order.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.inspection import match_columns
+from ide_assets.domains.deliveries.header import match_columns
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
 from ide_assets.domains.deliveries.sources import Source
 from ide_assets.engines.snowflake import login as snowflake_login
@@ -103,7 +103,7 @@ def fetch(
 ) -> Fetched:
     """Fetch a source's rows for a month and make them its delivery.
 
-    `progress` is told the number of rows each time some have come. Nothing is written where the query, its columns
+    `progress` is called with the number of rows after each batch. Nothing is written where the query, its columns
     or its number of rows do not fit the contract, and where the delivery that is there says the same. Raises
     CannotFetchError, and OSError where the landing folder cannot be written.
     """

@@ -1,6 +1,6 @@
 """Rows as a delivery: written aside, and put in its place whole or not at all.
 
-    <landing>/<source>/.<YYYY-MM>.<random>.fetching     being written; nobody reads it
+    <landing>/<source>/.<YYYY-MM>.<random>.fetching     being written; never read
     <landing>/<source>/<YYYY-MM>/part-0.parquet
     <landing>/<source>/<YYYY-MM>/_SUCCESS
 

@@ -80,6 +80,7 @@ SELECT source, month, delivery, file, line, column_name, value, reason FROM qual
 SELECT month, table_name, run_id, judged_at, c."name" AS check_name, c.passed AS passed, c.blocking AS blocking,
        c.structural AS structural, c.failing AS failing, c.rows AS rows, c.note AS note, c.waived AS waived,
        c.consequence AS consequence, c.explained AS explained, c.sample AS sample,
+       c.types AS types,
        EXISTS (SELECT 1 FROM quality.main.publications p WHERE p.month = each.month AND p.table_name = each.table_name
                AND p.run_id = each.run_id AND p.is_current) AS is_published
 FROM (SELECT month, table_name, run_id, judged_at, unnest(checks) AS c FROM quality.records.check_results) AS each

@@ -329,7 +329,7 @@ def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Find
     """Every check of the month as shown, by table and name, with its trend."""
     rows = connection.execute(
         "SELECT h.table_name, h.check_name, h.consequence, h.blocking, h.passed, h.failing, h.rows, h.sample, "
-        "h.explained, h.note, h.structural, h.waived, h.is_published, h.is_new, "
+        "h.explained, h.note, h.structural, h.waived, h.types, h.is_published, h.is_new, "
         "CASE WHEN NOT h.passed THEN h.since END, CASE WHEN h.passed THEN 0 ELSE h.months_failing END, "
         "CASE WHEN NOT h.passed AND h.is_excused THEN h.ack_reason END, h.ack_by, h.ack_until, t.trend "
         "FROM history AS h JOIN ("
@@ -353,6 +353,7 @@ def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Find
                 note=note or "",
                 structural=bool(structural),
                 waived=waived or "",
+                types=types or (),
             ),
             bool(is_published),
             bool(is_new),
@@ -363,7 +364,7 @@ def findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> list[Find
         )
         for (
             table, name, consequence, blocking, passed, failing, count, sample, explained, note, structural, waived,
-            is_published, is_new, since, months, reason, by, until, trend,
+            types, is_published, is_new, since, months, reason, by, until, trend,
         ) in rows
     ]  # fmt: skip
 

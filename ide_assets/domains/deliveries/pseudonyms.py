@@ -1,0 +1,47 @@
+"""Pseudonyms: a keyed hash in place of each identifier of a person, and tokens in place of erased ones (R-DQ-5)."""
+
+import hmac
+import secrets
+from collections.abc import Collection
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.values import quoted
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def pseudonym(identifier: str, key: bytes) -> str:
+    """The pseudonym of one person's identifier (text in NFC), as the reader stores it."""
+    return hmac.new(key, identifier.encode(), sha256).hexdigest()[:32]
+
+
+def unlinkable(column: str) -> str:
+    """SQL of a token for a column's value that cannot be traced back to it, in the form of a pseudonym.
+
+    Within one query equal values get equal tokens. The key is drawn at random for this SQL and stored nowhere.
+    """
+    return f"left(sha256('{secrets.token_hex(32)}' || {quoted(column)}), 32)"
+
+
+def make_pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: bytes) -> None:
+    """HMAC-SHA-256 of each distinct value, 128 bits of it. The key is bound, so it is in no SQL text."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE pseudonyms_{name} (delivered VARCHAR, pseudonym VARCHAR)")
+    padded = (sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
+    connection.execute(
+        f"INSERT INTO pseudonyms_{name} SELECT delivered, "
+        "left(sha256($outer::BLOB || unhex(sha256($inner::BLOB || encode(delivered)))), 32) "
+        f'FROM (SELECT DISTINCT "{name}" AS delivered FROM parsed WHERE len(problems) = 0)',
+        {"inner": bytes(byte ^ 0x36 for byte in padded), "outer": bytes(byte ^ 0x5C for byte in padded)},
+    )
+
+
+def replace_erased(connection: "duckdb.DuckDBPyConnection", name: str, erased: Collection[str]) -> None:
+    """Give erased users a random token for this reading: they still count, and cannot be identified."""
+    if erased:
+        connection.execute(
+            f"UPDATE pseudonyms_{name} SET pseudonym = {unlinkable('pseudonym')} "
+            "WHERE list_contains($erased::VARCHAR[], sha256(pseudonym))",
+            {"erased": sorted(erased)},
+        )
