@@ -518,9 +518,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _names_the_engines_account(self) -> Self:
-        if self.engine == "snowflake" and self.snowflake is None:
+        # An engine's own settings are in the section of its name, where it has any.
+        if getattr(self, self.engine, self) is None:
             raise ValueError(
-                "engine is 'snowflake', so expected [snowflake] with account, user, database, schema and a key or "
+                f"engine is '{self.engine}', so expected [snowflake] with account, user, database, schema and a key or "
                 "password (IDE_SNOWFLAKE__ACCOUNT ..., docs/snowflake.md)"
             )
         return self

@@ -10,6 +10,7 @@ from typing import Any
 
 import dagster as dg
 
+from ide_assets import engines
 from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.kernel.monthly import Installation, asset_key, run_of, selected_tables
 from ide_assets.kernel.recipe import InputWindow, Recipe
@@ -171,13 +172,10 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
             return dg.MaterializeResult(metadata={"held": str(held)})
         # A run of the whole job published its month a moment ago, so the ledger is read anew.
         ledger = Ledger(installation.home)
-        if installation.settings.engine == "snowflake":
-            from ide_assets.engines.snowflake import release as snowflake_release
-
-            # First, so that the release is not up to date until Snowflake is: the next run then tries again.
-            contents = release.wanted_contents(tables, ledger)
+        # The other targets first: until they have it the release is not up to date, and the next run tries again.
+        for publish in engines.release_targets(installation.settings, installation.home):
             try:
-                snowflake_release.publish(installation.settings, installation.home, tables, contents)
+                publish(tables, release.wanted_contents(tables, ledger))
             except EngineUnavailableError as cannot:
                 raise dg.Failure(str(cannot), allow_retries=False) from None
         built = release.build(installation.home, installation.settings, tables, ledger)
