@@ -9,6 +9,7 @@ import dagster as dg
 from ide_assets.automation.freshness import freshness_check
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
+from ide_assets.automation.retention import apply_retention_policy, retention_schedule
 from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.monthly import PROGRESS_LOGGER, Installation, monthly_asset, progress_logger
@@ -48,8 +49,11 @@ def definitions(settings: Settings) -> dg.Definitions:
             effect_report_asset(settings),
         ],
         asset_checks=[freshness_check()],
-        jobs=all_jobs,
-        schedules=[monthly_schedule(settings.calendar)] if settings.calendar else [],
+        jobs=[*all_jobs, apply_retention_policy],
+        schedules=[
+            retention_schedule(settings),
+            *([monthly_schedule(settings.calendar)] if settings.calendar else []),
+        ],
         sensors=[deliveries_sensor(settings, all_jobs), alerts_sensor(settings)],
         resources={"installation": Installation()},
         executor=dg.in_process_executor,

@@ -8,7 +8,7 @@ from ide_assets.cli.terminal import say
 from ide_assets.settings import Settings
 
 if TYPE_CHECKING:
-    from ide_assets.operations.retention import Counted
+    from ide_assets.operations.pseudonyms import FileTotals
 
 
 def tidy(settings: Settings, dry_run: bool) -> int:
@@ -27,8 +27,9 @@ def tidy(settings: Settings, dry_run: bool) -> int:
             done.quarantine
         ),
         "files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: "
-        f"{'for ever' if settings.retention_months is None else settings.retention_months})": done.forgotten,
+        f"{'for ever' if settings.retention_months is None else settings.retention_months})": done.pseudonyms,
         f"runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
+        f"log files deleted (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.logs,
     }
     if dry_run:
         say("Nothing was changed; without --dry-run this would be done:")
@@ -44,14 +45,14 @@ def _days(settings: Settings) -> str:
     return "for ever" if settings.keep_versions_days is None else f"{settings.keep_versions_days:g}"
 
 
-def _files(counted: "Counted") -> str:
+def _files(counted: "FileTotals") -> str:
     size = f"{counted.bytes:,} bytes" if counted.bytes else f"{counted.rows:,} rows"
     return f"{counted.files:,} ({size})"
 
 
 def erase_user(settings: Settings, identifier: str) -> int:
     """Erase a person from what is stored, print what is left to do elsewhere; returns the exit code."""
-    from ide_assets.operations.retention import erase_user as erased
+    from ide_assets.operations.erasure import erase_user as erased
 
     try:
         done = erased(settings, identifier)
@@ -60,8 +61,8 @@ def erase_user(settings: Settings, identifier: str) -> int:
         return 1
     say(f"Erased from {done.lake.files:,} files ({done.lake.rows:,} rows) of all versions; no number changes.")
     if done.records:
-        files = "1 file" if done.records == 1 else f"{done.records:,} files"
-        say(f"Erased from {files} of records, reports and logs.")
+        places = "1 place" if done.records == 1 else f"{done.records:,} places"
+        say(f"Erased from {places} in records, reports and logs.")
     if not done.lake.files:
         say("No stored version had this user. Give the identifier as delivered, under the key it was stored with.")
     for folder in done.deliveries:

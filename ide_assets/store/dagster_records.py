@@ -115,6 +115,11 @@ def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
         ) from None
 
 
+def has_records(home: Home) -> bool:
+    """Whether Dagster has records: in the home, or where DAGSTER_HOME says."""
+    return "DAGSTER_HOME" in os.environ or home.dagster.is_dir()
+
+
 def _damaged(home: Home, why: str) -> DamagedHomeError:
     return DamagedHomeError(
         f"Dagster's records in {home.dagster} are damaged: {why}. They hold the history of runs and nothing that is "

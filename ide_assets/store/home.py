@@ -106,6 +106,11 @@ class Home:
         return self.root / "dagster"
 
     @property
+    def logs(self) -> Path:
+        """Logs of unexpected errors, one file a day."""
+        return self.root / "logs"
+
+    @property
     def known_hashes(self) -> Path:
         """Hashes of files that were looked at before; may be deleted at will."""
         return self.root / "known_hashes.json"
