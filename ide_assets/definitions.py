@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from ide_assets.automation.freshness import freshness_check
+from ide_assets.automation.freshness import freshness_check, freshness_policy
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
 from ide_assets.automation.retention import apply_retention_policy, retention_schedule
@@ -44,7 +44,7 @@ def definitions(settings: Settings) -> dg.Definitions:
                 for recipe in RECIPES
             ),
             published_month_asset(RECIPES, settings, partitions),
-            release_asset(RECIPES, settings),
+            release_asset(RECIPES, settings, freshness_policy(settings)),
             quality_report_asset(RECIPES, settings),
             effect_report_asset(settings),
         ],

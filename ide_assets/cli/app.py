@@ -379,6 +379,20 @@ def effect(
     raise SystemExit(effect_report(_settings(None, home), wanted, out))
 
 
+@report.command("serve")
+def serve_reports(
+    port: Annotated[int, typer.Option(parser=_up_to(1, 65_535), metavar="NUMBER", help="Port on this machine.")] = 3030,
+    home: HomeFolder = None,
+) -> None:
+    """Serve the reports on this machine (127.0.0.1), read only; the Dagster UI links to them."""
+    settings = _settings(None, home)
+    from ide_assets.cli.report_server import serve
+    from ide_assets.store.home import home_of
+
+    typer.echo(f"Reports: http://127.0.0.1:{port} (stop with Ctrl-C)")
+    serve(home_of(settings).reports, port)
+
+
 @app.command()
 def tidy(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would be done.")] = False,
@@ -454,6 +468,8 @@ def ui(
 
     workspace = prepare_dagster_home(home_of(settings))
     typer.echo(f"Dagster UI: http://127.0.0.1:{port}{path_prefix} (stop with Ctrl-C)")
+    if operate:
+        typer.echo("Launched runs are queued until the daemon starts them; where none is running: ide daemon")
     command = [sys.executable, "-m", "ide_assets.cli.webserver", "-h", "127.0.0.1", "-p", str(port)]
     command += ["-w", str(workspace)] + ([] if operate else ["--read-only"])
     command += ["--path-prefix", path_prefix] if path_prefix else []
@@ -469,7 +485,7 @@ def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
 
     if not settings.landing.is_dir():
         _fail(f"the landing folder {settings.landing} does not exist. Set --landing or IDE_LANDING.", 2)
-    workspace = prepare_dagster_home(home_of(settings))
+    prepare_dagster_home(home_of(settings))
     try:
         be_the_one_daemon(home_of(settings))
     except AlreadyRunningError as error:
@@ -477,7 +493,7 @@ def daemon(landing: Landing = None, home: HomeFolder = None) -> None:
     if settings.calendar is None:
         typer.echo("No calendar is set, so a month that does not come is not reported as late. Set IDE_CALENDAR__DAY.")
     typer.echo(f"Looking at {settings.landing} every {settings.look_every_seconds} s (stop with Ctrl-C)")
-    os.execv(sys.executable, [sys.executable, "-m", "ide_assets.cli.daemon", "run", "-w", str(workspace)])
+    os.execv(sys.executable, [sys.executable, "-m", "ide_assets.cli.daemon"])
 
 
 @app.command("check-delivery")

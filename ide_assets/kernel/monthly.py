@@ -181,7 +181,7 @@ def monthly_asset(
         ],
         partitions_def=partitions,
         group_name=table.group,
-        owners=[settings.owner],
+        owners=[settings.owner_of(table.group, table.name)],
         kinds={settings.engine if kind == dialects.DIALECT else kind for kind in recipe.kinds},
         description=table.description,
         metadata={
@@ -238,7 +238,8 @@ def monthly_asset(
                 check_results.record(
                     build.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
                 )
-                yield from (_check_result(recipe, verdict) for verdict in verdicts)
+                page = dg.MetadataValue.url(build.settings.report_url(f"quality/{month}.html"))
+                yield from (_check_result(recipe, verdict, page) for verdict in verdicts)
                 broken = [verdict for verdict in verdicts if verdict.stops]
                 if broken:
                     raise dg.Failure(_what_broke(recipe, month, broken), allow_retries=False)
@@ -252,6 +253,7 @@ def monthly_asset(
             yield dg.MaterializeResult(
                 metadata={
                     "dagster/partition_row_count": candidate.rows,
+                    "report": page,
                     **_column_lineage(recipe, build, keys),
                     **{f"total {name}": total for name, total in measured.totals.items() if name != figures.ROWS},
                     **{name: value for name, value in plotted.items() if value is not None},
@@ -361,8 +363,9 @@ def _commit(
     )
 
 
-def _check_result(recipe: Recipe, verdict: Verdict) -> dg.AssetCheckResult:
+def _check_result(recipe: Recipe, verdict: Verdict, page: dg.UrlMetadataValue) -> dg.AssetCheckResult:
     metadata: dict[str, Any] = {
+        "report": page,
         "observed value": verdict.observed,
         "failing rows": verdict.failing,
         "failing share": round(verdict.share, 6),

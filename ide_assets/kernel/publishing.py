@@ -113,7 +113,7 @@ def published_month_asset(
         deps=[asset_key(recipe) for recipe in recipes],
         partitions_def=partitions,
         group_name=GROUP,
-        owners=[settings.owner],
+        owners=[settings.owner_of(GROUP, PUBLISHED_MONTH.path[-1])],
         kinds={"deltalake"},
         description=(
             "The ledger's entry of the month: one atomic step after every blocking check of all its tables "
@@ -140,6 +140,7 @@ def published_month_asset(
         return dg.MaterializeResult(
             metadata={
                 "publication": ledger.publication + 1,
+                "report": dg.MetadataValue.url(installation.settings.report_url(f"quality/{month}.html")),
                 "tables": len(entries),
                 "dagster/partition_row_count": sum(entry.rows for entry in entries),
                 "rows": dg.MetadataValue.json({entry.table: entry.rows for entry in entries}),
@@ -149,15 +150,18 @@ def published_month_asset(
     return published_month
 
 
-def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
-    """The asset that swaps the three catalogues together."""
+def release_asset(
+    recipes: Sequence[Recipe], settings: Settings, freshness_policy: dg.FreshnessPolicy | None = None
+) -> dg.AssetsDefinition:
+    """The asset that swaps the three catalogues together; `freshness_policy` says by when a further one is due."""
     tables = [recipe.table for recipe in recipes]
 
     @dg.asset(
         key=RELEASE,
         deps=[PUBLISHED_MONTH],
         group_name=GROUP,
-        owners=[settings.owner],
+        owners=[settings.owner_of(GROUP, RELEASE.path[-1])],
+        freshness_policy=freshness_policy,
         kinds={"duckdb"},
         description=(
             "The catalogues eio_publish, bsd_publish and edm_publish as DuckDB files, built aside and swapped "

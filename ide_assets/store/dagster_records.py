@@ -28,7 +28,8 @@ load_from:
       location_name: ide_assets
 """
 
-_DAGSTER_YAML = """\
+#: Settings of a home's records; a checkout has the same in its dagster.yaml.
+DAGSTER_YAML = """\
 # Written once; edit at will.
 telemetry:
   enabled: false
@@ -148,7 +149,7 @@ def prepare_dagster_home(home: Home) -> Path:
         if folder == own:
             settings = home.dagster / "dagster.yaml"
             if not settings.exists():
-                write_whole(settings, _DAGSTER_YAML)
+                write_whole(settings, DAGSTER_YAML)
             databases_made = home.dagster / "databases.made"
             if not databases_made.exists():
                 with _opened(home):

@@ -106,6 +106,11 @@ class Home:
         return self.root / "dagster"
 
     @property
+    def reports(self) -> Path:
+        """The written reports, one folder each."""
+        return self.root / "reports"
+
+    @property
     def logs(self) -> Path:
         """Logs of unexpected errors, one file a day."""
         return self.root / "logs"
