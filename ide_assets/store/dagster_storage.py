@@ -74,7 +74,10 @@ for _module in (consolidated_sqlite_event_log, sqlite_run_storage, sqlite_schedu
 
 def _settings_in(path: str) -> object:
     """Dagster's settings in a file, whatever characters its path has; none where there is no file."""
-    return load_yaml_from_path(path) if Path(path).exists() else None
+    settings = load_yaml_from_path(path) if Path(path).exists() else None
+    if not isinstance(settings, dict | None):
+        raise ValueError(f"expected settings by name, got {type(settings).__name__}")
+    return settings
 
 
 class _AlembicConfig(Config):

@@ -71,6 +71,11 @@ class Home:
         return self.root / "ledger"
 
     @property
+    def newest_publication(self) -> Path:
+        """The number of the newest publication, noted outside the ledger."""
+        return self.root / "newest_publication"
+
+    @property
     def releases(self) -> Path:
         """Released catalogues; `current` links to the one that readers open."""
         return self.root / "releases"
