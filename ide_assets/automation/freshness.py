@@ -44,7 +44,7 @@ def freshness_policy(settings: Settings) -> dg.FreshnessPolicy | None:
 
 
 def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month; evaluated by the sensor `new_deliveries`, and by a run when asked."""
+    """The check of the newest expected month; evaluated by the sensor `publish_deliveries`, and by a run when asked."""
 
     @dg.asset_check(
         asset=FRESHNESS.asset_key,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ide_assets.automation.alerting import AlertsBusyError, messages, pending
 from ide_assets.automation.alerting import tell as told
-from ide_assets.automation.channels import ChannelError, channels
+from ide_assets.automation.channel import ChannelError
+from ide_assets.automation.channels import channels
 from ide_assets.automation.message import Message, trial
 from ide_assets.cli.edge import complain
 from ide_assets.cli.terminal import say
