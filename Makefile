@@ -54,8 +54,8 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
 
-ui: setup ## The Dagster UI on this machine, for its user alone: launches runs.
-	$(BIN)/ide ui --operate
+ui: setup ## The Dagster UI, its daemon and the reports on this machine, for its user alone: launches runs.
+	$(BIN)/ide report serve & trap "kill $$!" EXIT; $(BIN)/dagster dev
 
 lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \

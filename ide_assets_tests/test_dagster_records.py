@@ -1,15 +1,23 @@
 """Dagster's records of a home that several processes open."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
 import dagster as dg
+import duckdb
 import pytest
 
+from ide_assets.domains.deliveries.rows import NOT_KEPT
+from ide_assets.operations.text_erasure import erase_from_records
 from ide_assets.store.dagster_records import dagster_instance, delete_runs, old_runs
 from ide_assets.store.home import Home
+from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.postgres import postgres
 from ide_assets_tests.processes import server
 
 _TOGETHER = 4
@@ -131,3 +139,43 @@ def test_69_records_are_below_the_home_whatever_its_path(
     with dagster_instance(home) as instance:
         assert instance.get_runs_count() == 2
         assert len(old_runs(instance, LATER, []).run_ids) == 1
+
+
+def test_erasure_reaches_the_records_in_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Events, check results, tags of runs and messages of ticks; other text is unchanged."""
+    person, neighbour = "mila.o'hara+x@example.com", "mila.o'hara+x@example.community"
+    dagster_home = tmp_path / "dagster"
+    dagster_home.mkdir()
+    shutil.copyfile(REPOSITORY / "deploy" / "dagster.yaml", dagster_home / "dagster.yaml")
+    monkeypatch.setenv("DAGSTER_HOME", str(dagster_home))
+    home = Home(tmp_path / "home")
+    with postgres() as variables:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        with dagster_instance(home) as instance:
+            run = materialize(instance, "2023-01", person, neighbour)
+            instance.report_engine_event(
+                f"row of {person.upper()}, refused; {neighbour} is another", instance.get_run_by_id(run)
+            )
+            instance.run_storage.set_cursor_values({"seen": f"<{person}>", "other": neighbour})
+        with duckdb.connect() as connection:
+            assert erase_from_records(connection, home, {person}) >= 3
+            assert erase_from_records(connection, home, {person}) == 0
+        with dagster_instance(home) as instance:
+            (record,) = instance.get_run_records()
+            assert person not in record.dagster_run.tags
+            assert neighbour in record.dagster_run.tags
+            messages = [str(entry.message) for entry in instance.all_logs(run)]
+            assert not any(person in message.lower().replace(neighbour, "") for message in messages)
+            assert any(f"{NOT_KEPT}, refused; {neighbour} is another" in message for message in messages)
+            assert instance.run_storage.get_cursor_values({"seen", "other"}) == {
+                "seen": f"<{NOT_KEPT}>",
+                "other": neighbour,
+            }
+        dumped = subprocess.run(
+            ["pg_dump", "--host", variables["DAGSTER_PG_HOST"], "--port", variables["DAGSTER_PG_PORT"],
+             "--username", variables["DAGSTER_PG_USERNAME"], variables["DAGSTER_PG_DB"]],
+            env={**os.environ, "PGPASSWORD": variables["DAGSTER_PG_PASSWORD"]},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert person not in dumped.stdout.lower().replace(neighbour, "")

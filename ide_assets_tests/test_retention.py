@@ -12,15 +12,18 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
+from ide_assets.automation.retention import RETENTION_JOB
 from ide_assets.automation.running import run_months
 from ide_assets.cli import privacy, runs
+from ide_assets.definitions import defs
 from ide_assets.domains.deliveries.pseudonyms import pseudonym
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.operations.retention import erase_user, tidy
+from ide_assets.operations.erasure import erase_user
+from ide_assets.operations.retention import tidy
 from ide_assets.operations.status import State, all_months
 from ide_assets.settings import Settings
-from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.dagster_records import dagster_instance, why
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
 from ide_assets.vocabulary.columns import columns
@@ -183,7 +186,7 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
 
     told = capsys.readouterr().out
     assert "Erased from 4 files" in told
-    assert f"Erased from {len(leaks)} files of records, reports and logs." in told
+    assert f"Erased from {len(leaks)} places in records, reports and logs." in told
     for table in PERSONAL:
         assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in told
     assert person not in told
@@ -305,18 +308,18 @@ def test_old_months_lose_their_pseudonyms_and_keep_their_numbers(
     settings = Settings()
     linkable = stored(settings, person_of(settings))
     before, counted = numbers(settings), users(settings)
-    assert tidy(settings, datetime(2023, 3, 31, tzinfo=UTC), dry_run=False).forgotten.files == 0
+    assert tidy(settings, datetime(2023, 3, 31, tzinfo=UTC), dry_run=False).pseudonyms.files == 0
     would = tidy(settings, datetime(2023, 4, 1, tzinfo=UTC), dry_run=True)
     assert files_with(settings.home / "lake", linkable)
 
     done = tidy(settings, datetime(2023, 4, 1, tzinfo=UTC), dry_run=False)
 
     assert done == would
-    assert done.forgotten.files == 4
+    assert done.pseudonyms.files == 4
     assert files_with(settings.home, linkable) == []
     assert (numbers(settings), users(settings)) == (before, counted)
     assert states(settings) == [State.PUBLISHED]
-    assert tidy(settings, datetime(2023, 5, 1, tzinfo=UTC), dry_run=False).forgotten.files == 0
+    assert tidy(settings, datetime(2023, 5, 1, tzinfo=UTC), dry_run=False).pseudonyms.files == 0
 
 
 def test_superseded_versions_go_when_they_are_due_and_only_those(
@@ -400,3 +403,40 @@ def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> 
         assert instance.get_runs_count() == runs - 2
         assert {key: instance.get_materialized_partitions(key) for key in instance.all_asset_keys()} == months
     assert all_months(RECIPES, installation, Ledger(Home(installation.home)), later.date())[0].state is State.PUBLISHED
+
+
+def test_the_job_in_dagster_does_what_ide_tidy_does(installation: Settings) -> None:
+    """Old logs go, and the files of a failed run; the job's own run and what is published stay."""
+    home = Home(installation.home)
+    home.logs.mkdir()
+    old, recent = home.logs / "ide-2024-01-01.log", home.logs / "ide-2026-01-01.log"
+    for path in (old, recent):
+        path.write_text("details")
+    expired = datetime.now(UTC) - timedelta(days=installation.keep_runs_days + 1)
+    os.utime(old, (expired.timestamp(), expired.timestamp()))
+    published = numbers(installation)
+    with dagster_instance(home) as instance:
+        done = defs.resolve_job_def(RETENTION_JOB).execute_in_process(instance=instance)
+        assert done.success
+        assert instance.get_run_by_id(done.run_id) is not None
+        (output,) = (event for event in done.all_events if event.event_type_value == "STEP_OUTPUT")
+    assert output.step_output_data.metadata["logs: files"].value == 1
+    assert (old.exists(), recent.exists()) == (False, True)
+    assert numbers(installation) == published
+
+
+def test_the_job_fails_in_words_while_a_run_holds_the_home(
+    installation: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0")
+    home = Home(installation.home)
+    with dagster_instance(home) as instance, home.locked("another-run", 0):
+        done = defs.resolve_job_def(RETENTION_JOB).execute_in_process(instance=instance, raise_on_error=False)
+    assert not done.success
+    assert "another-run" in why(done.all_events)
+
+
+def test_the_schedule_runs_every_night_by_default() -> None:
+    schedule = defs.resolve_schedule_def("apply_retention_policy_daily")
+    assert (schedule.job_name, schedule.cron_schedule) == (RETENTION_JOB, "30 3 * * *")
+    assert schedule.default_status.value == "RUNNING"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.automation.due import outlook
+from ide_assets.automation.due import plan_builds
 from ide_assets.automation.freshness import freshness
 from ide_assets.automation.incidents import of_months
 from ide_assets.automation.running import run_months
@@ -77,7 +77,7 @@ def test_78_current_month_is_neither_due_nor_an_incident(tmp_path: Path) -> None
     now = datetime(2026, 12, 1, 5, tzinfo=UTC)
     found = [status(settings, settings.rules.today(now))]
     assert found[0].state is State.WAITING
-    looked = outlook(found, lambda _: "inputs", lambda _: [])
+    looked = plan_builds(found, lambda _: "inputs", lambda _: [])
     assert (looked.due, len(looked.waiting)) == ((), 1)
     assert of_months(found, lambda _: None, lambda _: True, now, settings).incidents == ()
     assert "2026-10 was expected" in freshness(settings, Ledger(Home(settings.home)), now)[1]

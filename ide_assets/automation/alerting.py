@@ -13,7 +13,8 @@ from datetime import datetime
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from ide_assets.automation import message
-from ide_assets.automation.channels import Channel, ChannelError, channels
+from ide_assets.automation.channel import Channel, ChannelError
+from ide_assets.automation.channels import channels
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message
 from ide_assets.settings import Settings

@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime
 
 import dagster as dg
 
-from ide_assets.automation.freshness import freshness_check
+from ide_assets.automation.freshness import freshness_check, freshness_policy
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
+from ide_assets.automation.retention import apply_retention_policy, retention_schedule
 from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule
 from ide_assets.domains import configuration
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.assets import PROGRESS_LOGGER, monthly_asset, progress_logger
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.publishing import published_month_asset, release_asset
 from ide_assets.reports.effect.assets import effect_report_asset
 from ide_assets.reports.quality.assets import quality_report_asset
@@ -39,13 +40,16 @@ def _definitions(settings: Settings, today: date) -> dg.Definitions:
         assets=[
             *(monthly_asset(recipe, RECIPES, settings, partitions) for recipe in RECIPES),
             published_month_asset(RECIPES, settings, partitions),
-            release_asset(RECIPES, settings),
+            release_asset(RECIPES, settings, freshness_policy(settings)),
             quality_report_asset(RECIPES, settings),
             effect_report_asset(settings),
         ],
         asset_checks=[freshness_check()],
-        jobs=all_jobs,
-        schedules=[monthly_schedule(settings.calendar)] if settings.calendar else [],
+        jobs=[*all_jobs, apply_retention_policy],
+        schedules=[
+            retention_schedule(settings),
+            *([monthly_schedule(settings.calendar)] if settings.calendar else []),
+        ],
         sensors=[deliveries_sensor(settings, all_jobs), alerts_sensor(settings)],
         resources={"installation": Installation()},
         executor=dg.in_process_executor,

@@ -1,10 +1,10 @@
 """Whether readers find the month that they expect by now."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
-from ide_assets.automation.calendar import expected_in_words, newest_expected
+from ide_assets.automation.calendar import cron, expected_in_words, newest_expected
 from ide_assets.domains import configuration
 from ide_assets.kernel.publishing import RELEASE
 from ide_assets.months import Month
@@ -29,8 +29,23 @@ def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, 
     return False, f"{month} was expected on {expected}; the newest published month is {newest or 'none'}."
 
 
+def freshness_policy(settings: Settings) -> dg.FreshnessPolicy | None:
+    """What Dagster shows on the release: a new one between two dates of the calendar. Without a calendar there is none.
+
+    Dagster sees only that something was released; whether it was the expected month is what the check says.
+    """
+    if settings.calendar is None:
+        return None
+    return dg.FreshnessPolicy.cron(
+        deadline_cron=cron(settings.calendar),
+        # No month is shorter, and a window must not reach back over the deadline before.
+        lower_bound_delta=timedelta(days=28),
+        timezone=settings.calendar.time_zone,
+    )
+
+
 def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month; evaluated by the sensor `new_deliveries`, and by a run when asked."""
+    """The check of the newest expected month; evaluated by the sensor `publish_deliveries`, and by a run when asked."""
 
     @dg.asset_check(
         asset=FRESHNESS.asset_key,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from ide_assets import engines
 from ide_assets.months import Month
 from ide_assets.operations.status import State, month_status, possible
 from ide_assets.settings import Settings
@@ -223,12 +224,11 @@ def lift_hold_and_release(settings: Settings) -> bool:
     if not ledger.published:
         raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
     if release.hold(home) is None and release.is_up_to_date(home, tables, ledger):
-        if settings.engine == "snowflake":
-            from ide_assets.engines.snowflake import release as snowflake_release
-
-            # What other engines released is not there yet, and rows of files that were deleted still are.
+        if targets := engines.release_targets(settings, home):
+            # A release that another engine built is missing there, and rows of deleted files are still there.
             with home.locked("release", settings.lock_timeout_seconds):
-                snowflake_release.publish(settings, home, tables, release.wanted_contents(tables, ledger))
+                for publish in targets:
+                    publish(tables, release.wanted_contents(tables, ledger))
         return False
     Lake(home).check(tables)
     with dagster_instance(home) as instance:

@@ -48,7 +48,8 @@ _NO_CHANNEL = "no channel is configured, so no alert is sent. Set IDE_ALERTS__EM
 def send(settings: "Settings") -> int:
     """Send the present incidents to every channel that has not had them yet; returns the exit code."""
     from ide_assets.automation.alerting import AlertsBusyError, tell
-    from ide_assets.automation.channels import ChannelError, channels
+    from ide_assets.automation.channel import ChannelError
+    from ide_assets.automation.channels import channels
     from ide_assets.store.home import home_of
 
     if not channels(settings.alerts):
@@ -93,7 +94,8 @@ def dry_run(settings: "Settings") -> int:
 
 def test(settings: "Settings") -> int:
     """Send a test message through every channel and print what each answered; returns the exit code."""
-    from ide_assets.automation.channels import ChannelError, channels
+    from ide_assets.automation.channel import ChannelError
+    from ide_assets.automation.channels import channels
     from ide_assets.automation.message import trial
 
     configured = channels(settings.alerts)

@@ -1,27 +1,97 @@
-"""Dagster's daemon, with one code server for its life: `python -m ide_assets.cli.daemon run -w WORKSPACE`.
+"""Dagster's daemon with one code server for its life: `python -m ide_assets.cli.daemon`.
 
-Dagster's own begins a new code server every minute, to see code that has changed: a sixth of a core, day and night,
-though nothing happens. Here new code comes with an upgrade of the package, after which the daemon is begun again.
+A daemon that starts code servers itself starts another one every minute, to see changed code: a sixth of a core, day
+and night. Here the code changes with an upgrade of the package only, after which the daemon is restarted.
 """
 
+import json
+import subprocess
 import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from dagster._daemon import controller
+from dagster import DagsterInstance
+from dagster._core.errors import DagsterUserCodeUnreachableError
 from dagster._daemon.cli import main
+from dagster._grpc.client import DagsterGrpcClient
+from dagster._serdes import serialize_value
 
-import ide_assets.store.dagster_storage  # noqa: F401  # What it corrects is needed before the records are opened.
+import ide_assets.store.dagster_storage  # noqa: F401  # Patches Dagster before the records are opened.
 from ide_assets.cli import edge
+from ide_assets.store.dagster_records import CODE_LOCATION
 
-_A_YEAR = 365 * 24 * 3600
+#: The code server ends itself when the daemon has been gone for this long, whatever ended it.
+_HEARTBEAT_TIMEOUT_SECONDS = 60
+
+#: The definitions take seconds to load, on a busy machine a minute.
+_START_TIMEOUT_SECONDS = 300
 
 
-def keep_the_code_server() -> None:
-    """Have the daemon never look for other code. Raises AttributeError where Dagster does this in another way now."""
-    if not hasattr(controller, "RELOAD_WORKSPACE_INTERVAL"):
-        raise AttributeError("dagster._daemon.controller has no RELOAD_WORKSPACE_INTERVAL any more")
-    controller.RELOAD_WORKSPACE_INTERVAL = _A_YEAR
+class CodeServerError(RuntimeError):
+    """The code server did not start."""
+
+
+@contextmanager
+def code_server(folder: Path) -> Iterator[Path]:
+    """Run a code server on a socket in a folder; gives the workspace file that names it. Raises CodeServerError."""
+    socket = folder / "code.sock"
+    with DagsterInstance.get() as instance:
+        instance_ref = serialize_value(instance.get_ref())
+    command = [sys.executable, "-m", "dagster", "code-server", "start", "--module-name", "ide_assets.definitions"]
+    command += ["--location-name", CODE_LOCATION, "--socket", str(socket), "--instance-ref", instance_ref]
+    command += ["--heartbeat", "--heartbeat-timeout", str(_HEARTBEAT_TIMEOUT_SECONDS)]
+    process = subprocess.Popen(command)
+    ended = threading.Event()
+    client = DagsterGrpcClient(socket=str(socket))
+    try:
+        _wait_for(process, client)
+        threading.Thread(target=_send_heartbeats, args=(client, ended), daemon=True).start()
+        workspace = folder / "workspace.yaml"
+        location = {"grpc_server": {"socket": str(socket), "location_name": CODE_LOCATION}}
+        # JSON is YAML, whatever characters a path has.
+        workspace.write_text(json.dumps({"load_from": [location]}), encoding="utf-8")
+        yield workspace
+    finally:
+        ended.set()
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(process: "subprocess.Popen[bytes]", client: DagsterGrpcClient) -> None:
+    deadline = time.monotonic() + _START_TIMEOUT_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            client.ping("")
+        except DagsterUserCodeUnreachableError:
+            time.sleep(0.2)
+        else:
+            return
+    raise CodeServerError(
+        "Dagster's code server did not start; what it printed above says why. Nothing is built until the daemon runs: "
+        "correct it and start again: ide daemon"
+    )
+
+
+def _send_heartbeats(client: DagsterGrpcClient, ended: threading.Event) -> None:
+    while not ended.wait(_HEARTBEAT_TIMEOUT_SECONDS / 4):
+        try:
+            client.heartbeat()
+        except DagsterUserCodeUnreachableError:
+            # The daemon reports that the server is gone, in its own log.
+            continue
+
+
+def run_daemon() -> None:
+    """Run the daemon until it is stopped."""
+    with tempfile.TemporaryDirectory(prefix="ide-daemon-") as folder, code_server(Path(folder)) as workspace:
+        # Dagster's command takes no arguments but the process's own.
+        sys.argv[1:] = ["run", "--workspace", str(workspace)]
+        main()
 
 
 if __name__ == "__main__":
-    keep_the_code_server()
-    sys.exit(edge.run(main))
+    sys.exit(edge.run(run_daemon))

@@ -14,7 +14,7 @@ from ide_assets.cli.terminal import say
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
-    from ide_assets.operations.retention import Counted
+    from ide_assets.operations.pseudonyms import FileTotals
     from ide_assets.settings import Settings
 
 commands = typer.Typer()
@@ -66,8 +66,9 @@ def tidy(settings: "Settings", dry_run: bool, show: Callable[[object], None] = s
         f"Quarantine files of superseded deliveries deleted (IDE_KEEP_VERSIONS_DAYS: {_days(settings)})": (
             done.quarantine
         ),
-        f"Files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: {months})": (done.forgotten),
+        f"Files of old months whose user pseudonyms were replaced (IDE_RETENTION_MONTHS: {months})": (done.pseudonyms),
         f"Runs deleted from Dagster's records (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.runs,
+        f"Log files deleted (IDE_KEEP_RUNS_DAYS: {settings.keep_runs_days:g})": done.logs,
     }
     if dry_run:
         show("Nothing was changed. Without --dry-run, this would be done:")
@@ -83,7 +84,7 @@ def _days(settings: "Settings") -> str:
     return "unset" if settings.keep_versions_days is None else f"{settings.keep_versions_days:g}"
 
 
-def _size(counted: "Counted") -> str:
+def _size(counted: "FileTotals") -> str:
     if not counted.bytes and not counted.rows:
         return f"{counted.files:,}"
     size = plural(counted.bytes, "byte") if counted.bytes else plural(counted.rows, "row")
@@ -92,7 +93,7 @@ def _size(counted: "Counted") -> str:
 
 def erase_user(settings: "Settings", identifier: str) -> int:
     """Erase a user from what is stored and print what is left to do elsewhere; returns the exit code."""
-    from ide_assets.operations.retention import erase_user as erased
+    from ide_assets.operations.erasure import erase_user as erased
 
     try:
         done = erased(settings, identifier)
@@ -102,7 +103,7 @@ def erase_user(settings: "Settings", identifier: str) -> int:
     files, rows = plural(done.lake.files, "stored file"), plural(done.lake.rows, "row")
     say(f"Erased from {files} ({rows}) of all versions; no published number changes.")
     if done.records:
-        say(f"Erased from {plural(done.records, 'file')} of records, reports and logs.")
+        say(f"Erased from {plural(done.records, 'place')} in records, reports and logs.")
     if not done.lake.files:
         say("No stored version had this user. Give the identifier as delivered, and the user key of that time.")
     for folder in done.deliveries:

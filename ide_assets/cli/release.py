@@ -39,24 +39,24 @@ def release_command(home: HomeFolder = None, quiet: Quiet = False) -> None:
 
 def rollback(settings: "Settings", reason: str) -> int:
     """Swap the release back and print what readers see now; returns the exit code."""
+    from ide_assets import engines
+    from ide_assets.domains.graph import RECIPES
     from ide_assets.engines.base import EngineUnavailableError
     from ide_assets.store.home import HomeBusyError, home_of
     from ide_assets.store.release import CannotRollBackError, roll_back
 
     home = home_of(settings)
 
-    def bring(contents: Mapping[str, Mapping[str, str]]) -> None:
-        from ide_assets.domains.graph import RECIPES
-        from ide_assets.engines.snowflake import release as snowflake_release
-
-        snowflake_release.publish(settings, home, [recipe.table for recipe in RECIPES], contents)
+    def publish_elsewhere(contents: Mapping[str, Mapping[str, str]]) -> None:
+        for publish in engines.release_targets(settings, home):
+            publish([recipe.table for recipe in RECIPES], contents)
 
     if not home.releases.exists():
         complain(f"nothing is released in {home.root}, so there is nothing to roll back")
         return 1
     try:
         with home.locked(ROLLBACK, settings.lock_timeout_seconds):
-            hold = roll_back(home, reason, datetime.now(UTC), bring if settings.engine == "snowflake" else None)
+            hold = roll_back(home, reason, datetime.now(UTC), publish_elsewhere)
     except (HomeBusyError, CannotRollBackError, EngineUnavailableError) as error:
         complain(error)
         return 1

@@ -1,4 +1,4 @@
-"""Commands that write reports: report quality, report effect."""
+"""Commands about reports: report quality, report effect, report serve."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ide_assets.cli.edge import complain
-from ide_assets.cli.options import HomeFolder, Landing, Quiet, month_of, settings_of
-from ide_assets.cli.terminal import say
+from ide_assets.cli.options import HomeFolder, Landing, Quiet, month_of, settings_of, whole_number
+from ide_assets.cli.terminal import remark, say
 
 if TYPE_CHECKING:
     from ide_assets.months import Month
@@ -54,6 +54,23 @@ def effect_command(
     """Write the before/after report: what each play did, how certain that is, and what to invest in next."""
     chosen_month = None if month is None else month_of(month)
     raise SystemExit(effect_report(settings_of(None, home), chosen_month, out, as_json))
+
+
+@report.command("serve")
+def serve_command(
+    port: Annotated[
+        int, typer.Option(parser=whole_number(1, 65_535), metavar="NUMBER", help="Port on this machine.")
+    ] = 3030,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Serve the reports on this machine (127.0.0.1), read only; the Dagster UI links to them."""
+    settings = settings_of(None, home)
+    from ide_assets.cli.report_server import serve
+    from ide_assets.store.home import home_of
+
+    remark(f"Reports: http://127.0.0.1:{port} (stop with Ctrl-C)")
+    serve(home_of(settings).reports, port)
 
 
 def quality_report(settings: "Settings", only: "Month | None", folder: Path | None, as_json: bool = False) -> int:

@@ -1,4 +1,4 @@
-"""Commands that stay running: ui, daemon."""
+"""Commands that stay running: ui, daemon, report serve."""
 
 import os
 import re
@@ -47,6 +47,8 @@ def ui_command(
 
     workspace = prepare_dagster_home(home_of(settings))
     remark(f"Dagster UI: http://127.0.0.1:{port}{path_prefix} (stop with Ctrl-C)")
+    if operate:
+        remark("Launched runs are queued until the scheduler starts them. If none is running: ide daemon")
     command = [sys.executable, "-m", "ide_assets.cli.webserver", "-h", "127.0.0.1", "-p", str(port)]
     command += ["-w", str(workspace)] + ([] if operate else ["--read-only"])
     command += ["--path-prefix", path_prefix] if path_prefix else []
@@ -62,7 +64,7 @@ def daemon_command(landing: Landing = None, home: HomeFolder = None, quiet: Quie
     from ide_assets.vocabulary.wording import plural
 
     require_landing(settings)
-    workspace = prepare_dagster_home(home_of(settings))
+    prepare_dagster_home(home_of(settings))
     try:
         be_the_one_daemon(home_of(settings))
     except AlreadyRunningError as error:
@@ -70,7 +72,7 @@ def daemon_command(landing: Landing = None, home: HomeFolder = None, quiet: Quie
     if settings.calendar is None:
         remark("No calendar is set, so a missing month is never reported as late. Set IDE_CALENDAR__DAY.")
     remark(f"Looking at {settings.landing} every {plural(settings.look_every_seconds, 'second')} (stop with Ctrl-C)")
-    _become([sys.executable, "-m", "ide_assets.cli.daemon", "run", "-w", str(workspace)])
+    _become([sys.executable, "-m", "ide_assets.cli.daemon"])
 
 
 def _become(command: list[str]) -> None:

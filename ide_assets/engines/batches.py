@@ -1,6 +1,7 @@
-"""A candidate as a batch of Great Expectations: by SQL inside DuckDB or Snowflake, or by its own support of Spark.
+"""A candidate as a batch of Great Expectations: by SQL inside DuckDB or Snowflake, or with its own Spark support.
 
-Slow parts are set up once per process.
+Great Expectations is slow to set up, so each of its data sources is set up once per process. Which connection a data
+source reads depends on the context: threads, and tasks of an event loop, do not see each other's candidates.
 """
 
 import os
@@ -8,58 +9,60 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
     from snowflake.connector import SnowflakeConnection
 
-#: The name of the judged table in an engine.
+#: The name under which an engine binds the table that is judged.
 CANDIDATE = "candidate"
 
 _DIALECT = "ide_duckdb"
 
+#: The connection whose candidate is judged in this context.
+_judged_connection: "ContextVar[duckdb.DuckDBPyConnection | SnowflakeConnection]" = ContextVar("judged_connection")
 
-class _Judged:
-    """Forwards to the connection being judged, so that Great Expectations is set up only once."""
 
-    connection: "ClassVar[duckdb.DuckDBPyConnection | SnowflakeConnection | None]" = None
+class _JudgedConnection:
+    """Forwards to the connection being judged: a data source keeps the one connection that it was set up with."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(_Judged.connection, name)
+        return getattr(_judged_connection.get(), name)
 
 
 def of_duckdb(connection: "duckdb.DuckDBPyConnection") -> AbstractContextManager[Any]:
     """The view or table CANDIDATE of a connection."""
-    return _judged(connection, _of_table)
+    return _batch(connection, _duckdb_table)
 
 
 def of_snowflake(connection: "SnowflakeConnection") -> AbstractContextManager[Any]:
     """The view or table CANDIDATE of a session."""
-    return _judged(connection, _of_query)
+    return _batch(connection, _snowflake_query)
 
 
 @contextmanager
-def _judged(
+def _batch(
     connection: "duckdb.DuckDBPyConnection | SnowflakeConnection", definition: Callable[[], Any]
 ) -> Iterator[Any]:
-    _Judged.connection = connection
+    token = _judged_connection.set(connection)
     try:
         yield definition().get_batch()
     finally:
-        _Judged.connection = None
+        _judged_connection.reset(token)
 
 
 @contextmanager
 def of_spark(frame: Any) -> Iterator[Any]:
-    """A data frame of Spark."""
-    yield _of_frame().get_batch({"dataframe": frame})
+    """A Spark data frame."""
+    yield _spark_frame().get_batch({"dataframe": frame})
 
 
 @cache
-def _of_table() -> Any:
+def _duckdb_table() -> Any:
     from duckdb_engine import ConnectionWrapper
     from sqlalchemy.dialects import registry
     from sqlalchemy.pool import StaticPool
@@ -69,37 +72,37 @@ def _of_table() -> Any:
         "candidates",
         connection_string=f"{_DIALECT}:///:memory:",
         create_temp_table=False,
-        kwargs={"poolclass": StaticPool, "creator": lambda: ConnectionWrapper(_Judged())},
+        kwargs={"poolclass": StaticPool, "creator": lambda: ConnectionWrapper(_JudgedConnection())},
     )
     asset = source.add_table_asset(CANDIDATE, table_name=CANDIDATE)
     return asset.add_batch_definition_whole_table(CANDIDATE)
 
 
 @cache
-def _of_query() -> Any:
+def _snowflake_query() -> Any:
     from sqlalchemy.pool import StaticPool
 
     source = _context().data_sources.add_sql(
         "candidates of Snowflake",
         connection_string="snowflake://",
         create_temp_table=False,
-        kwargs={"poolclass": StaticPool, "creator": lambda: _Judged()},
+        kwargs={"poolclass": StaticPool, "creator": lambda: _JudgedConnection()},
     )
-    # A query, because the name of a table would be converted to upper case.
+    # A query: Snowflake would read a table's name in upper case.
     asset = source.add_query_asset(CANDIDATE, query=f'SELECT * FROM "{CANDIDATE}"')
     return asset.add_batch_definition_whole_table(CANDIDATE)
 
 
 @cache
-def _of_frame() -> Any:
-    # The engine decides whether a candidate is cached.
+def _spark_frame() -> Any:
+    # Spark decides what it caches.
     source = _context().data_sources.add_spark("candidates of Spark", persist=False)
     return source.add_dataframe_asset(CANDIDATE).add_batch_definition_whole_dataframe(CANDIDATE)
 
 
 @cache
 def _context() -> Any:
-    """No files, no progress bars, no telemetry."""
+    """A context without files, progress bars and telemetry."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
 
@@ -110,7 +113,7 @@ def _context() -> Any:
 
 
 def _remove_docs_folder(context: Any) -> None:
-    """Remove the temporary folder that an ephemeral context creates for a documentation site."""
+    """Delete the temporary folder that an ephemeral context creates for a documentation site."""
     for site in (context.variables.data_docs_sites or {}).values():
         folder = site.get("store_backend", {}).get("base_directory")
         if folder is not None and Path(folder).is_relative_to(tempfile.gettempdir()):

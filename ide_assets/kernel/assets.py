@@ -16,7 +16,7 @@ from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, R
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.kernel.inputs import SAME_MONTH, InputWindow
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -90,7 +90,7 @@ def monthly_asset(
         ],
         partitions_def=partitions,
         group_name=table.group,
-        owners=[settings.owner],
+        owners=[settings.owner_of(table.group, table.name)],
         kinds={settings.engine if kind == dialects.DIALECT else kind for kind in recipe.kinds},
         description=table.description,
         metadata={
@@ -143,7 +143,8 @@ def monthly_asset(
                 check_results.record(
                     installation.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
                 )
-                yield from (events.check_result(keys[table.name], verdict) for verdict in verdicts)
+                page = dg.MetadataValue.url(installation.settings.report_url(f"quality/{month}.html"))
+                yield from (events.check_result(keys[table.name], verdict, page) for verdict in verdicts)
                 broken = [verdict for verdict in verdicts if verdict.stops]
                 if broken:
                     raise dg.Failure(events.what_broke(recipe, month, broken), allow_retries=False)
@@ -157,6 +158,7 @@ def monthly_asset(
             yield dg.MaterializeResult(
                 metadata={
                     "dagster/partition_row_count": candidate.rows,
+                    "report": page,
                     **events.column_lineage(recipe, build, keys),
                     **{f"total {name}": total for name, total in measured.totals.items() if name != figures.ROWS},
                     **plotted,

@@ -51,9 +51,10 @@ def plotted(on: Engine, table: Table) -> dict[str, float]:
     return {name: float(str(value)) for name, value in row.items() if value is not None}
 
 
-def check_result(key: dg.AssetKey, verdict: Verdict) -> dg.AssetCheckResult:
+def check_result(key: dg.AssetKey, verdict: Verdict, report: dg.UrlMetadataValue) -> dg.AssetCheckResult:
     """A verdict as the result of the asset's check: an error where it blocks the month, otherwise a warning."""
     metadata: dict[str, Any] = {
+        "report": report,
         "observed value": verdict.observed,
         "failing rows": verdict.failing,
         "failing share": round(verdict.share, 6),

@@ -10,11 +10,12 @@ from typing import Any
 
 import dagster as dg
 
+from ide_assets import engines
 from ide_assets.engines.base import EngineUnavailableError
 from ide_assets.kernel.assets import asset_key, run_tables
 from ide_assets.kernel.build import RunTables
 from ide_assets.kernel.inputs import Input
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -117,7 +118,7 @@ def published_month_asset(
         deps=[asset_key(recipe) for recipe in recipes],
         partitions_def=partitions,
         group_name=GROUP,
-        owners=[settings.owner],
+        owners=[settings.owner_of(GROUP, PUBLISHED_MONTH.path[-1])],
         kinds={"deltalake"},
         description=(
             "The ledger's entry of the month: one atomic step after every blocking check of all its tables "
@@ -141,6 +142,7 @@ def published_month_asset(
         return dg.MaterializeResult(
             metadata={
                 "publication": ledger.publication + 1,
+                "report": dg.MetadataValue.url(installation.settings.report_url(f"quality/{month}.html")),
                 "tables": len(entries),
                 "dagster/partition_row_count": sum(entry.rows for entry in entries),
                 "rows": dg.MetadataValue.json({entry.table: entry.rows for entry in entries}),
@@ -150,8 +152,10 @@ def published_month_asset(
     return published_month
 
 
-def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDefinition:
-    """The asset that swaps the catalogues together."""
+def release_asset(
+    recipes: Sequence[Recipe], settings: Settings, freshness_policy: dg.FreshnessPolicy | None = None
+) -> dg.AssetsDefinition:
+    """The asset that swaps the three catalogues together; `freshness_policy` says by when a further one is due."""
     tables = [recipe.table for recipe in recipes]
     catalogues = dict.fromkeys(table.publication.catalogue for table in tables if table.publication is not None)
 
@@ -159,7 +163,8 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
         key=RELEASE,
         deps=[PUBLISHED_MONTH],
         group_name=GROUP,
-        owners=[settings.owner],
+        owners=[settings.owner_of(GROUP, RELEASE.path[-1])],
+        freshness_policy=freshness_policy,
         kinds={"duckdb"},
         description=(
             f"The catalogues {', '.join(catalogues)} as DuckDB files, built aside and swapped "
@@ -174,13 +179,10 @@ def release_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.AssetsDef
             return dg.MaterializeResult(metadata={"held": str(held)})
         # In a run of the whole job the month has just been published, after the ledger was read.
         ledger = Ledger(installation.home)
-        if installation.settings.engine == "snowflake":
-            from ide_assets.engines.snowflake import release as snowflake_release
-
-            # First, so that the release is not up to date until Snowflake is: the next run then tries again.
-            contents = release.wanted_contents(tables, ledger)
+        # The other targets first: until they have it the release is not up to date, and the next run tries again.
+        for publish in engines.release_targets(installation.settings, installation.home):
             try:
-                snowflake_release.publish(installation.settings, installation.home, tables, contents)
+                publish(tables, release.wanted_contents(tables, ledger))
             except EngineUnavailableError as cannot:
                 raise dg.Failure(str(cannot), allow_retries=False) from None
         built = release.build(installation.home, installation.settings, tables, ledger)

@@ -1,154 +1,117 @@
-"""Take one person's identifier out of everything in a home that is text: records, reports, messages, Dagster's storage.
+"""Erasure of one user's identifiers from every stored version, and from all records (R-DQ-5).
 
-Reading keeps identifiers out of these places. What an earlier version left there, or a value that reading could not
-tell from a number, goes with the erasure. Tables of pseudonyms are another matter (retention.py).
+The list of erased users is written first, so that no later reading of a delivery brings the user back. Then the user's
+pseudonyms in stored files are replaced by tokens (`pseudonyms`), and text that names the user is overwritten
+(`text_erasure`).
 """
 
-import html
-import json
-import re
-import sqlite3
-from collections.abc import Collection, Iterator
-from contextlib import closing
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
+from ide_assets.domains.deliveries import cleaning, reader
+from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.pseudonyms import pseudonym
+from ide_assets.domains.deliveries.recipes import user_key
+from ide_assets.domains.deliveries.register import Register
+from ide_assets.domains.deliveries.sources import SOURCES
+from ide_assets.operations.pseudonyms import (
+    FileTotals,
+    check_home,
+    count_rows,
+    current_files,
+    exclusive_session,
+    finish_replacements,
+    personal_columns,
+    personal_tables,
+    replace_pseudonyms,
+)
+from ide_assets.operations.text_erasure import erase_from_records
+from ide_assets.settings import Settings
 from ide_assets.store import database
-from ide_assets.store.home import Home, write_whole, written_aside
+from ide_assets.store.home import home_of
+from ide_assets.store.lake import Lake
 
 if TYPE_CHECKING:
     import duckdb
 
-#: A shorter identifier is part of too much that is none: it goes only where it is all of a value.
-_SHORTEST_WITHIN = 4
 
-_SQLITE = b"SQLite format 3\0"
+@dataclass(frozen=True)
+class Erased:
+    """What an erasure did.
 
-
-def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
-    """Replace the identifier, however it is spelled, in the home's records and logs; returns in how many files.
-
-    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger's files and releases
-    hold no text of deliveries that names persons.
+    `records` counts the files of records, reports and logs, and the tables of Dagster's database, that named the user.
+    `deliveries` are folders that still name the user; `unreadable` ones could not be searched.
     """
-    pattern = _pattern(spellings)
-    changed = 0
-    for path in _records(home):
-        if path.suffix == ".parquet":
-            changed += _erase_from_parquet(connection, path, spellings, pattern)
-        elif _is_sqlite(path):
-            changed += _erase_from_sqlite(path, pattern)
-        else:
-            changed += _erase_from_text(path, pattern)
-    return changed
+
+    lake: FileTotals
+    records: int
+    deliveries: Sequence[Path]
+    unreadable: Sequence[Path]
 
 
-def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
-    """What matches the identifier inside a longer text, also where JSON or HTML write it otherwise."""
-    written = {
-        form
-        for spelling in spellings
-        if len(spelling) >= _SHORTEST_WITHIN
-        for form in (spelling, json.dumps(spelling)[1:-1], html.escape(spelling), spelling[:SHOWN_VALUE])
-    }
-    if not written:
-        return None
-    longest_first = sorted(map(re.escape, written), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+def erase_user(settings: Settings, identifier: str) -> Erased:
+    """Replace one user's pseudonym in every version of every table, for good.
+
+    `identifier` is as delivered. Pseudonyms under another key are not recognised. Raises HomeBusyError where another
+    run holds the home, and DamagedHomeError, before anything is erased, where the home is not complete.
+    """
+    home = home_of(settings)
+    lake = Lake(home)
+    with exclusive_session(home, settings, "erase-user") as connection:
+        check_home(home, lake)
+        composed, person = _spellings(connection, identifier)
+        # An earlier version of the code stored the identifier in the spelling of the delivery.
+        pseudonyms = {pseudonym(spelling, user_key(settings, home)) for spelling in (composed, person)}
+        for pseudonym in sorted(pseudonyms):
+            home.remember_erased(sha256(pseudonym.encode()).hexdigest())
+        lake.sweep(personal_tables())
+        Register(home).sweep()
+        totals = FileTotals()
+        listed = ", ".join(database.literal(pseudonym) for pseudonym in sorted(pseudonyms))
+        for table in personal_tables():
+            is_person = " OR ".join(f'"{name}" IN ({listed})' for name in personal_columns(table))
+            for path in current_files(lake, table):
+                rows = count_rows(connection, path, is_person)
+                if rows:
+                    replace_pseudonyms(connection, lake, table, path, is_person, every_user=False)
+                    totals.files += 1
+                    totals.rows += rows
+        finish_replacements(home, lake)
+        records = erase_from_records(connection, home, {identifier, composed, person})
+        deliveries, unreadable = _deliveries_that_name(connection, settings, person)
+    return Erased(totals, records, deliveries, unreadable)
 
 
-def _records(home: Home) -> Iterator[Path]:
-    apart = (home.lake, home.ledger, home.releases, home.scratch, home.root / "user.key", home.root / "erased.users")
-    for path in sorted(home.root.rglob("*")):
-        if path.is_file() and not path.is_symlink() and not any(path.is_relative_to(folder) for folder in apart):
-            yield path
+def _spellings(connection: "duckdb.DuckDBPyConnection", identifier: str) -> tuple[str, str]:
+    """An identifier as text in NFC, and in the form in which identifiers are compared."""
+    clean = cleaning.identifier("given")
+    query = (
+        f"SELECT {cleaning.composed('given')}, {cleaning.person('clean')} FROM (SELECT given, {clean} AS clean FROM "
+    )
+    composed, person = connection.execute(f"{query} (SELECT ?::VARCHAR AS given))", [identifier]).fetchall()[0]
+    return str(composed), str(person)
 
 
-def _erase_from_parquet(
-    connection: "duckdb.DuckDBPyConnection", path: Path, spellings: Collection[str], pattern: re.Pattern[str] | None
-) -> int:
-    rows = database.parquet([path])
-    described = connection.execute(f"DESCRIBE SELECT * FROM {rows}").fetchall()
-    texts = [str(name) for name, kind, *_ in described if kind == "VARCHAR"]
-    whole = ", ".join(database.literal(spelling[:SHOWN_VALUE].lower()) for spelling in spellings)
-    replaced = []
-    for name in texts:
-        column = '"' + name.replace('"', '""') + '"'
-        value = f"CASE WHEN lower({column}) IN ({whole}) THEN '{NOT_KEPT}' ELSE {column} END"
-        if pattern is not None:
-            # Twice, as of two side by side the first takes what is between them.
-            for _ in range(2):
-                value = f"regexp_replace({value}, {database.literal(_for_duckdb(spellings))}, '\\1{NOT_KEPT}\\2', 'gi')"
-        replaced.append((column, value))
-    differs = " OR ".join(f"{value} IS DISTINCT FROM {column}" for column, value in replaced)
-    if not replaced or not _any(connection, f"SELECT 1 FROM {rows} WHERE {differs} LIMIT 1"):
-        return 0
-    columns = ", ".join(f"{value} AS {column}" for column, value in replaced)
-    with written_aside(path) as aside:
-        database.copy(connection, f"SELECT * REPLACE ({columns}) FROM {rows}", aside)
-    return 1
-
-
-def _for_duckdb(spellings: Collection[str]) -> str:
-    """The pattern without looks behind and ahead, which DuckDB lacks."""
-    written = {spelling[:SHOWN_VALUE] for spelling in spellings if len(spelling) >= _SHORTEST_WITHIN}
-    escaped = "|".join(sorted((re.escape(each) for each in written), key=len, reverse=True))
-    return rf"(^|[^\pL\pN_])(?:{escaped})($|[^\pL\pN_])"
-
-
-def _any(connection: "duckdb.DuckDBPyConnection", query: str) -> bool:
-    return connection.execute(query).fetchone() is not None
-
-
-def _is_sqlite(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE
-
-
-def _erase_from_sqlite(path: Path, pattern: re.Pattern[str] | None) -> int:
-    if pattern is None:
-        return 0
-    changed = 0
-    with closing(sqlite3.connect(path, timeout=60)) as database:
-        database.create_function("erased", 1, lambda value: _erased(value, pattern), deterministic=True)
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            for _, column, *_ in list(database.execute(f"PRAGMA table_info({_quoted(table)})")):
-                name = _quoted(column)
-                changed += database.execute(
-                    f"UPDATE {_quoted(table)} SET {name} = erased({name}) "
-                    f"WHERE typeof({name}) IN ('text', 'blob') AND erased({name}) IS NOT {name}"
-                ).rowcount
-        database.commit()
-        if changed:
-            # Deleted text stays in free pages and the write-ahead log until then.
-            database.execute("VACUUM")
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return 1 if changed else 0
-
-
-def _erased(value: str | bytes, pattern: re.Pattern[str]) -> str | bytes:
-    if isinstance(value, str):
-        return pattern.sub(NOT_KEPT, value)
-    try:
-        return pattern.sub(NOT_KEPT, value.decode()).encode()
-    except UnicodeDecodeError:
-        return value
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _erase_from_text(path: Path, pattern: re.Pattern[str] | None) -> int:
-    if pattern is None:
-        return 0
-    try:
-        text = path.read_bytes().decode()
-    except UnicodeDecodeError:
-        return 0
-    if not pattern.search(text):
-        return 0
-    write_whole(path, pattern.sub(NOT_KEPT, text), path.stat().st_mode & 0o777)
-    return 1
+def _deliveries_that_name(
+    connection: "duckdb.DuckDBPyConnection", settings: Settings, person: str
+) -> tuple[list[Path], list[Path]]:
+    """Folders of deliveries that have the identifier, and folders that are unreadable or not finished."""
+    landing = Landing(settings.landing)
+    naming: list[Path] = []
+    unreadable: list[Path] = []
+    for month in landing.months():
+        for source in (source for source in SOURCES if personal_columns(source.table)):
+            delivery = landing.find(source.name, month)
+            if delivery is None:
+                folder = landing.root / source.name / str(month)
+                unreadable += [folder] if folder.is_dir() else []
+                continue
+            try:
+                if reader.names(connection, source, delivery, person):
+                    naming.append(delivery.folder)
+            except (DeliveryRejectedError, OSError):
+                unreadable.append(delivery.folder)
+    return naming, unreadable

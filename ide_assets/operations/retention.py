@@ -1,305 +1,190 @@
-"""Erasure of a person from every stored version, and how long versions and pseudonyms are kept (R-DQ-5).
+"""The retention policy: how long superseded versions, pseudonyms, Dagster's records and logs are kept (R-DQ-5).
 
-Stored rows are never changed in place. A file with a pseudonym gets a successor with the same rows and another
-token, in four steps, each of which may be the last before a kill:
-
-1. the list of erased users, so that no later reading brings the person back;
-2. for each file, the successor is written and committed to Delta, which records what it replaces;
-3. the ledger names the successors, in one commit;
-4. the former files are deleted.
-
-Until step 3 readers see the former files, which are whole; running again does what is left. Numbers do not change:
-within a file one person's rows get one token, which is nobody else's.
+What is published, and what it was built from, is never deleted.
 """
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import cleaning, reader
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
-from ide_assets.domains.deliveries.pseudonyms import pseudonym, unlinkable
-from ide_assets.domains.deliveries.recipes import user_key
 from ide_assets.domains.deliveries.register import Register
-from ide_assets.domains.deliveries.sources import SOURCES, Source
 from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
-from ide_assets.operations.erasure import erase_from_records
+from ide_assets.operations.pseudonyms import (
+    FileTotals,
+    check_home,
+    count_rows,
+    current_files,
+    exclusive_session,
+    finish_replacements,
+    personal_tables,
+    replace_pseudonyms,
+)
 from ide_assets.settings import Settings
-from ide_assets.store import database
-from ide_assets.store.dagster_records import dagster_instance, delete_runs, old_runs
+from ide_assets.store.dagster_records import dagster_instance, delete_runs, has_records, old_runs
 from ide_assets.store.home import Home, home_of
 from ide_assets.store.lake import Lake, month_of
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
-    import duckdb
+    from dagster import DagsterInstance
+    from duckdb import DuckDBPyConnection
 
-#: A failed run may be re-executed from where it failed for so long; then what it committed is deleted.
+#: A failed run can be re-executed from its failed step for this long; then the files that it committed are deleted.
 FAILED_RUNS_KEPT = timedelta(days=1)
-
-
-@dataclass
-class Counted:
-    """Files, and the bytes or rows in them."""
-
-    files: int = 0
-    bytes: int = 0
-    rows: int = 0
-
-
-@dataclass(frozen=True)
-class Erased:
-    """What an erasure did.
-
-    `records` counts the files of records, reports and logs that had the identifier. `deliveries` still name the
-    person; in `unreadable` ones nobody looked.
-    """
-
-    lake: Counted
-    records: int
-    deliveries: Sequence[Path]
-    unreadable: Sequence[Path]
 
 
 @dataclass(frozen=True)
 class Tidied:
-    """What was deleted, and whose pseudonyms were replaced; in a dry run, what would be."""
+    """What the retention policy deleted, and in which files it replaced pseudonyms; in a dry run, what it would."""
 
-    superseded: Counted = field(default_factory=Counted)
-    failed: Counted = field(default_factory=Counted)
-    quarantine: Counted = field(default_factory=Counted)
-    forgotten: Counted = field(default_factory=Counted)
-    runs: Counted = field(default_factory=Counted)
+    superseded: FileTotals = field(default_factory=FileTotals)
+    failed: FileTotals = field(default_factory=FileTotals)
+    quarantine: FileTotals = field(default_factory=FileTotals)
+    pseudonyms: FileTotals = field(default_factory=FileTotals)
+    runs: FileTotals = field(default_factory=FileTotals)
+    logs: FileTotals = field(default_factory=FileTotals)
 
 
-def erase_user(settings: Settings, identifier: str) -> Erased:
-    """Replace one person's pseudonym in every version of every table, for ever.
+def tidy(
+    settings: Settings,
+    now: datetime,
+    dry_run: bool,
+    holder: str = "tidy",
+    instance: "DagsterInstance | None" = None,
+) -> Tidied:
+    """Apply the retention policy as of a moment.
 
-    `identifier` is as delivered. What was stored under another key of the pseudonyms is not found. Raises
-    HomeBusyError where another run holds the home.
+    `holder` is the name under which the home's lock is held, and `instance` Dagster's records where they are open
+    already. Raises HomeBusyError where another run holds the home, and DamagedHomeError, before anything is deleted,
+    where the home is not complete.
     """
-    home, lake = home_of(settings), Lake(home_of(settings))
-    with _session(home, settings, "erase-user") as connection:
-        _check(home, lake)
-        composed, person = _spellings(connection, identifier)
-        # An earlier version stored the identifier as it was spelled.
-        pseudonyms = {pseudonym(each, user_key(settings, home)) for each in (composed, person)}
-        for each in sorted(pseudonyms):
-            home.remember_erased(sha256(each.encode()).hexdigest())
-        lake.sweep(_personal_tables())
-        Register(home).sweep()
-        found = Counted()
-        for table in _personal_tables():
-            listed = ", ".join(database.literal(each) for each in sorted(pseudonyms))
-            is_person = " OR ".join(f'"{name}" IN ({listed})' for name in _personal(table))
-            for path in _standing(lake, table):
-                rows = _count(connection, path, is_person)
-                if rows:
-                    _replace(connection, lake, table, path, is_person, every_user=False)
-                    found.files += 1
-                    found.rows += rows
-        _finish(home, lake)
-        records = erase_from_records(connection, home, {identifier, composed, person})
-        deliveries, unreadable = _deliveries_that_name(connection, settings, person)
-    return Erased(found, records, deliveries, unreadable)
-
-
-def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
-    """Delete what the settings say need not be kept, and replace the pseudonyms of old months.
-
-    Raises HomeBusyError where another run holds the home.
-    """
-    home, lake = home_of(settings), Lake(home_of(settings))
+    home = home_of(settings)
+    lake = Lake(home)
     tidied = Tidied()
-    with _session(home, settings, "tidy") as connection:
-        _check(home, lake)
-        tables = [recipe.table for recipe in RECIPES]
+    with exclusive_session(home, settings, holder) as connection:
+        check_home(home, lake)
         if not dry_run:
-            lake.sweep(tables)
+            lake.sweep([recipe.table for recipe in RECIPES])
             Register(home).sweep()
-            _finish(home, lake)
+            finish_replacements(home, lake)
         ledger = Ledger(home)
-        superseded = _superseded(ledger, settings, now)
-        named = {entry.file for entry in ledger.history}
-        gone: set[Path] = set()
-        for table in tables:
-            going: list[Path] = []
-            for path in lake.files(table):
-                file = str(path.relative_to(home.lake))
-                failed = file not in named and _modified(path) < now - FAILED_RUNS_KEPT
-                if not failed and file not in superseded:
-                    continue
-                counted = tidied.failed if failed else tidied.superseded
-                counted.files += 1
-                counted.bytes += path.stat().st_size
-                going.append(path)
-            if not dry_run:
-                _delete(lake, ledger, table, going)
-            gone.update(going)
-        for path in _old_quarantine(home, ledger, settings, now):
-            tidied.quarantine.files += 1
-            tidied.quarantine.bytes += path.stat().st_size
-            if not dry_run:
-                # The month's page may show values of these rows; the next report writes it again.
-                (home.report("quality") / f"{path.parent.parent.name}.html").unlink(missing_ok=True)
-                path.unlink()
+        deleted = _delete_files(home, lake, ledger, settings, now, dry_run, tidied)
+        _delete_quarantine(home, ledger, settings, now, dry_run, tidied.quarantine)
         if settings.retention_months is not None:
             oldest = Month.of(now.date()).plus(-settings.retention_months)
-            for table in _personal_tables():
-                done = {replacement.name for replacement in lake.replacements(table) if replacement.every_user}
-                for path in _standing(lake, table):
-                    if month_of(path) >= oldest or path.name in done or path in gone:
-                        continue
-                    tidied.forgotten.files += 1
-                    tidied.forgotten.rows += _count(connection, path, "true")
-                    if not dry_run:
-                        _replace(connection, lake, table, path, "true", every_user=True)
-            if not dry_run:
-                _finish(home, lake)
-        _tidy_runs(home, ledger, settings, now, dry_run, tidied.runs)
+            _replace_old_pseudonyms(connection, home, lake, oldest, deleted, dry_run, tidied.pseudonyms)
+        before = now - timedelta(days=settings.keep_runs_days)
+        _delete_runs(home, ledger, before, instance, dry_run, tidied.runs)
+        _delete_logs(home, before, dry_run, tidied.logs)
     return tidied
 
 
-def _tidy_runs(home: Home, ledger: Ledger, settings: Settings, now: datetime, dry_run: bool, counted: Counted) -> None:
-    """Delete old runs from Dagster's records, which would otherwise only grow; what is published is not in them."""
-    if "DAGSTER_HOME" not in os.environ and not home.dagster.is_dir():
-        return
-    with dagster_instance(home) as instance:
-        before = now - timedelta(days=settings.keep_runs_days)
-        runs = old_runs(instance, before, {entry.run_id for entry in _published(ledger)})
-        counted.files, counted.bytes = len(runs.run_ids), runs.characters
+def _delete_files(
+    home: Home, lake: Lake, ledger: Ledger, settings: Settings, now: datetime, dry_run: bool, tidied: Tidied
+) -> set[Path]:
+    """Delete the files of superseded versions and of failed runs; returns them."""
+    superseded = _superseded(ledger, settings, now)
+    named = {entry.file for entry in ledger.history}
+    deleted: set[Path] = set()
+    for table in (recipe.table for recipe in RECIPES):
+        expired: list[Path] = []
+        for path in lake.files(table):
+            file = str(path.relative_to(home.lake))
+            is_failed = file not in named and _modified(path) < now - FAILED_RUNS_KEPT
+            if is_failed or file in superseded:
+                _count(tidied.failed if is_failed else tidied.superseded, path)
+                expired.append(path)
         if not dry_run:
-            delete_runs(instance, runs)
+            _delete(lake, ledger, table, expired)
+        deleted.update(expired)
+    return deleted
+
+
+def _delete_quarantine(
+    home: Home, ledger: Ledger, settings: Settings, now: datetime, dry_run: bool, totals: FileTotals
+) -> None:
+    for path in _old_quarantine(home, ledger, settings, now):
+        _count(totals, path)
+        if not dry_run:
+            # The page of the month may show values of these rows; the next report writes it again.
+            (home.report("quality") / f"{path.parent.parent.name}.html").unlink(missing_ok=True)
+            path.unlink()
+
+
+def _replace_old_pseudonyms(
+    connection: "DuckDBPyConnection",
+    home: Home,
+    lake: Lake,
+    oldest: Month,
+    deleted: set[Path],
+    dry_run: bool,
+    totals: FileTotals,
+) -> None:
+    """Replace every pseudonym of the months before `oldest`."""
+    for table in personal_tables():
+        done = {replacement.name for replacement in lake.replacements(table) if replacement.every_user}
+        for path in current_files(lake, table):
+            if month_of(path) >= oldest or path.name in done or path in deleted:
+                continue
+            totals.files += 1
+            totals.rows += count_rows(connection, path)
+            if not dry_run:
+                replace_pseudonyms(connection, lake, table, path, "true", every_user=True)
+    if not dry_run:
+        finish_replacements(home, lake)
+
+
+def _delete_runs(
+    home: Home,
+    ledger: Ledger,
+    before: datetime,
+    instance: "DagsterInstance | None",
+    dry_run: bool,
+    totals: FileTotals,
+) -> None:
+    """Delete old runs from Dagster's records, which would otherwise only grow; they hold nothing that is published."""
+    if instance is None and not has_records(home):
+        return
+    with _opened(home, instance) as records:
+        runs = old_runs(records, before, {entry.run_id for entry in _published(ledger)})
+        totals.files, totals.bytes = len(runs.run_ids), runs.characters
+        if not dry_run:
+            delete_runs(records, runs)
 
 
 @contextmanager
-def _session(home: Home, settings: Settings, holder: str) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """The lock and a connection; what it or a killed run before it spilled goes with it, as it names persons."""
-    with home.locked(holder, settings.lock_timeout_seconds):
-        with database.session(settings, home) as connection:
-            yield connection
-        shutil.rmtree(home.scratch, ignore_errors=True)
+def _opened(home: Home, instance: "DagsterInstance | None") -> "Iterator[DagsterInstance]":
+    if instance is not None:
+        yield instance
+        return
+    with dagster_instance(home) as opened:
+        yield opened
 
 
-def _check(home: Home, lake: Lake) -> None:
-    """Look at all that says what may be deleted, before anything is. Raises DamagedHomeError."""
-    ledger = lake.check([recipe.table for recipe in RECIPES])
-    Register(home).check(
-        (entry.table, entry.month, str(entry.inputs["delivery"]))
-        for entry in ledger.history
-        if "delivery" in entry.inputs
-    )
+def _delete_logs(home: Home, before: datetime, dry_run: bool, totals: FileTotals) -> None:
+    """Delete logs of unexpected errors that were last written before a moment."""
+    for path in sorted(home.logs.glob("ide-*.log")):
+        if not path.is_symlink() and _modified(path) < before:
+            _count(totals, path)
+            if not dry_run:
+                path.unlink()
 
 
-def _personal_tables() -> list[Table]:
-    return [recipe.table for recipe in RECIPES if _personal(recipe.table)]
-
-
-def _personal(table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.personal]
-
-
-def _standing(lake: Lake, table: Table) -> list[Path]:
-    """The files of all versions, without those that have a successor already."""
-    replaced = {replacement.former for replacement in lake.replacements(table)}
-    return [path for path in lake.files(table) if path.name not in replaced]
-
-
-def _count(connection: "duckdb.DuckDBPyConnection", path: Path, condition: str) -> int:
-    found = connection.execute(f"SELECT count(*) FROM {database.parquet([path])} WHERE {condition}").fetchone()
-    return int(found[0]) if found else 0
-
-
-def _replace(
-    connection: "duckdb.DuckDBPyConnection", lake: Lake, table: Table, path: Path, condition: str, every_user: bool
-) -> None:
-    """Write and commit a file's successor, with other tokens in the rows of the condition."""
-    successor = lake.successor(path)
-    tokens = ", ".join(
-        f'CASE WHEN {condition} THEN {unlinkable(name)} ELSE "{name}" END AS "{name}"' for name in _personal(table)
-    )
-    # Sorted anew: a row's place among its neighbours would tell much of the pseudonym that it had. The columns are the
-    # file's own, which may be of an earlier version of the code.
-    sorted_rows = f"SELECT * REPLACE ({tokens}) FROM {database.parquet([path])} ORDER BY ALL"
-    rows = database.copy(connection, sorted_rows, successor)
-    if rows != _count(connection, path, "true"):
-        raise RuntimeError(f"{successor} has other rows than {path}; this is a defect, nothing was replaced")
-    lake.replace(table, path, successor, every_user)
-
-
-def _finish(home: Home, lake: Lake) -> None:
-    """Let the ledger name the successors, then delete what they replace; also where a kill left that open."""
-    renamed: dict[str, tuple[str, int]] = {}
-    former_files: list[Path] = []
-    for table in _personal_tables():
-        newest: dict[str, tuple[str, int]] = {}
-        # Newest first, so that a successor that was replaced itself is already known with its last one.
-        for replacement in lake.replacements(table):
-            newest[replacement.former] = newest.get(replacement.name, (replacement.name, replacement.version))
-        for path in lake.files(table):
-            if path.name in newest:
-                former_files.append(path)
-                name, version = newest[path.name]
-                renamed[str(path.relative_to(home.lake))] = (str(path.with_name(name).relative_to(home.lake)), version)
-    Ledger(home).rename(renamed)
-    named = {entry.file for entry in Ledger(home).history}
-    if still := [path for path in former_files if str(path.relative_to(home.lake)) in named]:
-        raise RuntimeError(
-            f"the ledger names {still[0]} though it has a successor; this is a defect, nothing was deleted"
-        )
-    for path in former_files:
-        path.unlink()
-
-
-def _spellings(connection: "duckdb.DuckDBPyConnection", identifier: str) -> tuple[str, str]:
-    """An identifier as text in NFC, and as it is compared."""
-    clean = cleaning.identifier("given")
-    query = (
-        f"SELECT {cleaning.composed('given')}, {cleaning.person('clean')} FROM (SELECT given, {clean} AS clean FROM "
-    )
-    composed, person = connection.execute(f"{query} (SELECT ?::VARCHAR AS given))", [identifier]).fetchall()[0]
-    return str(composed), str(person)
-
-
-def _personal_sources() -> list[Source]:
-    return [source for source in SOURCES if _personal(source.table)]
-
-
-def _deliveries_that_name(
-    connection: "duckdb.DuckDBPyConnection", settings: Settings, person: str
-) -> tuple[list[Path], list[Path]]:
-    """Folders of deliveries that have the identifier, and of those that cannot be read or are not finished."""
-    landing = Landing(settings.landing)
-    naming: list[Path] = []
-    unreadable: list[Path] = []
-    for month in landing.months():
-        for source in _personal_sources():
-            delivery = landing.find(source.name, month)
-            if delivery is None:
-                folder = landing.root / source.name / str(month)
-                unreadable += [folder] if folder.is_dir() else []
-                continue
-            try:
-                if reader.names(connection, source, delivery, person):
-                    naming.append(delivery.folder)
-            except (DeliveryRejectedError, OSError):
-                unreadable.append(delivery.folder)
-    return naming, unreadable
+def _count(totals: FileTotals, path: Path) -> None:
+    totals.files += 1
+    totals.bytes += path.stat().st_size
 
 
 def _superseded(ledger: Ledger, settings: Settings, now: datetime) -> set[str]:
     """Files (relative to the lake) of versions that were superseded longer ago than the setting.
 
-    What a published month consists of or was made from stays (`ide explain`), and so do all versions of tables with
-    audit dates: the day on which a key was first published is read from them (R-IDE-16).
+    Files that a published month consists of, or was built from, are kept (`ide explain`). So are all versions of tables
+    with audit dates, which show on which day a key was first published (R-IDE-16).
     """
     if settings.keep_versions_days is None:
         return set()
@@ -331,19 +216,19 @@ def _superseded_at(publications: Mapping[tuple[Month, int], datetime], last: Ent
     return min(at for (month, number), at in publications.items() if month == last.month and number > last.publication)
 
 
-def _delete(lake: Lake, ledger: Ledger, table: Table, gone: Sequence[Path]) -> None:
-    names = {path.name for path in gone}
-    for month in sorted({month_of(path) for path in gone}):
-        # Delta's newest version is what a failed run committed last; it must not name a file that is gone.
+def _delete(lake: Lake, ledger: Ledger, table: Table, expired: Sequence[Path]) -> None:
+    names = {path.name for path in expired}
+    for month in sorted({month_of(path) for path in expired}):
+        # A failed run may have committed Delta's newest version, which must not name a deleted file.
         if names & set(lake.current(table, month)):
             entry = ledger.entry(table.name, month)
             lake.put_back(table, month, None if entry is None else ledger.path(entry), entry.rows if entry else 0)
-    for path in gone:
+    for path in expired:
         path.unlink()
 
 
 def _old_quarantine(home: Home, ledger: Ledger, settings: Settings, now: datetime) -> list[Path]:
-    """Quarantined rows of deliveries that are not published and older than the setting; their entries stay."""
+    """Quarantined rows of deliveries that are not published and older than the setting; the register is kept."""
     if settings.keep_versions_days is None:
         return []
     before = now - timedelta(days=settings.keep_versions_days)

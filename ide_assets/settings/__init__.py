@@ -62,6 +62,10 @@ class Calendar(BaseModel):
     time_zone: TimeZone = Field("UTC", description="IANA time zone, e.g. 'Europe/Zurich'.")
 
 
+#: An e-mail address, or a team.
+_OWNER = re.compile(r"team:[^\s:/]{1,200}|[^\s@]{1,64}@[^\s@]{1,200}\.[^\s@]{1,60}")
+
+
 class Settings(BaseSettings):
     """One installation: where deliveries land, where results are stored, and what the machine may use."""
 
@@ -81,6 +85,13 @@ class Settings(BaseSettings):
         description="The earliest month that can be processed; partitions begin with the first delivered month.",
     )
     owner: str = Field("team:customer-success-data", description="Owner shown on every asset (an e-mail or team:name).")
+    owners: dict[str, str] = Field(
+        {},
+        description=(
+            "Owners of single tables or groups of tables by name, before `owner`, e.g. "
+            """'{"usage": "team:usage-data", "assignment_monthly": "ann@example.com"}'."""
+        ),
+    )
     rules: Rules = Rules()
     calendar: Calendar | None = Field(
         None, description="When a month is expected; unset: a month is late only after a later one is delivered."
@@ -96,6 +107,10 @@ class Settings(BaseSettings):
     )
     ui_url: str | None = Field(
         None, description="Address of the Dagster UI, for the links in alerts, e.g. 'https://ide.example.com'."
+    )
+    reports_url: str = Field(
+        "http://127.0.0.1:3030",
+        description="Address of the reports, for links in the Dagster UI; the default is `ide report serve`.",
     )
     look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look at the deliveries.")
     memory_limit: str | None = Field(
@@ -118,7 +133,7 @@ class Settings(BaseSettings):
         ge=0,
         le=36_500,
         description=(
-            "Days for which `ide tidy` keeps runs in Dagster's records; runs that the UI shows as current stay longer."
+            "Days for which runs in Dagster's records, and logs, are kept; the runs that the UI shows as current stay."
         ),
     )
     retention_months: int | None = Field(
@@ -164,9 +179,25 @@ class Settings(BaseSettings):
     @field_validator("owner")
     @classmethod
     def _is_a_person_or_team(cls, owner: str) -> str:
-        if not re.fullmatch(r"team:[^\s:/]{1,200}|[^\s@]{1,64}@[^\s@]{1,200}\.[^\s@]{1,60}", owner):
+        if not _OWNER.fullmatch(owner):
             raise ValueError("expected an e-mail address, or a team as team:name")
         return owner
+
+    @field_validator("owners")
+    @classmethod
+    def _are_persons_or_teams(cls, owners: dict[str, str]) -> dict[str, str]:
+        for name, owner in owners.items():
+            if not _OWNER.fullmatch(owner):
+                raise ValueError(f"{name}: expected an e-mail address, or a team as team:name")
+        return owners
+
+    def owner_of(self, group: str, table: str) -> str:
+        """Owner of an asset: its own, that of its group, or the owner of all."""
+        return self.owners.get(table) or self.owners.get(group) or self.owner
+
+    def report_url(self, page: str) -> str:
+        """Address of a page by its path below the home's `reports`, e.g. `quality/2023-09.html`."""
+        return f"{self.reports_url.rstrip('/')}/{page}"
 
     @model_validator(mode="after")
     def _names_the_engines_account(self) -> Self:

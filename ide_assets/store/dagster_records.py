@@ -28,7 +28,8 @@ load_from:
       location_name: ide_assets
 """
 
-_DAGSTER_YAML = """\
+#: Settings of a home's records; a checkout has the same in its dagster.yaml.
+DAGSTER_YAML = """\
 # Written once; edit at will.
 telemetry:
   enabled: false
@@ -98,13 +99,10 @@ def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
 
 @contextmanager
 def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
-    import dagster as dg
     from sqlalchemy.exc import DatabaseError, OperationalError
 
-    import ide_assets.store.dagster_storage  # noqa: F401  # For what it corrects in Dagster.
-
     try:
-        with dg.DagsterInstance.get() as instance:
+        with _instance(home) as instance:
             yield instance
     except DatabaseError as error:
         if not isinstance(error, OperationalError) or "no such table" in str(error.orig):
@@ -113,6 +111,39 @@ def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
             f"Dagster's records cannot be read or written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
             "that was published is lost."
         ) from None
+
+
+def _instance(home: Home) -> "dg.DagsterInstance":
+    """Dagster's records as its settings say. Raises DamagedHomeError where these cannot be read."""
+    import dagster as dg
+    from yaml import YAMLError
+
+    import ide_assets.store.dagster_storage  # noqa: F401  # Patches Dagster before the settings are read.
+
+    try:
+        return dg.DagsterInstance.get()
+    except (YAMLError, dg.DagsterInvalidConfigError, ValueError) as error:
+        settings = Path(os.environ.get("DAGSTER_HOME", home.dagster)) / "dagster.yaml"
+        raise DamagedHomeError(
+            f"{settings}, the settings of Dagster's records, cannot be read: {_what_is_wrong(error)}. Nothing that is "
+            "published is lost. Correct the file; or, where it is in the home, delete it: the next command writes the "
+            "default settings."
+        ) from None
+
+
+def _what_is_wrong(error: Exception) -> str:
+    """What is wrong in a settings file: the problem and its line, or the first invalid setting."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return f"{getattr(error, 'problem', error)} (line {mark.line + 1})"
+    for invalid in getattr(error, "errors", ()):
+        return str(invalid.message).rstrip(".")
+    return str(error)
+
+
+def has_records(home: Home) -> bool:
+    """Whether Dagster has records: in the home, or where DAGSTER_HOME says."""
+    return "DAGSTER_HOME" in os.environ or home.dagster.is_dir()
 
 
 def _damaged(home: Home, why: str) -> DamagedHomeError:
@@ -143,7 +174,7 @@ def prepare_dagster_home(home: Home) -> Path:
         if folder == own:
             settings = home.dagster / "dagster.yaml"
             if not settings.exists():
-                write_whole(settings, _DAGSTER_YAML)
+                write_whole(settings, DAGSTER_YAML)
             databases_made = home.dagster / "databases.made"
             if not databases_made.exists():
                 with _opened(home):
@@ -291,7 +322,8 @@ def _innermost(error: "SerializableErrorInfo") -> str:
     """What an error says: the innermost of its causes is the one that says what happened."""
     while error.cause is not None:
         error = error.cause
-    return str(error.message).strip()
+    # Dagster puts the class of the error before its message.
+    return re.sub(rf"^(\w+\.)*{re.escape(error.cls_name or '')}: ", "", str(error.message).strip())
 
 
 def why(events: "Iterable[dg.DagsterEvent]") -> str:

@@ -71,6 +71,11 @@ class Home:
         return self.root / "ledger"
 
     @property
+    def newest_publication(self) -> Path:
+        """The number of the newest publication, noted outside the ledger."""
+        return self.root / "newest_publication"
+
+    @property
     def releases(self) -> Path:
         """Released catalogues; `current` links to the one that readers open."""
         return self.root / "releases"
@@ -104,6 +109,16 @@ class Home:
     def dagster(self) -> Path:
         """Dagster's own records (DAGSTER_HOME)."""
         return self.root / "dagster"
+
+    @property
+    def reports(self) -> Path:
+        """The written reports, one folder each."""
+        return self.root / "reports"
+
+    @property
+    def logs(self) -> Path:
+        """Logs of unexpected errors, one file a day."""
+        return self.root / "logs"
 
     @property
     def known_hashes(self) -> Path:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.months import Month
 from ide_assets.store import delta
-from ide_assets.store.home import RESTORE, DamagedHomeError, Home, parsed, sync_file
+from ide_assets.store.home import RESTORE, DamagedHomeError, Home, parsed, sync_file, write_whole
 
 if TYPE_CHECKING:
     import pyarrow
@@ -132,6 +132,14 @@ def _damaged(folder: Path, why: str) -> DamagedHomeError:
     )
 
 
+def _damaged_manifest(manifest: Path, named: int, newest: int) -> DamagedHomeError:
+    return DamagedHomeError(
+        f"{manifest} names publication {named}, and the newest publication is {newest}: the manifest is damaged. The "
+        f"ledger is complete, and nothing published is lost. Delete the folder {manifest.parent}, then release what is "
+        "published: ide run"
+    )
+
+
 def begin(home: Home) -> None:
     """Make the ledger of a new home, before anything else is stored in it.
 
@@ -149,14 +157,24 @@ def _create(home: Home) -> None:
     delta.create(home.ledger, Schema.from_arrow(_schema()), "ledger", "What is published")
 
 
-def _newest_release(home: Home) -> int:
-    """The newest publication that a release was built of, by their manifests; 0 where there is none."""
-    newest = 0
+def _newest_release(home: Home) -> tuple[int, Path | None]:
+    """The newest publication that a release was built of, with the manifest that names it; 0 without releases."""
+    newest: tuple[int, Path | None] = (0, None)
     # A pipe in a file's place would be waited for.
-    for path in filter(Path.is_file, home.releases.glob("[0-9]*/manifest.json")):
+    for path in filter(Path.is_file, sorted(home.releases.glob("[0-9]*/manifest.json"))):
         with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
-            newest = max(newest, int(parsed(path.read_text(encoding="utf-8"))["publication"]))
+            publication = int(parsed(path.read_text(encoding="utf-8"))["publication"])
+            if publication > newest[0]:
+                newest = (publication, path)
     return newest
+
+
+def _noted_publication(home: Home) -> int:
+    """The newest publication by the note outside the ledger; 0 where the note is missing or damaged."""
+    with suppress(OSError, ValueError):
+        if home.newest_publication.is_file():
+            return int(home.newest_publication.read_text(encoding="ascii"))
+    return 0
 
 
 def refuse_remains(home: Home) -> None:
@@ -193,13 +211,19 @@ class Ledger:
 
         Raises DamagedHomeError where the ledger is not whole, or is missing though the home is not new.
         """
-        # Looked at first: whatever is released was published before.
-        released = _newest_release(self._home)
+        # Read first: what is released or noted was published before.
+        released, manifest = _newest_release(self._home)
+        noted = _noted_publication(self._home)
         if not delta.commits(self._folder):
             _refuse_what_was_committed(self._home)
         # Another process may have begun it since.
         entries = _entries(self._folder, _state(self._folder)) if delta.commits(self._folder) else ()
-        if released > max((entry.publication for entry in entries), default=0):
+        newest = max((entry.publication for entry in entries), default=0)
+        if noted > newest:
+            raise _damaged(self._folder, f"publication {noted}, which was published, is not in it")
+        if released > newest:
+            if manifest is not None and noted == newest > 0:
+                raise _damaged_manifest(manifest, released, newest)
             raise _damaged(self._folder, f"publication {released}, which was released, is not in it")
         return [entry for entry in entries if self._newest is None or entry.publication <= self._newest]
 
@@ -252,6 +276,8 @@ class Ledger:
     def publish(self, entries: Sequence[Entry]) -> None:
         """Append one month's entries in one atomic commit."""
         self._write(entries, overwrite=False)
+        # Outside the ledger, so that a ledger that lost its newest commits is noticed without any release.
+        write_whole(self._home.newest_publication, str(max(entry.publication for entry in entries)))
 
     def rename(self, files: Mapping[str, tuple[str, int]]) -> None:
         """Name other files for the same rows in every publication, in one atomic commit.

@@ -19,7 +19,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from ide_assets.automation.alerting import AlertsBusyError, Told, messages, pending, tell
-from ide_assets.automation.channels import ChannelError
+from ide_assets.automation.channel import ChannelError
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.incidents import Found
 from ide_assets.cli.app import app

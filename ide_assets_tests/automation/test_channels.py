@@ -13,7 +13,8 @@ import pytest
 from pydantic import SecretStr
 
 from ide_assets.automation import message
-from ide_assets.automation.channels import ChannelError, channels
+from ide_assets.automation.channel import ChannelError
+from ide_assets.automation.channels import channels
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message
 from ide_assets.settings import Alerts

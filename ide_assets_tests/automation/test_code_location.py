@@ -8,14 +8,14 @@ import pytest
 
 import ide_assets
 from ide_assets.automation.code_location import definitions
-from ide_assets.automation.sensors import look_at_months
+from ide_assets.automation.sensors import evaluate_months
 from ide_assets.domains import configuration
 from ide_assets.settings import Rules, Settings, WrongSettingsError
 
 ENTRY_POINTS: dict[str, Callable[[], object]] = {
     "the settings": configuration.read,
     "ide_assets.load": lambda: ide_assets.load("assignment_monthly"),
-    "the sensor": lambda: look_at_months(Mock(), None, datetime.now(UTC)),
+    "the sensor": lambda: evaluate_months(Mock(), None, datetime.now(UTC)),
 }
 
 

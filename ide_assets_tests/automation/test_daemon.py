@@ -1,36 +1,56 @@
-"""The daemon keeps the code server that it began: Dagster's own begins another one every minute."""
+"""The daemon has one code server: it answers under the workspace that names it, and ends with the daemon."""
 
-import time
-from types import SimpleNamespace
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
-from dagster._daemon import controller
+from dagster import DagsterInstance
+from dagster._core.workspace.context import WorkspaceProcessContext
+from dagster._core.workspace.load_target import WorkspaceFileTarget
+from dagster._grpc.client import DagsterGrpcClient
 
-from ide_assets.cli.daemon import keep_the_code_server
-
-
-def looks_again(minutes_since: int) -> bool:
-    """Whether Dagster's daemon gives up its code server so many minutes after it began it."""
-    given_up = []
-    daemon: Any = SimpleNamespace(
-        _grpc_server_registry=SimpleNamespace(clear_all_grpc_endpoints=lambda: given_up.append(True)),
-        _workspace_process_context=SimpleNamespace(refresh_workspace=lambda: None),
-    )
-    controller.DagsterDaemonController.check_workspace_freshness(daemon, time.time() - 60 * minutes_since)
-    return bool(given_up)
+from ide_assets.automation.jobs import MONTHLY_JOB
+from ide_assets.cli import daemon
+from ide_assets.settings import Settings
+from ide_assets.store.dagster_records import CODE_LOCATION
 
 
-def test_the_code_server_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Set so that it is put back after the test.
-    monkeypatch.setattr(controller, "RELOAD_WORKSPACE_INTERVAL", controller.RELOAD_WORKSPACE_INTERVAL)
-    assert looks_again(minutes_since=2)
-    keep_the_code_server()
-    assert not looks_again(minutes_since=2)
-    assert not looks_again(minutes_since=60 * 24 * 30)
+@pytest.mark.slow
+def test_the_code_server_gives_the_definitions_and_is_not_started_again(
+    published_month: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    popen = subprocess.Popen
+
+    def recorded(command: list[str], **options: Any) -> Any:
+        started.append(command)
+        return popen(command, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", recorded)
+    with DagsterInstance.get() as instance, daemon.code_server(tmp_path) as workspace:
+        target = WorkspaceFileTarget([str(workspace)])
+        with WorkspaceProcessContext(instance, target) as context:
+            for _ in range(2):
+                # What the daemon does every minute.
+                context.refresh_workspace()
+                request = context.create_request_context()
+                (location,) = request.code_locations
+                assert location.name == CODE_LOCATION
+                assert location.get_repository("__repository__").has_job(MONTHLY_JOB)
+        client = DagsterGrpcClient(socket=str(tmp_path / "code.sock"))
+        assert client.ping("echo")["echo"] == "echo"
+    assert len(started) == 1
+    with pytest.raises(Exception, match="Could not reach user code server"):
+        client.ping("")
 
 
-def test_a_dagster_that_does_it_in_another_way_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(controller, "RELOAD_WORKSPACE_INTERVAL")
-    with pytest.raises(AttributeError, match="RELOAD_WORKSPACE_INTERVAL"):
-        keep_the_code_server()
+def test_a_code_server_that_does_not_start_is_reported(
+    published_month: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(daemon.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
+    with pytest.raises(daemon.CodeServerError, match="did not start"), daemon.code_server(tmp_path):
+        pytest.fail("the code server started")
+    monkeypatch.undo()
+    assert sys.executable

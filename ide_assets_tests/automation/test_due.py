@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import dagster as dg
 
-from ide_assets.automation.due import INPUTS_TAG, Outlook, outlook
+from ide_assets.automation.due import INPUTS_TAG, BuildPlan, plan_builds
 from ide_assets.months import Month
 from ide_assets.operations.status import Cause, MonthStatus, State
 
@@ -26,12 +26,12 @@ CANCELED = dg.DagsterRunStatus.CANCELED
 
 def looked(
     statuses: Sequence[MonthStatus], runs: Mapping[Month, Sequence[dg.DagsterRun]] | None = None, inputs: str = "a"
-) -> Outlook:
+) -> BuildPlan:
     """`runs` of a month, newest first; all months have the same inputs now."""
-    return outlook(statuses, lambda month: inputs, lambda month: (runs or {}).get(month, []))
+    return plan_builds(statuses, lambda month: inputs, lambda month: (runs or {}).get(month, []))
 
 
-def due(found: Outlook) -> list[str]:
+def due(found: BuildPlan) -> list[str]:
     return [each.run_key for each in found.due]
 
 
@@ -45,7 +45,7 @@ def test_complete_months_are_made_oldest_first_and_others_wait() -> None:
 
 
 def test_what_is_published_and_current_is_left_alone() -> None:
-    assert looked([status(JANUARY, State.PUBLISHED)]) == Outlook((), ())
+    assert looked([status(JANUARY, State.PUBLISHED)]) == BuildPlan((), ())
 
 
 def test_a_month_is_asked_for_once() -> None:

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dagster._core.definitions.freshness import CronFreshnessPolicy
+
 from ide_assets.automation.code_location import definitions
-from ide_assets.automation.freshness import freshness
+from ide_assets.automation.freshness import FRESHNESS, freshness
 from ide_assets.settings import Calendar, Settings
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import SmallHome
@@ -28,7 +30,11 @@ def test_with_a_calendar_the_newest_expected_month_must_be_published(tmp_path: P
     assert not passed and reason.startswith("2026-10 was expected on 2026-11-05 06:00 (UTC)")
 
 
-def test_the_monthly_schedule_exists_where_a_calendar_is_set() -> None:
-    assert not definitions(Settings()).schedules
-    (schedule,) = definitions(Settings(calendar=Calendar(day=3, hour=7))).schedules or ()
-    assert getattr(schedule, "cron_schedule", None) == "0 7 3 * *"
+def test_the_monthly_schedule_and_the_freshness_policy_exist_where_a_calendar_is_set() -> None:
+    without, with_calendar = definitions(Settings()), definitions(Settings(calendar=Calendar(day=3, hour=7)))
+    name = "publish_expected_month"
+    assert name not in {getattr(schedule, "name", "") for schedule in without.schedules or ()}
+    assert with_calendar.resolve_schedule_def(name).cron_schedule == "0 7 3 * *"
+    policy = with_calendar.resolve_asset_graph().get(FRESHNESS.asset_key).freshness_policy
+    assert isinstance(policy, CronFreshnessPolicy) and policy.deadline_cron == "0 7 3 * *"
+    assert without.resolve_asset_graph().get(FRESHNESS.asset_key).freshness_policy is None

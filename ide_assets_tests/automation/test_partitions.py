@@ -9,7 +9,7 @@ import pytest
 from ide_assets.automation.code_location import definitions
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.partitions import months_definition
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.settings import Settings
 from ide_assets.store.dagster_records import CODE_LOCATION, why
 

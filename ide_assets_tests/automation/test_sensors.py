@@ -14,7 +14,7 @@ from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.automation.incidents import found
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
-from ide_assets.automation.sensors import look_at_months
+from ide_assets.automation.sensors import evaluate_months
 from ide_assets.definitions import defs
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
@@ -42,7 +42,7 @@ def of_january(published_month: Settings, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 class Clockwork:
-    """The sensor `new_deliveries`, look by look; `does` what it asks for when told to."""
+    """The sensor `publish_deliveries`, look by look; `does` what it asks for when told to."""
 
     def __init__(self, instance: dg.DagsterInstance) -> None:
         self.instance = instance
@@ -52,7 +52,7 @@ class Clockwork:
 
     def look(self, moment: str) -> dg.SensorResult:
         """One look at a moment (UTC)."""
-        result = look_at_months(self.instance, self.cursor, datetime.fromisoformat(moment).replace(tzinfo=UTC))
+        result = evaluate_months(self.instance, self.cursor, datetime.fromisoformat(moment).replace(tzinfo=UTC))
         self.cursor = result.cursor
         for event in result.asset_events:
             assert isinstance(event, dg.AssetCheckEvaluation) and event.asset_check_key == FRESHNESS
@@ -113,7 +113,7 @@ def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterIn
     assert clockwork.freshness[-1] is False
 
     # The schedule of that day says what the sensor says.
-    schedule = definitions(Settings()).resolve_schedule_def("monthly_close")
+    schedule = definitions(Settings()).resolve_schedule_def("publish_expected_month")
     tick = schedule.evaluate_tick(
         dg.build_schedule_context(of_january, scheduled_execution_time=datetime(2023, 5, 5, 6, tzinfo=UTC))
     )
@@ -128,7 +128,7 @@ def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.Dag
     home = Home(tmp_path / "home")
     home.note_gone(killed.run_id)
     with home.locked(living.run_id, 0):
-        look_at_months(instance, None, datetime.now(UTC))
+        evaluate_months(instance, None, datetime.now(UTC))
         statuses = [instance.get_run_by_id(run.run_id) for run in (killed, living)]
         assert [run.status.value for run in statuses if run] == ["FAILURE", "STARTED"]
     assert home.gone() == []
@@ -150,8 +150,8 @@ def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp
     (tmp_path / "landing").rmdir()
     (incident,) = found(Settings(), instance, now).incidents
     assert str(tmp_path / "landing") in incident.title
-    look = look_at_months(instance, None, now)
-    assert look.run_requests == [] and "is not there" in str(look.skip_reason)
+    look = evaluate_months(instance, None, now)
+    assert look.run_requests == [] and "does not exist" in str(look.skip_reason)
 
 
 def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_not(
@@ -179,7 +179,7 @@ def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_
         instance.report_dagster_event(DagsterEvent("PIPELINE_SUCCESS", RELEASE_JOB), ending.run_id)
 
     monkeypatch.setattr("ide_assets.automation.sensors.time.sleep", its_last_event_comes)
-    look_at_months(instance, None, datetime.now(UTC))
+    evaluate_months(instance, None, datetime.now(UTC))
     assert (statuses(), waited) == (["STARTED", "STARTED"], []), "started a moment ago, they may be about to ask for it"
-    look_at_months(instance, None, datetime.now(UTC) + timedelta(minutes=10))
+    evaluate_months(instance, None, datetime.now(UTC) + timedelta(minutes=10))
     assert (statuses(), len(waited)) == (["FAILURE", "SUCCESS"], 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.months import Month
 from ide_assets.reports.effect import charts, findings, report
 from ide_assets.reports.effect.assets import effect_report_asset

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.publishing import GROUP, RELEASE
 from ide_assets.reports.effect import report
 from ide_assets.settings import Settings
@@ -17,7 +17,7 @@ def effect_report_asset(settings: Settings) -> dg.AssetsDefinition:
         key=EFFECT_REPORT,
         deps=[RELEASE],
         group_name=GROUP,
-        owners=[settings.owner],
+        owners=[settings.owner_of(GROUP, EFFECT_REPORT.path[-1])],
         kinds={"html"},
         description=(
             "The before/after report: what each play did against the accounts held back, how sure that is, and what "
@@ -29,7 +29,7 @@ def effect_report_asset(settings: Settings) -> dg.AssetsDefinition:
         return dg.MaterializeResult(
             metadata={
                 "index": dg.MetadataValue.path(str(index)),
-                "open": dg.MetadataValue.url(index.as_uri()),
+                "report": dg.MetadataValue.url(installation.settings.report_url("effect/index.html")),
                 "plays": len(list(index.parent.glob("play-*.html"))),
             }
         )

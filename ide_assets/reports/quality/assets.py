@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from ide_assets.kernel.monthly import Installation
+from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.publishing import GROUP, RELEASE
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.reports.quality import report
@@ -21,7 +21,7 @@ def quality_report_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.As
         key=QUALITY_REPORT,
         deps=[RELEASE],
         group_name=GROUP,
-        owners=[settings.owner],
+        owners=[settings.owner_of(GROUP, QUALITY_REPORT.path[-1])],
         kinds={"html"},
         description=(
             "The data-quality report: a health page over all months and one page a month, with every check, "
@@ -35,7 +35,7 @@ def quality_report_asset(recipes: Sequence[Recipe], settings: Settings) -> dg.As
         return dg.MaterializeResult(
             metadata={
                 "index": dg.MetadataValue.path(str(index)),
-                "open": dg.MetadataValue.url(index.as_uri()),
+                "report": dg.MetadataValue.url(installation.settings.report_url("quality/index.html")),
                 "months": len(list(index.parent.glob("????-??.html"))),
             }
         )

@@ -116,8 +116,25 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
         query = f"SELECT * FROM {reader(files)}" if files else database.no_rows(types)
         kind = "TABLE" if copied or reader is not database.parquet else "VIEW"
         connection.execute(f"CREATE {kind} {NAME}.records.{name} AS {query}")
+    _add_damaged_entries(connection, register.entries())
     for name, query in _VIEWS.items():
         connection.execute(f"CREATE VIEW {NAME}.main.{name} AS {query}")
+
+
+def _add_damaged_entries(connection: "duckdb.DuckDBPyConnection", entries: Sequence[Path]) -> None:
+    """Deliveries whose entry cannot be read, as rows that say so: what is known of them is the entry's path."""
+    connection.execute("CREATE TEMP TABLE entries (source VARCHAR, month VARCHAR, delivery VARCHAR, file VARCHAR)")
+    if entries:
+        rows = [(*path.parts[-4:-1], str(path)) for path in entries]
+        values = ", ".join(f"({', '.join(map(database.literal, row))})" for row in rows)
+        connection.execute(f"INSERT INTO entries VALUES {values}")
+    connection.execute(
+        f"INSERT INTO {NAME}.records.deliveries (source, month, delivery, verdict, reason) "
+        "SELECT source, month, delivery, 'unreadable', 'the entry in the register is damaged: ' || file FROM entries "
+        "WHERE (source, month, delivery) NOT IN "
+        f"(SELECT (source, month, left(delivery, 16)) FROM {NAME}.records.deliveries)"
+    )
+    connection.execute("DROP TABLE entries")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 from pydantic import PrivateAttr
 
-from ide_assets.engines import base as engine
+from ide_assets import engines
 from ide_assets.engines.base import Engine, EngineUnavailableError
 from ide_assets.settings import Settings
 from ide_assets.store import database, ledger
@@ -19,7 +19,6 @@ from ide_assets.store.ledger import Ledger
 if TYPE_CHECKING:
     import duckdb
 
-    from ide_assets.engines.snowflake.lake import LakeTables
 
 #: The tag by which Dagster says which partition a run is of.
 PARTITION_TAG = "dagster/partition"
@@ -48,7 +47,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     _lake: Lake = PrivateAttr()
     _ledger: Ledger = PrivateAttr()
     _database: "duckdb.DuckDBPyConnection" = PrivateAttr()
-    _snowflake: "LakeTables" = PrivateAttr()
+    _open_engine: engines.Workspace = PrivateAttr()
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
@@ -62,18 +61,10 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                 database.session(self._settings, self._home) as self._database,
                 ExitStack() as opened,
             ):
-                # Once for all tables: each would wait for what does not answer. A release needs no engine.
+                # Connect once for all tables. A release needs no engine.
                 of_a_month = context.dagster_run is not None and PARTITION_TAG in context.dagster_run.tags
-                if of_a_month and self._settings.engine == "spark":
-                    from ide_assets.engines import spark
-
-                    spark.session(self._settings)
-                if of_a_month and self._settings.engine == "snowflake":
-                    from ide_assets.engines.snowflake import engine as snowflake
-                    from ide_assets.engines.snowflake import lake as snowflake_lake
-
-                    session = opened.enter_context(snowflake.session(self._settings))
-                    self._snowflake = snowflake_lake.LakeTables(session, self._settings, self._home)
+                if of_a_month:
+                    self._open_engine = opened.enter_context(engines.open(self._settings, self._home))
                 # No other process writes while the lock is held, so the ledger is read once for the run.
                 ledger.begin(self._home)
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
@@ -109,17 +100,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         cursor = self._database.cursor()
         try:
             cursor.execute("SET TimeZone = 'UTC'")
-            if self._settings.engine == "spark":
-                from ide_assets.engines import spark
-
-                with spark.workspace(self._settings, self._home, cursor) as on_spark:
-                    yield on_spark
-            elif self._settings.engine == "snowflake":
-                from ide_assets.engines.snowflake import engine as snowflake
-
-                with snowflake.workspace(self._snowflake, self._home, cursor) as on_snowflake:
-                    yield on_snowflake
-            else:
-                yield engine.DuckDB(cursor)
+            with self._open_engine(cursor) as engine:
+                yield engine
         finally:
             cursor.close()

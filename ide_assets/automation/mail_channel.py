@@ -1,0 +1,168 @@
+"""E-mail as a channel: one message to one recipient by SMTP."""
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ide_assets.automation.channel import ChannelError, is_this_machine
+from ide_assets.automation.message import Message, one_line
+from ide_assets.settings import Alerts
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+    from smtplib import SMTP
+
+
+@dataclass(frozen=True)
+class Email:
+    """E-mail to one recipient, through the mail server of the settings."""
+
+    settings: Alerts
+    to: str
+
+    @property
+    def name(self) -> str:
+        """`e-mail to` and the recipient."""
+        return f"e-mail to {self.to}"
+
+    @property
+    def address(self) -> str:
+        """The recipient."""
+        return self.name
+
+    @property
+    def server(self) -> str:
+        """Host and port of the mail server."""
+        return f"{self.settings.smtp_host}:{self.settings.smtp_port}"
+
+    def send(self, message: Message) -> str:
+        """Hand a message to the mail server. Raises ChannelError.
+
+        With `starttls` and `tls` nothing is said to a server whose certificate does not verify for its host name. A
+        password is never sent over an open connection to another machine.
+        """
+        settings = self.settings
+        with self._told_in_words():
+            mail = self._mail(message)
+            with self._connected() as server:
+                if settings.smtp_user is not None:
+                    password = settings.smtp_password.get_secret_value() if settings.smtp_password else ""
+                    server.login(settings.smtp_user, password)
+                server.send_message(mail)
+        return f"the mail server {self.server} took it"
+
+    def _mail(self, message: Message) -> "EmailMessage":
+        from email.message import EmailMessage
+        from email.utils import localtime, make_msgid
+
+        from ide_assets.automation.mail_policy import POLICY
+
+        try:
+            mail = EmailMessage(policy=POLICY)
+            mail["From"] = self.settings.email_from
+            mail["To"] = self.to
+            mail["Subject"] = one_line(message.subject, 300)
+            mail["Date"] = localtime()
+            (sender,), (_,) = mail["From"].addresses, mail["To"].addresses
+            mail["Message-ID"] = make_msgid(domain=sender.domain or "localhost")
+            # Keeps notices of absence from answering.
+            mail["Auto-Submitted"] = "auto-generated"
+            mail.set_content(message.body)
+        except ValueError:
+            raise ChannelError(
+                f"{self.name}: the sender {self.settings.email_from!r} and the recipient {self.to!r} make no e-mail. "
+                "Each must be one address, like 'ide@example.com'. Check IDE_ALERTS__EMAIL_FROM and "
+                "IDE_ALERTS__EMAIL_TO."
+            ) from None
+        return mail
+
+    @contextmanager
+    def _connected(self) -> "Iterator[SMTP]":
+        from smtplib import SMTP, SMTP_SSL
+
+        settings = self.settings
+        host, port, seconds = settings.smtp_host, settings.smtp_port, settings.timeout_seconds
+        if settings.smtp_security == "none" and settings.smtp_user is not None and not is_this_machine(host):
+            raise ChannelError(
+                f"{self.name}: not sent, because the password would go to {self.server} readable by anybody on the "
+                "way. Set IDE_ALERTS__SMTP_SECURITY to starttls or tls, or no IDE_ALERTS__SMTP_USER.",
+                unreachable=True,
+            )
+        server = (
+            SMTP_SSL(host, port, timeout=seconds, context=ssl.create_default_context())
+            if settings.smtp_security == "tls"
+            else SMTP(host, port, timeout=seconds)
+        )
+        try:
+            if settings.smtp_security == "starttls":
+                server.starttls(context=ssl.create_default_context())
+            yield server
+            # The mail is taken by now; whatever is answered to the farewell, it must not be sent again.
+            with suppress(OSError):
+                server.quit()
+        finally:
+            server.close()
+
+    @contextmanager
+    def _told_in_words(self) -> Iterator[None]:
+        """Turn whatever a mail server or the way to it raises into a ChannelError."""
+        import smtplib
+
+        try:
+            yield
+        except smtplib.SMTPRecipientsRefused as error:
+            answers = "; ".join(_answer(code, text) for code, text in error.recipients.values())
+            raise ChannelError(
+                f"{self.name}: the mail server {self.server} refused the recipient: {answers}. Check "
+                "IDE_ALERTS__EMAIL_TO, and whether the server lets this sender send there."
+            ) from None
+        except smtplib.SMTPAuthenticationError as error:
+            raise ChannelError(
+                f"{self.name}: the mail server {self.server} refused the login: "
+                f"{_answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__SMTP_USER and "
+                "IDE_ALERTS__SMTP_PASSWORD.",
+                unreachable=True,
+            ) from None
+        except smtplib.SMTPNotSupportedError as error:
+            raise ChannelError(
+                f"{self.name}: the mail server {self.server} cannot do what is set: {one_line(str(error), 200)} "
+                "Check IDE_ALERTS__SMTP_SECURITY (starttls: usually port 587; tls: port 465) and "
+                "IDE_ALERTS__SMTP_USER (none: no login).",
+                unreachable=True,
+            ) from None
+        except smtplib.SMTPResponseException as error:
+            raise ChannelError(
+                f"{self.name}: the mail server {self.server} answered "
+                f"{_answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__EMAIL_FROM, and whether the server "
+                "asks for a login (IDE_ALERTS__SMTP_USER)."
+            ) from None
+        except ssl.SSLCertVerificationError as error:
+            raise ChannelError(
+                f"{self.name}: the certificate of the mail server {self.server} cannot be trusted: "
+                f"{error.verify_message}. Nothing was sent. Check that IDE_ALERTS__SMTP_HOST is the name in the "
+                "certificate; name the certificates of an authority of your own in SSL_CERT_FILE.",
+                unreachable=True,
+            ) from None
+        except UnicodeError:
+            raise ChannelError(
+                f"{self.name}: the mail server's name, the user or the password has characters that cannot be sent. "
+                "Check IDE_ALERTS__SMTP_HOST, IDE_ALERTS__SMTP_USER and IDE_ALERTS__SMTP_PASSWORD: ASCII only.",
+                unreachable=True,
+            ) from None
+        except OSError as error:
+            # Every SMTPException is one, too; without an answer there is only its text.
+            found = f"did not answer within {self.settings.timeout_seconds:g} s"
+            if not isinstance(error, TimeoutError) and not isinstance(error.__context__, TimeoutError):
+                found = f"could not be talked to: {one_line(str(error), 200) or type(error).__name__}"
+            raise ChannelError(
+                f"{self.name}: the mail server {self.server} {found}. Check IDE_ALERTS__SMTP_HOST, "
+                "IDE_ALERTS__SMTP_PORT and IDE_ALERTS__SMTP_SECURITY (starttls: usually port 587; tls: port 465).",
+                unreachable=True,
+            ) from None
+
+
+def _answer(code: int, text: bytes | str) -> str:
+    said = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
+    return f"{code} {one_line(said, 200)}"

@@ -1,0 +1,130 @@
+"""Pseudonyms in stored files: which tables have them, and how a file's pseudonyms are replaced by tokens (R-DQ-5).
+
+Stored rows never change in place. A file with a pseudonym gets a successor with the same rows and other tokens. Each
+step below may be the last one before a kill:
+
+1. the successor is written and committed to Delta, which records the file that it replaces;
+2. the ledger names the successors, in one commit;
+3. the former files are deleted.
+
+Until step 2 readers see the former files, which are complete; running again does the rest. Published numbers do not
+change: within a file, the rows of one user get one token that no other user has.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.pseudonyms import unlinkable
+from ide_assets.domains.deliveries.register import Register
+from ide_assets.domains.graph import RECIPES
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.lake import Lake
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass
+class FileTotals:
+    """A number of files, with the bytes or rows in them."""
+
+    files: int = 0
+    bytes: int = 0
+    rows: int = 0
+
+
+def personal_columns(table: Table) -> list[str]:
+    """The columns of a table that hold pseudonyms."""
+    return [column.name for column in table.columns if column.personal]
+
+
+def personal_tables() -> list[Table]:
+    """The tables that hold pseudonyms."""
+    return [recipe.table for recipe in RECIPES if personal_columns(recipe.table)]
+
+
+@contextmanager
+def exclusive_session(home: Home, settings: Settings, holder: str) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The home's lock and a connection. Scratch files, which may name users, are deleted at the end.
+
+    Raises HomeBusyError.
+    """
+    with home.locked(holder, settings.lock_timeout_seconds):
+        with database.session(settings, home) as connection:
+            yield connection
+        shutil.rmtree(home.scratch, ignore_errors=True)
+
+
+def check_home(home: Home, lake: Lake) -> None:
+    """Verify everything that decides which files may be deleted. Raises DamagedHomeError before anything is deleted."""
+    ledger = lake.check([recipe.table for recipe in RECIPES])
+    Register(home).check(
+        (entry.table, entry.month, str(entry.inputs["delivery"]))
+        for entry in ledger.history
+        if "delivery" in entry.inputs
+    )
+
+
+def current_files(lake: Lake, table: Table) -> list[Path]:
+    """The table's files of all versions that have no successor."""
+    replaced = {replacement.former for replacement in lake.replacements(table)}
+    return [path for path in lake.files(table) if path.name not in replaced]
+
+
+def count_rows(connection: "duckdb.DuckDBPyConnection", path: Path, condition: str = "true") -> int:
+    """The number of rows of a file that fulfil a condition (SQL)."""
+    counted = connection.execute(f"SELECT count(*) FROM {database.parquet([path])} WHERE {condition}").fetchone()
+    return int(counted[0]) if counted else 0
+
+
+def replace_pseudonyms(
+    connection: "duckdb.DuckDBPyConnection", lake: Lake, table: Table, path: Path, condition: str, every_user: bool
+) -> None:
+    """Write and commit a file's successor, with new tokens in the rows that fulfil the condition (step 1)."""
+    successor = lake.successor(path)
+    tokens = ", ".join(
+        f'CASE WHEN {condition} THEN {unlinkable(name)} ELSE "{name}" END AS "{name}"'
+        for name in personal_columns(table)
+    )
+    # Sort again: a row's position among its neighbours would reveal the order of the former pseudonyms. The columns
+    # are those of the file, which an earlier version of the code may have written.
+    sorted_rows = f"SELECT * REPLACE ({tokens}) FROM {database.parquet([path])} ORDER BY ALL"
+    rows = database.copy(connection, sorted_rows, successor)
+    if rows != count_rows(connection, path):
+        raise RuntimeError(
+            f"{successor} has another number of rows than {path}. This is a defect of ide_assets; nothing was replaced."
+        )
+    lake.replace(table, path, successor, every_user)
+
+
+def finish_replacements(home: Home, lake: Lake) -> None:
+    """Have the ledger name the successors and delete the former files (steps 2 and 3), also after a kill."""
+    renamed: dict[str, tuple[str, int]] = {}
+    former_files: list[Path] = []
+    for table in personal_tables():
+        newest: dict[str, tuple[str, int]] = {}
+        # Newest first: the last successor of a file that was replaced twice is known when the first one comes up.
+        for replacement in lake.replacements(table):
+            newest[replacement.former] = newest.get(replacement.name, (replacement.name, replacement.version))
+        for path in lake.files(table):
+            if path.name in newest:
+                former_files.append(path)
+                name, version = newest[path.name]
+                renamed[str(path.relative_to(home.lake))] = (str(path.with_name(name).relative_to(home.lake)), version)
+    Ledger(home).rename(renamed)
+    named = {entry.file for entry in Ledger(home).history}
+    if still_named := [path for path in former_files if str(path.relative_to(home.lake)) in named]:
+        raise RuntimeError(
+            f"The ledger still names {still_named[0]}, which has a successor. This is a defect of ide_assets; nothing "
+            "was deleted."
+        )
+    for path in former_files:
+        path.unlink()

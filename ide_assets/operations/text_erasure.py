@@ -1,0 +1,216 @@
+"""Erasure of one user's identifier from stored text: records, reports, messages, logs and Dagster's records.
+
+Reading keeps identifiers out of these places. This removes what an earlier version of the code wrote there, and values
+that reading could not distinguish from a number. Tables of pseudonyms are not text (`pseudonyms`).
+"""
+
+import html
+import json
+import re
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
+from ide_assets.store import database
+from ide_assets.store.dagster_records import dagster_instance, has_records
+from ide_assets.store.home import Home, write_whole, written_aside
+
+if TYPE_CHECKING:
+    import duckdb
+    from dagster import DagsterInstance
+
+#: A shorter identifier is part of many other words: it is erased only where it is a whole value.
+_SHORTEST_WITHIN = 4
+
+_SQLITE = b"SQLite format 3\0"
+
+
+def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
+    """Replace the identifier in records, logs and Dagster's records; returns the number of changed files and tables.
+
+    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger's files and releases
+    hold no delivered text that names users. Raises RuntimeError where Dagster's records cannot be opened.
+    """
+    pattern = _pattern(spellings)
+    changed = 0
+    for path in _records(home):
+        changed += _erase_from_file(connection, path, spellings, pattern)
+    if pattern is not None and has_records(home):
+        with dagster_instance(home) as instance:
+            folder = Path(instance.root_directory)
+            # Dagster's folder is below the home unless DAGSTER_HOME says otherwise.
+            if not folder.is_relative_to(home.root):
+                changed += sum(_erase_from_sqlite(path, pattern) for path in folder.rglob("*.db") if _is_sqlite(path))
+            changed += _erase_from_postgres(instance, pattern)
+    return changed
+
+
+def _erase_from_file(
+    connection: "duckdb.DuckDBPyConnection", path: Path, spellings: Collection[str], pattern: re.Pattern[str] | None
+) -> int:
+    if path.suffix == ".parquet":
+        return _erase_from_parquet(connection, path, spellings, pattern)
+    if _is_sqlite(path):
+        return _erase_from_sqlite(path, pattern)
+    return _erase_from_text(path, pattern)
+
+
+def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
+    """Matches the identifier inside a longer text, also as JSON or HTML escape it."""
+    forms = {
+        form
+        for spelling in spellings
+        if len(spelling) >= _SHORTEST_WITHIN
+        for form in (spelling, json.dumps(spelling)[1:-1], html.escape(spelling), spelling[:SHOWN_VALUE])
+    }
+    if not forms:
+        return None
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+
+
+def _records(home: Home) -> Iterator[Path]:
+    excluded = (home.lake, home.ledger, home.releases, home.scratch, home.root / "user.key", home.root / "erased.users")
+    for path in sorted(home.root.rglob("*")):
+        if path.is_file() and not path.is_symlink() and not any(path.is_relative_to(folder) for folder in excluded):
+            yield path
+
+
+def _erase_from_parquet(
+    connection: "duckdb.DuckDBPyConnection", path: Path, spellings: Collection[str], pattern: re.Pattern[str] | None
+) -> int:
+    rows = database.parquet([path])
+    described = connection.execute(f"DESCRIBE SELECT * FROM {rows}").fetchall()
+    texts = [str(name) for name, kind, *_ in described if kind == "VARCHAR"]
+    whole = ", ".join(database.literal(spelling[:SHOWN_VALUE].lower()) for spelling in spellings)
+    replaced = []
+    for name in texts:
+        column = '"' + name.replace('"', '""') + '"'
+        value = f"CASE WHEN lower({column}) IN ({whole}) THEN '{NOT_KEPT}' ELSE {column} END"
+        if pattern is not None:
+            # Twice: of two matches side by side the first one consumes the character between them.
+            for _ in range(2):
+                value = f"regexp_replace({value}, {database.literal(_for_duckdb(spellings))}, '\\1{NOT_KEPT}\\2', 'gi')"
+        replaced.append((column, value))
+    differs = " OR ".join(f"{value} IS DISTINCT FROM {column}" for column, value in replaced)
+    if not replaced or not _any(connection, f"SELECT 1 FROM {rows} WHERE {differs} LIMIT 1"):
+        return 0
+    columns = ", ".join(f"{value} AS {column}" for column, value in replaced)
+    with written_aside(path) as aside:
+        database.copy(connection, f"SELECT * REPLACE ({columns}) FROM {rows}", aside)
+    return 1
+
+
+def _for_duckdb(spellings: Collection[str]) -> str:
+    """The pattern without lookbehind and lookahead, which DuckDB does not have."""
+    shown = {spelling[:SHOWN_VALUE] for spelling in spellings if len(spelling) >= _SHORTEST_WITHIN}
+    escaped = "|".join(sorted(map(re.escape, shown), key=len, reverse=True))
+    return rf"(^|[^\pL\pN_])(?:{escaped})($|[^\pL\pN_])"
+
+
+def _any(connection: "duckdb.DuckDBPyConnection", query: str) -> bool:
+    return connection.execute(query).fetchone() is not None
+
+
+def _is_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
+def _erase_from_sqlite(path: Path, pattern: re.Pattern[str] | None) -> int:
+    if pattern is None:
+        return 0
+    changed = 0
+    with closing(sqlite3.connect(path, timeout=60)) as database:
+        database.create_function("erased", 1, lambda value: _erased(value, pattern), deterministic=True)
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            for _, column, *_ in list(database.execute(f"PRAGMA table_info({_quoted(table)})")):
+                name = _quoted(column)
+                changed += database.execute(
+                    f"UPDATE {_quoted(table)} SET {name} = erased({name}) "
+                    f"WHERE typeof({name}) IN ('text', 'blob') AND erased({name}) IS NOT {name}"
+                ).rowcount
+        database.commit()
+        if changed:
+            # Until then the former text is still in free pages and in the write-ahead log.
+            database.execute("VACUUM")
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return 1 if changed else 0
+
+
+def _erase_from_postgres(instance: "DagsterInstance", pattern: re.Pattern[str]) -> int:
+    """Erase from Dagster's tables in PostgreSQL; returns the number of changed tables. Other storages: none.
+
+    PostgreSQL reads the pattern as Python does. A changed table is rewritten, as the former text would otherwise stay
+    in its file.
+    """
+    import sqlalchemy as sa
+    from dagster._core.storage.event_log import SqlEventLogStorage
+    from dagster._core.storage.event_log.schema import SqlEventLogStorageMetadata
+    from dagster._core.storage.runs.schema import RunStorageSqlMetadata
+    from dagster._core.storage.runs.sql_run_storage import SqlRunStorage
+    from dagster._core.storage.schedules.schema import ScheduleStorageSqlMetadata
+    from dagster._core.storage.schedules.sql_schedule_storage import SqlScheduleStorage
+
+    storages = [
+        (storage.index_connection, SqlEventLogStorageMetadata)
+        for storage in [instance.event_log_storage]
+        if isinstance(storage, SqlEventLogStorage)
+    ]
+    storages += [
+        (storage.connect, RunStorageSqlMetadata)
+        for storage in [instance.run_storage]
+        if isinstance(storage, SqlRunStorage)
+    ]
+    storages += [
+        (storage.connect, ScheduleStorageSqlMetadata)
+        for storage in [instance.schedule_storage]
+        if isinstance(storage, SqlScheduleStorage)
+    ]
+    changed = set()
+    for connect, metadata in storages:
+        with connect() as connection:
+            if connection.dialect.name != "postgresql":
+                continue
+            present = sa.inspect(connection).get_table_names()
+            for table in (table for table in metadata.sorted_tables if table.name in present):
+                for column in (column for column in table.columns if isinstance(column.type, sa.String)):
+                    erased = sa.func.regexp_replace(column, pattern.pattern, NOT_KEPT, "gi")
+                    matches = column.op("~*")(pattern.pattern)
+                    if connection.execute(sa.update(table).where(matches).values({column: erased})).rowcount:
+                        changed.add(table.name)
+            engine = connection.engine
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for name in sorted(changed & set(present)):
+                connection.execute(sa.text(f'VACUUM (FULL) "{name}"'))
+    return len(changed)
+
+
+def _erased(value: str | bytes, pattern: re.Pattern[str]) -> str | bytes:
+    if isinstance(value, str):
+        return pattern.sub(NOT_KEPT, value)
+    try:
+        return pattern.sub(NOT_KEPT, value.decode()).encode()
+    except UnicodeDecodeError:
+        return value
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _erase_from_text(path: Path, pattern: re.Pattern[str] | None) -> int:
+    if pattern is None:
+        return 0
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return 0
+    if not pattern.search(text):
+        return 0
+    write_whole(path, pattern.sub(NOT_KEPT, text), path.stat().st_mode & 0o777)
+    return 1

@@ -1,0 +1,43 @@
+"""What Great Expectations reads is the candidate of the context that judges, whatever else is judged meanwhile."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import duckdb
+import great_expectations as gx
+
+from ide_assets.engines import batches
+
+
+def connection_with(rows: int) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    connection.execute(f"CREATE TEMP TABLE {batches.CANDIDATE} AS SELECT * FROM range({rows}) AS rows(id)")
+    return connection
+
+
+def counted(batch: Any) -> int:
+    """The number of rows that Great Expectations finds in a batch."""
+    result = batch.validate(gx.expectations.ExpectTableRowCountToEqual(value=0))
+    return int(result.result["observed_value"])
+
+
+def test_a_nested_batch_does_not_replace_the_outer_one() -> None:
+    with connection_with(rows=3) as outer, connection_with(rows=5) as inner, batches.of_duckdb(outer) as batch:
+        with batches.of_duckdb(inner) as other:
+            assert counted(other) == 5
+        assert counted(batch) == 3
+
+
+def test_each_thread_judges_its_own_candidate() -> None:
+    both_open = Barrier(2)
+
+    def forwarded_to(rows: int) -> int:
+        with connection_with(rows) as connection, batches.of_duckdb(connection):
+            both_open.wait(timeout=60)
+            (found,) = batches._JudgedConnection().execute(f"SELECT count(*) FROM {batches.CANDIDATE}").fetchone()
+            both_open.wait(timeout=60)
+            return int(found)
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(forwarded_to, [3, 5])) == [3, 5]

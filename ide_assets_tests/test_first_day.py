@@ -1,0 +1,155 @@
+"""The first day in Dagster: a checkout's definitions load with dg, and a month launched from the UI is published."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ide_assets.months import Month
+from ide_assets.store import dagster_records
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+from ide_assets_tests.conftest import REPOSITORY
+from ide_assets_tests.needs import without
+from ide_assets_tests.postgres import free_port
+from ide_assets_tests.small_vendor import deliver
+
+MONTH = "2023-01"
+
+
+def environment(checkout: Path) -> dict[str, str]:
+    """As in a shell in the checkout, with the package of this repository."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
+    return {**inherited, "PYTHONPATH": str(REPOSITORY), "PWD": str(checkout), "DAGSTER_DISABLE_TELEMETRY": "1"}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """What Dagster reads of a fresh clone, with one delivered month."""
+    for name in ("pyproject.toml", "workspace.yaml", "dagster.yaml"):
+        shutil.copy(REPOSITORY / name, tmp_path / name)
+    (tmp_path / "ide_assets").symlink_to(REPOSITORY / "ide_assets")
+    deliver(tmp_path / "data" / "landing", MONTH, MONTH)
+    return tmp_path
+
+
+def test_the_settings_of_a_checkout_are_those_of_a_home() -> None:
+    """They differ in where the records are, so that `dagster dev` shows the history of the demo's home."""
+    own = dagster_records.DAGSTER_YAML.replace("base_dir:\n      env: DAGSTER_HOME", "base_dir: data/home/dagster")
+    body = own.partition("\n")[2]
+    assert (REPOSITORY / "dagster.yaml").read_text(encoding="utf-8").endswith(body)
+
+
+@pytest.mark.slow
+def test_dg_check_defs_passes(checkout: Path) -> None:
+    dg = Path(sys.executable).with_name("dg")
+    if not dg.exists():
+        without("dagster-dg-cli is not installed (the extra dev)")
+    done = subprocess.run(
+        [str(dg), "check", "defs"],
+        cwd=checkout, env=environment(checkout), capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "All definitions loaded successfully" in done.stdout + done.stderr
+
+
+@contextmanager
+def dagster_dev(checkout: Path) -> Iterator[str]:
+    """`dagster dev` in a checkout: the web server, the daemon and the code server."""
+    port = free_port()
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "dagster", "dev", "--port", str(port)],
+            cwd=checkout, env=environment(checkout), stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+        try:
+            yield f"http://127.0.0.1:{port}/graphql"
+        finally:
+            # Its own session: the servers that it started end with it.
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+def graphql(address: str, query: str, variables: Mapping[str, object]) -> Any:
+    body = json.dumps({"query": query, "variables": variables}).encode()
+    request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)["data"]
+
+
+_LAUNCH = """mutation($run: ExecutionParams!) { launchRun(executionParams: $run) {
+  __typename ... on LaunchRunSuccess { run { runId } } } }"""
+
+_STATUS = "query($run: ID!) { runOrError(runId: $run) { ... on Run { status } } }"
+
+_MONTH = """query($key: AssetKeyInput!) { assetOrError(assetKey: $key) { ... on Asset {
+  assetMaterializations(limit: 1) { partition metadataEntries { label __typename ... on UrlMetadataEntry { url }
+    ... on TableColumnLineageMetadataEntry { lineage { columnName columnDeps { columnName } } } } } } } }"""
+
+_CHECKS = """query($key: AssetKeyInput!, $name: String!) {
+  assetCheckExecutions(assetKey: $key, checkName: $name, limit: 9) { status runId evaluation { metadataEntries {
+    label ... on UrlMetadataEntry { url } } } } }"""
+
+
+@pytest.mark.slow(minutes=3)
+def test_a_month_launched_from_the_ui_is_published_with_lineage_checks_and_its_report(checkout: Path) -> None:
+    with dagster_dev(checkout) as address:
+        run = _launched(address)
+        deadline = time.monotonic() + 300
+        while (status := graphql(address, _STATUS, {"run": run})["runOrError"]["status"]) not in _ENDED:
+            assert time.monotonic() < deadline, f"the run is still {status}"
+            time.sleep(1)
+        assert status == "SUCCESS"
+        key = {"path": ["entitlement", "assignment_monthly"]}
+        (made,) = graphql(address, _MONTH, {"key": key})["assetOrError"]["assetMaterializations"]
+        entries = {entry["label"]: entry for entry in made["metadataEntries"]}
+        assert made["partition"] == MONTH
+        assert entries["report"]["url"] == f"http://127.0.0.1:3030/quality/{MONTH}.html"
+        assert entries["dagster/column_lineage"]["lineage"]
+        checks = graphql(address, _CHECKS, {"key": key, "name": "key_identifies_one_row"})["assetCheckExecutions"]
+        # The sensor may have asked for the same month meanwhile.
+        (check,) = (check for check in checks if check["runId"] == run)
+        assert check["status"] == "SUCCEEDED"
+        assert any(entry.get("url", "").endswith(f"{MONTH}.html") for entry in check["evaluation"]["metadataEntries"])
+    home = Home(checkout / "data" / "home")
+    assert set(Ledger(home).published) == {Month.parse(MONTH)}
+    assert (home.reports / "quality" / f"{MONTH}.html").is_file()
+    assert not [path.name for path in checkout.glob(".tmp_dagster_home_*/history/runs.db")]
+
+
+_ENDED = ("SUCCESS", "FAILURE", "CANCELED")
+
+
+def _launched(address: str) -> str:
+    """Launch the month as the UI does, as soon as the servers answer; returns the run's id."""
+    selector = {
+        "repositoryLocationName": "ide_assets",
+        "repositoryName": "__repository__",
+        "jobName": "publish_month",
+    }
+    tags = [{"key": "dagster/partition", "value": MONTH}]
+    params = {"selector": selector, "runConfigData": {}, "executionMetadata": {"tags": tags}}
+    for _ in range(180):
+        try:
+            answer = graphql(address, _LAUNCH, {"run": params})["launchRun"]
+        except OSError:
+            time.sleep(1)
+            continue
+        assert answer["__typename"] == "LaunchRunSuccess", answer
+        return str(answer["run"]["runId"])
+    pytest.fail("dagster dev did not come up")
