@@ -1,4 +1,8 @@
-"""Errors as a person reads them: the product's own messages as they are, those of libraries without values."""
+"""Numbers and errors in sentences: counts with their nouns, and errors as people read them.
+
+The product's own messages are shown as they are. A library's message is shown without the values that it quotes, which
+may be personal data.
+"""
 
 import os
 import re
@@ -10,6 +14,22 @@ _LONGEST_MESSAGE = 600
 _VALUES = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`|\S*@\S*")
 
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
+
+
+def plural(count: int, singular: str, plural: str | None = None) -> str:
+    """A count with its noun: `1 row`, `2,345 rows`, `2 deliveries`.
+
+    `plural` is for what the rules of spelling do not give, verbs included: `plural(n, "row is", "rows are")`.
+    """
+    if count == 1:
+        return f"1 {singular}"
+    return f"{count:,} {plural or _plural_of(singular)}"
+
+
+def _plural_of(noun: str) -> str:
+    if re.search("[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search("(s|x|z|ch|sh)$", noun) else f"{noun}s"
 
 
 def is_worded(error: BaseException) -> bool:
