@@ -43,7 +43,7 @@ def _tables() -> str:
             lines += [f"Released: {table.publication.keep.value}.", ""]
         lines += ["| column | type | key | meaning |", "|---|---|---|---|"]
         lines += [
-            f"| {c.name} | {c.type.logical} | {'yes' if c.name in table.key else ''} | {_cell(c.meaning)} |"
+            f"| {c.name} | {c.type.logical} | {'yes' if c.name in table.key else ''} | {cell(c.meaning)} |"
             for c in table.columns
         ]
     return "\n".join(lines) + "\n"
@@ -118,7 +118,7 @@ def _sources() -> str:
         lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]
         lines += [
             f"| {c.name} | {c.type.logical} | {'yes' if c.name in source.required else ''} | "
-            f"{'yes' if c.name in source.key else ''} | {_cell(_delivered_meaning(source, c))} |"
+            f"{'yes' if c.name in source.key else ''} | {cell(_delivered_meaning(source, c))} |"
             for c in source.table.columns
         ]
     return "\n".join(lines) + "\n"
@@ -134,8 +134,8 @@ def _checks() -> str:
     ]
     for recipe in RECIPES:
         lines += ["", f"## {recipe.table.name}", "", "| check | | consequence |", "|---|---|---|"]
-        lines += [f"| {name} | warns | {_cell(told)} |" for name, told in recipe.reader_checks.items()]
-        lines += [f"| {each.name} | {_effect(each)} | {_cell(each.consequence)} |" for each in recipe.expectations]
+        lines += [f"| {name} | warns | {cell(told)} |" for name, told in recipe.reader_checks.items()]
+        lines += [f"| {each.name} | {effect(each)} | {cell(each.consequence)} |" for each in recipe.expectations]
     return "\n".join(lines) + "\n"
 
 
@@ -179,11 +179,12 @@ def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
             rows += _settings_rows(groups[0], f"{variable}__")
             continue
         default = "needed" if field.is_required() else "" if field.default in (None, ()) else str(field.default)
-        rows.append(f"| {variable} | {default} | {_cell(field.description or '')} |")
+        rows.append(f"| {variable} | {default} | {cell(field.description or '')} |")
     return rows
 
 
-def _effect(expectation: Expectation) -> str:
+def effect(expectation: Expectation) -> str:
+    """What a failure of the check does: it warns, or blocks the month."""
     if expectation.structural:
         return "blocks, cannot be waived"
     if expectation.structural_if is not None:
@@ -196,7 +197,8 @@ def _derived() -> list[Recipe]:
     return [recipe for recipe in RECIPES if recipe.table.name not in sources]
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """A text as one cell of a Markdown table."""
     return text.replace("|", "\\|").replace("\n", " ")
 
 
