@@ -1,7 +1,7 @@
-"""What does one month cost, against peers? `python -m benchmarks.month`.
+"""The cost of one month, compared with peers: `python -m benchmarks.month`.
 
-Ten minutes by default; `python -m benchmarks.month 127000:1 20000:36` asks for more. Deliveries and histories are kept
-below `--work` for the next time. Exits with 1 where contenders give different tables, or one of them fails.
+Ten minutes by default; `python -m benchmarks.month 127000:1 20000:36` measures more. Deliveries and histories stay
+below `--work` and are reused. Exits with 1 if contenders produce different tables, or one of them fails.
 """
 
 import argparse
@@ -24,7 +24,7 @@ PAGE = ROOT / "docs" / "performance.md"
 
 
 class FailedContenderError(RuntimeError):
-    """A contender did not make its month; the message names the file with what it printed."""
+    """A contender did not build its month; the message names the file with its output."""
 
 
 def main() -> int:
@@ -76,7 +76,7 @@ def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Meas
         shift = number % len(contenders)
         folders = {}
         for contender in (*contenders[shift:], *contenders[:shift]):
-            # With months before it the whole graph would need a home of its own with all of them.
+            # With earlier months the whole graph would need its own home with all of them.
             if isinstance(contender, WholeGraph) and case.before:
                 found.costs.pop(contender.name, None)
                 continue

@@ -1,4 +1,4 @@
-"""Do two contenders give the same table? Compared row by row, floats within 1e-9."""
+"""Comparison of the contenders' tables, row by row, floats within 1e-9."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ide_assets.vocabulary.table import Table
 
 TOLERANCE = 1e-9
 
-#: Audit dates say when a contender ran, not what it found.
+#: Audit dates depend on when a contender ran, not on its results.
 _AUDIT = ("insert_dt", "update_dt")
 
 #: Rows shown of a difference.
@@ -21,12 +21,12 @@ _SHOWN = 3
 
 
 class DifferentTablesError(AssertionError):
-    """Contenders that should give the same tables do not, so their costs say nothing."""
+    """Contenders produced different tables, so their costs cannot be compared."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """Where the tables of a month that a contender made lie: files by table, or a DuckDB database with them all.
+    """The place of a contender's tables of a month: files by table, or one DuckDB database.
 
     A database may hold more months than the one compared.
     """

@@ -1,4 +1,4 @@
-"""Deliveries of a size, and the home and database that hold the months before the one measured; made once and kept."""
+"""Deliveries of a size, and the home and database with the months before the measured one; created once and reused."""
 
 import json
 import os
@@ -28,7 +28,7 @@ KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_mo
 class Case:
     """One size: accounts of the vendor, and which month of the home is measured; 1 is its first.
 
-    For any other number so many months lie before the one measured.
+    For any other number, that many months minus one precede the measured month.
     """
 
     folder: Path

@@ -131,7 +131,7 @@ def test_only_pages_whose_records_changed_are_rewritten(home: Home) -> None:
     untouched = {name for name, inode in stamps.items() if (folder / name).stat().st_ino == inode}
     # April's page now has a next month; those before it have nothing new to say.
     assert untouched == {"2023-03.html", "2023-04.html"}
-    assert "← June 2023" in Page(folder / "2023-05.html").text
+    assert "Later: June 2023" in Page(folder / "2023-05.html").text
 
     one_month(home, "2023-04", "again", failing=7)
     write(home)
