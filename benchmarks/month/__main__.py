@@ -36,7 +36,7 @@ def main() -> int:
         type=_size,
         nargs="*",
         default=[(2_000, 1), (2_000, 12)],
-        help="accounts of the vendor; and 1 for the home's first month, else so many months before it",
+        help="accounts of the vendor, and the number of the measured month in its home; 1 is the first",
     )
     parser.add_argument("--repeats", type=int, default=3, help="rounds; medians of fewer than 3 are no medians")
     parser.add_argument("--only", nargs="+", choices=[each.name for each in CONTENDERS], help="contenders")

@@ -58,7 +58,7 @@ def demand_same(results: Mapping[str, Result], first_day: str) -> dict[str, int]
         for name, table in tables.items():
             for number, result in enumerate(results.values()):
                 source = f"made_{number}.main.{name}" if result.files is None else parquet([result.files[name]])
-                # benchmark_version is the newest month's of its quarter wherever months are kept together.
+                # Where months are stored together, benchmark_version is that of the quarter's newest month.
                 month = "".join(
                     f" WHERE {column} = {value}"
                     for column, value in (
@@ -90,7 +90,7 @@ def _differences(connection: duckdb.DuckDBPyConnection, table: Table, number: in
     for which in (0, number):
         again = connection.execute(f"SELECT {key} FROM table_{which} GROUP BY {key} HAVING count(*) > 1").fetchone()
         if again is not None:
-            return [f"the key {again} stands more than once in one of the two"]
+            return [f"the key {again} occurs more than once in one of the two"]
     same = " AND ".join(f'one."{name}" IS NOT DISTINCT FROM other."{name}"' for name in table.key)
     told = []
     for without, of in ((0, number), (number, 0)):

@@ -20,7 +20,7 @@ from ide_assets_tests.conftest import IDE
 #: The month that is measured: after the unreliable window, so that all contenders read seats_assigned as delivered.
 MONTH = Month(2023, 6)
 
-#: The tables of which peers get the months before, so that they keep months together, as a warehouse does.
+#: Tables whose earlier months peers receive, so that they store months together, as a warehouse does.
 KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_monthly")
 
 
