@@ -114,7 +114,9 @@ def _sql(recipe: Derived) -> list[str]:
     if isinstance(recipe, Estimated):
         summary += f", whose rows the Python function {recipe.estimate.__name__} turns into estimates"
     sql = recipe.sql(Rules()).splitlines()
-    return ["", "## SQL", "", f'??? note "{summary}"', "", "    ```sql", *(f"    {line}" for line in sql), "    ```"]
+    # A search for a column should find the pages that explain it, not the SQL that reads it.
+    heading = ["", "## SQL { data-search-exclude }", "", f'??? note "{summary}"', ""]
+    return [*heading, "    ```sql", *(f"    {line}" for line in sql), "    ```"]
 
 
 def _link(table: Table) -> str:
