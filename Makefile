@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+DOCS := .venv-docs
 # More than cores, because some tests mostly wait: for the daemon, or for a home that another process builds.
 WORKERS ?= 4
 
@@ -61,9 +62,17 @@ lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres --extra spark -o requirements.lock pyproject.toml
 
-docs: setup ## Make the generated pages anew.
+docs: setup $(DOCS)/installed ## The documentation site, in site/index.html; generated pages are written first.
 	$(BIN)/python -m ide_assets.operations.documentation docs
+	$(BIN)/python -m ide_assets.operations.table_pages docs/tables
+	$(DOCS)/bin/zensical build --strict
+
+# The builder of the site is 89 MB, so it has an environment of its own and `make setup` stays fast.
+$(DOCS)/installed: docs/requirements.lock
+	$(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs/requirements.lock
+	touch $(DOCS)/installed
 
 clean: ## Releases have no write permission, so they are given it first.
 	! [ -d data/home ] || chmod -R u+w data/home
-	rm -rf $(VENV) data/home
+	rm -rf $(VENV) $(DOCS) site data/home

@@ -1,7 +1,7 @@
-"""Do the intervals of the effect estimators cover the planted truth? `python -m benchmarks.effect_coverage`.
+"""Coverage of planted effects by the intervals of the estimators: `python -m benchmarks.effect_coverage`.
 
 Over many seeds, for each play, estimator and horizon: the share of 95% intervals that cover the truth, the share that
-exclude zero, and what a naive before/after says. Exits with 1 where a share lies outside the 99.9% band of the binomial
+exclude zero, and the naive before/after. Exits with 1 if a share is outside the 99.9% band of the binomial
 distribution: around 95% for coverage, around 5% for plays without an effect. Takes about ten minutes on two cores.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-# One thread for each process: the matrices are small. Must stand before numpy is loaded.
+# One thread per process: the matrices are small. Must be set before numpy is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
@@ -31,7 +31,7 @@ from ide_assets.domains.effect.estimators import (
 from ide_assets_tests.effect.planted import EFFECTS, panel, play, stacked
 
 HORIZONS = (1, 3, 6, 0)
-#: The horizons at which the treated effect, which costs as much as the rest, is looked at.
+#: The horizons at which the treated effect is estimated; it costs as much as the rest.
 TREATED_HORIZONS = (3, 0)
 STAGGERED = {"strong": 4.0, "zero": 0.0}
 
@@ -49,7 +49,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Judged:
-    """What one seed says of a cell; None: too few accounts, or not asked."""
+    """The result of one seed for a cell; None: too few accounts, or not requested."""
 
     covers: bool | None
     excludes_zero: bool | None
@@ -58,7 +58,7 @@ class Judged:
 
 
 def band(trials: int, share: float) -> tuple[float, float]:
-    """Where 99.9% of binomial shares lie."""
+    """The interval that contains 99.9% of binomial shares."""
     from scipy import stats
 
     low, high = stats.binom.interval(SHARE, trials, share)
@@ -101,7 +101,7 @@ def judged(estimate: Estimate | None, truth: float) -> tuple[bool | None, bool |
 
 
 def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judged]]:
-    """All cells over the seeds, or over as many as the time allows."""
+    """All cells over the seeds, or over as many seeds as the time allows."""
     from rich.progress import track
 
     end = time.monotonic() + minutes * 60
@@ -111,7 +111,7 @@ def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judge
 
 
 def gathered(seeds: Iterable[dict[Cell, Judged]]) -> dict[Cell, list[Judged]]:
-    """What each seed said of each cell."""
+    """The result of each seed for each cell."""
     found: dict[Cell, list[Judged]] = defaultdict(list)
     for cells in seeds:
         for cell, each in cells.items():
@@ -133,7 +133,7 @@ def share(values: Iterable[bool | None]) -> tuple[float, int]:
 
 
 def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
-    """The lines of the table, and what lies outside its band, in words."""
+    """The lines of the table, and the shares outside their band, in words."""
     lines, outside = [], []
     false_alarms: dict[tuple[str, str], tuple[float, int]] = {}
     for cell, of_seeds in sorted(found.items()):
@@ -175,7 +175,7 @@ def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
     for (measured, name), (called, trials) in false_alarms.items():
         if name.endswith("regression"):
             of_zero, _ = false_alarms[measured, name.replace("regression", "zero")]
-            # Two shares of 5%, each over so many seeds, lie apart by less than this in 99.9% of cases.
+            # Two shares of 5%, each over this many seeds, differ by less than this in 99.9% of cases.
             apart = 3.29 * (2 * ERROR * (1 - ERROR) / trials) ** 0.5
             if called > of_zero + apart:
                 outside.append(f"{name}, {measured}: effective in {called:.1%}, the zero play only in {of_zero:.1%}")
@@ -183,7 +183,7 @@ def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
 
 
 def main() -> int:
-    """Measure, print, and say by the exit code whether all bands hold."""
+    """Measure and print; the exit code says whether all shares are within their bands."""
     from rich.console import Console
     from rich.table import Table
 

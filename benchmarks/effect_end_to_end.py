@@ -1,14 +1,14 @@
-"""Does the whole pipeline find the effects that were planted? `python -m benchmarks.effect_end_to_end`.
+"""Planted effects, estimated by the whole pipeline: `python -m benchmarks.effect_end_to_end`.
 
-For each seed a vendor and the pipeline answer each other, month by month: deliveries are generated, the product makes
-its tables, gives actions and holds some back, part of the actions is carried out, customers respond, and so on. In the
-end `action_effects` is compared with the truth: every month is made once more without the interventions of a play, and
-what differs is what the play did (ide_assets/generate/plays.py says what was planted).
+For each seed the vendor and the pipeline alternate by month: deliveries are generated, the product builds its tables,
+selects actions and holds some back, some actions are carried out, and customers respond. In the end `action_effects` is
+compared with the truth. For the truth every month is generated again without the interventions of a play, and the
+difference is the play's effect (ide_assets/generate/plays.py plants it).
 
 The tables are the product's own (each recipe's `make`, into a lake and a ledger of its own); only checks and Dagster
-are left out, which change no row. Exits with 1 where a share lies outside the 99.9% band of the binomial distribution.
-Judged is what plays did after three months, and to renewals: the other horizons are of the same accounts. A seed takes
-two and a half minutes of one core.
+are left out, because they change no row. Exits with 1 if a share is outside the 99.9% band of the binomial
+distribution. Effects after three months and on renewals are judged; the other horizons have the same accounts. A seed
+takes two and a half minutes of one core.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
-# One thread for each process: the matrices are small. Must stand before numpy is loaded.
+# One thread per process: the matrices are small. Must be set before numpy is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
@@ -55,8 +55,8 @@ RENEWAL = "renewal"
 HORIZONS = (1, 3, 6)
 ITT, TREATED, NAIVE = "intention_to_treat", "treated", "before_after"
 
-#: What must cover the truth. Differences in differences trust that accounts chosen for an extreme month would have gone
-#: on like all others, which they would not: they are shown, and nobody vouches for them.
+#: Estimates that must cover the truth. Differences in differences assume that accounts chosen for an extreme month
+#: would have developed like all others, which is wrong here: they are shown but not judged.
 RANDOMISED = (ITT, TREATED)
 
 #: Worlds without a play of each unit; each costs a good half of what the world itself does.
@@ -71,7 +71,7 @@ DIPPED = ("active_users", 1)
 
 @dataclass(frozen=True)
 class Size:
-    """How much is played: accounts, months, and the share held back."""
+    """The size of the simulation: accounts, months, and the share held back."""
 
     accounts: int
     first: Month
@@ -238,7 +238,7 @@ def renewals(settings: Settings) -> str:
 
 
 def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell, Truth]:
-    """What each play did to those who were offered it: with its interventions, less without them.
+    """The effect of each play on the accounts that were offered it: outcomes with its interventions minus without.
 
     Accounts touch each other within a unit at most, so one world without interventions serves many plays: each leaves
     out another play of every unit, drawn by lot. Where a unit had more plays than there are such worlds, those drawn
@@ -319,7 +319,7 @@ def found_in(world: Settings, size: Size) -> dict[Cell, list[Found]]:
 
 
 def of_seed(seed: int, size: Size) -> Seed:
-    """Play one seed through, with and without; leaves nothing behind."""
+    """Run one seed with and without the interventions, and delete its files."""
     began = time.process_time()
     with tempfile.TemporaryDirectory(prefix="effect-") as name:
         folder = Path(name)
@@ -390,7 +390,7 @@ def share(values_: Sequence[bool]) -> float:
 
 
 def judge(lines: dict[tuple[str, str, int, str], Line]) -> list[str]:
-    """What lies outside its band, in words."""
+    """The shares outside their band, in words."""
     outside = []
     for (of_kind, measured, horizon, method), line in lines.items():
         name = f"{of_kind}, {measured} after {horizon}, {method}"
@@ -408,7 +408,7 @@ def judge(lines: dict[tuple[str, str, int, str], Line]) -> list[str]:
     dipped = lines.get(("regression", *DIPPED, ITT))
     zero = lines.get(("zero", *DIPPED, ITT))
     if dipped and zero:
-        # Two shares of 5% lie apart by less than this in 99.9% of cases.
+        # Two shares of 5% differ by less than this in 99.9% of cases.
         apart = 3.29 * (ERROR * (1 - ERROR) * (1 / len(dipped.covers) + 1 / len(zero.covers))) ** 0.5
         if share(dipped.excludes) > share(zero.excludes) + apart:
             outside.append("the regression-to-the-mean play is called effective more often than the zero play")
@@ -465,7 +465,7 @@ def show(lines: dict[tuple[str, str, int, str], Line], seeds: Sequence[Seed]) ->
 
 
 def main() -> int:
-    """Measure, print, and say by the exit code whether all bands hold."""
+    """Measure and print; the exit code says whether all shares are within their bands."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--first-seed", type=int, default=1)

@@ -1,13 +1,13 @@
-"""A month of a large vendor within a limit of memory, and what grows with what: `python -m benchmarks.large_month`.
+"""A month of a large vendor within a memory limit, and the growth of its costs: `python -m benchmarks.large_month`.
 
     python -m benchmarks.large_month --copies 49 --memory-limit 2GB
     python -m benchmarks.large_month --copies 1 10 49 --memory-limit 6GB --simulate 500000000
 
-One generated month is delivered as often as asked for, each copy under identifiers of its own, with as many
-authorisations and opportunities as the whole is to have. Then `ide run` makes it, the whole graph with every check, in
-an empty home. Prints CPU and wall seconds, peak memory of the process tree, the largest spill, and bytes stored. With
-several sizes it fits a line to each, through a fixed part; `--simulate` follows those lines to so many pools, which
-nobody has run. Exits with 1 where a month is not published.
+One generated month is delivered several times, each copy under new identifiers, with the requested total of
+authorisations and opportunities. `ide run` then builds the whole graph with every check in an empty home. Prints CPU
+and wall seconds, peak memory of the process tree, the largest spill, and bytes stored. With several sizes it fits a
+line with a fixed part to each cost; `--simulate` extrapolates those lines to a number of pools that was not measured.
+Exits with 1 if a month is not published.
 """
 
 import argparse
@@ -33,7 +33,7 @@ from ide_assets_tests.conftest import IDE
 
 ROOT = Path(__file__).parents[1]
 
-#: Identifiers that tell copies apart; those of other sources refer to them. Products are everybody's.
+#: Identifiers that differ between copies, and to which other sources refer. All copies share the products.
 _TEXTS = (
     "account_csn", "account_id", "parent_account_csn", "victim_account_csn", "surviving_account_csn", "subscription_id",
     "pool_id", "contract_id", "opportunity_id", "service_contract_id", "contract_line_item_id", "user_id",
@@ -42,12 +42,12 @@ _TEXTS = (
 _NUMBERS = ("tenant_id",)
 _SHARED = ("product_offerings",)
 
-#: Tenants of a copy lie this far from those of the one before.
+#: Offset of a copy's tenants from those of the copy before.
 _APART = 10**10
 
 
 def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportunities: int) -> dict[str, int]:
-    """Deliver the copies; returns the rows of each source. Kept for the next time."""
+    """Deliver the copies, which later calls reuse; returns the rows of each source."""
     facts = landing.parent / "rows.json"
     if facts.exists():
         return dict(json.loads(facts.read_text(encoding="utf-8")))
@@ -87,7 +87,7 @@ def _of_copy(name: str) -> str:
 
 @contextmanager
 def watched(folder: Path) -> Iterator[list[int]]:
-    """The largest number of bytes that lay in a folder meanwhile, as the list's only element."""
+    """The largest number of bytes in a folder while the context is open, as the list's only element."""
     peak, done = [0], threading.Event()
 
     def look() -> None:
@@ -123,7 +123,7 @@ def run(landing: Path, folder: Path, limits: Mapping[str, str]) -> dict[str, flo
 
 
 def stored(folder: Path) -> int:
-    """Bytes of the files in a folder; links are not followed, and what goes meanwhile does not count."""
+    """Bytes of the files in a folder; links are not followed, and files that disappear meanwhile do not count."""
     total = 0
     for path in folder.rglob("*") if folder.exists() else ():
         with suppress(FileNotFoundError):
@@ -132,7 +132,7 @@ def stored(folder: Path) -> int:
     return total
 
 
-#: What is told of a size: its name in the results, how it is shown, and in what unit.
+#: The printed measurements of a size: name in the results, title, and format.
 TOLD = {
     "cpu": ("CPU s", 1.0),
     "wall": ("wall s", 1.0),
@@ -145,7 +145,7 @@ TOLD = {
 
 
 def table(results: Mapping[int, Mapping[str, float]], simulated: int | None) -> str:
-    """What was measured by number of pools; a fixed part, the slope for a million pools, and what follows from them."""
+    """The measurements by number of pools, with the fixed part, the slope per million pools, and the extrapolation."""
     import numpy as np
 
     lines = ["| pools | " + " | ".join(shown for shown, _ in TOLD.values()) + " |", "|--:" * (len(TOLD) + 1) + "|"]
@@ -168,7 +168,7 @@ def table(results: Mapping[int, Mapping[str, float]], simulated: int | None) -> 
 
 
 def measured(given: argparse.Namespace, copies: int) -> tuple[int, dict[str, float]]:
-    """Deliver so many copies, run, tell; returns the pools and what was measured."""
+    """Deliver this many copies, run, print; returns the pools and the measurements."""
     work = given.work.resolve()
     authorisations, opportunities = (
         of_all * copies // max(given.copies) for of_all in (given.authorisations, given.opportunities)

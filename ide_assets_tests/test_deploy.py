@@ -9,14 +9,13 @@ from typing import Any, get_args
 
 import dagster as dg
 import pytest
-import typer.main
 from dagster._core.instance.config import dagster_instance_config
 from dagster_shared.yaml_utils import load_yaml_from_path
 from pydantic import BaseModel
 
-from ide_assets.cli.app import app
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
+from ide_assets_tests.commands import unknown_calls
 from ide_assets_tests.conftest import REPOSITORY
 from ide_assets_tests.needs import missing
 from ide_assets_tests.postgres import postgres
@@ -27,9 +26,6 @@ UNITS = sorted((DEPLOY / "systemd").glob("ide-*"))
 
 #: Everything a person installs or follows.
 TEXTS = [RUNBOOK, *sorted(path for path in DEPLOY.rglob("*") if path.is_file())]
-
-#: How `ide` is called there: by name, by path, as ide-admin, or as a list.
-CALL = re.compile(r"(?<![\w.-])ide(?:-admin| -T daemon ide)?(?: |, )([a-z][a-z-]+)\b([^`|&;\n]*)")
 
 
 def parsed(name: str) -> dict[str, Any]:
@@ -54,17 +50,7 @@ def environment_names() -> set[str]:
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(REPOSITORY)))
 def test_only_commands_options_and_settings_that_exist_are_named(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    commands: dict[str, Any] = vars(typer.main.get_command(app))["commands"]
-    for match in CALL.finditer(text):
-        name, rest = match.groups()
-        command = commands.get(name)
-        assert command is not None, f"{path.name}: {match[0]!r}"
-        of_group = vars(command).get("commands")
-        if of_group is not None:
-            command = of_group.get(next(iter(rest.split()), None))
-            assert command is not None, f"{path.name}: {match[0]!r} is one of {', '.join(of_group)}"
-        options = {option for parameter in command.params for option in parameter.opts}
-        assert set(re.findall(r"--[a-z-]+", rest)) <= options | {"--help"}, f"{path.name}: {match[0]!r}"
+    assert unknown_calls(text) == []
     assert set(re.findall(r"\bIDE_[A-Z_]+[A-Z]\b", text)) <= environment_names()
 
 

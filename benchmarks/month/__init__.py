@@ -1,1 +1,1 @@
-"""What one month costs, against peers: `python -m benchmarks.month`."""
+"""The cost of one month, compared with peers: `python -m benchmarks.month`."""

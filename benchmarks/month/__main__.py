@@ -1,7 +1,7 @@
-"""What does one month cost, against peers? `python -m benchmarks.month`.
+"""The cost of one month, compared with peers: `python -m benchmarks.month`.
 
-Ten minutes by default; `python -m benchmarks.month 127000:1 20000:36` asks for more. Deliveries and histories are kept
-below `--work` for the next time. Exits with 1 where contenders give different tables, or one of them fails.
+Ten minutes by default; `python -m benchmarks.month 127000:1 20000:36` measures more. Deliveries and histories stay
+below `--work` and are reused. Exits with 1 if contenders produce different tables, or one of them fails.
 """
 
 import argparse
@@ -24,7 +24,7 @@ PAGE = ROOT / "docs" / "performance.md"
 
 
 class FailedContenderError(RuntimeError):
-    """A contender did not make its month; the message names the file with what it printed."""
+    """A contender did not build its month; the message names the file with its output."""
 
 
 def main() -> int:
@@ -36,7 +36,7 @@ def main() -> int:
         type=_size,
         nargs="*",
         default=[(2_000, 1), (2_000, 12)],
-        help="accounts of the vendor; and 1 for the home's first month, else so many months before it",
+        help="accounts of the vendor, and the number of the measured month in its home; 1 is the first",
     )
     parser.add_argument("--repeats", type=int, default=3, help="rounds; medians of fewer than 3 are no medians")
     parser.add_argument("--only", nargs="+", choices=[each.name for each in CONTENDERS], help="contenders")
@@ -76,7 +76,7 @@ def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Meas
         shift = number % len(contenders)
         folders = {}
         for contender in (*contenders[shift:], *contenders[:shift]):
-            # With months before it the whole graph would need a home of its own with all of them.
+            # With earlier months the whole graph would need its own home with all of them.
             if isinstance(contender, WholeGraph) and case.before:
                 found.costs.pop(contender.name, None)
                 continue

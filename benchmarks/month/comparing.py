@@ -1,4 +1,4 @@
-"""Do two contenders give the same table? Compared row by row, floats within 1e-9."""
+"""Comparison of the contenders' tables, row by row, floats within 1e-9."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ide_assets.vocabulary.table import Table
 
 TOLERANCE = 1e-9
 
-#: Audit dates say when a contender ran, not what it found.
+#: Audit dates depend on when a contender ran, not on its results.
 _AUDIT = ("insert_dt", "update_dt")
 
 #: Rows shown of a difference.
@@ -21,12 +21,12 @@ _SHOWN = 3
 
 
 class DifferentTablesError(AssertionError):
-    """Contenders that should give the same tables do not, so their costs say nothing."""
+    """Contenders produced different tables, so their costs cannot be compared."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """Where the tables of a month that a contender made lie: files by table, or a DuckDB database with them all.
+    """The place of a contender's tables of a month: files by table, or one DuckDB database.
 
     A database may hold more months than the one compared.
     """
@@ -58,7 +58,7 @@ def demand_same(results: Mapping[str, Result], first_day: str) -> dict[str, int]
         for name, table in tables.items():
             for number, result in enumerate(results.values()):
                 source = f"made_{number}.main.{name}" if result.files is None else parquet([result.files[name]])
-                # benchmark_version is the newest month's of its quarter wherever months are kept together.
+                # Where months are stored together, benchmark_version is that of the quarter's newest month.
                 month = "".join(
                     f" WHERE {column} = {value}"
                     for column, value in (
@@ -90,7 +90,7 @@ def _differences(connection: duckdb.DuckDBPyConnection, table: Table, number: in
     for which in (0, number):
         again = connection.execute(f"SELECT {key} FROM table_{which} GROUP BY {key} HAVING count(*) > 1").fetchone()
         if again is not None:
-            return [f"the key {again} stands more than once in one of the two"]
+            return [f"the key {again} occurs more than once in one of the two"]
     same = " AND ".join(f'one."{name}" IS NOT DISTINCT FROM other."{name}"' for name in table.key)
     told = []
     for without, of in ((0, number), (number, 0)):

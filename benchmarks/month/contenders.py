@@ -1,4 +1,4 @@
-"""Who is measured: how each is prepared, run, and where its tables lie afterwards."""
+"""The contenders: how each is prepared and run, and where its tables are afterwards."""
 
 import json
 import os
@@ -28,7 +28,7 @@ class Contender:
     compared = True
 
     def prepare(self, case: Case, folder: Path) -> None:
-        """What is there before the month comes: the months before."""
+        """Prepare the state before the month: the earlier months."""
 
     def command(self, case: Case, folder: Path) -> list[str]:
         """What is measured."""
@@ -39,7 +39,7 @@ class Contender:
         return {}
 
     def result(self, case: Case, folder: Path) -> Result:
-        """Where the tables lie."""
+        """The place of the tables."""
         raise NotImplementedError
 
 
@@ -79,7 +79,7 @@ class Ours(Contender):
         return [*(sys.executable, "-m", "benchmarks.month.ours", str(MONTH), str(folder / "facts.json"), *self.options)]
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
-        """Where its deliveries and its home lie."""
+        """Its deliveries and its home."""
         return {"IDE_LANDING": str(case.landing), "IDE_HOME": str(folder / "home")}
 
     def result(self, case: Case, folder: Path) -> Result:
@@ -99,7 +99,7 @@ class WholeGraph(Contender):
         return [*IDE, "run", "--month", str(MONTH)]
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
-        """Where its deliveries and its home lie."""
+        """Its deliveries and its home."""
         return {"IDE_LANDING": str(case.landing), "IDE_HOME": str(folder / "home")}
 
 
@@ -123,7 +123,7 @@ class Textbook(Contender):
         ]
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
-        """Dagster's records lie in the folder."""
+        """Dagster's records are in the folder."""
         return {"DAGSTER_HOME": str(folder / "dagster"), "DAGSTER_DISABLE_TELEMETRY": "1"}
 
     def result(self, case: Case, folder: Path) -> Result:
@@ -160,7 +160,7 @@ class Dbt(Contender):
         return self._dbt("build", folder / "target")
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
-        """What the project's profile and sources ask for."""
+        """The variables of the project's profile and sources."""
         return {
             "BENCHMARK_LANDING": str(case.landing),
             "BENCHMARK_MONTH": str(MONTH),

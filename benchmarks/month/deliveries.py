@@ -1,4 +1,4 @@
-"""Deliveries of a size, and the home and database that hold the months before the one measured; made once and kept."""
+"""Deliveries of a size, and the home and database with the months before the measured one; created once and reused."""
 
 import json
 import os
@@ -20,7 +20,7 @@ from ide_assets_tests.conftest import IDE
 #: The month that is measured: after the unreliable window, so that all contenders read seats_assigned as delivered.
 MONTH = Month(2023, 6)
 
-#: The tables of which peers get the months before, so that they keep months together, as a warehouse does.
+#: Tables whose earlier months peers receive, so that they store months together, as a warehouse does.
 KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_monthly")
 
 
@@ -28,7 +28,7 @@ KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_mo
 class Case:
     """One size: accounts of the vendor, and which month of the home is measured; 1 is its first.
 
-    For any other number so many months lie before the one measured.
+    For any other number, that many months minus one precede the measured month.
     """
 
     folder: Path

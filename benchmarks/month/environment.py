@@ -11,7 +11,7 @@ PYTHON = _FOLDER / ".venv" / "bin" / "python"
 
 
 def ensure() -> None:
-    """Install what is pinned, hashes checked. Raises CalledProcessError where that fails; pip says why."""
+    """Install the pinned packages by hash. Raises CalledProcessError if pip fails; pip prints the reason."""
     stamp = _FOLDER / ".venv" / "installed"
     wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:

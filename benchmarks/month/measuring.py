@@ -1,8 +1,8 @@
 """Measure a command: `python -m benchmarks.month.measuring RESULT.json COMMAND ...`, in the benchmark's environment.
 
 CPU time is user and system time of the command and of all processes below it that were waited for. Peak memory is the
-greatest sum of their proportional set sizes (PSS: pages that processes share are divided among them), looked at every
-50 milliseconds.
+greatest sum of their proportional set sizes (PSS: pages that processes share are divided among them), sampled every 50
+milliseconds.
 """
 
 import json
@@ -13,7 +13,7 @@ import threading
 import time
 from pathlib import Path
 
-#: Seconds between two looks at the memory.
+#: Seconds between two samples of the memory.
 EVERY = 0.05
 
 

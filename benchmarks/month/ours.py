@@ -1,8 +1,8 @@
 """The product on a graph of the compared tables only: `python -m benchmarks.month.ours MONTHS FACTS`.
 
-The list of recipes is replaced before anything else of the product looks at it; all else is the product's own: Dagster
-job, reading of deliveries, row rules, checks, commit, ledger, release. Only the reports are left out, which no peer
-writes. `--unchecked` runs the same recipes without expectations. IDE_LANDING and IDE_HOME say where.
+The list of recipes is replaced before the rest of the product reads it. Everything after that is the product itself:
+Dagster job, reading of deliveries, row rules, checks, commit, ledger, release. Only the reports are left out, which no
+peer writes. `--unchecked` runs the same recipes without expectations. IDE_LANDING and IDE_HOME say where.
 
 FACTS is a file that gets, as JSON, the seconds and bytes of the copy with which a release begins.
 """
@@ -21,7 +21,7 @@ from benchmarks.month.models import WANTED
 
 
 def core(recipes: Sequence[Any]) -> tuple[Any, ...]:
-    """The recipes that the wanted tables are made from, themselves included, in their order."""
+    """The recipes of these tables and of all their inputs, in order."""
     wanted, found = set(WANTED), []
     for recipe in reversed(recipes):
         if recipe.table.name in wanted:
@@ -38,7 +38,7 @@ def unchecked(recipe: Any) -> Any:
 
 
 def _leave_out_judging() -> None:
-    """Without expectations there is nothing to judge; Great Expectations would be imported all the same."""
+    """Without expectations there is nothing to check, but Great Expectations would still be imported."""
     from ide_assets.kernel import judging
 
     setattr(judging, "judge", lambda *_: [])  # noqa: B010

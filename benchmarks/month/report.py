@@ -35,7 +35,7 @@ class Measured:
     def table(self) -> str:
         """Medians, and their ratios to the floor's."""
         sized = ", ".join(f"{count:,} {name}" for name, count in self.size.items())
-        before = "an empty home" if self.months == 1 else f"{self.months} months before it"
+        before = "an empty home" if self.months == 1 else f"{self.months} earlier months"
         repeats = min(len(each) for each in self.costs.values())
         lines = [
             f"### {self.accounts:,} accounts, {before}",
@@ -58,12 +58,12 @@ class Measured:
             copied = self.median("ours", "copy_bytes") / 1e6
             lines += [
                 "",
-                f"Of ours, the copy of the former release's files: {self.median('ours', 'copy_seconds'):.2f} s wall "
+                f"Copying the former release's files (ours): {self.median('ours', 'copy_seconds'):.2f} s wall "
                 f"for {copied:,.1f} MB.",
             ]
         if self.rows:
-            told = ", ".join(f"{name} {count:,}" for name, count in self.rows.items())
-            lines += ["", f"The same rows in all contenders: {told}."]
+            counts = ", ".join(f"{name} {count:,}" for name, count in self.rows.items())
+            lines += ["", f"Rows, equal in all contenders: {counts}."]
         return "\n".join(lines)
 
 
@@ -74,14 +74,14 @@ def page(measured: Sequence[Measured]) -> str:
     listed = "\n".join(f"- {each.name}: {each.meaning}." for each in CONTENDERS if each.name in measured_here)
     return "\n\n".join(
         [
-            "# What a month costs",
-            f"Made by `python -m benchmarks.month {sizes} --write`. Every contender makes the same eight tables from "
-            "the same Parquet files, which is compared row by row (floats within 1e-9; audit dates left out). They run "
-            "in turns; the order rotates from round to round.",
+            "# Cost of a month",
+            f"Written by `python -m benchmarks.month {sizes} --write`. Every contender builds the same eight tables "
+            "from the same Parquet files. The tables are compared row by row (floats within 1e-9, without audit "
+            "dates). Contenders take turns; the order rotates from round to round.",
             listed,
             "CPU time is user and system time of the whole process tree. Peak memory is the greatest sum of the "
-            "processes' proportional set sizes (PSS), looked at every 50 ms. On a machine that others use, too, ratios "
-            "are only indicative. Where the time goes, and what was tried: [decision 7](decisions/0007-speed.md).",
+            "processes' proportional set sizes (PSS), sampled every 50 ms. On a shared machine, ratios are only "
+            "indicative. [Speed](decisions/0007-speed.md) shows where the time goes and what was tried.",
             *(each.table() for each in measured),
             _where(),
         ]
@@ -100,7 +100,7 @@ def _where() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return "\n".join(
         [
-            "## Where",
+            "## Environment",
             "",
             f"- {datetime.now(UTC).date()}; {platform.system()} {platform.release()} {platform.machine()}; {_cpu()}; "
             f"{os.cpu_count()} cores; {memory:.0f} GiB; load average at the end {os.getloadavg()[0]:.1f}",

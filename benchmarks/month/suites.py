@@ -1,6 +1,6 @@
-"""What peers check of each table, as a competent user would write it; dbt's `models.yml` says the same.
+"""The checks that peers run on each table, as a competent user would write them; dbt's `models.yml` has the same.
 
-Keys are complete and unique, counts and rates lie in their range, labels are accepted ones. Between tables dbt also
+Keys are complete and unique, counts and rates are in range, labels are known. Between tables dbt also
 checks relationships; Great Expectations on one data frame cannot.
 """
 
@@ -64,7 +64,7 @@ RANGES: Mapping[str, Mapping[str, tuple[float, float | None]]] = {
 
 _COHORTS = ("FYC", "LC", "Promo", "FYC&LC", "FYC&Promo", "LC&Promo", "FYC&LC&Promo", "Base", "Default")
 
-#: Labels by column, wherever the column stands.
+#: Accepted labels of a column, in every table that has it.
 ACCEPTED: Mapping[str, tuple[str, ...]] = {
     "seat_bucket": (*(f"{seats} Seat" for seats in range(11)), "11+ Seat"),
     "phase": ("use", "extend"),

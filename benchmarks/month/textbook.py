@@ -28,7 +28,7 @@ MOST_SEATS = 10_000_000
 ONE = 2_520_000_000
 COHORTS = ("FYC", "LC", "Promo")
 
-#: What must be there in each source, besides its key.
+#: Required columns of each source, besides its key.
 REQUIRED = {
     "product_offerings": ["product_offering", "offering_product_line_code", "product_name", "is_standard_aum"],
     "accounts": [
@@ -541,7 +541,7 @@ tables = [
 
 
 def checked(asset: dg.AssetsDefinition) -> dg.AssetChecksDefinition:
-    """A suite of Great Expectations on an asset's data frame: its key, what must be there, ranges, accepted values."""
+    """A suite of Great Expectations on an asset's data frame: its key, required columns, ranges, accepted values."""
     name = asset.key.path[-1]
 
     @dg.asset_check(asset=asset, name="expectations", blocking=True, partitions_def=MONTHS)

@@ -1,4 +1,4 @@
--- How many opportunities have a product that nobody used, by geography, in the newest month?
+-- Opportunities with a product without active users, by geography, in the newest month.
 SELECT
     site_geo,
     count(DISTINCT opportunity_id) AS opportunities,

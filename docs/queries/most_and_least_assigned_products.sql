@@ -1,5 +1,5 @@
--- The admin's view: the five most and the five least assigned products of the newest month. A rate is that of the
--- product's pools together; pools of which nobody knows the assigned seats are left out of it and shown beside.
+-- The five products with the highest and the five with the lowest assignment rate in the newest month. A rate covers all
+-- pools of the product; pools whose assigned seats are unknown are left out and counted separately.
 WITH product AS (
     SELECT
         value AS offering_external_key, pools, pools_without_assignment, seats_purchased, seats_assigned,

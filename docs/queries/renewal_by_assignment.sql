@@ -1,6 +1,6 @@
--- Is low assignment a churn signal here? Renewals of all months by the share of seats assigned before they closed, those
--- that were reopened or corrected later taken back, with the 95% interval (Wilson) of each renewal rate: bands whose intervals overlap widely do not
--- tell customers apart. An association, not a cause.
+-- Is low assignment a sign of churn? Renewal rates of all months by the share of seats assigned before they closed, with 95%
+-- intervals (Wilson). Renewals that were reopened or corrected later are taken back. Bands whose intervals overlap widely do
+-- not differ reliably. The result is an association, not a cause.
 WITH band AS (
     SELECT
         assignment_band,

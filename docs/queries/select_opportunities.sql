@@ -1,6 +1,6 @@
--- The document's application query, corrected: low flags are judged within the snapshot and are null where nothing
--- is known; an opportunity needs at least one flag that is really true; one opportunity per surviving account,
--- the one with the largest annual contract value, ties by the largest id.
+-- The document's application query, corrected: low flags are evaluated within the snapshot and are null if the data is
+-- missing; an opportunity needs at least one flag that is true; each surviving account has one opportunity, the one with the
+-- largest annual contract value, ties by the largest id.
 WITH offering AS (
     SELECT
         opportunity_id, offering_product_line_code, contract_id, tenant_id, snapshot_date,

@@ -44,7 +44,7 @@ def _tables() -> str:
             lines += [f"Released: {table.publication.keep.value}.", ""]
         lines += ["| column | type | key | meaning |", "|---|---|---|---|"]
         lines += [
-            f"| {c.name} | {c.type.logical} | {'yes' if c.name in table.key else ''} | {_cell(c.meaning)} |"
+            f"| {c.name} | {c.type.logical} | {'yes' if c.name in table.key else ''} | {cell(c.meaning)} |"
             for c in table.columns
         ]
     return "\n".join(lines) + "\n"
@@ -119,7 +119,7 @@ def _sources() -> str:
         lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]
         lines += [
             f"| {c.name} | {c.type.logical} | {'yes' if c.name in source.required else ''} | "
-            f"{'yes' if c.name in source.key else ''} | {_cell(_delivered_meaning(source, c))} |"
+            f"{'yes' if c.name in source.key else ''} | {cell(_delivered_meaning(source, c))} |"
             for c in source.table.columns
         ]
     return "\n".join(lines) + "\n"
@@ -136,9 +136,9 @@ def _checks() -> str:
     ]
     for recipe in RECIPES:
         lines += ["", f"## {recipe.table.name}", "", "| check | | type | consequence |", "|---|---|---|---|"]
-        lines += [f"| {name} | warns | | {_cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
+        lines += [f"| {name} | warns | | {cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
         lines += [
-            f"| {each.name} | {_effect(each)} | {', '.join(each.types)} | {_cell(each.consequence)} |"
+            f"| {each.name} | {effect(each)} | {', '.join(each.types)} | {cell(each.consequence)} |"
             for each in recipe.expectations
         ]
     return "\n".join(lines) + "\n"
@@ -183,7 +183,7 @@ def _settings_rows(model: type[BaseModel], prefix: str) -> list[str]:
             rows += _settings_rows(group, f"{variable}__")
             continue
         default = "required" if field.is_required() else _as_variable(field.default)
-        rows.append(f"| {variable} | {default} | {_cell(field.description or '')} |")
+        rows.append(f"| {variable} | {default} | {cell(field.description or '')} |")
     return rows
 
 
@@ -200,7 +200,8 @@ def _as_variable(default: object) -> str:
     return f"`{shlex.quote(text)}`"
 
 
-def _effect(expectation: Expectation) -> str:
+def effect(expectation: Expectation) -> str:
+    """What a failure of the check does: it warns, or blocks the month."""
     if expectation.structural:
         return "blocks, cannot be waived"
     if expectation.structural_if is not None:
@@ -213,7 +214,8 @@ def _derived() -> list[Recipe]:
     return [recipe for recipe in RECIPES if recipe.table.name not in sources]
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """A text as one cell of a Markdown table."""
     return text.replace("|", "\\|").replace("\n", " ")
 
 

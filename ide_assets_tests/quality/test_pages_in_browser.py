@@ -34,20 +34,20 @@ def test_page_fits_and_loads_nothing(name: str, width: int, pages: Path, tmp_pat
 
 
 @pytest.mark.parametrize(("width", "most"), [(1280, 6_500), (390, 12_000)])
-def test_months_page_is_short_until_something_is_unfolded(width: int, most: int, pages: Path, tmp_path: Path) -> None:
+def test_folded_page_of_a_month_is_short(width: int, most: int, pages: Path, tmp_path: Path) -> None:
     page, _ = seen(pages / "2023-09.html", width, tmp_path)
     assert 1_000 < page["height"] < most
 
 
-def test_the_measure_notices_what_it_looks_for(tmp_path: Path) -> None:
+def test_layout_check_finds_overflow_and_blocked_requests(tmp_path: Path) -> None:
     page = tmp_path / "bad.html"
     page.write_text(
         "<!doctype html><meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\">"
         "<img src='picture.png'><script>1</script><table width=900><tr><td>wide</table>",
         encoding="utf-8",
     )
-    told, complaints = seen(page, 360, tmp_path)
-    assert told["overflow"] > 0
+    layout, complaints = seen(page, 360, tmp_path)
+    assert layout["overflow"] > 0
     assert "Content Security Policy" in complaints
 
 
@@ -63,7 +63,7 @@ def test_the_numbers_shown_are_those_of_the_records(sample_home: Path, pages: Pa
         records.prepare(connection, datetime.now(UTC).date())
         (covered,) = [
             finding.verdict
-            for finding in records.findings(connection, month)
+            for finding in checks.findings(connection, month)
             if finding.anchor == "ide_opportunity_coverage_monthly.opportunities_are_covered"
         ]
     with attach(sample_home) as released:

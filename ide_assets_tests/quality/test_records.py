@@ -10,8 +10,9 @@ import pytest
 
 from ide_assets.kernel.waivers import given, in_force
 from ide_assets.months import Month
-from ide_assets.reports.quality import catalogue, records
-from ide_assets.reports.quality.records import Acknowledgement, CellState, Standing
+from ide_assets.reports.quality import catalogue, checks, records
+from ide_assets.reports.quality.checks import Acknowledgement, Standing
+from ide_assets.reports.quality.records import CellState
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets_tests.quality.handmade import delivered, judged, published, quarantined, verdict, waived
@@ -51,7 +52,7 @@ def test_a_published_month_shows_what_passed_warned_and_was_waived(home: Home) -
         "assignment_monthly": CellState.SKIPPED,
     }
     with prepared(home) as connection:
-        tally = records.tallies(connection)[APRIL]
+        tally = checks.tallies(connection)[APRIL]
     assert (tally.stopped, tally.new, tally.standing, tally.waived, tally.checks) == (0, 0, 1, 1, 4)
 
 
@@ -83,8 +84,8 @@ def test_a_check_is_new_where_the_month_before_passed_it_and_its_trend_ends_with
         judged(home, month, "accounts", month, f"{month}-20 10:00", verdict("known", failing, rows=20))
         published(home, month, month, f"{month}-20 10:01", {"accounts": None})
     with prepared(home) as connection:
-        (may,), (june,) = records.findings(connection, MAY), records.findings(connection, JUNE)
-        tallies = records.tallies(connection)
+        (may,), (june,) = checks.findings(connection, MAY), checks.findings(connection, JUNE)
+        tallies = checks.tallies(connection)
     assert may.is_new and not june.is_new
     assert [(point.month, point.failing, point.rows) for point in june.trend] == [
         (APRIL, 0, 20),
@@ -108,13 +109,13 @@ def test_a_delivery_keeps_its_history_and_only_the_newest_shows_its_quarantine(h
     assert [(row.file, row.line, row.value) for row in rows] == [("b.csv", line, f"v{line}") for line in range(2, 7)]
 
 
-def test_of_a_checks_waivers_the_newest_counts_through_its_last_day(home: Home) -> None:
+def test_newest_waiver_of_a_check_counts_through_its_last_day(home: Home) -> None:
     waived(home, "accounts", "known", "2023-04", "first", "2023-12-31", "2023-05-01 10:00")
     waived(home, "accounts", "known", "2023-04", "shortened", "2023-06-30", "2023-05-02 10:00")
     waived(home, "accounts", "known", "2023-05", "ended", "2023-05-31", "2023-05-02 10:00")
     on_the_last_day = in_force(given(home), date(2023, 6, 30))
     after = in_force(given(home), date(2023, 7, 1))
-    assert [(each.month, each.reason) for each in on_the_last_day] == [("2023-04", "shortened")]
+    assert [(waiver.month, waiver.reason) for waiver in on_the_last_day] == [("2023-04", "shortened")]
     assert after == []
 
 
@@ -131,20 +132,24 @@ def test_streak_counts_the_months_since_the_check_last_passed(home: Home) -> Non
     published(home, "2023-02", "2023-02", "2023-02-20 10:01", {"accounts": None})
     failing_months(home, "2023-03", "2023-04", "2023-05")
     with prepared(home) as connection:
-        found = {month: records.findings(connection, month)[0] for month in (Month(2023, 2), APRIL, MAY)}
-    assert (found[Month(2023, 2)].since, found[Month(2023, 2)].months) == (None, 0)
-    assert (found[APRIL].since, found[APRIL].months) == (Month(2023, 3), 2)
-    assert (found[MAY].since, found[MAY].months, found[MAY].standing) == (Month(2023, 3), 3, Standing.CONTINUES)
+        newest = {month: checks.findings(connection, month)[0] for month in (Month(2023, 2), APRIL, MAY)}
+    assert (newest[Month(2023, 2)].since, newest[Month(2023, 2)].months) == (None, 0)
+    assert (newest[APRIL].since, newest[APRIL].months) == (Month(2023, 3), 2)
+    assert (newest[MAY].since, newest[MAY].months, newest[MAY].standing) == (Month(2023, 3), 3, Standing.CONTINUES)
 
 
 def test_waiver_of_a_warning_acknowledges_it_from_its_month_on(home: Home) -> None:
     failing_months(home, "2023-04", "2023-05", "2023-06")
     waived(home, "accounts", "known", "2023-05", "agreed", "2023-12-31", "2023-05-21 10:00")
     with prepared(home) as connection:
-        found = [records.findings(connection, month)[0] for month in (APRIL, MAY, JUNE)]
-        tallies = records.tallies(connection)
-    assert [each.standing for each in found] == [Standing.CONTINUES, Standing.ACKNOWLEDGED, Standing.ACKNOWLEDGED]
-    assert found[2].acknowledged == Acknowledgement("agreed", "someone", date(2023, 12, 31))
+        findings = [checks.findings(connection, month)[0] for month in (APRIL, MAY, JUNE)]
+        tallies = checks.tallies(connection)
+    assert [finding.standing for finding in findings] == [
+        Standing.CONTINUES,
+        Standing.ACKNOWLEDGED,
+        Standing.ACKNOWLEDGED,
+    ]
+    assert findings[2].acknowledged == Acknowledgement("agreed", "someone", date(2023, 12, 31))
     assert (tallies[JUNE].attention, tallies[JUNE].acknowledged) == (0, 1)
     assert states(home, JUNE)["accounts"] is CellState.WAIVED
 
@@ -157,7 +162,7 @@ def test_warning_comes_back_when_its_acknowledgement_ends(until: list[str], home
     for number, last in enumerate(until):
         waived(home, "accounts", "known", "2023-04", "agreed", last, f"2023-05-2{number} 10:00")
     with prepared(home) as connection:
-        (may,) = records.findings(connection, MAY)
+        (may,) = checks.findings(connection, MAY)
     assert (may.standing, may.acknowledged) == (Standing.CONTINUES, None)
 
 
@@ -165,11 +170,11 @@ def test_waiver_of_a_blocking_check_counts_only_as_judged(home: Home) -> None:
     failing_months(home, "2023-04", "2023-05", blocking=True)
     waived(home, "accounts", "known", "2023-04", "agreed", "2023-12-31", "2023-05-21 10:00")
     with prepared(home) as connection:
-        (may,) = records.findings(connection, MAY)
+        (may,) = checks.findings(connection, MAY)
     assert (may.standing, may.acknowledged) == (Standing.BLOCKS, None)
 
 
-def test_a_home_without_records_has_nothing_to_say(home: Home) -> None:
+def test_home_without_records_gives_empty_results(home: Home) -> None:
     with prepared(home) as connection:
         assert records.attempts(connection) == {}
         assert records.deliveries(connection) == []

@@ -109,9 +109,9 @@ def test_missing_second_feed_is_named(home: Home) -> None:
 
 def test_same_records_give_the_same_bytes_in_any_folder(home: Home, tmp_path: Path) -> None:
     other = Home(tmp_path / "other")
-    for each in (home, other):
-        one_month(each, "2023-04", "r0", failing=0)
-        one_month(each)
+    for either in (home, other):
+        one_month(either, "2023-04", "r0", failing=0)
+        one_month(either)
     first, second = write(home), write(other)
     assert {path.name for path in first.parent.iterdir()} == {"index.html", "2023-04.html", "2023-05.html"}
     for path in first.parent.iterdir():
@@ -131,7 +131,7 @@ def test_only_pages_whose_records_changed_are_rewritten(home: Home) -> None:
     untouched = {name for name, inode in stamps.items() if (folder / name).stat().st_ino == inode}
     # April's page now has a next month; those before it have nothing new to say.
     assert untouched == {"2023-03.html", "2023-04.html"}
-    assert "← June 2023" in Page(folder / "2023-05.html").text
+    assert "Later: June 2023" in Page(folder / "2023-05.html").text
 
     one_month(home, "2023-04", "again", failing=7)
     write(home)
@@ -164,10 +164,10 @@ def test_band_of_a_total_comes_from_earlier_months() -> None:
     months = [Month(2023, 1).plus(number) for number in range(6)]
     values = {month: (100.0 if month < months[-1] else 300.0, True) for month in months}
     drawn = charts.totals("accounts", "rows", values, 3)
-    assert [each.month for each in drawn] == months[-3:]
-    assert [each.is_outside for each in drawn] == [False, False, True]
+    assert [total.month for total in drawn] == months[-3:]
+    assert [total.is_outside for total in drawn] == [False, False, True]
     assert drawn[-1].band is not None and drawn[-1].band.months == 5
-    assert "Jun 2023: 300, expected 80 to 125" in charts.line(drawn).told
+    assert "Jun 2023: 300, expected 80 to 125" in charts.line(drawn).description
 
 
 def links_of(page: Page) -> list[str]:
@@ -289,7 +289,7 @@ def test_match_rate_never_hides_pools_that_one_feed_lacks(home: Home) -> None:
     judged(home, "2023-05", "pool_monthly", "r1", "2023-05-20 10:00", verdict("seats"))
     text = Page(write(home).with_name("2023-05.html")).text
     feed = text[text.index("Assigned seats against") : text.index("Deliveries", text.index("Assigned seats against"))]
-    assert "The feeds agree on 1 of 15 pools with somebody in either feed (6.7%)." in feed
+    assert "The feeds agree on 1 of 15 pools with users in either feed (6.7%)." in feed
     assert "1 of 1pool in both feeds has the same number (match rate of the intersection only)" in feed
     assert "14pools missing in the second feed" in feed and "0pools only in the second feed" in feed
     assert "100" not in feed
@@ -338,7 +338,7 @@ def test_weight_of_the_pages_does_not_grow_with_history(home: Home) -> None:
     first = Month(2018, 1)
 
     def weights(months: int) -> tuple[int, int]:
-        """Bytes of the health page and of the newest month's page after so many months."""
+        """Bytes of the health page and of the newest month's page after this many months."""
         for number in range(len(known), months):
             month = str(first.plus(number))
             one_month(home, month, month)

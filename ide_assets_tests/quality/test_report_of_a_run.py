@@ -49,15 +49,17 @@ def test_every_run_leaves_a_report_also_one_that_published_nothing(tmp_path: Pat
     assert written.metadata["index"] == dg.MetadataValue.path(str((folder / "index.html").resolve()))
     assert (folder / "index.html").exists()
 
-    # And from the command line, wherever it is wanted.
+    # The command line writes it to any folder.
     out = tmp_path / "out"
-    told = command("report", "quality", "--month", "2023-02", "--out", str(out), landing=landing, home=settings.home)
-    assert (told.returncode, told.stdout.strip()) == (0, str(out / "index.html")), told.stderr
+    written_by_command = command(
+        "report", "quality", "--month", "2023-02", "--out", str(out), landing=landing, home=settings.home
+    )
+    assert (written_by_command.returncode, written_by_command.stdout.strip()) == (0, str(out / "index.html"))
     assert {path.name for path in out.iterdir()} == {"index.html", "2023-02.html"}
     assert (out / "2023-02.html").read_bytes() == (folder / "2023-02.html").read_bytes()
 
 
-def test_a_month_that_nobody_recorded_or_wrote_rightly_is_told_in_words(tmp_path: Path) -> None:
+def test_unknown_month_and_misspelt_month_are_errors(tmp_path: Path) -> None:
     unknown = command("report", "quality", "--month", "2023-05", landing=tmp_path, home=tmp_path / "home")
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert "nothing was read or judged for 2023-05 (months with records: none)" in unknown.stderr

@@ -44,7 +44,7 @@ def assigned(number: int, account: str, survivor: str, purchased: int, users: in
     return {**row, "account_csn": account, "surviving_account_csn": survivor, "assignment_rate": rate}
 
 
-def test_rates_above_100_are_told_apart_by_expired_seats_and_shown_on_each_account(
+def test_rates_above_100_are_explained_by_expired_seats_and_shown_per_account(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
     given(
@@ -58,9 +58,9 @@ def test_rates_above_100_are_told_apart_by_expired_seats_and_shown_on_each_accou
         ],
         account_attributes=[{"account_csn": "A", "account_name": "Acme"}],
     )
-    found = seats.over_assignment(connection)
-    assert (found.pools, found.above, found.explained, found.seats_above) == (3, 2, 1, 5)
-    assert [(row.account_csn, row.account_name, row.pool_id, row.is_explained) for row in found.rows] == [
+    over = seats.over_assignment(connection)
+    assert (over.pools, over.above, over.explained, over.seats_above) == (3, 2, 1, 5)
+    assert [(row.account_csn, row.account_name, row.pool_id, row.is_explained) for row in over.rows] == [
         ("A", "Acme", "P2", False),
         ("B", None, "P2", False),
         ("A", "Acme", "P1", True),
@@ -68,7 +68,7 @@ def test_rates_above_100_are_told_apart_by_expired_seats_and_shown_on_each_accou
 
 
 def test_merges_move_seats_and_conserve_them(connection: duckdb.DuckDBPyConnection) -> None:
-    # A became B, which became C. Pool 2 is shared by A and C: after the merge it stands once below C.
+    # A became B, which became C. Pool 2 is shared by A and C: after the merge it counts once for C.
     given(
         connection,
         pool_monthly=[pool(1, 10, 8), pool(2, 3, 3), pool(3, 7, 1)],
@@ -87,14 +87,14 @@ def test_merges_move_seats_and_conserve_them(connection: duckdb.DuckDBPyConnecti
              "final_merge_status": "PENDING"},
         ],
     )  # fmt: skip
-    found = seats.merges(connection)
-    assert (found.seats_before, found.seats_after, found.assigned_before, found.assigned_after) == (20, 20, 12, 12)
-    assert found.is_conserved
-    assert (found.accounts_before, found.accounts_after, found.completed, found.other) == (3, 2, 2, 1)
-    assert [(gain.survivor, gain.before, gain.gained, gain.after, gain.victims) for gain in found.gains] == [
+    merges = seats.merges(connection)
+    assert (merges.seats_before, merges.seats_after, merges.assigned_before, merges.assigned_after) == (20, 20, 12, 12)
+    assert merges.is_conserved
+    assert (merges.accounts_before, merges.accounts_after, merges.completed, merges.other) == (3, 2, 2, 1)
+    assert [(gain.survivor, gain.before, gain.gained, gain.after, gain.victims) for gain in merges.gains] == [
         ("C", 3, 10, 13, 1)
     ]
-    assert [(chain.victim, chain.first_survivor, chain.survivor, chain.links) for chain in found.chains] == [
+    assert [(chain.victim, chain.first_survivor, chain.survivor, chain.links) for chain in merges.chains] == [
         ("A", "B", "C", 2)
     ]
 
@@ -131,13 +131,13 @@ def test_the_second_feed_is_compared_pool_by_pool_at_the_months_end(connection: 
         ],
         entitlements=[{"tenant_id": 1, "pool_id": "P7"}],
     )
-    found = seats.reconciliation(connection, MAY)
-    assert (found.both, found.equal, found.match_rate) == (2, 1, 0.5)
-    assert (found.only_pools, found.only_users, found.nobody) == (1, 3, 2)
-    assert {row.pool_id: (row.by_pools, row.by_users, row.remark) for row in found.rows} == {
+    feed = seats.reconciliation(connection, MAY)
+    assert (feed.both, feed.equal, feed.match_rate) == (2, 1, 0.5)
+    assert (feed.only_pools, feed.only_users, feed.without_users) == (1, 3, 2)
+    assert {row.pool_id: (row.by_pools, row.by_users, row.remark) for row in feed.rows} == {
         "P2": (2, 1, "different numbers"),
-        "P3": (1, None, "nobody in the second feed"),
-        "P5": (None, 1, "nobody in the pool table"),
+        "P3": (1, None, "no users in the second feed"),
+        "P5": (None, 1, "no users in the pool table"),
         "P7": (None, 1, "pool is inactive or out of scope"),
         "P8": (None, 1, "pool is in no entitlement"),
     }

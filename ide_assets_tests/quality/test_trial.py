@@ -1,4 +1,4 @@
-"""A delivery is tried before it is sent: told what a run would do, and nothing is kept (R-DQ-4)."""
+"""`ide check-delivery` reports what a run would do with a delivery, and stores nothing (R-DQ-4)."""
 
 import csv
 import shutil
@@ -25,10 +25,10 @@ def landing(tmp_path: Path) -> Path:
     return tmp_path / "landing"
 
 
-def tried(landing: Path, source: str) -> Trial:
+def tried(landing: Path, name: str) -> Trial:
     settings = Settings(landing=landing, home=landing.parent / "home")
-    wanted, month = named_by(landing / source / MONTH, None, None)
-    return try_delivery(landing / source / MONTH, wanted, month, settings, Ledger(Home(settings.home)))
+    source, month = named_by(landing / name / MONTH, None, None)
+    return try_delivery(landing / name / MONTH, source, month, settings, Ledger(Home(settings.home)))
 
 
 def edit(folder: Path, column: str, value: str, rows: slice) -> None:
@@ -56,16 +56,16 @@ def test_an_unfinished_delivery_can_be_tried(landing: Path) -> None:
     assert not tried(landing, "entitlements").would_stop
 
 
-def test_a_month_in_the_future_would_be_refused(landing: Path) -> None:
+def test_delivery_of_a_future_month_would_be_rejected(landing: Path) -> None:
     settings = Settings(landing=landing, home=landing.parent / "home")
     folder = landing / "entitlements" / MONTH
-    wanted, month = named_by(folder, None, "2198-12")
-    trial = try_delivery(folder, wanted, month, settings, Ledger(Home(settings.home)))
+    source, month = named_by(folder, None, "2198-12")
+    trial = try_delivery(folder, source, month, settings, Ledger(Home(settings.home)))
     assert trial.would_stop
-    assert "is in the future" in trial.rejection
+    assert "in the future" in trial.rejection
 
 
-def test_refused_rows_are_shown_with_line_column_and_value(landing: Path) -> None:
+def test_quarantined_rows_are_shown_with_line_column_and_value(landing: Path) -> None:
     edit(landing / "entitlements" / MONTH, "seats_purchased", "-5", slice(2, 4))
     trial = tried(landing, "entitlements")
     assert trial.rejection == ""
@@ -75,7 +75,7 @@ def test_refused_rows_are_shown_with_line_column_and_value(landing: Path) -> Non
     ]
 
 
-def test_too_many_refused_rows_would_reject_it(landing: Path) -> None:
+def test_too_many_quarantined_rows_would_reject_the_delivery(landing: Path) -> None:
     edit(landing / "entitlements" / MONTH, "seats_purchased", "-5", slice(20))
     trial = tried(landing, "entitlements")
     assert trial.would_stop
@@ -91,14 +91,14 @@ def test_a_file_that_cannot_be_read_would_be_rejected(landing: Path) -> None:
     assert trial.counts is None
 
 
-def test_what_rules_look_up_must_be_there(landing: Path) -> None:
+def test_sources_that_rules_look_up_are_required(landing: Path) -> None:
     shutil.rmtree(landing / "accounts")
     with pytest.raises(CannotTryError, match=r"entitlements is checked against accounts of 2022-11, which is neither"):
         tried(landing, "entitlements")
     assert not tried(landing, "product_offerings").would_stop, "needs nothing else"
 
 
-def test_source_and_month_are_read_from_the_path_or_told(tmp_path: Path) -> None:
+def test_source_and_month_come_from_the_path_or_the_options(tmp_path: Path) -> None:
     folder = tmp_path / "outbox"
     folder.mkdir()
     with pytest.raises(CannotTryError, match="--source"):
@@ -111,7 +111,7 @@ def test_source_and_month_are_read_from_the_path_or_told(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_the_command_tells_people_and_programs(landing: Path, tmp_path: Path) -> None:
+def test_check_delivery_reports_in_text_and_by_exit_code(landing: Path, tmp_path: Path) -> None:
     folder = landing / "accounts" / MONTH
     good = command("check-delivery", str(folder), landing=landing, home=tmp_path / "home")
     assert (good.returncode, "accounts of 2022-11 would be accepted." in good.stdout) == (0, True), good.stderr

@@ -56,7 +56,7 @@ def test_on_its_last_day_a_waiver_counts() -> None:
     assert not applied([waiver()], "pool_monthly", MAY, date(2023, 6, 30), [failed()])[0].stops
 
 
-def test_a_structural_check_stops_whatever_was_waived() -> None:
+def test_structural_check_blocks_despite_a_waiver() -> None:
     assert applied([waiver()], "pool_monthly", MAY, TODAY, [failed(structural=True)])[0].stops
 
 
@@ -65,7 +65,7 @@ def test_the_newest_waiver_counts_and_all_stay_on_record(tmp_path: Path) -> None
     assert given(home) == []
     give(home, waiver())
     give(home, waiver(until="2023-06-05", reason="shortened"))
-    assert [each.reason for each in given(home)] == ["vendor knows", "shortened"]
+    assert [waiver.reason for waiver in given(home)] == ["vendor knows", "shortened"]
     assert applied(given(home), "pool_monthly", MAY, TODAY, [failed()])[0].stops
 
 
@@ -76,7 +76,7 @@ def test_a_line_cut_short_is_no_waiver_and_hides_no_other(tmp_path: Path) -> Non
     with home.waivers.open("ab") as file:
         file.write('{"table": "é'.encode()[:-1])
     give(home, waiver(reason="second"))
-    assert [each.reason for each in given(home)] == ["first\u2028line", "second"]
+    assert [waiver.reason for waiver in given(home)] == ["first\u2028line", "second"]
     with opened(home, Settings(home=tmp_path)) as connection:
         rows = connection.execute("SELECT reason FROM quality.waivers").fetchall()
     assert rows == [("first\u2028line",), ("second",)]
@@ -87,7 +87,7 @@ def soon(days: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("check", "month", "reason", "until", "words"),
+    ("check", "month", "reason", "until", "message"),
     [
         ("seats_not_negative", "2023-05", "because", soon(3), "is not a table"),
         ("pool_monthly.no_such", "2023-05", "because", soon(3), "Its checks: key_identifies_one_row"),
@@ -99,18 +99,18 @@ def soon(days: int) -> str:
         ("pool_monthly.seats_not_negative", "2023-05", "because", soon(400), "more than a year"),
     ],
 )
-def test_refuses_waivers_that_make_no_sense(
+def test_invalid_waivers_are_errors(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     check: str,
     month: str,
     reason: str,
     until: str,
-    words: str,
+    message: str,
 ) -> None:
     settings = Settings(home=tmp_path)
     assert quality.waive(settings, check, month, reason, until) == 2
-    assert words in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert given(Home(tmp_path)) == []
 
 
@@ -134,14 +134,14 @@ def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: p
     settings = Settings(home=tmp_path)
     assert quality.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", soon(7)) == 0
     assert "Next: ide run --month 2023-05" in capsys.readouterr().out
-    (found,) = given(Home(tmp_path))
-    assert (found.table, found.check, found.month, found.reason) == (
+    (recorded,) = given(Home(tmp_path))
+    assert (recorded.table, recorded.check, recorded.month, recorded.reason) == (
         "pool_monthly",
         "seats_not_negative",
         "2023-05",
         "agreed with sales",
     )
-    assert found.by
+    assert recorded.by
 
 
 def test_waiver_of_a_warning_is_an_acknowledgement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,4 +185,4 @@ def test_a_month_is_published_once_what_failed_is_waived(
         ("active_subscription_monthly", "some_subscription_counts", False),
         ("product_offerings", "some_offering_is_standard", False),
     ]
-    assert all("nothing standard is sold yet (waived by " in words for *_, words in waived)
+    assert all("nothing standard is sold yet (waived by " in reason for *_, reason in waived)

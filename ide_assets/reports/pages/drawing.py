@@ -8,14 +8,14 @@ from ide_assets.months import Month
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle in units of the drawing; `kind` is its class, `told` its meaning in words."""
+    """A rectangle in units of the drawing; `kind` is its class, `text` its meaning in words."""
 
     x: float
     y: float
     width: float
     height: float
     kind: str
-    told: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Drawing:
 
     width: float
     height: float
-    told: str
+    description: str
     boxes: Sequence[Box] = ()
     labels: Sequence[Label] = ()
     curves: Sequence[Curve] = ()

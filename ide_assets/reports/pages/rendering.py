@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import short
 from ide_assets.store.home import write_whole
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import jinja2
@@ -52,11 +53,6 @@ def share(part: float, whole: float) -> str:
     return f"{part / whole:.1%}"
 
 
-def many(number: int, thing: str, things: str | None = None) -> str:
-    """`1 check`, `2 checks`."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
-
-
 def month_name(month: Month) -> str:
     """`September 2023`."""
     return f"{month.first_day:%B} {month.year}"
@@ -85,5 +81,5 @@ def _environment(templates: Path) -> "jinja2.Environment":
         keep_trailing_newline=True,
     )
     environment.filters.update(cut=cut, count=count, month_name=month_name, short=short)
-    environment.globals.update(share=share, many=many)
+    environment.globals.update(share=share, plural=plural)
     return environment

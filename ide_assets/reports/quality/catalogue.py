@@ -99,7 +99,7 @@ SELECT "table" AS table_name, "check" AS check_name, month, reason, until, "by",
 def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = True) -> None:
     """Make the catalogue in a connection.
 
-    With all records `copied` the connection may then be closed to the outside; else Parquet files are read when asked.
+    With all records `copied`, external access can then be disabled. Otherwise Parquet files are read on demand.
     """
     connection.execute(f"ATTACH ':memory:' AS {NAME}")
     connection.execute(f"CREATE SCHEMA {NAME}.records")

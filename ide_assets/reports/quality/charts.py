@@ -7,7 +7,7 @@ from ide_assets.kernel import bounds
 from ide_assets.kernel.bounds import Bound
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label, short
-from ide_assets.reports.quality.records import Point, Tally
+from ide_assets.reports.quality.checks import Point, Tally
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ _LINE_WIDTH, _LINE_HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 300, 118, 10, 20, 46, 
 
 def line(values: Sequence[Total]) -> Drawing:
     """A total by month as a line, its learned band shaded, months outside it marked."""
-    ends = [each.value for each in values]
+    ends = [total.value for total in values]
     if (newest := values[-1].band) is not None:
         ends += [max(newest.at_least, 0), newest.at_most]
     low, high = min(ends), max(ends)
@@ -89,20 +89,20 @@ def line(values: Sequence[Total]) -> Drawing:
         # Bands of the first months are wide; they are cut off, so that the newest one can be read.
         return round(_TOP + (high - min(max(value, low), high)) / span * (_LINE_HEIGHT - _TOP - _BOTTOM), 1)
 
-    upper = [(x(place), y(each.band.at_most)) for place, each in enumerate(values) if each.band]
-    lower = [(x(place), y(max(each.band.at_least, 0))) for place, each in enumerate(values) if each.band]
+    upper = [(x(place), y(total.band.at_most)) for place, total in enumerate(values) if total.band]
+    lower = [(x(place), y(max(total.band.at_least, 0))) for place, total in enumerate(values) if total.band]
     dots = [
         Box(
             x(place),
-            y(each.value),
+            y(total.value),
             0,
-            4 if each.is_outside else 2.5,
-            "outside" if each.is_outside else "inside" if each.is_published else "unpublished",
-            f"{short(each.month)}: {each.value:,.0f}"
-            + (f", expected {max(each.band.at_least, 0):,.0f} to {each.band.at_most:,.0f}" if each.band else "")
-            + ("" if each.is_published else ", not published"),
+            4 if total.is_outside else 2.5,
+            "outside" if total.is_outside else "inside" if total.is_published else "unpublished",
+            f"{short(total.month)}: {total.value:,.0f}"
+            + (f", expected {max(total.band.at_least, 0):,.0f} to {total.band.at_most:,.0f}" if total.band else "")
+            + ("" if total.is_published else ", not published"),
         )
-        for place, each in enumerate(values)
+        for place, total in enumerate(values)
     ]
     labels = [
         Label(_LEFT - 6, y(high) + 4, _axis(high), "end"),
@@ -114,7 +114,7 @@ def line(values: Sequence[Total]) -> Drawing:
     return Drawing(
         _LINE_WIDTH,
         _LINE_HEIGHT,
-        "; ".join(dot.told for dot in dots) + ".",
+        "; ".join(dot.text for dot in dots) + ".",
         labels=labels,
         curves=(Curve([(dot.x, dot.y) for dot in dots], upper, lower),),
         dots=dots,
@@ -154,15 +154,15 @@ def columns(
     return Drawing(width, height, "; ".join(words) + ".", boxes, labels)
 
 
-def attention(found: Sequence[Tally]) -> Drawing:
+def attention(tallies: Sequence[Tally]) -> Drawing:
     """Failed checks by month and standing."""
     return columns(
-        [each.month for each in found],
+        [tally.month for tally in tallies],
         {
-            "blocking": [each.stopped for each in found],
-            "new": [each.new for each in found],
-            "from earlier months": [each.standing for each in found],
-            "waived or acknowledged": [each.waived + each.acknowledged for each in found],
+            "blocking": [tally.stopped for tally in tallies],
+            "new": [tally.new for tally in tallies],
+            "from earlier months": [tally.standing for tally in tallies],
+            "waived or acknowledged": [tally.waived + tally.acknowledged for tally in tallies],
         },
         ("failed", "new", "warned", "waived"),
         "checks",

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.reports.pages.links import Links
-from ide_assets.reports.pages.rendering import many, month_name
-from ide_assets.reports.quality.records import Attempt, Cell, CellState, Tally
+from ide_assets.reports.pages.rendering import month_name
+from ide_assets.reports.quality.checks import Tally
+from ide_assets.reports.quality.records import Attempt, Cell, CellState
 from ide_assets.settings import Rules
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,8 +51,8 @@ class Collected:
             return f"{month_name(month)} is not published{why}.{visible}"
         published = f"{month_name(month)} is published"
         known = [
-            *([many(tally.waived, "waived check")] if tally.waived else []),
-            *([many(tally.acknowledged, "acknowledged warning")] if tally.acknowledged else []),
+            *([plural(tally.waived, "waived check")] if tally.waived else []),
+            *([plural(tally.acknowledged, "acknowledged warning")] if tally.acknowledged else []),
         ]
         if not tally.attention:
             return f"{published}; every check passed" + (f", except {' and '.join(known)}." if known else ".")
@@ -61,4 +63,4 @@ class Collected:
             new = "new since the month before"
         else:
             new = f"{tally.new} of them new since the month before"
-        return f"{published}; {many(tally.attention, 'check')} {verb} attention, {new}."
+        return f"{published}; {plural(tally.attention, 'check')} {verb} attention, {new}."

@@ -16,7 +16,7 @@ from ide_assets.kernel.inputs import SAME_MONTH
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
-from ide_assets.reports.quality.records import Finding
+from ide_assets.reports.quality.checks import Finding
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.table import Keep, Table
 
@@ -53,25 +53,31 @@ def listed(
     month: Month,
     findings: Sequence[Finding],
 ) -> Iterator[FailingRows]:
-    """The failing rows of those checks of a published month of which the record has only a part."""
-    wanted = [each for each in findings if each.is_published and each.verdict.failing > len(each.verdict.sample) > 0]
+    """The failing rows of the checks of a published month whose record has only a part of them."""
+    truncated = [
+        finding
+        for finding in findings
+        if finding.is_published and finding.verdict.failing > len(finding.verdict.sample) > 0
+    ]
     for recipe in recipes:
-        declared = {each.name: each for each in recipe.expectations if each.learned is None and each.failing}
-        checks = [each for each in wanted if each.table == recipe.table.name and each.verdict.name in declared]
+        declared = {check.name: check for check in recipe.expectations if check.learned is None and check.failing}
+        checks = [
+            finding for finding in truncated if finding.table == recipe.table.name and finding.verdict.name in declared
+        ]
         entry = ledger.entry(recipe.table.name, month)
         if not checks or entry is None or not _bind(connection, ledger, recipe, entry):
             continue
         for finding in checks:
-            found = _rows(connection, recipe, declared[finding.verdict.name], month, finding)
-            if found is not None:
-                yield found
+            rows = _rows(connection, recipe, declared[finding.verdict.name], month, finding)
+            if rows is not None:
+                yield rows
 
 
 def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, recipe: Recipe, entry: Entry) -> bool:
     """Make the month and its inputs readable to the checks; False where a file is gone from the lake."""
     judged = ledger.found(entry)
-    versions = {(each.table, str(each.month), each.sha256): each for each in ledger.history}
-    files: dict[str, list[Path]] = {wanted.table.name: [] for wanted in recipe.inputs}
+    versions = {(version.table, str(version.month), version.sha256): version for version in ledger.history}
+    files: dict[str, list[Path]] = {source.table.name: [] for source in recipe.inputs}
     for name, sha256 in entry.inputs.items():
         table, _, month = name.partition("@")
         if table in files:
@@ -82,8 +88,8 @@ def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, recipe: Recip
             files[table].append(path)
     if judged is None:
         return False
-    for wanted in recipe.inputs:
-        engine.bind(connection, wanted.table, files[wanted.table.name])
+    for source in recipe.inputs:
+        engine.bind(connection, source.table, files[source.table.name])
     engine.bind(connection, replace(recipe.table, name="judged"), [judged])
     return True
 
@@ -98,16 +104,16 @@ def _rows(
         counted = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()
         if counted != (finding.verdict.failing,):
             return None
-        found = connection.execute(f"SELECT * FROM ({query}) ORDER BY ALL LIMIT {LISTED_ROWS}")
+        result = connection.execute(f"SELECT * FROM ({query}) ORDER BY ALL LIMIT {LISTED_ROWS}")
     except duckdb.Error:
         # The check has changed since the month was judged and reads a table that the month was not built from.
         return None
-    names = [column[0] for column in found.description or ()]
-    tables = (recipe.table, *(wanted.table for wanted in recipe.inputs))
+    names = [column[0] for column in result.description or ()]
+    tables = (recipe.table, *(source.table for source in recipe.inputs))
     personal = {column.name for table in tables for column in table.columns if column.personal}
     rows = [
         [_WITHHELD if name in personal else value for name, value in zip(names, row, strict=True)]
-        for row in found.fetchall()
+        for row in result.fetchall()
     ]
     return FailingRows(finding, names, rows, _command(recipe, query, month))
 
@@ -119,9 +125,9 @@ def _command(recipe: Recipe, query: str, month: Month) -> str:
     names = {table.name for table in sqlglot.parse_one(query, dialect="duckdb").find_all(sqlglot.exp.Table)}
     read = {
         "judged": recipe.table,
-        **{each.table.name: each.table for each in recipe.inputs if each.table.name in names},
+        **{source.table.name: source.table for source in recipe.inputs if source.table.name in names},
     }
-    spans = {each.table.name: each.window for each in recipe.inputs}
+    spans = {source.table.name: source.window for source in recipe.inputs}
     selected: Mapping[str, str | None] = {name: _of_month(table, month) for name, table in read.items()}
     if None in selected.values() or any(spans.get(name, SAME_MONTH) is not SAME_MONTH for name in read):
         return ""

@@ -10,10 +10,12 @@ from ide_assets.months import Month
 from ide_assets.operations.status import MonthStatus, State
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.links import Links
-from ide_assets.reports.pages.rendering import many, month_name
-from ide_assets.reports.quality import charts, records
+from ide_assets.reports.pages.rendering import month_name
+from ide_assets.reports.quality import charts, checks, records
+from ide_assets.reports.quality.checks import Finding, Standing, Tally
 from ide_assets.reports.quality.collected import Collected
-from ide_assets.reports.quality.records import Attempt, Cell, CellState, DeliveryRead, Finding, Standing, Tally
+from ide_assets.reports.quality.records import Attempt, Cell, CellState, DeliveryRead
+from ide_assets.vocabulary.wording import plural
 
 #: Months on the health page. Those before are on a page per year, so that no page grows with history.
 SHOWN_MONTHS = 24
@@ -81,7 +83,7 @@ class HealthPage:
     @property
     def new(self) -> int:
         """Warnings of the newest month that the month before did not have."""
-        return sum(1 for each in self.warnings if each.standing is Standing.NEW)
+        return sum(1 for finding in self.warnings if finding.standing is Standing.NEW)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def collect(
 ) -> tuple[HealthPage, Sequence[YearPage]]:
     """What the health page shows, and what the pages of former years do, newest first."""
     newest = max(collected.attempts, default=None)
-    months = sorted({*collected.attempts, *(each.month for each in statuses)}, reverse=True)
+    months = sorted({*collected.attempts, *(status.month for status in statuses)}, reverse=True)
     former = months[SHOWN_MONTHS:]
     years = sorted({month.year for month in former}, reverse=True)
     todos = list(_todos(collected, statuses))
@@ -140,16 +142,18 @@ def collect(
 
 def _months(collected: Collected, statuses: Sequence[MonthStatus], months: Sequence[Month]) -> Months:
     shown = set(months)
-    rejected = [each for each in records.deliveries(collected.connection) if each.is_newest and each.is_rejected]
+    rejected = [
+        delivery for delivery in records.deliveries(collected.connection) if delivery.is_newest and delivery.is_rejected
+    ]
     return Months(
         months,
-        {month: each for month, each in collected.attempts.items() if month in shown},
-        {each.month: each for each in statuses if each.month in shown},
-        {month: each for month, each in collected.cells.items() if month in shown},
+        {month: attempt for month, attempt in collected.attempts.items() if month in shown},
+        {status.month: status for status in statuses if status.month in shown},
+        {month: cells for month, cells in collected.cells.items() if month in shown},
         [(recipe.table.group, recipe.table.name) for recipe in collected.recipes],
-        {month: each for month, each in collected.tallies.items() if month in shown},
-        charts.attention([each for month, each in collected.tallies.items() if month in shown]),
-        [each for each in reversed(rejected) if each.month in shown],
+        {month: tally for month, tally in collected.tallies.items() if month in shown},
+        charts.attention([tally for month, tally in collected.tallies.items() if month in shown]),
+        [delivery for delivery in reversed(rejected) if delivery.month in shown],
     )
 
 
@@ -158,8 +162,10 @@ def _warnings(collected: Collected, newest: Month | None) -> list[Finding]:
     if newest is None:
         return []
     order = {Standing.NEW: 0, Standing.CONTINUES: 1, Standing.ACKNOWLEDGED: 2}
-    found = [each for each in records.findings(collected.connection, newest) if each.standing in order]
-    return sorted(found, key=lambda each: (order[each.standing or Standing.NEW], each.months, each.anchor))
+    findings = [finding for finding in checks.findings(collected.connection, newest) if finding.standing in order]
+    return sorted(
+        findings, key=lambda finding: (order[finding.standing or Standing.NEW], finding.months, finding.anchor)
+    )
 
 
 def _todos(collected: Collected, statuses: Sequence[MonthStatus]) -> Iterator[Todo]:
@@ -178,25 +184,29 @@ def _todos(collected: Collected, statuses: Sequence[MonthStatus]) -> Iterator[To
                 f"ide run --month {month}",
                 month,
             )
-    later = [each for each in reversed(statuses) if each.month not in collected.attempts]
-    for each in later:
-        if each.state in (State.WAITING, State.MISSING):
+    later = [status for status in reversed(statuses) if status.month not in collected.attempts]
+    for status in later:
+        if status.state in (State.WAITING, State.MISSING):
             step = "Deliver what is missing; the next run builds the month."
-            yield Todo("waiting", f"{month_name(each.month)} is {each.state.value}", each.reasons, step, "ide run")
-        elif each.state is State.REFUSED:
+            yield Todo(
+                "waiting", f"{month_name(status.month)} is {status.state.value}", status.reasons, step, "ide run"
+            )
+        elif status.state is State.REFUSED:
             step = "Correct the month of the delivery, or the setting."
-            yield Todo("waiting", f"{month_name(each.month)} is out of range", each.reasons, step)
-    ready = [month_name(each.month) for each in later if each.state is State.READY]
+            yield Todo("waiting", f"{month_name(status.month)} is out of range", status.reasons, step)
+    ready = [month_name(status.month) for status in later if status.state is State.READY]
     if ready:
-        what = f"{ready[0]} is" if len(ready) == 1 else f"{many(len(ready), 'month')} are"
+        what = f"{ready[0]} is" if len(ready) == 1 else f"{plural(len(ready), 'month')} are"
         names = [", ".join(reversed(ready))] if len(ready) > 1 else []
         yield Todo("waiting", f"{what} ready to run", names, "Every required source is delivered.", "ide run")
-    for each in reversed(statuses):
-        attempted = collected.attempts.get(each.month)
-        if each.state is State.STALE and attempted is not None and attempted.is_published:
+    for status in reversed(statuses):
+        attempted = collected.attempts.get(status.month)
+        if status.state is State.STALE and attempted is not None and attempted.is_published:
             step = "Run it again, with everything that depends on it."
-            yield Todo("stale", f"{month_name(each.month)} is stale", each.reasons, step, "ide run --stale", each.month)
+            yield Todo(
+                "stale", f"{month_name(status.month)} is stale", status.reasons, step, "ide run --stale", status.month
+            )
     if newest and (tally := collected.tally(newest)).new:
         warns = "passed the month before and warns now" if tally.new == 1 else "passed the month before and warn now"
-        what = f"{many(tally.new, 'check')} of {month_name(newest)} {warns}"
+        what = f"{plural(tally.new, 'check')} of {month_name(newest)} {warns}"
         yield Todo("warned", what, (), "See its rows, then correct the delivery or acknowledge it.", month=newest)

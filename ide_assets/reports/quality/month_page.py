@@ -11,11 +11,12 @@ from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.links import Links
 from ide_assets.reports.pages.rendering import month_name
-from ide_assets.reports.quality import charts, failing, records, seats
+from ide_assets.reports.quality import charts, checks, failing, records, seats
 from ide_assets.reports.quality.charts import Total
+from ide_assets.reports.quality.checks import Finding, Standing, Tally
 from ide_assets.reports.quality.collected import Collected
 from ide_assets.reports.quality.failing import FailingRows
-from ide_assets.reports.quality.records import Attempt, Cell, DeliveryRead, Finding, QuarantinedRow, Standing, Tally
+from ide_assets.reports.quality.records import Attempt, Cell, DeliveryRead, QuarantinedRow
 from ide_assets.store.lake import Lake, SupersededError
 
 if TYPE_CHECKING:
@@ -89,17 +90,17 @@ class TableOfMonth:
     @property
     def failing(self) -> list[Finding]:
         """Its checks that failed."""
-        return [each for each in self.findings if not each.verdict.passed]
+        return [finding for finding in self.findings if not finding.verdict.passed]
 
     @property
     def passed(self) -> list[Finding]:
         """Its checks that passed."""
-        return [each for each in self.findings if each.verdict.passed]
+        return [finding for finding in self.findings if finding.verdict.passed]
 
     @property
     def outside(self) -> int:
         """Its figures outside their band."""
-        return sum(each.is_outside for each in self.totals) + sum(each.is_outside for each in self.shares)
+        return sum(chart.is_outside for chart in self.totals) + sum(chart.is_outside for chart in self.shares)
 
 
 @dataclass(frozen=True)
@@ -143,25 +144,27 @@ class MonthPage:
     @property
     def failing(self) -> list[Finding]:
         """The checks that failed, the most urgent standing first, what failed for the shortest time first."""
-        found = [each for table in self.tables for each in table.failing]
+        findings = [finding for table in self.tables for finding in table.failing]
         urgency = list(Standing)
-        return sorted(found, key=lambda each: (urgency.index(each.standing or Standing.BLOCKS), each.months))
+        return sorted(
+            findings, key=lambda finding: (urgency.index(finding.standing or Standing.BLOCKS), finding.months)
+        )
 
     @property
     def standings(self) -> dict[Standing, int]:
         """The failed checks counted by standing; only those that occur."""
-        found = [each.standing for each in self.failing]
-        return {standing: found.count(standing) for standing in Standing if standing in found}
+        standings = [finding.standing for finding in self.failing]
+        return {standing: standings.count(standing) for standing in Standing if standing in standings}
 
     @property
     def rejected(self) -> list[SourceOfMonth]:
         """The sources whose newest delivery was rejected."""
-        return [each for each in self.sources if each.newest.is_rejected]
+        return [source for source in self.sources if source.newest.is_rejected]
 
     @property
     def quarantined(self) -> int:
         """Quarantined rows of the newest deliveries."""
-        return sum(each.newest.rows_quarantined or 0 for each in self.sources)
+        return sum(source.newest.rows_quarantined or 0 for source in self.sources)
 
     @property
     def groups(self) -> list[str]:
@@ -171,15 +174,20 @@ class MonthPage:
 
 def collect(collected: Collected, month: Month, measured: Measured) -> MonthPage:
     """What the page of a month shows."""
-    found = records.findings(collected.connection, month)
+    findings_of_month = checks.findings(collected.connection, month)
     months = list(collected.attempts)
     place = months.index(month)
     tables = []
     for recipe in collected.recipes:
         table = recipe.table
-        known = {m: each for m, each in measured.get(table.name, {}).items() if m <= month}
-        findings = [each for each in found if each.table == table.name]
-        moved = {column for each in findings if each.verdict.name == _SHARES_CHECK for column in each.verdict.explained}
+        known = {m: figures for m, figures in measured.get(table.name, {}).items() if m <= month}
+        findings = [finding for finding in findings_of_month if finding.table == table.name]
+        moved = {
+            column
+            for finding in findings
+            if finding.verdict.name == _SHARES_CHECK
+            for column in finding.verdict.explained
+        }
         tables.append(
             TableOfMonth(
                 table.name,
@@ -202,11 +210,13 @@ def collect(collected: Collected, month: Month, measured: Measured) -> MonthPage
         list(_sources(collected.connection, month)),
         _seats(collected, month),
         {
-            each.finding.anchor: each
-            for each in failing.listed(collected.connection, collected.ledger, collected.recipes, month, found)
+            rows.finding.anchor: rows
+            for rows in failing.listed(
+                collected.connection, collected.ledger, collected.recipes, month, findings_of_month
+            )
         },
         collected.links,
-        {each.anchor: charts.spark(each.trend) for each in found if not each.is_steady},
+        {finding.anchor: charts.spark(finding.trend) for finding in findings_of_month if not finding.is_steady},
     )
 
 
@@ -215,7 +225,9 @@ def _total_charts(table: str, month: Month, known: Mapping[Month, tuple[Figures,
         return
     for figure in known[month][0].totals:
         values = {
-            m: (each.totals[figure], is_published) for m, (each, is_published) in known.items() if figure in each.totals
+            m: (figures.totals[figure], is_published)
+            for m, (figures, is_published) in known.items()
+            if figure in figures.totals
         }
         drawn = charts.totals(table, figure, values, CHART_MONTHS)
         yield TotalChart(figure, drawn[-1], drawn[-2] if len(drawn) > 1 else None, charts.line(drawn))
@@ -225,13 +237,13 @@ def _share_charts(
     columns: Sequence[str], month: Month, known: Mapping[Month, tuple[Figures, bool]], outside: Collection[str]
 ) -> Iterator[ShareChart]:
     for column in columns:
-        by_month = {m: each.shares[column] for m, (each, _) in known.items() if each.shares.get(column)}
+        by_month = {m: figures.shares[column] for m, (figures, _) in known.items() if figures.shares.get(column)}
         if month not in by_month:
             continue
         drawn = list(by_month)[-CHART_MONTHS:]
         now = by_month[month]
         before = kernel_figures.shares_before(
-            column, [each for m, (each, is_published) in known.items() if m < month and is_published]
+            column, [figures for m, (figures, is_published) in known.items() if m < month and is_published]
         )
         names = sorted({*now, *before}, key=lambda value: (-max(now.get(value, 0), before.get(value, 0)), value))
         series = {name: [by_month[m].get(name, 0.0) for m in drawn] for name in names[:SHOWN_VALUES]}
@@ -240,12 +252,13 @@ def _share_charts(
             for place, name in enumerate(series)
         ]
         rest = [
-            sum(by_month[m].values()) - sum(each[place] for each in series.values()) for place, m in enumerate(drawn)
+            sum(by_month[m].values()) - sum(shares[place] for shares in series.values())
+            for place, m in enumerate(drawn)
         ]
         if len(names) > SHOWN_VALUES or max(rest) > 0.0005:
             label = "all others"
-            series[label] = [max(each, 0.0) for each in rest]
-            known_before = sum(each.before or 0.0 for each in rows)
+            series[label] = [max(share, 0.0) for share in rest]
+            known_before = sum(row.before or 0.0 for row in rows)
             rows.append(ShareRow(label, "rest", rest[-1], sum(before.values()) - known_before if before else None))
         moved = kernel_figures.distance(now, before) if before else None
         yield ShareChart(
@@ -256,13 +269,13 @@ def _share_charts(
 def _sources(connection: "duckdb.DuckDBPyConnection", month: Month) -> Iterator[SourceOfMonth]:
     examples = records.quarantined(connection, month)
     read = records.deliveries(connection, month)
-    for newest in (each for each in read if each.is_newest):
+    for newest in (delivery for delivery in read if delivery.is_newest):
         name = newest.source
         yield SourceOfMonth(
             name,
             newest,
-            [each for each in read if each.source == name and not each.is_newest],
-            [each for each in examples if each.source == name],
+            [delivery for delivery in read if delivery.source == name and not delivery.is_newest],
+            [row for row in examples if row.source == name],
         )
 
 
@@ -284,7 +297,7 @@ def _seats(collected: Collected, month: Month) -> SeatsOfMonth:
         feed = seats.reconciliation(connection, month)
     else:
         why = "The pools of this month were not built, so there is nothing to compare the second feed with."
-    trend = records.explained(connection, "assignment_monthly", "rate_at_most_100", month)
+    trend = checks.explained(connection, "assignment_monthly", "rate_at_most_100", month)
     return SeatsOfMonth(over, _over_trend(trend), merges, feed, why, version)
 
 
@@ -305,10 +318,10 @@ def _files(collected: Collected, month: Month) -> tuple[dict[str, Path], str]:
     if not attempt.is_published:
         lake = Lake(collected.home)
         try:
-            made = {table.name: lake.made_by(table, month, attempt.run_id) for table in tables}
+            candidates = {table.name: lake.made_by(table, month, attempt.run_id) for table in tables}
         except SupersededError:
-            made = {}
-        of_run = {name: each.path for name, each in made.items() if each is not None}
+            candidates = {}
+        of_run = {name: candidate.path for name, candidate in candidates.items() if candidate is not None}
         if of_run.keys() >= set(seats.MERGES_NEED) or not attempt.publication:
             return of_run, "From the newest run, which is not published"
     entries = {table.name: collected.ledger.entry(table.name, month) for table in tables}

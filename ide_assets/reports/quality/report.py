@@ -26,7 +26,7 @@ from ide_assets.operations.status import all_months
 from ide_assets.reports.pages import rendering
 from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
-from ide_assets.reports.quality import catalogue, health_page, month_page, records
+from ide_assets.reports.quality import catalogue, checks, health_page, month_page, records
 from ide_assets.reports.quality.collected import Collected
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
@@ -78,7 +78,7 @@ def write(
             connection,
             attempts,
             records.cells(connection, tables, attempts),
-            records.tallies(connection),
+            checks.tallies(connection),
             Links(ui_root(settings), INDEX),
             settings.rules,
         )
@@ -155,7 +155,7 @@ def _fingerprints(collected: Collected) -> Iterator[tuple[Month, str]]:
     read: dict[str, list[Path]] = {}
     for path in Register(collected.home).entries():
         read.setdefault(path.parent.parent.name, []).append(path)
-    acknowledged = records.acknowledgements(collected.connection)
+    acknowledged = checks.acknowledgements(collected.connection)
     months = list(collected.attempts)
     for place, month in enumerate(months):
         for path in judged.get(str(month), []):

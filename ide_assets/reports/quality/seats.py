@@ -1,7 +1,7 @@
-"""What a month's seats say of its quality: rates above 100%, seats moved by merges, and a second feed's count.
+"""Seats of a month as evidence of quality: rates above 100%, seats moved by merges, a comparison with a second feed.
 
-Queries over the month's own lake files, bound under the tables' names. All work happens in DuckDB; what comes back is
-counts and the rows worth showing.
+Queries over the month's own lake files, bound under the tables' names. DuckDB does the work; the results are counts
+and the rows to show.
 """
 
 from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ class OverAssignment:
 
 @dataclass(frozen=True)
 class Gain:
-    """A surviving account: purchased seats of pools that it had itself, and those that it has after the merges."""
+    """A surviving account: purchased seats of its own pools, and of its pools after the merges."""
 
     survivor: str
     before: int
@@ -70,7 +70,7 @@ class Gain:
 
 @dataclass(frozen=True)
 class Chain:
-    """A merge that leads on: the dissolved account, what it was merged into, and who has its seats in the end."""
+    """A merge with further merges: the dissolved account, the account it was merged into, and the final survivor."""
 
     victim: str
     first_survivor: str
@@ -102,7 +102,7 @@ class Merges:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """A pool of which the two feeds say different things; None where a feed has nobody in it."""
+    """A pool whose number of users differs between the two feeds; None if a feed has no users in it."""
 
     tenant_id: str
     pool_id: str
@@ -115,21 +115,21 @@ class Disagreement:
 class Reconciliation:
     """The pools' seats_assigned against users who hold a seat at the month's end (R-AR-11).
 
-    The intersection are pools with somebody in both feeds.
+    The intersection is the pools with users in both feeds.
     """
 
     both: int
     equal: int
     only_pools: int
     only_users: int
-    nobody: int
+    without_users: int
     users: int
     seats: int
     rows: Sequence[Disagreement]
 
     @property
     def pools(self) -> int:
-        """Pools with somebody in either feed: those in both, and both anti-joins."""
+        """Pools with users in either feed: those in both, and both anti-joins."""
         return self.both + self.only_pools + self.only_users
 
     @property
@@ -249,7 +249,7 @@ def reconciliation(connection: "duckdb.DuckDBPyConnection", month: Month) -> Rec
         "USING (tenant_id, pool_id)",
         {"day": month.last_day},
     )
-    both, equal, only_pools, only_users, nobody, users, seats = _one(
+    both, equal, only_pools, only_users, without_users, users, seats = _one(
         connection,
         "SELECT count(*) FILTER (seats IS NOT NULL AND users IS NOT NULL), count(*) FILTER (seats = users), "
         "count(*) FILTER (seats IS NOT NULL AND users IS NULL), count(*) FILTER (seats IS NULL AND users IS NOT NULL), "
@@ -259,8 +259,8 @@ def reconciliation(connection: "duckdb.DuckDBPyConnection", month: Month) -> Rec
     rows = connection.execute(
         "SELECT CAST(tenant_id AS VARCHAR), CAST(pool_id AS VARCHAR), seats, users, CASE "
         "WHEN seats IS NOT NULL AND users IS NOT NULL THEN 'different numbers' "
-        "WHEN users IS NULL THEN 'nobody in the second feed' "
-        "WHEN is_pool THEN 'nobody in the pool table' "
+        "WHEN users IS NULL THEN 'no users in the second feed' "
+        "WHEN is_pool THEN 'no users in the pool table' "
         "WHEN EXISTS (SELECT 1 FROM entitlements AS e WHERE e.tenant_id = c.tenant_id AND e.pool_id = c.pool_id) "
         "THEN 'pool is inactive or out of scope' ELSE 'pool is in no entitlement' END AS remark "
         "FROM compared AS c WHERE seats IS DISTINCT FROM users "
@@ -268,7 +268,7 @@ def reconciliation(connection: "duckdb.DuckDBPyConnection", month: Month) -> Rec
         [SHOWN],
     ).fetchall()
     disagreements = [Disagreement(*row) for row in rows]
-    return Reconciliation(both, equal, only_pools, only_users, nobody, users, seats, disagreements)
+    return Reconciliation(both, equal, only_pools, only_users, without_users, users, seats, disagreements)
 
 
 def _one(connection: "duckdb.DuckDBPyConnection", query: str) -> tuple[Any, ...]:

@@ -1,0 +1,138 @@
+"""One page per table for the documentation site, generated from the declarations.
+
+Run as `python -m ide_assets.operations.table_pages docs/tables`, which `make docs` does before it builds the site. The
+pages are not committed: everything on them is in the code, and the compiled SQL is in the golden files.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from ide_assets.domains.graph import RECIPES
+from ide_assets.kernel import lineage
+from ide_assets.kernel.recipe import Derived, Estimated
+from ide_assets.operations.documentation import cell, effect
+from ide_assets.settings import Rules
+from ide_assets.vocabulary.table import Table
+
+
+def table_pages() -> dict[str, str]:
+    """The Markdown of each page, by file name: one for each derived table, and `index.md`, which lists them."""
+    derived = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
+    readers: defaultdict[str, list[Table]] = defaultdict(list)
+    for recipe in derived:
+        for source in recipe.inputs:
+            if source.table.name != recipe.table.name:
+                readers[source.table.name].append(recipe.table)
+    pages = {page_name(recipe.table): _page(recipe, readers[recipe.table.name]) for recipe in derived}
+    return {"index.md": _index(derived), **pages}
+
+
+def page_name(table: Table) -> str:
+    """File name of a table's page. The name in the lake is used, because two catalogues can share a table name."""
+    return f"{table.name}.md"
+
+
+def title(table: Table) -> str:
+    """The table as analysts query it; a table that is not published goes by its name in the lake."""
+    return table.publication.name if table.publication else table.name
+
+
+def _index(derived: Sequence[Derived]) -> str:
+    lines = [
+        "# Tables",
+        "",
+        "Published tables are in the DuckDB catalogues of a release. The others are in the Delta lake only. "
+        "[All columns on one page](../tables.md).",
+    ]
+    catalogues: defaultdict[str, list[Table]] = defaultdict(list)
+    for recipe in derived:
+        published = recipe.table.publication
+        catalogues[f"{published.catalogue}.{published.schema}" if published else "In the lake only"].append(
+            recipe.table
+        )
+    for catalogue in sorted(catalogues):
+        lines += ["", f"## {catalogue}", "", "| table | contents |", "|---|---|"]
+        lines += [f"| {_link(table)} | {cell(table.description)} |" for table in catalogues[catalogue]]
+    return "\n".join(lines) + "\n"
+
+
+def _page(recipe: Derived, readers: Sequence[Table]) -> str:
+    table = recipe.table
+    lines = [f"# {title(table)}", "", table.description, ""]
+    if table.publication is not None:
+        lines += [f"**Query it as** `{table.publication}`. **Released:** {table.publication.keep.value}.", ""]
+    else:
+        lines += [f"**Stored** in the lake as `{table.name}`. It is not in the catalogues.", ""]
+    lines += [f"**Grain:** one row per {', '.join(f'`{name}`' for name in table.key)}.", ""]
+    lines += _columns(recipe)
+    lines += _inputs(recipe, readers)
+    lines += _checks(recipe)
+    lines += _sql(recipe)
+    return "\n".join(lines) + "\n"
+
+
+def _columns(recipe: Derived) -> list[str]:
+    computed_from = lineage.of_expression(recipe.expression(Rules()))
+    lines = [
+        "## Columns",
+        "",
+        "The last column names the input columns whose values a column is computed from. Filters and join keys are "
+        "not listed.",
+        "",
+        "| column | type | meaning and formula | computed from |",
+        "|---|---|---|---|",
+    ]
+    for column in recipe.table.columns:
+        inputs: defaultdict[str, list[str]] = defaultdict(list)
+        for table, name in computed_from.get(column.name, []):
+            inputs[table].append(f"`{name}`")
+        origin = "; ".join(f"{table}: {', '.join(names)}" for table, names in sorted(inputs.items()))
+        key = " (key)" if column.name in recipe.table.key else ""
+        lines.append(f"| `{column.name}`{key} | {column.type.logical} | {cell(column.meaning)} | {origin} |")
+    return lines
+
+
+def _inputs(recipe: Derived, readers: Sequence[Table]) -> list[str]:
+    lines = ["", "## Inputs", "", "| input | months | when the input is missing |", "|---|---|---|"]
+    lines += [f"| {_link(source.table)} | {source.span.meaning} | {source.absence.value} |" for source in recipe.inputs]
+    if readers:
+        lines += ["", f"Read by {', '.join(_link(table) for table in readers)}."]
+    return lines
+
+
+def _checks(recipe: Derived) -> list[str]:
+    lines = ["", "## Checks", "", "| check | effect | consequence of a failure |", "|---|---|---|"]
+    lines += [f"| `{name}` | warns | {cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
+    lines += [f"| `{each.name}` | {effect(each)} | {cell(each.consequence)} |" for each in recipe.expectations]
+    return lines
+
+
+def _sql(recipe: Derived) -> list[str]:
+    summary = "The DuckDB SQL of this table"
+    if isinstance(recipe, Estimated):
+        summary += f", whose rows the Python function {recipe.estimate.__name__} turns into estimates"
+    sql = recipe.sql(Rules()).splitlines()
+    # A search for a column should find the pages that explain it, not the SQL that reads it.
+    heading = ["", "## SQL { data-search-exclude }", "", f'??? note "{summary}"', ""]
+    return [*heading, "    ```sql", *(f"    {line}" for line in sql), "    ```"]
+
+
+def _link(table: Table) -> str:
+    if table.group == "deliveries":
+        return f"[{table.name}](../sources.md#{table.name})"
+    return f"[{title(table)}]({page_name(table)})"
+
+
+def write(folder: Path) -> None:
+    """Write all pages into a folder, in place of the pages of a former run."""
+    folder.mkdir(exist_ok=True)
+    for page in folder.glob("*.md"):
+        page.unlink()
+    for name, text in table_pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
