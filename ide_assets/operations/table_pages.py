@@ -96,7 +96,9 @@ def _columns(recipe: Derived) -> list[str]:
 
 def _inputs(recipe: Derived, readers: Sequence[Table]) -> list[str]:
     lines = ["", "## Inputs", "", "| input | months | when the input is missing |", "|---|---|---|"]
-    lines += [f"| {_link(source.table)} | {source.span.meaning} | {source.absence.value} |" for source in recipe.inputs]
+    for source in recipe.inputs:
+        months = source.window.description.format(table=recipe.table.name, input=source.table.name)
+        lines.append(f"| {_link(source.table)} | {months} | {source.absence.value} |")
     if readers:
         lines += ["", f"Read by {', '.join(_link(table) for table in readers)}."]
     return lines
