@@ -66,6 +66,9 @@ class InputWindow(Enum):
     )
     YEAR_BEFORE = ("the observed months of the year before", -LOOK_BACK_MONTHS, -1)
     NEWEST_BEFORE = ("the newest observed month before", -1, -1)
+    YEAR = ("the observed months of the year that ends with the month", 1 - LOOK_BACK_MONTHS, 0)
+    THREE_MONTHS = ("the observed months of the three that end with the month", -2, 0)
+    TWO_MONTHS = ("the month and the one before it, where observed", -1, 0)
     STUDY = ("the observed months of the two years up to the month", -STUDY_MONTHS, 0)
 
     def __init__(self, meaning: str, first: int, last: int) -> None:

@@ -328,16 +328,16 @@ RECIPES = (
                 f"SELECT opportunity_id, 'missing' AS problem FROM opportunities WHERE {_VISIBLE} "
                 "AND opportunity_id NOT IN (SELECT opportunity_id FROM judged WHERE opportunity_id IS NOT NULL) "
                 "UNION ALL SELECT opportunity_id, 'reason contradicts rows' FROM judged "
-                "WHERE (coverage = 'covered') <> (ide_rows > 0)",
+                "WHERE (coverage_reason = 'covered') <> (ide_rows > 0)",
                 structural=True,
                 explained_by="problem",
             ),
             Expectation(
                 "opportunities_are_covered",
                 "An opportunity whose contract has no active pool has no row: its renewal is not prepared by IDE.",
-                "SELECT opportunity_id, coverage FROM judged WHERE coverage IS DISTINCT FROM 'covered'",
+                "SELECT opportunity_id, coverage_reason FROM judged WHERE coverage_reason IS DISTINCT FROM 'covered'",
                 blocking=False,
-                explained_by="coverage",
+                explained_by="coverage_reason",
             ),
             Expectation(
                 "usage_feeds_one_opportunity",

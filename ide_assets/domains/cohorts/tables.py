@@ -146,13 +146,13 @@ COVERAGE = Table(
     "ide_opportunity_coverage_monthly",
     GROUP,
     key=("snapshot_date", "opportunity_id"),
-    columns=columns("snapshot_date", "opportunity_id", "coverage", "ide_rows", "opportunities_on_usage"),
+    columns=columns("snapshot_date", "opportunity_id", "coverage_reason", "ide_rows", "opportunities_on_usage"),
     description=(
         "Every opportunity that the month sees, with its rows in the IDE table or the reason why it has none, "
         "and how many opportunities share its usage rows (R-IDE-8)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_coverage_monthly"),
-    shares=("coverage",),
+    shares=("coverage_reason",),
 )
 
 OUTCOMES = Table(

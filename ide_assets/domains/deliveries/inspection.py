@@ -378,7 +378,7 @@ def match_columns(
     `is_header` says that these are sure to be names, not values of a row. Raises DeliveryRejectedError, which begins
     with `where`, for a column that is required and missing, or there twice.
     """
-    known = source.table.column_names
+    known = tuple(column.name for column in source.columns)
     names = [name.strip().lower() for name in header]
     folded = {name: position for position, name in reversed(list(enumerate(names)))}
     missing = [name for name in source.required if name not in folded]

@@ -26,6 +26,7 @@ from ide_assets.domains.deliveries.parsing import EMPTY, has_time_of_day, is_cle
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE, CsvRows
 from ide_assets.domains.deliveries.rules import GROUP_RULES
 from ide_assets.domains.deliveries.sources import BY_NAME, Source
+from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store.database import exact, literal
 from ide_assets.vocabulary.columns import Column, Type
@@ -90,7 +91,7 @@ def read(
         rejection = rule.rejection(connection)
         if rejection is not None:
             raise DeliveryRejectedError(f"{delivery.folder}: {rejection}")
-    _views(connection, source, files, user_key, erased)
+    _views(connection, source, files, user_key, erased, delivery.month, time_zone)
     counts = _count(connection)
     if counts.rows_in == 0 and not source.may_be_empty:
         raise DeliveryRejectedError(
@@ -265,7 +266,7 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
     # Step by step, so that what several expressions share is computed once.
     delivered, values, problems, listed, texts = [], [], [], [], []
     oddities: dict[str, list[str]] = {name: ["0"] for name in _ODDITIES}
-    for column in source.table.columns:
+    for column in source.columns:
         native = natives.get(column.name)
         part = parsed(
             source,
@@ -290,8 +291,8 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         # One look at all of a row's texts takes less time than one at each.
         together = f"concat({', '.join(texts)})"
         oddities["control"].append(f"CASE WHEN {cleaning.has_control(together)} THEN 1 ELSE 0 END")
-    names = ", ".join(_quoted(column.name) for column in source.table.columns)
-    any_problem = ", ".join(f'"problem of {column.name}"' for column in source.table.columns)
+    names = ", ".join(_quoted(column.name) for column in source.columns)
+    any_problem = ", ".join(f'"problem of {column.name}"' for column in source.columns)
     counted = ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in oddities.items())
     return (
         f"SELECT file_number, line, {names}, CASE WHEN coalesce({any_problem}) IS NOT NULL THEN "
@@ -408,7 +409,7 @@ def _reject_columns_without_values(
 
 def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
     key = ", ".join(f'"{name}"' for name in source.key)
-    everything = ", ".join(f'"{column.name}"' for column in source.table.columns)
+    everything = ", ".join(f'"{column.name}"' for column in source.columns)
     # Hashes first: they take less time and memory than the keys. Two keys of one hash do no harm below.
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE crowded AS SELECT file_number, line, {everything}, row_number() OVER "
@@ -442,6 +443,8 @@ def _views(
     files: Sequence[Inspected],
     user_key: bytes,
     erased: Collection[str],
+    month: Month,
+    time_zone: str,
 ) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE file_names (file_number INTEGER, file VARCHAR)")
     connection.executemany(
@@ -455,12 +458,21 @@ def _views(
     )
     personal = [column.name for column in source.table.columns if column.personal]
     joins = ""
-    selected = [f'standing."{name}"' for name in source.table.column_names]
+    names = [column.name for column in source.columns]
+    selected = [f'standing."{name}"' for name in names]
     for name in personal:
         _pseudonyms(connection, name, user_key)
         _leave_erased(connection, name, erased)
         joins += f' LEFT JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
-        selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
+        selected[names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
+    for name in source.lists:
+        selected[names.index(name)] = f"{cleaning.items(_quoted(name))} AS {_quoted(name)}"
+    selected += [
+        f'CAST(timezone({literal(time_zone)}, standing."{moment}") AS DATE) AS "{day}"'
+        for day, moment in source.local_days.items()
+    ]
+    if source.is_dated:
+        selected.append(f"DATE '{month.first_day}' AS by_month")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}")
 
