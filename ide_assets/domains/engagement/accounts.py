@@ -23,6 +23,7 @@ def seat_band(seats: "ir.IntegerValue") -> "ir.StringValue":
 
 
 def engagement_accounts_monthly(
+    active_subscription_monthly: "ir.Table",
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
     product_renames: "ir.Table | None",
@@ -37,7 +38,15 @@ def engagement_accounts_monthly(
     `engagement_accounts_monthly` are the rows of the twelve months before. An account without a subscription any more
     is frozen until twelve months after its last one; a victim of a merge is not.
     """
-    subscribed = subscriptions(entitlements, product_offerings, product_renames, account_merges, periods(month))
+    _, before_period = periods(month)
+    subscribed = subscriptions(
+        active_subscription_monthly,
+        entitlements,
+        product_offerings,
+        product_renames,
+        account_merges,
+        before_period,
+    )
     now = subscribed.filter(subscribed.period == NOW)
     pools = now.group_by("tenant_id", "pool_id").agg(seats_purchased=now.seats_purchased.sum())
     owned = now.select("surviving_account_csn", "tenant_id", "pool_id").distinct()

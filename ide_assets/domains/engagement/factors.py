@@ -47,6 +47,7 @@ STATE_SOURCES = ("stakeholders", "product_features", "entitlements")
 def engagement_values_monthly(
     engagement_accounts_monthly: "ir.Table",
     engagement_feeds: "ir.Table",
+    active_subscription_monthly: "ir.Table",
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
     product_renames: "ir.Table | None",
@@ -68,7 +69,14 @@ def engagement_values_monthly(
     """
     definition = load()
     both = periods(month)
-    subscribed = subscriptions(entitlements, product_offerings, product_renames, account_merges, both)
+    subscribed = subscriptions(
+        active_subscription_monthly,
+        entitlements,
+        product_offerings,
+        product_renames,
+        account_merges,
+        both[1],
+    )
     mail = communication.messages(emails, account_merges)
     held = communication.held_meetings(meetings, account_merges)
     counted = [
@@ -95,7 +103,7 @@ def engagement_values_monthly(
         **{
             f"{factor}_{period.name}": ibis.ifelse(_is_delivered(rows, factor, period), value, ibis.null("float64"))
             for period in both
-            for factor, value in _values(rows, period, has_features=product_features is not None).items()
+            for factor, value in _values(rows, period).items()
         },
         **{
             f"silent_{period.name}": _is_delivered(rows, "executive_access", period)
@@ -118,19 +126,18 @@ _FLAGS = ("stakeholder_known", "executive_known", "champion_known", "champion_na
 
 
 def _without_nulls(rows: "ir.Table", has_features: bool, has_seats: bool) -> "ir.Table":
-    """An account of which a source says nothing has a count of 0 there."""
+    """An account of which a source says nothing has a count of 0 there; so has everybody of features not delivered."""
     counts = (*_COUNTS, *(("available", "used") if has_features else ()), *(("assigned",) if has_seats else ()))
+    nothing = () if has_features else ("available", "used")
     return rows.mutate(
         **{f"{name}_{when}": ibis.coalesce(rows[f"{name}_{when}"], 0) for name in counts for when in (NOW, BEFORE)},
+        **{f"{name}_{when}": ibis.literal(0, type="int64") for name in nothing for when in (NOW, BEFORE)},
         **{f"{name}_{when}": ibis.coalesce(rows[f"{name}_{when}"], False) for name in _FLAGS for when in (NOW, BEFORE)},
         **{f"minutes_{when}": ibis.coalesce(rows[f"minutes_{when}"], 0.0) for when in (NOW, BEFORE)},
     )
 
 
-def _values(rows: "ir.Table", period: Period, has_features: bool) -> dict[str, "ir.FloatingValue"]:
-    if not has_features:
-        nothing = ibis.literal(0, type="int64")
-        rows = rows.mutate(**{f"{name}_{period.name}": nothing for name in ("available", "used")})
+def _values(rows: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
     return {
         **communication.values(rows, period),
         **product.values(rows, period),

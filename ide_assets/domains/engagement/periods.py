@@ -58,34 +58,32 @@ def earlier(day: "ir.DateScalar", days: int) -> "ir.DateScalar":
 
 
 def subscriptions(
+    active_subscription_monthly: "ir.Table",
     entitlements: "ir.Table",
     product_offerings: "ir.Table",
     product_renames: "ir.Table | None",
     account_merges: "ir.Table",
-    both: tuple[Period, Period],
+    before: Period,
 ) -> "ir.Table":
-    """The subscriptions active and in scope on the last day of either period, one row for each of the two.
+    """The subscriptions active and in scope on the last day of the month or of the period before: a row for each day.
 
     With surviving_account_csn and `period`, the name of the period; products under the codes of the month.
     """
-    now, before = (
-        with_survivor(
-            # Scope asks a month for its last day and its rule of end dates alone; a period has both.
-            active_in_scope(entitlements, product_offerings, product_renames, _as_month(period)),
-            "account_csn",
-            account_merges,
-        ).select(
+    # Scope asks a month for its last day and its rule of end dates alone; a period has both.
+    former = active_in_scope(entitlements, product_offerings, product_renames, _as_month(before))
+    now, earlier_rows = (
+        with_survivor(rows, "account_csn", account_merges).select(
             "surviving_account_csn",
             "tenant_id",
             "pool_id",
             "offering_product_line_code",
             "seats_purchased",
             "seats_assigned",
-            period=ibis.literal(period.name),
+            period=ibis.literal(name),
         )
-        for period in both
+        for name, rows in ((NOW, active_subscription_monthly), (BEFORE, former))
     )
-    return now.union(before)
+    return now.union(earlier_rows)
 
 
 def _as_month(period: Period) -> "MonthParameters":

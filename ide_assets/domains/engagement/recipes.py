@@ -4,7 +4,7 @@ from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGE
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement import accounts, changes, expectations, factors, tables, transforms
 from ide_assets.domains.engagement.feeds import DeliveredFeeds
-from ide_assets.domains.entitlement.tables import PRODUCT_RENAMES
+from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, PRODUCT_RENAMES
 from ide_assets.kernel.recipe import Derived, Input, InputWindow, MissingInput, Recipe
 
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
@@ -18,6 +18,7 @@ def _source(name: str, window: InputWindow, trace: dict[str, str] | None = None)
 
 
 _SUBSCRIPTIONS = (
+    Input(ACTIVE_SUBSCRIPTION, trace=_CSN),
     Input(BY_NAME["entitlements"].table, trace=_CSN),
     Input(BY_NAME["product_offerings"].table, trace={}),
     Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
