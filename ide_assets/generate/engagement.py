@@ -184,7 +184,8 @@ def surveys(vendor: Vendor, month: Month) -> str:
     WITH {_customer(month)}, {_contact(month)}
     SELECT 'Q' || token('survey', account || '{month}') AS survey_id, account_csn,
         {first} + days(27 * uniform('answered on', account || '{month}')) AS answered_on, 'nps' AS kind,
-        greatest(0, least(10, round(7 + 1.6 * health + 1.4 * normal('answer', account || '{month}'))))::INTEGER AS score,
+        greatest(0, least(10, round(7 + 1.6 * health
+            + 1.4 * normal('answer', account || '{month}'))))::INTEGER AS score,
         contact_id
     FROM present
     WHERE nth = 0 AND (account + {month.number}) % 4 = 0 AND uniform('answers', account || '{month}') < 0.5

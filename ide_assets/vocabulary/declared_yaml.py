@@ -27,7 +27,7 @@ def compose(text: str) -> "yaml.Node | None":
     import yaml
 
     try:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(1 if mark is None else mark.line + 1, str(error.problem or error.context)) from None
@@ -35,6 +35,7 @@ def compose(text: str) -> "yaml.Node | None":
         raise YamlError(text.count("\n", 0, error.position) + 1, error.reason) from None
     except RecursionError:
         raise YamlError(1, "nested too deeply") from None
+    return root
 
 
 def plain(node: "yaml.Node | None", faults: list[Fault], above: "tuple[yaml.Node, ...]" = ()) -> Any:

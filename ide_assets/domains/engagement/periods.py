@@ -1,7 +1,7 @@
 """The days that a value is measured over, and the subscriptions that decide whose they are."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import ibis
 
@@ -87,8 +87,7 @@ def subscriptions(
 
 
 def _as_month(period: Period) -> "MonthParameters":
-    month: Any = period
-    return month
+    return cast("MonthParameters", period)
 
 
 def by_period(rows: "ir.Table", *keys: str) -> "ir.Table":

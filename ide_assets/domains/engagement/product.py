@@ -18,7 +18,7 @@ def session_counts(product_sessions: "ir.Table", subscribed: "ir.Table", both: t
     """Per account and period: sessions in its tenants, their distinct users, their minutes."""
     tenants = by_period(subscribed, _ACCOUNT, "tenant_id")
     rows = tenants.inner_join(product_sessions, "tenant_id")
-    counts = {}
+    counts: dict[str, ir.Scalar] = {}
     for period in both:
         is_inside = rows[f"is_{period.name}"] & period.contains(rows.started_on)
         # Sums of decimals are the same in any order; sums of binary fractions are not.
@@ -59,7 +59,7 @@ def feature_counts(
         used_now=(is_item & ibis.coalesce(met.used_now, False)).any(),
         used_before=(is_item & ibis.coalesce(met.used_before, False)).any(),
     )
-    counts = {}
+    counts: dict[str, ir.Scalar] = {}
     for period in both:
         is_available = rows[f"is_{period.name}"]
         counts |= {
@@ -115,7 +115,7 @@ def seat_counts(
         return _delivered_seats(subscribed, in_unreliable_window, both)
     pools = by_period(subscribed, _ACCOUNT, "tenant_id", "pool_id")
     rows = pools.inner_join(seat_assignments, ["tenant_id", "pool_id"])
-    counts = {}
+    counts: dict[str, ir.Scalar] = {}
     for period in both:
         is_held = (
             rows[f"is_{period.name}"]
