@@ -45,7 +45,12 @@ def values(
     ]
 
 
-def scores(rows: Rows, accounts: Rows = (account(),)) -> dict[tuple[str, str], dict[str, Any]]:
+def scores(rows: Rows, accounts: Rows | None = None) -> dict[tuple[str, str], dict[str, Any]]:
     """engagement_scores_monthly by account and component."""
-    made = run("engagement_scores_monthly", MONTH, engagement_values_monthly=rows, engagement_accounts_monthly=accounts)
+    made = run(
+        "engagement_scores_monthly",
+        MONTH,
+        engagement_values_monthly=rows,
+        engagement_accounts_monthly=accounts or [account()],
+    )
     return {(row["surviving_account_csn"], row["component"]): row for row in made}
