@@ -222,7 +222,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
         if assigned:
             values["active_user_share"] = min(100.0, 100 * len(users) / assigned)
         if world.is_delivered(month, "product_features"):
-            offerings = {code[0] for code in map(lambda pair: m.code(*pair), m.standard) if code[1] in lines}
+            offerings = {code[0] for code in (m.code(*pair) for pair in m.standard) if code[1] in lines}
             available = {
                 (m.offering(row["product_offering"]), row["feature"].strip())
                 for row in world.of(month, "product_features")

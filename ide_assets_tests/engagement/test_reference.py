@@ -1,4 +1,4 @@
-"""Every cell of the engagement tables equals a second calculation, over random deliveries with gaps, merges and renames."""
+"""Every cell of the engagement tables equals a second calculation, over random deliveries with gaps and merges."""
 
 import math
 import random
@@ -29,7 +29,7 @@ def made_up_world(seed: int, months: int) -> World:
     """Deliveries of some months; what is rare in life is frequent here."""
     chance = random.Random(seed)
     world: dict[date, dict[str, list[dict[str, Any]]]] = {}
-    subscriptions = [
+    subscriptions: list[dict[str, Any]] = [
         {
             "subscription_id": f"S{number}",
             "account_csn": f"A{number % ACCOUNTS:02}",
