@@ -30,7 +30,8 @@ OPERATIONS: frozenset[type[ops.Node]] = frozenset(
         ops.Any, ops.CountDistinct, ops.CountStar, ops.First, ops.Max, ops.Min, ops.RowNumber, ops.SortKey, ops.Sum,
         ops.WindowBoundary, ops.WindowFunction,
         # Texts and dates.
-        ops.DateAdd, ops.DateDelta, ops.DateFromYMD, ops.ExtractMonth, ops.ExtractYear, ops.HexDigest, ops.Lowercase,
+        ops.DateAdd, ops.DateDelta, ops.DateFromYMD, ops.DateSub, ops.TimestampDelta,
+        ops.ExtractMonth, ops.ExtractYear, ops.HexDigest, ops.Lowercase,
         ops.StringConcat, ops.StringContains, ops.StringReplace, ops.Substring,
     }
 )  # fmt: skip

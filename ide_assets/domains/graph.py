@@ -5,6 +5,7 @@ from ide_assets.domains.actions.recipes import RECIPES as ACTIONS
 from ide_assets.domains.cohorts.recipes import RECIPES as COHORTS
 from ide_assets.domains.deliveries.recipes import delivery_recipes
 from ide_assets.domains.effect.recipes import RECIPES as EFFECT
+from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
 from ide_assets.domains.entitlement.recipes import RECIPES as ENTITLEMENT
 from ide_assets.domains.opportunities.recipes import RECIPES as OPPORTUNITIES
 from ide_assets.domains.usage.recipes import RECIPES as USAGE
@@ -17,6 +18,7 @@ RECIPES: tuple[Recipe, ...] = (
     *ENTITLEMENT,
     *USAGE,
     *COHORTS,
+    *ENGAGEMENT,
     *ACTIONS,
     *EFFECT,
 )

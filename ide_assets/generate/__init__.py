@@ -14,6 +14,7 @@ import duckdb
 
 from ide_assets.generate import plays
 from ide_assets.generate.draws import define_draws
+from ide_assets.generate.engagement import ENGAGEMENT
 from ide_assets.generate.month import build_month, working_days
 from ide_assets.generate.sources import SOURCES
 from ide_assets.generate.vendor import Vendor
@@ -80,7 +81,7 @@ def generate(
         build_world(connection, vendor, accounts, last_month.last_day)
         for month in first_month.through(last_month):
             build_month(connection, vendor, month)
-            for source, query in SOURCES.items():
+            for source, query in (SOURCES | ENGAGEMENT).items():
                 folder = out / source / str(month)
                 rows = write_delivery(connection, query(vendor, month), folder, ending(source, file_format))
                 if progress:

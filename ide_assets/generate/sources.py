@@ -228,5 +228,5 @@ SOURCES: dict[str, Callable[[Vendor, Month], str]] = {
     "victim_survivor_mapping": victim_survivor_mapping,
 }
 
-LARGE_SOURCES = frozenset({"seat_assignments", "usage_authorizations"})
+LARGE_SOURCES = frozenset({"seat_assignments", "usage_authorizations", "emails", "product_sessions"})
 """Sources that grow with the seats, not with the accounts."""

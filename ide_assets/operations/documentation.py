@@ -120,7 +120,7 @@ def _sources() -> str:
         lines += [
             f"| {c.name} | {c.type.logical} | {'yes' if c.name in source.required else ''} | "
             f"{'yes' if c.name in source.key else ''} | {cell(_delivered_meaning(source, c))} |"
-            for c in source.table.columns
+            for c in source.columns
         ]
     return "\n".join(lines) + "\n"
 

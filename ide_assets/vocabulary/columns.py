@@ -85,7 +85,59 @@ _COLUMNS: list[Column] = [
         insert_dt="Date on which the row's key was first published.",
         update_dt="Date on which any other column of the row last changed.",
     ),
-    *_section(Type.TIMESTAMP, authorized_at="Moment of the usage authorisation, UTC."),
+    *_section(
+        Type.TIMESTAMP,
+        authorized_at="Moment of the usage authorisation, UTC.",
+        sent_at="Moment at which the message was sent, UTC.",
+        scheduled_at="Moment for which the meeting was scheduled, UTC.",
+        started_at="Moment at which the session started, UTC.",
+    ),
+    *_section(
+        Type.DATE,
+        sent_on="Day on which the message was sent, in the time zone of months.",
+        scheduled_on="Day for which the meeting was scheduled, in the time zone of months.",
+        started_on="Day on which the session started, in the time zone of months.",
+        last_contact_on="Day of the last contact with the person, as delivered; null: none is known.",
+        left_on="Day on which the person left the role; null: still in it.",
+        answered_on="Day on which the survey was answered.",
+        delivered_month="First day of the month for which the source was delivered.",
+        delivered_month_end="Last day of the month for which the source was delivered.",
+        last_active_on="Last day of the newest month in which the account had an active subscription in scope.",
+    ),
+    *_section(
+        Type.TEXT,
+        message_id="Identifier of the message.",
+        thread_id="Identifier of the conversation that the message belongs to.",
+        direction="inbound: sent by the customer; outbound: sent by the vendor.",
+        contact_id="Identifier of a person at the customer.",
+        contact_role="Role of the person: executive, champion, admin or user.",
+        meeting_id="Identifier of the meeting.",
+        initiated_by="Who set the meeting up: customer or vendor.",
+        session_id="Identifier of the session.",
+        features_used="Features used in the session, separated by semicolons; null: none.",
+        feature="Name of the feature.",
+        survey_id="Identifier of the survey answer.",
+        kind="Kind of survey: nps (score 0 to 10), csat (1 to 5) or ces (1 to 7).",
+        source="Name of the source.",
+        seat_band="Band of purchased seats, over the account's distinct pools: 1-10 (0 included), 11-50, 51-250, 251+.",
+        factor="What is measured, e.g. login_frequency.",
+        component="Part of the engagement score: communication, product, relationship, or overall.",
+        status=(
+            "Of a factor: healthy, near target, warning, critical or missing. Of a score: Good, Fair, Poor, or unknown "
+            "where too little of it is measured."
+        ),
+        trend=(
+            "Against the period before. Of a factor: up (better), down or flat; of a score: improving, declining or "
+            "stable; null where one of the two is missing."
+        ),
+        definition_version="Version of the score definition: hash of its file.",
+        peer_group="With whom the account is compared: industry_and_band, band or all; null: too few others.",
+        part="Part of the change: the factor and the cause.",
+        cause=(
+            "Why the part changed: behaviour (other values), definition (other targets or weights) or coverage (a "
+            "factor that is measured now and was not, or the other way round)."
+        ),
+    ),
     *_section(
         Type.TEXT,
         subscription_id="Identifier of the subscription.",
@@ -153,8 +205,8 @@ _COLUMNS: list[Column] = [
             "Quarter whose months are compared with these benchmarks, e.g. 2023-Q2. Where the fiscal year does not "
             "start in January, a fiscal quarter; a fiscal year is named after the calendar year in which it ends."
         ),
-        cohort_benchmark_used="Cohort whose benchmark the row is compared with, in the phase of the opportunity.",
-        coverage="covered, or why the opportunity has no row in the IDE table.",
+        cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
+        coverage_reason="covered, or why the opportunity has no row in the IDE table.",
         slice="What the seats are re-summed by: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",
         value=(
             "Value of the slice, e.g. EMEA for geo; `all` for overall. The two values of a pair are joined by ` | `, "
@@ -275,11 +327,34 @@ _COLUMNS: list[Column] = [
         holdout_units="Holdout units among the measured accounts.",
         accounts_with_action="Accounts that got at least one action.",
         accounts_in_holdout="Accounts that were held back from at least one action.",
+        n_peers="Other accounts of the peer group that have this score; null: too few.",
     ),
     *_section(
         Type.NUMBER,
         mau_before="Mean monthly active users of up to three months before, 1 decimal; null if none is known.",
         usage_change="100 * mau / mau_before - 100, 0 decimals; null where mau_before is 0 or unknown.",
+        duration_minutes="Length of the session, in minutes.",
+        current_value="What was measured in the 30 days that end with the month; null: missing.",
+        previous_value="What was measured in the 30 days before those; null: missing.",
+        target="Value at which the factor scores 100.",
+        score="Score, 0 to 100, 1 decimal; null: missing.",
+        previous_score="Score of the 30 days before, 1 decimal; null: missing.",
+        raw_score="Score, 0 to 100, before rounding; null: missing.",
+        raw_previous_score="Score of the 30 days before, before rounding; null: missing.",
+        trend_band="Change of the value up to which it counts as unchanged.",
+        effective_weight="Weight after that of missing factors was redistributed, percent of the whole.",
+        contribution="Points of the overall score.",
+        coverage="Percent of the weight that has a score.",
+        lower_bound="The score if every missing factor had 0, 1 decimal.",
+        upper_bound="The score if every missing factor had 100, 1 decimal.",
+        peer_median_score=(
+            "The score with the peers' median in place of each missing factor, 1 decimal; null: nothing is missing."
+        ),
+        weight="Weight, percent of the whole score.",
+        peer_average="Mean score of the other accounts of the peer group, 1 decimal; null: too few.",
+        percentile="Percent of the peers with a lower score, and half of those with the same; whole.",
+        points="Points that the part adds to the score, before rounding.",
+        change="Change of the score since the month before, before rounding.",
         assignment_diff="assignment_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
         utilisation_diff="utilisation_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
         probability_below_assignment_benchmark=(
@@ -365,6 +440,14 @@ _COLUMNS: list[Column] = [
     ),
     *_section(
         Type.BOOLEAN,
+        is_auto_reply="Whether the message is an automatic reply; null: no.",
+        attended="Whether the customer attended the meeting.",
+        is_cancelled="Whether the meeting was cancelled; null: no.",
+        was_active_before="Whether the account had an active subscription in scope 30 days before.",
+        is_shared="Whether another surviving account has a part in what is measured, by a shared tenant.",
+        is_frozen="Whether the account has no active subscription any more, so that its last score is repeated.",
+        is_higher_better="Whether a higher value of the factor is better.",
+        is_silent="Whether an executive is known with whom no contact is on record, which scores 0.",
         is_unlimited="Whether assignment is unlimited; such subscriptions are out of scope.",
         is_standard_aum="Whether the offering follows the standard configuration; only these have rates.",
         is_partner="Whether the account is a partner.",

@@ -854,7 +854,7 @@ CASES: tuple[Case, ...] = (
         "ide_opportunity_coverage_monthly",
         "opportunities_are_covered",
         "the contract of an opportunity has expired",
-        "UPDATE ide_opportunity_coverage_monthly SET coverage = 'no subscription of the contract is active', "
+        "UPDATE ide_opportunity_coverage_monthly SET coverage_reason = 'no subscription of the contract is active', "
         "ide_rows = 0, opportunities_on_usage = 0 WHERE opportunity_id = 'O1'",
     ),
     Case(
@@ -1642,7 +1642,7 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ide_observation_monthly": ("phase", {}),
     "ide_cohort_benchmark_monthly": ("site_geo", {"attributes_are_the_accounts": "no account has the new names"}),
     "ide_opportunity_coverage_monthly": (
-        "coverage",
+        "coverage_reason",
         {
             "opportunities_are_covered": "no row says so any more",
             "every_visible_opportunity_is_listed": "opportunities with rows are called something else",

@@ -101,9 +101,9 @@ def test_explains_rates_above_100_by_expired_subscriptions(clean: CleanMonth) ->
 def test_opportunities_without_rows_are_counted_by_reason(clean: CleanMonth) -> None:
     verdicts = clean.judge(
         "ide_opportunity_coverage_monthly",
-        "UPDATE ide_opportunity_coverage_monthly SET coverage = 'no subscription has the contract' "
+        "UPDATE ide_opportunity_coverage_monthly SET coverage_reason = 'no subscription has the contract' "
         "WHERE opportunity_id IN ('O1', 'O2'); "
-        "UPDATE ide_opportunity_coverage_monthly SET coverage = 'no subscription of the contract is active' "
+        "UPDATE ide_opportunity_coverage_monthly SET coverage_reason = 'no subscription of the contract is active' "
         "WHERE opportunity_id = 'O3'",
     )
     found = verdict_of(verdicts, "opportunities_are_covered")

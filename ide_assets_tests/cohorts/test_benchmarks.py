@@ -448,7 +448,7 @@ def test_every_visible_opportunity_is_covered_or_has_a_reason() -> None:
         product_offerings=offerings,
         ide_cohort_benchmark_monthly=published,
     )
-    assert [(row["opportunity_id"], row["coverage"], row["opportunities_on_usage"]) for row in rows] == [
+    assert [(row["opportunity_id"], row["coverage_reason"], row["opportunities_on_usage"]) for row in rows] == [
         ("O1", "covered", 2),
         ("O2", "no subscription has the contract", 0),
         ("O3", "no subscription of the contract is active", 0),

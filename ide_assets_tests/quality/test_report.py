@@ -243,14 +243,14 @@ def test_more_failing_rows_than_a_page_lists_are_counted(home: Home) -> None:
 
 def test_failing_rows_come_with_the_command_that_prints_them_all(home: Home) -> None:
     table = "ide_opportunity_coverage_monthly"
-    rows = [{"opportunity_id": f"O{number}", "coverage": "not covered"} for number in range(21)]
+    rows = [{"opportunity_id": f"O{number}", "coverage_reason": "not covered"} for number in range(21)]
     failed = verdict("opportunities_are_covered", 21, rows=21, sample=[{"opportunity_id": "O1"}] * 20)
     judged(home, "2023-05", table, "r1", "2023-05-20 10:00", failed)
     published(home, "2023-05", "r1", "2023-05-20 10:01", {table: rows})
     listed = Page(write(home).with_name("2023-05.html")).text
     assert (
         'ide sql --format csv "WITH judged AS (FROM eio_publish.engagement_shared.ide_opportunity_coverage_monthly '
-        "WHERE snapshot_date = DATE '2023-05-31') SELECT * FROM (SELECT opportunity_id, coverage FROM judged"
+        "WHERE snapshot_date = DATE '2023-05-31') SELECT * FROM (SELECT opportunity_id, coverage_reason FROM judged"
     ) in listed
 
 

@@ -257,7 +257,7 @@ COVERAGE = (
         UNION ALL
         SELECT opportunity_id, 'reason contradicts rows'
         FROM judged
-        WHERE (coverage = 'covered') <> (ide_rows > 0)
+        WHERE (coverage_reason = 'covered') <> (ide_rows > 0)
         """,
         structural=True,
         explained_by="problem",
@@ -265,9 +265,9 @@ COVERAGE = (
     Expectation(
         "opportunities_are_covered",
         "An opportunity whose contract has no active pool has no row: IDE does not prepare its renewal.",
-        "SELECT opportunity_id, coverage FROM judged WHERE coverage IS DISTINCT FROM 'covered'",
+        "SELECT opportunity_id, coverage_reason FROM judged WHERE coverage_reason IS DISTINCT FROM 'covered'",
         blocking=False,
-        explained_by="coverage",
+        explained_by="coverage_reason",
     ),
     between(
         "usage_feeds_one_opportunity",

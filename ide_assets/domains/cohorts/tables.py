@@ -147,13 +147,13 @@ COVERAGE = Table(
     "ide_opportunity_coverage_monthly",
     GROUP,
     key=("snapshot_date", "opportunity_id"),
-    columns=columns("snapshot_date", "opportunity_id", "coverage", "ide_rows", "opportunities_on_usage"),
+    columns=columns("snapshot_date", "opportunity_id", "coverage_reason", "ide_rows", "opportunities_on_usage"),
     description=(
         "Every visible opportunity of the month, with the number of its rows in the IDE table or the reason why it "
         "has none, and the number of opportunities that share its usage rows."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_coverage_monthly"),
-    shares=("coverage",),
+    shares=("coverage_reason",),
 )
 
 OUTCOMES = Table(

@@ -195,7 +195,7 @@ def ide_opportunity_coverage_monthly(
     rows = rows.left_join(covered, rows.opportunity_id == covered.covered_opportunity)
     return rows.mutate(
         snapshot_date=month.last_day,
-        coverage=ibis.cases(
+        coverage_reason=ibis.cases(
             (rows.ide_rows.notnull(), "covered"),
             (rows.found_contract.isnull(), "no subscription has the contract"),
             (~rows.any_active, "no subscription of the contract is active"),

@@ -35,6 +35,12 @@ def trimmed(text: str) -> str:
     return _by_bytes(text, _ascii_trimmed(text), any_text)
 
 
+def items(text: str) -> str:
+    """A list separated by semicolons, without blanks around items and without empty items; null where none is left."""
+    trimmed_items = f"list_transform(string_split({text}, ';'), lambda item: {trimmed('item')})"
+    return f"nullif(array_to_string(list_filter({trimmed_items}, lambda item: item <> ''), ';'), '')"
+
+
 def composed(text: str) -> str:
     """The text in NFC."""
     return f"nfc_normalize({text})"

@@ -44,7 +44,7 @@ def match_columns(
     `is_header` means that these are certainly names and not values of a row. Raises DeliveryRejectedError, whose
     message begins with `where`, for a required column that is missing, and for a name that appears twice.
     """
-    known = source.table.column_names
+    known = tuple(column.name for column in source.columns)
     names = [name.strip().lower() for name in header]
     folded = {name: position for position, name in reversed(list(enumerate(names)))}
     missing = [name for name in source.required if name not in folded]

@@ -53,7 +53,7 @@ def count(connection: "duckdb.DuckDBPyConnection", source: Source, remarks: int)
     sums = ", ".join(f"coalesce(sum({name}), 0)" for name in ACCEPTED)
     counted = connection.execute(f"SELECT {sums} FROM parsed").fetchone() or ()
     counts = dict(zip(ACCEPTED.values(), map(int, counted), strict=False))
-    for column in source.table.columns:
+    for column in source.columns:
         if column.personal:
             # Placeholders are looked for among the distinct users, which are fewer than the rows.
             placeholders = f"FROM pseudonyms_{column.name} WHERE {cleaning.is_placeholder('delivered')}"

@@ -133,7 +133,7 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
     # One subquery per step, so that what several expressions share is computed once.
     delivered, values, problems, listed, texts = [], [], [], [], []
     counts: dict[str, list[str]] = {name: ["0"] for name in oddities.ACCEPTED}
-    for column in source.table.columns:
+    for column in source.columns:
         native = natives.get(column.name)
         part = parsed(
             source,
@@ -158,8 +158,8 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         # Searching all texts of a row at once is faster than searching each.
         together = f"concat({', '.join(texts)})"
         counts["control"].append(f"CASE WHEN {cleaning.has_control(together)} THEN 1 ELSE 0 END")
-    names = ", ".join(quoted(column.name) for column in source.table.columns)
-    any_problem = ", ".join(f'"problem of {column.name}"' for column in source.table.columns)
+    names = ", ".join(quoted(column.name) for column in source.columns)
+    any_problem = ", ".join(f'"problem of {column.name}"' for column in source.columns)
     counted = ", ".join(f"{' + '.join(terms)} AS {name}" for name, terms in counts.items())
     return (
         f"SELECT file_number, line, {names}, CASE WHEN coalesce({any_problem}) IS NOT NULL THEN "

@@ -72,7 +72,7 @@ def _reject_columns_without_values(connection: "duckdb.DuckDBPyConnection", sour
 
 def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) -> None:
     key = ", ".join(f'"{name}"' for name in source.key)
-    everything = ", ".join(f'"{column.name}"' for column in source.table.columns)
+    everything = ", ".join(f'"{column.name}"' for column in source.columns)
     # Grouping by hashes takes less time and memory than by keys; rows with equal hashes are compared in full below.
     connection.execute("CREATE OR REPLACE TEMP TABLE duplicates (file_number INTEGER, line BIGINT)")
     connection.execute(
@@ -84,7 +84,7 @@ def _drop_duplicates(connection: "duckdb.DuckDBPyConnection", source: Source) ->
     connection.execute("INSERT INTO duplicates SELECT file_number, line FROM crowded WHERE copy > 1")
     shown = " || ', ' || ".join(
         f"'{name}=' || " + _shown_key(source, column)
-        for name, column in ((c.name, c) for c in source.table.columns if c.name in source.key)
+        for name, column in ((c.name, c) for c in source.columns if c.name in source.key)
     )
     connection.execute(
         f"INSERT INTO row_faults SELECT file_number, line, '{source.key[0]}', left({shown}, {SHOWN_VALUE}), "

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.deliveries import oddities
+from ide_assets.domains.deliveries import cleaning, oddities
 from ide_assets.domains.deliveries.inspection import Inspected, inspect_file
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, combined_hash
 from ide_assets.domains.deliveries.parsing import parse
@@ -16,7 +16,9 @@ from ide_assets.domains.deliveries.pseudonyms import make_pseudonyms, replace_er
 from ide_assets.domains.deliveries.quarantine import quarantine
 from ide_assets.domains.deliveries.sources import BY_NAME, Source
 from ide_assets.domains.deliveries.values import quoted
+from ide_assets.months import Month
 from ide_assets.settings import Rules
+from ide_assets.store.database import literal
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,9 +65,10 @@ def read(
     """
     stamps, ignored = delivery.stamps(), delivery.ignored()
     files = [inspect_file(file, source) for file in delivery.files()]
-    parse(connection, source, delivery, files, (rules or Rules()).month_time_zone)
+    time_zone = (rules or Rules()).month_time_zone
+    parse(connection, source, delivery, files, time_zone)
     exempt = quarantine(connection, source, delivery, rules)
-    _make_views(connection, source, files, user_key, erased)
+    _make_views(connection, source, files, user_key, erased, delivery.month, time_zone)
     counts = _count(connection)
     if counts.rows_in == 0 and not source.may_be_empty:
         raise DeliveryRejectedError(
@@ -128,6 +131,8 @@ def _make_views(
     files: Sequence[Inspected],
     user_key: bytes,
     erased: Collection[str],
+    month: Month,
+    time_zone: str,
 ) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE file_names (file_number INTEGER, file VARCHAR)")
     connection.executemany(
@@ -141,12 +146,21 @@ def _make_views(
     )
     personal = [column.name for column in source.table.columns if column.personal]
     joins = ""
-    selected = [f'sound_rows."{name}"' for name in source.table.column_names]
+    names = [column.name for column in source.columns]
+    selected = [f'sound_rows."{name}"' for name in names]
     for name in personal:
         make_pseudonyms(connection, name, user_key)
         replace_erased(connection, name, erased)
         joins += f' LEFT JOIN pseudonyms_{name} ON sound_rows."{name}" = pseudonyms_{name}.delivered'
-        selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
+        selected[names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
+    for name in source.lists:
+        selected[names.index(name)] = f"{cleaning.items(quoted(name))} AS {quoted(name)}"
+    selected += [
+        f"CAST(timezone({literal(time_zone)}, {quoted(moment)}) AS DATE) AS {quoted(day)}"
+        for day, moment in source.local_days.items()
+    ]
+    if source.is_dated:
+        selected.append(f"DATE '{month.first_day}' AS by_month")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM sound_rows{joins}")
 
 

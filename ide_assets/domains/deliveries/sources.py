@@ -14,7 +14,7 @@ from ide_assets.domains.deliveries.references import (
     Reference,
     joined_share,
 )
-from ide_assets.vocabulary.columns import columns
+from ide_assets.vocabulary.columns import Column, columns
 from ide_assets.vocabulary.table import Table
 
 GROUP = "deliveries"
@@ -41,6 +41,9 @@ class Source:
     `optional_references` may be absent, and then have no rows.
     `totals`, `shares`: columns that are compared with earlier months (kernel/bounds.py). `clustered_by` as in Table.
     `meets`: the rows that must match a row of another source.
+    `local_days`: dates that the reader adds, each with the timestamp whose day it is in the time zone of months.
+    `is_dated`: the reader adds by_month. `lists`: columns of items separated by semicolons; the reader removes blanks
+    around items and empty items.
     """
 
     name: str
@@ -60,6 +63,17 @@ class Source:
     clustered_by: tuple[str, ...] = ()
     compared_with: tuple[str, ...] = ()
     meets: tuple[Reference, ...] = ()
+    local_days: Mapping[str, str] = field(default_factory=dict)
+    is_dated: bool = False
+    lists: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of a delivery."""
+        return tuple(
+            replace(column, meaning=self.meanings.get(column.name, column.meaning))
+            for column in columns(*self.required, *self.optional)
+        )
 
     @property
     def looked_up(self) -> tuple[str, ...]:
@@ -84,10 +98,7 @@ class Source:
             self.name,
             GROUP,
             self.key,
-            tuple(
-                replace(column, meaning=self.meanings.get(column.name, column.meaning))
-                for column in columns(*self.required, *self.optional)
-            ),
+            (*self.columns, *columns(*self.local_days, *(("by_month",) if self.is_dated else ()))),
             self.description,
             totals=self.totals,
             shares=self.shares,
@@ -341,6 +352,80 @@ SOURCES: tuple[Source, ...] = (
             "opportunity_id": "Opportunity that it was about; empty if none.",
             "performed_on": "Day on which the intervention was carried out, in the delivery's month.",
         },
+    ),
+    Source(
+        "emails",
+        key=("message_id",),
+        required=("message_id", "account_csn", "thread_id", "direction", "sent_at"),
+        optional=("contact_id", "is_auto_reply"),
+        may_be_empty=True,
+        choices={"direction": ("inbound", "outbound")},
+        event="sent_at",
+        local_days={"sent_on": "sent_at"},
+        description="Messages exchanged with customers: who wrote when in which thread, without subject and body.",
+        meanings={"sent_at": "Moment at which the message was sent, in the delivery's month."},
+    ),
+    Source(
+        "meetings",
+        key=("meeting_id",),
+        required=("meeting_id", "account_csn", "scheduled_at", "attended"),
+        optional=("is_cancelled", "initiated_by", "contact_id"),
+        may_be_empty=True,
+        choices={"initiated_by": ("customer", "vendor")},
+        event="scheduled_at",
+        local_days={"scheduled_on": "scheduled_at"},
+        description="Meetings with customers, and whether the customer attended.",
+        meanings={"scheduled_at": "Moment for which the meeting was scheduled, in the delivery's month."},
+    ),
+    Source(
+        "stakeholders",
+        key=("contact_id", "account_csn", "contact_role"),
+        required=("contact_id", "account_csn", "contact_role"),
+        optional=("last_contact_on", "left_on"),
+        may_be_empty=True,
+        choices={"contact_role": ("executive", "champion", "admin", "user")},
+        is_dated=True,
+        description="People at the customers and their roles, with those who have left.",
+    ),
+    Source(
+        "product_sessions",
+        key=("session_id",),
+        required=("session_id", "tenant_id", "user_id", "product_offering", "started_at", "duration_minutes"),
+        optional=("features_used",),
+        may_be_empty=True,
+        ranges={"duration_minutes": (0, LARGEST_NUMBER)},
+        event="started_at",
+        local_days={"started_on": "started_at"},
+        lists=("features_used",),
+        compared_with=("entitlements",),
+        meets=(TO_TENANT,),
+        clustered_by=("tenant_id",),
+        description="Sessions of users in products, with the features that they used.",
+        meanings={
+            "user_id": _USER,
+            "started_at": "Moment at which the session started, in the delivery's month.",
+            "product_offering": "Product offering in which the session took place.",
+        },
+    ),
+    Source(
+        "product_features",
+        key=("product_offering", "feature"),
+        required=("product_offering", "feature"),
+        may_be_empty=True,
+        description="Features that each product offering has.",
+        meanings={"product_offering": "Product offering that has the feature."},
+    ),
+    Source(
+        "surveys",
+        key=("survey_id",),
+        required=("survey_id", "account_csn", "answered_on", "kind", "score"),
+        optional=("contact_id",),
+        may_be_empty=True,
+        choices={"kind": ("nps", "csat", "ces")},
+        ranges={"score": (0, 10)},
+        event="answered_on",
+        description="Answers to satisfaction surveys.",
+        meanings={"score": "Answer: nps 0 to 10, csat 1 to 5, ces 1 to 7."},
     ),
 )
 

@@ -1,0 +1,95 @@
+"""Which accounts have a score in a month, and which keep their last one."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.domains.engagement.periods import BEFORE, NOW, periods, subscriptions
+from ide_assets.settings import Rules
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
+
+#: Bands of purchased seats: name, and the most seats of it. Peers are of one band.
+SEAT_BANDS = (("1-10", 10), ("11-50", 50), ("51-250", 250), ("251+", None))
+
+
+def seat_band(seats: "ir.IntegerValue") -> "ir.StringValue":
+    """The band of a number of purchased seats; 0 is in the lowest."""
+    *bounded, (top, _) = SEAT_BANDS
+    return ibis.cases(*((seats <= most, name) for name, most in bounded), else_=top)
+
+
+def engagement_accounts_monthly(
+    active_subscription_monthly: "ir.Table",
+    entitlements: "ir.Table",
+    product_offerings: "ir.Table",
+    product_renames: "ir.Table | None",
+    account_merges: "ir.Table",
+    account_attributes: "ir.Table",
+    engagement_accounts_monthly: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """One row per surviving account with an active subscription in scope, and per account that had one.
+
+    `engagement_accounts_monthly` are the rows of the twelve months before. An account without a subscription any more
+    is frozen until twelve months after its last one; a victim of a merge is not.
+    """
+    _, before_period = periods(month)
+    subscribed = subscriptions(
+        active_subscription_monthly,
+        entitlements,
+        product_offerings,
+        product_renames,
+        account_merges,
+        before_period,
+    )
+    now = subscribed.filter(subscribed.period == NOW)
+    pools = now.group_by("tenant_id", "pool_id").agg(seats_purchased=now.seats_purchased.sum())
+    owned = now.select("surviving_account_csn", "tenant_id", "pool_id").distinct()
+    seats = owned.inner_join(pools, ["tenant_id", "pool_id"])
+    seats = seats.group_by("surviving_account_csn").agg(seats_purchased=seats.seats_purchased.sum())
+    before = subscribed.filter(subscribed.period == BEFORE).select(before_csn="surviving_account_csn").distinct()
+    known = account_attributes.select(known_csn="account_csn", industry_group="industry_group")
+    rows = seats.left_join(known, seats.surviving_account_csn == known.known_csn)
+    rows = rows.left_join(before, rows.surviving_account_csn == before.before_csn)
+    sharing = _sharing(now)
+    rows = rows.left_join(sharing, rows.surviving_account_csn == sharing.sharing_csn)
+    active = rows.select(
+        snapshot_date=month.last_day,
+        surviving_account_csn="surviving_account_csn",
+        seats_purchased=rows.seats_purchased.cast("int64"),
+        seat_band=seat_band(rows.seats_purchased),
+        industry_group="industry_group",
+        was_active_before=rows.before_csn.notnull(),
+        is_shared=rows.sharing_csn.notnull(),
+        is_frozen=ibis.literal(False),
+        last_active_on=month.last_day,
+    )
+    return active.union(_frozen(engagement_accounts_monthly, active, account_merges, month).select(*active.columns))
+
+
+def _sharing(now: "ir.Table") -> "ir.Table":
+    """Accounts of which a tenant has another surviving account, as sharing_csn."""
+    members = now.select("surviving_account_csn", "tenant_id").distinct()
+    crowded = members.group_by("tenant_id").agg(accounts=members.count())
+    crowded = crowded.filter(crowded["accounts"] > 1)
+    return members.semi_join(crowded, "tenant_id").select(sharing_csn="surviving_account_csn").distinct()
+
+
+def _frozen(
+    earlier: "ir.Table", active: "ir.Table", account_merges: "ir.Table", month: "MonthParameters"
+) -> "ir.Table":
+    """The last row with a subscription of each account that has none any more."""
+    merged = account_merges.filter(account_merges.victim_account_csn != account_merges.surviving_account_csn)
+    merged = merged.select(merged_csn="victim_account_csn")
+    gone = earlier.filter(~earlier.is_frozen)
+    gone = gone.anti_join(active, "surviving_account_csn")
+    gone = gone.anti_join(merged, gone.surviving_account_csn == merged.merged_csn)
+    gone = gone.mutate(
+        place=ibis.row_number().over(group_by="surviving_account_csn", order_by=gone.snapshot_date.desc())
+    )
+    return gone.filter(gone.place == 0).mutate(snapshot_date=month.last_day, is_frozen=True)

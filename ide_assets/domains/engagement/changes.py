@@ -1,0 +1,147 @@
+"""Why a score changed since the month before: exact parts by factor and cause (R-ES-6)."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.domains.engagement.composition import component_of, composed, with_shares
+from ide_assets.domains.engagement.definition import OVERALL, Definition, load
+from ide_assets.domains.engagement.factors import score_of
+from ide_assets.settings import Rules
+from ide_assets.vocabulary.rates import by_value, listed, quotient
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
+
+_ACCOUNT = "surviving_account_csn"
+
+BEHAVIOUR, DEFINITION, COVERAGE = "behaviour", "definition", "coverage"
+CAUSES = (BEHAVIOUR, DEFINITION, COVERAGE)
+
+
+def engagement_changes_monthly(
+    engagement_values_monthly: "ir.Table", month: "MonthParameters", rules: Rules
+) -> "ir.Table":
+    """One row per account, component (or overall) and part that is not 0; the parts sum to the change of the score.
+
+    `engagement_values_monthly` are the rows of the month and of the month before. The causes are taken one after the
+    other: `behaviour`, other values under the former targets and weights; `definition`, other targets and weights;
+    `coverage`, factors that have a value now and had none, or the other way round, and the weights that they move.
+    """
+    definition = load()
+    pairs = _pairs(engagement_values_monthly, month)
+    old = composed(pairs, definition, "old_score", "old_weight")
+    new = composed(pairs, definition, "new_score", "new_weight")
+    shares = _shares(pairs, definition)
+    scores = old.select(old_csn=_ACCOUNT, old_component="component", old_raw="raw").inner_join(
+        new.select(new_csn=_ACCOUNT, new_component="component", new_raw="raw"),
+        [("old_csn", "new_csn"), ("old_component", "new_component")],
+    )
+    scores = scores.select(
+        scored_csn="old_csn", scored_component="old_component", change=scores.new_raw - scores.old_raw
+    ).filter(ibis._.change.notnull())
+    rows = shares.inner_join(scores, [(_ACCOUNT, "scored_csn"), ("component", "scored_component")])
+    rows = rows.cross_join(listed("cause", CAUSES))
+    made = rows.select(
+        _ACCOUNT,
+        "component",
+        "factor",
+        "cause",
+        "change",
+        snapshot_date=month.last_day,
+        part=rows.factor + ": " + rows.cause,
+        points=_points(rows),
+    )
+    return made.filter(made.points != 0)
+
+
+def _pairs(values: "ir.Table", month: "MonthParameters") -> "ir.Table":
+    """One row per account and factor of either month: scores and weights of both.
+
+    A factor that one of the months does not have has no score and no weight there. `kept_score` is the value of the
+    month under the target of the month before.
+    """
+    index = values.snapshot_date.year() * 12 + values.snapshot_date.month()
+    ago = (month.year * 12 + month.number) - index
+    rows = values.mutate(is_now=ago == 0).filter((ago == 0) | (ago == 1))
+
+    def of(is_now: bool, column: str) -> "ir.Scalar":
+        # A month has one row of an account and factor: the maximum is its value.
+        return ibis.ifelse(rows.is_now if is_now else ~rows.is_now, rows[column], None).max()
+
+    met = rows.group_by(_ACCOUNT, "factor").agg(
+        new_score=of(True, "raw_score"),
+        old_score=of(False, "raw_score"),
+        new_weight=ibis.coalesce(of(True, "weight"), 0.0),
+        old_weight=ibis.coalesce(of(False, "weight"), 0.0),
+        current_value=of(True, "current_value"),
+        old_target=of(False, "target"),
+        is_higher_better=rows.is_higher_better.any(),
+        is_silent=(rows.is_now & rows.is_silent).any(),
+    )
+    kept = score_of(met.current_value, met.old_target, met.is_higher_better, met.is_silent)
+    return met.mutate(kept_score=kept)
+
+
+def _shares(pairs: "ir.Table", definition: Definition) -> "ir.Table":
+    """One row per account, component (or overall) and factor: the factor's share in the score, as a fraction.
+
+    `was` under the scores and weights of the month before, `now` under those of the month, `between` under the weights
+    of the month and the factors that the month before had.
+    """
+    rows = pairs
+    for name, score, weight in (
+        ("was", "old_score", "old_weight"),
+        ("between", "old_score", "new_weight"),
+        ("now", "new_score", "new_weight"),
+    ):
+        made = with_shares(pairs, composed(pairs, definition, score, weight), definition, score, weight)
+        made = made.select(
+            **{
+                f"{name}_csn": _ACCOUNT,
+                f"{name}_factor": "factor",
+                f"{name}_overall": made.effective_weight,
+                f"{name}_component": made.share_of_component,
+            }
+        )
+        rows = rows.inner_join(made, [(_ACCOUNT, f"{name}_csn"), ("factor", f"{name}_factor")])
+    rows = rows.mutate(own_component=component_of(rows.factor, definition)).cross_join(
+        listed("level", ("component", OVERALL))
+    )
+    is_overall = rows.level == OVERALL
+    shares = rows.select(
+        _ACCOUNT,
+        "factor",
+        "old_score",
+        "new_score",
+        "kept_score",
+        component=ibis.ifelse(is_overall, OVERALL, rows.own_component),
+        **{
+            name: quotient(
+                ibis.ifelse(is_overall, rows[f"{name}_overall"], rows[f"{name}_component"]), ibis.literal(100.0)
+            )
+            for name in ("was", "between", "now")
+        },
+    )
+    # The filter excludes nothing: it ends the join, which Ibis would otherwise extend with the one that follows.
+    return shares.filter(shares.component.notnull())
+
+
+def _points(rows: "ir.Table") -> "ir.FloatingValue":
+    """What the factor and cause of a row bring to the score."""
+    old, kept, new = rows.old_score, rows.kept_score, rows.new_score
+    in_both, in_old = old.notnull() & new.notnull(), old.notnull()
+    behaviour = ibis.ifelse(in_both, rows.was * (kept - old), 0.0)
+    definition = ibis.cases(
+        (in_both, rows.between * new - rows.was * kept), (in_old, (rows.between - rows.was) * old), else_=0.0
+    )
+    coverage = ibis.cases(
+        (in_both, (rows.now - rows.between) * new),
+        (in_old, -(rows.between * old)),
+        (new.notnull(), rows.now * new),
+        else_=0.0,
+    )
+    points: ir.FloatingValue = by_value(rows.cause, {BEHAVIOUR: behaviour, DEFINITION: definition, COVERAGE: coverage})
+    return points

@@ -1,0 +1,86 @@
+"""What is measured of messages and meetings."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.engagement.periods import ANSWER_DAYS, Period, earlier
+from ide_assets.vocabulary.rates import quotient
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_MICROSECONDS_PER_HOUR = 3_600_000_000
+
+
+def messages(emails: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
+    """The year's messages, each with the first real answer of the customer that follows it in its thread.
+
+    A thread is a thread_id within a surviving account, in order of sent_at, then message_id. `is_first` marks its first
+    message, `is_real` what is no auto-reply. `answered_at` and `answered_on` are null where no answer follows.
+    """
+    rows = with_survivor(emails, "account_csn", account_merges)
+    rows = rows.mutate(is_real=~ibis.coalesce(rows.is_auto_reply, False), is_inbound=rows.direction == "inbound")
+    is_answer = rows.is_real & rows.is_inbound
+    rows = rows.mutate(
+        reply_at=ibis.ifelse(is_answer, rows.sent_at, ibis.null("timestamp('UTC')")),
+        reply_on=ibis.ifelse(is_answer, rows.sent_on, ibis.null("date")),
+    )
+    thread = {"group_by": ["surviving_account_csn", "thread_id"], "order_by": ["sent_at", "message_id"]}
+    return rows.mutate(
+        is_first=ibis.row_number().over(**thread) == 0,
+        answered_at=rows.reply_at.min().over(**thread, rows=(1, None)),
+        answered_on=rows.reply_on.min().over(**thread, rows=(1, None)),
+    )
+
+
+def message_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
+    """Of a period: messages asked and answered, microseconds waited for answers, threads that the customer began."""
+    is_asked = (
+        rows.is_real
+        & ~rows.is_inbound
+        & period.contains(rows.sent_on)
+        & (rows.sent_on <= earlier(period.last_day, ANSWER_DAYS))
+    )
+    is_answered = is_asked & ibis.coalesce(rows.answered_on <= period.last_day, False)
+    waited = rows.answered_at.delta(rows.sent_at, unit="microsecond")
+    begun = rows.is_first & rows.is_inbound & rows.is_real & period.contains(rows.sent_on)
+    return {
+        f"asked_{period.name}": is_asked.sum(),
+        f"answered_{period.name}": is_answered.sum(),
+        f"waited_{period.name}": ibis.ifelse(is_answered, waited, 0).sum(),
+        f"threads_{period.name}": begun.sum(),
+    }
+
+
+def held_meetings(meetings: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
+    """The year's meetings that were not cancelled."""
+    rows = with_survivor(meetings, "account_csn", account_merges)
+    return rows.filter(~ibis.coalesce(rows.is_cancelled, False))
+
+
+def meeting_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
+    """Of a period: meetings scheduled, attended, and set up by the customer."""
+    is_inside = period.contains(rows.scheduled_on)
+    by_customer = ibis.coalesce(rows.initiated_by == "customer", False)
+    return {
+        f"scheduled_{period.name}": is_inside.sum(),
+        f"attended_{period.name}": (is_inside & rows.attended).sum(),
+        f"invited_{period.name}": (is_inside & by_customer).sum(),
+    }
+
+
+def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
+    """The four factors from a row of counts, none of them null; whether their sources were delivered is not asked."""
+
+    def of(name: str) -> "ir.IntegerColumn":
+        return counts[f"{name}_{period.name}"]
+
+    waited_hours = quotient(of("waited"), ibis.literal(_MICROSECONDS_PER_HOUR))
+    return {
+        "email_response_rate": quotient(100 * of("answered"), of("asked")),
+        "response_time_hours": quotient(waited_hours, of("answered")),
+        "meeting_attendance": quotient(100 * of("attended"), of("scheduled")),
+        "proactive_outreach": period.per_month(of("threads") + of("invited")),
+    }

@@ -1,0 +1,201 @@
+"""The score definition: the factors, weights, targets, statuses and limits that `engagement.yaml` declares (R-ES-1)."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from ide_assets.kernel.build import CannotBuildError
+from ide_assets.vocabulary.declared_yaml import Fault, YamlError, compose, plain, validated
+
+#: The product's own definition.
+OWN = Path(__file__).parent / "engagement.yaml"
+
+COMPONENTS = ("communication", "product", "relationship")
+OVERALL = "overall"
+
+#: The factors that the product can measure, in the order in which they are listed.
+FACTORS = (
+    "email_response_rate",
+    "response_time_hours",
+    "meeting_attendance",
+    "proactive_outreach",
+    "login_frequency",
+    "feature_breadth",
+    "session_minutes",
+    "active_user_share",
+    "stakeholder_depth",
+    "executive_access",
+    "champion_activity",
+)
+
+#: The factors that other accounts of a shared tenant have a part in.
+SHARED = frozenset({"login_frequency", "feature_breadth", "session_minutes", "active_user_share"})
+
+Points = Annotated[float, Field(ge=0, le=100)]
+
+
+class _Declared(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+
+class Factor(_Declared):
+    """One factor: what it weighs (percent of the whole), its target, and which direction is better."""
+
+    key: str
+    name: str = Field(min_length=1)
+    component: Literal["communication", "product", "relationship"]
+    weight: float = Field(ge=0, le=100)
+    target: float = Field(gt=0, le=1e9)
+    better: Literal["higher", "lower"]
+    unit: str = Field(min_length=1)
+
+
+class FactorStatuses(_Declared):
+    """Scores from which on a factor is healthy, near its target (also while falling), in warning; below: critical."""
+
+    healthy: Points
+    near_target: Points
+    near_target_when_falling: Points
+    warning: Points
+
+
+class ScoreStatuses(_Declared):
+    """Scores from which on a component or the overall score is good or fair; below: poor."""
+
+    good: Points
+    fair: Points
+
+
+class Statuses(_Declared):
+    """When a status begins, and when nothing can be said."""
+
+    factor: FactorStatuses
+    score: ScoreStatuses
+    unknown_at_coverage: Points
+    indispensable_weight: Points
+
+
+class FactorTrend(_Declared):
+    """How a factor's own noise is judged."""
+
+    months: int = Field(ge=1, le=11)
+    least_changes: int = Field(ge=1, le=11)
+    fallback_percent: Points
+
+
+class AlertLimits(_Declared):
+    """When an alert is raised and when it is over, in points."""
+
+    drop: Points
+    component_below: Points
+    overall_below: Points
+    recovered_by: Points
+
+
+class Profile(_Declared):
+    """Weights and targets of a segment of accounts, in place of the factors' own, by factor.
+
+    An account is in the segment where it is of one of the industry groups and one of the seat bands; no entry: of any.
+    """
+
+    name: str = Field(min_length=1)
+    industry_groups: tuple[str, ...] = ()
+    seat_bands: tuple[Literal["1-10", "11-50", "51-250", "251+"], ...] = ()
+    weights: dict[str, Points] = Field(default_factory=dict)
+    targets: dict[str, Annotated[float, Field(gt=0, le=1e9)]] = Field(default_factory=dict)
+
+
+class Definition(_Declared):
+    """A score definition. `version` is the hash of its file's content; an account has the first profile it fits."""
+
+    factors: tuple[Factor, ...]
+    statuses: Statuses
+    score_trend: Points
+    factor_trend: FactorTrend
+    least_peers: int = Field(ge=1)
+    alerts: AlertLimits
+    profiles: tuple[Profile, ...] = ()
+    version: str = ""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        keys = [factor.key for factor in self.factors]
+        unknown = [key for key in keys if key not in FACTORS]
+        if unknown:
+            raise ValueError(f"unknown factor {unknown[0]!r}: expected some of {', '.join(FACTORS)}")
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"factor {next(key for key in keys if keys.count(key) > 1)!r} is declared twice")
+        own = {factor.key: factor.weight for factor in self.factors}
+        _check_total("all factors", own)
+        for profile in self.profiles:
+            foreign = [key for key in (*profile.weights, *profile.targets) if key not in own]
+            if foreign:
+                raise ValueError(f"profile {profile.name!r} names {foreign[0]!r}, which is not one of the factors")
+            if not profile.industry_groups and not profile.seat_bands:
+                raise ValueError(f"profile {profile.name!r} names neither industry_groups nor seat_bands")
+            _check_total(f"profile {profile.name!r}", {**own, **profile.weights})
+        return self
+
+    def of(self, component: str) -> tuple[Factor, ...]:
+        """The factors of a component."""
+        return tuple(factor for factor in self.factors if factor.component == component)
+
+
+def _check_total(whose: str, weights: dict[str, float]) -> None:
+    total = sum(weights.values())
+    if abs(total - 100) > 1e-6:
+        raise ValueError(f"the weights of {whose} must sum to 100; they sum to {total:g}")
+
+
+class DefinitionError(CannotBuildError):
+    """The file cannot be used as a score definition; the message names each fault with its line."""
+
+
+def load(path: Path | None = None, sha256: str | None = None) -> Definition:
+    """The definition in a file; None is the product's own.
+
+    `sha256` is the hash that the settings have of the file. Raises DefinitionError, also where the file has changed
+    since the settings were read.
+    """
+    return _loaded(path or OWN, sha256)
+
+
+@cache
+def _loaded(path: Path, sha256: str | None) -> Definition:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DefinitionError(f"the score definition {path} cannot be read: {error.strerror}") from None
+    if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
+        raise DefinitionError(f"the score definition {path} was changed after the settings were read. Run it again.")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DefinitionError(
+            f"{path}, line {line}: expected UTF-8, found the byte {content[error.start]:#04x}"
+        ) from None
+    return parse(text, str(path))
+
+
+def parse(text: str, where: str) -> Definition:
+    """The definition that a YAML text declares. Raises DefinitionError with every fault and its line."""
+    faults: list[Fault] = []
+    try:
+        root = compose(text)
+    except YamlError as error:
+        raise DefinitionError(f"{where}, line {error.line}: not YAML: {error}") from None
+    content = plain(root, faults)
+    if not isinstance(content, dict):
+        raise DefinitionError(f"{where}, line 1: expected `factors:`, `statuses:` and the other parts of a definition")
+    definition = validated(Definition, content, root, faults)
+    if faults or definition is None:
+        listed = "\n".join(f"{where}, line {line}: {fault}" for line, fault in sorted(set(faults)))
+        raise DefinitionError(f"the score definition cannot be used:\n{listed}")
+    version = hashlib.sha256(text.encode()).hexdigest()[:16]
+    # Ordered as the product lists them, so that sums of the same weights are the same to the last bit.
+    ordered = tuple(sorted(definition.factors, key=lambda factor: FACTORS.index(factor.key)))
+    return definition.model_copy(update={"version": version, "factors": ordered})

@@ -1,0 +1,94 @@
+"""The days that a value is measured over, and the subscriptions that decide whose they are."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import ibis
+
+from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.deliveries.scope import active_in_scope
+from ide_assets.vocabulary.rates import quotient
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
+
+#: Length of the published period, in days.
+PERIOD_DAYS = 30
+
+#: Days that end with the period's last one in which a contact with a stakeholder counts.
+CONTACT_DAYS = 90
+
+#: A message of the last days of a period is not yet expected to be answered.
+ANSWER_DAYS = 3
+
+NOW, BEFORE = "now", "before"
+
+
+@dataclass(frozen=True)
+class Period:
+    """The `days` days that end with `last_day`; `name` tells the two periods of a month apart."""
+
+    name: str
+    last_day: "ir.DateScalar"
+    days: int
+
+    def contains(self, day: "ir.DateColumn") -> "ir.BooleanColumn":
+        """Whether a day is one of the period's."""
+        return (day > earlier(self.last_day, self.days)) & (day <= self.last_day)
+
+    def per_month(self, count: "ir.NumericValue") -> "ir.FloatingValue":
+        """A count of the period as a count in 30 days."""
+        return quotient(count * 30, ibis.literal(self.days))
+
+
+def periods(month: "MonthParameters", days: int = PERIOD_DAYS) -> tuple[Period, Period]:
+    """The period that ends with the month, and the one before it."""
+    return (
+        Period(NOW, month.last_day, days),
+        Period(BEFORE, earlier(month.last_day, days), days),
+    )
+
+
+def earlier(day: "ir.DateScalar", days: int) -> "ir.DateScalar":
+    """The day that is this many days before."""
+    return (day - ibis.interval(days=days)).cast("date")
+
+
+def subscriptions(
+    active_subscription_monthly: "ir.Table",
+    entitlements: "ir.Table",
+    product_offerings: "ir.Table",
+    product_renames: "ir.Table | None",
+    account_merges: "ir.Table",
+    before: Period,
+) -> "ir.Table":
+    """The subscriptions active and in scope on the last day of the month or of the period before: a row for each day.
+
+    With surviving_account_csn and `period`, the name of the period; products under the codes of the month.
+    """
+    # Scope needs only the last day of a month, which a period has.
+    former = active_in_scope(entitlements, product_offerings, product_renames, _as_month(before))
+    now, earlier_rows = (
+        with_survivor(rows, "account_csn", account_merges).select(
+            "surviving_account_csn",
+            "tenant_id",
+            "pool_id",
+            "offering_product_line_code",
+            "seats_purchased",
+            "seats_assigned",
+            period=ibis.literal(name),
+        )
+        for name, rows in ((NOW, active_subscription_monthly), (BEFORE, former))
+    )
+    return now.union(earlier_rows)
+
+
+def _as_month(period: Period) -> "MonthParameters":
+    return cast("MonthParameters", period)
+
+
+def by_period(rows: "ir.Table", *keys: str) -> "ir.Table":
+    """Distinct keys of subscriptions, with `is_now` and `is_before`: in which of the periods they occur."""
+    return rows.group_by(*keys).agg(is_now=(rows.period == NOW).any(), is_before=(rows.period == BEFORE).any())

@@ -1,0 +1,99 @@
+"""Recipes of the engagement domain: inputs and expectations."""
+
+from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.engagement import accounts, changes, expectations, factors, tables, transforms
+from ide_assets.domains.engagement.feeds import DeliveredFeeds
+from ide_assets.domains.engagement.rules import THREE_MONTHS, TWO_MONTHS, YEAR
+from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, PRODUCT_RENAMES
+from ide_assets.kernel.inputs import YEAR_BEFORE, Input, InputWindow, MissingInput
+from ide_assets.kernel.recipe import Derived, Recipe
+
+_ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
+_FACTOR = {**_ACCOUNT, "factor": "factor"}
+_COMPONENT = {**_ACCOUNT, "component": "component"}
+_CSN = {"account_csn": "surviving_account_csn"}
+
+
+def _source(name: str, window: InputWindow, trace: dict[str, str] | None = None) -> Input:
+    return Input(BY_NAME[name].table, trace=trace or {}, window=window)
+
+
+_SUBSCRIPTIONS = (
+    Input(ACTIVE_SUBSCRIPTION, trace=_CSN),
+    Input(BY_NAME["entitlements"].table, trace=_CSN),
+    Input(BY_NAME["product_offerings"].table, trace={}),
+    Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
+    Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+)
+
+RECIPES: tuple[Recipe, ...] = (
+    DeliveredFeeds(
+        tuple(
+            _source(name, YEAR) for name in ("entitlements", *factors.EVENT_SOURCES, "stakeholders", "product_features")
+        )
+    ),
+    Derived(
+        tables.ACCOUNTS,
+        accounts.engagement_accounts_monthly,
+        inputs=(
+            *_SUBSCRIPTIONS,
+            Input(ACCOUNT_ATTRIBUTES, trace=_CSN),
+            Input(tables.ACCOUNTS, trace=_ACCOUNT, window=YEAR_BEFORE),
+        ),
+        own_expectations=expectations.ACCOUNTS,
+    ),
+    Derived(
+        tables.VALUES,
+        factors.engagement_values_monthly,
+        inputs=(
+            Input(tables.ACCOUNTS, trace=_ACCOUNT),
+            Input(tables.FEEDS, trace={}),
+            *_SUBSCRIPTIONS,
+            _source("emails", YEAR, _CSN),
+            _source("meetings", YEAR, _CSN),
+            _source("stakeholders", YEAR, _CSN),
+            _source("product_sessions", THREE_MONTHS),
+            Input(BY_NAME["product_features"].table, trace={}, absence=MissingInput.IS_NULL),
+            Input(BY_NAME["seat_assignments"].table, trace={}, absence=MissingInput.IS_NULL),
+            Input(tables.VALUES, trace=_FACTOR, window=YEAR_BEFORE),
+        ),
+        own_expectations=expectations.VALUES,
+    ),
+    Derived(
+        tables.FACTORS,
+        transforms.engagement_factors_monthly,
+        inputs=(
+            Input(tables.VALUES, trace=_FACTOR),
+            Input(tables.ACCOUNTS, trace=_ACCOUNT),
+            Input(tables.FACTORS, trace=_FACTOR, window=YEAR_BEFORE),
+        ),
+        own_expectations=expectations.FACTORS,
+    ),
+    Derived(
+        tables.SCORES,
+        transforms.engagement_scores_monthly,
+        inputs=(
+            Input(tables.VALUES, trace=_ACCOUNT),
+            Input(tables.ACCOUNTS, trace=_ACCOUNT),
+            Input(tables.SCORES, trace=_COMPONENT, window=YEAR_BEFORE),
+        ),
+        own_expectations=expectations.SCORES,
+    ),
+    Derived(
+        tables.PEERS,
+        transforms.engagement_peers_monthly,
+        inputs=(
+            Input(tables.VALUES, trace=_ACCOUNT),
+            Input(tables.ACCOUNTS, trace=_ACCOUNT),
+            Input(tables.PEERS, trace=_COMPONENT, window=YEAR_BEFORE),
+        ),
+        own_expectations=expectations.PEERS,
+    ),
+    Derived(
+        tables.CHANGES,
+        changes.engagement_changes_monthly,
+        inputs=(Input(tables.VALUES, trace=_FACTOR, window=TWO_MONTHS),),
+        own_expectations=expectations.CHANGES,
+    ),
+)

@@ -1,0 +1,162 @@
+"""Tables of the engagement domain."""
+
+from ide_assets.vocabulary.columns import columns
+from ide_assets.vocabulary.table import Publication, Table
+
+GROUP = "engagement"
+
+
+def _published(name: str) -> Publication:
+    return Publication("eio_publish", "engagement_shared", name)
+
+
+FEEDS = Table(
+    "engagement_feeds",
+    GROUP,
+    key=("source", "delivered_month"),
+    columns=columns("source", "delivered_month", "delivered_month_end"),
+    description=(
+        "Sources of the engagement score and the months, of the year that ends with the month, for which each was "
+        "delivered, with or without rows."
+    ),
+)
+
+ACCOUNTS = Table(
+    "engagement_accounts_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "seats_purchased",
+        "seat_band",
+        "industry_group",
+        "was_active_before",
+        "is_shared",
+        "is_frozen",
+        "last_active_on",
+    ),
+    description=(
+        "Surviving accounts with an active subscription in scope on the month's last day, and those that had one in "
+        "the twelve months before, which keep their last score (is_frozen)."
+    ),
+)
+
+VALUES = Table(
+    "engagement_values_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "factor"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "factor",
+        "current_value",
+        "previous_value",
+        "target",
+        "weight",
+        "is_higher_better",
+        "is_silent",
+        "raw_score",
+        "raw_previous_score",
+        "trend_band",
+        "trend",
+    ),
+    description=(
+        "What was measured of each account with an active subscription, factor by factor, in the 30 days that end with "
+        "the month and in the 30 days before them; scores before rounding."
+    ),
+)
+
+FACTORS = Table(
+    "engagement_factors_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "factor"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "factor",
+        "component",
+        "current_value",
+        "previous_value",
+        "target",
+        "score",
+        "weight",
+        "effective_weight",
+        "contribution",
+        "status",
+        "trend",
+        "is_shared",
+    ),
+    description=(
+        "The factors of the engagement score of each account: value, target, score, weight and contribution. A missing "
+        "factor has no score and its weight goes to the others of its component."
+    ),
+    publication=_published("engagement_factors_monthly"),
+)
+
+SCORES = Table(
+    "engagement_scores_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "component"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "component",
+        "score",
+        "previous_score",
+        "coverage",
+        "lower_bound",
+        "upper_bound",
+        "peer_median_score",
+        "weight",
+        "contribution",
+        "status",
+        "trend",
+        "definition_version",
+        "is_frozen",
+    ),
+    description=(
+        "Engagement scores, 0 to 100, by component and overall, with how much of the score is measured (coverage) and "
+        "the bounds that missing factors leave open."
+    ),
+    publication=_published("engagement_scores_monthly"),
+    shares=("status",),
+)
+
+PEERS = Table(
+    "engagement_peers_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "component"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "component",
+        "peer_group",
+        "n_peers",
+        "peer_average",
+        "percentile",
+    ),
+    description="Each score against the other accounts of the closest peer group with at least 20 of them.",
+    publication=_published("engagement_peers_monthly"),
+)
+
+CHANGES = Table(
+    "engagement_changes_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "component", "part"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "component",
+        "part",
+        "factor",
+        "cause",
+        "points",
+        "change",
+    ),
+    description=(
+        "Why a score, before rounding, changed since the month before: parts by factor and cause that sum to the "
+        "change. Parts of 0 points have no row."
+    ),
+    publication=_published("engagement_changes_monthly"),
+)

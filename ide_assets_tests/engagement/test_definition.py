@@ -1,0 +1,95 @@
+"""The score definition: what is declared, what is rejected, and with which line."""
+
+from pathlib import Path
+
+import pytest
+
+from ide_assets.domains.engagement.definition import COMPONENTS, OWN, DefinitionError, load, parse
+
+TEXT = OWN.read_text(encoding="utf-8")
+
+
+def test_own_definition_has_the_weights_and_targets_of_the_document() -> None:
+    declared = {factor.key: (factor.weight, factor.target, factor.better) for factor in load().factors}
+    assert declared == {
+        "email_response_rate": (15, 70, "higher"),
+        "response_time_hours": (10, 24, "lower"),
+        "meeting_attendance": (15, 90, "higher"),
+        "proactive_outreach": (10, 1, "higher"),
+        "login_frequency": (15, 3, "higher"),
+        "feature_breadth": (10, 50, "higher"),
+        "session_minutes": (5, 15, "higher"),
+        "active_user_share": (10, 70, "higher"),
+        "stakeholder_depth": (5, 3, "higher"),
+        "executive_access": (3, 90, "lower"),
+        "champion_activity": (2, 1, "higher"),
+    }
+    assert [sum(factor.weight for factor in load().of(component)) for component in COMPONENTS] == [50, 40, 10]
+
+
+def test_version_is_a_hash_of_the_content() -> None:
+    assert parse(TEXT, "a").version == parse(TEXT, "b").version == load().version
+    assert parse(TEXT.replace("target: 70, better", "target: 71, better", 1), "a").version != load().version
+
+
+def line_of(text: str) -> int:
+    return TEXT[: TEXT.index(text)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message"),
+    [
+        ("weight: 15, target: 70", "weight: 16, target: 70", "# The engagement score", "they sum to 101"),
+        ("target: 24,", "target: 0,", "key: response_time_hours", "greater than 0"),
+        (
+            "better: lower, unit: hours",
+            "better: shorter, unit: hours",
+            "key: response_time_hours",
+            "'higher' or 'lower'",
+        ),
+        ("key: login_frequency", "key: logins", "# The engagement score", "unknown factor 'logins'"),
+        (
+            "key: login_frequency",
+            "key: feature_breadth",
+            "# The engagement score",
+            "'feature_breadth' is declared twice",
+        ),
+        ("score_trend: 2", "score_trend: two", "score_trend: 2", "valid number"),
+        ("least_peers: 20", "least_peers: 20\nleast_peers: 30", "least_peers: 20", "given twice"),
+        ("least_peers: 20", "fewest_peers: 20", "least_peers: 20", "fewest_peers"),
+    ],
+)
+def test_faults_are_named_with_their_line(old: str, new: str, at: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as raised:
+        parse(TEXT.replace(old, new, 1), "my.yaml")
+    assert message in str(raised.value)
+    lines = [int(part.split(":")[0]) for part in str(raised.value).split("my.yaml, line ")[1:]]
+    assert any(abs(line - line_of(at)) <= 1 for line in lines), (lines, line_of(at))
+
+
+def test_profile_overrides_must_sum_to_100() -> None:
+    profile = "\nprofiles:\n  - {name: Large, seat_bands: ['251+'], weights: {login_frequency: 20}}\n"
+    with pytest.raises(DefinitionError, match="profile 'Large' must sum to 100; they sum to 105"):
+        parse(TEXT + profile, "my.yaml")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"factors: [", "line 1: not YAML"),
+        (b"- a\n- b\n", "expected `factors:`"),
+        (b"a: \xff", "line 1: expected UTF-8"),
+    ],
+)
+def test_other_files_are_rejected_in_words(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "definition.yaml"
+    path.write_bytes(content)
+    with pytest.raises(DefinitionError, match=message):
+        load(path)
+
+
+def test_changed_file_is_not_mixed_with_the_settings_hash(tmp_path: Path) -> None:
+    path = tmp_path / "definition.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    with pytest.raises(DefinitionError, match="was changed after the settings were read"):
+        load(path, "0" * 64)
