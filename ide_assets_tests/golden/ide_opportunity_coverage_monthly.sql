@@ -270,7 +270,7 @@ SELECT
     )
     THEN 'no active subscription of the contract is in scope'
     ELSE 'no active subscription of the contract has the line code'
-  END AS "coverage"
+  END AS "coverage_reason"
 FROM (
   SELECT
     "t17"."opportunity_id",

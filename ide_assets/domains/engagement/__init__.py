@@ -1,0 +1,1 @@
+"""The engagement score: how much a customer communicates, uses the product and keeps in touch."""
