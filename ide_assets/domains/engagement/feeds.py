@@ -44,31 +44,29 @@ class DeliveredFeeds:
 
     def build(self, context: BuildContext) -> Candidate | Skipped:
         """Write a row for each source and month that is published, or part of the present run."""
-        delivered = [
-            (wanted.table.name, month)
-            for wanted in self.inputs
+        files = {
+            (upstream.table.name, month): context.find(upstream.table, month)
+            for upstream in self.inputs
             for month in _months(context.month)
-            if context.find(wanted.table, month) is not None
-        ]
-        sql = _rows(delivered)
+        }
+        hashes = {feed: file.sha256 for feed, file in files.items() if file is not None}
+        sql = _rows(list(hashes))
         path = context.candidate_path(self.table)
         rows = engine.write(context.engine.connection, self.table, sql, path)
-        return Candidate(path, rows, sql, _fingerprint(delivered))
+        return Candidate(path, rows, sql, _named(hashes))
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
-        """The fingerprint of what is published now."""
-        return _fingerprint(
-            [
-                (wanted.table.name, each)
-                for wanted in self.inputs
-                for each in _months(month)
-                if ledger.entry(wanted.table.name, each) is not None
-            ]
-        )
+        """Hashes of the sources as they are published now."""
+        entries = {
+            (upstream.table.name, each): ledger.entry(upstream.table.name, each)
+            for upstream in self.inputs
+            for each in _months(month)
+        }
+        return _named({feed: entry.sha256 for feed, entry in entries.items() if entry is not None})
 
 
-def _fingerprint(delivered: Sequence[tuple[str, Month]]) -> dict[str, str]:
-    return {"delivered": short_hash(*(f"{name}@{month}" for name, month in delivered))}
+def _named(hashes: Mapping[tuple[str, Month], str]) -> dict[str, str]:
+    return {f"{name}@{month}": sha256 for (name, month), sha256 in hashes.items()}
 
 
 def _rows(delivered: Sequence[tuple[str, Month]]) -> str:
