@@ -144,11 +144,25 @@ class ActionRules(BaseModel):
     most_weaknesses: int = Field(
         2, ge=0, le=100, description="An action whose data has more weaknesses than this is withheld."
     )
+    owner_capacity: int = Field(
+        20, ge=1, le=100_000, description="New actions for people that an owner gets in a month at most."
+    )
+    least_probability: float = Field(
+        0.5, ge=0, le=1, description="An action for people needs at least this probability that the account is below."
+    )
     holdout_share: float = Field(
-        0.1, ge=0, le=0.5, description="Share of accounts held back from each play, so that its effect can be told."
+        0.1,
+        ge=0,
+        le=0.5,
+        description="Share of accounts held back from each topic, to measure its plays.",
+    )
+    control_share: float = Field(
+        0.02, ge=0, le=0.5, description="Share of accounts in the universal control, which get no action at all."
     )
     holdout_salt: str = Field(
-        "ide", min_length=1, description="Key of the draw; another one draws anew and ends what is being measured."
+        "ide",
+        min_length=1,
+        description="Key of the draw; do not change it while a measurement runs: a new key draws other accounts.",
     )
     reasons_file: Path | None = Field(None, description="File of the reasons to act; none: the product's own.")
     reasons_sha256: str = Field("", description="Filled in from the file: a changed file is a changed rule.")

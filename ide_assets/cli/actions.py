@@ -1,31 +1,45 @@
-"""What the commands about actions print."""
+"""Output of the commands about actions."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow as pa
 
 from ide_assets.cli.edge import complain
 from ide_assets.cli.rows import print_rows
 from ide_assets.cli.terminal import Terminal
-from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError, month_of_actions
+from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError, month_of_actions, open_actions
 from ide_assets.domains.actions.export import export as handed_over
-from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, SIGNALS
+from ide_assets.domains.actions.handover import HANDED_OVER, Status
+from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store.home import HomeBusyError, home_of
 from ide_assets.store.release import NoReleaseError, attached, current, hold
 from ide_assets.vocabulary.table import Table
+from ide_assets.vocabulary.wording import counted
 
-if TYPE_CHECKING:
-    import duckdb
-
-#: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
+#: The columns of an action on a narrow terminal; programs get every column.
 _LISTED = (
-    "surviving_account_csn AS account",
-    "action_rank AS rank",
-    "concat(action_key, chr(10), goal) AS action",
-    "channel",
-    "confidence",
+    "concat_ws(chr(10), coalesce(account_name, surviving_account_csn), 'CSN ' || surviving_account_csn, product_name) "
+    "AS account",
+    "concat_ws(chr(10), goal, 'Next: ' || next_step, "
+    "'Contact: ' || concat_ws(', ', coalesce(contact_name, contact_id), contact_email)) AS action",
+    "concat_ws(chr(10), 'due ' || due_on, 'worth $' || printf('%,.0f', value_at_stake), "
+    "'expected $' || printf('%,.0f', expected_value), coalesce(owner_name, ownerid), channel, "
+    "CASE WHEN status = 'new' THEN 'new this month' ELSE coalesce(status_reason, 'still open') END) AS details",
 )
+
+#: How `ide actions list` can be sorted; ties by value and then by identifier.
+SORTS = {
+    "value": "expected_value DESC NULLS LAST",
+    "due": "due_on NULLS LAST",
+    "account": "account_name NULLS LAST, surviving_account_csn",
+    "priority": "priority",
+}
+
 _CANDIDATE = (
     "opportunity_id AS opportunity",
     "tenant_id AS tenant",
@@ -47,8 +61,8 @@ def export(settings: Settings, month: Month | None, out: Path | None, dry_run: b
         return 1
     _note_hold(settings)
     console = Terminal(markup=False, highlight=False, soft_wrap=True)
-    counted = ", ".join(f"{count:,} {status}" for status, count in done.by_status.items())
-    console.print(f"Actions of {done.month} (publication {done.publication}): {counted}.")
+    by_status = ", ".join(f"{count:,} {status}" for status, count in done.by_status.items())
+    console.print(f"Actions of {done.month} (publication {done.publication}): {by_status}.")
     for reason, count in done.by_reason.items():
         console.print(f"    {count:,} {reason}")
     if dry_run:
@@ -58,21 +72,53 @@ def export(settings: Settings, month: Month | None, out: Path | None, dry_run: b
     return 0
 
 
-def list_actions(settings: Settings, month: Month | None, output: str) -> int:
-    """Print a month's actions by account; returns the exit code."""
+@dataclass(frozen=True)
+class Listing:
+    """Which open actions to list, and how: `owner` is an identifier or a name, whatever its case."""
+
+    sort: str = "value"
+    limit: int | None = None
+    owner: str | None = None
+    channel: str | None = None
+    output: str = "table"
+
+
+def list_actions(settings: Settings, month: Month | None, listing: Listing) -> int:
+    """Print a month's open actions, as an export hands them over; returns the exit code."""
     home = home_of(settings)
     try:
-        with attached(home, settings) as connection:
-            of = _told_month(settings, month)
-            shown = _LISTED if output == "table" else ACTIONS.column_names
-            query = (
-                f"SELECT {', '.join(shown)} FROM {ACTIONS.publication} WHERE snapshot_date = $day "
-                "ORDER BY surviving_account_csn, action_rank"
-            )
-            return print_rows(connection.execute(query, {"day": of.last_day}), output)
+        month, rows = open_actions(home, settings, month)
     except (CannotHandOverError, NoReleaseError) as error:
         complain(error)
         return 1
+    _note_hold(settings)
+    with duckdb.connect() as connection:
+        connection.register("listed", pa.Table.from_pylist(rows, schema=HANDED_OVER.to_arrow()))
+        asked = {"owner": listing.owner, "channel": listing.channel}
+        query = (
+            "FROM listed WHERE ($owner IS NULL OR lower($owner) IN (lower(ownerid), lower(owner_name))) "
+            "AND ($channel IS NULL OR channel = $channel)"
+        )
+        counted = connection.execute(f"SELECT status, count(*) {query} GROUP BY status", asked).fetchall()
+        _summarise(month, dict(counted), listing)
+        shown = _LISTED if listing.output == "table" else HANDED_OVER.column_names
+        order = f"{SORTS[listing.sort]}, expected_value DESC NULLS LAST, action_id"
+        limit = "" if listing.limit is None else f"LIMIT {listing.limit}"
+        return print_rows(
+            connection.execute(f"SELECT {', '.join(shown)} {query} ORDER BY {order} {limit}", asked), listing.output
+        )
+
+
+def _summarise(month: Month, counts: Mapping[str, int], listing: Listing) -> None:
+    """Say on stderr how many actions are open and how the list relates to the export."""
+    new, still = counts.get(Status.NEW, 0), counts.get(Status.CONTINUED, 0)
+    whose = f" of owner {listing.owner}" if listing.owner else ""
+    noun = f"open {listing.channel} action" if listing.channel else "open action"
+    listed = new + still if listing.limit is None else min(listing.limit, new + still)
+    complain(
+        f"note: {counted(new + still, noun)} in {month}{whose}: {new:,} new this month, {still:,} still open from "
+        f"earlier months; {listed:,} listed. ide actions export hands over the same actions, and those that ended."
+    )
 
 
 def why(settings: Settings, account: str, month: Month | None, output: str) -> int:
@@ -80,7 +126,7 @@ def why(settings: Settings, account: str, month: Month | None, output: str) -> i
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
-            of = _told_month(settings, month)
+            of = _month_shown(settings, month)
             asked = {"day": of.last_day, "account": account}
             if not _count(connection, CANDIDATES, asked):
                 complain(f"{_why_none(of, account, _count(connection, SIGNALS, asked))}")
@@ -104,17 +150,17 @@ def _count(connection: "duckdb.DuckDBPyConnection", table: Table, asked: dict[st
 def _why_none(month: Month, account: str, observations: int) -> str:
     if not observations:
         return (
-            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage there. Give "
-            "its CSN, as original_account_csn or surviving_account_csn has it."
+            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage in it. Give "
+            "its CSN, as in original_account_csn or surviving_account_csn."
         )
     return (
-        f"no reason to act holds for account {account} in {month}. It has observations ({observations:,}); look at "
-        f"them in {SIGNALS.publication}: ide sql"
+        f"no reason to act holds for account {account} in {month}. Its {counted(observations, 'observation')} "
+        f"can be seen in {SIGNALS.publication}: ide sql"
     )
 
 
-def _told_month(settings: Settings, month: Month | None) -> Month:
-    """The month asked for; says on stderr which one, and whether releases are held. Raises CannotHandOverError."""
+def _month_shown(settings: Settings, month: Month | None) -> Month:
+    """The month asked for; notes on stderr which one, and a hold on releases. Raises CannotHandOverError."""
     home = home_of(settings)
     of = month_of_actions(home, current(home), month)
     complain(f"note: actions of {of}")

@@ -48,6 +48,22 @@ class Output(StrEnum):
     JSON = "json"
 
 
+class Sort(StrEnum):
+    """The orders of `ide actions list`."""
+
+    VALUE = "value"
+    DUE = "due"
+    ACCOUNT = "account"
+    PRIORITY = "priority"
+
+
+class Channel(StrEnum):
+    """Who carries an action out."""
+
+    HUMAN = "human"
+    DIGITAL = "digital"
+
+
 class FileFormat(StrEnum):
     """How generated deliveries are written."""
 
@@ -338,14 +354,21 @@ def export_actions(
 @actions.command("list")
 def list_actions(
     month: Annotated[str | None, typer.Option(help="The month, YYYY-MM; without it: the newest.")] = None,
+    sort: Annotated[Sort, typer.Option(help="By expected value, due date, account or priority.")] = Sort.VALUE,
+    limit: Annotated[
+        int | None, typer.Option(parser=_up_to(1, 1_000_000), metavar="NUMBER", help="List this many actions at most.")
+    ] = None,
+    owner: Annotated[str | None, typer.Option(help="Only actions of this owner: identifier or name.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="Only actions of this channel.")] = None,
     output: Annotated[Output, typer.Option("--format", help="How to print the rows.")] = Output.TABLE,
     home: HomeFolder = None,
 ) -> None:
-    """List the actions selected in a month, by account."""
+    """List a month's open actions by expected value: new ones and those still open, as an export hands them over."""
     wanted = None if month is None else _month(month)
     from ide_assets.cli import actions
 
-    raise SystemExit(actions.list_actions(_settings(None, home), wanted, output.value))
+    listing = actions.Listing(sort.value, limit, owner, None if channel is None else channel.value, output.value)
+    raise SystemExit(actions.list_actions(_settings(None, home), wanted, listing))
 
 
 @actions.command("why")
@@ -407,6 +430,25 @@ def erase_user(landing: Landing = None, home: HomeFolder = None) -> None:
     from ide_assets.cli import privacy
 
     raise SystemExit(privacy.erase_user(_settings(landing, home), identifier))
+
+
+@app.command()
+def erase_contact(landing: Landing = None, home: HomeFolder = None) -> None:
+    """Erase the names and addresses of a contact or an owner. The identifier or e-mail address is read from stdin.
+
+    The identifier stays, so no number changes. Names in later deliveries of the same identifier are not stored.
+    """
+    # Never an argument: it would stay in the shell's history and be seen in the list of processes.
+    identifier = (
+        typer.prompt("Identifier or e-mail address, as delivered (not shown)", hide_input=True)
+        if sys.stdin is not None and sys.stdin.isatty()
+        else edge.standard_input("one identifier or e-mail address").rstrip("\r\n")
+    )
+    if not identifier.strip() or "\n" in identifier:
+        _fail("expected one identifier on stdin, on one line. Write it to a file: ide erase-contact < file", 2)
+    from ide_assets.cli import privacy
+
+    raise SystemExit(privacy.erase_contact(_settings(landing, home), identifier.strip()))
 
 
 @app.command()

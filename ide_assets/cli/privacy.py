@@ -1,4 +1,4 @@
-"""What retention and erasure print."""
+"""Output of the commands for retention and erasure."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -71,4 +71,26 @@ def erase_user(settings: Settings, identifier: str) -> int:
     if not done.deliveries and not done.unreadable:
         say(f"No delivery in {settings.landing} names the user.")
     say("Deliveries that were moved elsewhere, and backups of the home, are yours to clear.")
+    return 0
+
+
+def erase_contact(settings: Settings, identifier: str) -> int:
+    """Erase the names and addresses of a contact or an owner; returns the exit code."""
+    from ide_assets.operations.erase_contact import erase_contact as erased
+    from ide_assets.vocabulary.wording import counted
+
+    try:
+        done = erased(settings, identifier)
+    except RuntimeError as error:
+        complain(error)
+        return 1
+    if not done.files:
+        say("No stored version names this person. Give the contact_id, owner_id or e-mail address as delivered.")
+        return 0
+    say(f"Erased from {counted(done.files, 'file')} ({counted(done.rows, 'row')}) of all versions; no number changes.")
+    say(f"Erased from {counted(done.records, 'file')} of reports, hand-overs and records in the home.")
+    say(
+        f"Deliveries in {settings.landing} are not changed: correct them there. The names are not read again. Files "
+        "exported outside the home, and backups of it, are yours to clear."
+    )
     return 0

@@ -33,6 +33,11 @@ class Vendor:
     dirty_team_period: int = 4
     """One block in so many has two accounts in one pool."""
     accounts_per_owner: int = 25
+    owner_left_share: float = 0.05
+    further_contact_share: float = 0.4
+    """Accounts with a champion, and accounts with an executive, besides the administrator."""
+    contact_left_share: float = 0.04
+    never_contacted_share: float = 0.2
 
     # What they buy
     seats_log_mean: float = 1.0

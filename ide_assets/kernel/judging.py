@@ -53,7 +53,7 @@ def judge(
         result = batch.validate(suite, result_format="BASIC")
     found = {outcome.expectation_config.meta["name"]: outcome for outcome in result.results}
     # Samples go to Dagster's records, where no erasure would find them (R-DQ-5).
-    personal = {column.name for column in table.columns if column.personal}
+    personal = {column.name for column in table.columns if column.personal or column.names_person}
     verdicts = []
     for expectation in expectations:
         outcome = found.get(expectation.name)

@@ -210,7 +210,7 @@ def monthly_asset(
             **published,
             **_code_reference(recipe),
         },
-        tags={PERSONAL_DATA_TAG: ""} if any(column.personal for column in table.columns) else {},
+        tags={PERSONAL_DATA_TAG: ""} if any(column.personal or column.names_person for column in table.columns) else {},
         check_specs=[
             *(
                 dg.AssetCheckSpec(

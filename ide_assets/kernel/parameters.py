@@ -78,6 +78,7 @@ def bound(
         "in_unreliable_window": str(rules.in_unreliable_window(str(month))).lower(),
         "end_date_inclusive": str(rules.end_date_inclusive).lower(),
         "least_joined_share": rules.least_joined_share,
+        "owner_capacity": rules.actions.owner_capacity,
         **({} if today is None else {"today": today}),
     }
 

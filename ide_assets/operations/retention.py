@@ -100,13 +100,13 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
         for table in _personal_tables():
             listed = ", ".join(database.literal(each) for each in sorted(pseudonyms))
             is_person = " OR ".join(f'"{name}" IN ({listed})' for name in _personal(table))
-            for path in _standing(lake, table):
+            for path in standing(lake, table):
                 rows = _count(connection, path, is_person)
                 if rows:
                     _replace(connection, lake, table, path, is_person, every_user=False)
                     found.files += 1
                     found.rows += rows
-        _finish(home, lake)
+        finish(home, lake)
         records = erase_from_records(connection, home, {identifier, composed, person})
         deliveries, unreadable = _deliveries_that_name(connection, settings, person)
     return Erased(found, records, deliveries, unreadable)
@@ -125,7 +125,7 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
         if not dry_run:
             lake.sweep(tables)
             Register(home).sweep()
-            _finish(home, lake)
+            finish(home, lake)
         ledger = Ledger(home)
         superseded = _superseded(ledger, settings, now)
         named = {entry.file for entry in ledger.history}
@@ -154,7 +154,7 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
             oldest = Month.of(now.date()).plus(-settings.retention_months)
             for table in _personal_tables():
                 done = {replacement.name for replacement in lake.replacements(table) if replacement.every_user}
-                for path in _standing(lake, table):
+                for path in standing(lake, table):
                     if month_of(path) >= oldest or path.name in done or path in gone:
                         continue
                     tidied.forgotten.files += 1
@@ -162,7 +162,7 @@ def tidy(settings: Settings, now: datetime, dry_run: bool) -> Tidied:
                     if not dry_run:
                         _replace(connection, lake, table, path, "true", every_user=True)
             if not dry_run:
-                _finish(home, lake)
+                finish(home, lake)
         _tidy_runs(home, ledger, settings, now, dry_run, tidied.runs)
     return tidied
 
@@ -206,7 +206,7 @@ def _personal(table: Table) -> list[str]:
     return [column.name for column in table.columns if column.personal]
 
 
-def _standing(lake: Lake, table: Table) -> list[Path]:
+def standing(lake: Lake, table: Table) -> list[Path]:
     """The files of all versions, without those that have a successor already."""
     replaced = {replacement.former for replacement in lake.replacements(table)}
     return [path for path in lake.files(table) if path.name not in replaced]
@@ -235,11 +235,13 @@ def _replace(
     lake.replace(table, path, successor, every_user)
 
 
-def _finish(home: Home, lake: Lake) -> None:
+def finish(home: Home, lake: Lake) -> None:
     """Let the ledger name the successors, then delete what they replace; also where a kill left that open."""
     renamed: dict[str, tuple[str, int]] = {}
     former_files: list[Path] = []
-    for table in _personal_tables():
+    for table in (recipe.table for recipe in RECIPES):
+        if not any(column.personal or column.names_person for column in table.columns):
+            continue
         newest: dict[str, tuple[str, int]] = {}
         # Newest first, so that a successor that was replaced itself is already known with its last one.
         for replacement in lake.replacements(table):

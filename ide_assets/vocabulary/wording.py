@@ -35,3 +35,8 @@ def masked(message: str) -> str:
     plain = _COLOURS.sub("", message[: 4 * _LONGEST_MESSAGE]).strip().split("\n\n")[0]
     plain = re.split(r"\n\s*0: ", plain)[0]  # Calls inside a library.
     return " ".join(_VALUES.sub("'...'", plain).split())[:_LONGEST_MESSAGE]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 action`, `2,000 actions`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

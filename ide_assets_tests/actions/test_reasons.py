@@ -74,7 +74,7 @@ def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another
          "must be 0 for renewal"),
         ("[utilisation_rate, active_users]", "[renewal]", "secondary: [renewal]", "leave it out of secondary"),
         ("worth_having: 3", "worth_having: 0", "worth_having: 0", "greater than 0"),
-        ("{mau} active users", "{mau active users", "{mau active users", "expected a column's name in braces"),
+        ("{mau:active user}", "{mau active user", "{mau active user", "expected a column's name in braces"),
         ("    channel: human\n", "    chanel: human\n", "chanel: human", "Extra inputs are not permitted"),
         ("- key: IDE-Dormancy-All-Extend", "- key: IDE-Dormancy-All-Adopt", "IDE-Dormancy-All-Adopt", "does not"),
         ("name: IDE - Dormancy - Extend", "name: IDE - Dormancy - Adopt", "IDE - Dormancy - Adopt", "stands on line"),
@@ -193,7 +193,7 @@ def test_adding_a_reason_is_adding_an_entry(tmp_path: Path) -> None:
     given = {(row["surviving_account_csn"], row["action_name"]) for row in found if row["verdict"] == "selected"}
     assert given == {("A-1", "Ours"), ("A-2", "IDE - Low Assignment - Adopt"), ("A-3", "IDE - Low Assignment - Adopt")}
     (ours,) = (row for row in found if row["action_name"] == "Ours")
-    assert ours["goal"] == "Ring A-1: assignment 40% against 60% for its cohort, worth 1000 dollars."
+    assert ours["goal"] == "Ring A-1: assignment 40% against 60% for similar customers, worth 1000 dollars."
 
 
 TABLE = ibis.table({"rate": "float64", "users": "int64", "name": "string", "flag": "boolean", "day": "date"}, name="t")

@@ -336,7 +336,7 @@ def _odd(source: Source, column: Column, native: str, raw: str, value: str) -> d
     if "removed" not in conditions:
         conditions["unseen"] = cleaning.has_unseen(raw)
     conditions["composed"] = cleaning.is_changed_by_composing(raw)
-    if not column.personal and source.is_personal:
+    if not column.personal and not column.names_person and source.is_personal:
         conditions["address"] = f"contains({raw}, '@')"
     if column.is_identifier and not column.personal:
         conditions["scientific"] = f"regexp_full_match({raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
@@ -356,9 +356,13 @@ _SAFE = "|".join(
 )
 
 
+#: Stands for an erased name or address.
+ERASED = "(erased)"
+
+
 def _shown(source: Source, column: Column, raw: str) -> str:
     """SQL of what the quarantine keeps of a value."""
-    if column.personal:
+    if column.personal or column.names_person:
         return f"'{NOT_KEPT}'"
     text = f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"
     return (
@@ -461,8 +465,22 @@ def _views(
         _leave_erased(connection, name, erased)
         joins += f' LEFT JOIN pseudonyms_{name} ON standing."{name}" = pseudonyms_{name}.delivered'
         selected[source.table.column_names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
+    for place, column in enumerate(source.table.columns):
+        if column.names_person and erased:
+            listed = ", ".join(f"'{each}'" for each in sorted(erased))
+            is_erased = f"sha256({person_of(source)}) IN ({listed})"
+            name = f'"{column.name}"'
+            erased_name = (
+                f"CASE WHEN {is_erased} AND standing.{name} IS NOT NULL THEN '{ERASED}' ELSE standing.{name} END"
+            )
+            selected[place] = f"{erased_name} AS {name}"
     connection.execute(f"CREATE OR REPLACE TEMP VIEW standing AS {_STANDING}")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW kept AS SELECT {', '.join(selected)} FROM standing{joins}")
+
+
+def person_of(source: Source) -> str:
+    """SQL of what the list of erased people has the hash of: the source's first key column, with its name."""
+    return f"'{source.key[0]}|' || standing.\"{source.key[0]}\""
 
 
 def _pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: bytes) -> None:

@@ -65,7 +65,7 @@ class Source:
     @property
     def is_personal(self) -> bool:
         """Whether a column names persons, so that nothing delivered may be repeated unless it is sure to be no name."""
-        return any(column.personal for column in self.table.columns)
+        return any(column.personal or column.names_person for column in self.table.columns)
 
     @property
     def table(self) -> Table:
@@ -365,6 +365,27 @@ SOURCES: tuple[Source, ...] = (
             "account_csn": "CSN of the account at which it was carried out.",
             "opportunity_id": "Opportunity that it was about; empty where there was none.",
             "performed_on": "Day on which the intervention was carried out, in the delivery's month.",
+        },
+    ),
+    Source(
+        "owners",
+        key=("owner_id",),
+        required=("owner_id", "owner_name", "is_active"),
+        optional=("owner_email", "manager_owner_id", "team"),
+        description="The people who own accounts, with their names and addresses.",
+        meanings={"owner_id": "Identifier of the owner, as accounts name it."},
+    ),
+    Source(
+        "stakeholders",
+        key=("contact_id", "account_csn", "contact_role"),
+        required=("contact_id", "account_csn", "contact_role"),
+        optional=("contact_name", "contact_email", "last_contact_on", "left_on"),
+        may_be_empty=True,
+        choices={"contact_role": ("executive", "champion", "admin", "user")},
+        description="People at customers and their roles, with their names and addresses.",
+        meanings={
+            "contact_id": "Identifier of the person, the same at each of its accounts and in each of its roles.",
+            "account_csn": "CSN of the account at which the person has the role.",
         },
     ),
 )
