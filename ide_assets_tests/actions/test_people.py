@@ -56,7 +56,7 @@ def names(home: Home) -> str:
     found = []
     for source in ("owners", "stakeholders"):
         for path in Lake(home).files(BY_NAME[source].table):
-            found += duckdb.sql(f"FROM {database.parquet([path])}").fetchall()
+            found += duckdb.execute(f"FROM {database.parquet([path])}").fetchall()
     return str(found)
 
 
@@ -77,7 +77,7 @@ def test_a_hand_over_has_the_names_of_owner_and_contact(made: ActionsHome) -> No
 
 
 def test_an_ended_action_keeps_the_names_that_were_handed_over(made: ActionsHome) -> None:
-    row = {"status": "ended", "ownerid": "Ann", "contact_id": "P-A", "owner_name": "before"}
+    row: dict[str, object] = {"status": "ended", "ownerid": "Ann", "contact_id": "P-A", "owner_name": "before"}
     assert with_people(made.home, MONTH, [row]) == [row]
 
 
