@@ -27,8 +27,8 @@ _LISTED = (
     "AS account",
     "concat_ws(chr(10), goal, 'Next: ' || next_step, "
     "'Contact: ' || concat_ws(', ', coalesce(contact_name, contact_id), contact_email)) AS action",
-    "concat_ws(chr(10), 'due ' || due_on, 'worth $' || printf('%,.0f', value_at_stake), "
-    "'expected $' || printf('%,.0f', expected_value), coalesce(owner_name, ownerid), channel, "
+    "concat_ws(chr(10), 'due ' || due_on, 'renewal $' || printf('%,.0f', value_at_stake), "
+    "'saves about $' || printf('%,.0f', expected_value), coalesce(owner_name, ownerid), channel, "
     "CASE WHEN status = 'new' THEN 'new this month' ELSE coalesce(status_reason, 'still open') END) AS details",
 )
 

@@ -162,7 +162,11 @@ def test_an_intervention_closes_the_action(outcome: str | None, closed_by: str) 
     # It stays closed, and is not kept open as one that lingers.
     (later,) = candidates(low, month="2023-07", before=after)
     assert (later["action_id"], later["closed_by"]) == (None, closed_by)
-    assert candidates(customer(), month="2023-07", before=after) == []
+    (gone,) = candidates(customer(), month="2023-07", before=after)
+    assert (gone["verdict"], gone["action_id"], gone["closed_by"]) == ("cooling_down", None, closed_by)
+    # Where it is reached in the month of the intervention, it ends as closed, too.
+    (reached,) = candidates(customer(), month="2023-06", before=before, done=done)
+    assert (reached["verdict"], reached["action_id"], reached["closed_by"]) == ("cooling_down", None, closed_by)
 
 
 def test_a_call_has_the_names_that_it_needs() -> None:

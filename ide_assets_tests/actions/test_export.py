@@ -238,7 +238,7 @@ def test_people_list_actions_and_ask_why(made: ActionsHome, capsys: pytest.Captu
     narrow = console.Listing(sort="due", limit=1, owner="ann", channel="human")
     assert console.list_actions(made.settings, FEBRUARY, narrow) == 0
     listed = capsys.readouterr()
-    assert "Company A" in listed.out and "Company D" not in listed.out and "expected $100" in listed.out
+    assert "Company A" in listed.out and "Company D" not in listed.out and "saves about $100" in listed.out
     assert "note: 1 open human action in 2023-02 of owner ann" in listed.err
     assert console.why(made.settings, "C", None, "json") == 0
     (row,) = json.loads(capsys.readouterr().out)

@@ -121,7 +121,9 @@ def judged(
     rows = rows.mutate(
         verdict=ibis.coalesce(
             rows.verdict,
-            ibis.cases((rows.at_account > 0, "another_tenant"), (~rows.holds, CLOSING), (cools, COOLING_DOWN)),
+            ibis.cases(
+                (rows.at_account > 0, "another_tenant"), (~rows.holds & rows.is_open, CLOSING), (cools, COOLING_DOWN)
+            ),
         )
     )
     rows = _limited(rows, rules)
@@ -300,7 +302,7 @@ def _due_on(rows: "ir.Table", month: "MonthParameters") -> "ir.DateValue":
         else_=month.last_day + ibis.interval(days=_DUE_LAST),
     )
     soonest = month.last_day + ibis.interval(days=1)
-    before_close = ibis.greatest(rows.opportunity_close_date - ibis.interval(days=_DUE_BEFORE_CLOSE), soonest)
+    before_close = ibis.greatest(rows.opportunity_close_date + ibis.interval(days=-_DUE_BEFORE_CLOSE), soonest)
     due = ibis.ifelse(
         ibis.coalesce(rows.opportunity_close_date > month.last_day, False),
         ibis.least(by_priority, before_close),

@@ -131,12 +131,13 @@ def matches(
 
 
 def _lingers(rows: "ir.Table", month: "MonthParameters") -> "ir.BooleanValue":
-    """Whether an open action's reason held last month and does not hold now: one month does not end it."""
+    """Whether an action's reason held last month and not now: one month does not end it, and a closed one says so."""
     ago = (month.year * 12 + month.number) - (
         rows.former_held_on.year().cast("int64") * 12 + rows.former_held_on.month().cast("int64")
     )
     is_there = (rows.tenant_id == rows.former_tenant) & (rows.offering_product_line_code == rows.former_line)
-    return ibis.coalesce(~rows.holds & rows.is_open & (ago <= 1) & is_there, False)
+    rests = (rows.former_again_from > month.first_day) & rows.former_offered
+    return ibis.coalesce(~rows.holds & rests & (ago <= 1) & is_there, False)
 
 
 def _by_reason(rows: "ir.Table", values: "Mapping[str, Any]") -> "Any":

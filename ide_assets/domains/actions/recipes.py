@@ -173,7 +173,8 @@ RECIPES = (
         tables.HISTORY,
         history.ide_action_history_monthly,
         inputs=(
-            *_JUDGED_FROM,
+            Input(tables.SIGNALS, trace={**_OPPORTUNITY, **_LINE}),
+            *_JUDGED_FROM[1:],
             Input(OUTCOMES, trace=_OPPORTUNITY),
             _HISTORY,
             _INTERVENTIONS,
