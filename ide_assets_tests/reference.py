@@ -214,6 +214,13 @@ SOURCES: dict[str, Source] = {
         event="performed_on",
         may_be_empty=True,
     ),
+    "owners": _source("owner_id*, owner_name*, owner_email, manager_owner_id, team, is_active* bool", key="owner_id"),
+    "stakeholders": _source(
+        "contact_id*, account_csn*, contact_role* executive|champion|admin|user, contact_name, contact_email, "
+        "last_contact_on date, left_on date",
+        key="contact_id account_csn contact_role",
+        may_be_empty=True,
+    ),
     "emails": _source(
         "message_id*, account_csn*, thread_id*, direction* inbound|outbound, sent_at* timestamp, "
         "responded_at timestamp, initiated_by* customer|vendor",
@@ -224,10 +231,6 @@ SOURCES: dict[str, Source] = {
         "meeting_id*, account_csn*, scheduled_at* timestamp, attended* bool",
         key="meeting_id",
         event="scheduled_at",
-    ),
-    "stakeholders": _source(
-        "contact_id*, account_csn*, contact_role* executive|champion|admin|user, last_contact_on date",
-        key="contact_id",
     ),
     "product_sessions": _source(
         "session_id*, tenant_id* tenant, user_id*, product_offering*, started_at* timestamp, "

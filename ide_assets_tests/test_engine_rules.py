@@ -25,17 +25,19 @@ from ide_assets_tests.transforms import DERIVED, GOLDEN, variants
 MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
 
 #: Numbered windows whose order is total for a reason that their columns do not show.
+#: Numbered windows whose rows are told apart by more than their columns say, with the reason.
+_JUDGED = {
+    "surviving_account_csn, IsNull(verdict), expected_value, priority, stake, action_key, tenant_id, opportunity_id": (
+        "Ranked are candidates without a verdict, of which an account has one for each action."
+    ),
+}
 DETERMINED = {
-    "ide_action_candidates_monthly": {
-        "surviving_account_csn, IsNull(verdict), priority, stake, action_key, tenant_id, opportunity_id": (
-            "Only candidates without a verdict are ranked; an account has one for each action."
-        ),
-        "surviving_account_csn, action_key, former_on, verdict, earlier_csn": (
-            "The choice is among former actions; an account has one for each key and month."
-        ),
-    },
+    "ide_action_candidates_monthly": _JUDGED,
+    "ide_action_history_monthly": _JUDGED,
     "ide_actions_monthly": {
         "surviving_account_csn, candidate_rank": "Ranks of one account's actions differ.",
+        "surviving_account_csn, contact_lifecycle, place, IsNull(last_contact_on), last_contact_on, contact_id, "
+        "contact_role": "People are grouped by account, person and role, once for each lifecycle.",
     },
     "engagement_values_monthly": {
         "surviving_account_csn, thread_id, sent_at, message_id": (

@@ -1,14 +1,28 @@
 """Commands about a month's actions: actions export, list, why."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ide_assets.cli.edge import complain
-from ide_assets.cli.options import AsJson, Format, HomeFolder, NewestMonth, Quiet, RowFormat, month_of, settings_of
+from ide_assets.cli.options import (
+    AsJson,
+    Format,
+    HomeFolder,
+    NewestMonth,
+    Quiet,
+    RowFormat,
+    month_of,
+    settings_of,
+    whole_number,
+)
 from ide_assets.cli.rows import print_rows
 from ide_assets.cli.terminal import note, remarks
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,6 +30,34 @@ if TYPE_CHECKING:
     from ide_assets.months import Month
     from ide_assets.settings import Settings
     from ide_assets.vocabulary.table import Table
+
+
+class Sort(StrEnum):
+    """The orders of `ide actions list`."""
+
+    VALUE = "value"
+    DUE = "due"
+    ACCOUNT = "account"
+    PRIORITY = "priority"
+
+
+class Channel(StrEnum):
+    """Who carries an action out."""
+
+    HUMAN = "human"
+    DIGITAL = "digital"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Which open actions to list, and how: `owner` is an identifier or a name, whatever its case."""
+
+    sort: str = "value"
+    limit: int | None = None
+    owner: str | None = None
+    channel: str | None = None
+    output: str = "table"
+
 
 commands = typer.Typer()
 group = typer.Typer(no_args_is_help=True, help="A month's customer-success actions: hand over, list, explain.")
@@ -45,14 +87,23 @@ def export_command(
 @group.command("list")
 def list_command(
     month: NewestMonth = None,
+    sort: Annotated[Sort, typer.Option(help="By expected value, due date, account or priority.")] = Sort.VALUE,
+    limit: Annotated[
+        int | None,
+        typer.Option(parser=whole_number(1, 1_000_000), metavar="NUMBER", help="List this many actions at most."),
+    ] = None,
+    owner: Annotated[str | None, typer.Option(help="Only actions of this owner: identifier or name.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="Only actions of this channel.")] = None,
     output: RowFormat = Format.TABLE,
     as_json: AsJson = False,
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """List the actions selected in a month, by account."""
+    """List a month's open actions by expected value: new ones and those still open, as an export hands them over."""
     chosen_month = None if month is None else month_of(month)
-    raise SystemExit(list_actions(settings_of(None, home), chosen_month, "json" if as_json else output.value))
+    form = "json" if as_json else output.value
+    listing = Listing(sort.value, limit, owner, None if channel is None else channel.value, form)
+    raise SystemExit(list_actions(settings_of(None, home), chosen_month, listing))
 
 
 @group.command("why")
@@ -71,12 +122,23 @@ def why_command(
 
 #: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
 _LISTED = (
-    "surviving_account_csn AS account",
-    "action_rank AS rank",
-    "concat(action_key, chr(10), goal) AS action",
-    "channel",
-    "confidence",
+    "concat_ws(chr(10), coalesce(account_name, surviving_account_csn), 'CSN ' || surviving_account_csn, product_name) "
+    "AS account",
+    "concat_ws(chr(10), goal, 'Next: ' || next_step, "
+    "'Contact: ' || concat_ws(', ', coalesce(contact_name, contact_id), contact_email)) AS action",
+    "concat_ws(chr(10), 'due ' || due_on, 'renewal $' || printf('%,.0f', value_at_stake), "
+    "'saves about $' || printf('%,.0f', expected_value), coalesce(owner_name, ownerid), channel, "
+    "CASE WHEN status = 'new' THEN 'new this month' ELSE coalesce(status_reason, 'still open') END) AS details",
 )
+
+#: How `ide actions list` can be sorted; ties by value and then by identifier.
+SORTS = {
+    "value": "expected_value DESC NULLS LAST",
+    "due": "due_on NULLS LAST",
+    "account": "account_name NULLS LAST, surviving_account_csn",
+    "priority": "priority",
+}
+
 _CANDIDATE = (
     "opportunity_id AS opportunity",
     "tenant_id AS tenant",
@@ -103,8 +165,8 @@ def export(settings: "Settings", month: "Month | None", out: Path | None, dry_ru
         return 1
     _note_hold(settings)
     console = remarks(markup=False, highlight=False, soft_wrap=True)
-    counted = ", ".join(f"{count:,} {status}" for status, count in done.by_status.items())
-    console.print(f"Actions of {done.month} (publication {done.publication}): {counted}.")
+    by_status = ", ".join(f"{count:,} {status}" for status, count in done.by_status.items())
+    console.print(f"Actions of {done.month} (publication {done.publication}): {by_status}.")
     for reason, count in done.by_reason.items():
         console.print(f"    {count:,} {reason}")
     if dry_run:
@@ -114,26 +176,52 @@ def export(settings: "Settings", month: "Month | None", out: Path | None, dry_ru
     return 0
 
 
-def list_actions(settings: "Settings", month: "Month | None", output: str) -> int:
-    """Print a month's actions by account; returns the exit code."""
-    from ide_assets.domains.actions.export import CannotHandOverError
-    from ide_assets.domains.actions.tables import ACTIONS
+def list_actions(settings: "Settings", month: "Month | None", listing: Listing) -> int:
+    """Print a month's open actions, as an export hands them over; returns the exit code."""
+    import duckdb
+    import pyarrow as pa
+
+    from ide_assets.domains.actions.export import CannotHandOverError, open_actions
+    from ide_assets.domains.actions.handover import HANDED_OVER
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import NoReleaseError, attached
+    from ide_assets.store.release import NoReleaseError
 
     home = home_of(settings)
     try:
-        with attached(home, settings) as connection:
-            of = _told_month(settings, month)
-            shown = _LISTED if output == "table" else ACTIONS.column_names
-            query = (
-                f"SELECT {', '.join(shown)} FROM {ACTIONS.publication} WHERE snapshot_date = $day "
-                "ORDER BY surviving_account_csn, action_rank"
-            )
-            return print_rows(connection.execute(query, {"day": of.last_day}), output)
+        month, rows = open_actions(home, settings, month)
     except (CannotHandOverError, NoReleaseError) as error:
         complain(error)
         return 1
+    _note_hold(settings)
+    with duckdb.connect() as connection:
+        connection.register("listed", pa.Table.from_pylist(rows, schema=HANDED_OVER.to_arrow()))
+        asked = {"owner": listing.owner, "channel": listing.channel}
+        query = (
+            "FROM listed WHERE ($owner IS NULL OR lower($owner) IN (lower(ownerid), lower(owner_name))) "
+            "AND ($channel IS NULL OR channel = $channel)"
+        )
+        counted = connection.execute(f"SELECT status, count(*) {query} GROUP BY status", asked).fetchall()
+        _summarise(month, dict(counted), listing)
+        shown = _LISTED if listing.output == "table" else HANDED_OVER.column_names
+        order = f"{SORTS[listing.sort]}, expected_value DESC NULLS LAST, action_id"
+        limit = "" if listing.limit is None else f"LIMIT {listing.limit}"
+        return print_rows(
+            connection.execute(f"SELECT {', '.join(shown)} {query} ORDER BY {order} {limit}", asked), listing.output
+        )
+
+
+def _summarise(month: "Month", counts: Mapping[str, int], listing: Listing) -> None:
+    """Say on stderr how many actions are open and how the list relates to the export."""
+    from ide_assets.domains.actions.handover import Status
+
+    new, still = counts.get(Status.NEW, 0), counts.get(Status.CONTINUED, 0)
+    whose = f" of owner {listing.owner}" if listing.owner else ""
+    noun = f"open {listing.channel} action" if listing.channel else "open action"
+    listed = new + still if listing.limit is None else min(listing.limit, new + still)
+    note(
+        f"{plural(new + still, noun)} in {month}{whose}: {new:,} new this month, {still:,} still open from "
+        f"earlier months; {listed:,} listed. ide actions export hands over the same actions, and those that ended."
+    )
 
 
 def why(settings: "Settings", account: str, month: "Month | None", output: str) -> int:
@@ -146,7 +234,7 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
-            of = _told_month(settings, month)
+            of = _month_shown(settings, month)
             asked = {"day": of.last_day, "account": account}
             if not _count(connection, CANDIDATES, asked):
                 complain(f"{_why_none(of, account, _count(connection, SIGNALS, asked))}")
@@ -163,8 +251,8 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
 
 
 def _count(connection: "duckdb.DuckDBPyConnection", table: "Table", asked: dict[str, object]) -> int:
-    counted = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
-    return 0 if counted is None else int(counted[0])
+    found = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
+    return 0 if found is None else int(found[0])
 
 
 def _why_none(month: "Month", account: str, observations: int) -> str:
@@ -172,17 +260,17 @@ def _why_none(month: "Month", account: str, observations: int) -> str:
 
     if not observations:
         return (
-            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage there. Give "
-            "its CSN, as original_account_csn or surviving_account_csn has it."
+            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage in it. Give "
+            "its CSN, as in original_account_csn or surviving_account_csn."
         )
     return (
-        f"no reason to act holds for account {account} in {month}. It has observations ({observations:,}); look at "
-        f"them in {SIGNALS.publication}: ide sql"
+        f"no reason to act holds for account {account} in {month}. Its {plural(observations, 'observation')} "
+        f"can be seen in {SIGNALS.publication}: ide sql"
     )
 
 
-def _told_month(settings: "Settings", month: "Month | None") -> "Month":
-    """The month asked for, noted on stderr with the hold of releases, if any. Raises CannotHandOverError."""
+def _month_shown(settings: "Settings", month: "Month | None") -> "Month":
+    """The month asked for; notes on stderr which one, and a hold on releases. Raises CannotHandOverError."""
     from ide_assets.domains.actions.export import month_of_actions
     from ide_assets.store.home import home_of
     from ide_assets.store.release import current
@@ -198,6 +286,6 @@ def _note_hold(settings: "Settings") -> None:
     from ide_assets.store.home import home_of
     from ide_assets.store.release import hold
 
-    current_hold = hold(home_of(settings))
-    if current_hold is not None:
-        note(f"{current_hold}. Lift the hold: ide release")
+    held = hold(home_of(settings))
+    if held is not None:
+        note(f"{held}. Lift the hold: ide release")

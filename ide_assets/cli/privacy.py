@@ -1,4 +1,4 @@
-"""Commands about what is stored of users, and for how long: tidy, erase-user."""
+"""Commands about what is stored of people, and for how long: tidy, erase-user, erase-contact."""
 
 import sys
 from collections.abc import Callable
@@ -36,18 +36,30 @@ def erase_user_command(landing: Landing = None, home: HomeFolder = None, quiet: 
 
     Published numbers do not change. Deliveries that still name the user are listed and left as they are.
     """
-    # Never an argument: it would stay in the shell's history and be seen in the list of processes.
-    identifier = (
-        typer.prompt("User identifier, as delivered (not shown)", hide_input=True)
+    identifier = _identifier("user identifier", "erase-user")
+    raise SystemExit(erase_user(settings_of(landing, home), identifier))
+
+
+@commands.command("erase-contact", rich_help_panel="Operations")
+def erase_contact_command(landing: Landing = None, home: HomeFolder = None, quiet: Quiet = False) -> None:
+    """Erase the names and addresses of a contact or an owner. The identifier or e-mail address is read from stdin.
+
+    The identifier stays, so no number changes. Names in later deliveries of the same identifier are not stored.
+    """
+    identifier = _identifier("identifier or e-mail address", "erase-contact")
+    raise SystemExit(erase_contact(settings_of(landing, home), identifier.strip()))
+
+
+def _identifier(what: str, command: str) -> str:
+    """One line from stdin. Never an argument: it would stay in the shell's history and the list of processes."""
+    identifier: str = (
+        typer.prompt(f"{what.capitalize()}, as delivered (not shown)", hide_input=True)
         if sys.stdin is not None and sys.stdin.isatty()
-        else edge.standard_input("one user identifier").rstrip("\r\n")
+        else edge.standard_input(f"one {what}").rstrip("\r\n")
     )
     if not identifier.strip() or "\n" in identifier:
-        fail(
-            "expected one user identifier on stdin, on one line. Write it to a file: ide erase-user < file",
-            edge.WRONG_USAGE,
-        )
-    raise SystemExit(erase_user(settings_of(landing, home), identifier))
+        fail(f"expected one {what} on stdin, on one line. Write it to a file: ide {command} < file", edge.WRONG_USAGE)
+    return identifier
 
 
 def tidy(settings: "Settings", dry_run: bool, show: Callable[[object], None] = say) -> int:
@@ -113,4 +125,25 @@ def erase_user(settings: "Settings", identifier: str) -> int:
     if not done.deliveries and not done.unreadable:
         say(f"No delivery in {settings.landing} names the user.")
     say("Clear deliveries that you moved elsewhere, and backups of the home, yourself.")
+    return 0
+
+
+def erase_contact(settings: "Settings", identifier: str) -> int:
+    """Erase the names and addresses of a contact or an owner; returns the exit code."""
+    from ide_assets.operations.erase_contact import erase_contact as erased
+
+    try:
+        done = erased(settings, identifier)
+    except RuntimeError as error:
+        complain(error)
+        return 1
+    if not done.files:
+        say("No stored version names this person. Give the contact_id, owner_id or e-mail address as delivered.")
+        return 0
+    say(f"Erased from {plural(done.files, 'file')} ({plural(done.rows, 'row')}) of all versions; no number changes.")
+    say(f"Erased from {plural(done.records, 'file')} of reports, hand-overs and records in the home.")
+    say(
+        f"Deliveries in {settings.landing} are not changed: correct them there. The names are not read again. Clear "
+        "files exported outside the home, and backups of it, yourself."
+    )
     return 0

@@ -6,7 +6,7 @@ and use more features; executives are met about once a quarter, champions leave 
 
 from collections.abc import Callable
 
-from ide_assets.generate.sources import usage_authorizations
+from ide_assets.generate.sources import person_name, usage_authorizations
 from ide_assets.generate.vendor import Vendor
 from ide_assets.months import Month
 
@@ -134,9 +134,11 @@ def meetings(vendor: Vendor, month: Month) -> str:
 def stakeholders(vendor: Vendor, month: Month) -> str:
     """The people of each customer, with those who have left in the last year."""
     end = f"DATE '{month.last_day}'"
+    given, family = person_name("given", "contact_id"), person_name("family", "contact_id")
     return f"""
     WITH {_customer(month)}, {_contact(month)}
-    SELECT contact_id, account_csn, role AS contact_role,
+    SELECT contact_id, account_csn, role AS contact_role, {given} || ' ' || {family} AS contact_name,
+        lower({given} || '.' || {family}) || '@' || lower(account_csn) || '.example' AS contact_email,
         CASE WHEN uniform('noted', person || '{month}') < 0.3
             THEN greatest(since, {end} - days(120 * uniform('noted on', person || '{month}'))) END AS last_contact_on,
         left_on

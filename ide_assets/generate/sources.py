@@ -215,6 +215,38 @@ def victim_survivor_mapping(vendor: Vendor, month: Month) -> str:
     ORDER BY victim_account_csn"""
 
 
+_NAMES = {
+    "given": ("Ada", "Ben", "Carla", "Dmitri", "Elif", "Femi", "Greta", "Hiro", "Ines", "Jonas", "Keiko", "Liam"),
+    "family": ("Abara", "Bauer", "Costa", "Duval", "Eriksen", "Fischer", "Garcia", "Haddad", "Ito", "Jensen"),
+}
+
+
+def person_name(kind: str, thing: str) -> str:
+    """SQL of a made-up given or family name for each thing."""
+    names = ", ".join(f"'{name}'" for name in _NAMES[kind])
+    return f"list_value({names})[1 + whole(uniform('{kind} name', {thing}) * {len(_NAMES[kind])})]"
+
+
+def owners(vendor: Vendor, month: Month) -> str:
+    """Everybody who owns an account known by the month's end; some have left, and each fifth leads the others."""
+    given, family = person_name("given", "owner_id"), person_name("family", "owner_id")
+    return f"""
+    SELECT owner_id, given || ' ' || family AS owner_name,
+        lower(given || '.' || family) || '.' || number || '@vendor.example' AS owner_email,
+        CASE WHEN number % 5 <> 1 THEN first_value(owner_id) OVER (PARTITION BY (number - 1) // 5 ORDER BY number) END
+            AS manager_owner_id,
+        'Team ' || (1 + (number - 1) // 5) AS team,
+        uniform('owner left', owner_id) >= {vendor.owner_left_share} AS is_active
+    FROM (
+        SELECT owner_id, {given} AS given, {family} AS family, row_number() OVER (ORDER BY owner_id) AS number
+        FROM (
+            SELECT DISTINCT owner_id FROM account
+            WHERE owner_id IS NOT NULL AND known_from <= DATE '{month.last_day}' AND NOT is_unlisted
+        )
+    )
+    ORDER BY owner_id"""
+
+
 SOURCES: dict[str, Callable[[Vendor, Month], str]] = {
     "entitlements": entitlements,
     "seat_assignments": seat_assignments,
@@ -226,6 +258,7 @@ SOURCES: dict[str, Callable[[Vendor, Month], str]] = {
     "contract_line_items": contract_line_items,
     "ews_scores": ews_scores,
     "victim_survivor_mapping": victim_survivor_mapping,
+    "owners": owners,
 }
 
 LARGE_SOURCES = frozenset({"seat_assignments", "usage_authorizations", "emails", "product_sessions"})

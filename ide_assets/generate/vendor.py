@@ -33,6 +33,7 @@ class Vendor:
     dirty_team_period: int = 4
     """One block in so many has two accounts in one pool."""
     accounts_per_owner: int = 25
+    owner_left_share: float = 0.05
 
     # What they buy
     seats_log_mean: float = 1.0

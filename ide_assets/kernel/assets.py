@@ -99,7 +99,7 @@ def monthly_asset(
             **published,
             **events.code_reference(recipe),
         },
-        tags={PERSONAL_DATA_TAG: ""} if any(column.personal for column in table.columns) else {},
+        tags={PERSONAL_DATA_TAG: ""} if any(column.personal or column.names_person for column in table.columns) else {},
         check_specs=[
             *(
                 dg.AssetCheckSpec(

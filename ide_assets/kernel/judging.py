@@ -60,7 +60,7 @@ def judge(
     for outcome in result.results:
         outcomes.setdefault(outcome.expectation_config.meta["name"], []).append(outcome)
     # Samples go to Dagster's records, where no erasure would find them (R-DQ-5).
-    personal = {column.name for column in table.columns if column.personal}
+    personal = {column.name for column in table.columns if column.personal or column.names_person}
     verdicts = []
     for expectation in expectations:
         judged = outcomes.get(expectation.name, [])

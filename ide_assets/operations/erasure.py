@@ -65,12 +65,12 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
         composed, person = _spellings(connection, identifier)
         # An earlier version of the code stored the identifier in the spelling of the delivery.
         pseudonyms = {pseudonym(spelling, user_key(settings, home)) for spelling in (composed, person)}
-        for pseudonym in sorted(pseudonyms):
-            home.remember_erased(sha256(pseudonym.encode()).hexdigest())
+        for stored in sorted(pseudonyms):
+            home.remember_erased(sha256(stored.encode()).hexdigest())
         lake.sweep(personal_tables())
         Register(home).sweep()
         totals = FileTotals()
-        listed = ", ".join(database.literal(pseudonym) for pseudonym in sorted(pseudonyms))
+        listed = ", ".join(database.literal(stored) for stored in sorted(pseudonyms))
         for table in personal_tables():
             is_person = " OR ".join(f'"{name}" IN ({listed})' for name in personal_columns(table))
             for path in current_files(lake, table):

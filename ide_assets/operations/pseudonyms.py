@@ -51,6 +51,10 @@ def personal_tables() -> list[Table]:
     return [recipe.table for recipe in RECIPES if personal_columns(recipe.table)]
 
 
+def _names_people(table: Table) -> bool:
+    return any(column.personal or column.names_person for column in table.columns)
+
+
 @contextmanager
 def exclusive_session(home: Home, settings: Settings, holder: str) -> Iterator["duckdb.DuckDBPyConnection"]:
     """The home's lock and a connection. Scratch files, which may name users, are deleted at the end.
@@ -109,7 +113,7 @@ def finish_replacements(home: Home, lake: Lake) -> None:
     """Have the ledger name the successors and delete the former files (steps 2 and 3), also after a kill."""
     renamed: dict[str, tuple[str, int]] = {}
     former_files: list[Path] = []
-    for table in personal_tables():
+    for table in (recipe.table for recipe in RECIPES if _names_people(recipe.table)):
         newest: dict[str, tuple[str, int]] = {}
         # Newest first: the last successor of a file that was replaced twice is known when the first one comes up.
         for replacement in lake.replacements(table):

@@ -58,8 +58,17 @@ class ActionRules(BaseModel):
     most_weaknesses: int = Field(
         2, ge=0, le=100, description="An action is withheld where its data has more weaknesses than this."
     )
+    owner_capacity: int = Field(
+        20, ge=1, le=100_000, description="The most new actions for people that an owner gets in a month."
+    )
+    least_probability: float = Field(
+        0.5, ge=0, le=1, description="An action for people needs at least this probability that the account is below."
+    )
     holdout_share: float = Field(
-        0.1, ge=0, le=0.5, description="Share of accounts held back from each play, so that its effect can be measured."
+        0.1, ge=0, le=0.5, description="Share of accounts held back from each topic, to measure its plays."
+    )
+    control_share: float = Field(
+        0.02, ge=0, le=0.5, description="Share of accounts in the universal control, which get no action at all."
     )
     holdout_salt: str = Field(
         "ide",

@@ -29,13 +29,15 @@ class Column:
     """One entry of the dictionary.
 
     `personal` marks an identifier of a person: it is replaced by a keyed hash before it is stored, can be erased, and
-    is never published.
+    is never published. `names_person` marks a name or an address of a person: it is stored as delivered, because a
+    hand-over needs it, can be erased, and is never published or quoted.
     """
 
     name: str
     type: Type
     meaning: str
     personal: bool = False
+    names_person: bool = False
 
     @property
     def is_identifier(self) -> bool:
@@ -81,7 +83,14 @@ _COLUMNS: list[Column] = [
             "Day of the first intervention of the play after the enrolment; null if none was carried out."
         ),
         in_unit_since="Snapshot date of the month in which the account was drawn with its holdout unit.",
-        again_from="First day of the month from which the action may be selected again.",
+        again_from="First day of the month from which the action may be given again.",
+        due_on=(
+            "Day by which to carry the action out: 7 days after the snapshot date for priority 1, 14 for priority 2, "
+            "30 for others; at the latest a week before the opportunity closes."
+        ),
+        drawn_on="Snapshot date of the month in which the account was first given the play, or held back from it.",
+        given_on="Snapshot date of the month in which the account was last given the play, or held back from it.",
+        held_on="Snapshot date of the last month in which the reason held.",
         insert_dt="Date on which the row's key was first published.",
         update_dt="Date on which any other column of the row last changed.",
     ),
@@ -109,8 +118,6 @@ _COLUMNS: list[Column] = [
         message_id="Identifier of the message.",
         thread_id="Identifier of the conversation that the message belongs to.",
         direction="inbound: sent by the customer; outbound: sent by the vendor.",
-        contact_id="Identifier of a person at the customer.",
-        contact_role="Role of the person: executive, champion, admin or user.",
         meeting_id="Identifier of the meeting.",
         initiated_by="Who set the meeting up: customer or vendor.",
         session_id="Identifier of the session.",
@@ -227,9 +234,20 @@ _COLUMNS: list[Column] = [
         confidence="high, medium or low: the data behind the action has no, one or several weaknesses.",
         goal="What the action should achieve, with the account's numbers.",
         verdict=(
-            "selected; held_back (in the holdout); or why it is not selected: not_eligible, another_opportunity, "
-            "covered, another_tenant, withheld, cooling_down, beyond_limit."
+            "selected; held_back (in the holdout); closing (open, and its reason did not hold this month); or why not: "
+            "not_eligible, another_opportunity, covered, withheld, control, both_arms, below_one_seat, improbable, "
+            "another_tenant, cooling_down, beyond_limit, beyond_capacity."
         ),
+        topic="Signals of the plays that accounts are held back from together, joined by &; null without a holdout.",
+        uplift_source="measured, where the holdout weighs more than the prior; otherwise prior.",
+        closed_by="How the action was closed by an intervention: done, snoozed or declined; null while it is not.",
+        next_step="Next best step for the person who carries the action out.",
+        success_criterion="When the action has succeeded.",
+        why_now="The signals of the action with their numbers, and the renewal where it is near.",
+        contact_id="Identifier of a person at the customer; of an action, the one to contact.",
+        contact_role="executive, champion, admin or user.",
+        manager_owner_id="Identifier of the owner's manager; null where there is none.",
+        team="Team of the owner.",
         verdict_reason="The verdict in words.",
         action_id=(
             "Identifier of the action, unchanged when its month is built again; null unless selected or going on."
@@ -265,6 +283,10 @@ _COLUMNS: list[Column] = [
         servicecontractid="Identifier of the service contract that the line item belongs to.",
     ),
     Column("user_id", Type.TEXT, "Pseudonym (keyed hash) of the user.", personal=True),
+    Column("owner_name", Type.TEXT, "Name of the account owner.", names_person=True),
+    Column("owner_email", Type.TEXT, "E-mail address of the account owner.", names_person=True),
+    Column("contact_name", Type.TEXT, "Name of the person at the customer.", names_person=True),
+    Column("contact_email", Type.TEXT, "E-mail address of the person at the customer.", names_person=True),
     *_section(
         Type.INTEGER,
         tenant_id="Team (tenant) that owns the seat pools.",
@@ -367,6 +389,16 @@ _COLUMNS: list[Column] = [
         ),
         value_at_stake="Annual contract value of the opportunity, US dollars; 0 if unknown.",
         gap="How far the account is from the goal, as a share; its meaning depends on the reason to act.",
+        probability_below_usual=(
+            "Probability that the account truly uses less than in the months before, its rate shrunk towards its "
+            "cohort's."
+        ),
+        probability="Probability that the account is truly below, of the action's signals the lowest; null if unknown.",
+        uplift=(
+            "Share of renewals that the play is expected to save: measured against its holdout and shrunk towards the "
+            "reason's prior and the mean of all plays."
+        ),
+        expected_value="uplift * value_at_stake * probability, US dollars, 2 decimals; an unknown probability is 0.5.",
         effect="Estimated effect of the play, in points of the rate, in users, or in points of the renewal rate.",
         effect_low="Lower end of the effect's 95% confidence interval.",
         effect_high="Upper end of the effect's 95% confidence interval.",
@@ -451,6 +483,7 @@ _COLUMNS: list[Column] = [
         is_unlimited="Whether assignment is unlimited; such subscriptions are out of scope.",
         is_standard_aum="Whether the offering follows the standard configuration; only these have rates.",
         is_partner="Whether the account is a partner.",
+        is_active="Whether the owner works with accounts at present.",
         is_new_customer="Whether the account's parent is a first-year customer.",
         is_renewal="Whether the opportunity is a renewal.",
         is_closed="Whether the opportunity is closed.",
@@ -497,6 +530,8 @@ _COLUMNS: list[Column] = [
         is_selected="Whether the opportunity is in the month's selection, which has one per surviving account.",
         is_mixed_unit="Whether accounts that were drawn separately now share a tenant; each keeps its own draw.",
         is_offered="Whether the account was offered the play; false if it was held back.",
+        is_control="Whether the account is in the universal control, which gets no action at all.",
+        is_drawn_here="Whether the account's unit was drawn for the topic with this play.",
         is_renewed="Whether the opportunity was won, once decided; null while it is open.",
     ),
 ]

@@ -69,8 +69,8 @@ class Table:
             raise ValueError(
                 f"table {self.name}: column names must differ and contain key, totals, shares and clustered_by"
             )
-        # An erasure cannot reach releases and their readers' copies (R-DQ-5).
-        personal = [column.name for column in self.columns if column.personal]
+        # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
+        personal = [column.name for column in self.columns if column.personal or column.names_person]
         if (self.publication is not None and personal) or {*personal} & {*self.shares}:
             raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which identifies persons")
 

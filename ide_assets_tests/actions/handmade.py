@@ -1,4 +1,4 @@
-"""Months of actions made by hand: an account is `A`, its opportunity `O-A`, its play `P` unless told otherwise."""
+"""Months of actions made by hand. Defaults: account `A`, its opportunity `O-A`, play `P`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +25,7 @@ def action_id(month: str, account: str = "A", key: str = "P") -> str:
 
 
 def candidate(month: str, verdict: str = "selected", account: str = "A", key: str = "P", **more: Any) -> dict[str, Any]:
-    """A candidate; what is selected has an id of its own, what goes on is told with `since`, its month of selection."""
+    """A candidate. A selected one has its own id; `since` is the month of selection of an open one."""
     since = more.pop("since", month if verdict == "selected" else None)
     rows: dict[str, Any] = {
         "snapshot_date": Month.parse(month).last_day,
@@ -52,15 +52,25 @@ def candidate(month: str, verdict: str = "selected", account: str = "A", key: st
         "candidate_rank": 1 if verdict == "selected" else None,
         "action_id": None if since is None else action_id(since, account, key),
         "again_from": Month.parse(month if since is None else since).plus(3).first_day,
+        "due_on": Month.parse(month).plus(1).first_day if verdict == "selected" else None,
+        "expected_value": 100.0,
+        "why_now": "assignment 40% against 60%",
+        "next_step": "Call the administrator.",
+        "success_criterion": "Assignment at 60%.",
     }
     assert set(more) <= set(CANDIDATES.column_names), more
     return {**rows, **more}
 
 
 def selected(candidates: Rows) -> list[dict[str, Any]]:
-    """The month's actions, as the product makes them of its candidates."""
+    """The month's actions, as the product makes them from its candidates."""
     return [
-        {**{name: row.get(name) for name in ACTIONS.column_names}, "action_rank": row["candidate_rank"]}
+        {
+            **{name: row.get(name) for name in ACTIONS.column_names},
+            "action_rank": row["candidate_rank"],
+            "account_name": f"Company {row['surviving_account_csn']}",
+            "contact_id": f"P-{row['surviving_account_csn']}",
+        }
         for row in candidates
         if row["verdict"] == "selected"
     ]

@@ -1,15 +1,14 @@
-"""Which reasons become actions, and what is told of those that do not."""
+"""Which reasons become actions, and why the others do not."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ide_assets.settings import ActionRules, Rules
+from ide_assets_tests.actions.judging import NOBODY_HELD, Row, candidates, history, rules_of
 from ide_assets_tests.actions.rows import (
     DORMANT,
     FALLING,
@@ -22,63 +21,33 @@ from ide_assets_tests.actions.rows import (
 )
 from ide_assets_tests.inline import run
 
-NOBODY_HELD = Rules(actions=ActionRules(holdout_share=0))
-
-Row = dict[str, Any]
-
-
-def candidates(
-    *signals: Row,
-    rules: Rules = NOBODY_HELD,
-    month: str = MONTH,
-    before: Sequence[Row] = (),
-    merges: Mapping[str, str] | None = None,
-    units: Mapping[str, str] | None = None,
-) -> list[Row]:
-    """The candidates of these rows of signals; each account is a unit of its own unless said."""
-    accounts = {row["surviving_account_csn"] for row in signals}
-    return run(
-        "ide_action_candidates_monthly",
-        month,
-        rules,
-        ide_action_signals_monthly=signals,
-        ide_holdout_monthly=[
-            {"surviving_account_csn": each, "holdout_unit": (units or {}).get(each, each)} for each in sorted(accounts)
-        ],
-        account_merges=[
-            {"victim_account_csn": victim, "surviving_account_csn": survivor}
-            for victim, survivor in (merges or {}).items()
-        ],
-        ide_action_candidates_monthly=before,
-    )
-
 
 def verdicts(rows: Sequence[Row]) -> dict[str, str]:
     return {row["action_key"]: row["verdict"] for row in rows}
 
 
 def actions(rows: Sequence[Row], month: str = MONTH) -> list[Row]:
-    return run("ide_actions_monthly", month, NOBODY_HELD, ide_action_candidates_monthly=rows)
+    return run("ide_actions_monthly", month, NOBODY_HELD, ide_action_candidates_monthly=rows, stakeholders=None)
 
 
-def test_the_documents_example_reads_as_it_should() -> None:
+def test_goals_of_the_documents_example() -> None:
     # A new customer with low assignment, 40% as opposed to 60%, and few active users, 30% as opposed to 50%.
     found = candidates(customer(cohort="FYC", **low_assignment(40.0, 60.0), **low_utilisation(30.0, 50.0)))
     assert [(row["action_rank"], row["action_key"], row["goal"]) for row in actions(found)] == [
         (
             1,
             "IDE-LowAssignment-FYC-Adopt",
-            "Help a new customer to assign its seats: assignment 40% against 60% for its cohort.",
+            "Help the new customer assign its seats: assignment 40% against 60% for similar customers.",
         ),
         (
             2,
             "IDE-LowUtilisation-FYC-Adopt",
-            "Help a new customer's users to get going: 30% active against 50% for its cohort.",
+            "Help the new customer's users get started: 30% active against 50% for similar customers.",
         ),
     ]
     assert [row["verdict_reason"] for row in found if row["verdict"] == "covered"] == [
-        "said by IDE-LowAssignment-FYC-Adopt",
-        "said by IDE-LowUtilisation-FYC-Adopt",
+        "replaced by IDE-LowAssignment-FYC-Adopt",
+        "replaced by IDE-LowUtilisation-FYC-Adopt",
     ]
 
 
@@ -100,17 +69,17 @@ def test_the_documents_example_reads_as_it_should() -> None:
         ({**low_utilisation(), **RENEWING, "days_to_close": 60}, "IDE-LowUtilisation-All-Extend"),
     ],
 )
-def test_each_state_of_affairs_has_its_reason(signals: Row, key: str) -> None:
+def test_selects_the_most_specific_reason(signals: Row, key: str) -> None:
     assert [row["action_key"] for row in candidates(customer(**signals)) if row["verdict"] == "selected"] == [key]
 
 
-def test_there_is_nothing_to_say_about_a_customer_who_meets_its_benchmarks() -> None:
+def test_no_candidate_for_an_account_at_its_benchmarks() -> None:
     assert candidates(customer()) == []
     unknown: Row = dict.fromkeys(("assignment_diff", "utilisation_diff", "usage_change", "mau_before"))
     assert candidates(customer(**unknown)) == []
 
 
-def test_what_is_rejected_is_kept_with_the_reason() -> None:
+def test_rejected_candidates_have_a_reason() -> None:
     found = candidates(
         customer("A-1", **low_assignment(), ineligible_because="partner"),
         customer("A-2", **low_assignment(), opportunity_id="O-2", acv_usd=5000.0),
@@ -119,18 +88,18 @@ def test_what_is_rejected_is_kept_with_the_reason() -> None:
         customer("A-5", **low_assignment(), tenant_id=5),
         customer("A-5", **low_assignment(rate=10.0), tenant_id=6),
     )
-    told = ("surviving_account_csn", "opportunity_id", "verdict", "verdict_reason")
-    assert [tuple(row[name] for name in told) for row in found] == [
+    columns = ("surviving_account_csn", "opportunity_id", "verdict", "verdict_reason")
+    assert [tuple(row[name] for name in columns) for row in found] == [
         ("A-1", "O-1", "not_eligible", "not eligible: partner"),
         ("A-2", "O-2", "another_opportunity", "the account's actions are about opportunity O-3"),
         ("A-2", "O-3", "selected", "place 1"),
-        ("A-4", "O-4", "withheld", "too weak: dirty pool, product-line fan-out, bootstrap benchmark"),
+        ("A-4", "O-4", "withheld", "data too weak: dirty pool, product-line fan-out, bootstrap benchmark"),
         ("A-5", "O-5", "another_tenant", "the same reason weighs more at another tenant of the account"),
         ("A-5", "O-5", "selected", "place 1"),
     ]  # fmt: skip
 
 
-def test_the_selected_opportunity_goes_before_a_larger_one() -> None:
+def test_prefers_the_selected_opportunity_to_a_larger_one() -> None:
     found = candidates(
         customer("A-1", **low_assignment(), opportunity_id="O-1", acv_usd=1.0, is_selected=True),
         customer("A-1", **OVER_ASSIGNED, opportunity_id="O-2", acv_usd=9.0, is_selected=False),
@@ -152,44 +121,44 @@ def test_the_selected_opportunity_goes_before_a_larger_one() -> None:
         ({"is_bootstrap": True, "is_dirty_pool": True}, "dirty pool, bootstrap benchmark", "low"),
     ],
 )
-def test_weak_data_lowers_the_confidence_and_the_row_says_so(weak: Row, weaknesses: str, confidence: str) -> None:
+def test_weak_data_lowers_the_confidence(weak: Row, weaknesses: str, confidence: str) -> None:
     (row,) = candidates(customer(**{**low_assignment(), **weak}))
     assert (row["verdict"], row["weaknesses"], row["confidence"]) == ("selected", weaknesses, confidence)
 
 
-def test_at_most_three_by_priority_then_by_value_times_gap() -> None:
-    # Four reasons in the use phase: three of them are given.
+def test_at_most_three_actions_by_expected_value() -> None:
     signals = {**FALLING, **low_assignment(), "utilisation_diff": -10.0, "cohort": "FYC"}
     everything = candidates(customer(**signals), rules=NOBODY_HELD)
     ranked = sorted((row for row in everything if row["candidate_rank"]), key=lambda row: row["candidate_rank"])
+    # Human plays are expected to save more renewals than digital ones; of equal values the priority decides.
     assert [(row["priority"], row["action_key"]) for row in ranked] == [
         (3, "IDE-LowAssignment-FYC-Adopt"),
         (4, "IDE-LowUtilisation-FYC-Adopt"),
         (5, "IDE-FallingUsage-All-Adopt"),
     ]
-    two = Rules(actions=ActionRules(holdout_share=0, most_actions=2))
+    two = rules_of(holdout_share=0, most_actions=2)
     assert verdicts(candidates(customer(**signals), rules=two))["IDE-FallingUsage-All-Adopt"] == "beyond_limit"
-    # Equal priorities: falling usage and over-assignment in the use phase, gaps 0.5 and 0.2.
-    (first, second) = actions(candidates(customer(**FALLING, **OVER_ASSIGNED)))
-    assert (first["action_key"], first["gap"]) == ("IDE-FallingUsage-All-Adopt", 0.5)
-    assert (second["action_key"], second["gap"]) == ("IDE-OverAssignment-All-Adopt", 0.2)
+    # An account that is hardly below comes after one that surely is, whatever the priority.
+    signals |= {"probability_below_assignment_benchmark": 0.6, "probability_below_utilisation_benchmark": 0.9}
+    first = min(candidates(customer(**signals)), key=lambda row: row["candidate_rank"] or 9)
+    assert first["action_key"] == "IDE-LowUtilisation-FYC-Adopt"
 
 
-def test_an_unknown_value_weighs_nothing() -> None:
+def test_unknown_and_negative_values_count_zero() -> None:
     found = candidates(customer(**low_assignment(), acv_usd=None), customer("A-2", **low_assignment(), acv_usd=-5.0))
     assert [row["value_at_stake"] for row in found] == [0.0, 0.0]
 
 
-def test_an_action_is_not_repeated_within_its_cool_down_and_goes_on_under_its_identifier() -> None:
+def test_an_action_stays_open_under_its_identifier_during_the_cool_down() -> None:
     low = customer(**low_assignment())
     (given,) = candidates(low, month="2023-05")
     assert (given["verdict"], given["again_from"]) == ("selected", date(2023, 8, 1))
-    before = [given]
+    before = history(low, month="2023-05")
     for month in ("2023-06", "2023-07"):
         (row,) = candidates(low, month=month, before=before)
         assert (row["verdict"], row["action_id"]) == ("cooling_down", given["action_id"])
         assert row["verdict_reason"] == "given on 2023-05-31, again from 2023-08-01"
-        before.append(row)
+        before = history(low, month=month, before=before)
     (again,) = candidates(low, month="2023-08", before=before)
     assert again["verdict"] == "selected"
     assert again["action_id"] != given["action_id"]
@@ -198,9 +167,8 @@ def test_an_action_is_not_repeated_within_its_cool_down_and_goes_on_under_its_id
     assert in_winter["again_from"] == date(2024, 2, 1)
 
 
-def test_what_is_held_back_keeps_its_place_and_its_cool_down() -> None:
-    # With half of the units held back from each play, about one in four of accounts has its first play held back.
-    half = Rules(actions=ActionRules(holdout_share=0.5))
+def test_held_back_actions_keep_rank_and_cool_down() -> None:
+    half = rules_of(holdout_share=0.5)
     signals = [
         customer(f"A-{n}", cohort="FYC", **low_assignment(), **low_utilisation()) for n in range(40)
     ]  # fmt: skip
@@ -212,7 +180,8 @@ def test_what_is_held_back_keeps_its_place_and_its_cool_down() -> None:
 
     assert places(found) == places(everybody)
     held = [row for row in found if row["verdict"] == "held_back"]
-    assert 25 <= len(held) <= 55
+    # Half of the 40 units of each of the two topics, give or take a block.
+    assert 39 <= len(held) <= 41
     assert {row["verdict_reason"] for row in held} == {"held back, to measure the play"}
     assert {row["action_id"] for row in held} == {None}
     given = actions(found)
@@ -223,13 +192,13 @@ def test_what_is_held_back_keeps_its_place_and_its_cool_down() -> None:
     assert {row["action_rank"] for row in given} == {1, 2}
     alone = [each for each, n in Counter(row["surviving_account_csn"] for row in given).items() if n == 1]
     assert {row["action_rank"] for row in given if row["surviving_account_csn"] in alone} == {1}
-    later = candidates(*signals, rules=half, month="2023-06", before=found)
+    later = candidates(*signals, rules=half, month="2023-06", before=history(*signals, rules=half))
     assert {row["verdict"] for row in later} == {"cooling_down", "covered"}
     assert {row["action_id"] for row in later if "held back" in row["verdict_reason"]} == {None}
 
 
-def test_accounts_of_one_unit_are_on_one_side_and_a_play_may_opt_out() -> None:
-    half = Rules(actions=ActionRules(holdout_share=0.5))
+def test_one_unit_has_one_arm_and_a_play_may_opt_out() -> None:
+    half = rules_of(holdout_share=0.5)
     signals = [customer(f"A-{n}", **low_assignment()) for n in range(20)]
     found = candidates(*signals, rules=half, units={f"A-{n}": "A-0" for n in range(20)})
     assert len({row["verdict"] for row in found}) == 1
@@ -237,9 +206,10 @@ def test_accounts_of_one_unit_are_on_one_side_and_a_play_may_opt_out() -> None:
     assert {row["verdict"] for row in over} == {"selected"}
 
 
-def test_a_survivor_takes_over_what_its_victim_was_given() -> None:
-    (given,) = candidates(customer("A-9", **low_assignment()), month="2023-04")
-    (row,) = candidates(customer("A-1", **low_assignment()), before=[given], merges={"A-9": "A-1"})
+def test_a_survivor_continues_the_action_of_its_victim() -> None:
+    before = history(customer("A-9", **low_assignment()), month="2023-04")
+    (given,) = before
+    (row,) = candidates(customer("A-1", **low_assignment()), before=before, merges={"A-9": "A-1"})
     assert (row["verdict"], row["action_id"]) == ("cooling_down", given["action_id"])
 
 
@@ -289,8 +259,8 @@ def worlds(draw: st.DrawFn) -> list[Row]:
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows=worlds(), share=st.sampled_from([0.0, 0.1, 0.5]))
-def test_whatever_the_world(rows: list[Row], share: float) -> None:
-    rules = Rules(actions=ActionRules(holdout_share=share))
+def test_selection_invariants(rows: list[Row], share: float) -> None:
+    rules = rules_of(holdout_share=share)
     found = candidates(*rows, rules=rules)
     given_now = actions(found)
     # Never more than three, also for a survivor and its victims together.
@@ -311,12 +281,19 @@ def test_whatever_the_world(rows: list[Row], share: float) -> None:
     assert candidates(*reversed(rows), rules=rules) == found
     # A row for each reason that holds, each with a verdict and a reason.
     assert all(row["verdict"] and row["verdict_reason"] for row in found)
-    # Without one account, nobody else's verdicts change.
+    # Without one account the others have the same candidates and ranks; one other unit of each play changes its arm.
     gone = rows[0]["surviving_account_csn"]
-    others = [row for row in rows if row["surviving_account_csn"] != gone]
-    assert candidates(*others, rules=rules) == [row for row in found if row["surviving_account_csn"] != gone]
+    others = candidates(*(row for row in rows if row["surviving_account_csn"] != gone), rules=rules)
+    kept = [row for row in found if row["surviving_account_csn"] != gone]
+    assert [row["candidate_rank"] for row in others] == [row["candidate_rank"] for row in kept]
+    moved = {
+        (row["topic"], row["holdout_unit"])
+        for row, before in zip(others, kept, strict=True)
+        if row["verdict"] != before["verdict"]
+    }
+    assert len(moved) <= len({row["action_key"] for row in found})
     # In the next month nothing is given again.
-    later = candidates(*rows, rules=rules, month="2023-06", before=found)
+    later = candidates(*rows, rules=rules, month="2023-06", before=history(*rows, rules=rules))
     given_or_held = {
         (row["surviving_account_csn"], row["action_key"])
         for row in found

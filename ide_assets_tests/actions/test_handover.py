@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.actions.handover import hand_over
+from ide_assets.domains.actions.handover import Why, hand_over
 from ide_assets.months import Month
 from ide_assets_tests.actions.handmade import action_id, candidate, selected
 
@@ -32,31 +32,40 @@ JANUARYS = [candidate("2023-01")]
 GIVEN = hand_over(JANUARY, selected(JANUARYS), JANUARYS, {"A": "Ann"})
 
 
-def test_what_is_selected_is_new_with_its_owner_and_the_day_it_is_due() -> None:
+def test_selected_actions_are_new() -> None:
     assert told(GIVEN) == {"2023-01/A/P": "new"}
     (row,) = GIVEN
-    assert (row["ownerid"], row["selected_on"], row["first_handed_over"]) == (
+    assert (row["ownerid"], row["account_name"], row["selected_on"], row["first_handed_over"]) == (
         "Ann",
+        "Company A",
         date(2023, 1, 31),
         date(2023, 1, 31),
     )
-    # It may be given again from April.
-    assert (row["again_from"], row["due_on"]) == (date(2023, 4, 1), date(2023, 3, 31))
+    assert (row["again_from"], row["due_on"]) == (date(2023, 4, 1), date(2023, 2, 1))
 
 
-@pytest.mark.parametrize(
-    ("closes", "due"),
-    [
-        (date(2023, 2, 20), date(2023, 2, 20)),
-        (date(2023, 4, 1), date(2023, 3, 31)),
-        # Overdue: nobody can be told to act before the action was selected.
-        (date(2023, 1, 31), date(2023, 3, 31)),
-        (None, date(2023, 3, 31)),
-    ],
-)
-def test_an_action_is_due_before_its_opportunity_closes(closes: date | None, due: date) -> None:
-    rows = [candidate("2023-01", opportunity_close_date=closes)]
-    assert hand_over(JANUARY, selected(rows), rows, {})[0]["due_on"] == due
+def test_open_actions_come_first_by_expected_value() -> None:
+    rows = [
+        candidate("2023-02", account="B", expected_value=50.0),
+        candidate("2023-02", account="C", expected_value=70.0),
+        candidate("2023-02", account="D", expected_value=None),
+    ]
+    handed_over = hand_over(FEBRUARY, selected([*JANUARYS, *rows]), rows, {}, GIVEN)
+    assert [row["surviving_account_csn"] for row in handed_over] == ["C", "B", "D", "A"]
+
+
+@pytest.mark.parametrize("closed_by", ["done", "snoozed", "declined"])
+def test_an_intervention_ends_the_action(closed_by: str) -> None:
+    now = [candidate("2023-02", "cooling_down", closed_by=closed_by)]
+    rows = hand_over(FEBRUARY, selected(JANUARYS), now, {}, GIVEN)
+    assert told(rows) == {"2023-01/A/P": f"ended: {closed_by}"}
+
+
+def test_one_month_without_the_reason_keeps_the_action_open_with_its_last_numbers() -> None:
+    now = [candidate("2023-02", "closing", since="2023-01", gap=0.0)]
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+    assert (row["status"], row["status_reason"]) == ("continued", str(Why.CLOSING))
+    assert (row["goal"], row["gap"]) == ("assignment 40% against 60%, in 2023-01", 0.2)
 
 
 def test_what_goes_on_continues_with_the_numbers_of_the_month_in_the_place_it_was_given() -> None:
@@ -77,6 +86,8 @@ def test_what_goes_on_continues_with_the_numbers_of_the_month_in_the_place_it_wa
         ([candidate("2023-02", "covered")], "another reason covers it"),
         ([candidate("2023-02", "another_tenant")], "another reason covers it"),
         ([candidate("2023-02", "withheld")], "its data became too weak"),
+        ([candidate("2023-02", "control")], "no longer eligible"),
+        ([candidate("2023-02", "both_arms")], "no longer eligible"),
         ([candidate("2023-02", "beyond_limit")], "cool-down over"),
         ([candidate("2023-02", "selected")], "cool-down over"),
         # Nobody who takes actions may learn that the account is held back now.

@@ -21,12 +21,14 @@ _UNNAMED: dict[str, tuple[str, dict[str, str]]] = {
         "surviving_account_csn",
         {"everybody_has_a_unit": "an account is lost", "units_are_kept": "one of January is lost"},
     ),
+    "ide_action_history_monthly": ("action_key", {"draws_are_kept": "one of January is lost"}),
     "ide_action_candidates_monthly": ("action_key", {}),
     "ide_actions_monthly": ("action_rank", {"ranks_count_from_one": "the first is missing"}),
 }
 _EMPTY: dict[str, dict[str, str]] = {
     "ide_action_signals_monthly": {"every_observation_has_its_row": _LOST},
     "ide_holdout_monthly": {"everybody_has_a_unit": _LOST, "units_are_kept": _LOST},
+    "ide_action_history_monthly": {"draws_are_kept": _LOST},
     "ide_actions_monthly": {"actions_are_the_selected": "all are lost"},
 }
 _RENAMED: dict[str, tuple[str, dict[str, str]]] = {
@@ -198,13 +200,79 @@ ACTIONS_CASES: tuple[Case, ...] = (
         "a_unit_is_on_one_side",
         "one of two accounts of a tenant is held back",
         f"UPDATE ide_action_candidates_monthly SET verdict = 'held_back' {_A2} AND verdict = 'selected'",
+        {"nobody_changes_arms": "it was given a play of the topic in January"},
     ),
     Case(
         "ide_action_candidates_monthly",
         "nothing_within_its_cool_down",
-        "what was given in January rests until July",
-        "",
-        corruption_before=f"UPDATE ide_action_candidates_monthly SET again_from = DATE '2023-07-01' {_A2}",
+        "the cool-down of January's action ends in July",
+        f"UPDATE ide_action_history_monthly SET again_from = DATE '2023-07-01' {_A2}",
+    ),
+    Case(
+        "ide_action_candidates_monthly",
+        "nobody_changes_arms",
+        "an account was held back in January",
+        f"UPDATE ide_action_history_monthly SET is_offered = false {_A2}",
+    ),
+    Case(
+        "ide_action_candidates_monthly",
+        "the_control_gets_nothing",
+        "an account of the control is called",
+        f"UPDATE ide_holdout_monthly SET is_control = true {_A2}",
+    ),
+    Case(
+        "ide_action_candidates_monthly",
+        "owners_have_capacity",
+        "an owner gets 21 actions",
+        "INSERT INTO ide_action_candidates_monthly SELECT c.* REPLACE ('B' || range AS surviving_account_csn, "
+        "'B' || range AS holdout_unit, 'OW1' AS owner_id, 'human' AS channel) "
+        f"FROM ide_action_candidates_monthly c, range(21) {_A2} AND verdict = 'selected'",
+    ),
+    Case(
+        "ide_action_candidates_monthly",
+        "value_follows_from_its_factors",
+        "a value lost its probability",
+        "UPDATE ide_action_candidates_monthly SET value_at_stake = 1000, probability = 0.5, expected_value = 1000 "
+        f"{_A2} AND verdict = 'selected'",
+    ),
+    Case(
+        "ide_action_history_monthly",
+        "a_unit_keeps_its_arm",
+        "another account of the unit is in the other arm",
+        "INSERT INTO ide_action_history_monthly SELECT * REPLACE ('B1' AS surviving_account_csn, "
+        f"NOT is_offered AS is_offered) FROM ide_action_history_monthly {_A2} LIMIT 1",
+    ),
+    Case(
+        "ide_action_history_monthly",
+        "draws_are_kept",
+        "the month of a draw was changed",
+        f"UPDATE ide_action_history_monthly SET drawn_on = DATE '2023-05-31' {_A2}",
+    ),
+    Case(
+        "ide_action_history_monthly",
+        "draws_are_kept",
+        "an account is forgotten",
+        f"DELETE FROM ide_action_history_monthly {_A2}",
+    ),
+    Case(
+        "ide_action_history_monthly",
+        "plays_hold_units_back",
+        "none of 20 units is held back",
+        "INSERT INTO ide_action_history_monthly SELECT h.* REPLACE ('B' || range AS surviving_account_csn, "
+        "'B' || range AS holdout_unit, 'P' AS action_key, true AS is_offered, true AS is_drawn_here) "
+        f"FROM (FROM ide_action_history_monthly {_A2} LIMIT 1) h, range(20)",
+    ),
+    Case(
+        "ide_actions_monthly",
+        "calls_can_be_made",
+        "an account has no name",
+        f"UPDATE ide_actions_monthly SET account_name = NULL {_A2}",
+    ),
+    Case(
+        "ide_actions_monthly",
+        "calls_can_be_made",
+        "an action is due before it is given",
+        f"UPDATE ide_actions_monthly SET due_on = DATE '2023-05-31' {_A2}",
     ),
     Case(
         "ide_action_candidates_monthly",

@@ -1539,6 +1539,8 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "contract_line_items": ("contract_line_item_id", {}),
     "ews_scores": ("opportunity_id", {}),
     "interventions": ("intervention_id", {}),
+    "owners": ("owner_id", {}),
+    "stakeholders": ("contact_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
     "account_attributes": (
         "account_csn",

@@ -149,6 +149,16 @@ true       | false     |        |         | false   | true       | 900
         O1             | 2023-04-10 | 0.5
         O1             | 2023-05-10 | 0.8
     """,
+    "owners": """
+        owner_id | owner_name | is_active
+        OW1      | Ada Abara  | true
+        OW2      | Ben Bauer  | true
+    """,
+    "stakeholders": """
+        contact_id | account_csn | contact_role | contact_name | last_contact_on
+        P1         | A2          | admin        | Carla Costa  | 2023-05-02
+        P2         | A3          | executive    | Elif Duval   |
+    """,
     "interventions": """
         intervention_id | account_csn | action_key              | channel | performed_on | opportunity_id
         I1              | A1          | IDE-Dormancy-Base-Adopt | human   | 2023-05-10   | O1

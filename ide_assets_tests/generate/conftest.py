@@ -65,5 +65,7 @@ TYPES = {
     "contract_line_items": "'contract_line_item_id': 'VARCHAR'",
     "ews_scores": "'opportunity_id': 'VARCHAR', 'scored_on': 'DATE'",
     "interventions": "'intervention_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'performed_on': 'DATE'",
+    "owners": "'owner_id': 'VARCHAR', 'manager_owner_id': 'VARCHAR', 'is_active': 'BOOLEAN'",
+    "stakeholders": ("'contact_id': 'VARCHAR', 'account_csn': 'VARCHAR', 'last_contact_on': 'DATE', 'left_on': 'DATE'"),
     "victim_survivor_mapping": "'victim_account_csn': 'VARCHAR', 'surviving_account_csn': 'VARCHAR'",
 }

@@ -45,6 +45,11 @@ CONTRACT = {
     "interventions": (
         "intervention_id* account_csn* opportunity_id action_key* channel* performed_on* outcome | intervention_id"
     ),
+    "owners": "owner_id* owner_name* owner_email manager_owner_id team is_active* | owner_id",
+    "stakeholders": (
+        "contact_id* account_csn* contact_role* contact_name contact_email last_contact_on left_on"
+        " | contact_id account_csn contact_role"
+    ),
     "victim_survivor_mapping": (
         "victim_account_csn* surviving_account_csn* final_merge_status* | victim_account_csn surviving_account_csn"
     ),

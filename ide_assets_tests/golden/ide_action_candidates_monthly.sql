@@ -1,124 +1,3653 @@
+WITH "t31" AS (
+  SELECT
+    "t16"."holdout_unit",
+    "t16"."is_control",
+    "t16"."member_csn",
+    "t21"."merged_csn",
+    "t21"."final_csn"
+  FROM (
+    SELECT
+      "t1"."holdout_unit",
+      "t1"."is_control",
+      "t1"."surviving_account_csn" AS "member_csn"
+    FROM "ide_holdout_monthly" AS "t1"
+  ) AS "t16"
+  LEFT OUTER JOIN (
+    SELECT
+      "t3"."victim_account_csn" AS "merged_csn",
+      "t3"."surviving_account_csn" AS "final_csn"
+    FROM "account_merges" AS "t3"
+  ) AS "t21"
+    ON "t16"."member_csn" = "t21"."merged_csn"
+), "t51" AS (
+  SELECT
+    "t45"."unit_topic",
+    "t45"."holdout_unit" AS "unit",
+    BOOL_OR(CAST(NOT (
+      "t45"."is_offered"
+    ) AS BOOLEAN)) AS "is_held",
+    BOOL_OR(CAST("t45"."is_offered" AS BOOLEAN)) AS "is_offered"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t22"."holdout_unit",
+        "t22"."topic",
+        "t22"."is_offered",
+        "t23"."unit_topic"
+      FROM (
+        SELECT
+          "t0"."holdout_unit",
+          "t0"."topic",
+          "t0"."is_offered"
+        FROM "ide_action_history_monthly" AS "t0"
+        WHERE
+          "t0"."topic" IS NOT NULL
+      ) AS "t22"
+      CROSS JOIN (
+        SELECT
+          UNNEST(
+            CAST([
+              'Dormancy&LowAssignment&NoFirstUse',
+              'FallingUsage',
+              'LowUtilisation&RenewalNear'
+            ] AS TEXT[])
+          ) AS "unit_topic"
+      ) AS "t23"
+    ) AS "t29"
+    WHERE
+      CASE
+        WHEN "t29"."unit_topic" = 'Dormancy&LowAssignment&NoFirstUse'
+        THEN CONTAINS('&' || "t29"."topic" || '&', '&Dormancy&')
+        OR CONTAINS('&' || "t29"."topic" || '&', '&LowAssignment&')
+        OR CONTAINS('&' || "t29"."topic" || '&', '&NoFirstUse&')
+        WHEN "t29"."unit_topic" = 'FallingUsage'
+        THEN CONTAINS('&' || "t29"."topic" || '&', '&FallingUsage&')
+        WHEN "t29"."unit_topic" = 'LowUtilisation&RenewalNear'
+        THEN CONTAINS('&' || "t29"."topic" || '&', '&LowUtilisation&')
+        OR CONTAINS('&' || "t29"."topic" || '&', '&RenewalNear&')
+        ELSE NULL
+      END
+  ) AS "t45"
+  GROUP BY
+    1,
+    2
+), "t91" AS (
+  SELECT
+    "t90"."opportunity_id",
+    "t90"."contract_id",
+    "t90"."tenant_id",
+    "t90"."offering_product_line_code",
+    "t90"."original_account_csn",
+    "t90"."surviving_account_csn",
+    "t90"."opportunity_close_date",
+    "t90"."acv_usd",
+    "t90"."cohort",
+    "t90"."seat_bucket",
+    "t90"."site_geo",
+    "t90"."industry_group",
+    "t90"."ineligible_because",
+    "t90"."is_selected",
+    "t90"."action_name",
+    "t90"."lifecycle",
+    "t90"."channel",
+    "t90"."priority",
+    "t90"."cool_down_months",
+    "t90"."action_key",
+    "t90"."weak_points",
+    "t90"."weaknesses",
+    "t90"."holds",
+    "t90"."is_open",
+    "t90"."gap",
+    "t90"."probability",
+    "t90"."doubt",
+    "t90"."covered_by",
+    "t90"."goal",
+    "t90"."why_now",
+    "t90"."next_step",
+    "t90"."success_criterion",
+    "t90"."value_at_stake",
+    "t90"."confidence",
+    "t90"."former_on",
+    "t90"."former_again_from",
+    "t90"."former_id",
+    "t90"."former_offered",
+    "t90"."former_closed_by",
+    "t90"."stake",
+    "t90"."owner_id",
+    "t90"."topic",
+    "t90"."holdout_unit",
+    "t90"."unit_held",
+    "t90"."unit_offered",
+    "t90"."ever_held",
+    "t90"."ever_offered",
+    "t90"."is_in_control",
+    "t90"."is_in_both_arms",
+    "t90"."uplift_key",
+    "t90"."uplift",
+    "t90"."uplift_source",
+    "t90"."expected_value",
+    "t90"."accounts_opportunity",
+    "t90"."verdict",
+    "t90"."at_account",
+    "t90"."candidate_rank",
+    "t90"."takes_time",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t90"."owner_id", "t90"."takes_time"
+      ORDER BY "t90"."expected_value" DESC, "t90"."priority" ASC, "t90"."stake" DESC, "t90"."surviving_account_csn" ASC, "t90"."action_key" ASC, "t90"."tenant_id" ASC, "t90"."opportunity_id" ASC, "t90"."contract_id" ASC, "t90"."offering_product_line_code" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "in_line"
+  FROM (
+    SELECT
+      "t89"."opportunity_id",
+      "t89"."contract_id",
+      "t89"."tenant_id",
+      "t89"."offering_product_line_code",
+      "t89"."original_account_csn",
+      "t89"."surviving_account_csn",
+      "t89"."opportunity_close_date",
+      "t89"."acv_usd",
+      "t89"."cohort",
+      "t89"."seat_bucket",
+      "t89"."site_geo",
+      "t89"."industry_group",
+      "t89"."ineligible_because",
+      "t89"."is_selected",
+      "t89"."action_name",
+      "t89"."lifecycle",
+      "t89"."channel",
+      "t89"."priority",
+      "t89"."cool_down_months",
+      "t89"."action_key",
+      "t89"."weak_points",
+      "t89"."weaknesses",
+      "t89"."holds",
+      "t89"."is_open",
+      "t89"."gap",
+      "t89"."probability",
+      "t89"."doubt",
+      "t89"."covered_by",
+      "t89"."goal",
+      "t89"."why_now",
+      "t89"."next_step",
+      "t89"."success_criterion",
+      "t89"."value_at_stake",
+      "t89"."confidence",
+      "t89"."former_on",
+      "t89"."former_again_from",
+      "t89"."former_id",
+      "t89"."former_offered",
+      "t89"."former_closed_by",
+      "t89"."stake",
+      "t89"."owner_id",
+      "t89"."topic",
+      "t89"."holdout_unit",
+      "t89"."unit_held",
+      "t89"."unit_offered",
+      "t89"."ever_held",
+      "t89"."ever_offered",
+      "t89"."is_in_control",
+      "t89"."is_in_both_arms",
+      "t89"."uplift_key",
+      "t89"."uplift",
+      "t89"."uplift_source",
+      "t89"."expected_value",
+      "t89"."accounts_opportunity",
+      COALESCE(
+        "t89"."verdict",
+        CASE WHEN "t89"."candidate_rank" > 3 THEN 'beyond_limit' ELSE NULL END
+      ) AS "verdict",
+      "t89"."at_account",
+      "t89"."candidate_rank",
+      (
+        COALESCE(
+          "t89"."verdict",
+          CASE WHEN "t89"."candidate_rank" > 3 THEN 'beyond_limit' ELSE NULL END
+        ) IS NULL
+      )
+      AND (
+        "t89"."channel" = 'human'
+      )
+      AND (
+        "t89"."owner_id" IS NOT NULL
+      ) AS "takes_time"
+    FROM (
+      SELECT
+        "t88"."opportunity_id",
+        "t88"."contract_id",
+        "t88"."tenant_id",
+        "t88"."offering_product_line_code",
+        "t88"."original_account_csn",
+        "t88"."surviving_account_csn",
+        "t88"."opportunity_close_date",
+        "t88"."acv_usd",
+        "t88"."cohort",
+        "t88"."seat_bucket",
+        "t88"."site_geo",
+        "t88"."industry_group",
+        "t88"."ineligible_because",
+        "t88"."is_selected",
+        "t88"."action_name",
+        "t88"."lifecycle",
+        "t88"."channel",
+        "t88"."priority",
+        "t88"."cool_down_months",
+        "t88"."action_key",
+        "t88"."weak_points",
+        "t88"."weaknesses",
+        "t88"."holds",
+        "t88"."is_open",
+        "t88"."gap",
+        "t88"."probability",
+        "t88"."doubt",
+        "t88"."covered_by",
+        "t88"."goal",
+        "t88"."why_now",
+        "t88"."next_step",
+        "t88"."success_criterion",
+        "t88"."value_at_stake",
+        "t88"."confidence",
+        "t88"."former_on",
+        "t88"."former_again_from",
+        "t88"."former_id",
+        "t88"."former_offered",
+        "t88"."former_closed_by",
+        "t88"."stake",
+        "t88"."owner_id",
+        "t88"."topic",
+        "t88"."holdout_unit",
+        "t88"."unit_held",
+        "t88"."unit_offered",
+        "t88"."ever_held",
+        "t88"."ever_offered",
+        "t88"."is_in_control",
+        "t88"."is_in_both_arms",
+        "t88"."uplift_key",
+        "t88"."uplift",
+        "t88"."uplift_source",
+        "t88"."expected_value",
+        "t88"."accounts_opportunity",
+        "t88"."verdict",
+        "t88"."at_account",
+        CASE
+          WHEN "t88"."verdict" IS NULL
+          THEN (
+            ROW_NUMBER() OVER (
+              PARTITION BY "t88"."surviving_account_csn", "t88"."verdict" IS NULL
+              ORDER BY "t88"."expected_value" DESC, "t88"."priority" ASC, "t88"."stake" DESC, "t88"."action_key" ASC, "t88"."tenant_id" ASC, "t88"."opportunity_id" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) - 1
+          ) + 1
+          ELSE CAST(NULL AS BIGINT)
+        END AS "candidate_rank"
+      FROM (
+        SELECT
+          "t87"."opportunity_id",
+          "t87"."contract_id",
+          "t87"."tenant_id",
+          "t87"."offering_product_line_code",
+          "t87"."original_account_csn",
+          "t87"."surviving_account_csn",
+          "t87"."opportunity_close_date",
+          "t87"."acv_usd",
+          "t87"."cohort",
+          "t87"."seat_bucket",
+          "t87"."site_geo",
+          "t87"."industry_group",
+          "t87"."ineligible_because",
+          "t87"."is_selected",
+          "t87"."action_name",
+          "t87"."lifecycle",
+          "t87"."channel",
+          "t87"."priority",
+          "t87"."cool_down_months",
+          "t87"."action_key",
+          "t87"."weak_points",
+          "t87"."weaknesses",
+          "t87"."holds",
+          "t87"."is_open",
+          "t87"."gap",
+          "t87"."probability",
+          "t87"."doubt",
+          "t87"."covered_by",
+          "t87"."goal",
+          "t87"."why_now",
+          "t87"."next_step",
+          "t87"."success_criterion",
+          "t87"."value_at_stake",
+          "t87"."confidence",
+          "t87"."former_on",
+          "t87"."former_again_from",
+          "t87"."former_id",
+          "t87"."former_offered",
+          "t87"."former_closed_by",
+          "t87"."stake",
+          "t87"."owner_id",
+          "t87"."topic",
+          "t87"."holdout_unit",
+          "t87"."unit_held",
+          "t87"."unit_offered",
+          "t87"."ever_held",
+          "t87"."ever_offered",
+          "t87"."is_in_control",
+          "t87"."is_in_both_arms",
+          "t87"."uplift_key",
+          "t87"."uplift",
+          "t87"."uplift_source",
+          "t87"."expected_value",
+          "t87"."accounts_opportunity",
+          COALESCE(
+            "t87"."verdict",
+            CASE
+              WHEN "t87"."at_account" > 0
+              THEN 'another_tenant'
+              WHEN NOT (
+                "t87"."holds"
+              ) AND "t87"."is_open"
+              THEN 'closing'
+              WHEN COALESCE("t87"."former_again_from" > CAST(':first_day' AS DATE), FALSE)
+              THEN 'cooling_down'
+              ELSE NULL
+            END
+          ) AS "verdict",
+          "t87"."at_account"
+        FROM (
+          SELECT
+            "t86"."opportunity_id",
+            "t86"."contract_id",
+            "t86"."tenant_id",
+            "t86"."offering_product_line_code",
+            "t86"."original_account_csn",
+            "t86"."surviving_account_csn",
+            "t86"."opportunity_close_date",
+            "t86"."acv_usd",
+            "t86"."cohort",
+            "t86"."seat_bucket",
+            "t86"."site_geo",
+            "t86"."industry_group",
+            "t86"."ineligible_because",
+            "t86"."is_selected",
+            "t86"."action_name",
+            "t86"."lifecycle",
+            "t86"."channel",
+            "t86"."priority",
+            "t86"."cool_down_months",
+            "t86"."action_key",
+            "t86"."weak_points",
+            "t86"."weaknesses",
+            "t86"."holds",
+            "t86"."is_open",
+            "t86"."gap",
+            "t86"."probability",
+            "t86"."doubt",
+            "t86"."covered_by",
+            "t86"."goal",
+            "t86"."why_now",
+            "t86"."next_step",
+            "t86"."success_criterion",
+            "t86"."value_at_stake",
+            "t86"."confidence",
+            "t86"."former_on",
+            "t86"."former_again_from",
+            "t86"."former_id",
+            "t86"."former_offered",
+            "t86"."former_closed_by",
+            "t86"."stake",
+            "t86"."owner_id",
+            "t86"."topic",
+            "t86"."holdout_unit",
+            "t86"."unit_held",
+            "t86"."unit_offered",
+            "t86"."ever_held",
+            "t86"."ever_offered",
+            "t86"."is_in_control",
+            "t86"."is_in_both_arms",
+            "t86"."uplift_key",
+            "t86"."uplift",
+            "t86"."uplift_source",
+            "t86"."expected_value",
+            "t86"."accounts_opportunity",
+            "t86"."verdict",
+            ROW_NUMBER() OVER (
+              PARTITION BY "t86"."surviving_account_csn", "t86"."action_key", "t86"."verdict" IS NULL
+              ORDER BY NOT (
+                "t86"."holds"
+              ) ASC, "t86"."stake" DESC, "t86"."contract_id" ASC, "t86"."tenant_id" ASC, "t86"."offering_product_line_code" ASC, "t86"."opportunity_id" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) - 1 AS "at_account"
+          FROM (
+            SELECT
+              "t85"."opportunity_id",
+              "t85"."contract_id",
+              "t85"."tenant_id",
+              "t85"."offering_product_line_code",
+              "t85"."original_account_csn",
+              "t85"."surviving_account_csn",
+              "t85"."opportunity_close_date",
+              "t85"."acv_usd",
+              "t85"."cohort",
+              "t85"."seat_bucket",
+              "t85"."site_geo",
+              "t85"."industry_group",
+              "t85"."ineligible_because",
+              "t85"."is_selected",
+              "t85"."action_name",
+              "t85"."lifecycle",
+              "t85"."channel",
+              "t85"."priority",
+              "t85"."cool_down_months",
+              "t85"."action_key",
+              "t85"."weak_points",
+              "t85"."weaknesses",
+              "t85"."holds",
+              "t85"."is_open",
+              "t85"."gap",
+              "t85"."probability",
+              "t85"."doubt",
+              "t85"."covered_by",
+              "t85"."goal",
+              "t85"."why_now",
+              "t85"."next_step",
+              "t85"."success_criterion",
+              "t85"."value_at_stake",
+              "t85"."confidence",
+              "t85"."former_on",
+              "t85"."former_again_from",
+              "t85"."former_id",
+              "t85"."former_offered",
+              "t85"."former_closed_by",
+              "t85"."stake",
+              "t85"."owner_id",
+              "t85"."topic",
+              "t85"."holdout_unit",
+              "t85"."unit_held",
+              "t85"."unit_offered",
+              "t85"."ever_held",
+              "t85"."ever_offered",
+              "t85"."is_in_control",
+              "t85"."is_in_both_arms",
+              "t85"."uplift_key",
+              "t85"."uplift",
+              "t85"."uplift_source",
+              "t85"."expected_value",
+              "t85"."accounts_opportunity",
+              CASE
+                WHEN "t85"."ineligible_because" IS NOT NULL
+                THEN 'not_eligible'
+                WHEN "t85"."opportunity_id" <> "t85"."accounts_opportunity"
+                THEN 'another_opportunity'
+                WHEN "t85"."covered_by" IS NOT NULL
+                THEN 'covered'
+                WHEN "t85"."weak_points" > 2
+                THEN 'withheld'
+                WHEN "t85"."is_in_control"
+                THEN 'control'
+                WHEN "t85"."is_in_both_arms"
+                THEN 'both_arms'
+                WHEN NOT (
+                  COALESCE("t85"."former_again_from" > CAST(':first_day' AS DATE), FALSE)
+                )
+                AND (
+                  "t85"."doubt" IS NOT NULL
+                )
+                THEN "t85"."doubt"
+                ELSE NULL
+              END AS "verdict"
+            FROM (
+              SELECT
+                "t84"."opportunity_id",
+                "t84"."contract_id",
+                "t84"."tenant_id",
+                "t84"."offering_product_line_code",
+                "t84"."original_account_csn",
+                "t84"."surviving_account_csn",
+                "t84"."opportunity_close_date",
+                "t84"."acv_usd",
+                "t84"."cohort",
+                "t84"."seat_bucket",
+                "t84"."site_geo",
+                "t84"."industry_group",
+                "t84"."ineligible_because",
+                "t84"."is_selected",
+                "t84"."action_name",
+                "t84"."lifecycle",
+                "t84"."channel",
+                "t84"."priority",
+                "t84"."cool_down_months",
+                "t84"."action_key",
+                "t84"."weak_points",
+                "t84"."weaknesses",
+                "t84"."holds",
+                "t84"."is_open",
+                "t84"."gap",
+                "t84"."probability",
+                "t84"."doubt",
+                "t84"."covered_by",
+                "t84"."goal",
+                "t84"."why_now",
+                "t84"."next_step",
+                "t84"."success_criterion",
+                "t84"."value_at_stake",
+                "t84"."confidence",
+                "t84"."former_on",
+                "t84"."former_again_from",
+                "t84"."former_id",
+                "t84"."former_offered",
+                "t84"."former_closed_by",
+                "t84"."stake",
+                "t84"."owner_id",
+                "t84"."topic",
+                "t84"."holdout_unit",
+                "t84"."unit_held",
+                "t84"."unit_offered",
+                "t84"."ever_held",
+                "t84"."ever_offered",
+                "t84"."is_in_control",
+                "t84"."is_in_both_arms",
+                "t84"."uplift_key",
+                "t84"."uplift",
+                "t84"."uplift_source",
+                "t84"."expected_value",
+                FIRST_VALUE("t84"."opportunity_id") OVER (
+                  PARTITION BY "t84"."surviving_account_csn"
+                  ORDER BY "t84"."ineligible_because" IS NOT NULL ASC, NOT (
+                    "t84"."is_selected"
+                  ) ASC, NOT (
+                    "t84"."holds"
+                  ) ASC, "t84"."acv_usd" IS NULL ASC, "t84"."acv_usd" DESC, "t84"."opportunity_id" DESC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "accounts_opportunity"
+              FROM (
+                SELECT
+                  "t83"."opportunity_id",
+                  "t83"."contract_id",
+                  "t83"."tenant_id",
+                  "t83"."offering_product_line_code",
+                  "t83"."original_account_csn",
+                  "t83"."surviving_account_csn",
+                  "t83"."opportunity_close_date",
+                  "t83"."acv_usd",
+                  "t83"."cohort",
+                  "t83"."seat_bucket",
+                  "t83"."site_geo",
+                  "t83"."industry_group",
+                  "t83"."ineligible_because",
+                  "t83"."is_selected",
+                  "t83"."action_name",
+                  "t83"."lifecycle",
+                  "t83"."channel",
+                  "t83"."priority",
+                  "t83"."cool_down_months",
+                  "t83"."action_key",
+                  "t83"."weak_points",
+                  "t83"."weaknesses",
+                  "t83"."holds",
+                  "t83"."is_open",
+                  "t83"."gap",
+                  "t83"."probability",
+                  "t83"."doubt",
+                  "t83"."covered_by",
+                  "t83"."goal",
+                  "t83"."why_now",
+                  "t83"."next_step",
+                  "t83"."success_criterion",
+                  "t83"."value_at_stake",
+                  "t83"."confidence",
+                  "t83"."former_on",
+                  "t83"."former_again_from",
+                  "t83"."former_id",
+                  "t83"."former_offered",
+                  "t83"."former_closed_by",
+                  "t83"."stake",
+                  "t83"."owner_id",
+                  "t83"."topic",
+                  "t83"."holdout_unit",
+                  "t83"."unit_held",
+                  "t83"."unit_offered",
+                  "t83"."ever_held",
+                  "t83"."ever_offered",
+                  "t83"."is_in_control",
+                  "t83"."is_in_both_arms",
+                  "t83"."uplift_key",
+                  "t83"."uplift",
+                  "t83"."uplift_source",
+                  CAST(ROUND("t83"."uplift" * "t83"."value_at_stake" * COALESCE("t83"."probability", 0.5), 2) AS DOUBLE) AS "expected_value"
+                FROM (
+                  SELECT
+                    "t82"."opportunity_id",
+                    "t82"."contract_id",
+                    "t82"."tenant_id",
+                    "t82"."offering_product_line_code",
+                    "t82"."original_account_csn",
+                    "t82"."surviving_account_csn",
+                    "t82"."opportunity_close_date",
+                    "t82"."acv_usd",
+                    "t82"."cohort",
+                    "t82"."seat_bucket",
+                    "t82"."site_geo",
+                    "t82"."industry_group",
+                    "t82"."ineligible_because",
+                    "t82"."is_selected",
+                    "t82"."action_name",
+                    "t82"."lifecycle",
+                    "t82"."channel",
+                    "t82"."priority",
+                    "t82"."cool_down_months",
+                    "t82"."action_key",
+                    "t82"."weak_points",
+                    "t82"."weaknesses",
+                    "t82"."holds",
+                    "t82"."is_open",
+                    "t82"."gap",
+                    "t82"."probability",
+                    "t82"."doubt",
+                    "t82"."covered_by",
+                    "t82"."goal",
+                    "t82"."why_now",
+                    "t82"."next_step",
+                    "t82"."success_criterion",
+                    "t82"."value_at_stake",
+                    "t82"."confidence",
+                    "t82"."former_on",
+                    "t82"."former_again_from",
+                    "t82"."former_id",
+                    "t82"."former_offered",
+                    "t82"."former_closed_by",
+                    "t82"."stake",
+                    "t82"."owner_id",
+                    "t82"."topic",
+                    "t82"."holdout_unit",
+                    "t82"."unit_held",
+                    "t82"."unit_offered",
+                    "t82"."ever_held",
+                    "t82"."ever_offered",
+                    "t82"."is_in_control",
+                    "t82"."is_in_both_arms",
+                    "t74"."uplift_key",
+                    "t74"."uplift",
+                    "t74"."uplift_source"
+                  FROM (
+                    SELECT
+                      "t80"."opportunity_id",
+                      "t80"."contract_id",
+                      "t80"."tenant_id",
+                      "t80"."offering_product_line_code",
+                      "t80"."original_account_csn",
+                      "t80"."surviving_account_csn",
+                      "t80"."opportunity_close_date",
+                      "t80"."acv_usd",
+                      "t80"."cohort",
+                      "t80"."seat_bucket",
+                      "t80"."site_geo",
+                      "t80"."industry_group",
+                      "t80"."ineligible_because",
+                      "t80"."is_selected",
+                      "t80"."action_name",
+                      "t80"."lifecycle",
+                      "t80"."channel",
+                      "t80"."priority",
+                      "t80"."cool_down_months",
+                      "t80"."action_key",
+                      "t80"."weak_points",
+                      "t80"."weaknesses",
+                      "t80"."holds",
+                      "t80"."is_open",
+                      "t80"."gap",
+                      "t80"."probability",
+                      "t80"."doubt",
+                      "t80"."covered_by",
+                      "t80"."goal",
+                      "t80"."why_now",
+                      "t80"."next_step",
+                      "t80"."success_criterion",
+                      "t80"."value_at_stake",
+                      "t80"."confidence",
+                      "t80"."former_on",
+                      "t80"."former_again_from",
+                      "t80"."former_id",
+                      "t80"."former_offered",
+                      "t80"."former_closed_by",
+                      "t80"."stake",
+                      "t80"."owner_id",
+                      "t80"."topic",
+                      "t80"."holdout_unit",
+                      COALESCE("t80"."unit_held", FALSE) AS "unit_held",
+                      COALESCE("t80"."unit_offered", FALSE) AS "unit_offered",
+                      COALESCE("t80"."ever_held", FALSE) AS "ever_held",
+                      COALESCE("t80"."ever_offered", FALSE) AS "ever_offered",
+                      COALESCE("t80"."any_control", FALSE) AS "is_in_control",
+                      COALESCE("t80"."ever_held", FALSE) AND COALESCE("t80"."ever_offered", FALSE) AS "is_in_both_arms"
+                    FROM (
+                      SELECT
+                        "t79"."opportunity_id",
+                        "t79"."contract_id",
+                        "t79"."tenant_id",
+                        "t79"."offering_product_line_code",
+                        "t79"."original_account_csn",
+                        "t79"."surviving_account_csn",
+                        "t79"."opportunity_close_date",
+                        "t79"."acv_usd",
+                        "t79"."cohort",
+                        "t79"."seat_bucket",
+                        "t79"."site_geo",
+                        "t79"."industry_group",
+                        "t79"."ineligible_because",
+                        "t79"."is_selected",
+                        "t79"."action_name",
+                        "t79"."lifecycle",
+                        "t79"."channel",
+                        "t79"."priority",
+                        "t79"."cool_down_months",
+                        "t79"."action_key",
+                        "t79"."weak_points",
+                        "t79"."weaknesses",
+                        "t79"."holds",
+                        "t79"."is_open",
+                        "t79"."gap",
+                        "t79"."probability",
+                        "t79"."doubt",
+                        "t79"."covered_by",
+                        "t79"."goal",
+                        "t79"."why_now",
+                        "t79"."next_step",
+                        "t79"."success_criterion",
+                        "t79"."value_at_stake",
+                        "t79"."confidence",
+                        "t79"."former_on",
+                        "t79"."former_again_from",
+                        "t79"."former_id",
+                        "t79"."former_offered",
+                        "t79"."former_closed_by",
+                        "t79"."stake",
+                        "t79"."owner_id",
+                        "t79"."topic",
+                        "t15"."unit_csn",
+                        "t15"."holdout_unit",
+                        "t47"."control_csn",
+                        "t47"."any_control",
+                        "t58"."own_unit",
+                        "t58"."own_topic",
+                        "t58"."unit_held",
+                        "t58"."unit_offered",
+                        "t65"."ever_csn",
+                        "t65"."ever_topic",
+                        "t65"."ever_held",
+                        "t65"."ever_offered"
+                      FROM (
+                        SELECT
+                          "t77"."opportunity_id",
+                          "t77"."contract_id",
+                          "t77"."tenant_id",
+                          "t77"."offering_product_line_code",
+                          "t77"."original_account_csn",
+                          "t77"."surviving_account_csn",
+                          "t77"."opportunity_close_date",
+                          "t77"."acv_usd",
+                          "t77"."cohort",
+                          "t77"."seat_bucket",
+                          "t77"."site_geo",
+                          "t77"."industry_group",
+                          "t77"."ineligible_because",
+                          "t77"."is_selected",
+                          "t77"."action_name",
+                          "t77"."lifecycle",
+                          "t77"."channel",
+                          "t77"."priority",
+                          "t77"."cool_down_months",
+                          "t77"."action_key",
+                          "t77"."weak_points",
+                          "t77"."weaknesses",
+                          "t77"."holds",
+                          "t77"."is_open",
+                          "t77"."gap",
+                          "t77"."probability",
+                          "t77"."doubt",
+                          "t77"."covered_by",
+                          "t77"."goal",
+                          "t77"."why_now",
+                          "t77"."next_step",
+                          "t77"."success_criterion",
+                          "t77"."value_at_stake",
+                          "t77"."confidence",
+                          "t77"."former_on",
+                          "t77"."former_again_from",
+                          "t77"."former_id",
+                          "t77"."former_offered",
+                          "t77"."former_closed_by",
+                          "t77"."stake",
+                          COALESCE("t77"."own_owner", "t77"."former_owner") AS "owner_id",
+                          CASE
+                            WHEN "t77"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                            THEN 'FallingUsage'
+                            WHEN "t77"."action_key" = 'IDE-FallingUsage-All-Extend'
+                            THEN 'FallingUsage'
+                            WHEN "t77"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-Dormancy-All-Adopt'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-LowAssignment-All-Extend'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-Dormancy-All-Extend'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                            THEN 'Dormancy&LowAssignment&NoFirstUse'
+                            WHEN "t77"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                            THEN 'LowUtilisation&RenewalNear'
+                            WHEN "t77"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                            THEN 'LowUtilisation&RenewalNear'
+                            WHEN "t77"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                            THEN 'LowUtilisation&RenewalNear'
+                            WHEN "t77"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                            THEN 'LowUtilisation&RenewalNear'
+                            ELSE NULL
+                          END AS "topic"
+                        FROM (
+                          SELECT
+                            "t76"."opportunity_id",
+                            "t76"."contract_id",
+                            "t76"."tenant_id",
+                            "t76"."offering_product_line_code",
+                            "t76"."original_account_csn",
+                            "t76"."surviving_account_csn",
+                            "t76"."opportunity_close_date",
+                            "t76"."acv_usd",
+                            "t76"."cohort",
+                            "t76"."seat_bucket",
+                            "t76"."site_geo",
+                            "t76"."industry_group",
+                            "t76"."ineligible_because",
+                            "t76"."is_selected",
+                            "t76"."action_name",
+                            "t76"."lifecycle",
+                            "t76"."channel",
+                            "t76"."priority",
+                            "t76"."cool_down_months",
+                            "t76"."action_key",
+                            "t76"."weak_points",
+                            "t76"."weaknesses",
+                            "t76"."holds",
+                            "t76"."is_open",
+                            "t76"."gap",
+                            "t76"."probability",
+                            "t76"."doubt",
+                            "t76"."covered_by",
+                            "t76"."goal",
+                            "t76"."why_now",
+                            "t76"."next_step",
+                            "t76"."success_criterion",
+                            "t76"."value_at_stake",
+                            "t76"."confidence",
+                            "t76"."former_on",
+                            "t76"."former_again_from",
+                            "t76"."former_id",
+                            "t76"."former_offered",
+                            "t76"."former_closed_by",
+                            "t76"."stake",
+                            "t24"."own_csn",
+                            "t24"."own_owner",
+                            "t25"."former_account",
+                            "t25"."former_owner"
+                          FROM (
+                            SELECT
+                              "t71"."opportunity_id",
+                              "t71"."contract_id",
+                              "t71"."tenant_id",
+                              "t71"."offering_product_line_code",
+                              "t71"."original_account_csn",
+                              "t71"."surviving_account_csn",
+                              "t71"."opportunity_close_date",
+                              "t71"."acv_usd",
+                              "t71"."cohort",
+                              "t71"."seat_bucket",
+                              "t71"."site_geo",
+                              "t71"."industry_group",
+                              "t71"."ineligible_because",
+                              "t71"."is_selected",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN 'IDE - Dormancy & No First Use - FYC - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN 'IDE - Dormancy - FYC & Promo - Extend'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN 'IDE - Dormancy - Extend'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN 'IDE - Low Assignment & Dormancy - Promo - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN 'IDE - Low Utilisation & Renewal Near - Extend'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN 'IDE - Over Assignment - LC - Extend'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN 'IDE - Falling Usage - Extend'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN 'IDE - Low Assignment & Dormancy - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN 'IDE - Low Assignment - FYC - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN 'IDE - Low Assignment - Extend'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN 'IDE - Low Utilisation - FYC - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN 'IDE - Over Assignment - Extend'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN 'IDE - Falling Usage - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN 'IDE - Low Utilisation - Extend'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN 'IDE - Over Assignment - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN 'IDE - Dormancy - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN 'IDE - Low Assignment - Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN 'IDE - Low Utilisation - Adopt'
+                                ELSE NULL
+                              END AS "action_name",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN 'Renew'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN 'Adopt'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN 'Adopt'
+                                ELSE NULL
+                              END AS "lifecycle",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN 'digital'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN 'digital'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN 'human'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN 'digital'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN 'digital'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN 'digital'
+                                ELSE NULL
+                              END AS "channel",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN 1
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN 1
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN 2
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN 2
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN 2
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN 2
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN 4
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN 4
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN 4
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN 5
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN 5
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN 5
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN 6
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN 7
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN 8
+                                ELSE NULL
+                              END AS "priority",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN 2
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN 6
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN 6
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN 6
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN 3
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN 3
+                                ELSE NULL
+                              END AS "cool_down_months",
+                              "t71"."action_key",
+                              "t71"."weak_points",
+                              "t71"."weaknesses",
+                              "t71"."holds",
+                              "t71"."is_open",
+                              CAST(ROUND(
+                                GREATEST(
+                                  CASE
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                    THEN "t71"."gap_of_0"
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                    THEN "t71"."gap_of_1"
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                    THEN "t71"."gap_of_2"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                    THEN "t71"."gap_of_3"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                    THEN "t71"."gap_of_4"
+                                    WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                    THEN "t71"."gap_of_5"
+                                    WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                    THEN "t71"."gap_of_6"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                    THEN "t71"."gap_of_7"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                    THEN "t71"."gap_of_8"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                    THEN "t71"."gap_of_9"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                    THEN "t71"."gap_of_10"
+                                    WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                    THEN "t71"."gap_of_11"
+                                    WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                    THEN "t71"."gap_of_12"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                    THEN "t71"."gap_of_13"
+                                    WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                    THEN "t71"."gap_of_14"
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                    THEN "t71"."gap_of_15"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                    THEN "t71"."gap_of_16"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                    THEN "t71"."gap_of_17"
+                                    ELSE NULL
+                                  END,
+                                  0.0
+                                ),
+                                4
+                              ) AS DOUBLE) AS "gap",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN "t71"."sure_of_0"
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN "t71"."sure_of_1"
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN "t71"."sure_of_2"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN "t71"."sure_of_3"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN "t71"."sure_of_4"
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN "t71"."sure_of_5"
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN "t71"."sure_of_6"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN "t71"."sure_of_7"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN "t71"."sure_of_8"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN "t71"."sure_of_9"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN "t71"."sure_of_10"
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN "t71"."sure_of_11"
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN "t71"."sure_of_12"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN "t71"."sure_of_13"
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN "t71"."sure_of_14"
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN "t71"."sure_of_15"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN "t71"."sure_of_16"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN "t71"."sure_of_17"
+                                ELSE NULL
+                              END AS "probability",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN "t71"."doubt_0"
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN "t71"."doubt_1"
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN "t71"."doubt_2"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN "t71"."doubt_3"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN "t71"."doubt_4"
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN "t71"."doubt_5"
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN "t71"."doubt_6"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN "t71"."doubt_7"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN "t71"."doubt_8"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN "t71"."doubt_9"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN "t71"."doubt_10"
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN "t71"."doubt_11"
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN "t71"."doubt_12"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN "t71"."doubt_13"
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN "t71"."doubt_14"
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN "t71"."doubt_15"
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN "t71"."doubt_16"
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN "t71"."doubt_17"
+                                ELSE NULL
+                              END AS "doubt",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN CASE
+                                  WHEN "t71"."holds_1" AND (
+                                    "t71"."doubt_1" IS NULL
+                                  )
+                                  THEN 'IDE-Dormancy-FYC&Promo-Extend'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN CASE
+                                  WHEN "t71"."holds_3" AND (
+                                    "t71"."doubt_3" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN CASE
+                                  WHEN "t71"."holds_3" AND (
+                                    "t71"."doubt_3" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                  WHEN "t71"."holds_7" AND (
+                                    "t71"."doubt_7" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN CASE
+                                  WHEN "t71"."holds_5" AND (
+                                    "t71"."doubt_5" IS NULL
+                                  )
+                                  THEN 'IDE-OverAssignment-LC-Extend'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN CASE
+                                  WHEN "t71"."holds_4" AND (
+                                    "t71"."doubt_4" IS NULL
+                                  )
+                                  THEN 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN CAST(NULL AS TEXT)
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN CASE
+                                  WHEN "t71"."holds_0" AND (
+                                    "t71"."doubt_0" IS NULL
+                                  )
+                                  THEN 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                  WHEN "t71"."holds_3" AND (
+                                    "t71"."doubt_3" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                  WHEN "t71"."holds_7" AND (
+                                    "t71"."doubt_7" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN CASE
+                                  WHEN "t71"."holds_3" AND (
+                                    "t71"."doubt_3" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                  WHEN "t71"."holds_7" AND (
+                                    "t71"."doubt_7" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                  WHEN "t71"."holds_8" AND (
+                                    "t71"."doubt_8" IS NULL
+                                  )
+                                  THEN 'IDE-LowAssignment-FYC-Adopt'
+                                  ELSE NULL
+                                END
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN CASE
+                                  WHEN "t71"."holds_10" AND (
+                                    "t71"."doubt_10" IS NULL
+                                  )
+                                  THEN 'IDE-LowUtilisation-FYC-Adopt'
+                                  ELSE NULL
+                                END
+                                ELSE NULL
+                              END AS "covered_by",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN '' || 'Get the new customer started: ' || "t71"."says_Dormancy" || ', ' || "t71"."says_NoFirstUse" || '.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN '' || 'Show the new customer what a renewal is worth: ' || "t71"."says_Dormancy" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN '' || 'Find out whether the customer still needs the product: ' || "t71"."says_Dormancy" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN '' || 'Get the promotion''s seats assigned and used: ' || "t71"."says_LowAssignment" || ', ' || "t71"."says_Dormancy" || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN '' || 'Raise usage before the renewal: ' || "t71"."says_LowUtilisation" || '; ' || "t71"."says_RenewalNear" || '.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN '' || 'Agree on the seats that the customer needs, after a licence review: ' || "t71"."says_OverAssignment" || '.'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN '' || 'Find out why usage fell before the renewal: ' || "t71"."says_FallingUsage" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN '' || 'Get seats assigned and used: ' || "t71"."says_LowAssignment" || ', ' || "t71"."says_Dormancy" || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN '' || 'Help the new customer assign its seats: ' || "t71"."says_LowAssignment" || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN '' || 'Get the seats assigned before they are renewed: ' || "t71"."says_LowAssignment" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN '' || 'Help the new customer''s users get started: ' || "t71"."says_LowUtilisation" || '.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN '' || 'Renew as many seats as are in use: ' || "t71"."says_OverAssignment" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '.'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN '' || 'Win back users: ' || "t71"."says_FallingUsage" || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN '' || 'Raise usage before the renewal: ' || "t71"."says_LowUtilisation" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN '' || 'Agree on the seats that the customer needs: ' || "t71"."says_OverAssignment" || '.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN '' || 'Get the product used: ' || "t71"."says_Dormancy" || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN '' || 'Get more seats assigned: ' || "t71"."says_LowAssignment" || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN '' || 'Raise usage: ' || "t71"."says_LowUtilisation" || '.'
+                                ELSE NULL
+                              END AS "goal",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN '' || '' || "t71"."says_Dormancy" || '; ' || "t71"."says_NoFirstUse" || ''
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN '' || '' || "t71"."says_Dormancy" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN '' || '' || "t71"."says_Dormancy" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN '' || '' || "t71"."says_LowAssignment" || '; ' || "t71"."says_Dormancy" || ''
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN '' || '' || "t71"."says_LowUtilisation" || '; ' || "t71"."says_RenewalNear" || ''
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN '' || '' || "t71"."says_OverAssignment" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN '' || '' || "t71"."says_FallingUsage" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN '' || '' || "t71"."says_LowAssignment" || '; ' || "t71"."says_Dormancy" || ''
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN '' || '' || "t71"."says_LowAssignment" || ''
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN '' || '' || "t71"."says_LowAssignment" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN '' || '' || "t71"."says_LowUtilisation" || ''
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN '' || '' || "t71"."says_OverAssignment" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN '' || '' || "t71"."says_FallingUsage" || ''
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN '' || '' || "t71"."says_LowUtilisation" || '; renews in ' || COALESCE(CAST("t71"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t71"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || ''
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN '' || '' || "t71"."says_OverAssignment" || ''
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN '' || '' || "t71"."says_Dormancy" || ''
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN '' || '' || "t71"."says_LowAssignment" || ''
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN '' || '' || "t71"."says_LowUtilisation" || ''
+                                ELSE NULL
+                              END AS "why_now",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN '' || 'Book a first session with the administrator and install the product together.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN '' || 'Ask what the promotion was bought for, and set up the first project with one user.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN '' || 'Ask the decision maker who works with the product now, and what has changed.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN '' || 'Ask the administrator who should have a seat, and assign the seats together on the call.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN '' || 'Review usage with the decision maker, and agree how the inactive users get started.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN '' || 'Send the list of assigned users, and agree who keeps a seat.'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN '' || 'Ask the administrator what changed for the users who stopped.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN '' || 'Ask the administrator who should have a seat, and assign the seats together on the call.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN '' || 'Walk the administrator through assigning seats to named users.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN '' || 'Ask the administrator which seats are needed, and assign those together on the call.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN '' || 'Offer the administrator a short training for the users who are not active yet.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN '' || 'Send the list of assigned users, and offer the missing seats with the renewal.'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN '' || 'Start the in-product and e-mail journey, and record the delivery.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN '' || 'Start the in-product and e-mail journey, and record the delivery.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN '' || 'Send the list of assigned users, and offer the missing seats.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN '' || 'Start the in-product and e-mail journey, and record the delivery.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN '' || 'Start the in-product and e-mail journey, and record the delivery.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN '' || 'Start the in-product and e-mail journey, and record the delivery.'
+                                ELSE NULL
+                              END AS "next_step",
+                              CASE
+                                WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                THEN '' || 'At least one active user within a month.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                THEN '' || 'At least one active user before the renewal.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                THEN '' || 'The customer has said whether it will renew, and for how many seats.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                THEN '' || 'Assignment at ' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '% and at least one active user.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                THEN '' || '' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."utilisation_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '% active, or the renewal is agreed.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                THEN '' || 'As many seats purchased as assigned.'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                THEN '' || 'Usage back at ' || COALESCE(
+                                  CASE WHEN CAST(ROUND("t71"."mau_before" * 10, 0) AS BIGINT) < 0 THEN '-' ELSE '' END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || CASE
+                                  WHEN COALESCE("t71"."mau_before" = 1, FALSE)
+                                  THEN ' active user'
+                                  ELSE ' active users'
+                                END || ', or the cause is known and recorded.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                THEN '' || 'Assignment at ' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '% and at least one active user.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                THEN '' || 'Assignment at ' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '%.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                THEN '' || 'Assignment at ' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '%, or the number of seats to renew is agreed.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                THEN '' || '' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."utilisation_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '% active.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                THEN '' || 'As many seats purchased as assigned.'
+                                WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                THEN '' || 'Usage back at ' || COALESCE(
+                                  CASE WHEN CAST(ROUND("t71"."mau_before" * 10, 0) AS BIGINT) < 0 THEN '-' ELSE '' END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."mau_before") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || CASE
+                                  WHEN COALESCE("t71"."mau_before" = 1, FALSE)
+                                  THEN ' active user'
+                                  ELSE ' active users'
+                                END || '.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                THEN '' || '' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."utilisation_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '% active.'
+                                WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                THEN '' || 'As many seats purchased as assigned.'
+                                WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                THEN '' || 'At least one active user.'
+                                WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                THEN '' || 'Assignment at ' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '%.'
+                                WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                THEN '' || '' || COALESCE(
+                                  CASE
+                                    WHEN CAST(ROUND("t71"."utilisation_benchmark" * 10, 0) AS BIGINT) < 0
+                                    THEN '-'
+                                    ELSE ''
+                                  END || CAST(CAST(FLOOR(
+                                    (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) - (
+                                        CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                      )
+                                    ) / (
+                                      10
+                                    )
+                                  ) AS BIGINT) AS TEXT) || CASE
+                                    WHEN (
+                                      CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                    ) = 0
+                                    THEN ''
+                                    ELSE '.' || CAST(CAST(ROUND(ABS("t71"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                  END,
+                                  'unknown'
+                                ) || '% active.'
+                                ELSE NULL
+                              END AS "success_criterion",
+                              GREATEST(COALESCE("t71"."acv_usd", 0.0), 0.0) AS "value_at_stake",
+                              CASE
+                                WHEN "t71"."weak_points" = 0
+                                THEN 'high'
+                                WHEN "t71"."weak_points" = 1
+                                THEN 'medium'
+                                ELSE 'low'
+                              END AS "confidence",
+                              "t71"."former_on",
+                              "t71"."former_again_from",
+                              "t71"."former_id",
+                              "t71"."former_offered",
+                              "t71"."former_closed_by",
+                              GREATEST(COALESCE("t71"."acv_usd", 0.0), 0.0) * CAST(ROUND(
+                                GREATEST(
+                                  CASE
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                    THEN "t71"."gap_of_0"
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                    THEN "t71"."gap_of_1"
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy-All-Extend'
+                                    THEN "t71"."gap_of_2"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                    THEN "t71"."gap_of_3"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                    THEN "t71"."gap_of_4"
+                                    WHEN "t71"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                    THEN "t71"."gap_of_5"
+                                    WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                    THEN "t71"."gap_of_6"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                    THEN "t71"."gap_of_7"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                    THEN "t71"."gap_of_8"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                    THEN "t71"."gap_of_9"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                    THEN "t71"."gap_of_10"
+                                    WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                    THEN "t71"."gap_of_11"
+                                    WHEN "t71"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                    THEN "t71"."gap_of_12"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                    THEN "t71"."gap_of_13"
+                                    WHEN "t71"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                    THEN "t71"."gap_of_14"
+                                    WHEN "t71"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                    THEN "t71"."gap_of_15"
+                                    WHEN "t71"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                    THEN "t71"."gap_of_16"
+                                    WHEN "t71"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                    THEN "t71"."gap_of_17"
+                                    ELSE NULL
+                                  END,
+                                  0.0
+                                ),
+                                4
+                              ) AS DOUBLE) AS "stake"
+                            FROM (
+                              SELECT
+                                "t69"."snapshot_date",
+                                "t69"."opportunity_id",
+                                "t69"."contract_id",
+                                "t69"."tenant_id",
+                                "t69"."offering_product_line_code",
+                                "t69"."original_account_csn",
+                                "t69"."surviving_account_csn",
+                                "t69"."opportunity_close_date",
+                                "t69"."days_to_close",
+                                "t69"."acv_usd",
+                                "t69"."cohort",
+                                "t69"."phase",
+                                "t69"."lifecycle",
+                                "t69"."seat_bucket",
+                                "t69"."site_geo",
+                                "t69"."industry_group",
+                                "t69"."seats_purchased",
+                                "t69"."seats_assigned",
+                                "t69"."mau",
+                                "t69"."mau_before",
+                                "t69"."usage_change",
+                                "t69"."has_used_before",
+                                "t69"."dormancy_flag",
+                                "t69"."users_without_seats",
+                                "t69"."assignment_rate",
+                                "t69"."assignment_benchmark",
+                                "t69"."assignment_diff",
+                                "t69"."probability_below_assignment_benchmark",
+                                "t69"."utilisation_rate",
+                                "t69"."utilisation_benchmark",
+                                "t69"."utilisation_diff",
+                                "t69"."probability_below_utilisation_benchmark",
+                                "t69"."probability_below_usual",
+                                "t69"."cohort_benchmark_used",
+                                "t69"."customer_ews_prediction",
+                                "t69"."is_at_risk",
+                                "t69"."parent_account_new_customer_flag",
+                                "t69"."opportunity_lc_flag",
+                                "t69"."opportunity_promo_flag",
+                                "t69"."is_dirty_pool",
+                                "t69"."is_dirty_team",
+                                "t69"."is_unreliable_assignment",
+                                "t69"."is_bootstrap",
+                                "t69"."opportunities_on_usage",
+                                "t69"."ineligible_because",
+                                "t69"."is_selected",
+                                "t69"."says_LowAssignment",
+                                "t69"."says_LowUtilisation",
+                                "t69"."says_Dormancy",
+                                "t69"."says_NoFirstUse",
+                                "t69"."says_FallingUsage",
+                                "t69"."says_OverAssignment",
+                                "t69"."says_RenewalNear",
+                                "t69"."weak_points",
+                                "t69"."weaknesses",
+                                "t69"."holds_0",
+                                "t69"."holds_1",
+                                "t69"."holds_2",
+                                "t69"."holds_3",
+                                "t69"."holds_4",
+                                "t69"."holds_5",
+                                "t69"."holds_6",
+                                "t69"."holds_7",
+                                "t69"."holds_8",
+                                "t69"."holds_9",
+                                "t69"."holds_10",
+                                "t69"."holds_11",
+                                "t69"."holds_12",
+                                "t69"."holds_13",
+                                "t69"."holds_14",
+                                "t69"."holds_15",
+                                "t69"."holds_16",
+                                "t69"."holds_17",
+                                "t69"."gap_of_0",
+                                "t69"."gap_of_1",
+                                "t69"."gap_of_2",
+                                "t69"."gap_of_3",
+                                "t69"."gap_of_4",
+                                "t69"."gap_of_5",
+                                "t69"."gap_of_6",
+                                "t69"."gap_of_7",
+                                "t69"."gap_of_8",
+                                "t69"."gap_of_9",
+                                "t69"."gap_of_10",
+                                "t69"."gap_of_11",
+                                "t69"."gap_of_12",
+                                "t69"."gap_of_13",
+                                "t69"."gap_of_14",
+                                "t69"."gap_of_15",
+                                "t69"."gap_of_16",
+                                "t69"."gap_of_17",
+                                "t69"."sure_of_0",
+                                "t69"."sure_of_1",
+                                "t69"."sure_of_2",
+                                "t69"."sure_of_3",
+                                "t69"."sure_of_4",
+                                "t69"."sure_of_5",
+                                "t69"."sure_of_6",
+                                "t69"."sure_of_7",
+                                "t69"."sure_of_8",
+                                "t69"."sure_of_9",
+                                "t69"."sure_of_10",
+                                "t69"."sure_of_11",
+                                "t69"."sure_of_12",
+                                "t69"."sure_of_13",
+                                "t69"."sure_of_14",
+                                "t69"."sure_of_15",
+                                "t69"."sure_of_16",
+                                "t69"."sure_of_17",
+                                "t69"."doubt_0",
+                                "t69"."doubt_1",
+                                "t69"."doubt_2",
+                                "t69"."doubt_3",
+                                "t69"."doubt_4",
+                                "t69"."doubt_5",
+                                "t69"."doubt_6",
+                                "t69"."doubt_7",
+                                "t69"."doubt_8",
+                                "t69"."doubt_9",
+                                "t69"."doubt_10",
+                                "t69"."doubt_11",
+                                "t69"."doubt_12",
+                                "t69"."doubt_13",
+                                "t69"."doubt_14",
+                                "t69"."doubt_15",
+                                "t69"."doubt_16",
+                                "t69"."doubt_17",
+                                "t69"."action_key",
+                                "t69"."former_key",
+                                "t69"."former_on",
+                                "t69"."former_again_from",
+                                "t69"."former_id",
+                                "t69"."former_offered",
+                                "t69"."former_tenant",
+                                "t69"."former_line",
+                                "t69"."former_held_on",
+                                "t69"."former_csn",
+                                "t69"."former_closed_by",
+                                CASE
+                                  WHEN "t69"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                  THEN "t69"."holds_0"
+                                  WHEN "t69"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                  THEN "t69"."holds_1"
+                                  WHEN "t69"."action_key" = 'IDE-Dormancy-All-Extend'
+                                  THEN "t69"."holds_2"
+                                  WHEN "t69"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                  THEN "t69"."holds_3"
+                                  WHEN "t69"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                  THEN "t69"."holds_4"
+                                  WHEN "t69"."action_key" = 'IDE-OverAssignment-LC-Extend'
+                                  THEN "t69"."holds_5"
+                                  WHEN "t69"."action_key" = 'IDE-FallingUsage-All-Extend'
+                                  THEN "t69"."holds_6"
+                                  WHEN "t69"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                  THEN "t69"."holds_7"
+                                  WHEN "t69"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                  THEN "t69"."holds_8"
+                                  WHEN "t69"."action_key" = 'IDE-LowAssignment-All-Extend'
+                                  THEN "t69"."holds_9"
+                                  WHEN "t69"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                  THEN "t69"."holds_10"
+                                  WHEN "t69"."action_key" = 'IDE-OverAssignment-All-Extend'
+                                  THEN "t69"."holds_11"
+                                  WHEN "t69"."action_key" = 'IDE-FallingUsage-All-Adopt'
+                                  THEN "t69"."holds_12"
+                                  WHEN "t69"."action_key" = 'IDE-LowUtilisation-All-Extend'
+                                  THEN "t69"."holds_13"
+                                  WHEN "t69"."action_key" = 'IDE-OverAssignment-All-Adopt'
+                                  THEN "t69"."holds_14"
+                                  WHEN "t69"."action_key" = 'IDE-Dormancy-All-Adopt'
+                                  THEN "t69"."holds_15"
+                                  WHEN "t69"."action_key" = 'IDE-LowAssignment-All-Adopt'
+                                  THEN "t69"."holds_16"
+                                  WHEN "t69"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+                                  THEN "t69"."holds_17"
+                                  ELSE NULL
+                                END AS "holds",
+                                COALESCE(
+                                  (
+                                    "t69"."former_again_from" > CAST(':first_day' AS DATE)
+                                  )
+                                  AND (
+                                    "t69"."former_closed_by" IS NULL
+                                  )
+                                  AND "t69"."former_offered",
+                                  FALSE
+                                ) AS "is_open"
+                              FROM (
+                                SELECT
+                                  "t66"."snapshot_date",
+                                  "t66"."opportunity_id",
+                                  "t66"."contract_id",
+                                  "t66"."tenant_id",
+                                  "t66"."offering_product_line_code",
+                                  "t66"."original_account_csn",
+                                  "t66"."surviving_account_csn",
+                                  "t66"."opportunity_close_date",
+                                  "t66"."days_to_close",
+                                  "t66"."acv_usd",
+                                  "t66"."cohort",
+                                  "t66"."phase",
+                                  "t66"."lifecycle",
+                                  "t66"."seat_bucket",
+                                  "t66"."site_geo",
+                                  "t66"."industry_group",
+                                  "t66"."seats_purchased",
+                                  "t66"."seats_assigned",
+                                  "t66"."mau",
+                                  "t66"."mau_before",
+                                  "t66"."usage_change",
+                                  "t66"."has_used_before",
+                                  "t66"."dormancy_flag",
+                                  "t66"."users_without_seats",
+                                  "t66"."assignment_rate",
+                                  "t66"."assignment_benchmark",
+                                  "t66"."assignment_diff",
+                                  "t66"."probability_below_assignment_benchmark",
+                                  "t66"."utilisation_rate",
+                                  "t66"."utilisation_benchmark",
+                                  "t66"."utilisation_diff",
+                                  "t66"."probability_below_utilisation_benchmark",
+                                  "t66"."probability_below_usual",
+                                  "t66"."cohort_benchmark_used",
+                                  "t66"."customer_ews_prediction",
+                                  "t66"."is_at_risk",
+                                  "t66"."parent_account_new_customer_flag",
+                                  "t66"."opportunity_lc_flag",
+                                  "t66"."opportunity_promo_flag",
+                                  "t66"."is_dirty_pool",
+                                  "t66"."is_dirty_team",
+                                  "t66"."is_unreliable_assignment",
+                                  "t66"."is_bootstrap",
+                                  "t66"."opportunities_on_usage",
+                                  "t66"."ineligible_because",
+                                  "t66"."is_selected",
+                                  "t66"."says_LowAssignment",
+                                  "t66"."says_LowUtilisation",
+                                  "t66"."says_Dormancy",
+                                  "t66"."says_NoFirstUse",
+                                  "t66"."says_FallingUsage",
+                                  "t66"."says_OverAssignment",
+                                  "t66"."says_RenewalNear",
+                                  "t66"."weak_points",
+                                  "t66"."weaknesses",
+                                  "t66"."holds_0",
+                                  "t66"."holds_1",
+                                  "t66"."holds_2",
+                                  "t66"."holds_3",
+                                  "t66"."holds_4",
+                                  "t66"."holds_5",
+                                  "t66"."holds_6",
+                                  "t66"."holds_7",
+                                  "t66"."holds_8",
+                                  "t66"."holds_9",
+                                  "t66"."holds_10",
+                                  "t66"."holds_11",
+                                  "t66"."holds_12",
+                                  "t66"."holds_13",
+                                  "t66"."holds_14",
+                                  "t66"."holds_15",
+                                  "t66"."holds_16",
+                                  "t66"."holds_17",
+                                  "t66"."gap_of_0",
+                                  "t66"."gap_of_1",
+                                  "t66"."gap_of_2",
+                                  "t66"."gap_of_3",
+                                  "t66"."gap_of_4",
+                                  "t66"."gap_of_5",
+                                  "t66"."gap_of_6",
+                                  "t66"."gap_of_7",
+                                  "t66"."gap_of_8",
+                                  "t66"."gap_of_9",
+                                  "t66"."gap_of_10",
+                                  "t66"."gap_of_11",
+                                  "t66"."gap_of_12",
+                                  "t66"."gap_of_13",
+                                  "t66"."gap_of_14",
+                                  "t66"."gap_of_15",
+                                  "t66"."gap_of_16",
+                                  "t66"."gap_of_17",
+                                  "t66"."sure_of_0",
+                                  "t66"."sure_of_1",
+                                  "t66"."sure_of_2",
+                                  "t66"."sure_of_3",
+                                  "t66"."sure_of_4",
+                                  "t66"."sure_of_5",
+                                  "t66"."sure_of_6",
+                                  "t66"."sure_of_7",
+                                  "t66"."sure_of_8",
+                                  "t66"."sure_of_9",
+                                  "t66"."sure_of_10",
+                                  "t66"."sure_of_11",
+                                  "t66"."sure_of_12",
+                                  "t66"."sure_of_13",
+                                  "t66"."sure_of_14",
+                                  "t66"."sure_of_15",
+                                  "t66"."sure_of_16",
+                                  "t66"."sure_of_17",
+                                  "t66"."doubt_0",
+                                  "t66"."doubt_1",
+                                  "t66"."doubt_2",
+                                  "t66"."doubt_3",
+                                  "t66"."doubt_4",
+                                  "t66"."doubt_5",
+                                  "t66"."doubt_6",
+                                  "t66"."doubt_7",
+                                  "t66"."doubt_8",
+                                  "t66"."doubt_9",
+                                  "t66"."doubt_10",
+                                  "t66"."doubt_11",
+                                  "t66"."doubt_12",
+                                  "t66"."doubt_13",
+                                  "t66"."doubt_14",
+                                  "t66"."doubt_15",
+                                  "t66"."doubt_16",
+                                  "t66"."doubt_17",
+                                  "t26"."action_key",
+                                  "t68"."former_key",
+                                  "t68"."former_on",
+                                  "t68"."former_again_from",
+                                  "t68"."former_id",
+                                  "t68"."former_offered",
+                                  "t68"."former_tenant",
+                                  "t68"."former_line",
+                                  "t68"."former_held_on",
+                                  "t68"."former_csn",
+                                  "t68"."former_closed_by"
+                                FROM (
+                                  SELECT
+                                    "t49"."snapshot_date",
+                                    "t49"."opportunity_id",
+                                    "t49"."contract_id",
+                                    "t49"."tenant_id",
+                                    "t49"."offering_product_line_code",
+                                    "t49"."original_account_csn",
+                                    "t49"."surviving_account_csn",
+                                    "t49"."opportunity_close_date",
+                                    "t49"."days_to_close",
+                                    "t49"."acv_usd",
+                                    "t49"."cohort",
+                                    "t49"."phase",
+                                    "t49"."lifecycle",
+                                    "t49"."seat_bucket",
+                                    "t49"."site_geo",
+                                    "t49"."industry_group",
+                                    "t49"."seats_purchased",
+                                    "t49"."seats_assigned",
+                                    "t49"."mau",
+                                    "t49"."mau_before",
+                                    "t49"."usage_change",
+                                    "t49"."has_used_before",
+                                    "t49"."dormancy_flag",
+                                    "t49"."users_without_seats",
+                                    "t49"."assignment_rate",
+                                    "t49"."assignment_benchmark",
+                                    "t49"."assignment_diff",
+                                    "t49"."probability_below_assignment_benchmark",
+                                    "t49"."utilisation_rate",
+                                    "t49"."utilisation_benchmark",
+                                    "t49"."utilisation_diff",
+                                    "t49"."probability_below_utilisation_benchmark",
+                                    "t49"."probability_below_usual",
+                                    "t49"."cohort_benchmark_used",
+                                    "t49"."customer_ews_prediction",
+                                    "t49"."is_at_risk",
+                                    "t49"."parent_account_new_customer_flag",
+                                    "t49"."opportunity_lc_flag",
+                                    "t49"."opportunity_promo_flag",
+                                    "t49"."is_dirty_pool",
+                                    "t49"."is_dirty_team",
+                                    "t49"."is_unreliable_assignment",
+                                    "t49"."is_bootstrap",
+                                    "t49"."opportunities_on_usage",
+                                    "t49"."ineligible_because",
+                                    "t49"."is_selected",
+                                    "t49"."says_LowAssignment",
+                                    "t49"."says_LowUtilisation",
+                                    "t49"."says_Dormancy",
+                                    "t49"."says_NoFirstUse",
+                                    "t49"."says_FallingUsage",
+                                    "t49"."says_OverAssignment",
+                                    "t49"."says_RenewalNear",
+                                    "t49"."weak_points",
+                                    "t49"."weaknesses",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND (
+                                      FALSE OR (
+                                        TRUE AND CONTAINS('&' || "t49"."cohort" || '&', '&FYC&')
+                                      )
+                                    )
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_Dormancy"
+                                    AND "t49"."has_NoFirstUse" AS "holds_0",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND (
+                                      FALSE
+                                      OR (
+                                        TRUE
+                                        AND CONTAINS('&' || "t49"."cohort" || '&', '&FYC&')
+                                        AND CONTAINS('&' || "t49"."cohort" || '&', '&Promo&')
+                                      )
+                                    )
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_Dormancy" AS "holds_1",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_Dormancy" AS "holds_2",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND (
+                                      FALSE OR (
+                                        TRUE AND CONTAINS('&' || "t49"."cohort" || '&', '&Promo&')
+                                      )
+                                    )
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowAssignment"
+                                    AND "t49"."has_Dormancy" AS "holds_3",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowUtilisation"
+                                    AND "t49"."has_RenewalNear" AS "holds_4",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND (
+                                      FALSE OR (
+                                        TRUE AND CONTAINS('&' || "t49"."cohort" || '&', '&LC&')
+                                      )
+                                    )
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_OverAssignment" AS "holds_5",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_FallingUsage" AS "holds_6",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowAssignment"
+                                    AND "t49"."has_Dormancy" AS "holds_7",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND (
+                                      FALSE OR (
+                                        TRUE AND CONTAINS('&' || "t49"."cohort" || '&', '&FYC&')
+                                      )
+                                    )
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowAssignment" AS "holds_8",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowAssignment" AS "holds_9",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND (
+                                      FALSE OR (
+                                        TRUE AND CONTAINS('&' || "t49"."cohort" || '&', '&FYC&')
+                                      )
+                                    )
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowUtilisation" AS "holds_10",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_OverAssignment" AS "holds_11",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_FallingUsage" AS "holds_12",
+                                    (
+                                      "t49"."phase" = 'extend'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowUtilisation" AS "holds_13",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_OverAssignment" AS "holds_14",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_Dormancy" AS "holds_15",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowAssignment" AS "holds_16",
+                                    (
+                                      "t49"."phase" = 'use'
+                                    )
+                                    AND TRUE
+                                    AND COALESCE(TRUE, FALSE)
+                                    AND "t49"."has_LowUtilisation" AS "holds_17",
+                                    GREATEST("t49"."gap_Dormancy", "t49"."gap_NoFirstUse") AS "gap_of_0",
+                                    "t49"."gap_Dormancy" AS "gap_of_1",
+                                    "t49"."gap_Dormancy" AS "gap_of_2",
+                                    GREATEST("t49"."gap_LowAssignment", "t49"."gap_Dormancy") AS "gap_of_3",
+                                    GREATEST("t49"."gap_LowUtilisation", "t49"."gap_RenewalNear") AS "gap_of_4",
+                                    "t49"."gap_OverAssignment" AS "gap_of_5",
+                                    "t49"."gap_FallingUsage" AS "gap_of_6",
+                                    GREATEST("t49"."gap_LowAssignment", "t49"."gap_Dormancy") AS "gap_of_7",
+                                    "t49"."gap_LowAssignment" AS "gap_of_8",
+                                    "t49"."gap_LowAssignment" AS "gap_of_9",
+                                    "t49"."gap_LowUtilisation" AS "gap_of_10",
+                                    "t49"."gap_OverAssignment" AS "gap_of_11",
+                                    "t49"."gap_FallingUsage" AS "gap_of_12",
+                                    "t49"."gap_LowUtilisation" AS "gap_of_13",
+                                    "t49"."gap_OverAssignment" AS "gap_of_14",
+                                    "t49"."gap_Dormancy" AS "gap_of_15",
+                                    "t49"."gap_LowAssignment" AS "gap_of_16",
+                                    "t49"."gap_LowUtilisation" AS "gap_of_17",
+                                    CASE
+                                      WHEN (
+                                        "t49"."sure_Dormancy" IS NOT NULL
+                                      )
+                                      AND (
+                                        "t49"."sure_NoFirstUse" IS NOT NULL
+                                      )
+                                      THEN LEAST("t49"."sure_Dormancy", "t49"."sure_NoFirstUse")
+                                      ELSE CAST(NULL AS DOUBLE)
+                                    END AS "sure_of_0",
+                                    "t49"."sure_Dormancy" AS "sure_of_1",
+                                    "t49"."sure_Dormancy" AS "sure_of_2",
+                                    CASE
+                                      WHEN (
+                                        "t49"."sure_LowAssignment" IS NOT NULL
+                                      )
+                                      AND (
+                                        "t49"."sure_Dormancy" IS NOT NULL
+                                      )
+                                      THEN LEAST("t49"."sure_LowAssignment", "t49"."sure_Dormancy")
+                                      ELSE CAST(NULL AS DOUBLE)
+                                    END AS "sure_of_3",
+                                    CASE
+                                      WHEN (
+                                        "t49"."sure_LowUtilisation" IS NOT NULL
+                                      )
+                                      AND (
+                                        "t49"."sure_RenewalNear" IS NOT NULL
+                                      )
+                                      THEN LEAST("t49"."sure_LowUtilisation", "t49"."sure_RenewalNear")
+                                      ELSE CAST(NULL AS DOUBLE)
+                                    END AS "sure_of_4",
+                                    "t49"."sure_OverAssignment" AS "sure_of_5",
+                                    "t49"."sure_FallingUsage" AS "sure_of_6",
+                                    CASE
+                                      WHEN (
+                                        "t49"."sure_LowAssignment" IS NOT NULL
+                                      )
+                                      AND (
+                                        "t49"."sure_Dormancy" IS NOT NULL
+                                      )
+                                      THEN LEAST("t49"."sure_LowAssignment", "t49"."sure_Dormancy")
+                                      ELSE CAST(NULL AS DOUBLE)
+                                    END AS "sure_of_7",
+                                    "t49"."sure_LowAssignment" AS "sure_of_8",
+                                    "t49"."sure_LowAssignment" AS "sure_of_9",
+                                    "t49"."sure_LowUtilisation" AS "sure_of_10",
+                                    "t49"."sure_OverAssignment" AS "sure_of_11",
+                                    "t49"."sure_FallingUsage" AS "sure_of_12",
+                                    "t49"."sure_LowUtilisation" AS "sure_of_13",
+                                    "t49"."sure_OverAssignment" AS "sure_of_14",
+                                    "t49"."sure_Dormancy" AS "sure_of_15",
+                                    "t49"."sure_LowAssignment" AS "sure_of_16",
+                                    "t49"."sure_LowUtilisation" AS "sure_of_17",
+                                    CASE
+                                      WHEN (
+                                        GREATEST("t49"."gap_Dormancy", "t49"."gap_NoFirstUse") > 0
+                                      )
+                                      AND (
+                                        (
+                                          GREATEST("t49"."gap_Dormancy", "t49"."gap_NoFirstUse") * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE(
+                                        CASE
+                                          WHEN (
+                                            "t49"."sure_Dormancy" IS NOT NULL
+                                          )
+                                          AND (
+                                            "t49"."sure_NoFirstUse" IS NOT NULL
+                                          )
+                                          THEN LEAST("t49"."sure_Dormancy", "t49"."sure_NoFirstUse")
+                                          ELSE CAST(NULL AS DOUBLE)
+                                        END < 0.5,
+                                        FALSE
+                                      )
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_0",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_Dormancy" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_Dormancy" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_Dormancy" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_1",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_Dormancy" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_Dormancy" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_Dormancy" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_2",
+                                    CASE
+                                      WHEN (
+                                        GREATEST("t49"."gap_LowAssignment", "t49"."gap_Dormancy") > 0
+                                      )
+                                      AND (
+                                        (
+                                          GREATEST("t49"."gap_LowAssignment", "t49"."gap_Dormancy") * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE(
+                                        CASE
+                                          WHEN (
+                                            "t49"."sure_LowAssignment" IS NOT NULL
+                                          )
+                                          AND (
+                                            "t49"."sure_Dormancy" IS NOT NULL
+                                          )
+                                          THEN LEAST("t49"."sure_LowAssignment", "t49"."sure_Dormancy")
+                                          ELSE CAST(NULL AS DOUBLE)
+                                        END < 0.5,
+                                        FALSE
+                                      )
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_3",
+                                    CASE
+                                      WHEN (
+                                        GREATEST("t49"."gap_LowUtilisation", "t49"."gap_RenewalNear") > 0
+                                      )
+                                      AND (
+                                        (
+                                          GREATEST("t49"."gap_LowUtilisation", "t49"."gap_RenewalNear") * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE(
+                                        CASE
+                                          WHEN (
+                                            "t49"."sure_LowUtilisation" IS NOT NULL
+                                          )
+                                          AND (
+                                            "t49"."sure_RenewalNear" IS NOT NULL
+                                          )
+                                          THEN LEAST("t49"."sure_LowUtilisation", "t49"."sure_RenewalNear")
+                                          ELSE CAST(NULL AS DOUBLE)
+                                        END < 0.5,
+                                        FALSE
+                                      )
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_4",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_OverAssignment" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_OverAssignment" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_OverAssignment" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_5",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_FallingUsage" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_FallingUsage" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_FallingUsage" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_6",
+                                    CASE
+                                      WHEN (
+                                        GREATEST("t49"."gap_LowAssignment", "t49"."gap_Dormancy") > 0
+                                      )
+                                      AND (
+                                        (
+                                          GREATEST("t49"."gap_LowAssignment", "t49"."gap_Dormancy") * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE(
+                                        CASE
+                                          WHEN (
+                                            "t49"."sure_LowAssignment" IS NOT NULL
+                                          )
+                                          AND (
+                                            "t49"."sure_Dormancy" IS NOT NULL
+                                          )
+                                          THEN LEAST("t49"."sure_LowAssignment", "t49"."sure_Dormancy")
+                                          ELSE CAST(NULL AS DOUBLE)
+                                        END < 0.5,
+                                        FALSE
+                                      )
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_7",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_LowAssignment" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_LowAssignment" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_LowAssignment" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_8",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_LowAssignment" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_LowAssignment" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_LowAssignment" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_9",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_LowUtilisation" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_LowUtilisation" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_LowUtilisation" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_10",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_OverAssignment" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_OverAssignment" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_OverAssignment" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_11",
+                                    CAST(NULL AS TEXT) AS "doubt_12",
+                                    CAST(NULL AS TEXT) AS "doubt_13",
+                                    CASE
+                                      WHEN (
+                                        "t49"."gap_OverAssignment" > 0
+                                      )
+                                      AND (
+                                        (
+                                          "t49"."gap_OverAssignment" * "t49"."seats_purchased"
+                                        ) < 1.0
+                                      )
+                                      THEN 'below_one_seat'
+                                      WHEN COALESCE("t49"."sure_OverAssignment" < 0.5, FALSE)
+                                      THEN 'improbable'
+                                      ELSE NULL
+                                    END AS "doubt_14",
+                                    CAST(NULL AS TEXT) AS "doubt_15",
+                                    CAST(NULL AS TEXT) AS "doubt_16",
+                                    CAST(NULL AS TEXT) AS "doubt_17"
+                                  FROM (
+                                    SELECT
+                                      "t4"."snapshot_date",
+                                      "t4"."opportunity_id",
+                                      "t4"."contract_id",
+                                      "t4"."tenant_id",
+                                      "t4"."offering_product_line_code",
+                                      "t4"."original_account_csn",
+                                      "t4"."surviving_account_csn",
+                                      "t4"."opportunity_close_date",
+                                      "t4"."days_to_close",
+                                      "t4"."acv_usd",
+                                      "t4"."cohort",
+                                      "t4"."phase",
+                                      "t4"."lifecycle",
+                                      "t4"."seat_bucket",
+                                      "t4"."site_geo",
+                                      "t4"."industry_group",
+                                      "t4"."seats_purchased",
+                                      "t4"."seats_assigned",
+                                      "t4"."mau",
+                                      "t4"."mau_before",
+                                      "t4"."usage_change",
+                                      "t4"."has_used_before",
+                                      "t4"."dormancy_flag",
+                                      "t4"."users_without_seats",
+                                      "t4"."assignment_rate",
+                                      "t4"."assignment_benchmark",
+                                      "t4"."assignment_diff",
+                                      "t4"."probability_below_assignment_benchmark",
+                                      "t4"."utilisation_rate",
+                                      "t4"."utilisation_benchmark",
+                                      "t4"."utilisation_diff",
+                                      "t4"."probability_below_utilisation_benchmark",
+                                      "t4"."probability_below_usual",
+                                      "t4"."cohort_benchmark_used",
+                                      "t4"."customer_ews_prediction",
+                                      "t4"."is_at_risk",
+                                      "t4"."parent_account_new_customer_flag",
+                                      "t4"."opportunity_lc_flag",
+                                      "t4"."opportunity_promo_flag",
+                                      "t4"."is_dirty_pool",
+                                      "t4"."is_dirty_team",
+                                      "t4"."is_unreliable_assignment",
+                                      "t4"."is_bootstrap",
+                                      "t4"."opportunities_on_usage",
+                                      "t4"."ineligible_because",
+                                      "t4"."is_selected",
+                                      COALESCE("t4"."assignment_diff" < 0, FALSE) AS "has_LowAssignment",
+                                      COALESCE((
+                                        "t4"."utilisation_diff" < 0
+                                      ) AND NOT (
+                                        "t4"."dormancy_flag"
+                                      ), FALSE) AS "has_LowUtilisation",
+                                      COALESCE(
+                                        "t4"."dormancy_flag"
+                                        AND (
+                                          "t4"."seats_purchased" > 0
+                                        )
+                                        AND (
+                                          "t4"."users_without_seats" = 0
+                                        ),
+                                        FALSE
+                                      ) AS "has_Dormancy",
+                                      COALESCE(
+                                        "t4"."dormancy_flag"
+                                        AND NOT (
+                                          "t4"."has_used_before"
+                                        )
+                                        AND (
+                                          "t4"."users_without_seats" = 0
+                                        ),
+                                        FALSE
+                                      ) AS "has_NoFirstUse",
+                                      COALESCE(
+                                        (
+                                          "t4"."usage_change" <= (
+                                            0 - 30
+                                          )
+                                        )
+                                        AND (
+                                          "t4"."mau_before" >= 3
+                                        )
+                                        AND NOT (
+                                          "t4"."dormancy_flag"
+                                        ),
+                                        FALSE
+                                      ) AS "has_FallingUsage",
+                                      COALESCE("t4"."assignment_rate" > 100, FALSE) AS "has_OverAssignment",
+                                      COALESCE("t4"."days_to_close" BETWEEN 0 AND 45, FALSE) AS "has_RenewalNear",
+                                      COALESCE((
+                                        0 - "t4"."assignment_diff"
+                                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_LowAssignment",
+                                      COALESCE((
+                                        0 - "t4"."utilisation_diff"
+                                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_LowUtilisation",
+                                      COALESCE(CAST(1 AS DOUBLE), 0.0) AS "gap_Dormancy",
+                                      COALESCE(CAST(1 AS DOUBLE), 0.0) AS "gap_NoFirstUse",
+                                      COALESCE((
+                                        0 - "t4"."usage_change"
+                                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_FallingUsage",
+                                      COALESCE((
+                                        "t4"."assignment_rate" - 100
+                                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_OverAssignment",
+                                      COALESCE(CAST(0 AS DOUBLE), 0.0) AS "gap_RenewalNear",
+                                      "t4"."probability_below_assignment_benchmark" AS "sure_LowAssignment",
+                                      "t4"."probability_below_utilisation_benchmark" AS "sure_LowUtilisation",
+                                      "t4"."probability_below_utilisation_benchmark" AS "sure_Dormancy",
+                                      CAST(1 AS DOUBLE) AS "sure_NoFirstUse",
+                                      "t4"."probability_below_usual" AS "sure_FallingUsage",
+                                      CAST(1 AS DOUBLE) AS "sure_OverAssignment",
+                                      CAST(1 AS DOUBLE) AS "sure_RenewalNear",
+                                      '' || 'assignment ' || COALESCE(
+                                        CASE
+                                          WHEN CAST(ROUND("t4"."assignment_rate" * 10, 0) AS BIGINT) < 0
+                                          THEN '-'
+                                          ELSE ''
+                                        END || CAST(CAST(FLOOR(
+                                          (
+                                            CAST(ROUND(ABS("t4"."assignment_rate") * 10, 0) AS BIGINT) - (
+                                              CAST(ROUND(ABS("t4"."assignment_rate") * 10, 0) AS BIGINT) % 10
+                                            )
+                                          ) / (
+                                            10
+                                          )
+                                        ) AS BIGINT) AS TEXT) || CASE
+                                          WHEN (
+                                            CAST(ROUND(ABS("t4"."assignment_rate") * 10, 0) AS BIGINT) % 10
+                                          ) = 0
+                                          THEN ''
+                                          ELSE '.' || CAST(CAST(ROUND(ABS("t4"."assignment_rate") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                        END,
+                                        'unknown'
+                                      ) || '% against ' || COALESCE(
+                                        CASE
+                                          WHEN CAST(ROUND("t4"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
+                                          THEN '-'
+                                          ELSE ''
+                                        END || CAST(CAST(FLOOR(
+                                          (
+                                            CAST(ROUND(ABS("t4"."assignment_benchmark") * 10, 0) AS BIGINT) - (
+                                              CAST(ROUND(ABS("t4"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                            )
+                                          ) / (
+                                            10
+                                          )
+                                        ) AS BIGINT) AS TEXT) || CASE
+                                          WHEN (
+                                            CAST(ROUND(ABS("t4"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
+                                          ) = 0
+                                          THEN ''
+                                          ELSE '.' || CAST(CAST(ROUND(ABS("t4"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                        END,
+                                        'unknown'
+                                      ) || '% for similar customers' AS "says_LowAssignment",
+                                      '' || '' || COALESCE(
+                                        CASE
+                                          WHEN CAST(ROUND("t4"."utilisation_rate" * 10, 0) AS BIGINT) < 0
+                                          THEN '-'
+                                          ELSE ''
+                                        END || CAST(CAST(FLOOR(
+                                          (
+                                            CAST(ROUND(ABS("t4"."utilisation_rate") * 10, 0) AS BIGINT) - (
+                                              CAST(ROUND(ABS("t4"."utilisation_rate") * 10, 0) AS BIGINT) % 10
+                                            )
+                                          ) / (
+                                            10
+                                          )
+                                        ) AS BIGINT) AS TEXT) || CASE
+                                          WHEN (
+                                            CAST(ROUND(ABS("t4"."utilisation_rate") * 10, 0) AS BIGINT) % 10
+                                          ) = 0
+                                          THEN ''
+                                          ELSE '.' || CAST(CAST(ROUND(ABS("t4"."utilisation_rate") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                        END,
+                                        'unknown'
+                                      ) || '% active against ' || COALESCE(
+                                        CASE
+                                          WHEN CAST(ROUND("t4"."utilisation_benchmark" * 10, 0) AS BIGINT) < 0
+                                          THEN '-'
+                                          ELSE ''
+                                        END || CAST(CAST(FLOOR(
+                                          (
+                                            CAST(ROUND(ABS("t4"."utilisation_benchmark") * 10, 0) AS BIGINT) - (
+                                              CAST(ROUND(ABS("t4"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                            )
+                                          ) / (
+                                            10
+                                          )
+                                        ) AS BIGINT) AS TEXT) || CASE
+                                          WHEN (
+                                            CAST(ROUND(ABS("t4"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
+                                          ) = 0
+                                          THEN ''
+                                          ELSE '.' || CAST(CAST(ROUND(ABS("t4"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                        END,
+                                        'unknown'
+                                      ) || '% for similar customers' AS "says_LowUtilisation",
+                                      '' || 'nobody active on ' || COALESCE(CAST("t4"."seats_purchased" AS TEXT), 'unknown') || CASE WHEN COALESCE("t4"."seats_purchased" = 1, FALSE) THEN ' seat' ELSE ' seats' END || '' AS "says_Dormancy",
+                                      '' || 'never used before' AS "says_NoFirstUse",
+                                      '' || '' || COALESCE(CAST("t4"."mau" AS TEXT), 'unknown') || CASE
+                                        WHEN COALESCE("t4"."mau" = 1, FALSE)
+                                        THEN ' active user'
+                                        ELSE ' active users'
+                                      END || ' against ' || COALESCE(
+                                        CASE WHEN CAST(ROUND("t4"."mau_before" * 10, 0) AS BIGINT) < 0 THEN '-' ELSE '' END || CAST(CAST(FLOOR(
+                                          (
+                                            CAST(ROUND(ABS("t4"."mau_before") * 10, 0) AS BIGINT) - (
+                                              CAST(ROUND(ABS("t4"."mau_before") * 10, 0) AS BIGINT) % 10
+                                            )
+                                          ) / (
+                                            10
+                                          )
+                                        ) AS BIGINT) AS TEXT) || CASE
+                                          WHEN (
+                                            CAST(ROUND(ABS("t4"."mau_before") * 10, 0) AS BIGINT) % 10
+                                          ) = 0
+                                          THEN ''
+                                          ELSE '.' || CAST(CAST(ROUND(ABS("t4"."mau_before") * 10, 0) AS BIGINT) % 10 AS TEXT)
+                                        END,
+                                        'unknown'
+                                      ) || ' in the months before' AS "says_FallingUsage",
+                                      '' || '' || COALESCE(CAST("t4"."seats_assigned" AS TEXT), 'unknown') || CASE WHEN COALESCE("t4"."seats_assigned" = 1, FALSE) THEN ' seat' ELSE ' seats' END || ' assigned, ' || COALESCE(CAST("t4"."seats_purchased" AS TEXT), 'unknown') || ' purchased' AS "says_OverAssignment",
+                                      '' || 'renews in ' || COALESCE(CAST("t4"."days_to_close" AS TEXT), 'unknown') || CASE WHEN COALESCE("t4"."days_to_close" = 1, FALSE) THEN ' day' ELSE ' days' END || '' AS "says_RenewalNear",
+                                      0 + CAST(COALESCE("t4"."is_dirty_pool" OR "t4"."is_dirty_team", FALSE) AS BIGINT) + CAST(COALESCE("t4"."is_unreliable_assignment", FALSE) AS BIGINT) + CAST(COALESCE("t4"."opportunities_on_usage" > 1, FALSE) AS BIGINT) + CAST(COALESCE("t4"."is_bootstrap", FALSE) AS BIGINT) + CAST((
+                                        "t4"."customer_ews_prediction" IS NULL
+                                      )
+                                      AND (
+                                        "t4"."days_to_close" <= 365
+                                      ) AS BIGINT) AS "weak_points",
+                                      SUBSTRING(
+                                        '' || CASE
+                                          WHEN COALESCE("t4"."is_dirty_pool" OR "t4"."is_dirty_team", FALSE)
+                                          THEN ', dirty pool'
+                                          ELSE ''
+                                        END || CASE
+                                          WHEN COALESCE("t4"."is_unreliable_assignment", FALSE)
+                                          THEN ', unreliable window'
+                                          ELSE ''
+                                        END || CASE
+                                          WHEN COALESCE("t4"."opportunities_on_usage" > 1, FALSE)
+                                          THEN ', product-line fan-out'
+                                          ELSE ''
+                                        END || CASE
+                                          WHEN COALESCE("t4"."is_bootstrap", FALSE)
+                                          THEN ', bootstrap benchmark'
+                                          ELSE ''
+                                        END || CASE
+                                          WHEN (
+                                            "t4"."customer_ews_prediction" IS NULL
+                                          )
+                                          AND (
+                                            "t4"."days_to_close" <= 365
+                                          )
+                                          THEN ', no score'
+                                          ELSE ''
+                                        END,
+                                        CASE
+                                          WHEN (
+                                            2 + 1
+                                          ) >= 1
+                                          THEN 2 + 1
+                                          ELSE 2 + 1 + LENGTH(
+                                            '' || CASE
+                                              WHEN COALESCE("t4"."is_dirty_pool" OR "t4"."is_dirty_team", FALSE)
+                                              THEN ', dirty pool'
+                                              ELSE ''
+                                            END || CASE
+                                              WHEN COALESCE("t4"."is_unreliable_assignment", FALSE)
+                                              THEN ', unreliable window'
+                                              ELSE ''
+                                            END || CASE
+                                              WHEN COALESCE("t4"."opportunities_on_usage" > 1, FALSE)
+                                              THEN ', product-line fan-out'
+                                              ELSE ''
+                                            END || CASE
+                                              WHEN COALESCE("t4"."is_bootstrap", FALSE)
+                                              THEN ', bootstrap benchmark'
+                                              ELSE ''
+                                            END || CASE
+                                              WHEN (
+                                                "t4"."customer_ews_prediction" IS NULL
+                                              )
+                                              AND (
+                                                "t4"."days_to_close" <= 365
+                                              )
+                                              THEN ', no score'
+                                              ELSE ''
+                                            END
+                                          )
+                                        END
+                                      ) AS "weaknesses"
+                                    FROM "ide_action_signals_monthly" AS "t4"
+                                  ) AS "t49"
+                                ) AS "t66"
+                                CROSS JOIN (
+                                  SELECT
+                                    UNNEST(
+                                      CAST([
+                                        'IDE-Dormancy&NoFirstUse-FYC-Adopt',
+                                        'IDE-Dormancy-FYC&Promo-Extend',
+                                        'IDE-Dormancy-All-Extend',
+                                        'IDE-LowAssignment&Dormancy-Promo-Adopt',
+                                        'IDE-LowUtilisation&RenewalNear-All-Extend',
+                                        'IDE-OverAssignment-LC-Extend',
+                                        'IDE-FallingUsage-All-Extend',
+                                        'IDE-LowAssignment&Dormancy-All-Adopt',
+                                        'IDE-LowAssignment-FYC-Adopt',
+                                        'IDE-LowAssignment-All-Extend',
+                                        'IDE-LowUtilisation-FYC-Adopt',
+                                        'IDE-OverAssignment-All-Extend',
+                                        'IDE-FallingUsage-All-Adopt',
+                                        'IDE-LowUtilisation-All-Extend',
+                                        'IDE-OverAssignment-All-Adopt',
+                                        'IDE-Dormancy-All-Adopt',
+                                        'IDE-LowAssignment-All-Adopt',
+                                        'IDE-LowUtilisation-All-Adopt'
+                                      ] AS TEXT[])
+                                    ) AS "action_key"
+                                ) AS "t26"
+                                LEFT OUTER JOIN (
+                                  SELECT
+                                    "t54"."former_key",
+                                    "t54"."former_on",
+                                    "t54"."former_again_from",
+                                    "t54"."former_id",
+                                    "t54"."former_offered",
+                                    "t54"."former_tenant",
+                                    "t54"."former_line",
+                                    "t54"."former_held_on",
+                                    "t54"."former_csn",
+                                    COALESCE("t54"."former_closed", "t61"."done_by") AS "former_closed_by"
+                                  FROM (
+                                    SELECT
+                                      "t48"."action_key" AS "former_key",
+                                      "t48"."earlier_csn",
+                                      "t48"."former_on",
+                                      "t48"."former_again_from",
+                                      "t48"."former_id",
+                                      "t48"."former_offered",
+                                      "t48"."former_tenant",
+                                      "t48"."former_line",
+                                      "t48"."former_held_on",
+                                      "t48"."former_closed",
+                                      "t48"."surviving_account_csn" AS "former_csn",
+                                      "t48"."newest"
+                                    FROM (
+                                      SELECT
+                                        "t39"."action_key",
+                                        "t39"."earlier_csn",
+                                        "t39"."former_on",
+                                        "t39"."former_again_from",
+                                        "t39"."former_id",
+                                        "t39"."former_offered",
+                                        "t39"."former_tenant",
+                                        "t39"."former_line",
+                                        "t39"."former_held_on",
+                                        "t39"."former_closed",
+                                        "t39"."surviving_account_csn",
+                                        ROW_NUMBER() OVER (
+                                          PARTITION BY "t39"."surviving_account_csn", "t39"."action_key"
+                                          ORDER BY "t39"."former_on" DESC, "t39"."former_offered" DESC, "t39"."earlier_csn" ASC
+                                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                        ) - 1 AS "newest"
+                                      FROM (
+                                        SELECT
+                                          "t32"."action_key",
+                                          "t32"."earlier_csn",
+                                          "t32"."former_on",
+                                          "t32"."former_again_from",
+                                          "t32"."former_id",
+                                          "t32"."former_offered",
+                                          "t32"."former_tenant",
+                                          "t32"."former_line",
+                                          "t32"."former_held_on",
+                                          "t32"."former_closed",
+                                          COALESCE("t32"."final_csn", "t32"."earlier_csn") AS "surviving_account_csn"
+                                        FROM (
+                                          SELECT
+                                            "t13"."action_key",
+                                            "t13"."earlier_csn",
+                                            "t13"."former_on",
+                                            "t13"."former_again_from",
+                                            "t13"."former_id",
+                                            "t13"."former_offered",
+                                            "t13"."former_tenant",
+                                            "t13"."former_line",
+                                            "t13"."former_held_on",
+                                            "t13"."former_closed",
+                                            "t21"."merged_csn",
+                                            "t21"."final_csn"
+                                          FROM (
+                                            SELECT
+                                              "t0"."action_key",
+                                              "t0"."surviving_account_csn" AS "earlier_csn",
+                                              "t0"."given_on" AS "former_on",
+                                              "t0"."again_from" AS "former_again_from",
+                                              "t0"."action_id" AS "former_id",
+                                              "t0"."is_offered" AS "former_offered",
+                                              "t0"."tenant_id" AS "former_tenant",
+                                              "t0"."offering_product_line_code" AS "former_line",
+                                              "t0"."held_on" AS "former_held_on",
+                                              "t0"."closed_by" AS "former_closed"
+                                            FROM "ide_action_history_monthly" AS "t0"
+                                          ) AS "t13"
+                                          LEFT OUTER JOIN (
+                                            SELECT
+                                              "t3"."victim_account_csn" AS "merged_csn",
+                                              "t3"."surviving_account_csn" AS "final_csn"
+                                            FROM "account_merges" AS "t3"
+                                          ) AS "t21"
+                                            ON "t13"."earlier_csn" = "t21"."merged_csn"
+                                        ) AS "t32"
+                                      ) AS "t39"
+                                    ) AS "t48"
+                                    WHERE
+                                      "t48"."newest" = 0
+                                  ) AS "t54"
+                                  LEFT OUTER JOIN (
+                                    SELECT
+                                      "t55"."done_key",
+                                      "t55"."done_csn",
+                                      "t55"."first",
+                                      CASE
+                                        WHEN "t55"."first" = 0
+                                        THEN 'done'
+                                        WHEN "t55"."first" = 1
+                                        THEN 'snoozed'
+                                        WHEN "t55"."first" = 2
+                                        THEN 'declined'
+                                        ELSE NULL
+                                      END AS "done_by"
+                                    FROM (
+                                      SELECT
+                                        "t50"."done_key",
+                                        "t50"."surviving_account_csn" AS "done_csn",
+                                        MIN("t50"."how") AS "first"
+                                      FROM (
+                                        SELECT
+                                          "t43"."done_at",
+                                          "t43"."done_key",
+                                          "t43"."how",
+                                          COALESCE("t43"."final_csn", "t43"."done_at") AS "surviving_account_csn"
+                                        FROM (
+                                          SELECT
+                                            "t37"."done_at",
+                                            "t37"."done_key",
+                                            "t37"."how",
+                                            "t21"."merged_csn",
+                                            "t21"."final_csn"
+                                          FROM (
+                                            SELECT
+                                              "t5"."account_csn" AS "done_at",
+                                              "t5"."action_key" AS "done_key",
+                                              CAST(CASE
+                                                WHEN SUBSTRING(
+                                                  LOWER(COALESCE("t5"."outcome", '')),
+                                                  CASE
+                                                    WHEN (
+                                                      0 + 1
+                                                    ) >= 1
+                                                    THEN 0 + 1
+                                                    ELSE 0 + 1 + LENGTH(LOWER(COALESCE("t5"."outcome", '')))
+                                                  END,
+                                                  7
+                                                ) = 'snoozed'
+                                                THEN 1
+                                                WHEN SUBSTRING(
+                                                  LOWER(COALESCE("t5"."outcome", '')),
+                                                  CASE
+                                                    WHEN (
+                                                      0 + 1
+                                                    ) >= 1
+                                                    THEN 0 + 1
+                                                    ELSE 0 + 1 + LENGTH(LOWER(COALESCE("t5"."outcome", '')))
+                                                  END,
+                                                  8
+                                                ) = 'declined'
+                                                THEN 2
+                                                ELSE 0
+                                              END AS BIGINT) AS "how"
+                                            FROM "interventions" AS "t5"
+                                          ) AS "t37"
+                                          LEFT OUTER JOIN (
+                                            SELECT
+                                              "t3"."victim_account_csn" AS "merged_csn",
+                                              "t3"."surviving_account_csn" AS "final_csn"
+                                            FROM "account_merges" AS "t3"
+                                          ) AS "t21"
+                                            ON "t37"."done_at" = "t21"."merged_csn"
+                                        ) AS "t43"
+                                      ) AS "t50"
+                                      GROUP BY
+                                        1,
+                                        2
+                                    ) AS "t55"
+                                  ) AS "t61"
+                                    ON "t54"."former_csn" = "t61"."done_csn" AND "t54"."former_key" = "t61"."done_key"
+                                ) AS "t68"
+                                  ON "t66"."surviving_account_csn" = "t68"."former_csn"
+                                  AND "t26"."action_key" = "t68"."former_key"
+                              ) AS "t69"
+                            ) AS "t71"
+                            WHERE
+                              "t71"."holds"
+                              OR COALESCE(
+                                NOT (
+                                  "t71"."holds"
+                                )
+                                AND (
+                                  (
+                                    "t71"."former_again_from" > CAST(':first_day' AS DATE)
+                                  )
+                                  AND "t71"."former_offered"
+                                )
+                                AND (
+                                  (
+                                    (
+                                      (
+                                        CAST(':year' AS BIGINT) * 12
+                                      ) + CAST(':number' AS BIGINT)
+                                    ) - (
+                                      (
+                                        CAST(EXTRACT(year FROM "t71"."former_held_on") AS BIGINT) * 12
+                                      ) + CAST(EXTRACT(month FROM "t71"."former_held_on") AS BIGINT)
+                                    )
+                                  ) <= 1
+                                )
+                                AND (
+                                  (
+                                    "t71"."tenant_id" = "t71"."former_tenant"
+                                  )
+                                  AND (
+                                    "t71"."offering_product_line_code" = "t71"."former_line"
+                                  )
+                                ),
+                                FALSE
+                              )
+                          ) AS "t76"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t2"."account_csn" AS "own_csn",
+                              "t2"."owner_id" AS "own_owner"
+                            FROM "account_attributes" AS "t2"
+                            WHERE
+                              "t2"."owner_id" IS NOT NULL
+                          ) AS "t24"
+                            ON "t76"."surviving_account_csn" = "t24"."own_csn"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t2"."account_csn" AS "former_account",
+                              "t2"."owner_id" AS "former_owner"
+                            FROM "account_attributes" AS "t2"
+                            WHERE
+                              "t2"."owner_id" IS NOT NULL
+                          ) AS "t25"
+                            ON "t76"."original_account_csn" = "t25"."former_account"
+                        ) AS "t77"
+                      ) AS "t79"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t1"."surviving_account_csn" AS "unit_csn",
+                          "t1"."holdout_unit"
+                        FROM "ide_holdout_monthly" AS "t1"
+                      ) AS "t15"
+                        ON "t79"."surviving_account_csn" = "t15"."unit_csn"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t40"."surviving_account_csn" AS "control_csn",
+                          BOOL_OR(CAST("t40"."is_control" AS BOOLEAN)) AS "any_control"
+                        FROM (
+                          SELECT
+                            "t34"."holdout_unit",
+                            "t34"."is_control",
+                            "t34"."member_csn",
+                            COALESCE("t34"."final_csn", "t34"."member_csn") AS "surviving_account_csn"
+                          FROM "t31" AS "t34"
+                        ) AS "t40"
+                        GROUP BY
+                          1
+                      ) AS "t47"
+                        ON "t79"."surviving_account_csn" = "t47"."control_csn"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t53"."unit" AS "own_unit",
+                          "t53"."unit_topic" AS "own_topic",
+                          "t53"."is_held" AS "unit_held",
+                          "t53"."is_offered" AS "unit_offered"
+                        FROM "t51" AS "t53"
+                      ) AS "t58"
+                        ON "t15"."holdout_unit" = "t58"."own_unit" AND "t79"."topic" = "t58"."own_topic"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t60"."pair_csn" AS "ever_csn",
+                          "t60"."unit_topic" AS "ever_topic",
+                          BOOL_OR(CAST("t60"."is_held" AS BOOLEAN)) AS "ever_held",
+                          BOOL_OR(CAST("t60"."is_offered" AS BOOLEAN)) AS "ever_offered"
+                        FROM (
+                          SELECT
+                            "t42"."pair_csn",
+                            "t42"."pair_unit",
+                            "t56"."unit_topic",
+                            "t56"."unit",
+                            "t56"."is_held",
+                            "t56"."is_offered"
+                          FROM (
+                            SELECT DISTINCT
+                              COALESCE("t34"."final_csn", "t34"."member_csn") AS "pair_csn",
+                              "t34"."holdout_unit" AS "pair_unit"
+                            FROM "t31" AS "t34"
+                          ) AS "t42"
+                          INNER JOIN "t51" AS "t56"
+                            ON "t42"."pair_unit" = "t56"."unit"
+                        ) AS "t60"
+                        GROUP BY
+                          1,
+                          2
+                      ) AS "t65"
+                        ON "t79"."surviving_account_csn" = "t65"."ever_csn"
+                        AND "t79"."topic" = "t65"."ever_topic"
+                    ) AS "t80"
+                  ) AS "t82"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t72"."uplift_key",
+                      CAST(ROUND(
+                        (
+                          (
+                            "t72"."measured" * "t72"."weight"
+                          ) + (
+                            (
+                              "t72"."prior" + "t72"."mean"
+                            ) * 399.99999999999994
+                          )
+                        ) / NULLIF("t72"."weight" + (
+                          399.99999999999994 * 2.0
+                        ), 0.0),
+                        4
+                      ) AS DOUBLE) AS "uplift",
+                      CASE
+                        WHEN "t72"."weight" > (
+                          399.99999999999994 * 2.0
+                        )
+                        THEN 'measured'
+                        ELSE 'prior'
+                      END AS "uplift_source"
+                    FROM (
+                      SELECT
+                        "t70"."uplift_key",
+                        "t70"."prior",
+                        "t70"."counted_key",
+                        "t70"."offered",
+                        "t70"."held",
+                        "t70"."won_offered",
+                        "t70"."won_held",
+                        "t70"."measured",
+                        "t70"."weight",
+                        "t70"."millionths",
+                        CAST(SUM("t70"."millionths") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS DOUBLE) / NULLIF(CAST(18000000 AS DOUBLE), 0.0) AS "mean"
+                      FROM (
+                        SELECT
+                          "t64"."uplift_key",
+                          "t64"."prior",
+                          "t64"."counted_key",
+                          "t64"."offered",
+                          "t64"."held",
+                          "t64"."won_offered",
+                          "t64"."won_held",
+                          "t64"."measured",
+                          "t64"."weight",
+                          CAST(ROUND(
+                            (
+                              (
+                                (
+                                  "t64"."measured" * "t64"."weight"
+                                ) + (
+                                  "t64"."prior" * 399.99999999999994
+                                )
+                              ) / NULLIF("t64"."weight" + 399.99999999999994, 0.0)
+                            ) * 1000000,
+                            0
+                          ) AS BIGINT) AS "millionths"
+                        FROM (
+                          SELECT
+                            "t44"."uplift_key",
+                            "t44"."prior",
+                            "t44"."counted_key",
+                            "t44"."offered",
+                            "t44"."held",
+                            "t44"."won_offered",
+                            "t44"."won_held",
+                            COALESCE(
+                              (
+                                CAST("t44"."won_offered" AS DOUBLE) / NULLIF(CAST("t44"."offered" AS DOUBLE), 0.0)
+                              ) - (
+                                CAST("t44"."won_held" AS DOUBLE) / NULLIF(CAST("t44"."held" AS DOUBLE), 0.0)
+                              ),
+                              0.0
+                            ) AS "measured",
+                            COALESCE(
+                              CASE
+                                WHEN (
+                                  (
+                                    CAST("t44"."won_offered" + "t44"."won_held" + 1 AS DOUBLE) / NULLIF(CAST("t44"."offered" + "t44"."held" + 2 AS DOUBLE), 0.0)
+                                  ) * (
+                                    1.0 - (
+                                      CAST("t44"."won_offered" + "t44"."won_held" + 1 AS DOUBLE) / NULLIF(CAST("t44"."offered" + "t44"."held" + 2 AS DOUBLE), 0.0)
+                                    )
+                                  ) * (
+                                    (
+                                      1.0 / NULLIF(CAST("t44"."offered" AS DOUBLE), 0.0)
+                                    ) + (
+                                      1.0 / NULLIF(CAST("t44"."held" AS DOUBLE), 0.0)
+                                    )
+                                  )
+                                ) > 0
+                                THEN 1.0 / NULLIF(
+                                  (
+                                    CAST("t44"."won_offered" + "t44"."won_held" + 1 AS DOUBLE) / NULLIF(CAST("t44"."offered" + "t44"."held" + 2 AS DOUBLE), 0.0)
+                                  ) * (
+                                    1.0 - (
+                                      CAST("t44"."won_offered" + "t44"."won_held" + 1 AS DOUBLE) / NULLIF(CAST("t44"."offered" + "t44"."held" + 2 AS DOUBLE), 0.0)
+                                    )
+                                  ) * (
+                                    (
+                                      1.0 / NULLIF(CAST("t44"."offered" AS DOUBLE), 0.0)
+                                    ) + (
+                                      1.0 / NULLIF(CAST("t44"."held" AS DOUBLE), 0.0)
+                                    )
+                                  ),
+                                  0.0
+                                )
+                                ELSE 0.0
+                              END,
+                              0.0
+                            ) AS "weight"
+                          FROM (
+                            SELECT
+                              "t33"."uplift_key",
+                              "t33"."prior",
+                              "t38"."counted_key",
+                              "t38"."offered",
+                              "t38"."held",
+                              "t38"."won_offered",
+                              "t38"."won_held"
+                            FROM (
+                              SELECT
+                                "t19"."uplift_key",
+                                CASE
+                                  WHEN "t19"."uplift_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                                  THEN 0.04
+                                  WHEN "t19"."uplift_key" = 'IDE-Dormancy-FYC&Promo-Extend'
+                                  THEN 0.05
+                                  WHEN "t19"."uplift_key" = 'IDE-Dormancy-All-Extend'
+                                  THEN 0.05
+                                  WHEN "t19"."uplift_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                                  THEN 0.05
+                                  WHEN "t19"."uplift_key" = 'IDE-OverAssignment-LC-Extend'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-FallingUsage-All-Extend'
+                                  THEN 0.04
+                                  WHEN "t19"."uplift_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-LowAssignment-FYC-Adopt'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-LowAssignment-All-Extend'
+                                  THEN 0.04
+                                  WHEN "t19"."uplift_key" = 'IDE-LowUtilisation-FYC-Adopt'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-OverAssignment-All-Extend'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-FallingUsage-All-Adopt'
+                                  THEN 0.01
+                                  WHEN "t19"."uplift_key" = 'IDE-LowUtilisation-All-Extend'
+                                  THEN 0.01
+                                  WHEN "t19"."uplift_key" = 'IDE-OverAssignment-All-Adopt'
+                                  THEN 0.03
+                                  WHEN "t19"."uplift_key" = 'IDE-Dormancy-All-Adopt'
+                                  THEN 0.01
+                                  WHEN "t19"."uplift_key" = 'IDE-LowAssignment-All-Adopt'
+                                  THEN 0.01
+                                  WHEN "t19"."uplift_key" = 'IDE-LowUtilisation-All-Adopt'
+                                  THEN 0.01
+                                  ELSE NULL
+                                END AS "prior"
+                              FROM (
+                                SELECT
+                                  UNNEST(
+                                    CAST([
+                                      'IDE-Dormancy&NoFirstUse-FYC-Adopt',
+                                      'IDE-Dormancy-FYC&Promo-Extend',
+                                      'IDE-Dormancy-All-Extend',
+                                      'IDE-LowAssignment&Dormancy-Promo-Adopt',
+                                      'IDE-LowUtilisation&RenewalNear-All-Extend',
+                                      'IDE-OverAssignment-LC-Extend',
+                                      'IDE-FallingUsage-All-Extend',
+                                      'IDE-LowAssignment&Dormancy-All-Adopt',
+                                      'IDE-LowAssignment-FYC-Adopt',
+                                      'IDE-LowAssignment-All-Extend',
+                                      'IDE-LowUtilisation-FYC-Adopt',
+                                      'IDE-OverAssignment-All-Extend',
+                                      'IDE-FallingUsage-All-Adopt',
+                                      'IDE-LowUtilisation-All-Extend',
+                                      'IDE-OverAssignment-All-Adopt',
+                                      'IDE-Dormancy-All-Adopt',
+                                      'IDE-LowAssignment-All-Adopt',
+                                      'IDE-LowUtilisation-All-Adopt'
+                                    ] AS TEXT[])
+                                  ) AS "uplift_key"
+                              ) AS "t19"
+                            ) AS "t33"
+                            LEFT OUTER JOIN (
+                              SELECT
+                                "t12"."action_key" AS "counted_key",
+                                SUM(CASE WHEN "t12"."is_offered" THEN 1 ELSE 0 END) AS "offered",
+                                SUM(CASE WHEN "t12"."is_offered" THEN 0 ELSE 1 END) AS "held",
+                                SUM(CASE WHEN "t12"."is_offered" AND "t12"."is_renewed" THEN 1 ELSE 0 END) AS "won_offered",
+                                SUM(CASE WHEN NOT (
+                                  "t12"."is_offered"
+                                ) AND "t12"."is_renewed" THEN 1 ELSE 0 END) AS "won_held"
+                              FROM (
+                                SELECT
+                                  *
+                                FROM "ide_action_history_monthly" AS "t0"
+                                WHERE
+                                  "t0"."is_renewed" IS NOT NULL AND "t0"."topic" IS NOT NULL
+                              ) AS "t12"
+                              GROUP BY
+                                1
+                            ) AS "t38"
+                              ON "t33"."uplift_key" = "t38"."counted_key"
+                          ) AS "t44"
+                        ) AS "t64"
+                      ) AS "t70"
+                    ) AS "t72"
+                  ) AS "t74"
+                    ON "t82"."action_key" = "t74"."uplift_key"
+                ) AS "t83"
+              ) AS "t84"
+            ) AS "t85"
+          ) AS "t86"
+        ) AS "t87"
+      ) AS "t88"
+    ) AS "t89"
+  ) AS "t90"
+), "t98" AS (
+  SELECT
+    "t94"."holdout_unit" AS "of_unit",
+    "t94"."topic" AS "of_topic",
+    BOOL_OR(CAST("t94"."ever_held" AS BOOLEAN)) AS "inherits_held",
+    BOOL_OR(CAST("t94"."ever_offered" AS BOOLEAN)) AS "inherits_offered"
+  FROM (
+    SELECT
+      "t92"."opportunity_id",
+      "t92"."contract_id",
+      "t92"."tenant_id",
+      "t92"."offering_product_line_code",
+      "t92"."original_account_csn",
+      "t92"."surviving_account_csn",
+      "t92"."opportunity_close_date",
+      "t92"."acv_usd",
+      "t92"."cohort",
+      "t92"."seat_bucket",
+      "t92"."site_geo",
+      "t92"."industry_group",
+      "t92"."ineligible_because",
+      "t92"."is_selected",
+      "t92"."action_name",
+      "t92"."lifecycle",
+      "t92"."channel",
+      "t92"."priority",
+      "t92"."cool_down_months",
+      "t92"."action_key",
+      "t92"."weak_points",
+      "t92"."weaknesses",
+      "t92"."holds",
+      "t92"."is_open",
+      "t92"."gap",
+      "t92"."probability",
+      "t92"."doubt",
+      "t92"."covered_by",
+      "t92"."goal",
+      "t92"."why_now",
+      "t92"."next_step",
+      "t92"."success_criterion",
+      "t92"."value_at_stake",
+      "t92"."confidence",
+      "t92"."former_on",
+      "t92"."former_again_from",
+      "t92"."former_id",
+      "t92"."former_offered",
+      "t92"."former_closed_by",
+      "t92"."stake",
+      "t92"."owner_id",
+      "t92"."topic",
+      "t92"."holdout_unit",
+      "t92"."unit_held",
+      "t92"."unit_offered",
+      "t92"."ever_held",
+      "t92"."ever_offered",
+      "t92"."is_in_control",
+      "t92"."is_in_both_arms",
+      "t92"."uplift_key",
+      "t92"."uplift",
+      "t92"."uplift_source",
+      "t92"."expected_value",
+      "t92"."accounts_opportunity",
+      COALESCE(
+        "t92"."verdict",
+        CASE
+          WHEN "t92"."takes_time" AND (
+            "t92"."in_line" >= 20
+          )
+          THEN 'beyond_capacity'
+          ELSE NULL
+        END
+      ) AS "verdict",
+      "t92"."at_account",
+      "t92"."candidate_rank",
+      "t92"."takes_time",
+      "t92"."in_line",
+      COALESCE(
+        "t92"."verdict",
+        CASE
+          WHEN "t92"."takes_time" AND (
+            "t92"."in_line" >= 20
+          )
+          THEN 'beyond_capacity'
+          ELSE NULL
+        END
+      ) IS NULL AS "is_chosen"
+    FROM "t91" AS "t92"
+    WHERE
+      COALESCE(
+        "t92"."verdict",
+        CASE
+          WHEN "t92"."takes_time" AND (
+            "t92"."in_line" >= 20
+          )
+          THEN 'beyond_capacity'
+          ELSE NULL
+        END
+      ) IS NULL
+      AND "t92"."topic" IS NOT NULL
+  ) AS "t94"
+  GROUP BY
+    1,
+    2
+)
 SELECT
+  "t112"."opportunity_id",
+  "t112"."contract_id",
+  "t112"."tenant_id",
+  "t112"."offering_product_line_code",
+  "t112"."original_account_csn",
+  "t112"."surviving_account_csn",
+  "t112"."opportunity_close_date",
+  "t112"."acv_usd",
+  "t112"."cohort",
+  "t112"."seat_bucket",
+  "t112"."site_geo",
+  "t112"."industry_group",
+  "t112"."ineligible_because",
+  "t112"."is_selected",
+  "t112"."action_name",
+  "t112"."lifecycle",
+  "t112"."channel",
+  "t112"."priority",
+  "t112"."cool_down_months",
+  "t112"."action_key",
+  "t112"."weak_points",
+  "t112"."weaknesses",
+  "t112"."holds",
+  "t112"."is_open",
+  "t112"."gap",
+  "t112"."probability",
+  "t112"."doubt",
+  "t112"."covered_by",
+  "t112"."goal",
+  "t112"."why_now",
+  "t112"."next_step",
+  "t112"."success_criterion",
+  "t112"."value_at_stake",
+  "t112"."confidence",
+  "t112"."former_on",
+  "t112"."former_again_from",
+  "t112"."former_id",
+  "t112"."former_offered",
+  "t112"."former_closed_by",
+  "t112"."stake",
+  "t112"."owner_id",
+  "t112"."topic",
+  "t112"."holdout_unit",
+  "t112"."unit_held",
+  "t112"."unit_offered",
+  "t112"."ever_held",
+  "t112"."ever_offered",
+  "t112"."is_in_control",
+  "t112"."is_in_both_arms",
+  "t112"."uplift_key",
+  "t112"."uplift",
+  "t112"."uplift_source",
+  "t112"."expected_value",
+  "t112"."accounts_opportunity",
+  "t112"."verdict",
+  "t112"."at_account",
+  "t112"."candidate_rank",
+  "t112"."takes_time",
+  "t112"."in_line",
+  "t112"."is_chosen",
+  "t112"."of_unit",
+  "t112"."of_topic",
+  "t112"."inherits_held",
+  "t112"."inherits_offered",
+  "t112"."drawn_unit",
+  "t112"."drawn_topic",
+  "t112"."drawn_with",
+  "t112"."is_drawn_held",
+  "t112"."is_held",
+  "t112"."is_drawn_here",
+  "t112"."is_mixed",
   CAST(':last_day' AS DATE) AS "snapshot_date",
-  "t28"."opportunity_id",
-  "t28"."contract_id",
-  "t28"."tenant_id",
-  "t28"."offering_product_line_code",
-  "t28"."original_account_csn",
-  "t28"."surviving_account_csn",
-  "t28"."opportunity_close_date",
-  "t28"."days_to_close",
-  "t28"."acv_usd",
-  "t28"."cohort",
-  "t28"."phase",
-  "t28"."lifecycle",
-  "t28"."seat_bucket",
-  "t28"."site_geo",
-  "t28"."industry_group",
-  "t28"."seats_purchased",
-  "t28"."seats_assigned",
-  "t28"."mau",
-  "t28"."mau_before",
-  "t28"."usage_change",
-  "t28"."has_used_before",
-  "t28"."dormancy_flag",
-  "t28"."users_without_seats",
-  "t28"."assignment_rate",
-  "t28"."assignment_benchmark",
-  "t28"."assignment_diff",
-  "t28"."probability_below_assignment_benchmark",
-  "t28"."utilisation_rate",
-  "t28"."utilisation_benchmark",
-  "t28"."utilisation_diff",
-  "t28"."probability_below_utilisation_benchmark",
-  "t28"."cohort_benchmark_used",
-  "t28"."customer_ews_prediction",
-  "t28"."is_at_risk",
-  "t28"."parent_account_new_customer_flag",
-  "t28"."opportunity_lc_flag",
-  "t28"."opportunity_promo_flag",
-  "t28"."is_dirty_pool",
-  "t28"."is_dirty_team",
-  "t28"."is_unreliable_assignment",
-  "t28"."is_bootstrap",
-  "t28"."opportunities_on_usage",
-  "t28"."ineligible_because",
-  "t28"."is_selected",
-  "t28"."has_LowAssignment",
-  "t28"."has_LowUtilisation",
-  "t28"."has_Dormancy",
-  "t28"."has_NoFirstUse",
-  "t28"."has_FallingUsage",
-  "t28"."has_OverAssignment",
-  "t28"."has_RenewalNear",
-  "t28"."gap_LowAssignment",
-  "t28"."gap_LowUtilisation",
-  "t28"."gap_Dormancy",
-  "t28"."gap_NoFirstUse",
-  "t28"."gap_FallingUsage",
-  "t28"."gap_OverAssignment",
-  "t28"."gap_RenewalNear",
-  "t28"."says_LowAssignment",
-  "t28"."says_LowUtilisation",
-  "t28"."says_Dormancy",
-  "t28"."says_NoFirstUse",
-  "t28"."says_FallingUsage",
-  "t28"."says_OverAssignment",
-  "t28"."says_RenewalNear",
-  "t28"."weak_points",
-  "t28"."weaknesses",
-  "t28"."action_key",
-  "t28"."value_at_stake",
-  "t28"."gap",
-  "t28"."stake",
-  "t28"."goal",
-  "t28"."covered_by",
-  "t28"."confidence",
-  "t28"."action_name",
-  "t28"."channel",
-  "t28"."priority",
-  "t28"."cool_down_months",
-  "t28"."has_holdout",
-  "t28"."unit_csn",
-  "t28"."holdout_unit",
-  "t28"."former_on",
-  "t28"."former_again_from",
-  "t28"."former_id",
-  "t28"."former_csn",
-  "t28"."former_key",
-  "t28"."former_verdict",
-  "t28"."accounts_opportunity",
-  "t28"."verdict",
-  "t28"."at_account",
-  "t28"."candidate_rank",
   CASE
-    WHEN "t28"."verdict" = 'not_eligible'
-    THEN 'not eligible: ' || "t28"."ineligible_because"
-    WHEN "t28"."verdict" = 'another_opportunity'
-    THEN 'the account''s actions are about opportunity ' || "t28"."accounts_opportunity"
-    WHEN "t28"."verdict" = 'covered'
-    THEN 'said by ' || "t28"."covered_by"
-    WHEN "t28"."verdict" = 'withheld'
-    THEN 'too weak: ' || "t28"."weaknesses"
-    WHEN "t28"."verdict" = 'another_tenant'
-    THEN 'the same reason weighs more at another tenant of the account'
-    WHEN "t28"."verdict" = 'cooling_down'
-    THEN CASE
-      WHEN "t28"."former_verdict" = 'selected'
-      THEN 'given on '
-      ELSE 'held back on '
-    END || CAST("t28"."former_on" AS TEXT) || ', again from ' || CAST("t28"."former_again_from" AS TEXT)
-    WHEN "t28"."verdict" = 'beyond_limit'
-    THEN 'place ' || CAST("t28"."candidate_rank" AS TEXT) || ', and an account gets 3'
-    WHEN "t28"."verdict" = 'held_back'
-    THEN 'held back, to measure the play'
-    ELSE 'place ' || CAST("t28"."candidate_rank" AS TEXT)
-  END AS "verdict_reason",
-  CASE
-    WHEN "t28"."verdict" = 'selected'
+    WHEN "t112"."verdict" = 'selected'
     THEN SUBSTRING(
       SHA256(
-        "t28"."surviving_account_csn" || '|' || "t28"."action_key" || '|' || CAST(CAST(':last_day' AS DATE) AS TEXT)
+        "t112"."surviving_account_csn" || '|' || "t112"."action_key" || '|' || CAST(CAST(':last_day' AS DATE) AS TEXT)
       ),
       CASE
         WHEN (
@@ -127,23 +3656,18 @@ SELECT
         THEN 0 + 1
         ELSE 0 + 1 + LENGTH(
           SHA256(
-            "t28"."surviving_account_csn" || '|' || "t28"."action_key" || '|' || CAST(CAST(':last_day' AS DATE) AS TEXT)
+            "t112"."surviving_account_csn" || '|' || "t112"."action_key" || '|' || CAST(CAST(':last_day' AS DATE) AS TEXT)
           )
         )
       END,
       16
     )
-    WHEN (
-      "t28"."verdict" = 'cooling_down'
-    )
-    AND (
-      "t28"."former_verdict" = 'selected'
-    )
-    THEN "t28"."former_id"
+    WHEN "t112"."verdict" IN ('closing', 'cooling_down') AND "t112"."is_open"
+    THEN "t112"."former_id"
     ELSE NULL
   END AS "action_id",
   CASE
-    WHEN "t28"."verdict" IN ('selected', 'held_back')
+    WHEN "t112"."verdict" IN ('selected', 'held_back')
     THEN MAKE_DATE(
       CAST(FLOOR(
         (
@@ -152,14 +3676,14 @@ SELECT
               CAST(':year' AS BIGINT) * 12
             ) + (
               CAST(':number' AS BIGINT) - 1
-            ) + "t28"."cool_down_months"
+            ) + "t112"."cool_down_months"
           ) - (
             (
               (
                 CAST(':year' AS BIGINT) * 12
               ) + (
                 CAST(':number' AS BIGINT) - 1
-              ) + "t28"."cool_down_months"
+              ) + "t112"."cool_down_months"
             ) % 12
           )
         ) / (
@@ -172,2021 +3696,875 @@ SELECT
             CAST(':year' AS BIGINT) * 12
           ) + (
             CAST(':number' AS BIGINT) - 1
-          ) + "t28"."cool_down_months"
+          ) + "t112"."cool_down_months"
         ) % 12
       ) + 1,
       1
     )
-    WHEN "t28"."verdict" = 'cooling_down'
-    THEN "t28"."former_again_from"
+    WHEN "t112"."verdict" IN ('closing', 'cooling_down')
+    THEN "t112"."former_again_from"
     ELSE NULL
-  END AS "again_from"
+  END AS "again_from",
+  CASE
+    WHEN "t112"."verdict" = 'selected'
+    THEN CASE
+      WHEN COALESCE("t112"."opportunity_close_date" > CAST(':last_day' AS DATE), FALSE)
+      THEN LEAST(
+        CASE
+          WHEN "t112"."priority" = 1
+          THEN CAST(':last_day' AS DATE) + INTERVAL '7' DAY
+          WHEN "t112"."priority" = 2
+          THEN CAST(':last_day' AS DATE) + INTERVAL '14' DAY
+          ELSE CAST(':last_day' AS DATE) + INTERVAL '30' DAY
+        END,
+        GREATEST(
+          "t112"."opportunity_close_date" + INTERVAL '-7' DAY,
+          CAST(':last_day' AS DATE) + INTERVAL '1' DAY
+        )
+      )
+      ELSE CASE
+        WHEN "t112"."priority" = 1
+        THEN CAST(':last_day' AS DATE) + INTERVAL '7' DAY
+        WHEN "t112"."priority" = 2
+        THEN CAST(':last_day' AS DATE) + INTERVAL '14' DAY
+        ELSE CAST(':last_day' AS DATE) + INTERVAL '30' DAY
+      END
+    END
+    ELSE CAST(NULL AS DATE)
+  END AS "due_on",
+  CASE
+    WHEN "t112"."verdict" = 'cooling_down'
+    THEN "t112"."former_closed_by"
+    ELSE CAST(NULL AS TEXT)
+  END AS "closed_by",
+  CASE
+    WHEN "t112"."verdict" = 'not_eligible'
+    THEN 'not eligible: ' || "t112"."ineligible_because"
+    WHEN "t112"."verdict" = 'another_opportunity'
+    THEN 'the account''s actions are about opportunity ' || "t112"."accounts_opportunity"
+    WHEN "t112"."verdict" = 'covered'
+    THEN 'replaced by ' || "t112"."covered_by"
+    WHEN "t112"."verdict" = 'withheld'
+    THEN 'data too weak: ' || "t112"."weaknesses"
+    WHEN "t112"."verdict" = 'control'
+    THEN 'in the universal control, which gets no action'
+    WHEN "t112"."verdict" = 'both_arms'
+    THEN 'accounts of both arms were merged into it: neither given nor held back'
+    WHEN "t112"."verdict" = 'below_one_seat'
+    THEN 'the gap is less than one seat: not worth a call'
+    WHEN "t112"."verdict" = 'improbable'
+    THEN 'probably not below: probability ' || CAST("t112"."probability" AS TEXT)
+    WHEN "t112"."verdict" = 'another_tenant'
+    THEN 'the same reason weighs more at another tenant of the account'
+    WHEN "t112"."verdict" = 'closing'
+    THEN CASE WHEN "t112"."former_offered" THEN 'given on ' ELSE 'held back on ' END || CAST("t112"."former_on" AS TEXT) || '; its reason did not hold this month, and a second such month ends it'
+    WHEN "t112"."verdict" = 'cooling_down'
+    THEN CASE WHEN "t112"."former_offered" THEN 'given on ' ELSE 'held back on ' END || CAST("t112"."former_on" AS TEXT) || ', again from ' || CAST("t112"."former_again_from" AS TEXT) || CASE
+      WHEN CASE
+        WHEN "t112"."verdict" = 'cooling_down'
+        THEN "t112"."former_closed_by"
+        ELSE CAST(NULL AS TEXT)
+      END IS NULL
+      THEN ''
+      ELSE '; closed: ' || CASE
+        WHEN "t112"."verdict" = 'cooling_down'
+        THEN "t112"."former_closed_by"
+        ELSE CAST(NULL AS TEXT)
+      END
+    END
+    WHEN "t112"."verdict" = 'beyond_limit'
+    THEN 'place ' || CAST("t112"."candidate_rank" AS TEXT) || '; the limit of an account is 3'
+    WHEN "t112"."verdict" = 'beyond_capacity'
+    THEN 'place ' || CAST("t112"."candidate_rank" AS TEXT) || '; the capacity of the owner is 20 a month'
+    WHEN "t112"."verdict" = 'held_back'
+    THEN 'held back, to measure the play'
+    ELSE 'place ' || CAST("t112"."candidate_rank" AS TEXT)
+  END AS "verdict_reason"
 FROM (
   SELECT
-    "t27"."snapshot_date",
-    "t27"."opportunity_id",
-    "t27"."contract_id",
-    "t27"."tenant_id",
-    "t27"."offering_product_line_code",
-    "t27"."original_account_csn",
-    "t27"."surviving_account_csn",
-    "t27"."opportunity_close_date",
-    "t27"."days_to_close",
-    "t27"."acv_usd",
-    "t27"."cohort",
-    "t27"."phase",
-    "t27"."lifecycle",
-    "t27"."seat_bucket",
-    "t27"."site_geo",
-    "t27"."industry_group",
-    "t27"."seats_purchased",
-    "t27"."seats_assigned",
-    "t27"."mau",
-    "t27"."mau_before",
-    "t27"."usage_change",
-    "t27"."has_used_before",
-    "t27"."dormancy_flag",
-    "t27"."users_without_seats",
-    "t27"."assignment_rate",
-    "t27"."assignment_benchmark",
-    "t27"."assignment_diff",
-    "t27"."probability_below_assignment_benchmark",
-    "t27"."utilisation_rate",
-    "t27"."utilisation_benchmark",
-    "t27"."utilisation_diff",
-    "t27"."probability_below_utilisation_benchmark",
-    "t27"."cohort_benchmark_used",
-    "t27"."customer_ews_prediction",
-    "t27"."is_at_risk",
-    "t27"."parent_account_new_customer_flag",
-    "t27"."opportunity_lc_flag",
-    "t27"."opportunity_promo_flag",
-    "t27"."is_dirty_pool",
-    "t27"."is_dirty_team",
-    "t27"."is_unreliable_assignment",
-    "t27"."is_bootstrap",
-    "t27"."opportunities_on_usage",
-    "t27"."ineligible_because",
-    "t27"."is_selected",
-    "t27"."has_LowAssignment",
-    "t27"."has_LowUtilisation",
-    "t27"."has_Dormancy",
-    "t27"."has_NoFirstUse",
-    "t27"."has_FallingUsage",
-    "t27"."has_OverAssignment",
-    "t27"."has_RenewalNear",
-    "t27"."gap_LowAssignment",
-    "t27"."gap_LowUtilisation",
-    "t27"."gap_Dormancy",
-    "t27"."gap_NoFirstUse",
-    "t27"."gap_FallingUsage",
-    "t27"."gap_OverAssignment",
-    "t27"."gap_RenewalNear",
-    "t27"."says_LowAssignment",
-    "t27"."says_LowUtilisation",
-    "t27"."says_Dormancy",
-    "t27"."says_NoFirstUse",
-    "t27"."says_FallingUsage",
-    "t27"."says_OverAssignment",
-    "t27"."says_RenewalNear",
-    "t27"."weak_points",
-    "t27"."weaknesses",
-    "t27"."action_key",
-    "t27"."value_at_stake",
-    "t27"."gap",
-    "t27"."stake",
-    "t27"."goal",
-    "t27"."covered_by",
-    "t27"."confidence",
-    "t27"."action_name",
-    "t27"."channel",
-    "t27"."priority",
-    "t27"."cool_down_months",
-    "t27"."has_holdout",
-    "t27"."unit_csn",
-    "t27"."holdout_unit",
-    "t27"."former_on",
-    "t27"."former_again_from",
-    "t27"."former_id",
-    "t27"."former_csn",
-    "t27"."former_key",
-    "t27"."former_verdict",
-    "t27"."accounts_opportunity",
+    "t111"."opportunity_id",
+    "t111"."contract_id",
+    "t111"."tenant_id",
+    "t111"."offering_product_line_code",
+    "t111"."original_account_csn",
+    "t111"."surviving_account_csn",
+    "t111"."opportunity_close_date",
+    "t111"."acv_usd",
+    "t111"."cohort",
+    "t111"."seat_bucket",
+    "t111"."site_geo",
+    "t111"."industry_group",
+    "t111"."ineligible_because",
+    "t111"."is_selected",
+    "t111"."action_name",
+    "t111"."lifecycle",
+    "t111"."channel",
+    "t111"."priority",
+    "t111"."cool_down_months",
+    "t111"."action_key",
+    "t111"."weak_points",
+    "t111"."weaknesses",
+    "t111"."holds",
+    "t111"."is_open",
+    "t111"."gap",
+    "t111"."probability",
+    "t111"."doubt",
+    "t111"."covered_by",
+    "t111"."goal",
+    "t111"."why_now",
+    "t111"."next_step",
+    "t111"."success_criterion",
+    "t111"."value_at_stake",
+    "t111"."confidence",
+    "t111"."former_on",
+    "t111"."former_again_from",
+    "t111"."former_id",
+    "t111"."former_offered",
+    "t111"."former_closed_by",
+    "t111"."stake",
+    "t111"."owner_id",
+    "t111"."topic",
+    "t111"."holdout_unit",
+    "t111"."unit_held",
+    "t111"."unit_offered",
+    "t111"."ever_held",
+    "t111"."ever_offered",
+    "t111"."is_in_control",
+    "t111"."is_in_both_arms",
+    "t111"."uplift_key",
+    "t111"."uplift",
+    "t111"."uplift_source",
+    "t111"."expected_value",
+    "t111"."accounts_opportunity",
     COALESCE(
-      "t27"."verdict",
+      "t111"."verdict",
       CASE
-        WHEN "t27"."candidate_rank" > 3
-        THEN 'beyond_limit'
-        WHEN "t27"."has_holdout"
-        AND (
-          SUBSTRING(
-            SHA256('ide|' || "t27"."action_key" || '|' || "t27"."holdout_unit"),
-            CASE
-              WHEN (
-                0 + 1
-              ) >= 1
-              THEN 0 + 1
-              ELSE 0 + 1 + LENGTH(SHA256('ide|' || "t27"."action_key" || '|' || "t27"."holdout_unit"))
+        WHEN (
+          "t111"."topic" IS NOT NULL
+        )
+        AND CASE
+          WHEN COALESCE(
+            (
+              "t111"."topic" IS NOT NULL
+            )
+            AND CASE
+              WHEN "t111"."unit_held" OR "t111"."unit_offered"
+              THEN "t111"."unit_held"
+              WHEN COALESCE("t111"."inherits_held", FALSE)
+              THEN TRUE
+              WHEN COALESCE("t111"."inherits_offered", FALSE)
+              THEN FALSE
+              ELSE COALESCE("t111"."is_drawn_held", FALSE)
             END,
-            8
-          ) < '1999999a'
+            FALSE
+          )
+          THEN "t111"."ever_offered"
+          ELSE "t111"."ever_held"
+        END
+        THEN 'both_arms'
+        WHEN COALESCE(
+          (
+            "t111"."topic" IS NOT NULL
+          )
+          AND CASE
+            WHEN "t111"."unit_held" OR "t111"."unit_offered"
+            THEN "t111"."unit_held"
+            WHEN COALESCE("t111"."inherits_held", FALSE)
+            THEN TRUE
+            WHEN COALESCE("t111"."inherits_offered", FALSE)
+            THEN FALSE
+            ELSE COALESCE("t111"."is_drawn_held", FALSE)
+          END,
+          FALSE
         )
         THEN 'held_back'
         ELSE 'selected'
       END
     ) AS "verdict",
-    "t27"."at_account",
-    "t27"."candidate_rank"
+    "t111"."at_account",
+    "t111"."candidate_rank",
+    "t111"."takes_time",
+    "t111"."in_line",
+    "t111"."is_chosen",
+    "t111"."of_unit",
+    "t111"."of_topic",
+    "t111"."inherits_held",
+    "t111"."inherits_offered",
+    "t111"."drawn_unit",
+    "t111"."drawn_topic",
+    "t111"."drawn_with",
+    "t111"."is_drawn_held",
+    COALESCE(
+      (
+        "t111"."topic" IS NOT NULL
+      )
+      AND CASE
+        WHEN "t111"."unit_held" OR "t111"."unit_offered"
+        THEN "t111"."unit_held"
+        WHEN COALESCE("t111"."inherits_held", FALSE)
+        THEN TRUE
+        WHEN COALESCE("t111"."inherits_offered", FALSE)
+        THEN FALSE
+        ELSE COALESCE("t111"."is_drawn_held", FALSE)
+      END,
+      FALSE
+    ) AS "is_held",
+    "t111"."is_chosen" AND COALESCE("t111"."drawn_with" = "t111"."action_key", FALSE) AS "is_drawn_here",
+    (
+      "t111"."topic" IS NOT NULL
+    )
+    AND CASE
+      WHEN COALESCE(
+        (
+          "t111"."topic" IS NOT NULL
+        )
+        AND CASE
+          WHEN "t111"."unit_held" OR "t111"."unit_offered"
+          THEN "t111"."unit_held"
+          WHEN COALESCE("t111"."inherits_held", FALSE)
+          THEN TRUE
+          WHEN COALESCE("t111"."inherits_offered", FALSE)
+          THEN FALSE
+          ELSE COALESCE("t111"."is_drawn_held", FALSE)
+        END,
+        FALSE
+      )
+      THEN "t111"."ever_offered"
+      ELSE "t111"."ever_held"
+    END AS "is_mixed"
   FROM (
     SELECT
-      "t26"."snapshot_date",
-      "t26"."opportunity_id",
-      "t26"."contract_id",
-      "t26"."tenant_id",
-      "t26"."offering_product_line_code",
-      "t26"."original_account_csn",
-      "t26"."surviving_account_csn",
-      "t26"."opportunity_close_date",
-      "t26"."days_to_close",
-      "t26"."acv_usd",
-      "t26"."cohort",
-      "t26"."phase",
-      "t26"."lifecycle",
-      "t26"."seat_bucket",
-      "t26"."site_geo",
-      "t26"."industry_group",
-      "t26"."seats_purchased",
-      "t26"."seats_assigned",
-      "t26"."mau",
-      "t26"."mau_before",
-      "t26"."usage_change",
-      "t26"."has_used_before",
-      "t26"."dormancy_flag",
-      "t26"."users_without_seats",
-      "t26"."assignment_rate",
-      "t26"."assignment_benchmark",
-      "t26"."assignment_diff",
-      "t26"."probability_below_assignment_benchmark",
-      "t26"."utilisation_rate",
-      "t26"."utilisation_benchmark",
-      "t26"."utilisation_diff",
-      "t26"."probability_below_utilisation_benchmark",
-      "t26"."cohort_benchmark_used",
-      "t26"."customer_ews_prediction",
-      "t26"."is_at_risk",
-      "t26"."parent_account_new_customer_flag",
-      "t26"."opportunity_lc_flag",
-      "t26"."opportunity_promo_flag",
-      "t26"."is_dirty_pool",
-      "t26"."is_dirty_team",
-      "t26"."is_unreliable_assignment",
-      "t26"."is_bootstrap",
-      "t26"."opportunities_on_usage",
-      "t26"."ineligible_because",
-      "t26"."is_selected",
-      "t26"."has_LowAssignment",
-      "t26"."has_LowUtilisation",
-      "t26"."has_Dormancy",
-      "t26"."has_NoFirstUse",
-      "t26"."has_FallingUsage",
-      "t26"."has_OverAssignment",
-      "t26"."has_RenewalNear",
-      "t26"."gap_LowAssignment",
-      "t26"."gap_LowUtilisation",
-      "t26"."gap_Dormancy",
-      "t26"."gap_NoFirstUse",
-      "t26"."gap_FallingUsage",
-      "t26"."gap_OverAssignment",
-      "t26"."gap_RenewalNear",
-      "t26"."says_LowAssignment",
-      "t26"."says_LowUtilisation",
-      "t26"."says_Dormancy",
-      "t26"."says_NoFirstUse",
-      "t26"."says_FallingUsage",
-      "t26"."says_OverAssignment",
-      "t26"."says_RenewalNear",
-      "t26"."weak_points",
-      "t26"."weaknesses",
-      "t26"."action_key",
-      "t26"."value_at_stake",
-      "t26"."gap",
-      "t26"."stake",
-      "t26"."goal",
-      "t26"."covered_by",
-      "t26"."confidence",
-      "t26"."action_name",
-      "t26"."channel",
-      "t26"."priority",
-      "t26"."cool_down_months",
-      "t26"."has_holdout",
-      "t26"."unit_csn",
-      "t26"."holdout_unit",
-      "t26"."former_on",
-      "t26"."former_again_from",
-      "t26"."former_id",
-      "t26"."former_csn",
-      "t26"."former_key",
-      "t26"."former_verdict",
-      "t26"."accounts_opportunity",
-      "t26"."verdict",
-      "t26"."at_account",
-      CASE
-        WHEN "t26"."verdict" IS NULL
-        THEN (
-          ROW_NUMBER() OVER (
-            PARTITION BY "t26"."surviving_account_csn", "t26"."verdict" IS NULL
-            ORDER BY "t26"."priority" ASC, "t26"."stake" DESC, "t26"."action_key" ASC, "t26"."tenant_id" ASC, "t26"."opportunity_id" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1
-        ) + 1
-        ELSE CAST(NULL AS BIGINT)
-      END AS "candidate_rank"
+      "t96"."opportunity_id",
+      "t96"."contract_id",
+      "t96"."tenant_id",
+      "t96"."offering_product_line_code",
+      "t96"."original_account_csn",
+      "t96"."surviving_account_csn",
+      "t96"."opportunity_close_date",
+      "t96"."acv_usd",
+      "t96"."cohort",
+      "t96"."seat_bucket",
+      "t96"."site_geo",
+      "t96"."industry_group",
+      "t96"."ineligible_because",
+      "t96"."is_selected",
+      "t96"."action_name",
+      "t96"."lifecycle",
+      "t96"."channel",
+      "t96"."priority",
+      "t96"."cool_down_months",
+      "t96"."action_key",
+      "t96"."weak_points",
+      "t96"."weaknesses",
+      "t96"."holds",
+      "t96"."is_open",
+      "t96"."gap",
+      "t96"."probability",
+      "t96"."doubt",
+      "t96"."covered_by",
+      "t96"."goal",
+      "t96"."why_now",
+      "t96"."next_step",
+      "t96"."success_criterion",
+      "t96"."value_at_stake",
+      "t96"."confidence",
+      "t96"."former_on",
+      "t96"."former_again_from",
+      "t96"."former_id",
+      "t96"."former_offered",
+      "t96"."former_closed_by",
+      "t96"."stake",
+      "t96"."owner_id",
+      "t96"."topic",
+      "t96"."holdout_unit",
+      "t96"."unit_held",
+      "t96"."unit_offered",
+      "t96"."ever_held",
+      "t96"."ever_offered",
+      "t96"."is_in_control",
+      "t96"."is_in_both_arms",
+      "t96"."uplift_key",
+      "t96"."uplift",
+      "t96"."uplift_source",
+      "t96"."expected_value",
+      "t96"."accounts_opportunity",
+      "t96"."verdict",
+      "t96"."at_account",
+      "t96"."candidate_rank",
+      "t96"."takes_time",
+      "t96"."in_line",
+      "t96"."is_chosen",
+      "t100"."of_unit",
+      "t100"."of_topic",
+      "t100"."inherits_held",
+      "t100"."inherits_offered",
+      "t110"."drawn_unit",
+      "t110"."drawn_topic",
+      "t110"."drawn_with",
+      "t110"."is_drawn_held"
     FROM (
       SELECT
-        "t25"."snapshot_date",
-        "t25"."opportunity_id",
-        "t25"."contract_id",
-        "t25"."tenant_id",
-        "t25"."offering_product_line_code",
-        "t25"."original_account_csn",
-        "t25"."surviving_account_csn",
-        "t25"."opportunity_close_date",
-        "t25"."days_to_close",
-        "t25"."acv_usd",
-        "t25"."cohort",
-        "t25"."phase",
-        "t25"."lifecycle",
-        "t25"."seat_bucket",
-        "t25"."site_geo",
-        "t25"."industry_group",
-        "t25"."seats_purchased",
-        "t25"."seats_assigned",
-        "t25"."mau",
-        "t25"."mau_before",
-        "t25"."usage_change",
-        "t25"."has_used_before",
-        "t25"."dormancy_flag",
-        "t25"."users_without_seats",
-        "t25"."assignment_rate",
-        "t25"."assignment_benchmark",
-        "t25"."assignment_diff",
-        "t25"."probability_below_assignment_benchmark",
-        "t25"."utilisation_rate",
-        "t25"."utilisation_benchmark",
-        "t25"."utilisation_diff",
-        "t25"."probability_below_utilisation_benchmark",
-        "t25"."cohort_benchmark_used",
-        "t25"."customer_ews_prediction",
-        "t25"."is_at_risk",
-        "t25"."parent_account_new_customer_flag",
-        "t25"."opportunity_lc_flag",
-        "t25"."opportunity_promo_flag",
-        "t25"."is_dirty_pool",
-        "t25"."is_dirty_team",
-        "t25"."is_unreliable_assignment",
-        "t25"."is_bootstrap",
-        "t25"."opportunities_on_usage",
-        "t25"."ineligible_because",
-        "t25"."is_selected",
-        "t25"."has_LowAssignment",
-        "t25"."has_LowUtilisation",
-        "t25"."has_Dormancy",
-        "t25"."has_NoFirstUse",
-        "t25"."has_FallingUsage",
-        "t25"."has_OverAssignment",
-        "t25"."has_RenewalNear",
-        "t25"."gap_LowAssignment",
-        "t25"."gap_LowUtilisation",
-        "t25"."gap_Dormancy",
-        "t25"."gap_NoFirstUse",
-        "t25"."gap_FallingUsage",
-        "t25"."gap_OverAssignment",
-        "t25"."gap_RenewalNear",
-        "t25"."says_LowAssignment",
-        "t25"."says_LowUtilisation",
-        "t25"."says_Dormancy",
-        "t25"."says_NoFirstUse",
-        "t25"."says_FallingUsage",
-        "t25"."says_OverAssignment",
-        "t25"."says_RenewalNear",
-        "t25"."weak_points",
-        "t25"."weaknesses",
-        "t25"."action_key",
-        "t25"."value_at_stake",
-        "t25"."gap",
-        "t25"."stake",
-        "t25"."goal",
-        "t25"."covered_by",
-        "t25"."confidence",
-        "t25"."action_name",
-        "t25"."channel",
-        "t25"."priority",
-        "t25"."cool_down_months",
-        "t25"."has_holdout",
-        "t25"."unit_csn",
-        "t25"."holdout_unit",
-        "t25"."former_on",
-        "t25"."former_again_from",
-        "t25"."former_id",
-        "t25"."former_csn",
-        "t25"."former_key",
-        "t25"."former_verdict",
-        "t25"."accounts_opportunity",
+        "t92"."opportunity_id",
+        "t92"."contract_id",
+        "t92"."tenant_id",
+        "t92"."offering_product_line_code",
+        "t92"."original_account_csn",
+        "t92"."surviving_account_csn",
+        "t92"."opportunity_close_date",
+        "t92"."acv_usd",
+        "t92"."cohort",
+        "t92"."seat_bucket",
+        "t92"."site_geo",
+        "t92"."industry_group",
+        "t92"."ineligible_because",
+        "t92"."is_selected",
+        "t92"."action_name",
+        "t92"."lifecycle",
+        "t92"."channel",
+        "t92"."priority",
+        "t92"."cool_down_months",
+        "t92"."action_key",
+        "t92"."weak_points",
+        "t92"."weaknesses",
+        "t92"."holds",
+        "t92"."is_open",
+        "t92"."gap",
+        "t92"."probability",
+        "t92"."doubt",
+        "t92"."covered_by",
+        "t92"."goal",
+        "t92"."why_now",
+        "t92"."next_step",
+        "t92"."success_criterion",
+        "t92"."value_at_stake",
+        "t92"."confidence",
+        "t92"."former_on",
+        "t92"."former_again_from",
+        "t92"."former_id",
+        "t92"."former_offered",
+        "t92"."former_closed_by",
+        "t92"."stake",
+        "t92"."owner_id",
+        "t92"."topic",
+        "t92"."holdout_unit",
+        "t92"."unit_held",
+        "t92"."unit_offered",
+        "t92"."ever_held",
+        "t92"."ever_offered",
+        "t92"."is_in_control",
+        "t92"."is_in_both_arms",
+        "t92"."uplift_key",
+        "t92"."uplift",
+        "t92"."uplift_source",
+        "t92"."expected_value",
+        "t92"."accounts_opportunity",
         COALESCE(
-          "t25"."verdict",
+          "t92"."verdict",
           CASE
-            WHEN "t25"."at_account" > 0
-            THEN 'another_tenant'
-            WHEN COALESCE("t25"."former_again_from" > CAST(':first_day' AS DATE), FALSE)
-            THEN 'cooling_down'
+            WHEN "t92"."takes_time" AND (
+              "t92"."in_line" >= 20
+            )
+            THEN 'beyond_capacity'
             ELSE NULL
           END
         ) AS "verdict",
-        "t25"."at_account"
+        "t92"."at_account",
+        "t92"."candidate_rank",
+        "t92"."takes_time",
+        "t92"."in_line",
+        COALESCE(
+          "t92"."verdict",
+          CASE
+            WHEN "t92"."takes_time" AND (
+              "t92"."in_line" >= 20
+            )
+            THEN 'beyond_capacity'
+            ELSE NULL
+          END
+        ) IS NULL AS "is_chosen"
+      FROM "t91" AS "t92"
+    ) AS "t96"
+    LEFT OUTER JOIN "t98" AS "t100"
+      ON "t96"."holdout_unit" = "t100"."of_unit" AND "t96"."topic" = "t100"."of_topic"
+    LEFT OUTER JOIN (
+      SELECT
+        "t108"."drawn_unit",
+        "t108"."drawn_topic",
+        "t108"."drawn_with",
+        "t108"."place" < (
+          CAST(FLOOR(
+            (
+              (
+                (
+                  (
+                    COALESCE("t28"."units_before", 0) + "t108"."units"
+                  ) * 100000
+                ) + COALESCE(
+                  CASE
+                    WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Adopt'
+                    THEN 735857
+                    WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Extend'
+                    THEN 355937
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Adopt'
+                    THEN 505949
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Adopt'
+                    THEN 988562
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Extend'
+                    THEN 651327
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment-FYC-Adopt'
+                    THEN 272559
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                    THEN 797985
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                    THEN 20905
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Extend'
+                    THEN 81496
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy-FYC&Promo-Extend'
+                    THEN 426770
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                    THEN 295002
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Adopt'
+                    THEN 214302
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Extend'
+                    THEN 934432
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-FYC-Adopt'
+                    THEN 565590
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                    THEN 922428
+                    ELSE NULL
+                  END,
+                  0
+                )
+              ) - (
+                (
+                  (
+                    (
+                      COALESCE("t28"."units_before", 0) + "t108"."units"
+                    ) * 100000
+                  ) + COALESCE(
+                    CASE
+                      WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Adopt'
+                      THEN 735857
+                      WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Extend'
+                      THEN 355937
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Adopt'
+                      THEN 505949
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Adopt'
+                      THEN 988562
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Extend'
+                      THEN 651327
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment-FYC-Adopt'
+                      THEN 272559
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                      THEN 797985
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                      THEN 20905
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Extend'
+                      THEN 81496
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy-FYC&Promo-Extend'
+                      THEN 426770
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                      THEN 295002
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Adopt'
+                      THEN 214302
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Extend'
+                      THEN 934432
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-FYC-Adopt'
+                      THEN 565590
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                      THEN 922428
+                      ELSE NULL
+                    END,
+                    0
+                  )
+                ) % 1000000
+              )
+            ) / (
+              1000000
+            )
+          ) AS BIGINT) - CAST(FLOOR(
+            (
+              (
+                (
+                  COALESCE("t28"."units_before", 0) * 100000
+                ) + COALESCE(
+                  CASE
+                    WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Adopt'
+                    THEN 735857
+                    WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Extend'
+                    THEN 355937
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Adopt'
+                    THEN 505949
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Adopt'
+                    THEN 988562
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Extend'
+                    THEN 651327
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment-FYC-Adopt'
+                    THEN 272559
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                    THEN 797985
+                    WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                    THEN 20905
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Extend'
+                    THEN 81496
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy-FYC&Promo-Extend'
+                    THEN 426770
+                    WHEN "t108"."drawn_with" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                    THEN 295002
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Adopt'
+                    THEN 214302
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Extend'
+                    THEN 934432
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-FYC-Adopt'
+                    THEN 565590
+                    WHEN "t108"."drawn_with" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                    THEN 922428
+                    ELSE NULL
+                  END,
+                  0
+                )
+              ) - (
+                (
+                  (
+                    COALESCE("t28"."units_before", 0) * 100000
+                  ) + COALESCE(
+                    CASE
+                      WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Adopt'
+                      THEN 735857
+                      WHEN "t108"."drawn_with" = 'IDE-FallingUsage-All-Extend'
+                      THEN 355937
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Adopt'
+                      THEN 505949
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Adopt'
+                      THEN 988562
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment-All-Extend'
+                      THEN 651327
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment-FYC-Adopt'
+                      THEN 272559
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-All-Adopt'
+                      THEN 797985
+                      WHEN "t108"."drawn_with" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
+                      THEN 20905
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy-All-Extend'
+                      THEN 81496
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy-FYC&Promo-Extend'
+                      THEN 426770
+                      WHEN "t108"."drawn_with" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
+                      THEN 295002
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Adopt'
+                      THEN 214302
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-All-Extend'
+                      THEN 934432
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation-FYC-Adopt'
+                      THEN 565590
+                      WHEN "t108"."drawn_with" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
+                      THEN 922428
+                      ELSE NULL
+                    END,
+                    0
+                  )
+                ) % 1000000
+              )
+            ) / (
+              1000000
+            )
+          ) AS BIGINT)
+        ) AS "is_drawn_held"
       FROM (
         SELECT
-          "t24"."snapshot_date",
-          "t24"."opportunity_id",
-          "t24"."contract_id",
-          "t24"."tenant_id",
-          "t24"."offering_product_line_code",
-          "t24"."original_account_csn",
-          "t24"."surviving_account_csn",
-          "t24"."opportunity_close_date",
-          "t24"."days_to_close",
-          "t24"."acv_usd",
-          "t24"."cohort",
-          "t24"."phase",
-          "t24"."lifecycle",
-          "t24"."seat_bucket",
-          "t24"."site_geo",
-          "t24"."industry_group",
-          "t24"."seats_purchased",
-          "t24"."seats_assigned",
-          "t24"."mau",
-          "t24"."mau_before",
-          "t24"."usage_change",
-          "t24"."has_used_before",
-          "t24"."dormancy_flag",
-          "t24"."users_without_seats",
-          "t24"."assignment_rate",
-          "t24"."assignment_benchmark",
-          "t24"."assignment_diff",
-          "t24"."probability_below_assignment_benchmark",
-          "t24"."utilisation_rate",
-          "t24"."utilisation_benchmark",
-          "t24"."utilisation_diff",
-          "t24"."probability_below_utilisation_benchmark",
-          "t24"."cohort_benchmark_used",
-          "t24"."customer_ews_prediction",
-          "t24"."is_at_risk",
-          "t24"."parent_account_new_customer_flag",
-          "t24"."opportunity_lc_flag",
-          "t24"."opportunity_promo_flag",
-          "t24"."is_dirty_pool",
-          "t24"."is_dirty_team",
-          "t24"."is_unreliable_assignment",
-          "t24"."is_bootstrap",
-          "t24"."opportunities_on_usage",
-          "t24"."ineligible_because",
-          "t24"."is_selected",
-          "t24"."has_LowAssignment",
-          "t24"."has_LowUtilisation",
-          "t24"."has_Dormancy",
-          "t24"."has_NoFirstUse",
-          "t24"."has_FallingUsage",
-          "t24"."has_OverAssignment",
-          "t24"."has_RenewalNear",
-          "t24"."gap_LowAssignment",
-          "t24"."gap_LowUtilisation",
-          "t24"."gap_Dormancy",
-          "t24"."gap_NoFirstUse",
-          "t24"."gap_FallingUsage",
-          "t24"."gap_OverAssignment",
-          "t24"."gap_RenewalNear",
-          "t24"."says_LowAssignment",
-          "t24"."says_LowUtilisation",
-          "t24"."says_Dormancy",
-          "t24"."says_NoFirstUse",
-          "t24"."says_FallingUsage",
-          "t24"."says_OverAssignment",
-          "t24"."says_RenewalNear",
-          "t24"."weak_points",
-          "t24"."weaknesses",
-          "t24"."action_key",
-          "t24"."value_at_stake",
-          "t24"."gap",
-          "t24"."stake",
-          "t24"."goal",
-          "t24"."covered_by",
-          "t24"."confidence",
-          "t24"."action_name",
-          "t24"."channel",
-          "t24"."priority",
-          "t24"."cool_down_months",
-          "t24"."has_holdout",
-          "t24"."unit_csn",
-          "t24"."holdout_unit",
-          "t24"."former_on",
-          "t24"."former_again_from",
-          "t24"."former_id",
-          "t24"."former_csn",
-          "t24"."former_key",
-          "t24"."former_verdict",
-          "t24"."accounts_opportunity",
-          "t24"."verdict",
+          "t106"."drawn_unit",
+          "t106"."drawn_topic",
+          "t106"."drawn_with",
+          "t106"."lot",
           ROW_NUMBER() OVER (
-            PARTITION BY "t24"."surviving_account_csn", "t24"."action_key", "t24"."verdict" IS NULL
-            ORDER BY "t24"."stake" DESC, "t24"."contract_id" ASC, "t24"."tenant_id" ASC, "t24"."offering_product_line_code" ASC, "t24"."opportunity_id" ASC
+            PARTITION BY "t106"."drawn_with", "t106"."drawn_topic"
+            ORDER BY "t106"."lot" ASC, "t106"."drawn_unit" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "at_account"
+          ) - 1 AS "place",
+          COUNT(*) OVER (
+            PARTITION BY "t106"."drawn_with", "t106"."drawn_topic"
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS "units"
         FROM (
           SELECT
-            "t23"."snapshot_date",
-            "t23"."opportunity_id",
-            "t23"."contract_id",
-            "t23"."tenant_id",
-            "t23"."offering_product_line_code",
-            "t23"."original_account_csn",
-            "t23"."surviving_account_csn",
-            "t23"."opportunity_close_date",
-            "t23"."days_to_close",
-            "t23"."acv_usd",
-            "t23"."cohort",
-            "t23"."phase",
-            "t23"."lifecycle",
-            "t23"."seat_bucket",
-            "t23"."site_geo",
-            "t23"."industry_group",
-            "t23"."seats_purchased",
-            "t23"."seats_assigned",
-            "t23"."mau",
-            "t23"."mau_before",
-            "t23"."usage_change",
-            "t23"."has_used_before",
-            "t23"."dormancy_flag",
-            "t23"."users_without_seats",
-            "t23"."assignment_rate",
-            "t23"."assignment_benchmark",
-            "t23"."assignment_diff",
-            "t23"."probability_below_assignment_benchmark",
-            "t23"."utilisation_rate",
-            "t23"."utilisation_benchmark",
-            "t23"."utilisation_diff",
-            "t23"."probability_below_utilisation_benchmark",
-            "t23"."cohort_benchmark_used",
-            "t23"."customer_ews_prediction",
-            "t23"."is_at_risk",
-            "t23"."parent_account_new_customer_flag",
-            "t23"."opportunity_lc_flag",
-            "t23"."opportunity_promo_flag",
-            "t23"."is_dirty_pool",
-            "t23"."is_dirty_team",
-            "t23"."is_unreliable_assignment",
-            "t23"."is_bootstrap",
-            "t23"."opportunities_on_usage",
-            "t23"."ineligible_because",
-            "t23"."is_selected",
-            "t23"."has_LowAssignment",
-            "t23"."has_LowUtilisation",
-            "t23"."has_Dormancy",
-            "t23"."has_NoFirstUse",
-            "t23"."has_FallingUsage",
-            "t23"."has_OverAssignment",
-            "t23"."has_RenewalNear",
-            "t23"."gap_LowAssignment",
-            "t23"."gap_LowUtilisation",
-            "t23"."gap_Dormancy",
-            "t23"."gap_NoFirstUse",
-            "t23"."gap_FallingUsage",
-            "t23"."gap_OverAssignment",
-            "t23"."gap_RenewalNear",
-            "t23"."says_LowAssignment",
-            "t23"."says_LowUtilisation",
-            "t23"."says_Dormancy",
-            "t23"."says_NoFirstUse",
-            "t23"."says_FallingUsage",
-            "t23"."says_OverAssignment",
-            "t23"."says_RenewalNear",
-            "t23"."weak_points",
-            "t23"."weaknesses",
-            "t23"."action_key",
-            "t23"."value_at_stake",
-            "t23"."gap",
-            "t23"."stake",
-            "t23"."goal",
-            "t23"."covered_by",
-            "t23"."confidence",
-            "t23"."action_name",
-            "t23"."channel",
-            "t23"."priority",
-            "t23"."cool_down_months",
-            "t23"."has_holdout",
-            "t23"."unit_csn",
-            "t23"."holdout_unit",
-            "t23"."former_on",
-            "t23"."former_again_from",
-            "t23"."former_id",
-            "t23"."former_csn",
-            "t23"."former_key",
-            "t23"."former_verdict",
-            "t23"."accounts_opportunity",
-            CASE
-              WHEN "t23"."ineligible_because" IS NOT NULL
-              THEN 'not_eligible'
-              WHEN "t23"."opportunity_id" <> "t23"."accounts_opportunity"
-              THEN 'another_opportunity'
-              WHEN "t23"."covered_by" IS NOT NULL
-              THEN 'covered'
-              WHEN "t23"."weak_points" > 2
-              THEN 'withheld'
-              ELSE NULL
-            END AS "verdict"
+            "t105"."holdout_unit" AS "drawn_unit",
+            "t105"."topic" AS "drawn_topic",
+            "t105"."action_key" AS "drawn_with",
+            SHA256('ide|' || "t105"."topic" || '|' || "t105"."holdout_unit") AS "lot"
           FROM (
             SELECT
-              "t22"."snapshot_date",
-              "t22"."opportunity_id",
-              "t22"."contract_id",
-              "t22"."tenant_id",
-              "t22"."offering_product_line_code",
-              "t22"."original_account_csn",
-              "t22"."surviving_account_csn",
-              "t22"."opportunity_close_date",
-              "t22"."days_to_close",
-              "t22"."acv_usd",
-              "t22"."cohort",
-              "t22"."phase",
-              "t22"."lifecycle",
-              "t22"."seat_bucket",
-              "t22"."site_geo",
-              "t22"."industry_group",
-              "t22"."seats_purchased",
-              "t22"."seats_assigned",
-              "t22"."mau",
-              "t22"."mau_before",
-              "t22"."usage_change",
-              "t22"."has_used_before",
-              "t22"."dormancy_flag",
-              "t22"."users_without_seats",
-              "t22"."assignment_rate",
-              "t22"."assignment_benchmark",
-              "t22"."assignment_diff",
-              "t22"."probability_below_assignment_benchmark",
-              "t22"."utilisation_rate",
-              "t22"."utilisation_benchmark",
-              "t22"."utilisation_diff",
-              "t22"."probability_below_utilisation_benchmark",
-              "t22"."cohort_benchmark_used",
-              "t22"."customer_ews_prediction",
-              "t22"."is_at_risk",
-              "t22"."parent_account_new_customer_flag",
-              "t22"."opportunity_lc_flag",
-              "t22"."opportunity_promo_flag",
-              "t22"."is_dirty_pool",
-              "t22"."is_dirty_team",
-              "t22"."is_unreliable_assignment",
-              "t22"."is_bootstrap",
-              "t22"."opportunities_on_usage",
-              "t22"."ineligible_because",
-              "t22"."is_selected",
-              "t22"."has_LowAssignment",
-              "t22"."has_LowUtilisation",
-              "t22"."has_Dormancy",
-              "t22"."has_NoFirstUse",
-              "t22"."has_FallingUsage",
-              "t22"."has_OverAssignment",
-              "t22"."has_RenewalNear",
-              "t22"."gap_LowAssignment",
-              "t22"."gap_LowUtilisation",
-              "t22"."gap_Dormancy",
-              "t22"."gap_NoFirstUse",
-              "t22"."gap_FallingUsage",
-              "t22"."gap_OverAssignment",
-              "t22"."gap_RenewalNear",
-              "t22"."says_LowAssignment",
-              "t22"."says_LowUtilisation",
-              "t22"."says_Dormancy",
-              "t22"."says_NoFirstUse",
-              "t22"."says_FallingUsage",
-              "t22"."says_OverAssignment",
-              "t22"."says_RenewalNear",
-              "t22"."weak_points",
-              "t22"."weaknesses",
-              "t22"."action_key",
-              "t22"."value_at_stake",
-              "t22"."gap",
-              "t22"."stake",
-              "t22"."goal",
-              "t22"."covered_by",
-              "t22"."confidence",
-              "t22"."action_name",
-              "t22"."channel",
-              "t22"."priority",
-              "t22"."cool_down_months",
-              "t22"."has_holdout",
-              "t22"."unit_csn",
-              "t22"."holdout_unit",
-              "t22"."former_on",
-              "t22"."former_again_from",
-              "t22"."former_id",
-              "t22"."former_csn",
-              "t22"."former_key",
-              "t22"."former_verdict",
-              FIRST_VALUE("t22"."opportunity_id") OVER (
-                PARTITION BY "t22"."surviving_account_csn"
-                ORDER BY "t22"."ineligible_because" IS NOT NULL ASC, NOT (
-                  "t22"."is_selected"
-                ) ASC, "t22"."acv_usd" IS NULL ASC, "t22"."acv_usd" DESC, "t22"."opportunity_id" DESC
+              "t104"."opportunity_id",
+              "t104"."contract_id",
+              "t104"."tenant_id",
+              "t104"."offering_product_line_code",
+              "t104"."original_account_csn",
+              "t104"."surviving_account_csn",
+              "t104"."opportunity_close_date",
+              "t104"."acv_usd",
+              "t104"."cohort",
+              "t104"."seat_bucket",
+              "t104"."site_geo",
+              "t104"."industry_group",
+              "t104"."ineligible_because",
+              "t104"."is_selected",
+              "t104"."action_name",
+              "t104"."lifecycle",
+              "t104"."channel",
+              "t104"."priority",
+              "t104"."cool_down_months",
+              "t104"."action_key",
+              "t104"."weak_points",
+              "t104"."weaknesses",
+              "t104"."holds",
+              "t104"."is_open",
+              "t104"."gap",
+              "t104"."probability",
+              "t104"."doubt",
+              "t104"."covered_by",
+              "t104"."goal",
+              "t104"."why_now",
+              "t104"."next_step",
+              "t104"."success_criterion",
+              "t104"."value_at_stake",
+              "t104"."confidence",
+              "t104"."former_on",
+              "t104"."former_again_from",
+              "t104"."former_id",
+              "t104"."former_offered",
+              "t104"."former_closed_by",
+              "t104"."stake",
+              "t104"."owner_id",
+              "t104"."topic",
+              "t104"."holdout_unit",
+              "t104"."unit_held",
+              "t104"."unit_offered",
+              "t104"."ever_held",
+              "t104"."ever_offered",
+              "t104"."is_in_control",
+              "t104"."is_in_both_arms",
+              "t104"."uplift_key",
+              "t104"."uplift",
+              "t104"."uplift_source",
+              "t104"."expected_value",
+              "t104"."accounts_opportunity",
+              "t104"."verdict",
+              "t104"."at_account",
+              "t104"."candidate_rank",
+              "t104"."takes_time",
+              "t104"."in_line",
+              "t104"."is_chosen",
+              "t104"."of_unit",
+              "t104"."of_topic",
+              "t104"."inherits_held",
+              "t104"."inherits_offered",
+              ROW_NUMBER() OVER (
+                PARTITION BY "t104"."holdout_unit", "t104"."topic"
+                ORDER BY "t104"."candidate_rank" ASC, "t104"."action_key" ASC, "t104"."surviving_account_csn" ASC, "t104"."opportunity_id" ASC, "t104"."contract_id" ASC, "t104"."tenant_id" ASC, "t104"."offering_product_line_code" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "accounts_opportunity"
+              ) - 1 AS "nth"
             FROM (
               SELECT
-                "t21"."snapshot_date",
-                "t21"."opportunity_id",
-                "t21"."contract_id",
-                "t21"."tenant_id",
-                "t21"."offering_product_line_code",
-                "t21"."original_account_csn",
-                "t21"."surviving_account_csn",
-                "t21"."opportunity_close_date",
-                "t21"."days_to_close",
-                "t21"."acv_usd",
-                "t21"."cohort",
-                "t21"."phase",
-                "t21"."lifecycle",
-                "t21"."seat_bucket",
-                "t21"."site_geo",
-                "t21"."industry_group",
-                "t21"."seats_purchased",
-                "t21"."seats_assigned",
-                "t21"."mau",
-                "t21"."mau_before",
-                "t21"."usage_change",
-                "t21"."has_used_before",
-                "t21"."dormancy_flag",
-                "t21"."users_without_seats",
-                "t21"."assignment_rate",
-                "t21"."assignment_benchmark",
-                "t21"."assignment_diff",
-                "t21"."probability_below_assignment_benchmark",
-                "t21"."utilisation_rate",
-                "t21"."utilisation_benchmark",
-                "t21"."utilisation_diff",
-                "t21"."probability_below_utilisation_benchmark",
-                "t21"."cohort_benchmark_used",
-                "t21"."customer_ews_prediction",
-                "t21"."is_at_risk",
-                "t21"."parent_account_new_customer_flag",
-                "t21"."opportunity_lc_flag",
-                "t21"."opportunity_promo_flag",
-                "t21"."is_dirty_pool",
-                "t21"."is_dirty_team",
-                "t21"."is_unreliable_assignment",
-                "t21"."is_bootstrap",
-                "t21"."opportunities_on_usage",
-                "t21"."ineligible_because",
-                "t21"."is_selected",
-                "t21"."has_LowAssignment",
-                "t21"."has_LowUtilisation",
-                "t21"."has_Dormancy",
-                "t21"."has_NoFirstUse",
-                "t21"."has_FallingUsage",
-                "t21"."has_OverAssignment",
-                "t21"."has_RenewalNear",
-                "t21"."gap_LowAssignment",
-                "t21"."gap_LowUtilisation",
-                "t21"."gap_Dormancy",
-                "t21"."gap_NoFirstUse",
-                "t21"."gap_FallingUsage",
-                "t21"."gap_OverAssignment",
-                "t21"."gap_RenewalNear",
-                "t21"."says_LowAssignment",
-                "t21"."says_LowUtilisation",
-                "t21"."says_Dormancy",
-                "t21"."says_NoFirstUse",
-                "t21"."says_FallingUsage",
-                "t21"."says_OverAssignment",
-                "t21"."says_RenewalNear",
-                "t21"."weak_points",
-                "t21"."weaknesses",
-                "t21"."action_key",
-                "t21"."value_at_stake",
-                "t21"."gap",
-                "t21"."stake",
-                "t21"."goal",
-                "t21"."covered_by",
-                "t21"."confidence",
-                "t21"."action_name",
-                "t21"."channel",
-                "t21"."priority",
-                "t21"."cool_down_months",
-                "t21"."has_holdout",
-                "t6"."unit_csn",
-                "t6"."holdout_unit",
-                "t19"."former_on",
-                "t19"."former_again_from",
-                "t19"."former_id",
-                "t19"."former_csn",
-                "t19"."former_key",
-                "t19"."former_verdict"
+                *
               FROM (
                 SELECT
-                  "t17"."snapshot_date",
-                  "t17"."opportunity_id",
-                  "t17"."contract_id",
-                  "t17"."tenant_id",
-                  "t17"."offering_product_line_code",
-                  "t17"."original_account_csn",
-                  "t17"."surviving_account_csn",
-                  "t17"."opportunity_close_date",
-                  "t17"."days_to_close",
-                  "t17"."acv_usd",
-                  "t17"."cohort",
-                  "t17"."phase",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN 'Renew'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN 'Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN 'Adopt'
-                    ELSE NULL
-                  END AS "lifecycle",
-                  "t17"."seat_bucket",
-                  "t17"."site_geo",
-                  "t17"."industry_group",
-                  "t17"."seats_purchased",
-                  "t17"."seats_assigned",
-                  "t17"."mau",
-                  "t17"."mau_before",
-                  "t17"."usage_change",
-                  "t17"."has_used_before",
-                  "t17"."dormancy_flag",
-                  "t17"."users_without_seats",
-                  "t17"."assignment_rate",
-                  "t17"."assignment_benchmark",
-                  "t17"."assignment_diff",
-                  "t17"."probability_below_assignment_benchmark",
-                  "t17"."utilisation_rate",
-                  "t17"."utilisation_benchmark",
-                  "t17"."utilisation_diff",
-                  "t17"."probability_below_utilisation_benchmark",
-                  "t17"."cohort_benchmark_used",
-                  "t17"."customer_ews_prediction",
-                  "t17"."is_at_risk",
-                  "t17"."parent_account_new_customer_flag",
-                  "t17"."opportunity_lc_flag",
-                  "t17"."opportunity_promo_flag",
-                  "t17"."is_dirty_pool",
-                  "t17"."is_dirty_team",
-                  "t17"."is_unreliable_assignment",
-                  "t17"."is_bootstrap",
-                  "t17"."opportunities_on_usage",
-                  "t17"."ineligible_because",
-                  "t17"."is_selected",
-                  "t17"."has_LowAssignment",
-                  "t17"."has_LowUtilisation",
-                  "t17"."has_Dormancy",
-                  "t17"."has_NoFirstUse",
-                  "t17"."has_FallingUsage",
-                  "t17"."has_OverAssignment",
-                  "t17"."has_RenewalNear",
-                  "t17"."gap_LowAssignment",
-                  "t17"."gap_LowUtilisation",
-                  "t17"."gap_Dormancy",
-                  "t17"."gap_NoFirstUse",
-                  "t17"."gap_FallingUsage",
-                  "t17"."gap_OverAssignment",
-                  "t17"."gap_RenewalNear",
-                  "t17"."says_LowAssignment",
-                  "t17"."says_LowUtilisation",
-                  "t17"."says_Dormancy",
-                  "t17"."says_NoFirstUse",
-                  "t17"."says_FallingUsage",
-                  "t17"."says_OverAssignment",
-                  "t17"."says_RenewalNear",
-                  "t17"."weak_points",
-                  "t17"."weaknesses",
-                  "t17"."action_key",
-                  GREATEST(COALESCE("t17"."acv_usd", 0.0), 0.0) AS "value_at_stake",
-                  CAST(ROUND(
-                    GREATEST(
-                      CASE
-                        WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                        THEN GREATEST("t17"."gap_Dormancy", "t17"."gap_NoFirstUse")
-                        WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                        THEN "t17"."gap_Dormancy"
-                        WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                        THEN "t17"."gap_Dormancy"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                        THEN GREATEST("t17"."gap_LowAssignment", "t17"."gap_Dormancy")
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                        THEN GREATEST("t17"."gap_LowUtilisation", "t17"."gap_RenewalNear")
-                        WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                        THEN "t17"."gap_OverAssignment"
-                        WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                        THEN "t17"."gap_FallingUsage"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                        THEN GREATEST("t17"."gap_LowAssignment", "t17"."gap_Dormancy")
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                        THEN "t17"."gap_LowAssignment"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                        THEN "t17"."gap_LowAssignment"
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                        THEN "t17"."gap_LowUtilisation"
-                        WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                        THEN "t17"."gap_OverAssignment"
-                        WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                        THEN "t17"."gap_FallingUsage"
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                        THEN "t17"."gap_LowUtilisation"
-                        WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                        THEN "t17"."gap_OverAssignment"
-                        WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                        THEN "t17"."gap_Dormancy"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                        THEN "t17"."gap_LowAssignment"
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                        THEN "t17"."gap_LowUtilisation"
-                        ELSE NULL
-                      END,
-                      0.0
-                    ),
-                    4
-                  ) AS DOUBLE) AS "gap",
-                  GREATEST(COALESCE("t17"."acv_usd", 0.0), 0.0) * CAST(ROUND(
-                    GREATEST(
-                      CASE
-                        WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                        THEN GREATEST("t17"."gap_Dormancy", "t17"."gap_NoFirstUse")
-                        WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                        THEN "t17"."gap_Dormancy"
-                        WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                        THEN "t17"."gap_Dormancy"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                        THEN GREATEST("t17"."gap_LowAssignment", "t17"."gap_Dormancy")
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                        THEN GREATEST("t17"."gap_LowUtilisation", "t17"."gap_RenewalNear")
-                        WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                        THEN "t17"."gap_OverAssignment"
-                        WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                        THEN "t17"."gap_FallingUsage"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                        THEN GREATEST("t17"."gap_LowAssignment", "t17"."gap_Dormancy")
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                        THEN "t17"."gap_LowAssignment"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                        THEN "t17"."gap_LowAssignment"
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                        THEN "t17"."gap_LowUtilisation"
-                        WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                        THEN "t17"."gap_OverAssignment"
-                        WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                        THEN "t17"."gap_FallingUsage"
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                        THEN "t17"."gap_LowUtilisation"
-                        WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                        THEN "t17"."gap_OverAssignment"
-                        WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                        THEN "t17"."gap_Dormancy"
-                        WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                        THEN "t17"."gap_LowAssignment"
-                        WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                        THEN "t17"."gap_LowUtilisation"
-                        ELSE NULL
-                      END,
-                      0.0
-                    ),
-                    4
-                  ) AS DOUBLE) AS "stake",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN '' || 'Get a new customer started: ' || "t17"."says_Dormancy" || ', ' || "t17"."says_NoFirstUse" || '.'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN '' || 'Show a new customer of a promotion what to renew for: ' || "t17"."says_Dormancy" || ', ' || COALESCE(CAST("t17"."days_to_close" AS TEXT), 'unknown') || ' days to the renewal.'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN '' || 'Find out whether the customer still needs the product: ' || "t17"."says_Dormancy" || ', ' || COALESCE(CAST("t17"."days_to_close" AS TEXT), 'unknown') || ' days to the renewal.'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN '' || 'Have the seats of the promotion assigned and used: ' || "t17"."says_LowAssignment" || ', ' || "t17"."says_Dormancy" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN '' || 'Bring the value home before the renewal: ' || "t17"."says_LowUtilisation" || ', ' || "t17"."says_RenewalNear" || '.'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN '' || 'Talk about licences with a customer of licence compliance: ' || "t17"."says_OverAssignment" || '.'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN '' || 'Find out why usage fell before the renewal: ' || "t17"."says_FallingUsage" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN '' || 'Have seats assigned and used: ' || "t17"."says_LowAssignment" || ', ' || "t17"."says_Dormancy" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN '' || 'Help a new customer to assign its seats: ' || "t17"."says_LowAssignment" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN '' || 'Have the seats assigned before they are renewed: ' || "t17"."says_LowAssignment" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN '' || 'Help a new customer''s users to get going: ' || "t17"."says_LowUtilisation" || '.'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN '' || 'Renew as many licences as are in use: ' || "t17"."says_OverAssignment" || '.'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN '' || 'Win users back: ' || "t17"."says_FallingUsage" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN '' || 'Have more people use what is to be renewed: ' || "t17"."says_LowUtilisation" || '.'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN '' || 'Talk about licences: ' || "t17"."says_OverAssignment" || '.'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN '' || 'Wake up a product that nobody uses: ' || "t17"."says_Dormancy" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN '' || 'Have more seats assigned: ' || "t17"."says_LowAssignment" || '.'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN '' || 'Have more seats used: ' || "t17"."says_LowUtilisation" || '.'
-                    ELSE NULL
-                  END AS "goal",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'extend'
-                      )
-                      AND (
-                        FALSE
-                        OR (
-                          TRUE
-                          AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                          AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-Dormancy-FYC&Promo-Extend'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND TRUE
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-All-Adopt'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'extend'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&LC&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_OverAssignment"
-                      THEN 'IDE-OverAssignment-LC-Extend'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'extend'
-                      )
-                      AND TRUE
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowUtilisation"
-                      AND "t17"."has_RenewalNear"
-                      THEN 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN CAST(NULL AS TEXT)
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_Dormancy"
-                      AND "t17"."has_NoFirstUse"
-                      THEN 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND TRUE
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-All-Adopt'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND TRUE
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      AND "t17"."has_Dormancy"
-                      THEN 'IDE-LowAssignment&Dormancy-All-Adopt'
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowAssignment"
-                      THEN 'IDE-LowAssignment-FYC-Adopt'
-                      ELSE NULL
-                    END
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN CASE
-                      WHEN (
-                        "t17"."phase" = 'use'
-                      )
-                      AND (
-                        FALSE OR (
-                          TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                        )
-                      )
-                      AND COALESCE(TRUE, FALSE)
-                      AND "t17"."has_LowUtilisation"
-                      THEN 'IDE-LowUtilisation-FYC-Adopt'
-                      ELSE NULL
-                    END
-                    ELSE NULL
-                  END AS "covered_by",
-                  CASE
-                    WHEN "t17"."weak_points" = 0
-                    THEN 'high'
-                    WHEN "t17"."weak_points" = 1
-                    THEN 'medium'
-                    ELSE 'low'
-                  END AS "confidence",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN 'IDE - Dormancy & No First Use - FYC - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN 'IDE - Dormancy - FYC & Promo - Extend'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN 'IDE - Dormancy - Extend'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN 'IDE - Low Assignment & Dormancy - Promo - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN 'IDE - Low Utilisation & Renewal Near - Extend'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN 'IDE - Over Assignment - LC - Extend'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN 'IDE - Falling Usage - Extend'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN 'IDE - Low Assignment & Dormancy - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN 'IDE - Low Assignment - FYC - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN 'IDE - Low Assignment - Extend'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN 'IDE - Low Utilisation - FYC - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN 'IDE - Over Assignment - Extend'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN 'IDE - Falling Usage - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN 'IDE - Low Utilisation - Extend'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN 'IDE - Over Assignment - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN 'IDE - Dormancy - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN 'IDE - Low Assignment - Adopt'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN 'IDE - Low Utilisation - Adopt'
-                    ELSE NULL
-                  END AS "action_name",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN 'digital'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN 'digital'
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN 'human'
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN 'digital'
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN 'digital'
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN 'digital'
-                    ELSE NULL
-                  END AS "channel",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN 1
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN 1
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN 2
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN 2
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN 2
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN 2
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN 4
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN 4
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN 4
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN 5
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN 5
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN 5
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN 6
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN 7
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN 8
-                    ELSE NULL
-                  END AS "priority",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN 2
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN 6
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN 6
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN 6
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN 3
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN 3
-                    ELSE NULL
-                  END AS "cool_down_months",
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN FALSE
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN FALSE
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN FALSE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN TRUE
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN TRUE
-                    ELSE NULL
-                  END AS "has_holdout"
+                  "t97"."opportunity_id",
+                  "t97"."contract_id",
+                  "t97"."tenant_id",
+                  "t97"."offering_product_line_code",
+                  "t97"."original_account_csn",
+                  "t97"."surviving_account_csn",
+                  "t97"."opportunity_close_date",
+                  "t97"."acv_usd",
+                  "t97"."cohort",
+                  "t97"."seat_bucket",
+                  "t97"."site_geo",
+                  "t97"."industry_group",
+                  "t97"."ineligible_because",
+                  "t97"."is_selected",
+                  "t97"."action_name",
+                  "t97"."lifecycle",
+                  "t97"."channel",
+                  "t97"."priority",
+                  "t97"."cool_down_months",
+                  "t97"."action_key",
+                  "t97"."weak_points",
+                  "t97"."weaknesses",
+                  "t97"."holds",
+                  "t97"."is_open",
+                  "t97"."gap",
+                  "t97"."probability",
+                  "t97"."doubt",
+                  "t97"."covered_by",
+                  "t97"."goal",
+                  "t97"."why_now",
+                  "t97"."next_step",
+                  "t97"."success_criterion",
+                  "t97"."value_at_stake",
+                  "t97"."confidence",
+                  "t97"."former_on",
+                  "t97"."former_again_from",
+                  "t97"."former_id",
+                  "t97"."former_offered",
+                  "t97"."former_closed_by",
+                  "t97"."stake",
+                  "t97"."owner_id",
+                  "t97"."topic",
+                  "t97"."holdout_unit",
+                  "t97"."unit_held",
+                  "t97"."unit_offered",
+                  "t97"."ever_held",
+                  "t97"."ever_offered",
+                  "t97"."is_in_control",
+                  "t97"."is_in_both_arms",
+                  "t97"."uplift_key",
+                  "t97"."uplift",
+                  "t97"."uplift_source",
+                  "t97"."expected_value",
+                  "t97"."accounts_opportunity",
+                  "t97"."verdict",
+                  "t97"."at_account",
+                  "t97"."candidate_rank",
+                  "t97"."takes_time",
+                  "t97"."in_line",
+                  "t97"."is_chosen",
+                  "t102"."of_unit",
+                  "t102"."of_topic",
+                  "t102"."inherits_held",
+                  "t102"."inherits_offered"
                 FROM (
                   SELECT
-                    "t16"."snapshot_date",
-                    "t16"."opportunity_id",
-                    "t16"."contract_id",
-                    "t16"."tenant_id",
-                    "t16"."offering_product_line_code",
-                    "t16"."original_account_csn",
-                    "t16"."surviving_account_csn",
-                    "t16"."opportunity_close_date",
-                    "t16"."days_to_close",
-                    "t16"."acv_usd",
-                    "t16"."cohort",
-                    "t16"."phase",
-                    "t16"."lifecycle",
-                    "t16"."seat_bucket",
-                    "t16"."site_geo",
-                    "t16"."industry_group",
-                    "t16"."seats_purchased",
-                    "t16"."seats_assigned",
-                    "t16"."mau",
-                    "t16"."mau_before",
-                    "t16"."usage_change",
-                    "t16"."has_used_before",
-                    "t16"."dormancy_flag",
-                    "t16"."users_without_seats",
-                    "t16"."assignment_rate",
-                    "t16"."assignment_benchmark",
-                    "t16"."assignment_diff",
-                    "t16"."probability_below_assignment_benchmark",
-                    "t16"."utilisation_rate",
-                    "t16"."utilisation_benchmark",
-                    "t16"."utilisation_diff",
-                    "t16"."probability_below_utilisation_benchmark",
-                    "t16"."cohort_benchmark_used",
-                    "t16"."customer_ews_prediction",
-                    "t16"."is_at_risk",
-                    "t16"."parent_account_new_customer_flag",
-                    "t16"."opportunity_lc_flag",
-                    "t16"."opportunity_promo_flag",
-                    "t16"."is_dirty_pool",
-                    "t16"."is_dirty_team",
-                    "t16"."is_unreliable_assignment",
-                    "t16"."is_bootstrap",
-                    "t16"."opportunities_on_usage",
-                    "t16"."ineligible_because",
-                    "t16"."is_selected",
-                    "t16"."has_LowAssignment",
-                    "t16"."has_LowUtilisation",
-                    "t16"."has_Dormancy",
-                    "t16"."has_NoFirstUse",
-                    "t16"."has_FallingUsage",
-                    "t16"."has_OverAssignment",
-                    "t16"."has_RenewalNear",
-                    "t16"."gap_LowAssignment",
-                    "t16"."gap_LowUtilisation",
-                    "t16"."gap_Dormancy",
-                    "t16"."gap_NoFirstUse",
-                    "t16"."gap_FallingUsage",
-                    "t16"."gap_OverAssignment",
-                    "t16"."gap_RenewalNear",
-                    "t16"."says_LowAssignment",
-                    "t16"."says_LowUtilisation",
-                    "t16"."says_Dormancy",
-                    "t16"."says_NoFirstUse",
-                    "t16"."says_FallingUsage",
-                    "t16"."says_OverAssignment",
-                    "t16"."says_RenewalNear",
-                    "t16"."weak_points",
-                    "t16"."weaknesses",
-                    "t10"."action_key"
-                  FROM (
-                    SELECT
-                      "t1"."snapshot_date",
-                      "t1"."opportunity_id",
-                      "t1"."contract_id",
-                      "t1"."tenant_id",
-                      "t1"."offering_product_line_code",
-                      "t1"."original_account_csn",
-                      "t1"."surviving_account_csn",
-                      "t1"."opportunity_close_date",
-                      "t1"."days_to_close",
-                      "t1"."acv_usd",
-                      "t1"."cohort",
-                      "t1"."phase",
-                      "t1"."lifecycle",
-                      "t1"."seat_bucket",
-                      "t1"."site_geo",
-                      "t1"."industry_group",
-                      "t1"."seats_purchased",
-                      "t1"."seats_assigned",
-                      "t1"."mau",
-                      "t1"."mau_before",
-                      "t1"."usage_change",
-                      "t1"."has_used_before",
-                      "t1"."dormancy_flag",
-                      "t1"."users_without_seats",
-                      "t1"."assignment_rate",
-                      "t1"."assignment_benchmark",
-                      "t1"."assignment_diff",
-                      "t1"."probability_below_assignment_benchmark",
-                      "t1"."utilisation_rate",
-                      "t1"."utilisation_benchmark",
-                      "t1"."utilisation_diff",
-                      "t1"."probability_below_utilisation_benchmark",
-                      "t1"."cohort_benchmark_used",
-                      "t1"."customer_ews_prediction",
-                      "t1"."is_at_risk",
-                      "t1"."parent_account_new_customer_flag",
-                      "t1"."opportunity_lc_flag",
-                      "t1"."opportunity_promo_flag",
-                      "t1"."is_dirty_pool",
-                      "t1"."is_dirty_team",
-                      "t1"."is_unreliable_assignment",
-                      "t1"."is_bootstrap",
-                      "t1"."opportunities_on_usage",
-                      "t1"."ineligible_because",
-                      "t1"."is_selected",
-                      COALESCE("t1"."assignment_diff" < 0, FALSE) AS "has_LowAssignment",
-                      COALESCE((
-                        "t1"."utilisation_diff" < 0
-                      ) AND NOT (
-                        "t1"."dormancy_flag"
-                      ), FALSE) AS "has_LowUtilisation",
-                      COALESCE(
-                        "t1"."dormancy_flag"
-                        AND (
-                          "t1"."seats_purchased" > 0
+                    "t92"."opportunity_id",
+                    "t92"."contract_id",
+                    "t92"."tenant_id",
+                    "t92"."offering_product_line_code",
+                    "t92"."original_account_csn",
+                    "t92"."surviving_account_csn",
+                    "t92"."opportunity_close_date",
+                    "t92"."acv_usd",
+                    "t92"."cohort",
+                    "t92"."seat_bucket",
+                    "t92"."site_geo",
+                    "t92"."industry_group",
+                    "t92"."ineligible_because",
+                    "t92"."is_selected",
+                    "t92"."action_name",
+                    "t92"."lifecycle",
+                    "t92"."channel",
+                    "t92"."priority",
+                    "t92"."cool_down_months",
+                    "t92"."action_key",
+                    "t92"."weak_points",
+                    "t92"."weaknesses",
+                    "t92"."holds",
+                    "t92"."is_open",
+                    "t92"."gap",
+                    "t92"."probability",
+                    "t92"."doubt",
+                    "t92"."covered_by",
+                    "t92"."goal",
+                    "t92"."why_now",
+                    "t92"."next_step",
+                    "t92"."success_criterion",
+                    "t92"."value_at_stake",
+                    "t92"."confidence",
+                    "t92"."former_on",
+                    "t92"."former_again_from",
+                    "t92"."former_id",
+                    "t92"."former_offered",
+                    "t92"."former_closed_by",
+                    "t92"."stake",
+                    "t92"."owner_id",
+                    "t92"."topic",
+                    "t92"."holdout_unit",
+                    "t92"."unit_held",
+                    "t92"."unit_offered",
+                    "t92"."ever_held",
+                    "t92"."ever_offered",
+                    "t92"."is_in_control",
+                    "t92"."is_in_both_arms",
+                    "t92"."uplift_key",
+                    "t92"."uplift",
+                    "t92"."uplift_source",
+                    "t92"."expected_value",
+                    "t92"."accounts_opportunity",
+                    COALESCE(
+                      "t92"."verdict",
+                      CASE
+                        WHEN "t92"."takes_time" AND (
+                          "t92"."in_line" >= 20
                         )
-                        AND (
-                          "t1"."users_without_seats" = 0
-                        ),
-                        FALSE
-                      ) AS "has_Dormancy",
-                      COALESCE(
-                        "t1"."dormancy_flag"
-                        AND NOT (
-                          "t1"."has_used_before"
+                        THEN 'beyond_capacity'
+                        ELSE NULL
+                      END
+                    ) AS "verdict",
+                    "t92"."at_account",
+                    "t92"."candidate_rank",
+                    "t92"."takes_time",
+                    "t92"."in_line",
+                    COALESCE(
+                      "t92"."verdict",
+                      CASE
+                        WHEN "t92"."takes_time" AND (
+                          "t92"."in_line" >= 20
                         )
-                        AND (
-                          "t1"."users_without_seats" = 0
-                        ),
-                        FALSE
-                      ) AS "has_NoFirstUse",
-                      COALESCE(
-                        (
-                          "t1"."usage_change" <= (
-                            0 - 30
-                          )
+                        THEN 'beyond_capacity'
+                        ELSE NULL
+                      END
+                    ) IS NULL AS "is_chosen"
+                  FROM "t91" AS "t92"
+                  WHERE
+                    COALESCE(
+                      "t92"."verdict",
+                      CASE
+                        WHEN "t92"."takes_time" AND (
+                          "t92"."in_line" >= 20
                         )
-                        AND (
-                          "t1"."mau_before" >= 3
-                        )
-                        AND NOT (
-                          "t1"."dormancy_flag"
-                        ),
-                        FALSE
-                      ) AS "has_FallingUsage",
-                      COALESCE("t1"."assignment_rate" > 100, FALSE) AS "has_OverAssignment",
-                      COALESCE("t1"."days_to_close" BETWEEN 0 AND 45, FALSE) AS "has_RenewalNear",
-                      COALESCE((
-                        0 - "t1"."assignment_diff"
-                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_LowAssignment",
-                      COALESCE((
-                        0 - "t1"."utilisation_diff"
-                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_LowUtilisation",
-                      COALESCE(CAST(1 AS DOUBLE), 0.0) AS "gap_Dormancy",
-                      COALESCE(CAST(1 AS DOUBLE), 0.0) AS "gap_NoFirstUse",
-                      COALESCE((
-                        0 - "t1"."usage_change"
-                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_FallingUsage",
-                      COALESCE((
-                        "t1"."assignment_rate" - 100
-                      ) / NULLIF(CAST(100 AS DOUBLE), 0.0), 0.0) AS "gap_OverAssignment",
-                      COALESCE(CAST(0 AS DOUBLE), 0.0) AS "gap_RenewalNear",
-                      '' || 'assignment ' || COALESCE(
-                        CASE
-                          WHEN CAST(ROUND("t1"."assignment_rate" * 10, 0) AS BIGINT) < 0
-                          THEN '-'
-                          ELSE ''
-                        END || CAST(CAST(FLOOR(
-                          (
-                            CAST(ROUND(ABS("t1"."assignment_rate") * 10, 0) AS BIGINT) - (
-                              CAST(ROUND(ABS("t1"."assignment_rate") * 10, 0) AS BIGINT) % 10
-                            )
-                          ) / (
-                            10
-                          )
-                        ) AS BIGINT) AS TEXT) || CASE
-                          WHEN (
-                            CAST(ROUND(ABS("t1"."assignment_rate") * 10, 0) AS BIGINT) % 10
-                          ) = 0
-                          THEN ''
-                          ELSE '.' || CAST(CAST(ROUND(ABS("t1"."assignment_rate") * 10, 0) AS BIGINT) % 10 AS TEXT)
-                        END,
-                        'unknown'
-                      ) || '% against ' || COALESCE(
-                        CASE
-                          WHEN CAST(ROUND("t1"."assignment_benchmark" * 10, 0) AS BIGINT) < 0
-                          THEN '-'
-                          ELSE ''
-                        END || CAST(CAST(FLOOR(
-                          (
-                            CAST(ROUND(ABS("t1"."assignment_benchmark") * 10, 0) AS BIGINT) - (
-                              CAST(ROUND(ABS("t1"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
-                            )
-                          ) / (
-                            10
-                          )
-                        ) AS BIGINT) AS TEXT) || CASE
-                          WHEN (
-                            CAST(ROUND(ABS("t1"."assignment_benchmark") * 10, 0) AS BIGINT) % 10
-                          ) = 0
-                          THEN ''
-                          ELSE '.' || CAST(CAST(ROUND(ABS("t1"."assignment_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
-                        END,
-                        'unknown'
-                      ) || '% for its cohort' AS "says_LowAssignment",
-                      '' || '' || COALESCE(
-                        CASE
-                          WHEN CAST(ROUND("t1"."utilisation_rate" * 10, 0) AS BIGINT) < 0
-                          THEN '-'
-                          ELSE ''
-                        END || CAST(CAST(FLOOR(
-                          (
-                            CAST(ROUND(ABS("t1"."utilisation_rate") * 10, 0) AS BIGINT) - (
-                              CAST(ROUND(ABS("t1"."utilisation_rate") * 10, 0) AS BIGINT) % 10
-                            )
-                          ) / (
-                            10
-                          )
-                        ) AS BIGINT) AS TEXT) || CASE
-                          WHEN (
-                            CAST(ROUND(ABS("t1"."utilisation_rate") * 10, 0) AS BIGINT) % 10
-                          ) = 0
-                          THEN ''
-                          ELSE '.' || CAST(CAST(ROUND(ABS("t1"."utilisation_rate") * 10, 0) AS BIGINT) % 10 AS TEXT)
-                        END,
-                        'unknown'
-                      ) || '% active against ' || COALESCE(
-                        CASE
-                          WHEN CAST(ROUND("t1"."utilisation_benchmark" * 10, 0) AS BIGINT) < 0
-                          THEN '-'
-                          ELSE ''
-                        END || CAST(CAST(FLOOR(
-                          (
-                            CAST(ROUND(ABS("t1"."utilisation_benchmark") * 10, 0) AS BIGINT) - (
-                              CAST(ROUND(ABS("t1"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
-                            )
-                          ) / (
-                            10
-                          )
-                        ) AS BIGINT) AS TEXT) || CASE
-                          WHEN (
-                            CAST(ROUND(ABS("t1"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10
-                          ) = 0
-                          THEN ''
-                          ELSE '.' || CAST(CAST(ROUND(ABS("t1"."utilisation_benchmark") * 10, 0) AS BIGINT) % 10 AS TEXT)
-                        END,
-                        'unknown'
-                      ) || '% for its cohort' AS "says_LowUtilisation",
-                      '' || 'nobody active on ' || COALESCE(CAST("t1"."seats_purchased" AS TEXT), 'unknown') || ' seats' AS "says_Dormancy",
-                      '' || 'never used before' AS "says_NoFirstUse",
-                      '' || '' || COALESCE(CAST("t1"."mau" AS TEXT), 'unknown') || ' active users against ' || COALESCE(
-                        CASE WHEN CAST(ROUND("t1"."mau_before" * 10, 0) AS BIGINT) < 0 THEN '-' ELSE '' END || CAST(CAST(FLOOR(
-                          (
-                            CAST(ROUND(ABS("t1"."mau_before") * 10, 0) AS BIGINT) - (
-                              CAST(ROUND(ABS("t1"."mau_before") * 10, 0) AS BIGINT) % 10
-                            )
-                          ) / (
-                            10
-                          )
-                        ) AS BIGINT) AS TEXT) || CASE
-                          WHEN (
-                            CAST(ROUND(ABS("t1"."mau_before") * 10, 0) AS BIGINT) % 10
-                          ) = 0
-                          THEN ''
-                          ELSE '.' || CAST(CAST(ROUND(ABS("t1"."mau_before") * 10, 0) AS BIGINT) % 10 AS TEXT)
-                        END,
-                        'unknown'
-                      ) || ' in the months before' AS "says_FallingUsage",
-                      '' || '' || COALESCE(CAST("t1"."seats_assigned" AS TEXT), 'unknown') || ' seats assigned, ' || COALESCE(CAST("t1"."seats_purchased" AS TEXT), 'unknown') || ' purchased' AS "says_OverAssignment",
-                      '' || 'renewal in ' || COALESCE(CAST("t1"."days_to_close" AS TEXT), 'unknown') || ' days' AS "says_RenewalNear",
-                      0 + CAST(COALESCE("t1"."is_dirty_pool" OR "t1"."is_dirty_team", FALSE) AS BIGINT) + CAST(COALESCE("t1"."is_unreliable_assignment", FALSE) AS BIGINT) + CAST(COALESCE("t1"."opportunities_on_usage" > 1, FALSE) AS BIGINT) + CAST(COALESCE("t1"."is_bootstrap", FALSE) AS BIGINT) + CAST((
-                        "t1"."customer_ews_prediction" IS NULL
-                      )
-                      AND (
-                        "t1"."days_to_close" <= 365
-                      ) AS BIGINT) AS "weak_points",
-                      SUBSTRING(
-                        '' || CASE
-                          WHEN COALESCE("t1"."is_dirty_pool" OR "t1"."is_dirty_team", FALSE)
-                          THEN ', dirty pool'
-                          ELSE ''
-                        END || CASE
-                          WHEN COALESCE("t1"."is_unreliable_assignment", FALSE)
-                          THEN ', unreliable window'
-                          ELSE ''
-                        END || CASE
-                          WHEN COALESCE("t1"."opportunities_on_usage" > 1, FALSE)
-                          THEN ', product-line fan-out'
-                          ELSE ''
-                        END || CASE
-                          WHEN COALESCE("t1"."is_bootstrap", FALSE)
-                          THEN ', bootstrap benchmark'
-                          ELSE ''
-                        END || CASE
-                          WHEN (
-                            "t1"."customer_ews_prediction" IS NULL
-                          )
-                          AND (
-                            "t1"."days_to_close" <= 365
-                          )
-                          THEN ', no score'
-                          ELSE ''
-                        END,
-                        CASE
-                          WHEN (
-                            2 + 1
-                          ) >= 1
-                          THEN 2 + 1
-                          ELSE 2 + 1 + LENGTH(
-                            '' || CASE
-                              WHEN COALESCE("t1"."is_dirty_pool" OR "t1"."is_dirty_team", FALSE)
-                              THEN ', dirty pool'
-                              ELSE ''
-                            END || CASE
-                              WHEN COALESCE("t1"."is_unreliable_assignment", FALSE)
-                              THEN ', unreliable window'
-                              ELSE ''
-                            END || CASE
-                              WHEN COALESCE("t1"."opportunities_on_usage" > 1, FALSE)
-                              THEN ', product-line fan-out'
-                              ELSE ''
-                            END || CASE
-                              WHEN COALESCE("t1"."is_bootstrap", FALSE)
-                              THEN ', bootstrap benchmark'
-                              ELSE ''
-                            END || CASE
-                              WHEN (
-                                "t1"."customer_ews_prediction" IS NULL
-                              )
-                              AND (
-                                "t1"."days_to_close" <= 365
-                              )
-                              THEN ', no score'
-                              ELSE ''
-                            END
-                          )
-                        END
-                      ) AS "weaknesses"
-                    FROM "ide_action_signals_monthly" AS "t1"
-                    WHERE
-                      COALESCE("t1"."assignment_diff" < 0, FALSE)
-                      OR COALESCE((
-                        "t1"."utilisation_diff" < 0
-                      ) AND NOT (
-                        "t1"."dormancy_flag"
-                      ), FALSE)
-                      OR COALESCE(
-                        "t1"."dormancy_flag"
-                        AND (
-                          "t1"."seats_purchased" > 0
-                        )
-                        AND (
-                          "t1"."users_without_seats" = 0
-                        ),
-                        FALSE
-                      )
-                      OR COALESCE(
-                        "t1"."dormancy_flag"
-                        AND NOT (
-                          "t1"."has_used_before"
-                        )
-                        AND (
-                          "t1"."users_without_seats" = 0
-                        ),
-                        FALSE
-                      )
-                      OR COALESCE(
-                        (
-                          "t1"."usage_change" <= (
-                            0 - 30
-                          )
-                        )
-                        AND (
-                          "t1"."mau_before" >= 3
-                        )
-                        AND NOT (
-                          "t1"."dormancy_flag"
-                        ),
-                        FALSE
-                      )
-                      OR COALESCE("t1"."assignment_rate" > 100, FALSE)
-                      OR COALESCE("t1"."days_to_close" BETWEEN 0 AND 45, FALSE)
-                  ) AS "t16"
-                  CROSS JOIN (
-                    SELECT
-                      UNNEST(
-                        CAST([
-                          'IDE-Dormancy&NoFirstUse-FYC-Adopt',
-                          'IDE-Dormancy-FYC&Promo-Extend',
-                          'IDE-Dormancy-All-Extend',
-                          'IDE-LowAssignment&Dormancy-Promo-Adopt',
-                          'IDE-LowUtilisation&RenewalNear-All-Extend',
-                          'IDE-OverAssignment-LC-Extend',
-                          'IDE-FallingUsage-All-Extend',
-                          'IDE-LowAssignment&Dormancy-All-Adopt',
-                          'IDE-LowAssignment-FYC-Adopt',
-                          'IDE-LowAssignment-All-Extend',
-                          'IDE-LowUtilisation-FYC-Adopt',
-                          'IDE-OverAssignment-All-Extend',
-                          'IDE-FallingUsage-All-Adopt',
-                          'IDE-LowUtilisation-All-Extend',
-                          'IDE-OverAssignment-All-Adopt',
-                          'IDE-Dormancy-All-Adopt',
-                          'IDE-LowAssignment-All-Adopt',
-                          'IDE-LowUtilisation-All-Adopt'
-                        ] AS TEXT[])
-                      ) AS "action_key"
-                  ) AS "t10"
-                ) AS "t17"
-                WHERE
-                  CASE
-                    WHEN "t17"."action_key" = 'IDE-Dormancy&NoFirstUse-FYC-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
+                        THEN 'beyond_capacity'
+                        ELSE NULL
+                      END
+                    ) IS NULL
+                    AND "t92"."topic" IS NOT NULL
+                    AND NOT (
+                      "t92"."unit_held"
                     )
-                    AND (
-                      FALSE OR (
-                        TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                      )
+                    AND NOT (
+                      "t92"."unit_offered"
                     )
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_Dormancy"
-                    AND "t17"."has_NoFirstUse"
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-FYC&Promo-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND (
-                      FALSE
-                      OR (
-                        TRUE
-                        AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                        AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                      )
-                    )
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_Dormancy"
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_Dormancy"
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-Promo-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND (
-                      FALSE OR (
-                        TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&Promo&')
-                      )
-                    )
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowAssignment"
-                    AND "t17"."has_Dormancy"
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation&RenewalNear-All-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowUtilisation"
-                    AND "t17"."has_RenewalNear"
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-LC-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND (
-                      FALSE OR (
-                        TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&LC&')
-                      )
-                    )
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_OverAssignment"
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_FallingUsage"
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment&Dormancy-All-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowAssignment"
-                    AND "t17"."has_Dormancy"
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-FYC-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND (
-                      FALSE OR (
-                        TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                      )
-                    )
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowAssignment"
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowAssignment"
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-FYC-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND (
-                      FALSE OR (
-                        TRUE AND CONTAINS('&' || "t17"."cohort" || '&', '&FYC&')
-                      )
-                    )
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowUtilisation"
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_OverAssignment"
-                    WHEN "t17"."action_key" = 'IDE-FallingUsage-All-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_FallingUsage"
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Extend'
-                    THEN (
-                      "t17"."phase" = 'extend'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowUtilisation"
-                    WHEN "t17"."action_key" = 'IDE-OverAssignment-All-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_OverAssignment"
-                    WHEN "t17"."action_key" = 'IDE-Dormancy-All-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_Dormancy"
-                    WHEN "t17"."action_key" = 'IDE-LowAssignment-All-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowAssignment"
-                    WHEN "t17"."action_key" = 'IDE-LowUtilisation-All-Adopt'
-                    THEN (
-                      "t17"."phase" = 'use'
-                    )
-                    AND TRUE
-                    AND COALESCE(TRUE, FALSE)
-                    AND "t17"."has_LowUtilisation"
-                    ELSE NULL
-                  END
-              ) AS "t21"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t0"."surviving_account_csn" AS "unit_csn",
-                  "t0"."holdout_unit"
-                FROM "ide_holdout_monthly" AS "t0"
-              ) AS "t6"
-                ON "t21"."surviving_account_csn" = "t6"."unit_csn"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t15"."former_on",
-                  "t15"."former_again_from",
-                  "t15"."former_id",
-                  "t15"."surviving_account_csn" AS "former_csn",
-                  "t15"."action_key" AS "former_key",
-                  "t15"."verdict" AS "former_verdict"
-                FROM (
+                ) AS "t97"
+                LEFT OUTER JOIN (
                   SELECT
-                    "t13"."action_key",
-                    "t13"."verdict",
-                    "t13"."earlier_csn",
-                    "t13"."former_on",
-                    "t13"."former_again_from",
-                    "t13"."former_id",
-                    "t13"."surviving_account_csn",
-                    ROW_NUMBER() OVER (
-                      PARTITION BY "t13"."surviving_account_csn", "t13"."action_key"
-                      ORDER BY "t13"."former_on" DESC, "t13"."verdict" DESC, "t13"."earlier_csn" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                    ) - 1 AS "newest"
-                  FROM (
-                    SELECT
-                      "t12"."action_key",
-                      "t12"."verdict",
-                      "t12"."earlier_csn",
-                      "t12"."former_on",
-                      "t12"."former_again_from",
-                      "t12"."former_id",
-                      COALESCE("t12"."final_csn", "t12"."earlier_csn") AS "surviving_account_csn"
-                    FROM (
-                      SELECT
-                        "t11"."action_key",
-                        "t11"."verdict",
-                        "t11"."earlier_csn",
-                        "t11"."former_on",
-                        "t11"."former_again_from",
-                        "t11"."former_id",
-                        "t9"."merged_csn",
-                        "t9"."final_csn"
-                      FROM (
-                        SELECT
-                          "t2"."action_key",
-                          "t2"."verdict",
-                          "t2"."surviving_account_csn" AS "earlier_csn",
-                          "t2"."snapshot_date" AS "former_on",
-                          "t2"."again_from" AS "former_again_from",
-                          "t2"."action_id" AS "former_id"
-                        FROM "ide_action_candidates_monthly" AS "t2"
-                        WHERE
-                          "t2"."verdict" IN ('selected', 'held_back')
-                      ) AS "t11"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t3"."victim_account_csn" AS "merged_csn",
-                          "t3"."surviving_account_csn" AS "final_csn"
-                        FROM "account_merges" AS "t3"
-                      ) AS "t9"
-                        ON "t11"."earlier_csn" = "t9"."merged_csn"
-                    ) AS "t12"
-                  ) AS "t13"
-                ) AS "t15"
-                WHERE
-                  "t15"."newest" = 0
-              ) AS "t19"
-                ON "t21"."surviving_account_csn" = "t19"."former_csn"
-                AND "t21"."action_key" = "t19"."former_key"
-            ) AS "t22"
-          ) AS "t23"
-        ) AS "t24"
-      ) AS "t25"
-    ) AS "t26"
-  ) AS "t27"
-) AS "t28"
+                    *
+                  FROM "t98" AS "t99"
+                  WHERE
+                    "t99"."inherits_held" OR "t99"."inherits_offered"
+                ) AS "t102"
+                  ON "t97"."holdout_unit" = "t102"."of_unit" AND "t97"."topic" = "t102"."of_topic"
+              ) AS "t103"
+              WHERE
+                "t103"."of_unit" IS NULL
+            ) AS "t104"
+          ) AS "t105"
+          WHERE
+            "t105"."nth" = 0
+        ) AS "t106"
+      ) AS "t108"
+      LEFT OUTER JOIN (
+        SELECT
+          "t6"."action_key" AS "before_key",
+          COUNT(DISTINCT "t6"."holdout_unit") AS "units_before"
+        FROM (
+          SELECT
+            *
+          FROM "ide_action_history_monthly" AS "t0"
+          WHERE
+            "t0"."is_drawn_here"
+        ) AS "t6"
+        GROUP BY
+          1
+      ) AS "t28"
+        ON "t108"."drawn_with" = "t28"."before_key"
+    ) AS "t110"
+      ON "t96"."holdout_unit" = "t110"."drawn_unit"
+      AND "t96"."topic" = "t110"."drawn_topic"
+  ) AS "t111"
+) AS "t112"

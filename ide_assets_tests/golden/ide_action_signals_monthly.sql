@@ -66,6 +66,699 @@ SELECT
   DATE_DIFF('DAY', "t49"."snapshot_date", "t49"."opportunity_close_date") AS "days_to_close",
   "t49"."acv_usd__c" AS "acv_usd",
   "t49"."industry_group__c" AS "industry_group",
+  CASE
+    WHEN (
+      "t49"."mau" IS NOT NULL
+    )
+    AND (
+      "t49"."seats_purchased" IS NOT NULL
+    )
+    AND (
+      "t49"."utilisation_mean" IS NOT NULL
+    )
+    AND (
+      "t49"."utilisation_strength" IS NOT NULL
+    )
+    AND (
+      LEAST(
+        CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+        100.0
+      ) IS NOT NULL
+    )
+    AND (
+      "t49"."seats_purchased" > 0
+    )
+    THEN CASE
+      WHEN (
+        LEAST(
+          CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+          100.0
+        ) <= 0
+      )
+      OR (
+        (
+          (
+            "t49"."utilisation_strength" * (
+              1 - (
+                "t49"."utilisation_mean" / 100.0
+              )
+            )
+          ) + (
+            CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+          )
+        ) = 0
+      )
+      THEN 0.0
+      WHEN (
+        LEAST(
+          CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+          100.0
+        ) >= 100
+      )
+      OR (
+        (
+          (
+            "t49"."utilisation_strength" * (
+              "t49"."utilisation_mean" / 100.0
+            )
+          ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+        ) = 0
+      )
+      THEN 1.0
+      ELSE CAST(ROUND(
+        GREATEST(
+          LEAST(
+            (
+              1.0 / NULLIF(
+                EXP(
+                  -(
+                    (
+                      GREATEST(
+                        LEAST(
+                          (
+                            (
+                              (
+                                (
+                                  POWER(
+                                    (
+                                      (
+                                        (
+                                          "t49"."utilisation_strength" * (
+                                            1 - (
+                                              "t49"."utilisation_mean" / 100.0
+                                            )
+                                          )
+                                        ) + (
+                                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                        ) + 1
+                                      ) * GREATEST(
+                                        LEAST(
+                                          LEAST(
+                                            CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                            100.0
+                                          ) / 100.0,
+                                          0.999999999999
+                                        ),
+                                        1e-12
+                                      )
+                                    ),
+                                    0.3333333333333333
+                                  )
+                                ) * (
+                                  1 - (
+                                    1.0 / NULLIF(
+                                      (
+                                        (
+                                          "t49"."utilisation_strength" * (
+                                            1 - (
+                                              "t49"."utilisation_mean" / 100.0
+                                            )
+                                          )
+                                        ) + (
+                                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                        ) + 1
+                                      ) * 9,
+                                      0.0
+                                    )
+                                  )
+                                )
+                              ) - (
+                                (
+                                  POWER(
+                                    (
+                                      (
+                                        (
+                                          "t49"."utilisation_strength" * (
+                                            "t49"."utilisation_mean" / 100.0
+                                          )
+                                        ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                      ) * (
+                                        1 - GREATEST(
+                                          LEAST(
+                                            LEAST(
+                                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                              100.0
+                                            ) / 100.0,
+                                            0.999999999999
+                                          ),
+                                          1e-12
+                                        )
+                                      )
+                                    ),
+                                    0.3333333333333333
+                                  )
+                                ) * (
+                                  1 - (
+                                    1.0 / NULLIF(
+                                      (
+                                        (
+                                          "t49"."utilisation_strength" * (
+                                            "t49"."utilisation_mean" / 100.0
+                                          )
+                                        ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                      ) * 9,
+                                      0.0
+                                    )
+                                  )
+                                )
+                              )
+                            ) * 3
+                          ) / NULLIF(
+                            SQRT(
+                              (
+                                (
+                                  POWER(
+                                    (
+                                      POWER(
+                                        (
+                                          (
+                                            (
+                                              "t49"."utilisation_strength" * (
+                                                1 - (
+                                                  "t49"."utilisation_mean" / 100.0
+                                                )
+                                              )
+                                            ) + (
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                            ) + 1
+                                          ) * GREATEST(
+                                            LEAST(
+                                              LEAST(
+                                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                                100.0
+                                              ) / 100.0,
+                                              0.999999999999
+                                            ),
+                                            1e-12
+                                          )
+                                        ),
+                                        0.3333333333333333
+                                      )
+                                    ),
+                                    2
+                                  )
+                                ) / NULLIF(
+                                  (
+                                    "t49"."utilisation_strength" * (
+                                      1 - (
+                                        "t49"."utilisation_mean" / 100.0
+                                      )
+                                    )
+                                  ) + (
+                                    CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                  ) + 1,
+                                  0.0
+                                )
+                              ) + (
+                                (
+                                  POWER(
+                                    (
+                                      POWER(
+                                        (
+                                          (
+                                            (
+                                              "t49"."utilisation_strength" * (
+                                                "t49"."utilisation_mean" / 100.0
+                                              )
+                                            ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                          ) * (
+                                            1 - GREATEST(
+                                              LEAST(
+                                                LEAST(
+                                                  CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                                  100.0
+                                                ) / 100.0,
+                                                0.999999999999
+                                              ),
+                                              1e-12
+                                            )
+                                          )
+                                        ),
+                                        0.3333333333333333
+                                      )
+                                    ),
+                                    2
+                                  )
+                                ) / NULLIF(
+                                  (
+                                    "t49"."utilisation_strength" * (
+                                      "t49"."utilisation_mean" / 100.0
+                                    )
+                                  ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1,
+                                  0.0
+                                )
+                              )
+                            ),
+                            0.0
+                          ),
+                          8.0
+                        ),
+                        -8.0
+                      ) * 1.5976
+                    ) + (
+                      (
+                        POWER(
+                          GREATEST(
+                            LEAST(
+                              (
+                                (
+                                  (
+                                    (
+                                      POWER(
+                                        (
+                                          (
+                                            (
+                                              "t49"."utilisation_strength" * (
+                                                1 - (
+                                                  "t49"."utilisation_mean" / 100.0
+                                                )
+                                              )
+                                            ) + (
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                            ) + 1
+                                          ) * GREATEST(
+                                            LEAST(
+                                              LEAST(
+                                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                                100.0
+                                              ) / 100.0,
+                                              0.999999999999
+                                            ),
+                                            1e-12
+                                          )
+                                        ),
+                                        0.3333333333333333
+                                      )
+                                    ) * (
+                                      1 - (
+                                        1.0 / NULLIF(
+                                          (
+                                            (
+                                              "t49"."utilisation_strength" * (
+                                                1 - (
+                                                  "t49"."utilisation_mean" / 100.0
+                                                )
+                                              )
+                                            ) + (
+                                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                            ) + 1
+                                          ) * 9,
+                                          0.0
+                                        )
+                                      )
+                                    )
+                                  ) - (
+                                    (
+                                      POWER(
+                                        (
+                                          (
+                                            (
+                                              "t49"."utilisation_strength" * (
+                                                "t49"."utilisation_mean" / 100.0
+                                              )
+                                            ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                          ) * (
+                                            1 - GREATEST(
+                                              LEAST(
+                                                LEAST(
+                                                  CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                                  100.0
+                                                ) / 100.0,
+                                                0.999999999999
+                                              ),
+                                              1e-12
+                                            )
+                                          )
+                                        ),
+                                        0.3333333333333333
+                                      )
+                                    ) * (
+                                      1 - (
+                                        1.0 / NULLIF(
+                                          (
+                                            (
+                                              "t49"."utilisation_strength" * (
+                                                "t49"."utilisation_mean" / 100.0
+                                              )
+                                            ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                          ) * 9,
+                                          0.0
+                                        )
+                                      )
+                                    )
+                                  )
+                                ) * 3
+                              ) / NULLIF(
+                                SQRT(
+                                  (
+                                    (
+                                      POWER(
+                                        (
+                                          POWER(
+                                            (
+                                              (
+                                                (
+                                                  "t49"."utilisation_strength" * (
+                                                    1 - (
+                                                      "t49"."utilisation_mean" / 100.0
+                                                    )
+                                                  )
+                                                ) + (
+                                                  CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                                ) + 1
+                                              ) * GREATEST(
+                                                LEAST(
+                                                  LEAST(
+                                                    CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                                    100.0
+                                                  ) / 100.0,
+                                                  0.999999999999
+                                                ),
+                                                1e-12
+                                              )
+                                            ),
+                                            0.3333333333333333
+                                          )
+                                        ),
+                                        2
+                                      )
+                                    ) / NULLIF(
+                                      (
+                                        "t49"."utilisation_strength" * (
+                                          1 - (
+                                            "t49"."utilisation_mean" / 100.0
+                                          )
+                                        )
+                                      ) + (
+                                        CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                      ) + 1,
+                                      0.0
+                                    )
+                                  ) + (
+                                    (
+                                      POWER(
+                                        (
+                                          POWER(
+                                            (
+                                              (
+                                                (
+                                                  "t49"."utilisation_strength" * (
+                                                    "t49"."utilisation_mean" / 100.0
+                                                  )
+                                                ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                              ) * (
+                                                1 - GREATEST(
+                                                  LEAST(
+                                                    LEAST(
+                                                      CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                                                      100.0
+                                                    ) / 100.0,
+                                                    0.999999999999
+                                                  ),
+                                                  1e-12
+                                                )
+                                              )
+                                            ),
+                                            0.3333333333333333
+                                          )
+                                        ),
+                                        2
+                                      )
+                                    ) / NULLIF(
+                                      (
+                                        "t49"."utilisation_strength" * (
+                                          "t49"."utilisation_mean" / 100.0
+                                        )
+                                      ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1,
+                                      0.0
+                                    )
+                                  )
+                                ),
+                                0.0
+                              ),
+                              8.0
+                            ),
+                            -8.0
+                          ),
+                          3
+                        )
+                      ) * 0.07056
+                    )
+                  )
+                ) + 1,
+                0.0
+              )
+            ) + (
+              EXP(
+                GREATEST(
+                  LEAST(
+                    (
+                      (
+                        (
+                          "t49"."utilisation_strength" * (
+                            "t49"."utilisation_mean" / 100.0
+                          )
+                        ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                      ) * LN(
+                        GREATEST(
+                          LEAST(
+                            LEAST(
+                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                              100.0
+                            ) / 100.0,
+                            0.999999999999
+                          ),
+                          1e-12
+                        )
+                      )
+                    ) + (
+                      (
+                        (
+                          "t49"."utilisation_strength" * (
+                            1 - (
+                              "t49"."utilisation_mean" / 100.0
+                            )
+                          )
+                        ) + (
+                          CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                        )
+                      ) * LN(
+                        1 - GREATEST(
+                          LEAST(
+                            LEAST(
+                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                              100.0
+                            ) / 100.0,
+                            0.999999999999
+                          ),
+                          1e-12
+                        )
+                      )
+                    ) + (
+                      (
+                        (
+                          (
+                            (
+                              (
+                                "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 0.5
+                              ) * LN(
+                                "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
+                              )
+                            ) - (
+                              "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
+                            )
+                          ) + 0.9189385332046727 + (
+                            (
+                              1.0 / NULLIF(
+                                (
+                                  "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
+                                ) * 12,
+                                0.0
+                              )
+                            ) - (
+                              1.0 / NULLIF(
+                                (
+                                  POWER(
+                                    (
+                                      "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) + 1
+                                    ),
+                                    3
+                                  )
+                                ) * 360,
+                                0.0
+                              )
+                            )
+                          )
+                        ) - (
+                          (
+                            (
+                              (
+                                (
+                                  "t49"."utilisation_strength" * (
+                                    "t49"."utilisation_mean" / 100.0
+                                  )
+                                ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 0.5
+                              ) * LN(
+                                (
+                                  "t49"."utilisation_strength" * (
+                                    "t49"."utilisation_mean" / 100.0
+                                  )
+                                ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                              )
+                            ) - (
+                              (
+                                "t49"."utilisation_strength" * (
+                                  "t49"."utilisation_mean" / 100.0
+                                )
+                              ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                            )
+                          ) + 0.9189385332046727 + (
+                            (
+                              1.0 / NULLIF(
+                                (
+                                  (
+                                    "t49"."utilisation_strength" * (
+                                      "t49"."utilisation_mean" / 100.0
+                                    )
+                                  ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                ) * 12,
+                                0.0
+                              )
+                            ) - (
+                              1.0 / NULLIF(
+                                (
+                                  POWER(
+                                    (
+                                      (
+                                        "t49"."utilisation_strength" * (
+                                          "t49"."utilisation_mean" / 100.0
+                                        )
+                                      ) + CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE) + 1
+                                    ),
+                                    3
+                                  )
+                                ) * 360,
+                                0.0
+                              )
+                            )
+                          )
+                        )
+                      ) - (
+                        (
+                          (
+                            (
+                              (
+                                "t49"."utilisation_strength" * (
+                                  1 - (
+                                    "t49"."utilisation_mean" / 100.0
+                                  )
+                                )
+                              ) + (
+                                CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                              ) + 0.5
+                            ) * LN(
+                              (
+                                "t49"."utilisation_strength" * (
+                                  1 - (
+                                    "t49"."utilisation_mean" / 100.0
+                                  )
+                                )
+                              ) + (
+                                CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                              ) + 1
+                            )
+                          ) - (
+                            (
+                              "t49"."utilisation_strength" * (
+                                1 - (
+                                  "t49"."utilisation_mean" / 100.0
+                                )
+                              )
+                            ) + (
+                              CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                            ) + 1
+                          )
+                        ) + 0.9189385332046727 + (
+                          (
+                            1.0 / NULLIF(
+                              (
+                                (
+                                  "t49"."utilisation_strength" * (
+                                    1 - (
+                                      "t49"."utilisation_mean" / 100.0
+                                    )
+                                  )
+                                ) + (
+                                  CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                ) + 1
+                              ) * 12,
+                              0.0
+                            )
+                          ) - (
+                            1.0 / NULLIF(
+                              (
+                                POWER(
+                                  (
+                                    (
+                                      "t49"."utilisation_strength" * (
+                                        1 - (
+                                          "t49"."utilisation_mean" / 100.0
+                                        )
+                                      )
+                                    ) + (
+                                      CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                                    ) + 1
+                                  ),
+                                  3
+                                )
+                              ) * 360,
+                              0.0
+                            )
+                          )
+                        )
+                      )
+                    ),
+                    0.0
+                  ),
+                  -700.0
+                )
+              ) * (
+                (
+                  (
+                    (
+                      "t49"."utilisation_strength" * (
+                        1 - (
+                          "t49"."utilisation_mean" / 100.0
+                        )
+                      )
+                    ) + (
+                      CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE) - CAST(LEAST("t49"."mau", "t49"."seats_purchased") AS DOUBLE)
+                    )
+                  ) / NULLIF(
+                    "t49"."utilisation_strength" + CAST(NULLIF("t49"."seats_purchased", 0) AS DOUBLE),
+                    0.0
+                  )
+                ) - GREATEST(
+                  LEAST(
+                    LEAST(
+                      CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
+                      100.0
+                    ) / 100.0,
+                    0.999999999999
+                  ),
+                  1e-12
+                )
+              )
+            ),
+            1.0
+          ),
+          0.0
+        ),
+        4
+      ) AS DOUBLE)
+    END
+    ELSE CAST(NULL AS DOUBLE)
+  END AS "probability_below_usual",
   CAST(CAST(FLOOR(
     (
       (

@@ -612,6 +612,17 @@ SELECT
     PARTITION BY "t157"."holdout_unit"
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "unit_accounts",
+  SUBSTRING(
+    SHA256('ide|control|' || "t157"."holdout_unit"),
+    CASE
+      WHEN (
+        0 + 1
+      ) >= 1
+      THEN 0 + 1
+      ELSE 0 + 1 + LENGTH(SHA256('ide|control|' || "t157"."holdout_unit"))
+    END,
+    8
+  ) < '051eb852' AS "is_control",
   MIN("t157"."holdout_unit") OVER (
     PARTITION BY "t157"."label"
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING

@@ -1,8 +1,8 @@
-"""The hand-over written: CSV for spreadsheets, Parquet, and JSON for a system that customers are worked with in.
+"""The hand-over as files: CSV for spreadsheets, Parquet, and JSON for a customer relationship system.
 
-What was handed over with each month lies in `<home>/handed_over/<YYYY-MM>.parquet`, the very rows of the export. It is
-written before the files: after a kill in between the same month is exported again, with the same files. The other way
-round an action might have gone out that nobody ends later.
+The rows handed over with each month are stored in `<home>/handed_over/<YYYY-MM>.parquet`, the same bytes as the
+export's. The record is written before the files: after a kill in between, the month is exported again with the same
+files. In the reverse order an action could go out that no later export ends.
 """
 
 import csv
@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.accounts.tables import ACCOUNT
 from ide_assets.domains.actions.handover import HANDED_OVER, Row, Status, Why, hand_over
+from ide_assets.domains.actions.json_schema import SCHEMA_VERSION
+from ide_assets.domains.actions.people import with_people
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -25,13 +27,9 @@ from ide_assets.store.home import Home, write_whole
 from ide_assets.store.ledger import Ledger
 from ide_assets.store.release import Release, attached, current, hold
 from ide_assets.vocabulary import spreadsheet
-from ide_assets.vocabulary.columns import Type
 
 if TYPE_CHECKING:
     import duckdb
-
-#: Goes up when a reader of the JSON would have to change.
-SCHEMA_VERSION = 1
 
 #: What each file of an export is called.
 CSV, PARQUET, JSON = "actions.csv", "actions.parquet", "actions.json"
@@ -74,7 +72,7 @@ def export(
     """Hand over the released actions of a month (None: the newest) into a folder (None: in the home's reports).
 
     Takes the home's lock; a dry run does not, and writes and remembers nothing. Raises NoReleaseError, HomeBusyError,
-    and CannotHandOverError where the month is not released, is older than one handed over, or has nothing to tell.
+    and CannotHandOverError where the month is not released, is older than one handed over, or has no actions.
     """
     with nullcontext() if dry_run else home.locked(_HOLDER, settings.lock_timeout_seconds):
         with attached(home, settings) as connection:
@@ -82,7 +80,7 @@ def export(
             month = month_of_actions(home, released, month)
             records = _records(home)
             _refuse_older(home, month, records)
-            rows = _hand_over(connection, month, records)
+            rows = _hand_over(home, connection, month, records)
         if not rows:
             raise CannotHandOverError(
                 f"{month} has no actions, and none handed over before is open: there is nothing to hand over. "
@@ -146,8 +144,8 @@ def _readable(path: Path) -> Iterator[None]:
         yield
     except pa.ArrowInvalid as error:
         raise CannotHandOverError(
-            f"{path}, which says what was handed over, cannot be read: {error} Restore it from a backup. Without it, "
-            "what it holds would be handed over as new, and what ended would never be told."
+            f"{path}, the record of what was handed over, cannot be read: {error} Restore it from a backup. Without it "
+            "its actions would be handed over as new, and those that ended would stay open in the other system."
         ) from error
 
 
@@ -163,7 +161,7 @@ def _read(path: Path | None) -> list[dict[str, Any]]:
 
 
 def _first(paths: Sequence[Path], ids: Sequence[str]) -> dict[str, object]:
-    """With which snapshot date each of these actions was first handed over, if it was."""
+    """The snapshot date with which each of these actions was first handed over, where it was."""
     from pyarrow import compute, parquet
 
     found: dict[str, object] = {}
@@ -178,7 +176,7 @@ def _first(paths: Sequence[Path], ids: Sequence[str]) -> dict[str, object]:
 
 
 def _hand_over(
-    connection: "duckdb.DuckDBPyConnection", month: Month, records: Mapping[Month, Path]
+    home: Home, connection: "duckdb.DuckDBPyConnection", month: Month, records: Mapping[Month, Path]
 ) -> list[dict[str, object]]:
     earlier = [path for each, path in records.items() if each < month]
     before = _read(earlier[-1] if earlier else None)
@@ -188,7 +186,7 @@ def _hand_over(
     candidates = _rows(
         connection,
         f"SELECT {_columns(CANDIDATES.column_names)} FROM {CANDIDATES.publication} WHERE snapshot_date = $day "
-        "AND ((verdict = 'cooling_down' AND action_id IS NOT NULL) "
+        "AND ((verdict IN ('cooling_down', 'closing') AND action_id IS NOT NULL) "
         "OR surviving_account_csn IN (SELECT unnest($accounts::VARCHAR[])) "
         "OR original_account_csn IN (SELECT unnest($accounts::VARCHAR[])))",
         day=month.last_day,
@@ -207,7 +205,24 @@ def _hand_over(
         f"SELECT account_csn__c, min(ownerid) FROM {ACCOUNT.publication} GROUP BY ALL"
     ).fetchall()
     first = _first(earlier, [str(row["action_id"]) for row in selected])
-    return hand_over(month, selected, candidates, dict(owners), before, former, first)
+    rows = hand_over(month, selected, candidates, dict(owners), before, former, first)
+    return with_people(home, month, rows)
+
+
+def open_actions(home: Home, settings: Settings, month: Month | None = None) -> tuple[Month, list[dict[str, object]]]:
+    """The open actions of a released month (None: the newest), as an export hands them over, by expected value.
+
+    Reads and writes no record: `status` is new for those selected in the month, otherwise continued. Raises
+    NoReleaseError, and CannotHandOverError where the month is not released.
+    """
+    with attached(home, settings) as connection:
+        month = month_of_actions(home, current(home), month)
+        records = {each: path for each, path in _records(home).items() if each < month}
+        rows = _hand_over(home, connection, month, records)
+    for row in rows:
+        if row["status"] != Status.ENDED:
+            row["status"] = str(Status.NEW if row["selected_on"] == month.last_day else Status.CONTINUED)
+    return month, [row for row in rows if row["status"] != Status.ENDED]
 
 
 def _columns(names: Sequence[str]) -> str:
@@ -267,60 +282,3 @@ def _json_lines(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         told = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
         yield json.dumps(told, ensure_ascii=False, allow_nan=False)
-
-
-#: Columns that every action has, and those that have few values.
-_ALWAYS = (
-    "status",
-    "surviving_account_csn",
-    "action_id",
-    "action_key",
-    "action_name",
-    "channel",
-    "lifecycle",
-    "goal",
-    "selected_on",
-    "first_handed_over",
-    "priority",
-    "action_rank",
-    "confidence",
-)
-_VALUES: Mapping[str, Sequence[str | None]] = {
-    "status": [str(each) for each in Status],
-    "status_reason": [*(str(each) for each in Why), None],
-    "channel": ["human", "digital"],
-    "lifecycle": ["Adopt", "Renew"],
-    "confidence": ["high", "medium", "low"],
-}
-
-
-def json_schema() -> str:
-    """The JSON Schema of the export's JSON, as docs/actions_export.schema.json has it."""
-    types = {Type.TEXT: "string", Type.INTEGER: "integer", Type.NUMBER: "number", Type.DATE: "string"}
-    properties = {}
-    for column in HANDED_OVER.columns:
-        properties[column.name] = {
-            "description": column.meaning,
-            "type": types[column.type] if column.name in _ALWAYS else [types[column.type], "null"],
-            **({"format": "date"} if column.type is Type.DATE else {}),
-            **({"enum": _VALUES[column.name]} if column.name in _VALUES else {}),
-        }
-    action = {"type": "object", "properties": properties, "required": list(properties)}
-    head = {
-        "schema_version": {"description": "Goes up when a reader would have to change.", "const": SCHEMA_VERSION},
-        "month": {"description": "The month, YYYY-MM.", "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
-        "publication": {
-            "description": "Number of the publication that published the month's actions (ide history).",
-            "type": "integer",
-            "minimum": 1,
-        },
-        "actions": {"description": HANDED_OVER.description, "type": "array", "items": action},
-    }
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Actions handed over with a month",
-        "type": "object",
-        "properties": head,
-        "required": list(head),
-    }
-    return json.dumps(schema, indent=2) + "\n"

@@ -1,8 +1,8 @@
-"""Conditions and texts of reasons to act: small expressions over a table's columns, and nothing else.
+"""Conditions and texts of reasons to act, as expressions over a table's columns.
 
-A condition is written in the SQL that analysts know, e.g. `assignment_diff < 0 AND NOT dormancy_flag`. It may name
-the table's columns, numbers, texts and true or false, compare, reckon and combine them; a function, a subquery or a
-column that is not there is refused in words. A text names columns in braces: `{mau} active users`.
+A condition is SQL, e.g. `assignment_diff < 0 AND NOT dormancy_flag`: columns, constants, comparisons, arithmetic and
+logic. Functions, subqueries and unknown columns raise an error. A text names columns in braces; with a noun the number
+is followed by its singular or plural: `{days_to_close:day}` is `1 day` or `31 days`.
 """
 
 import re
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import sqlglot.expressions as sge
 
-_FIELD = re.compile(r"\{(\w*)\}|[{}]")
+_FIELD = re.compile(r"\{(\w*)(?::([a-z][a-z ]*))?\}|[{}]")
 
 
 class ExpressionError(ValueError):
@@ -54,10 +54,25 @@ def text(template: str, rows: "ir.Table", named: Mapping[str, "ir.StringValue"])
     for field in _FIELD.finditer(template):
         if not field[1]:
             raise ExpressionError(f"{template!r} has {field[0]!r}: expected a column's name in braces, like {{mau}}")
-        shown = named[field[1]] if field[1] in named else shown_as_text(_column(field[1], rows, named))
+        if field[1] in named:
+            shown = named[field[1]]
+        else:
+            value = _column(field[1], rows, named)
+            shown = shown_as_text(value)
+            if field[2]:
+                shown = shown + _noun(field[2], value, field[0])
         joined = joined + _literal(template[place : field.start()]) + shown
         place = field.end()
     return joined + _literal(template[place:])
+
+
+def _noun(noun: str, value: "ir.Value", field: str) -> "ir.StringValue":
+    """The noun after its number: singular for 1, plural otherwise."""
+    import ibis
+
+    if not value.type().is_numeric():
+        raise ExpressionError(f"{field!r} has a noun after the colon: expected a column of numbers before it")
+    return ibis.ifelse(ibis.coalesce(value == 1, False), f" {noun}", f" {noun}s")
 
 
 def shown_as_text(value: "ir.Value") -> "ir.StringValue":

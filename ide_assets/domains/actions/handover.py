@@ -1,15 +1,14 @@
-"""What is handed over of a month's actions: what is new, what continues, what ended (R-IDE-12).
+"""The hand-over of a month's actions: new, continued and ended ones (R-IDE-12).
 
-An action is open in a month when it was selected in it, or when it was selected before, its reason still holds and its
-cool-down goes on. Whoever takes every month's rows by `action_id` has exactly the open actions as open ones. Pure
-functions on rows as dictionaries: no file, no clock.
+An action is open from the month that selects it until an intervention closes it, its cool-down is over, or its reason
+has not held for two months in a row. A system that upserts every month's rows by `action_id` has exactly the open
+actions. Pure functions on rows as dictionaries: no file, no clock.
 
-An action is open only while the published actions have it. So one that is held back, which is in the candidates alone,
-is never handed over, and no word here tells that an account is held back.
+An action is open only while the published actions have it. An action that is held back is only among the candidates:
+it is never handed over, and no text here shows that an account is held back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
 from enum import StrEnum
 
 from ide_assets.domains.actions.tables import GROUP
@@ -25,7 +24,7 @@ _Judged = Mapping[tuple[object, object], Sequence[Row]]
 
 
 class Status(StrEnum):
-    """What an action is to whoever takes it."""
+    """Whether an action is new to the system that takes it."""
 
     NEW = "new"
     CONTINUED = "continued"
@@ -33,7 +32,11 @@ class Status(StrEnum):
 
 
 class Why(StrEnum):
-    """Why an action ended, or is open again."""
+    """Why an action ended, is about to end, or is open again."""
+
+    DONE = "done"
+    SNOOZED = "snoozed"
+    DECLINED = "declined"
 
     NO_LONGER_HOLDS = "goal no longer holds"
     NO_LONGER_ELIGIBLE = "no longer eligible"
@@ -42,22 +45,31 @@ class Why(StrEnum):
     COOL_DOWN_OVER = "cool-down over"
     WITHDRAWN = "withdrawn by a restatement"
     HOLDS_AGAIN = "holds again"
+    CLOSING = "goal reached this month; closes if it still is next month"
 
 
-#: Why an action ended that the account would not be given now, by the verdict on it. Of every other verdict the
-#: cool-down is over: the account may be given the action again, and whether it is, is another action's matter.
+#: Reasons for being open; the others are reasons for having ended.
+_OPEN = (Why.HOLDS_AGAIN, Why.CLOSING)
+
+
+#: Why an action ended, by the verdict on its play at the account now. For every other verdict the cool-down is over.
 _ENDED_BY = {
     "not_eligible": Why.NO_LONGER_ELIGIBLE,
     "another_opportunity": Why.NO_LONGER_ELIGIBLE,
     "covered": Why.COVERED,
     "another_tenant": Why.COVERED,
     "withheld": Why.TOO_WEAK,
-    # It continues another action, as that of an account merged into this one.
+    "control": Why.NO_LONGER_ELIGIBLE,
+    "both_arms": Why.NO_LONGER_ELIGIBLE,
+    # It continues another action, that of an account merged into this one.
     "cooling_down": Why.COVERED,
 }
 
 #: What an action keeps of the month in which it was selected; everything else is as of the month handed over.
-_KEPT = ("action_id", "action_rank", "again_from", "snapshot_date")
+_KEPT = ("action_id", "action_rank", "again_from", "snapshot_date", "due_on")
+
+#: What an action whose reason does not hold this month keeps of the last month in which it did.
+_LAST_HELD = ("goal", "why_now", "next_step", "success_criterion", "gap", "probability", "expected_value")
 
 #: The rows that are handed over. These columns and no others; the same in every format.
 HANDED_OVER = Table(
@@ -69,45 +81,21 @@ HANDED_OVER = Table(
         Column(
             "status_reason",
             Type.TEXT,
-            f"Why it ended: {', '.join(each for each in Why if each is not Why.HOLDS_AGAIN)}. "
-            f"`{Why.HOLDS_AGAIN}` for one that had ended and continues; else null.",
+            f"Why it ended: {', '.join(each for each in Why if each not in _OPEN)}. For an open one: "
+            f"`{Why.HOLDS_AGAIN}` where it had ended and continues; `{Why.CLOSING}`; otherwise null.",
         ),
-        *columns(
-            "surviving_account_csn",
-            "ownerid",
-            "action_id",
-            "action_key",
-            "action_name",
-            "channel",
-            "lifecycle",
-            "goal",
-        ),
-        Column(
-            "due_on",
-            Type.DATE,
-            "Day by which to carry it out: the day before again_from, or the opportunity's close date where that comes "
-            "first and is still ahead.",
-        ),
-        *columns("again_from"),
+        *columns("surviving_account_csn", "account_name", "product_name", "ownerid", "owner_name"),
+        *columns("contact_id", "contact_name", "contact_email"),
+        *columns("action_id", "action_key", "action_name", "channel", "lifecycle"),
+        *columns("goal", "why_now", "next_step", "success_criterion", "due_on", "again_from"),
         Column("selected_on", Type.DATE, "Snapshot date of the month in which the action was selected."),
         Column("first_handed_over", Type.DATE, "Snapshot date of the month with which it was first handed over."),
-        *columns(
-            "priority",
-            "action_rank",
-            "value_at_stake",
-            "gap",
-            "confidence",
-            "weaknesses",
-            "original_account_csn",
-            "opportunity_id",
-            "opportunity_close_date",
-            "contract_id",
-            "tenant_id",
-            "offering_product_line_code",
-            "cohort",
-        ),
+        *columns("expected_value", "uplift", "uplift_source", "probability", "value_at_stake", "gap"),
+        *columns("priority", "action_rank", "confidence", "weaknesses"),
+        *columns("original_account_csn", "opportunity_id", "opportunity_close_date", "contract_id", "tenant_id"),
+        *columns("offering_product_line_code", "cohort"),
     ),
-    description="Actions handed over with a month: new, continued and ended ones.",
+    description="Actions handed over with a month, by expected value: new and continued ones, then those that ended.",
 )
 
 
@@ -120,20 +108,21 @@ def hand_over(
     former: Sequence[Row] = (),
     first: Mapping[str, object] | None = None,
 ) -> list[dict[str, object]]:
-    """The rows of HANDED_OVER for a month, by account, month of selection, rank.
+    """The rows of HANDED_OVER for a month: open actions by expected value, then those that ended.
 
     `selected` are published actions up to the month: all of the month, and each that continues or was handed over.
     `candidates` are the month's, of all actions that continue and of every account handed over. `owners` are the
-    account owners by CSN. `before` is what was handed over with the newest month before, `former` what was with this
-    month the last time: what that has and the month no longer has is withdrawn. `first` tells the snapshot date with
-    which an action was first handed over in a month before, if it ever was.
+    account owners by CSN. `before` was handed over with the newest month before; `former` with this month the last
+    time: actions that are only there are withdrawn. `first` has the snapshot date with which each action was first
+    handed over in a month before.
 
-    The same arguments give the same rows, also where `former` is what was returned before.
+    Names of people are null here; export.py adds them. The same arguments give the same rows, also where `former` is
+    what was returned before.
     """
     given = {str(row["action_id"]): row for row in selected}
-    open_now = _open(month, given, candidates)
     first = first or {}
     open_before = {str(row["action_id"]): row for row in before if row["status"] != Status.ENDED}
+    open_now = _open(month, given, candidates, open_before)
     judged = _by_account(candidates)
     found = []
     for action_id, row in open_now.items():
@@ -143,9 +132,8 @@ def hand_over(
             {
                 **{name: row.get(name) for name in HANDED_OVER.column_names},
                 "status": str(status),
-                "status_reason": str(Why.HOLDS_AGAIN) if again else None,
+                "status_reason": _why_open(row, again),
                 "ownerid": owners.get(str(row["surviving_account_csn"])),
-                "due_on": _due(month, row),
                 "selected_on": row["snapshot_date"],
                 "first_handed_over": first.get(action_id, month.last_day),
             }
@@ -157,16 +145,28 @@ def hand_over(
     return sorted(found, key=_order)
 
 
-def _open(month: Month, given: Mapping[str, Row], candidates: Iterable[Row]) -> dict[str, Row]:
-    """The open actions: with their numbers of this month, in the place that they were given."""
+def _why_open(row: Row, again: bool) -> str | None:
+    if row.get("verdict") == "closing":
+        return str(Why.CLOSING)
+    return str(Why.HOLDS_AGAIN) if again else None
+
+
+def _open(
+    month: Month, given: Mapping[str, Row], candidates: Iterable[Row], before: Mapping[str, Row]
+) -> dict[str, Row]:
+    """The open actions, with their numbers of this month; at several places, those of the place of selection."""
     found = {action_id: row for action_id, row in given.items() if row["snapshot_date"] == month.last_day}
     for row in sorted(candidates, key=_place):
-        before = given.get(str(row["action_id"]))
-        if row["verdict"] != "cooling_down" or before is None or before["snapshot_date"] == month.last_day:
+        action_id = str(row["action_id"])
+        selected = given.get(action_id)
+        is_open = row["verdict"] in ("cooling_down", "closing")
+        if not is_open or selected is None or selected["snapshot_date"] == month.last_day:
             continue
-        # Where an action goes on in several places, that in which it was given tells its numbers.
-        if str(row["action_id"]) not in found or _place(row) == _place(before):
-            found[str(row["action_id"])] = {**before, **row, **{name: before[name] for name in _KEPT}}
+        if action_id not in found or _place(row) == _place(selected):
+            found[action_id] = {**selected, **row, **{name: selected[name] for name in _KEPT}}
+            if row["verdict"] == "closing":
+                last = before.get(action_id, selected)
+                found[action_id] = {**found[action_id], **{name: last.get(name) for name in _LAST_HELD}}
     return found
 
 
@@ -187,22 +187,17 @@ def _why_ended(action: Row, judged: _Judged) -> Why:
     ]
     if not rows:
         return Why.NO_LONGER_HOLDS
-    told = min(rows, key=lambda row: (_place(row) != _place(action), _place(row)))
-    return _ENDED_BY.get(str(told["verdict"]), Why.COOL_DOWN_OVER)
+    nearest = min(rows, key=lambda row: (_place(row) != _place(action), _place(row)))
+    if nearest.get("closed_by") is not None:
+        return Why(str(nearest["closed_by"]))
+    return _ENDED_BY.get(str(nearest["verdict"]), Why.COOL_DOWN_OVER)
 
 
 def _place(row: Row) -> tuple[str, str]:
     return str(row["opportunity_id"]), str(row["tenant_id"])
 
 
-def _due(month: Month, row: Row) -> date | None:
-    """The day by which to carry an action out; None where nothing limits it."""
-    again_from, closes = row["again_from"], row["opportunity_close_date"]
-    ends = [again_from - timedelta(days=1)] if isinstance(again_from, date) else []
-    if isinstance(closes, date) and closes > month.last_day:
-        ends.append(closes)
-    return min(ends, default=None)
-
-
 def _order(row: Row) -> tuple[object, ...]:
-    return row["surviving_account_csn"], row["selected_on"], row["action_rank"], row["action_id"]
+    value = row["expected_value"]
+    is_ended = row["status"] == Status.ENDED
+    return is_ended, -float(str(value)) if value is not None else 0.0, row["surviving_account_csn"], row["action_id"]

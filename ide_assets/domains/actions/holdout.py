@@ -1,8 +1,7 @@
-"""Who is held back together, and from what, as pure functions (R-EFF-1).
+"""Which accounts are drawn together, and the universal control, as pure functions (R-EFF-1).
 
-Accounts are drawn in units, so that a colleague of somebody who was called is not taken for somebody who was not. An
-account keeps the unit that it was first drawn under for good: so it is held back from a play, or not, from before it
-was first a candidate until long after its outcome is known.
+Accounts that share a tenant are one unit: a call to one reaches the other. An account keeps the unit that it was first
+drawn under. The arms of units are drawn in arms.py.
 """
 
 from typing import TYPE_CHECKING
@@ -20,18 +19,18 @@ if TYPE_CHECKING:
 #: Each round follows links twice as far at least, so this joins chains of more than a hundred accounts.
 LINKING_ROUNDS = 6
 
-#: Digits of the hash that the threshold is compared with: shares are exact to one in four thousand million.
+#: Digits of the hash that the share is compared with: exact to one in four thousand million.
 _DIGITS = 8
 
 
-def is_held_back(action_key: "ir.StringValue | str", unit: "ir.StringValue", actions: ActionRules) -> "ir.BooleanValue":
-    """Whether a unit is held back from a play: the keyed hash of both lies under the share's threshold.
+def is_control(unit: "ir.StringValue", actions: ActionRules) -> "ir.BooleanValue":
+    """Whether a unit is in the universal control: the keyed hash of the unit is below the share's threshold.
 
-    A larger share holds back those that the smaller one did, and more. Hexadecimal digits in lower case sort as the
-    numbers that they stand for, on every engine.
+    A larger share keeps the units of the smaller one and adds others. Hexadecimal digits in lower case sort like the
+    numbers that they represent, on every engine.
     """
-    threshold = f"{round(actions.holdout_share * 16**_DIGITS):0{_DIGITS}x}"
-    drawn = (ibis.literal(f"{actions.holdout_salt}|") + action_key + "|" + unit).hexdigest("sha256")
+    threshold = f"{round(actions.control_share * 16**_DIGITS):0{_DIGITS}x}"
+    drawn = (ibis.literal(f"{actions.holdout_salt}|control|") + unit).hexdigest("sha256")
     return drawn.left(_DIGITS) < threshold
 
 
@@ -86,6 +85,7 @@ def ide_holdout_monthly(
     return rows.mutate(
         snapshot_date=month.last_day,
         unit_accounts=rows.count().over(group_by="holdout_unit"),
+        is_control=is_control(rows.holdout_unit, rules.actions),
         is_mixed_unit=rows.holdout_unit.min().over(group_by="label") != rows.holdout_unit.max().over(group_by="label"),
     )
 

@@ -1,134 +1,39 @@
-"""The reasons to act: what stands in the file of reasons, checked before anything is made of it.
+"""The reasons file: signals and reasons to act, validated when the file is loaded.
 
-Signals say when something is worth acting on, how far off it is and how to say so. A reason combines signals with
-cohorts and a lifecycle, and says who acts, to what end, how urgently and how often. Names, keys and conditions that
-contradict each other are refused with the line they stand on.
+A signal has a condition, the size of the gap, how probable the gap is, and a text. A reason combines signals with
+cohorts and a lifecycle, and declares who acts, the goal, the priority and the cool-down. Errors name the line.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
-from ide_assets.domains.cohorts.rules import BASE, EXTEND, SINGLE_COHORTS, USE
+from ide_assets.domains.actions.reason import Reason, Reasons, Signal
+from ide_assets.domains.cohorts.rules import BASE, SINGLE_COHORTS
 from ide_assets.kernel.build import CannotBuildError
-from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 from ide_assets.kernel.parameters import is_marker
 
 if TYPE_CHECKING:
-    import ibis.expr.types as ir
     import yaml
 
 #: The product's own reasons.
 OWN = Path(__file__).parent / "reasons.yaml"
 
-#: What the key ends with, and the phase of the opportunity, by lifecycle.
-LIFECYCLES = {"Adopt": ("Adopt", USE), "Renew": ("Extend", EXTEND)}
-
-ANY_COHORT = "All"
-
 _FLAGS = tuple(name for name, _ in SINGLE_COHORTS)
 
+__all__ = ["Reason", "Reasons", "ReasonsError", "Signal", "load", "parse"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
 class ReasonsError(CannotBuildError):
     """The file of reasons cannot be used; the message names the file and, for each fault, its line."""
-
-
-class Signal(BaseModel):
-    """Something worth acting on: a condition over the signals table, how far off it is, and how to say it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
-
-    condition: str = Field(min_length=1)
-    gap: str = Field(min_length=1)
-    says: str = Field(min_length=1)
-
-
-class Reason(BaseModel):
-    """One play: signals, cohorts and lifecycle; who acts, to what end, how urgently and how often (R-IDE-12)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    key: str = Field(min_length=1)
-    name: str = Field(min_length=1)
-    lifecycle: Literal["Adopt", "Renew"]
-    signals: tuple[str, ...] = Field(min_length=1)
-    cohorts: tuple[str, ...] = ()
-    condition: str = "true"
-    channel: Literal["human", "digital"]
-    goal: str = Field(min_length=1)
-    priority: int = Field(ge=1)
-    cool_down_months: int = Field(ge=1, le=LOOK_BACK_MONTHS)
-    holdout: bool = True
-
-    @property
-    def phase(self) -> str:
-        """The phase that the opportunity must be in."""
-        return LIFECYCLES[self.lifecycle][1]
-
-    @property
-    def expected_key(self) -> str:
-        """The key that follows from signals, cohorts and lifecycle, as the document writes keys."""
-        cohorts = "+".join(self.cohorts) or ANY_COHORT
-        return f"IDE-{'&'.join(self.signals)}-{cohorts}-{LIFECYCLES[self.lifecycle][0]}"
-
-    @property
-    def specificity(self) -> int:
-        """How many flags the cohorts ask for at least; Base counts as one."""
-        return min((len(cohort.split("&")) for cohort in self.cohorts), default=0)
-
-    def holds_for(self, cohort: "ir.StringValue") -> "ir.BooleanValue":
-        """Whether an observation of this cohort is one of the reason's: it has all flags of one of them."""
-        import ibis
-
-        if not self.cohorts:
-            return ibis.literal(True)
-        wrapped = ibis.literal("&") + cohort + "&"
-        held: Any = ibis.literal(False)
-        for each in self.cohorts:
-            every: Any = ibis.literal(True)
-            for flag in each.split("&"):
-                every = every & wrapped.contains(f"&{flag}&")
-            held = held | every
-        return held
-
-
-@dataclass(frozen=True)
-class Reasons:
-    """The signals and reasons of one file, reasons by priority and then by key."""
-
-    signals: dict[str, Signal]
-    reasons: tuple[Reason, ...]
-
-    def covering(self, reason: Reason) -> tuple[Reason, ...]:
-        """The reasons in whose place this one is not given: they say the same and more.
-
-        Those with all of its signals and others; and of those with the same signals the ones that ask for more
-        cohorts, or go first.
-        """
-        mine = frozenset(reason.signals)
-
-        def order(each: Reason) -> tuple[int, int, str]:
-            return -each.specificity, each.priority, each.key
-
-        return tuple(
-            other
-            for other in self.reasons
-            if other.phase == reason.phase
-            and (
-                mine < frozenset(other.signals)
-                or (mine == frozenset(other.signals) and other.key != reason.key and order(other) < order(reason))
-            )
-        )
 
 
 def load(path: Path | None, sha256: str) -> Reasons:
@@ -265,12 +170,15 @@ def _unusable(
             (("signals", name, "condition"), name, partial(condition, signal.condition, rows)),
             (("signals", name, "gap"), name, partial(number, signal.gap, rows)),
             (("signals", name, "says"), name, partial(text, signal.says, rows, {})),
+            (("signals", name, "probability"), name, partial(number, signal.probability, rows)),
         ]
     for place, reason in reasons:
         own = dict.fromkeys(reason.signals, ibis.literal(""))
         written += [
             (("reasons", place, "condition"), reason.key, partial(condition, reason.condition, rows)),
             (("reasons", place, "goal"), reason.key, partial(text, reason.goal, rows, own)),
+            (("reasons", place, "next_step"), reason.key, partial(text, reason.steps, rows, own)),
+            (("reasons", place, "success"), reason.key, partial(text, reason.done_when, rows, own)),
         ]
     for path, whose, build in written:
         try:

@@ -1,8 +1,10 @@
 """Recipes of the actions domain: inputs, expectations."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
-from ide_assets.domains.actions import candidates, holdout, selection, signals, tables
-from ide_assets.domains.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION
+from ide_assets.domains.actions import calls, candidates, history, holdout, selection, signals, tables
+from ide_assets.domains.actions.rules import OWNER_CAPACITY
+from ide_assets.domains.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION, OUTCOMES
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL, PRODUCT_RENAMES
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
@@ -16,6 +18,20 @@ _OBSERVATION = {**_OPPORTUNITY, "contract_id": "contract_id", **_LINE}
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
 _OBSERVATION_KEY = ", ".join(_OBSERVATION)
 _GIVEN = "verdict IN ('selected', 'held_back')"
+
+#: What candidates and their history are made from.
+_JUDGED_FROM = (
+    Input(tables.SIGNALS, trace=_OBSERVATION),
+    Input(tables.HOLDOUT, trace=_ACCOUNT),
+    Input(ACCOUNT_MERGES, trace={}),
+    Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "surviving_account_csn"}),
+)
+_INTERVENTIONS = Input(
+    BY_NAME["interventions"].table,
+    trace={"account_csn": "surviving_account_csn", "action_key": "action_key"},
+    absence=MissingInput.IS_NULL,
+)
+_HISTORY = Input(tables.HISTORY, trace={**_ACCOUNT, "action_key": "action_key"}, window=NEWEST_BEFORE)
 
 RECIPES = (
     Derived(
@@ -156,14 +172,45 @@ RECIPES = (
         ),
     ),
     Derived(
+        tables.HISTORY,
+        history.ide_action_history_monthly,
+        inputs=(
+            Input(tables.SIGNALS, trace={**_OPPORTUNITY, **_LINE}),
+            *_JUDGED_FROM[1:],
+            Input(OUTCOMES, trace=_OPPORTUNITY),
+            _HISTORY,
+            _INTERVENTIONS,
+        ),
+        own_expectations=(
+            Expectation(
+                "a_unit_keeps_its_arm",
+                "A unit in both arms of a topic gets the talk that it is held back from: neither arm can be compared.",
+                "SELECT holdout_unit, topic FROM judged WHERE topic IS NOT NULL "
+                "GROUP BY holdout_unit, topic HAVING count(DISTINCT is_offered) > 1",
+                structural=True,
+            ),
+            Expectation(
+                "draws_are_kept",
+                "An account that changes its arm, or is forgotten, is measured by a play that it was not drawn for.",
+                "SELECT surviving_account_csn, action_key, f.is_offered, b.is_offered AS is_offered_now "
+                "FROM ide_action_history_monthly f LEFT JOIN judged b USING (surviving_account_csn, action_key) "
+                "WHERE (f.is_offered, f.topic, f.holdout_unit, f.drawn_on) "
+                "IS DISTINCT FROM (b.is_offered, b.topic, b.holdout_unit, b.drawn_on)",
+                structural=True,
+            ),
+            Expectation(
+                "plays_hold_units_back",
+                "A play of which no unit is held back, though its holdout should have one by now, cannot be measured.",
+                "SELECT action_key, count(DISTINCT holdout_unit) AS units FROM judged WHERE is_drawn_here "
+                "GROUP BY action_key HAVING bool_and(is_offered) AND count(DISTINCT holdout_unit) >= 20",
+                blocking=False,
+            ),
+        ),
+    ),
+    Derived(
         tables.CANDIDATES,
         candidates.ide_action_candidates_monthly,
-        inputs=(
-            Input(tables.SIGNALS, trace=_OBSERVATION),
-            Input(tables.HOLDOUT, trace=_ACCOUNT),
-            Input(ACCOUNT_MERGES, trace={}),
-            Input(tables.CANDIDATES, trace={**_ACCOUNT, "action_key": "action_key"}, window=YEAR_BEFORE),
-        ),
+        inputs=(*_JUDGED_FROM, _HISTORY, _INTERVENTIONS),
         own_expectations=(
             Expectation(
                 "verdicts_are_told",
@@ -197,9 +244,40 @@ RECIPES = (
             Expectation(
                 "nothing_within_its_cool_down",
                 "The same call again before the last one could work only annoys.",
-                "SELECT surviving_account_csn, action_key, e.snapshot_date AS given_on FROM judged j "
-                "JOIN ide_action_candidates_monthly e USING (surviving_account_csn, action_key) "
-                f"WHERE j.{_GIVEN} AND e.{_GIVEN} AND e.again_from > CAST(':first_day' AS DATE)",
+                "SELECT surviving_account_csn, action_key, e.given_on FROM judged j "
+                "JOIN ide_action_history_monthly e USING (surviving_account_csn, action_key) "
+                f"WHERE j.{_GIVEN} AND e.again_from > CAST(':first_day' AS DATE)",
+                structural=True,
+            ),
+            Expectation(
+                "nobody_changes_arms",
+                "An account that was held back and is called now, or the reverse, spoils the measurement of every play "
+                "of the topic.",
+                "SELECT j.surviving_account_csn, j.action_key, j.verdict, e.is_offered FROM judged j "
+                "JOIN ide_action_history_monthly e ON e.holdout_unit = j.holdout_unit AND e.topic = j.topic "
+                f"WHERE j.{_GIVEN} AND e.is_offered IS DISTINCT FROM (j.verdict = 'selected')",
+                structural=True,
+            ),
+            Expectation(
+                "the_control_gets_nothing",
+                "An account of the universal control that is called can no longer show what all plays do together.",
+                "SELECT surviving_account_csn, action_key, verdict FROM judged JOIN ide_holdout_monthly AS h "
+                f"USING (surviving_account_csn) WHERE h.is_control AND {_GIVEN}",
+                structural=True,
+            ),
+            Expectation(
+                "owners_have_capacity",
+                "A list that is longer than its owner can work through is worked through from the top or not at all.",
+                "SELECT owner_id, count(*) AS actions FROM judged WHERE owner_id IS NOT NULL AND channel = 'human' "
+                f"AND {_GIVEN} GROUP BY owner_id HAVING count(*) > CAST(':{OWNER_CAPACITY.name}' AS BIGINT)",
+                structural=True,
+            ),
+            Expectation(
+                "value_follows_from_its_factors",
+                "An expected value that is not uplift x value x probability puts the wrong call first.",
+                "SELECT surviving_account_csn, action_key, expected_value, uplift, value_at_stake, probability "
+                "FROM judged WHERE expected_value IS NULL OR abs(expected_value "
+                "- uplift * value_at_stake * coalesce(probability, 0.5)) > 0.0051",
                 structural=True,
             ),
             Expectation(
@@ -213,12 +291,19 @@ RECIPES = (
     ),
     Derived(
         tables.ACTIONS,
-        candidates.ide_actions_monthly,
+        calls.ide_actions_monthly,
         inputs=(
             Input(
                 tables.CANDIDATES,
                 trace={**_ACCOUNT, "action_key": "action_key", **_OPPORTUNITY, "tenant_id": "tenant_id"},
             ),
+            Input(ACCOUNT_ATTRIBUTES, trace={"account_csn": "surviving_account_csn"}),
+            Input(ACCOUNT_MERGES, trace={}),
+            Input(ACTIVE_SUBSCRIPTION, trace={"contract_id": "contract_id", **_LINE}),
+            Input(
+                BY_NAME["product_offerings"].table, trace={"offering_product_line_code": "offering_product_line_code"}
+            ),
+            Input(BY_NAME["stakeholders"].table, trace={"contact_id": "contact_id"}, absence=MissingInput.IS_NULL),
         ),
         own_expectations=(
             Expectation(
@@ -237,6 +322,14 @@ RECIPES = (
                 "SELECT surviving_account_csn, action_key FROM judged JOIN ide_action_candidates_monthly AS c "
                 "USING (surviving_account_csn, action_key) WHERE c.verdict = 'held_back'",
                 structural=True,
+            ),
+            Expectation(
+                "calls_can_be_made",
+                "Without the name of the account, a due date, a reason and a next step nobody can prepare the call.",
+                "SELECT surviving_account_csn, action_key, account_name, due_on FROM judged WHERE account_name IS NULL "
+                "OR coalesce(why_now, '') = '' OR coalesce(next_step, '') = '' OR due_on <= snapshot_date "
+                "OR due_on IS NULL",
+                blocking=False,
             ),
             Expectation(
                 "ranks_count_from_one",

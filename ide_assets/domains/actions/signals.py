@@ -1,4 +1,4 @@
-"""What reasons to act can ask about, as a pure function: one wide row for each observation."""
+"""The columns that conditions of reasons may use, as a pure function: one wide row for each observation."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from ide_assets.domains.cohorts.rules import EXTEND
 from ide_assets.domains.deliveries.successions import under_successors
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
-from ide_assets.vocabulary.rates import from_tenths, probability_below, rounded_ratio, tenths
+from ide_assets.vocabulary.rates import from_tenths, probability_below, quotient, rounded_ratio, tenths
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -88,6 +88,13 @@ def ide_action_signals_monthly(
         days_to_close=rows.opportunity_close_date.delta(rows.snapshot_date, unit="day"),
         acv_usd=rows.acv_usd__c,
         industry_group=rows.industry_group__c,
+        probability_below_usual=probability_below(
+            rows.mau,
+            rows.seats_purchased,
+            rows.utilisation_mean,
+            rows.utilisation_strength,
+            ibis.least(quotient(rows.usual_users * 100, rows.usual_months * rows.seats_purchased), 100.0),
+        ),
         mau_before=from_tenths(rounded_ratio(10, rows.usual_users, rows.usual_months)),
         usage_change=(rounded_ratio(100, rows.mau * rows.usual_months, rows.usual_users) - 100).cast("float64"),
         dormancy_flag=rows.mau == 0,

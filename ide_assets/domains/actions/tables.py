@@ -115,6 +115,7 @@ SIGNALS = Table(
         "utilisation_benchmark",
         "utilisation_diff",
         "probability_below_utilisation_benchmark",
+        "probability_below_usual",
         "cohort_benchmark_used",
         "customer_ews_prediction",
         "is_at_risk",
@@ -142,13 +143,48 @@ HOLDOUT = Table(
     GROUP,
     key=("snapshot_date", "surviving_account_csn"),
     columns=columns(
-        "snapshot_date", "surviving_account_csn", "holdout_unit", "in_unit_since", "unit_accounts", "is_mixed_unit"
+        "snapshot_date",
+        "surviving_account_csn",
+        "holdout_unit",
+        "in_unit_since",
+        "unit_accounts",
+        "is_control",
+        "is_mixed_unit",
     ),
     description=(
-        "Which accounts are held back together: those that share a tenant, or a parent in a dirty team. An account "
-        "keeps the unit that it was first drawn under; for each play a keyed hash of the unit decides (R-EFF-1)."
+        "Which accounts are drawn together: those that share a tenant, or a parent in a dirty team. An account keeps "
+        "the unit that it was first drawn under. Units in the universal control get no action at all (R-EFF-1)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_holdout_monthly"),
+)
+
+HISTORY = Table(
+    "ide_action_history_monthly",
+    GROUP,
+    key=("snapshot_date", "action_key", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "surviving_account_csn",
+        "topic",
+        "holdout_unit",
+        "is_offered",
+        "drawn_on",
+        "is_drawn_here",
+        "opportunity_id",
+        "is_renewed",
+        "given_on",
+        "again_from",
+        "action_id",
+        "tenant_id",
+        "offering_product_line_code",
+        "held_on",
+        "closed_by",
+    ),
+    description=(
+        "Every account that was ever given a play or held back from it, with its arm, its newest action and what came "
+        "of it. Accounts keep the CSN that they were drawn under; later months follow their merges (R-EFF-1)."
+    ),
 )
 
 CANDIDATES = Table(
@@ -172,14 +208,25 @@ CANDIDATES = Table(
         "priority",
         "value_at_stake",
         "gap",
+        "probability",
+        "uplift",
+        "uplift_source",
+        "expected_value",
         "confidence",
         "weaknesses",
         "goal",
+        "why_now",
+        "next_step",
+        "success_criterion",
         "verdict",
         "verdict_reason",
         "candidate_rank",
         "action_id",
         "again_from",
+        "due_on",
+        "closed_by",
+        "owner_id",
+        "topic",
         "holdout_unit",
         "site_geo",
         "seat_bucket",
@@ -187,7 +234,7 @@ CANDIDATES = Table(
     ),
     description=(
         "Every reason to act that holds for an observation, with its verdict: selected, held back, or why not "
-        "(R-IDE-12). What is held back keeps its place, so that both arms of a play are chosen alike."
+        "(R-IDE-12). An action that is held back keeps its rank, so that both arms of a play are chosen alike."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_action_candidates_monthly"),
     shares=("verdict", "action_key"),
@@ -206,7 +253,19 @@ ACTIONS = Table(
         "action_name",
         "lifecycle",
         "channel",
+        "account_name",
+        "product_name",
+        "owner_id",
+        "contact_id",
         "goal",
+        "why_now",
+        "next_step",
+        "success_criterion",
+        "due_on",
+        "expected_value",
+        "uplift",
+        "uplift_source",
+        "probability",
         "confidence",
         "weaknesses",
         "priority",

@@ -41,7 +41,7 @@ def conditions(source: Source, column: Column, native: str, raw: str, value: str
     if "removed" not in found:
         found["unseen"] = cleaning.has_unseen(raw)
     found["composed"] = cleaning.is_changed_by_composing(raw)
-    if not column.personal and source.is_personal:
+    if not column.personal and not column.names_person and source.is_personal:
         found["address"] = f"contains({raw}, '@')"
     if column.is_identifier and not column.personal:
         found["scientific"] = f"regexp_full_match({raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"

@@ -184,7 +184,7 @@ _SAFE = "|".join(
 
 def _shown(source: Source, column: Column, raw: str) -> str:
     """SQL of what the quarantine stores of a value."""
-    if column.personal:
+    if column.personal or column.names_person:
         return f"'{NOT_KEPT}'"
     text = f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"
     return (

@@ -6,10 +6,25 @@ from collections.abc import Collection
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.deliveries.sources import Source
 from ide_assets.domains.deliveries.values import quoted
 
 if TYPE_CHECKING:
     import duckdb
+
+#: Replaces an erased name or address.
+ERASED = "(erased)"
+
+
+def erased_name(source: Source, column: str, erased: Collection[str]) -> str:
+    """SQL of a name or an address of the relation `sound_rows`, without those of erased people.
+
+    `erased` are the hashes of people: the source's first key column and its value.
+    """
+    hashes = ", ".join(f"'{each}'" for each in sorted(erased))
+    key, name = source.key[0], f"sound_rows.{quoted(column)}"
+    is_erased = f"sha256('{key}|' || sound_rows.{quoted(key)}) IN ({hashes})"
+    return f"CASE WHEN {is_erased} AND {name} IS NOT NULL THEN '{ERASED}' ELSE {name} END"
 
 
 def pseudonym(identifier: str, key: bytes) -> str:

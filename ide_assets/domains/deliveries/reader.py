@@ -12,7 +12,7 @@ from ide_assets.domains.deliveries import cleaning, oddities
 from ide_assets.domains.deliveries.inspection import Inspected, inspect_file
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError, combined_hash
 from ide_assets.domains.deliveries.parsing import parse
-from ide_assets.domains.deliveries.pseudonyms import make_pseudonyms, replace_erased
+from ide_assets.domains.deliveries.pseudonyms import erased_name, make_pseudonyms, replace_erased
 from ide_assets.domains.deliveries.quarantine import quarantine
 from ide_assets.domains.deliveries.sources import BY_NAME, Source
 from ide_assets.domains.deliveries.values import quoted
@@ -153,6 +153,9 @@ def _make_views(
         replace_erased(connection, name, erased)
         joins += f' LEFT JOIN pseudonyms_{name} ON sound_rows."{name}" = pseudonyms_{name}.delivered'
         selected[names.index(name)] = f'pseudonyms_{name}.pseudonym AS "{name}"'
+    for place, column in enumerate(source.columns):
+        if column.names_person and erased:
+            selected[place] = f"{erased_name(source, column.name, erased)} AS {quoted(column.name)}"
     for name in source.lists:
         selected[names.index(name)] = f"{cleaning.items(quoted(name))} AS {quoted(name)}"
     selected += [

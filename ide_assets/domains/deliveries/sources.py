@@ -88,8 +88,8 @@ class Source:
 
     @property
     def is_personal(self) -> bool:
-        """Whether a column names persons: then a delivered value is repeated only where it cannot be a name."""
-        return any(column.personal for column in self.table.columns)
+        """Whether a column names persons, so that nothing delivered may be repeated unless it is sure to be no name."""
+        return any(column.personal or column.names_person for column in self.table.columns)
 
     @property
     def table(self) -> Table:
@@ -378,14 +378,26 @@ SOURCES: tuple[Source, ...] = (
         meanings={"scheduled_at": "Moment for which the meeting was scheduled, in the delivery's month."},
     ),
     Source(
+        "owners",
+        key=("owner_id",),
+        required=("owner_id", "owner_name", "is_active"),
+        optional=("owner_email", "manager_owner_id", "team"),
+        description="The people who own accounts, with their names and addresses.",
+        meanings={"owner_id": "Identifier of the owner, as accounts name it."},
+    ),
+    Source(
         "stakeholders",
         key=("contact_id", "account_csn", "contact_role"),
         required=("contact_id", "account_csn", "contact_role"),
-        optional=("last_contact_on", "left_on"),
+        optional=("contact_name", "contact_email", "last_contact_on", "left_on"),
         may_be_empty=True,
         choices={"contact_role": ("executive", "champion", "admin", "user")},
         is_dated=True,
-        description="People at the customers and their roles, with those who have left.",
+        description="People at customers and their roles, with their names and addresses.",
+        meanings={
+            "contact_id": "Identifier of the person, the same at each of its accounts and in each of its roles.",
+            "account_csn": "CSN of the account at which the person has the role.",
+        },
     ),
     Source(
         "product_sessions",

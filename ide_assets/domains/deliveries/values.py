@@ -88,7 +88,8 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
         choices = source.choices[column.name]
         listed = ", ".join(f"'{choice}'" for choice in choices)
         reasons.append(f"WHEN {value} NOT IN ({listed}) THEN 'expected {_one_of(choices)}'")
-    if column.type is Type.TEXT and not column.personal and source.is_personal and not column.name.endswith("_id"):
+    is_plain = not column.personal and not column.names_person
+    if column.type is Type.TEXT and is_plain and source.is_personal and not column.name.endswith("_id"):
         # Codes are published and shown by checks, where an erasure would not find the person.
         reasons.append(
             f"WHEN contains({value}, '@') AND {cleaning.has_address(value)} "

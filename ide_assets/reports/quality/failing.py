@@ -110,7 +110,7 @@ def _rows(
         return None
     names = [column[0] for column in result.description or ()]
     tables = (recipe.table, *(source.table for source in recipe.inputs))
-    personal = {column.name for table in tables for column in table.columns if column.personal}
+    personal = {column.name for table in tables for column in table.columns if column.personal or column.names_person}
     rows = [
         [_WITHHELD if name in personal else value for name, value in zip(names, row, strict=True)]
         for row in result.fetchall()

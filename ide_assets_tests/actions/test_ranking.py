@@ -1,0 +1,12 @@
+"""Ranking by expected value saves more than ranking by priority, on planted truth; benchmarks/ranking.py plays more."""
+
+import numpy as np
+
+from benchmarks.ranking import Book, differences, interval
+
+
+def test_expected_value_saves_more_revenue_than_priority() -> None:
+    by_value, by_priority = differences(range(6), Book(candidates=200, calls=40, months=6))
+    gains = np.array([ours.revenue - theirs.revenue for ours, theirs in zip(by_value, by_priority, strict=True)])
+    mean, low, high = interval(gains)
+    assert 0 < low < mean < high
