@@ -32,6 +32,18 @@ def test_there_are_ten_reasons_and_the_documents_two() -> None:
     assert {reason.channel for reason in found.values()} == {"human", "digital"}
 
 
+def test_reasons_declare_what_they_are_judged_by() -> None:
+    aims = {reason.key: reason.aim for reason in own().reasons}
+    assert {aim.primary for key, aim in aims.items() if key.endswith("-Extend") and "Over" not in key} == {"renewal"}
+    assert {aim.direction for key, aim in aims.items() if "OverAssignment" in key} == {"down"}
+
+
+def test_reasons_without_measures_are_judged_by_the_default_of_their_lifecycle() -> None:
+    without = "\n".join(line for line in OWN.splitlines() if not line.startswith("    measures:"))
+    aims = {reason.lifecycle: reason.aim for reason in reasons.parse(without, "ours.yaml").reasons}
+    assert (aims["Adopt"].primary, aims["Renew"].primary) == ("utilisation_rate", "renewal")
+
+
 def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another() -> None:
     covering = {reason.key: {each.key for each in own().covering(reason)} for reason in own().reasons}
     assert covering["IDE-LowAssignment-All-Adopt"] >= {
@@ -57,6 +69,11 @@ def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another
         ("cohorts: [FYC&Promo]", "cohorts: [Promo&FYC]", "cohorts: [Promo&FYC]", "joined by & in that order"),
         ("channel: digital", "channel: pigeon", "channel: pigeon", "Input should be 'human' or 'digital'"),
         ("cool_down_months: 6", "cool_down_months: 24", "cool_down_months: 24", "less than or equal to 12"),
+        ("direction: down", "direction: sideways", "direction: sideways", "Input should be 'up' or 'down'"),
+        ("primary: renewal, horizon_months: 0", "primary: renewal, horizon_months: 3", "renewal, horizon_months: 3",
+         "must be 0 for renewal"),
+        ("[utilisation_rate, active_users]", "[renewal]", "secondary: [renewal]", "leave it out of secondary"),
+        ("worth_having: 3", "worth_having: 0", "worth_having: 0", "greater than 0"),
         ("{mau} active users", "{mau active users", "{mau active users", "expected a column's name in braces"),
         ("    channel: human\n", "    chanel: human\n", "chanel: human", "Extra inputs are not permitted"),
         ("- key: IDE-Dormancy-All-Extend", "- key: IDE-Dormancy-All-Adopt", "IDE-Dormancy-All-Adopt", "does not"),

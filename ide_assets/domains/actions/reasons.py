@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ide_assets.domains.actions import reasons_file
+from ide_assets.domains.actions.aims import DEFAULT_AIMS, Aim
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
 from ide_assets.domains.cohorts.transforms import BASE, EXTEND, SINGLE_COHORTS, USE
 from ide_assets.kernel.parameters import is_marker
@@ -67,6 +68,12 @@ class Reason(BaseModel):
     priority: int = Field(ge=1)
     cool_down_months: int = Field(ge=1, le=LOOK_BACK_MONTHS)
     holdout: bool = True
+    measures: Aim | None = None
+
+    @property
+    def aim(self) -> Aim:
+        """What the play is judged by: as declared, otherwise the default of its lifecycle."""
+        return self.measures or DEFAULT_AIMS[self.lifecycle]
 
     @property
     def phase(self) -> str:
