@@ -12,11 +12,11 @@ from ide_assets.store.ledger import RemovedVersionError
 
 def effect_report(settings: Settings, month: Month | None, folder: Path | None) -> int:
     """Write the before/after report and print where it begins; returns the exit code."""
-    from ide_assets.reports.effect import findings, report
+    from ide_assets.reports.effect import reading, report
 
     try:
         index = report.write(home_of(settings), settings, folder, month)
-    except (findings.NotMeasuredError, RemovedVersionError) as error:
+    except (reading.NotMeasuredError, RemovedVersionError) as error:
         complain(error)
         return 1
     say(index)
