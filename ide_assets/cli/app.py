@@ -362,6 +362,23 @@ def why_actions(
     raise SystemExit(actions.why(_settings(None, home), account, wanted, output.value))
 
 
+@actions.command("plan-test")
+def plan_test(
+    key: Annotated[str, typer.Argument(help="Key of the reason to act, e.g. IDE-Dormancy-All-Extend.")],
+    worth_having: Annotated[
+        float | None, typer.Option(min=0.001, help="Smallest effect worth having; without it: as declared.")
+    ] = None,
+    holdout_share: Annotated[
+        float | None, typer.Option(min=0.01, max=0.99, help="Share to hold back; without it: the setting.")
+    ] = None,
+    home: HomeFolder = None,
+) -> None:
+    """Say how many accounts and months a play needs to show an effect worth having, from your own history."""
+    from ide_assets.cli import plan_test as planner
+
+    raise SystemExit(planner.plan_test(_settings(None, home), key, worth_having, holdout_share))
+
+
 @report.command()
 def effect(
     month: Annotated[
