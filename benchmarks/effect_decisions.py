@@ -273,7 +273,9 @@ def figures(found: Mapping[str, Sequence[Mapping[str, Seen]]]) -> list[Figure]:
                 if seen.newest.estimate is not None:
                     errors[play].append(seen.newest.estimate.effect - seen.truth)
     for play, values in sorted(errors.items()):
-        lines.append(Figure(f"bias of shown estimates, {play}, points", float(np.mean(values)), len(values), -0.5, 0.5))
+        # The mean is only known to three of its standard errors.
+        reach = 0.5 + 3 * float(np.std(values)) / len(values) ** 0.5
+        lines.append(Figure(f"bias of shown estimates, {play}", float(np.mean(values)), len(values), -reach, reach))
     for play in ("strong renewal", "falling"):
         hits = [seen[play].conclusions[-1] == EFFECTIVE for seen in found.get("mixed", ())]
         lines.append(Figure(f"power, {play}", float(np.mean(hits)) if hits else 0.0, len(hits), 0.0, 1.0))
@@ -332,7 +334,7 @@ def main() -> int:
     for heading in ("figure", "value", "plays or worlds", "bounds", ""):
         shown.add_column(heading)
     for line in lines:
-        bounds = f"{line.low:g} to {line.high:g}"
+        bounds = f"{line.low:.3g} to {line.high:.3g}"
         shown.add_row(line.name, f"{line.value:.3f}", str(line.trials), bounds, "" if line.holds else "OUTSIDE")
     Console(width=150).print(shown)
     return 0 if all(line.holds for line in lines) else 1

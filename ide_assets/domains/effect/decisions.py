@@ -187,12 +187,10 @@ def _concluded(judged: _Judged, goal: Goal, p_value: float, corrected: float, pl
     study = judged.study.drop(columns=["left", "known_month"])
     reach = float(sequential.boundaries(judged.information, ALPHA)[-1])
     of_looks = intention_to_treat(study, reach) or judged.estimate
-    # As if no other play had an effect: where some have, less is asked of this one.
-    level = ALPHA / plays
-    limit = float(sequential.boundaries(judged.information, level)[-1])
-    alone = intention_to_treat(study, limit) or judged.estimate
-    detectable = alone.minimum_detectable_effect
-    detectable *= sequential.detectable(judged.information, level) / (limit + float(ndtri(POWER)))
+    # As if no other play had an effect: where some have, less is asked of this one. A single look at this width has
+    # the power that all looks have together.
+    width = sequential.detectable(judged.information, ALPHA / plays) - float(ndtri(POWER))
+    detectable = (intention_to_treat(study, width) or judged.estimate).minimum_detectable_effect
     accounts = judged.estimate.offered + judged.estimate.held_back
     conclusion = conclude(corrected, judged.z[-1] * goal.sign)
     if judged.withheld_because is not None:

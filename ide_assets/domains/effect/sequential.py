@@ -66,9 +66,9 @@ def p_values(information: Sequence[float], z: Sequence[float]) -> Array:
         # The logarithm of a normal tail is nearly linear in the square of where it begins.
         squares = limits**2
         slope = (logs[-1] - logs[-2]) / (squares[-1] - squares[-2])
-        beyond = logs[-1] + slope * (distance**2 - squares[-1])
-        inside = np.interp(distance**2, squares, logs)
-        found.append(1.0 if distance <= limits[0] else float(np.exp(min(inside, beyond))))
+        beyond = max(distance**2 - squares[-1], 0.0) * slope
+        inside = float(np.exp(np.interp(distance**2, squares, logs) + beyond))
+        found.append(1.0 if distance < limits[0] else inside)
     return np.asarray(found)
 
 

@@ -53,6 +53,35 @@ class Shares:
         """The standard error where both arms renew alike."""
         return self._error(0.0)
 
+    def detectable(self, z: float) -> float:
+        """The rise above the share that both arms have together which a test at `z` detects with 80% power.
+
+        Near the top shares vary less, so less than `z` and the power's quantile times the error is enough. Where even
+        renewing everywhere would not be detected, it is those times the error.
+        """
+        from scipy.special import ndtri
+
+        quantile = float(ndtri(POWER))
+        base = (self.renewed_offered + self.renewed_held_back) / (self.offered + self.held_back)
+        both = self.offered + self.held_back
+
+        def surplus(rise: float) -> float:
+            top = base + rise
+            mixed = (base * self.held_back + top * self.offered) / both
+            alike = math.sqrt(
+                max(mixed * (1 - mixed), 0.0) * (1 / self.offered + 1 / self.held_back) * both / (both - 1)
+            )
+            apart = math.sqrt(max(top * (1 - top), 0.0) / self.offered + base * (1 - base) / self.held_back)
+            return rise - z * alike - quantile * apart
+
+        low, high = 0.0, 1 - base
+        if surplus(high) < 0:
+            return (z + quantile) * self.error()
+        for _ in range(40):
+            middle = (low + high) / 2
+            low, high = (middle, high) if surplus(middle) < 0 else (low, middle)
+        return high
+
     def interval(self, z: float) -> tuple[float, float]:
         """All differences that are at most `z` standard errors from the one found."""
         return self._end(self.difference, -1.0, z), self._end(self.difference, 1.0, -z)
@@ -121,7 +150,7 @@ def difference(
     losses.
     """
     import numpy as np
-    from scipy.special import ndtr, ndtri
+    from scipy.special import ndtr
 
     if min(len(np.unique(units[offered])), len(np.unique(units[~offered]))) < LEAST_UNITS:
         return None
@@ -141,5 +170,5 @@ def difference(
         high=scale * high,
         standard_error=scale * error,
         p_value=2 * float(ndtr(-abs(arms.z(0.0)))),
-        minimum_detectable_effect=scale * (z + float(ndtri(POWER))) * error,
+        minimum_detectable_effect=scale * arms.detectable(z),
     )
