@@ -265,7 +265,7 @@ def _wanted(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never:
     end = math.inf if None in horizons else first.max() + max(each for each in horizons if each is not None)
     values = known["value"].where(~offered | asked)
     wanted: pd.DataFrame = known.assign(value=values)[
-        (month >= first[offered].min() + min(-1, *(each for each in horizons if each is not None))) & (month <= end)
+        (month >= first[offered].min() + min([-1, *(each for each in horizons if each is not None)])) & (month <= end)
     ]
     return wanted
 
