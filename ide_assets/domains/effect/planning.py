@@ -95,7 +95,10 @@ def _spread(history: "pd.DataFrame") -> float:
 
     after = history["after"].to_numpy(dtype=float)
     if len(after) < LEAST_HISTORY:
-        raise TooLittleHistoryError(f"expected at least {LEAST_HISTORY} accounts of history, found {len(after)}")
+        raise TooLittleHistoryError(
+            f"a plan takes at least {LEAST_HISTORY} accounts that were followed to the horizon; the published months "
+            f"have {len(after)}. Publish more months, then plan again."
+        )
     rest = after - after.mean()
     if "before" in history:
         before = history["before"].to_numpy(dtype=float)
@@ -104,5 +107,5 @@ def _spread(history: "pd.DataFrame") -> float:
             rest = rest - before * float(before @ rest) / float(before @ before)
     spread = float(np.sqrt(rest @ rest / (len(after) - 2)))
     if spread <= 1e-9:
-        raise TooLittleHistoryError(f"expected accounts that differ, found {len(after)} alike")
+        raise TooLittleHistoryError(f"a plan takes accounts that differ; all {len(after)} of the history are alike")
     return spread
