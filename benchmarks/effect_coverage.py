@@ -18,12 +18,9 @@ from multiprocessing import get_context
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
+from ide_assets.domains.effect.estimates import ALPHA, Estimate, adjusted
 from ide_assets.domains.effect.estimators import (
-    EFFECTIVE,
-    Estimate,
-    adjusted,
     before_after,
-    conclusion,
     intention_to_treat,
     staggered,
     treated_effect,
@@ -78,7 +75,7 @@ def of_seed(seed: int) -> dict[Cell, Judged]:
             past = before_after(each.study, each.drift)
             found[Cell("intention to treat", name, measured)] = Judged(
                 *judged(estimates[name], each.offer),
-                is_effective=conclusion(estimates[name], corrected.get(name)) == EFFECTIVE,
+                is_effective=_is_effective(estimates[name], corrected.get(name)),
                 looks_effective=None if past is None else past.naive.low > 0,
             )
             if at in TREATED_HORIZONS:
@@ -91,6 +88,10 @@ def of_seed(seed: int) -> dict[Cell, Judged]:
         months = panel(effect, seed)
         found[Cell("staggered", name, "after 3")] = Judged(*judged(staggered(months, [3])[3], effect))
     return found
+
+
+def _is_effective(estimate: Estimate | None, p_adjusted: float | None) -> bool:
+    return estimate is not None and p_adjusted is not None and p_adjusted < ALPHA and estimate.effect > 0
 
 
 def judged(estimate: Estimate | None, truth: float) -> tuple[bool | None, bool | None]:
@@ -190,7 +191,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--seeds", type=int, default=1000)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--minutes", type=float, default=30, help="stop after so long, with the seeds done by then")
+    parser.add_argument("--minutes", type=float, default=30, help="stop after this time, with the seeds done by then")
     options = parser.parse_args()
     lines, outside = table(measure(options.seeds, options.processes, options.minutes))
     shown = Table(title="Planted effects")
@@ -203,7 +204,7 @@ def main() -> int:
         "band",
         "excludes zero",
         "band",
-        "effective (Holm)",
+        "effective (corrected)",
         "naive effective",
     ):
         shown.add_column(heading)

@@ -474,7 +474,7 @@ def main() -> int:
     parser.add_argument("--from", dest="first", default="2022-10", help="the first month, YYYY-MM")
     parser.add_argument("--holdout-share", type=float, default=0.3)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--minutes", type=float, default=120, help="stop after so long, with the seeds done by then")
+    parser.add_argument("--minutes", type=float, default=120, help="stop after this time, with the seeds done by then")
     options = parser.parse_args()
     size = Size(options.accounts, Month.parse(options.first), options.months, options.holdout_share)
     seeds = measure(options.seeds, options.first_seed, size, options.processes, options.minutes)

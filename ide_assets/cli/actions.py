@@ -20,6 +20,7 @@ from ide_assets.cli.options import (
     settings_of,
     whole_number,
 )
+from ide_assets.cli.plan_test import plan_test_command
 from ide_assets.cli.rows import print_rows
 from ide_assets.cli.terminal import note, remarks
 from ide_assets.vocabulary.wording import plural
@@ -119,6 +120,8 @@ def why_command(
     chosen_month = None if month is None else month_of(month)
     raise SystemExit(why(settings_of(None, home), account, chosen_month, "json" if as_json else output.value))
 
+
+group.command("plan-test")(plan_test_command)
 
 #: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
 _LISTED = (

@@ -91,13 +91,13 @@ def quality_report(settings: "Settings", only: "Month | None", folder: Path | No
 
 def effect_report(settings: "Settings", month: "Month | None", folder: Path | None, as_json: bool = False) -> int:
     """Write the before/after report and print the path of its first page; returns the exit code."""
-    from ide_assets.reports.effect import findings, report
+    from ide_assets.reports.effect import reading, report
     from ide_assets.store.home import home_of
     from ide_assets.store.ledger import RemovedVersionError
 
     try:
         index = report.write(home_of(settings), settings, folder, month)
-    except (findings.NotMeasuredError, RemovedVersionError) as error:
+    except (reading.NotMeasuredError, RemovedVersionError) as error:
         complain(error)
         return 1
     _print_path(index, as_json)

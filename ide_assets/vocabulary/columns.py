@@ -82,6 +82,7 @@ _COLUMNS: list[Column] = [
         first_performed_on=(
             "Day of the first intervention of the play after the enrolment; null if none was carried out."
         ),
+        declared_on="Last day of the month since which the play has had this measure, direction and horizon.",
         in_unit_since="Snapshot date of the month in which the account was drawn with its holdout unit.",
         again_from="First day of the month from which the action may be given again.",
         due_on=(
@@ -258,14 +259,21 @@ _COLUMNS: list[Column] = [
         measured="What is measured: assignment_rate, utilisation_rate, active_users or renewal.",
         method=(
             "intention_to_treat (offered against held back), treated (carried out, by instrument), "
-            "difference_in_differences (against accounts not yet offered it), or before_after (naive)."
+            "difference_in_differences (of a play without a holdout, against accounts not offered it), placebo_lead "
+            "(the same comparison a month before the offer, where there is nothing to find), or before_after (naive)."
         ),
         conclusion=(
-            "effective, harmful, no detectable effect, or too few accounts; for before_after: not a measurement."
+            "Of the primary row: effective, harmful, no detectable effect, withheld, or too few accounts. Of the "
+            "others: not judged; of before_after: not a measurement; of a play without a holdout: no holdout."
         ),
-        characteristic="Characteristic that is compared between accounts offered the play and accounts held back.",
-        dimension="How accounts are grouped: geo, seat_bucket or industry.",
-        group_value="Value of the dimension; `unknown` where the account has none.",
+        withheld_because="Why the conclusion is withheld: sample ratio or attrition; null where it is not.",
+        primary_measure="What the play is judged by: assignment_rate, utilisation_rate, active_users or renewal.",
+        direction="Where the primary measure is to go: up or down.",
+        secondary_measures="What is shown beside the primary measure, separated by commas; no conclusion follows it.",
+        quarter="Months of the fiscal quarter in which the renewals were decided, or `all`.",
+        characteristic="What is compared between the accounts offered the play and those held back.",
+        dimension="What accounts are told apart by: geo, seat_bucket or industry.",
+        group_value="The dimension's value; `unknown` where the account has none.",
         id="Identifier of the record.",
         accountid="Identifier of the opportunity's account; null if the month does not have the account.",
         service_contract__c="Identifier of the opportunity's service contract.",
@@ -347,6 +355,11 @@ _COLUMNS: list[Column] = [
         accounts_held_back="Accounts that were held back from the play and are measured.",
         accounts_treated="Measured accounts for which the play was carried out.",
         holdout_units="Holdout units among the measured accounts.",
+        accounts_left_offered="Accounts offered the play that had no seats any more at the horizon.",
+        accounts_left_held_back="Accounts held back that had no seats any more at the horizon.",
+        looks="Monthly looks at the play's primary measure up to now, since the first that could say anything.",
+        units_missing="Units of the smaller arm that are missing until anything is said.",
+        more_accounts_needed="Accounts of both arms that are missing until the effect worth having is detectable.",
         accounts_with_action="Accounts that got at least one action.",
         accounts_in_holdout="Accounts that were held back from at least one action.",
         n_peers="Other accounts of the peer group that have this score; null: too few.",
@@ -404,9 +417,28 @@ _COLUMNS: list[Column] = [
         effect_high="Upper end of the effect's 95% confidence interval.",
         standard_error="Standard error of the effect.",
         p_value="Probability of an estimate at least this far from zero if there were no effect.",
-        p_value_adjusted="p_value corrected for the number of plays measured at once (Holm).",
-        minimum_detectable_effect="The smallest effect that this many accounts detect with 80% power at the 5% level.",
         mean_before="Mean of the measured accounts in the month of the enrolment.",
+        p_value_adjusted="p_value_every_look corrected for the plays judged at once (Benjamini and Hochberg).",
+        p_value_every_look=(
+            "The smallest p-value of all monthly looks up to now, at each of which a part of the error is spent."
+        ),
+        minimum_detectable_effect=(
+            "The effect that these accounts show with 80% power: in the primary row called effective by now, over all "
+            "looks and plays; in the others at the 5% level of a single look."
+        ),
+        effect_low_every_look="Lower end of an interval that holds the effect at every look in 95% of cases.",
+        effect_high_every_look="Upper end of an interval that holds the effect at every look in 95% of cases.",
+        effect_bound_low="The effect on accounts that stay in either arm is at least this (Lee); null if none left.",
+        effect_bound_high="The effect on accounts that stay in either arm is at most this (Lee); null if none left.",
+        worth_having="The smallest effect that pays for the play, in the unit of its primary measure.",
+        least_holdout_share="The smallest share of units that was declared to be held back from the play.",
+        most_holdout_share="The largest share of units that was declared to be held back; 0: it has no holdout.",
+        revenue="Revenue renewed because of the play, US dollars: of the accounts offered it in the quarter.",
+        revenue_low="Lower end of the revenue's 95% confidence interval.",
+        revenue_high="Upper end of the revenue's 95% confidence interval.",
+        revenue_per_hundred="Revenue that offering the play to a hundred more such accounts would renew, US dollars.",
+        revenue_per_hundred_low="Lower end of revenue_per_hundred's 95% confidence interval.",
+        revenue_per_hundred_high="Upper end of revenue_per_hundred's 95% confidence interval.",
         change_offered="Mean change of the accounts offered the play, since the enrolment.",
         change_held_back="Mean change of the accounts held back, since the enrolment.",
         drift="Mean change of all accounts that were not enrolled, over the same months.",
@@ -530,6 +562,7 @@ _COLUMNS: list[Column] = [
         is_selected="Whether the opportunity is in the month's selection, which has one per surviving account.",
         is_mixed_unit="Whether accounts that were drawn separately now share a tenant; each keeps its own draw.",
         is_offered="Whether the account was offered the play; false if it was held back.",
+        is_primary="Whether the play is judged by this row.",
         is_control="Whether the account is in the universal control, which gets no action at all.",
         is_drawn_here="Whether the account's unit was drawn for the topic with this play.",
         is_renewed="Whether the opportunity was won, once decided; null while it is open.",

@@ -1,9 +1,9 @@
 """Two plays as they look in May 2023, in which everything holds: no expectation fails, not even a warning.
 
     play                who                                   enrolled            what became of them
-    IDE-Low-Base-Adopt  E01 to E10, A2: offered               January, February   assignment 6 points up
+    IDE-LowAssignment-All-Adopt  E01 to E10, A2: offered               January, February   assignment 6 points up
                         H01 to H08: held back                 January, February   nothing
-    IDE-Due-Base-Renew  R1 to R6: offered, nobody held back   February            assignment 4 points up
+    IDE-OverAssignment-All-ExtendR1 to R6: offered, nobody held back   February            assignment 4 points down
     none                N1 to N8                                                  nothing
 
 The first play was carried out at six of its accounts, and at A4, which is merged into A2. Every other opportunity was
@@ -15,8 +15,12 @@ from datetime import date
 from typing import Any
 
 from ide_assets.months import Month
+from ide_assets.settings import ActionRules, Rules
 
-LOW, DUE = "IDE-Low-Base-Adopt", "IDE-Due-Base-Renew"
+#: As many are held back as the study's small plays need.
+RULES = Rules(actions=ActionRules(holdout_share=0.4))
+
+LOW, DUE = "IDE-LowAssignment-All-Adopt", "IDE-OverAssignment-All-Extend"
 _FIRST, _LAST = Month.parse("2022-11"), Month.parse("2023-05")
 _JANUARY, _FEBRUARY = Month.parse("2023-01"), Month.parse("2023-02")
 
@@ -82,6 +86,7 @@ def renewals() -> list[dict[str, Any]]:
             "is_won": None if number % 2 else number % 8 != 0,
             "close_date": date(2023, 4, 15),
             "outcome_shown_on": None if number % 2 else date(2023, 4, 30),
+            "counted_acv_usd": None if number % 2 else 1000.0 + 100 * number,
         }
         for number, each in enumerate([*OFFERED, *HELD_BACK, *RENEWED])
     ]
@@ -92,7 +97,7 @@ def outcomes() -> list[dict[str, Any]]:
     everybody = [
         *((each, _enrolled(number, each), 6) for number, each in enumerate(OFFERED)),
         *((each, _LAST, 0) for each in HELD_BACK),
-        *((each, _FEBRUARY, 4) for each in RENEWED),
+        *((each, _FEBRUARY, -4) for each in RENEWED),
         *((each, _LAST, 0) for each in IN_NONE),
     ]
     rows = []

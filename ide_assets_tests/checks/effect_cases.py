@@ -5,7 +5,11 @@ from ide_assets_tests.checks.clean_study import LOW
 
 _OF_LOW = f"WHERE action_key = '{LOW}'"
 _NAIVE = f"{_OF_LOW} AND measured = 'assignment_rate' AND horizon_months = 1 AND method = 'before_after'"
-_OFFER = f"{_OF_LOW} AND measured = 'assignment_rate' AND horizon_months = 1 AND method = 'intention_to_treat'"
+_OFFER = f"{_OF_LOW} AND is_primary"
+_FLIPPED = (
+    "effect = -effect, effect_low = -effect_high, effect_high = -effect_low, "
+    "effect_low_every_look = -effect_high_every_look, effect_high_every_look = -effect_low_every_look"
+)
 _GEO = "WHERE dimension = 'geo' AND group_value = 'AMER'"
 
 EFFECT_CASES: tuple[Case, ...] = (
@@ -219,14 +223,33 @@ EFFECT_CASES: tuple[Case, ...] = (
         TOTALS,
         "no row came",
         "DELETE FROM action_effects",
-        {"every_play_is_measured": "none is"},
+        {"every_play_is_measured": "none is", "judged_by_what_it_declares": "no row is left to judge by"},
         after_a_clean_month=True,
     ),
     Case(
         "action_effects",
         "every_play_is_measured",
         "a play of which nothing can be said yet is left out",
-        "DELETE FROM action_effects WHERE conclusion = 'too few accounts'",
+        "DELETE FROM action_effects WHERE conclusion = 'too few accounts' AND NOT is_primary",
+    ),
+    Case(
+        "action_effects",
+        "judged_by_what_it_declares",
+        "a play is judged by the horizon at which it looks best",
+        f"UPDATE action_effects SET is_primary = false {_OFFER}; "
+        f"UPDATE action_effects SET is_primary = true {_OF_LOW} AND measured = 'assignment_rate' "
+        "AND horizon_months = 1 AND method = 'intention_to_treat'",
+        {
+            "p_values_are_probabilities": "the rows changed places with their p-values",
+            "conclusion_follows_from_the_numbers": "the rows changed places with their conclusions",
+            "intervals_hold_their_effect": "the other row has no interval for every look",
+        },
+    ),
+    Case(
+        "action_effects",
+        "nothing_is_withheld",
+        "one arm lost more customers than the other",
+        f"UPDATE action_effects SET withheld_because = 'attrition', conclusion = 'withheld' {_OFFER}",
     ),
     Case(
         "action_effects",
@@ -238,8 +261,9 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_effects",
         "every_play_is_measured",
-        "a play that holds accounts back is told from those not yet offered it",
-        f"UPDATE action_effects SET method = 'difference_in_differences' {_OFFER}",
+        "a play that holds accounts back is compared with accounts not yet offered it",
+        f"UPDATE action_effects SET method = 'difference_in_differences' {_OF_LOW} AND horizon_months = 6 "
+        "AND measured = 'assignment_rate' AND method = 'intention_to_treat'",
     ),
     Case(
         "action_effects",
@@ -269,7 +293,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         "action_effects",
         "p_values_are_probabilities",
         "a p-value shrank when it was corrected",
-        f"UPDATE action_effects SET p_value = 0.01, p_value_adjusted = 0.001 {_OFFER}",
+        f"UPDATE action_effects SET p_value_every_look = 0.01, p_value_adjusted = 0.001 {_OFFER}",
     ),
     Case(
         "action_effects",
@@ -281,13 +305,13 @@ EFFECT_CASES: tuple[Case, ...] = (
         "action_effects",
         "p_values_are_probabilities",
         "a p-value was not corrected",
-        f"UPDATE action_effects SET p_value_adjusted = NULL {_NAIVE}",
+        f"UPDATE action_effects SET p_value_adjusted = NULL {_OFFER}",
     ),
     Case(
         "action_effects",
         "conclusion_follows_from_the_numbers",
         "a play is praised for its p-value before the correction",
-        f"UPDATE action_effects SET p_value = 0.03, p_value_adjusted = 0.06 {_OFFER}",
+        f"UPDATE action_effects SET p_value_every_look = 0.03, p_value_adjusted = 0.06 {_OFFER}",
     ),
     Case(
         "action_effects",
@@ -299,7 +323,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         "action_effects",
         "conclusion_follows_from_the_numbers",
         "a play that harms is called effective",
-        f"UPDATE action_effects SET effect = -effect, effect_low = -effect_high, effect_high = -effect_low {_OFFER}",
+        f"UPDATE action_effects SET {_FLIPPED} {_OFFER}",
     ),
     Case(
         "action_effects",
@@ -323,8 +347,97 @@ EFFECT_CASES: tuple[Case, ...] = (
         "action_effects",
         "no_play_is_harmful",
         "a play makes it worse",
-        "UPDATE action_effects SET effect = -effect, effect_low = -effect_high, effect_high = -effect_low, "
-        f"conclusion = 'harmful' {_OFFER}",
+        f"UPDATE action_effects SET {_FLIPPED}, conclusion = 'harmful' {_OFFER}",
+    ),
+    # Aims.
+    Case(
+        "action_aims_monthly",
+        KEY,
+        "a row stands twice",
+        "INSERT INTO action_aims_monthly FROM action_aims_monthly ORDER BY ALL LIMIT 1",
+    ),
+    Case(
+        "action_aims_monthly",
+        KEY,
+        "a row has no play",
+        f"UPDATE action_aims_monthly SET action_key = NULL {_OF_LOW}",
+        {"every_play_has_an_aim": "the play's own row is gone"},
+    ),
+    Case(
+        "action_aims_monthly",
+        "rows_are_of_the_month",
+        "a row is of the month before",
+        f"UPDATE action_aims_monthly SET snapshot_date = DATE '2023-04-30' {_OF_LOW}",
+    ),
+    Case(
+        "action_aims_monthly",
+        TOTALS,
+        "no row came",
+        "DELETE FROM action_aims_monthly",
+        {"every_play_has_an_aim": "all are lost"},
+        after_a_clean_month=True,
+    ),
+    Case(
+        "action_aims_monthly",
+        "every_play_has_an_aim",
+        "a rate is measured without a horizon",
+        f"UPDATE action_aims_monthly SET horizon_months = 0 {_OF_LOW}",
+    ),
+    Case(
+        "action_aims_monthly",
+        "aim_stays_as_declared",
+        "the play was judged by renewal in April",
+        "",
+        corruption_before="INSERT INTO action_aims_monthly (action_key, primary_measure, direction, horizon_months) "
+        f"VALUES ('{LOW}', 'renewal', 'up', 0)",
+    ),
+    # Revenue.
+    Case(
+        "action_revenue_quarterly",
+        KEY,
+        "a row stands twice",
+        "INSERT INTO action_revenue_quarterly FROM action_revenue_quarterly ORDER BY ALL LIMIT 1",
+    ),
+    Case(
+        "action_revenue_quarterly",
+        KEY,
+        "a row has no play",
+        f"UPDATE action_revenue_quarterly SET action_key = NULL {_OF_LOW} AND quarter = 'all'",
+        {"accounts_are_the_enrolled": "nobody is enrolled in it"},
+    ),
+    Case(
+        "action_revenue_quarterly",
+        "rows_are_of_the_month",
+        "a row is of the month before",
+        f"UPDATE action_revenue_quarterly SET snapshot_date = DATE '2023-04-30' {_OF_LOW} AND quarter = 'all'",
+    ),
+    Case(
+        "action_revenue_quarterly",
+        TOTALS,
+        "no row came",
+        "DELETE FROM action_revenue_quarterly",
+        after_a_clean_month=True,
+    ),
+    Case(
+        "action_revenue_quarterly",
+        "intervals_hold_their_revenue",
+        "an amount comes without interval",
+        "UPDATE action_revenue_quarterly SET revenue = 1000, accounts_offered = 8, accounts_held_back = 8 "
+        f"{_OF_LOW} AND quarter = 'all'",
+    ),
+    Case(
+        "action_revenue_quarterly",
+        "nothing_below_the_minimum",
+        "four accounts held back make an amount",
+        "UPDATE action_revenue_quarterly SET accounts_held_back = 4, revenue = 1000, revenue_low = 900, "
+        "revenue_high = 1100, revenue_per_hundred = 10, revenue_per_hundred_low = 9, revenue_per_hundred_high = 11 "
+        f"{_OF_LOW} AND quarter = 'all'",
+    ),
+    Case(
+        "action_revenue_quarterly",
+        "accounts_are_the_enrolled",
+        "an account counts twice",
+        f"UPDATE action_revenue_quarterly SET accounts_held_back = 9 {_OF_LOW} AND quarter = 'all'",
     ),
     # Trajectories.
     Case(
@@ -500,7 +613,7 @@ EFFECT_CASES += (
         "an account changed its arm since April",
         "",
         corruption_before="INSERT INTO action_enrolments_monthly (action_key, surviving_account_csn, enrolled_on, "
-        "is_offered) VALUES ('IDE-Low-Base-Adopt', 'E01', DATE '2020-01-31', false)",
+        "is_offered) VALUES ('IDE-LowAssignment-All-Adopt', 'E01', DATE '2020-01-31', false)",
     ),
 )
 
@@ -509,6 +622,11 @@ EFFECT_INNOCENT: tuple[Innocent, ...] = (
         "action_effects",
         "no play is known yet",
         "DELETE FROM action_effects; DELETE FROM action_enrolments_monthly",
+    ),
+    Innocent(
+        "action_aims_monthly",
+        "a play that nobody is enrolled in yet has an aim already",
+        "DELETE FROM action_enrolments_monthly",
     ),
     Innocent(
         "action_enrolments_monthly",

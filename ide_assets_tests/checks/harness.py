@@ -226,15 +226,14 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
                 engine.bind(connection, wanted.table, [] if found is None else [found])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
-            query = recipe.rows(connection, bound(recipe.sql(Rules()), clean_month.MONTH))
+            query = recipe.rows(connection, bound(recipe.sql(clean_study.RULES), clean_month.MONTH))
             rows[name] = engine.write(connection, recipe.table, query, files[name])
     _attach(clean.database, "study_month", files)
     _attach(clean.database, "study", study)
     # April knew nobody yet: everybody is enrolled from the candidates.
     clean.database.execute("ATTACH ':memory:' AS april")
-    clean.database.execute(
-        "CREATE TABLE april.action_enrolments_monthly AS FROM study_month.action_enrolments_monthly LIMIT 0"
-    )
+    for name in ("action_enrolments_monthly", "action_aims_monthly"):
+        clean.database.execute(f"CREATE TABLE april.{name} AS FROM study_month.{name} LIMIT 0")
     spans = {**clean.spans, STUDY: "study", NEWEST_BEFORE: "april"}
     return CleanMonth(files, rows, clean.database, "study_month", spans)
 

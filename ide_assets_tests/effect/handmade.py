@@ -11,6 +11,10 @@ from ide_assets.store.home import Home
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.quality.handmade import published
 
+#: What every play is judged by here, and the effect that pays for it.
+JUDGED_BY = ("assignment_rate", 3)
+WORTH_HAVING = 2.0
+
 #: 95% intervals reach so many standard errors to either side; 80% power at the 5% level takes so many.
 REACH, POWER = 1.96, 2.8
 
@@ -31,12 +35,25 @@ def estimate(
         "standard_error": error, "conclusion": conclusion, "accounts_offered": 360, "accounts_held_back": 40,
         "accounts_treated": 240, "holdout_units": 380,
     }  # fmt: skip
-    if effect is not None and error is not None:
+    is_primary = (measured, horizon, method) == (*JUDGED_BY, "intention_to_treat")
+    row["is_primary"] = is_primary
+    if not is_primary and conclusion != "not a measurement":
+        row["conclusion"] = "no holdout" if method == "difference_in_differences" else "not judged"
+    if effect is None or error is None:
+        row |= {"conclusion": "too few accounts", "units_missing": 5 if is_primary else None}
+    else:
         row |= {
-            "effect_low": effect - REACH * error, "effect_high": effect + REACH * error,
-            "p_value": 2 * NormalDist().cdf(-abs(effect) / error), "p_value_adjusted": 0.04,
+            "effect_low": effect - REACH * error,
+            "effect_high": effect + REACH * error,
+            "p_value": 2 * NormalDist().cdf(-abs(effect) / error),
             "minimum_detectable_effect": POWER * error,
-        }  # fmt: skip
+        }
+        if is_primary:
+            missing = 400 * max((POWER * error / WORTH_HAVING) ** 2 - 1, 0)
+            row |= {
+                "p_value_adjusted": 0.04, "looks": 3, "more_accounts_needed": round(missing), "units_missing": 0,
+                "effect_low_every_look": effect - 2.2 * error, "effect_high_every_look": effect + 2.2 * error,
+            }  # fmt: skip
     return row | more
 
 
@@ -52,6 +69,7 @@ class HandmadePlay:
     conclusion: str = "no detectable effect"
     name: str = ""
     method: str = "intention_to_treat"
+    direction: str = "up"
     others: Mapping[tuple[str, int], tuple[float, float, str]] = field(default_factory=dict)
 
     def effects(self) -> list[dict[str, Any]]:
@@ -98,6 +116,29 @@ class HandmadePlay:
         ]  # fmt: skip
 
 
+def aim(play: HandmadePlay) -> dict[str, Any]:
+    """A row of action_aims_monthly."""
+    share = 0.0 if play.method == "difference_in_differences" else 0.1
+    return {
+        "action_key": play.key, "primary_measure": JUDGED_BY[0], "horizon_months": JUDGED_BY[1],
+        "direction": play.direction, "worth_having": WORTH_HAVING, "least_holdout_share": share,
+        "most_holdout_share": share, "declared_on": date(2023, 1, 31),
+    }  # fmt: skip
+
+
+def renewed(key: str, amount: float | None, reach: float = 0.0, quarter: str = "all") -> dict[str, Any]:
+    """A row of action_revenue_quarterly."""
+    row = {
+        "action_key": key, "quarter": quarter, "accounts_offered": 200, "accounts_held_back": 30,
+        "value_at_stake": 400_000.0,
+    }  # fmt: skip
+    if amount is None:
+        return row
+    ends = {"": amount, "_low": amount - reach, "_high": amount + reach}
+    of_hundred = {f"revenue_per_hundred{end}": value / 2 for end, value in ends.items()}
+    return row | {f"revenue{end}": value for end, value in ends.items()} | of_hundred
+
+
 def enrolments(key: str, offered: int, held_back: int, carried_out: int, month: date) -> list[dict[str, Any]]:
     """Accounts enrolled in a play in one month."""
     return [
@@ -132,14 +173,21 @@ def publish(
     enrolled: Rows | None = None,
     interventions: Rows = (),
     shares: Rows = SHARES,
+    revenue: Rows = (),
 ) -> None:
     """Publish a month with these plays."""
     day = {"snapshot_date": Month.parse(month).last_day}
     shown = [*plays, *([together] if together else [])]
     if enrolled is None:
-        enrolled = [row for play in plays for row in enrolments(play.key, 9, 1, 6, date(2023, 6, 30))]
+        enrolled = [
+            row
+            for play in plays
+            for row in enrolments(play.key, *_SIZES.get(play.key, (90, 10, 60)), date(2023, 6, 30))
+        ]
     tables: dict[str, Rows | None] = {
         "action_effects": [day | row for play in shown for row in play.effects()],
+        "action_aims_monthly": [day | aim(play) for play in plays],
+        "action_revenue_quarterly": [{**day, **row} for row in revenue],
         "action_trajectories": [day | row for play in shown for row in play.trajectories()],
         "action_balance": [day | row for play in shown for row in play.balance()],
         "action_fairness": [{**day, **row} for row in shares],
@@ -172,4 +220,5 @@ STAGGERED = HandmadePlay(
 )
 UNKNOWN = HandmadePlay("IDE-RenewalNear-Renew", None, None, conclusion="too few accounts", name="Renewal near")
 TOGETHER = HandmadePlay("all", 1.9, 0.5, conclusion="effective")
+_SIZES = {UNKNOWN.key: (9, 1, 6), STAGGERED.key: (90, 0, 60)}
 PLAYS = (STRONG, WEAK, ZERO, REGRESSING, HARMFUL, STAGGERED, UNKNOWN)

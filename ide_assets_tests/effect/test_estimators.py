@@ -1,7 +1,7 @@
 """The estimators on studies that can be checked by eye, against the libraries, and on input that tells nothing."""
 
 import math
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ide_assets.domains.effect.estimators import (
+from ide_assets.domains.effect.decisions import conclude
+from ide_assets.domains.effect.estimates import (
     EFFECTIVE,
     HARMFUL,
     NO_DETECTABLE_EFFECT,
-    TOO_FEW,
     Estimate,
     adjusted,
+)
+from ide_assets.domains.effect.estimators import (
     before_after,
-    conclusion,
     intention_to_treat,
     randomised,
     staggered,
@@ -57,22 +58,22 @@ def assert_sound(estimate: Estimate | None) -> None:
 
 
 class TestIntentionToTreat:
-    def test_of_two_arms_without_more_is_the_difference_of_means_with_unequal_variances(self) -> None:
-        found = intention_to_treat(study([10, 12, 14, 16, 18, 20], [1, 5, 9, 13, 17]))
+    def test_two_plain_arms_give_the_difference_of_means_with_unequal_variances(self) -> None:
+        found = intention_to_treat(study([10, 12, 14, 16, 18, 20], [1, 5, 9, 13, 17, 9]))
         assert found is not None
         assert found.effect == pytest.approx(15 - 9)
-        # Sample variances 14 and 40: 14 / 6 + 40 / 5.
-        assert found.standard_error == pytest.approx(math.sqrt(14 / 6 + 40 / 5))
-        assert (found.offered, found.held_back, found.treated, found.units) == (6, 5, 6, 11)
+        # Sample variances 14 and 32: 14 / 6 + 32 / 6.
+        assert found.standard_error == pytest.approx(math.sqrt(14 / 6 + 32 / 6))
+        assert (found.offered, found.held_back, found.treated, found.units) == (6, 6, 6, 12)
 
     def test_a_rise_that_both_arms_share_is_no_effect_and_a_worse_start_is_allowed_for(self) -> None:
-        before = [20.0, 30, 40, 50, 60, 70, 40, 50, 60, 70, 80]
-        noise = [0.5, -0.5, 0.25, 0.5, -0.5, -0.25, 0.5, -0.5, 0.25, 0.5, -0.75]
+        before = [20.0, 30, 40, 50, 60, 70, 40, 50, 60, 70, 80, 60]
+        noise = [0.5, -0.5, 0.25, 0.5, -0.5, -0.25, 0.5, -0.5, 0.25, 0.5, -0.75, 0.0]
         after = [each + 5 + other for each, other in zip(before, noise, strict=True)]
         found = intention_to_treat(study(after[:6], after[6:], before=before))
         assert found is not None
         assert abs(found.effect) < 0.5
-        assert conclusion(found, None) == NO_DETECTABLE_EFFECT
+        assert found.p_value > 0.05
 
     def test_errors_and_degrees_are_those_of_diff_diff(self) -> None:
         from diff_diff import LinearRegression
@@ -210,7 +211,7 @@ class TestBeforeAfter:
         assert found.naive.high - found.naive.low == pytest.approx(2 * 2.5706 * error, rel=1e-4)
 
     def test_of_a_play_without_a_holdout_only_the_change_is_known(self) -> None:
-        found = before_after(study([1, 2, 3, 4, 6], [], before=[1.0, 1, 1, 1, 1]), drift=None)
+        found = before_after(study([1, 2, 3, 4, 6, 5], [], before=[1.0] * 6), drift=None)
         assert found is not None
         assert found.change_held_back is None
         assert found.regression_to_the_mean is None
@@ -228,7 +229,7 @@ class TestStaggered:
             assert estimate is not None
             assert_sound(estimate)
             assert estimate.low <= 4 <= estimate.high
-            assert conclusion(estimate, None) == EFFECTIVE
+            assert estimate.p_value < 0.05
         assert found is not None
         assert found.offered == months.loc[months["first_offered"] > 0, "account"].nunique()
 
@@ -280,25 +281,23 @@ class TestStaggered:
 
 
 class TestConclusions:
-    def test_holm_corrects_for_the_number_of_plays(self) -> None:
-        assert adjusted([0.01, 0.04, 0.03]) == pytest.approx([0.03, 0.06, 0.06])
+    def test_corrects_for_the_number_of_plays(self) -> None:
+        assert adjusted([0.01, 0.04, 0.03]) == pytest.approx([0.03, 0.04, 0.04])
         assert adjusted([]) == []
 
-    def test_holm_is_that_of_statsmodels(self) -> None:
+    def test_correction_is_that_of_statsmodels(self) -> None:
         from statsmodels.stats.multitest import multipletests
 
         chance = np.random.default_rng(1)
-        # Some tell, some do not; rounded, so that there are ties, zeros and ones.
+        # Some have an effect, some do not; rounded, so that there are ties, zeros and ones.
         for p_values in ([0.2], (chance.random(20) ** 3).round(2).tolist(), chance.random(5).round(1).tolist()):
-            assert adjusted(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))
+            assert adjusted(p_values) == pytest.approx(list(multipletests(p_values, method="fdr_bh")[1]))
 
-    def test_are_drawn_from_the_corrected_probability(self) -> None:
-        estimate = intention_to_treat(play("strong", 6, seed=1).study)
-        assert estimate is not None
-        assert conclusion(estimate, None) == EFFECTIVE
-        assert conclusion(replace(estimate, effect=-estimate.effect), None) == HARMFUL
-        assert conclusion(estimate, 0.05) == NO_DETECTABLE_EFFECT
-        assert conclusion(None, None) == TOO_FEW
+    def test_follow_the_corrected_p_value_and_the_goal(self) -> None:
+        assert conclude(0.049, towards_the_goal=2.5) == EFFECTIVE
+        assert conclude(0.049, towards_the_goal=-2.5) == HARMFUL
+        assert conclude(0.05, towards_the_goal=2.5) == NO_DETECTABLE_EFFECT
+        assert conclude(0.0, towards_the_goal=0.0) == NO_DETECTABLE_EFFECT
 
 
 UNTOLD = {
@@ -308,10 +307,14 @@ UNTOLD = {
     "four units held back": study([1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
     "all one unit": study([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], unit="U"),
     "constant outcome": study([1] * 6, [1] * 6),
-    "two arms, each constant": study([1] * 6, [0] * 6),
-    "of the held-back accounts two differ": study([0, 1] * 10, [1, 1, 1, 1, 1, 0, 0]),
-    "nothing but what was before": study([1, 2, 3, 4, 5], [2, 3, 4, 5, 6], before=[1.0, 2, 3, 4, 5, 2, 3, 4, 5, 6]),
-    "twice what was before": study([2, 4, 6, 8, 10], [4, 6, 8, 10, 12], before=[1.0, 2, 3, 4, 5, 2, 3, 4, 5, 6]),
+    "four of both arms differ": study([0.0, 1.0] * 4 + [1.0] * 12, [1.0] * 10),
+    "two arms, each constant": study([2] * 6, [0] * 6),
+    "nothing but what was before": study(
+        [1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 7], before=[1.0, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6, 7]
+    ),
+    "twice what was before": study(
+        [2, 4, 6, 8, 10, 12], [4, 6, 8, 10, 12, 14], before=[1.0, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6, 7]
+    ),
 }
 
 

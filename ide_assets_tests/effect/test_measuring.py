@@ -13,7 +13,7 @@ import duckdb
 import ibis
 import pytest
 
-from ide_assets.domains.effect import estimators, transforms
+from ide_assets.domains.effect import estimates, studies
 from ide_assets.engines import base as engine
 from ide_assets.engines import dialects
 from ide_assets.kernel.parameters import bound
@@ -54,16 +54,35 @@ def measured(account: str, month: str, rate: float | None, users: int | None = N
     }
 
 
+def aim(play: str, measured: str = "assignment_rate", horizon: int = 1, **changes: Any) -> Row:
+    return {
+        "action_key": play,
+        "primary_measure": measured,
+        "direction": "up",
+        "horizon_months": horizon,
+        "worth_having": 3.0,
+        "least_holdout_share": 0.5,
+        "most_holdout_share": 0.5,
+        **changes,
+    }
+
+
 def effects(
-    enrolments: Sequence[Row], outcomes: Sequence[Row], opportunities: Sequence[Row] = ()
+    enrolments: Sequence[Row],
+    outcomes: Sequence[Row],
+    opportunities: Sequence[Row] = (),
+    aims: Sequence[Row] | None = None,
+    merges: Sequence[Row] = (),
 ) -> dict[tuple[str, str, int, str], Row]:
-    """The rows of May 2023 by play, measured, horizon and method."""
+    """The rows of May 2023 by play, measured, horizon and method; plays are judged by the rate after a month."""
     rows = run(
         "action_effects",
         "2023-05",
         action_enrolments_monthly=enrolments,
+        action_aims_monthly=[aim(play) for play in {row["action_key"] for row in enrolments}] if aims is None else aims,
         account_outcomes_monthly=outcomes,
         opportunity_outcomes_monthly=opportunities,
+        account_merges=merges,
     )
     return {(row["action_key"], row["measured"], row["horizon_months"], row["method"]): row for row in rows}
 
@@ -162,7 +181,7 @@ def test_the_effect_on_the_treated_is_that_of_the_offer_over_the_share_it_led_to
         row["first_performed_on"] = date(2023, 3, 10)
     found = effects(rows, outcomes)
     treated = found["P", "assignment_rate", 1, "treated"]
-    assert (treated["accounts_treated"], treated["conclusion"]) == (5, "effective")
+    assert (treated["accounts_treated"], treated["conclusion"]) == (5, "not judged")
     assert treated["effect"] == pytest.approx(10 / (5 / 6), rel=0.05)
 
 
@@ -216,11 +235,14 @@ def test_a_play_that_holds_nobody_back_is_compared_with_those_not_offered_it() -
             noise = (number * 3 + index * index) % 5 / 10
             rate = 30.0 + number + index + noise + (gain if str(month) > since else 0)
             outcomes.append(measured(account, str(month), round(rate, 1)))
-    found = effects(rows, outcomes)
+    found = effects(rows, outcomes, aims=[aim("E"), aim("R", least_holdout_share=0.0, most_holdout_share=0.0)])
     methods = {key[0]: {each[3] for each in found if each[0] == key[0]} for key in found}
-    assert methods["R"] == {"difference_in_differences", "before_after"}
+    assert methods["R"] == {"difference_in_differences", "placebo_lead", "before_after"}
     assert methods["E"] == methods["all"] == {"intention_to_treat", "treated", "before_after"}
+    lead = found["R", "assignment_rate", 1, "placebo_lead"]
+    assert lead["effect"] == pytest.approx(0, abs=0.3), "nothing was offered yet"
     staggered = found["R", "assignment_rate", 3, "difference_in_differences"]
+    assert (lead["conclusion"], staggered["conclusion"]) == ("no holdout", "no holdout")
     assert staggered["effect"] == pytest.approx(5, abs=0.3)
     assert staggered["effect_low"] < 5 < staggered["effect_high"]
     assert (staggered["accounts_offered"], staggered["accounts_held_back"]) == (6, 0)
@@ -229,10 +251,10 @@ def test_a_play_that_holds_nobody_back_is_compared_with_those_not_offered_it() -
 
 def test_of_those_in_no_play_only_so_many_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever took part is, always; of the others a hash decides, whatever else there is of them."""
-    monkeypatch.setattr(transforms, "MOST_NEVER_ENROLLED", 2)
+    monkeypatch.setattr(studies, "MOST_NEVER_ENROLLED", 2)
     enrolments = ibis.table({"surviving_account_csn": "string"}, name="enrolments")
     values = ibis.table({"account": "string", "month": "int64"}, name="months")
-    sql = dialects.to_sql(transforms._panel_accounts(enrolments, values))
+    sql = dialects.to_sql(studies._panel_accounts(enrolments, values))
     others = [f"N{number}" for number in range(9)]
     by_hash = sorted(others, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     with duckdb.connect() as connection:
@@ -253,7 +275,8 @@ def test_a_play_that_holds_nobody_back_and_has_too_few_units_is_counted_and_not_
         for number in range(6)
         for month, more in (("2023-01", 1), ("2023-02", 2), ("2023-03", 4))
     ]
-    found = effects([*rows, *together], outcomes)
+    undrawn = aim("T", least_holdout_share=0.0, most_holdout_share=0.0)
+    found = effects([*rows, *together], outcomes, aims=[aim("P"), undrawn])
     for method in ("difference_in_differences", "before_after"):
         row = found["T", "assignment_rate", 1, method]
         assert (row["conclusion"], row["effect"]) == ("too few accounts", None)
@@ -269,11 +292,62 @@ def test_p_values_are_corrected_over_the_plays_and_not_over_all_of_them_together
     found = effects(rows, outcomes)
     offers = {play: found[play, "assignment_rate", 1, "intention_to_treat"] for play in ("P", "Q", "R", "all")}
     everything = offers.pop("all")
-    assert everything["p_value_adjusted"] == everything["p_value"]
+    assert (everything["p_value_adjusted"], everything["conclusion"]) == (None, "not judged")
     assert everything["accounts_offered"] == 18
-    given = [each["p_value"] for each in offers.values()]
-    assert [each["p_value_adjusted"] for each in offers.values()] == pytest.approx(estimators.adjusted(given), abs=2e-6)
-    assert offers["Q"]["p_value_adjusted"] > offers["Q"]["p_value"]
+    given = [each["p_value_every_look"] for each in offers.values()]
+    assert [each["p_value_adjusted"] for each in offers.values()] == pytest.approx(estimates.adjusted(given), abs=2e-6)
+    assert all(each["p_value_every_look"] >= each["p_value"] for each in offers.values())
+
+
+def test_a_falling_rate_is_a_success_where_the_play_is_to_lower_it() -> None:
+    rows, outcomes = two_arms(effect=-10.0)
+    key = ("P", "assignment_rate", 1, "intention_to_treat")
+    assert effects(rows, outcomes)[key]["conclusion"] == "harmful"
+    found = effects(rows, outcomes, aims=[aim("P", direction="down")])
+    assert (found[key]["conclusion"], found[key]["is_primary"]) == ("effective", True)
+
+
+def test_only_the_primary_measure_has_a_conclusion() -> None:
+    rows, outcomes = two_arms()
+    found = effects(rows, outcomes, aims=[aim("P", "renewal", 0)])
+    offer = found["P", "assignment_rate", 1, "intention_to_treat"]
+    assert (offer["conclusion"], offer["p_value_adjusted"], offer["is_primary"]) == ("not judged", None, False)
+    primary = found["P", "renewal", 0, "intention_to_treat"]
+    assert (primary["conclusion"], primary["is_primary"], primary["units_missing"]) == ("too few accounts", True, 6)
+
+
+def test_a_declared_holdout_that_is_still_empty_is_not_measured_yet() -> None:
+    rows, outcomes = two_arms()
+    found = effects([row for row in rows if row["is_offered"]], outcomes, aims=[aim("P", least_holdout_share=0.0)])
+    assert not any(method == "difference_in_differences" for _, _, _, method in found)
+    offer = found["P", "assignment_rate", 1, "intention_to_treat"]
+    assert (offer["conclusion"], offer["effect"], offer["units_missing"]) == ("too few accounts", None, 6)
+
+
+def test_an_account_that_left_has_no_users_and_one_that_was_merged_is_unknown() -> None:
+    """One of six offered accounts has left by March, one of the others was merged into another account."""
+    rows, outcomes = two_arms()
+    outcomes = [{**each, "active_users": 5 + index % 3} for index, each in enumerate(outcomes)]
+    gone = {"P-offered-0", "P-held_back-0"}
+    outcomes = [
+        each
+        for each in outcomes
+        if each["surviving_account_csn"] not in gone or each["snapshot_date"] == date(2023, 2, 28)
+    ]
+    merge = {"victim_account_csn": "P-held_back-0", "surviving_account_csn": "S"}
+    found = effects(rows, outcomes, merges=[merge])
+    users = found["P", "active_users", 1, "intention_to_treat"]
+    assert (users["accounts_offered"], users["accounts_held_back"]) == (6, 5)
+    rate = found["P", "assignment_rate", 1, "intention_to_treat"]
+    assert (rate["accounts_left_offered"], rate["accounts_left_held_back"]) == (1, 0)
+    assert (rate["accounts_offered"], rate["accounts_held_back"]) == (5, 5)
+
+
+def test_arms_of_another_ratio_than_declared_withhold_the_conclusion() -> None:
+    rows, outcomes = two_arms()
+    aims = [aim("P", least_holdout_share=0.02, most_holdout_share=0.02)]
+    offer = effects(rows, outcomes, aims=aims)["P", "assignment_rate", 1, "intention_to_treat"]
+    assert (offer["conclusion"], offer["withheld_because"]) == ("withheld", "sample ratio")
 
 
 def test_the_same_rows_give_the_same_bytes_in_whatever_order_they_come(tmp_path: Path) -> None:
@@ -283,7 +357,9 @@ def test_the_same_rows_give_the_same_bytes_in_whatever_order_they_come(tmp_path:
         shuffled = random.Random(seed)
         tables = {
             "action_enrolments_monthly": shuffled.sample(rows, len(rows)),
+            "action_aims_monthly": [aim("P")],
             "account_outcomes_monthly": shuffled.sample(outcomes, len(outcomes)),
+            "account_merges": [],
             "opportunity_outcomes_monthly": [],
         }
         for name in ("action_effects", "action_trajectories"):

@@ -1,9 +1,9 @@
-"""What the checks of effects let pass: the cases that break them stand in checks/effect_cases.py."""
+"""What the checks of effects accept; checks/effect_cases.py has the cases that break them."""
 
 import duckdb
 import pytest
 
-from ide_assets.domains.effect.tables import EFFECTS
+from ide_assets.domains.effect.tables import AIMS, EFFECTS
 from ide_assets_tests.inline import load, recipe
 
 
@@ -18,14 +18,21 @@ from ide_assets_tests.inline import load, recipe
         (0.05001, "effective", False),
     ],
 )
-def test_what_is_rounded_to_the_border_may_lie_on_either_side(
+def test_conclusion_at_the_rounded_border_may_be_either(
     p_adjusted: float | None, conclusion: str, passes: bool
 ) -> None:
     (check,) = (
         each for each in recipe("action_effects").own_expectations if each.name == "conclusion_follows_from_the_numbers"
     )
-    row = {"method": "treated", "effect": 2.0, "p_value_adjusted": p_adjusted, "conclusion": conclusion}
+    row = {
+        "method": "intention_to_treat",
+        "is_primary": True,
+        "effect": 2.0,
+        "p_value_adjusted": p_adjusted,
+        "conclusion": conclusion,
+    }
     with duckdb.connect() as connection:
         load(connection, EFFECTS, [row])
+        load(connection, AIMS, [])
         connection.execute("CREATE VIEW judged AS FROM action_effects")
         assert (connection.execute(check.failing).fetchall() == []) is passes

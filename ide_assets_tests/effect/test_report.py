@@ -11,9 +11,10 @@ import pytest
 
 from ide_assets.kernel.installation import Installation
 from ide_assets.months import Month
-from ide_assets.reports.effect import charts, findings, report
+from ide_assets.reports.effect import charts, findings, reading, report
 from ide_assets.reports.effect.assets import effect_report_asset
-from ide_assets.reports.effect.findings import Advice, Next, Play, Question, rounded
+from ide_assets.reports.effect.findings import Next, Play, effect_in_words, rounded
+from ide_assets.reports.effect.questions import Question
 from ide_assets.reports.pages import rendering
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
@@ -32,6 +33,7 @@ from ide_assets_tests.effect.handmade import (
     HandmadePlay,
     enrolments,
     publish,
+    renewed,
 )
 from ide_assets_tests.pages import HOSTILE, Page, assert_is_readable, assert_nothing_runs
 
@@ -66,93 +68,93 @@ def page_of(index: Path, play: HandmadePlay) -> Page:
 
 
 def plays_of(home: Home) -> dict[str, Play]:
-    return {play.key: play for play in findings.read(home, Settings(home=home.root)).plays}
+    return {play.key: play for play in reading.read(home, Settings(home=home.root)).plays}
 
 
-def test_the_headline_says_how_many_plays_work_and_what_all_do_together(index: Path) -> None:
+def test_headline_names_what_works_and_what_to_stop(index: Path) -> None:
     text = Page(index).text
-    assert (
-        "Of 7 plays, 6 are measured. 1 works (Low assignment, promotion), 1 does harm (More users than seats), "
-        "4 show no detectable effect. All plays together: assignment rate after 3 months +1.9 points "
-        "(95% interval +0.9 to +2.9)."
-    ) in text
+    assert "1 of 7 plays works: Low assignment, promotion." in text
+    assert "Stop or redesign More users than seats, Dormant, Falling usage." in text
+    assert "1 is measured without an effect shown so far, and 2 cannot be judged yet." in text
     assert "as known at the end of September 2023" in text
 
 
-def test_plays_stand_by_how_probable_it_is_that_they_help(measured: Home, index: Path) -> None:
-    found = findings.read(measured, Settings(home=measured.root))
-    assert [play.key for play in found.by_worth()] == [
-        play.key for play in (STRONG, STAGGERED, WEAK, ZERO, REGRESSING, HARMFUL, UNKNOWN)
-    ]
-    chances = [play.lead.probability_positive for play in found.by_worth() if play.lead]
-    assert chances == sorted(chances, key=lambda each: -(each or 0))
-    # 1.2 with a standard error of 1.1 is 1.09 of them above zero.
-    assert chances[2] == pytest.approx(0.862, abs=0.001)
-    text = Page(index).text
-    assert "Probability that it helps: more than 99%" in text and "Probability that it helps: less than 1%" in text
-
-
 def test_every_play_has_a_next_step_with_its_reason(measured: Home) -> None:
-    advice = {key: play.advice(6) for key, play in plays_of(measured).items()}
+    advice = {key: play.advice for key, play in plays_of(measured).items()}
     assert {key: each.step for key, each in advice.items()} == {
         STRONG.key: Next.SCALE_UP,
         WEAK.key: Next.KEEP_MEASURING,
         ZERO.key: Next.STOP,
         REGRESSING.key: Next.STOP,
         HARMFUL.key: Next.STOP,
-        STAGGERED.key: Next.KEEP_MEASURING,
+        STAGGERED.key: Next.CANNOT_TELL,
         UNKNOWN.key: Next.CANNOT_TELL,
     }
-    # 3.08 points are detected and 2 are worth having: (3.08 / 2)² is 2.37 times the 400 accounts there are.
-    assert "about 550 more accounts" in advice[WEAK.key].why
-    # 0.1 + 1.96 * 0.6 lies below 2 points.
-    assert advice[ZERO.key].why == "An effect of 2 points or more is as good as ruled out."
-    assert "9 accounts were offered it and 1 held back" in advice[UNKNOWN.key].why
+    assert advice[STRONG.key].line == "Assignment rate 6.0 points higher after 3 months (between +2.9 and +9.1)."
+    # 3.08 points are noticed and 2 are worth having: (3.08 / 2)² is 2.37 times the 400 accounts there are.
+    assert advice[WEAK.key].why == "550 more accounts until 2 points would be noticed."
+    assert advice[WEAK.key].line.startswith("No effect shown so far: assignment rate 1.2 points higher")
+    # 0.1 + 2.2 * 0.6 is below 2 points.
+    assert advice[ZERO.key].why == "An effect of 2 points, which would pay for the work, is ruled out."
+    assert advice[UNKNOWN.key].why == "5 more accounts held back."
+    assert "It holds no accounts back" in advice[STAGGERED.key].why
 
 
-def test_a_play_that_helps_one_thing_and_harms_another_is_not_scaled_up(home: Home) -> None:
-    torn = HandmadePlay(
-        "IDE-Torn", 6.0, 1.0, conclusion="effective", others={("renewal", 0): (-9.0, 2.0, "harmful")}
-    )  # fmt: skip
+def test_secondary_measures_do_not_change_the_advice(home: Home) -> None:
+    torn = HandmadePlay("IDE-Torn", 6.0, 1.0, conclusion="effective", others={("renewal", 0): (-9.0, 2.0, "harmful")})
     publish(home, MONTH, [torn])
-    advice = plays_of(home)["IDE-Torn"].advice(1)
-    assert advice.step is Next.STOP and "renewal once decided" in advice.why
+    assert plays_of(home)["IDE-Torn"].advice.step is Next.SCALE_UP
 
 
-def test_a_play_above_zero_by_itself_but_not_among_all_is_measured_on(home: Home) -> None:
-    lucky = HandmadePlay("IDE-Lucky", 2.0, 0.5, conclusion="no detectable effect")
-    publish(home, MONTH, [lucky])
-    advice = plays_of(home)["IDE-Lucky"].advice(9)
-    assert advice.step is Next.KEEP_MEASURING and "among 9 plays measured at once" in advice.why
+def test_a_falling_rate_is_advised_by_its_direction(home: Home) -> None:
+    bought = HandmadePlay("IDE-Over", -6.0, 1.0, conclusion="effective", direction="down")
+    publish(home, MONTH, [bought])
+    advice = plays_of(home)["IDE-Over"].advice
+    assert advice.step is Next.SCALE_UP and "6.0 points lower" in advice.line
+    assert "which is to fall" in Page(write(home)).text
 
 
-def test_a_play_that_does_something_else_than_it_is_judged_by_is_not_stopped(home: Home) -> None:
-    # Nothing for the assignment rate, but for what the play is about.
-    waking = HandmadePlay("IDE-Dormancy", 0.1, 0.6, others={("active_users", 3): (0.9, 0.2, "effective")})
-    publish(home, MONTH, [waking])
-    advice = plays_of(home)["IDE-Dormancy"].advice(1)
-    assert advice.step is Next.KEEP_MEASURING
-    assert advice.why.startswith("Effective by another measure: active users after 3 months.")
-
-
-def test_an_effect_that_is_sure_and_not_worth_the_work_is_not_scaled_up(home: Home) -> None:
-    # 0.3 + 1.96 * 0.1 lies below 2 points.
+def test_a_certain_effect_that_does_not_pay_is_not_scaled_up(home: Home) -> None:
+    # 0.3 + 2.2 * 0.1 is below 2 points.
     publish(home, MONTH, [HandmadePlay("IDE-Tiny", 0.3, 0.1, conclusion="effective")])
-    assert plays_of(home)["IDE-Tiny"].advice(1) == Advice(
-        Next.STOP, "An effect of 2 points or more is as good as ruled out."
+    advice = plays_of(home)["IDE-Tiny"].advice
+    assert (advice.step, advice.why) == (
+        Next.STOP,
+        "An effect of 2 points, which would pay for the work, is ruled out.",
     )
 
 
-def test_a_play_that_could_have_been_detected_needs_no_more_accounts(home: Home) -> None:
-    # 2.8 * 0.7 lies below 2 points; -0.17 to 2.57 holds both nothing and 2.
-    publish(home, MONTH, [HandmadePlay("IDE-Near", 1.2, 0.7)])
-    advice = plays_of(home)["IDE-Near"].advice(1)
-    assert advice.step is Next.KEEP_MEASURING and "more accounts" not in advice.why
+def test_effects_read_as_sentences() -> None:
+    renewal = findings.Estimate("renewal", 0, "intention_to_treat", "effective", effect=9.0,
+                                effect_low_every_look=3.0, effect_high_every_look=15.0)  # fmt: skip
+    line = "9.0 more renewals per hundred accounts offered it (between +3.0 and +15.0)."
+    assert effect_in_words(Question("renewal", 0), renewal) == line
+    users = replace(renewal, measured="active_users", effect=-0.4, conclusion="harmful")
+    assert effect_in_words(Question("active_users", 3), users).startswith("0.40 fewer active users per account after 3")
+
+
+def test_revenue_is_shown_by_quarter_and_for_the_programme(home: Home) -> None:
+    revenue = [
+        renewed(STRONG.key, 123_456.0, 50_000.0), renewed(STRONG.key, 60_000.0, 70_000.0, "2023-04 to 2023-06"),
+        renewed(WEAK.key, None), renewed("all", 150_000.0, 60_000.0),
+    ]  # fmt: skip
+    publish(home, MONTH, [STRONG, WEAK], TOGETHER, revenue=revenue)
+    text = Page(write(home)).text
+    assert "The programme renewed $150,000 that would have been lost (between $90,000 and $210,000)." in text
+    assert "Revenue renewed because of it: $123,000 (between $73,500 and $173,000)." in text
+    assert "2023-04 to 2023-06 $400,000 $60,000\N{MINUS SIGN}$10,000 to $130,000 $30,000" in text
+    assert "Low utilisation all quarters" not in text
+
+
+def test_nothing_causal_is_shown_below_the_minimum_holdout(index: Path) -> None:
+    page = page_of(index, UNKNOWN)
+    assert "Not shown with fewer than 6 accounts held back." in page.text
+    assert "the parts are those of a handful of accounts" in page.text
+    labels = [a.get("aria-label") or "" for tag, a in page.elements if tag == "svg"]
+    assert not any("regression" in each.lower() or "standardised" in each for each in labels)
 
 
 def test_a_play_that_only_looks_good_is_taken_apart(index: Path) -> None:
-    said = "Before and after alone it looks like +9.1, of which +1.0 is drift and +8.5 regression to the mean."
-    assert said in Page(index).text
     page = page_of(index, REGRESSING)
     labels = [a["aria-label"] for tag, a in page.elements if tag == "svg"]
     first = labels.index("Before/after, as it looks: +9.1 points")
@@ -179,11 +181,10 @@ def test_without_drift_the_accounts_held_back_show_what_would_have_come_anyway()
     assert charts.waterfall(findings.Answer(naive=replace(naive, change_held_back=None)), "points") == []
 
 
-def test_without_a_holdout_regression_to_the_mean_is_not_claimed(index: Path) -> None:
+def test_nothing_is_concluded_without_a_holdout(index: Path) -> None:
     page = page_of(index, STAGGERED).text
     assert "Nobody was held back, so regression to the mean cannot be separated from the play." in page
-    assert "It has no holdout: it is compared with accounts that were offered it later" in page
-    assert "Measured against accounts not yet offered it" in page and "Left for the play and for regression" in page
+    assert "It has no holdout: it is compared with accounts that were not offered it" in page
 
 
 def test_a_plays_page_shows_both_arms_their_balance_and_what_was_done(home: Home) -> None:
@@ -192,14 +193,14 @@ def test_a_plays_page_shows_both_arms_their_balance_and_what_was_done(home: Home
          "channel": "human", "outcome": "reached" if place else None}
         for place in range(6)
     ]  # fmt: skip
-    enrolled = enrolments(STRONG.key, 9, 1, 6, date(2023, 6, 30))
+    enrolled = enrolments(STRONG.key, 9, 7, 6, date(2023, 6, 30))
     enrolled[-1]["first_performed_on"] = date(2023, 8, 1)
     publish(home, MONTH, [STRONG], interventions=done, enrolled=enrolled)
     index = write(home)
     page = page_of(index, STRONG)
-    assert "9 accounts offered it, 6 of them had it carried out; 1 account held back" in page.text
-    assert "At 1 account held back it was carried out all the same" in page.text
-    assert "human reached 5 4" in page.text and "human (none said) 1 1" in page.text
+    assert "9 accounts offered it, 6 of them had it carried out; 7 accounts held back" in page.text
+    assert "At 1 account held back it was carried out anyway" in page.text
+    assert "human reached 5 4" in page.text and "human (none recorded) 1 1" in page.text
     labels = " ".join(a.get("aria-label") or "" for tag, a in page.elements if tag == "svg")
     assert "offered, month +3: 49.5 % (48.5 to 50.5), 360 accounts" in labels
     assert "held back, month +3: 43.5 % (39.5 to 47.5), 40 accounts" in labels
@@ -227,12 +228,11 @@ def test_dots_and_intervals_stand_where_their_numbers_are(index: Path) -> None:
         assert at == pytest.approx(at_low + (value - low) / (high - low) * (at_high - at_low), abs=0.1)
 
 
-def test_many_plays_at_once_and_what_nothing_detectable_means_are_explained(index: Path) -> None:
+def test_terms_are_explained(index: Path) -> None:
     text = Page(index).text
-    assert "corrected for the plays measured at once (Holm): with 6 plays" in text
-    for term in ("Holdout", "Intention to treat", "Why before and after mislead", "No detectable effect"):
+    for term in ("Holdout", "Intention to treat", "Why before and after mislead", "No effect shown so far"):
         assert term in text
-    assert "an effect of 3.1 points would be found four times in five" in text
+    assert "conclusions hold however often this page is read: 3 monthly looks so far" in text
 
 
 def test_who_gets_actions_and_who_is_held_back_is_shown_with_intervals(index: Path) -> None:
@@ -301,8 +301,8 @@ def test_an_earlier_month_has_a_folder_of_its_own(home: Home) -> None:
     newest = write(home)
     earlier = write(home, Month(2023, 8))
     assert earlier == newest.parent / "2023-08" / "index.html"
-    assert "Of 1 play, 1 is measured" in Page(earlier).text and "Of 2 plays, 2 are measured" in Page(newest).text
-    with pytest.raises(findings.NotMeasuredError, match=r"published for 2022-01 .*2023-08 to 2023-09"):
+    assert "1 of 1 play works" in Page(earlier).text and "1 of 2 plays works" in Page(newest).text
+    with pytest.raises(reading.NotMeasuredError, match=r"published for 2022-01 .*2023-08 to 2023-09"):
         write(home, Month(2022, 1))
 
 
@@ -327,15 +327,6 @@ def test_the_command_prints_where_the_report_begins(home: Home, tmp_path: Path) 
     refused = command("report", "effect", "--month", "2022-01", home=home.root)
     assert refused.returncode == 1 and "ide run --month 2022-01" in refused.stderr
     assert "Traceback" not in refused.stderr
-
-
-def test_a_play_is_judged_by_the_assignment_rate_after_three_months_where_that_is_known(home: Home) -> None:
-    late = HandmadePlay("IDE-Late", None, None, others={("active_users", 1): (0.5, 0.1, "effective")})
-    publish(home, MONTH, [STRONG, late])
-    plays = plays_of(home)
-    assert plays[STRONG.key].question == Question("assignment_rate", 3)
-    assert plays["IDE-Late"].question == Question("active_users", 1)
-    assert "+50 active users after 1 month (+30 to +70)" in Page(write(home)).text
 
 
 def test_the_asset_writes_the_same_report(home: Home, installation: Callable[[Path], Settings], tmp_path: Path) -> None:
@@ -364,12 +355,8 @@ def test_an_interval_far_out_is_cut_off_with_an_arrow_and_its_numbers_stay() -> 
 
 def test_numbers_are_written_with_a_true_sign_and_never_as_certain() -> None:
     assert [charts.signed(value) for value in (4.21, -0.3, -0.04, None)] == ["+4.2", "\N{MINUS SIGN}0.3", "0.0", ""]
-    assert [charts.probability(value) for value in (0.999, 0.871, 0.001, None)] == [
-        "more than 99%",
-        "87%",
-        "less than 1%",
-        "not known",
-    ]
+    dollars = [charts.dollars(value) for value in (123_456.0, -987.4, 0.2, None)]
+    assert dollars == ["$123,000", "\N{MINUS SIGN}$987", "$0", ""]
     assert [charts.p_value(value) for value in (0.0004, 0.0341, None)] == ["<0.001", "0.034", ""]
 
 

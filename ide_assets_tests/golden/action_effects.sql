@@ -1,515 +1,595 @@
-WITH "t4" AS (
+WITH "t7" AS (
   SELECT DISTINCT
-    "t0"."surviving_account_csn" AS "account"
-  FROM "action_enrolments_monthly" AS "t0"
-), "t16" AS (
-  SELECT
-    "t0"."snapshot_date",
-    "t0"."action_key",
-    "t0"."surviving_account_csn",
-    "t0"."enrolled_on",
-    "t0"."is_offered",
-    "t0"."first_performed_on",
-    "t0"."holdout_unit",
-    "t0"."opportunity_id",
-    "t0"."is_renewed",
-    "t0"."cohort",
-    "t0"."seat_bucket",
-    "t0"."site_geo",
-    "t0"."industry_group",
-    (
-      CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "first_month"
-  FROM "action_enrolments_monthly" AS "t0"
-), "t18" AS (
-  SELECT
-    "t0"."snapshot_date",
-    "t0"."action_key",
-    "t0"."surviving_account_csn",
-    "t0"."enrolled_on",
-    "t0"."is_offered",
-    "t0"."first_performed_on",
-    "t0"."holdout_unit",
-    "t0"."opportunity_id",
-    "t0"."is_renewed",
-    "t0"."cohort",
-    "t0"."seat_bucket",
-    "t0"."site_geo",
-    "t0"."industry_group",
-    "t0"."action_key" AS "play",
-    (
-      CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
-  FROM "action_enrolments_monthly" AS "t0"
+    "t1"."surviving_account_csn" AS "account"
+  FROM "action_enrolments_monthly" AS "t1"
 ), "t25" AS (
   SELECT
-    "t13"."measured",
-    "t3"."surviving_account_csn" AS "account",
+    "t1"."snapshot_date",
+    "t1"."action_key",
+    "t1"."surviving_account_csn",
+    "t1"."enrolled_on",
+    "t1"."is_offered",
+    "t1"."first_performed_on",
+    "t1"."holdout_unit",
+    "t1"."opportunity_id",
+    "t1"."is_renewed",
+    "t1"."cohort",
+    "t1"."seat_bucket",
+    "t1"."site_geo",
+    "t1"."industry_group",
     (
-      CAST(EXTRACT(year FROM "t3"."snapshot_date") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t3"."snapshot_date") AS BIGINT) AS "month",
+      CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+    ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "first_month"
+  FROM "action_enrolments_monthly" AS "t1"
+), "t38" AS (
+  SELECT
+    "t21"."measured",
+    "t5"."surviving_account_csn" AS "account",
+    (
+      CAST(EXTRACT(year FROM "t5"."snapshot_date") AS BIGINT) * 12
+    ) + CAST(EXTRACT(month FROM "t5"."snapshot_date") AS BIGINT) AS "month",
     CASE
-      WHEN "t13"."measured" = 'assignment_rate'
-      THEN "t3"."assignment_rate"
-      WHEN "t13"."measured" = 'utilisation_rate'
-      THEN "t3"."utilisation_rate"
-      WHEN "t13"."measured" = 'active_users'
-      THEN CAST("t3"."active_users" AS DOUBLE)
+      WHEN "t21"."measured" = 'assignment_rate'
+      THEN "t5"."assignment_rate"
+      WHEN "t21"."measured" = 'utilisation_rate'
+      THEN "t5"."utilisation_rate"
+      WHEN "t21"."measured" = 'active_users'
+      THEN CAST("t5"."active_users" AS DOUBLE)
       ELSE NULL
     END AS "value"
-  FROM "account_outcomes_monthly" AS "t3"
+  FROM "account_outcomes_monthly" AS "t5"
   CROSS JOIN (
     SELECT
       UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
-  ) AS "t13"
-), "t35" AS (
+  ) AS "t21"
+), "t48" AS (
   SELECT
     *
-  FROM "t25" AS "t28"
+  FROM "t38" AS "t41"
   WHERE
-    "t28"."value" IS NOT NULL
+    "t41"."value" IS NOT NULL
 )
 SELECT
-  "t71"."action_key",
-  "t71"."measured",
-  "t71"."horizon_months",
-  "t71"."surviving_account_csn",
-  "t71"."holdout_unit",
-  "t71"."is_offered",
-  "t71"."treated",
-  "t71"."first_month",
-  "t71"."seat_bucket",
-  "t71"."site_geo",
-  "t71"."before",
-  "t71"."after",
-  "t71"."drift",
+  "t83"."action_key",
+  "t83"."measured",
+  "t83"."horizon_months",
+  "t83"."surviving_account_csn",
+  "t83"."holdout_unit",
+  "t83"."is_offered",
+  "t83"."treated",
+  "t83"."first_month",
+  "t83"."seat_bucket",
+  "t83"."site_geo",
+  "t83"."before",
+  "t83"."after",
+  "t83"."drift",
+  "t83"."left",
+  "t83"."known_month",
+  "t83"."direction",
+  "t83"."worth_having",
+  "t83"."least_holdout_share",
+  "t83"."most_holdout_share",
+  "t83"."aim_measured",
+  "t83"."aim_horizon",
   CAST(':last_day' AS DATE) AS "snapshot_date"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      *
+      "t81"."action_key",
+      "t81"."measured",
+      "t81"."horizon_months",
+      "t81"."surviving_account_csn",
+      "t81"."holdout_unit",
+      "t81"."is_offered",
+      "t81"."treated",
+      "t81"."first_month",
+      "t81"."seat_bucket",
+      "t81"."site_geo",
+      "t81"."before",
+      "t81"."after",
+      "t81"."drift",
+      "t81"."left",
+      "t81"."known_month",
+      "t9"."direction",
+      "t9"."worth_having",
+      "t9"."least_holdout_share",
+      "t9"."most_holdout_share",
+      "t9"."aim_measured",
+      "t9"."aim_horizon"
     FROM (
       SELECT
-        "t68"."action_key",
-        "t68"."measured",
-        "t68"."horizon_months",
-        "t68"."surviving_account_csn",
-        "t68"."holdout_unit",
-        "t68"."is_offered",
-        COALESCE(
-          (
-            (
-              CAST(EXTRACT(year FROM "t68"."first_performed_on") AS BIGINT) * 12
-            ) + CAST(EXTRACT(month FROM "t68"."first_performed_on") AS BIGINT)
-          ) <= "t68"."at_month",
-          FALSE
-        ) AS "treated",
-        "t68"."first_month",
-        "t68"."seat_bucket",
-        "t68"."site_geo",
-        "t68"."before",
-        "t68"."after",
-        "t68"."drift"
+        *
       FROM (
         SELECT
-          "t40"."action_key",
-          "t40"."surviving_account_csn",
-          "t40"."holdout_unit",
-          "t40"."is_offered",
-          "t40"."first_performed_on",
-          "t40"."first_month",
-          "t40"."seat_bucket",
-          "t40"."site_geo",
-          "t40"."horizon_months",
-          "t40"."measured",
-          "t40"."at_month",
-          "t43"."b_measured",
-          "t43"."b_account",
-          "t43"."b_month",
-          "t43"."before",
-          "t44"."a_measured",
-          "t44"."a_account",
-          "t44"."a_month",
-          "t44"."after",
-          "t66"."d_month",
-          "t66"."d_horizon",
-          "t66"."d_measured",
-          "t66"."drift"
+          "t78"."action_key",
+          "t78"."measured",
+          "t78"."horizon_months",
+          "t78"."surviving_account_csn",
+          "t78"."holdout_unit",
+          "t78"."is_offered",
+          COALESCE(
+            (
+              (
+                CAST(EXTRACT(year FROM "t78"."first_performed_on") AS BIGINT) * 12
+              ) + CAST(EXTRACT(month FROM "t78"."first_performed_on") AS BIGINT)
+            ) <= "t78"."at_month",
+            FALSE
+          ) AS "treated",
+          "t78"."first_month",
+          "t78"."seat_bucket",
+          "t78"."site_geo",
+          "t78"."before",
+          CASE
+            WHEN (
+              "t78"."before" IS NOT NULL
+            )
+            AND (
+              "t78"."published_month" IS NOT NULL
+            )
+            AND (
+              "t78"."p_account" IS NULL
+            )
+            AND (
+              "t78"."victim_account_csn" IS NULL
+            )
+            AND NOT (
+              "t78"."measured" IN ('assignment_rate', 'utilisation_rate')
+            )
+            THEN 0.0
+            ELSE "t78"."after"
+          END AS "after",
+          "t78"."drift",
+          (
+            "t78"."before" IS NOT NULL
+          )
+          AND (
+            "t78"."published_month" IS NOT NULL
+          )
+          AND (
+            "t78"."p_account" IS NULL
+          )
+          AND (
+            "t78"."victim_account_csn" IS NULL
+          )
+          AND "t78"."measured" IN ('assignment_rate', 'utilisation_rate') AS "left",
+          CASE
+            WHEN (
+              "t78"."after" IS NOT NULL
+            )
+            OR (
+              (
+                "t78"."before" IS NOT NULL
+              )
+              AND (
+                "t78"."published_month" IS NOT NULL
+              )
+              AND (
+                "t78"."p_account" IS NULL
+              )
+              AND (
+                "t78"."victim_account_csn" IS NULL
+              )
+            )
+            THEN "t78"."at_month"
+            ELSE CAST(NULL AS BIGINT)
+          END AS "known_month"
         FROM (
           SELECT
-            "t26"."action_key",
-            "t26"."surviving_account_csn",
-            "t26"."holdout_unit",
-            "t26"."is_offered",
-            "t26"."first_performed_on",
-            "t26"."first_month",
-            "t26"."seat_bucket",
-            "t26"."site_geo",
-            "t26"."horizon_months",
-            "t26"."measured",
-            "t26"."first_month" + "t26"."horizon_months" AS "at_month"
+            "t53"."action_key",
+            "t53"."surviving_account_csn",
+            "t53"."holdout_unit",
+            "t53"."is_offered",
+            "t53"."first_performed_on",
+            "t53"."first_month",
+            "t53"."seat_bucket",
+            "t53"."site_geo",
+            "t53"."horizon_months",
+            "t53"."measured",
+            "t53"."at_month",
+            "t57"."b_measured",
+            "t57"."b_account",
+            "t57"."b_month",
+            "t57"."before",
+            "t58"."a_measured",
+            "t58"."a_account",
+            "t58"."a_month",
+            "t58"."after",
+            "t76"."d_month",
+            "t76"."d_horizon",
+            "t76"."d_measured",
+            "t76"."drift",
+            "t35"."p_account",
+            "t35"."p_month",
+            "t36"."published_month",
+            "t19"."victim_account_csn"
           FROM (
             SELECT
-              "t21"."action_key",
-              "t21"."surviving_account_csn",
-              "t21"."holdout_unit",
-              "t21"."is_offered",
-              "t21"."first_performed_on",
-              "t21"."first_month",
-              "t21"."seat_bucket",
-              "t21"."site_geo",
-              "t14"."horizon_months",
-              "t12"."measured"
+              "t39"."action_key",
+              "t39"."surviving_account_csn",
+              "t39"."holdout_unit",
+              "t39"."is_offered",
+              "t39"."first_performed_on",
+              "t39"."first_month",
+              "t39"."seat_bucket",
+              "t39"."site_geo",
+              "t39"."horizon_months",
+              "t39"."measured",
+              "t39"."first_month" + "t39"."horizon_months" AS "at_month"
             FROM (
               SELECT
-                "t0"."action_key",
-                "t0"."surviving_account_csn",
-                "t0"."holdout_unit",
-                "t0"."is_offered",
-                "t0"."first_performed_on",
-                (
-                  CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
-                ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "first_month",
-                "t0"."seat_bucket",
-                "t0"."site_geo"
-              FROM "action_enrolments_monthly" AS "t0"
-            ) AS "t21"
-            CROSS JOIN (
-              SELECT
-                UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "horizon_months"
-            ) AS "t14"
-            CROSS JOIN (
-              SELECT
-                UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
-            ) AS "t12"
-          ) AS "t26"
-        ) AS "t40"
-        LEFT OUTER JOIN (
-          SELECT
-            "t28"."measured" AS "b_measured",
-            "t28"."account" AS "b_account",
-            "t28"."month" AS "b_month",
-            "t28"."value" AS "before"
-          FROM "t25" AS "t28"
-          WHERE
-            "t28"."value" IS NOT NULL
-        ) AS "t43"
-          ON "t40"."surviving_account_csn" = "t43"."b_account"
-          AND "t40"."first_month" = "t43"."b_month"
-          AND "t40"."measured" = "t43"."b_measured"
-        LEFT OUTER JOIN (
-          SELECT
-            "t28"."measured" AS "a_measured",
-            "t28"."account" AS "a_account",
-            "t28"."month" AS "a_month",
-            "t28"."value" AS "after"
-          FROM "t25" AS "t28"
-          WHERE
-            "t28"."value" IS NOT NULL
-        ) AS "t44"
-          ON "t40"."surviving_account_csn" = "t44"."a_account"
-          AND "t40"."at_month" = "t44"."a_month"
-          AND "t40"."measured" = "t44"."a_measured"
-        LEFT OUTER JOIN (
-          SELECT
-            "t60"."d_month",
-            "t60"."d_horizon",
-            "t60"."d_measured",
-            CAST("t60"."changes" AS DOUBLE) / NULLIF(CAST("t60"."accounts" * 10 AS DOUBLE), 0.0) AS "drift"
-          FROM (
-            SELECT
-              "t56"."d_month",
-              "t56"."d_horizon",
-              "t56"."measured" AS "d_measured",
-              SUM(
-                CAST(ROUND("t56"."end_value" * 10, 0) AS BIGINT) - CAST(ROUND("t56"."value" * 10, 0) AS BIGINT)
-              ) AS "changes",
-              COUNT(*) AS "accounts"
-            FROM (
-              SELECT
-                *
+                "t32"."action_key",
+                "t32"."surviving_account_csn",
+                "t32"."holdout_unit",
+                "t32"."is_offered",
+                "t32"."first_performed_on",
+                "t32"."first_month",
+                "t32"."seat_bucket",
+                "t32"."site_geo",
+                "t23"."horizon_months",
+                "t22"."measured"
               FROM (
                 SELECT
-                  "t41"."d_month",
-                  "t41"."d_horizon",
-                  "t41"."end_month",
-                  "t48"."measured",
-                  "t48"."account",
-                  "t48"."month",
-                  "t48"."value",
-                  "t46"."end_measured",
-                  "t46"."end_account",
-                  "t46"."at_end",
-                  "t46"."end_value",
-                  "t30"."enrolled_account",
-                  "t30"."enrolled_from"
+                  "t1"."action_key",
+                  "t1"."surviving_account_csn",
+                  "t1"."holdout_unit",
+                  "t1"."is_offered",
+                  "t1"."first_performed_on",
+                  (
+                    CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                  ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "first_month",
+                  "t1"."seat_bucket",
+                  "t1"."site_geo"
+                FROM "action_enrolments_monthly" AS "t1"
+              ) AS "t32"
+              CROSS JOIN (
+                SELECT
+                  UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "horizon_months"
+              ) AS "t23"
+              CROSS JOIN (
+                SELECT
+                  UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
+              ) AS "t22"
+            ) AS "t39"
+          ) AS "t53"
+          LEFT OUTER JOIN (
+            SELECT
+              "t41"."measured" AS "b_measured",
+              "t41"."account" AS "b_account",
+              "t41"."month" AS "b_month",
+              "t41"."value" AS "before"
+            FROM "t38" AS "t41"
+            WHERE
+              "t41"."value" IS NOT NULL
+          ) AS "t57"
+            ON "t53"."surviving_account_csn" = "t57"."b_account"
+            AND "t53"."first_month" = "t57"."b_month"
+            AND "t53"."measured" = "t57"."b_measured"
+          LEFT OUTER JOIN (
+            SELECT
+              "t41"."measured" AS "a_measured",
+              "t41"."account" AS "a_account",
+              "t41"."month" AS "a_month",
+              "t41"."value" AS "after"
+            FROM "t38" AS "t41"
+            WHERE
+              "t41"."value" IS NOT NULL
+          ) AS "t58"
+            ON "t53"."surviving_account_csn" = "t58"."a_account"
+            AND "t53"."at_month" = "t58"."a_month"
+            AND "t53"."measured" = "t58"."a_measured"
+          LEFT OUTER JOIN (
+            SELECT
+              "t70"."d_month",
+              "t70"."d_horizon",
+              "t70"."d_measured",
+              CAST("t70"."changes" AS DOUBLE) / NULLIF(CAST("t70"."accounts" * 10 AS DOUBLE), 0.0) AS "drift"
+            FROM (
+              SELECT
+                "t68"."d_month",
+                "t68"."d_horizon",
+                "t68"."measured" AS "d_measured",
+                SUM(
+                  CAST(ROUND("t68"."end_value" * 10, 0) AS BIGINT) - CAST(ROUND("t68"."value" * 10, 0) AS BIGINT)
+                ) AS "changes",
+                COUNT(*) AS "accounts"
+              FROM (
+                SELECT
+                  *
                 FROM (
                   SELECT
-                    "t27"."d_month",
-                    "t27"."d_horizon",
-                    "t27"."d_month" + "t27"."d_horizon" AS "end_month"
+                    "t54"."d_month",
+                    "t54"."d_horizon",
+                    "t54"."end_month",
+                    "t63"."measured",
+                    "t63"."account",
+                    "t63"."month",
+                    "t63"."value",
+                    "t60"."end_measured",
+                    "t60"."end_account",
+                    "t60"."at_end",
+                    "t60"."end_value",
+                    "t43"."enrolled_account",
+                    "t43"."enrolled_from"
                   FROM (
                     SELECT
-                      "t23"."d_month",
-                      "t15"."d_horizon"
+                      "t40"."d_month",
+                      "t40"."d_horizon",
+                      "t40"."d_month" + "t40"."d_horizon" AS "end_month"
                     FROM (
-                      SELECT DISTINCT
-                        (
-                          CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
-                        ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "d_month"
-                      FROM "action_enrolments_monthly" AS "t0"
-                    ) AS "t23"
-                    CROSS JOIN (
                       SELECT
-                        UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "d_horizon"
-                    ) AS "t15"
-                  ) AS "t27"
-                ) AS "t41"
-                INNER JOIN "t35" AS "t48"
-                  ON "t41"."d_month" = "t48"."month"
-                INNER JOIN (
-                  SELECT
-                    "t28"."measured" AS "end_measured",
-                    "t28"."account" AS "end_account",
-                    "t28"."month" AS "at_end",
-                    "t28"."value" AS "end_value"
-                  FROM "t25" AS "t28"
-                  WHERE
-                    "t28"."value" IS NOT NULL
-                ) AS "t46"
-                  ON "t48"."account" = "t46"."end_account"
-                  AND "t41"."end_month" = "t46"."at_end"
-                  AND "t48"."measured" = "t46"."end_measured"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t20"."surviving_account_csn" AS "enrolled_account",
-                    MIN("t20"."first_month") AS "enrolled_from"
-                  FROM "t16" AS "t20"
-                  GROUP BY
-                    1
-                ) AS "t30"
-                  ON "t48"."account" = "t30"."enrolled_account"
-              ) AS "t53"
-              WHERE
-                (
-                  "t53"."enrolled_from" IS NULL
-                )
-                OR (
-                  "t53"."enrolled_from" > "t53"."end_month"
-                )
-            ) AS "t56"
-            GROUP BY
-              1,
-              2,
-              3
-          ) AS "t60"
-        ) AS "t66"
-          ON "t40"."first_month" = "t66"."d_month"
-          AND "t40"."horizon_months" = "t66"."d_horizon"
-          AND "t40"."measured" = "t66"."d_measured"
-      ) AS "t68"
-    ) AS "t69"
-    UNION ALL
-    SELECT
-      *
-    FROM (
+                        "t33"."d_month",
+                        "t24"."d_horizon"
+                      FROM (
+                        SELECT DISTINCT
+                          (
+                            CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                          ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "d_month"
+                        FROM "action_enrolments_monthly" AS "t1"
+                      ) AS "t33"
+                      CROSS JOIN (
+                        SELECT
+                          UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "d_horizon"
+                      ) AS "t24"
+                    ) AS "t40"
+                  ) AS "t54"
+                  INNER JOIN "t48" AS "t63"
+                    ON "t54"."d_month" = "t63"."month"
+                  INNER JOIN (
+                    SELECT
+                      "t41"."measured" AS "end_measured",
+                      "t41"."account" AS "end_account",
+                      "t41"."month" AS "at_end",
+                      "t41"."value" AS "end_value"
+                    FROM "t38" AS "t41"
+                    WHERE
+                      "t41"."value" IS NOT NULL
+                  ) AS "t60"
+                    ON "t63"."account" = "t60"."end_account"
+                    AND "t54"."end_month" = "t60"."at_end"
+                    AND "t63"."measured" = "t60"."end_measured"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t31"."surviving_account_csn" AS "enrolled_account",
+                      MIN("t31"."first_month") AS "enrolled_from"
+                    FROM "t25" AS "t31"
+                    GROUP BY
+                      1
+                  ) AS "t43"
+                    ON "t63"."account" = "t43"."enrolled_account"
+                ) AS "t65"
+                WHERE
+                  (
+                    "t65"."enrolled_from" IS NULL
+                  )
+                  OR (
+                    "t65"."enrolled_from" > "t65"."end_month"
+                  )
+              ) AS "t68"
+              GROUP BY
+                1,
+                2,
+                3
+            ) AS "t70"
+          ) AS "t76"
+            ON "t53"."first_month" = "t76"."d_month"
+            AND "t53"."horizon_months" = "t76"."d_horizon"
+            AND "t53"."measured" = "t76"."d_measured"
+          LEFT OUTER JOIN (
+            SELECT
+              "t2"."surviving_account_csn" AS "p_account",
+              (
+                CAST(EXTRACT(year FROM "t2"."snapshot_date") AS BIGINT) * 12
+              ) + CAST(EXTRACT(month FROM "t2"."snapshot_date") AS BIGINT) AS "p_month"
+            FROM "account_outcomes_monthly" AS "t2"
+          ) AS "t35"
+            ON "t53"."surviving_account_csn" = "t35"."p_account"
+            AND "t53"."at_month" = "t35"."p_month"
+          LEFT OUTER JOIN (
+            SELECT DISTINCT
+              (
+                CAST(EXTRACT(year FROM "t2"."snapshot_date") AS BIGINT) * 12
+              ) + CAST(EXTRACT(month FROM "t2"."snapshot_date") AS BIGINT) AS "published_month"
+            FROM "account_outcomes_monthly" AS "t2"
+          ) AS "t36"
+            ON "t53"."at_month" = "t36"."published_month"
+          LEFT OUTER JOIN (
+            SELECT DISTINCT
+              "t3"."victim_account_csn"
+            FROM "account_merges" AS "t3"
+            WHERE
+              "t3"."surviving_account_csn" <> "t3"."victim_account_csn"
+          ) AS "t19"
+            ON "t53"."surviving_account_csn" = "t19"."victim_account_csn"
+        ) AS "t78"
+      ) AS "t79"
+      UNION ALL
       SELECT
-        "t31"."action_key",
-        'renewal' AS "measured",
-        0 AS "horizon_months",
-        "t31"."surviving_account_csn",
-        "t31"."holdout_unit",
-        "t31"."is_offered",
-        COALESCE("t31"."first_performed_on" <= "t31"."decided_on", FALSE) AS "treated",
-        "t31"."first_month",
-        "t31"."seat_bucket",
-        "t31"."site_geo",
-        CAST(NULL AS DOUBLE) AS "before",
-        CASE
-          WHEN "t31"."is_renewed"
-          THEN 100.0
-          WHEN NOT (
-            "t31"."is_renewed"
-          )
-          THEN 0.0
-          ELSE NULL
-        END AS "after",
-        CAST(NULL AS DOUBLE) AS "drift"
+        *
       FROM (
         SELECT
-          "t24"."snapshot_date",
-          "t24"."action_key",
-          "t24"."surviving_account_csn",
-          "t24"."enrolled_on",
-          "t24"."is_offered",
-          "t24"."first_performed_on",
-          "t24"."holdout_unit",
-          "t24"."opportunity_id",
-          "t24"."is_renewed",
-          "t24"."cohort",
-          "t24"."seat_bucket",
-          "t24"."site_geo",
-          "t24"."industry_group",
-          "t24"."first_month",
-          "t11"."decided_opportunity",
-          "t11"."decided_on"
-        FROM "t16" AS "t24"
-        LEFT OUTER JOIN (
+          "t45"."action_key",
+          'renewal' AS "measured",
+          0 AS "horizon_months",
+          "t45"."surviving_account_csn",
+          "t45"."holdout_unit",
+          "t45"."is_offered",
+          COALESCE("t45"."first_performed_on" <= "t45"."decided_on", FALSE) AS "treated",
+          "t45"."first_month",
+          "t45"."seat_bucket",
+          "t45"."site_geo",
+          CAST(NULL AS DOUBLE) AS "before",
+          CASE
+            WHEN "t45"."is_renewed"
+            THEN 100.0
+            WHEN NOT (
+              "t45"."is_renewed"
+            )
+            THEN 0.0
+            ELSE NULL
+          END AS "after",
+          CAST(NULL AS DOUBLE) AS "drift",
+          FALSE AS "left",
+          CASE
+            WHEN "t45"."is_renewed" IS NOT NULL
+            THEN (
+              CAST(EXTRACT(year FROM COALESCE("t45"."shown_on", "t45"."snapshot_date")) AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM COALESCE("t45"."shown_on", "t45"."snapshot_date")) AS BIGINT)
+            ELSE CAST(NULL AS BIGINT)
+          END AS "known_month"
+        FROM (
           SELECT
-            "t1"."opportunity_id" AS "decided_opportunity",
-            "t1"."close_date" AS "decided_on"
-          FROM "opportunity_outcomes_monthly" AS "t1"
-          WHERE
-            "t1"."is_closed" AND "t1"."is_won" IS NOT NULL
-        ) AS "t11"
-          ON "t24"."opportunity_id" = "t11"."decided_opportunity"
-      ) AS "t31"
-    ) AS "t49"
-  ) AS "t70"
+            "t37"."snapshot_date",
+            "t37"."action_key",
+            "t37"."surviving_account_csn",
+            "t37"."enrolled_on",
+            "t37"."is_offered",
+            "t37"."first_performed_on",
+            "t37"."holdout_unit",
+            "t37"."opportunity_id",
+            "t37"."is_renewed",
+            "t37"."cohort",
+            "t37"."seat_bucket",
+            "t37"."site_geo",
+            "t37"."industry_group",
+            "t37"."first_month",
+            "t20"."decided_opportunity",
+            "t20"."decided_on",
+            "t20"."shown_on"
+          FROM "t25" AS "t37"
+          LEFT OUTER JOIN (
+            SELECT
+              "t4"."opportunity_id" AS "decided_opportunity",
+              "t4"."close_date" AS "decided_on",
+              "t4"."outcome_shown_on" AS "shown_on"
+            FROM "opportunity_outcomes_monthly" AS "t4"
+            WHERE
+              "t4"."is_closed" AND "t4"."is_won" IS NOT NULL
+          ) AS "t20"
+            ON "t37"."opportunity_id" = "t20"."decided_opportunity"
+        ) AS "t45"
+      ) AS "t66"
+    ) AS "t81"
+    LEFT OUTER JOIN (
+      SELECT
+        "t0"."direction",
+        "t0"."worth_having",
+        "t0"."least_holdout_share",
+        "t0"."most_holdout_share",
+        "t0"."action_key" AS "aim_key",
+        "t0"."primary_measure" AS "aim_measured",
+        "t0"."horizon_months" AS "aim_horizon"
+      FROM "action_aims_monthly" AS "t0"
+    ) AS "t9"
+      ON "t81"."action_key" = "t9"."aim_key"
+  ) AS "t82"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
       CAST(NULL AS TEXT) AS "action_key",
-      "t65"."measured",
+      "t75"."measured",
       CAST(NULL AS BIGINT) AS "horizon_months",
-      "t65"."account" AS "surviving_account_csn",
+      "t75"."account" AS "surviving_account_csn",
       CAST(NULL AS TEXT) AS "holdout_unit",
       CAST(NULL AS BOOLEAN) AS "is_offered",
       CAST(NULL AS BOOLEAN) AS "treated",
-      "t65"."month" AS "first_month",
+      "t75"."month" AS "first_month",
       CAST(NULL AS TEXT) AS "seat_bucket",
       CAST(NULL AS TEXT) AS "site_geo",
       CAST(NULL AS DOUBLE) AS "before",
-      "t65"."value" AS "after",
-      CAST(NULL AS DOUBLE) AS "drift"
+      "t75"."value" AS "after",
+      CAST(NULL AS DOUBLE) AS "drift",
+      CAST(NULL AS BOOLEAN) AS "left",
+      CAST(NULL AS BIGINT) AS "known_month",
+      CAST(NULL AS TEXT) AS "direction",
+      CAST(NULL AS DOUBLE) AS "worth_having",
+      CAST(NULL AS DOUBLE) AS "least_holdout_share",
+      CAST(NULL AS DOUBLE) AS "most_holdout_share",
+      CAST(NULL AS TEXT) AS "aim_measured",
+      CAST(NULL AS BIGINT) AS "aim_horizon"
     FROM (
       SELECT
-        "t47"."measured",
-        "t47"."account",
-        "t47"."month",
-        "t47"."value",
-        "t58"."is_one"
-      FROM "t35" AS "t47"
+        "t62"."measured",
+        "t62"."account",
+        "t62"."month",
+        "t62"."value",
+        "t61"."is_one"
+      FROM "t48" AS "t62"
       SEMI JOIN (
         SELECT
           *
-        FROM "t4" AS "t5"
+        FROM "t7" AS "t10"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t59"."account"
+            "t69"."account"
           FROM (
             SELECT
-              "t54"."account",
-              "t54"."drawn",
+              "t67"."account",
+              "t67"."drawn",
               ROW_NUMBER() OVER (
-                ORDER BY "t54"."drawn" ASC, "t54"."account" ASC
+                ORDER BY "t67"."drawn" ASC, "t67"."account" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "place"
             FROM (
               SELECT
-                "t52"."account",
-                SHA256("t52"."account") AS "drawn"
+                "t64"."account",
+                SHA256("t64"."account") AS "drawn"
               FROM (
                 SELECT
-                  "t45"."account"
+                  "t59"."account"
                 FROM (
                   SELECT DISTINCT
-                    "t28"."account"
-                  FROM "t25" AS "t28"
+                    "t41"."account"
+                  FROM "t38" AS "t41"
                   WHERE
-                    "t28"."value" IS NOT NULL
-                ) AS "t45"
-                ANTI JOIN "t4" AS "t10"
-                  ON "t45"."account" = "t10"."account"
-              ) AS "t52"
-            ) AS "t54"
-          ) AS "t59"
+                    "t41"."value" IS NOT NULL
+                ) AS "t59"
+                ANTI JOIN "t7" AS "t18"
+                  ON "t59"."account" = "t18"."account"
+              ) AS "t64"
+            ) AS "t67"
+          ) AS "t69"
           WHERE
-            "t59"."place" < 20000
-        ) AS "t61"
-      ) AS "t63"
-        ON "t47"."account" = "t63"."account"
+            "t69"."place" < 20000
+        ) AS "t71"
+      ) AS "t73"
+        ON "t62"."account" = "t73"."account"
       CROSS JOIN (
         SELECT DISTINCT
-          TRUE AS "is_one"
+          *
         FROM (
           SELECT
-            "t51"."action_key",
-            SUM(CAST(NOT (
-              "t51"."is_offered"
-            ) AS INT)) AS "held_back",
-            COUNT(DISTINCT "t51"."holdout_unit") AS "units"
+            TRUE AS "is_one"
           FROM (
-            SELECT
-              *
-            FROM "t18" AS "t22"
-            UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                "t33"."snapshot_date",
-                'all' AS "action_key",
-                "t33"."surviving_account_csn",
-                "t33"."enrolled_on",
-                "t33"."is_offered",
-                "t33"."first_performed_on",
-                "t33"."holdout_unit",
-                "t33"."opportunity_id",
-                "t33"."is_renewed",
-                "t33"."cohort",
-                "t33"."seat_bucket",
-                "t33"."site_geo",
-                "t33"."industry_group",
-                "t33"."play",
-                "t33"."enrolled_index"
-              FROM (
-                SELECT
-                  "t22"."snapshot_date",
-                  "t22"."action_key",
-                  "t22"."surviving_account_csn",
-                  "t22"."enrolled_on",
-                  "t22"."is_offered",
-                  "t22"."first_performed_on",
-                  "t22"."holdout_unit",
-                  "t22"."opportunity_id",
-                  "t22"."is_renewed",
-                  "t22"."cohort",
-                  "t22"."seat_bucket",
-                  "t22"."site_geo",
-                  "t22"."industry_group",
-                  "t22"."play",
-                  "t22"."enrolled_index",
-                  BOOL_OR(CAST(NOT (
-                    "t22"."is_offered"
-                  ) AS BOOLEAN)) OVER (
-                    PARTITION BY "t22"."action_key"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) AS "play_holds_back",
-                  BOOL_OR(CAST(NOT (
-                    "t22"."is_offered"
-                  ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
-                FROM "t18" AS "t22"
-              ) AS "t33"
-              WHERE
-                "t33"."play_holds_back" OR NOT (
-                  "t33"."any_holds_back"
-                )
-            ) AS "t50"
-          ) AS "t51"
-          GROUP BY
-            1
-        ) AS "t55"
-        WHERE
-          "t55"."held_back" = 0 AND "t55"."units" >= 5
-      ) AS "t58"
-    ) AS "t65"
-  ) AS "t67"
-) AS "t71"
+                "t1"."action_key",
+                COUNT(DISTINCT "t1"."holdout_unit") AS "units"
+              FROM "action_enrolments_monthly" AS "t1"
+              GROUP BY
+                1
+            ) AS "t11"
+            WHERE
+              "t11"."units" >= 6
+          ) AS "t34"
+          INNER JOIN (
+            SELECT
+              "t0"."action_key" AS "aim_key"
+            FROM "action_aims_monthly" AS "t0"
+            WHERE
+              "t0"."most_holdout_share" = 0
+          ) AS "t17"
+            ON "t34"."action_key" = "t17"."aim_key"
+        ) AS "t44"
+      ) AS "t61"
+    ) AS "t75"
+  ) AS "t77"
+) AS "t83"

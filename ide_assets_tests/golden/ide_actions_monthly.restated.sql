@@ -13,6 +13,7 @@ WITH "t28" AS (
       "t23"."contact_email",
       "t23"."last_contact_on",
       "t23"."left_on",
+      "t23"."by_month",
       COALESCE("t23"."final_csn", "t23"."known_csn") AS "surviving_account_csn"
     FROM (
       SELECT
@@ -23,6 +24,7 @@ WITH "t28" AS (
         "t20"."contact_email",
         "t20"."last_contact_on",
         "t20"."left_on",
+        "t20"."by_month",
         "t18"."merged_csn",
         "t18"."final_csn"
       FROM (
@@ -33,7 +35,8 @@ WITH "t28" AS (
           "t6"."contact_name",
           "t6"."contact_email",
           "t6"."last_contact_on",
-          "t6"."left_on"
+          "t6"."left_on",
+          "t6"."by_month"
         FROM "stakeholders" AS "t6"
         WHERE
           (

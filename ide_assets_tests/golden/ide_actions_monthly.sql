@@ -13,6 +13,7 @@ WITH "t24" AS (
       "t19"."contact_email",
       "t19"."last_contact_on",
       "t19"."left_on",
+      "t19"."by_month",
       COALESCE("t19"."final_csn", "t19"."known_csn") AS "surviving_account_csn"
     FROM (
       SELECT
@@ -23,6 +24,7 @@ WITH "t24" AS (
         "t16"."contact_email",
         "t16"."last_contact_on",
         "t16"."left_on",
+        "t16"."by_month",
         "t14"."merged_csn",
         "t14"."final_csn"
       FROM (
@@ -33,7 +35,8 @@ WITH "t24" AS (
           "t4"."contact_name",
           "t4"."contact_email",
           "t4"."last_contact_on",
-          "t4"."left_on"
+          "t4"."left_on",
+          "t4"."by_month"
         FROM "stakeholders" AS "t4"
         WHERE
           (

@@ -8,14 +8,27 @@ A study has one row for each account of one play, one measure and one horizon:
   horizon, always known;
 - `enrolled`, `seat_bucket`, `site_geo` as text, and `play` where plays are stacked.
 
-Effects are in the units of the value: percentage points of a rate, users, and for renewal the share renewed.
+Effects are in the units of the value: percentage points of a rate, users, and for renewal (0 or 100) points.
 """
 
 import math
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any, Self
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.effect import shares
+from ide_assets.domains.effect.estimates import (
+    ALPHA,
+    LEAST_DEGREES,
+    LEAST_DIFFERING,
+    LEAST_FIRST_STAGE_F,
+    LEAST_UNITS,
+    SINGLE_LOOK,
+    Estimate,
+    Sizes,
+    t_estimate,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,51 +37,8 @@ if TYPE_CHECKING:
 
     from ide_assets.domains.effect.regression import ArmEffect
 
-#: Two-sided error of tests and intervals, and the power of the minimum detectable effect.
-ALPHA, POWER = 0.05, 0.8
-
-#: Fewer units in an arm, or fewer degrees of freedom, and the t distribution is not to be trusted.
-LEAST_UNITS, LEAST_DEGREES = 5, 4
-
-#: Accounts of an arm that must differ from its commonest value; where hardly any does, its spread is not known.
-LEAST_DIFFERING = 3
-
-#: The offer is a weak instrument under this F statistic of treated on offered (Staiger and Stock, 1997).
-LEAST_FIRST_STAGE_F = 10
-
-EFFECTIVE, HARMFUL = "effective", "harmful"
-NO_DETECTABLE_EFFECT, TOO_FEW = "no detectable effect", "too few accounts"
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """How many accounts, of which arm and treated, and how many units."""
-
-    offered: int
-    held_back: int
-    treated: int
-    units: int
-
-    @classmethod
-    def of(cls, offered: "NDArray[np.bool]", treated: "NDArray[np.bool]", units: "NDArray[Any]") -> Self:
-        """Those of accounts, given by their columns."""
-        of_offered = int(offered.sum())
-        return cls(of_offered, len(offered) - of_offered, int(treated.sum()), len(set(units)))
-
-
-@dataclass(frozen=True)
-class Estimate(Sizes):
-    """An effect with its 95% interval, and how many accounts and units it stands on.
-
-    `minimum_detectable_effect` is what so many accounts show with 80% power: (t.975 + t.8) standard errors.
-    """
-
-    effect: float
-    low: float
-    high: float
-    standard_error: float
-    p_value: float
-    minimum_detectable_effect: float
+#: Accounts of one arm that must differ from its commonest value, for its spread to be known from it alone.
+LEAST_DIFFERING_IN_ARM = 3
 
 
 @dataclass(frozen=True)
@@ -87,24 +57,32 @@ class BeforeAfter:
     mean_before: float
 
 
-def intention_to_treat(study: "pd.DataFrame") -> Estimate | None:
+def intention_to_treat(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> Estimate | None:
     """What being offered the play does, whether or not it was carried out (R-EFF-2).
 
-    The value after, regressed on the arm, the value before and the strata. None where either arm has fewer than
-    LEAST_UNITS units or LEAST_DIFFERING accounts that differ, or the degrees of freedom are fewer than LEAST_DEGREES.
+    The value after, regressed on the arm, the value before and the strata; shares renewed are compared by
+    Miettinen and Nurminen's score. `z` is the width of the interval in normal standard errors. None where either arm
+    has fewer than LEAST_UNITS units, both together fewer than LEAST_DIFFERING accounts that differ, or the degrees of
+    freedom are fewer than LEAST_DEGREES.
     """
-    usable = _usable(study)
-    if usable is None or (fit := _fit(usable, ["after"])) is None:
-        return None
-    return _estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    return randomised(study, z)[0]
 
 
-def randomised(study: "pd.DataFrame") -> tuple[Estimate | None, Estimate | None]:
+def randomised(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> tuple[Estimate | None, Estimate | None]:
     """intention_to_treat and treated_effect, from one regression."""
     usable = _usable(study)
-    if usable is None or (fit := _fit(usable, ["after", "treated"])) is None:
+    if usable is None:
         return None, None
-    offer = _estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    if _is_renewal(usable):
+        offered, treated = (usable[name].to_numpy(dtype=bool) for name in ("offered", "treated"))
+        renewed, units = usable["after"].to_numpy(dtype=float) > 0, usable["unit"].to_numpy()
+        offer = shares.difference(renewed, offered, treated, units, float(usable["after"].max()), z)
+        fit = _fit(usable, ["after", "treated"]) if offer is not None else None
+        return offer, _of_treated(usable, fit, offer.p_value) if fit is not None and offer is not None else None
+    fit = _fit(usable, ["after", "treated"])
+    if fit is None:
+        return None, None
+    offer = t_estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees, z)
     return offer, _of_treated(usable, fit, offer.p_value)
 
 
@@ -136,7 +114,7 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
     unit, known = study["unit"].to_numpy(), ~np.isnan(before)
     changes = after - before
     of_offered, units = changes[known & offered], unit[known & offered]
-    if not _enough(units, [of_offered]):
+    if len(set(units)) < LEAST_UNITS or _differing(of_offered) < LEAST_DIFFERING_IN_ARM:
         return None
     fit = effect_of_arm(np.ones((len(of_offered), 1)), of_offered[:, None], units)
     if fit is None or not _is_trusted(fit, of_offered):
@@ -144,7 +122,7 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
     held_back = changes[known & ~offered]
     of_held_back = float(held_back.mean()) if len(held_back) else None
     sizes = Sizes.of(offered[known], treated[known], unit[known])
-    naive = _estimate(sizes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
+    naive = t_estimate(sizes, float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees)
     return BeforeAfter(
         naive=naive,
         change_offered=naive.effect,
@@ -185,31 +163,9 @@ def staggered(panel: "pd.DataFrame", horizons: Sequence[int | None]) -> dict[int
         return found
     least = 1e-8 * float(known["value"].abs().max())
     for horizon, accounts in followed.items():
-        if (told := fit(horizon)) is not None and told[1] > least:
-            found[horizon] = _estimate(_sizes(accounts), *told)
+        if (measured := fit(horizon)) is not None and measured[1] > least:
+            found[horizon] = t_estimate(_sizes(accounts), *measured)
     return found
-
-
-def adjusted(p_values: Sequence[float]) -> list[float]:
-    """The p-values of all plays, corrected for their number by Holm's method, in the same order."""
-    corrected = [0.0] * len(p_values)
-    largest = 0.0
-    for place, which in enumerate(sorted(range(len(p_values)), key=lambda each: p_values[each])):
-        largest = max(largest, min(1.0, (len(p_values) - place) * p_values[which]))
-        corrected[which] = largest
-    return corrected
-
-
-def conclusion(estimate: Estimate | None, p_adjusted: float | None) -> str:
-    """What to say of a play: effective, harmful, no detectable effect (R-EFF-4), or too few accounts.
-
-    Judged by the corrected p-value, where there is one, else by the estimate's own.
-    """
-    if estimate is None:
-        return TOO_FEW
-    if (estimate.p_value if p_adjusted is None else p_adjusted) >= ALPHA:
-        return NO_DETECTABLE_EFFECT
-    return EFFECTIVE if estimate.effect > 0 else HARMFUL
 
 
 def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
@@ -222,24 +178,37 @@ def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
         study = study[study.groupby("play")["offered"].transform("nunique") == 2]
     after, offered, units = study["after"].to_numpy(dtype=float), study["offered"].to_numpy(), study["unit"].to_numpy()
     values = [after] + ([after - study["before"].to_numpy(dtype=float)] if "before" in study else [])
-    arms = all(_enough(units[arm], [each[arm] for each in values]) for arm in (offered, ~offered))
-    return study if arms else None
+    has_units = all(len(set(units[arm])) >= LEAST_UNITS for arm in (offered, ~offered))
+    return study if has_units and all(_differing(each) >= LEAST_DIFFERING for each in values) else None
 
 
-def _enough(units: "NDArray[Any]", values: "Sequence[NDArray[np.float64]]") -> bool:
-    """Whether an arm has enough units, and enough accounts whose value, and its change, differ from the commonest."""
-    if len(set(units)) < LEAST_UNITS:
-        return False
+def _differing(values: "NDArray[np.float64]") -> int:
+    """Accounts whose value is not the commonest one."""
     import numpy as np
 
-    return all(len(each) - np.unique(each, return_counts=True)[1].max() >= LEAST_DIFFERING for each in values)
+    return len(values) - int(np.unique(values, return_counts=True)[1].max(initial=0))
+
+
+def _is_renewal(study: "pd.DataFrame") -> bool:
+    """Whether the values are shares of one account: 0 or 100, or 0 or 1."""
+    return "before" not in study and any(bool(study["after"].isin([0.0, most]).all()) for most in (100.0, 1.0))
 
 
 def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
+    import numpy as np
+
     from ide_assets.domains.effect.regression import design, effect_of_arm
 
+    after, offered = study["after"].to_numpy(dtype=float), study["offered"].to_numpy()
     fit = effect_of_arm(design(study), study[outcomes].to_numpy(dtype=float), study["unit"].to_numpy())
-    return fit if fit is not None and _is_trusted(fit, study["after"].to_numpy(dtype=float)) else None
+    if fit is None:
+        return None
+    if min(_differing(after[arm]) for arm in (offered, ~offered)) < LEAST_DIFFERING_IN_ARM:
+        # An arm in which hardly any account differs hides its spread: the arms are then taken to be alike in it.
+        covariance = fit.covariance.copy()
+        covariance[0, 0] = max(covariance[0, 0], fit.pooled[0])
+        fit = replace(fit, covariance=np.asarray(covariance))
+    return fit if _is_trusted(fit, after) else None
 
 
 def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Estimate | None:
@@ -259,7 +228,7 @@ def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Esti
     square, linear = first**2 - t**2 * v_first, reduced * first - t**2 * v_both
     root = math.sqrt(max(linear**2 - square * (reduced**2 - t**2 * v_reduced), 0.0))
     return replace(
-        _estimate(_sizes(study), effect, error, fit.degrees),
+        t_estimate(_sizes(study), effect, error, fit.degrees),
         low=(linear - root) / square,
         high=(linear + root) / square,
         p_value=p_value,
@@ -295,7 +264,9 @@ def _wanted(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never:
         asked |= since >= 0 if horizon is None else since == horizon
     end = math.inf if None in horizons else first.max() + max(each for each in horizons if each is not None)
     values = known["value"].where(~offered | asked)
-    wanted: pd.DataFrame = known.assign(value=values)[(month >= first[offered].min() - 1) & (month <= end)]
+    wanted: pd.DataFrame = known.assign(value=values)[
+        (month >= first[offered].min() + min([-1, *(each for each in horizons if each is not None)])) & (month <= end)
+    ]
     return wanted
 
 
@@ -306,7 +277,11 @@ def _callaway_santanna(
     from diff_diff import CallawaySantAnna
 
     model = CallawaySantAnna(
-        control_group="never_treated" if enough_never else "not_yet_treated", estimation_method="reg", cluster="unit"
+        control_group="never_treated" if enough_never else "not_yet_treated",
+        estimation_method="reg",
+        cluster="unit",
+        # A lead is compared with the month before the offer, as the horizons are.
+        base_period="universal",
     )
     with warnings.catch_warnings():
         # About cells without controls or panels with gaps: both are meant, and what cannot be told is None.
@@ -323,27 +298,11 @@ def _callaway_santanna(
         if found.empty:
             return None
         effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
-        told = math.isfinite(effect) and math.isfinite(error) and degrees >= LEAST_DEGREES
-        return (effect, error, degrees) if told else None
+        is_known = math.isfinite(effect) and math.isfinite(error) and degrees >= LEAST_DEGREES
+        return (effect, error, degrees) if is_known else None
 
     return estimate
 
 
 def _sizes(study: "pd.DataFrame") -> Sizes:
     return Sizes.of(*(study[name].to_numpy() for name in ("offered", "treated", "unit")))
-
-
-def _estimate(sizes: "Sizes", effect: float, error: float, degrees: float) -> Estimate:
-    """An estimate with the t distribution's interval."""
-    from scipy.special import stdtr, stdtrit
-
-    quantile, for_power = (float(stdtrit(degrees, share)) for share in (1 - ALPHA / 2, POWER))
-    return Estimate(
-        effect=effect,
-        low=effect - quantile * error,
-        high=effect + quantile * error,
-        standard_error=error,
-        p_value=2 * float(stdtr(degrees, -abs(effect) / error)),
-        minimum_detectable_effect=(quantile + for_power) * error,
-        **asdict(sizes),
-    )

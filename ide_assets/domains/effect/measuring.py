@@ -1,18 +1,20 @@
 """From who took part and what became of them to the rows of `action_effects` and `action_trajectories`.
 
-Pure functions over the rows of transforms.studies and transforms.trajectory_sums. pandas, and the libraries behind the
+Pure functions over the rows of studies.studies and comparisons.trajectory_sums. pandas, and the libraries behind the
 estimators, are imported only here and there, where there is something to estimate.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.domains.effect import estimators
-from ide_assets.domains.effect.estimators import LEAST_UNITS, BeforeAfter, Estimate, Sizes
-from ide_assets.domains.effect.transforms import ALL, HORIZONS, MEASURED, RENEWAL, UNKNOWN
+from ide_assets.domains.effect import decisions, estimators, integrity
+from ide_assets.domains.effect.decisions import Decision, Goal
+from ide_assets.domains.effect.estimates import LEAST_UNITS, TOO_FEW, Estimate, Sizes
+from ide_assets.domains.effect.estimators import BeforeAfter
+from ide_assets.domains.effect.frames import SHOWS_AFTER, Panels, Studies, goals
+from ide_assets.domains.effect.words import ALL, HORIZONS, MEASURED, RATES, RENEWAL
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,13 +22,26 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 INTENTION_TO_TREAT, TREATED = "intention_to_treat", "treated"
-DIFFERENCE_IN_DIFFERENCES, BEFORE_AFTER = "difference_in_differences", "before_after"
+DIFFERENCE_IN_DIFFERENCES, PLACEBO_LEAD, BEFORE_AFTER = "difference_in_differences", "placebo_lead", "before_after"
 
-#: Months from the enrolment until a play can show.
-_SHOWS_AFTER = 1
+#: What rows say that no conclusion follows from: the naive comparison, however clear it looks (R-EFF-3); a comparison
+#: without a draw; and all that a play is not judged by.
+NOT_A_MEASUREMENT, NO_HOLDOUT, NOT_JUDGED = "not a measurement", "no holdout", "not judged"
 
-#: What the naive comparison is worth, however clear it looks (R-EFF-3).
-NOT_A_MEASUREMENT = "not a measurement"
+_CONCLUSIONS = {
+    BEFORE_AFTER: NOT_A_MEASUREMENT,
+    DIFFERENCE_IN_DIFFERENCES: NO_HOLDOUT,
+    PLACEBO_LEAD: NO_HOLDOUT,
+    INTENTION_TO_TREAT: NOT_JUDGED,
+    TREATED: NOT_JUDGED,
+}
+
+#: The month, counted from the one in which a play can first show, of which the placebo lead is the change until the
+#: month before: nothing was offered yet.
+_LEAD = -2
+
+#: The horizon under which the placebo lead is published: it has none of its own.
+_HORIZON_OF_LEAD = 1
 
 #: Decimals kept: beyond them, libraries of other versions and machines differ.
 _DECIMALS = 6
@@ -54,64 +69,96 @@ class _Measurement:
     estimate: Estimate | None
     before_after: BeforeAfter | None
     sizes: Sizes
+    left: tuple[int, int] | None = None
+    bounds: tuple[float, float] | None = None
+
+    def answers(self, goal: Goal) -> bool:
+        """Whether the play is judged by this row."""
+        is_asked = (self.measured, self.horizon) == (goal.measured, goal.horizon)
+        return is_asked and self.method == INTENTION_TO_TREAT
 
 
 def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """The rows of `action_effects`, from those of transforms.studies; at least one of them is of a play.
+    """The rows of `action_effects`, from those of studies.studies; at least one of them is of a play.
 
     Every play that anybody is enrolled in, and `all`, has its row for each method that applies: offered against held
-    back where it holds back anybody, else differences in differences, and the naive before/after where there is a value
-    before. Where nothing can be said the row says so, with the accounts there are. p-values are corrected over the
-    plays, for each measured, horizon and method; `all` is no further play.
+    back where it declares a holdout, otherwise differences in differences with their placebo lead, and the naive
+    before/after where there is a value before. Where nothing can be said the row says so, with the accounts there are.
+    The row that a play is judged by has the decision, which is corrected over the plays; `all` is no further play.
     """
     import pandas as pd
 
     of_plays = rows["action_key"].notna()
     played = rows[of_plays]
-    studies = _Studies(played)
-    panels = _Panels(rows[~of_plays], played)
+    aims = goals(played)
+    studies = Studies(played, aims)
+    panels = Panels(rows[~of_plays], played)
+    snapshot_date = rows["snapshot_date"].iloc[0]
+    decided = _decided(studies, aims, 12 * snapshot_date.year + snapshot_date.month)
     measurements = [
         measurement
         for play in [*sorted(set(played["action_key"])), ALL]
         for measurement in _of_play(play, studies, panels)
     ]
-    adjusted = _adjusted(measurements)
-    snapshot_date = rows["snapshot_date"].iloc[0]
     return pd.DataFrame(
         [
-            {"snapshot_date": snapshot_date, **_row(measurement, adjusted.get(place))}
-            for place, measurement in enumerate(measurements)
+            {"snapshot_date": snapshot_date, **_row(each, aims[each.action_key], decided.get(each.action_key))}
+            for each in measurements
         ]
     )
 
 
-def _of_play(play: str, studies: "_Studies", panels: "_Panels") -> Iterator[_Measurement]:
+def _decided(studies: Studies, aims: Mapping[str, Goal], month: int) -> dict[str, Decision]:
+    """The decision on each play that declares a holdout, and by itself on all of them."""
+
+    def judged(plays: list[str]) -> dict[str, Decision]:
+        return decisions.decide(
+            {play: studies.whole(play, aims[play].measured, aims[play].horizon) for play in plays}, aims, month
+        )
+
+    plays = [play for play in aims if play != ALL and studies.holds_back(play)]
+    return judged(plays) | (judged([ALL]) if plays else {})
+
+
+def _of_play(play: str, studies: Studies, panels: Panels) -> Iterator[_Measurement]:
     holds_back = studies.holds_back(play)
     for measured in MEASURED:
         by_horizon = {horizon: studies.places(play, measured, horizon) for horizon in HORIZONS}
         staggered: Mapping[int | None, Estimate | None] = {}
-        if not holds_back:
-            known = [horizon - _SHOWS_AFTER for horizon, places in by_horizon.items() if len(places) >= LEAST_UNITS]
-            staggered = estimators.staggered(panels.panel(play, measured), known) if known else {}
+        if not holds_back and play != ALL:
+            known = [horizon - SHOWS_AFTER for horizon, places in by_horizon.items() if len(places) >= LEAST_UNITS]
+            staggered = estimators.staggered(panels.panel(play, measured), [_LEAD, *known]) if known else {}
+            sizes = studies.sizes(by_horizon[_HORIZON_OF_LEAD])
+            lead = staggered.get(_LEAD)
+            yield _Measurement(play, measured, _HORIZON_OF_LEAD, PLACEBO_LEAD, lead, None, sizes)
         for horizon, places in by_horizon.items():
             sizes = studies.sizes(places)
             naive = None
             if sizes.offered >= LEAST_UNITS:
                 naive = estimators.before_after(studies.study(play, places), studies.drift(places))
+            left = studies.left(play, measured, horizon) if measured in RATES else None
+            bounds = None
             if holds_back:
                 found = _randomised(studies, play, places)
+                if found[INTENTION_TO_TREAT] is not None and left is not None and any(left):
+                    bounds = _bounds(studies.whole(play, measured, horizon))
+            elif play != ALL:
+                found = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon - SHOWS_AFTER)}
             else:
-                found = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon - _SHOWS_AFTER)}
+                found = {}
             found[BEFORE_AFTER] = naive.naive if naive else None
             for method, estimate in found.items():
-                yield _Measurement(play, measured, horizon, method, estimate, naive, sizes)
+                yield _Measurement(
+                    play, measured, horizon, method, estimate, naive, sizes, left,
+                    bounds if method == INTENTION_TO_TREAT else None,
+                )  # fmt: skip
     if holds_back:
         places = studies.places(play, RENEWAL, 0)
         for method, estimate in _randomised(studies, play, places).items():
             yield _Measurement(play, RENEWAL, 0, method, estimate, None, studies.sizes(places))
 
 
-def _randomised(studies: "_Studies", play: str, places: "NDArray[np.intp]") -> dict[str, Estimate | None]:
+def _randomised(studies: Studies, play: str, places: "NDArray[np.intp]") -> dict[str, Estimate | None]:
     sizes = studies.sizes(places)
     offer = treated = None
     if min(sizes.offered, sizes.held_back) >= LEAST_UNITS:
@@ -119,172 +166,68 @@ def _randomised(studies: "_Studies", play: str, places: "NDArray[np.intp]") -> d
     return {INTENTION_TO_TREAT: offer, TREATED: treated}
 
 
-class _Studies:
-    """The rows of plays as the estimators take them, looked up by play, measured and horizon.
-
-    Columns are converted once, and counted without pandas: most plays have too few accounts to say anything of.
-    """
-
-    def __init__(self, played: "pd.DataFrame") -> None:
-        import numpy as np
-        import pandas as pd
-
-        self._rows = pd.DataFrame(
-            {
-                "unit": played["holdout_unit"],
-                "offered": played["is_offered"].astype(bool),
-                "treated": played["treated"].astype(bool),
-                "before": played["before"].astype(float),
-                "after": played["after"].astype(float),
-                "enrolled": played["first_month"].astype(int).astype(str),
-                "seat_bucket": played["seat_bucket"].fillna(UNKNOWN),
-                "site_geo": played["site_geo"].fillna(UNKNOWN),
-                "play": played["action_key"],
-            }
-        ).reset_index(drop=True)
-        self._of_one_play = self._rows.drop(columns="play")
-        self._offered = self._rows["offered"].to_numpy()
-        self._treated = self._rows["treated"].to_numpy()
-        self._drift = played["drift"].to_numpy(dtype=float)
-        self._units = pd.factorize(played["holdout_unit"])[0]
-        # A renewal has no value before, and needs none.
-        needs_none = (played["measured"] == RENEWAL).to_numpy()
-        known = np.flatnonzero(self._rows["after"].notna() & (needs_none | self._rows["before"].notna()))
-        keys = ["action_key", "measured", "horizon_months"]
-        self._holding_back = {ALL} if not self._offered.all() else set()
-        self._holding_back |= set(played["action_key"].to_numpy()[~self._offered])
-        # Where some plays hold nobody back, their accounts would stand in one arm of all of them together.
-        alike = known[played["action_key"].isin(self._holding_back).to_numpy()[known]] if self._holding_back else known
-        self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
-        for prefix, columns, places in (((), keys, known), ((ALL,), keys[1:], alike)):
-            indices: Mapping[Any, Any] = played[keys].iloc[places].groupby(columns).indices
-            self._places |= {(*prefix, *name): places[at] for name, at in indices.items()}
-
-    def holds_back(self, play: str) -> bool:
-        """Whether any account was held back from the play, measured or not."""
-        return play in self._holding_back
-
-    def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":
-        """Where the accounts stand whose values are known."""
-        import numpy as np
-
-        return self._places.get((play, measured, horizon), np.array([], dtype=np.intp))
-
-    def sizes(self, places: "NDArray[np.intp]") -> Sizes:
-        """How many accounts, of which arm, and how many units."""
-        return Sizes.of(self._offered[places], self._treated[places], self._units[places])
-
-    def study(self, play: str, places: "NDArray[np.intp]") -> "pd.DataFrame":
-        """The study of these accounts; plays are told apart where they are stacked."""
-        return (self._rows if play == ALL else self._of_one_play).take(places)
-
-    def drift(self, places: "NDArray[np.intp]") -> float | None:
-        """The mean change of accounts in no play over the same months, where it is known."""
-        drifts = self._drift[places]
-        known = drifts[drifts == drifts]
-        return float(known.mean()) if len(known) else None
+def _bounds(study: "pd.DataFrame") -> tuple[float, float] | None:
+    """The least and the most that the play did to the accounts that stay in either arm."""
+    known = study[study["known_month"].notna()]
+    ends = [estimators.intention_to_treat(each) for each in integrity.bounds(known)]
+    effects = [each.effect for each in ends if each is not None]
+    return (min(effects), max(effects)) if len(effects) == len(ends) else None
 
 
-class _Panels:
-    """All accounts by month, with the month in which each was first offered a play."""
-
-    def __init__(self, others: "pd.DataFrame", played: "pd.DataFrame") -> None:
-        self._others, self._played = others, played
-
-    @cached_property
-    def _factorized(self) -> "tuple[NDArray[np.intp], pd.Index[str]]":
-        """The place of each row's account among all accounts, and those."""
-        import pandas as pd
-
-        places, accounts = pd.factorize(self._others["surviving_account_csn"])
-        return places, pd.Index(accounts)
-
-    @cached_property
-    def _by_measured(self) -> "pd.DataFrame":
-        """Account (its place among all), month and value, by measured."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            {
-                "account": self._factorized[0],
-                "month": self._others["first_month"].to_numpy(dtype=int),
-                "value": self._others["after"].to_numpy(dtype=float),
-            },
-            index=pd.Index(self._others["measured"]),
-        )
-
-    @cached_property
-    def _first_offered_any(self) -> "NDArray[np.float64]":
-        """The month in which each account was first offered any play; infinite: none."""
-        offered = self._played[self._played["is_offered"].astype(bool)]
-        return self._first(offered, math.inf)
-
-    def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
-        first = offered.groupby("surviving_account_csn")["first_month"].min()
-        months: NDArray[np.float64] = first.reindex(self._factorized[1]).fillna(otherwise).to_numpy(dtype=float)
-        return months
-
-    def panel(self, play: str, measured: str) -> "pd.DataFrame":
-        """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
-
-        Those are there until they are offered another play, whose effect is not this one's drift. A play starts in the
-        month after the enrolment, in which it is handed over: so the month of the enrolment is the last one before, and
-        what the account was chosen for in it is no effect.
-        """
-        import numpy as np
-        import pandas as pd
-
-        enrolled = self._played if play == ALL else self._played[self._played["action_key"] == play]
-        first = self._first(enrolled, 0)
-        accounts = self._factorized[1]
-        unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(accounts)
-        # An account of no unit is one of its own.
-        units, _ = pd.factorize(unit.fillna(accounts.to_series()))
-        starts = np.where(first > 0, first + _SHOWS_AFTER, 0).astype(int)
-        rows = self._by_measured[self._by_measured.index == measured].reset_index(drop=True)
-        account, month = (rows[name].to_numpy() for name in ("account", "month"))
-        shown = (first[account] > 0) | (month <= self._first_offered_any[account])
-        panel: pd.DataFrame = rows.assign(unit=units[account], first_offered=starts[account])[shown]
-        return panel
-
-
-def _adjusted(measurements: Sequence[_Measurement]) -> dict[int, float]:
-    """The corrected p-values by place: over the plays for each measured, horizon and method; `all` keeps its own."""
-    families: dict[tuple[str, int, str], dict[int, float]] = {}
-    corrected: dict[int, float] = {}
-    for place, each in enumerate(measurements):
-        if each.estimate is None:
-            continue
-        if each.action_key == ALL:
-            corrected[place] = each.estimate.p_value
-        else:
-            families.setdefault((each.measured, each.horizon, each.method), {})[place] = each.estimate.p_value
-    for family in families.values():
-        corrected |= zip(family, estimators.adjusted(list(family.values())), strict=True)
-    return corrected
-
-
-def _row(measurement: _Measurement, p_adjusted: float | None) -> dict[str, Any]:
+def _row(measurement: _Measurement, goal: Goal, decision: Decision | None) -> dict[str, Any]:
     estimate, naive = measurement.estimate, measurement.before_after
-    conclusion = estimators.conclusion(estimate, p_adjusted)
-    if measurement.method == BEFORE_AFTER and estimate is not None:
-        conclusion = NOT_A_MEASUREMENT
     # An estimate leaves out what it cannot use; the panel does not know who was treated.
-    does_count = estimate is not None and measurement.method != DIFFERENCE_IN_DIFFERENCES
+    does_count = estimate is not None and measurement.method not in (DIFFERENCE_IN_DIFFERENCES, PLACEBO_LEAD)
     counted = estimate if estimate is not None and does_count else measurement.sizes
+    left, bounds = measurement.left or (None, None), measurement.bounds or (None, None)
     return {
         "action_key": measurement.action_key,
         "measured": measurement.measured,
         "horizon_months": measurement.horizon,
         "method": measurement.method,
         **{column: _number(getattr(estimate, name, None)) for column, name in _OF_ESTIMATE.items()},
-        "p_value_adjusted": _number(p_adjusted),
         "accounts_offered": counted.offered,
         "accounts_held_back": counted.held_back,
         "accounts_treated": counted.treated,
         "holdout_units": counted.units,
         **{name: _number(getattr(naive, name, None)) for name in _OF_BEFORE_AFTER},
-        "conclusion": conclusion,
+        "accounts_left_offered": left[0],
+        "accounts_left_held_back": left[1],
+        "effect_bound_low": _number(bounds[0]),
+        "effect_bound_high": _number(bounds[1]),
+        **_judgement(measurement, decision if measurement.answers(goal) else None),
+    }
+
+
+def _judgement(measurement: _Measurement, decision: Decision | None) -> dict[str, Any]:
+    """What the row that a play is judged by says of the decision; the others have no conclusion."""
+    if decision is None:
+        is_known = measurement.estimate is not None
+        return {
+            "is_primary": False,
+            "p_value_adjusted": None,
+            "looks": None,
+            "p_value_every_look": None,
+            "effect_low_every_look": None,
+            "effect_high_every_look": None,
+            "units_missing": None,
+            "more_accounts_needed": None,
+            "withheld_because": None,
+            "conclusion": _CONCLUSIONS[measurement.method] if is_known else TOO_FEW,
+        }
+    detectable = {} if decision.detectable is None else {"minimum_detectable_effect": _number(decision.detectable)}
+    return {
+        "is_primary": True,
+        "p_value_adjusted": _number(decision.p_adjusted),
+        "looks": decision.looks,
+        "p_value_every_look": _number(decision.p_value),
+        "effect_low_every_look": _number(decision.low),
+        "effect_high_every_look": _number(decision.high),
+        "units_missing": decision.units_missing,
+        "more_accounts_needed": None if decision.more_accounts is None else math.ceil(decision.more_accounts),
+        "withheld_because": decision.withheld_because,
+        "conclusion": decision.conclusion,
+        **detectable,
     }
 
 

@@ -1,13 +1,18 @@
-"""Recipes of the effect domain: inputs, expectations."""
+"""Recipes of the effect domain: what each table is made from."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
 from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
 from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
 from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.effect import measuring, tables, transforms
+from ide_assets.domains.effect import expectations, expectations_of_effects, measuring, revenue, tables
+from ide_assets.domains.effect.aims import action_aims_monthly
+from ide_assets.domains.effect.comparisons import action_balance, trajectory_sums
+from ide_assets.domains.effect.enrolments import action_enrolments_monthly
+from ide_assets.domains.effect.fairness import action_fairness
+from ide_assets.domains.effect.outcomes import account_outcomes_monthly
 from ide_assets.domains.effect.rules import STUDY
+from ide_assets.domains.effect.studies import studies
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, POOL
-from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input
 from ide_assets.kernel.recipe import Derived, Estimated
 
@@ -15,34 +20,11 @@ ACCOUNTS = BY_NAME["accounts"].table
 
 _KEY = {"action_key": "action_key"}
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
-_LAST_DAY = "CAST(':last_day' AS DATE)"
-
-#: Opportunities whose outcome the deliveries show.
-_DECIDED = (
-    "SELECT opportunity_id, outcome_shown_on, is_won FROM opportunity_outcomes_monthly "
-    "WHERE is_closed AND is_won IS NOT NULL"
-)
-
-#: Accounts in each arm of each play, and of all.
-_ARMS = (
-    "SELECT coalesce(action_key, 'all') AS action_key, count(*) FILTER (is_offered) AS offered, "
-    "count(*) FILTER (NOT is_offered) AS held_back FROM action_enrolments_monthly "
-    "GROUP BY ROLLUP (action_key) HAVING count(*) > 0"
-)
-
-#: The row of the newest month before that a row goes on from.
-_FORMER = (
-    "SELECT 1 FROM action_enrolments_monthly f WHERE f.action_key = b.action_key "
-    "AND f.surviving_account_csn = b.surviving_account_csn"
-)
-
-_EFFECT = "action_key, measured, horizon_months, method"
-_NUMBERS = ("effect", "effect_low", "effect_high", "standard_error", "p_value", "minimum_detectable_effect")
 
 RECIPES = (
     Derived(
         tables.OUTCOMES,
-        transforms.account_outcomes_monthly,
+        account_outcomes_monthly,
         inputs=(
             Input(ACTIVE_SUBSCRIPTION, trace={"account_csn": "surviving_account_csn"}),
             Input(POOL, trace={}),
@@ -50,61 +32,11 @@ RECIPES = (
             Input(ACCOUNTS, trace={"account_csn": "surviving_account_csn"}),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
         ),
-        own_expectations=(
-            Expectation(
-                "seats_are_those_of_its_pools",
-                "An account that misses a pool, or counts one twice, seems to gain or lose seats by what was done "
-                "for it.",
-                "WITH pools AS (SELECT DISTINCT coalesce(m.surviving_account_csn, s.account_csn) AS csn, tenant_id, "
-                "pool_id FROM active_subscription_monthly s "
-                "LEFT JOIN account_merges m ON m.victim_account_csn = s.account_csn), "
-                "told AS (SELECT csn, sum(seats_purchased) AS purchased, CASE WHEN count(seats_assigned) = count(*) "
-                "THEN sum(seats_assigned) END AS assigned FROM pools JOIN pool_monthly USING (tenant_id, pool_id) "
-                "GROUP BY csn) "
-                "SELECT csn, surviving_account_csn, seats_purchased, purchased, seats_assigned, assigned "
-                "FROM told FULL JOIN judged ON csn = surviving_account_csn "
-                "WHERE purchased IS DISTINCT FROM seats_purchased OR assigned IS DISTINCT FROM seats_assigned",
-                structural=True,
-            ),
-            Expectation(
-                "users_are_counted_once",
-                "An account whose users count twice, or not at all, shows an effect that nobody had.",
-                "WITH teams AS (SELECT DISTINCT coalesce(m.surviving_account_csn, s.account_csn) AS csn, tenant_id "
-                "FROM active_subscription_monthly s "
-                "LEFT JOIN account_merges m ON m.victim_account_csn = s.account_csn), "
-                "told AS (SELECT csn, count(DISTINCT user_id) AS users FROM teams JOIN usage_authorizations "
-                "USING (tenant_id) WHERE usage_type = 'COM' AND (user_type IS NULL OR user_type = 'member') "
-                "GROUP BY csn) "
-                "SELECT surviving_account_csn, active_users, users FROM judged "
-                "LEFT JOIN told ON csn = surviving_account_csn WHERE active_users IS DISTINCT FROM coalesce(users, 0)",
-                structural=True,
-            ),
-            Expectation(
-                "rates_follow_from_counts",
-                "A rate that is not its own counts' shows an effect that nobody had.",
-                "SELECT surviving_account_csn, seats_purchased, seats_assigned, active_users, assignment_rate, "
-                "utilisation_rate FROM judged WHERE "
-                "(assignment_rate IS NULL) <> (seats_purchased = 0 OR seats_assigned IS NULL) "
-                "OR (utilisation_rate IS NULL) <> (seats_purchased = 0) "
-                "OR abs(assignment_rate - 100.0 * seats_assigned / nullif(seats_purchased, 0)) > 0.0500001 "
-                "OR abs(utilisation_rate - 100.0 * active_users / nullif(seats_purchased, 0)) > 0.5000001",
-                structural=True,
-            ),
-            Expectation(
-                "attributes_are_the_accounts",
-                "An account under another's geography, industry or size is compared with the wrong ones.",
-                "SELECT b.surviving_account_csn, b.site_geo, b.industry_group, b.seat_bucket FROM judged b "
-                "LEFT JOIN accounts a ON a.account_csn = b.surviving_account_csn "
-                "WHERE b.site_geo IS DISTINCT FROM a.site_geo OR b.industry_group IS DISTINCT FROM a.industry_group "
-                "OR b.seat_bucket IS DISTINCT FROM "
-                "CASE WHEN seats_purchased > 10 THEN '11+ Seat' ELSE seats_purchased || ' Seat' END",
-                structural=True,
-            ),
-        ),
+        own_expectations=expectations.OUTCOMES,
     ),
     Derived(
         tables.ENROLMENTS,
-        transforms.action_enrolments_monthly,
+        action_enrolments_monthly,
         inputs=(
             Input(CANDIDATES, trace={**_KEY, **_ACCOUNT}, window=STUDY),
             Input(
@@ -116,258 +48,66 @@ RECIPES = (
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
             Input(tables.ENROLMENTS, trace={**_KEY, **_ACCOUNT}, window=NEWEST_BEFORE),
         ),
-        own_expectations=(
-            Expectation(
-                "enrolled_as_first_drawn",
-                "Whoever is left out, or measured from another month or in another arm than the draw gave, makes the "
-                "arms of the play unlike: what is measured is then no effect of it (R-EFF-1).",
-                "WITH drawn AS (SELECT action_key, surviving_account_csn, enrolled_on AS first, "
-                "CASE WHEN is_offered THEN 'selected' ELSE 'held_back' END AS verdict FROM action_enrolments_monthly "
-                "UNION ALL SELECT action_key, surviving_account_csn, min(snapshot_date), "
-                "arg_min(verdict, snapshot_date) FROM ide_action_candidates_monthly "
-                "ANTI JOIN action_enrolments_monthly USING (action_key, surviving_account_csn) "
-                "WHERE verdict IN ('selected', 'held_back') GROUP BY action_key, surviving_account_csn) "
-                "SELECT coalesce(b.action_key, drawn.action_key) AS action_key, "
-                "coalesce(b.surviving_account_csn, drawn.surviving_account_csn) AS surviving_account_csn, "
-                "enrolled_on, first, is_offered, verdict FROM judged b FULL JOIN drawn "
-                "ON b.action_key = drawn.action_key AND b.surviving_account_csn = drawn.surviving_account_csn "
-                "WHERE enrolled_on IS DISTINCT FROM first OR is_offered IS DISTINCT FROM (verdict = 'selected')",
-                structural=True,
-            ),
-            Expectation(
-                "carried_out_after_the_enrolment",
-                "What was done before the play was given, or never, cannot be what the play did.",
-                "SELECT action_key, surviving_account_csn, enrolled_on, first_performed_on FROM judged b "
-                f"WHERE first_performed_on <= enrolled_on OR first_performed_on > {_LAST_DAY} "
-                "OR first_performed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM interventions i "
-                "WHERE i.action_key = b.action_key AND i.performed_on = b.first_performed_on) "
-                f"AND NOT EXISTS ({_FORMER} AND f.first_performed_on = b.first_performed_on)",
-                structural=True,
-            ),
-            Expectation(
-                "outcome_is_the_opportunitys",
-                "A renewal that is counted as won or lost and was not, or is lost to the count, decides for or against "
-                "plays that had no part in it.",
-                "SELECT action_key, surviving_account_csn, b.opportunity_id, is_renewed FROM judged b "
-                f"WHERE is_renewed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
-                "o.opportunity_id = b.opportunity_id AND o.is_won = b.is_renewed "
-                "AND o.outcome_shown_on > b.enrolled_on) AND NOT (NOT EXISTS (SELECT 1 FROM "
-                "opportunity_outcomes_monthly o WHERE o.opportunity_id = b.opportunity_id) "
-                f"AND EXISTS ({_FORMER} AND f.is_renewed = b.is_renewed)) "
-                f"OR is_renewed IS NULL AND EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
-                "o.opportunity_id = b.opportunity_id AND o.outcome_shown_on > b.enrolled_on)",
-                structural=True,
-            ),
-            Expectation(
-                "arms_are_kept",
-                "An account drawn into the other arm later, or a unit in both arms: the share or the key of the "
-                "holdout was changed while the play was measured. The first draw counts, so the effect looks smaller.",
-                "SELECT b.action_key, b.surviving_account_csn AS drawn_otherwise, 'account' AS what "
-                "FROM judged b WHERE EXISTS (SELECT 1 FROM ide_action_candidates_monthly c "
-                "WHERE c.action_key = b.action_key AND c.surviving_account_csn = b.surviving_account_csn "
-                "AND c.verdict = CASE WHEN b.is_offered THEN 'held_back' ELSE 'selected' END) "
-                "UNION ALL SELECT action_key, holdout_unit, 'unit' FROM judged GROUP BY action_key, holdout_unit "
-                "HAVING count(DISTINCT is_offered) > 1",
-                blocking=False,
-                explained_by="what",
-            ),
-            Expectation(
-                "held_back_is_left_alone",
-                "The play was carried out where it was to be held back: its effect looks smaller than it is.",
-                "SELECT action_key, surviving_account_csn, enrolled_on, first_performed_on FROM judged "
-                "WHERE NOT is_offered AND first_performed_on IS NOT NULL",
-                blocking=False,
-            ),
+        own_expectations=expectations.ENROLMENTS,
+    ),
+    Derived(
+        tables.AIMS,
+        action_aims_monthly,
+        inputs=(
+            Input(tables.ENROLMENTS, trace=_KEY),
+            Input(tables.AIMS, trace=_KEY, window=NEWEST_BEFORE),
         ),
+        own_expectations=expectations.AIMS,
     ),
     Estimated(
         tables.EFFECTS,
-        transforms.studies,
+        studies,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
             Input(tables.OUTCOMES, trace={}, window=STUDY),
+            Input(tables.AIMS, trace=_KEY),
+            Input(tables.OUTCOMES, trace={}, window=STUDY),
             Input(RENEWALS, trace={}),
+            Input(ACCOUNT_MERGES, trace={}),
         ),
         estimate=measuring.effects,
-        own_expectations=(
-            Expectation(
-                "every_play_is_measured",
-                "A play without its rows is neither praised nor stopped, and nobody sees that it was not measured "
-                "(R-EFF-4).",
-                f"WITH arms AS ({_ARMS}), expected AS ("
-                "SELECT action_key, measured, horizon_months, method FROM arms, "
-                f"(VALUES {', '.join(f'({name!r})' for name in transforms.MEASURED)}) AS m(measured), "
-                f"(VALUES {', '.join(f'({months})' for months in transforms.HORIZONS)}) AS h(horizon_months), "
-                "(VALUES ('before_after', NULL), ('intention_to_treat', true), ('treated', true), "
-                "('difference_in_differences', false)) AS w(method, holds_back) "
-                "WHERE holds_back IS NULL OR holds_back = (held_back > 0) "
-                "UNION ALL SELECT action_key, 'renewal', 0, method FROM arms, "
-                "(VALUES ('intention_to_treat'), ('treated')) AS w(method) WHERE held_back > 0) "
-                f"(SELECT {_EFFECT}, 'missing' AS problem FROM expected "
-                f"EXCEPT SELECT {_EFFECT}, 'missing' FROM judged) "
-                f"UNION ALL (SELECT {_EFFECT}, 'of no such play' FROM judged EXCEPT "
-                f"SELECT {_EFFECT}, 'of no such play' FROM expected)",
-                structural=True,
-                explained_by="problem",
-            ),
-            Expectation(
-                "intervals_hold_their_effect",
-                "An effect outside its own interval, or without one, tells nobody how sure it is (R-EFF-2).",
-                f"SELECT {_EFFECT}, {', '.join(_NUMBERS)} FROM judged WHERE NOT coalesce("
-                "effect BETWEEN effect_low AND effect_high AND standard_error > 0 AND minimum_detectable_effect > 0 "
-                f"AND {' AND '.join(f'isfinite({name})' for name in _NUMBERS)}, false) "
-                f"AND NOT ({' AND '.join(f'{name} IS NULL' for name in _NUMBERS)})",
-                structural=True,
-            ),
-            Expectation(
-                "p_values_are_probabilities",
-                "A p-value out of bounds, or smaller once corrected for the other plays, calls a play effective that "
-                "is not.",
-                f"SELECT {_EFFECT}, p_value, p_value_adjusted FROM judged WHERE NOT coalesce("
-                "p_value BETWEEN 0 AND 1 AND p_value_adjusted BETWEEN p_value AND 1, false) "
-                "AND NOT (p_value IS NULL AND p_value_adjusted IS NULL)",
-                structural=True,
-            ),
-            Expectation(
-                "conclusion_follows_from_the_numbers",
-                "Leadership reads the conclusion and not the interval: money goes into a play, or out of it, by this "
-                "word (R-EFF-4).",
-                f"SELECT {_EFFECT}, effect, p_value_adjusted, conclusion FROM judged "
-                "WHERE conclusion IS DISTINCT FROM CASE WHEN effect IS NULL THEN 'too few accounts' "
-                "WHEN method = 'before_after' THEN 'not a measurement' "
-                "WHEN p_value_adjusted >= 0.05 THEN 'no detectable effect' "
-                "WHEN effect > 0 THEN 'effective' ELSE 'harmful' END "
-                # Concluded before rounding: what is rounded to the border may lie on either side of it.
-                "AND NOT coalesce(abs(p_value_adjusted - 0.05) < 0.000001 AND method <> 'before_after' AND conclusion "
-                "IN ('no detectable effect', CASE WHEN effect > 0 THEN 'effective' ELSE 'harmful' END), false)",
-                structural=True,
-            ),
-            Expectation(
-                "accounts_are_the_enrolled",
-                "More accounts than take part in the play make an effect look surer than it is.",
-                f"SELECT {_EFFECT}, accounts_offered, accounts_held_back, accounts_treated, holdout_units "
-                f"FROM judged LEFT JOIN ({_ARMS}) AS arms USING (action_key) WHERE NOT coalesce("
-                "accounts_offered BETWEEN 0 AND offered AND accounts_held_back BETWEEN 0 AND held_back "
-                "AND accounts_treated BETWEEN 0 AND accounts_offered + accounts_held_back "
-                "AND holdout_units BETWEEN 0 AND accounts_offered + accounts_held_back, false)",
-                structural=True,
-            ),
-            Expectation(
-                "no_play_is_harmful",
-                "A play that makes what it is to mend worse is to be stopped.",
-                f"SELECT {_EFFECT}, effect, effect_low, effect_high FROM judged WHERE conclusion = 'harmful'",
-                blocking=False,
-            ),
-        ),
+        own_expectations=expectations_of_effects.EFFECTS,
+    ),
+    Estimated(
+        tables.REVENUE,
+        revenue.revenue_sums,
+        inputs=(Input(tables.ENROLMENTS, trace=_KEY), Input(RENEWALS, trace={})),
+        estimate=revenue.revenue,
+        own_expectations=expectations_of_effects.REVENUE,
     ),
     Estimated(
         tables.TRAJECTORIES,
-        transforms.trajectory_sums,
+        trajectory_sums,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
             Input(tables.OUTCOMES, trace={}, window=STUDY),
         ),
         estimate=measuring.trajectories,
-        own_expectations=(
-            Expectation(
-                "intervals_hold_their_mean",
-                "A mean outside its own interval, or a number that is none, draws a curve that nobody went through.",
-                "SELECT action_key, measured, arm, months_since, mean_value, mean_low, mean_high FROM judged "
-                "WHERE NOT coalesce(isfinite(mean_value), false) OR (mean_low IS NULL) <> (accounts_measured = 1) "
-                "OR (mean_high IS NULL) <> (accounts_measured = 1) "
-                "OR NOT coalesce(mean_value BETWEEN mean_low AND mean_high, true)",
-                structural=True,
-            ),
-            Expectation(
-                "accounts_are_the_enrolled",
-                "A curve of more accounts than were drawn into the arm is that of others.",
-                "SELECT action_key, measured, arm, months_since, accounts_measured FROM judged "
-                f"LEFT JOIN ({_ARMS}) AS arms USING (action_key) WHERE NOT coalesce(accounts_measured BETWEEN 1 AND "
-                "CASE arm WHEN 'offered' THEN offered WHEN 'held_back' THEN held_back END, false)",
-                structural=True,
-            ),
-        ),
+        own_expectations=expectations.TRAJECTORIES,
     ),
     Derived(
         tables.BALANCE,
-        transforms.action_balance,
+        action_balance,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
             Input(tables.OUTCOMES, trace={}, window=STUDY),
         ),
-        own_expectations=(
-            Expectation(
-                "accounts_are_the_enrolled",
-                "A comparison of more accounts than were drawn is that of others.",
-                "SELECT action_key, characteristic, accounts_offered, accounts_held_back FROM judged "
-                f"LEFT JOIN ({_ARMS}) AS arms USING (action_key) WHERE NOT coalesce("
-                "accounts_offered BETWEEN 0 AND offered AND accounts_held_back BETWEEN 0 AND held_back "
-                "AND accounts_offered + accounts_held_back > 0, false)",
-                structural=True,
-            ),
-            Expectation(
-                "differences_follow_from_the_means",
-                "A difference that its means do not bear out hides arms that were unlike before the play began.",
-                "SELECT action_key, characteristic, offered_mean, held_back_mean, standardised_difference FROM judged "
-                "WHERE (offered_mean IS NULL) <> (accounts_offered = 0) "
-                "OR (held_back_mean IS NULL) <> (accounts_held_back = 0) "
-                "OR sign(standardised_difference) <> sign(offered_mean - held_back_mean) "
-                "OR NOT isfinite(standardised_difference)",
-                structural=True,
-            ),
-            Expectation(
-                "arms_are_alike",
-                "The accounts offered the play and those held back differed before it by more than chance explains: "
-                "look how the holdout was drawn before believing the effect.",
-                "SELECT action_key, characteristic, accounts_offered, accounts_held_back, standardised_difference "
-                "FROM judged WHERE abs(standardised_difference) > "
-                "greatest(0.1, 4 * sqrt(1 / accounts_offered + 1 / accounts_held_back))",
-                blocking=False,
-            ),
-        ),
+        own_expectations=expectations.BALANCE,
     ),
     Derived(
         tables.FAIRNESS,
-        transforms.action_fairness,
+        action_fairness,
         inputs=(
             Input(SIGNALS, trace={}),
             Input(CANDIDATES, trace={}),
             Input(tables.OUTCOMES, trace={}),
             Input(ACCOUNTS, trace={}),
         ),
-        own_expectations=(
-            Expectation(
-                "every_account_counts_once",
-                "An account missing from a dimension, or in it twice, hides who gets no action.",
-                "WITH told AS (SELECT count(DISTINCT surviving_account_csn) AS everyone "
-                "FROM ide_action_signals_monthly), drawn AS (SELECT "
-                "count(DISTINCT surviving_account_csn) FILTER (verdict = 'selected') AS acted, "
-                "count(DISTINCT surviving_account_csn) FILTER (verdict = 'held_back') AS withheld "
-                "FROM ide_action_candidates_monthly) "
-                "SELECT dimension, measured, everyone, with_action, acted, in_holdout, withheld "
-                "FROM (VALUES ('geo'), ('seat_bucket'), ('industry')) AS d(dimension) "
-                "LEFT JOIN (SELECT dimension, sum(accounts_measured) AS measured, "
-                "sum(accounts_with_action) AS with_action, sum(accounts_in_holdout) AS in_holdout FROM judged "
-                "GROUP BY dimension) USING (dimension), told, drawn "
-                "WHERE coalesce(measured, 0) <> everyone OR coalesce(with_action, 0) <> acted "
-                "OR coalesce(in_holdout, 0) <> withheld",
-                structural=True,
-            ),
-            Expectation(
-                "rates_follow_from_counts",
-                "A rate that its counts and its interval do not bear out says of a group what is not so.",
-                "SELECT dimension, group_value, accounts_measured, accounts_with_action, action_rate, "
-                "accounts_in_holdout, holdout_rate FROM judged WHERE NOT coalesce("
-                "accounts_with_action BETWEEN 0 AND accounts_measured "
-                "AND accounts_in_holdout BETWEEN 0 AND accounts_measured "
-                "AND abs(action_rate - 100.0 * accounts_with_action / accounts_measured) <= 0.0500001 "
-                "AND action_rate BETWEEN action_rate_low AND action_rate_high "
-                "AND action_rate_low >= 0 AND action_rate_high <= 100, false) "
-                "OR (holdout_rate IS NULL) <> (accounts_with_action + accounts_in_holdout = 0) "
-                "OR NOT coalesce(holdout_rate BETWEEN holdout_rate_low AND holdout_rate_high "
-                "AND holdout_rate_low >= 0 AND holdout_rate_high <= 100, holdout_rate IS NULL)",
-                structural=True,
-            ),
-        ),
+        own_expectations=expectations.FAIRNESS,
     ),
 )

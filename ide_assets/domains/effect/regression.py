@@ -27,12 +27,14 @@ class ArmEffect:
     """What the arm does to each outcome.
 
     `coefficients` has one entry for each outcome, `covariance` is square in them; `degrees` is of the t distribution
-    that the coefficients follow, whatever the outcome.
+    that the coefficients follow, whatever the outcome. `pooled` has the variance of each coefficient where the spread
+    is taken to be the same in both arms: it is known even where every account of the smaller arm has one value.
     """
 
     coefficients: Array
     covariance: Array
     degrees: float
+    pooled: Array
 
 
 def design(study: pd.DataFrame) -> Array:
@@ -105,7 +107,19 @@ def effect_of_arm(regressors: Array, outcomes: Array, units: NDArray[Any]) -> Ar
     total = float(weights @ weights)
     if not spread > 1e-12 * total**2:
         return None
-    return ArmEffect(weights @ outcomes, score.T @ score, total**2 / float(spread))
+    return ArmEffect(
+        weights @ outcomes, score.T @ score, total**2 / float(spread), _pooled_variance(total, basis, residuals, units)
+    )
+
+
+def _pooled_variance(total: float, basis: Array, residuals: Array, units: NDArray[Any]) -> Array:
+    """The classical variance of each coefficient, times what clusters add to it."""
+    codes, _ = pd.factorize(units)
+    squares = (residuals**2).sum(axis=0)
+    of_units = np.column_stack([np.bincount(codes, weights=column) for column in residuals.T])
+    clustering = np.maximum((of_units**2).sum(axis=0) / np.where(squares > 0, squares, 1), 1)
+    left = max(len(residuals) - basis.shape[1], 1)
+    return np.asarray(total * squares / left * clustering)
 
 
 def _clusters_by_size(units: NDArray[Any]) -> list[NDArray[np.intp]]:

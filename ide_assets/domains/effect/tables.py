@@ -57,6 +57,54 @@ ENROLMENTS = Table(
     publication=Publication(_CATALOGUE, _SCHEMA, "action_enrolments_monthly"),
 )
 
+AIMS = Table(
+    "action_aims_monthly",
+    GROUP,
+    key=("snapshot_date", "action_key"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "primary_measure",
+        "direction",
+        "horizon_months",
+        "worth_having",
+        "secondary_measures",
+        "least_holdout_share",
+        "most_holdout_share",
+        "declared_on",
+    ),
+    description=(
+        "What each play is to achieve and is judged by, and the share held back from it, as declared in the file of "
+        "reasons (R-EFF-5)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_aims_monthly"),
+)
+
+REVENUE = Table(
+    "action_revenue_quarterly",
+    GROUP,
+    key=("snapshot_date", "action_key", "quarter"),
+    columns=columns(
+        "snapshot_date",
+        "action_key",
+        "quarter",
+        "accounts_offered",
+        "accounts_held_back",
+        "value_at_stake",
+        "revenue",
+        "revenue_low",
+        "revenue_high",
+        "revenue_per_hundred",
+        "revenue_per_hundred_low",
+        "revenue_per_hundred_high",
+    ),
+    description=(
+        "Revenue renewed because of each play, and of all of them together (`all`), by the fiscal quarter in which the "
+        "renewals were decided and over all quarters, with 95% intervals; null below the minimum holdout (R-EFF-8)."
+    ),
+    publication=Publication(_CATALOGUE, _SCHEMA, "action_revenue_quarterly"),
+)
+
 EFFECTS = Table(
     "action_effects",
     GROUP,
@@ -83,11 +131,24 @@ EFFECTS = Table(
         "change_held_back",
         "drift",
         "regression_to_the_mean",
+        "accounts_left_offered",
+        "accounts_left_held_back",
+        "effect_bound_low",
+        "effect_bound_high",
+        "is_primary",
+        "looks",
+        "p_value_every_look",
+        "effect_low_every_look",
+        "effect_high_every_look",
+        "units_missing",
+        "more_accounts_needed",
+        "withheld_because",
         "conclusion",
     ),
     description=(
         "What each play did, and all of them together (`all`), as known at the month's end: with confidence interval, "
-        "minimum detectable effect and sample sizes, the naive before/after beside it (R-EFF-2 to R-EFF-4)."
+        "minimum detectable effect and sample sizes, the naive before/after beside it. Only the row that a play is "
+        "judged by (`is_primary`) has a conclusion, valid at every monthly look (R-EFF-2 to R-EFF-7)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_effects"),
 )

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ide_assets.domains.effect.estimators import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
+from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.reports.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
+
+MINUS = "\N{MINUS SIGN}"
 
 #: Standardised differences beyond this look uneven.
 UNEVEN = 0.1
@@ -24,7 +26,7 @@ def signed(value: float | None, digits: int = 1) -> str:
     """`+4.2`, `-0.3` with a true minus sign, `0.0`; nothing for what is not known."""
     if value is None:
         return ""
-    text = f"{value:+.{digits}f}".replace("-", "\N{MINUS SIGN}")
+    text = f"{value:+.{digits}f}".replace("-", MINUS)
     return text[1:] if not float(f"{value:.{digits}f}") else text
 
 
@@ -47,13 +49,13 @@ def p_value(value: float | None) -> str:
     return "<0.001" if value < 0.001 else f"{value:.3f}"
 
 
-def probability(value: float | None) -> str:
-    """In whole percent, and never certain: `87%`, `more than 99%`; `not known`."""
+def dollars(value: float | None) -> str:
+    """`$12,300` to three figures, with a true minus sign; nothing for what is not known."""
     if value is None:
-        return "not known"
-    if value > 0.99:
-        return "more than 99%"
-    return "less than 1%" if value < 0.01 else f"{value:.0%}"
+        return ""
+    size = 10 ** max(len(str(int(abs(value)))) - 3, 0)
+    amount = round(abs(value) / size) * size
+    return f"{MINUS if value < 0 and amount else ''}${amount:,.0f}"
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """A shape of a strip at a place, or from one to another; `kind` is its class, `told` what it stands for."""
+    """A shape of a strip at a place, or from one to another; `kind` is its class, `told` its tooltip."""
 
     shape: str
     kind: str
@@ -167,20 +169,20 @@ def forest_scale(answers: Iterable[Answer]) -> Scale:
 def effect_strip(answer: Answer, scale: Scale, unit: str, is_sum: bool = False) -> Strip:
     """The measured effect with its interval, the naive before/after as a ring beside it; a sum is a diamond."""
     marks: list[Mark] = []
-    told = []
+    words = []
     if answer.naive is not None and answer.naive.effect is not None:
         naive = f"before/after as it looks: {signed(answer.naive.effect)} {unit}"
         marks.append(Mark("ring", "naive", scale.at(answer.naive.effect), told=naive.capitalize()))
-        told.append(naive)
+        words.append(naive)
     main = answer.main
     if main is None or main.effect is None or main.effect_low is None or main.effect_high is None:
-        told.insert(0, "effect: too few accounts")
-        return scale.row("; ".join(told), *marks)
+        words.insert(0, "effect: too few accounts")
+        return scale.row("; ".join(words), *marks)
     kind = kind_of(main.conclusion)
     effect = f"effect {signed(main.effect)} {unit}, 95% interval {interval(main)}, {main.conclusion}"
     marks[:0] = scale.span(kind, main.effect_low, main.effect_high)
     marks.append(Mark("diamond" if is_sum else "dot", kind, scale.at(main.effect), told=effect.capitalize()))
-    return scale.row("; ".join([effect, *told]), *marks)
+    return scale.row("; ".join([effect, *words]), *marks)
 
 
 @dataclass(frozen=True)
@@ -287,7 +289,7 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
         return None
     means = [each.mean_value for each in known if each.mean_value is not None]
     ends = [end for each in known for end in (each.mean_low, each.mean_high) if end is not None]
-    # Bands of a few accounts are wide; they are cut off, so that the means can be told apart.
+    # Bands of a few accounts are wide; they are cut off, so that the means can be words apart.
     reach = max(max(means) - min(means), median(abs(end - median(means)) for end in ends) if ends else 0, 0.5)
     low = max(min([*means, *ends]), min(means) - reach)
     high = min(max([*means, *ends]), max(means) + reach)
@@ -302,7 +304,7 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
         within = min(max(value, low), high)
         return round(_TOP + (high - within) / (high - low) * (_HEIGHT - _TOP - _BOTTOM), 1)
 
-    curves, dots, told = [], [], []
+    curves, dots, words = [], [], []
     for arm, name in ARMS.items():
         of_arm = [each for each in known if each.arm == arm and each.mean_value is not None]
         with_band = [each for each in of_arm if each.mean_low is not None and each.mean_high is not None]
@@ -320,7 +322,7 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
                 said += f" ({each.mean_low:.1f} to {each.mean_high:.1f})"
             said += f", {each.accounts_measured:,} accounts"
             dots.append(Box(x(each.months_since), y(each.mean_value or 0), 0, 2.5, arm, said))
-            told.append(said)
+            words.append(said)
     values = _round_values(low, high)
     boxes = [Box(_LEFT, y(value), _WIDTH - _LEFT - _RIGHT, 0.6, "gridline") for _, value in values]
     if first <= 0 <= last:
@@ -330,4 +332,4 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
     labels += [Label(x(each), _HEIGHT - 20, f"{each:+d}" if each else "0") for each in range(first, last + 1)
                if each % every == 0]  # fmt: skip
     labels.append(Label((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 5, "months since the enrolment"))
-    return Drawing(_WIDTH, _HEIGHT, "; ".join(told) + ".", boxes, labels, curves, dots)
+    return Drawing(_WIDTH, _HEIGHT, "; ".join(words) + ".", boxes, labels, curves, dots)

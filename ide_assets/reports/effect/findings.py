@@ -1,107 +1,21 @@
-"""What is known of each play at the end of a month: the published tables, and what they say should be done next."""
+"""What is known of each play at the end of a month, and what should be done with it next."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
 
-from ide_assets.domains.actions.tables import CANDIDATES
-from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.effect.estimators import EFFECTIVE, HARMFUL, TOO_FEW
-from ide_assets.domains.effect.measuring import BEFORE_AFTER, DIFFERENCE_IN_DIFFERENCES, INTENTION_TO_TREAT, TREATED
-from ide_assets.domains.effect.rules import STUDY_MONTHS
-from ide_assets.domains.effect.tables import BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, TRAJECTORIES
-from ide_assets.domains.effect.transforms import ALL, RENEWAL
-from ide_assets.engines import base as engine
+from ide_assets.domains.effect.decisions import SAMPLE_RATIO
+from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, LEAST_UNITS, NO_DETECTABLE_EFFECT, TOO_FEW, WITHHELD
+from ide_assets.domains.effect.measuring import DIFFERENCE_IN_DIFFERENCES, INTENTION_TO_TREAT
+from ide_assets.domains.effect.revenue import ALL_QUARTERS
+from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.months import Month
-from ide_assets.settings import Settings
-from ide_assets.store import database
-from ide_assets.store.home import Home
-from ide_assets.store.ledger import Ledger
-from ide_assets.vocabulary.table import Table
-
-if TYPE_CHECKING:
-    import duckdb
-    from _typeshed import DataclassInstance
-
-T = TypeVar("T", bound="DataclassInstance")
-
-INTERVENTIONS = BY_NAME["interventions"].table
+from ide_assets.reports.effect.questions import Aim, Question
 
 #: Methods that compare with accounts to which the play was not offered, the better one first.
 MEASURING = (INTENTION_TO_TREAT, DIFFERENCE_IN_DIFFERENCES)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """What is measured: its name, its unit, and the smallest effect that is worth the work of a play.
-
-    `counted` names what an effect is in a hundred accounts, where it can be counted, and `times` turns it into that.
-    """
-
-    name: str
-    unit: str
-    worthwhile: float
-    counted: str = ""
-    times: float = 1
-
-
-#: In the order in which the report shows them. What is worthwhile is in points, or in users of an account.
-MEASURES: Mapping[str, Measure] = {
-    "assignment_rate": Measure("Assignment rate", "points", 2.0),
-    "utilisation_rate": Measure("Utilisation rate", "points", 2.0),
-    "active_users": Measure("Active users", "users", 0.2, "active users", 100),
-    RENEWAL: Measure("Renewal", "points", 2.0, "renewals"),
-}
-
-#: Months after the enrolment, the one that a play is judged by first; 0 is renewal, measured once.
-HORIZONS = (3, 6, 1, 0)
-
-
-@dataclass(frozen=True, order=True)
-class Question:
-    """A measure and the months after which it is looked at."""
-
-    measured: str
-    horizon: int
-
-    @property
-    def measure(self) -> Measure:
-        """The measure's name, unit and threshold."""
-        return MEASURES[self.measured]
-
-    @property
-    def title(self) -> str:
-        """`Assignment rate after 3 months`."""
-        return f"{self.measure.name} {self.when}"
-
-    @property
-    def in_sentence(self) -> str:
-        """`assignment rate after 3 months`."""
-        return self.title[0].lower() + self.title[1:]
-
-    @property
-    def when(self) -> str:
-        """`after 3 months`."""
-        if not self.horizon:
-            return "once decided"
-        return f"after {self.horizon} {'month' if self.horizon == 1 else 'months'}"
-
-    @property
-    def anchor(self) -> str:
-        """The question as an address within a page."""
-        return f"{self.measured}-{self.horizon}"
-
-
-#: In the order in which one of them stands for a play: the first that is measured.
-QUESTIONS = tuple(
-    Question(measured, horizon)
-    for measured in MEASURES
-    for horizon in HORIZONS
-    if (horizon == 0) == (measured == RENEWAL)
-)
 
 
 @dataclass(frozen=True)
@@ -127,6 +41,17 @@ class Estimate:
     change_held_back: float | None = None
     drift: float | None = None
     regression_to_the_mean: float | None = None
+    accounts_left_offered: int | None = None
+    accounts_left_held_back: int | None = None
+    effect_bound_low: float | None = None
+    effect_bound_high: float | None = None
+    is_primary: bool | None = None
+    looks: int | None = None
+    effect_low_every_look: float | None = None
+    effect_high_every_look: float | None = None
+    units_missing: int | None = None
+    more_accounts_needed: int | None = None
+    withheld_because: str | None = None
 
     @property
     def accounts(self) -> int:
@@ -138,24 +63,15 @@ class Estimate:
         """Whether there is an effect with its interval."""
         return None not in (self.effect, self.effect_low, self.effect_high)
 
-    @property
-    def probability_positive(self) -> float | None:
-        """How probable it is that the play helps at all, where nothing was believed of it before.
-
-        It follows from the p-value, and so from the distribution that the estimator holds to be right.
-        """
-        if self.effect is None or self.p_value is None:
-            return None
-        return 1 - self.p_value / 2 if self.effect > 0 else self.p_value / 2
-
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known about one question: the measured effect, that of carrying it out, and the naive look."""
+    """What is known about one question: the measured effect, that of carrying it out, the naive look, the placebo."""
 
     main: Estimate | None = None
     treated: Estimate | None = None
     naive: Estimate | None = None
+    placebo: Estimate | None = None
 
     @property
     def is_measured(self) -> bool:
@@ -231,20 +147,37 @@ class Performed:
     accounts: int
 
 
+@dataclass(frozen=True)
+class Revenue:
+    """What a play renewed of the value at stake, in US dollars; None below the minimum holdout."""
+
+    quarter: str
+    accounts_offered: int
+    accounts_held_back: int
+    value_at_stake: float
+    revenue: float | None = None
+    revenue_low: float | None = None
+    revenue_high: float | None = None
+    revenue_per_hundred: float | None = None
+    revenue_per_hundred_low: float | None = None
+    revenue_per_hundred_high: float | None = None
+
+
 class Next(Enum):
     """What to do with a play."""
 
     SCALE_UP = "scale up"
-    KEEP_MEASURING = "keep measuring"
     STOP = "stop or redesign"
-    CANNOT_TELL = "cannot tell"
+    KEEP_MEASURING = "keep measuring"
+    CANNOT_TELL = "not measured yet"
 
 
 @dataclass(frozen=True)
 class Advice:
-    """What to do with a play, and why."""
+    """What to do with a play, what it did in a sentence, and why."""
 
     step: Next
+    line: str
     why: str
 
 
@@ -254,72 +187,114 @@ class Play:
 
     key: str
     name: str
+    aim: Aim
     answers: Mapping[Question, Answer]
     enrolled: Enrolled = Enrolled()
     trajectories: Sequence[TrajectoryPoint] = ()
     balance: Sequence[Comparison] = ()
     performed: Sequence[Performed] = ()
+    revenue: Sequence[Revenue] = ()
 
     @property
-    def question(self) -> Question | None:
-        """The question that the play is judged by: the first that is measured."""
-        return next((each for each in QUESTIONS if each in self.answers and self.answers[each].is_measured), None)
+    def question(self) -> Question:
+        """The question that the play is judged by."""
+        return self.aim.question
+
+    @property
+    def primary(self) -> Estimate | None:
+        """The row that the play is judged by; None: it has no holdout."""
+        main = self.answers.get(self.question, Answer()).main
+        return main if main is not None and main.method == INTENTION_TO_TREAT else None
 
     @property
     def lead(self) -> Estimate | None:
         """The measured effect that the play is judged by."""
-        return self.answers[self.question].main if self.question is not None else None
+        return self.primary if self.primary is not None and self.primary.is_known else None
 
     @property
-    def in_hundred(self) -> list[tuple[str, float, Estimate]]:
-        """What the play brings in a hundred accounts: its name, the factor that the effect is to be taken by, it."""
-        found: dict[str, tuple[str, float, Estimate]] = {}
-        for question in QUESTIONS:
-            answer, measure = self.answers.get(question, Answer()), question.measure
-            if measure.counted and answer.main is not None and answer.is_measured:
-                found.setdefault(measure.counted, (f"{measure.counted} {question.when}", measure.times, answer.main))
-        return list(found.values())
+    def is_comparable(self) -> bool:
+        """Whether enough accounts are held back to show the arms side by side."""
+        return min(self.enrolled.held_back, self.enrolled.offered) >= LEAST_UNITS
 
-    def advice(self, plays: int) -> Advice:
-        """What to do next with the play, of so many that are measured at once."""
-        lead, question = self.lead, self.question
-        if lead is None or question is None or lead.effect_high is None or lead.effect_low is None:
-            return Advice(Next.CANNOT_TELL, self._why_unknown())
-        harmed = [each.in_sentence for each, answer in self.answers.items() if answer.conclusion == HARMFUL]
-        if harmed:
-            return Advice(Next.STOP, f"Accounts that were offered it did worse: {', '.join(harmed)}.")
-        least = question.measure.worthwhile
-        if lead.conclusion == EFFECTIVE and lead.effect_high >= least:
-            return Advice(Next.SCALE_UP, "Keep a holdout all the same, to see when the effect wears off.")
-        worth = f"{least:g} {question.measure.unit}"
-        others = [(each, answer) for each, answer in self.answers.items() if each != question]
-        helped = [each.in_sentence for each, answer in others if answer.conclusion == EFFECTIVE]
-        if helped:
-            why = f"Effective by another measure: {', '.join(helped)}. Judge it by what it is to achieve."
-            return Advice(Next.KEEP_MEASURING, why)
-        if lead.effect_high < least:
-            return Advice(Next.STOP, f"An effect of {worth} or more is as good as ruled out.")
-        if lead.effect_low > 0:
-            why = f"Its own interval lies above zero, but among {plays} plays measured at once one does so by chance."
-            return Advice(Next.KEEP_MEASURING, why)
-        # As many as make the minimum detectable effect the least that is worth having.
-        detectable = lead.minimum_detectable_effect
-        more = 0.0 if detectable is None else lead.accounts * ((detectable / least) ** 2 - 1)
-        if more <= 0:
-            why = f"So many accounts show an effect of {worth} four times in five: it is smaller, or was missed."
-            return Advice(Next.KEEP_MEASURING, why)
-        why = (
-            f"It needs about {rounded(more):,} more accounts, with the same share held back, until an effect of "
-            f"{worth} is detected four times in five."
+    @property
+    def renewed(self) -> Revenue | None:
+        """The revenue of all quarters, where it is known."""
+        whole = next((each for each in self.revenue if each.quarter == ALL_QUARTERS), None)
+        return whole if whole is not None and whole.revenue is not None else None
+
+    @property
+    def advice(self) -> Advice:
+        """What to do next with the play: it follows from the conclusion, which is valid at every look."""
+        lead = self.lead
+        if lead is None or lead.effect is None or self._conclusion in (TOO_FEW, WITHHELD):
+            return Advice(Next.CANNOT_TELL, "Not measured yet.", self.needs)
+        line = effect_in_words(self.question, lead)
+        worth = f"{self.aim.worth_having:g} {self.question.measure.unit}"
+        most = self._most_gained(lead)
+        if self._conclusion == HARMFUL:
+            return Advice(Next.STOP, line, "It does the opposite of what it is for.")
+        if most is not None and most < self.aim.worth_having:
+            return Advice(Next.STOP, line, f"An effect of {worth}, which would pay for the work, is ruled out.")
+        if self._conclusion == EFFECTIVE:
+            return Advice(Next.SCALE_UP, line, "Keep a holdout, to notice when the effect wears off.")
+        return Advice(Next.KEEP_MEASURING, line, self.needs)
+
+    @property
+    def needs(self) -> str:
+        """What a conclusion still takes."""
+        primary, worth = self.primary, f"{self.aim.worth_having:g} {self.question.measure.unit}"
+        if primary is None:
+            return "It holds no accounts back, so nothing can be concluded. Remove `holdout: false` to measure it."
+        if primary.withheld_because is not None:
+            return _WITHHELD[primary.withheld_because]
+        if primary.is_known:
+            if not primary.more_accounts_needed:
+                return f"Enough accounts to notice {worth}, and nothing was noticed so far."
+            return f"{many(rounded(primary.more_accounts_needed), 'more account')} until {worth} would be noticed."
+        missing = primary.units_missing or 0
+        if missing and self.enrolled.held_back < LEAST_UNITS:
+            return f"{many(LEAST_UNITS - self.enrolled.held_back, 'more account')} held back."
+        when = "whose renewal is decided" if self.question.measured == RENEWAL else f"{self.question.when} of enrolment"
+        if missing:
+            return f"{many(missing, 'more account')} held back {when}."
+        return f"More accounts {when} that differ from the others."
+
+    @property
+    def _conclusion(self) -> str:
+        return TOO_FEW if self.primary is None else self.primary.conclusion
+
+    def _most_gained(self, lead: Estimate) -> float | None:
+        """The end of the interval towards the goal, as a gain."""
+        end = lead.effect_low_every_look if self.aim.sign < 0 else lead.effect_high_every_look
+        return None if end is None else end * self.aim.sign
+
+
+_WITHHELD = {
+    SAMPLE_RATIO: "Withheld: another share of accounts is held back than declared. Find out how accounts got lost.",
+    "attrition": "Withheld: one arm lost more customers than the other, so their rates cannot be compared.",
+}
+
+
+def effect_in_words(question: Question, lead: Estimate) -> str:
+    """What a play did, as a sentence with its interval for all looks."""
+    effect, low, high = lead.effect or 0.0, lead.effect_low_every_look, lead.effect_high_every_look
+    between = "" if low is None or high is None else f" (between {_plain(low)} and {_plain(high)})"
+    if question.measured == RENEWAL:
+        what = f"{abs(effect):.1f} {'more' if effect >= 0 else 'fewer'} renewals per hundred accounts offered it"
+    elif question.measured == "active_users":
+        what = f"{abs(effect):.2f} {'more' if effect >= 0 else 'fewer'} active users per account {question.when}"
+    else:
+        what = (
+            f"{question.measure.name} {abs(effect):.1f} points {'higher' if effect >= 0 else 'lower'} {question.when}"
         )
-        return Advice(Next.KEEP_MEASURING, why)
+    sentence = f"{what}{between}"
+    if lead.conclusion == NO_DETECTABLE_EFFECT:
+        return f"No effect shown so far: {sentence[0].lower()}{sentence[1:]}."
+    return f"{sentence}."
 
-    def _why_unknown(self) -> str:
-        accounts = "account was" if self.enrolled.offered == 1 else "accounts were"
-        who = f"{self.enrolled.offered:,} {accounts} offered it and {self.enrolled.held_back:,} held back"
-        if not self.enrolled.held_back and not any(answer.main for answer in self.answers.values()):
-            return f"{who}: there is nobody to compare with. Let the play take part in the holdout."
-        return f"{who}: too few, or not long enough ago."
+
+def _plain(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")
 
 
 @dataclass(frozen=True)
@@ -333,8 +308,19 @@ class Findings:
 
     @property
     def measured(self) -> list[Play]:
-        """The plays with a measured effect."""
+        """The plays with a measured effect on what they are judged by."""
         return [play for play in self.plays if play.lead is not None]
+
+    def advised(self, *steps: Next) -> list[Play]:
+        """The plays with one of these steps: harmful ones first, then the surest, then by revenue."""
+
+        def order(play: Play) -> tuple[bool, float, float, str]:
+            p_value = play.lead.p_value_adjusted if play.lead is not None else None
+            gained = play.renewed.revenue if play.renewed is not None else None
+            is_harmful = play.lead is not None and play.lead.conclusion == HARMFUL
+            return (not is_harmful, 1.0 if p_value is None else p_value, -(gained or 0.0), play.key)
+
+        return sorted((play for play in self.plays if play.advice.step in steps), key=order)
 
     @property
     def enrolled(self) -> Enrolled:
@@ -351,18 +337,6 @@ class Findings:
             max(lasts, default=None),
         )
 
-    def by_worth(self) -> list[Play]:
-        """The plays by the probability that they help, in whole percent, then by effect; unknown ones last."""
-
-        def worth(play: Play) -> tuple[bool, int, float, str]:
-            lead = play.lead
-            if lead is None or lead.effect is None:
-                return (True, 0, 0.0, play.key)
-            probability = lead.probability_positive
-            return (False, -round(100 * (0.5 if probability is None else probability)), -lead.effect, play.key)
-
-        return sorted(self.plays, key=worth)
-
 
 def rounded(value: float) -> int:
     """A count to two figures: 1,234 is 1,200."""
@@ -372,119 +346,6 @@ def rounded(value: float) -> int:
     return math.ceil(value / size) * size
 
 
-class NotMeasuredError(RuntimeError):
-    """The month that a report was asked for has no published effects."""
-
-
-def read(home: Home, settings: Settings, month: Month | None = None) -> Findings:
-    """What the published tables say, of the newest month that has effects or of the one asked for.
-
-    Raises NotMeasuredError where that one has none, RemovedVersionError where its files are gone.
-    """
-    ledger = Ledger(home)
-    known = [each for each, entries in ledger.published.items() if EFFECTS.name in entries]
-    if month is not None and month not in known:
-        told = f"{known[0]} to {known[-1]}" if known else "none"
-        raise NotMeasuredError(
-            f"no effects of actions are published for {month} (months that have them: {told}). Make it: "
-            f"ide run --month {month}"
-        )
-    if not known:
-        return Findings(None)
-    month = month or known[-1]
-    with database.session(settings, home) as connection:
-        for table in (EFFECTS, TRAJECTORIES, BALANCE, FAIRNESS, ENROLMENTS):
-            _bind(connection, ledger, table, [month])
-        study = list(month.plus(-STUDY_MONTHS).through(month))
-        for table in (CANDIDATES, INTERVENTIONS):
-            _bind(connection, ledger, table, study)
-        return _findings(connection, month)
-
-
-def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
-    entries = [entry for month in months if (entry := ledger.entry(table.name, month)) is not None]
-    engine.bind(connection, table, [ledger.path(entry) for entry in entries])
-
-
-def _findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> Findings:
-    names = dict(
-        connection.execute(
-            "SELECT action_key, arg_max(action_name, (snapshot_date, action_name)) FROM ide_action_candidates_monthly "
-            "WHERE action_name IS NOT NULL GROUP BY 1"
-        ).fetchall()
-    )
-    answers = _answers(connection)
-    enrolled = {key: Enrolled(*rest) for key, *rest in connection.execute(_ENROLLED).fetchall()}
-    trajectories = _grouped(connection, TRAJECTORIES, TrajectoryPoint, "measured, arm, months_since")
-    balance = _grouped(connection, BALANCE, Comparison, "abs(standardised_difference) DESC NULLS LAST, characteristic")
-    performed: dict[str, list[Performed]] = {}
-    for key, *rest in connection.execute(_PERFORMED).fetchall():
-        performed.setdefault(key, []).append(Performed(*rest))
-
-    def play(key: str, name: str) -> Play:
-        return Play(
-            key,
-            name,
-            answers.get(key, {}),
-            enrolled.get(key, Enrolled()),
-            trajectories.get(key, ()),
-            balance.get(key, ()),
-            performed.get(key, ()),
-        )
-
-    plays = [play(key, names.get(key) or key) for key in sorted({*answers, *enrolled} - {ALL})]
-    fairness = _grouped(connection, FAIRNESS, Share, "dimension, accounts_measured DESC, group_value")
-    found = Findings(month, plays, None, fairness)
-    if ALL not in answers:
-        return found
-    together = Play(ALL, "All plays together", answers[ALL], found.enrolled, trajectories.get(ALL, ()),
-                    balance.get(ALL, ()))  # fmt: skip
-    return replace(found, together=together)
-
-
-_ENROLLED = """
-SELECT action_key, count(*) FILTER (is_offered), count(*) FILTER (NOT is_offered),
-       count(*) FILTER (is_offered AND first_performed_on IS NOT NULL),
-       count(*) FILTER (NOT is_offered AND first_performed_on IS NOT NULL), min(enrolled_on), max(enrolled_on)
-FROM action_enrolments_monthly GROUP BY 1
-"""
-
-_PERFORMED = """
-SELECT action_key, channel, outcome, count(DISTINCT intervention_id), count(DISTINCT account_csn)
-FROM interventions GROUP BY ALL ORDER BY action_key, 4 DESC, channel, outcome
-"""
-
-
-def _rows(connection: "duckdb.DuckDBPyConnection", table: Table, row: type[T], order: str) -> Iterator[tuple[str, T]]:
-    """Each row of a table with its first column after the month, which is the play or the dimension."""
-    names = ", ".join(f'"{each.name}"' for each in fields(row))
-    whose = table.key[1]
-    for first, *values in connection.execute(
-        f'SELECT "{whose}", {names} FROM "{table.name}" ORDER BY {order}'
-    ).fetchall():
-        yield first, row(*values)
-
-
-def _grouped(connection: "duckdb.DuckDBPyConnection", table: Table, row: type[T], order: str) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
-    for whose, each in _rows(connection, table, row, order):
-        found.setdefault(whose, []).append(each)
-    return found
-
-
-def _answers(connection: "duckdb.DuckDBPyConnection") -> dict[str, dict[Question, Answer]]:
-    rows: dict[str, dict[Question, dict[str, Estimate]]] = {}
-    for key, each in _rows(connection, EFFECTS, Estimate, "action_key, measured, horizon_months, method"):
-        question = Question(each.measured, each.horizon_months)
-        rows.setdefault(key, {}).setdefault(question, {})[each.method] = each
-    return {
-        key: {
-            question: Answer(
-                next((by_method[method] for method in MEASURING if method in by_method), None),
-                by_method.get(TREATED),
-                by_method.get(BEFORE_AFTER),
-            )
-            for question, by_method in questions.items()
-        }
-        for key, questions in rows.items()
-    }
+def many(count: int, what: str) -> str:
+    """`1 more account`, `1,200 more accounts`."""
+    return f"{count:,} {what}" + ("" if count == 1 else "s")

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ide_assets.domains.effect.estimators import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
-from ide_assets.domains.effect.transforms import ALL
+from ide_assets.domains.effect.estimates import LEAST_UNITS
+from ide_assets.domains.effect.words import ALL, OFFERED
 from ide_assets.months import Month
-from ide_assets.reports.effect import charts, findings
+from ide_assets.reports.effect import charts, findings, reading
 from ide_assets.reports.effect.charts import Step, Strip, Tick
-from ide_assets.reports.effect.findings import MEASURES, QUESTIONS, Answer, Findings, Play, Question
+from ide_assets.reports.effect.findings import Answer, Findings, Next, Play
+from ide_assets.reports.effect.questions import MEASURES, QUESTIONS, Question
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
@@ -42,7 +43,7 @@ _WORDS = {
     "interval": charts.interval,
     "percent": charts.percent,
     "p_value": charts.p_value,
-    "probability": charts.probability,
+    "dollars": charts.dollars,
 }
 
 
@@ -54,6 +55,7 @@ class Row:
     page: str
     answer: Answer
     strip: Strip
+    is_primary: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def write(home: Home, settings: Settings, folder: Path | None = None, month: Mon
     Pages of plays that are no longer there are deleted. Raises NotMeasuredError where `month` has no effects,
     RemovedVersionError where the files of its tables are gone.
     """
-    found = findings.read(home, settings, month)
+    found = reading.read(home, settings, month)
     folder = folder or _folder(home, month)
     if folder.is_relative_to(home.root):
         home.writable(folder)
@@ -113,52 +115,52 @@ def _links(home: Home, settings: Settings, folder: Path, month: Month | None) ->
 
 
 def _index(found: Findings, pages: dict[str, str], links: Links) -> str:
-    plays = found.by_worth()
-    measured = len(found.measured)
-    advice = {play.key: play.advice(measured) for play in plays}
     first = found.enrolled.first
+    questions = _in_order(found)
     return render(
         TEMPLATES,
         "index.html.j2",
         found=found,
         links=links,
-        measured=measured,
-        plays=plays,
         pages=pages,
-        advice=advice,
-        counts={
-            kind: [play for play in plays if play.lead and play.lead.conclusion == kind]
-            for kind in (EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT)
-        },
-        forests=[each for question in _in_order(found) if (each := _forest(found, plays, pages, question))],
+        measured=len(found.measured),
+        decided=found.advised(Next.SCALE_UP, Next.STOP),
+        pending=found.advised(Next.KEEP_MEASURING),
+        unknown=found.advised(Next.CANNOT_TELL),
+        works=found.advised(Next.SCALE_UP),
+        stops=found.advised(Next.STOP),
+        earning=[play for play in found.plays if play.renewed is not None],
+        looks=max((play.lead.looks or 0 for play in found.measured if play.lead is not None), default=0),
+        forests=[each for question in questions if (each := _forest(found, pages, question))],
         fairness=_fairness(found),
         first_known=None if first is None else Month.of(first).plus(1),
-        measures=MEASURES,
         **_WORDS,
     )
 
 
 def _in_order(found: Findings) -> list[Question]:
-    """The question that comes first in standing for plays, then all others by measure and horizon."""
-    first = next((each for each in QUESTIONS if any(play.question == each for play in found.plays)), QUESTIONS[0])
-    measures = list(MEASURES)
-    return sorted(QUESTIONS, key=lambda each: (each != first, measures.index(each.measured), each.horizon))
+    """The questions by how many plays are judged by them."""
+    judged = [play.question for play in found.plays]
+    return sorted(QUESTIONS, key=lambda each: (-judged.count(each), QUESTIONS.index(each)))
 
 
-def _forest(found: Findings, plays: Sequence[Play], pages: dict[str, str], question: Question) -> Forest | None:
-    shown = [play for play in plays if question in play.answers]
-    if not shown:
-        return None
+def _forest(found: Findings, pages: dict[str, str], question: Question) -> Forest | None:
+    """The effects of all plays for which the question is measured; None where there is none."""
+    plays = [play for play in found.plays if question in play.answers and play.answers[question].is_measured]
     together = [found.together] if found.together is not None and question in found.together.answers else []
-    scale = charts.forest_scale(play.answers[question] for play in [*shown, *together])
+    shown = sorted(plays, key=lambda play: (play.question != question, play.key)) + together
+    if not plays:
+        return None
+    scale = charts.forest_scale(play.answers[question] for play in shown)
     rows = [
         Row(
             play.name,
             pages.get(play.key, ""),
             play.answers[question],
             charts.effect_strip(play.answers[question], scale, question.measure.unit, play.key == ALL),
+            play.question == question,
         )
-        for play in [*shown, *together]
+        for play in shown
     ]
     return Forest(question, scale.ticks, rows)
 
@@ -222,7 +224,9 @@ def _characteristic(name: str) -> str:
 def _play_page(found: Findings, play: Play, links: Links) -> str:
     forests = []
     for measured in MEASURES:
-        questions = sorted(each for each in play.answers if each.measured == measured)
+        questions = sorted(
+            each for each, answer in play.answers.items() if each.measured == measured and answer.is_measured
+        )
         if not questions:
             continue
         scale = charts.forest_scale(play.answers[each] for each in questions)
@@ -232,26 +236,35 @@ def _play_page(found: Findings, play: Play, links: Links) -> str:
                 "",
                 play.answers[each],
                 charts.effect_strip(play.answers[each], scale, each.measure.unit),
+                each == play.question,
             )
             for each in questions
         ]
         forests.append(Forest(questions[0], scale.ticks, rows))
     steps, judged = _steps(play)
-    love = charts.love_scale(play.balance)
+    # Below the minimum, differences between the arms are those of a handful of accounts.
+    balance = play.balance if play.is_comparable else ()
+    love = charts.love_scale(balance)
     return render(
         TEMPLATES,
         "play.html.j2",
         found=found,
         links=links,
         play=play,
-        advice=play.advice(len(found.measured)),
+        advice=play.advice,
+        minimum=LEAST_UNITS,
+        placebos=[
+            (question, answer.placebo)
+            for question, answer in sorted(play.answers.items())
+            if answer.placebo is not None and answer.placebo.is_known
+        ],
         forests=forests,
         steps=steps,
         judged=judged,
         step_ticks=steps[0].strip.ticks if steps else [],
         trajectories=[each for measured in MEASURES if (each := _trajectory(play, measured)) is not None],
         balance=[
-            Balanced(_characteristic(each.characteristic), each, charts.love_strip(each, love)) for each in play.balance
+            Balanced(_characteristic(each.characteristic), each, charts.love_strip(each, love)) for each in balance
         ],
         shown_balanced=SHOWN_BALANCED,
         love_ticks=love.ticks,
@@ -261,16 +274,21 @@ def _play_page(found: Findings, play: Play, links: Links) -> str:
 
 
 def _steps(play: Play) -> tuple[list[Step], Question | None]:
-    """The naive look taken apart, for the first question of which it is known."""
-    asked = [play.question] if play.question is not None else []
-    for question in [*asked, *QUESTIONS]:
-        if question in play.answers and (steps := charts.waterfall(play.answers[question], question.measure.unit)):
+    """The naive look taken apart, for the first question that is measured and of which it is known."""
+    for question in [play.question, *QUESTIONS]:
+        if not play.answers.get(question, Answer()).is_measured:
+            continue
+        if steps := charts.waterfall(play.answers[question], question.measure.unit):
             return steps, question
     return [], None
 
 
 def _trajectory(play: Play, measured: str) -> tuple[str, Drawing] | None:
-    points = [each for each in play.trajectories if each.measured == measured]
+    points = [
+        each
+        for each in play.trajectories
+        if each.measured == measured and (each.arm == OFFERED or each.accounts_measured >= LEAST_UNITS)
+    ]
     measure = MEASURES[measured]
     drawn = charts.trajectory(points, "%" if measure.unit == "points" else measure.unit)
     return None if drawn is None else (measure.name, drawn)

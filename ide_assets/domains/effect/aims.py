@@ -1,0 +1,91 @@
+"""What each play is to achieve, and how many are held back from it, as declared (R-EFF-5)."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.aims import DEFAULT_AIMS
+from ide_assets.settings import Rules
+from ide_assets.vocabulary.rates import by_value, listed
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
+
+#: What decides a conclusion: where one of them changes, the play is declared again.
+_JUDGED_BY = ("primary_measure", "direction", "horizon_months")
+
+
+def action_aims_monthly(
+    action_enrolments_monthly: "ir.Table",
+    action_aims_monthly: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """One row per play of the file of reasons, and per play that accounts are enrolled in.
+
+    The input `action_aims_monthly` holds the newest month before: a play that left the file keeps its aim, and
+    `declared_on` says since when a play has the one it has. A play that neither the file nor that month has gets the
+    default of an Adopt reason. `least_holdout_share` and `most_holdout_share` span all shares that were declared.
+    """
+    declared = reasons.load(rules.actions.reasons_file, rules.actions.reasons_sha256).reasons
+    aims = {reason.key: reason.aim for reason in declared}
+    shares = {reason.key: rules.actions.holdout_share if reason.holdout else 0.0 for reason in declared}
+    former = action_aims_monthly.select(
+        former_key="action_key",
+        **{f"former_{name}": name for name in (*_JUDGED_BY, "worth_having", "declared_on")},
+        former_secondary="secondary_measures",
+        former_least="least_holdout_share",
+        former_most="most_holdout_share",
+    )
+    plays = (
+        listed("action_key", sorted(aims))
+        .union(action_enrolments_monthly.select("action_key").distinct())
+        .union(former.select(action_key="former_key"))
+        .distinct()
+    )
+    rows = plays.left_join(former, [("action_key", "former_key")])
+    default = DEFAULT_AIMS["Adopt"]
+    share = by_value(rows.action_key, shares)
+    rows = rows.mutate(
+        snapshot_date=month.last_day,
+        primary_measure=ibis.coalesce(
+            by_value(rows.action_key, {key: aim.primary for key, aim in aims.items()}),
+            rows.former_primary_measure,
+            default.primary,
+        ),
+        direction=ibis.coalesce(
+            by_value(rows.action_key, {key: aim.direction for key, aim in aims.items()}),
+            rows.former_direction,
+            default.direction,
+        ),
+        horizon_months=ibis.coalesce(
+            by_value(rows.action_key, {key: aim.horizon_months for key, aim in aims.items()}),
+            rows.former_horizon_months,
+            default.horizon_months,
+        ).cast("int64"),
+        worth_having=ibis.coalesce(
+            by_value(rows.action_key, {key: aim.worth_having for key, aim in aims.items()}),
+            rows.former_worth_having,
+            default.worth_having,
+        ).cast("float64"),
+        secondary_measures=ibis.coalesce(
+            by_value(rows.action_key, {key: ", ".join(aim.secondary) for key, aim in aims.items()}),
+            rows.former_secondary,
+            "",
+        ),
+        least_holdout_share=ibis.least(
+            ibis.coalesce(share, rows.former_least, rules.actions.holdout_share),
+            ibis.coalesce(rows.former_least, share, rules.actions.holdout_share),
+        ).cast("float64"),
+        most_holdout_share=ibis.greatest(
+            ibis.coalesce(share, rows.former_most, rules.actions.holdout_share),
+            ibis.coalesce(rows.former_most, share, rules.actions.holdout_share),
+        ).cast("float64"),
+    )
+    is_same = rows.former_declared_on.notnull()
+    for name in _JUDGED_BY:
+        is_same = is_same & (rows[name] == rows[f"former_{name}"])
+    return rows.mutate(declared_on=ibis.ifelse(is_same, rows.former_declared_on, rows.snapshot_date))

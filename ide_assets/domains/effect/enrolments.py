@@ -1,0 +1,113 @@
+"""Who takes part in the measurement of a play: everyone who was drawn, from the first draw on."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.effect.words import HELD_BACK, SELECTED
+from ide_assets.settings import Rules
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from ide_assets.kernel.parameters import MonthParameters
+
+
+def action_enrolments_monthly(
+    ide_action_candidates_monthly: "ir.Table",
+    interventions: "ir.Table",
+    opportunity_outcomes_monthly: "ir.Table",
+    account_merges: "ir.Table",
+    action_enrolments_monthly: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """One row per play and account that was ever offered it or held back from it.
+
+    The first month counts, with the arm, the unit, the opportunity and the attributes of that month, whatever came
+    later (R-EFF-2): `action_enrolments_monthly` holds the newest month before, whose accounts stay as they are. Were
+    they enrolled anew once their first draw is out of sight, only those whom the play did not help would be. An account
+    keeps the number that it was drawn under: dissolved by a merge, it has no outcomes from then on. An intervention
+    counts where it was carried out, and at the account that survives that one.
+    """
+    drawn = ide_action_candidates_monthly.filter(ide_action_candidates_monthly.verdict.isin([SELECTED, HELD_BACK]))
+    former = action_enrolments_monthly
+    of_draw = ("holdout_unit", "opportunity_id", "cohort", "seat_bucket", "site_geo", "industry_group")
+    draws = drawn.select(
+        *("action_key", "surviving_account_csn", *of_draw, "tenant_id"),
+        enrolled_on="snapshot_date",
+        is_offered=drawn.verdict == SELECTED,
+        former_performed_on=ibis.null("date"),
+        former_renewed=ibis.null("boolean"),
+        is_former=ibis.literal(False),
+    ).union(
+        former.select(
+            *("action_key", "surviving_account_csn", *of_draw),
+            tenant_id=ibis.null("int64"),
+            enrolled_on="enrolled_on",
+            is_offered="is_offered",
+            former_performed_on="first_performed_on",
+            former_renewed="is_renewed",
+            is_former=ibis.literal(True),
+        )
+    )
+    first = draws.mutate(
+        place=ibis.row_number().over(
+            group_by=["action_key", "surviving_account_csn"],
+            order_by=[~draws.is_former, draws.enrolled_on, draws.opportunity_id, draws.tenant_id],
+        )
+    ).filter(ibis._.place == 0)
+    done = with_survivor(
+        interventions.select(done_at="account_csn", done_key="action_key", performed_on="performed_on"),
+        "done_at",
+        account_merges,
+    ).filter(lambda rows: rows.performed_on <= month.last_day)
+    performed = done.select("done_key", "done_at", "performed_on").union(
+        done.select("done_key", "performed_on", done_at="surviving_account_csn").select(
+            "done_key", "done_at", "performed_on"
+        )
+    )
+    after = (
+        first.select("action_key", "surviving_account_csn", "enrolled_on")
+        .inner_join(
+            performed,
+            [
+                ("action_key", "done_key"),
+                ("surviving_account_csn", "done_at"),
+            ],
+        )
+        .filter(ibis._.performed_on > ibis._.enrolled_on)
+        .group_by(after_key="action_key", after_account="surviving_account_csn")
+        .agg(first_performed_on=ibis._.performed_on.min())
+    )
+    rows = first.left_join(
+        after, [first.action_key == after.after_key, first.surviving_account_csn == after.after_account]
+    )
+    outcome = decided(opportunity_outcomes_monthly)
+    rows = rows.left_join(
+        outcome,
+        [rows.opportunity_id == outcome.decided_opportunity, rows.enrolled_on < outcome.shown_on],
+    )
+    seen = opportunity_outcomes_monthly.select(seen_opportunity="opportunity_id")
+    rows = rows.left_join(seen, rows.opportunity_id == seen.seen_opportunity)
+    return rows.mutate(
+        snapshot_date=month.last_day,
+        first_performed_on=ibis.coalesce(rows.former_performed_on, rows.first_performed_on),
+        # What an opportunity shows now counts, so one that is reopened has no outcome any more.
+        is_renewed=ibis.ifelse(rows.seen_opportunity.notnull(), rows.is_renewed, rows.former_renewed),
+    )
+
+
+def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """Opportunities whose end the deliveries show: decided_opportunity, decided_on, shown_on, is_renewed.
+
+    `shown_on` is the last day of the month in which the outcome counts: representatives enter outcomes late (R-IDE-7).
+    """
+    outcomes = opportunity_outcomes_monthly
+    return outcomes.filter(outcomes.is_closed & outcomes.is_won.notnull()).select(
+        decided_opportunity="opportunity_id",
+        decided_on="close_date",
+        shown_on="outcome_shown_on",
+        is_renewed="is_won",
+    )

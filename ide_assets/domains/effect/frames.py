@@ -1,0 +1,196 @@
+"""The rows of studies.studies as the estimators take them: by play, measure and horizon, and as a panel."""
+
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.domains.effect.decisions import Goal
+from ide_assets.domains.effect.estimates import Sizes
+from ide_assets.domains.effect.words import ALL, RENEWAL, UNKNOWN
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+#: Months from the enrolment until a play can show.
+SHOWS_AFTER = 1
+
+#: All plays together are judged by what every vendor wants in the end. Their shares held back may differ.
+_GOAL_OF_ALL = Goal(RENEWAL, 0, holdout=(0.0, 1.0))
+
+#: A play of which nothing is declared: whatever share is held back is right.
+_UNDECLARED = Goal("utilisation_rate", 3, holdout=(0.0, 1.0))
+
+
+def goals(played: "pd.DataFrame") -> dict[str, Goal]:
+    """What each play is judged by, and all of them."""
+    found = {ALL: _GOAL_OF_ALL}
+    for row in played.drop_duplicates("action_key").to_dict("records"):
+        is_declared = isinstance(row["aim_measured"], str)
+        found[str(row["action_key"])] = (
+            Goal(
+                row["aim_measured"],
+                int(row["aim_horizon"]),
+                -1 if row["direction"] == "down" else 1,
+                float(row["worth_having"]),
+                (float(row["least_holdout_share"]), float(row["most_holdout_share"])),
+            )
+            if is_declared
+            else _UNDECLARED
+        )
+    return found
+
+
+class Studies:
+    """The rows of plays as the estimators take them, looked up by play, measured and horizon.
+
+    Columns are converted once, and counted without pandas: most plays have too few accounts to say anything of.
+    """
+
+    def __init__(self, played: "pd.DataFrame", goals: Mapping[str, Goal]) -> None:
+        import numpy as np
+        import pandas as pd
+
+        self._rows = pd.DataFrame(
+            {
+                "unit": played["holdout_unit"],
+                "offered": played["is_offered"].astype(bool),
+                "treated": played["treated"].astype(bool),
+                "before": played["before"].astype(float),
+                "after": played["after"].astype(float),
+                "enrolled": played["first_month"].astype(int).astype(str),
+                "seat_bucket": played["seat_bucket"].fillna(UNKNOWN),
+                "site_geo": played["site_geo"].fillna(UNKNOWN),
+                "play": played["action_key"],
+            }
+        ).reset_index(drop=True)
+        self._offered = self._rows["offered"].to_numpy()
+        self._treated = self._rows["treated"].to_numpy()
+        self._drift = played["drift"].to_numpy(dtype=float)
+        self._units = pd.factorize(played["holdout_unit"])[0]
+        # A renewal has no value before, and needs none.
+        needs_none = (played["measured"] == RENEWAL).to_numpy()
+        is_known = (self._rows["after"].notna() & (needs_none | self._rows["before"].notna())).to_numpy()
+        self._rows["known_month"] = played["known_month"].astype(float).to_numpy()
+        self._rows["left"] = played["left"].astype(bool).to_numpy()
+        keys = ["action_key", "measured", "horizon_months"]
+        self._holding_back = {play for play, goal in goals.items() if goal.holdout[1] > 0 and play != ALL}
+        # Where some plays hold nobody back, their accounts would be in one arm of all of them together.
+        alike = np.flatnonzero(played["action_key"].isin(self._holding_back).to_numpy())
+        self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
+        self._drawn: dict[tuple[Any, ...], NDArray[np.intp]] = {}
+        for prefix, columns, places in (((), keys, np.arange(len(played))), ((ALL,), keys[1:], alike)):
+            indices: Mapping[Any, Any] = played[keys].iloc[places].groupby(columns).indices
+            drawn = {(*prefix, *name): places[at] for name, at in indices.items()}
+            self._drawn |= drawn
+            self._places |= {name: at[is_known[at]] for name, at in drawn.items()}
+
+    def holds_back(self, play: str) -> bool:
+        """Whether the play declares a holdout, whoever is in it; of all plays, whether any does."""
+        return play in self._holding_back or (play == ALL and bool(self._holding_back))
+
+    def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":
+        """The places of the accounts whose values are known."""
+        return self._places.get((play, measured, horizon), _nowhere())
+
+    def sizes(self, places: "NDArray[np.intp]") -> Sizes:
+        """How many accounts, of which arm, and how many units."""
+        return Sizes.of(self._offered[places], self._treated[places], self._units[places])
+
+    def study(self, play: str, places: "NDArray[np.intp]") -> "pd.DataFrame":
+        """The study of these accounts; plays are told apart where they are stacked."""
+        study = self._rows.take(places).drop(columns=["known_month", "left"])
+        return study if play == ALL else study.drop(columns="play")
+
+    def whole(self, play: str, measured: str, horizon: int) -> "pd.DataFrame":
+        """The study of every account that was drawn, as decisions.decide takes it."""
+        study = self._rows.take(self._drawn.get((play, measured, horizon), _nowhere()))
+        if measured == RENEWAL:
+            study = study.drop(columns="before")
+        else:
+            # Without a value before, an account cannot be compared; it counts as drawn.
+            study = study.assign(known_month=study["known_month"].where(study["before"].notna()))
+        return study if play == ALL else study.drop(columns="play")
+
+    def left(self, play: str, measured: str, horizon: int) -> tuple[int, int]:
+        """Accounts that are no customers any more: offered the play, and held back."""
+        places = self._drawn.get((play, measured, horizon), _nowhere())
+        left, offered = self._rows["left"].to_numpy()[places], self._offered[places]
+        return int((left & offered).sum()), int((left & ~offered).sum())
+
+    def drift(self, places: "NDArray[np.intp]") -> float | None:
+        """The mean change of accounts in no play over the same months, where it is known."""
+        drifts = self._drift[places]
+        known = drifts[drifts == drifts]
+        return float(known.mean()) if len(known) else None
+
+
+class Panels:
+    """All accounts by month, with the month in which each was first offered a play."""
+
+    def __init__(self, others: "pd.DataFrame", played: "pd.DataFrame") -> None:
+        self._others, self._played = others, played
+
+    @cached_property
+    def _factorized(self) -> "tuple[NDArray[np.intp], pd.Index[str]]":
+        """The place of each row's account among all accounts, and those."""
+        import pandas as pd
+
+        places, accounts = pd.factorize(self._others["surviving_account_csn"])
+        return places, pd.Index(accounts)
+
+    @cached_property
+    def _by_measured(self) -> "pd.DataFrame":
+        """Account (its place among all), month and value, by measured."""
+        import pandas as pd
+
+        return pd.DataFrame(
+            {
+                "account": self._factorized[0],
+                "month": self._others["first_month"].to_numpy(dtype=int),
+                "value": self._others["after"].to_numpy(dtype=float),
+            },
+            index=pd.Index(self._others["measured"]),
+        )
+
+    @cached_property
+    def _first_offered_any(self) -> "NDArray[np.float64]":
+        """The month in which each account was first offered any play; infinite: none."""
+        offered = self._played[self._played["is_offered"].astype(bool)]
+        return self._first(offered, math.inf)
+
+    def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
+        first = offered.groupby("surviving_account_csn")["first_month"].min()
+        months: NDArray[np.float64] = first.reindex(self._factorized[1]).fillna(otherwise).to_numpy(dtype=float)
+        return months
+
+    def panel(self, play: str, measured: str) -> "pd.DataFrame":
+        """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
+
+        Those are there until they are offered another play, whose effect is not this one's drift. A play starts in the
+        month after the enrolment, in which it is handed over: so the month of the enrolment is the last one before, and
+        what the account was chosen for in it is no effect.
+        """
+        import numpy as np
+        import pandas as pd
+
+        enrolled = self._played if play == ALL else self._played[self._played["action_key"] == play]
+        first = self._first(enrolled, 0)
+        accounts = self._factorized[1]
+        unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(accounts)
+        # An account of no unit is one of its own.
+        units, _ = pd.factorize(unit.fillna(accounts.to_series()))
+        starts = np.where(first > 0, first + SHOWS_AFTER, 0).astype(int)
+        rows = self._by_measured[self._by_measured.index == measured].reset_index(drop=True)
+        account, month = (rows[name].to_numpy() for name in ("account", "month"))
+        shown = (first[account] > 0) | (month <= self._first_offered_any[account])
+        panel: pd.DataFrame = rows.assign(unit=units[account], first_offered=starts[account])[shown]
+        return panel
+
+
+def _nowhere() -> "NDArray[np.intp]":
+    import numpy as np
+
+    return np.array([], dtype=np.intp)

@@ -1,0 +1,71 @@
+"""What the transforms of the effect share: names of measures and arms, months as numbers, values by month."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from ide_assets.vocabulary.rates import by_value, listed
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+#: What is measured of an account every month.
+MEASURED = ("assignment_rate", "utilisation_rate", "active_users")
+
+#: Rates, which an account that is no customer any more does not have; it has no active users.
+RATES = ("assignment_rate", "utilisation_rate")
+
+#: What is measured once, when the opportunity is decided.
+RENEWAL = "renewal"
+
+#: Months from the enrolment after which effects are measured (R-EFF-2).
+HORIZONS = (1, 3, 6)
+
+#: Stands for all plays together.
+ALL = "all"
+
+SELECTED, HELD_BACK, OFFERED = "selected", "held_back", "offered"
+
+#: What accounts must not be treated unequally by: name of the dimension, and its column (`action_fairness`).
+DIMENSIONS = {"geo": "site_geo", "seat_bucket": "seat_bucket", "industry": "industry_group"}
+UNKNOWN = "unknown"
+
+
+def with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
+    """Each enrolment twice: under its play, and under `all`; `play` is its play in both.
+
+    Where some plays hold nobody back, `all` are the others: their accounts would all be in one arm.
+    """
+    rows = action_enrolments_monthly.mutate(
+        play=action_enrolments_monthly.action_key,
+        enrolled_index=month_index(action_enrolments_monthly.enrolled_on),
+    )
+    held_back = ~rows.is_offered
+    together = rows.mutate(
+        play_holds_back=held_back.max().over(group_by="action_key"), any_holds_back=held_back.max().over()
+    ).filter(ibis._.play_holds_back | ~ibis._.any_holds_back)
+    return rows.union(together.select(rows.columns).mutate(action_key=ibis.literal(ALL)))
+
+
+def values_by_month(account_outcomes_monthly: "ir.Table") -> "ir.Table":
+    """The known outcomes, one row per account, month and measured."""
+    outcomes = account_outcomes_monthly
+    rows = outcomes.cross_join(listed("measured", MEASURED))
+    rows = rows.select(
+        "measured",
+        account="surviving_account_csn",
+        month=month_index(rows.snapshot_date),
+        value=by_value(rows.measured, {name: rows[name].cast("float64") for name in MEASURED}),
+    )
+    return rows.filter(rows.value.notnull())
+
+
+def month_index(day: "ir.DateValue") -> "ir.IntegerValue":
+    """The month that a day lies in, as a number that grows by one each month."""
+    return day.year().cast("int64") * 12 + day.month().cast("int64")
+
+
+def arm_of(is_offered: "ir.BooleanValue") -> "ir.StringValue":
+    """The name of an account's arm."""
+    return ibis.ifelse(is_offered, OFFERED, HELD_BACK)

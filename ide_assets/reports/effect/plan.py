@@ -1,0 +1,143 @@
+"""The plan of a test: what a play takes to show its effect, and an A/A run on the vendor's history (R-EFF-9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.actions import reasons
+from ide_assets.domains.actions.tables import CANDIDATES
+from ide_assets.domains.cohorts.tables import OUTCOMES as RENEWALS
+from ide_assets.domains.effect.decisions import Goal
+from ide_assets.domains.effect.planning import ErrorRates, Plan, a_a, plan
+from ide_assets.domains.effect.tables import OUTCOMES
+from ide_assets.domains.effect.words import RENEWAL
+from ide_assets.engines import base as engine
+from ide_assets.months import Month
+from ide_assets.reports.effect.findings import many
+from ide_assets.reports.effect.questions import MEASURES, Question
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+from ide_assets.vocabulary.table import Table
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+#: Months of history that are planned from, and runs of the A/A test.
+HISTORY_MONTHS, RUNS = 18, 100
+
+
+class UnknownPlayError(ValueError):
+    """The file of reasons has no play of this key."""
+
+
+@dataclass(frozen=True)
+class PlannedTest:
+    """A play's plan, from how many accounts of history, and the error rates of the A/A run on them."""
+
+    key: str
+    goal: Goal
+    share: float
+    monthly: float
+    history: int
+    plan: Plan
+    errors: ErrorRates
+
+    @property
+    def text(self) -> str:
+        """The report, for people."""
+        measure = MEASURES[self.goal.measured]
+        question = Question(self.goal.measured, self.goal.horizon)
+        worth = f"{self.goal.worth_having:g} {measure.unit}"
+        when = (
+            f"about {many(self.plan.months, 'month')}" if self.monthly else "no account qualified for it in the history"
+        )
+        return "\n".join(
+            (
+                f"Plan of a test of {self.key}",
+                "",
+                f"Judged by {question.in_sentence}, {'lower' if self.goal.sign < 0 else 'higher'}; "
+                f"an effect worth having is {worth}.",
+                f"It takes {self.plan.accounts:,} accounts, {self.plan.held_back:,} of them held back "
+                f"({self.share:.0%}), to notice {worth} four times in five within twelve monthly looks.",
+                f"At {self.monthly:.1f} new accounts a month: {when}.",
+                f"From {many(self.history, 'account')} of history, whose values differ by {self.plan.spread:.1f} "
+                f"{measure.unit} (standard deviation, beyond what the value before explains).",
+                "",
+                f"A/A run: in {many(self.errors.runs, 'draw')} the same accounts were dealt into two arms and nothing "
+                f"was done to either, over {many(self.errors.looks, 'monthly look')}.",
+                f"Called effective at any look: {self.errors.effective:.1%}.",
+                f"Called harmful at any look: {self.errors.harmful:.1%}. Together they should be at most 5%.",
+            )
+        )
+
+
+def plan_test(
+    home: Home, settings: Settings, key: str, worth_having: float | None = None, share: float | None = None
+) -> PlannedTest:
+    """Plan a test of the play from the newest published months.
+
+    Raises UnknownPlayError, and TooLittleHistoryError where there is too little to plan from.
+    """
+    rules = settings.rules.actions
+    declared = {each.key: each for each in reasons.load(rules.reasons_file, rules.reasons_sha256).reasons}
+    if key not in declared:
+        raise UnknownPlayError(f"no reason to act has the key {key!r}; the keys are {', '.join(sorted(declared))}")
+    aim = declared[key].aim
+    goal = Goal(aim.primary, aim.horizon_months, -1 if aim.direction == "down" else 1, aim.worth_having)
+    if worth_having is not None:
+        goal = replace(goal, worth_having=worth_having)
+    held_back = rules.holdout_share if share is None else share
+    ledger = Ledger(home)
+    months = [month for month, entries in ledger.published.items() if OUTCOMES.name in entries][-HISTORY_MONTHS:]
+    with database.session(settings, home) as connection:
+        for table in (CANDIDATES, OUTCOMES):
+            _bind(connection, ledger, table, months)
+        _bind(connection, ledger, RENEWALS, months[-1:])
+        history = _history(connection, goal)
+        monthly = _monthly(connection, key, len(months))
+    return PlannedTest(
+        key,
+        goal,
+        held_back,
+        monthly,
+        len(history),
+        plan(history, goal, held_back, monthly),
+        a_a(history, goal, held_back, range(RUNS)),
+    )
+
+
+def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
+    entries = [entry for month in months if (entry := ledger.entry(table.name, month)) is not None]
+    engine.bind(connection, table, [ledger.path(entry) for entry in entries])
+
+
+def _history(connection: "duckdb.DuckDBPyConnection", goal: Goal) -> "pd.DataFrame":
+    """Accounts as they are without the play: each once, at a month drawn by its number."""
+    if goal.measured == RENEWAL:
+        return connection.execute(
+            "SELECT 100.0 * is_won::INTEGER AS after, (12 * year(outcome_shown_on) + month(outcome_shown_on))::DOUBLE "
+            "AS known_month FROM opportunity_outcomes_monthly WHERE is_renewal AND is_closed AND is_won IS NOT NULL "
+            "AND outcome_shown_on IS NOT NULL ORDER BY opportunity_id"
+        ).df()
+    return connection.execute(
+        f"SELECT b.{goal.measured}::DOUBLE AS before, a.{goal.measured}::DOUBLE AS after, "
+        "(12 * year(a.snapshot_date) + month(a.snapshot_date))::DOUBLE AS known_month "
+        "FROM account_outcomes_monthly b JOIN account_outcomes_monthly a USING (surviving_account_csn) "
+        f"WHERE a.snapshot_date = last_day(b.snapshot_date + to_months({goal.horizon})) "
+        f"AND b.{goal.measured} IS NOT NULL AND a.{goal.measured} IS NOT NULL "
+        "QUALIFY row_number() OVER (PARTITION BY surviving_account_csn ORDER BY "
+        "md5(surviving_account_csn || b.snapshot_date)) = 1 ORDER BY surviving_account_csn"
+    ).df()
+
+
+def _monthly(connection: "duckdb.DuckDBPyConnection", key: str, months: int) -> float:
+    """Accounts that are new to the play in a month, in the mean."""
+    found = connection.execute(
+        "SELECT count(DISTINCT surviving_account_csn) FROM ide_action_candidates_monthly WHERE action_key = $key "
+        "AND verdict IN ('selected', 'held_back')",
+        {"key": key},
+    ).fetchone()
+    return 0.0 if found is None or not months else int(found[0]) / months
