@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.pseudonyms import ERASED
 from ide_assets.domains.deliveries.sources import SOURCES, Source
-from ide_assets.operations.pseudonyms import check_home, current_files, exclusive_session, finish_replacements
+from ide_assets.operations.pseudonyms import current_files, exclusive_session, finish_replacements
 from ide_assets.operations.text_erasure import erase_from_records
 from ide_assets.settings import Settings
 from ide_assets.store import database
@@ -40,7 +40,8 @@ def erase_contact(settings: Settings, identifier: str) -> ErasedContact:
     """
     home, lake = home_of(settings), Lake(home_of(settings))
     with exclusive_session(home, settings, "erase-contact") as connection:
-        check_home(home, lake)
+        # Raises DamagedHomeError before anything is deleted.
+        lake.check([source.table for source in _sources()])
         people = {
             (source.name, person) for source in _sources() for person in _people(connection, lake, source, identifier)
         }
