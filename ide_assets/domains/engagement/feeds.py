@@ -44,31 +44,27 @@ class DeliveredFeeds:
 
     def build(self, context: BuildContext) -> Candidate | Skipped:
         """Write a row for each source and month that is published, or part of the present run."""
-        delivered = [
-            (wanted.table.name, month)
-            for wanted in self.inputs
-            for month in _months(context.month)
-            if context.find(wanted.table, month) is not None
-        ]
+        hashes: dict[str, str] = {}
+        delivered: list[tuple[str, Month]] = []
+        for wanted in self.inputs:
+            for month in _months(context.month):
+                file = context.find(wanted.table, month)
+                if file is not None:
+                    delivered.append((wanted.table.name, month))
+                    hashes[f"{wanted.table.name}@{month}"] = file.sha256
         sql = _rows(delivered)
         path = context.candidate_path(self.table)
         rows = engine.write(context.engine.connection, self.table, sql, path)
-        return Candidate(path, rows, sql, _fingerprint(delivered))
+        return Candidate(path, rows, sql, hashes)
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
-        """The fingerprint of what is published now."""
-        return _fingerprint(
-            [
-                (wanted.table.name, each)
-                for wanted in self.inputs
-                for each in _months(month)
-                if ledger.entry(wanted.table.name, each) is not None
-            ]
-        )
-
-
-def _fingerprint(delivered: Sequence[tuple[str, Month]]) -> dict[str, str]:
-    return {"delivered": short_hash(*(f"{name}@{month}" for name, month in delivered))}
+        """Hashes of what is published now."""
+        entries = {
+            f"{wanted.table.name}@{each}": ledger.entry(wanted.table.name, each)
+            for wanted in self.inputs
+            for each in _months(month)
+        }
+        return {name: entry.sha256 for name, entry in entries.items() if entry is not None}
 
 
 def _rows(delivered: Sequence[tuple[str, Month]]) -> str:
