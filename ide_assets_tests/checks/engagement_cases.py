@@ -9,6 +9,7 @@ _TWICE: dict[str, dict[str, str]] = {
     "engagement_factors_monthly": {"effective_weights_sum_to_100": "one weighs twice"},
     "engagement_scores_monthly": {"contributions_sum_to_the_score": "one component counts twice"},
     "engagement_changes_monthly": {"parts_sum_to_the_change": "one counts twice"},
+    "engagement_recommendations_monthly": {"ranks_count_from_one": "one is there twice"},
 }
 _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "engagement_feeds": ("source", {}),
@@ -24,9 +25,17 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "engagement_peers_monthly": ("component", {}),
     "engagement_changes_monthly": ("part", {}),
+    "engagement_recommendations_monthly": (
+        "recommendation_rank",
+        {"ranks_count_from_one": "one rank is missing"},
+    ),
+    "engagement_alerts_monthly": ("component", {"alerts_are_of_scored_accounts": "no score has that component"}),
 }
 _EMPTY: dict[str, dict[str, str]] = {
     "engagement_accounts_monthly": {"every_subscribed_account_is_scored": "none is"},
+}
+_OF_ANOTHER_MONTH: dict[str, dict[str, str]] = {
+    "engagement_alerts_monthly": {"new_alerts_are_of_the_month": "it was raised after that month"},
 }
 
 
@@ -48,6 +57,7 @@ def _of_every_table() -> Iterator[Case]:
             "rows_are_of_the_month",
             "a row is of the month before",
             f"UPDATE {table} SET snapshot_date = DATE '2023-04-30' WHERE rowid = 0",
+            _OF_ANOTHER_MONTH.get(table, {}),
         )
 
 
@@ -129,5 +139,29 @@ ENGAGEMENT_CASES: tuple[Case, ...] = (
         "parts_sum_to_the_change",
         "a part is lost",
         "DELETE FROM engagement_changes_monthly WHERE rowid = (SELECT min(rowid) FROM engagement_changes_monthly)",
+    ),
+    Case(
+        "engagement_recommendations_monthly",
+        "ranks_count_from_one",
+        "the first recommendation is lost",
+        f"DELETE FROM engagement_recommendations_monthly {_B01} AND recommendation_rank = 1",
+    ),
+    Case(
+        "engagement_recommendations_monthly",
+        "every_recommendation_has_a_text",
+        "a factor has no text",
+        f"UPDATE engagement_recommendations_monthly SET recommendation = NULL {_B01} AND recommendation_rank = 1",
+    ),
+    Case(
+        "engagement_alerts_monthly",
+        "alerts_are_of_scored_accounts",
+        "an alert is about a customer who has left",
+        "UPDATE engagement_alerts_monthly SET surviving_account_csn = 'B23' WHERE rowid = 0",
+    ),
+    Case(
+        "engagement_alerts_monthly",
+        "new_alerts_are_of_the_month",
+        "an alert of the month before is raised again",
+        "UPDATE engagement_alerts_monthly SET raised_on = DATE '2023-04-30', is_new = true WHERE rowid = 0",
     ),
 )

@@ -18,7 +18,7 @@ from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
-from ide_assets.domains.engagement.rules import THREE_MONTHS, TWO_MONTHS, YEAR
+from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
 from ide_assets.domains.engagement.tables import FEEDS
 from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT_GROUP
 from ide_assets.domains.graph import RECIPES
@@ -219,7 +219,9 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
                     name = wanted.table.name
                     own = made.get(name, files.get(name))
                     former = earlier.get(name) if made is files else None
-                    spans = {YEAR_BEFORE: [former], TWO_MONTHS: [own, former]}.get(wanted.window, [own])
+                    spans = {YEAR_BEFORE: [former], MONTH_BEFORE: [former], TWO_MONTHS: [own, former]}.get(
+                        wanted.window, [own]
+                    )
                     engine.bind(connection, wanted.table, [path for path in spans if path is not None])
                 name = recipe.table.name
                 made[name] = folder / f"{name}.{month}.parquet"
@@ -227,7 +229,8 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
                 rows[name] = engine.write(connection, recipe.table, recipe.rows(connection, sql), made[name])
     _attach(clean.database, "engaged", files)
     _attach(clean.database, "april_engaged", {**files, **earlier})
-    windows = {YEAR: "engaged", THREE_MONTHS: "engaged", TWO_MONTHS: "engaged", YEAR_BEFORE: "april_engaged"}
+    windows = dict.fromkeys((YEAR, THREE_MONTHS, TWO_MONTHS), "engaged")
+    windows |= dict.fromkeys((YEAR_BEFORE, MONTH_BEFORE), "april_engaged")
     return CleanMonth(files, rows, clean.database, "engaged", {**clean.spans, **windows})
 
 

@@ -1,6 +1,6 @@
 """What must hold of the engagement tables, each with the consequence where it does not."""
 
-from ide_assets.kernel.expectations import Expectation, between
+from ide_assets.kernel.expectations import Expectation, between, not_null
 from ide_assets.store.database import literal
 
 #: Factors whose value is a percentage of a whole.
@@ -136,5 +136,48 @@ CHANGES = (
         WHERE abs(points - change) > 0.000001
         """,
         structural=True,
+    ),
+)
+
+RECOMMENDATIONS = (
+    Expectation(
+        "ranks_count_from_one",
+        "Where the first rank is missing, a page that shows the first recommendation shows none.",
+        """
+        SELECT surviving_account_csn, min(recommendation_rank) AS first_rank, max(recommendation_rank) AS last_rank,
+            count(*) AS recommendations
+        FROM judged
+        GROUP BY surviving_account_csn
+        HAVING min(recommendation_rank) <> 1 OR max(recommendation_rank) <> count(*)
+        """,
+    ),
+    not_null(
+        "every_recommendation_has_a_text",
+        "A recommendation without a text cannot be followed.",
+        "recommendation",
+        shown="surviving_account_csn, factor",
+    ),
+)
+
+ALERTS = (
+    Expectation(
+        "alerts_are_of_scored_accounts",
+        "An alert about an account that is frozen, or has no score, sends its owner to a customer who is gone.",
+        """
+        SELECT a.surviving_account_csn, a.component, a.alert
+        FROM judged AS a
+        LEFT JOIN engagement_scores_monthly AS s
+            ON s.surviving_account_csn = a.surviving_account_csn AND s.component = a.component AND NOT s.is_frozen
+        WHERE s.component IS NULL
+        """,
+    ),
+    Expectation(
+        "new_alerts_are_of_the_month",
+        "An alert that counts as new in two months is sent twice.",
+        """
+        SELECT surviving_account_csn, component, alert, raised_on, is_new
+        FROM judged
+        WHERE is_new <> (raised_on = snapshot_date) OR raised_on > snapshot_date
+        """,
     ),
 )
