@@ -60,16 +60,19 @@ def run_months(
 
     `months` None means every month that is complete and not published, and with `refresh_stale` the stale
     ones. Months that were asked for by name and are published and not stale are left as they are. A month
-    that fails does not keep the next one from being made. Raises ReasonsError before anything is made.
+    that fails does not keep the next one from being made. Raises CannotBuildError before anything is built,
+    where a file that the rules name cannot be used.
     """
     from ide_assets.domains.actions import reasons
     from ide_assets.domains.deliveries.landing import Landing
+    from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
     from ide_assets.reports.quality import report
     from ide_assets.store import release
     from ide_assets.store.ledger import Ledger
 
     reasons.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
+    definition.of(settings.rules)
     home = home_of(settings)
     today = settings.rules.today(datetime.now(UTC))
     by_name = months is not None

@@ -78,14 +78,17 @@ def _reasons(reasons: list[str], output: str) -> object:
 def _print_for_people(
     settings: "Settings", statuses: list["MonthStatus"], reasons: dict["Month", list[str]], today: date
 ) -> None:
-    from ide_assets.domains.actions.reasons import ReasonsError, load
+    from ide_assets.domains.actions import reasons as reasons_to_act
     from ide_assets.domains.deliveries.landing import Landing as LandingFolder
+    from ide_assets.domains.engagement import definition
+    from ide_assets.kernel.build import CannotBuildError
     from ide_assets.store.home import home_of
 
     console, home = Terminal(), home_of(settings)
     try:
-        load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
-    except ReasonsError as error:
+        reasons_to_act.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
+        definition.of(settings.rules)
+    except CannotBuildError as error:
         console.print(f"[yellow]No month can be built:[/] {escape(str(error))}", soft_wrap=True)
     _print_impossible(console, settings, today)
     if not statuses:

@@ -14,6 +14,16 @@ from ide_assets.months import Month
 from ide_assets.settings.types import Texts, TimeZone
 
 
+def _sha256_of(path: Path | None, what: str) -> str:
+    """Hash of a file's content; empty without a file. Raises ValueError for a file that cannot be read."""
+    if path is None:
+        return ""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ValueError(f"{what} {error.filename} cannot be read: {error.strerror}") from None
+
+
 class ActionRules(BaseModel):
     """Who is eligible for an action, how many an account gets, and how many are held back (R-IDE-12, R-IDE-13)."""
 
@@ -81,13 +91,7 @@ class ActionRules(BaseModel):
 
     @model_validator(mode="after")
     def _hash_reasons_file(self) -> Self:
-        if self.reasons_file is not None:
-            try:
-                self._reasons_sha256 = hashlib.sha256(self.reasons_file.read_bytes()).hexdigest()
-            except OSError as error:
-                raise ValueError(
-                    f"the file of reasons to act {error.filename} cannot be read: {error.strerror}"
-                ) from None
+        self._reasons_sha256 = _sha256_of(self.reasons_file, "the file of reasons to act")
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -158,7 +162,23 @@ class Rules(BaseModel):
     unreliable_to: str | None = Field(
         "2022-09", pattern=_MONTH, description="Last month in which it is unusable; empty: no such months."
     )
+    engagement_definition_file: Path | None = Field(
+        None, description="File of the engagement score's definition; unset: the product's own."
+    )
     actions: ActionRules = ActionRules()
+
+    _engagement_definition_sha256: str = PrivateAttr("")
+
+    @model_validator(mode="after")
+    def _hash_engagement_definition(self) -> Self:
+        self._engagement_definition_sha256 = _sha256_of(self.engagement_definition_file, "the score definition")
+        return self
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def engagement_definition_sha256(self) -> str:
+        """Hash of `engagement_definition_file` when the settings were read; empty without one."""
+        return self._engagement_definition_sha256
 
     @field_validator("unreliable_from", "unreliable_to", mode="before")
     @classmethod
@@ -195,8 +215,8 @@ class Rules(BaseModel):
     def fingerprint(self) -> str:
         """A short hash of all values, recorded with every month that was built with them (R-DQ-2).
 
-        It covers the content of the file of reasons and not its path, and `sources` in any order.
+        It covers the content of files (reasons, score definition) and not their paths, and `sources` in any order.
         """
-        values = self.model_dump(mode="json", exclude={"actions": {"reasons_file"}})
+        values = self.model_dump(mode="json", exclude={"engagement_definition_file": True, "actions": {"reasons_file"}})
         values["sources"] = sorted({*self.sources})
         return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]

@@ -69,6 +69,7 @@ _COLUMNS: list[Column] = [
         published_start_date="First day of the subscription in the published month.",
         published_end_date="Expiry of the subscription in the published month; null if open-ended.",
         assigned_on="First day on which the user held the seat.",
+        raised_on="Last day of the month in which the alert was raised.",
         unassigned_on="First day on which the user no longer held the seat; null while assigned.",
         created_date="Day on which the opportunity was created.",
         close_date="Day on which the opportunity closes or closed.",
@@ -141,6 +142,13 @@ _COLUMNS: list[Column] = [
         definition_version="Version of the score definition: hash of its file.",
         peer_group="With whom the account is compared: industry_and_band, band or all; null: too few others.",
         part="Part of the change: the factor and the cause.",
+        recommendation="What is measured, against its target, and what to do about it.",
+        alert=(
+            "What the alert is about: drop (the overall score fell by more than the limit since the period before), "
+            "component_low or overall_low (the score is below the limit)."
+        ),
+        severity="Severity of the alert: critical, high or medium.",
+        recipients="Who gets the alert: owner, or owner and manager.",
         cause=(
             "Why the part changed: behaviour (other values), definition (other targets or weights) or coverage (a "
             "factor that is measured now and was not, or the other way round)."
@@ -340,6 +348,7 @@ _COLUMNS: list[Column] = [
         days_into_term__c="Days since the term began.",
         days_to_close="Days from the snapshot date to the opportunity's close date; negative when overdue.",
         priority="Rank of the reason to act among all reasons; 1 comes first.",
+        recommendation_rank="Rank of the recommendation among those of the account; 1 comes first.",
         action_rank="Rank among the actions of the account and month, 1 to 3.",
         candidate_rank=(
             "Rank among the account's candidates that could be selected, those held back included; null for the others."
@@ -389,6 +398,8 @@ _COLUMNS: list[Column] = [
         peer_average="Mean score of the other accounts of the peer group, 1 decimal; null: too few.",
         percentile="Percent of the peers with a lower score, and half of those with the same; whole.",
         points="Points that the part adds to the score, before rounding.",
+        weighted_gap="Points of the overall score that the factor costs: weight times what it lacks of 100, by 100.",
+        threshold="Score below which the alert is raised, before rounding.",
         change="Change of the score since the month before, before rounding.",
         assignment_diff="assignment_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
         utilisation_diff="utilisation_rate minus the benchmark of the opportunity's own phase, 1 decimal.",
@@ -504,6 +515,7 @@ _COLUMNS: list[Column] = [
     ),
     *_section(
         Type.BOOLEAN,
+        is_new="Whether the alert was raised in this month; otherwise it lasts from an earlier one.",
         is_auto_reply="Whether the message is an automatic reply; null: no.",
         attended="Whether the customer attended the meeting.",
         is_cancelled="Whether the meeting was cancelled; null: no.",

@@ -180,6 +180,20 @@ CASES: tuple[Case, ...] = (
         after_a_clean_month=True,
     ),
     Case(
+        "product_sessions",
+        "tenants_are_found",
+        "tenants of the sessions are numbered otherwise",
+        "UPDATE product_sessions SET tenant_id = tenant_id + 900000",
+    ),
+    Case(
+        "product_sessions",
+        "joined_shares_near_earlier_months",
+        "half of the sessions are of teams that bought nothing",
+        "INSERT INTO product_sessions SELECT * REPLACE (tenant_id + 900000 AS tenant_id, 'X' || session_id AS "
+        "session_id) FROM product_sessions",
+        after_a_clean_month=True,
+    ),
+    Case(
         "opportunities",
         "accounts_are_found",
         "most opportunities are of accounts that nobody delivered",
@@ -1541,6 +1555,11 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "interventions": ("intervention_id", {}),
     "owners": ("owner_id", {}),
     "stakeholders": ("contact_id", {}),
+    "emails": ("message_id", {}),
+    "meetings": ("meeting_id", {}),
+    "product_sessions": ("session_id", {}),
+    "product_features": ("product_offering", {}),
+    "surveys": ("survey_id", {}),
     "account_merges": ("victim_account_csn", {"every_victim_is_resolved": "the victim's own row is gone"}),
     "account_attributes": (
         "account_csn",

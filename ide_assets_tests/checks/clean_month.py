@@ -164,6 +164,52 @@ true       | false     |        |         | false   | true       | 900
         I1              | A1          | IDE-Dormancy-Base-Adopt | human   | 2023-05-10   | O1
         I2              | A4          | IDE-Dormancy-Base-Adopt | digital | 2023-05-11   |
     """,
+    "emails": """
+        message_id | account_csn | thread_id | direction | sent_at                | contact_id | is_auto_reply | \
+sent_on
+        M1         | A1          | T1        | outbound  | 2023-05-08 09:00:00+00 | K1         | false         | \
+2023-05-08
+        M2         | A1          | T1        | inbound   | 2023-05-08 15:00:00+00 | K1         | false         | \
+2023-05-08
+        M3         | A4          | T2        | outbound  | 2023-05-09 09:00:00+00 | K2         |               | \
+2023-05-09
+    """,
+    "meetings": """
+        meeting_id | account_csn | scheduled_at           | attended | is_cancelled | initiated_by | contact_id | \
+scheduled_on
+        G1         | A1          | 2023-05-10 09:00:00+00 | true     | false        | customer     | K1         | \
+2023-05-10
+        G2         | A2          | 2023-05-11 09:00:00+00 | false    | false        | vendor       | K2         | \
+2023-05-11
+    """,
+    "stakeholders": """
+        contact_id | account_csn | contact_role | last_contact_on | left_on    | by_month
+        K1         | A1          | champion     |                 |            | 2023-05-01
+        K2         | A2          | executive    | 2023-04-03      |            | 2023-05-01
+        K3         | A3          | user         |                 | 2023-05-02 | 2023-05-01
+    """,
+    "product_sessions": """
+        session_id | user_id | tenant_id | product_offering | started_at             | duration_minutes | \
+features_used | started_on
+        X1         | u1      | 1         | ACD              | 2023-05-08 08:00:00+00 | 12               | \
+Draw;Share    | 2023-05-08
+        X2         | u5      | 2         | RVT              | 2023-05-09 08:00:00+00 | 8                | \
+              | 2023-05-09
+        X3         | u6      | 2         | RVT              | 2023-05-10 08:00:00+00 | 8                | \
+              | 2023-05-10
+    """,
+    "product_features": """
+        product_offering | feature
+        ACD              | Draw
+        ACD              | Share
+        ACD              | Review
+        RVT              | Model
+    """,
+    "surveys": """
+        survey_id | account_csn | answered_on | kind | score | contact_id
+        Q1        | A1          | 2023-05-12  | nps  | 9     | K1
+        Q2        | A2          | 2023-05-12  | csat | 4     |
+    """,
 }
 
 

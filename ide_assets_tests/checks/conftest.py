@@ -1,6 +1,12 @@
 import pytest
 
-from ide_assets_tests.checks.harness import CleanMonth, make_clean_actions, make_clean_month, make_clean_study
+from ide_assets_tests.checks.harness import (
+    CleanMonth,
+    make_clean_actions,
+    make_clean_engagement,
+    make_clean_month,
+    make_clean_study,
+)
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +25,9 @@ def study(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanM
 def actions(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
     """The clean month for actions, made once."""
     return make_clean_actions(tmp_path_factory.mktemp("clean_actions"), clean)
+
+
+@pytest.fixture(scope="session")
+def engaged(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
+    """The clean month for engagement, made once."""
+    return make_clean_engagement(tmp_path_factory.mktemp("clean_engagement"), clean)

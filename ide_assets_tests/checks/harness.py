@@ -17,6 +17,10 @@ from ide_assets.domains.effect.recipes import RECIPES as EFFECT
 from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.domains.effect.tables import OUTCOMES
+from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
+from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
+from ide_assets.domains.engagement.tables import FEEDS
+from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT_GROUP
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
@@ -30,14 +34,15 @@ from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store import database
 from ide_assets.vocabulary.table import Table
-from ide_assets_tests.checks import clean_actions, clean_month, clean_study
+from ide_assets_tests.checks import clean_actions, clean_engagement, clean_month, clean_study
 from ide_assets_tests.checks.cases import Case
 from ide_assets_tests.inline import Rows, load
 
 BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}
 
-#: What the clean month is too small or too short for: actions need customers who are low, the effect needs two years.
-_ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP)
+#: What the clean month is too small or too short for: actions need customers who are low, the effect needs two years,
+#: engagement needs peers and a month before.
+_ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP, ENGAGEMENT_GROUP)
 
 #: Tables that are judged in the clean month.
 OF_THE_MONTH = tuple(name for name, recipe in BY_TABLE.items() if recipe.table.group not in _ELSEWHERE)
@@ -175,11 +180,7 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
         for table, change in clean_actions.CHANGES.items():
-            connection.execute(f'CREATE TABLE "{table}" AS FROM {database.parquet([clean.files[table]])}')
-            connection.execute(change)
-            files[table] = folder / f"{table}.parquet"
-            engine.write(connection, BY_TABLE[table].table, f'FROM "{table}"', files[table])
-            connection.execute(f'DROP TABLE "{table}"')
+            files[table] = _changed(connection, clean, table, change, folder / f"{table}.parquet")
         for month, made in ((clean_actions.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
             for recipe in ACTIONS:
                 name = recipe.table.name
@@ -194,6 +195,43 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
     _attach(clean.database, "january", {**files, **earlier})
     spans = {**clean.spans, YEAR_BEFORE: "january", NEWEST_BEFORE: "january"}
     return CleanMonth(files, rows, clean.database, "actions", spans)
+
+
+def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
+    """Run the transforms of the engagement score over the clean month and the month before, with more accounts."""
+    files, rows = dict(clean.files), dict(clean.rows)
+    earlier: dict[str, Path] = {}
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        for changes, changed in ((clean_engagement.CHANGES_BEFORE, earlier), (clean_engagement.CHANGES, files)):
+            for table, change in changes.items():
+                path = folder / f"{table}.{len(changes)}.parquet"
+                changed[table] = _changed(connection, clean, table, change, path)
+        load(connection, FEEDS, clean_engagement.feeds())
+        files[FEEDS.name] = folder / f"{FEEDS.name}.parquet"
+        rows[FEEDS.name] = engine.write(connection, FEEDS, f'FROM "{FEEDS.name}"', files[FEEDS.name])
+        connection.execute(f'DROP TABLE "{FEEDS.name}"')
+        for month, made in ((clean_engagement.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
+            for recipe in ENGAGEMENT:
+                if not isinstance(recipe, Derived):
+                    continue
+                for wanted in recipe.inputs:
+                    name = wanted.table.name
+                    own = made.get(name, files.get(name))
+                    former = earlier.get(name) if made is files else None
+                    spans = {YEAR_BEFORE: [former], MONTH_BEFORE: [former], TWO_MONTHS: [own, former]}.get(
+                        wanted.window, [own]
+                    )
+                    engine.bind(connection, wanted.table, [path for path in spans if path is not None])
+                name = recipe.table.name
+                made[name] = folder / f"{name}.{month}.parquet"
+                sql = bound(recipe.sql(Rules()), month, month.last_day)
+                rows[name] = engine.write(connection, recipe.table, recipe.rows(connection, sql), made[name])
+    _attach(clean.database, "engaged", files)
+    _attach(clean.database, "april_engaged", {**files, **earlier})
+    windows = dict.fromkeys((YEAR, THREE_MONTHS, TWO_MONTHS), "engaged")
+    windows |= dict.fromkeys((YEAR_BEFORE, MONTH_BEFORE), "april_engaged")
+    return CleanMonth(files, rows, clean.database, "engaged", {**clean.spans, **windows})
 
 
 def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
@@ -236,6 +274,15 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
         clean.database.execute(f"CREATE TABLE april.{name} AS FROM study_month.{name} LIMIT 0")
     spans = {**clean.spans, STUDY: "study", NEWEST_BEFORE: "april"}
     return CleanMonth(files, rows, clean.database, "study_month", spans)
+
+
+def _changed(connection: duckdb.DuckDBPyConnection, clean: CleanMonth, table: str, change: str, path: Path) -> Path:
+    """Write the clean table after a change of its rows."""
+    connection.execute(f'CREATE TABLE "{table}" AS FROM {database.parquet([clean.files[table]])}')
+    connection.execute(change)
+    engine.write(connection, BY_TABLE[table].table, f'FROM "{table}"', path)
+    connection.execute(f'DROP TABLE "{table}"')
+    return path
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, catalogue: str, files: Mapping[str, Path]) -> None:

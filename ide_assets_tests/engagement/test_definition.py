@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ide_assets.domains.engagement.definition import COMPONENTS, OWN, DefinitionError, load, parse
+from ide_assets.cli import runs, status
+from ide_assets.domains.engagement.definition import COMPONENTS, OWN, DefinitionError, load, of, parse
+from ide_assets.settings import Rules, Settings
+from ide_assets_tests.engagement.made_up import account, values
+from ide_assets_tests.inline import run
 
 TEXT = OWN.read_text(encoding="utf-8")
 
@@ -93,3 +97,54 @@ def test_changed_file_is_not_mixed_with_the_settings_hash(tmp_path: Path) -> Non
     path.write_text(TEXT, encoding="utf-8")
     with pytest.raises(DefinitionError, match="was changed after the settings were read"):
         load(path, "0" * 64)
+
+
+def written(folder: Path, text: str = TEXT) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "ours.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_changed_definition_is_a_changed_rule_wherever_its_file_is(tmp_path: Path) -> None:
+    same = [Rules(engagement_definition_file=written(tmp_path / name)).fingerprint for name in ("here", "there")]
+    other = Rules(engagement_definition_file=written(tmp_path / "other", TEXT.replace("target: 24", "target: 12")))
+    assert len({*same, other.fingerprint, Rules().fingerprint}) == 3
+    assert of(other).version != load().version
+
+
+def test_unreadable_file_is_named_by_the_setting(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"the score definition .*nothing\.yaml cannot be read: No such file"):
+        Rules(engagement_definition_file=tmp_path / "nothing.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (TEXT.replace("weight: 15, target: 70", "weight: 16, target: 70"), "they sum to 101"),
+        ("factors: [", "line 1: not YAML"),
+    ],
+)
+def test_faulty_file_is_reported_before_anything_is_built(
+    text: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, text)
+    (tmp_path / "landing").mkdir()
+    rules = Rules(engagement_definition_file=file)
+    settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home", rules=rules)
+    assert runs.run(settings, None, False) == 1
+    status.status(settings)
+    printed = capsys.readouterr()
+    assert f"{file}, line " in printed.err and message in printed.err
+    assert "No month can be built" in printed.out and message in printed.out
+
+
+def test_scores_follow_the_definition_of_the_settings(tmp_path: Path) -> None:
+    stricter = Rules(
+        engagement_definition_file=written(tmp_path, TEXT.replace("good: 70, fair: 50", "good: 95, fair: 90"))
+    )
+    rows_of_values = values({factor.key: 80.0 for factor in load().factors})
+    tables = {"engagement_values_monthly": rows_of_values, "engagement_accounts_monthly": [account()]}
+    for rules, status_of_all in ((Rules(), "Good"), (stricter, "Poor")):
+        rows = run("engagement_scores_monthly", "2023-05", rules, **tables)
+        assert {(row["status"], row["definition_version"]) for row in rows} == {(status_of_all, of(rules).version)}

@@ -576,7 +576,7 @@ FROM (
       THEN 'declining'
       ELSE 'stable'
     END AS "trend",
-    'b5fa460049102fb9' AS "definition_version",
+    'cfa074d6b5bc3c97' AS "definition_version",
     FALSE AS "is_frozen"
   FROM (
     SELECT

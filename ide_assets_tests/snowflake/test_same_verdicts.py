@@ -21,12 +21,12 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, Case
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
-from ide_assets_tests.spark.test_same_verdicts import actions, among, clean, columns_of, study, told
+from ide_assets_tests.spark.test_same_verdicts import actions, among, clean, columns_of, engaged, study, told
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
-__all__ = ["actions", "among", "clean", "study"]
+__all__ = ["actions", "among", "clean", "engaged", "study"]
 
 pytestmark = pytest.mark.slow(minutes=1)
 

@@ -10,6 +10,7 @@ import pytest
 
 from ide_assets.domains.actions.tables import GROUP as ACTIONS
 from ide_assets.domains.effect.tables import GROUP as EFFECT
+from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches, spark
 from ide_assets.kernel import figures
@@ -21,18 +22,19 @@ from ide_assets.vocabulary.columns import Column
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
 from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, TOTALS, Case
 from ide_assets_tests.checks.clean_month import MONTH
-from ide_assets_tests.checks.conftest import actions, clean, study
+from ide_assets_tests.checks.conftest import actions, clean, engaged, study
 from ide_assets_tests.checks.effect_cases import EFFECT_CASES
+from ide_assets_tests.checks.engagement_cases import ENGAGEMENT_CASES
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
 from ide_assets_tests.spark.conftest import PYTHONS
 
-__all__ = ["actions", "clean", "study"]
+__all__ = ["actions", "clean", "engaged", "study"]
 
 pytestmark = pytest.mark.slow(minutes=2)
 
 #: Every corruption, on Spark itself. Sail, in every test run, gets one of each expectation, and a fifth of those that
 #: all tables share: they are one query under many names.
-_ALL = (*ALL_CASES, *ACTIONS_CASES, *EFFECT_CASES)
+_ALL = (*ALL_CASES, *ACTIONS_CASES, *EFFECT_CASES, *ENGAGEMENT_CASES)
 _FIRST = {(case.table, case.expectation): case for case in reversed(_ALL)}
 _SHARED = (KEY, TOTALS, SHARES)
 CASES = (
@@ -42,7 +44,7 @@ CASES = (
 )
 
 #: Which clean tables a group's are judged among; the others stand in the clean month.
-_AMONG = {ACTIONS: "actions", EFFECT: "study"}
+_AMONG = {ACTIONS: "actions", EFFECT: "study", ENGAGEMENT: "engaged"}
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, name: str) -> list[Column]:

@@ -35,6 +35,7 @@ class Source:
     `may_be_empty`: a delivery without rows is accepted; otherwise it is rejected.
     `ranges`: bounds of a column's values, both included; other numbers are within LARGEST_NUMBER.
     `choices`: the values that a column may have, in their spelling.
+    `ranges_by`: bounds of a column's values that depend on another column: its name, and the bounds for each choice.
     `meanings`: what to deliver in a column, where the column dictionary describes the published column.
     `event`: the timestamp or date that must be in the delivery's month.
     `references`: sources of the same month that row rules or checks read. `compared_with` are read by checks only;
@@ -54,6 +55,7 @@ class Source:
     may_be_empty: bool = False
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranges_by: Mapping[str, tuple[str, Mapping[str, tuple[float, float]]]] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     event: str | None = None
     references: tuple[str, ...] = ()
@@ -434,7 +436,7 @@ SOURCES: tuple[Source, ...] = (
         optional=("contact_id",),
         may_be_empty=True,
         choices={"kind": ("nps", "csat", "ces")},
-        ranges={"score": (0, 10)},
+        ranges_by={"score": ("kind", {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)})},
         event="answered_on",
         description="Answers to satisfaction surveys.",
         meanings={"score": "Answer: nps 0 to 10, csat 1 to 5, ces 1 to 7."},

@@ -50,7 +50,7 @@ class Parsed:
     """SQL of a column: the delivered value, the cleaned text, the typed value, and the problem (or null).
 
     `value` refers to the first two, which the query selects as `delivered <column>` and `bare <column>`; `problem`
-    refers to all three.
+    refers to all three, and to the typed values of other columns.
     """
 
     raw: str
@@ -84,6 +84,13 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     if column.type in (Type.INTEGER, Type.NUMBER) and not column.is_identifier:
         low, high = source.ranges.get(column.name, (-LARGEST_NUMBER, LARGEST_NUMBER))
         reasons.append(f"WHEN {value} NOT BETWEEN {low} AND {high} THEN 'expected {low:,} to {high:,}'")
+    if column.name in source.ranges_by:
+        other, bounds = source.ranges_by[column.name]
+        reasons += [
+            f"WHEN {quoted(other)} = '{choice}' AND {value} NOT BETWEEN {low} AND {high} "
+            f"THEN 'expected {low:,} to {high:,} where {other} is {choice}'"
+            for choice, (low, high) in bounds.items()
+        ]
     if column.name in source.choices:
         choices = source.choices[column.name]
         listed = ", ".join(f"'{choice}'" for choice in choices)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.engagement.composition import component_of, composed, with_shares
-from ide_assets.domains.engagement.definition import OVERALL, Definition, load
+from ide_assets.domains.engagement.definition import OVERALL, Definition, of
 from ide_assets.domains.engagement.factors import score_of
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import by_value, listed, quotient
@@ -30,7 +30,7 @@ def engagement_changes_monthly(
     other: `behaviour`, other values under the former targets and weights; `definition`, other targets and weights;
     `coverage`, factors that have a value now and had none, or the other way round, and the weights that they move.
     """
-    definition = load()
+    definition = of(rules)
     pairs = _pairs(engagement_values_monthly, month)
     old = composed(pairs, definition, "old_score", "old_weight")
     new = composed(pairs, definition, "new_score", "new_weight")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ide_assets.kernel.build import CannotBuildError
+from ide_assets.settings import Rules
 from ide_assets.vocabulary.declared_yaml import Fault, YamlError, compose, plain, validated
 
 #: The product's own definition.
@@ -152,6 +153,11 @@ def _check_total(whose: str, weights: dict[str, float]) -> None:
 
 class DefinitionError(CannotBuildError):
     """The file cannot be used as a score definition; the message names each fault with its line."""
+
+
+def of(rules: Rules) -> Definition:
+    """The definition that the settings name. Raises DefinitionError."""
+    return load(rules.engagement_definition_file, rules.engagement_definition_sha256 or None)
 
 
 def load(path: Path | None = None, sha256: str | None = None) -> Definition:

@@ -1,6 +1,10 @@
 """What must hold of the engagement tables, each with the consequence where it does not."""
 
-from ide_assets.kernel.expectations import Expectation
+from ide_assets.kernel.expectations import Expectation, between, not_null
+from ide_assets.store.database import literal
+
+#: Factors whose value is a percentage of a whole.
+SHARES = ("email_response_rate", "meeting_attendance", "feature_breadth", "active_user_share")
 
 ACCOUNTS = (
     Expectation(
@@ -17,16 +21,22 @@ ACCOUNTS = (
 )
 
 VALUES = (
-    Expectation(
-        "values_are_within_their_range",
-        "A share above 100% or a negative count makes the score of its customer meaningless.",
-        """
-        SELECT surviving_account_csn, factor, current_value, previous_value FROM judged
-        WHERE least(current_value, previous_value) < 0 OR (
-            factor IN ('email_response_rate', 'meeting_attendance', 'feature_breadth', 'active_user_share')
-            AND greatest(current_value, previous_value) > 100.000001)
-        """,
-        structural=True,
+    between(
+        "values_are_not_negative",
+        "A negative count, share or duration makes the score of its customer meaningless.",
+        "current_value",
+        "previous_value",
+        min_value=0,
+        shown="surviving_account_csn, factor, current_value, previous_value",
+    ),
+    between(
+        "shares_are_at_most_100",
+        "A share above 100% counts something twice: the score of its customer is too high.",
+        "current_value",
+        "previous_value",
+        max_value=100.000001,
+        where=f"factor IN ({', '.join(literal(factor) for factor in SHARES)})",
+        shown="surviving_account_csn, factor, current_value, previous_value",
     ),
 )
 
@@ -68,11 +78,16 @@ SCORES = (
         "contributions_sum_to_the_score",
         "Components that do not add up to the overall score explain nothing.",
         """
-        SELECT surviving_account_csn, max(score) FILTER (component = 'overall') AS score,
-            sum(contribution) FILTER (component <> 'overall') AS contributions
-        FROM judged GROUP BY surviving_account_csn
-        HAVING abs(max(score) FILTER (component = 'overall')
-            - coalesce(sum(contribution) FILTER (component <> 'overall'), 0)) > 0.051
+        SELECT surviving_account_csn, score, contributions
+        FROM (
+            SELECT
+                surviving_account_csn,
+                max(CASE WHEN component = 'overall' THEN score END) AS score,
+                sum(CASE WHEN component <> 'overall' THEN contribution END) AS contributions
+            FROM judged
+            GROUP BY surviving_account_csn
+        ) AS sums
+        WHERE abs(score - coalesce(contributions, 0)) > 0.051
         """,
         structural=True,
     ),
@@ -88,13 +103,20 @@ SCORES = (
 )
 
 PEERS = (
+    between(
+        "percentiles_are_percentages",
+        "A percentile below 0 or above 100 ranks its customer among accounts that do not exist.",
+        "percentile",
+        min_value=0,
+        max_value=100,
+        shown="surviving_account_csn, component, peer_group, percentile",
+    ),
     Expectation(
-        "peers_are_enough",
-        "An average of a few accounts is taken for what is usual.",
+        "averages_have_a_group",
+        "An average without its group and the number of peers cannot be judged, and an average of nobody is wrong.",
         """
-        SELECT surviving_account_csn, component, peer_group, n_peers, percentile FROM judged
-        WHERE n_peers < 1 OR percentile NOT BETWEEN 0 AND 100
-        OR (peer_group IS NULL) <> (n_peers IS NULL) OR (peer_group IS NULL) <> (peer_average IS NULL)
+        SELECT surviving_account_csn, component, peer_group, n_peers, peer_average FROM judged
+        WHERE n_peers < 1 OR (peer_group IS NULL) <> (n_peers IS NULL) OR (peer_group IS NULL) <> (peer_average IS NULL)
         """,
         structural=True,
     ),
@@ -105,9 +127,57 @@ CHANGES = (
         "parts_sum_to_the_change",
         "Parts that do not add up hide why a score changed.",
         """
-        SELECT surviving_account_csn, component, sum(points) AS points, any_value(change) AS change FROM judged
-        GROUP BY surviving_account_csn, component HAVING abs(sum(points) - any_value(change)) > 0.000001
+        SELECT surviving_account_csn, component, points, change
+        FROM (
+            SELECT surviving_account_csn, component, sum(points) AS points, max(change) AS change
+            FROM judged
+            GROUP BY surviving_account_csn, component
+        ) AS sums
+        WHERE abs(points - change) > 0.000001
         """,
         structural=True,
+    ),
+)
+
+RECOMMENDATIONS = (
+    Expectation(
+        "ranks_count_from_one",
+        "Where the first rank is missing, a page that shows the first recommendation shows none.",
+        """
+        SELECT surviving_account_csn, min(recommendation_rank) AS first_rank, max(recommendation_rank) AS last_rank,
+            count(*) AS recommendations
+        FROM judged
+        GROUP BY surviving_account_csn
+        HAVING min(recommendation_rank) <> 1 OR max(recommendation_rank) <> count(*)
+        """,
+    ),
+    not_null(
+        "every_recommendation_has_a_text",
+        "A recommendation without a text cannot be followed.",
+        "recommendation",
+        shown="surviving_account_csn, factor",
+    ),
+)
+
+ALERTS = (
+    Expectation(
+        "alerts_are_of_scored_accounts",
+        "An alert about an account that is frozen, or has no score, sends its owner to a customer who is gone.",
+        """
+        SELECT a.surviving_account_csn, a.component, a.alert
+        FROM judged AS a
+        LEFT JOIN engagement_scores_monthly AS s
+            ON s.surviving_account_csn = a.surviving_account_csn AND s.component = a.component AND NOT s.is_frozen
+        WHERE s.component IS NULL
+        """,
+    ),
+    Expectation(
+        "new_alerts_are_of_the_month",
+        "An alert that counts as new in two months is sent twice.",
+        """
+        SELECT surviving_account_csn, component, alert, raised_on, is_new
+        FROM judged
+        WHERE is_new <> (raised_on = snapshot_date) OR raised_on > snapshot_date
+        """,
     ),
 )

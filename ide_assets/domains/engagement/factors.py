@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from ide_assets.domains.engagement import communication, product, relationship
-from ide_assets.domains.engagement.definition import Definition, Factor, load
+from ide_assets.domains.engagement.definition import Definition, Factor, of
 from ide_assets.domains.engagement.periods import BEFORE, NOW, Period, earlier, periods, subscriptions
 from ide_assets.domains.engagement.statistics import medians, to_nine_decimals
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
@@ -68,7 +68,7 @@ def engagement_values_monthly(
     Emails, meetings and stakeholders are those of the year that ends with the month; `engagement_values_monthly` the
     rows of the twelve months before.
     """
-    definition = load()
+    definition = of(rules)
     both = periods(month)
     subscribed = subscriptions(
         active_subscription_monthly,

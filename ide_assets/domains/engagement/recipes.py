@@ -2,9 +2,18 @@
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
 from ide_assets.domains.deliveries.sources import BY_NAME
-from ide_assets.domains.engagement import accounts, changes, expectations, factors, tables, transforms
+from ide_assets.domains.engagement import (
+    accounts,
+    alerts,
+    changes,
+    expectations,
+    factors,
+    recommendations,
+    tables,
+    transforms,
+)
 from ide_assets.domains.engagement.feeds import DeliveredFeeds
-from ide_assets.domains.engagement.rules import THREE_MONTHS, TWO_MONTHS, YEAR
+from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, PRODUCT_RENAMES
 from ide_assets.kernel.inputs import YEAR_BEFORE, Input, InputWindow, MissingInput
 from ide_assets.kernel.recipe import Derived, Recipe
@@ -95,5 +104,21 @@ RECIPES: tuple[Recipe, ...] = (
         changes.engagement_changes_monthly,
         inputs=(Input(tables.VALUES, trace=_FACTOR, window=TWO_MONTHS),),
         own_expectations=expectations.CHANGES,
+    ),
+    Derived(
+        tables.RECOMMENDATIONS,
+        recommendations.engagement_recommendations_monthly,
+        inputs=(Input(tables.VALUES, trace=_FACTOR),),
+        own_expectations=expectations.RECOMMENDATIONS,
+    ),
+    Derived(
+        tables.ALERTS,
+        alerts.engagement_alerts_monthly,
+        inputs=(
+            Input(tables.VALUES, trace=_ACCOUNT),
+            Input(tables.SCORES, trace=_COMPONENT),
+            Input(tables.ALERTS, trace=_COMPONENT, window=MONTH_BEFORE),
+        ),
+        own_expectations=expectations.ALERTS,
     ),
 )

@@ -9,3 +9,7 @@ YEAR = InputWindow("the year of {input} that ends with the month, for {table}", 
 THREE_MONTHS = InputWindow("the three months of {input} that end with the month, for {table}", first=-2, last=0)
 
 TWO_MONTHS = InputWindow("the month of {input} and the one before it, for {table}", first=-1, last=0)
+
+#: An alert lasts from month to month. A month without alerts has none that lasts, so the newest month with rows is not
+#: what the next month continues from.
+MONTH_BEFORE = InputWindow("the month of {input} before, whose alerts {table} continues", first=-1, last=-1)

@@ -1,4 +1,4 @@
-"""Medians, rounding and ranks that every engine computes alike."""
+"""Medians, rounding and texts of numbers that every engine computes alike."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,6 +20,15 @@ def to_one_decimal(value: "ir.FloatingValue") -> "ir.FloatingValue":
     """The value as it is published, halves away from zero: 72.25 gives 72.3."""
     tenths = (value * ibis.literal(10.0, type="float64")).round(8).round(0).cast("float64")
     return tenths / ibis.literal(10.0, type="float64")
+
+
+def shown(value: "ir.FloatingValue") -> "ir.StringValue":
+    """A value that is not negative, as people read it: at most one decimal; `unknown` for null."""
+    tenths = (value * ibis.literal(10.0, type="float64")).round(8).round(0).cast("int64")
+    rest = tenths % 10
+    whole = ((tenths - rest) // 10).cast("int64").cast("string")
+    text = whole + ibis.ifelse(rest == 0, "", ibis.literal(".") + rest.cast("int64").cast("string"))
+    return ibis.coalesce(text, "unknown")
 
 
 def medians(rows: "ir.Table", by: Sequence[str], value: str, ties: Sequence[str]) -> "ir.Table":

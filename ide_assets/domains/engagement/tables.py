@@ -160,3 +160,46 @@ CHANGES = Table(
     ),
     publication=_published("engagement_changes_monthly"),
 )
+
+RECOMMENDATIONS = Table(
+    "engagement_recommendations_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "recommendation_rank"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "recommendation_rank",
+        "component",
+        "factor",
+        "weighted_gap",
+        "recommendation",
+    ),
+    description=(
+        "What to do about each factor below its target, for accounts with an active subscription; the factor that "
+        "costs the overall score most comes first."
+    ),
+    publication=_published("engagement_recommendations_monthly"),
+)
+
+ALERTS = Table(
+    "engagement_alerts_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "component", "alert"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "component",
+        "alert",
+        "severity",
+        "recipients",
+        "score",
+        "threshold",
+        "raised_on",
+        "is_new",
+    ),
+    description=(
+        "Alerts about scores that dropped or are low: those raised in the month, and those that last because the score "
+        "has not recovered."
+    ),
+    publication=_published("engagement_alerts_monthly"),
+)

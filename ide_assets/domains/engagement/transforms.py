@@ -6,7 +6,7 @@ import ibis
 
 from ide_assets.domains.engagement import composition, peers
 from ide_assets.domains.engagement.composition import composed, with_shares
-from ide_assets.domains.engagement.definition import OVERALL, SHARED, Definition, load
+from ide_assets.domains.engagement.definition import OVERALL, SHARED, Definition, of
 from ide_assets.domains.engagement.statistics import to_nine_decimals, to_one_decimal
 from ide_assets.settings import Rules
 
@@ -30,7 +30,7 @@ def engagement_factors_monthly(
 
     `engagement_factors_monthly` are the rows of the twelve months before.
     """
-    definition = load()
+    definition = of(rules)
     values = engagement_values_monthly
     full = with_shares(values, composed(values, definition), definition)
     accounts = engagement_accounts_monthly.select(sharing_csn=_ACCOUNT, is_sharing="is_shared")
@@ -91,7 +91,7 @@ def engagement_scores_monthly(
     rules: Rules,
 ) -> "ir.Table":
     """One row per account and component, and one for the overall score (R-ES-2, R-ES-3)."""
-    definition = load()
+    definition = of(rules)
     values = engagement_values_monthly
     active = engagement_accounts_monthly.filter(~engagement_accounts_monthly.is_frozen)
     scores = values.select(_ACCOUNT, "factor", "raw_score")
@@ -177,7 +177,7 @@ def engagement_peers_monthly(
     rules: Rules,
 ) -> "ir.Table":
     """One row per account and component, and one for the overall score: against its peers (R-ES-7)."""
-    definition = load()
+    definition = of(rules)
     made = composed(engagement_values_monthly, definition)
     scores = made.select(_ACCOUNT, "component", raw_score="raw")
     active = engagement_accounts_monthly.filter(~engagement_accounts_monthly.is_frozen)
