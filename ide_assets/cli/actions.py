@@ -69,7 +69,7 @@ def why_command(
     raise SystemExit(why(settings_of(None, home), account, chosen_month, "json" if as_json else output.value))
 
 
-#: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
+#: The columns of an action and of a candidate on a terminal; programs get every column.
 _LISTED = (
     "surviving_account_csn AS account",
     "action_rank AS rank",
@@ -108,7 +108,7 @@ def export(settings: "Settings", month: "Month | None", out: Path | None, dry_ru
     for reason, count in done.by_reason.items():
         console.print(f"    {count:,} {reason}")
     if dry_run:
-        console.print("Nothing was written or remembered; without --dry-run this would be handed over.")
+        console.print("Nothing was written or recorded; without --dry-run this would be handed over.")
     else:
         console.print(f"Written to {done.folder}: {CSV}, {PARQUET}, {JSON}")
     return 0
@@ -124,7 +124,7 @@ def list_actions(settings: "Settings", month: "Month | None", output: str) -> in
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
-            of = _told_month(settings, month)
+            of = _announced_month(settings, month)
             shown = _LISTED if output == "table" else ACTIONS.column_names
             query = (
                 f"SELECT {', '.join(shown)} FROM {ACTIONS.publication} WHERE snapshot_date = $day "
@@ -146,7 +146,7 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
     home = home_of(settings)
     try:
         with attached(home, settings) as connection:
-            of = _told_month(settings, month)
+            of = _announced_month(settings, month)
             asked = {"day": of.last_day, "account": account}
             if not _count(connection, CANDIDATES, asked):
                 complain(f"{_why_none(of, account, _count(connection, SIGNALS, asked))}")
@@ -172,8 +172,8 @@ def _why_none(month: "Month", account: str, observations: int) -> str:
 
     if not observations:
         return (
-            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage there. Give "
-            "its CSN, as original_account_csn or surviving_account_csn has it."
+            f"account {account} is in no observation of {month}: it has no renewal opportunity with usage then. Give "
+            "its CSN as in original_account_csn or surviving_account_csn."
         )
     return (
         f"no reason to act holds for account {account} in {month}. It has observations ({observations:,}); look at "
@@ -181,8 +181,8 @@ def _why_none(month: "Month", account: str, observations: int) -> str:
     )
 
 
-def _told_month(settings: "Settings", month: "Month | None") -> "Month":
-    """The month asked for, noted on stderr with the hold of releases, if any. Raises CannotHandOverError."""
+def _announced_month(settings: "Settings", month: "Month | None") -> "Month":
+    """The selected month, which is noted on stderr with the hold, if any. Raises CannotHandOverError."""
     from ide_assets.domains.actions.export import month_of_actions
     from ide_assets.store.home import home_of
     from ide_assets.store.release import current

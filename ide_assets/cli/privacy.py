@@ -1,4 +1,4 @@
-"""Commands about what is stored of users, and for how long: tidy, erase-user."""
+"""Commands about users' data and its retention: tidy, erase-user."""
 
 import sys
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def erase_user_command(landing: Landing = None, home: HomeFolder = None, quiet: 
 
     Published numbers do not change. Deliveries that still name the user are listed and left as they are.
     """
-    # Never an argument: it would stay in the shell's history and be seen in the list of processes.
+    # Not an argument, which would be in the shell's history and in the list of processes.
     identifier = (
         typer.prompt("User identifier, as delivered (not shown)", hide_input=True)
         if sys.stdin is not None and sys.stdin.isatty()
@@ -92,7 +92,7 @@ def _size(counted: "FileTotals") -> str:
 
 
 def erase_user(settings: "Settings", identifier: str) -> int:
-    """Erase a user from what is stored and print what is left to do elsewhere; returns the exit code."""
+    """Erase a user from the home and print what is left to do elsewhere; returns the exit code."""
     from ide_assets.operations.erasure import erase_user as erased
 
     try:
@@ -112,5 +112,5 @@ def erase_user(settings: "Settings", identifier: str) -> int:
         say(f"{folder}: this delivery is unfinished or cannot be read. Check it for the user yourself.")
     if not done.deliveries and not done.unreadable:
         say(f"No delivery in {settings.landing} names the user.")
-    say("Clear deliveries that you moved elsewhere, and backups of the home, yourself.")
+    say("Deliveries that were moved elsewhere, and backups of the home, are not changed: erase the user there as well.")
     return 0

@@ -237,7 +237,7 @@ def _print_waiting(console: Terminal, settings: "Settings", looked: bool) -> Non
     from ide_assets.store.ledger import Ledger
 
     statuses = all_months(
-        RECIPES, settings, Ledger(home_of(settings)), settings.rules.today(datetime.now(UTC)), look_at_deliveries=looked
+        RECIPES, settings, Ledger(home_of(settings)), settings.rules.today(datetime.now(UTC)), hash_deliveries=looked
     )
     stale = [status for status in statuses if status.state is State.STALE]
     if stale:

@@ -27,7 +27,7 @@ _COLOURS = {
     "ready": "cyan",
     "waiting": "yellow",
     "missing": "red",
-    "refused": "red",
+    "out of range": "red",
 }
 
 

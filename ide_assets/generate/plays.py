@@ -44,7 +44,7 @@ RESPONSES: Mapping[str, Response] = {
     "LowUtilisation": Response(usage=0.3),
     # Contacting accounts without active users has no effect.
     "Dormancy": Response(),
-    # Who is chosen on a bad month has a better one next, whatever is done: regression to the mean.
+    # Accounts that are selected after a bad month improve without any action: regression to the mean.
     "FallingUsage": Response(),
     "RenewalNear": Response(renewal=0.8),
 }
