@@ -22,7 +22,8 @@ import pytest
 from pydantic import SecretStr
 
 from ide_assets.cli import backup as console
-from ide_assets.operations.backup import BackupError, back_up, restore, verify
+from ide_assets.operations.backup import back_up, restore, verify
+from ide_assets.operations.backup_format import BackupError
 from ide_assets.settings import Settings
 from ide_assets.store import release
 from ide_assets.store.dagster_records import dagster_instance
