@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every secret is a file whose name is the variable it becomes: Dagster and the settings read variables only.
+# Export every secret file as a variable of the same name, because Dagster and the settings read variables only.
 set -eu
 for file in /run/secrets/*; do
     [ -f "$file" ] || continue

@@ -1,8 +1,7 @@
 """Insights driven engagement: monthly seat, usage and cohort tables for customer success.
 
 The package is a Dagster asset graph (`ide_assets.definitions`) and a command line (`ide_assets.cli`); `load` gives a
-released table to Python. A domain folder imports the kernel and the tables of domains before it, never the other way
-round.
+released table to Python. A domain folder imports the kernel and the tables of domains before it; they never import it.
 """
 
 import os
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["load"]
 
-# Before numpy is loaded: the matrices of the effect are small, and two threads at one of them mostly wait.
+# Before numpy is loaded: the matrices of the effect are small, and more than one thread would mostly wait.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
@@ -48,9 +47,9 @@ def load(
     """A released table, or one month of it (`2023-05`), as a data frame, an Arrow table or a DuckDB relation.
 
     `table` is a name such as `assignment_monthly` or, in full, `eio_publish.access_shared.assignment_monthly`. It is
-    read from the current release of `home` (default: that of the settings, IDE_HOME). A DuckDB relation reads nothing
-    before it is asked for rows. Raises LookupError for a table or a month that the release does not contain, ValueError
-    for a month or a kind that is none, NoReleaseError where nothing is released.
+    read from the current release of `home` (default: that of the settings, IDE_HOME). A DuckDB relation is evaluated
+    when its rows are fetched. Raises LookupError for a table or a month that the release does not contain, ValueError
+    for an invalid `month` or `as_`, NoReleaseError if nothing is released.
     """
     from ide_assets.operations import released
 

@@ -22,7 +22,8 @@ import pytest
 from pydantic import SecretStr
 
 from ide_assets.cli import backup as console
-from ide_assets.operations.backup import BackupError, back_up, restore, verify
+from ide_assets.operations.backup import back_up, restore, verify
+from ide_assets.operations.backup_format import BackupError
 from ide_assets.settings import Settings
 from ide_assets.store import release
 from ide_assets.store.dagster_records import dagster_instance
@@ -109,11 +110,11 @@ def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archiv
 
 def test_what_is_there_already_is_never_touched(small: SmallHome, archive: Path, tmp_path: Path) -> None:
     bytes_before, home_before = archive.read_bytes(), snapshot(small.home.root)
-    with pytest.raises(BackupError, match="exists and is left as it is"):
+    with pytest.raises(BackupError, match="already exists; it was not changed"):
         back_up(small.settings, archive, NOW)
-    with pytest.raises(BackupError, match="is not empty and is left as it is"):
+    with pytest.raises(BackupError, match="is not empty; it was not changed"):
         restore(small.settings, archive)
-    with pytest.raises(BackupError, match="lies in the home itself"):
+    with pytest.raises(BackupError, match="is inside the home"):
         back_up(small.settings, small.home.root / "ide.tar", NOW)
     with pytest.raises(BackupError, match="nothing to back up"):
         back_up(at(tmp_path / "never-run"), tmp_path / "none.tar", NOW)
@@ -213,7 +214,7 @@ def test_a_backup_that_was_cut_is_refused_wherever(archive: Path) -> None:
     for end in (0, 100, 512, *ends[::5], *(end - 1 for end in ends if end > 1)):
         if end < ends[-1]:
             archive.write_bytes(whole[:end])
-            refused(archive, "is no whole backup")
+            refused(archive, "is not an intact backup")
     archive.write_bytes(whole)
     verify(archive)
 
@@ -229,7 +230,7 @@ def test_a_flipped_byte_is_found_wherever(archive: Path) -> None:
             places += [member.offset_data, member.offset_data + member.size - 1]
         for place in places:
             archive.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
-            refused(archive, "is no whole backup")
+            refused(archive, "is not an intact backup")
 
 
 def rewritten(archive: Path, change: Callable[[tarfile.TarFile, tarfile.TarInfo], bool]) -> None:
@@ -253,15 +254,15 @@ def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfi
     [
         (strange("home/lake/extra.parquet"), "'lake/extra.parquet' is not in the manifest"),
         (strange("home/extra", tarfile.DIRTYPE), "'extra' is not in the manifest"),
-        (strange("home/user.key"), "'home/user.key' is in it twice"),
-        (strange("home/nowhere/x"), "in a folder that is not in it"),
-        (strange("../x"), "'../x' does not lie in the home"),
-        (strange("home/../../x"), "does not lie in the home"),
-        (strange("home/./x"), "does not lie in the home"),
-        (strange("/tmp/x"), "does not lie in the home"),
-        (strange("x"), "does not lie in the home"),
-        (strange("home/x", tarfile.SYMTYPE, "/etc"), "a link to '/etc', which may lie outside"),
-        (strange("home/x", tarfile.SYMTYPE, "lake/../.."), "which may lie outside"),
+        (strange("home/user.key"), "it contains 'home/user.key' twice"),
+        (strange("home/nowhere/x"), "the folder of 'home/nowhere/x' is missing"),
+        (strange("../x"), "'../x' is not inside the home"),
+        (strange("home/../../x"), "is not inside the home"),
+        (strange("home/./x"), "is not inside the home"),
+        (strange("/tmp/x"), "is not inside the home"),
+        (strange("x"), "is not inside the home"),
+        (strange("home/x", tarfile.SYMTYPE, "/etc"), "a link to '/etc', which may be outside"),
+        (strange("home/x", tarfile.SYMTYPE, "lake/../.."), "which may be outside"),
         (strange("home/x", tarfile.SYMTYPE, "lake"), "the link 'x' is not in the manifest"),
         (strange("home/x", tarfile.LNKTYPE, "home/user.key"), "neither a folder nor a file nor a symbolic link"),
         (strange("home/x", tarfile.CHRTYPE), "neither a folder"),
@@ -291,7 +292,7 @@ def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> Non
         return True
 
     rewritten(archive, a_link_and_a_file_in_it)
-    refused(archive, "'home/x/y' lies in a folder that is not in it")
+    refused(archive, "the folder of 'home/x/y' is missing")
 
 
 def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_path: Path) -> None:
@@ -306,7 +307,7 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
     only(lambda name: name != "home/releases/current")
     refused(archive, "the link 'releases/current' of the manifest is missing")
     only(lambda name: name != "manifest.json")
-    refused(archive, "its end with the manifest is missing")
+    refused(archive, "its last member, the manifest, is missing")
     only(lambda name: name == "manifest.json")
     refused(archive, "'.' of the manifest is missing|the file 'dagster/event_log.db' of the manifest is missing")
     only(lambda name: name != "home")
@@ -349,7 +350,7 @@ def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> No
         return True
 
     rewritten(archive, redirected)
-    refused(archive, "the link 'releases/current' is not as it was stored")
+    refused(archive, "the link 'releases/current' differs from the manifest")
 
 
 def test_a_backup_says_what_it_does_not_hold(
@@ -371,13 +372,13 @@ def test_a_backup_says_what_it_does_not_hold(
     assert "not to be printed" not in said
     # A second time the name is taken: told on stderr, with exit code 1.
     assert console.backup(with_a_key, tmp_path / "2.tar") == 1
-    assert "exists and is left as it is" in capsys.readouterr().err
+    assert "already exists; it was not changed" in capsys.readouterr().err
 
 
 def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match=r"nothing\.tar: No such file"):
         restore(at(tmp_path / "new"), tmp_path / "nothing.tar")
-    with pytest.raises(BackupError, match=r"does not exist\. Make it first"):
+    with pytest.raises(BackupError, match=r"does not exist\. Create it first"):
         restore(at(tmp_path / "no" / "new"), archive)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
 
@@ -416,7 +417,7 @@ def test_a_backup_that_does_not_come_about_leaves_no_half_file_under_its_name(sm
     code, told = in_a_process(in_little_room, small.home.root, archive)
     assert code == 0
     assert "the backup could not be written" in told
-    assert "File too large. Nothing was left behind. Make room" in told
+    assert "File too large. Nothing was left behind. Free disk space" in told
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
 
     assert in_a_process(killed_midway, small.home.root, archive) == (-signal.SIGKILL, "")

@@ -196,7 +196,7 @@ def test_damaged_release_is_reported_and_rebuilt(published_month: Settings, caps
         assert sql(settings, f"SELECT * FROM {TABLES['assignment_monthly']}", "csv", None) == 1
         message = capsys.readouterr().err
         assert f"{catalogue.parent} is damaged" in message
-        assert message.endswith("Nothing published is lost; rebuild it from the lake: ide run\n")
+        assert message.endswith("No published data is lost; rebuild the release from the lake: ide run\n")
         assert not release.is_up_to_date(Home(settings.home), tables, Ledger(Home(settings.home)))
         catalogue.write_bytes(whole)
         assert release.is_up_to_date(Home(settings.home), tables, Ledger(Home(settings.home)))

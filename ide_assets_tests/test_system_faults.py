@@ -108,7 +108,7 @@ def test_full_disk_fails_the_run_with_a_message(published_month: Settings, tmp_p
         published, reason = run_in(room)
         assert not published
         assert where in reason
-        assert "Make room on the disk, or the folder writable, and run again." in reason
+        assert "Free disk space, or make the folder writable, and run again." in reason
         assert what_readers_see(settings) == good
         assert lake_bytes(home) == lake
 
@@ -140,7 +140,7 @@ def test_out_of_memory_names_the_settings_to_change(
     assert not result.published
     first, *_ = result.reason.splitlines()
     assert "Out of Memory Error: failed to allocate" in first
-    assert "Give DuckDB more memory (IDE_MEMORY_LIMIT) or let it work on less at a time (IDE_THREADS)" in first
+    assert "Give DuckDB more memory (IDE_MEMORY_LIMIT) or fewer threads (IDE_THREADS)" in first
     assert Ledger(Home(settings.home)).published == {}
 
 

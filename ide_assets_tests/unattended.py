@@ -241,7 +241,7 @@ def _break(here: Unattended, month: Month) -> None:
 
 
 def _assert_alert_names_the_rejected_file(here: Unattended, month: Month) -> None:
-    subject = f"{month} could not be made"
+    subject = f"{month} could not be built"
     (message,) = [mail.get_content() for mail in here.mails.mails if subject in _subject(mail)]
     assert "pool_id" in message and BAD in message and "/runs/" in message
     assert month not in here.published

@@ -1,4 +1,4 @@
-"""The product runs itself: what is due, what is wrong, who is told.
+"""Automation: which months are due, what is wrong, and who is alerted.
 
-Here is decided when months are made and what people are told. Making, judging and publishing are the kernel's.
+This package decides when months are built and which alerts are sent. The kernel builds, checks and publishes them.
 """

@@ -1,8 +1,9 @@
-"""Alerting: one message for each incident, again only when it changes, and one when it is over.
+"""Alerting: one message for each incident, another only when it changes, and one when it is over.
 
-What each channel was told lies in `<home>/alerts.json`. A channel is told the difference between that and what is
-wrong now, so one that failed hears at the next look what it missed, and the others hear nothing twice. The record is
-written after each message that was taken: a kill in between repeats that message and loses none.
+`<home>/alerts.json` records the alerts that each channel received. A channel is sent the difference between that record
+and the present incidents, so a channel that failed receives at the next evaluation what it missed, and no other channel
+receives anything twice. The record is written after each message that was sent: if the process is killed in between,
+that message is repeated and none is lost.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,8 +22,8 @@ from ide_assets.settings import Settings
 from ide_assets.store.home import Home, write_whole
 
 
-class Told(BaseModel):
-    """What a channel was told of an incident and was not told to be over."""
+class SentAlert(BaseModel):
+    """The newest alert that a channel received for an incident, until the channel is informed that it is over."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -33,43 +34,43 @@ class Told(BaseModel):
 
 
 class Record(BaseModel):
-    """What was known at the last look.
+    """The state at the last evaluation.
 
-    `since`: when each incident of that look was first seen, by its key. `told`: by a channel's address and a key.
+    `since`: when each incident was first seen, by its key. `sent`: the alerts, by a channel's address and a key.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     since: dict[str, AwareDatetime] = {}
-    told: dict[str, dict[str, Told]] = {}
+    sent: dict[str, dict[str, SentAlert]] = {}
 
 
 class AlertsBusyError(RuntimeError):
-    """Another process is telling incidents of the same home just now."""
+    """Another process is sending the alerts of the same home."""
 
 
 def messages(
     incidents: Sequence[Incident],
-    told: Mapping[str, Told],
+    sent: Mapping[str, SentAlert],
     since: Mapping[str, datetime],
     unsettled: Collection[str] = (),
 ) -> list[Message]:
-    """What a channel has to hear: what is new, what has changed, what is over; nothing of what is unchanged.
+    """The messages that a channel is due: incidents that are new, have changed or are over; none for unchanged ones.
 
-    `told` is what it heard before and `since` when each incident was first seen, both by key. Of the keys that are
-    `unsettled` nothing is said: whether they are over is seen later.
+    `sent` are the channel's alerts and `since` the times at which each incident was first seen, both by key. Incidents
+    with `unsettled` keys are not reported as over: a later evaluation decides.
     """
-    found: list[Message] = []
+    due: list[Message] = []
     for incident in incidents:
-        before = told.get(incident.key)
+        before = sent.get(incident.key)
         if before is None:
-            found.append(message.new(incident, since[incident.key]))
+            due.append(message.new(incident, since[incident.key]))
         elif before.fingerprint != incident.fingerprint:
-            found.append(message.changed(incident, since[incident.key], before.title))
+            due.append(message.changed(incident, since[incident.key], before.title))
     present = {incident.key for incident in incidents}
-    return found + [
+    return due + [
         message.over(key, before.title, before.link, before.since)
-        for key, before in told.items()
+        for key, before in sent.items()
         if key not in present and key not in unsettled
     ]
 
@@ -77,103 +78,103 @@ def messages(
 def pending(
     home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime, unsettled: Collection[str] = ()
 ) -> list[tuple[Channel, list[Message]]]:
-    """What `tell` would send now, by channel; sends and writes nothing."""
-    record, wrong = _look(home, settings, incidents, now, unsettled)
+    """What `send_alerts` would send now, by channel; sends and writes nothing."""
+    record, current = _evaluate(home, settings, incidents, now, unsettled)
     return [
-        (channel, messages(wrong, record.told[channel.address], record.since, unsettled))
+        (channel, messages(current, record.sent[channel.address], record.since, unsettled))
         for channel in channels(settings.alerts)
     ]
 
 
-def tell(
+def send_alerts(
     home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime, unsettled: Collection[str] = ()
 ) -> list[Message]:
-    """Tell every channel what it has not heard of the present incidents; returns the messages that were taken.
+    """Send every channel the alerts that it has not received; returns the messages that were sent.
 
-    `unsettled` are the keys of which it is not known yet whether they are incidents: nothing is said of them.
+    `unsettled` are keys that may turn out to be incidents or not: no alert is sent for them yet.
 
-    Every message is taken at least once by every channel for as long as it holds. Raises ChannelError, with one line
-    for each trouble, after every channel was tried: what was not taken is sent again at the next call. Raises
-    AlertsBusyError, at once, where another process is at it.
+    Every channel receives every message at least once while its incident lasts. Raises ChannelError, with one line for
+    each problem, after every channel was tried: a message that was not sent is sent again at the next call. Raises
+    AlertsBusyError, without waiting, if another process is sending the alerts of this home.
     """
-    ways = channels(settings.alerts)
-    if not ways:
+    configured = channels(settings.alerts)
+    if not configured:
         return []
-    taken: dict[Message, None] = {}
+    delivered: dict[Message, None] = {}
     problems: dict[str, None] = {}
     unreachable: set[str] = set()
-    with _alone(home):
-        record, wrong = _look(home, settings, incidents, now, unsettled)
-        problems |= _remember(home, record)
-        for channel in ways:
-            told = record.told[channel.address]
-            for each in messages(wrong, told, record.since, unsettled):
+    with _exclusive(home):
+        record, current = _evaluate(home, settings, incidents, now, unsettled)
+        problems |= _write_record(home, record)
+        for channel in configured:
+            sent = record.sent[channel.address]
+            for alert in messages(current, sent, record.since, unsettled):
                 if channel.server in unreachable:
                     break
                 try:
-                    channel.send(each)
+                    channel.send(alert)
                 except ChannelError as error:
                     problems[str(error)] = None
                     if error.unreachable:
                         unreachable.add(channel.server)
                     continue
-                taken[each] = None
-                if each.state == "over":
-                    del told[each.incident.key]
+                delivered[alert] = None
+                if alert.state == "over":
+                    del sent[alert.incident.key]
                 else:
-                    told[each.incident.key] = Told(
-                        fingerprint=each.fingerprint,
-                        title=each.incident.title,
-                        link=each.incident.link,
-                        since=each.since,
+                    sent[alert.incident.key] = SentAlert(
+                        fingerprint=alert.fingerprint,
+                        title=alert.incident.title,
+                        link=alert.incident.link,
+                        since=alert.since,
                     )
-                problems |= _remember(home, record)
+                problems |= _write_record(home, record)
     if problems:
         raise ChannelError("\n".join(problems))
-    return list(taken)
+    return list(delivered)
 
 
-def _look(
+def _evaluate(
     home: Home, settings: Settings, incidents: Sequence[Incident], now: datetime, unsettled: Collection[str]
 ) -> tuple[Record, list[Incident]]:
-    """The record with the present incidents and channels, and what is wrong: a record that cannot be read, too."""
-    # A key may be made of a file's name, and not every one of those can be written to the record.
-    wrong = [replace(incident, key=message.plain(incident.key)) for incident in incidents]
+    """The record for the present incidents and channels, and the incidents; an unreadable record is one of them."""
+    # A key may contain a file name, and not every file name can be written as JSON.
+    current = [replace(incident, key=message.plain(incident.key)) for incident in incidents]
     try:
         before = Record.model_validate_json(home.alerts.read_bytes())
     except FileNotFoundError:
         before = Record()
     except (OSError, ValidationError) as error:
         before = Record()
-        wrong.append(_unreadable(home, error))
-    keys = [incident.key for incident in wrong]
+        current.append(_unreadable(home, error))
+    keys = [incident.key for incident in current]
     if len(set(keys)) < len(keys):
-        raise ValueError(f"two incidents have the same key: {', '.join(sorted(keys))}; each needs one of its own")
+        raise ValueError(f"two incidents have the same key: {', '.join(sorted(keys))}; keys must be unique")
     return Record(
         since={
             **{key: before.since[key] for key in unsettled if key in before.since},
             **{key: before.since.get(key, now) for key in keys},
         },
-        # Another recipient or webhook is told afresh; one that is no longer set is forgotten.
-        told={way.address: dict(before.told.get(way.address, {})) for way in channels(settings.alerts)},
-    ), wrong
+        # A new recipient or webhook receives every present alert; one that is no longer configured is dropped.
+        sent={channel.address: dict(before.sent.get(channel.address, {})) for channel in channels(settings.alerts)},
+    ), current
 
 
 def _unreadable(home: Home, error: OSError | ValidationError) -> Incident:
-    # The text of a ValidationError spreads over lines and quotes the file.
+    # The text of a ValidationError has several lines and quotes the file.
     why = error.strerror if isinstance(error, OSError) else error.errors(include_url=False)[0]["msg"]
     return Incident(
         key="alerts.json",
-        title="what was told before is not known: its record cannot be read",
-        details=f"{home.alerts}: {why}.\nEverything that is wrong now is told again. What has ended since it was told "
-        "is not told to be over.",
-        next_step="Nothing, where this comes once: the record is written anew. Where it comes again, look at the disk "
-        "and at who may write the home.",
+        title="the record of sent alerts cannot be read",
+        details=f"{home.alerts}: {why}.\nAlerts for all present incidents are sent again. Incidents that ended in the "
+        "meantime are not reported as over.",
+        next_step="Nothing if this happens once: the record is written again. If it happens again, check the disk and "
+        "the write permissions of the home.",
     )
 
 
-def _remember(home: Home, record: Record) -> dict[str, None]:
-    """Write the record; where that fails, why, in words: whoever can still be told must be told."""
+def _write_record(home: Home, record: Record) -> dict[str, None]:
+    """Write the record; returns the reason if that fails, because the remaining alerts must still be sent."""
     text = record.model_dump_json(indent=1)
     try:
         if not home.alerts.exists() or home.alerts.read_text(encoding="utf-8", errors="replace") != text:
@@ -181,14 +182,14 @@ def _remember(home: Home, record: Record) -> dict[str, None]:
             write_whole(home.alerts, text)
     except OSError as error:
         return {
-            f"{home.alerts}: {error.strerror}. What was told cannot be remembered, so it is told again at every look. "
-            "Make room, or let this user write there.": None
+            f"{home.alerts}: {error.strerror}. Sent alerts cannot be recorded, so they are sent again at every "
+            "evaluation. Free disk space, or give this user write permission.": None
         }
     return {}
 
 
 @contextmanager
-def _alone(home: Home) -> Iterator[None]:
+def _exclusive(home: Home) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     lock = FileLock(home.root / "alerts.lock", timeout=0)
@@ -196,11 +197,9 @@ def _alone(home: Home) -> Iterator[None]:
         home.root.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
-        raise AlertsBusyError(
-            f"another process is telling what is wrong in {home.root} just now. Look again in a minute."
-        ) from None
+        raise AlertsBusyError(f"another process is sending the alerts of {home.root}. Try again in a minute.") from None
     except OSError:
-        # A disk that cannot be written is what people must be told of; `_remember` says so.
+        # A disk that cannot be written must be reported; `_write_record` does.
         pass
     try:
         yield

@@ -14,7 +14,7 @@ def expected_at(month: Month, calendar: Calendar) -> datetime:
 
 
 def expected_in_words(month: Month, calendar: Calendar) -> str:
-    """That moment as people read it, in the calendar's time zone."""
+    """The moment at which a month is expected, for people, in the calendar's time zone."""
     return f"{expected_at(month, calendar):%Y-%m-%d %H:%M} ({calendar.time_zone})"
 
 
@@ -25,5 +25,5 @@ def newest_expected(now: datetime, calendar: Calendar) -> Month:
 
 
 def cron(calendar: Calendar) -> str:
-    """The moments at which a further month becomes expected, as a schedule in the calendar's time zone."""
+    """The moments at which another month becomes expected, as a cron schedule in the calendar's time zone."""
     return f"0 {calendar.hour} {calendar.day} * *"

@@ -1,7 +1,7 @@
-"""What a channel is: it takes a message whole or raises ChannelError.
+"""The interface of a channel: it sends a message or raises ChannelError.
 
-Errors are shown in terminals, logs and the Dagster UI. They never contain the password, nor the webhook's URL, with
-which anyone could post.
+Errors are shown in terminals, logs and the Dagster UI. They never contain the password or the webhook's URL, because
+anyone who knows the URL can post.
 """
 
 from ipaddress import ip_address
@@ -11,9 +11,9 @@ from ide_assets.automation.message import Message
 
 
 class ChannelError(RuntimeError):
-    """A channel did not take a message: which one, what answered, and what to check.
+    """A channel did not accept a message: which channel, the answer, and what to check.
 
-    `unreachable` says that the server itself is the problem, so that trying it with more messages is pointless.
+    `unreachable`: the server itself is the problem, so that more messages to it would fail as well.
     """
 
     def __init__(self, message: str, unreachable: bool = False) -> None:
@@ -26,22 +26,22 @@ class Channel(Protocol):
 
     @property
     def name(self) -> str:
-        """What people call it; holds no secret."""
+        """The name that people see; contains no secret."""
 
     @property
     def address(self) -> str:
-        """Identifies the channel in the record of sent messages; holds no secret."""
+        """Identifies the channel in the record of sent alerts; contains no secret."""
 
     @property
     def server(self) -> str:
-        """Its server: channels of one server are unreachable together."""
+        """The channel's server; if it is unreachable, so are all channels of the same server."""
 
     def send(self, message: Message) -> str:
-        """Send a message; returns the answer in words. Raises ChannelError."""
+        """Send a message; returns the answer as text. Raises ChannelError."""
 
 
 def is_this_machine(host: str) -> bool:
-    """Whether a host is this machine by its name or address, without asking a name server."""
+    """Whether a host is this machine, by its name or address, without a DNS query."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -7,10 +7,9 @@ from ide_assets.settings import Alerts
 
 
 def channels(settings: Alerts) -> list[Channel]:
-    """Every channel that is configured, in a fixed order; an empty list: nobody is alerted.
+    """Every configured channel, in a fixed order; an empty list means that no alerts are sent.
 
-    Each recipient of e-mail is a channel of its own, so that a recipient whom the mail server rejects does not keep
-    the others from being alerted.
+    Each e-mail recipient is a separate channel, so that the others are alerted even if the mail server rejects one.
     """
     webhook = settings.webhook_url
     webhooks = [Webhook(settings)] if webhook is not None and webhook.get_secret_value() else []

@@ -1,4 +1,4 @@
-"""Dagster's code location: what an installation's settings make of recipes, reports, jobs, schedules and sensors."""
+"""Dagster's code location: the assets, checks, jobs, schedules and sensors of an installation with its settings."""
 
 import warnings
 from datetime import UTC, date, datetime
@@ -23,11 +23,11 @@ from ide_assets.settings import Settings
 def definitions(settings: Settings) -> dg.Definitions:
     """The assets, jobs, schedule and sensors of an installation; partitions as of now.
 
-    Raises WrongSettingsError where the settings name an unknown source.
+    Raises WrongSettingsError if the settings name an unknown source.
     """
     configuration.check(settings)
     with warnings.catch_warnings():
-        # Partitioned checks and mappings before the first month are not final in Dagster; the lock pins its version.
+        # Dagster marks partitioned checks and mappings before the first month as beta; the lock file pins its version.
         warnings.simplefilter("ignore", dg.BetaWarning)
         warnings.simplefilter("ignore", dg.PreviewWarning)
         return _definitions(settings, datetime.now(UTC).date())

@@ -1,8 +1,8 @@
-"""Which months are to be built now, and why the others are not, from the deliveries and the ledger.
+"""Which months to build now, and why the others wait, from the deliveries and the ledger.
 
 A month is due when it is complete and not published, or when a delivery or a table that it was built from changed. The
-present state decides, not events, so any outage is made up for. A month whose newest run failed is due again when any
-of its inputs changed, or when a person asks (`ide retry`).
+present state decides, not events, so months that were missed during an outage are built afterwards. A month whose
+newest run failed is due again when any of its inputs changed, or when a person runs `ide retry`.
 """
 
 import json
@@ -32,7 +32,7 @@ REBUILDS = frozenset({Cause.DELIVERY, Cause.UPSTREAM})
 
 @dataclass(frozen=True)
 class Due:
-    """A month to build, with the key of the run that is to build it."""
+    """A month to build, and the key of its run."""
 
     month: Month
     inputs: str
@@ -41,17 +41,19 @@ class Due:
 
 @dataclass(frozen=True)
 class BuildPlan:
-    """The months to build now, and one line for each other month that is not published or not current: why."""
+    """The months to build now, and a line with the reason for each other month that is not published or not current."""
 
     due: tuple[Due, ...]
     waiting: tuple[str, ...]
 
 
 def inputs_of(month: Month, recipes: Sequence[Recipe], settings: Settings, home: Home, ledger: Ledger) -> str:
-    """A hash of all that decides the outcome of a run of the month: deliveries, history, code, rules, waivers."""
+    """A hash of everything that decides the outcome of a month's run: deliveries, history, code, rules, waivers."""
     known = {
         "rules": settings.rules.fingerprint,
-        "waivers": [[each.table, each.check, each.until] for each in waivers.given(home) if each.month == str(month)],
+        "waivers": [
+            [waiver.table, waiver.check, waiver.until] for waiver in waivers.given(home) if waiver.month == str(month)
+        ],
         "tables": {
             recipe.table.name: [recipe.code(settings), dict(recipe.inputs_now(month, ledger, settings) or {})]
             for recipe in recipes
@@ -68,7 +70,7 @@ def plan_builds(
     """Plan which months to build now.
 
     `statuses` are those of all months, oldest first; `inputs` gives a month's present inputs (`inputs_of`), `runs` its
-    runs, newest first. A stale month waits until the months before it are built: it may be built from them.
+    runs, newest first. A stale month waits until earlier months are built, because it may read their tables.
     """
     due: list[Due] = []
     waiting: list[str] = []
@@ -76,7 +78,7 @@ def plan_builds(
     for status in statuses:
         month = status.month
         reasons = f"{month}: {'; '.join(status.reasons[:3])}"
-        if status.state in (State.WAITING, State.MISSING, State.REFUSED):
+        if status.state in (State.WAITING, State.MISSING, State.OUT_OF_RANGE):
             waiting.append(reasons)
             continue
         if status.state is State.PUBLISHED:
@@ -109,7 +111,7 @@ def runs_of(instance: "DagsterInstance", month: Month) -> Sequence["DagsterRun"]
 
 
 def current_plan(settings: Settings, home: Home, ledger: Ledger, instance: "DagsterInstance", today: date) -> BuildPlan:
-    """The plan of a home as its ledger was read a moment ago."""
+    """The plan for a home, from a ledger that was just read."""
     from ide_assets.domains.graph import RECIPES
     from ide_assets.operations.status import all_months
 

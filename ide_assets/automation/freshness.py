@@ -1,4 +1,4 @@
-"""Whether readers find the month that they expect by now."""
+"""Whether the newest month that readers expect is published."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -12,13 +12,13 @@ from ide_assets.settings import Settings
 from ide_assets.store.home import home_of
 from ide_assets.store.ledger import Ledger
 
-#: Of the release, which is of no month, as this check is. A run of a month must not plan it: Dagster would store it as
-#: planned for that month, and nothing would ever evaluate it there.
+#: A check of `release`, and unpartitioned like it. A run of a month must not plan it: Dagster would record it as
+#: planned for that month, where nothing ever evaluates it.
 FRESHNESS = dg.AssetCheckKey(RELEASE, "newest_expected_month_is_published")
 
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
-    """Whether the newest month that the calendar expects is published, whatever was made since, in words."""
+    """Whether the newest month that the calendar expects is published, and a sentence for people."""
     if settings.calendar is None:
         return True, "No calendar is set (IDE_CALENDAR__DAY), so no month is expected by a certain day."
     month = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
@@ -30,34 +30,34 @@ def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, 
 
 
 def freshness_policy(settings: Settings) -> dg.FreshnessPolicy | None:
-    """What Dagster shows on the release: a new one between two dates of the calendar. Without a calendar there is none.
+    """Dagster's policy for the release: one between two dates of the calendar. None without a calendar.
 
-    Dagster sees only that something was released; whether it was the expected month is what the check says.
+    Dagster sees only that a release was built; the check reports whether it contains the expected month.
     """
     if settings.calendar is None:
         return None
     return dg.FreshnessPolicy.cron(
         deadline_cron=cron(settings.calendar),
-        # No month is shorter, and a window must not reach back over the deadline before.
+        # The length of the shortest month: the window must not reach back beyond the previous deadline.
         lower_bound_delta=timedelta(days=28),
         timezone=settings.calendar.time_zone,
     )
 
 
 def freshness_check() -> dg.AssetChecksDefinition:
-    """The check of the newest expected month; evaluated by the sensor `publish_deliveries`, and by a run when asked."""
+    """The check of the newest expected month, evaluated by the sensor `publish_deliveries` and runs that select it."""
 
     @dg.asset_check(
         asset=FRESHNESS.asset_key,
         name=FRESHNESS.name,
         description=(
-            "Readers who look for the month that they expect by now find nothing. A month published late or anew does "
-            "not turn this green; only that month does."
+            "The newest month that the calendar expects is published. If it is not, readers do not find it. Publishing "
+            "or restating any other month does not make this check pass."
         ),
     )
     def is_fresh() -> dg.AssetCheckResult:
         settings = configuration.read()
-        passed, told = freshness(settings, Ledger(home_of(settings)), datetime.now(UTC))
-        return dg.AssetCheckResult(passed=passed, severity=dg.AssetCheckSeverity.ERROR, metadata={"why": told})
+        passed, reason = freshness(settings, Ledger(home_of(settings)), datetime.now(UTC))
+        return dg.AssetCheckResult(passed=passed, severity=dg.AssetCheckSeverity.ERROR, metadata={"why": reason})
 
     return is_fresh

@@ -1,4 +1,4 @@
-"""An incident: something that keeps readers from a month they expect, in words for whoever mends it."""
+"""An incident: a problem that keeps readers from a month they expect, described for the person who fixes it."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from ide_assets.vocabulary.hashes import short_hash
 
 @dataclass(frozen=True)
 class Incident:
-    """One thing that is wrong now. The same incident keeps its key; what is said of it may change."""
+    """One present problem. An incident keeps its key while it lasts; its description may change."""
 
-    #: Names the incident for as long as it lasts, e.g. `2023-02`.
+    #: Identifies the incident while it lasts, e.g. `2023-02`.
     key: str
     #: One line: which month, what is wrong.
     title: str
@@ -17,10 +17,10 @@ class Incident:
     details: str
     #: What to do next.
     next_step: str
-    #: Where to read more; empty where there is no place to point to.
+    #: URL of further details; may be empty.
     link: str = ""
 
     @property
     def fingerprint(self) -> str:
-        """Changes when what is said of it changes."""
+        """Changes with the description."""
         return short_hash(self.title, self.details, self.next_step)

@@ -1,7 +1,7 @@
-"""What is wrong now, as incidents: months that failed, months that are overdue, a release that could not be built.
+"""The present incidents: months that failed, months that are overdue, a release that could not be built.
 
-Found from what lies there and from Dagster's records, so that nothing is forgotten by an outage, and nothing is told
-of what mended itself meanwhile.
+They are derived from the deliveries, the home and Dagster's records. An outage therefore loses no incident, and
+problems that are fixed before the evaluation cause no alert.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -21,19 +21,19 @@ from ide_assets.settings import Calendar, Settings
 if TYPE_CHECKING:
     from dagster import DagsterInstance, DagsterRun
 
-#: A complete month is left to the sensor for so long before people are told that nobody makes it.
-_SOON = timedelta(hours=1)
+#: The sensor has this long to start the run of a complete month before an alert is sent.
+_GRACE = timedelta(hours=1)
 
-#: Key of the incident that no delivery can be seen.
+#: Key of the incident that the landing folder is missing.
 LANDING_KEY = "landing"
 
-#: Key of the incident that readers do not get what is published.
+#: Key of the incident that the release lacks published months.
 RELEASE_KEY = "release"
 
 
 @dataclass(frozen=True)
-class Found:
-    """The incidents of now, and the keys of months that are about to be made: that may end one, or begin one."""
+class Incidents:
+    """The present incidents, and the keys of months that are about to be built, which may end or start one."""
 
     incidents: tuple[Incident, ...]
     unsettled: frozenset[str] = frozenset()
@@ -45,12 +45,12 @@ def of_months(
     is_left: Callable[[Month], bool],
     now: datetime,
     settings: Settings,
-) -> Found:
-    """The incidents of months; one for each run of months of which nothing was delivered.
+) -> Incidents:
+    """The incidents of months. Consecutive months without any delivery are one incident.
 
-    `statuses` of all months up to the newest expected one, oldest first; without a calendar, up to the newest that
-    was delivered. `failure` gives, where a month's newest finished run failed, the run's id and what it says;
-    `is_left` whether nobody makes or will make a complete month.
+    `statuses` are those of all months up to the newest expected one, oldest first; without a calendar, up to the newest
+    that was delivered. `failure` gives the id and the error of a month's newest finished run if it failed; `is_left`
+    whether no run builds a complete month, or will.
     """
     incidents = []
     unsettled = set()
@@ -58,7 +58,7 @@ def of_months(
     newest = _newest_due(now, settings) or _before_newest_complete(statuses)
     for status in statuses:
         month = status.month
-        is_settled = status.state in (State.PUBLISHED, State.REFUSED) or (
+        is_settled = status.state in (State.PUBLISHED, State.OUT_OF_RANGE) or (
             status.state is State.STALE and not status.causes & REBUILDS
         )
         failed = None if is_settled else failure(month)
@@ -72,32 +72,32 @@ def of_months(
             nothing.append(month)
         elif status.state in (State.WAITING, State.READY):
             incidents.append(_overdue(status, settings.calendar))
-    found = sorted([*incidents, *_missing(nothing, settings.calendar)], key=lambda incident: incident.key)
-    return Found(tuple(found), frozenset(unsettled))
+    ordered = sorted([*incidents, *_missing(nothing, settings.calendar)], key=lambda incident: incident.key)
+    return Incidents(tuple(ordered), frozenset(unsettled))
 
 
 def _newest_due(now: datetime, settings: Settings) -> Month | None:
-    """The newest month that the calendar expects and that is over where months are counted; None without a calendar."""
+    """The newest month that the calendar expects and that is over in the rules' time zone; None without a calendar."""
     if settings.calendar is None:
         return None
     return min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
 
 
 def _before_newest_complete(statuses: Sequence[MonthStatus]) -> Month | None:
-    """Without a calendar a month is late once a later one is complete: the newest month that may be late."""
+    """The newest month that may be late without a calendar: a month is late once a later one is complete."""
     complete = [status.month for status in statuses if status.state in (State.PUBLISHED, State.STALE, State.READY)]
     return max(complete).plus(-1) if complete else None
 
 
-def _failed(status: MonthStatus, run_id: str, told: str, settings: Settings) -> Incident:
+def _failed(status: MonthStatus, run_id: str, error: str, settings: Settings) -> Incident:
     month = status.month
-    stays = "its former version stays" if status.rows else "it is not published"
+    consequence = "its former version stays published" if status.rows else "it is not published"
     return Incident(
         key=str(month),
-        title=f"{month} could not be made; {stays}",
-        details=told,
+        title=f"{month} could not be built; {consequence}",
+        details=error,
         next_step=(
-            f"Mend what is named and deliver again: {month} is then made by itself. All figures and failing rows: "
+            f"Fix the cause and redeliver: {month} is then built automatically. All figures and failing rows: "
             f"ide report quality --month {month}. To run it again as it is: ide retry"
         ),
         link=_page_of(run_id, settings),
@@ -111,15 +111,17 @@ def _page_of(run_id: str, settings: Settings) -> str:
 def _overdue(status: MonthStatus, calendar: Calendar | None) -> Incident:
     month = status.month
     if status.state is State.READY:
-        details = f"All that {month} needs is delivered, and no run makes it: the daemon is down, or it was cancelled."
-        next_step = f"Make it: ide run --month {month}"
+        details = (
+            f"All that {month} needs is delivered, but no run builds it: the daemon is down, or the run was cancelled."
+        )
+        next_step = f"Build it: ide run --month {month}"
     else:
         details = "; ".join(status.reasons) + "."
-        next_step = f"Ask whoever delivers what is missing. {month} is made by itself when it is complete."
+        next_step = f"Ask the supplier for what is missing. {month} is built automatically once it is complete."
     return Incident(
         key=str(month),
         title=f"{month} is overdue: {_why_late('it', month, calendar)}",
-        details=f"{details}\nReaders see no row of {month}, and what needs its history is made without it.",
+        details=f"{details}\nReaders see no row of {month}, and later months are built without it.",
         next_step=next_step,
     )
 
@@ -131,10 +133,10 @@ def _why_late(subject: str, month: Month, calendar: Calendar | None) -> str:
 
 
 def _missing(months: Sequence[Month], calendar: Calendar | None) -> Iterable[Incident]:
-    """One incident for each run of months that follow one another."""
+    """One incident for each sequence of consecutive months."""
     numbered = enumerate(months)
-    for _, each in groupby(numbered, key=lambda pair: pair[1].plus(-pair[0])):
-        run = [month for _, month in each]
+    for _, pairs in groupby(numbered, key=lambda pair: pair[1].plus(-pair[0])):
+        run = [month for _, month in pairs]
         first, last = run[0], run[-1]
         named = str(first) if first == last else f"{first} to {last}"
         yield Incident(
@@ -142,22 +144,23 @@ def _missing(months: Sequence[Month], calendar: Calendar | None) -> Iterable[Inc
             title=f"{named}: nothing was delivered; {_why_late(str(last), last, calendar)}",
             details=(
                 f"No source has a folder for {'this month' if first == last else f'these {len(run)} months'}. Readers "
-                "see no row of them, never zeros, and what needs their history is made without it."
+                f"see no row of {'it' if first == last else 'them'}, not zeros, and later months are built without "
+                f"{'it' if first == last else 'them'}."
             ),
-            next_step="Ask whoever delivers. Each month is made by itself when it is complete.",
+            next_step="Ask the suppliers. Each month is built automatically once it is complete.",
         )
 
 
-def present(settings: Settings) -> Found:
+def present(settings: Settings) -> Incidents:
     """The incidents of an installation now."""
     from ide_assets.store.dagster_records import dagster_instance
     from ide_assets.store.home import home_of
 
     with dagster_instance(home_of(settings)) as instance:
-        return found(settings, instance, datetime.now(UTC))
+        return incidents_at(settings, instance, datetime.now(UTC))
 
 
-def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Found:
+def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime) -> Incidents:
     """The incidents of an installation at a moment, by its landing, its home and Dagster's records."""
     from ide_assets.domains.deliveries.landing import Landing
     from ide_assets.domains.graph import RECIPES
@@ -174,33 +177,34 @@ def found(settings: Settings, instance: "DagsterInstance", now: datetime) -> Fou
 
     def failure(month: Month) -> tuple[str, str] | None:
         finished = [run for run in runs(month) if run.is_finished]
-        # A run whose process was killed is run again by Dagster; not before that fails, too, is there anything to do.
+        # Dagster repeats a run whose process was killed; there is nothing to do unless the repetition fails as well.
         if not finished or finished[0].tags.get("dagster/will_retry") == "true":
             return None
         return _failure_of(instance, finished[0])
 
     def is_left(month: Month) -> bool:
-        made = runs(month)
-        if any(not run.is_finished for run in made):
+        attempts = runs(month)
+        if any(not run.is_finished for run in attempts):
             return False
         completed = Landing(settings.landing).completed(month)
-        is_cancelled = bool(made) and made[0].status.value == "CANCELED"
-        return is_cancelled or (completed is not None and now - completed > _SOON)
+        is_cancelled = bool(attempts) and attempts[0].status.value == "CANCELED"
+        return is_cancelled or (completed is not None and now - completed > _GRACE)
 
     months = of_months(statuses, failure, is_left, now, settings)
-    others = [each for each in (_landing(settings), _release(settings, instance)) if each is not None]
-    return Found((*months.incidents, *others), months.unsettled)
+    others = [incident for incident in (_landing(settings), _release(settings, instance)) if incident is not None]
+    return Incidents((*months.incidents, *others), months.unsettled)
 
 
 def _landing(settings: Settings) -> Incident | None:
-    """The folder that deliveries come to is gone: a mount that failed, or a wrong setting."""
+    """An incident if the landing folder does not exist: a mount failed, or the setting is wrong."""
     if settings.landing.is_dir():
         return None
     return Incident(
         key=LANDING_KEY,
-        title=f"the landing folder {settings.landing} is not there",
-        details="No delivery can be seen, so no month is made, whatever was delivered. What is published stays.",
-        next_step="Mount the folder again, or mend IDE_LANDING, then nothing: what came meanwhile is made by itself.",
+        title=f"the landing folder {settings.landing} does not exist",
+        details="No delivery can be read, so no month is built. Published months stay published.",
+        next_step="Mount the folder again, or correct IDE_LANDING. Months that were delivered in the meantime are then "
+        "built automatically.",
     )
 
 
@@ -216,7 +220,7 @@ def _failure_of(instance: "DagsterInstance", run: "DagsterRun") -> tuple[str, st
 
 
 def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None:
-    """Readers do not get what is published, and the newest try to release it failed."""
+    """An incident if the release lacks published months and the newest attempt to build it failed."""
     from dagster import DagsterRunStatus, RunsFilter
 
     from ide_assets.automation.jobs import RELEASE_JOB
@@ -234,11 +238,11 @@ def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None
     failed = _failure_of(instance, runs[0]) if runs else None
     if failed is None:
         return None
-    run_id, told = failed
+    run_id, error = failed
     return Incident(
         key=RELEASE_KEY,
-        title="The catalogues could not be released; readers keep the former release",
-        details=f"{told}\nAll months are published; none is lost.",
-        next_step="Mend what is named, then release: ide release",
+        title="The release could not be built; readers keep the former one",
+        details=f"{error}\nAll months are published; none is lost.",
+        next_step="Fix the cause, then build the release: ide release",
         link=_page_of(run_id, settings),
     )

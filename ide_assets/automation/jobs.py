@@ -1,4 +1,4 @@
-"""The jobs: a whole month; the release. A part of a month is a selection of assets, which needs no job."""
+"""The jobs: a whole month, and the release. Parts of a month are selections of assets and need no job."""
 
 from typing import TYPE_CHECKING
 

@@ -40,18 +40,18 @@ class Email:
     def send(self, message: Message) -> str:
         """Hand a message to the mail server. Raises ChannelError.
 
-        With `starttls` and `tls` nothing is said to a server whose certificate does not verify for its host name. A
-        password is never sent over an open connection to another machine.
+        With `starttls` and `tls`, nothing is sent to a server whose certificate is not valid for its host name. A
+        password is never sent to another machine over an unencrypted connection.
         """
         settings = self.settings
-        with self._told_in_words():
+        with self._channel_errors():
             mail = self._mail(message)
             with self._connected() as server:
                 if settings.smtp_user is not None:
                     password = settings.smtp_password.get_secret_value() if settings.smtp_password else ""
                     server.login(settings.smtp_user, password)
                 server.send_message(mail)
-        return f"the mail server {self.server} took it"
+        return f"the mail server {self.server} accepted it"
 
     def _mail(self, message: Message) -> "EmailMessage":
         from email.message import EmailMessage
@@ -67,12 +67,12 @@ class Email:
             mail["Date"] = localtime()
             (sender,), (_,) = mail["From"].addresses, mail["To"].addresses
             mail["Message-ID"] = make_msgid(domain=sender.domain or "localhost")
-            # Keeps notices of absence from answering.
+            # Suppresses out-of-office replies.
             mail["Auto-Submitted"] = "auto-generated"
             mail.set_content(message.body)
         except ValueError:
             raise ChannelError(
-                f"{self.name}: the sender {self.settings.email_from!r} and the recipient {self.to!r} make no e-mail. "
+                f"{self.name}: the sender {self.settings.email_from!r} or the recipient {self.to!r} is not valid. "
                 "Each must be one address, like 'ide@example.com'. Check IDE_ALERTS__EMAIL_FROM and "
                 "IDE_ALERTS__EMAIL_TO."
             ) from None
@@ -86,8 +86,8 @@ class Email:
         host, port, seconds = settings.smtp_host, settings.smtp_port, settings.timeout_seconds
         if settings.smtp_security == "none" and settings.smtp_user is not None and not is_this_machine(host):
             raise ChannelError(
-                f"{self.name}: not sent, because the password would go to {self.server} readable by anybody on the "
-                "way. Set IDE_ALERTS__SMTP_SECURITY to starttls or tls, or no IDE_ALERTS__SMTP_USER.",
+                f"{self.name}: not sent, because the password would go to {self.server} unencrypted. "
+                "Set IDE_ALERTS__SMTP_SECURITY to starttls or tls, or unset IDE_ALERTS__SMTP_USER.",
                 unreachable=True,
             )
         server = (
@@ -99,15 +99,15 @@ class Email:
             if settings.smtp_security == "starttls":
                 server.starttls(context=ssl.create_default_context())
             yield server
-            # The mail is taken by now; whatever is answered to the farewell, it must not be sent again.
+            # The server has accepted the mail: an error while disconnecting must not cause it to be sent again.
             with suppress(OSError):
                 server.quit()
         finally:
             server.close()
 
     @contextmanager
-    def _told_in_words(self) -> Iterator[None]:
-        """Turn whatever a mail server or the way to it raises into a ChannelError."""
+    def _channel_errors(self) -> Iterator[None]:
+        """Turn all errors of the mail server and the connection into ChannelError."""
         import smtplib
 
         try:
@@ -115,34 +115,35 @@ class Email:
         except smtplib.SMTPRecipientsRefused as error:
             answers = "; ".join(_answer(code, text) for code, text in error.recipients.values())
             raise ChannelError(
-                f"{self.name}: the mail server {self.server} refused the recipient: {answers}. Check "
-                "IDE_ALERTS__EMAIL_TO, and whether the server lets this sender send there."
+                f"{self.name}: the mail server {self.server} rejected the recipient: {answers}. Check "
+                "IDE_ALERTS__EMAIL_TO, and whether the server allows this sender to send to that address."
             ) from None
         except smtplib.SMTPAuthenticationError as error:
             raise ChannelError(
-                f"{self.name}: the mail server {self.server} refused the login: "
+                f"{self.name}: the mail server {self.server} rejected the login: "
                 f"{_answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__SMTP_USER and "
                 "IDE_ALERTS__SMTP_PASSWORD.",
                 unreachable=True,
             ) from None
         except smtplib.SMTPNotSupportedError as error:
             raise ChannelError(
-                f"{self.name}: the mail server {self.server} cannot do what is set: {one_line(str(error), 200)} "
+                f"{self.name}: the mail server {self.server} does not support the settings: "
+                f"{one_line(str(error), 200)} "
                 "Check IDE_ALERTS__SMTP_SECURITY (starttls: usually port 587; tls: port 465) and "
-                "IDE_ALERTS__SMTP_USER (none: no login).",
+                "IDE_ALERTS__SMTP_USER (unset: no login).",
                 unreachable=True,
             ) from None
         except smtplib.SMTPResponseException as error:
             raise ChannelError(
                 f"{self.name}: the mail server {self.server} answered "
                 f"{_answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__EMAIL_FROM, and whether the server "
-                "asks for a login (IDE_ALERTS__SMTP_USER)."
+                "requires a login (IDE_ALERTS__SMTP_USER)."
             ) from None
         except ssl.SSLCertVerificationError as error:
             raise ChannelError(
                 f"{self.name}: the certificate of the mail server {self.server} cannot be trusted: "
                 f"{error.verify_message}. Nothing was sent. Check that IDE_ALERTS__SMTP_HOST is the name in the "
-                "certificate; name the certificates of an authority of your own in SSL_CERT_FILE.",
+                "certificate; for your own certificate authority, set SSL_CERT_FILE.",
                 unreachable=True,
             ) from None
         except UnicodeError:
@@ -152,17 +153,17 @@ class Email:
                 unreachable=True,
             ) from None
         except OSError as error:
-            # Every SMTPException is one, too; without an answer there is only its text.
-            found = f"did not answer within {self.settings.timeout_seconds:g} s"
+            # SMTPException is an OSError as well; if the server did not answer, its text is all that is known.
+            problem = f"did not answer within {self.settings.timeout_seconds:g} s"
             if not isinstance(error, TimeoutError) and not isinstance(error.__context__, TimeoutError):
-                found = f"could not be talked to: {one_line(str(error), 200) or type(error).__name__}"
+                problem = f"could not be reached: {one_line(str(error), 200) or type(error).__name__}"
             raise ChannelError(
-                f"{self.name}: the mail server {self.server} {found}. Check IDE_ALERTS__SMTP_HOST, "
+                f"{self.name}: the mail server {self.server} {problem}. Check IDE_ALERTS__SMTP_HOST, "
                 "IDE_ALERTS__SMTP_PORT and IDE_ALERTS__SMTP_SECURITY (starttls: usually port 587; tls: port 465).",
                 unreachable=True,
             ) from None
 
 
 def _answer(code: int, text: bytes | str) -> str:
-    said = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
-    return f"{code} {one_line(said, 200)}"
+    answer = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
+    return f"{code} {one_line(answer, 200)}"

@@ -1,14 +1,14 @@
-"""How mail is written: as the standard library's policy for SMTP does, but for long subjects."""
+"""The e-mail policy: that of the standard library for SMTP, except for long subjects."""
 
 from email.header import Header
 from email.policy import EmailPolicy
 
 
 class _WholeSubjects(EmailPolicy):
-    """Folds a subject by `email.header`.
+    """Folds subjects with `email.header`.
 
-    Where Python 3.11's own policies fold, they lose spaces between words of other alphabets (CPython issue 92081) or
-    leave the header's first line empty.
+    The folding of Python 3.11's own policies loses spaces between words of other alphabets (CPython issue 92081) or
+    leaves the header's first line empty.
     """
 
     def fold_binary(self, name: str, value: str) -> bytes:
@@ -19,5 +19,5 @@ class _WholeSubjects(EmailPolicy):
         return f"{name}: {folded}{self.linesep}".encode("ascii")
 
 
-#: ASCII only, which a mail server without 8BITMIME takes, too.
+#: ASCII only, so that mail servers without 8BITMIME accept it.
 POLICY = _WholeSubjects(linesep="\r\n", cte_type="7bit")

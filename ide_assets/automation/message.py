@@ -1,7 +1,7 @@
-"""What people are told of an incident, as plain text: a subject and a body.
+"""Alerts as plain text: a subject and a body.
 
-Titles and details quote deliveries, so account names and file names of other people's making end up here. They are
-cleaned of whatever could pass for a header, a line of our own or another reading direction.
+Titles and details quote account names and file names of deliveries. Characters are removed that could imitate a mail
+header or a line of the message, or change the reading direction.
 """
 
 import unicodedata
@@ -11,14 +11,14 @@ from typing import Literal
 
 from ide_assets.automation.incident import Incident
 
-#: How much of an incident is sent: a Teams message may have 28 kB, and nobody reads more in a chat.
+#: How much of an incident is sent. Teams accepts messages of up to 28 kB; longer texts are not read in a chat anyway.
 _TITLE_CHARACTERS = 160
 _DETAILS_LINES = 30
 _DETAILS_CHARACTERS = 2_000
 _NEXT_STEP_CHARACTERS = 600
 
-#: Characters that turn the reading direction: they would make a name read as something else.
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: Characters that change the reading direction and could disguise a name.
+_BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 #: Control characters, unpaired surrogates, line and paragraph separators.
 _HIDDEN = frozenset(("Cc", "Cs", "Zl", "Zp"))
@@ -30,8 +30,8 @@ State = Literal["new", "changed", "over", "test"]
 class Message:
     """One message: `subject` is one line, `body` several; both are plain text without control characters.
 
-    `incident` is what it tells of, shortened as in the body; `fingerprint` is that of the whole one, empty where
-    nothing is wrong (any more).
+    `incident` is shortened as in the body; `fingerprint` is that of the whole incident, and empty in messages of the
+    states `over` and `test`.
     """
 
     state: State
@@ -43,50 +43,50 @@ class Message:
 
 
 def new(incident: Incident, since: datetime) -> Message:
-    """Something is wrong that was not told before; `since` is when it was first seen."""
+    """The message of an incident that was not reported before; `since` is when it was first seen."""
     short = _shortened(incident)
     return Message("new", f"[ide_assets] {short.title}", _present(short, since), short, since, incident.fingerprint)
 
 
 def changed(incident: Incident, since: datetime, former_title: str) -> Message:
-    """Something is still wrong, and what is said of it is no longer what was told."""
+    """The message of an incident whose description has changed since the last message."""
     short = _shortened(incident)
-    before = f"Told before: {former_title}\n\n" if former_title != short.title else ""
+    before = f"Reported before: {former_title}\n\n" if former_title != short.title else ""
     body = f"This has changed.\n\n{before}{_present(short, since)}"
     return Message("changed", f"[ide_assets] changed: {short.title}", body, short, since, incident.fingerprint)
 
 
 def over(key: str, title: str, link: str, since: datetime) -> Message:
-    """Something that was told is no longer wrong."""
+    """The message that a reported incident is over."""
     incident = Incident(key, title, "", "Nothing: it is over.", link)
-    lines = ["This is over:", title, "", f"It had lasted since {moment(since)}. There is nothing left to do."]
+    lines = ["This is over:", title, "", f"It began at {moment(since)}. There is nothing left to do."]
     if link:
         lines.append(f"Read more: {link}")
     return Message("over", f"[ide_assets] over: {title}", "\n".join(lines) + "\n", incident, since)
 
 
 def trial(now: datetime) -> Message:
-    """A message that only shows that messages arrive."""
-    incident = Incident("test", "test message", "Nothing is wrong: somebody ran `ide alert --test`.", "Nothing.")
+    """A message that only tests whether messages arrive."""
+    incident = Incident("test", "test message", "Nothing is wrong: this is a test by `ide alert --test`.", "Nothing.")
     return Message("test", "[ide_assets] test message", _present(incident, now), incident, now)
 
 
 def moment(when: datetime) -> str:
-    """A time as people read it, in UTC."""
+    """A time for people, in UTC."""
     return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def plain(text: str) -> str:
-    """The text with its line feeds, and U+FFFD for each other character that breaks lines, turns or controls."""
+    """The text with U+FFFD for all control, separator and bidirectional characters except line feeds."""
     shown = []
     for character in text.replace("\r\n", "\n").expandtabs(4):
-        hidden = unicodedata.category(character) in _HIDDEN or character in _TURNING
+        hidden = unicodedata.category(character) in _HIDDEN or character in _BIDIRECTIONAL
         shown.append("\ufffd" if hidden and character != "\n" else character)
     return "".join(shown)
 
 
 def one_line(text: str, characters: int) -> str:
-    """The text on one line, cut to so many characters."""
+    """The text on one line of at most this many characters."""
     line = plain(" ".join(text.split()))
     return line if len(line) <= characters else line[: characters - 3].rstrip() + "..."
 
@@ -110,7 +110,7 @@ def _shortened(incident: Incident) -> Incident:
 
 
 def _cut(text: str, link: str, characters: int = _DETAILS_CHARACTERS) -> str:
-    """The first lines of a text; where something is left out, how much it is and where to read it all."""
+    """The first lines of a text; if it is cut, how much is left out and where to read all of it."""
     shown = "\n".join(text.split("\n")[:_DETAILS_LINES])[:characters]
     left = len(text) - len(shown)
     if left == 0:

@@ -1,4 +1,4 @@
-"""The monthly partitions of all assets: from the first month that was delivered or made to the newest."""
+"""The monthly partitions of all assets: from the first month that was delivered or built to the newest."""
 
 from datetime import date
 
@@ -12,28 +12,28 @@ from ide_assets.store.lake import Lake
 
 
 def months_definition(settings: Settings, today: date) -> dg.MonthlyPartitionsDefinition:
-    """The partitions as of `today`: without months that nobody delivered, which the UI would show as missing.
+    """The partitions as of `today`, without months before and after all deliveries, which the UI would show as missing.
 
-    They start at the first month that was delivered or made, no earlier than `first_month`, and end at the newest.
-    The end advances by one month every month, as an installation that gets a delivery every month needs it; a
-    delivery beyond either end becomes a partition when the definitions are loaded again. Where nothing was delivered
-    or made, every month from `first_month` to the present one is a partition.
+    They start at the first month that was delivered or built, no earlier than `first_month`, and end at the newest.
+    The end advances by one month every month, because deliveries are monthly; a delivery outside of the range becomes a
+    partition when the definitions are loaded again. If nothing was delivered or built, every month from `first_month`
+    to the present one is a partition.
     """
     months = known_months(settings, today)
     return dg.MonthlyPartitionsDefinition(
         start_date=str(months[0] if months else settings.first_month),
         fmt="%Y-%m",
-        # At 0 the newest partition is the month before the present one.
+        # With 0, the newest partition is the month before the present one.
         end_offset=1 - _months_between(months[-1], Month.of(today)) if months else 1,
     )
 
 
 def known_months(settings: Settings, today: date) -> list[Month]:
-    """The months that were delivered or made, in order, without those that are out of bounds."""
+    """The months from `first_month` to the present one that were delivered or built, in order."""
     try:
         delivered = Landing(settings.landing).months()
     except OSError:
-        # The sensors report a landing folder that cannot be read; the UI must open all the same.
+        # The sensors report a landing folder that cannot be read; the UI must open nevertheless.
         delivered = []
     first, present = Month.parse(settings.first_month), Month.of(today)
     return [month for month in sorted({*delivered, *Lake(home_of(settings)).months()}) if first <= month <= present]

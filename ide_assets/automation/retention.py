@@ -1,4 +1,4 @@
-"""The retention policy as a Dagster job with a daily schedule, so that runs launched anywhere are cleaned up after."""
+"""The retention policy as a Dagster job with a daily schedule, which cleans up after all runs."""
 
 from datetime import UTC, datetime
 
@@ -16,7 +16,7 @@ _CRON = "30 3 * * *"
     out=dg.Out(dg.Nothing),
     description=(
         "Deletes superseded versions and files of failed runs, replaces old pseudonyms, and deletes old runs and logs, "
-        "each after the time that the settings name. What is published is kept."
+        "each after the period in the settings. Published versions are never deleted."
     ),
 )
 def delete_expired(context: dg.OpExecutionContext) -> None:
@@ -26,7 +26,7 @@ def delete_expired(context: dg.OpExecutionContext) -> None:
     try:
         tidied = tidy(Settings(), datetime.now(UTC), dry_run=False, holder=context.run_id, instance=context.instance)
     except RuntimeError as error:
-        # Another run holds the home, or the home is not complete: nothing was deleted, and the next night tries again.
+        # Another run has the home's lock, or the home is damaged: nothing was deleted; the next night tries again.
         raise dg.Failure(str(error), allow_retries=False) from None
     context.add_output_metadata(
         {
@@ -46,7 +46,7 @@ def delete_expired(context: dg.OpExecutionContext) -> None:
     executor_def=dg.in_process_executor,
 )
 def apply_retention_policy() -> None:
-    """One step: the home's lock is held from its beginning to its end."""
+    """A single step, which has the home's lock from start to end."""
     delete_expired()
 
 
@@ -58,5 +58,5 @@ def retention_schedule(settings: Settings) -> dg.ScheduleDefinition:
         cron_schedule=_CRON,
         execution_timezone=settings.calendar.time_zone if settings.calendar else "UTC",
         default_status=dg.DefaultScheduleStatus.RUNNING,
-        description="Deletes every night what the retention policy no longer keeps.",
+        description="Applies the retention policy every night.",
     )

@@ -1,4 +1,4 @@
-"""Run months through Dagster in this process: the edge between the command line and the graph."""
+"""Run months with Dagster in this process, for the command line."""
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class TableResult:
-    """What became of one table in a run; waived checks are among those that warned."""
+    """The outcome of one table in a run; waived checks are among those that warned."""
 
     rows: int | None = None
     passed: int = 0
@@ -34,7 +34,7 @@ class TableResult:
 
 @dataclass
 class MonthResult:
-    """What became of one month; `reason` says why where it is not published."""
+    """The outcome of one month; `reason` is why it is not published."""
 
     month: Month
     published: bool = False
@@ -43,10 +43,10 @@ class MonthResult:
     tables: dict[str, TableResult] = field(default_factory=dict)
 
 
-#: Who holds the lock while leftovers are cleared away.
+#: Name in the lock file while leftovers of killed runs are removed.
 TIDYING = "tidying-up"
 
-#: Told the month, the tables done so far, and the number of tables in all.
+#: Called with the month, the number of tables done so far, and the number of all tables.
 Progress = Callable[[Month, int, int], None]
 
 
@@ -56,12 +56,11 @@ def run_months(
     refresh_stale: bool,
     progress: Progress = lambda month, done, total: None,
 ) -> list[MonthResult]:
-    """Make and publish months, oldest first, then release the catalogues and write the quality report, once.
+    """Build and publish months, oldest first, then build the release and write the quality report, once.
 
-    `months` None means every month that is complete and not published, and with `refresh_stale` the stale
-    ones. Months that were asked for by name and are published and not stale are left as they are. A month
-    that fails does not keep the next one from being made. Raises CannotBuildError before anything is built,
-    where a file that the rules name cannot be used.
+    `months` None means every month that is complete and not published and, with `refresh_stale`, the stale ones.
+    Months that are given by name, published and not stale are skipped. If a month fails, the next one is built
+    nevertheless. Raises CannotBuildError before anything is built where a file that the rules name cannot be used.
     """
     from ide_assets.domains.actions import reasons
     from ide_assets.domains.deliveries.landing import Landing
@@ -76,7 +75,7 @@ def run_months(
     home = home_of(settings)
     today = settings.rules.today(datetime.now(UTC))
     by_name = months is not None
-    wanted = (
+    candidates = (
         sorted(months)
         if months is not None
         else sorted({*possible(Landing(settings.landing).months(), settings, today), *Ledger(home).published})
@@ -85,19 +84,19 @@ def run_months(
     jobs = _jobs(settings)
     with dagster_instance(home) as instance:
         _tidy(home, settings, instance)
-        for month in wanted:
+        for month in candidates:
             hash_deliveries = by_name or refresh_stale
             try:
                 status = month_status(month, RECIPES, settings, Ledger(home), today, hash_deliveries)
             except OSError as error:
-                results.append(MonthResult(month, reason=f"{error.filename}: {error.strerror}. Mend it and run again."))
+                results.append(MonthResult(month, reason=f"{error.filename}: {error.strerror}. Fix it and run again."))
                 continue
             if status.state is State.READY or (status.state is State.STALE and hash_deliveries):
                 results.append(_run_month(instance, jobs, month, settings, home, progress))
             elif status.state in (State.PUBLISHED, State.STALE):
                 if by_name:
                     results.append(MonthResult(month, published=True, done_before=True))
-            elif by_name or status.state is State.REFUSED:
+            elif by_name or status.state is State.OUT_OF_RANGE:
                 results.append(MonthResult(month, reason="; ".join(status.reasons)))
         tables = [recipe.table for recipe in RECIPES]
         ledger = Ledger(home)
@@ -106,7 +105,7 @@ def run_months(
             if ledger.published and not release.is_up_to_date(home, tables, ledger):
                 is_reported = _run_release(instance, jobs)
         finally:
-            # What failed is what the report is read for, so it is written whatever became of months and release.
+            # Failures are the main reason to read the report, so it is written even if months or the release failed.
             if not is_reported:
                 report.write_or_warn(home, settings, RECIPES, today)
     return results
@@ -114,10 +113,10 @@ def run_months(
 
 @contextmanager
 def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
-    """Runs created meanwhile belong to the job of the code location, as those that Dagster launches do.
+    """Within this context, new runs belong to the job of the code location, like those that Dagster launches.
 
-    Without that the Dagster UI shows them neither on the job's page nor in its overview. `execute_in_process` creates
-    the run itself and takes no origin.
+    Otherwise the Dagster UI shows them neither on the job's page nor in its overview. `execute_in_process` creates the
+    run itself and has no parameter for the origin.
     """
     from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 
@@ -134,7 +133,7 @@ def _under_the_job(instance: "dg.DagsterInstance", name: str) -> Iterator[None]:
 
 
 def _jobs(settings: Settings) -> "Callable[[str], dg.JobDefinition]":
-    """The installation's jobs by name, with its partitions at the first call: building them takes half a second."""
+    """The installation's jobs by name; built at the first call, because that takes half a second."""
 
     @cache
     def location() -> "dg.Definitions":
@@ -154,7 +153,7 @@ def failed_months(settings: Settings) -> list[Month]:
     home = home_of(settings)
     newest: dict[str, DagsterRunStatus] = {}
     with dagster_instance(home) as instance:
-        # A run that was killed has not failed until it is closed.
+        # Killed runs only count as failed once they are closed.
         _tidy(home, settings, instance)
         # Newest first.
         for run in instance.get_runs(filters=RunsFilter(job_name=MONTHLY_JOB)):
@@ -211,10 +210,10 @@ def _run_month(
 
 
 def lift_hold_and_release(settings: Settings) -> bool:
-    """Release what the ledger publishes, whether or not a rollback holds releases back.
+    """Build the release of the ledger's publications, and lift the hold of a rollback.
 
-    Returns False where readers see it already. Raises RuntimeError where the catalogues could not be built, as
-    DamagedHomeError where the lake they are built from is not whole, and as HomeBusyError where a run holds the home.
+    Returns False if the release is already current. Raises RuntimeError if it could not be built: DamagedHomeError if
+    files of the lake are missing or damaged, HomeBusyError if a run has the home's lock.
     """
     from ide_assets.domains.graph import RECIPES
     from ide_assets.store import release
@@ -228,7 +227,7 @@ def lift_hold_and_release(settings: Settings) -> bool:
         raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
     if release.hold(home) is None and release.is_up_to_date(home, tables, ledger):
         if targets := engines.release_targets(settings, home):
-            # A release that another engine built is missing there, and rows of deleted files are still there.
+            # The engine's own tables may lack a release that another engine built, or contain rows of deleted files.
             with home.locked("release", settings.lock_timeout_seconds):
                 for publish in targets:
                     publish(tables, release.wanted_contents(tables, ledger))
@@ -242,7 +241,7 @@ def lift_hold_and_release(settings: Settings) -> bool:
 def _run_release(
     instance: "dg.DagsterInstance", jobs: "Callable[[str], dg.JobDefinition]", lift_hold: bool = False
 ) -> bool:
-    """Release the catalogues; returns whether the report that comes with them was written. Raises RuntimeError."""
+    """Build the release; returns whether its reports were written. Raises RuntimeError."""
     from ide_assets.automation.jobs import RELEASE_JOB
     from ide_assets.kernel.publishing import LIFT_HOLD
 
@@ -255,8 +254,8 @@ def _run_release(
         )
     if not result.success and not _released(result):
         raise RuntimeError(
-            f"the months are published, but the catalogues could not be released: {why(result.all_events)}\n"
-            "Readers keep the former release. Run again when this is mended: ide run"
+            f"the months are published, but the release could not be built: {why(result.all_events)}\n"
+            "Readers keep the former release. Fix the cause, then run again: ide run"
         )
     return bool(result.success)
 
@@ -272,7 +271,7 @@ def _released(result: Any) -> bool:
 
 
 def _quiet() -> dict[str, Any]:
-    """Events go to Dagster's records and to the progress bar, not to the terminal."""
+    """Run configuration that sends events to Dagster's records and the progress bar, not to the terminal."""
     return {"loggers": {"progress": {}}}
 
 

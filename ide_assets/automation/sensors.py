@@ -1,6 +1,6 @@
-"""Sensors and the schedule of the Dagster daemon: they request runs of the months that are due, and send alerts.
+"""Sensors and the schedule of the Dagster daemon, which request runs of the months that are due and send alerts.
 
-Every evaluation starts from the deliveries and the ledger, not from events, so an outage of any length loses nothing.
+Every evaluation starts from the deliveries and the ledger, not from events, so an outage loses nothing.
 """
 
 import json
@@ -47,10 +47,10 @@ def deliveries_sensor(settings: Settings, jobs: "Sequence[UnresolvedAssetJobDefi
 
 
 def evaluate_months(instance: dg.DagsterInstance, cursor: str | None, now: datetime) -> dg.SensorResult:
-    """Request the runs that are due at a moment; `cursor` is that of the evaluation before."""
+    """Request the runs that are due at a moment; `cursor` is that of the previous evaluation."""
     settings = configuration.read()
     home = home_of(settings)
-    _close_what_ended(home, instance, now)
+    _close_lost_runs(home, instance, now)
     ledger = Ledger(home)
     with known_hashes.kept_in(home.known_hashes):
         plan = current_plan(settings, home, ledger, instance, settings.rules.today(now))
@@ -89,15 +89,15 @@ def _in_words(plan: BuildPlan) -> str:
     return "\n".join(plan.waiting) or "Every month is published and current."
 
 
-#: A run that started longer ago, and neither waits for the home's lock nor holds it, never reached it.
+#: A run that started longer ago than this and neither waits for the home's lock nor has it is lost.
 _LOST_SECONDS = 300
 
-#: A run that released the lock needs up to this long to report how it ended.
+#: A run needs up to this long after releasing the lock to report its result.
 _REPORTING_SECONDS = 5
 
 
-def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -> None:
-    """Close runs whose process is gone, so that they block neither the queue nor their month."""
+def _close_lost_runs(home: Home, instance: dg.DagsterInstance, now: datetime) -> None:
+    """Close runs whose process no longer exists, so that they block neither the queue nor their month."""
     from ide_assets.store.dagster_records import ENDED_SILENTLY, close_gone_runs
 
     close_gone_runs(home, instance)
@@ -109,7 +109,7 @@ def _close_what_ended(home: Home, instance: dg.DagsterInstance, now: datetime) -
 
 
 def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, dg.DagsterRun]:
-    """Runs of this product that are recorded as started and have no process, by id."""
+    """Runs of this product that are recorded as started but have no process, by id."""
     from ide_assets.store.dagster_records import CODE_LOCATION
 
     lost = {}
@@ -124,21 +124,21 @@ def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, 
 
 
 def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
-    """A run that builds a release, where readers do not have the newest publication and no run is in progress."""
+    """A run that builds a release, if readers lack the newest publication and no run is in progress."""
     from ide_assets.domains.graph import RECIPES
     from ide_assets.store import release
 
-    if instance.get_runs(dg.RunsFilter(statuses=list(_UNDER_WAY)), limit=1):
+    if instance.get_runs(dg.RunsFilter(statuses=list(_IN_PROGRESS)), limit=1):
         return None
     if not release.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     current = release.current(home)
     # A failed attempt is repeated only when there is something new to release.
-    seen = f"{ledger.publication}-{current.folder.name if current else 'none'}"
-    return dg.RunRequest(job_name=RELEASE_JOB, run_key=f"release-{seen}")
+    state = f"{ledger.publication}-{current.folder.name if current else 'none'}"
+    return dg.RunRequest(job_name=RELEASE_JOB, run_key=f"release-{state}")
 
 
-_UNDER_WAY = (
+_IN_PROGRESS = (
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
     dg.DagsterRunStatus.STARTING,
@@ -147,7 +147,7 @@ _UNDER_WAY = (
 
 
 def monthly_schedule(calendar: Calendar) -> dg.ScheduleDefinition:
-    """The schedule of the day on which a further month is expected: builds what is due then."""
+    """The schedule of the calendar's day: requests runs of the months that are due then."""
 
     @dg.schedule(
         name="publish_expected_month",
@@ -191,21 +191,21 @@ def alerts_sensor(settings: Settings) -> dg.SensorDefinition:
 
 def evaluate_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     """Send alerts for what is new, changed or over at a moment; returns one line per incident. Raises ChannelError."""
-    from ide_assets.automation.alerting import AlertsBusyError, tell
-    from ide_assets.automation.incidents import found
+    from ide_assets.automation.alerting import AlertsBusyError, send_alerts
+    from ide_assets.automation.incidents import incidents_at
     from ide_assets.domains.graph import RECIPES
     from ide_assets.reports.quality import report
 
     settings = configuration.read()
     home = home_of(settings)
     with known_hashes.kept_in(home.known_hashes):
-        present = found(settings, instance, now)
+        present = incidents_at(settings, instance, now)
     if not report.is_current(home):
-        # A failed run of the daemon wrote no report, and the messages link to it.
+        # The messages link to the report, which failed runs of the daemon do not write.
         report.write_or_warn(home, settings, RECIPES, settings.rules.today(now))
     lines = [incident.title for incident in present.incidents] or ["No incidents."]
     try:
-        tell(home, settings, present.incidents, now, present.unsettled)
+        send_alerts(home, settings, present.incidents, now, present.unsettled)
     except AlertsBusyError as busy:
         lines.append(str(busy))
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""A webhook as a channel: Slack, Teams, and others that take a POST of JSON."""
+"""A webhook as a channel: Slack, Teams, and others that accept a POST of JSON."""
 
 import re
 from contextlib import suppress
@@ -25,7 +25,7 @@ class Webhook:
 
     @property
     def address(self) -> str:
-        """A hash of the URL, so that another webhook is told afresh."""
+        """A hash of the URL, so that a new webhook receives all present alerts."""
         return f"webhook {short_hash(self._url())}"
 
     @property
@@ -34,61 +34,63 @@ class Webhook:
         return self.address
 
     def send(self, message: Message) -> str:
-        """POST a message as JSON in UTF-8; any 2xx is a yes. Redirects are not followed. Raises ChannelError."""
+        """POST a message as JSON in UTF-8; any 2xx is success. Redirects are not followed. Raises ChannelError."""
         import json
 
         import requests
 
         host = self._host()
         payload = teams_payload(message) if self.settings.webhook_format == "teams" else text_payload(message)
-        # `from None`, and no text of the library's: its errors quote the URL.
+        # `from None` and no text from the library, because its errors quote the URL.
         try:
             with requests.post(
                 self._url(),
-                # Not `json=`: it writes other alphabets as escapes, six bytes or twelve for each character.
+                # Not `json=`, which escapes other alphabets with six or twelve bytes for each character.
                 data=json.dumps(payload, ensure_ascii=False).encode(),
                 headers={"Content-Type": "application/json; charset=utf-8", "User-Agent": "ide_assets"},
                 timeout=self.settings.timeout_seconds,
                 allow_redirects=False,
                 stream=True,
-                # A proxy of the environment is for other machines.
+                # The environment's proxy cannot reach servers on this machine.
                 proxies={"no_proxy": host} if is_this_machine(host) else None,
             ) as response:
-                status, said = response.status_code, b""
+                status, answer = response.status_code, b""
                 if 200 <= status < 300:
                     return f"the webhook answered {_status(status)}"
                 with suppress(requests.exceptions.RequestException):
-                    said = next(response.iter_content(200), b"")
+                    answer = next(response.iter_content(200), b"")
         except requests.exceptions.SSLError:
             raise self._error(
-                "its certificate cannot be trusted, or it speaks no TLS. Nothing was sent. Check its host; name the "
-                "certificates of an authority of your own in REQUESTS_CA_BUNDLE",
+                "its certificate cannot be trusted, or it does not support TLS. Nothing was sent. Check its host; for "
+                "your own certificate authority, set REQUESTS_CA_BUNDLE",
                 unreachable=True,
             ) from None
         except requests.exceptions.Timeout:
             raise self._error(
                 f"it did not answer within {self.settings.timeout_seconds:g} s (IDE_ALERTS__TIMEOUT_SECONDS). Check "
-                "that this machine reaches its host",
+                "that this machine can reach its host",
                 unreachable=True,
             ) from None
         except (requests.exceptions.RequestException, OSError, ValueError) as error:
             raise self._error(
-                f"it cannot be reached ({type(error).__name__}). Check its host, and the way there (HTTPS_PROXY)",
+                f"it cannot be reached ({type(error).__name__}). Check its host and the proxy (HTTPS_PROXY)",
                 unreachable=True,
             ) from None
         if 300 <= status < 400:
             raise self._error(
-                f"it answered {_status(status)}, a redirect, which is not followed. Set the URL where it leads to"
+                f"it answered {_status(status)}, a redirect, which is not followed. Set the URL to its target"
             )
-        raise self._error(f"it answered {_status(status)}{self._reason(said)}. {_ADVICE.get(status, _ADVICE_ELSE)}")
+        raise self._error(
+            f"it answered {_status(status)}{self._reason(answer)}. {_ADVICE.get(status, _DEFAULT_ADVICE)}"
+        )
 
     def _url(self) -> str:
-        assert self.settings.webhook_url is not None  # `channels` makes none without it.
+        assert self.settings.webhook_url is not None  # `channels` creates no webhook without it.
         return self.settings.webhook_url.get_secret_value().strip()
 
     def _host(self) -> str:
-        """The host that the URL leads to; raises ChannelError where it must not be called."""
-        # The parser of the library that connects: another one might read another host from the same text.
+        """The URL's host; raises ChannelError if it must not be called."""
+        # The parser of the library that connects: another parser might find another host in the same text.
         from urllib3.exceptions import LocationParseError
         from urllib3.util import parse_url
 
@@ -98,22 +100,22 @@ class Webhook:
             url = parse_url("")
         host = (url.host or "").strip("[]")
         if not host or url.scheme not in ("https", "http"):
-            raise self._error("this is no https:// address", unreachable=True)
+            raise self._error("this is not an https:// address", unreachable=True)
         if url.scheme == "http" and not is_this_machine(host):
             raise self._error(
-                "it is plain http, which anybody on the way can read. Use https; http is for this machine alone",
+                "it is plain http, which is not encrypted. Use https; http is allowed for this machine only",
                 unreachable=True,
             )
         return host
 
-    def _reason(self, said: bytes) -> str:
-        """The word that was answered, as Slack's `invalid_payload`; anything longer might quote the URL."""
-        text = said.decode("utf-8", errors="replace").strip()
+    def _reason(self, answer: bytes) -> str:
+        """An error code in the answer, such as Slack's `invalid_payload`; a longer text might quote the URL."""
+        text = answer.decode("utf-8", errors="replace").strip()
         is_word = re.fullmatch(r"[a-z][a-z_ ]{2,60}", text) is not None and text not in self._url()
         return f" ({text})" if is_word else ""
 
-    def _error(self, found: str, unreachable: bool = False) -> ChannelError:
-        return ChannelError(f"webhook (IDE_ALERTS__WEBHOOK_URL): {found}.", unreachable)
+    def _error(self, problem: str, unreachable: bool = False) -> ChannelError:
+        return ChannelError(f"webhook (IDE_ALERTS__WEBHOOK_URL): {problem}.", unreachable)
 
 
 _ADVICE: dict[int, str] = {
@@ -122,16 +124,16 @@ _ADVICE: dict[int, str] = {
     HTTPStatus.FORBIDDEN: "Check that the URL is complete and was not revoked",
     HTTPStatus.NOT_FOUND: "Check that the URL is complete and was not revoked",
     HTTPStatus.GONE: "Check that the URL is complete and was not revoked",
-    HTTPStatus.TOO_MANY_REQUESTS: "It takes no more for now; it is tried again at the next look",
+    HTTPStatus.TOO_MANY_REQUESTS: "It is rate-limited; the next evaluation tries again",
 }
-_ADVICE_ELSE = "Ask whoever runs it; it is tried again at the next look"
+_DEFAULT_ADVICE = "Ask the operator of the webhook; the next evaluation tries again"
 
 
 def text_payload(message: Message) -> dict[str, Any]:
-    """What Slack and most others take: `text`, escaped for Slack's mrkdwn; beside it the parts, for programs."""
+    """The payload for Slack and most others: `text`, escaped for Slack's mrkdwn, and its parts for programs."""
     return {
         "text": _escaped(f"{message.subject}\n\n{message.body}"),
-        # Slack: no bold or italic text, which `*` and `_` in names of checks and columns would make.
+        # No formatting in Slack, where `*` and `_` in names of checks and columns would cause bold or italic text.
         "mrkdwn": False,
         "state": message.state,
         "incident": {**asdict(message.incident), "since": message.since.isoformat()},
@@ -139,7 +141,7 @@ def text_payload(message: Message) -> dict[str, Any]:
 
 
 def teams_payload(message: Message) -> dict[str, Any]:
-    """A message with one Adaptive Card, as the Workflows app of Teams takes it."""
+    """The payload for the Workflows app of Teams: a message with one Adaptive Card."""
     body = [_line(message.subject, weight="Bolder", size="Medium")]
     paragraph = True
     for line in message.body.split("\n"):
@@ -161,7 +163,7 @@ def teams_payload(message: Message) -> dict[str, Any]:
 
 
 def _line(text: str, spacing: str = "Default", **run: str) -> dict[str, Any]:
-    """One line of a card. Not a TextBlock, whose text is Markdown: a TextRun shows every character as it is."""
+    """One line of a card. A TextRun shows every character as it is; the text of a TextBlock is Markdown."""
     return {
         "type": "RichTextBlock",
         "spacing": spacing,
@@ -170,7 +172,7 @@ def _line(text: str, spacing: str = "Default", **run: str) -> dict[str, Any]:
 
 
 def _escaped(text: str) -> str:
-    """Without the three characters by which Slack's text mentions people and hides links."""
+    """The text with the three characters escaped that Slack uses for mentions and links."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

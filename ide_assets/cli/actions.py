@@ -123,7 +123,7 @@ def why_command(
 
 group.command("plan-test")(plan_test_command)
 
-#: What people see of an action, and of a candidate, on a narrow terminal; programs get every column.
+#: The columns of an action and of a candidate on a terminal; programs get every column.
 _LISTED = (
     "concat_ws(chr(10), coalesce(account_name, surviving_account_csn), 'CSN ' || surviving_account_csn, product_name) "
     "AS account",
@@ -173,7 +173,7 @@ def export(settings: "Settings", month: "Month | None", out: Path | None, dry_ru
     for reason, count in done.by_reason.items():
         console.print(f"    {count:,} {reason}")
     if dry_run:
-        console.print("Nothing was written or remembered; without --dry-run this would be handed over.")
+        console.print("Nothing was written or recorded; without --dry-run this would be handed over.")
     else:
         console.print(f"Written to {done.folder}: {CSV}, {PARQUET}, {JSON}")
     return 0

@@ -1,4 +1,4 @@
-"""The command `ide alert`: send what is wrong to the configured channels."""
+"""The command `ide alert`: send alerts of incidents to the configured channels."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,7 @@ from ide_assets.cli.options import HomeFolder, Landing, Quiet, fail, settings_of
 from ide_assets.cli.terminal import remark, say
 
 if TYPE_CHECKING:
-    from ide_assets.automation.incidents import Found
+    from ide_assets.automation.incidents import Incidents
     from ide_assets.automation.message import Message
     from ide_assets.settings import Settings
 
@@ -46,8 +46,8 @@ _NO_CHANNEL = "no channel is configured, so no alert is sent. Set IDE_ALERTS__EM
 
 
 def send(settings: "Settings") -> int:
-    """Send the present incidents to every channel that has not had them yet; returns the exit code."""
-    from ide_assets.automation.alerting import AlertsBusyError, tell
+    """Send the present incidents to every channel that has not received them yet; returns the exit code."""
+    from ide_assets.automation.alerting import AlertsBusyError, send_alerts
     from ide_assets.automation.channel import ChannelError
     from ide_assets.automation.channels import channels
     from ide_assets.store.home import home_of
@@ -57,14 +57,14 @@ def send(settings: "Settings") -> int:
         return WRONG_USAGE
     try:
         present = _present(settings)
-        messages = tell(home_of(settings), settings, present.incidents, datetime.now(UTC), present.unsettled)
+        messages = send_alerts(home_of(settings), settings, present.incidents, datetime.now(UTC), present.unsettled)
     except (ChannelError, AlertsBusyError) as error:
         complain(error)
         return 1
     for message in messages:
         remark(f"Sent: {message.subject}")
     if not messages:
-        remark("Nothing to send: every channel has had all present incidents.")
+        remark("Nothing to send: every channel has received all present alerts.")
     return 0
 
 
@@ -93,7 +93,7 @@ def dry_run(settings: "Settings") -> int:
 
 
 def test(settings: "Settings") -> int:
-    """Send a test message through every channel and print what each answered; returns the exit code."""
+    """Send a test message through every channel and print the answers; returns the exit code."""
     from ide_assets.automation.channel import ChannelError
     from ide_assets.automation.channels import channels
     from ide_assets.automation.message import trial
@@ -112,7 +112,7 @@ def test(settings: "Settings") -> int:
     return int(is_failed)
 
 
-def _present(settings: "Settings") -> "Found":
+def _present(settings: "Settings") -> "Incidents":
     # Imports Dagster, so only where it is needed.
     from ide_assets.automation.incidents import present
 

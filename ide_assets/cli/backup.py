@@ -14,7 +14,7 @@ from ide_assets.cli.terminal import Terminal, remarks
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
-    from ide_assets.operations.backup import Manifest, Progress
+    from ide_assets.operations.backup_format import Manifest, Progress
     from ide_assets.settings import Settings
 
 commands = typer.Typer()
@@ -45,7 +45,8 @@ def restore_command(
 
 def backup(settings: "Settings", archive: Path) -> int:
     """Back up the home with a progress bar, print what is in the archive and what is not; returns the exit code."""
-    from ide_assets.operations.backup import BackupError, back_up
+    from ide_assets.operations.backup import back_up
+    from ide_assets.operations.backup_format import BackupError
     from ide_assets.store.home import HomeBusyError, home_of
 
     console, errors = _consoles()
@@ -69,8 +70,8 @@ def backup(settings: "Settings", archive: Path) -> int:
 
 def restore(settings: "Settings", archive: Path) -> int:
     """Restore a backup to the settings' home; returns the exit code."""
-    from ide_assets.operations.backup import BackupError
     from ide_assets.operations.backup import restore as restored
+    from ide_assets.operations.backup_format import BackupError
     from ide_assets.store.home import home_of
 
     console, errors = _consoles()
@@ -88,8 +89,8 @@ def restore(settings: "Settings", archive: Path) -> int:
 
 def verify(archive: Path) -> int:
     """Check a backup and write nothing; returns the exit code."""
-    from ide_assets.operations.backup import BackupError
     from ide_assets.operations.backup import verify as verified
+    from ide_assets.operations.backup_format import BackupError
 
     console, errors = _consoles()
     try:

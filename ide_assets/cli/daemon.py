@@ -1,7 +1,7 @@
-"""Dagster's daemon with one code server for its life: `python -m ide_assets.cli.daemon`.
+"""Dagster's daemon with one permanent code server: `python -m ide_assets.cli.daemon`.
 
-A daemon that starts code servers itself starts another one every minute, to see changed code: a sixth of a core, day
-and night. Here the code changes with an upgrade of the package only, after which the daemon is restarted.
+By default a daemon starts a new code server every minute to load changed code, which permanently uses a sixth of a
+core. Here the code only changes with an upgrade of the package, after which the daemon is restarted.
 """
 
 import json
@@ -24,10 +24,10 @@ import ide_assets.store.dagster_storage  # noqa: F401  # Patches Dagster before 
 from ide_assets.cli import edge
 from ide_assets.store.dagster_records import CODE_LOCATION
 
-#: The code server ends itself when the daemon has been gone for this long, whatever ended it.
+#: The code server exits if the daemon has been gone for this long, for any reason.
 _HEARTBEAT_TIMEOUT_SECONDS = 60
 
-#: The definitions take seconds to load, on a busy machine a minute.
+#: The definitions take seconds to load, and up to a minute on a busy machine.
 _START_TIMEOUT_SECONDS = 300
 
 
@@ -52,7 +52,7 @@ def code_server(folder: Path) -> Iterator[Path]:
         threading.Thread(target=_send_heartbeats, args=(client, ended), daemon=True).start()
         workspace = folder / "workspace.yaml"
         location = {"grpc_server": {"socket": str(socket), "location_name": CODE_LOCATION}}
-        # JSON is YAML, whatever characters a path has.
+        # JSON is valid YAML, and escapes all characters of a path.
         workspace.write_text(json.dumps({"load_from": [location]}), encoding="utf-8")
         yield workspace
     finally:
@@ -71,8 +71,8 @@ def _wait_for(process: "subprocess.Popen[bytes]", client: DagsterGrpcClient) -> 
         else:
             return
     raise CodeServerError(
-        "Dagster's code server did not start; what it printed above says why. Nothing is built until the daemon runs: "
-        "correct it and start again: ide daemon"
+        "Dagster's code server did not start; see its output above. No month is built until the daemon runs. Fix the "
+        "cause, then start it again: ide daemon"
     )
 
 
@@ -81,14 +81,14 @@ def _send_heartbeats(client: DagsterGrpcClient, ended: threading.Event) -> None:
         try:
             client.heartbeat()
         except DagsterUserCodeUnreachableError:
-            # The daemon reports that the server is gone, in its own log.
+            # The daemon's log reports that the server is gone.
             continue
 
 
 def run_daemon() -> None:
     """Run the daemon until it is stopped."""
     with tempfile.TemporaryDirectory(prefix="ide-daemon-") as folder, code_server(Path(folder)) as workspace:
-        # Dagster's command takes no arguments but the process's own.
+        # Dagster's command reads the arguments of the process only.
         sys.argv[1:] = ["run", "--workspace", str(workspace)]
         main()
 

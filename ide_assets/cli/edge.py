@@ -37,7 +37,7 @@ def log_in(home: Path) -> None:
 
 @contextmanager
 def given(what: str) -> Iterator[None]:
-    """Around the reading of what a person gave: every failure in it is wrong usage."""
+    """A context for reading a user's input, in which every failure is wrong usage."""
     try:
         yield
     except WrongUsageError:
@@ -59,7 +59,7 @@ def text_of(data: bytes, what: str) -> str:
 
 
 def standard_input(what: str) -> str:
-    """All of stdin as text. Raises WrongUsageError where it is closed, cannot be read or is not UTF-8."""
+    """All of stdin as text. Raises WrongUsageError if it is closed, cannot be read or is not UTF-8."""
     if sys.stdin is None:
         raise WrongUsageError(f"expected {what} on stdin, which is closed")
     with given("stdin"):
@@ -89,7 +89,7 @@ def run(program: Callable[[], object]) -> int:
 
 
 def _prepare_streams() -> None:
-    """Make every text printable, and keep files opened later from taking the place of a closed stream."""
+    """Make every text printable, and prevent files that are opened later from replacing a closed stream."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
@@ -208,7 +208,7 @@ def _reader_is_gone() -> bool:
 
 
 def _discard_output() -> None:
-    """Discard what is still buffered: it has no reader."""
+    """Discard the buffered output, which has no reader."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
@@ -216,7 +216,7 @@ def _discard_output() -> None:
 
 
 def _flushed() -> bool:
-    """Write what is buffered for stdout; where that fails, explain it and return False."""
+    """Write the buffered output to stdout; if that fails, explain it and return False."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()

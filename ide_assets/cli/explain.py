@@ -92,7 +92,7 @@ def explain(
 
 
 def _record(result: "Explained") -> dict[str, object]:
-    """What programs get: rows as objects."""
+    """The result for programs: rows as objects."""
     record = asdict(result) | {"month": str(result.month)}
     record["rows"] = [dict(zip(result.names, row, strict=True)) for row in result.rows]
     record["sources"] = [
@@ -170,7 +170,7 @@ def _print_check(console: Terminal, check: "FailedCheck") -> None:
     if check.rows_here == 0:
         console.print(f"  {name}: {plural(check.failing, 'failing row')}, none of them here", highlight=False)
         return
-    here = "it does not say which rows" if check.rows_here is None else f"{check.rows_here:,} of them here"
+    here = "the rows are unknown" if check.rows_here is None else f"{check.rows_here:,} of them here"
     waived = f" Accepted: {check.waived}." if check.waived else ""
     console.print(
         f"  {name}: {plural(check.failing, 'failing row')}, {here}. {check.consequence}{waived}",
@@ -196,7 +196,7 @@ def _print_delivered(console: Terminal, delivered: "DeliveredRows") -> None:
 
 
 def _print_upright(console: Terminal, names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """One column for each row: a wide row is read downwards."""
+    """One column for each row, because a wide row is easier to read downwards."""
     grid = Grid("column", *(f"row {number}" for number in range(1, len(rows) + 1)))
     for position, name in enumerate(names):
         values = ("" if row[position] is None else escape(shown(str(row[position]))) for row in rows)

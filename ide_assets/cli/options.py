@@ -1,7 +1,4 @@
-"""What the modules of commands share: options, the parsing of their values, and the settings that they select.
-
-Nothing here prints results or knows what a command does.
-"""
+"""The options that commands share, the parsing of their values, and the settings that they select."""
 
 import os
 import re
@@ -68,7 +65,7 @@ Quiet = Annotated[
 
 
 def whole_number(least: int, most: int) -> Callable[[object], int]:
-    """A parser of an option's whole number, in ASCII digits (`int` takes others too)."""
+    """A parser of an option's whole number, in ASCII digits (`int` accepts others as well)."""
 
     def parse(text: object) -> int:
         if not re.fullmatch("[+-]?[0-9]{1,20}", str(text)) or not least <= int(str(text)) <= most:
@@ -98,7 +95,7 @@ def settings_of(landing: Path | None, home: Path | None) -> "Settings":
 
 
 def require_landing(settings: "Settings") -> None:
-    """Fail where the landing folder does not exist."""
+    """Fail if the landing folder does not exist."""
     if not settings.landing.is_dir():
         fail(f"the landing folder {settings.landing} does not exist. Set --landing or IDE_LANDING.", edge.WRONG_USAGE)
 

@@ -104,7 +104,7 @@ def _size(counted: "FileTotals") -> str:
 
 
 def erase_user(settings: "Settings", identifier: str) -> int:
-    """Erase a user from what is stored and print what is left to do elsewhere; returns the exit code."""
+    """Erase a user from the home and print what is left to do elsewhere; returns the exit code."""
     from ide_assets.operations.erasure import erase_user as erased
 
     try:
@@ -124,7 +124,7 @@ def erase_user(settings: "Settings", identifier: str) -> int:
         say(f"{folder}: this delivery is unfinished or cannot be read. Check it for the user yourself.")
     if not done.deliveries and not done.unreadable:
         say(f"No delivery in {settings.landing} names the user.")
-    say("Clear deliveries that you moved elsewhere, and backups of the home, yourself.")
+    say("Deliveries that were moved elsewhere, and backups of the home, are not changed: erase the user there as well.")
     return 0
 
 

@@ -25,7 +25,7 @@ def rollback_command(
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """Give readers the release before the current one, and hold new releases until `ide release`."""
+    """Return readers to the release before the current one, and hold new releases until `ide release`."""
     if not reason.strip():
         fail("--reason is empty: say why; every reader is shown it", WRONG_USAGE)
     raise SystemExit(rollback(settings_of(None, home), reason.strip()))
@@ -33,12 +33,12 @@ def rollback_command(
 
 @commands.command("release", rich_help_panel="Publications")
 def release_command(home: HomeFolder = None, quiet: Quiet = False) -> None:
-    """Release what is published, and lift the hold of a rollback."""
+    """Build the release of all published months, and lift the hold of a rollback."""
     raise SystemExit(release(settings_of(None, home)))
 
 
 def rollback(settings: "Settings", reason: str) -> int:
-    """Swap the release back and print what readers see now; returns the exit code."""
+    """Roll the release back and print which one readers see now; returns the exit code."""
     from ide_assets import engines
     from ide_assets.domains.graph import RECIPES
     from ide_assets.engines.base import EngineUnavailableError
@@ -67,7 +67,7 @@ def rollback(settings: "Settings", reason: str) -> int:
 
 
 def release(settings: "Settings") -> int:
-    """Lift the hold, release what is published, and print which release readers see; returns the exit code."""
+    """Lift the hold, build the release, and print which one readers see; returns the exit code."""
     from ide_assets.automation.running import lift_hold_and_release
     from ide_assets.store.home import home_of
     from ide_assets.store.release import NoReleaseError, current

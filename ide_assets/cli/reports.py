@@ -81,7 +81,7 @@ def quality_report(settings: "Settings", only: "Month | None", folder: Path | No
 
     today = settings.rules.today(datetime.now(UTC))
     try:
-        index = report.write(home_of(settings), settings, RECIPES, today, folder, only, look_at_deliveries=True)
+        index = report.write(home_of(settings), settings, RECIPES, today, folder, only, hash_deliveries=True)
     except report.NothingRecordedError as error:
         complain(error)
         return 1

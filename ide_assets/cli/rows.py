@@ -82,7 +82,7 @@ def _rendered(relation: "duckdb.DuckDBPyRelation", **options: Any) -> str:
 
 
 def print_values(names: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print rows that were fetched as `print_relation` prints a query's."""
+    """Print fetched rows in the format of `print_relation`."""
     import duckdb
     import pyarrow as pa
 
@@ -142,7 +142,7 @@ def _print_json_rows(names: Sequence[str], rows: Iterable[Sequence[object]]) -> 
 
 
 def _for_programs() -> bool:
-    """Have stdout write UTF-8 for programs; returns whether a person looks instead."""
+    """Switch stdout to UTF-8 for programs; returns whether it is a terminal instead."""
     if sys.stdout is None or sys.stdout.isatty():
         return sys.stdout is not None
     reconfigure = getattr(sys.stdout, "reconfigure", None)
@@ -156,7 +156,7 @@ def _field(value: object, is_shown: bool) -> object:
 
 
 def _json_safe(value: object) -> object:
-    """JSON has no infinity and no nan."""
+    """The value for JSON, which has neither infinity nor nan."""
     if isinstance(value, Mapping):
         return {str(name): _json_safe(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print what became of each month as JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result of each month as JSON.")]
 
 
 @commands.command("run", rich_help_panel="Months")
@@ -58,7 +58,7 @@ def run_command(
 def retry_command(
     as_json: AsJson = False, landing: Landing = None, home: HomeFolder = None, quiet: Quiet = False
 ) -> None:
-    """Run the months again whose last run failed, and no others."""
+    """Run only the months again whose last run failed."""
     settings = settings_of(landing, home)
     from ide_assets.automation.running import failed_months
 
@@ -75,7 +75,7 @@ def retry_command(
 
 
 def run(settings: "Settings", months: "Sequence[Month] | None", refresh_stale: bool, as_json: bool = False) -> int:
-    """Run months with a progress bar, print what became of them; returns the exit code."""
+    """Run months with a progress bar and print the results; returns the exit code."""
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from ide_assets.automation.running import run_months
@@ -168,7 +168,7 @@ def _print_results(settings: "Settings", results: Sequence["MonthResult"], refre
 
 
 def _months(results: Sequence["MonthResult"]) -> Grid:
-    """One row for each month: what became of it."""
+    """One row with the result of each month."""
     grid = Grid(title="Months", pad_edge=False)
     grid.add_column("month")
     grid.add_column("state")
@@ -237,7 +237,7 @@ def _print_waiting(console: Terminal, settings: "Settings", looked: bool) -> Non
     from ide_assets.store.ledger import Ledger
 
     statuses = all_months(
-        RECIPES, settings, Ledger(home_of(settings)), settings.rules.today(datetime.now(UTC)), look_at_deliveries=looked
+        RECIPES, settings, Ledger(home_of(settings)), settings.rules.today(datetime.now(UTC)), hash_deliveries=looked
     )
     stale = [status for status in statuses if status.state is State.STALE]
     if stale:

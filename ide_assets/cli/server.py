@@ -59,14 +59,14 @@ def ui_command(
 def daemon_command(landing: Landing = None, home: HomeFolder = None, quiet: Quiet = False) -> None:
     """Run the scheduler: publish months as they are delivered, send alerts (docs/automation.md). One for each home."""
     settings = settings_of(landing, home)
-    from ide_assets.store.dagster_records import AlreadyRunningError, be_the_one_daemon, prepare_dagster_home
+    from ide_assets.store.dagster_records import AlreadyRunningError, prepare_dagster_home, take_daemon_lock
     from ide_assets.store.home import home_of
     from ide_assets.vocabulary.wording import plural
 
     require_landing(settings)
     prepare_dagster_home(home_of(settings))
     try:
-        be_the_one_daemon(home_of(settings))
+        take_daemon_lock(home_of(settings))
     except AlreadyRunningError as error:
         fail(str(error), 1)
     if settings.calendar is None:

@@ -27,7 +27,7 @@ _COLOURS = {
     "ready": "cyan",
     "waiting": "yellow",
     "missing": "red",
-    "refused": "red",
+    "out of range": "red",
 }
 
 
@@ -133,7 +133,7 @@ def _print_release(settings: "Settings") -> None:
 
 
 def _why_ready(home: "Home", month: "Month") -> str:
-    """What became of a complete month that is not published so far; empty where no run has started it."""
+    """Why a complete month is not published yet; empty if no run has started it."""
     tries = {path.stem for path in (home.checks / str(month)).glob("*.jsonl")}
     if tries & home.living():
         return "a run is building it"
@@ -141,22 +141,22 @@ def _why_ready(home: "Home", month: "Month") -> str:
 
 
 def _print_impossible(console: Terminal, settings: "Settings", today: date) -> None:
-    """Folders of months that no delivery can be for, once each."""
+    """The ignored folders of months for which no delivery is possible, once each."""
     from ide_assets.domains.deliveries.landing import Landing as LandingFolder
     from ide_assets.operations.status import possible
 
     delivered = LandingFolder(settings.landing).months()
     for month in sorted(set(delivered) - set(possible(delivered, settings, today))):
         console.print(
-            f"{month}: no delivery can be of that month: expected {settings.first_month} (IDE_FIRST_MONTH) to the end "
-            f"of next year. Its folders are ignored.",
+            f"{month}: outside the range of possible months: expected {settings.first_month} (IDE_FIRST_MONTH) to the "
+            f"end of next year. Its folders are ignored.",
             markup=False,
             highlight=False,
         )
 
 
 def print_hold(console: Terminal, settings: "Settings") -> None:
-    """Print damaged waivers and the hold of a rollback, where there are any."""
+    """Print damaged waivers and the hold of a rollback, if there are any."""
     from ide_assets.kernel import waivers
     from ide_assets.store.home import home_of
     from ide_assets.store.release import hold
@@ -166,6 +166,4 @@ def print_hold(console: Terminal, settings: "Settings") -> None:
         console.print(damaged, markup=False, highlight=False, soft_wrap=True)
     current_hold = hold(home_of(settings))
     if current_hold is not None:
-        console.print(
-            f"[yellow]{escape(str(current_hold))}.[/] Lift the hold and release what is published: ide release"
-        )
+        console.print(f"[yellow]{escape(str(current_hold))}.[/] Lift the hold and build the release: ide release")

@@ -1,4 +1,4 @@
-"""Where text meets the terminal: all that the command line prints goes through here."""
+"""Output to the terminal: everything that the command line prints goes through this module."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -43,7 +43,7 @@ def say(text: object, end: str = "\n") -> None:
 
 
 def remark(text: object) -> None:
-    """Print what is not the result itself, such as a next step; nothing with --quiet."""
+    """Print additional text, such as a next step; nothing with --quiet."""
     if not _is_quiet:
         say(text)
 

@@ -47,7 +47,7 @@ def fetch_command(
 
 
 def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", names: Sequence[str]) -> int:
-    """Fetch the sources of a month one by one, print what became of each; returns the exit code."""
+    """Fetch the sources of a month one by one and print the result of each; returns the exit code."""
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from ide_assets.domains.deliveries.recipes import refuse_future

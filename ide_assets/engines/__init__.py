@@ -1,7 +1,7 @@
 """Where tables are computed: DuckDB in this process, Spark or Snowflake, and the dialects that queries compile to.
 
-`open` starts the engine that the settings name, and `release_targets` lists where it serves releases besides DuckDB's
-own files. Nothing outside this package asks which engine that is. An engine's client is imported only when it is used.
+`open` starts the engine that the settings name, and `release_targets` lists where it publishes releases besides the
+DuckDB files. Code outside this package does not depend on the engine. An engine's client is imported only when used.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from ide_assets.store.home import Home
     from ide_assets.vocabulary.table import Table
 
-#: Opens an engine for one table's month, on a DuckDB connection of its own; what it binds is gone afterwards.
+#: Opens an engine for one table's month, on a separate DuckDB connection; its views and tables are dropped at the end.
 Workspace = Callable[["duckdb.DuckDBPyConnection"], AbstractContextManager["Engine"]]
 
-#: Brings the published tables (first argument) to the contents of a release: for each table its lake files by month.
+#: Updates the published tables (first argument) to the contents of a release: for each table, its lake files by month.
 #: Raises EngineUnavailableError; readers then keep the former contents.
 ReleaseTarget = Callable[["Sequence[Table]", Mapping[str, Mapping[str, str]]], None]
 
 
 @contextmanager
 def open(settings: "Settings", home: "Home") -> Iterator[Workspace]:
-    """Connect to the engine that the settings name, for the life of a run. Raises EngineUnavailableError."""
+    """Connect to the engine that the settings name, for the duration of a run. Raises EngineUnavailableError."""
     match settings.engine:
         case "duckdb":
             from ide_assets.engines.base import DuckDB
@@ -36,7 +36,7 @@ def open(settings: "Settings", home: "Home") -> Iterator[Workspace]:
         case "spark":
             from ide_assets.engines import spark
 
-            # Connect now: otherwise each table would wait for a server that does not answer.
+            # Connect now, so that a server that does not answer is noticed once and not for each table.
             spark.session(settings)
             yield partial(spark.workspace, settings, home)
         case "snowflake":
@@ -48,7 +48,7 @@ def open(settings: "Settings", home: "Home") -> Iterator[Workspace]:
 
 
 def release_targets(settings: "Settings", home: "Home") -> "tuple[ReleaseTarget, ...]":
-    """Where a release is served besides its DuckDB files; none unless the engine holds published tables itself."""
+    """Where a release is published besides its DuckDB files; none unless the engine stores published tables itself."""
     match settings.engine:
         case "snowflake":
             from ide_assets.engines.snowflake import release

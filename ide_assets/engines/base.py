@@ -1,6 +1,6 @@
-"""Where SQL runs: what makes and judges tables may be any engine, and DuckDB is the one that is always there.
+"""The interface of an engine, which builds and checks tables, and DuckDB, the default engine.
 
-Each month works in a fresh in-memory database, so no file is ever open for writing.
+Each month uses a fresh in-memory database, so no file is ever open for writing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,45 +24,45 @@ class EngineUnavailableError(RuntimeError):
 
 
 class Engine(Protocol):
-    """What makes the rows of one table's month and judges them.
+    """Builds the rows of one table's month and runs the queries of its checks.
 
-    `computed` takes what was compiled for the engine. All other queries are written in DuckDB's SQL, and another
-    engine translates them.
+    `computed` takes SQL that was compiled for the engine. All other queries are written in DuckDB's SQL, which other
+    engines transpile.
     """
 
     @property
     def connection(self) -> "duckdb.DuckDBPyConnection":
-        """The run's DuckDB on this machine."""
+        """The run's DuckDB connection on this machine."""
 
     @property
     def dialect(self) -> str:
-        """What its queries are compiled to, one of `dialects.DIALECTS`."""
+        """The dialect of its compiled queries, one of `dialects.DIALECTS`."""
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
         """Make the rows of Parquet files readable under a name; no file means no rows.
 
-        `held` keeps them in memory where the engine can.
+        `held` keeps them in memory if the engine supports it.
         """
 
     def define(self, name: str, query: str) -> None:
         """Make a query readable under a name."""
 
     def computed(self, sql: str) -> str:
-        """Run what was compiled; returns a query for `connection` that gives its rows."""
+        """Run compiled SQL; returns a query for `connection` that gives its rows."""
 
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
-        """Rows of a query: as they come, or the first so many in the order of their values."""
+        """The rows of a query in any order, or the `first` rows in the order of their values."""
 
     def transpile(self, query: str) -> str:
         """A query in the engine's own SQL."""
 
     def candidate(self) -> "AbstractContextManager[Any]":
-        """What is bound as `batches.CANDIDATE`, as a batch of Great Expectations."""
+        """The rows that are bound as `batches.CANDIDATE`, as a batch of Great Expectations."""
 
 
 @dataclass(frozen=True)
 class DuckDB:
-    """DuckDB on this machine, by the run's own connection."""
+    """DuckDB on this machine, with the run's connection."""
 
     connection: "duckdb.DuckDBPyConnection"
     dialect: str = dialects.DIALECT
@@ -77,11 +77,11 @@ class DuckDB:
         self.connection.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {query}')
 
     def computed(self, sql: str) -> str:
-        """The query itself: whoever uses its rows runs it."""
+        """The query itself, which the caller runs."""
         return sql
 
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
-        """Run the query and fetch what is asked for."""
+        """Run the query and fetch its rows."""
         cursor = self.connection.execute(query if first is None else f"{query} ORDER BY ALL LIMIT {first}")
         names = [str(column[0]) for column in cursor.description or ()]
         return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
@@ -91,7 +91,7 @@ class DuckDB:
         return query
 
     def candidate(self) -> "AbstractContextManager[Any]":
-        """By SQL, inside DuckDB."""
+        """A batch that Great Expectations reads with SQL inside DuckDB."""
         return batches.of_duckdb(self.connection)
 
 
@@ -101,7 +101,7 @@ def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[
 
 
 def no_rows(columns: Iterable[Column]) -> str:
-    """A query of these columns without a row."""
+    """A query with these columns and no rows."""
     return database.no_rows({column.name: column.type.duckdb for column in columns})
 
 

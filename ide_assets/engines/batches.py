@@ -1,4 +1,4 @@
-"""A candidate as a batch of Great Expectations: by SQL inside DuckDB or Snowflake, or with its own Spark support.
+"""A candidate as a batch of Great Expectations: SQL in DuckDB or Snowflake, or Great Expectations' Spark support.
 
 Great Expectations is slow to set up, so each of its data sources is set up once per process. Which connection a data
 source reads depends on the context: threads, and tasks of an event loop, do not see each other's candidates.
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     import duckdb
     from snowflake.connector import SnowflakeConnection
 
-#: The name under which an engine binds the table that is judged.
+#: The name under which an engine binds the table that is checked.
 CANDIDATE = "candidate"
 
 _DIALECT = "ide_duckdb"
 
-#: The connection whose candidate is judged in this context.
+#: The connection whose candidate is checked in this context.
 _judged_connection: "ContextVar[duckdb.DuckDBPyConnection | SnowflakeConnection]" = ContextVar("judged_connection")
 
 
 class _JudgedConnection:
-    """Forwards to the connection being judged: a data source keeps the one connection that it was set up with."""
+    """Forwards to the context's connection, because a data source keeps the one that it was set up with."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(_judged_connection.get(), name)
@@ -88,7 +88,7 @@ def _snowflake_query() -> Any:
         create_temp_table=False,
         kwargs={"poolclass": StaticPool, "creator": lambda: _JudgedConnection()},
     )
-    # A query: Snowflake would read a table's name in upper case.
+    # A query, because the name of a table would be read in upper case.
     asset = source.add_query_asset(CANDIDATE, query=f'SELECT * FROM "{CANDIDATE}"')
     return asset.add_batch_definition_whole_table(CANDIDATE)
 
@@ -102,7 +102,7 @@ def _spark_frame() -> Any:
 
 @cache
 def _context() -> Any:
-    """A context without files, progress bars and telemetry."""
+    """A context without files, progress bars or telemetry."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
 

@@ -1,7 +1,7 @@
-"""Compiled queries, kept for the processes after this one: compiling them all costs as much as making a small month.
+"""A cache of compiled queries for later processes: compiling all of them takes as long as building a small month.
 
-A query is kept under a hash of all that decides its text: the package's source, the libraries that compile it, and what
-the caller names. The folder may be deleted at will.
+The key is a hash of everything that decides the text of a query: the package's source, the libraries that compile it,
+and the caller's arguments. The folder may be deleted at any time.
 """
 
 import hashlib
@@ -17,20 +17,20 @@ from ide_assets.store.home import DamagedHomeError, Home, write_whole
 _COMPILERS = ("ibis-framework", "sqlglot")
 
 
-def kept(home: Home, decided_by: Sequence[object], compiled: Callable[[], str]) -> str:
-    """The query that was kept, else what `compiled` gives, kept for the next time.
+def get_or_compile(home: Home, decided_by: Sequence[object], compiled: Callable[[], str]) -> str:
+    """The cached query; otherwise the result of `compiled`, which is then cached.
 
-    `decided_by` has a representation that is the same in every process.
+    The representation (`repr`) of `decided_by` must be the same in every process.
     """
     folder = home.compiled / _code()
     file = folder / f"{_sha256(repr(decided_by).encode())}.sql"
-    # Whatever has come to be in the file: only what was written is run.
+    # Verify the checksum; never run a damaged file.
     with suppress(OSError):
-        check, _, found = file.read_bytes().partition(b"\n")
-        if check.decode(errors="replace") == _sha256(found):
-            return found.decode()
+        check, _, cached = file.read_bytes().partition(b"\n")
+        if check.decode(errors="replace") == _sha256(cached):
+            return cached.decode()
     sql = compiled()
-    # What cannot be kept is compiled again.
+    # If it cannot be cached, the next process compiles it again.
     with suppress(OSError, DamagedHomeError):
         if not folder.exists():
             if not home.compiled.is_symlink():
@@ -42,10 +42,10 @@ def kept(home: Home, decided_by: Sequence[object], compiled: Callable[[], str]) 
 
 @cache
 def _code() -> str:
-    """A hash of the package's source and of the libraries that make SQL of it."""
+    """A hash of the package's source and of the libraries that compile it to SQL."""
     digest = hashlib.sha256(repr([(name, version(name)) for name in _COMPILERS]).encode())
     package = Path(__file__).parents[1]
-    # The reasons to act are compiled, too.
+    # The reasons to act are compiled as well.
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.yaml")]):
         digest.update(f"\n{path.relative_to(package)}\n".encode())
         digest.update(path.read_bytes())

@@ -1,7 +1,7 @@
-"""Spark as the engine (`IDE_ENGINE=spark`): by Spark Connect, Databricks included, or in a session of its own.
+"""Spark as the engine (`IDE_ENGINE=spark`): with Spark Connect, also on Databricks, or in a separate session.
 
-Spark reads the lake's files and leaves what it computed as files in the home's scratch, so it must see the home under
-the same path as this machine. DuckDB sorts those into the one file that the lake takes.
+Spark reads the lake's files and writes its results to the home's scratch folder, so it must see the home under the same
+path as this machine. DuckDB then sorts them into the single file that is committed to the lake.
 """
 
 import shutil
@@ -33,18 +33,18 @@ TYPES = {
     Type.TIMESTAMP: "TIMESTAMP",
 }
 
-#: Times are of UTC; what cannot be cast is an error.
+#: Times are in UTC; a value that cannot be cast is an error.
 _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",
 }
 
-#: A server that runs takes a connection at once; one behind a proxy may take a little longer.
+#: A running server accepts a connection immediately; one behind a proxy may take a little longer.
 _ANSWERS_WITHIN_SECONDS = 10
 
 
 class Spark:
-    """A session of Spark, for one table's month; `scratch` is a folder of its own that both sides see."""
+    """A Spark session for one table's month; `scratch` is a folder for it that Spark and this machine see."""
 
     dialect = "databricks"
 
@@ -55,7 +55,7 @@ class Spark:
         self._views: set[str] = set()
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
-        """A view of the files; Spark itself decides what it holds in memory."""
+        """A view of the files; Spark decides what it keeps in memory."""
         if files:
             rows = self._session.read.parquet(*map(str, files)).select(*(column.name for column in columns))
         else:
@@ -68,17 +68,17 @@ class Spark:
         self._show(name, self._session.sql(self.transpile(query)))
 
     def computed(self, sql: str) -> str:
-        """Run the query into files.
+        """Run the query and write its rows to files.
 
-        What it names in its WITH is made one after the other: Spark puts it wherever it is used, as often as it is
-        used, and of a transform that follows links in six rounds that makes thousands of joins.
+        The steps in its WITH are written one after the other: Spark would compute a step again at each use, which
+        causes thousands of joins in a transform that follows links in six rounds.
         """
         named, last = dialects.steps(sql, self.dialect)
         for name, query in named.items():
-            made = self._session.sql(query)
-            folder = self._written(made)
-            # Without its schema Spark would read the files once more to find it.
-            self._show(name, self._session.read.schema(made.schema).parquet(str(folder)))
+            step = self._session.sql(query)
+            folder = self._written(step)
+            # Without the schema Spark would read the files again to infer it.
+            self._show(name, self._session.read.schema(step.schema).parquet(str(folder)))
         rows = self._session.sql(last)
         columns = rows.columns
         files = sorted(self._written(rows).rglob("*.parquet"))
@@ -88,26 +88,26 @@ class Spark:
         return f"SELECT * FROM {database.parquet(files)}"
 
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
-        """Run the query and fetch what is asked for; nulls come last, as on DuckDB."""
-        found = self._session.sql(self.transpile(query))
+        """Run the query and fetch its rows; nulls come last, as in DuckDB."""
+        frame = self._session.sql(self.transpile(query))
         if first is not None:
             from pyspark.sql.functions import col
 
-            found = found.orderBy(*(col(f"`{name}`").asc_nulls_last() for name in found.columns)).limit(first)
-        return [row.asDict() for row in found.collect()]
+            frame = frame.orderBy(*(col(f"`{name}`").asc_nulls_last() for name in frame.columns)).limit(first)
+        return [row.asDict() for row in frame.collect()]
 
     def transpile(self, query: str) -> str:
         """The query in Spark's SQL."""
-        return dialects.translated(query, self.dialect)
+        return dialects.transpile(query, self.dialect)
 
     def candidate(self) -> AbstractContextManager[Any]:
-        """By Great Expectations' own support of Spark."""
+        """A batch of Great Expectations' own support for Spark."""
         return batches.of_spark(self._session.table(batches.CANDIDATE))
 
     def close(self) -> None:
-        """Delete what was written and forget the views."""
+        """Delete the files and drop the views."""
         shutil.rmtree(self._scratch, ignore_errors=True)
-        # A server that went away took them with it, and what failed for that is told already.
+        # If the server is gone, so are the views, and the failure was reported already.
         with suppress(Exception):
             for name in self._views:
                 self._session.catalog.dropTempView(name)
@@ -125,27 +125,27 @@ class Spark:
 @contextmanager
 def workspace(settings: Settings, home: Home, connection: "duckdb.DuckDBPyConnection") -> Iterator[Spark]:
     """The session that the settings name, for one table's month. Raises EngineUnavailableError."""
-    made = Spark(session(settings), connection, home.scratch / f"spark-{uuid4().hex}")
+    spark = Spark(session(settings), connection, home.scratch / f"spark-{uuid4().hex}")
     try:
-        yield made
+        yield spark
     finally:
-        made.close()
+        spark.close()
 
 
 def session(settings: Settings) -> "SparkSession":
-    """The session that the settings name, started if need be. Raises EngineUnavailableError."""
+    """The session that the settings name, started if necessary. Raises EngineUnavailableError."""
     address = settings.spark.address
     return _session(None if address is None else address.get_secret_value())
 
 
 @cache
 def _session(address: str | None) -> "SparkSession":
-    """One session for the life of the process: starting one takes up to a minute."""
+    """One session per process, because starting one takes up to a minute."""
     try:
         from pyspark.sql import SparkSession
     except ImportError:
         raise engine.EngineUnavailableError(
-            "IDE_ENGINE is 'spark', and Spark's client is not installed. Install it: pip install 'ide-assets[spark]', "
+            "IDE_ENGINE is 'spark', but Spark's client is not installed. Install it: pip install 'ide-assets[spark]', "
             "or Spark itself; or unset IDE_ENGINE to compute with DuckDB on this machine."
         ) from None
     builder = SparkSession.builder
@@ -160,18 +160,18 @@ def _session(address: str | None) -> "SparkSession":
             session.conf.set(name, value)
         session.sql("SELECT 1").collect()
     except Exception as error:
-        # The rest of the address holds the token of whoever may use it.
+        # The rest of the address contains an access token.
         shown = "the environment's session" if address is None else address.partition(";")[0]
         raise engine.EngineUnavailableError(
-            f"IDE_ENGINE is 'spark', and Spark does not answer ({shown}): {type(error).__name__}: "
+            f"IDE_ENGINE is 'spark', but Spark does not answer ({shown}): {type(error).__name__}: "
             f"{_without_secrets(error, address)}\n"
-            "Check IDE_SPARK__ADDRESS and that the server runs; or unset IDE_ENGINE to compute with DuckDB."
+            "Check IDE_SPARK__ADDRESS and that the server is running; or unset IDE_ENGINE to compute with DuckDB."
         ) from None
     return session
 
 
 def _give_up_sooner(session: "SparkSession") -> None:
-    """Of a server that goes away a table waits for a minute; by default it would be ten, and for every table."""
+    """Give up after one minute if the server goes away; the default is ten minutes, for every table."""
     client = getattr(session, "client", None)
     if client is not None:
         from pyspark.sql.connect.client.retries import DefaultPolicy
@@ -180,16 +180,16 @@ def _give_up_sooner(session: "SparkSession") -> None:
 
 
 def _without_secrets(error: Exception, address: str | None) -> str:
-    """The beginning of what an error says, without the values of the address's parameters."""
-    said = str(error)
+    """The beginning of an error's message, without the values of the address's parameters."""
+    text = str(error)
     for parameter in (address or "").split(";")[1:]:
         value = parameter.partition("=")[2]
-        said = said.replace(value, "...") if value else said
-    return said[:500]
+        text = text.replace(value, "...") if value else text
+    return text[:500]
 
 
 def _wait_for_answer(address: str) -> None:
-    """Raise where nobody answers at the address of a server: the client itself would go on asking for ten minutes."""
+    """Raise TimeoutError if no server answers at the address; the client itself would retry for ten minutes."""
     import grpc
     from pyspark.sql.connect.client import DefaultChannelBuilder
 
@@ -197,4 +197,4 @@ def _wait_for_answer(address: str) -> None:
         try:
             grpc.channel_ready_future(channel).result(_ANSWERS_WITHIN_SECONDS)
         except grpc.FutureTimeoutError:
-            raise TimeoutError(f"nobody answered for {_ANSWERS_WITHIN_SECONDS} s") from None
+            raise TimeoutError(f"no answer within {_ANSWERS_WITHIN_SECONDS} s") from None

@@ -2,7 +2,7 @@
 
     generate(Path("data/landing"), SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")
 
-The same arguments and interventions give the same bytes, and a month is the same in whatever range it is generated.
+The same arguments and interventions give the same bytes, and a month is the same in any range of generated months.
 Interventions follow from the pipeline's actions (plays.py); no other module here depends on the pipeline.
 """
 

@@ -1,4 +1,4 @@
-"""Randomness that depends on nothing but the seed, a purpose and the thing drawn for.
+"""Random numbers that depend only on the seed, a purpose and the thing that they are drawn for.
 
 Every number comes from the MD5 of `seed/purpose/thing`. So a seat's history is the same whichever
 months are asked for, and neither threads nor DuckDB's own random state nor its version matter.
@@ -19,11 +19,11 @@ _MULTIPLIER = 7_368_787
 
 
 def define_draws(connection: duckdb.DuckDBPyConnection, seed: int) -> None:
-    """Create the macros that the other SQL draws with; `thing` is whatever can be cast to text."""
+    """Create the macros with which the other SQL draws; `thing` is anything that can be cast to text."""
     for macro in (
         f"draw(purpose, thing) AS md5_number_lower('{int(seed)}/' || purpose || '/' || thing)",
         f"token(purpose, thing) AS upper(substr(md5('{int(seed)}/' || purpose || '/' || thing), 1, 15))",
-        # 53 bits are what a DOUBLE holds exactly.
+        # A DOUBLE represents 53 bits exactly.
         "uniform(purpose, thing) AS (draw(purpose, thing) >> 11)::DOUBLE / 9007199254740992",
         # Four uniform numbers of 16 bits each from one draw, because drawing again would cost too much.
         "part(drawn, nth) AS ((drawn >> (16 * nth)::UBIGINT) & 65535)::DOUBLE / 65536",
@@ -33,7 +33,7 @@ def define_draws(connection: duckdb.DuckDBPyConnection, seed: int) -> None:
         "logistic(x) AS 1 / (1 + exp(-x))",
         "whole(x) AS floor(x)::BIGINT",
         "days(x) AS floor(x)::INTEGER",
-        # Systematic sampling: unlike a coin for each, it is certain to happen in a small vendor too.
+        # Systematic sampling: unlike independent draws, it is certain to occur for a small vendor as well.
         "sample_position(number, period, purpose) AS number + (draw(purpose, '') % period)::BIGINT",
         "is_sampled(number, period, purpose) AS sample_position(number, period, purpose) % period = 0",
         "shuffled(number, purpose, prime) AS"

@@ -1,4 +1,4 @@
-"""One month of the vendor's history as tables: what an upstream system knows on the month's last day."""
+"""One month of the vendor's history as tables: the state of an upstream system on the month's last day."""
 
 import duckdb
 
@@ -12,7 +12,7 @@ from ide_assets.settings import Rules
 def build_month(connection: duckdb.DuckDBPyConnection, vendor: Vendor, month: Month) -> None:
     """(Re)create the tables holding, response, spell, snapshot, opportunity and working_day of the month.
 
-    Only what has happened by the month's end goes in, so a month is the same in whatever range it is made.
+    Only events until the month's end are included, so a month is the same in any range of generated months.
     """
     for statement in (
         holdings(month),

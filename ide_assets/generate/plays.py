@@ -1,4 +1,4 @@
-"""What comes of the actions that the pipeline gives: who carries them out, and what customers do then.
+"""The response to the actions of the pipeline: which ones are carried out, and how customers react.
 
 The pipeline decides who gets an action and who is held back; the vendor answers. So a month's deliveries depend on
 the interventions delivered with it and before it in the same landing, and on nothing else from the pipeline.
@@ -44,11 +44,11 @@ RESPONSES: Mapping[str, Response] = {
     "LowUtilisation": Response(usage=0.3),
     # Contacting accounts without active users has no effect.
     "Dormancy": Response(),
-    # Who is chosen on a bad month has a better one next, whatever is done: regression to the mean.
+    # Accounts that are selected after a bad month improve without any action: regression to the mean.
     "FallingUsage": Response(),
     "RenewalNear": Response(renewal=0.8),
 }
-"""By signal; any other signal: nothing comes of it.
+"""By signal; all other signals have no effect.
 
 Among those whom the product chooses, being offered the strong play adds about 10 points of assignment rate and 6 of
 utilisation after three months, the weak one about 2 points of utilisation; a third of them is never talked to.
@@ -67,7 +67,7 @@ OUTCOMES: Mapping[str, tuple[tuple[str, int], ...]] = {
     ),
     "digital": (("Delivered", 50), ("Opened", 35), ("Clicked through", 12), ("Bounced", 3)),
 }
-"""What performers write, with weights. Words only: what customers do does not hang on them."""
+"""Outcomes that are recorded, with weights. They do not influence what customers do."""
 
 UNSAID_SHARE = 0.1
 """Interventions without an outcome."""
@@ -138,7 +138,7 @@ def carried_out(connection: duckdb.DuckDBPyConnection, actions: Path, month: Mon
 
 
 def read_interventions(connection: duckdb.DuckDBPyConnection, out: Path, until: Month) -> None:
-    """intervention: all that the landing says was carried out up to a month, the month included."""
+    """intervention: all interventions in the landing up to and including a month."""
     described = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
     connection.execute(f"CREATE OR REPLACE TABLE intervention ({described})")
     for folder in sorted((out / SOURCE).glob("*")):
@@ -158,7 +158,7 @@ def read_interventions(connection: duckdb.DuckDBPyConnection, out: Path, until: 
 
 
 def responses() -> str:
-    """talk: each talk with an account about a signal from which anything comes."""
+    """talk: each talk with an account about a signal that has an effect."""
     planted = ", ".join(
         f"({text_literal(signal)}, {r.seats}::DOUBLE, {r.usage}::DOUBLE, {r.renewal}::DOUBLE)"
         for signal, r in RESPONSES.items()

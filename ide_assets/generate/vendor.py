@@ -1,4 +1,4 @@
-"""The shape of the vendor: every share, size and date that the generator draws around."""
+"""The parameters of the vendor: the shares, sizes and dates of the generator."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Vendor:
-    """A seat-based software vendor. Shares lie between 0 and 1; `period` means one in so many."""
+    """A seat-based software vendor. Shares are between 0 and 1; a `period` of n means one in n."""
 
     # How customers arrive
     first_sale: date = date(2017, 1, 2)
@@ -17,7 +17,7 @@ class Vendor:
     established_share: float = 0.58
     """Accounts signed during the fast growth; the others follow evenly until the last sale."""
     new_customer_months: int = 12
-    """How long a parent counts as a new customer after its first contract."""
+    """Months for which a parent counts as a new customer after its first contract."""
 
     # Who they are
     partner_share: float = 0.03
@@ -27,17 +27,17 @@ class Vendor:
     leading_zero_share: float = 0.04
     """Accounts whose CSN starts with 00."""
     unlisted_period: int = 9
-    """One block without merges in so many has an account that the accounts source never names."""
+    """Blocks without merges that have an account which the accounts source never names."""
     merging_period: int = 3
-    """One block in so many sees mergers."""
+    """Blocks with mergers."""
     dirty_team_period: int = 4
-    """One block in so many has two accounts in one pool."""
+    """Blocks with two accounts in one pool."""
     accounts_per_owner: int = 25
     owner_left_share: float = 0.05
 
     # What they buy
     seats_log_mean: float = 1.0
-    """Of the natural logarithm of an account's seats per pool."""
+    """Mean of the natural logarithm of an account's seats per pool."""
     seats_log_deviation: float = 1.15
     pool_log_deviation: float = 0.45
     second_tenant_share: float = 0.14
@@ -45,26 +45,26 @@ class Vendor:
     second_pool_share: float = 0.34
     third_pool_share: float = 0.10
     second_contract_share: float = 0.20
-    """Pools beyond the first that stand on the account's second contract."""
+    """Pools beyond the first that are on the account's second contract."""
     three_year_share: float = 0.16
     dirty_pool_period: int = 11
-    """One pool in so many holds a second subscription."""
+    """Pools with a second subscription."""
     growing_share: float = 0.35
     """Subscriptions that add seats at renewals."""
     yearly_growth: float = 0.12
-    """Most that such a subscription adds per term."""
+    """Largest share that such a subscription adds per term."""
     out_of_scope_period: int = 14
-    """One pool in so many is non-commercial, unlimited or of another entitlement model."""
+    """Pools that are non-commercial, unlimited or of another entitlement model."""
     no_seats_period: int = 97
-    """One subscription in so many was sold with zero seats."""
+    """Subscriptions that were sold with zero seats."""
     deepest_discount: float = 0.3
 
     # How well they do: standard deviations of the parts of a line's health
     account_health: float = 0.5
     line_health: float = 0.35
-    """Of an account's line code, for good."""
+    """Permanent part of an account's line code."""
     year_health: float = 0.8
-    """Of an account's line code in one calendar year. Without it only the healthy would be left."""
+    """Part of an account's line code in one calendar year. Without it only healthy customers would remain."""
 
     # How they assign seats
     fully_assigned_share: float = 0.50

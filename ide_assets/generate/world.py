@@ -24,7 +24,7 @@ BLOCK = 6
 def build_world(connection: duckdb.DuckDBPyConnection, vendor: Vendor, accounts: int, until: date) -> None:
     """Create the tables account, pool, subscription, line_term, merger and talk with all that starts by `until`.
 
-    Rows that start earlier are the same whatever `until` is. Expects the macros of define_draws and the table
+    Rows that start earlier do not depend on `until`. Expects the macros of define_draws and the table
     intervention.
     """
     define_health(connection, vendor)

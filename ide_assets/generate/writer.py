@@ -11,7 +11,7 @@ from ide_assets.generate.sources import LARGE_SOURCES
 from ide_assets.store.home import write_whole, written_aside
 
 SUCCESS = "_SUCCESS"
-"""The file that says a delivery is whole."""
+"""The file that marks a delivery as complete."""
 
 FileFormat = Literal["csv", "parquet", "sample"]
 """`sample`: as csv, with the large sources as csv.gz, so that what is committed stays small."""
@@ -35,7 +35,7 @@ def ending(source: str, file_format: str) -> str:
 def write_delivery(connection: duckdb.DuckDBPyConnection, query: str, folder: Path, extension: str) -> int:
     """Write the query's rows as the folder's only part and return how many there are.
 
-    A reader sees nothing of a delivery that is being replaced: _SUCCESS goes first and comes last.
+    A delivery that is being replaced is invisible: _SUCCESS is deleted first and written last.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SUCCESS).unlink(missing_ok=True)

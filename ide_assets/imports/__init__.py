@@ -1,1 +1,1 @@
-"""Sources brought from other systems, written as deliveries."""
+"""Sources from other systems, written as deliveries."""

@@ -199,7 +199,7 @@ class Derived:
         """The query, from the home's cache if the same code has compiled it before."""
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
-        return compiled.kept(home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
+        return compiled.get_or_compile(home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
         """The query of the table's rows, given that of the transform: the same."""

@@ -20,7 +20,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Cause:
-    """An input that differs: in a few words, in detail, and the differing tables that depend on it."""
+    """An input that differs: a summary, the details, and the differing tables that depend on it."""
 
     kind: Kind
     what: str
@@ -61,13 +61,13 @@ def causes(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> list[Caus
 
 
 def differs(before: Mapping[str, Entry], after: Mapping[str, Entry], name: str) -> bool:
-    """Whether a table has other bytes, or is in only one of two publications."""
+    """Whether a table's file differs between two publications, or exists in only one."""
     old, new = before.get(name), after.get(name)
     return (old and old.sha256) != (new and new.sha256)
 
 
 def _direct_causes(name: str, old: Entry | None, new: Entry | None) -> frozenset[tuple[Kind, str]]:
-    """Causes at the table itself: the kind of each, and the table that it is named after."""
+    """The causes in the table's own inputs: the kind of each, and the table that it concerns."""
     changes: set[tuple[Kind, str]] = set()
     inputs = [entry.inputs for entry in (old, new) if entry is not None]
     if "delivery" in inputs[0] and (len(inputs) < 2 or inputs[0]["delivery"] != inputs[1].get("delivery")):
@@ -92,7 +92,7 @@ def _other_months(entry: Entry) -> dict[str, str]:
 
 
 def _window(name: str, upstream: str) -> str:
-    """Which months of an input a table is built from, in words."""
+    """A description of the months of an input that a table is built from."""
     from ide_assets.domains.graph import RECIPES
     from ide_assets.kernel.inputs import SAME_MONTH
 

@@ -1,4 +1,4 @@
-"""What differs between two publications of a month: rows, columns, and the inputs that explain it."""
+"""The differences between two publications of a month: rows, columns, and the inputs that caused them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MonthDifference:
-    """Two publications of a month, the causes of what differs, and the tables that differ.
+    """Two publications of a month, the tables that differ, and the causes.
 
     `before` and `after` are the ledger's numbers; `same` counts the tables compared whose files are the same.
     """
@@ -48,8 +48,8 @@ def differences(
 ) -> MonthDifference:
     """Compare a month as published at two moments (by default its last two publications).
 
-    `name` is one table; by default every published or derived one. `examples` rows are shown of each kind of
-    difference. Raises CannotCompareError, NotPublishedError and, for an unknown table, UnknownTableError.
+    `name` is one table; by default every published or derived one. Each kind of difference is shown with up to
+    `examples` rows. Raises CannotCompareError, NotPublishedError and, for an unknown table, UnknownTableError.
     """
     from ide_assets.domains.graph import RECIPES
     from ide_assets.kernel.recipe import Derived
@@ -77,7 +77,7 @@ def compare(
     after: Published,
     examples: int,
 ) -> MonthDifference:
-    """Compare a month's tables in two publications; `examples` rows are shown of each kind of difference."""
+    """Compare a month's tables in two publications, with up to `examples` rows for each kind of difference."""
     old, new = before.entries, after.entries
     present = [table for table in tables if table.name in old or table.name in new]
     differing = [table for table in present if differs(old, new, table.name)]

@@ -1,7 +1,7 @@
 """Erasure of one user's identifiers from every stored version, and from all records (R-DQ-5).
 
-The list of erased users is written first, so that no later reading of a delivery brings the user back. Then the user's
-pseudonyms in stored files are replaced by tokens (`pseudonyms`), and text that names the user is overwritten
+The list of erased users is written first, so that reading a delivery again does not bring the user back. Then the
+user's pseudonyms in stored files are replaced by tokens (`pseudonyms`), and text that names the user is overwritten
 (`text_erasure`).
 """
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Erased:
-    """What an erasure did.
+    """The result of an erasure.
 
     `records` counts the files of records, reports and logs, and the tables of Dagster's database, that named the user.
     `deliveries` are folders that still name the user; `unreadable` ones could not be searched.
@@ -53,10 +53,10 @@ class Erased:
 
 
 def erase_user(settings: Settings, identifier: str) -> Erased:
-    """Replace one user's pseudonym in every version of every table, for good.
+    """Permanently replace one user's pseudonym in every version of every table.
 
-    `identifier` is as delivered. Pseudonyms under another key are not recognised. Raises HomeBusyError where another
-    run holds the home, and DamagedHomeError, before anything is erased, where the home is not complete.
+    `identifier` is spelled as delivered. Pseudonyms under another key are not recognised. Raises HomeBusyError if
+    another run has the home's lock, and DamagedHomeError, before anything is erased, if the home is damaged.
     """
     home = home_of(settings)
     lake = Lake(home)
@@ -86,7 +86,7 @@ def erase_user(settings: Settings, identifier: str) -> Erased:
 
 
 def _spellings(connection: "duckdb.DuckDBPyConnection", identifier: str) -> tuple[str, str]:
-    """An identifier as text in NFC, and in the form in which identifiers are compared."""
+    """An identifier in Unicode's composed form, and as identifiers are compared."""
     clean = cleaning.identifier("given")
     query = (
         f"SELECT {cleaning.composed('given')}, {cleaning.person('clean')} FROM (SELECT given, {clean} AS clean FROM "

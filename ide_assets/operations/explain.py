@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Rows explained at once.
 EXPLAINED_ROWS = 3
 
-#: Columns that hold an account's CSN.
+#: Columns that contain an account's CSN.
 ACCOUNT_COLUMNS = ("account_csn", "original_account_csn", "surviving_account_csn")
 
 
@@ -37,10 +37,11 @@ class CannotExplainError(ValueError):
 
 @dataclass(frozen=True)
 class Explained:
-    """The rows asked for and everything that they follow from.
+    """The selected rows and everything that they were built from.
 
-    `count` rows match, the first EXPLAINED_ROWS of them are in `rows` and are explained. `account` is the account's own
-    number, over all matching rows; `formulas` has the sentences of each row. `sql` is empty unless asked for.
+    `count` rows match; the first EXPLAINED_ROWS are in `rows` and are explained. `account` is a sentence with the
+    account's assignment rate over all matching rows; `formulas` has the sentences of each row. `sql` is empty unless it
+    was requested.
     """
 
     table: str
@@ -67,7 +68,7 @@ def explain(
 ) -> Explained:
     """Explain the rows of a table whose columns have these values (as text), or that belong to an account.
 
-    Raises CannotExplainError where there are none, and UnknownTableError.
+    Raises CannotExplainError if there are none, and UnknownTableError.
     """
     from ide_assets.domains.graph import RECIPES
 
@@ -89,9 +90,10 @@ def explain(
         )
         rows = connection.execute("SELECT * FROM explained").fetchall()
         if not rows:
-            asked = ", ".join(f"{column}={value}" for column, value in key.items())
-            asked = f"account {account}{' and ' if asked else ''}{asked}" if account is not None else asked
-            raise CannotExplainError(f"no row of {name} in {month} has {asked}.")
+            condition = ", ".join(f"{column}={value}" for column, value in key.items())
+            if account is not None:
+                condition = f"account {account}{' and ' if condition else ''}{condition}"
+            raise CannotExplainError(f"no row of {name} in {month} has {condition}.")
         counted = connection.execute("SELECT count(*) FROM matching").fetchone()
         traced = traced_tables(connection, RECIPES, recipe, entry, ledger)
         records = [dict(zip(table.column_names, row, strict=True)) for row in rows]
@@ -112,7 +114,7 @@ def explain(
 
 
 def _condition(table: Table, key: Mapping[str, str], account: str | None) -> tuple[str, list[str]]:
-    """The SQL condition of the rows asked for, and its values. Raises CannotExplainError for an unknown column."""
+    """The SQL condition of the selected rows, and its values. Raises CannotExplainError for an unknown column."""
     unknown = [column for column in key if column not in table.column_names]
     if unknown:
         raise CannotExplainError(f"{table.name} has no column {', '.join(unknown)}. Its key: {', '.join(table.key)}.")

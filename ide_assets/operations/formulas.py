@@ -1,4 +1,4 @@
-"""How a published number follows from other columns of its row, in words and with the row's own numbers."""
+"""The formula by which a published number follows from other columns of its row, with the row's own numbers."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ def _operand(value: object) -> str:
     return f"({text})" if text.startswith("-") else text
 
 
-#: For each column the first formula counts whose columns the table has.
+#: For each column, the first formula is used whose columns the table has.
 FORMULAS: Sequence[Formula] = (
     Formula("assignment_rate", "100 * seats_assigned / (seats_purchased - seats_without_assignment)", 1),
     Formula("assignment_rate", "100 * seats_assigned / seats_purchased", 1),

@@ -1,4 +1,4 @@
-"""Names of tables as people give them."""
+"""Tables by the names that people type."""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ class UnknownTableError(ValueError):
 
 
 def recipe_called(recipes: Sequence[Recipe], name: str) -> Recipe:
-    """The recipe of a table, by its own name or by the name under which it is published, catalogue and schema or not.
+    """The recipe of a table, by its own name or its published name, with or without catalogue and schema.
 
     Raises UnknownTableError.
     """
@@ -23,12 +23,12 @@ def recipe_called(recipes: Sequence[Recipe], name: str) -> Recipe:
 
 
 def names_of(recipe: Recipe) -> list[str]:
-    """The names of a table: its own, and those that it is published under."""
+    """The names of a table: its own, and those under which it is published."""
     published = recipe.table.publication
     return [recipe.table.name, *([published.name, str(published)] if published else [])]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A sentence with the names nearest to a misspelt one, and where all are listed."""
+    """A sentence with the names nearest to a misspelt one, and the command that lists all."""
     near = list(dict.fromkeys(difflib.get_close_matches(name, list(known), 3)))
     return f"Did you mean {' or '.join(near)}? All tables: ide tables" if near else "See the tables: ide tables"

@@ -1,14 +1,14 @@
 """Pseudonyms in stored files: which tables have them, and how a file's pseudonyms are replaced by tokens (R-DQ-5).
 
-Stored rows never change in place. A file with a pseudonym gets a successor with the same rows and other tokens. Each
-step below may be the last one before a kill:
+Stored rows never change in place. A file with a pseudonym gets a successor with the same rows and new tokens. The
+process may be killed after each step:
 
 1. the successor is written and committed to Delta, which records the file that it replaces;
 2. the ledger names the successors, in one commit;
 3. the former files are deleted.
 
-Until step 2 readers see the former files, which are complete; running again does the rest. Published numbers do not
-change: within a file, the rows of one user get one token that no other user has.
+Until step 2, readers see the former files, which are complete; running again completes the remaining steps. Published
+numbers do not change: within a file, all rows of a user get the same token, which no other user has.
 """
 
 import shutil
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class FileTotals:
-    """A number of files, with the bytes or rows in them."""
+    """The number of files, and of the bytes or rows in them."""
 
     files: int = 0
     bytes: int = 0
@@ -42,12 +42,12 @@ class FileTotals:
 
 
 def personal_columns(table: Table) -> list[str]:
-    """The columns of a table that hold pseudonyms."""
+    """The columns of a table that contain pseudonyms."""
     return [column.name for column in table.columns if column.personal]
 
 
 def personal_tables() -> list[Table]:
-    """The tables that hold pseudonyms."""
+    """The tables that contain pseudonyms."""
     return [recipe.table for recipe in RECIPES if personal_columns(recipe.table)]
 
 
@@ -78,7 +78,7 @@ def check_home(home: Home, lake: Lake) -> None:
 
 
 def current_files(lake: Lake, table: Table) -> list[Path]:
-    """The table's files of all versions that have no successor."""
+    """The table's files of all versions, without those that have a successor."""
     replaced = {replacement.former for replacement in lake.replacements(table)}
     return [path for path in lake.files(table) if path.name not in replaced]
 
@@ -98,24 +98,25 @@ def replace_pseudonyms(
         f'CASE WHEN {condition} THEN {unlinkable(name)} ELSE "{name}" END AS "{name}"'
         for name in personal_columns(table)
     )
-    # Sort again: a row's position among its neighbours would reveal the order of the former pseudonyms. The columns
-    # are those of the file, which an earlier version of the code may have written.
+    # Sort again, because the order of the rows would reveal the order of the former pseudonyms. The columns are those
+    # of the file, which an earlier version of the code may have written.
     sorted_rows = f"SELECT * REPLACE ({tokens}) FROM {database.parquet([path])} ORDER BY ALL"
     rows = database.copy(connection, sorted_rows, successor)
     if rows != count_rows(connection, path):
         raise RuntimeError(
-            f"{successor} has another number of rows than {path}. This is a defect of ide_assets; nothing was replaced."
+            f"{successor} and {path} differ in their number of rows. This is a defect of ide_assets; nothing was "
+            "replaced."
         )
     lake.replace(table, path, successor, every_user)
 
 
 def finish_replacements(home: Home, lake: Lake) -> None:
-    """Have the ledger name the successors and delete the former files (steps 2 and 3), also after a kill."""
+    """Name the successors in the ledger and delete the former files (steps 2 and 3), also those of a killed process."""
     renamed: dict[str, tuple[str, int]] = {}
     former_files: list[Path] = []
     for table in (recipe.table for recipe in RECIPES if _names_people(recipe.table)):
         newest: dict[str, tuple[str, int]] = {}
-        # Newest first: the last successor of a file that was replaced twice is known when the first one comes up.
+        # Newest first: if a file was replaced twice, its last successor is seen before its first one.
         for replacement in lake.replacements(table):
             newest[replacement.former] = newest.get(replacement.name, (replacement.name, replacement.version))
         for path in lake.files(table):

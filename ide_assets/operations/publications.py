@@ -1,4 +1,4 @@
-"""Publications of months, each with the one that it replaced."""
+"""Publications of months, each with the publication that it replaced."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ide_assets.vocabulary.wording import plural
 
 
 class CannotCompareError(ValueError):
-    """The publications asked for cannot be compared; the message names those that can."""
+    """The selected publications cannot be compared; the message names those that can."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Published:
         return next(iter(self.entries.values()))
 
     def changes(self) -> str:
-        """In words, what changed against the month's former publication."""
+        """A sentence with the changes from the month's former publication."""
         if self.former is None:
             return "first publication"
         changed = [name for name in {*self.entries, *self.former} if differs(self.former, self.entries, name)]
@@ -56,7 +56,7 @@ def two_publications(
 ) -> tuple[Published, Published]:
     """The month as published at two publications of the ledger; by default its last two.
 
-    Raises CannotCompareError where there are not two different ones.
+    Raises CannotCompareError unless there are two different ones.
     """
     of_month = publications(ledger.history, month)
     if not of_month:

@@ -75,7 +75,7 @@ def released_tables(settings: Settings) -> list[ReleasedTable]:
 
 
 def _months(table: Table) -> str:
-    """SQL of the months that a released table holds, in words."""
+    """An SQL expression: the months that a released table contains, as text."""
     publication = table.publication
     assert publication is not None
     if publication.keep is not Keep.EVERY_MONTH:
@@ -96,5 +96,5 @@ def _publication(name: str) -> Publication:
 
 def _condition(publication: Publication, month: Month) -> str:
     if publication.keep is not Keep.EVERY_MONTH:
-        raise LookupError(f"{publication} holds {publication.keep.value} only: load it without a month")
+        raise LookupError(f"{publication} contains {publication.keep.value} only: load it without a month")
     return release.month_condition(publication, month).removeprefix(" WHERE ")

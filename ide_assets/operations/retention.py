@@ -59,9 +59,9 @@ def tidy(
 ) -> Tidied:
     """Apply the retention policy as of a moment.
 
-    `holder` is the name under which the home's lock is held, and `instance` Dagster's records where they are open
-    already. Raises HomeBusyError where another run holds the home, and DamagedHomeError, before anything is deleted,
-    where the home is not complete.
+    `holder` is the name under which the home's lock is taken; `instance` is given if Dagster's records are already
+    open. Raises HomeBusyError if another run has the home's lock, and DamagedHomeError, before anything is deleted, if
+    the home is damaged.
     """
     home = home_of(settings)
     lake = Lake(home)
@@ -111,7 +111,7 @@ def _delete_quarantine(
     for path in _old_quarantine(home, ledger, settings, now):
         _count(totals, path)
         if not dry_run:
-            # The page of the month may show values of these rows; the next report writes it again.
+            # The month's page in the report may show values of these rows; the next report writes it again.
             (home.report("quality") / f"{path.parent.parent.name}.html").unlink(missing_ok=True)
             path.unlink()
 
@@ -147,7 +147,7 @@ def _delete_runs(
     dry_run: bool,
     totals: FileTotals,
 ) -> None:
-    """Delete old runs from Dagster's records, which would otherwise only grow; they hold nothing that is published."""
+    """Delete old runs from Dagster's records, which would otherwise only grow; no published data depends on them."""
     if instance is None and not has_records(home):
         return
     with _opened(home, instance) as records:
@@ -183,8 +183,8 @@ def _count(totals: FileTotals, path: Path) -> None:
 def _superseded(ledger: Ledger, settings: Settings, now: datetime) -> set[str]:
     """Files (relative to the lake) of versions that were superseded longer ago than the setting.
 
-    Files that a published month consists of, or was built from, are kept (`ide explain`). So are all versions of tables
-    with audit dates, which show on which day a key was first published (R-IDE-16).
+    Excluded are the files of published months and those that they were built from (for `ide explain`), and all versions
+    of tables with audit dates, which show on which day a key was first published (R-IDE-16).
     """
     if settings.keep_versions_days is None:
         return set()
@@ -193,10 +193,10 @@ def _superseded(ledger: Ledger, settings: Settings, now: datetime) -> set[str]:
     needed = {entry.file for entry in _published(ledger)}
     newest_of_hash = {(f"{entry.table}@{entry.month}", entry.sha256): entry.file for entry in ledger.history}
     needed |= {
-        newest_of_hash[made_from]
+        newest_of_hash[version]
         for entry in _published(ledger)
-        for made_from in entry.inputs.items()
-        if made_from in newest_of_hash
+        for version in entry.inputs.items()
+        if version in newest_of_hash
     }
     last_used = {entry.file: entry for entry in ledger.history}
     publications = {(entry.month, entry.publication): entry.published_at for entry in ledger.history}
@@ -219,7 +219,7 @@ def _superseded_at(publications: Mapping[tuple[Month, int], datetime], last: Ent
 def _delete(lake: Lake, ledger: Ledger, table: Table, expired: Sequence[Path]) -> None:
     names = {path.name for path in expired}
     for month in sorted({month_of(path) for path in expired}):
-        # A failed run may have committed Delta's newest version, which must not name a deleted file.
+        # Delta's newest version may be that of a failed run, and must not name a deleted file.
         if names & set(lake.current(table, month)):
             entry = ledger.entry(table.name, month)
             lake.put_back(table, month, None if entry is None else ledger.path(entry), entry.rows if entry else 0)

@@ -11,7 +11,7 @@ from ide_assets.vocabulary.table import Table
 if TYPE_CHECKING:
     import duckdb
 
-#: Dates of the publication itself: a row in which only these differ is the same row (R-IDE-16).
+#: Dates of the publication itself: rows that differ only in these are the same (R-IDE-16).
 AUDIT_COLUMNS = frozenset({"insert_dt", "update_dt"})
 
 #: Each CSN of a pool has the pool's full seats, so seats are summed over distinct values of these (R-AR-4).
@@ -35,7 +35,7 @@ class TableDifference:
     """How a month of one table differs; rows, all counts in rows.
 
     `columns` counts the changed rows in which each column differs, `seats` are totals before and after.
-    `note` says why rows were not compared.
+    `note` is why rows were not compared.
     """
 
     table: str
@@ -58,7 +58,7 @@ def compare_table(
     new: Entry | None,
     examples: int,
 ) -> TableDifference:
-    """Compare a month of a table in two versions; `examples` rows are given of each kind of difference."""
+    """Compare a month of a table in two versions, with up to `examples` rows for each kind of difference."""
     if old is None or new is None:
         rows = (old.rows, 0) if old is not None else (0, new.rows if new is not None else 0)
         note = "new in the month" if old is None else "no longer part of the month"
@@ -91,7 +91,7 @@ def compare_table(
     ).fetchall()[0]
     columns = {name: int(count) for name, count in zip(values, counts[1:], strict=True) if count}
     if not kinds and not note:
-        note = "the same rows; only audit dates or how they are stored differ"
+        note = "the same rows; only audit dates or the storage format differ"
     return TableDifference(
         table.name,
         old.rows,
@@ -121,7 +121,7 @@ def _distinct(position: int) -> str:
 def _match_rows(
     connection: "duckdb.DuckDBPyConnection", key: Sequence[str], values: Sequence[str], retyped: Sequence[str]
 ) -> None:
-    """Make `matched`: the rows that differ, their kind, key (key_0 ...), old and new values (old_0, new_0 ...).
+    """Create `matched`: the rows that differ, their kind, key (key_0 ...), old and new values (old_0, new_0 ...).
 
     Values of columns whose type changed are compared as text.
     """

@@ -1,4 +1,4 @@
-"""The state of every month: published, ready, waiting for a source, stale and why, or out of bounds."""
+"""The state of every month, and the reasons for it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ class State(Enum):
     READY = "ready"
     WAITING = "waiting"
     MISSING = "missing"
-    REFUSED = "refused"
+    OUT_OF_RANGE = "out of range"
 
 
 class Cause(Enum):
-    """What made a month stale."""
+    """Why a month is stale."""
 
     DELIVERY = "a delivery"
     UPSTREAM = "an upstream table"
@@ -34,7 +34,7 @@ class Cause(Enum):
 
 @dataclass(frozen=True)
 class MonthStatus:
-    """A month, its state, the reasons in words, and what made it stale."""
+    """A month, its state, the reasons as sentences, and why it is stale."""
 
     month: Month
     state: State
@@ -49,26 +49,28 @@ def month_status(
     settings: Settings,
     ledger: Ledger,
     today: date,
-    look_at_deliveries: bool = True,
+    hash_deliveries: bool = True,
 ) -> MonthStatus:
     """The state of one month.
 
-    Without `look_at_deliveries` the files of published months are not hashed, so a redelivery is not noticed; all other
+    Without `hash_deliveries` the files of published months are not hashed, so a redelivery is not noticed; all other
     reasons are.
     """
     entries = ledger.published.get(month)
     if entries is not None:
         rows = sum(entry.rows for entry in entries.values())
-        reasons = _stale_reasons(month, entries, recipes, settings, ledger, look_at_deliveries)
+        reasons = _stale_reasons(month, entries, recipes, settings, ledger, hash_deliveries)
         if reasons and month >= Month.of(today):
-            # Published before months had to be over: it is not rebuilt until then.
+            # Published by an earlier version of the code, which did not wait for the end of the month; not rebuilt yet.
             return MonthStatus(month, State.PUBLISHED, (settings.rules.wait_for(month),), rows)
         state = State.STALE if reasons else State.PUBLISHED
         return MonthStatus(month, state, tuple(reasons), rows, frozenset(reasons.values()))
     if month > Month.of(today):
-        return MonthStatus(month, State.REFUSED, (f"{month} is in the future; today is {today}",))
+        return MonthStatus(month, State.OUT_OF_RANGE, (f"{month} is in the future; today is {today}",))
     if month < Month.parse(settings.first_month):
-        return MonthStatus(month, State.REFUSED, (f"before the first month, {settings.first_month} (IDE_FIRST_MONTH)",))
+        return MonthStatus(
+            month, State.OUT_OF_RANGE, (f"before the first month, {settings.first_month} (IDE_FIRST_MONTH)",)
+        )
     landing = Landing(settings.landing)
     missing = landing.missing(month, settings.rules.sources)
     still_runs = (settings.rules.wait_for(month),) if month == Month.of(today) else ()
@@ -92,7 +94,7 @@ def all_months(
     settings: Settings,
     ledger: Ledger,
     today: date,
-    look_at_deliveries: bool = True,
+    hash_deliveries: bool = True,
     through: Month | None = None,
 ) -> list[MonthStatus]:
     """Every month from the first to the last that was delivered or published (or to `through`), gaps included.
@@ -105,7 +107,7 @@ def all_months(
     if seen:
         last = max(seen) if through is None else max(*seen, through)
         months |= set(min(seen).through(last))
-    return [month_status(month, recipes, settings, ledger, today, look_at_deliveries) for month in sorted(months)]
+    return [month_status(month, recipes, settings, ledger, today, hash_deliveries) for month in sorted(months)]
 
 
 def _stale_reasons(
@@ -114,14 +116,14 @@ def _stale_reasons(
     recipes: Sequence[Recipe],
     settings: Settings,
     ledger: Ledger,
-    look_at_deliveries: bool,
+    hash_deliveries: bool,
 ) -> dict[str, Cause]:
     reasons: dict[str, Cause] = {}
     recoded: list[str] = []
     for recipe in recipes:
         name = recipe.table.name
         is_source = "delivery" in entries[name].inputs if name in entries else not recipe.inputs
-        if is_source and not look_at_deliveries:
+        if is_source and not hash_deliveries:
             continue
         now = recipe.inputs_now(month, ledger, settings)
         entry = entries.get(name)

@@ -35,7 +35,7 @@ def page_name(table: Table) -> str:
 
 
 def title(table: Table) -> str:
-    """The table as analysts query it; a table that is not published goes by its name in the lake."""
+    """The table's published name; for a table that is not published, its name in the lake."""
     return table.publication.name if table.publication else table.name
 
 
@@ -107,14 +107,14 @@ def _inputs(recipe: Derived, readers: Sequence[Table]) -> list[str]:
 def _checks(recipe: Derived) -> list[str]:
     lines = ["", "## Checks", "", "| check | effect | consequence of a failure |", "|---|---|---|"]
     lines += [f"| `{name}` | warns | {cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
-    lines += [f"| `{each.name}` | {effect(each)} | {cell(each.consequence)} |" for each in recipe.expectations]
+    lines += [f"| `{check.name}` | {effect(check)} | {cell(check.consequence)} |" for check in recipe.expectations]
     return lines
 
 
 def _sql(recipe: Derived) -> list[str]:
     summary = "The DuckDB SQL of this table"
     if isinstance(recipe, Estimated):
-        summary += f", whose rows the Python function {recipe.estimate.__name__} turns into estimates"
+        summary += f"; the Python function {recipe.estimate.__name__} computes the estimates from its rows"
     sql = recipe.sql(Rules()).splitlines()
     # A search for a column should find the pages that explain it, not the SQL that reads it.
     heading = ["", "## SQL { data-search-exclude }", "", f'??? note "{summary}"', ""]

@@ -1,7 +1,8 @@
 """Erasure of one user's identifier from stored text: records, reports, messages, logs and Dagster's records.
 
-Reading keeps identifiers out of these places. This removes what an earlier version of the code wrote there, and values
-that reading could not distinguish from a number. Tables of pseudonyms are not text (`pseudonyms`).
+Reading deliveries keeps identifiers out of these places. This module removes those that an earlier version of the code
+wrote there, and values that reading could not distinguish from a number. Tables with pseudonyms are handled by
+`pseudonyms`.
 """
 
 import html
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import duckdb
     from dagster import DagsterInstance
 
-#: A shorter identifier is part of many other words: it is erased only where it is a whole value.
+#: A shorter identifier is part of many other words, so it is erased only if it is a whole value.
 _SHORTEST_WITHIN = 4
 
 _SQLITE = b"SQLite format 3\0"
@@ -31,8 +32,8 @@ _SQLITE = b"SQLite format 3\0"
 def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spellings: Collection[str]) -> int:
     """Replace the identifier in records, logs and Dagster's records; returns the number of changed files and tables.
 
-    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger's files and releases
-    hold no delivered text that names users. Raises RuntimeError where Dagster's records cannot be opened.
+    `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger and the releases
+    contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be opened.
     """
     pattern = _pattern(spellings)
     changed = 0
@@ -59,7 +60,7 @@ def _erase_from_file(
 
 
 def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
-    """Matches the identifier inside a longer text, also as JSON or HTML escape it."""
+    """A pattern that matches the identifier inside a longer text, also as escaped in JSON or HTML."""
     forms = {
         form
         for spelling in spellings
@@ -91,7 +92,7 @@ def _erase_from_parquet(
         column = '"' + name.replace('"', '""') + '"'
         value = f"CASE WHEN lower({column}) IN ({whole}) THEN '{NOT_KEPT}' ELSE {column} END"
         if pattern is not None:
-            # Twice: of two matches side by side the first one consumes the character between them.
+            # Twice, because the first of two adjacent matches consumes the character between them.
             for _ in range(2):
                 value = f"regexp_replace({value}, {database.literal(_for_duckdb(spellings))}, '\\1{NOT_KEPT}\\2', 'gi')"
         replaced.append((column, value))
@@ -136,17 +137,17 @@ def _erase_from_sqlite(path: Path, pattern: re.Pattern[str] | None) -> int:
                 ).rowcount
         database.commit()
         if changed:
-            # Until then the former text is still in free pages and in the write-ahead log.
+            # The former text is still in free pages and in the write-ahead log.
             database.execute("VACUUM")
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return 1 if changed else 0
 
 
 def _erase_from_postgres(instance: "DagsterInstance", pattern: re.Pattern[str]) -> int:
-    """Erase from Dagster's tables in PostgreSQL; returns the number of changed tables. Other storages: none.
+    """Erase from Dagster's tables in PostgreSQL; returns the number of changed tables, 0 for other storages.
 
-    PostgreSQL reads the pattern as Python does. A changed table is rewritten, as the former text would otherwise stay
-    in its file.
+    The pattern means the same in PostgreSQL and in Python. A changed table is rewritten, because its file would
+    otherwise still contain the former text.
     """
     import sqlalchemy as sa
     from dagster._core.storage.event_log import SqlEventLogStorage

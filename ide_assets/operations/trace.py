@@ -1,4 +1,4 @@
-"""The rows behind a row: those of its inputs, and in the end the lines of the delivered files."""
+"""The rows that a row was built from: those of its inputs, and the lines of the delivered files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class SourceRows:
 
 @dataclass(frozen=True)
 class DeliveredRow:
-    """A delivered row: its file, its line (of a Parquet file: its row), and its key without identifiers of users."""
+    """A delivered row: its file, its line (in a Parquet file, its row), and its key without identifiers of users."""
 
     file: str
     line: int
@@ -57,7 +57,7 @@ class DeliveredRow:
 class DeliveredRows:
     """The delivered rows of one source behind the explained rows.
 
-    `count` rows, the first SHOWN_ROWS in `rows`; `note` says why the lines cannot be given.
+    `count` rows, the first SHOWN_ROWS in `rows`; `note` is why the lines cannot be given.
     """
 
     source: str
@@ -116,7 +116,7 @@ def traced_tables(
 ) -> list[Traced]:
     """The tables of the same month behind the rows of `explained`, upstream ones last, each with its rows as a table.
 
-    Inputs of other months, such as those of a benchmark window, are not followed: they are thousands of rows.
+    Inputs from other months, such as those of a benchmark window, are not followed, because they are thousands of rows.
     """
     queries: dict[str, list[str]] = {recipe.table.name: ["SELECT * FROM explained"]}
     entries = {recipe.table.name: entry}
@@ -163,7 +163,7 @@ def _delivered_rows(
         return DeliveredRows(source.name, count, note=f"the delivery is no longer in {settings.landing}")
     try:
         if delivery.content_hash() != traced.entry.inputs["delivery"]:
-            note = f"{delivery.folder} has been delivered again since; the lines of the former files are gone"
+            note = f"{delivery.folder} has been redelivered since; the lines of the former files no longer exist"
             return DeliveredRows(source.name, count, note=note)
         _bind_references(connection, ledger, source, traced.entry)
         files = reader.read(
@@ -184,13 +184,13 @@ def _bind_references(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, so
 def _lines(
     connection: "duckdb.DuckDBPyConnection", source: Source, traced: Traced, folder: Path, files: Sequence[str]
 ) -> list[DeliveredRow]:
-    """Files and lines of the rows, found by all columns but identifiers of users, which are stored as pseudonyms."""
+    """Files and lines of the rows, matched by all columns except users' identifiers, which are stored as pseudonyms."""
     compared = [column.name for column in source.table.columns if not column.personal]
     key = [name for name in source.key if name in compared]
-    agree = " AND ".join(f'delivered."{name}" IS NOT DISTINCT FROM wanted."{name}"' for name in compared)
+    agree = " AND ".join(f'delivered."{name}" IS NOT DISTINCT FROM traced."{name}"' for name in compared)
     selected = ", ".join(("file_number", "line", *(f'delivered."{name}"' for name in key)))
     rows = connection.execute(
-        f"SELECT {selected} FROM ({_KEPT_WITH_LINES}) AS delivered SEMI JOIN {traced.view} AS wanted ON {agree} "
+        f"SELECT {selected} FROM ({_KEPT_WITH_LINES}) AS delivered SEMI JOIN {traced.view} AS traced ON {agree} "
         f"ORDER BY file_number, line LIMIT {SHOWN_ROWS}"
     ).fetchall()
     return [

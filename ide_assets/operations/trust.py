@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.recipe import Recipe
 
-#: Columns that are the same in all rows of a month, so that they identify no row.
+#: Columns that are the same in all rows of a month, so that they do not identify a row.
 _SAME_IN_A_MONTH = frozenset({"by_month", "snapshot_date", "snapshot_year", "snapshot_month", "benchmark_version"})
 
 
@@ -33,7 +33,7 @@ class FailedCheck:
     """A check that a published table of the month did not pass: a warning, or a waived blocking check.
 
     `waived` is the waiver or acknowledgement, empty without one. `rows_here` counts the traced rows among the failing
-    ones; None where the check names no rows, or cannot be evaluated again.
+    ones; None if the check names no rows or cannot be evaluated again.
     """
 
     table: str
@@ -46,7 +46,7 @@ class FailedCheck:
 
 @dataclass(frozen=True)
 class Trust:
-    """What speaks for and against the rows; `upstream` are the failed checks of the tables behind them."""
+    """The verdict on the rows and the reasons; `upstream` are the failed checks of the tables behind them."""
 
     answer: str
     checks: int
@@ -64,7 +64,7 @@ def trust(
     traced: Sequence[Traced],
     today: date,
 ) -> Trust:
-    """Judge the rows of `explained`, which are of the first of the traced tables; the others are behind it."""
+    """Judge the rows of `explained`. The first traced table contains them; the others are upstream of it."""
     table, *behind = traced
     results = _results(home, table)
     failed = list(_failed(connection, home, ledger, table, results, today))
@@ -82,7 +82,7 @@ def trust(
     if current_hold is not None:
         cautions.append(f"{current_hold}: readers may see an earlier version of this row.")
     if not results:
-        cautions.append("The records of its checks are gone.")
+        cautions.append("The records of its checks no longer exist.")
     return Trust(_answer(failed, upstream, cautions), len(results), failed, upstream, cautions)
 
 
@@ -106,7 +106,7 @@ def _results(home: Home, traced: Traced) -> list[dict[str, Any]]:
         return []
     lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
     name = json.dumps(traced.recipe.table.name)
-    # A table that was judged twice in a run has two lines; the later one counts. A line that was cut short is skipped.
+    # A table that was checked twice in a run has two lines; the later one counts. An incomplete line is skipped.
     for line in reversed(lines):
         if f'"table_name": {name}' in line and line.endswith("}"):
             return list(json.loads(line)["checks"])
@@ -140,7 +140,7 @@ def _failed(
 
 
 def _rows_here(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, traced: Traced, name: str) -> int | None:
-    """How many of the traced rows a check's own query names."""
+    """How many of the traced rows are among a check's failing rows."""
     import duckdb
 
     recipe, entry = traced.recipe, traced.entry
@@ -164,6 +164,6 @@ def _rows_here(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, traced: 
             f"SELECT count(*) FROM {traced.view} AS here SEMI JOIN ({query}) AS failing ON {agree}"
         ).fetchone()
     except duckdb.Error:
-        # The check has changed since the month was judged, and reads something that the month does not have.
+        # The check has changed since the month was built, and reads something that the month does not have.
         return None
     return int(counted[0]) if counted else None

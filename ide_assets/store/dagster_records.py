@@ -1,4 +1,4 @@
-"""Dagster's records of a home: where they lie, with which settings; runs that were killed; what a failed run says."""
+"""Dagster's records of a home: their location and settings, killed and old runs, and the reasons of failed runs."""
 
 import os
 import re
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     import dagster as dg
     from dagster_shared.error import SerializableErrorInfo
 
-#: Name of the code location, under which Dagster remembers schedules, sensors and runs.
+#: Name of the code location, under which Dagster records schedules, sensors and runs.
 CODE_LOCATION = "ide_assets"
 
 #: The workspace of an installed package; the repository's own is for `dagster dev` in a checkout.
 WORKSPACE = """\
-# The name is the project's code location name; schedules and runs are remembered under it.
+# The name is the project's code location name; schedules and runs are recorded under it.
 load_from:
   - python_module:
       module_name: ide_assets.definitions
@@ -30,7 +30,7 @@ load_from:
 
 #: Settings of a home's records; a checkout has the same in its dagster.yaml.
 DAGSTER_YAML = """\
-# Written once; edit at will.
+# Written once; you may edit it.
 telemetry:
   enabled: false
 nux:
@@ -39,13 +39,13 @@ nux:
 compute_logs:
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager
-# A home has one lock: runs go one at a time, in the order in which they were asked for.
+# A home has one lock: runs are executed one at a time, in the order in which they were requested.
 concurrency:
   runs:
     max_concurrent_runs: 1
 run_queue:
   dequeue_interval_seconds: 2
-# A run whose process died is run again; one that failed is not, before its deliveries change or a person asks.
+# A run whose process died is repeated; a failed one is not, until its deliveries change or a person runs `ide retry`.
 run_monitoring:
   enabled: true
   start_timeout_seconds: 300
@@ -82,16 +82,16 @@ schedule_storage:
 """
 
 
-#: What a run is going to do is stored in transactions of so many events.
+#: The planned events of a run are stored in transactions of this many events.
 _EVENTS_AT_ONCE = 1000
 
-#: What is said of a run that a kill or a power cut ended.
-ENDED_SILENTLY = "The process of this run ended without saying so."
+#: The failure message of a run that a kill or a power cut ended.
+ENDED_SILENTLY = "The process of this run ended without reporting a result."
 
 
 @contextmanager
 def dagster_instance(home: Home) -> Iterator["dg.DagsterInstance"]:
-    """Dagster's records: in DAGSTER_HOME where that is set, else in the home."""
+    """Dagster's records: in DAGSTER_HOME if it is set, otherwise in the home."""
     prepare_dagster_home(home)
     with _opened(home) as instance:
         yield instance
@@ -108,13 +108,13 @@ def _opened(home: Home) -> Iterator["dg.DagsterInstance"]:
         if not isinstance(error, OperationalError) or "no such table" in str(error.orig):
             raise _damaged(home, str(error.orig)) from None
         raise RuntimeError(
-            f"Dagster's records cannot be read or written ({error.orig}): {home.dagster}. {_MAKE_ROOM} Nothing "
-            "that was published is lost."
+            f"Dagster's records cannot be read or written ({error.orig}): {home.dagster}. {_MAKE_ROOM} No "
+            "published data is lost."
         ) from None
 
 
 def _instance(home: Home) -> "dg.DagsterInstance":
-    """Dagster's records as its settings say. Raises DamagedHomeError where these cannot be read."""
+    """Dagster's records with its settings. Raises DamagedHomeError if the settings cannot be read."""
     import dagster as dg
     from yaml import YAMLError
 
@@ -125,14 +125,13 @@ def _instance(home: Home) -> "dg.DagsterInstance":
     except (YAMLError, dg.DagsterInvalidConfigError, ValueError) as error:
         settings = Path(os.environ.get("DAGSTER_HOME", home.dagster)) / "dagster.yaml"
         raise DamagedHomeError(
-            f"{settings}, the settings of Dagster's records, cannot be read: {_what_is_wrong(error)}. Nothing that is "
-            "published is lost. Correct the file; or, where it is in the home, delete it: the next command writes the "
-            "default settings."
+            f"{settings}, the settings of Dagster's records, cannot be read: {_problem(error)}. No published data is "
+            "lost. Correct the file; or, if it is in the home, delete it: the next command writes the default settings."
         ) from None
 
 
-def _what_is_wrong(error: Exception) -> str:
-    """What is wrong in a settings file: the problem and its line, or the first invalid setting."""
+def _problem(error: Exception) -> str:
+    """The problem in a settings file with its line, or the first invalid setting."""
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         return f"{getattr(error, 'problem', error)} (line {mark.line + 1})"
@@ -142,29 +141,29 @@ def _what_is_wrong(error: Exception) -> str:
 
 
 def has_records(home: Home) -> bool:
-    """Whether Dagster has records: in the home, or where DAGSTER_HOME says."""
+    """Whether Dagster has records, in the home or in DAGSTER_HOME."""
     return "DAGSTER_HOME" in os.environ or home.dagster.is_dir()
 
 
 def _damaged(home: Home, why: str) -> DamagedHomeError:
     return DamagedHomeError(
-        f"Dagster's records in {home.dagster} are damaged: {why}. They hold the history of runs and nothing that is "
-        f"published. Way back: move the folder {home.dagster} away; the next command makes a new one."
+        f"Dagster's records in {home.dagster} are damaged: {why}. They contain the history of runs and no published "
+        f"data. To recover: move the folder {home.dagster} away; the next command creates a new one."
     )
 
 
 def prepare_dagster_home(home: Home) -> Path:
-    """Give Dagster a folder, settings and databases of its own, and keep its telemetry off; returns the workspace file.
+    """Create Dagster's folder, settings and databases, and switch its telemetry off; returns the workspace file.
 
-    Of processes that begin together one does it and the others wait: two that make Dagster's databases at once leave
-    them so that Dagster never opens them again.
+    If several processes start together, one does this and the others wait: two processes that create Dagster's
+    databases at the same time leave them unusable.
     """
     from filelock import FileLock
 
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", str(_EVENTS_AT_ONCE))
     home.root.mkdir(parents=True, exist_ok=True)
-    home.refuse_links(home.dagster)
+    home.without_links(home.dagster)
     own = str(home.dagster)
     folder = os.environ.setdefault("DAGSTER_HOME", own)
     workspace = home.dagster / "workspace.yaml"
@@ -186,10 +185,10 @@ class AlreadyRunningError(RuntimeError):
     """Another daemon works on the home."""
 
 
-def be_the_one_daemon(home: Home) -> None:
-    """Hold the home's lock of daemons for the life of this process, whatever program it becomes.
+def take_daemon_lock(home: Home) -> None:
+    """Take the home's daemon lock until this process ends, also if it executes another program.
 
-    Two daemons would ask for every run twice. Raises AlreadyRunningError.
+    Two daemons would request every run twice. Raises AlreadyRunningError.
     """
     import fcntl
 
@@ -200,7 +199,7 @@ def be_the_one_daemon(home: Home) -> None:
         other = os.read(descriptor, 20).decode(errors="replace").strip()
         os.close(descriptor)
         raise AlreadyRunningError(
-            f"a daemon works on {home.root} already (process {other or 'unknown'}); one is enough. Stop it first."
+            f"a daemon already works on {home.root} (process {other or 'unknown'}). Stop it first."
         ) from None
     os.truncate(descriptor, 0)
     os.write(descriptor, str(os.getpid()).encode())
@@ -208,9 +207,9 @@ def be_the_one_daemon(home: Home) -> None:
 
 
 def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> None:
-    """Close the runs whose process was killed while it held or waited for the home's lock.
+    """Close the runs whose process was killed while it had or waited for the home's lock.
 
-    Runs that go on, and runs of others in the same Dagster, are let be.
+    Runs in progress, and other projects' runs in the same Dagster, are not changed.
     """
     for note in home.gone():
         run = instance.get_run_by_id(holder_of(note))
@@ -221,7 +220,7 @@ def close_gone_runs(home: Home, instance: "dg.DagsterInstance") -> None:
 
 @dataclass(frozen=True)
 class OldRuns:
-    """Finished runs that nothing current refers to; `characters` of their stored events."""
+    """Finished runs that no current state refers to; `characters` is the size of their stored events."""
 
     run_ids: Sequence[str]
     characters: int
@@ -230,16 +229,16 @@ class OldRuns:
 def old_runs(instance: "dg.DagsterInstance", before: datetime, published_by: Iterable[str]) -> OldRuns:
     """The runs that ended before a moment and may be deleted, oldest first.
 
-    Kept are the runs that the UI shows as the newest materialization of an asset's month or the newest result of a
-    check (without them a month would look as if it had never been made), the newest run of each job and month
-    (`ide retry` and the daemon go by it), and `published_by`, the runs that made what is published.
+    Excluded are the runs that the UI shows as the newest materialization of an asset's month or the newest result of a
+    check (otherwise a month would look as if it had never been built), the newest run of each job and month (`ide
+    retry` and the daemon depend on it), and `published_by`, the runs that built the published tables.
     """
     import dagster as dg
     import sqlalchemy as sa
     from dagster._core.storage.event_log import SqlEventLogStorage
     from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable, SqlEventLogStorageTable
 
-    kept = set(published_by)
+    needed = set(published_by)
     storage = instance.event_log_storage
     if not isinstance(storage, SqlEventLogStorage):
         return OldRuns((), 0)
@@ -256,36 +255,37 @@ def old_runs(instance: "dg.DagsterInstance", before: datetime, published_by: Ite
     )
     with storage.index_connection() as connection:
         for table, newest in ((events, newest_events), (checks, newest_checks)):
-            kept.update(connection.execute(sa.select(table.run_id).distinct().where(table.id.in_(newest))).scalars())
+            run_ids = sa.select(table.run_id).distinct().where(table.id.in_(newest))
+            needed.update(connection.execute(run_ids).scalars())
     seen: set[tuple[str, str | None]] = set()
-    found: list[str] = []
+    old: list[str] = []
     # Newest first.
     for record in instance.get_run_records():
         run = record.dagster_run
-        about = (run.job_name, run.tags.get("dagster/partition"))
-        is_newest = about not in seen
-        seen.add(about)
-        if is_newest or run.run_id in kept or not run.is_finished or run.is_complete_and_waiting_to_retry:
+        job_and_month = (run.job_name, run.tags.get("dagster/partition"))
+        is_newest = job_and_month not in seen
+        seen.add(job_and_month)
+        if is_newest or run.run_id in needed or not run.is_finished or run.is_complete_and_waiting_to_retry:
             continue
         if (record.end_time or record.update_timestamp.timestamp()) < before.timestamp():
-            found.append(run.run_id)
+            old.append(run.run_id)
     characters = 0
     with storage.index_connection() as connection:
-        for run_id in found:
+        for run_id in old:
             stored = sa.select(sa.func.sum(sa.func.length(events.event))).where(events.run_id == run_id)
             characters += connection.execute(stored).scalar() or 0
-    return OldRuns(tuple(reversed(found)), characters)
+    return OldRuns(tuple(reversed(old)), characters)
 
 
 def delete_runs(instance: "dg.DagsterInstance", runs: OldRuns) -> None:
-    """Delete runs with their events and check results, and give the space back to the disk where they are in SQLite."""
+    """Delete runs with their events and check results; SQLite files are shrunk."""
     from dagster._core.storage.event_log import SqlEventLogStorage
     from dagster._core.storage.event_log.schema import AssetCheckExecutionsTable
 
     storage = instance.event_log_storage
     assert isinstance(storage, SqlEventLogStorage)
     for run_id in runs.run_ids:
-        # Dagster leaves a run's check results behind; they go first, as a run that is gone is not found again.
+        # Dagster does not delete a run's check results. They are deleted first: a deleted run would not be seen again.
         with storage.index_connection() as connection:
             connection.execute(AssetCheckExecutionsTable.delete().where(AssetCheckExecutionsTable.c.run_id == run_id))
         instance.delete_run(run_id)
@@ -296,20 +296,20 @@ def delete_runs(instance: "dg.DagsterInstance", runs: OldRuns) -> None:
                     database.execute("VACUUM")
                     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 except sqlite3.OperationalError:
-                    # In use at this moment, or too little room for a copy: what was freed is used by the next runs.
+                    # In use, or too little disk space for a copy: the next runs reuse the free pages.
                     continue
 
 
-#: How long shrinking waits for a web server or a daemon that works on the same file.
+#: How long shrinking a file waits for a web server or daemon that uses it.
 _PATIENCE_SECONDS = 5
 
-_MAKE_ROOM = "Make room on the disk, or the folder writable, and run again."
+_MAKE_ROOM = "Free disk space, or make the folder writable, and run again."
 
-#: What to do about an error that says what happened and no more.
+#: The next steps for errors whose messages do not contain them.
 _NEXT_STEPS = (
     (
         re.compile(r"Out of Memory|MemoryError"),
-        "Give DuckDB more memory (IDE_MEMORY_LIMIT) or let it work on less at a time (IDE_THREADS), and run again.",
+        "Give DuckDB more memory (IDE_MEMORY_LIMIT) or fewer threads (IDE_THREADS), and run again.",
     ),
     (
         re.compile(r"No space left|File too large|quota|Read-only file system|Permission denied", re.IGNORECASE),
@@ -319,7 +319,7 @@ _NEXT_STEPS = (
 
 
 def _innermost(error: "SerializableErrorInfo") -> str:
-    """What an error says: the innermost of its causes is the one that says what happened."""
+    """The message of an error's innermost cause, which describes the problem best."""
     while error.cause is not None:
         error = error.cause
     # Dagster puts the class of the error before its message.
@@ -327,19 +327,20 @@ def _innermost(error: "SerializableErrorInfo") -> str:
 
 
 def why(events: "Iterable[dg.DagsterEvent]") -> str:
-    """What a failed run says of its failure, in words, from its events."""
+    """The reasons why a run failed, from its events."""
     reasons = []
     for event in events:
         if event.event_type_value == "STEP_FAILURE":
             data = event.step_failure_data
-            told = data.user_failure_data.description if data.user_failure_data else None
-            if told is None and data.error is not None:
-                told = _innermost(data.error)
-                for sign, next_step in _NEXT_STEPS:
-                    if sign.search(told):
-                        # What follows the first line is advice in terms of DuckDB's own settings.
-                        told = f"{told.splitlines()[0]} {next_step}"
-            reasons.append(f"{event.step_key}: {told}" if told is None or str(event.step_key) not in told else told)
+            reason = data.user_failure_data.description if data.user_failure_data else None
+            if reason is None and data.error is not None:
+                reason = _innermost(data.error)
+                for pattern, next_step in _NEXT_STEPS:
+                    if pattern.search(reason):
+                        # The lines after the first give advice in terms of DuckDB's own settings.
+                        reason = f"{reason.splitlines()[0]} {next_step}"
+            is_named = reason is not None and str(event.step_key) in reason
+            reasons.append(reason if is_named else f"{event.step_key}: {reason}")
         elif event.event_type_value == "RESOURCE_INIT_FAILURE":
             error = event.engine_event_data.error
             reasons.append(str(event.message) if error is None else _innermost(error))

@@ -1,14 +1,14 @@
-"""Dagster's event log in one SQLite file, with one SQLAlchemy engine for the life of the process.
+"""Dagster's event log in one SQLite file, with one SQLAlchemy engine per process.
 
 Dagster's own SQLite storage creates an engine for every event, which compiles every statement again. Measured on the
 1,132 events of one month of the sample, on a busy machine of two cores: 7.2 s of CPU with Dagster's storage, 0.5 s with
 this one (54 to 59 s against 2 to 4 s of time, as fewer transactions wait for the disk). That is more than building the
 month costs. Installations with PostgreSQL (see the runbook) do not use this module.
 
-Importing this module also patches Dagster in two places that fail on paths: it appends a database's path to a URL
-unescaped, so that a path with a question mark names another file, and it reads dagster.yaml as a glob pattern, so that
-settings below a folder with brackets are ignored. Two storages have a subclass only so that dagster.yaml names this
-module for each of the three, and every process that opens the records imports it.
+Importing this module also patches Dagster in two places that fail on certain paths: it appends a database's path to a
+URL unescaped, so that a path with a question mark names another file, and it reads dagster.yaml as a glob pattern, so
+that settings below a folder with brackets are ignored. Two storages are subclassed only so that dagster.yaml names this
+module for all three, and every process that opens the records imports it.
 """
 
 import threading
@@ -41,11 +41,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 
 _BUSY_TIMEOUT_SECONDS = 30
 
-#: How long an answer is reused: the checks of one table are recorded within a moment.
+#: How long an answer is reused; the checks of one table are recorded within this time.
 _ANSWER_SECONDS = 0.5
 
-# Nine in ten statements of a run are of these three kinds. SQLAlchemy would build each again, at several times the cost
-# of running it. A test compares what is stored with what Dagster stores.
+# Nine in ten statements of a run are one of these three. SQLAlchemy would build each again, which takes several times
+# as long as running it. A test compares the stored rows with those of Dagster's own storage.
 _INSERT_EVENT = (
     f"INSERT INTO {SqlEventLogStorageTable.name} "
     "(run_id, event, dagster_event_type, timestamp, step_key, asset_key, partition) "
@@ -65,7 +65,7 @@ _UPDATE_CHECK = (
 
 
 def _url(base_dir: str, db_name: str) -> str:
-    """A database file as SQLAlchemy's URL; SQLite itself decodes what is escaped in it."""
+    """A database file as a URL for SQLAlchemy; SQLite decodes the escaped characters."""
     return f"sqlite:///{Path(base_dir, f'{db_name}.db').absolute().as_uri()}?uri=true"
 
 
@@ -74,7 +74,7 @@ for _module in (consolidated_sqlite_event_log, sqlite_run_storage, sqlite_schedu
 
 
 def _settings_in(path: str) -> object:
-    """Dagster's settings in a file, whatever characters its path has; none where there is no file."""
+    """Dagster's settings in a file, with any characters in its path; None without the file."""
     settings = load_yaml_from_path(path) if Path(path).exists() else None
     if not isinstance(settings, dict | None):
         raise ValueError(f"expected settings by name, got {type(settings).__name__}")
@@ -82,11 +82,11 @@ def _settings_in(path: str) -> object:
 
 
 class _AlembicConfig(Config):
-    """Alembic's settings, read also where the packages are installed below a folder with a percent sign."""
+    """Alembic's settings, for packages that may be installed below a folder with a percent sign."""
 
     @cached_property
     def file_config(self) -> ConfigParser:
-        """The settings file; a percent sign in its folder is no reference to another setting."""
+        """The settings file; a percent sign in its path is not a reference to another setting."""
         file = Path(str(self.config_file_name))
         parser = ConfigParser({"here": str(file.parent).replace("%", "%%")})
         parser.read(file, encoding="utf-8")
@@ -98,24 +98,24 @@ setattr(config, "load_yaml_from_globs", _settings_in)  # noqa: B010
 
 
 class RunStorage(sqlite_run_storage.SqliteRunStorage):
-    """Dagster's runs in one SQLite file, where Dagster has it by default."""
+    """Dagster's runs in one SQLite file, at Dagster's default path."""
 
     @classmethod
     def from_config_value(  # type: ignore[override]  # As in Dagster itself.
         cls, inst_data: ConfigurableClassData | None, config_value: SqliteStorageConfig
     ) -> "RunStorage":
-        """Open or make the file below Dagster's folder."""
+        """Open or create the file below Dagster's folder."""
         return cls.from_local(str(Path(config_value["base_dir"], "history")), inst_data)
 
 
 class ScheduleStorage(sqlite_schedule_storage.SqliteScheduleStorage):
-    """Dagster's schedules and sensors in one SQLite file, where Dagster has it by default."""
+    """Dagster's schedules and sensors in one SQLite file, at Dagster's default path."""
 
     @classmethod
     def from_config_value(
         cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, str]
     ) -> "ScheduleStorage":
-        """Open or make the file below Dagster's folder."""
+        """Open or create the file below Dagster's folder."""
         return cast("ScheduleStorage", cls.from_local(str(Path(config_value["base_dir"], "schedules")), inst_data))
 
 
@@ -125,22 +125,22 @@ def _as_stored(moment: datetime) -> str:
 
 
 class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
-    """The consolidated SQLite event log, keeping its engine, and with it connections and compiled statements."""
+    """The consolidated SQLite event log with a permanent engine, which caches connections and compiled statements."""
 
     @cached_property
     def _engine(self) -> Engine:
         engine = create_engine(self._conn_string, connect_args={"timeout": _BUSY_TIMEOUT_SECONDS})
 
         @event.listens_for(engine, "connect")
-        def _settle_for_normal(connection: Any, _: object) -> None:
-            # With a write-ahead log a power cut can lose the last events, never damage the file; what is
-            # published does not depend on them.
+        def _use_normal_synchronous_mode(connection: Any, _: object) -> None:
+            # With a write-ahead log, a power cut can lose the last events but not damage the file; published data
+            # does not depend on them.
             connection.execute("PRAGMA synchronous = NORMAL")
 
         return engine
 
-    #: The last question for materializations, until when its answer stands, and the answer.
-    _answered: tuple[tuple[object, ...], float, EventRecordsResult] | None = None
+    #: The last query for materializations, the time until which its answer is valid, and the answer.
+    _answer: tuple[tuple[object, ...], float, EventRecordsResult] | None = None
 
     @cached_property
     def _open(self) -> threading.local:
@@ -148,7 +148,7 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
 
     @contextmanager
     def _connect(self) -> Iterator[Connection]:
-        """A transaction; inside another one of the same thread, that one."""
+        """A transaction, or the present one if this thread has one."""
         if connection := getattr(self._open, "connection", None):
             yield connection
             return
@@ -160,10 +160,10 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
                 self._open.connection = None
 
     def store_event(self, event: EventLogEntry) -> None:
-        """An event and what Dagster derives from it, in one transaction."""
+        """Store an event, and the rows that Dagster derives from it, in one transaction."""
         kind = event.dagster_event_type
         if kind is DagsterEventType.ASSET_MATERIALIZATION:
-            self._answered = None
+            self._answer = None
         with self._connect() as connection:
             row = self._event_to_row(event)
             row["timestamp"] = _as_stored(row["timestamp"])
@@ -177,7 +177,7 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
                 self._store_evaluation(connection, event, event_id, row)
 
     def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
-        """The events that Dagster hands over together, in one transaction: all that a run is going to do."""
+        """Store the events of one batch, such as all planned events of a run, in one transaction."""
         with self._connect():
             for event in events:
                 self.store_event(event)
@@ -203,7 +203,7 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
     def _store_evaluation(
         self, connection: Connection, event: EventLogEntry, event_id: int, row: Mapping[str, object]
     ) -> None:
-        """The result of a check that was planned; of one that was not, as Dagster does it."""
+        """Store the result of a planned check; Dagster's own method stores the others."""
         evaluation = event.get_dagster_event().asset_check_evaluation_data
         judged = evaluation.target_materialization_data
         status = (
@@ -230,25 +230,25 @@ class OneEngineEventLogStorage(ConsolidatedSqliteEventLogStorage):
         cursor: str | None = None,
         ascending: bool = False,
     ) -> EventRecordsResult:
-        """The newest materialization of a month, which each check of a table asks for again, is looked up once."""
-        asked = (records_filter, limit, cursor, ascending)
-        # One reading: another thread may forget it meanwhile.
-        answered = self._answered
-        if answered is not None and answered[0] == asked and time.monotonic() < answered[1]:
-            return answered[2]
-        found = super().fetch_materializations(records_filter, limit, cursor, ascending)
-        self._answered = (asked, time.monotonic() + _ANSWER_SECONDS, found)
-        return found
+        """Cache the newest materialization of a month, which is queried for each check of a table."""
+        query = (records_filter, limit, cursor, ascending)
+        # Read once, because another thread may reset it.
+        answer = self._answer
+        if answer is not None and answer[0] == query and time.monotonic() < answer[1]:
+            return answer[2]
+        result = super().fetch_materializations(records_filter, limit, cursor, ascending)
+        self._answer = (query, time.monotonic() + _ANSWER_SECONDS, result)
+        return result
 
     @cached_property
     def _has_index_columns(self) -> bool:
         return bool(super().has_asset_key_index_cols())
 
     def _has_asset_key_index_cols_on_connection(self, conn: Connection) -> bool:
-        # The file's columns do not change while it is open; Dagster looks at them at every materialization.
+        # The columns do not change while the file is open; Dagster would query them at every materialization.
         return self._has_index_columns
 
     @property
     def supports_asset_checks(self) -> bool:
-        """The table is there since the file was made; asking for it at every check costs as much as storing it."""
+        """Always: the table was created with the file. A query at every check would take as long as storing it."""
         return True

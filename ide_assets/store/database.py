@@ -1,7 +1,6 @@
-"""DuckDB as the store uses it: safe paths in SQL, sessions within the machine's limits, Parquet files.
+"""DuckDB for engines and releases: paths in SQL, sessions within the machine's limits, Parquet files.
 
-No table's rows are decided here; engines and releases build on it. Each month works in a fresh in-memory
-database, so no file is ever open for writing.
+Each month uses a fresh in-memory database, so no file is ever open for writing.
 """
 
 import hashlib
@@ -18,26 +17,26 @@ if TYPE_CHECKING:
 
 
 def literal(text: str | Path) -> str:
-    """A SQL string literal: DDL and COPY take no bound parameters."""
+    """An SQL string literal, because DDL and COPY accept no bound parameters."""
     return "'" + str(text).replace("'", "''") + "'"
 
 
 def no_rows(types: Mapping[str, str]) -> str:
-    """A query without rows, of columns with these DuckDB types."""
+    """A query without rows whose columns have these DuckDB types."""
     nothing = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in types.items())
     return f"SELECT {nothing} WHERE false"
 
 
 def exact(path: Path) -> str:
-    """The path with glob characters escaped, which DuckDB takes for a pattern where it reads files."""
+    """The path with escaped glob characters, because DuckDB reads paths as patterns."""
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
 
 
 def parquet(paths: Sequence[Path]) -> str:
-    """A SQL table function that reads these files and nothing else.
+    """An SQL table function that reads exactly these files.
 
-    A folder named like `column=value` above them, the lake's own `month=...` included, would otherwise
-    be taken for a column and override the file's.
+    Otherwise DuckDB would read a parent folder like `column=value`, such as the lake's `month=...`, as a column, which
+    overrides the file's.
     """
     files = ", ".join(literal(exact(path)) for path in paths)
     return f"read_parquet([{files}], hive_partitioning = false)"
@@ -64,14 +63,14 @@ def session(settings: Settings, home: Home) -> Iterator["duckdb.DuckDBPyConnecti
 
 
 def close_to_outside(connection: "duckdb.DuckDBPyConnection") -> None:
-    """From here on the connection reads no file and reaches no network, whatever it is asked."""
+    """Prevent all later statements of the connection from using files and the network."""
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 
 
 def copy(connection: "duckdb.DuckDBPyConnection", sql: str, path: Path) -> int:
-    """Write the query's rows to a Parquet file as they come; returns their number."""
-    # Level 1 of zstd gives files as small as the default's, for a tenth less time.
+    """Write the query's rows to a Parquet file in their order; returns their number."""
+    # Level 1 of zstd gives files as small as the default level, in a tenth less time.
     options = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
     copied = connection.execute(f"COPY ({sql}) TO {literal(path)} ({options})").fetchone()
     return int(copied[0]) if copied else 0

@@ -1,9 +1,8 @@
-"""Delta tables by real paths.
+"""Delta tables at any path.
 
-Deltalake takes URLs: in a path with `#`, `?`, `%20`, brackets or the like it finds no history, another folder or a
-crash. A table in such a folder is opened through a plain temporary folder with a link to its log, which is all that
-is ever read or written here: rows are read and written by the real paths of their files. Nothing else in the product
-may hand a path to deltalake.
+Deltalake expects URLs: with `#`, `?`, `%20` or brackets in a path it finds no history, opens another folder or crashes.
+A table in such a folder is opened through a temporary folder with a link to its log. Only the log is read and written
+here; rows are read and written with the real paths of their files. No other module may pass a path to deltalake.
 """
 
 import json
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
     from deltalake import DeltaTable, Schema
     from deltalake.transaction import AddAction, RemoveAction
 
-#: Former versions and the records of how they were made stay for ten years.
-_KEPT = {
+#: Former versions and their records are retained for ten years.
+_RETENTION = {
     "delta.logRetentionDuration": "interval 3650 days",
     "delta.deletedFileRetentionDuration": "interval 3650 days",
 }
 
-#: A path that reads the same as a URL.
+#: A path that needs no escaping in a URL.
 _PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -37,33 +36,33 @@ def log_of(folder: Path) -> Path:
 
 
 def commits(folder: Path) -> list[Path]:
-    """The files of a table's commits, oldest first; empty where there is no log."""
+    """The files of a table's commits, oldest first; empty without a log."""
     return sorted(log_of(folder).glob("[0-9]*.json"))
 
 
 def create(folder: Path, schema: "Schema", name: str, description: str, partition_by: Sequence[str] = ()) -> None:
-    """Make a table without rows. Raises DamagedHomeError where it cannot be read back."""
+    """Create a table without rows. Raises DamagedHomeError if it cannot be read afterwards."""
     from deltalake import DeltaTable
 
     log_of(folder).mkdir(parents=True, exist_ok=True)
-    with _reachable(folder) as place, _in_words(folder):
+    with _reachable(folder) as place, _delta_errors(folder):
         DeltaTable.create(
             place,
             schema=schema,
             partition_by=list(partition_by) or None,
             name=name,
             description=description,
-            configuration=dict(_KEPT),
+            configuration=dict(_RETENTION),
         )
     _sync(folder, 0)
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator["DeltaTable"]:
-    """A table, for as long as the context lasts.
+    """A table, valid within the context.
 
-    Raises DamagedHomeError where its log is missing, cut or unreadable: what is not in it must not be taken for
-    deleted or never written.
+    Raises DamagedHomeError if its log is missing, incomplete or unreadable: files that such a log does not name must
+    not be treated as deleted or never written.
     """
     from deltalake import DeltaTable
 
@@ -76,36 +75,36 @@ def opened(folder: Path) -> Iterator["DeltaTable"]:
     if numbers[0] and not any(log_of(folder).glob("*.checkpoint*.parquet")):
         raise damaged(folder, f"commits before {numbers[0]:020d}.json are missing")
     with _reachable(folder) as place:
-        with _in_words(folder):
-            # As listed: a run may commit meanwhile.
+        with _delta_errors(folder):
+            # The listed version, because a run may commit in the meantime.
             table = DeltaTable(place, version=numbers[-1])
         yield table
 
 
 def history(table: "DeltaTable", folder: Path) -> list[dict[str, str]]:
-    """What was recorded with each commit, newest first. Raises DamagedHomeError where one cannot be read."""
-    with _in_words(folder):
-        found = table.history()
-    # A commit that cannot be parsed is left out by the library.
-    read = {int(entry.get("version", -1)) for entry in found}
+    """The metadata of each commit, newest first. Raises DamagedHomeError if one cannot be read."""
+    with _delta_errors(folder):
+        entries = table.history()
+    # The library leaves out commits that it cannot parse.
+    read = {int(entry.get("version", -1)) for entry in entries}
     for path in commits(folder):
         if int(path.stem) not in read and int(path.stem) <= table.version():
             raise damaged(folder, f"commit {path.name} cannot be read")
-    return found
+    return entries
 
 
 def files(table: "DeltaTable", folder: Path, partition: Mapping[str, str] | None = None) -> list[Path]:
-    """The files that a table consists of now, or those of one partition."""
+    """The current files of a table or of one partition."""
     import pyarrow as pa
 
-    with _in_words(folder):
+    with _delta_errors(folder):
         actions = pa.table(table.get_add_actions(flatten=True)).to_pylist()
-    wanted = {f"partition.{name}": value for name, value in (partition or {}).items()}
-    return [folder / str(action["path"]) for action in actions if all(action[name] == wanted[name] for name in wanted)]
+    values = {f"partition.{name}": value for name, value in (partition or {}).items()}
+    return [folder / str(action["path"]) for action in actions if all(action[name] == values[name] for name in values)]
 
 
 def added(folder: Path, file: Path, rows: int, partition: Mapping[str, str] | None = None) -> "AddAction":
-    """The action that makes a file in the table's folder part of the table."""
+    """The action that adds a file in the table's folder to the table."""
     import time
 
     from deltalake.transaction import AddAction
@@ -131,9 +130,9 @@ def commit(
     overwrite: bool = False,
     partition: Mapping[str, str] | None = None,
 ) -> int:
-    """Commit files to a table, on the disk; returns the new version.
+    """Commit files to a table and sync them to disk; returns the new version.
 
-    `overwrite` puts them in place of all former ones, or of those of `partition`.
+    With `overwrite` they replace all former files, or those of `partition`.
     """
     from deltalake import CommitProperties
 
@@ -155,13 +154,14 @@ def commit(
 def damaged(folder: Path, why: str) -> DamagedHomeError:
     """The error of a table whose log cannot be trusted."""
     return DamagedHomeError(
-        f"The log {log_of(folder)} is missing or damaged: {why}. Nothing was deleted and nothing is published while "
-        f"that is so. {RESTORE}"
+        f"The log {log_of(folder)} is missing or damaged: {why}. Nothing was deleted, and nothing is published until "
+        f"this is fixed. {RESTORE}"
     )
 
 
 @contextmanager
-def _in_words(folder: Path) -> Iterator[None]:
+def _delta_errors(folder: Path) -> Iterator[None]:
+    """Turn errors of the library into DamagedHomeError."""
     from deltalake.exceptions import DeltaError
 
     try:
@@ -169,7 +169,7 @@ def _in_words(folder: Path) -> Iterator[None]:
     except (DeltaError, OSError, ValueError, KeyError) as error:
         raise damaged(folder, str(error).splitlines()[0][:300] if str(error) else type(error).__name__) from error
     except BaseException as error:
-        # A crash in the library's Rust code; it is no Exception.
+        # A panic in the library's Rust code is not an Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise damaged(folder, str(error).splitlines()[0][:300]) from error
@@ -177,18 +177,18 @@ def _in_words(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _reachable(folder: Path) -> Iterator[str]:
-    """A path of the table that deltalake reads right."""
+    """A path of the table that deltalake reads correctly."""
     real = folder.resolve()
     if _PLAIN.fullmatch(str(real)):
         yield str(real)
         return
-    plain = next((each for each in (tempfile.gettempdir(), "/tmp", "/var/tmp") if _PLAIN.fullmatch(each)), None)
+    plain = next((path for path in (tempfile.gettempdir(), "/tmp", "/var/tmp") if _PLAIN.fullmatch(path)), None)
     with tempfile.TemporaryDirectory(prefix="ide-delta-", dir=plain) as place:
         log_of(Path(place)).symlink_to(log_of(real))
         yield str(Path(place).resolve())
 
 
 def _sync(folder: Path, version: int) -> None:
-    """Make a table's newest version survive a power cut; the library leaves that to the system."""
+    """Sync a table's newest version to disk, which the library does not do."""
     sync_file(log_of(folder) / f"{version:020d}.json")
     sync_folder(folder)

@@ -1,7 +1,7 @@
-"""A home: the folder that holds one installation's lake, ledger, releases, register of deliveries, records and locks.
+"""A home: the folder with an installation's lake, ledger, releases, register of deliveries, records and locks.
 
-Only paths, the lock, the pseudonym key and the list of erased users belong here; what is inside each folder is
-its owner's matter.
+This module has the paths, the lock, the pseudonym key and the list of erased users. Other modules own the contents of
+the folders.
 """
 
 import errno
@@ -20,38 +20,38 @@ from typing import Any
 
 from ide_assets.settings import KEY_BYTES, Settings
 
-#: What the note of a process says that waits for the lock.
+#: Content of a holder file while its process waits for the lock.
 _WAITS = "waits"
 
-#: Stands in a note's name between its holder and its process.
+#: Separates the holder from the process in the name of a holder file.
 _OF_PROCESS = "~"
 
 
-#: What a file's name ends with until it is whole.
+#: Ending of a file's name until the file is complete.
 WRITING = ".writing"
 
-#: Mode of a file that its owner alone may read.
+#: Mode of a file that only its owner may read.
 _PRIVATE = 0o600
 
 
 def holder_of(note: Path) -> str:
-    """Who left a note: a run's id, or what a command calls itself."""
+    """The holder that a holder file names: a run's id, or the name of a command."""
     return note.name.rpartition(_OF_PROCESS)[0]
 
 
-#: The way back of whatever cannot be made again from the rest of a home.
+#: How to recover files that cannot be rebuilt from the rest of a home.
 RESTORE = (
-    "Way back: restore a backup into a new folder and work with that one: ide restore FILE --home NEW "
+    "To recover: restore a backup into a new folder and use that one: ide restore FILE --home NEW "
     "(docs/backup.md, 'A damaged home')."
 )
 
 
 class DamagedHomeError(RuntimeError):
-    """Something in a home is missing, cut or garbage; says what, where, what follows, and the way back."""
+    """A file in a home is missing, incomplete or invalid; the message gives the consequences and how to recover."""
 
 
 class HomeBusyError(RuntimeError):
-    """Another run holds the home's lock."""
+    """Another run has the home's lock."""
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,17 @@ class Home:
 
     @property
     def ledger(self) -> Path:
-        """The Delta table that says what is published."""
+        """The Delta table that records what is published."""
         return self.root / "ledger"
 
     @property
     def newest_publication(self) -> Path:
-        """The number of the newest publication, noted outside the ledger."""
+        """The number of the newest publication, recorded outside the ledger."""
         return self.root / "newest_publication"
 
     @property
     def releases(self) -> Path:
-        """Released catalogues; `current` links to the one that readers open."""
+        """The releases; `current` links to the one that readers open."""
         return self.root / "releases"
 
     @property
@@ -87,22 +87,22 @@ class Home:
 
     @property
     def checks(self) -> Path:
-        """What judging every candidate found, by month and run."""
+        """The results of all checks, by month and run."""
         return self.root / "checks"
 
     @property
     def waivers(self) -> Path:
-        """Failing checks that a person let pass, one line each."""
+        """Waivers and acknowledgements of failing checks, one line each."""
         return self.root / "waivers.jsonl"
 
     @property
     def alerts(self) -> Path:
-        """What every channel was told of incidents."""
+        """The alerts that each channel received."""
         return self.root / "alerts.json"
 
     @property
     def handed_over(self) -> Path:
-        """The actions that were handed over, one file for each month."""
+        """The actions that were handed over, one file per month."""
         return self.root / "handed_over"
 
     @property
@@ -112,7 +112,7 @@ class Home:
 
     @property
     def reports(self) -> Path:
-        """The written reports, one folder each."""
+        """The reports, one folder each."""
         return self.root / "reports"
 
     @property
@@ -122,34 +122,34 @@ class Home:
 
     @property
     def known_hashes(self) -> Path:
-        """Hashes of files that were looked at before; may be deleted at will."""
+        """A cache of file hashes; may be deleted at any time."""
         return self.root / "known_hashes.json"
 
     @property
     def compiled(self) -> Path:
-        """Queries that were compiled before; may be deleted at will."""
+        """A cache of compiled queries; may be deleted at any time."""
         return self.root / "compiled"
 
     def report(self, name: str) -> Path:
-        """The folder of the report of that name."""
+        """The folder of a report."""
         return self.root / "reports" / name
 
     @property
     def scratch(self) -> Path:
-        """Where DuckDB spills; emptied at will."""
+        """Temporary files of DuckDB; may be deleted while no run is in progress."""
         return self.root / "scratch"
 
     @property
     def holders(self) -> Path:
-        """Notes of who holds the lock or waits for it, or was killed meanwhile."""
+        """One file for each process that has or waits for the lock, or was killed meanwhile."""
         return self.root / "holders"
 
     @contextmanager
     def locked(self, holder: str, timeout_seconds: float) -> Iterator[None]:
-        """Hold the home's one lock; the operating system frees it however the process ends.
+        """Take the home's only lock; the operating system releases it when the process ends for any reason.
 
-        Whoever waits for it or holds it is noted in `holders`. Raises HomeBusyError, naming who holds it, when it
-        is not free within the timeout.
+        Processes that have it or wait for it have a file in `holders`. Raises HomeBusyError with the present holder if
+        it is not released within the timeout.
         """
         from filelock import FileLock, Timeout
 
@@ -163,17 +163,17 @@ class Home:
                     _rewrite(note, f"run {holder}, process {os.getpid()}")
                     yield
             except Timeout:
-                told = [path.read_text(encoding="utf-8", errors="replace") for path in self.holders.iterdir()]
-                holding = [each for each in told if each not in ("", _WAITS)]
+                contents = [path.read_text(encoding="utf-8", errors="replace") for path in self.holders.iterdir()]
+                holders = [holder for holder in contents if holder not in ("", _WAITS)]
                 raise HomeBusyError(
-                    f"{self.root} is in use by {' or '.join(holding) or 'another process'}; one run at a time works "
-                    f"on a home. Waited {timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has "
+                    f"{self.root} is in use by {' or '.join(holders) or 'another process'}; only one run at a time can "
+                    f"use a home. Waited {timeout_seconds:g} s (IDE_LOCK_TIMEOUT_SECONDS): run again when it has "
                     "finished."
                 ) from None
 
     @contextmanager
     def _noted(self, holder: str) -> Iterator[Path]:
-        """A note that is locked for as long as its process lives: one that is not is of a process that was killed."""
+        """A holder file that is locked while its process exists; an unlocked one belongs to a killed process."""
         note = self.holders / f"{holder}{_OF_PROCESS}{os.getpid()}"
         descriptor = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
@@ -187,12 +187,12 @@ class Home:
             os.close(descriptor)
 
     def note_gone(self, holder: str) -> None:
-        """Note a holder whose process does not work on this home any more, as a kill would have left it."""
+        """Write the file of a holder whose process no longer exists, as a killed process leaves it."""
         write_whole(self.writable(self.holders) / f"{holder}{_OF_PROCESS}0", f"run {holder}, not here")
 
     def gone(self) -> list[Path]:
-        """Notes of holders whose process ended without saying so, as a kill or a power cut leaves them."""
-        found = []
+        """The holder files of processes that were killed, by a power cut for example."""
+        gone = []
         for note in sorted(self.holders.iterdir()) if self.holders.is_dir() else ():
             try:
                 descriptor = os.open(note, os.O_RDWR | os.O_NOFOLLOW)
@@ -205,23 +205,23 @@ class Home:
             except BlockingIOError:
                 continue
             else:
-                # Between making its note and locking it a process has written nothing yet.
+                # A process that has created its file but not locked it yet has not written to it.
                 if note.exists() and note.read_bytes():
-                    found.append(note)
+                    gone.append(note)
             finally:
                 os.close(descriptor)
-        return found
+        return gone
 
     def living(self) -> frozenset[str]:
-        """Who waits for the lock or holds it, in a process that lives."""
+        """The holders that have the lock or wait for it and whose process exists."""
         notes = set(self.holders.iterdir()) if self.holders.is_dir() else set()
         return frozenset(holder_of(note) for note in notes - set(self.gone()))
 
     def writable(self, folder: Path) -> Path:
-        """A folder in the home, made where it is missing; returns it.
+        """Create a folder in the home if it is missing; returns it.
 
-        Raises DamagedHomeError where it, or a folder above it in the home, is a link: what is written there would
-        land elsewhere. The home itself may be a link.
+        Raises DamagedHomeError if it, or a parent folder inside the home, is a link, because files would be written
+        elsewhere. The home itself may be a link.
         """
         below = self.root
         for part in folder.relative_to(self.root).parts:
@@ -230,21 +230,21 @@ class Home:
                 raise _planted(below)
             if below.exists() and not below.is_dir():
                 raise DamagedHomeError(
-                    f"{below} is a file; expected a folder. Move the file out of the home, then run it again."
+                    f"{below} is a file; expected a folder. Move the file out of the home, then run the command again."
                 )
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
-    def refuse_links(self, folder: Path) -> None:
-        """Make a folder in the home whose files a library writes. Raises DamagedHomeError where one is a link."""
+    def without_links(self, folder: Path) -> None:
+        """Create a folder in the home whose files a library writes. Raises DamagedHomeError if it contains a link."""
         for path in self.writable(folder).rglob("*"):
             if path.is_symlink():
                 raise _planted(path)
 
     def sweep(self) -> None:
-        """Delete what killed processes left half written, but for the lake and the register, which have their own.
+        """Delete incomplete files of killed processes, except in the lake and the register, which do so themselves.
 
-        Nothing of it is younger than a day: alerts and records are written without the lock.
+        Only files older than a day, because alerts and records are written without the lock.
         """
         before = time.time() - timedelta(days=1).total_seconds()
         for folder in (self.root, self.releases, self.handed_over, self.dagster, self.holders):
@@ -254,14 +254,13 @@ class Home:
 
     @property
     def key_file(self) -> Path:
-        """The home's own key of user pseudonyms."""
+        """The home's key of the user pseudonyms."""
         return self.root / "user.key"
 
     def user_key(self) -> bytes:
-        """The home's own key of user pseudonyms, made on first use, readable by its owner alone.
+        """The home's key of the user pseudonyms, created on first use and readable by its owner only.
 
-        Raises DamagedHomeError where the file is not as it was made: pseudonyms under an empty or short key can be
-        computed by anybody.
+        Raises DamagedHomeError if the file is damaged: anyone can compute pseudonyms under an empty or short key.
         """
         self.root.mkdir(parents=True, exist_ok=True)
         if not self.key_file.exists():
@@ -272,17 +271,17 @@ class Home:
             key = b""
         if len(key) < KEY_BYTES:
             raise DamagedHomeError(
-                f"{self.key_file}, the key of the user pseudonyms, is empty, cut or garbage: expected at least "
-                f"{2 * KEY_BYTES} hexadecimal digits. Nothing is read without it, and no new key is made: under "
-                "another key nobody who is stored could be recognised or erased. Way back: put the file back from a "
+                f"{self.key_file}, the key of the user pseudonyms, is empty, incomplete or invalid: expected at least "
+                f"{2 * KEY_BYTES} hexadecimal digits. No delivery is read without it, and no new key is created: under "
+                "another key no stored user could be recognised or erased. To recover: restore the file from a "
                 "backup (tar -xOf FILE home/user.key)."
             )
         return key
 
     def erased_users(self) -> frozenset[str]:
-        """SHA-256 (hex) of each erased user's pseudonym; the pseudonyms themselves are kept nowhere (R-DQ-5).
+        """SHA-256 (hex) of each erased user's pseudonym; the pseudonyms themselves are not stored (R-DQ-5).
 
-        Raises DamagedHomeError where a line of the list is something else: whoever it named would come back.
+        Raises DamagedHomeError if a line is invalid, because the user whom it named would be stored again.
         """
         path = self.root / "erased.users"
         try:
@@ -292,24 +291,24 @@ class Home:
         except ValueError:
             text = "?"
         lines = text.split("\n")
-        # The list is written whole and is never empty; its last line ends it.
+        # The list is written as a whole and is never empty; every line, also the last, ends with a line feed.
         if len(lines) < 2 or lines[-1] or not all(re.fullmatch("[0-9a-f]{64}", line) for line in lines[:-1]):
             raise DamagedHomeError(
-                f"{path}, the list of erased users, is empty, cut or garbage: expected lines of 64 hexadecimal digits. "
-                "No delivery is read while that is so: erased users would come back. Way back: put the file back from "
-                "a backup (tar -xOf FILE home/erased.users), then erase again whom you erased since. Erase each of "
-                "them again after deleting the file, where there is no backup."
+                f"{path}, the list of erased users, is empty, incomplete or invalid: expected lines of 64 hexadecimal "
+                "digits. No delivery is read until this is fixed: erased users would be stored again. To recover: "
+                "restore the file from a backup (tar -xOf FILE home/erased.users), then repeat later erasures. "
+                "Without a backup, delete the file and repeat all erasures."
             )
         return frozenset(lines[:-1])
 
     def remember_erased(self, hashed_pseudonym: str) -> None:
-        """Add to the list of erased users, readable by its owner alone. Hold the home's lock."""
+        """Add to the list of erased users, which only its owner can read. Requires the home's lock."""
         lines = sorted({*self.erased_users(), hashed_pseudonym})
         write_whole(self.root / "erased.users", "\n".join(lines) + "\n", _PRIVATE)
 
 
 def parsed(text: str) -> Any:
-    """What a text in JSON says. Raises ValueError, whatever is wrong: nested too deeply included."""
+    """The value of a JSON text. Raises ValueError for any fault, also for one nested too deeply."""
     try:
         return json.loads(text, parse_constant=_no_number)
     except RecursionError:
@@ -317,18 +316,18 @@ def parsed(text: str) -> Any:
 
 
 def _no_number(constant: str) -> None:
-    raise ValueError(f"{constant} is no number in JSON")
+    raise ValueError(f"{constant} is not a number in JSON")
 
 
 def _planted(link: Path) -> DamagedHomeError:
     return DamagedHomeError(
-        f"{link} is a link to {link.readlink()}. Nothing is written through links in a home. Delete the link, or mount "
-        "there what it leads to."
+        f"{link} is a link to {link.readlink()}. Links in a home are not followed. Delete the link, or mount its "
+        "target there."
     )
 
 
 def _rewrite(path: Path, text: str) -> None:
-    """Write a file in place, whose lock goes with it."""
+    """Write a file in place, so that its lock remains."""
     descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_NOFOLLOW)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
@@ -336,11 +335,11 @@ def _rewrite(path: Path, text: str) -> None:
 
 @contextmanager
 def written_aside(path: Path, mode: int = 0o666) -> Iterator[Path]:
-    """An empty file beside `path`, to be filled; it takes its name when the context ends without an error.
+    """An empty file beside `path`, to be filled; it is renamed to `path` when the context ends without an error.
 
-    Every file of the product is written this way: whole or not at all, and through no link. The name cannot be
-    guessed, so nothing can be planted there; a link that has the final name is replaced, not followed. `mode` as the
-    system's mask leaves it.
+    Every file of the product is written this way: completely or not at all, and not through a link. The temporary name
+    cannot be guessed, so no link can be placed there; a link with the final name is replaced, not followed. The umask
+    applies to `mode`.
     """
     # A name may have 255 bytes.
     aside = path.with_name(f"{path.name[:40]}.{secrets.token_hex(8)}{WRITING}")
@@ -353,36 +352,36 @@ def written_aside(path: Path, mode: int = 0o666) -> Iterator[Path]:
 
 
 def write_whole(path: Path, content: str | bytes, mode: int = 0o666) -> None:
-    """Write a file whole or not at all; `mode` as the system's mask leaves it."""
+    """Write a file completely or not at all; the umask applies to `mode`."""
     with written_aside(path, mode) as aside:
         aside.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def put_in_place(aside: Path, path: Path) -> None:
-    """Give a file that was written aside its name, in place of any former one: whole or not at all."""
+    """Atomically rename a complete file to its final name, replacing a former file, and sync both to disk."""
     sync_file(aside)
     aside.replace(path)
     sync_folder(path.parent)
 
 
 def append_line(path: Path, line: str) -> None:
-    """Add a whole line to a file of lines, on the disk; after one that was cut short it begins anew.
+    """Append a line to a file and sync it to disk; after an incomplete line, on a new line.
 
-    One line holds one record, so `line` must have no end of line in it.
+    One line is one record, so `line` must not contain a line break.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     with os.fdopen(descriptor, "ab+") as file:
-        torn = False
+        is_incomplete = False
         if file.seek(0, os.SEEK_END):
             file.seek(-1, os.SEEK_END)
-            torn = file.read(1) != b"\n"
-        file.write((("\n" if torn else "") + line + "\n").encode())
+            is_incomplete = file.read(1) != b"\n"
+        file.write((("\n" if is_incomplete else "") + line + "\n").encode())
         file.flush()
         os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power cut."""
+    """Sync the names in a folder to disk, so that they survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -391,7 +390,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Make a file and its name survive a power cut."""
+    """Sync a file and its name to disk, so that they survive a power cut."""
     sync_folder(path)
     sync_folder(path.parent)
 

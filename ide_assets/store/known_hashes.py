@@ -1,8 +1,8 @@
-"""Hashes of files that are looked at again and again, read anew only where the file system says a file was touched.
+"""A cache of file hashes: a file is hashed again only if its metadata in the file system changed.
 
-The daemon looks at every delivery at every look, and its processes live for a minute: what they hashed is kept in a
-file of the home. A hash is never taken from there for a file that was touched a moment ago, which may be written once
-more within one tick of the file system's clock.
+The daemon hashes every delivery at every evaluation, and its processes live for a minute, so the hashes are cached in a
+file of the home. The cache is not used for files that changed a moment ago, because they may change again within one
+tick of the file system's clock.
 """
 
 import json
@@ -16,41 +16,41 @@ from pathlib import Path
 from ide_assets.store import database
 from ide_assets.store.home import parsed, write_whole
 
-#: A file that was not touched for so long cannot change without a new time of change.
+#: A file that did not change for this long cannot change without a new time of change.
 _SETTLED_SECONDS = 5
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 _known: dict[str, str] = {}
-_asked_for: set[str] = set()
-_one_at_a_time = threading.Lock()
+_used: set[str] = set()
+_lock = threading.Lock()
 
 
 def hash_of(path: Path) -> str:
     """SHA-256 of a file's bytes."""
-    found = path.stat()
-    if time.time() - max(found.st_mtime, found.st_ctime) < _SETTLED_SECONDS:
+    status = path.stat()
+    if time.time() - max(status.st_mtime, status.st_ctime) < _SETTLED_SECONDS:
         return database.file_hash(path)
-    # The time of change (of the inode) cannot be set by whoever copies or restores files with their old times.
-    touched = f"{path.resolve()} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-    if touched not in _known:
-        _known[touched] = database.file_hash(path)
-    _asked_for.add(touched)
-    return _known[touched]
+    # Programs that copy or restore files with their old times cannot set the inode's time of change.
+    state = f"{path.resolve()} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    if state not in _known:
+        _known[state] = database.file_hash(path)
+    _used.add(state)
+    return _known[state]
 
 
 @contextmanager
 def kept_in(file: Path) -> Iterator[None]:
-    """Know what was hashed by processes before this one, and keep for those after it what was asked for meanwhile."""
-    with _one_at_a_time:
-        kept = _read(file)
-        _known.update(kept)
-        _asked_for.clear()
+    """Use the hashes of earlier processes, and save those that are used within the context for later ones."""
+    with _lock:
+        cached = _read(file)
+        _known.update(cached)
+        _used.clear()
         yield
-        used = {touched: _known[touched] for touched in sorted(_asked_for)}
-        if used != kept:
+        used = {state: _known[state] for state in sorted(_used)}
+        if used != cached:
             file.parent.mkdir(parents=True, exist_ok=True)
-            # What cannot be kept is hashed once more.
+            # If they cannot be saved, the next process hashes the files again.
             with suppress(IsADirectoryError):
                 write_whole(file, json.dumps(used, indent=0))
 
@@ -58,7 +58,7 @@ def kept_in(file: Path) -> Iterator[None]:
 def _read(file: Path) -> dict[str, str]:
     try:
         known = dict(parsed(file.read_text(encoding="utf-8")))
-        return {touched: sha256 for touched, sha256 in known.items() if _SHA256.fullmatch(sha256)}
+        return {state: sha256 for state, sha256 in known.items() if _SHA256.fullmatch(sha256)}
     except (OSError, ValueError, TypeError):
-        # Without it, or with one that is broken, all is hashed once more.
+        # If it is missing or damaged, all files are hashed again.
         return {}

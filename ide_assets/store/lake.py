@@ -1,8 +1,7 @@
 """The lake: one Delta table for each table of the product, partitioned by month.
 
-A candidate is a Parquet file inside the table's folder that no Delta version names, so nothing sees it
-until it is committed; a candidate that fails its checks is deleted and was never part of the table.
-Which version is published is the ledger's matter, not the lake's.
+A candidate is a Parquet file in the table's folder that no Delta version names, so it is invisible until it is
+committed. A candidate that fails its checks is deleted. The ledger records which version is published.
 """
 
 import json
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Committed:
-    """A month of a table at one Delta version; `facts` is what was recorded when it was made."""
+    """A month of a table at one Delta version; `facts` were recorded when it was built."""
 
     path: Path
     version: int
@@ -33,9 +32,9 @@ class Committed:
 
 @dataclass(frozen=True)
 class Replacement:
-    """A file that stands for a former one: the same rows with other tokens for users (R-DQ-5).
+    """A file that replaces a former one: the same rows with new tokens for users (R-DQ-5).
 
-    `version` is the Delta version that recorded it; `every_user` says that no user's pseudonym is left in it.
+    `version` is the Delta version that recorded it; with `every_user` the file contains no pseudonym any more.
     """
 
     former: str
@@ -45,7 +44,7 @@ class Replacement:
 
 
 class SupersededError(RuntimeError):
-    """Another run has made the month anew since; what this run made of it must not be used."""
+    """Another run has rebuilt the month since; this run's version must not be used."""
 
 
 class Lake:
@@ -54,7 +53,7 @@ class Lake:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._root = home.lake
-        # What this process committed itself need not be looked up again.
+        # Commits of this process need not be looked up again.
         self._own: dict[Path, Committed] = {}
 
     def folder(self, table: Table) -> Path:
@@ -62,19 +61,19 @@ class Lake:
         return self._root / table.name
 
     def candidate(self, table: Table, month: Month, run: str) -> Path:
-        """A fresh path for a month's rows, named by the run that makes it."""
+        """A new path for a month's rows, named after the run that builds it."""
         ledger.begin(self._home)
         folder = self.folder(table) / f"month={month}"
         self._home.writable(folder)
         return folder / f"{run}-{secrets.token_hex(4)}.parquet"
 
     def commit(self, table: Table, month: Month, candidate: Path, rows: int, facts: Mapping[str, object]) -> int:
-        """Put the candidate in place of the month's former file, atomically; returns the Delta version."""
+        """Atomically replace the month's former file by the candidate; returns the Delta version."""
         sync_file(candidate)
         folder = self.folder(table)
         schema = table.to_delta()
         if not delta_tables.commits(folder):
-            # Without a log no file of the table was ever committed; one that the ledger names is a log that was lost.
+            # Without a log no file of the table was ever committed. If the ledger names one, the log was lost.
             if any(entry.table == table.name for entry in ledger.Ledger(self._home).history):
                 raise delta_tables.damaged(folder, "the ledger names files of this table")
             delta_tables.create(folder, schema, table.name, table.description, ["month"])
@@ -85,23 +84,23 @@ class Lake:
         return version
 
     def months(self) -> list[Month]:
-        """The months of which a run wrote any table, published or not."""
+        """The months for which a run wrote any table, published or not."""
         return sorted({Month.parse(path.name.removeprefix("month=")) for path in self._root.glob("*/month=*")})
 
     def files(self, table: Table) -> list[Path]:
-        """Every file of every version of a table that is on disk, by month and name."""
+        """Every file on disk of every version of a table, by month and name."""
         return sorted(self.folder(table).glob("month=*/*.parquet"))
 
     def successor(self, former: Path) -> Path:
-        """A fresh path beside a file, for the same rows; it belongs to the same run."""
+        """A new path beside a file, for the same rows; it belongs to the same run."""
         run = former.stem.rpartition("-")[0]
         return former.with_name(f"{run}-{secrets.token_hex(4)}.parquet")
 
     def replace(self, table: Table, former: Path, successor: Path, every_user: bool) -> None:
-        """Record a file in place of a former one, atomically; the former one stays on disk.
+        """Atomically record a file as the successor of a former one, which stays on disk.
 
-        Where the former one is Delta's current file of the month, the successor becomes it. What was recorded when
-        the rows were made (its SHA-256 included) goes with them, so nothing made from them becomes stale.
+        If the former file is Delta's current one of the month, the successor replaces it there. The facts of the former
+        file (its SHA-256 included) are copied, so that no table built from it becomes stale.
         """
         sync_file(successor)
         folder = self.folder(table)
@@ -118,7 +117,7 @@ class Lake:
                 rows = int(json.loads(recorded)["rows"])
                 _commit_month(delta, folder, delta.schema(), month, successor, rows, metadata)
                 return
-            # A version that was superseded: the commit says what became of the file and changes no rows.
+            # A superseded version: the commit only records the successor and changes no rows.
             delta_tables.commit(delta, folder, [], metadata, partition_by=["month"])
 
     def replacements(self, table: Table) -> list[Replacement]:
@@ -133,7 +132,7 @@ class Lake:
         ]
 
     def current(self, table: Table, month: Month) -> list[str]:
-        """Names of Delta's current files of a month: one, or none. Raises DamagedHomeError."""
+        """The names of Delta's current files of a month: one or none. Raises DamagedHomeError."""
         folder = self.folder(table)
         if not self._has_log(folder):
             return []
@@ -141,7 +140,7 @@ class Lake:
             return _current(delta, folder, month)
 
     def put_back(self, table: Table, month: Month, path: Path | None, rows: int) -> None:
-        """Make a committed file Delta's current one of its month again; None: the month has no rows there."""
+        """Make a committed file Delta's current one of its month again; with None the month gets no rows."""
         folder = self.folder(table)
         with delta_tables.opened(folder) as delta:
             metadata = {}
@@ -150,10 +149,10 @@ class Lake:
             _commit_month(delta, folder, delta.schema(), month, path, rows, metadata)
 
     def sweep(self, tables: Iterable[Table]) -> int:
-        """Delete candidates that a killed run left behind; returns their number. Hold the home's lock.
+        """Delete the candidates of killed runs; returns their number. Requires the home's lock.
 
-        All tables are looked at before anything is deleted. Raises DamagedHomeError where a log or the ledger is not
-        whole: what cannot be read names nothing, and would take every file for a leftover (R-DQ-1).
+        All tables are checked before anything is deleted. Raises DamagedHomeError if a log or the ledger is damaged,
+        because every file that it no longer names would be treated as a leftover (R-DQ-1).
         """
         tables, leftovers = list(tables), list[Path]()
         published = self.check(tables)
@@ -167,13 +166,13 @@ class Lake:
         return len(leftovers)
 
     def check(self, tables: Iterable[Table]) -> "ledger.Ledger":
-        """The ledger, after a look at all that says what may be deleted.
+        """The ledger, after verifying everything that decides what may be deleted.
 
-        Raises DamagedHomeError where the ledger, a table's log or a published file is missing, cut or unreadable, and
-        where they contradict each other.
+        Raises DamagedHomeError if the ledger, a table's log or a published file is missing or damaged, or if they
+        contradict each other.
         """
         if not delta_tables.commits(self._home.ledger):
-            ledger.refuse_remains(self._home)
+            ledger.check_is_new(self._home)
         published = ledger.Ledger(self._home)
         newest = {
             (entry.table, entry.month): entry for entries in published.published.values() for entry in entries.values()
@@ -187,19 +186,19 @@ class Lake:
                 if newest.get((entry.table, entry.month)) == entry and not path.is_file():
                     raise DamagedHomeError(
                         f"The lake has lost {path}, which the ledger names as the published {entry.table} of "
-                        f"{entry.month}. Nothing was deleted and nothing is published while that is so; readers keep "
-                        f"the last release. {RESTORE}"
+                        f"{entry.month}. Nothing was deleted, and nothing is published until this is fixed; readers "
+                        f"keep the last release. {RESTORE}"
                     )
                 if path.name not in committed:
                     raise delta_tables.damaged(
-                        folder, f"it does not name {path.name}, which publication {entry.publication} consists of"
+                        folder, f"it does not name {path.name}, which is part of publication {entry.publication}"
                     )
         return published
 
     def made_by(self, table: Table, month: Month, run: str) -> Committed | None:
-        """The month as this run committed it, or None where it did not.
+        """The month as this run committed it, or None if it did not.
 
-        Raises SupersededError where another run committed the month after it.
+        Raises SupersededError if another run committed the month later.
         """
         folder = self.folder(table)
         candidates = sorted((folder / f"month={month}").glob(f"{run}-*.parquet"))
@@ -214,14 +213,14 @@ class Lake:
             names = _current(delta, folder, month)
             if len(names) != 1 or not names[0].startswith(f"{run}-"):
                 raise SupersededError(
-                    f"{table.name} of {month} was made anew by another run since this one made it. Run the whole "
+                    f"{table.name} of {month} was rebuilt by another run after this one built it. Run the whole "
                     f"month: ide run --month {month}"
                 )
             facts = json.loads(_recorded(delta, folder, names[0]))
             return Committed(folder / f"month={month}" / names[0], int(delta.version()), facts)
 
     def _has_log(self, folder: Path) -> bool:
-        """Whether a table was ever committed. Raises DamagedHomeError where that cannot be known."""
+        """Whether a table was ever committed. Raises DamagedHomeError if its log was lost."""
         if delta_tables.commits(folder):
             return True
         if any(entry.table == folder.name for entry in ledger.Ledger(self._home).history):
@@ -236,7 +235,7 @@ class Lake:
 
 
 def month_of(path: Path) -> Month:
-    """The month whose rows a file of the lake holds, by its folder."""
+    """The month of a file of the lake, from its folder."""
     return Month.parse(path.parent.name.removeprefix("month="))
 
 
@@ -245,7 +244,7 @@ def _current(delta: "DeltaTable", folder: Path, month: Month) -> list[str]:
 
 
 def _recorded(delta: "DeltaTable", folder: Path, name: str) -> str:
-    """What was recorded when a file was committed, as JSON."""
+    """The facts that were recorded when a file was committed, as JSON."""
     for entry in delta_tables.history(delta, folder):
         if entry.get("ide_file") == name:
             return str(entry["ide_facts"])
@@ -261,7 +260,7 @@ def _commit_month(
     rows: int,
     metadata: dict[str, str],
 ) -> int:
-    """Make a file (or none) all that the month consists of, in one Delta version; returns its number."""
+    """Make a file (or none) the month's only file, in one Delta version; returns its number."""
     partition = {"month": str(month)}
     return delta_tables.commit(
         delta,

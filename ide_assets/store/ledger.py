@@ -1,7 +1,7 @@
-"""The ledger: which file of which table is published for each month.
+"""The ledger: the published file of each table and month.
 
-One Delta table, to which a publication appends the rows of one month in one atomic commit (R-DQ-1). The
-newest publication of a month says all that the month consists of; earlier ones stay as history.
+It is one Delta table. A publication appends the entries of one month in one atomic commit (R-DQ-1). The newest
+publication of a month lists all of its tables; earlier ones are history.
 """
 
 import json
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Entry:
     """A published month of one table.
 
-    `file` is relative to the lake. `inputs` maps each input (`table@month`, or the delivery) to the hash it
-    had; `facts` are counts worth keeping (rows quarantined, duplicates, warnings).
+    `file` is relative to the lake. `inputs` maps each input (`table@month`, or the delivery) to its hash at that time;
+    `facts` are counts, such as quarantined rows, duplicates and warnings.
     """
 
     publication: int
@@ -50,11 +50,11 @@ _PUBLICATION = "ide_publication"
 
 
 class RemovedVersionError(LookupError):
-    """The file of a former version was deleted, because the installation keeps them only so long."""
+    """The file of a former version was deleted by the retention policy."""
 
 
 class _Facts(Mapping[str, object]):
-    """Facts as recorded, parsed when somebody asks for one: most readers of a long history never do."""
+    """Facts in JSON, parsed at the first access, because most readers of a long history need none."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -74,17 +74,17 @@ class _Facts(Mapping[str, object]):
 
 
 def _state(folder: Path) -> tuple[object, ...]:
-    """What tells one state of the ledger from all others: its newest commit."""
-    found = delta.commits(folder)
-    if not found:
+    """A value that differs between all states of the ledger, from its newest commit."""
+    commits = delta.commits(folder)
+    if not commits:
         return ()
-    newest = found[-1].stat()
-    return len(found), found[-1].name, newest.st_ino, newest.st_mtime_ns, newest.st_size
+    newest = commits[-1].stat()
+    return len(commits), commits[-1].name, newest.st_ino, newest.st_mtime_ns, newest.st_size
 
 
 @lru_cache(maxsize=4)
 def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
-    """The ledger's entries, read once for each state: a run asks a dozen times. Raises DamagedHomeError."""
+    """The ledger's entries, cached by state, because a run reads them a dozen times. Raises DamagedHomeError."""
     import pyarrow as pa
     import pyarrow.parquet
 
@@ -92,7 +92,7 @@ def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
         files = delta.files(table, folder)
         recorded = delta.history(table, folder)
     try:
-        # By a file's handle: a path would be taken for the name of a data set, partitions and all.
+        # An open file, because a path would be read as a data set with partitions.
         rows: list[dict[str, object]] = []
         for path in files:
             with path.open("rb") as file:
@@ -103,7 +103,8 @@ def _entries(folder: Path, state: tuple[object, ...]) -> tuple[Entry, ...]:
     numbers = {entry.publication for entry in entries}
     newest = max((int(entry.get(_PUBLICATION, 0)) for entry in recorded), default=0)
     if numbers != set(range(1, len(numbers) + 1)) or newest > max(numbers, default=0):
-        raise _damaged(folder, f"it should hold publications 1 to {max({newest, *numbers})} and holds {len(numbers)}")
+        contents = f"it contains {len(numbers)}"
+        raise _damaged(folder, f"expected publications 1 to {max({newest, *numbers})}, but {contents}")
     return tuple(entries)
 
 
@@ -127,27 +128,27 @@ def _entry(row: Mapping[str, Any]) -> Entry:
 
 def _damaged(folder: Path, why: str) -> DamagedHomeError:
     return DamagedHomeError(
-        f"The ledger {folder}, which says what is published, is missing or damaged: {why}. Nothing was deleted and "
-        f"nothing is published while that is so; readers keep the last release. {RESTORE}"
+        f"The ledger {folder}, which records what is published, is missing or damaged: {why}. Nothing was deleted, and "
+        f"nothing is published until this is fixed; readers keep the last release. {RESTORE}"
     )
 
 
 def _damaged_manifest(manifest: Path, named: int, newest: int) -> DamagedHomeError:
     return DamagedHomeError(
-        f"{manifest} names publication {named}, and the newest publication is {newest}: the manifest is damaged. The "
-        f"ledger is complete, and nothing published is lost. Delete the folder {manifest.parent}, then release what is "
-        "published: ide run"
+        f"{manifest} names publication {named}, but the newest publication is {newest}: the manifest is damaged. The "
+        f"ledger is complete, and no published data is lost. Delete the folder {manifest.parent}, then build the "
+        "release: ide run"
     )
 
 
 def begin(home: Home) -> None:
-    """Make the ledger of a new home, before anything else is stored in it.
+    """Create the ledger of a new home, before anything is stored in the home.
 
-    From then on a home without a ledger is one that has lost it. Raises DamagedHomeError for such a home.
+    A home with other contents but no ledger has therefore lost it. Raises DamagedHomeError for such a home.
     """
     if delta.commits(home.ledger):
         return
-    refuse_remains(home)
+    check_is_new(home)
     _create(home)
 
 
@@ -158,9 +159,9 @@ def _create(home: Home) -> None:
 
 
 def _newest_release(home: Home) -> tuple[int, Path | None]:
-    """The newest publication that a release was built of, with the manifest that names it; 0 without releases."""
+    """The newest publication in a release, with the manifest that names it; 0 without releases."""
     newest: tuple[int, Path | None] = (0, None)
-    # A pipe in a file's place would be waited for.
+    # Reading a named pipe would block.
     for path in filter(Path.is_file, sorted(home.releases.glob("[0-9]*/manifest.json"))):
         with suppress(OSError, ValueError, KeyError, TypeError, OverflowError):
             publication = int(parsed(path.read_text(encoding="utf-8"))["publication"])
@@ -169,34 +170,34 @@ def _newest_release(home: Home) -> tuple[int, Path | None]:
     return newest
 
 
-def _noted_publication(home: Home) -> int:
-    """The newest publication by the note outside the ledger; 0 where the note is missing or damaged."""
+def _recorded_publication(home: Home) -> int:
+    """The newest publication according to the file outside the ledger; 0 if it is missing or damaged."""
     with suppress(OSError, ValueError):
         if home.newest_publication.is_file():
             return int(home.newest_publication.read_text(encoding="ascii"))
     return 0
 
 
-def refuse_remains(home: Home) -> None:
-    """Raise DamagedHomeError where a home without a ledger is not new: nothing may be built upon it, or deleted."""
-    _refuse_what_was_committed(home)
-    _refuse(home, (home.lake, "*/month=*/*.parquet"), (home.deliveries, "*/*/*/delivery.json"))
+def check_is_new(home: Home) -> None:
+    """Raise DamagedHomeError if a home without a ledger is not new, so that nothing is built in it or deleted."""
+    _check_no_commits(home)
+    _check_empty(home, (home.lake, "*/month=*/*.parquet"), (home.deliveries, "*/*/*/delivery.json"))
 
 
-def _refuse_what_was_committed(home: Home) -> None:
-    _refuse(home, (home.ledger, "*.parquet"), (home.releases, "[0-9]*"), (home.lake, "*/_delta_log"))
+def _check_no_commits(home: Home) -> None:
+    _check_empty(home, (home.ledger, "*.parquet"), (home.releases, "[0-9]*"), (home.lake, "*/_delta_log"))
 
 
-def _refuse(home: Home, *remains: tuple[Path, str]) -> None:
-    for folder, pattern in remains:
+def _check_empty(home: Home, *contents: tuple[Path, str]) -> None:
+    for folder, pattern in contents:
         if any(folder.glob(pattern)) and not delta.commits(home.ledger):
-            raise _damaged(home.ledger, f"it has no commits, though there is something in {folder}")
+            raise _damaged(home.ledger, f"it has no commits, although {folder} is not empty")
 
 
 class Ledger:
-    """A read of the ledger as it stands; make a new one to see what was published since.
+    """The ledger at the time of the first access; create a new instance to see later publications.
 
-    With `newest` it reads as it stood after that publication.
+    With `newest` it is the ledger as of that publication.
     """
 
     def __init__(self, home: Home, newest: int | None = None) -> None:
@@ -209,20 +210,20 @@ class Ledger:
     def history(self) -> list[Entry]:
         """Every entry ever published, oldest first.
 
-        Raises DamagedHomeError where the ledger is not whole, or is missing though the home is not new.
+        Raises DamagedHomeError if the ledger is damaged, or missing although the home is not new.
         """
-        # Read first: what is released or noted was published before.
+        # Read these first, because every publication is in the ledger before it is recorded elsewhere.
         released, manifest = _newest_release(self._home)
-        noted = _noted_publication(self._home)
+        recorded = _recorded_publication(self._home)
         if not delta.commits(self._folder):
-            _refuse_what_was_committed(self._home)
-        # Another process may have begun it since.
+            _check_no_commits(self._home)
+        # Another process may have created it since.
         entries = _entries(self._folder, _state(self._folder)) if delta.commits(self._folder) else ()
         newest = max((entry.publication for entry in entries), default=0)
-        if noted > newest:
-            raise _damaged(self._folder, f"publication {noted}, which was published, is not in it")
+        if recorded > newest:
+            raise _damaged(self._folder, f"publication {recorded}, which was published, is not in it")
         if released > newest:
-            if manifest is not None and noted == newest > 0:
+            if manifest is not None and recorded == newest > 0:
                 raise _damaged_manifest(manifest, released, newest)
             raise _damaged(self._folder, f"publication {released}, which was released, is not in it")
         return [entry for entry in entries if self._newest is None or entry.publication <= self._newest]
@@ -239,7 +240,7 @@ class Ledger:
 
     @property
     def publication(self) -> int:
-        """Number of the newest publication; 0 where nothing was published yet."""
+        """The number of the newest publication; 0 before the first one."""
         return max((entry.publication for entry in self.history), default=0)
 
     def entry(self, table: str, month: Month) -> Entry | None:
@@ -258,32 +259,32 @@ class Ledger:
             return delta.files(table, self._folder)
 
     def path(self, entry: Entry) -> Path:
-        """The file that holds the entry's rows. Raises RemovedVersionError where it was deleted since."""
+        """The file with the entry's rows. Raises RemovedVersionError if it was deleted since."""
         path = self.found(entry)
         if path is None:
             raise RemovedVersionError(
                 f"{entry.table} of {entry.month} as published on {entry.published_at:%Y-%m-%d} (publication "
                 f"{entry.publication}) is no longer in the lake: {self._lake / entry.file} is missing. Former versions "
-                "are kept for IDE_KEEP_VERSIONS_DAYS. Ask for a newer version."
+                "are retained for IDE_KEEP_VERSIONS_DAYS. Choose a newer version."
             )
         return path
 
     def found(self, entry: Entry) -> Path | None:
-        """The file that holds the entry's rows, or None where it was deleted since."""
+        """The file with the entry's rows, or None if it was deleted since."""
         path = self._lake / entry.file
         return path if path.exists() else None
 
     def publish(self, entries: Sequence[Entry]) -> None:
         """Append one month's entries in one atomic commit."""
         self._write(entries, overwrite=False)
-        # Outside the ledger, so that a ledger that lost its newest commits is noticed without any release.
+        # Outside the ledger, so that a loss of its newest commits is noticed even without a release.
         write_whole(self._home.newest_publication, str(max(entry.publication for entry in entries)))
 
     def rename(self, files: Mapping[str, tuple[str, int]]) -> None:
-        """Name other files for the same rows in every publication, in one atomic commit.
+        """Replace file names in every publication by those of other files with the same rows, in one atomic commit.
 
-        `files` maps a file (relative to the lake) to its successor and the Delta version that recorded it. All else
-        of the history stays as it was, the hashes of the rows as they were made included.
+        `files` maps a file (relative to the lake) to its successor and the Delta version that recorded it. The rest of
+        the history does not change, including the hashes of the original rows.
         """
         renamed = [
             replace(entry, file=files[entry.file][0], version=files[entry.file][1]) if entry.file in files else entry

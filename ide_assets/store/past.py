@@ -1,7 +1,6 @@
-"""The catalogues as they were published at a moment, resolved through the ledger; nothing is copied.
+"""The catalogues as of a former publication, resolved through the ledger without copying rows.
 
-What counts is the ledger, not the releases: a publication that readers never saw, because a rollback held it
-back, can be read here too.
+The ledger counts, not the releases: a publication that was never released, because of a rollback, can be read as well.
 """
 
 import re
@@ -17,6 +16,7 @@ from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets.store.release import wanted_contents
 from ide_assets.vocabulary.table import Table
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class NotPublishedError(RuntimeError):
-    """Nothing was published by then, or its files are gone; the message says what there is."""
+    """No month was published by then, or its files were removed; the message says what can be read."""
 
 
 def parse_moment(text: str) -> int | datetime:
-    """`12` is a publication, `2026-01-31` the end of that day, `2026-01-31T12:00` a time (UTC unless it says else).
+    """`12` is a publication, `2026-01-31` the end of that day, `2026-01-31T12:00` a time (UTC unless it has an offset).
 
     Raises ValueError for anything else.
     """
@@ -41,7 +41,7 @@ def parse_moment(text: str) -> int | datetime:
             raise ValueError
         moment = datetime.fromisoformat(text)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        # Every time is compared in UTC, which the first and the last day of the calendar may lie outside of.
+        # Times are compared in UTC, where the first and the last day of the calendar may not exist.
         return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError(
@@ -65,37 +65,37 @@ def publication_at(ledger: Ledger, moment: int | datetime) -> int:
                 f"there is no publication {moment}; the ledger has {first} to {last}. See them: ide history"
             )
         return moment
-    found = [number for number, published_at in times.items() if published_at <= moment]
-    if not found:
+    earlier = [number for number, published_at in times.items() if published_at <= moment]
+    if not earlier:
         raise NotPublishedError(
-            f"nothing was published by {moment:%Y-%m-%d %H:%M:%S %Z}; the first publication is of "
+            f"nothing was published by {moment:%Y-%m-%d %H:%M:%S %Z}; the first publication was at "
             f"{times[first]:%Y-%m-%d %H:%M:%S} UTC. See them: ide history"
         )
-    return max(found)
+    return max(earlier)
 
 
 @contextmanager
 def attached(
     home: Home, settings: Settings, tables: Sequence[Table], publication: int
 ) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """A connection with the catalogues as of a publication: views over the lake's files, closed to the outside.
+    """A connection with the catalogues as of a publication: views of the lake's files, without access to other files.
 
-    The files are handed to DuckDB as Arrow data sets. Its own `allowed_paths` would let a COPY overwrite them.
-    Raises NotPublishedError where a file was removed since.
+    The files are passed to DuckDB as Arrow data sets, because its own `allowed_paths` would let a COPY overwrite them.
+    Raises NotPublishedError if a file was removed since.
     """
     contents = wanted_contents(tables, Ledger(home, publication))
     gone = sorted(file for months in contents.values() for file in months.values() if not (home.lake / file).is_file())
     if gone:
         raise NotPublishedError(
-            f"publication {publication} cannot be read any more: {len(gone)} of its files were removed from "
-            f"{home.lake}, the first is {gone[0]}. Ask for a later one: ide history"
+            f"publication {publication} cannot be read any more: {plural(len(gone), 'file was', 'files were')} removed "
+            f"from {home.lake}; the first is {gone[0]}. Choose a later publication: ide history"
         )
     with database.session(settings, home) as connection:
         for table in tables:
             if table.publication is not None:
                 _show(connection, table, [home.lake / file for file in contents[table.name].values()])
         database.close_to_outside(connection)
-        # Catalogues in memory cannot be attached read only. Who ends the transaction writes to memory that is his own.
+        # Catalogues in memory cannot be attached read only. A user who ends the transaction writes to memory only.
         connection.execute("BEGIN TRANSACTION READ ONLY")
         yield connection
 
@@ -122,7 +122,7 @@ def _show(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence
 
 
 def _data_set(files: Sequence[Path]) -> "pyarrow.dataset.Dataset":
-    """The files as one data set with the columns that any of them has: a table's columns change with the years."""
+    """The files as one data set with the columns of all files, because a table's columns change over the years."""
     import pyarrow as pa
     import pyarrow.dataset
     import pyarrow.fs

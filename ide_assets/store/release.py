@@ -1,17 +1,17 @@
 """Releases: the published tables as DuckDB catalogues that analysts attach.
 
-A release is a folder with one DuckDB file for each catalogue, built aside from the ledger and put in place by
-swapping one link, so the catalogues never disagree and an open reader keeps what it opened. Only
-the months that changed are rewritten in a copy of the release before; where that one is missing or was
-touched, everything is built anew from the lake.
+A release is a folder with one DuckDB file for each catalogue. It is built from the ledger under another name and made
+current by replacing one link, so the catalogues are always consistent and an open reader keeps the files that it
+opened. Only the months that changed are rewritten, in a copy of the former release; if that one is missing or damaged,
+the release is built from the lake.
 
-A rollback swaps the link back to the release before and leaves a hold: a note of the release that it made
-current. The hold is in force only while the link points there, so the swap of the link alone decides, and a
-kill leaves either the former state or the new one.
+A rollback changes the link back to the former release and records a hold, which names the release that it made current.
+The hold is in force only while the link points there. The link alone decides, so a killed process leaves either the
+former state or the new one.
 
-Catalogues are written in the storage format of an older DuckDB than ours, so that the clients people have can open
-them. Files and folder of a release have no write permission: a client that attaches a catalogue without READ_ONLY
-gets an error instead of a lock that shuts other readers out. Permissions do not bind root.
+Catalogues are written in the storage format of an older DuckDB, so that the clients of analysts can open them. The
+files and the folder of a release have no write permission: a client that attaches a catalogue without READ_ONLY gets an
+error instead of a lock that keeps other readers out. Permissions have no effect on root.
 """
 
 import json
@@ -38,16 +38,16 @@ from ide_assets.vocabulary.table import Keep, Publication, Table
 if TYPE_CHECKING:
     import duckdb
 
-#: Releases kept on disk: the current one and the ones before it, for open readers and for going back.
+#: Releases on disk: the current one and those before it, for open readers and rollbacks.
 KEPT_RELEASES = 3
 
-#: The oldest DuckDB that opens a release; DuckDB's own default is the format of its newest version.
+#: The oldest DuckDB that can open a release.
 STORAGE_VERSION = "v1.4.0"
 
 _MANIFEST = "manifest.json"
 _HOLDS = "holds.json"
 
-#: Ending of the note beside a release that was withdrawn.
+#: Ending of the file that records a rollback beside the release that it withdrew.
 _WITHDRAWN = ".withdrawn.json"
 _NUMBER = re.compile("[0-9]{6}")
 _WRITE_PERMISSIONS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -56,16 +56,16 @@ _LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<process>[0-9]+)\)
 
 
 class NoReleaseError(RuntimeError):
-    """The release cannot be read: nothing was released yet, its files are damaged, or another program locks one."""
+    """The release cannot be read: there is none yet, its files are damaged, or another program has locked one."""
 
 
 class CannotRollBackError(RuntimeError):
-    """There is no release to go back to."""
+    """There is no former release to return to."""
 
 
 @dataclass(frozen=True)
 class Release:
-    """What a release holds: for each table the lake files of its months, by month.
+    """The contents of a release: for each table, the lake files of its months, by month.
 
     `before` names the release that was current when this one was built; None for the first.
     """
@@ -77,7 +77,7 @@ class Release:
     before: str | None
 
     def catalogues(self) -> list[Path]:
-        """The DuckDB files, each to be attached under its own name."""
+        """The DuckDB files; each is attached under its file name."""
         return sorted(self.folder.glob("*.duckdb"))
 
 
@@ -92,47 +92,48 @@ class Hold:
 
     def __str__(self) -> str:
         return (
-            f"Releases are held since {self.since}: readers see release {self.release}, release {self.withdrawn} "
+            f"Releases are on hold since {self.since}: readers see release {self.release}; release {self.withdrawn} "
             f"was withdrawn. Reason: {self.reason}"
         )
 
 
 def wanted_contents(tables: Sequence[Table], ledger: Ledger) -> dict[str, dict[str, str]]:
-    """For each published table, the lake files by month that a release of this ledger holds."""
+    """For each published table, the lake files by month that a release of this ledger contains."""
     contents: dict[str, dict[str, str]] = {}
     for table in tables:
         if table.publication is None:
             continue
-        entries = {m: each[table.name] for m, each in ledger.published.items() if table.name in each}
-        contents[table.name] = {str(month): entry.file for month, entry in _kept(table.publication, entries)}
+        entries = {month: named[table.name] for month, named in ledger.published.items() if table.name in named}
+        contents[table.name] = {str(month): entry.file for month, entry in _released(table.publication, entries)}
     return contents
 
 
 def _shape(tables: Sequence[Table]) -> str:
-    """A hash of all that makes a release besides rows: the storage format, and names, columns, types, meanings."""
+    """A hash of everything in a release besides rows: the storage format, and names, columns, types and meanings."""
     published = [table for table in tables if table.publication is not None]
     return short_hash(repr((STORAGE_VERSION, published)))
 
 
-def _kept(publication: Publication, entries: Mapping[Month, Entry]) -> list[tuple[Month, Entry]]:
+def _released(publication: Publication, entries: Mapping[Month, Entry]) -> list[tuple[Month, Entry]]:
+    """The entries of the months that a release contains."""
     months = sorted(entries)
     if publication.keep is Keep.NEWEST_MONTH:
         months = months[-1:]
     elif publication.keep is Keep.NEWEST_OF_QUARTER:
-        # As the month was made: the fiscal year may have been set to start in another month since.
+        # The quarter when the month was built: the first month of the fiscal year may have been changed since.
         quarters = {entries[month].facts.get("fiscal_quarter", month.fiscal_quarter()): month for month in months}
         months = sorted(quarters.values())
     return [(month, entries[month]) for month in months]
 
 
 def current(home: Home) -> Release | None:
-    """The release that readers open now."""
+    """The release that readers open at present."""
     link = home.releases / "current"
     return _read(home.releases / link.readlink()) if link.is_symlink() else None
 
 
 def is_up_to_date(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
-    """Whether the current release is whole and holds just what the ledger publishes."""
+    """Whether the current release is intact and contains exactly what the ledger publishes."""
     release = current(home)
     return (
         release is not None
@@ -143,7 +144,7 @@ def is_up_to_date(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
 
 
 def is_behind(home: Home, tables: Sequence[Table], ledger: Ledger) -> bool:
-    """Whether readers do not get what is published, though no rollback holds it back."""
+    """Whether the current release lacks published months although no hold is in force."""
     return bool(ledger.published) and hold(home) is None and not is_up_to_date(home, tables, ledger)
 
 
@@ -163,7 +164,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     held: Mapping[str, Mapping[str, str]] = {}
     if before is not None and before.shape == _shape(tables) and _is_whole(before.folder):
         for path in before.catalogues():
-            # The bytes alone: the copy is to be written to, so it must not take the permissions over.
+            # Only the bytes and not the permissions, because the copy is written to.
             shutil.copyfile(path, aside / path.name)
         held = before.contents
     with database.session(settings, home) as connection, _writable_by_duckdb(aside) as place:
@@ -201,9 +202,9 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
 
 @contextmanager
 def _writable_by_duckdb(folder: Path) -> Iterator[Path]:
-    """The folder, or one for its files meanwhile where DuckDB cannot write in it.
+    """The folder, or a temporary one for its files if DuckDB cannot write to it.
 
-    It cuts a path at `?` to name its write-ahead log, with all links resolved.
+    DuckDB truncates a path at `?` to name its write-ahead log, after resolving all links.
     """
     if "?" not in str(folder):
         yield folder
@@ -217,41 +218,42 @@ def _writable_by_duckdb(folder: Path) -> Iterator[Path]:
 
 
 def hold(home: Home) -> Hold | None:
-    """The rollback that holds releases back now."""
+    """The hold that is in force."""
     holds = _holds(home)
     return holds[-1] if holds else None
 
 
 def roll_back(
-    home: Home, reason: str, now: datetime, bring: Callable[[Mapping[str, Mapping[str, str]]], None] | None = None
+    home: Home, reason: str, now: datetime, publish: Callable[[Mapping[str, Mapping[str, str]]], None] | None = None
 ) -> Hold:
-    """Make the release before the current one current again, and hold releases. Hold the home's lock.
+    """Make the former release current again and record a hold. Requires the home's lock.
 
-    `bring` gives its contents to readers elsewhere; where that fails nothing is swapped, so it may be tried again.
-    Raises CannotRollBackError where no whole release before it is kept.
+    `publish` writes the contents to an engine's own tables; if it fails, the link is not changed and the rollback can
+    be repeated. Raises CannotRollBackError if no intact former release is left.
     """
     withdrawn = current(home)
     if withdrawn is None:
         raise CannotRollBackError(f"nothing is released in {home.root}, so there is nothing to withdraw")
-    target = _whole_release_before(home, withdrawn)
+    target = _intact_release_before(home, withdrawn)
     if target is None:
         raise CannotRollBackError(
-            f"release {withdrawn.folder.name} is the oldest whole one in {home.releases} ({KEPT_RELEASES} are kept), "
-            "so there is nothing to go back to. Readers keep it. To read an earlier publication: ide sql --as-of"
+            f"release {withdrawn.folder.name} is the oldest intact one in {home.releases} ({KEPT_RELEASES} are "
+            "retained), so there is no former release to return to. Readers keep it. To read an earlier publication: "
+            "ide sql --as-of"
         )
-    if bring is not None:
-        bring(target.contents)
-    held = Hold(now.astimezone(UTC).isoformat(timespec="seconds"), reason, withdrawn.folder.name, target.folder.name)
-    # A note of its own for the release, too: the hold must not end because one file is lost.
-    write_whole(home.releases / f"{withdrawn.folder.name}{_WITHDRAWN}", json.dumps(asdict(held), indent=1))
-    # Earlier rollbacks stay noted: should the swap not come about, the last of them is still in force.
-    write_whole(home.releases / _HOLDS, json.dumps([asdict(each) for each in (*_holds(home), held)], indent=1))
+    if publish is not None:
+        publish(target.contents)
+    new = Hold(now.astimezone(UTC).isoformat(timespec="seconds"), reason, withdrawn.folder.name, target.folder.name)
+    # Also recorded beside the release, so that the hold does not end if one file is lost.
+    write_whole(home.releases / f"{withdrawn.folder.name}{_WITHDRAWN}", json.dumps(asdict(new), indent=1))
+    # Earlier holds stay recorded: if the link is not changed, the last of them is still in force.
+    write_whole(home.releases / _HOLDS, json.dumps([asdict(hold) for hold in (*_holds(home), new)], indent=1))
     _make_current(home, target.folder)
-    return held
+    return new
 
 
 def _holds(home: Home) -> list[Hold]:
-    """The rollbacks that led to the current release, oldest first; none where it was built last."""
+    """The rollbacks that led to the current release, oldest first; empty if it is the newest one."""
     link, file = home.releases / "current", home.releases / _HOLDS
     if not link.is_symlink():
         return []
@@ -260,46 +262,46 @@ def _holds(home: Home) -> list[Hold]:
         listed = parsed(file.read_text(encoding="utf-8"))
         if not isinstance(listed, list):
             raise TypeError("holds are a list")
-        noted = [_hold(each) for each in listed]
+        holds = [_hold(value) for value in listed]
     except FileNotFoundError:
         return _withdrawn(home, name)
     except (OSError, ValueError, TypeError):
-        # Whether a rollback holds releases back cannot be read, so they are held.
+        # It is unknown whether a hold is in force, so one is assumed.
         unknown = Hold("an unknown time", f"{file} is damaged, so it is unknown", "unknown", name)
         return _withdrawn(home, name) or [unknown]
-    listed = next((noted[: place + 1] for place, each in enumerate(noted) if each.release == name), [])
-    return listed or _withdrawn(home, name)
+    in_force = next((holds[: place + 1] for place, hold in enumerate(holds) if hold.release == name), [])
+    return in_force or _withdrawn(home, name)
 
 
-def _hold(noted: object) -> Hold:
-    """A hold as noted. Raises TypeError or ValueError where it is none."""
-    if not isinstance(noted, dict):
+def _hold(value: object) -> Hold:
+    """A hold from JSON. Raises TypeError or ValueError if the value is not one."""
+    if not isinstance(value, dict):
         raise TypeError("a hold is an object")
-    hold = Hold(**noted)
-    if not all(isinstance(value, str) for value in asdict(hold).values()):
+    hold = Hold(**value)
+    if not all(isinstance(text, str) for text in asdict(hold).values()):
         raise TypeError("a hold consists of texts")
     return hold
 
 
 def _withdrawn(home: Home, current: str) -> list[Hold]:
-    """The rollback that made the current release current, by what is noted with the releases after it."""
-    found = []
+    """The rollback that made the current release current, from the files beside the releases after it."""
+    holds = []
     for path in sorted(home.releases.glob(f"*{_WITHDRAWN}")):
         with suppress(OSError, ValueError, TypeError):
             hold = _hold(parsed(path.read_text(encoding="utf-8")))
             if hold.release == current and path.name > current:
-                found.append(hold)
-    return found
+                holds.append(hold)
+    return holds
 
 
 def _make_current(home: Home, folder: Path) -> None:
     link = home.releases / "next"
     for name in (link, home.releases / "current"):
         if name.is_dir() and not name.is_symlink():
-            # As after a copy of the home that followed links.
+            # For example after a copy of the home that followed links.
             raise DamagedHomeError(
                 f"{name} is a folder; expected a link to a release, or nothing. Move the folder out of the home, then "
-                "release what is published: ide run"
+                "build the release: ide run"
             )
     link.unlink(missing_ok=True)
     link.symlink_to(folder.name)
@@ -311,22 +313,22 @@ def _before(home: Home, release: Release) -> Release | None:
     return None if release.before is None else _read(home.releases / release.before)
 
 
-def _whole_release_before(home: Home, release: Release) -> Release | None:
-    found = _before(home, release)
-    while found is not None and not _is_whole(found.folder):
-        found = _before(home, found)
-    return found
+def _intact_release_before(home: Home, release: Release) -> Release | None:
+    candidate = _before(home, release)
+    while candidate is not None and not _is_whole(candidate.folder):
+        candidate = _before(home, candidate)
+    return candidate
 
 
 @contextmanager
 def attached(
     home: Home, settings: Settings, also: "Callable[[duckdb.DuckDBPyConnection], None] | None" = None
 ) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """A connection with the current release's catalogues, read only and closed to the outside.
+    """A connection with the current release's catalogues, read only and without access to other files.
 
-    `also` adds a catalogue of its own before the connection is closed to the outside. Raises NoReleaseError where
-    there is nothing to read (before the first release, and without a catalogue to add), where another program has
-    opened a catalogue for writing, and where the release is damaged.
+    `also` adds another catalogue before access is closed. Raises NoReleaseError if there is nothing to read (before the
+    first release, and without another catalogue), if another program has opened a catalogue for writing, and if the
+    release is damaged.
     """
     import duckdb
 
@@ -335,7 +337,7 @@ def attached(
     if folder is None and also is None:
         if any(home.releases.glob("*")):
             raise NoReleaseError(
-                f"{link} is missing, or is no link to a release. Nothing published is lost; link a release again: "
+                f"{link} is missing, or is not a link to a release. No published data is lost; build the release: "
                 "ide run"
             )
         raise NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
@@ -357,14 +359,14 @@ def attached(
             database.close_to_outside(connection)
             yield connection
     except duckdb.Error as error:
-        # Looked at only now: reading every byte would slow each query down.
+        # Verified only after an error, because reading every byte would slow each query down.
         if folder is None or _is_whole(folder):
             raise
         raise NoReleaseError(_damaged(home, folder)) from error
 
 
 def _locked(path: Path, error: str) -> str:
-    """What to do about a catalogue that another program has opened for writing."""
+    """The message about a catalogue that another program has opened for writing."""
     holder = _LOCK_HOLDER.search(error)
     program = f"process {holder['process']} ({holder['program']})" if holder else "another program"
     return (
@@ -375,14 +377,14 @@ def _locked(path: Path, error: str) -> str:
 
 def _damaged(home: Home, folder: Path) -> str:
     return (
-        f"The release {folder} is damaged: a file is missing, was added or is not as it was written. Nothing published "
-        "is lost; rebuild it from the lake: "
+        f"The release {folder} is damaged: a file is missing, was added or was changed. No published data is lost; "
+        "rebuild the release from the lake: "
         + ("ide run" if hold(home) is None else "ide release (which lifts the hold)")
     )
 
 
 def _write_ahead_logs(folder: Path) -> list[Path]:
-    """Rows that a client wrote and a kill left outside the catalogue; the next one to open it would read them."""
+    """Files with rows that a killed client wrote; the next client to open the catalogue would read them."""
     return list(folder.glob("*.duckdb.wal"))
 
 
@@ -390,9 +392,10 @@ def _fill(
     connection: "duckdb.DuckDBPyConnection",
     table: Table,
     held: Mapping[str, str] | None,
-    wanted: Mapping[str, str],
+    target: Mapping[str, str],
     home: Home,
 ) -> None:
+    """Update a table from the held lake files to those of the target."""
     publication = table.publication
     assert publication is not None
     name = f'"{publication.catalogue}"."{publication.schema}"."{publication.name}"'
@@ -404,7 +407,7 @@ def _fill(
         for column in table.columns:
             connection.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {database.literal(column.meaning)}')
         held = {}
-    gone, fresh = changed_months(publication, held, wanted)
+    gone, fresh = changed_months(publication, held, target)
     for month in gone:
         connection.execute(f"DELETE FROM {name}{month_condition(publication, Month.parse(month))}")
     if fresh:
@@ -414,20 +417,20 @@ def _fill(
 
 
 def changed_months(
-    publication: Publication, held: Mapping[str, str], wanted: Mapping[str, str]
+    publication: Publication, held: Mapping[str, str], target: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The months to delete from a published table and those to insert, with their files, to bring it to `wanted`.
+    """The months to delete from a published table and those to insert, with their files, to reach `target`.
 
-    A table of quarters is small and replaced whole, as the quarter of a month is a matter of the settings.
+    A table of quarters is small and is replaced completely, because a month's quarter depends on the settings.
     """
-    if publication.keep is Keep.NEWEST_OF_QUARTER and held != wanted:
-        return dict(held), dict(wanted)
-    gone = {month: file for month, file in held.items() if wanted.get(month) != file}
-    return gone, {month: file for month, file in wanted.items() if held.get(month) != file}
+    if publication.keep is Keep.NEWEST_OF_QUARTER and held != target:
+        return dict(held), dict(target)
+    gone = {month: file for month, file in held.items() if target.get(month) != file}
+    return gone, {month: file for month, file in target.items() if held.get(month) != file}
 
 
 def month_condition(publication: Publication, month: Month) -> str:
-    """The end of a DELETE of a month's rows: empty where the table is replaced whole."""
+    """The WHERE of a month's rows in a published table; empty if the table is replaced completely."""
     if publication.keep is not Keep.EVERY_MONTH:
         return ""
     day = month.first_day if publication.month_column == "by_month" else month.last_day
@@ -435,8 +438,8 @@ def month_condition(publication: Publication, month: Month) -> str:
 
 
 def _read(folder: Path) -> Release | None:
-    """The release in a folder; None where its manifest is missing or damaged."""
-    # A pipe in a file's place would be waited for.
+    """The release in a folder; None if its manifest is missing or damaged."""
+    # Reading a named pipe would block.
     if not (folder / _MANIFEST).is_file():
         return None
     try:
@@ -451,7 +454,7 @@ def _read(folder: Path) -> Release | None:
             int(manifest["publication"]),
             str(manifest["shape"]),
             contents,
-            # Only an earlier one: damaged manifests that name each other would be followed for ever.
+            # Only an earlier one, because damaged manifests that name each other would cause an endless loop.
             before if isinstance(before, str) and _NUMBER.fullmatch(before) and before < folder.name else None,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
@@ -459,7 +462,7 @@ def _read(folder: Path) -> Release | None:
 
 
 def _is_whole(folder: Path) -> bool:
-    # By their bytes: size and time of modification may be as they were. A pipe in a file's place would be waited for.
+    # Compares the bytes, because a damaged file may have its former size and time. Reading a named pipe would block.
     if not all(path.is_file() for path in (folder / _MANIFEST, *folder.glob("*.duckdb"))):
         return False
     try:
@@ -475,25 +478,25 @@ def _is_whole(folder: Path) -> bool:
 
 
 def _remove_old(home: Home, newest: Release) -> None:
-    """Delete what nobody goes back to: releases further back than those kept, and those that were withdrawn."""
-    kept: list[str] = []
+    """Delete the releases that no rollback can return to: older than the retained ones, or withdrawn."""
+    retained: list[str] = []
     release: Release | None = newest
-    while release is not None and len(kept) < KEPT_RELEASES:
-        kept.append(release.folder.name)
+    while release is not None and len(retained) < KEPT_RELEASES:
+        retained.append(release.folder.name)
         before = _before(home, release)
         if before is None and release.before is not None and (home.releases / release.before).exists():
-            # Its manifest is damaged, and so it is unknown which releases come before it: all of them stay.
+            # Its manifest is damaged, so its predecessors are unknown and none is deleted.
             return
         release = before
     for path in home.releases.iterdir():
         number = path.name.removesuffix(_WITHDRAWN)
-        if not _NUMBER.fullmatch(number) or number in kept:
+        if not _NUMBER.fullmatch(number) or number in retained:
             continue
         _delete(path)
 
 
 def _delete(path: Path) -> None:
-    """Delete a folder with all that is in it, or a file; of a link the link alone."""
+    """Delete a file, or a folder with its contents; a link is deleted without its target."""
     if path.is_symlink() or not path.is_dir():
         path.unlink()
         return

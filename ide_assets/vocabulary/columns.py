@@ -41,7 +41,7 @@ class Column:
 
     @property
     def is_identifier(self) -> bool:
-        """Whether values identify something: values that look alike are cleaned until they are equal."""
+        """Whether values are identifiers, which are cleaned so that values that look the same are equal."""
         return self.name.endswith(_IDENTIFIER_ENDINGS) or self.name in _IDENTIFIERS
 
 
@@ -132,15 +132,15 @@ _COLUMNS: list[Column] = [
         factor="What is measured, e.g. login_frequency.",
         component="Part of the engagement score: communication, product, relationship, or overall.",
         status=(
-            "Of a factor: healthy, near target, warning, critical or missing. Of a score: Good, Fair, Poor, or unknown "
-            "where too little of it is measured."
+            "healthy, near target, warning, critical or missing for a factor; Good, Fair, Poor, or unknown if too "
+            "little is measured, for a score."
         ),
         trend=(
-            "Against the period before. Of a factor: up (better), down or flat; of a score: improving, declining or "
-            "stable; null where one of the two is missing."
+            "Change since the period before: up (better), down or flat for a factor; improving, declining or stable "
+            "for a score; null if one of the two periods is missing."
         ),
         definition_version="Version of the score definition: hash of its file.",
-        peer_group="With whom the account is compared: industry_and_band, band or all; null: too few others.",
+        peer_group="Accounts that the account is compared with: industry_and_band, band or all; null: too few others.",
         part="Part of the change: the factor and the cause.",
         recommendation="What is measured, against its target, and what to do about it.",
         alert=(
@@ -151,7 +151,7 @@ _COLUMNS: list[Column] = [
         recipients="Who gets the alert: owner, or owner and manager.",
         cause=(
             "Why the part changed: behaviour (other values), definition (other targets or weights) or coverage (a "
-            "factor that is measured now and was not, or the other way round)."
+            "factor is measured only now, or no longer)."
         ),
     ),
     *_section(
@@ -259,7 +259,7 @@ _COLUMNS: list[Column] = [
         team="Team of the owner.",
         verdict_reason="The verdict in words.",
         action_id=(
-            "Identifier of the action, unchanged when its month is built again; null unless selected or going on."
+            "Identifier of the action, unchanged when its month is built again; null unless selected or continued."
         ),
         holdout_unit="Accounts that are held back together, named by the CSN under which they were first drawn.",
         ineligible_because="The first criterion of eligibility that the row fails; null where it is eligible.",
@@ -378,15 +378,15 @@ _COLUMNS: list[Column] = [
         mau_before="Mean monthly active users of up to three months before, 1 decimal; null if none is known.",
         usage_change="100 * mau / mau_before - 100, 0 decimals; null where mau_before is 0 or unknown.",
         duration_minutes="Length of the session, in minutes.",
-        current_value="What was measured in the 30 days that end with the month; null: missing.",
-        previous_value="What was measured in the 30 days before those; null: missing.",
+        current_value="Value measured in the 30 days that end with the month; null: missing.",
+        previous_value="Value measured in the 30 days before those; null: missing.",
         target="Value at which the factor scores 100.",
         score="Score, 0 to 100, 1 decimal; null: missing.",
         previous_score="Score of the 30 days before, 1 decimal; null: missing.",
         raw_score="Score, 0 to 100, before rounding; null: missing.",
         raw_previous_score="Score of the 30 days before, before rounding; null: missing.",
         trend_band="Change of the value up to which it counts as unchanged.",
-        effective_weight="Weight after that of missing factors was redistributed, percent of the whole.",
+        effective_weight="Weight after redistribution of the weights of missing factors, percent of the whole.",
         contribution="Points of the overall score.",
         coverage="Percent of the weight that has a score.",
         lower_bound="The score if every missing factor had 0, 1 decimal.",
@@ -585,5 +585,5 @@ DICTIONARY: dict[str, Column] = {column.name: column for column in _COLUMNS}
 
 
 def columns(*names: str) -> tuple[Column, ...]:
-    """The dictionary's entries of these names, in this order. Raises KeyError for a name it lacks."""
+    """The dictionary's entries with these names, in this order. Raises KeyError for an unknown name."""
     return tuple(DICTIONARY[name] for name in names)

@@ -1,4 +1,4 @@
-"""Declarations in YAML: parsed with the line of every part, so that a fault names where it is."""
+"""Declarations in YAML, parsed with the line of every part, so that a fault names its line."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,7 +41,7 @@ def compose(text: str) -> "yaml.Node | None":
 def plain(node: "yaml.Node | None", faults: list[Fault], above: "tuple[yaml.Node, ...]" = ()) -> Any:
     """The value of a node: mappings, lists and scalars.
 
-    A name that is given twice is a fault, where YAML would keep the last one; so is a part that contains itself.
+    A name that is given twice is a fault, although YAML would use the last one; so is a part that contains itself.
     """
     import yaml
 
@@ -60,7 +60,7 @@ def plain(node: "yaml.Node | None", faults: list[Fault], above: "tuple[yaml.Node
             values[name] = plain(value, faults, (*above, node))
         return values
     if isinstance(node, yaml.SequenceNode):
-        return [plain(each, faults, (*above, node)) for each in node.value]
+        return [plain(item, faults, (*above, node)) for item in node.value]
     if node is None:
         return None
     loader = yaml.SafeLoader("")
@@ -93,13 +93,13 @@ def line_of(root: "yaml.Node | None", path: Sequence[str | int]) -> int:
 
 
 def validated(model: type[_Model], value: object, root: "yaml.Node | None", faults: list[Fault]) -> _Model | None:
-    """The value as a model; None where it does not fit, with one fault for each field that is wrong."""
+    """The value as a model; None if it is invalid, with one fault for each wrong field."""
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        for each in error.errors():
-            field = ".".join(str(part) for part in each["loc"])
-            message = each["msg"].removeprefix("Value error, ")
-            found = "" if each["type"] in ("missing", "value_error") else f" (found {each['input']!r})"
-            faults.append((line_of(root, each["loc"]), f"{field + ': ' if field else ''}{message}{found}"))
+        for fault in error.errors():
+            field = ".".join(str(part) for part in fault["loc"])
+            message = fault["msg"].removeprefix("Value error, ")
+            value_found = "" if fault["type"] in ("missing", "value_error") else f" (found {fault['input']!r})"
+            faults.append((line_of(root, fault["loc"]), f"{field + ': ' if field else ''}{message}{value_found}"))
         return None

@@ -1,4 +1,4 @@
-"""Rates, rounding, bands, lists: what the transforms of every table share, as Ibis expressions.
+"""Rates, rounding, bands and lists as Ibis expressions, for the transforms of all tables.
 
 Rounding is half away from zero and exact (R-IDE-4): in integers, never on a binary fraction. A rate with
 one decimal is computed as an integer number of tenths and divided by ten once, at the end.
@@ -18,21 +18,21 @@ _ONE = ibis.literal(1.0, type="float64")
 
 
 def listed(column: str, values: "Iterable[str | int]") -> "ir.Table":
-    """A table of one column with a row for each value; a cross join repeats rows once for each of them."""
+    """A table of one column with a row for each value; a cross join repeats rows once per value."""
     literals = [ibis.literal(value, type="int64" if isinstance(value, int) else "string") for value in values]
     return ibis.array(literals).unnest().name(column).as_table()
 
 
 def by_value(column: "ir.Column", values: "Mapping[str, Any]") -> "Any":
-    """The expression that `values` has for the column's value; null for other values."""
+    """The expression in `values` for the column's value; null for other values."""
     return ibis.cases(*((column == key, value) for key, value in values.items()))
 
 
 def rounded_ratio(factor: int, numerator: "ir.IntegerValue", denominator: "ir.IntegerValue") -> "ir.IntegerValue":
     """round(factor * numerator / denominator) of non-negative integers; null for a zero denominator.
 
-    The remainder is taken off before dividing, so that the division is exact on every engine, also on
-    those that divide integers as binary fractions.
+    The remainder is subtracted before dividing, so that the division is exact on every engine, also on those that
+    divide integers as binary fractions.
     """
     divisor = (denominator.nullif(0)) * 2
     doubled = numerator * (2 * factor) + denominator
@@ -114,7 +114,7 @@ def probability_below(
 ) -> "ir.FloatingValue":
     """Probability, 4 decimals, that a true rate is below `threshold` percent (R-IDE-12).
 
-    Observed are `part` of `whole` seats, a part beyond the whole counting as the whole. The rate is shrunk towards
+    `part` of `whole` seats are observed; a part beyond the whole counts as the whole. The rate is shrunk towards
     `mean` percent, which weighs as much as `strength` seats: its posterior is a beta distribution. Null where
     anything is null or the whole is 0. Mean and threshold are between 0 and 100. No rate is below 0; every rate is
     below 100, unless seats and mean are both at 100.
@@ -125,9 +125,9 @@ def probability_below(
     """
     known = part.notnull() & whole.notnull() & mean.notnull() & strength.notnull() & threshold.notnull()
     seats, hundred = whole.nullif(0).cast("float64"), ibis.literal(100.0, type="float64")
-    found, weight = ibis.least(part, whole).cast("float64"), strength.cast("float64")
+    observed, weight = ibis.least(part, whole).cast("float64"), strength.cast("float64")
     share = mean.cast("float64") / hundred
-    inside, outside = weight * share + found, weight * (1 - share) + (seats - found)
+    inside, outside = weight * share + observed, weight * (1 - share) + (seats - observed)
     # Engines may compute both branches of a case, and a logarithm of 0 is an error on some.
     x = within(1e-12, threshold.cast("float64") / hundred, 1 - 1e-12)
     both = weight + seats

@@ -1,4 +1,4 @@
-"""A table: its key, columns and description, and their projections to every system that needs them."""
+"""A table: its key, columns and description, and their projections to other systems."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -37,16 +37,14 @@ class Publication:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of the product, a month of it at a time.
+    """One monthly table of the product.
 
-    `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel
-    fills from what was published before (R-IDE-16). `totals` are columns whose sums, and `shares` columns whose
-    make-up, are compared with earlier months. Rows with the same values of the
-    `clustered_by` columns are stored together, before the key decides: a large file gets smaller, and filters on these
-    columns read it faster. `joins` are shares of rows
-    that find their partner in another table, by name: the SQL of each over `judged`; they are compared with earlier
-    months. `plotted` are further figures that the Dagster UI plots over months, by name: the SQL of each, an aggregate
-    over the rows of the month.
+    `key` is unique within a month. `audited` tables end with insert_dt and update_dt, which the kernel fills from
+    earlier publications (R-IDE-16). The sums of the columns `totals`, and the shares of the values of the columns
+    `shares`, are compared with earlier months. Rows are sorted by the columns `clustered_by`, then by the key, which
+    makes a large file smaller and filters on these columns faster. `joins` are shares of rows with a partner in another
+    table, as pairs of a name and its SQL over `judged`; they are compared with earlier months. `plotted` are further
+    figures that the Dagster UI plots over months, as pairs of a name and its SQL, an aggregate over the month's rows.
     """
 
     name: str
@@ -72,7 +70,7 @@ class Table:
         # Releases and their readers' copies are out of reach of an erasure (R-DQ-5).
         personal = [column.name for column in self.columns if column.personal or column.names_person]
         if (self.publication is not None and personal) or {*personal} & {*self.shares}:
-            raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which identifies persons")
+            raise ValueError(f"table {self.name}: shows {', '.join(personal)}, which identifies people")
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -91,7 +89,7 @@ class Table:
         return ibis.table({column.name: column.type.ibis for column in self.columns}, name=self.name)
 
     def to_arrow(self) -> "pa.Schema":
-        """Schema of these columns, each with its meaning as `comment`."""
+        """The Arrow schema of the columns, with their meanings as `comment`."""
         import pyarrow as pa
 
         arrow = {
@@ -105,7 +103,7 @@ class Table:
         return pa.schema([pa.field(c.name, arrow[c.type], metadata={"comment": c.meaning}) for c in self.columns])
 
     def to_delta(self) -> "Schema":
-        """Schema of the lake's table: these columns and the partition column `month`."""
+        """The schema of the lake's table: the columns and the partition column `month`."""
         import pyarrow as pa
         from deltalake import Schema
 

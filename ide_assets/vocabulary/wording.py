@@ -1,4 +1,4 @@
-"""Numbers and errors in sentences: counts with their nouns, and errors as people read them.
+"""Text for people: counts with their nouns, and errors.
 
 The product's own messages are shown as they are. A library's message is shown without the values that it quotes, which
 may be personal data.
@@ -10,7 +10,7 @@ import re
 #: Longest message of a library that is shown or logged, in characters.
 _LONGEST_MESSAGE = 600
 
-#: What may be a value in a message of a library: quoted text, and words with an @.
+#: Possible values in a library's message: quoted text, and words with an @.
 _VALUES = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`|\S*@\S*")
 
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
@@ -19,7 +19,7 @@ _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 def plural(count: int, singular: str, plural: str | None = None) -> str:
     """A count with its noun: `1 row`, `2,345 rows`, `2 deliveries`.
 
-    `plural` is for what the rules of spelling do not give, verbs included: `plural(n, "row is", "rows are")`.
+    Give `plural` if it is irregular or contains a verb: `plural(n, "row is", "rows are")`.
     """
     if count == 1:
         return f"1 {singular}"
@@ -38,7 +38,7 @@ def is_worded(error: BaseException) -> bool:
 
 
 def in_words(error: BaseException) -> str:
-    """An error as a person reads it, without values of a library's message and without colours."""
+    """An error for people, without the values in a library's message and without colours."""
     if is_worded(error):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
@@ -51,7 +51,7 @@ def in_words(error: BaseException) -> str:
 
 
 def one_line(error: object, most: int = 500) -> str:
-    """The beginning of an error's text without line breaks; for errors whose text holds no personal data."""
+    """The beginning of an error's text without line breaks; for errors without personal data."""
     return " ".join(str(error).split())[:most]
 
 

@@ -212,7 +212,7 @@ def test_people_are_told_what_was_handed_over_and_where(made: ActionsHome, capsy
     assert console.export(made.settings, JANUARY, None, dry_run=True) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Actions of 2023-01 (publication 1): 2 new, 0 continued, 0 ended.",
-        "Nothing was written or remembered; without --dry-run this would be handed over.",
+        "Nothing was written or recorded; without --dry-run this would be handed over.",
     ]
     assert console.export(made.settings, JANUARY, None, dry_run=False) == 0
     done = command("actions", "export", home=made.home.root)

@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from ide_assets.automation.alerting import AlertsBusyError, Told, messages, pending, tell
+from ide_assets.automation.alerting import AlertsBusyError, SentAlert, messages, pending, send_alerts
 from ide_assets.automation.channel import ChannelError
 from ide_assets.automation.incident import Incident
-from ide_assets.automation.incidents import Found
+from ide_assets.automation.incidents import Incidents
 from ide_assets.cli.app import app
 from ide_assets.settings import Alerts, Settings
 from ide_assets.store.home import Home
@@ -44,7 +44,7 @@ class Installation:
     settings: Settings
 
     def look(self, *incidents: Incident, at: datetime = T0) -> list[str]:
-        return [each.subject for each in tell(self.home, self.settings, incidents, at)]
+        return [each.subject for each in send_alerts(self.home, self.settings, incidents, at)]
 
     def failing_look(self, *incidents: Incident, at: datetime = T0) -> str:
         with pytest.raises(ChannelError) as error:
@@ -91,9 +91,9 @@ def here(tmp_path: Path) -> Iterator[Installation]:
 def test_what_is_new_changed_and_over_is_told_and_the_unchanged_is_not() -> None:
     changed = replace(MARCH, title="2023-03 is late: two sources are missing")
     told = {
-        "2023-02": Told(fingerprint=FEBRUARY.fingerprint, title=FEBRUARY.title, link="", since=T0),
-        "2023-03": Told(fingerprint=MARCH.fingerprint, title=MARCH.title, link="", since=T0),
-        "2022-12": Told(fingerprint="f", title="2022-12 is stale", link="https://x.example", since=T0),
+        "2023-02": SentAlert(fingerprint=FEBRUARY.fingerprint, title=FEBRUARY.title, link="", since=T0),
+        "2023-03": SentAlert(fingerprint=MARCH.fingerprint, title=MARCH.title, link="", since=T0),
+        "2022-12": SentAlert(fingerprint="f", title="2022-12 is stale", link="https://x.example", since=T0),
     }
     fresh = Incident("2023-04", "2023-04 is late", "", "Wait.")
     since = {"2023-02": T0, "2023-03": T0, "2023-04": T0 + timedelta(hours=1)}
@@ -104,11 +104,11 @@ def test_what_is_new_changed_and_over_is_told_and_the_unchanged_is_not() -> None
         "[ide_assets] over: 2022-12 is stale",
     ]
     assert [each.body for each in found] == [
-        "This has changed.\n\nTold before: 2023-03 is late: usage_authorizations is missing\n\n"
+        "This has changed.\n\nReported before: 2023-03 is late: usage_authorizations is missing\n\n"
         "2023-03 is late: two sources are missing\n\nNothing came.\n\nWhat to do: Ask for it.\n\n"
         "Since: 2023-03-05 06:00 UTC\n",
         "2023-04 is late\n\nWhat to do: Wait.\n\nSince: 2023-03-05 07:00 UTC\n",
-        "This is over:\n2022-12 is stale\n\nIt had lasted since 2023-03-05 06:00 UTC. There is nothing left to do.\n"
+        "This is over:\n2022-12 is stale\n\nIt began at 2023-03-05 06:00 UTC. There is nothing left to do.\n"
         "Read more: https://x.example\n",
     ]
 
@@ -136,8 +136,8 @@ def test_a_channel_that_failed_hears_it_later_and_the_other_one_not_twice(here: 
     told = here.failing_look(FEBRUARY, MARCH)
     # One line for both messages: the trouble is the same.
     assert told == (
-        "webhook (IDE_ALERTS__WEBHOOK_URL): it answered 503 Service Unavailable. Ask whoever runs it; it is tried "
-        "again at the next look."
+        "webhook (IDE_ALERTS__WEBHOOK_URL): it answered 503 Service Unavailable. Ask the operator of "
+        "the webhook; the next evaluation tries again."
     )
     here.web.status = 200
     here.look(FEBRUARY, MARCH, at=T0 + timedelta(hours=1))
@@ -171,7 +171,7 @@ def test_a_server_that_does_not_answer_is_waited_for_once(tmp_path: Path) -> Non
         # Nobody listens on port 1.
         settings = settings_for(tmp_path, web.url, 1, ["a@example.com", "b@example.com"])
         with pytest.raises(ChannelError) as error:
-            tell(Home(tmp_path / "home"), settings, [FEBRUARY, MARCH], T0)
+            send_alerts(Home(tmp_path / "home"), settings, [FEBRUARY, MARCH], T0)
     assert len(web.requests) == 2
     assert str(error.value).count("Connection refused") == 1
 
@@ -183,35 +183,35 @@ def test_another_webhook_is_told_afresh_and_the_old_ones_record_goes(here: Insta
         here.look(FEBRUARY)
         assert len(other.requests) == 1
     assert len(here.by_mail) == 1
-    assert len(json.loads(here.home.alerts.read_text())["told"]) == 2
+    assert len(json.loads(here.home.alerts.read_text())["sent"]) == 2
     assert "T0SECRET" not in here.home.alerts.read_text()
 
 
 def test_without_a_channel_nothing_is_written(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
-    assert tell(home, Settings(home=home.root), [FEBRUARY], T0) == []
+    assert send_alerts(home, Settings(home=home.root), [FEBRUARY], T0) == []
     assert not home.root.exists()
 
 
-@pytest.mark.parametrize("broken", ["", "{", "[]", '{"told": {"webhook": 3}}', "\ud800"])
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"sent": {"webhook": 3}}', "\ud800"])
 def test_a_broken_record_is_told_and_silences_nothing(here: Installation, broken: str) -> None:
     here.look(FEBRUARY)
     here.home.alerts.write_bytes(broken.encode(errors="surrogatepass"))
     here.look(FEBRUARY)
     assert here.by_web[1:] == [
         "[ide_assets] " + FEBRUARY.title,
-        "[ide_assets] what was told before is not known: its record cannot be read",
+        "[ide_assets] the record of sent alerts cannot be read",
     ]
-    assert "alerts.json: " in here.web.payloads[2]["text"] and "is told again" in here.web.payloads[2]["text"]
+    assert "alerts.json: " in here.web.payloads[2]["text"] and "are sent again" in here.web.payloads[2]["text"]
     here.look(FEBRUARY)
-    assert here.by_web[3:] == ["[ide_assets] over: what was told before is not known: its record cannot be read"]
+    assert here.by_web[3:] == ["[ide_assets] over: the record of sent alerts cannot be read"]
     assert here.look(FEBRUARY) == []
 
 
 def test_a_home_that_cannot_be_written_is_told_all_the_same(here: Installation) -> None:
     here.home.root.parent.joinpath("home").write_text("a file where the folder should be")
     told = here.failing_look(FEBRUARY)
-    assert "What was told cannot be remembered, so it is told again at every look" in told
+    assert "Sent alerts cannot be recorded, so they are sent again at every evaluation" in told
     assert FEBRUARY.title in here.by_web[0] and FEBRUARY.title in here.by_mail[0]
 
 
@@ -234,7 +234,7 @@ def test_two_incidents_of_one_key_are_a_mistake_that_is_seen(here: Installation)
 
 def test_a_process_that_tells_keeps_others_out(here: Installation) -> None:
     here.home.root.mkdir()
-    with FileLock(here.home.root / "alerts.lock"), pytest.raises(AlertsBusyError, match="another process is telling"):
+    with FileLock(here.home.root / "alerts.lock"), pytest.raises(AlertsBusyError, match="another process is sending"):
         here.look(FEBRUARY)
     here.look(FEBRUARY)
     assert len(here.by_web) == 1
@@ -242,7 +242,7 @@ def test_a_process_that_tells_keeps_others_out(here: Installation) -> None:
 
 def _tell_in_a_process(root: Path, url: str, port: int) -> None:
     try:
-        tell(Home(root / "home"), settings_for(root, url, port), [FEBRUARY, MARCH], T0)
+        send_alerts(Home(root / "home"), settings_for(root, url, port), [FEBRUARY, MARCH], T0)
     except AlertsBusyError:
         sys.exit(3)
 
@@ -277,7 +277,7 @@ def test_a_kill_between_sending_and_remembering_loses_nothing(
         return {}
 
     with monkeypatch.context() as patched:
-        patched.setattr("ide_assets.automation.alerting._remember", killed)
+        patched.setattr("ide_assets.automation.alerting._write_record", killed)
         with pytest.raises(Killed):
             here.look(FEBRUARY, MARCH)
     here.look(FEBRUARY, MARCH)
@@ -330,7 +330,7 @@ def test_every_channel_has_heard_the_present_state_once_for_each_change(here: In
                     for subject in subjects:
                         hear(known[name], subject)
                     assert known[name] == present
-            # Whoever could not be told is named, and nobody else.
+            # Only the channel that failed is named.
             assert ("webhook" in failed) == (not web_is_up and known["web"] != present)
             assert ("e-mail" in failed) == (not mail_is_up and known["mail"] != present)
 
@@ -351,7 +351,7 @@ def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("IDE_ALERTS__SMTP_SECURITY", "none")
     found: list[Incident] = [FEBRUARY]
     module = ModuleType("ide_assets.automation.incidents")
-    module.present = lambda settings: Found(tuple(found))  # type: ignore[attr-defined]
+    module.present = lambda settings: Incidents(tuple(found))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
     yield found
 
@@ -375,7 +375,7 @@ def test_a_dry_run_prints_sends_and_remembers_nothing(
     assert (here.by_web, here.by_mail, here.home.root.exists()) == ([], [], False)
     assert alert(capsys)[:2] == (0, "Sent: [ide_assets] 2023-02 is not published: entitlements was rejected\n")
     assert alert(capsys, "--dry-run")[:2] == (0, "Nothing would be sent.\n")
-    assert alert(capsys)[:2] == (0, "Nothing to send: every channel has had all present incidents.\n")
+    assert alert(capsys)[:2] == (0, "Nothing to send: every channel has received all present alerts.\n")
     assert len(here.by_web) == len(here.by_mail) == 1
 
 
@@ -395,7 +395,7 @@ def test_a_test_message_goes_through_every_channel(
     assert (code, out) == (
         0,
         "webhook: the webhook answered 200 OK\n"
-        f"e-mail to jo@example.com: the mail server 127.0.0.1:{here.mail.port} took it\n",
+        f"e-mail to jo@example.com: the mail server 127.0.0.1:{here.mail.port} accepted it\n",
     )
     assert here.by_web == here.by_mail == ["[ide_assets] test message"]
     here.web.status = 404

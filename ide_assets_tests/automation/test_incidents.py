@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from ide_assets.automation.incident import Incident
-from ide_assets.automation.incidents import Found, of_months
+from ide_assets.automation.incidents import Incidents, of_months
 from ide_assets.months import Month
 from ide_assets.operations.status import Cause, MonthStatus, State
 from ide_assets.settings import Calendar, Settings
@@ -44,7 +44,7 @@ def test_a_month_that_waits_is_an_incident_from_the_hour_on_that_it_was_expected
 def test_a_failed_month_is_told_in_its_own_words_whether_or_not_it_is_expected() -> None:
     told = "pool_monthly of 2023-04 is not published: 1 blocking check failed."
     failed = found([MonthStatus(APRIL, State.READY)], {APRIL: told})["2023-04"]
-    assert failed.title == "2023-04 could not be made; it is not published"
+    assert failed.title == "2023-04 could not be built; it is not published"
     assert failed.details == told
     assert failed.link == "https://ide.example.com/runs/run-1"
     assert "ide report quality --month 2023-04" in failed.next_step
@@ -52,7 +52,7 @@ def test_a_failed_month_is_told_in_its_own_words_whether_or_not_it_is_expected()
 
 def test_of_a_restated_month_that_failed_the_former_version_stays() -> None:
     stale = MonthStatus(JANUARY, State.STALE, ("accounts was delivered again",), 9, frozenset({Cause.DELIVERY}))
-    assert found([stale], {JANUARY: "rejected"})["2023-01"].title.endswith("its former version stays")
+    assert found([stale], {JANUARY: "rejected"})["2023-01"].title.endswith("its former version stays published")
 
 
 def test_an_old_failure_of_a_month_that_is_current_again_is_none() -> None:
@@ -67,7 +67,7 @@ def test_a_failure_stays_an_incident_while_the_month_is_made_again() -> None:
 def test_of_a_month_that_is_about_to_be_made_nothing_is_said_either_way() -> None:
     """Else people were told that a late month is over, and then that it failed."""
     ready = [MonthStatus(MARCH, State.READY)]
-    assert of_months(ready, lambda _: None, lambda _: False, TENTH_OF_APRIL, SETTINGS) == Found(
+    assert of_months(ready, lambda _: None, lambda _: False, TENTH_OF_APRIL, SETTINGS) == Incidents(
         (), frozenset({"2023-03"})
     )
 

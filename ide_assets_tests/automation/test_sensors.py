@@ -12,7 +12,7 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepo
 from ide_assets.automation.code_location import definitions
 from ide_assets.automation.due import INPUTS_TAG
 from ide_assets.automation.freshness import FRESHNESS
-from ide_assets.automation.incidents import found
+from ide_assets.automation.incidents import incidents_at
 from ide_assets.automation.jobs import MONTHLY_JOB, RELEASE_JOB
 from ide_assets.automation.sensors import evaluate_months
 from ide_assets.definitions import defs
@@ -146,9 +146,9 @@ def test_a_release_that_was_damaged_is_built_again(of_january: dg.DagsterInstanc
 
 def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp_path: Path) -> None:
     now = datetime(2023, 4, 10, tzinfo=UTC)
-    assert found(Settings(), instance, now).incidents == ()
+    assert incidents_at(Settings(), instance, now).incidents == ()
     (tmp_path / "landing").rmdir()
-    (incident,) = found(Settings(), instance, now).incidents
+    (incident,) = incidents_at(Settings(), instance, now).incidents
     assert str(tmp_path / "landing") in incident.title
     look = evaluate_months(instance, None, now)
     assert look.run_requests == [] and "does not exist" in str(look.skip_reason)

@@ -154,11 +154,6 @@ true       | false     |        |         | false   | true       | 900
         OW1      | Ada Abara  | true
         OW2      | Ben Bauer  | true
     """,
-    "stakeholders": """
-        contact_id | account_csn | contact_role | contact_name | last_contact_on
-        P1         | A2          | admin        | Carla Costa  | 2023-05-02
-        P2         | A3          | executive    | Elif Duval   |
-    """,
     "interventions": """
         intervention_id | account_csn | action_key              | channel | performed_on | opportunity_id
         I1              | A1          | IDE-Dormancy-Base-Adopt | human   | 2023-05-10   | O1
@@ -183,10 +178,11 @@ scheduled_on
 2023-05-11
     """,
     "stakeholders": """
-        contact_id | account_csn | contact_role | last_contact_on | left_on    | by_month
-        K1         | A1          | champion     |                 |            | 2023-05-01
-        K2         | A2          | executive    | 2023-04-03      |            | 2023-05-01
-        K3         | A3          | user         |                 | 2023-05-02 | 2023-05-01
+        contact_id | account_csn | contact_role | contact_name | last_contact_on | left_on    | by_month
+        K1         | A1          | champion     |              |                 |            | 2023-05-01
+        K2         | A2          | executive    | Elif Duval   | 2023-04-03      |            | 2023-05-01
+        K3         | A3          | user         |              |                 | 2023-05-02 | 2023-05-01
+        P1         | A2          | admin        | Carla Costa  | 2023-05-02      |            | 2023-05-01
     """,
     "product_sessions": """
         session_id | user_id | tenant_id | product_offering | started_at             | duration_minutes | \

@@ -28,21 +28,21 @@ class Compiler:
 def test_a_query_is_compiled_once(tmp_path: Path) -> None:
     home, compiler = Home(tmp_path), Compiler()
     for _ in range(2):
-        assert compiled.kept(home, ("seats", 1), compiler.query("SELECT 'ä\r\n'")) == "SELECT 'ä\r\n'"
+        assert compiled.get_or_compile(home, ("seats", 1), compiler.query("SELECT 'ä\r\n'")) == "SELECT 'ä\r\n'"
     assert compiler.asked == 1
-    assert compiled.kept(home, ("seats", 2), compiler.query("SELECT 2")) == "SELECT 2"
+    assert compiled.get_or_compile(home, ("seats", 2), compiler.query("SELECT 2")) == "SELECT 2"
     assert compiler.asked == 2
 
 
 @pytest.mark.parametrize("damaged", [b"", b"SELECT 0", b"\xff\n\xff"])
 def test_what_is_not_as_it_was_written_is_not_run(tmp_path: Path, damaged: bytes) -> None:
     home, compiler = Home(tmp_path), Compiler()
-    compiled.kept(home, ("seats",), compiler.query("SELECT 1"))
+    compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 1"))
     (file,) = tmp_path.glob("compiled/*/*.sql")
     check, _, sql = file.read_bytes().partition(b"\n")
     for content in (damaged, check + b"\n" + damaged, check + b"\n" + sql[:-1]):
         file.write_bytes(content)
-        assert compiled.kept(home, ("seats",), compiler.query("SELECT 1")) == "SELECT 1"
+        assert compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 1")) == "SELECT 1"
     assert compiler.asked == 4
 
 
@@ -50,9 +50,9 @@ def test_other_code_compiles_anew_and_leaves_nothing_of_the_former(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home, compiler = Home(tmp_path), Compiler()
-    compiled.kept(home, ("seats",), compiler.query("SELECT 1"))
+    compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 1"))
     monkeypatch.setattr(compiled, "_code", lambda: "another")
-    assert compiled.kept(home, ("seats",), compiler.query("SELECT 2")) == "SELECT 2"
+    assert compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 2")) == "SELECT 2"
     assert [path.name for path in home.compiled.iterdir()] == ["another"]
 
 
@@ -61,7 +61,7 @@ def test_what_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
     home.compiled.write_text("no folder", encoding="utf-8")
     home.compiled.chmod(0o400)
     for _ in range(2):
-        assert compiled.kept(home, ("seats",), compiler.query("SELECT 1")) == "SELECT 1"
+        assert compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 1")) == "SELECT 1"
     assert compiler.asked == 2
 
 

@@ -17,7 +17,7 @@ from ide_assets.kernel.assets import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database, release
-from ide_assets.store.dagster_records import be_the_one_daemon, prepare_dagster_home
+from ide_assets.store.dagster_records import prepare_dagster_home, take_daemon_lock
 from ide_assets.store.home import DamagedHomeError, Home, append_line, write_whole
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Entry, Ledger
@@ -234,7 +234,7 @@ def test_71_manifests_that_name_each_other_end_a_rollback(home: Home) -> None:
         path = home.releases / name / "manifest.json"
         manifest = json.loads(path.read_text(encoding="utf-8"))
         path.write_text(json.dumps({**manifest, "before": before, "files": {}}), encoding="utf-8")
-    with pytest.raises(release.CannotRollBackError, match="is the oldest whole one"):
+    with pytest.raises(release.CannotRollBackError, match="is the oldest intact one"):
         release.roll_back(home, "wrong seats", NOW)
 
 
@@ -247,7 +247,7 @@ def test_71_a_copy_that_followed_links_is_explained(home: Home, name: str) -> No
     with pytest.raises(DamagedHomeError, match=f"{name} is a folder; expected a link to a release"):
         release.build(home, settings, [TABLE], Ledger(home))
     if name == "current":
-        with pytest.raises(release.NoReleaseError, match=r"is no link to a release. Nothing published is lost"):
+        with pytest.raises(release.NoReleaseError, match=r"is not a link to a release. No published data is lost"):
             seats_of(settings)
 
 
@@ -282,7 +282,7 @@ def test_71_a_damaged_waiver_waives_nothing_and_is_named(home: Home, until: obje
 @pytest.mark.parametrize("content", ["", "zz\n", "ab" * 31 + "\n", "ab" * 32, "ab" * 32 + "\n\n", "\x00"])
 def test_71_a_damaged_list_of_erased_users_is_refused(home: Home, content: str) -> None:
     (home.root / "erased.users").write_text(content, encoding="ascii")
-    with pytest.raises(DamagedHomeError, match="erased users would come back"):
+    with pytest.raises(DamagedHomeError, match="erased users would be stored again"):
         home.erased_users()
 
 
@@ -303,7 +303,7 @@ def test_72_an_empty_or_short_key_is_refused(tmp_path: Path, monkeypatch: pytest
 def test_72_a_damaged_key_file_is_refused_and_stays(tmp_path: Path, content: str) -> None:
     home = Home(tmp_path)
     home.key_file.write_text(content, encoding="utf-8")
-    with pytest.raises(DamagedHomeError, match="is empty, cut or garbage"):
+    with pytest.raises(DamagedHomeError, match="is empty, incomplete or invalid"):
         home.user_key()
     assert home.key_file.read_text(encoding="utf-8") == content
 
@@ -388,7 +388,7 @@ def test_77_the_daemons_lock_is_taken_through_no_link(tmp_path: Path) -> None:
     elsewhere.write_text("mine", encoding="utf-8")
     (tmp_path / "daemon.lock").symlink_to(elsewhere)
     with pytest.raises(OSError, match="symbolic links"):
-        be_the_one_daemon(Home(tmp_path))
+        take_daemon_lock(Home(tmp_path))
     assert elsewhere.read_text(encoding="utf-8") == "mine"
 
 

@@ -27,7 +27,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a process that just started."""
     monkeypatch.setattr(known_hashes, "_known", {})
-    monkeypatch.setattr(known_hashes, "_asked_for", set())
+    monkeypatch.setattr(known_hashes, "_used", set())
 
 
 def sha256(text: bytes) -> str:

@@ -80,7 +80,7 @@ def test_what_was_not_published_says_what_is(restated: SmallHome, tmp_path: Path
 def test_files_removed_since_are_named(restated: SmallHome) -> None:
     first = Ledger(restated.home).history[0]
     Ledger(restated.home).path(first).unlink()
-    with pytest.raises(past.NotPublishedError, match=rf"1 of its files were removed.*{first.file}"):
+    with pytest.raises(past.NotPublishedError, match=rf"1 file was removed.*{first.file}"):
         as_of(restated, 2)
     assert as_of(restated, 3)[0] == ("2023-01-01", "P1", 99)
 

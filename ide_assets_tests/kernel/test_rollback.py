@@ -36,11 +36,11 @@ def test_readers_go_back_step_by_step_until_nothing_is_kept(small: SmallHome) ->
     assert small.released(SEATS) == [(2,)]
     assert release.hold(small.home) == held
     assert str(held) == (
-        "Releases are held since 2026-03-09T08:30:00+00:00: readers see release 000002, release 000003 was withdrawn. "
-        "Reason: seats look wrong"
+        "Releases are on hold since 2026-03-09T08:30:00+00:00: readers see release 000002; release 000003 was "
+        "withdrawn. Reason: seats look wrong"
     )
     assert (release.roll_back(small.home, "these too", NOW).withdrawn, small.released(SEATS)) == ("000002", [(1,)])
-    with pytest.raises(CannotRollBackError, match="000001 is the oldest whole one"):
+    with pytest.raises(CannotRollBackError, match="000001 is the oldest intact one"):
         release.roll_back(small.home, "and these", NOW)
     assert small.released(SEATS) == [(1,)]
     assert names(small) == ["000001", "000002", "000003"]

@@ -72,7 +72,7 @@ def test_lines_are_not_given_for_a_delivery_that_was_replaced(published_month: S
     file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     explained = first_row(published_month)
     (entitlements,) = [item for item in explained.delivered if item.source == "entitlements"]
-    assert (entitlements.rows, "delivered again since" in entitlements.note) == ((), True)
+    assert (entitlements.rows, "redelivered since" in entitlements.note) == ((), True)
     assert explained.trust.answer.startswith("With care")
     assert "stale" in explained.trust.cautions[0]
 

@@ -27,7 +27,7 @@ from ide_assets.vocabulary import rates as arithmetic
     ],
 )
 def test_what_is_written_by_hand_for_duckdb_is_said_in_snowflakes_words(on_duckdb: str, on_snowflake: str) -> None:
-    assert dialects.translated(on_duckdb, "snowflake") == on_snowflake
+    assert dialects.transpile(on_duckdb, "snowflake") == on_snowflake
 
 
 def test_a_list_of_a_transform_keeps_its_name_in_lower_case() -> None:
@@ -36,5 +36,5 @@ def test_a_list_of_a_transform_keeps_its_name_in_lower_case() -> None:
 
 def test_whole_numbers_are_divided_as_doubles() -> None:
     # Snowflake itself would divide them to six digits.
-    said = dialects.translated("SELECT a / b / c AS rate FROM t", "snowflake")
+    said = dialects.transpile("SELECT a / b / c AS rate FROM t", "snowflake")
     assert said.count("AS DOUBLE") == 2

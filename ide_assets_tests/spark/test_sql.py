@@ -41,7 +41,7 @@ def test_what_a_query_names_is_made_before_it() -> None:
     ],
 )
 def test_what_is_written_by_hand_for_duckdb_is_said_in_sparks_words(on_duckdb: str, on_spark: str) -> None:
-    assert dialects.translated(on_duckdb, "databricks") == on_spark
+    assert dialects.transpile(on_duckdb, "databricks") == on_spark
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_what_is_written_by_hand_for_duckdb_is_said_in_sparks_words(on_duckdb: s
 )
 def test_a_quantile_that_would_be_estimated_is_refused(quantile: str) -> None:
     with pytest.raises(ValueError, match="would be approximate"):
-        dialects.translated(f"SELECT {quantile} FROM t", "databricks")
+        dialects.transpile(f"SELECT {quantile} FROM t", "databricks")

@@ -271,7 +271,10 @@ REFUSED = {
     "product_offerings": ("SELEC * FROM subscriptions", "its query failed in Snowflake: 001003 (42000)"),
     "service_contracts": ("DELETE FROM subscriptions", "its query failed in Snowflake: 001003 (42000)"),
     "contract_line_items": ("SELECT 1; DROP TABLE subscriptions", "its query failed in Snowflake: 001003 (42000)"),
-    "victim_survivor_mapping": ("SELECT * FROM merges WHERE status LIKE 'C%'", "which is no parameter. Expected %(fi"),
+    "victim_survivor_mapping": (
+        "SELECT * FROM merges WHERE status LIKE 'C%'",
+        "which is not a parameter. Expected only",
+    ),
     "ews_scores": ("queries/nowhere.sql", "the query file queries/nowhere.sql cannot be read"),
     "seat_assignments": (
         "SELECT tenant_id, PARSE_JSON('{}') AS pool_id, 'u' AS user_id, start_date AS assigned_on FROM subscriptions",
@@ -326,7 +329,7 @@ def test_a_delivery_by_hand_is_never_replaced(filled: Warehouse) -> None:
     (folder / "entitlements.csv").write_text("by hand")
     done = filled.fetch({"entitlements": QUERY})
     assert done.returncode == 1
-    assert "holds files that were not fetched: entitlements.csv. Nothing was changed." in done.stderr
+    assert "contains files that were not fetched: entitlements.csv. Nothing was changed." in done.stderr
     assert [path.name for path in folder.iterdir()] == ["entitlements.csv"]
 
 

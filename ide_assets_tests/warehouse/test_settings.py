@@ -62,7 +62,7 @@ def test_a_query_has_the_days_of_the_month_as_its_only_parameters(wrong: str) ->
     source = BY_NAME["accounts"]
     good = "SELECT * FROM a WHERE d BETWEEN %(first_day)s AND %(last_day)s AND name NOT LIKE 'A%%' -- 100%%"
     assert _bindable(source, f"\n{good} ;\n") == good
-    with pytest.raises(CannotFetchError, match=r"which is no parameter.* a per cent sign is written %%"):
+    with pytest.raises(CannotFetchError, match=r"which is not a parameter.* write a per cent sign as %%"):
         _bindable(source, f"{good} {wrong} ")
 
 

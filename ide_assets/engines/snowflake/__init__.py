@@ -1,1 +1,1 @@
-"""The engine that makes, judges and publishes tables in Snowflake."""
+"""The engine that builds, checks and publishes tables in Snowflake."""

@@ -1,7 +1,7 @@
-"""Snowflake as the engine (`IDE_ENGINE=snowflake`): it makes and judges tables, and holds what is published.
+"""Snowflake as the engine (`IDE_ENGINE=snowflake`): it builds and checks tables, and stores the published ones.
 
-The home stays the system of record: Snowflake computes over copies of the lake's files (`snowflake_lake`), and what it
-computed is fetched and written to the lake by DuckDB.
+The home remains the system of record: Snowflake reads copies of the lake's files (`lake`), and DuckDB fetches the
+results and writes them to the lake.
 """
 
 import shutil
@@ -34,18 +34,18 @@ def session(settings: Settings) -> Iterator["SnowflakeConnection"]:
     Raises EngineUnavailableError.
     """
     login = settings.snowflake
-    assert login is not None, "Settings ask for it where the engine is Snowflake"
+    assert login is not None, "settings require it for the engine Snowflake"
     try:
         from dagster_snowflake import SnowflakeResource
         from snowflake import connector
     except ImportError as error:
         raise engine.EngineUnavailableError(
-            f"IDE_ENGINE is 'snowflake', and a package that it needs is not installed ({error}). Install the extra: "
+            f"IDE_ENGINE is 'snowflake', but a package that it needs is not installed ({error}). Install the extra: "
             "pip install 'ide-assets[snowflake]'; or unset IDE_ENGINE to compute with DuckDB on this machine."
         ) from None
     options = snowflake_login.options(login, "ide", login.database, login.db_schema)
     resource = SnowflakeResource(
-        # What the resource itself must know; all else goes straight to the connector.
+        # The resource's own parameters; all others are passed to the connector.
         **{name: options[name] for name in ("account", "user", "password", "authenticator") if name in options},
         additional_snowflake_connection_args={**options, "network_timeout": login.retry_seconds},
     )
@@ -56,7 +56,7 @@ def session(settings: Settings) -> Iterator["SnowflakeConnection"]:
     except (connector.Error, ValueError, TypeError, OSError) as error:
         # A key that cannot be read, or whose passphrase is wrong, is a ValueError or a TypeError.
         raise engine.EngineUnavailableError(
-            f"IDE_ENGINE is 'snowflake', and the account {login.account} ({login.host or 'at its own address'}) cannot "
+            f"IDE_ENGINE is 'snowflake', but the account {login.account} ({login.host or 'default host'}) cannot "
             f"be used as {login.user}, in {login.database}.{login.db_schema}: "
             f"{one_line(error)}\n"
             "Correct [snowflake] in ide.toml (IDE_SNOWFLAKE__...), or unset IDE_ENGINE to compute with DuckDB."
@@ -64,12 +64,12 @@ def session(settings: Settings) -> Iterator["SnowflakeConnection"]:
     try:
         yield connection
     finally:
-        # The resource itself leaves a session open where its block fails.
+        # The resource itself does not close the session if its block fails.
         connection.close()
 
 
 class Snowflake:
-    """A session of Snowflake, for one table's month; `scratch` is a folder of its own for what is fetched."""
+    """A Snowflake session for one table's month; `scratch` is a folder for fetched rows."""
 
     dialect = "snowflake"
 
@@ -79,7 +79,7 @@ class Snowflake:
         self._scratch = scratch
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
-        """A view of the files' rows; Snowflake itself decides what it holds in memory."""
+        """A view of the files' rows; Snowflake decides what it keeps in memory."""
         if files:
             self._lake.upload(files)
             (table,) = {self._lake.table_of(path) for path in files}
@@ -94,7 +94,7 @@ class Snowflake:
         self._show(name, self.transpile(query))
 
     def computed(self, sql: str) -> str:
-        """Run the query, and fetch its rows into a file."""
+        """Run the query and fetch its rows into a file."""
         import pyarrow.parquet as pq
 
         cursor = self._lake.execute(sql)
@@ -107,26 +107,26 @@ class Snowflake:
         return f"SELECT * FROM {database.parquet([path])}"
 
     def rows(self, query: str, first: int | None = None) -> list[dict[str, object]]:
-        """Run the query and fetch what is asked for; nulls come last, as on DuckDB."""
-        asked = self.transpile(query)
+        """Run the query and fetch its rows; nulls come last, as in DuckDB."""
+        statement = self.transpile(query)
         if first is not None:
-            columns = self._lake.connection.cursor().describe(asked)
+            columns = self._lake.connection.cursor().describe(statement)
             order = ", ".join(f"{quoted(column.name)} NULLS LAST" for column in columns)
-            asked = f"SELECT * FROM ({asked}) ORDER BY {order} LIMIT {first}"
-        cursor = self._lake.execute(asked)
+            statement = f"SELECT * FROM ({statement}) ORDER BY {order} LIMIT {first}"
+        cursor = self._lake.execute(statement)
         names = [str(column.name) for column in cursor.description]
         return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
     def transpile(self, query: str) -> str:
         """The query in Snowflake's SQL."""
-        return dialects.translated(query, self.dialect)
+        return dialects.transpile(query, self.dialect)
 
     def candidate(self) -> AbstractContextManager[Any]:
-        """By SQL, inside Snowflake."""
+        """A batch that Great Expectations reads with SQL inside Snowflake."""
         return batches.of_snowflake(self._lake.connection)
 
     def close(self) -> None:
-        """Delete what was fetched. Views go with the session; every table binds its own anew."""
+        """Delete the fetched files. Views end with the session; every table creates its own."""
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _show(self, name: str, rows: str) -> None:
@@ -136,19 +136,19 @@ class Snowflake:
 @contextmanager
 def workspace(lake: LakeTables, home: Home, connection: "duckdb.DuckDBPyConnection") -> Iterator[Snowflake]:
     """The lake's session, for one table's month."""
-    made = Snowflake(lake, connection, home.scratch / f"snowflake-{uuid4().hex}")
+    snowflake = Snowflake(lake, connection, home.scratch / f"snowflake-{uuid4().hex}")
     try:
-        yield made
+        yield snowflake
     finally:
-        made.close()
+        snowflake.close()
 
 
 def _schema(described: Sequence[Any]) -> "pa.Schema":
-    """The types in which fetched columns are kept: as wide as Snowflake's own, whatever one batch would do with."""
+    """The types of fetched columns: as wide as Snowflake's own, even if a batch would fit into narrower ones."""
     import pyarrow as pa
     from snowflake.connector.constants import FIELD_ID_TO_NAME
 
-    def kept(column: Any) -> pa.DataType:
+    def arrow_type(column: Any) -> pa.DataType:
         utc = pa.timestamp("us", "UTC")
         named = FIELD_ID_TO_NAME[column.type_code]
         if named == "FIXED":
@@ -156,4 +156,4 @@ def _schema(described: Sequence[Any]) -> "pa.Schema":
         known = {"REAL": pa.float64(), "DATE": pa.date32(), "BOOLEAN": pa.bool_(), "TEXT": pa.string()}
         return known.get(named, utc if named.startswith("TIMESTAMP") else pa.string())
 
-    return pa.schema([(column.name, kept(column)) for column in described])
+    return pa.schema([(column.name, arrow_type(column)) for column in described])

@@ -1,6 +1,6 @@
 """The lake's files in Snowflake: one lake table for each product table, `lake_<table>`.
 
-A file is copied whole, by one statement, when it is first needed there; the column `ide_file` names it.
+A file is copied by one statement when it is first needed; the column `ide_file` names it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,20 +29,20 @@ TYPES = {
     Type.TIMESTAMP: "TIMESTAMP_TZ",
 }
 
-#: What the lake tables' names begin with: the tables themselves are bound under their own names.
+#: Prefix of the names of lake tables; views have the product tables' own names.
 LAKE = "lake_"
 
-#: Where files wait to be copied; the session's own, and gone with it.
+#: Temporary stage of the session for uploaded files.
 _STAGE = "IDE_UPLOADS"
 
 
 def quoted(*names: str) -> str:
-    """A name that is taken as it is written, not in upper case."""
+    """A quoted name, which Snowflake does not convert to upper case."""
     return ".".join('"' + name.replace('"', '""') + '"' for name in names)
 
 
 class LakeTables:
-    """The lake's files as they are in Snowflake, for one session: what was looked up once is remembered."""
+    """The lake's files in Snowflake, for one session; lookups are cached."""
 
     def __init__(self, connection: "SnowflakeConnection", settings: Settings, home: Home) -> None:
         assert settings.snowflake is not None
@@ -50,43 +50,43 @@ class LakeTables:
         self._home = home
         self.place = (settings.snowflake.database.upper(), settings.snowflake.db_schema.upper())
         self._columns: dict[str, set[str]] = {}
-        self._there: set[str] = set()
+        self._uploaded: set[str] = set()
         self._staged = False
 
     def execute(self, statement: str) -> "SnowflakeCursor":
-        """Run a statement that has all its values in it."""
+        """Run a statement without parameters."""
         cursor: SnowflakeCursor = self.connection.cursor().execute(statement)
         return cursor
 
     def name(self, table: str) -> str:
-        """The lake table of a product table, by its full name."""
+        """The full name of the lake table of a product table."""
         return quoted(*self.place, LAKE + table)
 
     @staticmethod
     def file(path: Path) -> str:
-        """How a file of the lake is named in `ide_file`: as in the ledger, `<table>/month=<YYYY-MM>/<name>`."""
+        """The name of a lake file in `ide_file`: as in the ledger, `<table>/month=<YYYY-MM>/<name>`."""
         return "/".join(path.parts[-3:])
 
     @staticmethod
     def table_of(path: Path) -> str:
-        """The product table whose rows a file of the lake holds."""
+        """The product table of a lake file."""
         return path.parts[-3]
 
     def upload(self, files: Sequence[Path]) -> None:
-        """Copy those files that are not in Snowflake yet, each whole or not at all.
+        """Copy the files that are not in Snowflake yet, each completely or not at all.
 
-        Commits what the session has begun, as every DDL does in Snowflake.
+        Commits the session's open transaction, as every DDL does in Snowflake.
         """
         for table in sorted({self.table_of(path) for path in files}):
             own = {self.file(path): path for path in files if self.table_of(path) == table}
-            wanted = own.keys() - self._there
+            missing = own.keys() - self._uploaded
             if table not in self._columns:
                 self._columns[table] = self._existing(table)
-            if wanted and self._columns[table]:
-                self._there |= self._held(table, wanted)
-            for file in sorted(wanted - self._there):
+            if missing and self._columns[table]:
+                self._uploaded |= self._held(table, missing)
+            for file in sorted(missing - self._uploaded):
                 self._copy(table, file, own[file])
-                self._there.add(file)
+                self._uploaded.add(file)
 
     def rows(self, table: str, columns: Iterable[str], files: Iterable[str]) -> str:
         """A query of these columns of a table's files, which are named as in `ide_file`."""
@@ -95,14 +95,14 @@ class LakeTables:
         return f"SELECT {selected} FROM {self.name(table)} WHERE {quoted('ide_file')} IN ({one_of})"
 
     def tidy(self) -> None:
-        """Delete the rows of files that the lake no longer has: refused, erased, superseded, of a killed run."""
+        """Delete the rows of files that are no longer in the lake, such as erased and superseded ones."""
         shown = self.execute(f"SHOW TABLES IN SCHEMA {quoted(*self.place)}")
         position = [column.name for column in shown.description].index("name")
         for name in {str(row[position]) for row in shown.fetchall()}:
             if not name.startswith(LAKE):
                 continue
-            found = self.execute(f"SELECT DISTINCT {quoted('ide_file')} FROM {quoted(*self.place, name)}").fetchall()
-            gone = [literal(file) for (file,) in found if not (self._home.lake / file).exists()]
+            rows = self.execute(f"SELECT DISTINCT {quoted('ide_file')} FROM {quoted(*self.place, name)}").fetchall()
+            gone = [literal(file) for (file,) in rows if not (self._home.lake / file).exists()]
             if gone:
                 self.execute(
                     f"DELETE FROM {quoted(*self.place, name)} WHERE {quoted('ide_file')} IN ({', '.join(gone)})"
@@ -116,14 +116,14 @@ class LakeTables:
         return set()
 
     def _held(self, table: str, files: Iterable[str]) -> set[str]:
-        found = self.execute(f"SELECT DISTINCT * FROM ({self.rows(table, ['ide_file'], files)})").fetchall()
-        return {str(file) for (file,) in found}
+        rows = self.execute(f"SELECT DISTINCT * FROM ({self.rows(table, ['ide_file'], files)})").fetchall()
+        return {str(file) for (file,) in rows}
 
     def _copy(self, table: str, file: str, path: Path) -> None:
         import pyarrow.parquet as pq
 
         columns = {field.name: _type_of(field.type) for field in pq.read_schema(path)}
-        self._make_room(table, columns)
+        self._prepare_table(table, columns)
         if not self._staged:
             self.execute(f"CREATE TEMPORARY STAGE IF NOT EXISTS {_STAGE}")
             self._staged = True
@@ -131,19 +131,19 @@ class LakeTables:
         self.execute(f"PUT {literal(f'file://{path}')} @{_STAGE}/{folder} AUTO_COMPRESS = FALSE")
         names = ", ".join(quoted(name) for name in (*columns, "ide_file"))
         values = ", ".join(f"$1:{quoted(name)}::{type_}" for name, type_ in columns.items())
-        # One statement, so all rows or none. FORCE: what was copied before is known from ide_file.
+        # One statement, so all rows or none. FORCE, because ide_file already shows which files were copied.
         self.execute(
             f"COPY INTO {self.name(table)} ({names}) "
             f"FROM (SELECT {values}, {literal(file)} FROM @{_STAGE}/{folder}/{path.name}) "
             "FILE_FORMAT = (TYPE = PARQUET USE_LOGICAL_TYPE = TRUE) FORCE = TRUE PURGE = TRUE"
         )
 
-    def _make_room(self, table: str, columns: dict[str, str]) -> None:
-        """Make the lake table, or add the columns that it does not have yet."""
+    def _prepare_table(self, table: str, columns: dict[str, str]) -> None:
+        """Create the lake table, or add its missing columns."""
         has = self._columns[table]
         if not has:
             defined = ", ".join(f"{quoted(name)} {type_}" for name, type_ in {**columns, "ide_file": "VARCHAR"}.items())
-            # Made again from the home whenever that is needed: without Time Travel what was erased is gone.
+            # Without Time Travel, so that erased rows cannot be restored; the home can fill the table again.
             self.execute(
                 f"CREATE TRANSIENT TABLE IF NOT EXISTS {self.name(table)} ({defined}) DATA_RETENTION_TIME_IN_DAYS = 0"
             )
@@ -154,7 +154,7 @@ class LakeTables:
 
 
 def _type_of(arrow: "pa.DataType") -> str:
-    """The type of Snowflake for a column of the lake's files."""
+    """The Snowflake type of a column of the lake's files."""
     import pyarrow as pa
 
     known = {

@@ -1,4 +1,4 @@
-"""The arguments with which Snowflake's connector logs in, from the settings."""
+"""The login arguments of Snowflake's connector, from the settings."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from ide_assets.settings import SnowflakeLogin
 
 
 def options(login: SnowflakeLogin, tag: str, database: str | None, schema: str | None) -> dict[str, Any]:
-    """Arguments of the connector: a session in UTC whose queries bear a tag; secrets among them, so print none."""
-    wanted: dict[str, Any] = {
+    """Arguments of the connector for a session in UTC whose queries have a tag. Contains secrets: do not print it."""
+    arguments: dict[str, Any] = {
         "account": login.account,
         "user": login.user,
         "role": login.role,
@@ -19,13 +19,13 @@ def options(login: SnowflakeLogin, tag: str, database: str | None, schema: str |
         "protocol": login.protocol,
         "login_timeout": login.login_timeout_seconds,
         "session_parameters": {"TIMEZONE": "UTC", "QUERY_TAG": tag},
-        # Else decimals would arrive as binary numbers, which are not what is stored.
+        # Otherwise decimals would be fetched as binary numbers, which differ from the stored values.
         "arrow_number_to_decimal": True,
     }
     if login.password is not None:
-        wanted["password"] = login.password.get_secret_value()
+        arguments["password"] = login.password.get_secret_value()
     if login.private_key_file is not None:
-        wanted |= {"authenticator": "SNOWFLAKE_JWT", "private_key_file": str(login.private_key_file)}
+        arguments |= {"authenticator": "SNOWFLAKE_JWT", "private_key_file": str(login.private_key_file)}
     if login.private_key_passphrase is not None:
-        wanted["private_key_file_pwd"] = login.private_key_passphrase.get_secret_value()
-    return {name: value for name, value in wanted.items() if value is not None}
+        arguments["private_key_file_pwd"] = login.private_key_passphrase.get_secret_value()
+    return {name: value for name, value in arguments.items() if value is not None}

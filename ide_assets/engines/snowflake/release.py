@@ -1,7 +1,7 @@
-"""What is published, as tables in Snowflake: brought to a release's contents in one transaction.
+"""The published tables in Snowflake, updated to a release's contents in one transaction.
 
-The table `ide_published` of the engine's schema says which file each month of each table is from; it changes in the
-same transaction as the tables, so whatever interrupts it leaves the former contents, and the next try does the rest.
+The table `ide_published` in the engine's schema records the file of each month of each table. It changes in the same
+transaction as the tables, so an interruption leaves the former contents, and the next attempt does the rest.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,29 +23,29 @@ from ide_assets.vocabulary.wording import one_line
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
-#: In place of a month: the shape that the table was made in.
+#: Key in place of a month: the shape in which the table was created.
 _SHAPE = "shape"
 
 
 def publish(settings: Settings, home: Home, tables: Sequence[Table], contents: Mapping[str, Mapping[str, str]]) -> None:
-    """Bring the published tables to these contents: for each table the lake files of its months, by month.
+    """Update the published tables to these contents: for each table, the lake files of its months, by month.
 
-    Raises EngineUnavailableError; readers then keep what they had.
+    Raises EngineUnavailableError; readers then keep the former contents.
     """
     with session(settings) as connection:
         from snowflake.connector import Error
 
         try:
-            _bring(connection, settings, home, tables, contents)
+            _update(connection, settings, home, tables, contents)
         except Error as error:
             raise EngineUnavailableError(
-                f"the published tables in Snowflake could not be brought to this release: "
+                f"the published tables in Snowflake could not be updated to this release: "
                 f"{one_line(error)}\n"
-                "Readers keep what they had. When this is mended, run again: ide run (or ide release)"
+                "Readers keep the former contents. Fix the cause, then run again: ide run (or ide release)"
             ) from None
 
 
-def _bring(
+def _update(
     connection: "SnowflakeConnection",
     settings: Settings,
     home: Home,
@@ -61,20 +61,20 @@ def _bring(
     for name, month, file in lake.execute(f'SELECT "table_name", "month", "file" FROM {record}').fetchall():
         held.setdefault(name, {})[month] = file
     changes: list[str] = []
-    # What makes or copies a table commits at once, so all of it comes before the transaction.
+    # Statements that create or copy a table commit immediately, so they come before the transaction.
     for table in tables:
         publication = table.publication
         if publication is None:
             continue
-        had, wanted = dict(held.get(table.name, {})), dict(contents.get(table.name, {}))
+        had, target_files = dict(held.get(table.name, {})), dict(contents.get(table.name, {}))
         shape = short_hash(repr(table))
-        if (made_in := had.pop(_SHAPE, None)) != shape:
-            lake.upload([home.lake / file for file in wanted.values()])
-            _make(lake, table, publication, wanted if made_in is not None else {})
-            # Made with all its rows, where readers have had some: there is no moment without them.
-            had = wanted if made_in is not None else {}
+        if (former_shape := had.pop(_SHAPE, None)) != shape:
+            lake.upload([home.lake / file for file in target_files.values()])
+            # A table that readers already use is replaced with all its rows, so that it is never empty.
+            had = target_files if former_shape is not None else {}
+            _create(lake, table, publication, had)
             changes += _recorded(record, table.name, {}, {**had, _SHAPE: shape})
-        gone, fresh = changed_months(publication, had, wanted)
+        gone, fresh = changed_months(publication, had, target_files)
         lake.upload([home.lake / file for file in fresh.values()])
         target = quoted(publication.catalogue, publication.schema, publication.name)
         changes += [f"DELETE FROM {target}{month_condition(publication, Month.parse(month))}" for month in gone]
@@ -89,22 +89,22 @@ def _bring(
                 lake.execute(statement)
             lake.execute("COMMIT")
         except BaseException:
-            # A session that broke off is rolled back by Snowflake itself.
+            # Snowflake itself rolls back a session that was interrupted.
             with suppress(Error):
                 lake.execute("ROLLBACK")
             raise
     lake.tidy()
 
 
-def _make(lake: LakeTables, table: Table, publication: Publication, contents: Mapping[str, str]) -> None:
-    """Make the published table in its present shape: with the rows of these files, in one step."""
+def _create(lake: LakeTables, table: Table, publication: Publication, contents: Mapping[str, str]) -> None:
+    """Create the published table in its present shape, with the rows of these files, in one step."""
     from snowflake.connector.errors import ProgrammingError
 
     place = (publication.catalogue, publication.schema)
     try:
         lake.execute(f"USE SCHEMA {quoted(*place)}")
     except ProgrammingError:
-        # Most roles may make schemas only, in a database that is there.
+        # Most roles may only create schemas in an existing database.
         with suppress(ProgrammingError):
             lake.execute(f"CREATE DATABASE IF NOT EXISTS {quoted(publication.catalogue)}")
         lake.execute(f"CREATE SCHEMA IF NOT EXISTS {quoted(*place)}")
@@ -121,12 +121,12 @@ def _make(lake: LakeTables, table: Table, publication: Publication, contents: Ma
 
 
 def _comment(text: str) -> str:
-    # The emulator that the tests use takes no quotation mark in a table's comment.
+    # The emulator of the tests does not support quotation marks in a table's comment.
     return literal(text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"))
 
 
 def _recorded(record: str, table: str, gone: Mapping[str, str], fresh: Mapping[str, str]) -> list[str]:
-    """Statements that note which file each month is from."""
+    """Statements that record the file of each month."""
     changed = [f'"month" = {literal(month)}' for month in {**gone, **fresh}]
     if not changed:
         return []

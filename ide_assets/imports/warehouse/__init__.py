@@ -1,4 +1,4 @@
 """Sources from Snowflake: the rows of a query, written as an ordinary delivery.
 
-What reads deliveries knows nothing of it: after the snapshot everything is as for files.
+Reading a delivery does not depend on its origin: after the snapshot everything is the same as for delivered files.
 """

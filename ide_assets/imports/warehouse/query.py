@@ -1,7 +1,7 @@
-"""A source's query in Snowflake: what it brings is held against the contract, then its rows are streamed.
+"""A source's query in Snowflake: its columns are checked against the contract, then its rows are streamed.
 
-The query is a subquery of a SELECT that names the contract's columns and sorts by all of them. So it can only read,
-columns outside the contract never leave the warehouse, and the same rows come in the same order.
+The query becomes a subquery of a SELECT that names the contract's columns and sorts by all of them. It can therefore
+only read, columns outside the contract never leave the warehouse, and the same rows come in the same order.
 """
 
 import re
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
 
-#: A per cent sign, and what follows it, that is neither of the two parameters.
+#: A per cent sign with the text after it, unless it is one of the two parameters.
 _OTHER_PARAMETER = re.compile(r"%(?!\((first_day|last_day)\)s)(\(\w*\))?\S?")
 
 
@@ -35,7 +35,7 @@ class NotInstalledError(RuntimeError):
 
 @dataclass(frozen=True)
 class Fetched:
-    """What fetching a source came to. `left_out` are columns of the query that the contract does not know."""
+    """The result of fetching a source. `left_out` are columns of the query that are not in the contract."""
 
     folder: Path
     rows: int
@@ -45,7 +45,7 @@ class Fetched:
 
 @dataclass(frozen=True)
 class _Column:
-    """A column that the query brings: its name there, its name in the contract, the type in which it is kept."""
+    """A column of the query: its name there, its name in the contract, and the type in which it is stored."""
 
     delivered: str
     name: str
@@ -59,7 +59,7 @@ def connected(warehouse: Warehouse) -> "Iterator[SnowflakeConnection]":
         from snowflake import connector
     except ImportError as error:
         raise NotInstalledError(
-            f"reading from Snowflake needs a package that is not installed ({error}). Install the extra, in "
+            f"reading from Snowflake needs a package that is not installed ({error}). Install the extra in "
             "the folder of ide_assets: .venv/bin/python -m pip install -e '.[snowflake]'"
         ) from None
     if warehouse.private_key_file is not None and not warehouse.private_key_file.is_file():
@@ -101,11 +101,11 @@ def fetch(
     landing: Path,
     progress: Callable[[int], None],
 ) -> Fetched:
-    """Fetch a source's rows for a month and make them its delivery.
+    """Fetch a source's rows for a month and write them as its delivery.
 
-    `progress` is called with the number of rows after each batch. Nothing is written where the query, its columns
-    or its number of rows do not fit the contract, and where the delivery that is there says the same. Raises
-    CannotFetchError, and OSError where the landing folder cannot be written.
+    `progress` is called with the number of rows after each batch. Nothing is written if the query, its columns or its
+    number of rows do not fit the contract, or if the present delivery has the same content. Raises CannotFetchError,
+    and OSError if the landing folder cannot be written.
     """
     from snowflake.connector import Error
 
@@ -129,7 +129,7 @@ def fetch(
         aside.unlink()
         raise CannotFetchError(
             f"the query of {source.name} has no rows for {month}. A month without {source.name} is not plausible; "
-            "nothing was written. Look whether the query asks for the right days."
+            "nothing was written. Check whether the query selects the right days."
         )
     return Fetched(delivery.folder, rows, deliver(aside, delivery), left_out)
 
@@ -139,21 +139,21 @@ def _days(month: Month) -> Mapping[str, object]:
 
 
 def _bindable(source: Source, text: str) -> str:
-    """The query without its final semicolon, sure to have no other parameters than the month's days."""
+    """The query without its final semicolon. Raises CannotFetchError for other parameters than the month's days."""
     text = text.strip().rstrip(";").rstrip()
     if not text:
         raise CannotFetchError(f"the query of {source.name} is empty. Write it in [warehouse.queries] of ide.toml.")
     other = _OTHER_PARAMETER.search(text.replace("%%", ""))
     if other is not None:
         raise CannotFetchError(
-            f"the query of {source.name} has {other[0]!r}, which is no parameter. Expected %(first_day)s and "
-            "%(last_day)s only; a per cent sign is written %%."
+            f"the query of {source.name} contains {other[0]!r}, which is not a parameter. Expected only %(first_day)s "
+            "and %(last_day)s; write a per cent sign as %%."
         )
     return text
 
 
 def _of_contract(source: Source, described: Sequence["object"]) -> tuple[list[_Column], tuple[str, ...]]:
-    """The contract's columns as the query brings them, and the names of those it brings beside."""
+    """The contract's columns in the order of the query, and the names of the query's other columns."""
     header = tuple(str(getattr(column, "name", "")) for column in described)
     try:
         positions, left_out = match_columns(f"the query of {source.name}", header, source, is_header=True)
@@ -167,7 +167,7 @@ def _of_contract(source: Source, described: Sequence["object"]) -> tuple[list[_C
 
 
 def _type(source: Source, name: str, described: object) -> "pa.DataType":
-    """The type in which a column is kept: as wide as Snowflake's own, whatever single batches would do with."""
+    """The stored type of a column: as wide as Snowflake's own, even if a batch would fit into a narrower one."""
     import pyarrow as pa
     from snowflake.connector.constants import FIELD_ID_TO_NAME
 
@@ -208,7 +208,7 @@ def _cast(
             yield table.rename_columns(schema.names).cast(schema)
         except pa.ArrowException as error:
             raise CannotFetchError(
-                f"a value cannot be kept exactly: {one_line(error).rstrip('.!')}. Cast it in the query."
+                f"a value cannot be stored exactly: {one_line(error).rstrip('.!')}. Cast it in the query."
             ) from None
         rows += table.num_rows
         progress(rows)

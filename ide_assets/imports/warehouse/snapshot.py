@@ -1,11 +1,11 @@
-"""Rows as a delivery: written aside, and put in its place whole or not at all.
+"""Rows as a delivery: written to a temporary file, which then replaces the delivery completely or not at all.
 
     <landing>/<source>/.<YYYY-MM>.<random>.fetching     being written; never read
     <landing>/<source>/<YYYY-MM>/part-0.parquet
     <landing>/<source>/<YYYY-MM>/_SUCCESS
 
-A delivery is known by the hash of its bytes, so the same rows in the same order give the same bytes, however they
-were cut into batches on their way.
+A delivery is identified by the hash of its bytes, so the same rows in the same order must give the same bytes,
+independently of the batches in which they were fetched.
 """
 
 import secrets
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 PART = "part-0.parquet"
 
-#: Rows of a row group: enough to compress well, few enough to hold in memory.
+#: Rows in a row group: enough to compress well, few enough for the memory.
 ROWS_AT_ONCE = 100_000
 
 _ASIDE = ".fetching"
 
-#: Stands in the metadata of every file written here: no other file is ever replaced.
+#: Metadata of every file that is written here; no other file is ever replaced.
 _MARK = {b"ide_assets": b"fetched"}
 
 
@@ -39,7 +39,7 @@ class CannotFetchError(RuntimeError):
 
 @contextmanager
 def only_fetch(landing: Path) -> Iterator[None]:
-    """Be the only fetch into a landing folder, rid of what a killed one left. Raises CannotFetchError."""
+    """Lock a landing folder for one fetch, and delete the files of killed ones. Raises CannotFetchError."""
     from filelock import FileLock, Timeout
 
     landing.mkdir(parents=True, exist_ok=True)
@@ -54,26 +54,26 @@ def only_fetch(landing: Path) -> Iterator[None]:
 
 
 def refuse_other_files(delivery: Delivery) -> None:
-    """Raise CannotFetchError where the delivery's folder holds data that was not fetched: it would be lost."""
+    """Raise CannotFetchError if the delivery's folder contains data that was not fetched and would be lost."""
     endings = tuple(form.value for form in Format)
-    found = delivery.folder.iterdir() if delivery.folder.is_dir() else ()
+    paths = delivery.folder.iterdir() if delivery.folder.is_dir() else ()
     others = sorted(
         path.name
-        for path in found
+        for path in paths
         if path.name.lower().endswith(endings) and not (path.name == PART and _is_ours(path))
     )
     if others:
         raise CannotFetchError(
-            f"{delivery.folder} holds files that were not fetched: {', '.join(others[:5])}"
+            f"{delivery.folder} contains files that were not fetched: {', '.join(others[:5])}"
             f"{f' and {len(others) - 5} more' if len(others) > 5 else ''}. Nothing was changed. Move the folder away, "
             "then fetch again."
         )
 
 
 def write_aside(delivery: Delivery, schema: "pa.Schema", tables: "Iterable[pa.Table]") -> tuple[Path, int]:
-    """Write the rows of all tables, in their order, beside the delivery's folder; returns the file and the rows.
+    """Write the rows of all tables, in order, to a file beside the delivery's folder; returns the file and row count.
 
-    Every table has the schema. Whatever interrupts it leaves no file.
+    All tables have the schema. No file is left after an error.
     """
     import pyarrow.parquet as pq
 
@@ -92,9 +92,9 @@ def write_aside(delivery: Delivery, schema: "pa.Schema", tables: "Iterable[pa.Ta
 
 
 def deliver(aside: Path, delivery: Delivery) -> bool:
-    """Make the file aside the delivery; returns whether that changed anything.
+    """Replace the delivery by the temporary file; returns whether that changed anything.
 
-    A fetched delivery is replaced in one step, so a reader finds the former or the new one; a first one becomes
+    A fetched delivery is replaced in one step, so a reader sees either the former or the new one. The first one becomes
     visible with its _SUCCESS.
     """
     part, success = delivery.folder / PART, delivery.folder / SUCCESS
@@ -108,7 +108,7 @@ def deliver(aside: Path, delivery: Delivery) -> bool:
 
 
 def _groups(tables: "Iterable[pa.Table]") -> "Iterator[pa.Table]":
-    """The rows in pieces of one size, each in one chunk: where they were cut before would show in the bytes."""
+    """The rows in pieces of the same size with one chunk each, so that the bytes do not depend on the batches."""
     import pyarrow as pa
 
     waiting: list[pa.Table] = []

@@ -191,7 +191,7 @@ def _todos(collected: Collected, statuses: Sequence[MonthStatus]) -> Iterator[To
             yield Todo(
                 "waiting", f"{month_name(status.month)} is {status.state.value}", status.reasons, step, "ide run"
             )
-        elif status.state is State.REFUSED:
+        elif status.state is State.OUT_OF_RANGE:
             step = "Correct the month of the delivery, or the setting."
             yield Todo("waiting", f"{month_name(status.month)} is out of range", status.reasons, step)
     ready = [month_name(status.month) for status in later if status.state is State.READY]

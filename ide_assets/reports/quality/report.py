@@ -53,11 +53,11 @@ def write(
     today: date,
     folder: Path | None = None,
     only: Month | None = None,
-    look_at_deliveries: bool = False,
+    hash_deliveries: bool = False,
 ) -> Path:
     """Write the pages that changed, or the page of one month, and the health page; returns the health page.
 
-    Without `look_at_deliveries` a delivery that was replaced since its month was published goes unnoticed, as in
+    Without `hash_deliveries` a delivery that was replaced since its month was published goes unnoticed, as in
     `all_months`. Raises NothingRecordedError where `only` was never read, judged or published.
     """
     folder = folder or _folder(home)
@@ -100,7 +100,7 @@ def write(
         # Elsewhere, with --out, the other report is not beside this one.
         is_beside = folder == _folder(home) and effect.exists()
         links = replace(collected.links, effect="../effect/index.html" if is_beside else "")
-        statuses = all_months(recipes, settings, ledger, today, look_at_deliveries)
+        statuses = all_months(recipes, settings, ledger, today, hash_deliveries)
         health, years = health_page.collect(replace(collected, links=links), statuses, today)
         if only is None:
             for year in years:
