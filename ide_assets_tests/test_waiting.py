@@ -47,7 +47,7 @@ def status(settings: Settings, today: date, month: Month = NOVEMBER) -> MonthSta
 def test_78_complete_month_waits_for_its_end(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11")
     settings = settings_of(tmp_path, month_time_zone=ZURICH)
-    until = "2026-11 still runs: it waits until 2026-12-01 00:00 (Europe/Zurich), when the month is over"
+    until = "2026-11 is not over: it waits until 2026-12-01 00:00 (Europe/Zurich)"
     found = status(settings, date(2026, 11, 30))
     assert (found.state, found.reasons) == (State.WAITING, (until,))
     assert status(settings, date(2026, 12, 1)).state is State.READY

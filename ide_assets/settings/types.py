@@ -39,7 +39,7 @@ def _not_empty(path: object) -> object:
 
 def _possible_folder(path: Path) -> Path:
     if path == Path():
-        raise ValueError("expected a folder of its own; this is the working directory, or empty")
+        raise ValueError("expected a folder of its own; found the working directory, or an empty path")
     parent = path.absolute()
     while not parent.is_dir() and parent != parent.parent:
         if parent.exists():

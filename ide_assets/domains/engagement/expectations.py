@@ -1,11 +1,11 @@
-"""What must hold of the engagement tables, each with the consequence where it does not."""
+"""Expectations of the engagement tables."""
 
 from ide_assets.kernel.expectations import Expectation
 
 ACCOUNTS = (
     Expectation(
         "every_subscribed_account_is_scored",
-        "A customer with a subscription who is missing here has no engagement score, and nobody is alerted.",
+        "A customer with a subscription that is missing here has no engagement score and raises no alert.",
         """
         SELECT DISTINCT coalesce(m.surviving_account_csn, s.account_csn) AS surviving_account_csn
         FROM active_subscription_monthly AS s
@@ -56,7 +56,7 @@ FACTORS = (
 SCORES = (
     Expectation(
         "scores_are_within_their_bounds",
-        "A score outside the bounds that its missing factors leave is wrong, whatever the missing factors are.",
+        "A score outside its bounds is wrong for any values of its missing factors.",
         """
         SELECT surviving_account_csn, component, score, lower_bound, upper_bound FROM judged
         WHERE score NOT BETWEEN lower_bound - 0.1 AND upper_bound + 0.1
@@ -66,7 +66,7 @@ SCORES = (
     ),
     Expectation(
         "contributions_sum_to_the_score",
-        "Components that do not add up to the overall score explain nothing.",
+        "Components that do not add up to the overall score do not explain it.",
         """
         SELECT surviving_account_csn, max(score) FILTER (component = 'overall') AS score,
             sum(contribution) FILTER (component <> 'overall') AS contributions
@@ -78,7 +78,7 @@ SCORES = (
     ),
     Expectation(
         "thin_scores_are_unknown",
-        "A score that is hardly measured passes for a good one: missing data is rewarded.",
+        "A score based on little data passes for a reliable one: missing data is rewarded.",
         """
         SELECT surviving_account_csn, component, coverage, status FROM judged
         WHERE (score IS NULL OR coverage < 59.999999) AND status <> 'unknown'
@@ -90,7 +90,7 @@ SCORES = (
 PEERS = (
     Expectation(
         "peers_are_enough",
-        "An average of a few accounts is taken for what is usual.",
+        "An average of a few accounts passes for the norm.",
         """
         SELECT surviving_account_csn, component, peer_group, n_peers, percentile FROM judged
         WHERE n_peers < 1 OR percentile NOT BETWEEN 0 AND 100

@@ -1,4 +1,4 @@
-"""Which sources of the engagement score were delivered for which months: what is missing is not what is zero."""
+"""The months for which each source of the engagement score was delivered: missing data must not count as zero."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ def _months(month: Month) -> list[Month]:
 
 @dataclass(frozen=True)
 class DeliveredFeeds:
-    """The recipe of `engagement_feeds`: it looks at the ledger, where a delivery without rows is one, too."""
+    """The recipe of `engagement_feeds`: it reads the ledger, which also lists deliveries without rows."""
 
     inputs: tuple[Input, ...]
     table: Table = FEEDS
@@ -35,20 +35,20 @@ class DeliveredFeeds:
     kinds: frozenset[str] = frozenset({"deltalake"})
 
     def code(self, settings: Settings) -> str:
-        """Hash of the declaration and of what lists the months."""
+        """Hash of the declaration and of the code that lists the months."""
         return short_hash(declared(self.table, self.expectations), closure(_rows, _months))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
-        """Never: a month without any feed has a table without rows."""
+        """Never: if no source was delivered, the table has no rows."""
         return False
 
     def build(self, context: BuildContext) -> Candidate | Skipped:
         """Write a row for each source and month that is published, or part of the present run."""
         delivered = [
-            (wanted.table.name, month)
-            for wanted in self.inputs
+            (upstream.table.name, month)
+            for upstream in self.inputs
             for month in _months(context.month)
-            if context.find(wanted.table, month) is not None
+            if context.find(upstream.table, month) is not None
         ]
         sql = _rows(delivered)
         path = context.candidate_path(self.table)
@@ -59,10 +59,10 @@ class DeliveredFeeds:
         """The fingerprint of what is published now."""
         return _fingerprint(
             [
-                (wanted.table.name, each)
-                for wanted in self.inputs
-                for each in _months(month)
-                if ledger.entry(wanted.table.name, each) is not None
+                (upstream.table.name, delivered)
+                for upstream in self.inputs
+                for delivered in _months(month)
+                if ledger.entry(upstream.table.name, delivered) is not None
             ]
         )
 
