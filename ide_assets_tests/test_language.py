@@ -78,8 +78,6 @@ AREAS = (
 NOT_YET_CLEAN = frozenset(
     {
         "docs/checks.md",
-        "docs/settings.md",
-        "docs/sources.md",
         "docs/tables.md",
         "deploy",
         "benchmarks",
@@ -87,12 +85,10 @@ NOT_YET_CLEAN = frozenset(
         "ide_assets/automation",
         "ide_assets/cli",
         "ide_assets/domains/actions",
-        "ide_assets/domains/deliveries",
         "ide_assets/domains/effect",
         "ide_assets/engines",
         "ide_assets/generate",
         "ide_assets/imports",
-        "ide_assets/kernel",
         "ide_assets/operations",
         "ide_assets/reports/effect",
         "ide_assets/store",

@@ -34,7 +34,8 @@ def _tables() -> str:
     lines = [
         "# Tables",
         "",
-        "Made from the declarations in the code (`make docs`). Published tables are named as analysts query them.",
+        "Generated from the declarations in the code (`make docs`). Published tables have the names that analysts "
+        "query.",
     ]
     for recipe in _derived():
         table = recipe.table
@@ -51,41 +52,42 @@ def _tables() -> str:
 
 
 _SOURCES_RULES = """
-Counted as a warning means: the row is accepted, and the check `delivered_as_contracted` of the source says how many
-there are. Quarantined means: the row is left out with its file, line, column, value and reason (`ide quarantine`),
-and the check `no_rows_quarantined` warns. `ide check-delivery` says all of it before anything is sent.
+*Counted as a warning* means that the row is accepted and the check `delivered_as_contracted` of the source warns, with
+the number of such rows. *Quarantined* means that the row is left out and stored with its file, line, column, value and
+reason (`ide quarantine`), and that the check `no_rows_quarantined` warns. `ide check-delivery` shows both before a
+delivery is sent.
 
 ## How values are read
 
 - **Identifiers** are always text: `0012`, `5.1E9` and `5110331093` stay as they are (scientific
   notation is counted as a warning). They are the columns named `..._id`, `..._csn`, `..._key` and `..._code`,
-  `product_offering` and `feature`. Blanks around one are taken off, no-break, ideographic and other spaces too;
-  invisible characters (zero-width, soft hyphen, marks of direction) are removed; both are counted as
-  warnings. What is left is compared in Unicode's composed form (NFC), so that look-alikes count once. An identifier
-  with nothing left is empty.
+  `product_offering` and `feature`. Blanks around identifiers (no-break, ideographic and other spaces included) and
+  invisible characters in them (zero-width, soft hyphen, marks of direction) are removed; both are counted as warnings.
+  The rest is compared in Unicode's composed form (NFC), so that look-alikes count once. If nothing is left, the
+  identifier is empty.
 - **`user_id`**: an e-mail address is compared in lower case. Placeholders (unknown, n/a, anonymous, deleted, a
   dash, zeros) are counted as a warning: they count as one user.
 - **`tenant_id`** is a whole number without leading zeros.
-- **Other text** is composed (NFC) and otherwise kept. Zero-width characters, control characters and signs for
-  characters that were lost are counted as a warning.
-- **Whole numbers** have no thousands separator. `5.0` is 5. `1.000` is quarantined, as it may mean one or a
+- **Other text** is composed (NFC) and otherwise unchanged. Zero-width characters, control characters and the
+  replacement character (U+FFFD) are counted as a warning.
+- **Whole numbers** have no thousands separator. `5.0` is 5. `1.000` is quarantined, because it may mean one or a
   thousand.
-- **Numbers** have a decimal point, no thousands separator, and are finite. Beyond 1,000,000,000,000 on either side
-  of zero (or beyond the column's own range) the row is quarantined.
+- **Numbers** have a decimal point and no thousands separator, and are finite. If the absolute value is above
+  1,000,000,000,000, or the value is outside the column's own range, the row is quarantined.
 - **Booleans**: true/false, t/f, yes/no, 1/0, in any case.
-- **Dates**: YYYY-MM-DD. A timestamp in a date column gives its date in UTC; where its time of day is not midnight
-  (UTC) the row is counted as a warning.
+- **Dates**: YYYY-MM-DD. A timestamp in a date column gives its date in UTC; if its time of day is not midnight (UTC),
+  the row is counted as a warning.
 - **Timestamps**: ISO 8601, with `T` or a space. Without an offset they are UTC; with one they are converted.
-- **Listed values** are spelled as they are listed, in lower case; blanks around them are taken off. Others are
-  quarantined.
-- **Parquet** of another type is cast where that is exact; otherwise the row is quarantined. A file may unpack to at
-  most 200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
+- **Listed values** are spelled as they are listed, in lower case; blanks around them are removed. Rows with other
+  values are quarantined.
+- **Parquet** values of another type are converted if that is exact; otherwise the row is quarantined. A file may unpack
+  to at most 200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
 - An empty field is null. A row with a null in a required column is quarantined; a delivery is rejected if a
-  required column has no value in any row, or no row can be kept (except for sources that may have no rows).
+  required column has no value in any row, or no row is accepted (except for sources that may have no rows).
 
-Names and addresses of people stay out of messages: where a source names users, the quarantine keeps of a value only
-what is surely no identifier of a person, such as a misspelled number or date, and `(not kept)` for the rest. Names
-of columns that the contract does not have are repeated only where they are plain words in a sound header.
+Names and addresses of people stay out of messages. If a source identifies users, the quarantine stores a value only if
+it certainly identifies no one, such as a misspelled number or date, and otherwise `(not kept)`. Names of columns that
+the contract does not have are repeated only if they are plain words in a sound header.
 """
 
 
@@ -100,20 +102,20 @@ def _sources() -> str:
     lines = [
         "# Sources",
         "",
-        "Made from the declarations in the code (`make docs`). A delivery is",
+        "Generated from the declarations in the code (`make docs`). A delivery is",
         "`<landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz` with an empty `_SUCCESS`.",
         "",
-        "A month is made once it is over and every source of the setting `IDE_RULES__SOURCES` is delivered. "
-        "It is over, and an event is in it, by the clocks of `IDE_RULES__MONTH_TIME_ZONE` (default UTC); `ide "
-        "status` says until when a complete month waits. Tables that need a source that is neither listed nor "
-        "delivered are skipped, and the rest is published: without opportunities there are assignment and "
-        "usage, but no actions. Folders of months before the year of `IDE_FIRST_MONTH`, or after next year, "
-        "are named by `ide status` and ignored.",
+        "A month is built when it is over and every source of the setting `IDE_RULES__SOURCES` is delivered. "
+        "The setting `IDE_RULES__MONTH_TIME_ZONE` (default UTC) decides when a month is over and to which month an "
+        "event belongs; `ide status` shows until when a complete month waits. Tables that need a source that is "
+        "neither listed nor delivered are skipped, and the other tables are published: without opportunities there "
+        "are assignment and usage, but no actions. Folders of months before the year of `IDE_FIRST_MONTH`, or after "
+        "next year, are listed by `ide status` and ignored.",
         "",
         _SOURCES_RULES,
     ]
     for source in SOURCES:
-        needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "May be absent."
+        needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "Optional."
         empty = " May have no rows." if source.may_be_empty else ""
         lines += ["", f"## {source.name}", "", f"{source.description} {needed}{empty}", ""]
         lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]
@@ -129,10 +131,10 @@ def _checks() -> str:
     lines = [
         "# Checks",
         "",
-        "Made from the declarations in the code (`make docs`). A blocking check keeps the month from being "
-        "published, unless a person waives it for that month; one that cannot be waived says that the table "
-        "contradicts itself or what it was made from. The others warn. Great Expectations judges each check by the "
-        "type named; `UnexpectedRowsExpectation` is a query of failing rows.",
+        "Generated from the declarations in the code (`make docs`). A blocking check keeps the month from being "
+        "published, unless a person waives it for that month. A check that cannot be waived fails if the table "
+        "contradicts itself or its inputs. The other checks warn. Great Expectations judges each check by the type "
+        "in the third column; `UnexpectedRowsExpectation` is a query of failing rows.",
     ]
     for recipe in RECIPES:
         lines += ["", f"## {recipe.table.name}", "", "| check | | type | consequence |", "|---|---|---|---|"]
@@ -145,10 +147,10 @@ def _checks() -> str:
 
 
 _SETTINGS_NOTES = """
-`IDE_RULES__...` change published numbers: a change makes the months built with the old value stale. A list is written
-with commas or as JSON: `IDE_ALERTS__EMAIL_TO=jo@example.com,bo@example.com`. An unknown variable `IDE_...` is
-an error. `DAGSTER_HOME` names the folder of Dagster's own records, if you already have one; by default they are in
-the home. In `ide.toml`:
+The settings `IDE_RULES__...` change published numbers: after a change, the months built with the old value are stale. A
+list is written with commas or as JSON: `IDE_ALERTS__EMAIL_TO=jo@example.com,bo@example.com`. An unknown variable
+`IDE_...` is an error. If you already have a folder of Dagster's own records, set `DAGSTER_HOME` to it; by default they
+are in the home. In `ide.toml`:
 
     home = "/srv/ide/home"
     [rules]
@@ -163,9 +165,9 @@ def _settings() -> str:
     lines = [
         "# Settings",
         "",
-        "Made from the declarations in the code (`make docs`). From the command line's options, then the environment, "
-        "then `ide.toml` in the working directory. Secrets belong into the environment. Defaults are written as in a "
-        "shell, after `VARIABLE=`; a setting without a default is unset.",
+        "Generated from the declarations in the code (`make docs`). Options of the command line take precedence over "
+        "the environment, and the environment over `ide.toml` in the working directory. Secrets belong in the "
+        "environment. Defaults are written as in a shell, after `VARIABLE=`; a setting without a default is unset.",
         "",
         "| variable | default | |",
         "|---|---|---|",

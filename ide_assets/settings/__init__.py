@@ -4,7 +4,7 @@ Values come from the environment (`IDE_HOME`, `IDE_RULES__EXTEND_PHASE_DAYS` ...
 directory, then from the defaults. Values that change a published number are in `Rules`: their hash is recorded with
 every month, so that a changed rule makes the months built with the old one stale (R-DQ-2).
 
-Settings know types and limits. Names that refer to a domain, such as those of sources, are checked in
+This package checks types and limits. Names that refer to a domain, such as those of sources, are checked in
 `domains/configuration.py`.
 """
 

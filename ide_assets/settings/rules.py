@@ -85,7 +85,7 @@ class ActionRules(BaseModel):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def reasons_sha256(self) -> str:
-        """Hash of `reasons_file` when the settings were read: a changed file changes the rules. Empty without a file."""
+        """Hash of `reasons_file` when the settings were read: a changed file changes the rules. Empty if unset."""
         return self._reasons_sha256
 
 

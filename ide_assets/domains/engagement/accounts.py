@@ -86,10 +86,10 @@ def _frozen(
     """The last active row of each account that no longer has a subscription."""
     merged = account_merges.filter(account_merges.victim_account_csn != account_merges.surviving_account_csn)
     merged = merged.select(merged_csn="victim_account_csn")
-    gone = earlier.filter(~earlier.is_frozen)
-    gone = gone.anti_join(active, "surviving_account_csn")
-    gone = gone.anti_join(merged, gone.surviving_account_csn == merged.merged_csn)
-    gone = gone.mutate(
-        place=ibis.row_number().over(group_by="surviving_account_csn", order_by=gone.snapshot_date.desc())
+    former = earlier.filter(~earlier.is_frozen)
+    former = former.anti_join(active, "surviving_account_csn")
+    former = former.anti_join(merged, former.surviving_account_csn == merged.merged_csn)
+    former = former.mutate(
+        place=ibis.row_number().over(group_by="surviving_account_csn", order_by=former.snapshot_date.desc())
     )
-    return gone.filter(gone.place == 0).mutate(snapshot_date=month.last_day, is_frozen=True)
+    return former.filter(former.place == 0).mutate(snapshot_date=month.last_day, is_frozen=True)
