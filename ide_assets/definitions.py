@@ -1,4 +1,4 @@
-"""Dagster's entry point and nothing else: `defs` is what Dagster loads."""
+"""Dagster's entry point: Dagster loads `defs`."""
 
 from ide_assets.automation.code_location import definitions
 from ide_assets.domains import configuration

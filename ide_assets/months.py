@@ -44,7 +44,7 @@ class Month:
         return f"{self.year:04d}-{self.number:02d}"
 
     def plus(self, months: int) -> "Month":
-        """The month this number of months later, or earlier when negative."""
+        """The month this many months later; earlier if negative."""
         index = self.year * 12 + self.number - 1 + months
         return Month(index // 12, index % 12 + 1)
 
@@ -70,7 +70,7 @@ class Month:
         return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
 
     def first_of_quarter(self, year_starts: int = 1) -> "Month":
-        """The first month of the fiscal quarter that this month is in; the fiscal year starts in month 1 to 12."""
+        """The first month of the month's fiscal quarter; the fiscal year starts in month `year_starts`, 1 to 12."""
         return self.plus(-((self.number - year_starts) % 3))
 
     def fiscal_quarter(self, year_starts: int = 1) -> str:

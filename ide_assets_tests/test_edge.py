@@ -126,8 +126,8 @@ def test_74_lists_are_written_with_commas_or_as_json(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"home = ", "is no TOML"),
-        (b"home = '\xfc'", "is no text in UTF-8"),
+        (b"home = ", "is not valid TOML"),
+        (b"home = '\xfc'", "is not UTF-8 text"),
         (b"[rules]\nextend_phase_days = 'x'", "IDE_RULES__EXTEND_PHASE_DAYS"),
         (b"rules = 3", "IDE_RULES"),
         (b"homee = 'x'", "the nearest name is IDE_HOME"),

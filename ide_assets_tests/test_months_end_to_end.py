@@ -322,7 +322,7 @@ def test_incomplete_selection_is_not_published(tmp_path: Path, installation: Ins
     assert run(settings)["2023-01"].published
     shutil.move(late, landing / "ews_scores")
     assert states(settings)["2023-01"] is State.STALE
-    assert "built without ews_scores, which came later" in publish_only("ews_scores")
+    assert "built without ews_scores, which was built later" in publish_only("ews_scores")
     assert Ledger(home).publication == 1
 
 

@@ -11,7 +11,7 @@ from ide_assets.automation.due import plan_builds
 from ide_assets.automation.freshness import freshness
 from ide_assets.automation.incidents import of_months
 from ide_assets.automation.running import run_months
-from ide_assets.domains.deliveries.recipes import refuse_unfinished
+from ide_assets.domains.deliveries.recipes import require_finished
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.months import Month
@@ -47,13 +47,13 @@ def status(settings: Settings, today: date, month: Month = NOVEMBER) -> MonthSta
 def test_78_complete_month_waits_for_its_end(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11")
     settings = settings_of(tmp_path, month_time_zone=ZURICH)
-    until = "2026-11 still runs: it waits until 2026-12-01 00:00 (Europe/Zurich), when the month is over"
+    until = "2026-11 is not over: it waits until 2026-12-01 00:00 (Europe/Zurich)"
     found = status(settings, date(2026, 11, 30))
     assert (found.state, found.reasons) == (State.WAITING, (until,))
     assert status(settings, date(2026, 12, 1)).state is State.READY
     with pytest.raises(CannotBuildError, match="it waits until 2026-12-01"):
-        refuse_unfinished(NOVEMBER, date(2026, 11, 30), settings.rules)
-    refuse_unfinished(NOVEMBER, date(2026, 12, 1), settings.rules)
+        require_finished(NOVEMBER, date(2026, 11, 30), settings.rules)
+    require_finished(NOVEMBER, date(2026, 12, 1), settings.rules)
 
 
 def test_78_current_month_lists_missing_sources(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def _print_trial(console: Terminal, trial: "Trial") -> None:
     if trial.counts is not None:
         counts = trial.counts
         console.print(
-            f"{plural(counts.rows_in, 'row')} in = {counts.kept:,} kept + {counts.quarantined:,} quarantined + "
+            f"{plural(counts.rows_in, 'row')} in = {counts.accepted:,} kept + {counts.quarantined:,} quarantined + "
             f"{plural(counts.duplicates, 'exact duplicate')} dropped.",
             highlight=False,
         )

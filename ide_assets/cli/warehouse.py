@@ -50,7 +50,7 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
     """Fetch the sources of a month one by one and print the result of each; returns the exit code."""
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from ide_assets.domains.deliveries.recipes import refuse_future
+    from ide_assets.domains.deliveries.recipes import require_begun
     from ide_assets.domains.deliveries.sources import BY_NAME
     from ide_assets.imports.warehouse.query import NotInstalledError, connected, fetch
     from ide_assets.imports.warehouse.snapshot import CannotFetchError, only_fetch
@@ -58,7 +58,7 @@ def fetch_sources(settings: "Settings", warehouse: "Warehouse", month: "Month", 
 
     console, errors = remarks(soft_wrap=True), Terminal(stderr=True, soft_wrap=True)
     try:
-        refuse_future(month, settings.rules.today(datetime.now(UTC)))
+        require_begun(month, settings.rules.today(datetime.now(UTC)))
     except CannotBuildError as error:
         errors.print(f"ide: {error}", markup=False, highlight=False)
         return 1

@@ -1,7 +1,7 @@
 """Recipes as Dagster assets: one factory, the same policies for every table.
 
-Each step first builds a candidate, then judges it, and only then commits it (R-DQ-1). A failing blocking expectation
-deletes the candidate, leaves the last good month in place and stops what is downstream.
+Each step builds a candidate, judges it, and only then commits it (R-DQ-1). If a blocking expectation fails, the
+candidate is deleted, the last good month stays in place, and downstream tables are not built.
 """
 
 import logging
@@ -24,14 +24,14 @@ from ide_assets.store import database
 from ide_assets.store.home import home_of
 from ide_assets.store.lake import SupersededError
 
-#: A candidate with at most this many rows is held in memory while it is judged: opening its file again for every check
-#: would cost more than the check.
+#: A candidate with at most this many rows is held in memory while it is judged, because opening its file for every
+#: check would cost more than the check.
 HELD_ROWS = 200_000
 
 #: The tag of tables that contain personal data.
 PERSONAL_DATA_TAG = "ide/personal_data"
 
-#: Name of the logger that hands Dagster's events to the process that runs the job.
+#: Name of the logger that passes Dagster's events to the process that runs the job.
 PROGRESS_LOGGER = "progress"
 
 
@@ -41,22 +41,22 @@ def asset_key(recipe: Recipe) -> dg.AssetKey:
 
 
 def run_of(context: dg.AssetExecutionContext) -> str:
-    """The name under which a run's commits belong together.
+    """The name that groups a run's commits.
 
-    A run that is re-executed from its failure continues the first one; a run that is re-executed whole does not.
+    A run that is re-executed from its failure continues the first run; a run that is re-executed whole does not.
     """
     continues = context.run.root_run_id if context.run.step_keys_to_execute else None
     return continues or context.run.run_id
 
 
 def run_tables(context: dg.AssetExecutionContext, installation: Installation, names: Sequence[str]) -> RunTables:
-    """The tables as the present run sees them; `names` are those of all tables, in case it builds them all."""
+    """The tables as this run sees them; `names` are the names of all tables, in case it builds all of them."""
     selection = context.run.asset_selection
     selected = frozenset(names if selection is None else (key.path[-1] for key in selection))
     return RunTables(installation.lake, installation.ledger, run_of(context), selected)
 
 
-@dg.logger(None, description="Hands events to the process that runs the job; prints nothing itself.")
+@dg.logger(None, description="Passes events to the process that runs the job; prints nothing itself.")
 def progress_logger(_: dg.InitLoggerContext) -> logging.Logger:
     """The Python logger `ide_assets.progress`; the command line listens to it for its progress bar."""
     logger = logging.getLogger("ide_assets.progress")
@@ -76,7 +76,7 @@ def monthly_asset(
 ) -> dg.AssetsDefinition:
     """The Dagster asset of a recipe: dependencies, checks, metadata, and the step that builds, judges and commits."""
     table = recipe.table
-    keys = {each.table.name: asset_key(each) for each in recipes}
+    keys = {other.table.name: asset_key(other) for other in recipes}
     published = {} if table.publication is None else {"dagster/table_name": str(table.publication)}
 
     @dg.asset(
@@ -103,13 +103,13 @@ def monthly_asset(
         check_specs=[
             *(
                 dg.AssetCheckSpec(
-                    each.name,
+                    expectation.name,
                     asset=asset_key(recipe),
-                    description=each.consequence,
-                    blocking=each.blocking,
+                    description=expectation.consequence,
+                    blocking=expectation.blocking,
                     partitions_def=partitions,
                 )
-                for each in recipe.expectations
+                for expectation in recipe.expectations
             ),
             *(
                 dg.AssetCheckSpec(name, asset=asset_key(recipe), description=consequence, partitions_def=partitions)
@@ -118,8 +118,8 @@ def monthly_asset(
         ],
     )
     def build_month(context: dg.AssetExecutionContext, installation: Installation):  # type: ignore[no-untyped-def]
-        # Within the step, because Dagster retries a run that fails before its first step.
-        _refuse_backfill_of_assets(context.run)
+        # Raised within the step, because Dagster retries a run that fails before its first step.
+        _reject_backfill_of_assets(context.run)
         month = Month.parse(context.partition_key)
         with installation.workspace() as own_engine:
             build = BuildContext(
@@ -152,7 +152,7 @@ def monthly_asset(
                 sha256 = database.file_hash(candidate.path)
                 version = _commit(recipe, candidate, build, context.run.run_id, verdicts, measured, sha256)
             finally:
-                # Once committed, the lake names the file: an error must not delete it. A sweep removes leftovers.
+                # Once committed, the file belongs to the lake: an error must not delete it. A sweep removes leftovers.
                 if not passed:
                     candidate.path.unlink(missing_ok=True)
             yield dg.MaterializeResult(
@@ -187,7 +187,7 @@ def _partition_mapping(window: InputWindow) -> dg.PartitionMapping | None:
 
 
 def _judge(recipe: Recipe, candidate: Candidate, build: BuildContext) -> tuple[list[Verdict], Figures]:
-    """Measure and judge the candidate; the verdicts have the waivers of today."""
+    """Measure and judge the candidate, and apply the waivers that are in force today to the verdicts."""
     table = recipe.table
     build.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
     earlier = figures.of_earlier_months(build.tables.ledger, table, build.month)
@@ -238,8 +238,8 @@ def _commit(
     )
 
 
-def _refuse_backfill_of_assets(run: dg.DagsterRun) -> None:
-    """Raise dg.Failure in a backfill of assets, which Dagster splits into runs that each build a part of a month."""
+def _reject_backfill_of_assets(run: dg.DagsterRun) -> None:
+    """Raise dg.Failure in a backfill of assets, which Dagster splits into runs that build only part of a month each."""
     if run.job_name == "__ASSET_JOB" and "dagster/backfill" in run.tags:
         raise dg.Failure(
             "Assets of many months were selected together. Dagster builds such a selection in parts, and a month is "

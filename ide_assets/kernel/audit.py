@@ -1,4 +1,4 @@
-"""Audit dates: when a row's key was first published, when another of its columns last changed (R-IDE-16)."""
+"""Audit dates: when a row's key was first published, and when any other of its columns last changed (R-IDE-16)."""
 
 from functools import reduce
 from operator import and_
@@ -19,8 +19,8 @@ FORMER, FIRST_PUBLISHED = "former_version", "first_published"
 def audited(current: "ir.Table", table: Table, has_former: bool) -> "ir.Table":
     """The rows with insert_dt and update_dt.
 
-    A key that an earlier publication of the month has keeps its first date; a row that equals the last published one
-    keeps its update date. All other dates are the day of the run.
+    A key that was published for the month before keeps its first date; a row that equals the last published one keeps
+    its update date. All other dates are the day of the run.
     """
     if not has_former:
         return current.mutate(insert_dt=today(), update_dt=today())

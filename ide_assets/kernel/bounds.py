@@ -24,7 +24,7 @@ _FURTHEST = 0.9
 
 @dataclass(frozen=True)
 class Tolerance:
-    """Movement that never warns: of a total as a share of it, and in absolute terms; of shares as a distance."""
+    """Movement that never warns: of totals, as a share and in absolute terms; of shares, as a distance."""
 
     share_of_total: float = 0.25
     absolute: float = 10
@@ -47,7 +47,7 @@ _LOOSENED: dict[tuple[str, str], Loosened] = {}
 
 
 def loosen(table: str, figure: str, loosened: Loosened) -> None:
-    """Widen the tolerance of a figure of a table; the domain of the table calls it, and says since when and why."""
+    """Widen the tolerance of a figure of a table; called by the table's domain, with a date and a reason."""
     _LOOSENED[table, figure] = loosened
 
 
@@ -58,7 +58,7 @@ def all_loosened() -> Mapping[tuple[str, str], Loosened]:
 
 @dataclass(frozen=True)
 class Bound:
-    """The values that do not warn, and how many earlier months they were learned from."""
+    """The values that do not warn, and the number of earlier months that they were learned from."""
 
     at_least: float
     at_most: float
@@ -91,9 +91,9 @@ def of_total(earlier: Sequence[float], tolerance: Tolerance) -> Bound | None:
         if position and value > 0 and (before := baseline(earlier[:position])) > 0
     ][-LEARNING_MONTHS:]
     usual, spread = _centre_and_spread(movements, log(1 + tolerance.share_of_total), log(2))
-    # No movement is always usual, even for a table that grows.
+    # Standing still never warns, even for a table that usually grows.
     lowest = min(expected * exp(min(usual, 0) - spread), expected - tolerance.absolute)
-    # An empty table is never usual after one with rows, however few.
+    # An empty table always warns after a month with any rows.
     return Bound(
         max(lowest, min(1.0, expected)),
         max(expected * exp(max(usual, 0) + spread), expected + tolerance.absolute),

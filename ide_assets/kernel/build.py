@@ -1,4 +1,4 @@
-"""What building one month of a table takes, and what comes of it."""
+"""The context of building one month of a table, and its results."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,10 +26,10 @@ class TableFile:
 
 @dataclass(frozen=True)
 class RunTables:
-    """The tables as one run sees them: what it committed itself, and otherwise what is published.
+    """The tables as one run sees them: its own commits, otherwise what is published.
 
-    `run` is the name under which its commits belong together. `selected` are the tables that it builds: their published
-    version of the month is never used in place of the one to be built.
+    `run` is the name that groups its commits. `selected` are the tables that it builds: their published version of the
+    month is never used in place of the one to be built.
     """
 
     lake: Lake
@@ -38,7 +38,7 @@ class RunTables:
     selected: frozenset[str]
 
     def find(self, table: Table, month: Month, built: Month) -> TableFile | None:
-        """A month of a table, for building the month `built`; None where it has none."""
+        """A month of a table, as an input of the month `built`; None if the table has no such month."""
         if month == built:
             committed = self.lake.made_by(table, month, self.run)
             if committed is not None:
@@ -52,7 +52,7 @@ class RunTables:
 
 @dataclass(frozen=True)
 class BuildContext:
-    """What building one month may use; `today` is the date in the time zone of months."""
+    """Everything that building a month may use; `today` is the date in the time zone of months."""
 
     month: Month
     today: date
@@ -75,7 +75,7 @@ class BuildContext:
         """The months of an input that this month is built from."""
         if upstream.window is SAME_MONTH:
             return [self.month]
-        # A month of the input that the present run builds replaces the published one.
+        # If this run builds the month of the input, its own version replaces the published one.
         observed = self.tables.ledger.months_with_rows(upstream.table.name) - {self.month}
         own = self.find(upstream.table, self.month)
         if own is not None and own.rows:
@@ -89,7 +89,7 @@ class BuildContext:
 
 @dataclass(frozen=True)
 class Candidate:
-    """The rows of a month, written, not yet judged and not yet committed."""
+    """The rows of a month: written, but neither judged nor committed yet."""
 
     path: Path
     rows: int

@@ -1,4 +1,4 @@
-"""Check results: what every check of every candidate found, published or not.
+"""Check results: the outcome of every check of every candidate, published or not.
 
 One file of JSON lines per month and run, one line per judged table. Reports and SQL read them.
 """
@@ -35,7 +35,7 @@ LINE_TYPES: Mapping[str, str] = {
 def record(
     home: Home, table: Table, month: Month, run_id: str, now: datetime, figures: Figures, verdicts: Sequence[Verdict]
 ) -> None:
-    """Append what judging one candidate found."""
+    """Append the results of judging one candidate."""
     folder = home.checks / str(month)
     home.writable(folder)
     line = {
@@ -61,7 +61,8 @@ def is_unwaivable(home: Home, table: str, check: str, month: Month) -> bool:
                 line = json.loads(text)
                 if line["table_name"] == table and line["judged_at"] >= newest.get("judged_at", ""):
                     newest = line
-    return any(each["name"] == check and each["structural"] and not each["passed"] for each in newest.get("checks", ()))
+    results = newest.get("checks", ())
+    return any(result["name"] == check and result["structural"] and not result["passed"] for result in results)
 
 
 def files(home: Home) -> list[Path]:

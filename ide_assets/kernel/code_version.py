@@ -1,8 +1,7 @@
 """Code versions: a hash of exactly the code that decides a table's rows (R-DQ-2).
 
-Compiled SQL is hashed as text. Python that is not compiled to SQL is hashed by its closure: the definitions that a
-function uses, directly or through others of this package, without comments, docstrings and imports. No list of modules
-has to be maintained.
+Compiled SQL is hashed as text. Other Python is hashed by its closure: the definitions of this package that a function
+uses, directly or indirectly, without comments, docstrings and imports. No list of modules has to be maintained.
 """
 
 import ast
@@ -23,9 +22,9 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 def closure(*functions: Callable[..., object], without: Collection[str] = frozenset()) -> str:
     """A short hash of functions and of every definition of this package that they reach.
 
-    A definition is a function, a class or a constant of a module; moving it to another module changes nothing. An
-    attribute of an imported module reaches the one definition that it names. Definitions of the modules `without` are
-    left out, because the caller hashes what it uses of them, or because they decide no rows.
+    A definition is a function, a class or a constant of a module; moving it to another module does not change the hash.
+    An attribute of an imported module reaches the definition that it names. Definitions of the modules `without` are
+    left out, because the caller hashes what it uses from them, or because they do not affect rows.
     """
     waiting = [_Name(function.__module__, function.__qualname__.partition(".")[0]) for function in functions]
     reached: dict[_Name, str] = {}
@@ -38,15 +37,15 @@ def closure(*functions: Callable[..., object], without: Collection[str] = frozen
             used = [definitions[name.name]]
         else:
             # A function without a name of its own, such as a lambda, may be anywhere in its module.
-            used = [each for each in definitions.values() if each.code]
-        reached[name] = "\n".join(each.code for each in used)
-        waiting += [name for each in used for name in each.uses]
+            used = [definition for definition in definitions.values() if definition.code]
+        reached[name] = "\n".join(definition.code for definition in used)
+        waiting += [name for definition in used for name in definition.uses]
     return short_hash(*(code for _, code in sorted((name.name, code) for name, code in reached.items())))
 
 
 @dataclass(frozen=True, order=True)
 class _Name:
-    """A definition: its module, and what it is called there. An empty name is the module itself."""
+    """A definition: its module, and its name there. An empty name is the module itself."""
 
     module: str
     name: str
@@ -54,7 +53,7 @@ class _Name:
 
 @dataclass(frozen=True)
 class _Definition:
-    """The code of a definition in one form, and the definitions of this package that it names."""
+    """The normalised code of a definition, and the definitions of this package that it uses."""
 
     code: str
     uses: tuple[_Name, ...]
@@ -68,11 +67,13 @@ def _definitions(module: str) -> dict[str, _Definition]:
         for name in _names_defined(statement):
             statements.setdefault(name, []).append(statement)
     imported = _imported(tree.body)
-    # A name that a module only hands on, as a package does, is the definition that it imports.
+    # A name that a module only re-exports, as a package does, means the definition that it imports.
     definitions = {name: _Definition("", (source,)) for name, source in imported.items() if source.name}
     for name, own in statements.items():
-        uses = [used for each in own for used in _uses(each, module, imported, statements)]
-        definitions[name] = _Definition("\n".join(ast.dump(_bare(each)) for each in own), tuple(dict.fromkeys(uses)))
+        uses = [used for statement in own for used in _uses(statement, module, imported, statements)]
+        definitions[name] = _Definition(
+            "\n".join(ast.dump(_bare(statement)) for statement in own), tuple(dict.fromkeys(uses))
+        )
     return definitions
 
 
@@ -86,7 +87,7 @@ def _names_defined(statement: ast.stmt) -> list[str]:
         return [statement.name]
     if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-        return [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+        return [node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)]
     return []
 
 
@@ -111,17 +112,17 @@ def _is_module(name: str) -> bool:
 
 
 def _uses(statement: ast.stmt, module: str, imported: Mapping[str, _Name], defined: Collection[str]) -> Iterator[_Name]:
-    meant = {name: _Name(module, name) for name in defined} | dict(imported) | _imported(ast.walk(statement))
+    references = {name: _Name(module, name) for name in defined} | dict(imported) | _imported(ast.walk(statement))
     members: set[int] = set()
     for node in ast.walk(statement):
         # Outer nodes come first, so the attribute of a module is seen before the module's own name.
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            owner = meant.get(node.value.id)
+            owner = references.get(node.value.id)
             if owner is not None and not owner.name:
                 members.add(id(node.value))
                 yield _Name(owner.module, node.attr)
-        elif isinstance(node, ast.Name) and id(node) not in members and node.id in meant:
-            yield meant[node.id]
+        elif isinstance(node, ast.Name) and id(node) not in members and node.id in references:
+            yield references[node.id]
 
 
 def _bare(statement: ast.stmt) -> ast.stmt:
@@ -130,6 +131,6 @@ def _bare(statement: ast.stmt) -> ast.stmt:
         body = getattr(node, "body", None)
         if isinstance(body, list):
             is_documented = isinstance(node, _Function | ast.ClassDef) and ast.get_docstring(node) is not None
-            code = [each for each in body[is_documented:] if not isinstance(each, ast.Import | ast.ImportFrom)]
+            code = [child for child in body[is_documented:] if not isinstance(child, ast.Import | ast.ImportFrom)]
             node.body = code or [ast.Pass()]  # type: ignore[attr-defined]
     return statement

@@ -1,8 +1,8 @@
-"""What Dagster shows of a month: check results, metadata, lineage, and the message of a failure."""
+"""A month in Dagster: check results, metadata, lineage, and the message of a failure."""
 
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import dagster as dg
 
@@ -16,12 +16,9 @@ from ide_assets.months import Month
 from ide_assets.store.home import home_of
 from ide_assets.vocabulary.table import Table
 
-if TYPE_CHECKING:
-    pass
-
 
 def code_reference(recipe: Recipe) -> dict[str, dg.CodeReferencesMetadataValue]:
-    """Where the transform is written; a table that is read from deliveries has none."""
+    """Where the transform is written; empty for a table that is read from deliveries."""
     if not isinstance(recipe, Derived):
         return {}
     path, (_, line) = inspect.getsourcefile(recipe.transform), inspect.getsourcelines(recipe.transform)
@@ -32,7 +29,7 @@ def code_reference(recipe: Recipe) -> dict[str, dg.CodeReferencesMetadataValue]:
 def column_lineage(
     recipe: Recipe, build: BuildContext, keys: Mapping[str, dg.AssetKey]
 ) -> dict[str, dg.MetadataValue[dg.TableColumnLineage]]:
-    """From which columns of its inputs each column is computed; `keys` are the assets of tables by name."""
+    """The columns of its inputs that each column is computed from; `keys` are the assets of tables by name."""
     if not isinstance(recipe, Derived):
         return {}
     deps = {
@@ -86,7 +83,7 @@ def check_result(key: dg.AssetKey, verdict: Verdict, report: dg.UrlMetadataValue
 
 def skipped(key: dg.AssetKey, recipe: Recipe, reason: str) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult]:  # type: ignore[type-arg]
     """The events of a table that is skipped for the month: its checks pass without judging anything."""
-    for name in (*(each.name for each in recipe.expectations), *recipe.reader_checks):
+    for name in (*(expectation.name for expectation in recipe.expectations), *recipe.reader_checks):
         yield dg.AssetCheckResult(
             asset_key=key,
             check_name=name,
@@ -98,7 +95,7 @@ def skipped(key: dg.AssetKey, recipe: Recipe, reason: str) -> Iterator[dg.AssetC
 
 
 def what_broke(recipe: Recipe, month: Month, broken: Sequence[Verdict]) -> str:
-    """The message of a month that blocking checks keep from being published, with failing rows and what to do next."""
+    """The message for a blocked month: the failing checks, some of their rows, and what to do next."""
     lines = [
         f"{recipe.table.name} of {month} is not published: {len(broken)} blocking "
         f"{'check' if len(broken) == 1 else 'checks'} failed. The last good version stays.",
@@ -108,7 +105,7 @@ def what_broke(recipe: Recipe, month: Month, broken: Sequence[Verdict]) -> str:
         lines.append(f"- {verdict.name}: {verdict.failing} of {rows}. {verdict.consequence}")
         lines.extend("    " + ", ".join(f"{name}={value}" for name, value in row.items()) for row in verdict.sample[:3])
     advice = f"Fix the delivery and redeliver; all figures and failing rows: ide report quality --month {month}"
-    # Where one of them cannot be waived, waiving the others would not publish the month.
+    # If one of them cannot be waived, waiving the others would not publish the month.
     if not any(verdict.structural for verdict in broken):
         check = f"{recipe.table.name}.{broken[0].name}"
         advice += f"; or waive it: ide waive {check} --month {month} --reason ... --until ..."

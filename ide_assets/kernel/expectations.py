@@ -1,8 +1,9 @@
-"""Expectations: what must hold of a table. judging.py has Great Expectations judge them inside the engine.
+"""Expectations of a table. judging.py has Great Expectations judge them inside the engine.
 
-Belongs here: the classes, and constructors for null, range, set and uniqueness, which Great Expectations has types
-for. An expectation is declared as data and as the SQL of the rows that break it, so the list depends neither on the
-engine nor on Great Expectations, whose import takes seconds. What every table must hold is in table_expectations.py.
+This module has the classes, and constructors for null, range, set and uniqueness, for which Great Expectations has
+types. An expectation is declared as data and as the SQL of the rows that break it, so declarations depend neither on
+the engine nor on Great Expectations, whose import takes seconds. table_expectations.py has the expectations of every
+table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,7 +13,7 @@ from ide_assets.kernel.figures import Figures
 from ide_assets.store.database import literal
 from ide_assets.vocabulary.table import Table
 
-#: Great Expectations' type for what none of its other types says: no row may come from a query.
+#: Great Expectations' type for conditions without a type of their own: a query must return no rows.
 UNEXPECTED_ROWS = "UnexpectedRowsExpectation"
 
 
@@ -32,7 +33,7 @@ class BuiltIn:
 class Learned:
     """An expectation with bounds learned from earlier months: the query of failing rows, and the bounds in words.
 
-    `failing` is empty where there is no earlier month to compare with.
+    `failing` is empty if there is no earlier month to compare with.
     """
 
     failing: str
@@ -41,17 +42,17 @@ class Learned:
 
 @dataclass(frozen=True)
 class Expectation:
-    """One thing that must hold of a table.
+    """One condition that a table must meet.
 
     `failing` selects the rows that break it, from `judged` (the candidate) and the table's inputs, each under its own
-    name; days of the month are written as markers (`':last_day'`). `built_in` lists the expectations of Great
-    Expectations' own types that say the same; without any, the query itself is judged (UNEXPECTED_ROWS). `learned`
-    derives the query from the figures of earlier months instead.
+    name; days of the month are written as markers (`':last_day'`). `built_in` lists equivalent expectations of Great
+    Expectations' own types; if there are none, the query itself is judged (UNEXPECTED_ROWS). `learned` derives the
+    query from the figures of earlier months instead.
 
-    `consequence` says what goes wrong where it fails. A `blocking` expectation keeps the month from being published
-    unless a person waives it; a `structural` one cannot be waived, because a table that fails it has no meaning. The
-    others warn. Failing rows are counted by the values of their column `explained_by`; where `structural_if` is one of
-    those values, the failure cannot be waived.
+    `consequence` describes what goes wrong if it fails. A `blocking` expectation keeps the month from being published
+    unless a person waives it; a `structural` one cannot be waived, because a table that fails it is meaningless. The
+    others warn. Failing rows are counted by the values of their column `explained_by`; if one of those values is
+    `structural_if`, the failure cannot be waived.
     """
 
     name: str
@@ -67,12 +68,12 @@ class Expectation:
     @property
     def types(self) -> tuple[str, ...]:
         """The types of Great Expectations that judge it."""
-        return tuple(dict.fromkeys(each.type for each in self.built_in)) or (UNEXPECTED_ROWS,)
+        return tuple(dict.fromkeys(part.type for part in self.built_in)) or (UNEXPECTED_ROWS,)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What judging one expectation found: the number of failing rows, and up to twenty of them.
+    """The result of judging one expectation: the number of failing rows, and up to twenty of them.
 
     `types` are the types of Great Expectations that judged it; empty for a check of the delivery's reader.
     """
@@ -125,7 +126,7 @@ def between(
     blocking: bool = True,
     explained_by: str | None = None,
 ) -> Expectation:
-    """Values of the columns lie within the bounds, both included; nulls pass.
+    """Values of the columns are within the bounds, both included; nulls pass.
 
     `where` limits the rows that count; `shown` lists the columns of failing rows.
     """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROWS = "rows"
 
-#: How null is written among the values of a column.
+#: The text for null among the values of a column.
 NO_VALUE = "(none)"
 
 Shares = Mapping[str, float]
@@ -41,9 +41,9 @@ class Figures:
 
 
 def of_earlier_months(ledger: Ledger, table: Table, month: Month) -> list[Figures]:
-    """The figures of the published months before a month that bounds are learned from, oldest first."""
+    """The figures of the earlier published months from which bounds are learned, oldest first."""
     published = ledger.published.items()
-    before = [entries[table.name] for each, entries in published if each < month and table.name in entries]
+    before = [entries[table.name] for earlier, entries in published if earlier < month and table.name in entries]
     newest = before[-(BASELINE_MONTHS + LEARNING_MONTHS) :]
     # Months published by an earlier version of this code have no figures.
     return [Figures(**entry.facts["figures"]) for entry in newest if "figures" in entry.facts]  # type: ignore[arg-type]
@@ -63,9 +63,9 @@ def share_query(column: str, relation: str) -> str:
 
 
 def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Figures], month: Month) -> Figures:
-    """The figures of a relation's rows; the engine must have the relation and the tables that it refers to."""
+    """The figures of a relation's rows; the relation and the tables that it refers to are bound in the engine."""
     totals = ", ".join(f'{query} AS "{name}"' for name, query in total_queries(table).items())
-    (found,) = engine.rows(f"SELECT {totals} FROM {relation}")
+    (sums,) = engine.rows(f"SELECT {totals} FROM {relation}")
     shares = {
         name: {
             str(row["value"]): float(str(row["share"]))
@@ -80,7 +80,7 @@ def measure(engine: "Engine", table: Table, relation: str, earlier: Sequence[Fig
     }
     before = {name: shares_before(name, earlier) for name in table.shares}
     return Figures(
-        totals={name: float(str(value)) for name, value in found.items()},
+        totals={name: float(str(value)) for name, value in sums.items()},
         shares=shares,
         distances={name: distance(shares[name], was) for name, was in before.items() if was and shares[name]},
         joins={name: float(str(share)) for name, share in joins.items() if share is not None},

@@ -1,6 +1,6 @@
-"""The inputs of a table: which tables, which of their months, and what a missing one means.
+"""The inputs of a table: which tables, which of their months, and what happens if one is missing.
 
-Windows that any table may use are here; a window that belongs to one domain is declared in that domain's `rules.py`.
+Windows that any table may use are here; a window of a single domain is declared in that domain's `rules.py`.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -17,11 +17,11 @@ LOOK_BACK_MONTHS = 12
 
 @dataclass(frozen=True, eq=False)
 class InputWindow:
-    """The months of an input, described in words and selected for a month.
+    """The months of an input that a month is built from.
 
-    `description` is a phrase with the places `{table}` and `{input}` for their names. `first` and `last` are the usual
-    distances from the month, in months; Dagster shows them as the partitions that an asset depends on. `select` picks
-    among the months in which the input has rows; without it, all of them between `first` and `last` are taken.
+    `description` is a phrase with placeholders `{table}` and `{input}`. `first` and `last` are the usual distances from
+    the month, in months; Dagster shows them as the partitions that an asset depends on. `select` chooses among the
+    months in which the input has rows; the default is all of them from `first` to `last`.
     """
 
     description: str
@@ -33,11 +33,13 @@ class InputWindow:
         """The months that `month` is built from; `observed` are those in which the input has rows."""
         if self.select is not None:
             return self.select(month, observed, rules)
-        return [each for each in month.plus(self.first).through(month.plus(self.last)) if each in observed]
+        return [
+            candidate for candidate in month.plus(self.first).through(month.plus(self.last)) if candidate in observed
+        ]
 
 
 def _newest_before(month: Month, observed: Collection[Month], rules: Rules) -> list[Month]:
-    return sorted(each for each in observed if each < month)[-1:]
+    return sorted(candidate for candidate in observed if candidate < month)[-1:]
 
 
 SAME_MONTH = InputWindow("the same month of {input}", 0, 0, lambda month, observed, rules: [month])
@@ -46,19 +48,19 @@ YEAR_BEFORE = InputWindow("the twelve months of {input} that {table} looks back 
 
 
 class MissingInput(Enum):
-    """What follows for a table where an input was not delivered for the month."""
+    """What happens to a table if an input was not delivered for the month."""
 
-    FAILS = "the month cannot be built, or this table is skipped where the input itself is"
+    FAILS = "the month cannot be built, unless the input itself is skipped: then this table is, too"
     SKIPS = "this table is skipped, with that reason"
-    IS_NULL = "what comes from it is null"
+    IS_NULL = "columns computed from it are null"
 
 
 @dataclass(frozen=True)
 class Input:
     """One input of a table.
 
-    `trace` maps columns of the input to columns of the table: the input rows behind a row are those that agree with it
-    in these columns (`ide explain`).
+    `trace` maps columns of the input to columns of the table: a row comes from the input rows that have its values in
+    these columns (`ide explain`).
     """
 
     table: Table

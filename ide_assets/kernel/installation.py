@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     import duckdb
 
 
-#: The tag by which Dagster says which partition a run is of.
+#: Dagster's tag for the partition of a run.
 PARTITION_TAG = "dagster/partition"
 
 
 @contextmanager
 def _rare_garbage_collection() -> Iterator[None]:
-    """Have Python look for unreachable objects less often while a run lasts.
+    """Collect garbage less often during a run.
 
-    Dagster creates millions of objects in a month and keeps few. By default Python scans them at every 700th, which
+    Dagster creates millions of objects in a month and keeps few. By default Python scans them after every 700th, which
     takes a seventh of a small month's time.
     """
     usual = gc.get_threshold()
@@ -40,7 +40,7 @@ def _rare_garbage_collection() -> Iterator[None]:
 
 
 class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
-    """The settings and the home; holds the home's lock for the life of a run."""
+    """The settings and the home; holds the home's lock during a run."""
 
     _settings: Settings = PrivateAttr()
     _home: Home = PrivateAttr()
@@ -51,7 +51,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
-        """Take the lock, hand out the installation, free the lock."""
+        """Take the lock, yield the installation, release the lock."""
         self._settings = Settings()
         self._home = Home(self._settings.home.resolve())
         try:
@@ -68,7 +68,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
                 # No other process writes while the lock is held, so the ledger is read once for the run.
                 ledger.begin(self._home)
                 self._lake, self._ledger = Lake(self._home), Ledger(self._home)
-                # Raises where published files are missing: nothing may be built on such a home.
+                # Raises if published files are missing: nothing may be built on such a home.
                 _ = self._ledger.history
                 yield self
         except (DamagedHomeError, HomeBusyError, EngineUnavailableError) as cannot:

@@ -29,7 +29,7 @@ SAMPLE_ROWS = 20
 
 
 class ExpectationCrashedError(RuntimeError):
-    """An expectation could not be judged; that is never a pass."""
+    """An expectation could not be judged, which never counts as passed."""
 
 
 def judge(
@@ -41,19 +41,27 @@ def judge(
     earlier: Sequence[Figures],
     rules: Rules,
 ) -> list[Verdict]:
-    """Judge what the engine has bound as CANDIDATE, a month of a table.
+    """Judge the month of a table that is bound as CANDIDATE in the engine.
 
-    `earlier` are the figures of the months before it. Returns a verdict for each expectation, in order. Raises
-    ExpectationCrashedError where one cannot be judged.
+    `earlier` are the figures of the months before. Returns a verdict for each expectation, in order. Raises
+    ExpectationCrashedError if one cannot be judged.
     """
-    learned = {each.name: each.learned(table, earlier) for each in expectations if each.learned is not None}
+    learned = {
+        expectation.name: expectation.learned(table, earlier)
+        for expectation in expectations
+        if expectation.learned is not None
+    }
     queries = {
-        each.name: bound(learned[each.name].failing if each.name in learned else each.failing, month, rules=rules)
-        for each in expectations
+        expectation.name: bound(
+            learned[expectation.name].failing if expectation.name in learned else expectation.failing,
+            month,
+            rules=rules,
+        )
+        for expectation in expectations
     }
     if table.shares:
         engine.define(EARLIER_SHARES, _earlier_shares(table, earlier))
-    suite = _suite(engine, table, [each for each in expectations if queries[each.name]], queries)
+    suite = _suite(engine, table, [expectation for expectation in expectations if queries[expectation.name]], queries)
     with engine.candidate() as batch:
         result = batch.validate(suite, result_format="BASIC")
     outcomes: dict[str, list[Any]] = {}
@@ -152,7 +160,7 @@ def _type(name: str) -> Any:
 
         @property
         def configuration(self) -> Any:
-            # Read some thirty times while it is judged, and unchanged.
+            # Cached: it is read about thirty times per judgement and never changes.
             if self._configuration is None:
                 self._configuration = super().configuration  # type: ignore[misc]
             return self._configuration
@@ -166,7 +174,7 @@ def _type(name: str) -> Any:
             failing = metrics[_ROW_COUNT]
             return {"success": failing == 0, "result": {"observed_value": failing}}
 
-    # Suites name types, so this one takes the place of its parent's name, which Great Expectations warns about.
+    # Suites refer to types by name, so this one takes its parent's name, which Great Expectations warns about.
     logging.getLogger("great_expectations.expectations.registry").setLevel(logging.ERROR)
     parent = getattr(gxe, name)
     return type(parent)(name, (Counting, parent), {"__module__": __name__, "_configuration": PrivateAttr(None)})
@@ -188,8 +196,8 @@ def _raise_if_crashed(table: Table, expectation: Expectation, info: Mapping[str,
         if report.get("raised_exception"):
             raise ExpectationCrashedError(
                 f"expectation {expectation.name} on {table.name} could not be judged: "
-                f"{report.get('exception_message')}. The month is not published; this is a defect of the "
-                "expectation or of the engine, not of the data: report it with the lines above."
+                f"{report.get('exception_message')}. The month is not published. This is a defect of the "
+                "expectation or of the engine, not of the data: report it with this message."
             )
 
 

@@ -1,4 +1,4 @@
-"""Column lineage: from which columns of its inputs a transform computes each column."""
+"""Column lineage: the columns of its inputs from which a transform computes each column."""
 
 import json
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ Lineage = Mapping[str, list[tuple[str, str]]]
 def of_recipe(recipe: Derived, rules: Rules, home: Home) -> Lineage:
     """The lineage of a recipe's columns, cached in the home for each version of its code.
 
-    Where Python estimates the table from the rows of a transform, only columns that both have are listed.
+    If Python estimates the table from the rows of a transform, only columns that both have are listed.
     """
 
     def compute() -> str:
@@ -39,7 +39,7 @@ def of_expression(expression: "ir.Table") -> dict[str, list[tuple[str, str]]]:
 
     def of_value(value: ops.Node) -> frozenset[tuple[str, str]]:
         columns: set[tuple[str, str]] = set()
-        # A field's relation is followed by name below, not searched for every field in it.
+        # A field is followed into its relation by name (of_column), instead of searching the whole relation.
         for node in value.find((ops.Field, ops.Subquery), filter=ops.Value):
             if isinstance(node, ops.Field):
                 columns |= of_column(node.rel, node.name)

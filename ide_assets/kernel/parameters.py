@@ -1,10 +1,10 @@
-"""Parameters: what a query may know of the month that it computes, so that a table is compiled once for all months.
+"""Parameters: values of the month in a query, so that a table is compiled once for all months.
 
-Compiling costs more than computing a month of a small vendor. So a transform never learns which month it computes: it
-writes markers such as `:last_day`, which `bound` replaces by the month's values in the compiled SQL. One table has one
-query, the same in every month and in every dialect. Expectations write the same markers in their SQL.
+Compiling costs more than computing a month of a small vendor. Therefore a transform does not know which month it
+computes: it uses markers such as `:last_day`, which `bound` replaces by the month's values in the compiled SQL. A table
+has one query per dialect, the same in every month. Expectations use the same markers in their SQL.
 
-The calendar's parameters are declared here; a domain declares its own, in its `rules.py`, as constants of that module.
+Calendar parameters are declared here; a domain declares its own as constants in its `rules.py`.
 """
 
 import re
@@ -30,7 +30,7 @@ _QUOTED_WITH_BACKSLASHES = re.compile(r""""(?:[^"]|"")*"|`(?:[^`]|``)*`|'((?:[^'
 
 @dataclass(frozen=True)
 class Parameter:
-    """A value of the month: its name in SQL, its Ibis type, and how it follows from the month and the rules."""
+    """A value of the month: its name in SQL, its Ibis type, and the function of month and rules that computes it."""
 
     name: str
     type: str
@@ -46,9 +46,9 @@ _DECLARED: dict[str, Parameter] = {}
 
 
 def declare(name: str, type_: str, value: Callable[[Month, Rules], object]) -> Parameter:
-    """Make a parameter known to every query. A column of a table that has its name must have its value.
+    """Declare a parameter for all queries. A table's column of the same name must have the parameter's value.
 
-    Raises ValueError for a name that is taken.
+    Raises ValueError if the name is taken.
     """
     if name in _DECLARED:
         raise ValueError(f"the parameter {name} is declared twice")
@@ -62,7 +62,7 @@ def declared() -> tuple[str, ...]:
 
 
 def _scalar(name: str, type_: str) -> "Any":
-    # Reading a delivery binds parameters, too, and mostly does without Ibis, which takes long to import.
+    # Imported late: reading a delivery binds parameters, too, but rarely needs Ibis, which is slow to import.
     import ibis
 
     return ibis.literal(f":{name}").cast(type_)
@@ -75,7 +75,7 @@ _NUMBER = declare("number", "int64", lambda month, rules: month.number)
 
 
 class MonthParameters:
-    """The month as a transform sees it: each property is the scalar that `Month` has under that name."""
+    """The month as a transform sees it: each property is the scalar of the property of `Month` with that name."""
 
     @property
     def first_day(self) -> "ir.DateScalar":
@@ -107,7 +107,7 @@ def today() -> "ir.DateScalar":
 
 
 def is_marker(text: str) -> bool:
-    """Whether a text would be taken for a marker, and so must not come from people."""
+    """Whether a text would be read as a marker, and therefore must not be user input."""
     return _MARKER.fullmatch(text) is not None
 
 
@@ -116,8 +116,8 @@ def bound(
 ) -> str:
     """The SQL compiled for an engine, with the month's values in place of the markers.
 
-    Values that depend on settings are those of `rules`, by default the default ones. Raises KeyError for a marker
-    without a value, which is a defect of the transform.
+    Values that depend on settings come from `rules`, by default the default rules. Raises KeyError for a marker without
+    a value, which is a defect of the transform.
     """
     rules = rules or Rules()
 

@@ -1,4 +1,4 @@
-"""The two last assets: a month is published, then the release is swapped.
+"""The last two assets: `published_month` publishes a month, `release` swaps the catalogues.
 
 `published_month` appends to the ledger once, after every table of the month has passed its blocking checks. `release`
 builds the catalogues once, after any number of months.
@@ -27,7 +27,7 @@ GROUP = "publication"
 PUBLISHED_MONTH = dg.AssetKey([GROUP, "published_month"])
 RELEASE = dg.AssetKey([GROUP, "release"])
 
-#: Tag of a run that releases despite the hold of a rollback.
+#: Tag of a run that builds a release despite the hold after a rollback.
 LIFT_HOLD = "ide/lift_hold"
 
 
@@ -42,10 +42,10 @@ def entries_of_run(
     settings: Settings,
     now: datetime,
 ) -> list[Entry]:
-    """What the month will consist of: this run's tables, and the published ones that it did not build.
+    """The entries of the month to publish: this run's tables, and the published ones that it did not build.
 
-    Raises InconsistentMonthError where a table is missing, or was built without an input that would be published with
-    it, or from another version of that input.
+    Raises InconsistentMonthError if a table is missing, or was built without an input that would be published with it,
+    or from another version of that input.
     """
     ledger = tables.ledger
     entries: dict[str, Entry] = {}
@@ -88,7 +88,7 @@ def entries_of_run(
                 continue
             if month in _input_months(upstream, month, entry, ledger, settings):
                 raise InconsistentMonthError(
-                    f"{name} of {month} was built without {upstream.table.name}, which came later. Nothing was "
+                    f"{name} of {month} was built without {upstream.table.name}, which was built later. Nothing was "
                     f"published. Run the whole month: ide run --month {month}"
                 )
     hashes = {f"{name}@{month}": entry.sha256 for name, entry in entries.items()}
@@ -121,7 +121,7 @@ def published_month_asset(
         owners=[settings.owner_of(GROUP, PUBLISHED_MONTH.path[-1])],
         kinds={"deltalake"},
         description=(
-            "The ledger's entry of the month: one atomic step after every blocking check of all its tables "
+            "The ledger's entry of the month, written in one atomic step after all blocking checks of all its tables "
             "passed. Readers see the whole old or the whole new month."
         ),
     )
@@ -155,7 +155,7 @@ def published_month_asset(
 def release_asset(
     recipes: Sequence[Recipe], settings: Settings, freshness_policy: dg.FreshnessPolicy | None = None
 ) -> dg.AssetsDefinition:
-    """The asset that swaps the three catalogues together; `freshness_policy` says by when a further one is due."""
+    """The asset that swaps the three catalogues together; `freshness_policy` defines when the next one is due."""
     tables = [recipe.table for recipe in recipes]
     catalogues = dict.fromkeys(table.publication.catalogue for table in tables if table.publication is not None)
 
@@ -177,9 +177,9 @@ def release_asset(
         if held is not None and LIFT_HOLD not in context.run.tags:
             context.log.info(f"{held}. Lift the hold and release: ide release")
             return dg.MaterializeResult(metadata={"held": str(held)})
-        # In a run of the whole job the month has just been published, after the ledger was read.
+        # Read the ledger again: in a run of the whole job the month has just been published.
         ledger = Ledger(installation.home)
-        # The other targets first: until they have it the release is not up to date, and the next run tries again.
+        # Other targets first: if one fails, the release stays out of date and the next run tries again.
         for publish in engines.release_targets(installation.settings, installation.home):
             try:
                 publish(tables, release.wanted_contents(tables, ledger))

@@ -1,4 +1,4 @@
-"""A recipe: how a month of one table is built. Who runs it is not a matter of this module.
+"""A recipe: how a month of one table is built, independent of what runs it.
 
 A `Derived` recipe is a transform (a pure function from tables to a table) with its inputs and expectations; an
 `Estimated` one passes the rows of its transform to a statistical function. Recipes whose rows come from outside the
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Recipe(Protocol):
-    """What the asset factory, the publication and the status need of a table."""
+    """The interface of a table to the asset factory, the publication and the status."""
 
     @property
     def table(self) -> Table:
@@ -45,7 +45,7 @@ class Recipe(Protocol):
 
     @property
     def expectations(self) -> Sequence[Expectation]:
-        """What must hold of its rows."""
+        """The conditions that its rows must meet."""
 
     @property
     def reader_checks(self) -> Mapping[str, str]:
@@ -56,7 +56,7 @@ class Recipe(Protocol):
         """Kinds shown in the Dagster UI."""
 
     def code(self, settings: Settings) -> str:
-        """Version of the code that builds the table under these settings: a hash of what decides its rows."""
+        """Version of the code that builds the table under these settings: a hash of all that decides its rows."""
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Whether a month with the tables `present` is complete without this one."""
@@ -65,7 +65,7 @@ class Recipe(Protocol):
         """Write a candidate."""
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
-        """The hashes of the inputs if the month were built now; None where they are unknown."""
+        """The hashes of the inputs if the month were built now; None if they are unknown."""
 
 
 #: Left out of code versions: the hash of the settings' values is recorded on its own.
@@ -75,12 +75,18 @@ _SETTINGS = frozenset({"ide_assets.settings", "ide_assets.settings.rules"})
 def declared(table: Table, expectations: Sequence[Expectation]) -> str:
     """A short hash of what a declaration decides: types, key, order of the rows, and how they are judged.
 
-    Words for people (meanings, consequences) and the layout of SQL decide nothing.
+    Texts for people (meanings, consequences) and the layout of SQL do not count.
     """
     columns = [(column.name, column.type.name, column.personal) for column in table.columns]
     judged = [
-        (each.name, " ".join(each.failing.split()), each.blocking, each.structural, each.explained_by)
-        for each in expectations
+        (
+            expectation.name,
+            " ".join(expectation.failing.split()),
+            expectation.blocking,
+            expectation.structural,
+            expectation.explained_by,
+        )
+        for expectation in expectations
     ]
     table_of = (table.name, table.key, columns, table.audited, table.totals, table.shares, table.clustered_by)
     return short_hash(
@@ -94,8 +100,8 @@ def declared(table: Table, expectations: Sequence[Expectation]) -> str:
 class Derived:
     """A table that a transform computes from other tables.
 
-    `transform` takes as keywords its inputs by table name (None for an optional one that is absent), `month` and
-    `rules`, and returns the table. Where all inputs of `needs_one_of` are absent the table is skipped.
+    `transform` takes keyword arguments: its inputs by table name (None for an absent optional one), `month` and
+    `rules`. It returns the table. If all inputs of `needs_one_of` are absent, the table is skipped.
     """
 
     table: Table
@@ -108,7 +114,7 @@ class Derived:
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:
-        """Those of every table (key, month, totals, shares), then the table's own."""
+        """The expectations of every table (key, month, totals, shares), then the table's own."""
         return (
             key_expectation(self.table),
             *month_expectations(self.table),
@@ -181,8 +187,8 @@ class Derived:
         path = context.candidate_path(self.table)
         final = context.engine.computed(sql)
         if self.table.audited:
-            # The query depends on what was published before, and on the query depends how DuckDB encodes the same
-            # values (as required or optional). Written from a table, the same rows always give the same bytes.
+            # The query depends on earlier publications, and DuckDB's encoding of the same values (as required or
+            # optional) depends on the query. Written from a table, the same rows always give the same bytes.
             context.engine.connection.execute(f"CREATE OR REPLACE TEMP TABLE audited_rows AS {final}")
             final = "SELECT * FROM audited_rows"
         rows = engine.write(context.engine.connection, self.table, self.rows(context.engine.connection, final), path)
@@ -196,13 +202,13 @@ class Derived:
     def cached_sql(
         self, home: Home, rules: Rules, absent: frozenset[str], audited: bool | None, dialect: str = dialects.DIALECT
     ) -> str:
-        """The query, from the home's cache if the same code has compiled it before."""
+        """The query, from the home's cache if the same code was compiled before."""
         name = f"{self.transform.__module__}.{self.transform.__qualname__}"
         decided_by = (self.table.name, name, rules.fingerprint, sorted(absent), audited, dialect)
         return compiled.get_or_compile(home, decided_by, lambda: self.sql(rules, absent, audited, dialect))
 
     def rows(self, connection: "duckdb.DuckDBPyConnection", sql: str) -> str:
-        """The query of the table's rows, given that of the transform: the same."""
+        """The query of the table's rows, given the query of the transform; here they are the same."""
         return sql
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
@@ -210,19 +216,19 @@ class Derived:
         hashes: dict[str, str] = {}
         for upstream in self.inputs:
             observed = ledger.months_with_rows(upstream.table.name)
-            for each in upstream.window.months(month, observed, settings.rules):
-                entry = ledger.entry(upstream.table.name, each)
+            for input_month in upstream.window.months(month, observed, settings.rules):
+                entry = ledger.entry(upstream.table.name, input_month)
                 if entry is not None:
-                    hashes[f"{upstream.table.name}@{each}"] = entry.sha256
+                    hashes[f"{upstream.table.name}@{input_month}"] = entry.sha256
         return hashes
 
 
 @dataclass(frozen=True, eq=False)
 class Estimated(Derived):
-    """A table that Python estimates from the rows of a transform, where SQL cannot.
+    """A table that Python estimates from the rows of a transform, because SQL cannot.
 
-    `estimate` is a pure function from those rows, sorted, to the rows of the table. It may import slow libraries: it is
-    called only where there are rows to estimate from.
+    `estimate` is a pure function from those rows, sorted, to the rows of the table. It may import slow libraries,
+    because it is called only if there are rows to estimate from.
     """
 
     estimate: "Callable[[pd.DataFrame], pd.DataFrame]" = field(kw_only=True)
@@ -239,7 +245,7 @@ class Estimated(Derived):
         import pyarrow as pa
 
         estimated = self.estimate(connection.execute("FROM estimated_from ORDER BY ALL").df())
-        # Arrow tells null from nan; DuckDB's own reader of data frames does not.
+        # Arrow distinguishes null from nan; DuckDB's own reader of data frames does not.
         connection.register("estimated_rows", pa.Table.from_pandas(estimated, preserve_index=False))
         return "SELECT * FROM estimated_rows"
 
@@ -247,7 +253,7 @@ class Estimated(Derived):
 @cache
 def _code_of_derived(recipe: Derived, rules: Rules, home: Home) -> str:
     optional = frozenset(upstream.table.name for upstream in recipe.inputs if upstream.absence is MissingInput.IS_NULL)
-    # The query of a first publication; what a later one adds to it is the same for every table.
+    # The query of a first publication; what later publications add to it is the same for every table.
     audited = False if recipe.table.audited else None
     fewest = [optional - {name} for name in recipe.needs_one_of] or [optional]
     variants = dict.fromkeys((frozenset[str](), *fewest))
@@ -261,7 +267,7 @@ def _compiled(recipe: Derived, rules: Rules, absent: frozenset[str], audited: bo
 
 
 def _bind_former(context: BuildContext, table: Table) -> bool:
-    """Bind the earlier publications of this month, for the audit dates; False where there are none."""
+    """Bind the earlier publications of this month, for the audit dates; False if there are none."""
     former: list[Entry] = [
         entry for entry in context.tables.ledger.history if entry.table == table.name and entry.month == context.month
     ]

@@ -7,7 +7,7 @@ from ide_assets.kernel.expectations import BuiltIn, Expectation, Learned
 from ide_assets.kernel.figures import Figures
 from ide_assets.vocabulary.table import Table
 
-#: The table in which a learned expectation finds the shares of earlier months: column_name, value, share.
+#: The table with the shares of earlier months, for learned expectations: column_name, value, share.
 EARLIER_SHARES = "earlier_shares"
 
 
@@ -19,7 +19,7 @@ def key_expectation(table: Table) -> Expectation:
     only, *others = table.key
     return Expectation(
         "key_identifies_one_row",
-        f"A row of {table.name} with an incomplete key cannot be joined or corrected; rows that share a key count "
+        f"A row of {table.name} with an incomplete key cannot be joined or corrected; rows with the same key count "
         "twice in every sum.",
         f"""
         SELECT {key}, count(*) AS times, 'incomplete' AS problem
@@ -57,7 +57,7 @@ _MONTH_COLUMNS = {
 
 
 def month_expectations(table: Table) -> tuple[Expectation, ...]:
-    """Columns that name a row's month name the month that is built; none for a table without such columns."""
+    """Columns with a row's month have the month that is built; no expectation for a table without such columns."""
     values = {**_MONTH_COLUMNS, **{name: f"':{name}'" for name in parameters.declared()}}
     columns = {name: value for name, value in values.items() if name in table.column_names}
     if not columns:
@@ -67,7 +67,7 @@ def month_expectations(table: Table) -> tuple[Expectation, ...]:
     return (
         Expectation(
             "rows_are_of_the_month",
-            f"A row of {table.name} with the date of another month is counted in that month, and missing in its own.",
+            f"A row of {table.name} with the date of another month counts in that month and is missing in its own.",
             f"SELECT {shown} FROM judged WHERE {wrong}",
             structural=True,
         ),
@@ -75,26 +75,26 @@ def month_expectations(table: Table) -> tuple[Expectation, ...]:
 
 
 def learned_expectations(table: Table) -> tuple[Expectation, ...]:
-    """The table's figures are near those of earlier months: totals, and the shares and joins that are compared."""
+    """The table's totals, shares and joined shares are near those of earlier months."""
     totals = Expectation(
         "totals_near_earlier_months",
-        f"A total of {table.name} changed more than it usually does from month to month. A partial or doubled delivery "
-        "looks like this, and every number computed from the table changes with it.",
+        f"A total of {table.name} changed more than usual, as after a partial or doubled delivery. Every number "
+        "computed from the table changes with it.",
         blocking=False,
         learned=_totals,
     )
     shares = Expectation(
         "shares_near_earlier_months",
-        f"The shares of values in {table.name} ({', '.join(table.shares)}) shifted more than they usually do. Renamed "
-        "values, or a missing group of customers, look like this.",
+        f"The shares of values in {table.name} ({', '.join(table.shares)}) shifted more than usual, as after values "
+        "were renamed or a group of customers is missing.",
         blocking=False,
         learned=_shares,
         explained_by="column_name",
     )
     joins = Expectation(
         "joined_shares_near_earlier_months",
-        f"Fewer rows of {table.name} than usual match a row of another source: one of the two lacks some customers, or "
-        "writes their identifiers differently now.",
+        f"Fewer rows of {table.name} than usual match a row of another source: one of the two lacks customers, or now "
+        "writes their identifiers differently.",
         blocking=False,
         learned=_joins,
         explained_by="joined",
@@ -102,7 +102,7 @@ def learned_expectations(table: Table) -> tuple[Expectation, ...]:
     return (totals, *((shares,) if table.shares else ()), *((joins,) if table.joins else ()))
 
 
-_NOTHING_BEFORE = Learned("", "No published month before to compare with.")
+_NOTHING_BEFORE = Learned("", "No earlier published month to compare with.")
 
 
 def _expected(earlier: Sequence[Figures], bounds_in_words: Sequence[str]) -> str:

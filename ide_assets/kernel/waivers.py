@@ -17,7 +17,7 @@ from ide_assets.store.home import Home, append_line, parsed
 
 @dataclass(frozen=True)
 class Waiver:
-    """One waiver; `until` is the last day on which it counts."""
+    """One waiver; `until` is the last day on which it applies."""
 
     table: str
     check: str
@@ -32,17 +32,17 @@ def given(home: Home) -> list[Waiver]:
     """All waivers ever given, oldest first."""
     if not home.waivers.is_file():
         return []
-    found = []
-    # Not splitlines: it splits at further characters, which a reason may contain.
+    waivers = []
+    # Not splitlines, which also splits at other characters that a reason may contain.
     for line in home.waivers.read_text(encoding="utf-8", errors="replace").split("\n"):
-        # A damaged line waives nothing, and must not stop every month: `unreadable` reports it.
+        # A damaged line waives nothing and must not stop other months; `unreadable` reports it.
         with suppress(ValueError, TypeError):
-            found.append(_parse(line))
-    return found
+            waivers.append(_parse(line))
+    return waivers
 
 
 def unreadable(home: Home) -> str:
-    """A sentence about damaged lines; empty without any."""
+    """A message about damaged lines; empty if there are none."""
     lines = home.waivers.read_text(encoding="utf-8", errors="replace").split("\n") if home.waivers.is_file() else []
     broken = []
     for number, line in enumerate(lines, 1):
@@ -55,7 +55,7 @@ def unreadable(home: Home) -> str:
         return ""
     return (
         f"{home.waivers}, line {', '.join(map(str, broken[:5]))}{' and more' if len(broken) > 5 else ''}: damaged, so "
-        "no waiver; the checks that it may have waived block their months. Waive them again (ide waive), or restore "
+        "it waives nothing; checks that it waived block their months again. Waive them again (ide waive), or restore "
         "the file from a backup."
     )
 
@@ -64,33 +64,35 @@ def _parse(line: str) -> Waiver:
     """Parse a line. Raises ValueError or TypeError for what is not a waiver."""
     waiver = Waiver(**parsed(line))
     if not all(isinstance(value, str) for value in asdict(waiver).values()):
-        raise ValueError("a waiver consists of texts")
+        raise ValueError("every field of a waiver is a text")
     date.fromisoformat(waiver.until)
     Month.parse(waiver.month)
     return waiver
 
 
 def give(home: Home, waiver: Waiver) -> None:
-    """Add a waiver. Hold the home's lock."""
+    """Add a waiver. The caller holds the home's lock."""
     home.root.mkdir(parents=True, exist_ok=True)
     append_line(home.waivers, json.dumps(asdict(waiver), ensure_ascii=False))
 
 
 def in_force(waivers: Sequence[Waiver], today: date) -> list[Waiver]:
     """The newest waiver of each check and month, unless it has ended; the newest month first."""
-    newest = {(each.table, each.check, each.month): each for each in waivers}
-    counting = [each for each in newest.values() if today <= date.fromisoformat(each.until)]
+    newest = {(waiver.table, waiver.check, waiver.month): waiver for waiver in waivers}
+    counting = [waiver for waiver in newest.values() if today <= date.fromisoformat(waiver.until)]
     return sorted(
-        sorted(counting, key=lambda each: (each.table, each.check)), key=lambda each: each.month, reverse=True
+        sorted(counting, key=lambda waiver: (waiver.table, waiver.check)), key=lambda waiver: waiver.month, reverse=True
     )
 
 
 def applied(
     waivers: Sequence[Waiver], table: str, month: Month, today: date, verdicts: Sequence[Verdict]
 ) -> list[Verdict]:
-    """The verdicts of a table; failing ones that are waived today carry the waiver."""
+    """The verdicts of a table, with the waiver on each failing one that is waived today."""
     counting = {
-        each.check: each for each in in_force(waivers, today) if (each.table, each.month) == (table, str(month))
+        waiver.check: waiver
+        for waiver in in_force(waivers, today)
+        if (waiver.table, waiver.month) == (table, str(month))
     }
     marked = []
     for verdict in verdicts:

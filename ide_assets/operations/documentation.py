@@ -83,7 +83,7 @@ sent.
 - **Parquet** columns of another type are cast if that is exact; otherwise the row is quarantined. A file may unpack to
   at most 200 times its size (16 MiB are always allowed), as a `.csv.gz` may; no value may be longer than 1 MiB.
 - An empty field is null. A row with a null in a required column is quarantined; a delivery is rejected if a
-  required column has no value in any row, or no row can be kept (except for sources that may have no rows).
+  required column has no value in any row, or no row is accepted (except for sources that may have no rows).
 
 Names and addresses of people are kept out of messages: for a source that names users, the quarantine stores a value
 only if it cannot identify a person, such as a misspelled number or date, and otherwise `(not kept)`. Names of columns
@@ -115,7 +115,7 @@ def _sources() -> str:
         _SOURCES_RULES,
     ]
     for source in SOURCES:
-        needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "May be absent."
+        needed = "A month waits for it (setting `sources`)." if source.name in Rules().sources else "Optional."
         empty = " May have no rows." if source.may_be_empty else ""
         lines += ["", f"## {source.name}", "", f"{source.description} {needed}{empty}", ""]
         lines += ["| column | type | required | key | meaning |", "|---|---|---|---|---|"]

@@ -1,10 +1,10 @@
-"""Every path, limit and threshold that an installation may set, typed and in one place.
+"""Every path, limit and threshold that an installation can set, typed and in one place.
 
 Values come from the environment (`IDE_HOME`, `IDE_RULES__EXTEND_PHASE_DAYS` ...), then from `ide.toml` in the working
 directory, then from the defaults. Values that change a published number are in `Rules`: their hash is recorded with
 every month, so that a changed rule makes the months built with the old one stale (R-DQ-2).
 
-Settings know types and limits. Names that refer to a domain, such as those of sources, are checked in
+This package checks types and limits. Names that refer to a domain, such as those of sources, are checked in
 `domains/configuration.py`.
 """
 
@@ -39,14 +39,14 @@ __all__ = [
     "nearest",
 ]
 
-#: A shorter key is an error: a pseudonym under a key that can be guessed protects nobody.
+#: A shorter key is an error: pseudonyms under a key that can be guessed can be reversed.
 KEY_BYTES = 16
 
 
 class Calendar(BaseModel):
-    """When a month is expected to be published: on this day of the month after it, at this hour.
+    """When a month is expected to be published: the day of the following month, and the hour.
 
-    A calendar is set as soon as one of its values is.
+    Setting any of its values sets the calendar.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -55,8 +55,8 @@ class Calendar(BaseModel):
         5,
         ge=1,
         le=28,
-        description="Day of the next month on which a month is expected. Where no value of the calendar is set, a "
-        "month is reported as late only after a later one is delivered.",
+        description="Day of the next month on which a month is expected. If no value of the calendar is set, a month "
+        "is reported as late only after a later one is delivered.",
     )
     hour: int = Field(6, ge=0, le=23, description="Hour of that day, in the time zone.")
     time_zone: TimeZone = Field("UTC", description="IANA time zone, e.g. 'Europe/Zurich'.")
@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     owners: dict[str, str] = Field(
         {},
         description=(
-            "Owners of single tables or groups of tables by name, before `owner`, e.g. "
+            "Owners of single tables or groups of tables, by name, in place of `owner`, e.g. "
             """'{"usage": "team:usage-data", "assignment_monthly": "ann@example.com"}'."""
         ),
     )
@@ -112,7 +112,7 @@ class Settings(BaseSettings):
         "http://127.0.0.1:3030",
         description="Address of the reports, for links in the Dagster UI; the default is `ide report serve`.",
     )
-    look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look at the deliveries.")
+    look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look for deliveries.")
     memory_limit: str | None = Field(
         None,
         pattern=r"^ *[0-9]{1,12}(\.[0-9]+)? *(%|[bB]|[kKmMgGtT][iI]?[bB]) *$",
@@ -133,7 +133,7 @@ class Settings(BaseSettings):
         ge=0,
         le=36_500,
         description=(
-            "Days for which runs in Dagster's records, and logs, are kept; the runs that the UI shows as current stay."
+            "Days for which Dagster's run records and logs are kept; runs that the UI shows as current are not deleted."
         ),
     )
     retention_months: int | None = Field(
@@ -146,7 +146,7 @@ class Settings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _has_no_blank_values(cls, values: object) -> object:
-        """A setting without a value is a mistake, and a dangerous one for a path or a key (R-DQ-5)."""
+        """An empty setting is a mistake, and a dangerous one for a path or a key (R-DQ-5)."""
         blank = list(sources.blank(values))
         if blank:
             raise ValueError(
@@ -166,8 +166,8 @@ class Settings(BaseSettings):
     def _cannot_be_guessed(cls, key: SecretStr | None) -> SecretStr | None:
         if key is not None and len(key.get_secret_value().strip().encode()) < KEY_BYTES:
             raise ValueError(
-                f"too short to keep pseudonyms from being computed; expected at least {KEY_BYTES} bytes, e.g. those "
-                "that `openssl rand -hex 32` prints"
+                f"too short to protect pseudonyms; expected at least {KEY_BYTES} bytes, e.g. the output of "
+                "`openssl rand -hex 32`"
             )
         return key
 
@@ -192,7 +192,7 @@ class Settings(BaseSettings):
         return owners
 
     def owner_of(self, group: str, table: str) -> str:
-        """Owner of an asset: its own, that of its group, or the owner of all."""
+        """Owner of an asset: the table's own, otherwise its group's, otherwise `owner`."""
         return self.owners.get(table) or self.owners.get(group) or self.owner
 
     def report_url(self, page: str) -> str:
@@ -201,7 +201,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _names_the_engines_account(self) -> Self:
-        # The settings of an engine, where it has any, are in the section of its name.
+        # The settings of an engine that has any are in the section of its name.
         if getattr(self, self.engine, self) is None:
             raise ValueError(
                 f"engine is '{self.engine}', so expected [snowflake] with account, user, database, schema and a key or "
@@ -218,19 +218,19 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments before environment before `ide.toml`."""
+        """Arguments take precedence over the environment, and the environment over `ide.toml`."""
         return init_settings, sources.Environment(settings_cls), sources.File(settings_cls)
 
 
 def read() -> Settings:
-    """The settings of this process. Raises WrongSettingsError, whatever is wrong."""
+    """The settings of this process. Raises WrongSettingsError for every kind of fault."""
     try:
         return Settings()
     except WrongSettingsError as error:
         problem = str(error)
     except ValidationError as error:
         problem = "; ".join(
-            sources.problem(each["loc"], each["type"], each["msg"], Settings) for each in error.errors()
+            sources.problem(fault["loc"], fault["type"], fault["msg"], Settings) for fault in error.errors()
         )
     except Exception as error:
         where = getattr(error, "filename", None) or "settings"
@@ -239,7 +239,7 @@ def read() -> Settings:
 
 
 def wrong_value(setting: Sequence[str], message: str) -> WrongSettingsError:
-    """The error for a setting, named by its groups and itself, whose value only another module can judge."""
+    """The error for a setting whose value only another module can judge; `setting` is its groups and its name."""
     return _wrong(sources.problem(setting, "value_error", message, Settings))
 
 

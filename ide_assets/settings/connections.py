@@ -9,7 +9,7 @@ from ide_assets.settings.types import Texts
 
 
 class Alerts(BaseModel):
-    """Who gets alerts, and how. Without a recipient and a webhook nobody does."""
+    """Who gets alerts, and how. Without a recipient or a webhook no alert is sent."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -41,7 +41,7 @@ class SnowflakeLogin(BaseModel):
     private_key_file: Path | None = Field(None, description="File of the user's private key (PEM, PKCS#8).")
     private_key_passphrase: SecretStr | None = Field(None, description="Passphrase of that file.")
     password: SecretStr | None = Field(None, description="Password or programmatic access token, instead of a key.")
-    host: str | None = Field(None, description="Host; unset: the one that follows from the account.")
+    host: str | None = Field(None, description="Host; unset: derived from the account.")
     port: int = Field(443, ge=1, le=65535, description="Port of the host.")
     protocol: Literal["https", "http"] = Field("https", description="'http' only for an emulator on this machine.")
     login_timeout_seconds: int = Field(60, ge=1, le=3600, description="How long to try to log in.")
@@ -58,9 +58,9 @@ class SnowflakeLogin(BaseModel):
 class Warehouse(SnowflakeLogin):
     """A Snowflake account that sources are fetched from, with a query for each (docs/snowflake.md)."""
 
-    database: str | None = Field(None, description="Database in which the queries' names are looked up.")
-    db_schema: str | None = Field(None, alias="schema", description="Schema in which they are looked up.")
-    queries: dict[str, str] = Field(min_length=1, description="For a source: its query, or the path of a .sql file.")
+    database: str | None = Field(None, description="Database of unqualified names in the queries.")
+    db_schema: str | None = Field(None, alias="schema", description="Schema of unqualified names in the queries.")
+    queries: dict[str, str] = Field(min_length=1, description="By source: its query, or the path of a .sql file.")
 
 
 #: A name in Snowflake that needs no quotation marks; Snowflake reads it in upper case.
@@ -74,10 +74,10 @@ class Snowflake(SnowflakeLogin):
     db_schema: str = Field(
         pattern=_NAME, alias="schema", description="Schema that the engine works in: one for each home."
     )
-    # A running server answers at once, and every table waits for the one session.
+    # A running server answers at once, and all tables wait for the same session.
     login_timeout_seconds: int = Field(10, ge=1, le=3600, description="How long to try to log in.")
     retry_seconds: int = Field(
-        300, ge=1, le=86_400, description="How long a request is repeated while the server does not answer."
+        300, ge=1, le=86_400, description="How long to repeat a request while the server does not answer."
     )
 
 

@@ -58,7 +58,8 @@ class ActionRules(BaseModel):
     exclude_partners: bool = Field(True, description="Partners are not eligible.")
     require_low_or_dormant: bool = Field(
         True,
-        description="The month's selection holds only rows below a benchmark, or dormant ones; actions do not need it.",
+        description="The month's selection contains only rows that are below a benchmark or dormant; actions ignore "
+        "this setting.",
     )
     require_at_risk: bool = Field(False, description="Only opportunities at risk are eligible.")
     at_risk_below: float = Field(
@@ -66,7 +67,7 @@ class ActionRules(BaseModel):
     )
     most_actions: int = Field(3, ge=1, le=3, description="The most actions that an account gets in a month.")
     most_weaknesses: int = Field(
-        2, ge=0, le=100, description="An action is withheld where its data has more weaknesses than this."
+        2, ge=0, le=100, description="An action is withheld if its data has more weaknesses than this."
     )
     owner_capacity: int = Field(
         20, ge=1, le=100_000, description="The most new actions for people that an owner gets in a month."
@@ -83,7 +84,7 @@ class ActionRules(BaseModel):
     holdout_salt: str = Field(
         "ide",
         min_length=1,
-        description="Key of the random draw. Another key draws again, which ends the running measurements.",
+        description="Key of the random draw. A change draws again and ends the running measurements.",
     )
     reasons_file: Path | None = Field(None, description="File of the reasons to act; unset: the product's own.")
 
@@ -97,7 +98,7 @@ class ActionRules(BaseModel):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def reasons_sha256(self) -> str:
-        """Hash of `reasons_file` when the settings were read: a changed file is a changed rule. Empty without one."""
+        """Hash of `reasons_file` when the settings were read: a changed file changes the rules. Empty if unset."""
         return self._reasons_sha256
 
 
@@ -117,14 +118,14 @@ class Rules(BaseModel):
         30, ge=1, le=1_000_000, description="Distinct original accounts that a cohort needs for a benchmark."
     )
     fiscal_year_start_month: int = Field(
-        1, ge=1, le=12, description="Month in which the fiscal year starts; each of its quarters has its benchmarks."
+        1, ge=1, le=12, description="Month in which the fiscal year starts. Benchmarks change with its quarters."
     )
     least_joined_share: float = Field(
         0.5,
         ge=0,
         le=1,
-        description="A month is blocked where a smaller share of a source's rows finds its account, tenant, product or "
-        "contract in the source that it refers to. Where no row finds it, the month is blocked at any value.",
+        description="Smallest share of a source's rows whose account, tenant, product or contract must exist in the "
+        "source that it refers to; below it the month is blocked. A month without any match is blocked at any value.",
     )
     quarantine_share: float = Field(
         0.01, ge=0, le=1, description="A delivery with a larger share of quarantined rows is rejected as a whole."
@@ -133,7 +134,7 @@ class Rules(BaseModel):
         10,
         ge=0,
         le=1_000_000_000,
-        description="A delivery with this many quarantined rows or fewer is never rejected for them.",
+        description="A delivery with at most this many quarantined rows is never rejected because of them.",
     )
     sources: Texts = Field(
         (
@@ -144,23 +145,24 @@ class Rules(BaseModel):
             "usage_authorizations",
             "opportunities",
         ),
-        description="Sources that this installation delivers: a month waits for each of them. Others may be delivered "
-        "as well. Tables that need a source that is neither listed nor delivered are skipped.",
+        description="Sources that this installation delivers; a month waits for each of them. Other sources may be "
+        "delivered, too. Tables that need a source that is neither listed nor delivered are skipped.",
     )
     month_time_zone: TimeZone = Field(
         "UTC",
-        description="IANA time zone of months: it decides when a month is over, and in which month an event is.",
+        description="IANA time zone of months: it decides when a month ends and to which month an event belongs.",
     )
     end_date_inclusive: bool = Field(
-        False, description="The end_date of a subscription is its last active day; otherwise its first inactive one."
+        False,
+        description="true: the end_date of a subscription is its last active day; false: its first inactive day.",
     )
     unreliable_from: str | None = Field(
         "2021-09",
         pattern=_MONTH,
-        description="First month in which the pool table's seats_assigned is unusable; empty: no such months.",
+        description="First month in which the delivered seats_assigned of pools is unusable; empty: no such month.",
     )
     unreliable_to: str | None = Field(
-        "2022-09", pattern=_MONTH, description="Last month in which it is unusable; empty: no such months."
+        "2022-09", pattern=_MONTH, description="Last month in which it is unusable; empty: no such month."
     )
     engagement_definition_file: Path | None = Field(
         None, description="File of the engagement score's definition; unset: the product's own."
@@ -201,15 +203,12 @@ class Rules(BaseModel):
         return first is not None and last is not None and first <= month <= last
 
     def today(self, now: datetime) -> date:
-        """The date at a moment, in the time zone of months: a month is over once this is past its last day."""
+        """The date at a moment, in the time zone of months: a month is over when this date is after its last day."""
         return now.astimezone(ZoneInfo(self.month_time_zone)).date()
 
     def wait_for(self, month: Month) -> str:
         """Why a month that is not over is not built yet."""
-        return (
-            f"{month} still runs: it waits until {month.plus(1).first_day} 00:00 ({self.month_time_zone}), "
-            "when the month is over"
-        )
+        return f"{month} is not over: it waits until {month.plus(1).first_day} 00:00 ({self.month_time_zone})"
 
     @cached_property
     def fingerprint(self) -> str:

@@ -1,4 +1,4 @@
-"""Where values of settings come from: variables `IDE_...` and the file `ide.toml`. An unknown one is an error."""
+"""Where values of settings come from: variables `IDE_...` and the file `ide.toml`. Unknown names are errors."""
 
 import difflib
 import os
@@ -24,7 +24,7 @@ class Environment(EnvSettingsSource):
     """Variables `IDE_...`; an unknown one is an error, and a list need not be JSON."""
 
     def __call__(self) -> dict[str, Any]:
-        """The values by setting. Raises WrongSettingsError for an unknown variable, and for bytes that are no text."""
+        """The values by setting. Raises WrongSettingsError for an unknown variable, or a value that is not UTF-8."""
         known = {name.upper() for name in self.settings_cls.model_fields}
         for variable, value in os.environ.items():
             if not variable.upper().startswith("IDE_") or variable.startswith(_FOR_TESTS):
@@ -32,11 +32,11 @@ class Environment(EnvSettingsSource):
             if variable[4:].upper().split("__")[0] not in known:
                 raise WrongSettingsError(unknown(variable, self.settings_cls))
             if any("\ud800" <= character <= "\udfff" for character in value):
-                raise WrongSettingsError(f"{variable}: is no text in UTF-8")
+                raise WrongSettingsError(f"{variable}: is not UTF-8 text")
         return super().__call__()
 
     def decode_complex_value(self, field_name: str, field: Any, value: Any) -> Any:
-        """Parse JSON; anything else stays the text that it is, for the field's own validation to judge."""
+        """Parse JSON; leave other text as it is, for the field's own validation."""
         if not str(value).lstrip().startswith(("{", "[")):
             return value
         try:
@@ -51,19 +51,19 @@ class File(TomlConfigSettingsSource):
     def _read_files(self, files: Any, deep_merge: bool = False) -> dict[str, Any]:
         path = Path(str(files))
         if os.path.lexists(path) and not path.is_file():
-            raise WrongSettingsError(f"{path} is not a file; expected settings as TOML, or nothing of that name")
+            raise WrongSettingsError(f"{path} is not a file; expected a TOML file with settings, or no such path")
         try:
             return super()._read_files(files, deep_merge)
         except UnicodeDecodeError as error:
-            raise WrongSettingsError(f"{path} is no text in UTF-8 (byte {error.start}): save it as UTF-8") from None
+            raise WrongSettingsError(f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8") from None
         except OSError as error:
             raise WrongSettingsError(f"{path} cannot be read: {error.strerror}") from None
         except (ValueError, RecursionError) as error:
-            raise WrongSettingsError(f"{path} is no TOML: {error}") from None
+            raise WrongSettingsError(f"{path} is not valid TOML: {error}") from None
 
 
 def blank(values: object, place: tuple[str, ...] = ()) -> Iterator[str]:
-    """The variables of settings whose text is empty or blank, and must not be."""
+    """The variables of settings whose text is empty or blank although it must not be."""
     if isinstance(values, Mapping):
         for name, value in values.items():
             yield from blank(value, (*place, str(name)))
@@ -91,12 +91,12 @@ def group_of(annotation: Any) -> type[BaseModel] | None:
 
 
 def problem(location: Sequence[int | str], kind: str, message: str, model: type[BaseModel]) -> str:
-    """What is wrong with a setting, which is named as a variable and as a name in `ide.toml`."""
+    """What is wrong with a setting, named as a variable and as in `ide.toml`."""
     names = [part for part in location if isinstance(part, str)]
     variable = "IDE_" + "__".join(names).upper()
     if kind == "extra_forbidden":
         return unknown(variable, model)
-    where = f"{variable}, in ide.toml {'.'.join(names)}" if names else "all together"
+    where = f"{variable}, in ide.toml {'.'.join(names)}" if names else "taken together"
     return f"{where}: {message.removeprefix('Value error, ')}"
 
 
@@ -106,6 +106,6 @@ def unknown(variable: str, model: type[BaseModel]) -> str:
 
 
 def nearest(name: str, names: Sequence[str]) -> str:
-    """`; the nearest name is ...`, to follow an unknown name; empty where none of the names resembles it."""
+    """`; the nearest name is ...`, to follow an unknown name; empty if no name resembles it."""
     near = difflib.get_close_matches(name, names, 1, 0.7)
     return f"; the nearest name is {near[0]}" if near else ""

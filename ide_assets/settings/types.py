@@ -39,7 +39,7 @@ def _not_empty(path: object) -> object:
 
 def _possible_folder(path: Path) -> Path:
     if path == Path():
-        raise ValueError("expected a folder of its own; this is the working directory, or empty")
+        raise ValueError("expected a folder of its own; found the working directory, or an empty path")
     parent = path.absolute()
     while not parent.is_dir() and parent != parent.parent:
         if parent.exists():
@@ -51,7 +51,7 @@ def _possible_folder(path: Path) -> Path:
 #: Texts, written in a variable with commas between them or as JSON.
 Texts = Annotated[tuple[str, ...], BeforeValidator(_separated)]
 
-#: An IANA time zone that this machine knows.
+#: An IANA time zone in the time zone database of this machine.
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 #: A folder that exists or can be created.

@@ -108,8 +108,8 @@ _COLUMNS: list[Column] = [
         sent_on="Day on which the message was sent, in the time zone of months.",
         scheduled_on="Day for which the meeting was scheduled, in the time zone of months.",
         started_on="Day on which the session started, in the time zone of months.",
-        last_contact_on="Day of the last contact with the person, as delivered; null: none is known.",
-        left_on="Day on which the person left the role; null: still in it.",
+        last_contact_on="Day of the last contact with the person, as delivered; null if unknown.",
+        left_on="Day on which the person left the role; null if still in it.",
         answered_on="Day on which the survey was answered.",
         delivered_month="First day of the month for which the source was delivered.",
         delivered_month_end="Last day of the month for which the source was delivered.",
@@ -123,7 +123,7 @@ _COLUMNS: list[Column] = [
         meeting_id="Identifier of the meeting.",
         initiated_by="Who set the meeting up: customer or vendor.",
         session_id="Identifier of the session.",
-        features_used="Features used in the session, separated by semicolons; null: none.",
+        features_used="Features used in the session, separated by semicolons; null if none.",
         feature="Name of the feature.",
         survey_id="Identifier of the survey answer.",
         kind="Kind of survey: nps (score 0 to 10), csat (1 to 5) or ces (1 to 7).",
@@ -172,8 +172,8 @@ _COLUMNS: list[Column] = [
         successor_offering="Product offering that the renamed or replaced one counts as.",
         successor_line_code="Product line code that the renamed or replaced product counts as.",
         mau_source=(
-            "Source of mau: authorizations; counts (usage_counts, where a tenant and line code has no authorisation); "
-            "null where there is neither, so mau is 0."
+            "Source of mau: authorizations, or counts (usage_counts, for a tenant and line code without any "
+            "authorisation); null if there is neither, so mau is 0."
         ),
         contradiction=(
             "How the newest delivery contradicts the published month: had ended, had not started, or had other seats."
@@ -207,8 +207,8 @@ _COLUMNS: list[Column] = [
         territory_account_tier="Tier of the account in its territory.",
         opportunity_number="Human-readable number of the opportunity.",
         seats_assigned_source=(
-            "Source of seats_assigned: pool_snapshot; seat_assignments in the unreliable window (settings "
-            "unreliable_from, unreliable_to); null where no source gives a number."
+            "Source of seats_assigned: pool_snapshot, or seat_assignments in the unreliable window (settings "
+            "unreliable_from, unreliable_to); null if no source has a number."
         ),
         seat_bucket="Purchased seats as `0 Seat`, `1 Seat` .. `10 Seat`, `11+ Seat`.",
         customer_aov_band="Active annual order value in bands; the lower edge belongs to the band.",
@@ -223,7 +223,7 @@ _COLUMNS: list[Column] = [
         ),
         cohort_benchmark_used="Cohort whose benchmark the row is compared with, in its own phase.",
         coverage_reason="covered, or why the opportunity has no row in the IDE table.",
-        slice="What the seats are re-summed by: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",
+        slice="How seats are grouped: overall, offering, seat_bucket, geo, industry, or a pair `a x b`.",
         value=(
             "Value of the slice, e.g. EMEA for geo; `all` for overall. The two values of a pair are joined by ` | `, "
             "and a | inside a value is written ||. An unknown geography or industry has the value `unknown`."
@@ -317,12 +317,12 @@ _COLUMNS: list[Column] = [
         subscriptions="Number of active subscriptions in scope in the pool.",
         accounts="Number of distinct CSNs among the active subscriptions in scope of the pool or pools.",
         pools="Number of seat pools, each counted once.",
-        pools_without_assignment="Pools whose seats_assigned is unknown; they are in no rate.",
+        pools_without_assignment="Pools whose seats_assigned is unknown; they are left out of rates.",
         seats_without_assignment="Purchased seats of the pools whose seats_assigned is unknown.",
         renewals="Renewal opportunities that the month's delivery shows as closed for the first time.",
         renewals_won="Number of renewals that were won.",
         renewals_without_outcome="Number of renewals without a delivered outcome (is_won is null).",
-        renewals_without_acv="Number of decided renewals without annual contract value; they are in no value column.",
+        renewals_without_acv="Number of decided renewals without annual contract value; no value column has them.",
         renewals_reversed=(
             "Renewals that counted in an earlier month and are taken back in this one: reopened or corrected."
         ),
@@ -371,7 +371,7 @@ _COLUMNS: list[Column] = [
         more_accounts_needed="Accounts of both arms that are missing until the effect worth having is detectable.",
         accounts_with_action="Accounts that got at least one action.",
         accounts_in_holdout="Accounts that were held back from at least one action.",
-        n_peers="Other accounts of the peer group that have this score; null: too few.",
+        n_peers="Other accounts of the peer group that have this score; null if too few.",
     ),
     *_section(
         Type.NUMBER,

@@ -221,7 +221,7 @@ def test_the_first_month_passes_with_a_note(clean: CleanMonth) -> None:
     for name in (TOTALS, SHARES):
         found = verdict_of(verdicts, name)
         assert (found.passed, found.observed, found.failing) == (True, 0, 0)
-        assert found.note == "No published month before to compare with."
+        assert found.note == "No earlier published month to compare with."
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class Outcome:
     def counts(self) -> tuple[int, int, int, int]:
         """Rows in, kept, quarantined, duplicates."""
         counts: Counts = self.read.counts
-        return counts.rows_in, counts.kept, counts.quarantined, counts.duplicates
+        return counts.rows_in, counts.accepted, counts.quarantined, counts.duplicates
 
     @property
     def places(self) -> list[tuple[int, str]]:

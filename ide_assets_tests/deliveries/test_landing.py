@@ -107,7 +107,7 @@ def test_reports_files_and_folders_that_are_not_data(desk: Desk) -> None:
     (delivery.folder / "folder.csv").mkdir()
     outcome = desk.read_delivery(delivery)
     assert outcome.counts == (2, 2, 0, 0)
-    ignored = [f"{name} is no data file; ignored" for name in ("b.csv.tmp", "c.gz", "folder.csv", "notes.txt")]
+    ignored = [f"{name} is not a data file; ignored" for name in ("b.csv.tmp", "c.gz", "folder.csv", "notes.txt")]
     assert outcome.read.remarks == ignored
     assert outcome.read.oddities == {"column or file that the contract does not know": 4}
 

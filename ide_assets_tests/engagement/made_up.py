@@ -47,10 +47,10 @@ def values(
 
 def scores(rows: Rows, accounts: Rows | None = None) -> dict[tuple[str, str], dict[str, Any]]:
     """engagement_scores_monthly by account and component."""
-    made = run(
+    computed = run(
         "engagement_scores_monthly",
         MONTH,
         engagement_values_monthly=rows,
         engagement_accounts_monthly=accounts or [account()],
     )
-    return {(row["surviving_account_csn"], row["component"]): row for row in made}
+    return {(row["surviving_account_csn"], row["component"]): row for row in computed}

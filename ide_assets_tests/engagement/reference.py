@@ -76,7 +76,7 @@ class World:
 
 
 class Month:
-    """What month M says of everything: merges, scope, subscriptions, features."""
+    """Everything as of month M: merges, scope, subscriptions, features."""
 
     def __init__(self, world: World, month: date, in_unreliable_window: bool = False) -> None:
         self.world, self.month, self.last = world, month, last_of(month)
@@ -110,7 +110,7 @@ class Month:
         return offering, line
 
     def offering(self, offering: str) -> str:
-        """Of a row that names no line: followed where all successions of the offering end in one offering."""
+        """The successor of an offering named without a line code, if all its successions end in one offering."""
         ends = {self.code(*pair)[0] for pair in self.successors if pair[0] == offering}
         return ends.pop() if len(ends) == 1 else offering
 
@@ -155,7 +155,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
 
     def delivered(source: str) -> bool:
         if is_previous:
-            return all(world.is_delivered(each, source) for each in touched)
+            return all(world.is_delivered(touched_month, source) for touched_month in touched)
         return world.is_delivered(month, source)
 
     def in_use(source: str) -> bool:
@@ -183,7 +183,9 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
                 continue
             asked += 1
             replies = [
-                each for each in rows[place + 1 :] if each["direction"] == "inbound" and not each.get("is_auto_reply")
+                reply
+                for reply in rows[place + 1 :]
+                if reply["direction"] == "inbound" and not reply.get("is_auto_reply")
             ]
             if replies:
                 answered += 1
@@ -322,18 +324,18 @@ def factor_score(key: str, value: float | None, silent: bool) -> float | None:
 
 def compose(scores: Mapping[str, float | None]) -> dict[str, float | None]:
     """Scores by component and overall."""
-    made: dict[str, float | None] = {}
+    composed: dict[str, float | None] = {}
     for component in COMPONENTS:
         known = [(FACTORS[key][1], score) for key, score in scores.items() if FACTORS[key][0] == component]
         present = [(weight, score) for weight, score in known if score is not None]
         weight = sum(weight for weight, _ in present)
-        made[component] = sum(weight * score for weight, score in present) / weight if present else None
-    present_components = [(COMPONENTS[name], score) for name, score in made.items() if score is not None]
+        composed[component] = sum(weight * score for weight, score in present) / weight if present else None
+    present_components = [(COMPONENTS[name], score) for name, score in composed.items() if score is not None]
     weight = sum(weight for weight, _ in present_components)
-    made["overall"] = (
+    composed["overall"] = (
         sum(weight * score for weight, score in present_components) / weight if present_components else None
     )
-    return made
+    return composed
 
 
 def seat_band(seats: int) -> str:
@@ -399,7 +401,7 @@ class Calculation:
         effective = 0.0
         if score is not None:
             own = sum(
-                FACTORS[each][1] for each in FACTORS if FACTORS[each][0] == component and scores[each] is not None
+                FACTORS[other][1] for other in FACTORS if FACTORS[other][0] == component and scores[other] is not None
             )
             present = sum(COMPONENTS[name] for name in COMPONENTS if composed[name] is not None)
             effective = weight / own * COMPONENTS[component] / present * 100
@@ -470,23 +472,23 @@ class Calculation:
             filled = {
                 key: score
                 if score is not None
-                else _peer_median(csn, groups, {each: raw[each][key] for each in accounts})
+                else _peer_median(csn, groups, {peer: raw[peer][key] for peer in accounts})
                 for key, score in raw[csn].items()
             }
             imputed = compose(filled)
             for name in (*COMPONENTS, "overall"):
                 scores[csn, name] = _score_row(name, raw[csn], composed[csn], before, imputed)
-                everybody = {each: composed[each][name] for each in accounts}
+                everybody = {peer: composed[peer][name] for peer in accounts}
                 peers[csn, name] = _against_peers(csn, groups, everybody)
         self.scores[m.month] = scores
         self.peers[m.month] = peers
 
     def _freeze(self, m: Month) -> None:
-        """Accounts that have no subscription any more keep their last rows, for twelve months."""
+        """Accounts that no longer have a subscription repeat their last rows for twelve months."""
         for ago in range(1, 13):
             earlier = back(m.month, ago)
             for csn in self.active.get(earlier, ()):
-                later = any(csn in self.active.get(back(m.month, each), ()) for each in range(ago))
+                later = any(csn in self.active.get(back(m.month, months), ()) for months in range(ago))
                 if later or csn in m.merges:
                     continue
                 for tables in (self.factors, self.scores, self.peers):
@@ -501,8 +503,8 @@ def _others(csn: str, groups: Mapping[str, list[Any]], scores: Mapping[str, floa
     for name, value in groups[csn]:
         others = [
             score
-            for each, score in scores.items()
-            if each != csn and score is not None and (name, value) in groups[each]
+            for peer, score in scores.items()
+            if peer != csn and score is not None and (name, value) in groups[peer]
         ]
         if len(others) >= 20:
             return name, others
@@ -520,8 +522,8 @@ def _against_peers(csn: str, groups: Mapping[str, list[Any]], scores: Mapping[st
         return {"peer_group": None, "n_peers": None, "peer_average": None, "percentile": None}
     own, percentile = nine(scores[csn]), None
     if own is not None:
-        below = sum(round(each, 9) < own for each in others)
-        equal = sum(round(each, 9) == own for each in others)
+        below = sum(round(score, 9) < own for score in others)
+        equal = sum(round(score, 9) == own for score in others)
         share = Decimal(100) * (Decimal(below) + Decimal(equal) / 2) / len(others)
         percentile = float(share.quantize(Decimal(1), ROUND_HALF_UP))
     return {
@@ -546,7 +548,7 @@ def _score_row(
     coverage = 100 * covered / weight
     score, previous = composed[name], before[name]
     lacks = name == "overall" and any(
-        composed[each] is None for each, component_weight in COMPONENTS.items() if component_weight >= 40
+        composed[component] is None for component, heavy in COMPONENTS.items() if heavy >= 40
     )
     rounded = nine(score)
     if rounded is None or round(coverage, 9) <= 60 or lacks:
@@ -557,7 +559,7 @@ def _score_row(
     if score is not None and previous is not None:
         change = round(score - previous, 9)
         trend = "improving" if change >= 2 else "declining" if change <= -2 else "stable"
-    present = sum(value for each, value in COMPONENTS.items() if composed[each] is not None)
+    present = sum(value for component, value in COMPONENTS.items() if composed[component] is not None)
     contribution = score
     if name != "overall":
         contribution = None if score is None else COMPONENTS[name] / present * score

@@ -81,13 +81,13 @@ def test_new_target_is_definition_and_new_value_is_behaviour() -> None:
     before = values({"login_frequency": 50.0}, current_value=1.0, snapshot_date=BEFORE)
     for row in before:
         row["target"] = 2.0
-    made = {row["cause"]: row["points"] for row in changes([*now, *before]) if row["component"] == "product"}
-    assert made == {"behaviour": 25.0, "definition": -25.0}
+    points = {row["cause"]: row["points"] for row in changes([*now, *before]) if row["component"] == "product"}
+    assert points == {"behaviour": 25.0, "definition": -25.0}
 
 
 def test_factor_that_is_no_longer_measured_is_coverage() -> None:
     now = values({"login_frequency": 80.0}, current_value=2.4)
     before = values({"login_frequency": 80.0, "feature_breadth": 40.0}, current_value=2.4, snapshot_date=BEFORE)
-    made = [row for row in changes([*now, *before]) if row["component"] == "product"]
-    assert {row["cause"] for row in made} == {"coverage"}
-    assert sum(row["points"] for row in made) == pytest.approx(16.0)
+    parts = [row for row in changes([*now, *before]) if row["component"] == "product"]
+    assert {row["cause"] for row in parts} == {"coverage"}
+    assert sum(row["points"] for row in parts) == pytest.approx(16.0)

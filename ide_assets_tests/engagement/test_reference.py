@@ -27,7 +27,7 @@ FEATURES = ("Draw", "Share", "Review", "Plan")
 
 
 def made_up_world(seed: int, months: int) -> World:
-    """Deliveries of some months; what is rare in life is frequent here."""
+    """Random deliveries of some months, with frequent rare cases."""
     chance = random.Random(seed)
     world: dict[date, dict[str, list[dict[str, Any]]]] = {}
     subscriptions: list[dict[str, Any]] = [
@@ -112,7 +112,7 @@ def made_up_world(seed: int, months: int) -> World:
             ],
             "emails": [
                 {
-                    "message_id": f"M{number}-{each}",
+                    "message_id": f"M{number}-{index}",
                     "account_csn": f"A{csn:02}",
                     "thread_id": f"T{csn}-{chance.randint(0, 3 + number)}",
                     "direction": chance.choice(("inbound", "outbound")),
@@ -120,12 +120,12 @@ def made_up_world(seed: int, months: int) -> World:
                     "contact_id": chance.choice((None, f"K{csn}0", f"K{csn}1", f"K{csn}2")),
                     "is_auto_reply": chance.choice((None, False, False, True)),
                 }
-                for each in range(220)
+                for index in range(220)
                 for csn in [chance.randint(0, ACCOUNTS - 3)]
             ],
             "meetings": [
                 {
-                    "meeting_id": f"G{number}-{each}",
+                    "meeting_id": f"G{number}-{index}",
                     "account_csn": f"A{csn:02}",
                     "scheduled_at": moment(),
                     "attended": chance.random() < 0.7,
@@ -133,7 +133,7 @@ def made_up_world(seed: int, months: int) -> World:
                     "initiated_by": chance.choice((None, "customer", "vendor")),
                     "contact_id": chance.choice((None, f"K{csn}0", f"K{csn}1", f"K{csn}3")),
                 }
-                for each in range(60)
+                for index in range(60)
                 for csn in [chance.randint(0, ACCOUNTS - 1)]
             ],
             "stakeholders": [
@@ -151,7 +151,7 @@ def made_up_world(seed: int, months: int) -> World:
             ],
             "product_sessions": [
                 {
-                    "session_id": f"Z{number}-{each}",
+                    "session_id": f"Z{number}-{index}",
                     "tenant_id": chance.choice(tenants),
                     "user_id": f"U{chance.randint(0, 4)}",
                     "product_offering": chance.choice(OFFERINGS)[0],
@@ -159,7 +159,7 @@ def made_up_world(seed: int, months: int) -> World:
                     "duration_minutes": round(chance.uniform(0, 60), 1),
                     "features_used": ";".join(chance.sample(FEATURES, chance.randint(0, 3))) or None,
                 }
-                for each in range(250)
+                for index in range(250)
             ],
             "product_features": [
                 {"product_offering": offering, "feature": feature}
@@ -237,32 +237,32 @@ class Run:
             "engagement_scores_monthly",
             "engagement_peers_monthly",
         ):
-            made = recipe(name)
-            self.published.setdefault(name, {})[month] = self._made(made, month)
+            self.published.setdefault(name, {})[month] = self._built(recipe(name), month)
 
-    def _made(self, made: Derived, month: date) -> pa.Table:
+    def _built(self, derived: Derived, month: date) -> pa.Table:
         absent = set()
-        for wanted in made.inputs:
-            months = wanted.window.months(Month.of(month), [Month.of(each) for each in self.world.months], Rules())
-            rows = [self._rows(wanted.table, each.first_day, month) for each in months]
-            known = [each for each in rows if each is not None]
-            if not known and wanted.absence is MissingInput.IS_NULL:
-                absent.add(wanted.table.name)
-            together = pa.concat_tables([*known, wanted.table.to_arrow().empty_table()])
-            self.connection.register(wanted.table.name, together)
-        sql = bound(made.sql(Rules(), frozenset(absent)), Month.of(month))
-        sql = made.rows(self.connection, sql)
-        return self.connection.sql(f"SELECT {made.table.to_select()} FROM ({sql})").to_arrow_table()
+        for upstream in derived.inputs:
+            observed = [Month.of(first_day) for first_day in self.world.months]
+            months = upstream.window.months(Month.of(month), observed, Rules())
+            tables = [self._rows(upstream.table, input_month.first_day, month) for input_month in months]
+            known = [table for table in tables if table is not None]
+            if not known and upstream.absence is MissingInput.IS_NULL:
+                absent.add(upstream.table.name)
+            together = pa.concat_tables([*known, upstream.table.to_arrow().empty_table()])
+            self.connection.register(upstream.table.name, together)
+        sql = bound(derived.sql(Rules(), frozenset(absent)), Month.of(month))
+        sql = derived.rows(self.connection, sql)
+        return self.connection.sql(f"SELECT {derived.table.to_select()} FROM ({sql})").to_arrow_table()
 
     def _rows(self, table: Table, month: date, current: date) -> pa.Table | None:
         if table.name == "engagement_feeds":
             sources = ("entitlements", *transforms_of_factors.EVENT_SOURCES, "stakeholders", "product_features")
             feeds = [
-                {"source": source, "delivered_month": each, "delivered_month_end": last_of(each)}
+                {"source": source, "delivered_month": delivered, "delivered_month_end": last_of(delivered)}
                 for ago in range(12)
-                for each in [back(current, ago)]
+                for delivered in [back(current, ago)]
                 for source in sources
-                if self.world.is_delivered(each, source)
+                if self.world.is_delivered(delivered, source)
             ]
             return pa.Table.from_pylist(feeds, table.to_arrow())
         if table.name in self.published:

@@ -53,7 +53,7 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
     ("module", "old", "new"),
     [
         (values.__name__, "There is no year 0", "Years begin with 1"),
-        (reader.__name__, '"""The rows of a delivery, by what happened to them."""', '"""Rows by their fate."""'),
+        (reader.__name__, '"""The number of rows of a delivery, by outcome."""', '"""Rows by their fate."""'),
         ("ide_assets.domains.deliveries.rows", '"""Lines and columns, some rows at a time."""', "pass"),
         ("ide_assets.store.home", "0o600", "0o640"),
         ("ide_assets.settings", "KEY_BYTES = 16", "KEY_BYTES = 17"),

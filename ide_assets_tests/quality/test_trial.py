@@ -46,7 +46,7 @@ def test_a_good_delivery_would_be_accepted_and_nothing_is_written(landing: Path)
     trial = tried(landing, "entitlements")
     assert (trial.rejection, trial.would_stop) == ("", False)
     assert trial.counts is not None
-    assert trial.counts.rows_in == trial.counts.kept + trial.counts.quarantined + trial.counts.duplicates > 100
+    assert trial.counts.rows_in == trial.counts.accepted + trial.counts.quarantined + trial.counts.duplicates > 100
     assert {verdict.name for verdict in trial.verdicts if not verdict.passed} == {"account_is_known"}
     assert not (landing.parent / "home").exists()
 
@@ -106,7 +106,7 @@ def test_source_and_month_come_from_the_path_or_the_options(tmp_path: Path) -> N
     with pytest.raises(CannotTryError, match=r"'outbox' is not a month.*--month"):
         named_by(folder, "accounts", None)
     assert named_by(folder, "accounts", MONTH) == (BY_NAME["accounts"], Month.parse(MONTH))
-    with pytest.raises(CannotTryError, match="is no folder"):
+    with pytest.raises(CannotTryError, match="is not a folder"):
         named_by(folder / "missing", "accounts", MONTH)
 
 

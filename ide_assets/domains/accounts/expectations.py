@@ -1,4 +1,4 @@
-"""What must hold of the tables of the accounts domain, by table."""
+"""Expectations of the tables of the accounts domain."""
 
 from ide_assets.domains.accounts import tables
 from ide_assets.kernel.expectations import Expectation, between
@@ -23,8 +23,8 @@ _SHOWN = f"""
 ACCOUNT_MERGES = (
     Expectation(
         "survivor_is_final",
-        "Seats would be counted in an account that was itself merged away, or that is not where the chain of merges "
-        "ends. Accounts merged in a circle have no survivor.",
+        "Seats would be counted under an account that was itself merged away, or that is not the end of its chain of "
+        "merges. Accounts merged in a circle have no survivor.",
         """
         SELECT
             b.victim_account_csn, b.survivor_account_csn, b.surviving_account_csn,
@@ -55,7 +55,7 @@ ACCOUNT_MERGES = (
     ),
     between(
         "no_merge_chains",
-        "This chain of merges is followed to its end here; a query that follows one merge only gives another account.",
+        "The final survivor is more than one merge away: a query that follows a single merge gets another account.",
         "merge_links",
         max_value=1,
         shown="victim_account_csn, survivor_account_csn, surviving_account_csn, merge_links",
@@ -77,8 +77,8 @@ ACCOUNT_MERGES = (
 ACCOUNT_ATTRIBUTES = (
     Expectation(
         "attributes_are_its_own_or_the_survivors",
-        "An account without its attributes is in no geography and does not count as a new customer; with another "
-        "account's attributes the wrong team calls it.",
+        "An account without its attributes has no geography and does not count as a new customer; an account with "
+        "another's attributes is called by the wrong team.",
         f"""
         SELECT account_csn, site_geo, 'missing or changed' AS problem
         FROM ({_OWN_OR_SURVIVORS} EXCEPT {_SHOWN})
@@ -94,7 +94,7 @@ ACCOUNT_ATTRIBUTES = (
 VICTIM_SURVIVOR_MAPPING = (
     Expectation(
         "no_merge_lost",
-        "A merge that is missing here, or differs from its delivery, leads queries that join it to the wrong account.",
+        "Where a merge is missing or differs from its delivery, queries that join this table get the wrong account.",
         """
         SELECT victim_account_csn, survivor_account_csn, final_merge_status FROM account_merges
         EXCEPT
@@ -107,8 +107,8 @@ VICTIM_SURVIVOR_MAPPING = (
 ACCOUNT = (
     Expectation(
         "no_account_lost",
-        "An account that is delivered but missing here, or has another CSN here, takes its opportunities out of every "
-        "query that joins it.",
+        "A delivered account that is missing here, or has the wrong CSN, takes its opportunities out of every query "
+        "that joins it.",
         """
         SELECT account_id, min(account_csn) AS account_csn FROM accounts GROUP BY account_id
         EXCEPT

@@ -29,8 +29,8 @@ ACCOUNT_ATTRIBUTES = Table(
     key=("account_csn",),
     columns=BY_NAME["accounts"].table.columns,
     description=(
-        "The attributes of every account of the month: those of its own row or, for an account that was merged away "
-        "and has no row, those of its final survivor, account_id and parent included."
+        "The attributes of every account of the month. An account that was merged away and has no row of its own has "
+        "the attributes of its final survivor, account_id and parent included."
     ),
 )
 
@@ -40,9 +40,9 @@ VICTIM_SURVIVOR_MAPPING = Table(
     key=("victim_account_csn",),
     columns=columns("victim_account_csn", "survivor_account_csn", "final_merge_status"),
     description=(
-        "The merge mapping of the newest month, as delivered. The survivor's column is named survivor_account_csn "
-        "here: queries that join assignment_monthly use surviving_account_csn without naming a table, and mean its "
-        "column, which follows chains to the final survivor."
+        "The merge mapping of the newest month, as delivered. The survivor's column is named survivor_account_csn, so "
+        "that in queries that join assignment_monthly an unqualified surviving_account_csn is that table's column: the "
+        "final survivor."
     ),
     publication=Publication("edm_publish", "edm_public", "victim_survivor_mapping", Keep.NEWEST_MONTH),
 )

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
-    """One merge per victim, from which chains.final_survivors follows the chains (R-AR-8).
+    """One merge per victim, the start of each chain that chains.final_survivors follows (R-AR-8).
 
-    The row rules of the delivery ensure that a victim has at most one COMPLETED merge. Where it has several others, the
-    first by status and survivor is shown.
+    The row rules of the delivery ensure that a victim has at most one COMPLETED merge. If it has none and several
+    others, the first by status and survivor is taken.
     """
     ranked = victim_survivor_mapping.mutate(
         rank=ibis.row_number().over(
@@ -36,7 +36,7 @@ def account_merges(victim_survivor_mapping: "ir.Table", month: "MonthParameters"
 def account_attributes(
     accounts: "ir.Table", account_merges: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
-    """Attributes by CSN: those of the account's own row; where it has none, its final survivor's (R-AR-8)."""
+    """Attributes by CSN: those of the account's own row, or those of its final survivor if it has none (R-AR-8)."""
     merged = account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn).select(
         merged_csn="victim_account_csn", final_csn="surviving_account_csn"
     )
@@ -67,7 +67,7 @@ def published_merges(account_merges: "ir.Table", month: "MonthParameters", rules
 
 
 def account(accounts: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
-    """Accounts under the field names of the customer relationship system; of two with one id, the lower CSN."""
+    """Accounts under the field names of the customer relationship system; if two share an id, the lower CSN."""
     ranked = accounts.mutate(rank=ibis.row_number().over(group_by="account_id", order_by=accounts.account_csn))
     return ranked.filter(ranked["rank"] == 0).select(
         id="account_id",

@@ -1,1 +1,1 @@
-"""Cohorts: observations of opportunities, benchmarks made from them, and the published IDE table."""
+"""Cohorts: observations of opportunities, benchmarks computed from them, and the published IDE table."""

@@ -1,4 +1,4 @@
-"""What must hold of the benchmarks."""
+"""Expectations of the benchmarks."""
 
 from ide_assets.kernel.expectations import Expectation, between
 
@@ -57,7 +57,7 @@ BENCHMARKS = (
     ),
     Expectation(
         "default_covers_every_cohort",
-        "Without a Default for its bucket and phase, a cohort that is too small has no benchmark.",
+        "A cohort that is too small has no benchmark if its bucket and phase have no Default.",
         """
         SELECT DISTINCT seat_bucket, phase
         FROM judged b
@@ -69,8 +69,8 @@ BENCHMARKS = (
     ),
     Expectation(
         "counts_are_sound",
-        "The counts of a benchmark are impossible: no account, more accounts than observations, or more observations "
-        "than Default. It was not computed from the rows that it claims.",
+        "The counts of a benchmark are impossible (no account, more accounts than observations, or more observations "
+        "than Default): it was not computed from the rows that it claims.",
         """
         SELECT b.cohort, b.seat_bucket, b.phase, b.n_accounts, b.n_observations
         FROM judged b

@@ -1,4 +1,4 @@
-"""Benchmarks and how sure they are, as pure functions."""
+"""Benchmarks and their uncertainty, as pure functions."""
 
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,8 @@ _ONE = 2_520_000_000
 def cohort_benchmarks(ide_observation_monthly: "ir.Table", month: "MonthParameters", rules: Rules) -> "ir.Table":
     """Median capped rates by cohort, seat bucket and phase (R-IDE-10), with their uncertainty.
 
-    The input has the months of this version; the version is a bootstrap where they are not in the window. Medians are
-    taken over integer tenths, and interpolate.
+    The input has the months of this version, which is a bootstrap if they are outside the window. Medians are taken
+    over integer tenths; two middle values are averaged.
     """
     observations = ide_observation_monthly.mutate(
         assignment=tenths(capped(ide_observation_monthly.assignment_rate)),
@@ -68,7 +68,7 @@ def _with_default(rows: "ir.Table") -> "ir.Table":
 def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "ir.Table":
     """Median with its interval, mean (percent) and strength (seats) of one measure, by benchmark.
 
-    Equal rates are counted first, so that little is left to sort. Months of one account are nearly identical, so the
+    Equal rates are counted first, so that few rows are sorted. Months of one account are nearly identical, so the
     interval is computed for as many observations as there are accounts (or known rates, if fewer). It runs from rank n
     * (0.5 - 0.98 / sqrt(accounts)) to rank n * (0.5 + 0.98 / sqrt(accounts)) of the n known rates, rounded outwards.
     See _strength for the strength. A benchmark without a known rate has no row.
@@ -90,7 +90,7 @@ def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "
     away = quotient(ibis.literal(0.98) * counted["all"], counted.accounts.cast("float64").sqrt())
     first = ibis.greatest((half - away).round(6).floor().cast("int64"), 1)
     last = ibis.least((half + away).round(6).ceil().cast("int64"), counted["all"])
-    found = counted.group_by(*_BENCHMARK).agg(
+    rates = counted.group_by(*_BENCHMARK).agg(
         lower_middle=counted.rate.min(where=counted.up_to * 2 >= counted["all"]),
         upper_middle=counted.rate.min(where=counted.up_to * 2 > counted["all"]),
         low=counted.rate.min(where=counted.up_to >= first),
@@ -100,35 +100,35 @@ def _spread(observations: "ir.Table", benchmarks: "ir.Table", measure: str) -> "
         accounts=counted.accounts.max(),
         **sums,
     )
-    return found.select(
+    return rates.select(
         *_BENCHMARK,
         **{
             f"{measure}_benchmark": from_tenths(
-                rounded_ratio(1, found.lower_middle + found.upper_middle, ibis.literal(2))
+                rounded_ratio(1, rates.lower_middle + rates.upper_middle, ibis.literal(2))
             ),
-            f"{measure}_benchmark_low": from_tenths(found.low),
-            f"{measure}_benchmark_high": from_tenths(found.high),
-            f"{measure}_mean": from_tenths(rounded_ratio(1, found.total, found.n)),
-            f"{measure}_strength": _strength(found),
+            f"{measure}_benchmark_low": from_tenths(rates.low),
+            f"{measure}_benchmark_high": from_tenths(rates.high),
+            f"{measure}_mean": from_tenths(rounded_ratio(1, rates.total, rates.n)),
+            f"{measure}_strength": _strength(rates),
         },
     )
 
 
-def _strength(found: "ir.Table") -> "ir.FloatingValue":
+def _strength(rates: "ir.Table") -> "ir.FloatingValue":
     """Weight of the mean in seats, 1 to 1000, 1 decimal; null for fewer than two accounts.
 
     Method of moments of the beta-binomial distribution: rates with mean p vary by p * (1 - p) * (1 / n + (1 - 1 / n)
-    / (strength + 1)), where n is the number of seats of each. 1000 where rates vary no more than their seats
-    explain, 1 where they vary as much as possible, which includes the case that every account has one seat.
+    / (strength + 1)), where n is the number of seats behind a rate. The strength is 1000 if rates vary no more than
+    their seats explain, and 1 if they vary as much as possible, as they do when every account has one seat.
     """
-    n, accounts = found.n.cast("float64"), found.accounts.cast("float64")
-    mean, square = quotient(found.total, n), quotient(found.squares, n)
+    n, accounts = rates.n.cast("float64"), rates.accounts.cast("float64")
+    mean, square = quotient(rates.total, n), quotient(rates.squares, n)
     most = mean * (1_000 - mean)
     variance = quotient((square - mean * mean) * accounts, accounts - 1)
-    by_chance = most * quotient(found.shares, n * _ONE)
+    by_chance = most * quotient(rates.shares, n * _ONE)
     seats = within(1.0, quotient(most - variance, variance - by_chance), 1_000.0)
     return ibis.cases(
-        (found.accounts < 2, ibis.null("float64")),
+        (rates.accounts < 2, ibis.null("float64")),
         (variance == 0, 1_000.0),
         (variance >= most, 1.0),
         (variance <= by_chance, 1_000.0),
@@ -140,16 +140,15 @@ def _strength(found: "ir.Table") -> "ir.FloatingValue":
 def benchmark_of_cohort(rows: "ir.Table", cohort_benchmarks: "ir.Table", which_phase: str, rules: Rules) -> "ir.Table":
     """The benchmark used in a phase for each cohort and seat bucket of the rows (R-IDE-10).
 
-    The first with enough accounts among: the exact combination, its single cohorts in order, Default. Default is used
-    whatever its size. Columns: cohort, seat_bucket, and benchmark_cohort, assignment and
-    utilisation of the phase.
+    The first with enough accounts among the exact combination, its single cohorts in order, and Default, which may have
+    any number of accounts. Columns: cohort, seat_bucket, and benchmark_cohort, assignment and utilisation of the phase.
     """
-    wanted = rows.select(wanted_cohort="cohort", wanted_bucket="seat_bucket").distinct()
-    offered = cohort_benchmarks.filter(
+    groups = rows.select(wanted_cohort="cohort", wanted_bucket="seat_bucket").distinct()
+    candidates = cohort_benchmarks.filter(
         (cohort_benchmarks.phase == which_phase)
         & ((cohort_benchmarks.n_accounts >= rules.benchmark_minimum_accounts) | (cohort_benchmarks.cohort == DEFAULT))
     )
-    pairs = wanted.inner_join(offered, wanted.wanted_bucket == offered.seat_bucket)
+    pairs = groups.inner_join(candidates, groups.wanted_bucket == candidates.seat_bucket)
     # Names are wrapped in & so that a single cohort is found whole inside a combination.
     within = ("&" + pairs.wanted_cohort + "&").contains("&" + pairs.cohort + "&")
     ranks = [(pairs.cohort == pairs.wanted_cohort, 0)]

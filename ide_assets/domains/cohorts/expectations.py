@@ -1,4 +1,4 @@
-"""What must hold of observations, the IDE table and its coverage, by table."""
+"""Expectations of observations, the IDE table and its coverage."""
 
 from ide_assets.domains.cohorts.rules import EXTEND, USE
 from ide_assets.kernel.expectations import Expectation, between, not_null
@@ -59,7 +59,7 @@ OBSERVATION = (
     ),
     Expectation(
         "cohort_follows_from_flags",
-        "An opportunity in the wrong cohort is compared with customers that are not like its own.",
+        "An opportunity in the wrong cohort is compared with customers unlike its own.",
         f"""
         SELECT opportunity_id, tenant_id, cohort, base_flag
         FROM judged
@@ -163,8 +163,8 @@ IDE = (
     ),
     Expectation(
         "benchmark_is_its_cohorts",
-        "A customer compared with another cohort than its own, or with other numbers than that cohort's, is marked as "
-        "low or high by mistake.",
+        "A customer compared with the wrong cohort, or with numbers that are not its cohort's, is marked as low or "
+        "high by mistake.",
         f"""
         SELECT opportunity_id, tenant_id, product_offering, cohort, cohort_benchmark_used, problem
         FROM (
@@ -190,8 +190,7 @@ IDE = (
     ),
     Expectation(
         "attributes_are_the_accounts",
-        "An action planned with another geography, account group or new-customer flag than the account's goes to the "
-        "wrong team.",
+        "An action whose geography, account group or new-customer flag is not the account's goes to the wrong team.",
         """
         SELECT
             opportunity_id, original_account_csn, b.site_geo,
@@ -247,8 +246,8 @@ IDE = (
 COVERAGE = (
     Expectation(
         "every_visible_opportunity_is_listed",
-        "An opportunity that is missing here, or whose reason contradicts its rows, is left out of IDE without an "
-        "explanation.",
+        "An opportunity that is missing here, or whose reason contradicts its rows, has no explanation for being left "
+        "out of IDE.",
         f"""
         SELECT opportunity_id, 'missing' AS problem
         FROM opportunities

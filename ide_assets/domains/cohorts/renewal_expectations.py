@@ -1,9 +1,9 @@
-"""What must hold of outcomes and of renewal rates by assignment, by table."""
+"""Expectations of outcomes and of renewal rates by assignment."""
 
 from ide_assets.domains.cohorts.renewals import ASSIGNMENT_BANDS
 from ide_assets.kernel.expectations import Expectation, between
 
-#: Opportunities that the month's delivery shows.
+#: The opportunities of the month's delivery.
 _SEEN = """
             SELECT
                 opportunity_id, is_renewal, is_won, close_date,
@@ -57,7 +57,7 @@ _UNLIKE = " OR ".join(f"abs({name}{end} - all_{name}{end}) >= 0.005" for name in
 OUTCOMES = (
     Expectation(
         "outcome_is_as_delivered",
-        "A renewal shown as won, lost or open against its delivery counts for or against plays that did not affect it.",
+        "A renewal whose outcome differs from its delivery counts for or against plays that did not affect it.",
         f"""
         SELECT o.opportunity_id, o.is_closed, o.is_won, b.is_closed AS shown_closed, b.is_won AS shown_won
         FROM ({_SEEN}) o
@@ -123,7 +123,7 @@ OUTCOMES = (
 RENEWAL_BY_ASSIGNMENT = (
     Expectation(
         "every_band_has_a_row",
-        "A band without a row looks as if it had not been measured, instead of without renewals.",
+        "A band without a row looks unmeasured, although it has no renewals.",
         f"""
         SELECT band, times
         FROM (SELECT unnest({list(ASSIGNMENT_BANDS)}) AS band)

@@ -1,4 +1,4 @@
-"""Outcomes of opportunities, and renewals by their assignment before, as pure functions."""
+"""Outcomes of opportunities, and renewals by their earlier assignment, as pure functions."""
 
 from typing import TYPE_CHECKING
 
@@ -44,11 +44,11 @@ def opportunity_outcomes_monthly(
 ) -> "ir.Table":
     """Every opportunity seen so far, with its newest outcome and the month in which that counts (R-IDE-7).
 
-    The input `opportunity_outcomes_monthly` has the newest month before. Without one this is the home's first month,
-    and only renewals that closed in it count. Later a renewal counts when a delivery first shows it as closed, however
-    long ago it closed. A renewal that is reopened, or shown with another outcome, is reversed in the band it counted
-    in; with another outcome it counts again, in the same band. An opportunity that is no longer delivered stays as it
-    was. An opportunity with a close date after the month's end is not closed yet.
+    The input `opportunity_outcomes_monthly` is the newest earlier month. If there is none, this is the home's first
+    month, and only renewals that closed in it count. Later, a renewal counts when a delivery first shows it as closed,
+    however long ago it closed. A renewal that is reopened, or shown with another outcome, is reversed in the band it
+    counted in; with another outcome it counts again, in the same band. An opportunity that is no longer delivered
+    stays as it was. An opportunity with a close date after the month's end is not closed yet.
     """
     former = opportunity_outcomes_monthly.select(
         former_id="opportunity_id",
@@ -127,7 +127,7 @@ def opportunity_outcomes_monthly(
 def _seats_before_closing(now: "ir.Table", ide_observation_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """Seats by opportunity, over its tenants in the newest observed month before it closes and before this month.
 
-    The input has the observed months of the benchmark window, so it has nothing that follows from the outcome.
+    The input has the observed months of the benchmark window, so nothing in it follows from the outcome.
     """
     closing = now.select(closing_id="opportunity_id", closes="close_date")
     observed = ide_observation_monthly.filter(ide_observation_monthly.snapshot_date < month.first_day)

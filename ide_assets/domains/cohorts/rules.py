@@ -1,4 +1,4 @@
-"""Cohorts, phases and benchmark windows: what an opportunity is compared with, and the columns that decide it."""
+"""Cohorts, phases and benchmark windows: the groups that opportunities are compared with."""
 
 from collections.abc import Collection
 from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Full months before the quarter that feed a benchmark version (R-IDE-10).
+#: Full months before the quarter that a benchmark version is computed from (R-IDE-10).
 BENCHMARK_WINDOW_MONTHS = 12
 
 
@@ -28,10 +28,10 @@ def benchmark_window(month: Month, year_starts: int = 1) -> list[Month]:
 
 
 def benchmark_months(month: Month, observed: Collection[Month], year_starts: int = 1) -> list[Month]:
-    """The months whose observations the benchmarks that judge `month` are computed from (R-IDE-10).
+    """The months whose observations give the benchmarks for `month` (R-IDE-10).
 
-    `observed` are the months with at least one observation. Normally the observed months of the window; where there
-    is none, the earliest observed month up to `month` (bootstrap); without such a month, an empty list.
+    `observed` are the months with at least one observation. Returns the observed months of the window; if it has none,
+    the earliest observed month up to `month` (bootstrap); if there is none either, an empty list.
     """
     in_window = [candidate for candidate in benchmark_window(month, year_starts) if candidate in observed]
     if in_window:
@@ -67,7 +67,7 @@ loosen(
     Loosened(
         Tolerance(share_of_total=1.0, absolute=60),
         date(2026, 11, 22),
-        "A new version has as many groups as its window has months to fill them; the first versions grow fast.",
+        "A version has more groups the more months its window covers, so the first versions grow fast.",
     ),
 )
 
@@ -75,7 +75,7 @@ USE, EXTEND = "use", "extend"
 
 BASE, DEFAULT = "Base", "Default"
 
-#: The single cohorts in their order: name, and the column of an observation that is its flag (R-IDE-10).
+#: The single cohorts in their order: name, and the observation's flag for it (R-IDE-10).
 SINGLE_COHORTS = (
     ("FYC", "parent_account_new_customer_flag"),
     ("LC", "opportunity_lc_flag"),
@@ -92,6 +92,6 @@ def cohort_name(rows: "ir.Table") -> "ir.StringValue":
 
 
 def phase(close_date: "ir.DateColumn", month: "MonthParameters", rules: Rules) -> "ir.StringValue":
-    """`extend` if the opportunity closes within the days of the setting or is overdue; otherwise `use` (R-IDE-9)."""
+    """`extend` if the opportunity closes within `extend_phase_days` or is overdue; otherwise `use` (R-IDE-9)."""
     last_extend_day = month.last_day + ibis.interval(days=rules.extend_phase_days)
     return ibis.ifelse(close_date <= last_extend_day.cast("date"), EXTEND, USE)

@@ -42,8 +42,8 @@ def ide_observation_monthly(
 ) -> "ir.Table":
     """One row per visible opportunity x contract x tenant x line code.
 
-    Pools are found by contract and line code, and each counts once and in full; rates are computed from the sums. An
-    opportunity of a renamed line code also finds the pools of its successors. Utilisation is the best over the products
+    Pools are joined by contract and line code; each counts once and in full, and rates are computed from the sums. An
+    opportunity of a renamed line code also gets the pools of its successors. Utilisation is the best over the products
     used (R-IDE-11).
     """
     line = ["tenant_id", "offering_product_line_code"]
@@ -147,12 +147,12 @@ def ide_cohort_benchmark_monthly(
 
 
 def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: "MonthParameters") -> "ir.Table":
-    """The newest score by the month's end, the lowest on equal dates; null means not yet scored (R-IDE-7)."""
+    """The newest score by the month's end, the lowest if dates are equal; null means not yet scored (R-IDE-7)."""
     if ews_scores is None:
         return rows.mutate(customer_ews_prediction=ibis.null("float64"))
-    made = ews_scores.filter(ews_scores.scored_on <= month.last_day)
-    ranked = made.mutate(
-        place=ibis.row_number().over(group_by="opportunity_id", order_by=[made.scored_on.desc(), made.prediction])
+    scores = ews_scores.filter(ews_scores.scored_on <= month.last_day)
+    ranked = scores.mutate(
+        place=ibis.row_number().over(group_by="opportunity_id", order_by=[scores.scored_on.desc(), scores.prediction])
     )
     newest = ranked.filter(ranked.place == 0).select(
         scored_opportunity="opportunity_id", customer_ews_prediction="prediction"
@@ -169,7 +169,7 @@ def ide_opportunity_coverage_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """Every visible opportunity: covered, or why it has no row; with the fan-out of its usage (R-IDE-8)."""
+    """Every visible opportunity: covered, or the reason why it has no row; with the fan-out of its usage (R-IDE-8)."""
     subscriptions = entitlements.mutate(active=is_active(entitlements, month))
     counted = active_in_scope(entitlements, product_offerings, product_renames, month).select(
         counted_id="subscription_id"

@@ -1,13 +1,13 @@
 """How delivered text is cleaned before it is compared, as SQL: one definition for reading and for erasure.
 
-Text is composed (NFC). Identifiers also lose blanks around them and invisible characters, and an e-mail address that
-names a person is put in lower case, so that look-alikes count once. Cleaning is idempotent.
+Text is composed (NFC). Blanks around identifiers and invisible characters in them are removed, and an e-mail address
+that identifies a person is put in lower case, so that look-alikes count once. Cleaning is idempotent.
 """
 
-#: Blanks of ASCII, as `trim` takes them.
+#: ASCII blanks, as an argument of `trim`.
 _ASCII_BLANKS = "' \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f'"
 
-#: Blanks of any kind inside a regular expression's class: no-break, ideographic and thin spaces, line separators.
+#: All blanks, for a class of a regular expression: no-break, ideographic and thin spaces, line separators.
 _BLANKS = r"\x09-\x0d\x1c-\x20\x{85}\p{Z}"
 
 #: Invisible characters: zero-width ones, soft hyphens, marks of direction, fillers, variation selectors.
@@ -19,7 +19,7 @@ _UNSEEN = (
 #: Control characters except tab and line ends, and the replacement character (U+FFFD).
 _CONTROL = r"\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{FFFD}"
 
-#: What systems write for an unknown user, without brackets, blanks and punctuation.
+#: Texts that systems write for an unknown user, without brackets, blanks and punctuation.
 _PLACEHOLDERS = (
     "anon", "anonymous", "anonymoususer", "anonymized", "anonymised", "blank", "default", "deleted", "deletedaccount",
     "deleteduser", "dummy", "empty", "formeruser", "inactiveuser", "missing", "na", "nan", "nil", "nobody", "none",
@@ -36,7 +36,7 @@ def trimmed(text: str) -> str:
 
 
 def items(text: str) -> str:
-    """A list separated by semicolons, without blanks around items and without empty items; null where none is left."""
+    """A list separated by semicolons, without blanks around items and without empty items; null if no item is left."""
     trimmed_items = f"list_transform(string_split({text}, ';'), lambda item: {trimmed('item')})"
     return f"nullif(array_to_string(list_filter({trimmed_items}, lambda item: item <> ''), ';'), '')"
 
@@ -47,14 +47,14 @@ def composed(text: str) -> str:
 
 
 def identifier(text: str) -> str:
-    """An identifier as it is compared: composed, without blanks around it or invisible characters. It may be empty."""
+    """An identifier as it is compared: composed, without blanks around it or invisible characters; possibly empty."""
     seen = f"regexp_replace({text}, '[{_UNSEEN}]', '', 'g')"
     bare = f"regexp_replace({seen}, '^[{_BLANKS}]+|[{_BLANKS}]+$', '', 'g')"
     return _by_bytes(text, _ascii_trimmed(text), f"nfc_normalize({bare})")
 
 
 def person(clean: str) -> str:
-    """A cleaned identifier of a person as it is compared: an e-mail address is in lower case."""
+    """A cleaned identifier of a person as it is compared: e-mail addresses in lower case."""
     is_address = f"regexp_full_match({clean}, '[^@\\s]+@[^@\\s]+')"
     folded = f"CASE WHEN {is_address} THEN nfc_normalize(lower({clean})) ELSE {clean} END"
     return f"CASE WHEN contains({clean}, '@') THEN {folded} ELSE {clean} END"
@@ -94,7 +94,7 @@ def is_placeholder(text: str) -> str:
 
 
 def _ascii_trimmed(text: str) -> str:
-    # Checking both ends first takes a tenth of the time of trim.
+    # Checking both ends first takes a tenth of the time of trimming every text.
     return f"CASE WHEN {text}[1:1] <= ' ' OR {text}[-1:] <= ' ' THEN trim({text}, {_ASCII_BLANKS}) ELSE {text} END"
 
 

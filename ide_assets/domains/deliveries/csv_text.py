@@ -1,4 +1,4 @@
-"""A delivered CSV file as blocks of text: whether it is UTF-8 text at all, its lines and its header line."""
+"""A delivered CSV file as blocks of UTF-8 text, with its lines and its header; other kinds of files are rejected."""
 
 import codecs
 import csv
@@ -28,12 +28,12 @@ _NOT_CSV = {
 
 
 def inspect_csv(file: DataFile) -> tuple[str, tuple[str, ...]]:
-    """Hash of the file's bytes, and its header. Raises DeliveryRejectedError for what is not CSV in UTF-8."""
+    """Hash of the file's bytes, and its header. Raises DeliveryRejectedError if the file is not CSV in UTF-8."""
     digest = hashlib.sha256()
     header: tuple[str, ...] = ()
     line = 1
     for block in blocks(file, digest):
-        _refuse_bytes(file, block, line)
+        _reject_bytes(file, block, line)
         if line == 1:
             header = _header(file, block)
         line += count_lines(block)
@@ -41,7 +41,7 @@ def inspect_csv(file: DataFile) -> tuple[str, tuple[str, ...]]:
 
 
 def count_lines(block: bytes) -> int:
-    """Lines of a block that starts with one; CR, LF and CRLF end a line."""
+    """The number of lines of a block that starts at the beginning of a line; CR, LF and CRLF end a line."""
     ends = block.count(b"\n") + (block.count(b"\r") - block.count(b"\r\n") if b"\r" in block else 0)
     return ends + bool(block and not block.endswith((b"\n", b"\r")))
 
@@ -51,15 +51,15 @@ def blocks(file: DataFile, digest: "hashlib._Hash | None" = None) -> Iterator[by
     line, carried = 1, b""
     for chunk in _chunks(file, digest):
         if line == 1 and not carried:
-            _refuse_other_kinds(file, chunk)
+            _reject_other_kinds(file, chunk)
         block = carried + chunk
-        # A CR at the very end may be half of a CRLF: leave it for the next chunk.
+        # A CR at the very end may be the first half of a CRLF: leave it for the next chunk.
         whole = (block.rfind(b"\n") + 1) or (block.rfind(b"\r", 0, -1) + 1)
         first_end = _LINE_END.search(block)
         if (len(block) if first_end is None else first_end.start()) > LONGEST_LINE:
-            _refuse_bytes(file, block, line)
+            _reject_bytes(file, block, line)
             raise DeliveryRejectedError(
-                f"{file.shown}, line {line}: is longer than {LONGEST_LINE:,} bytes. Expected one row a line; a "
+                f"{file.shown}, line {line}: is longer than {LONGEST_LINE:,} bytes. Expected one row per line; a "
                 "quote may have been left open."
             )
         carried = block[whole:]
@@ -70,7 +70,7 @@ def blocks(file: DataFile, digest: "hashlib._Hash | None" = None) -> Iterator[by
         yield carried
 
 
-def _refuse_bytes(file: DataFile, block: bytes, line: int) -> None:
+def _reject_bytes(file: DataFile, block: bytes, line: int) -> None:
     nul = block.find(b"\0")
     if nul >= 0:
         raise DeliveryRejectedError(
@@ -101,7 +101,7 @@ def _chunks(file: DataFile, digest: "hashlib._Hash | None") -> Iterator[bytes]:
             with gzip.GzipFile(fileobj=cast(BinaryIO, hashing)) as packed:
                 while chunk := packed.read(LONGEST_LINE):
                     unpacked += len(chunk)
-                    allowance.refuse_above(unpacked)
+                    allowance.reject_above(unpacked)
                     yield chunk
         except (OSError, EOFError, zlib.error) as error:
             raise DeliveryRejectedError(
@@ -114,7 +114,7 @@ def _chunks(file: DataFile, digest: "hashlib._Hash | None") -> Iterator[bytes]:
 
 
 class _Hashing(io.RawIOBase):
-    """Hashes the packed bytes while gzip reads them."""
+    """Hashes the compressed bytes while gzip reads them."""
 
     def __init__(self, file: BinaryIO, digest: "hashlib._Hash | None") -> None:
         self._file, self._digest = file, digest
@@ -129,7 +129,7 @@ class _Hashing(io.RawIOBase):
         return data
 
 
-def _refuse_other_kinds(file: DataFile, start: bytes) -> None:
+def _reject_other_kinds(file: DataFile, start: bytes) -> None:
     shown = file.shown
     for magic, kind in _NOT_CSV.items():
         if start.startswith(magic):

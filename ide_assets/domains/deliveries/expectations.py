@@ -1,4 +1,4 @@
-"""What must hold of each source's accepted rows, beyond the row rules that its reader applies."""
+"""Expectations of each source's accepted rows, beyond the row rules that its reader applies."""
 
 from collections.abc import Mapping
 
@@ -9,13 +9,13 @@ from ide_assets.domains.deliveries.sources import Source
 from ide_assets.kernel.expectations import Expectation, in_set, unique
 from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 
-#: Usage of a whole month may begin this many days late and end this many days early: a long weekend.
+#: Usage of a whole month may begin or end this many days inside the month, as over a long weekend.
 _QUIET_DAYS = 3
 
-#: A feed of scores without a new one for this many days, a quarter, has stopped.
+#: A feed without a new score for this many days, a quarter, has stopped.
 _NEWEST_SCORE_DAYS = 93
 
-#: Fewer end dates than this do not show whether they are last days of months by rule.
+#: With fewer end dates than this, it may be by chance that they are last days of months.
 _FEW_END_DATES = 10
 
 _ACCOUNT_IS_UNKNOWN = f"NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)"
@@ -37,8 +37,8 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "entitlements": (
         Expectation(
             "subscriptions_can_count",
-            "A subscription that ends before it starts is never active, and one with COM or SUS in another spelling "
-            "is out of scope: in both cases its seats are missing from every number.",
+            "A subscription that ends before it starts is never active, and one with another spelling of COM or SUS is "
+            "out of scope: in both cases its seats are missing from every number.",
             """
             SELECT
                 subscription_id, start_date, end_date, usage_type, entitlement_model,
@@ -84,9 +84,10 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
         Expectation(
             "end_dates_are_as_set",
             "The setting end_date_inclusive does not match the deliveries. If end_date is the last active day but is "
-            "read as the first inactive one, pools lose their seats on that day, and a subscription that ends on the "
-            "last day of a month is missing from the month; the other way round, its last day counts twice. Columns "
-            "pairs and of_pairs say how many subscriptions show it. Correct the setting.",
+            "read as the first inactive day, pools lose their seats on that day, and a subscription that ends on the "
+            "last day of a month is missing from the month; in the opposite case, its last day counts twice. The "
+            "columns pairs and of_pairs are the number of subscriptions that show it and of all compared. Correct the "
+            "setting.",
             f"""
             WITH pairs AS (
                 SELECT
@@ -133,8 +134,8 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "seat_assignments": (
         Expectation(
             "spells_are_plausible",
-            "Seats assigned after the month's end show that the feed was extracted later than the month, and a spell "
-            "that ends before it begins covers no day: in the unreliable window both give too few users.",
+            "Seats assigned after the month's end show that the feed was extracted too late, and a period that ends "
+            "before it begins covers no day: in the unreliable window, both lead to too few users.",
             """
             SELECT
                 tenant_id, pool_id, assigned_on, unassigned_on,
@@ -150,7 +151,7 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "usage_authorizations": (
         Expectation(
             "usage_is_whole",
-            "Usage that begins late or ends early was cut short, and usage with COM in another spelling is not "
+            "Usage that begins late or ends early is incomplete, and usage with another spelling of COM is not "
             "counted: active teams look dormant.",
             f"""
             WITH delivered AS (
@@ -225,7 +226,7 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
     "ews_scores": (
         Expectation(
             "scores_are_recent",
-            "When the feed of scores has stopped, renewals are ranked by predictions that are a quarter old. A score "
+            "If the feed of scores has stopped, renewals are ranked by predictions that are a quarter old. A score "
             "dated after the month's end does not count in the month.",
             f"""
             SELECT opportunity_id, scored_on, 'made after the month' AS problem
@@ -287,15 +288,15 @@ _OWN: Mapping[str, tuple[Expectation, ...]] = {
         ),
         unique(
             "account_id_names_one_account",
-            "Where two CSNs share an account_id, an opportunity could belong to either; the lower CSN is taken.",
+            "If two CSNs share an account_id, an opportunity could belong to either; the lower CSN is taken.",
             "account_id",
             counted_as="accounts",
             blocking=False,
         ),
         Expectation(
             "parents_are_consistent",
-            "is_new_customer describes the parent: where the parent is not delivered it cannot be verified, and where "
-            "accounts of one parent disagree, some of them are compared with the wrong cohort.",
+            "is_new_customer describes the parent: if the parent is not delivered, it cannot be verified; if accounts "
+            "of one parent disagree, some of them are compared with the wrong cohort.",
             """
             SELECT parent_account_csn, count(*) AS accounts, 'not delivered' AS problem
             FROM judged AS child
@@ -346,6 +347,6 @@ def suite(source: Source) -> tuple[Expectation, ...]:
     return (
         key_expectation(source.table),
         *learned_expectations(source.table),
-        *(references.expectation(source.name, each) for each in source.meets),
+        *(references.expectation(source.name, reference) for reference in source.meets),
         *_OWN.get(source.name, ()),
     )

@@ -1,4 +1,4 @@
-"""The header of a delivered file: where in it each column of the contract is, and which names messages may repeat."""
+"""The header of a delivered file: the positions of the contract's columns, and the names that messages may repeat."""
 
 import difflib
 import re
@@ -10,16 +10,16 @@ from ide_assets.domains.deliveries.sources import Source
 #: Characters of a column's name that messages repeat.
 LONGEST_NAME = 60
 
-#: Names of a header that are compared with one that is missing.
+#: The number of names in a header that are compared with a missing name.
 _NAMES_COMPARED = 2000
 
 
 def quotable(name: str, is_personal: bool, is_header: bool, similar_to: Sequence[str] = ()) -> bool:
-    """Whether a message may repeat a column's name that the contract does not have: it may be a value.
+    """Whether a message may repeat a column name that is not in the contract, because it may be a value.
 
-    A header without a line end goes on with the first row, and some files have no header at all. Where the source
-    names persons, only plain words are repeated, and only from a line that is certainly a header (`is_header`) or where
-    they are misspelled names of the contract (`similar_to`).
+    A header without a line end continues with the first row, and some files have no header at all. If the source
+    identifies people, only plain words are repeated, and only from a line that is certainly a header (`is_header`) or
+    if they are misspelled names of the contract (`similar_to`).
     """
     if not name or len(name) > LONGEST_NAME or "@" in name or not name.isprintable():
         return False
@@ -56,11 +56,13 @@ def match_columns(
         if plain in known or quotable(name.strip(), source.is_personal, is_header, known)
     ]
     if missing and len(missing) == len(source.required):
-        # The line may be a row: its values are not repeated where they could name a person.
-        found = f"{len(header)} fields that are not column names" if source.is_personal else _listed(shown, len(header))
+        # The line may be a row: its values are not repeated if they could identify a person.
+        content = (
+            f"{len(header)} fields that are not column names" if source.is_personal else _listed(shown, len(header))
+        )
         raise DeliveryRejectedError(
-            f"{where}: is not a header of {source.name}: no column of the contract is named. Found {found}; expected "
-            f"{', '.join(source.required)}. Add the header row and deliver again."
+            f"{where}: is not a header of {source.name}: no column of the contract is named. Found {content}; "
+            f"expected {', '.join(source.required)}. Add the header row and deliver again."
         )
     if len(folded) < len(names):
         at = next(position for position, name in enumerate(names) if folded[name] != position)
@@ -77,7 +79,7 @@ def match_columns(
         hint = f" Closest match: {close[0]}." if close else ""
         grown = [name for name in missing if any(plain.startswith(name) for _, plain in first)]
         if grown:
-            hint += f" The header may have no line end, so that the first row goes on after {grown[0]}."
+            hint += f" The header may lack a line end, so that the first row follows {grown[0]} directly."
         raise DeliveryRejectedError(
             f"{where}: required column{'s' if len(missing) > 1 else ''} {', '.join(missing)} missing. "
             f"Columns found: {_listed(shown, len(header))}.{hint} Add the column and deliver again."

@@ -1,7 +1,7 @@
 """Inspect a delivered file before any of its rows is read: its hash, whether it is whole, its header.
 
-Nothing is guessed. A file that is not what its name says, is cut off, or unpacks to too much is rejected with what was
-found and what to send instead.
+Nothing is guessed. A file that is not what its name says, is truncated, or unpacks to too much is rejected, with what
+was found and what to send instead.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from ide_assets.domains.deliveries.sources import Source
 
 @dataclass(frozen=True)
 class Inspected:
-    """A data file that may be read: its hash, its header, and where in it each column of the source is.
+    """A data file that may be read: its hash, its header, and the position of each column of the source.
 
     `extra` has the position of each column that the contract does not have. `rows` is the number of rows that a Parquet
     file claims to have, None for CSV.
@@ -43,7 +43,7 @@ class Inspected:
         return self.file.format is Format.PARQUET
 
     def column(self, position: int, has_rows: bool = False) -> str:
-        """A column as messages name it: by its name where that may be repeated, otherwise by its position.
+        """A column in messages: its name if that may be repeated, otherwise its position.
 
         `has_rows` means that rows have as many fields as the header.
         """

@@ -1,9 +1,9 @@
-"""The landing folder: which deliveries are there, and which of their files are data.
+"""The landing folder: its deliveries, and their data files.
 
     <landing>/<source>/<YYYY-MM>/<any name>.parquet | .csv | .csv.gz
     <landing>/<source>/<YYYY-MM>/_SUCCESS
 
-A delivery without its `_SUCCESS` is still being written and stays invisible.
+A delivery without `_SUCCESS` is still being written and stays invisible.
 """
 
 import hashlib
@@ -57,7 +57,7 @@ class Delivery:
     folder: Path
 
     def files(self) -> list[DataFile]:
-        """The data files by name. Raises DeliveryRejectedError for unsafe names, and where there is no data file."""
+        """The data files by name. Raises DeliveryRejectedError for unsafe names, or if there is no data file."""
         files: list[DataFile] = []
         if self.folder.is_symlink():
             raise DeliveryRejectedError(f"{self.folder}: is a symbolic link. Deliver the folder itself.")
@@ -87,12 +87,12 @@ class Delivery:
         return files
 
     def stamps(self) -> list[tuple[int, int, int]]:
-        """Size, time of change and inode of each data file: where they differ, the files changed in between."""
+        """Size, time of change and inode of each data file; a difference shows that the files changed in between."""
         stats = [file.path.stat() for file in self.files()]
         return [(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in stats]
 
     def ignored(self) -> list[str]:
-        """Names in the folder that are not part of the delivery, for the record."""
+        """Names in the folder that are not part of the delivery, to be recorded."""
         return [
             shown_name(path)
             for path in sorted(self.folder.iterdir())
@@ -100,14 +100,14 @@ class Delivery:
         ]
 
     def content_hash(self) -> str:
-        """One hash of all the files' bytes; neither names nor order nor times matter."""
+        """One hash of all the files' bytes, independent of names, order and times."""
         return combined_hash(known_hashes.hash_of(file.path) for file in self.files())
 
 
 def shown_name(path: Path) -> str:
     """A delivered file's name as messages and records repeat it.
 
-    A name with an e-mail address, which names a person, is replaced by its position among the folder's files.
+    A name with an e-mail address, which identifies a person, is replaced by its position among the folder's files.
     """
     if "@" not in path.name:
         return path.name
@@ -142,11 +142,11 @@ class Landing:
         return [name for name in sources if self.find(name, month) is None]
 
     def first_seen(self, month: Month) -> datetime | None:
-        """When the first complete delivery of a month arrived, by the file system's clock: shown to people only."""
+        """When the first complete delivery of a month arrived, by the file system's clock; for display only."""
         return min(self._arrivals(month), default=None)
 
     def completed(self, month: Month) -> datetime | None:
-        """When the last complete delivery of a month arrived, by the file system's clock: shown to people only."""
+        """When the last complete delivery of a month arrived, by the file system's clock; for display only."""
         return max(self._arrivals(month), default=None)
 
     def _arrivals(self, month: Month) -> list[datetime]:

@@ -1,11 +1,10 @@
-"""How large a delivered file may be: its lines and values, and what it unpacks to."""
+"""How large a delivered file may be: its lines, its values, and its size once unpacked."""
 
 from pathlib import Path
 
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError
 
-#: Longest line of a CSV file, in bytes. Files are read in pieces of this size, so only a line that began in an earlier
-#: piece can be longer.
+#: Longest line of a CSV file, in bytes. Files are read in pieces of this size, so a longer line spans several pieces.
 LONGEST_LINE = 1 << 20
 
 #: A gzip or Parquet file may not unpack to more bytes than this, nor to more than this many times its size.
@@ -25,12 +24,12 @@ class Allowance:
         self._taken = 0
 
     def take(self, bytes_: int) -> None:
-        """Count unpacked bytes. Raises DeliveryRejectedError where they become too many."""
+        """Count unpacked bytes. Raises DeliveryRejectedError if their sum is above the limit."""
         self._taken += bytes_
-        self.refuse_above(self._taken)
+        self.reject_above(self._taken)
 
-    def refuse_above(self, bytes_: int) -> None:
-        """Raise DeliveryRejectedError where this many bytes are too many for the file."""
+    def reject_above(self, bytes_: int) -> None:
+        """Raise DeliveryRejectedError if this many bytes are above the file's limit."""
         if bytes_ > self._limit:
             raise DeliveryRejectedError(
                 f"{self._shown}: its {self._size:,} bytes unpack to more than {self._limit:,}. Expected at "
@@ -38,7 +37,7 @@ class Allowance:
                 "deliver it unpacked."
             )
 
-    def refuse_long(self, longest: int) -> None:
+    def reject_long(self, longest: int) -> None:
         """Raise DeliveryRejectedError for a value longer than a line of a CSV file may be."""
         if longest > LONGEST_LINE:
             raise DeliveryRejectedError(

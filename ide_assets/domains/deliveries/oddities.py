@@ -1,4 +1,4 @@
-"""Oddities: what a delivery is accepted with, and warned about."""
+"""Oddities of a delivery: accepted, with a warning."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from ide_assets.vocabulary.columns import Column, Type
 if TYPE_CHECKING:
     import duckdb
 
-#: What is accepted with a warning, by the column of `parsed` that counts it.
+#: Oddities in words, by the column of `parsed` that counts them.
 ACCEPTED = {
     "composed": "text composed to NFC",
     "unseen": "text with zero-width characters",
@@ -33,19 +33,19 @@ def conditions(source: Source, column: Column, native: str, raw: str, value: str
         return {"timed": f"{value} IS NOT NULL AND {has_time_of_day(raw)}"} if is_text else {}
     if native != "VARCHAR":
         return {}
-    found: dict[str, str] = {}
+    counted: dict[str, str] = {}
     if is_cleaned(source, column):
-        found |= {"removed": cleaning.has_unseen(raw), "blanks": cleaning.has_blanks_around(raw)}
+        counted |= {"removed": cleaning.has_unseen(raw), "blanks": cleaning.has_blanks_around(raw)}
     if column.type is not Type.TEXT:
-        return found
-    if "removed" not in found:
-        found["unseen"] = cleaning.has_unseen(raw)
-    found["composed"] = cleaning.is_changed_by_composing(raw)
+        return counted
+    if "removed" not in counted:
+        counted["unseen"] = cleaning.has_unseen(raw)
+    counted["composed"] = cleaning.is_changed_by_composing(raw)
     if not column.personal and not column.names_person and source.is_personal:
-        found["address"] = f"contains({raw}, '@')"
+        counted["address"] = f"contains({raw}, '@')"
     if column.is_identifier and not column.personal:
-        found["scientific"] = f"regexp_full_match({raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
-    return found
+        counted["scientific"] = f"regexp_full_match({raw}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
+    return counted
 
 
 def count(connection: "duckdb.DuckDBPyConnection", source: Source, remarks: int) -> dict[str, int]:
@@ -55,7 +55,7 @@ def count(connection: "duckdb.DuckDBPyConnection", source: Source, remarks: int)
     counts = dict(zip(ACCEPTED.values(), map(int, counted), strict=False))
     for column in source.columns:
         if column.personal:
-            # Placeholders are looked for among the distinct users, which are fewer than the rows.
+            # Placeholders are searched among distinct users, which are fewer than rows.
             placeholders = f"FROM pseudonyms_{column.name} WHERE {cleaning.is_placeholder('delivered')}"
             rows = connection.execute(
                 f"SELECT count(*) FROM kept WHERE {quoted(column.name)} IN (SELECT pseudonym {placeholders})"

@@ -1,4 +1,4 @@
-"""Rules that queries over deliveries depend on, and how much the number of delivered rows may move."""
+"""Settings that queries over deliveries depend on, and tolerances of delivered rows."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from ide_assets.kernel.parameters import declare
 #: Whether the end_date of a subscription is its last active day.
 END_DATE_INCLUSIVE = declare("end_date_inclusive", "boolean", lambda month, rules: rules.end_date_inclusive)
 
-#: The share of a source's rows that must find their partner in another source.
+#: The share of a source's rows that must have a match in another source.
 LEAST_JOINED_SHARE = declare("least_joined_share", "float64", lambda month, rules: rules.least_joined_share)
 
 #: IANA time zone in which months, and the days of events, are counted.

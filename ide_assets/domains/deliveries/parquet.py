@@ -1,4 +1,4 @@
-"""A delivered Parquet file: whether it is whole and small enough once unpacked, and its header."""
+"""A delivered Parquet file: its header, and whether it is whole and small enough once unpacked."""
 
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def inspect_parquet(file: DataFile, source: Source) -> tuple[tuple[str, ...], in
     except (pa.ArrowException, OSError, ValueError) as error:
         if isinstance(error, DeliveryRejectedError):
             raise
-        # The library's words may quote names and values of the file.
+        # The library's message may quote names and values of the file.
         detail = "" if source.is_personal else f" ({' '.join(str(error).split())[:200]})"
         raise DeliveryRejectedError(
             f"{file.shown}: is not a whole Parquet file{detail}. Write it again and deliver again."
@@ -59,8 +59,8 @@ def _weigh_claims(file: "pq.ParquetFile", needed: set[str], allowance: Allowance
             if chunk.path_in_schema.split(".", 1)[0] in needed:
                 # A column may take less than a byte per value where many values are equal.
                 chunks += max(chunk.total_uncompressed_size, chunk.num_values)
-        allowance.refuse_above(chunks)
-    allowance.refuse_above(metadata.num_rows)
+        allowance.reject_above(chunks)
+    allowance.reject_above(metadata.num_rows)
 
 
 def _repeating(file: "pq.ParquetFile") -> set[str]:
@@ -78,14 +78,14 @@ def _is_text(kind: "pa.DataType") -> bool:
 
 
 def _unpacked(column: "pa.Array", allowance: Allowance) -> int:
-    """Bytes of an array with its texts written out for each row. Rejects a text that is too long."""
+    """Bytes of an array if each row had its own copy of its text. Rejects a text that is too long."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if not pa.types.is_dictionary(column.type):
         if _is_text(column.type):
-            allowance.refuse_long(pc.max(pc.binary_length(column)).as_py() or 0)
+            allowance.reject_long(pc.max(pc.binary_length(column)).as_py() or 0)
         return int(column.nbytes)
     lengths = pc.binary_length(column.dictionary)
-    allowance.refuse_long(pc.max(lengths).as_py() or 0)
+    allowance.reject_long(pc.max(lengths).as_py() or 0)
     return int(pc.sum(lengths.take(column.indices)).as_py() or 0) + 4 * len(column)

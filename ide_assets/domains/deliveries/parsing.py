@@ -1,7 +1,7 @@
-"""Parse the inspected files of a delivery into one table: typed values, and what is wrong with each row.
+"""Parse the inspected files of a delivery into one table: typed values, and the problems of each row.
 
-Makes the temporary tables `parsed` (a row for each delivered row that has columns, with its problems and oddities),
-`unreadable` (rows without columns) and `row_faults` (rows to quarantine, so far those with problems).
+Creates the temporary tables `parsed` (each delivered row that could be split into columns, with its problems and
+oddities), `unreadable` (the other rows) and `row_faults` (rows to quarantine, at this stage those with problems).
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,9 +28,9 @@ def parse(
     files: Sequence[Inspected],
     time_zone: str,
 ) -> None:
-    """Make `parsed`, `unreadable` and `row_faults`. The month of an event is that of `time_zone`.
+    """Create `parsed`, `unreadable` and `row_faults`. Events belong to months in `time_zone`.
 
-    Raises DeliveryRejectedError where a file cannot be read to its end.
+    Raises DeliveryRejectedError if a file cannot be read to its end.
     """
     import duckdb
 
@@ -102,8 +102,8 @@ def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected)
         return _Scan(
             f"SELECT {number} AS file_number, * FROM rows_{number}", tuple((name, "VARCHAR") for name in file.positions)
         )
-    # A Parquet file has rows and no lines: the first row is 1. In CSV the header is line 1. DuckDB numbers rows while
-    # it reads on all cores. Where the file has a column of that name, rows are numbered by a window function instead.
+    # Parquet files have no lines, so the first row counts as line 1; in CSV the header is line 1. DuckDB numbers rows
+    # while it reads on all cores. If the file has a column of that name, a window function numbers them instead.
     is_taken = "file_row_number" in map(str.lower, file.header)
     line, numbered = ("row_number() OVER ()", "") if is_taken else ("file_row_number + 1", ", file_row_number = true")
     selected = ", ".join(
@@ -118,7 +118,7 @@ def _scan(connection: "duckdb.DuckDBPyConnection", number: int, file: Inspected)
 
 
 def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan], time_zone: str) -> str:
-    """SQL that makes `parsed`: files with the same types are parsed together."""
+    """SQL that creates `parsed`: files with the same types are parsed together."""
     alike: dict[frozenset[tuple[str, str]], list[_Scan]] = {}
     for scan in scans:
         alike.setdefault(frozenset(scan.natives), []).append(scan)
@@ -130,7 +130,7 @@ def _parsing(source: Source, delivery: Delivery, scans: Sequence[_Scan], time_zo
 
 
 def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str], scan: str, time_zone: str) -> str:
-    # One subquery per step, so that what several expressions share is computed once.
+    # One subquery per step, so that shared expressions are computed once.
     delivered, values, problems, listed, texts = [], [], [], [], []
     counts: dict[str, list[str]] = {name: ["0"] for name in oddities.ACCEPTED}
     for column in source.columns:
@@ -169,8 +169,9 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
     )
 
 
-#: Where a source names persons, a row with shifted fields may name one in any column. Only these values of quarantined
-#: rows are stored, because they name nobody: numbers and dates, misspelled or not, a few words and single letters.
+#: If a source identifies people, a row with shifted fields may have an identifier in any column. Only these values of
+#: quarantined rows are stored, because they identify no one: numbers and dates, misspelled or not, a few words and one
+#: or two letters.
 _SAFE = "|".join(
     (
         r"[+-]*[0-9][0-9.,:/_ +-]{0,30}([eE][+-]?[0-9]{1,4})?",
@@ -183,7 +184,7 @@ _SAFE = "|".join(
 
 
 def _shown(source: Source, column: Column, raw: str) -> str:
-    """SQL of what the quarantine stores of a value."""
+    """SQL of the text that the quarantine stores for a value."""
     if column.personal or column.names_person:
         return f"'{NOT_KEPT}'"
     text = f"left(CAST({raw} AS VARCHAR), {SHOWN_VALUE})"

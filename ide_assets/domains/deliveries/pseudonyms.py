@@ -1,4 +1,4 @@
-"""Pseudonyms: a keyed hash in place of each identifier of a person, and tokens in place of erased ones (R-DQ-5)."""
+"""Pseudonyms: keyed hashes in place of identifiers of people, and tokens in place of erased pseudonyms (R-DQ-5)."""
 
 import hmac
 import secrets
@@ -33,15 +33,15 @@ def pseudonym(identifier: str, key: bytes) -> str:
 
 
 def unlinkable(column: str) -> str:
-    """SQL of a token for a column's value that cannot be traced back to it, in the form of a pseudonym.
+    """SQL of a token for a column's value, in the form of a pseudonym, that cannot be traced back to the value.
 
-    Within one query equal values get equal tokens. The key is drawn at random for this SQL and stored nowhere.
+    Within one query, equal values get equal tokens. The key is drawn at random for this SQL and not stored.
     """
     return f"left(sha256('{secrets.token_hex(32)}' || {quoted(column)}), 32)"
 
 
 def make_pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: bytes) -> None:
-    """HMAC-SHA-256 of each distinct value, 128 bits of it. The key is bound, so it is in no SQL text."""
+    """128 bits of the HMAC-SHA-256 of each distinct value. The key is a bound parameter, so no SQL text contains it."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE pseudonyms_{name} (delivered VARCHAR, pseudonym VARCHAR)")
     padded = (sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
     connection.execute(
@@ -53,7 +53,7 @@ def make_pseudonyms(connection: "duckdb.DuckDBPyConnection", name: str, key: byt
 
 
 def replace_erased(connection: "duckdb.DuckDBPyConnection", name: str, erased: Collection[str]) -> None:
-    """Give erased users a random token for this reading: they still count, and cannot be identified."""
+    """Replace the pseudonyms of erased users by random tokens: they still count but cannot be identified."""
     if erased:
         connection.execute(
             f"UPDATE pseudonyms_{name} SET pseudonym = {unlinkable('pseudonym')} "

@@ -1,7 +1,6 @@
-"""Which parsed rows are quarantined: faulty values, then rows with one key and different values, then the group rules.
+"""Choose the rows to quarantine: faulty values, then equal keys with different values, then the group rules.
 
-Adds to `row_faults`, and makes `duplicates` (exact copies of another row) and the view `sound_rows` (the rows that are
-neither).
+Adds to `row_faults`, and creates `duplicates` (exact copies of another row) and the view `sound_rows` (all other rows).
 """
 
 from typing import TYPE_CHECKING
@@ -29,9 +28,9 @@ ANTI JOIN duplicates ON parsed.file_number = duplicates.file_number AND parsed.l
 def quarantine(
     connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, rules: Rules | None = None
 ) -> int:
-    """Apply the row rules to `parsed`; returns the rows quarantined by rules that never reject a delivery.
+    """Apply the row rules to `parsed`. Returns the number of rows quarantined by rules that never reject a delivery.
 
-    Raises DeliveryRejectedError where a required column has no value at all, or a rule rejects the delivery.
+    Raises DeliveryRejectedError if a required column has no value at all, or a rule rejects the delivery.
     """
     _reject_columns_without_values(connection, source, delivery)
     _drop_duplicates(connection, source)
@@ -51,21 +50,21 @@ def quarantine(
 
 
 def _reject_columns_without_values(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery) -> None:
-    # Problems are counted instead of nulls: a value that cannot be read is null, but was delivered.
+    # Problems are counted instead of nulls: an unreadable value is null, but was delivered.
     counted = ", ".join(
         f"count(*) FILTER (list_contains(problems, {{'column_name': '{name}', 'value': NULL::VARCHAR, "
         f"'reason': {literal(EMPTY)}}}))"
         for name in source.required
     )
-    found = connection.execute(
+    counts = connection.execute(
         f"SELECT (SELECT count(*) FROM parsed), {counted} FROM parsed WHERE len(problems) > 0"
     ).fetchone()
-    if found is None or found[0] == 0:
+    if counts is None or counts[0] == 0:
         return
-    for name, empty in zip(source.required, found[1:], strict=True):
-        if empty == found[0]:
+    for name, empty in zip(source.required, counts[1:], strict=True):
+        if empty == counts[0]:
             raise DeliveryRejectedError(
-                f"{delivery.folder}: required column {name} has no value in any of {found[0]:,} rows. Fill it "
+                f"{delivery.folder}: required column {name} has no value in any of {counts[0]:,} rows. Fill it "
                 "and deliver again."
             )
 

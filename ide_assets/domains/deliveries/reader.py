@@ -1,7 +1,7 @@
-"""Read a delivery in DuckDB, step by step: list and inspect its files, parse them, quarantine rows, hide persons.
+"""Read a delivery in DuckDB: list and inspect its files, parse them, quarantine rows, replace users by pseudonyms.
 
-Each step is a module that knows the steps before it only: landing, inspection, parsing, quarantine, pseudonyms. Every
-row is kept, quarantined or an exact duplicate: rows in = kept + quarantined + duplicates.
+Each step is a module that knows only the steps before it: landing, inspection, parsing, quarantine, pseudonyms. Every
+row is accepted, quarantined or an exact duplicate: rows in = accepted + quarantined + duplicates.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counts:
-    """The rows of a delivery, by what happened to them."""
+    """The number of rows of a delivery, by outcome."""
 
     rows_in: int
-    kept: int
+    accepted: int
     quarantined: int
     duplicates: int
 
 
 @dataclass(frozen=True)
 class Read:
-    """A delivery as read; the connection has the views `kept` and `quarantined`."""
+    """A delivery that was read; the connection has the views `kept` (accepted rows) and `quarantined`."""
 
     content_hash: str
     counts: Counts
@@ -60,8 +60,8 @@ def read(
 
     The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
     must not be stored again (R-DQ-5). Without `rules`, the default settings decide which subscriptions are active and
-    what the time zone of months is. Raises DeliveryRejectedError where the delivery is rejected for its files; the
-    share of quarantined rows is judged by `reject_above`.
+    the time zone of months. Raises DeliveryRejectedError if the delivery is rejected because of its files; the share of
+    quarantined rows is judged by `reject_above`.
     """
     stamps, ignored = delivery.stamps(), delivery.ignored()
     files = [inspect_file(file, source) for file in delivery.files()]
@@ -82,7 +82,7 @@ def read(
     ).fetchall()
     remarks = [
         *_unknown_columns(connection, files),
-        *(f"{name} is no data file; ignored" for name in ignored),
+        *(f"{name} is not a data file; ignored" for name in ignored),
     ]
     return Read(
         combined_hash(file.sha256 for file in files),
@@ -98,7 +98,7 @@ def read(
 def _unknown_columns(connection: "duckdb.DuckDBPyConnection", files: Sequence[Inspected]) -> list[str]:
     if not any(file.extra for file in files):
         return []
-    # Where no row fits the header, it may have no line end and go on with values of the first row.
+    # If no row fits the header, it may lack a line end and continue with values of the first row.
     with_rows = {number for (number,) in connection.execute("SELECT DISTINCT file_number FROM parsed").fetchall()}
     return [
         f"{file.file.shown_name}: column {file.column(position, number in with_rows)} is not in the contract; ignored"
@@ -108,7 +108,7 @@ def _unknown_columns(connection: "duckdb.DuckDBPyConnection", files: Sequence[In
 
 
 def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
-    """Raise DeliveryRejectedError where all rows are quarantined, or more than the share and the number allowed."""
+    """Raise DeliveryRejectedError if all rows are quarantined, or more than both the allowed share and number."""
     counts = read_delivery.counts
     counted = counts.quarantined - read_delivery.exempt
     share = counted / counts.rows_in if counts.rows_in else 0.0
@@ -118,7 +118,7 @@ def reject_above(read_delivery: Read, delivery: Delivery, rules: Rules) -> None:
             f"{delivery.folder}: {counted:,} of {counts.rows_in:,} rows ({share:.1%}) break a row "
             f"rule; at most {rules.quarantine_share:.1%} may. Most often: {worst}. Correct them and deliver again."
         )
-    if not counts.kept and not BY_NAME[delivery.source].may_be_empty:
+    if not counts.accepted and not BY_NAME[delivery.source].may_be_empty:
         raise DeliveryRejectedError(
             f"{delivery.folder}: all of its {counts.rows_in:,} rows break a row rule, and a month without "
             f"{delivery.source} is not plausible. Most often: {worst}. Correct them and deliver again."
@@ -168,24 +168,24 @@ def _make_views(
 
 
 def names(connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, identifier: str) -> bool:
-    """Whether a row of the delivery names a person by this identifier (as cleaned), quarantined rows included.
+    """Whether any row of the delivery, quarantined rows included, has this (cleaned) identifier of a person.
 
-    Raises DeliveryRejectedError where a file cannot be read.
+    Raises DeliveryRejectedError if a file cannot be read.
     """
     files = [inspect_file(file, source) for file in delivery.files()]
     parse(connection, source, delivery, files, "UTC")
     is_named = " OR ".join(f"{quoted(column.name)} = $identifier" for column in source.table.columns if column.personal)
-    found = connection.execute(f"SELECT EXISTS (FROM parsed WHERE {is_named})", {"identifier": identifier}).fetchone()
-    return bool(found and found[0])
+    row = connection.execute(f"SELECT EXISTS (FROM parsed WHERE {is_named})", {"identifier": identifier}).fetchone()
+    return bool(row and row[0])
 
 
 def _count(connection: "duckdb.DuckDBPyConnection") -> Counts:
-    found = connection.execute(
+    row = connection.execute(
         "SELECT (SELECT count(*) FROM parsed) + (SELECT count(*) FROM unreadable), "
         "(SELECT count(*) FROM kept), (SELECT count(*) FROM quarantined), (SELECT count(*) FROM duplicates)"
     ).fetchone()
-    assert found is not None
-    counts = Counts(*(int(number) for number in found))
-    if counts.rows_in != counts.kept + counts.quarantined + counts.duplicates:
-        raise RuntimeError(f"rows were lost while reading: {counts}; this is a defect, nothing was stored")
+    assert row is not None
+    counts = Counts(*(int(number) for number in row))
+    if counts.rows_in != counts.accepted + counts.quarantined + counts.duplicates:
+        raise RuntimeError(f"rows were lost while reading: {counts}. This is a defect; nothing was stored.")
     return counts

@@ -28,10 +28,10 @@ _AS_CONTRACTED = "delivered_as_contracted"
 READER_CHECKS: Mapping[str, str] = {
     _QUARANTINED: "Quarantined rows are missing from every number of the month until they are redelivered.",
     _AS_CONTRACTED: (
-        "Unknown columns and files are ignored; text is composed (NFC); blanks around identifiers and zero-width "
-        "characters in them are removed; times of day in dates are dropped. Identifiers in scientific notation, "
-        "control characters and zero-width characters of other text stay, and may keep values from matching. "
-        "Placeholders for users, such as unknown, count as one user."
+        "The delivery differs from the contract: unknown columns and files are ignored; text is composed (NFC); blanks "
+        "around identifiers and zero-width characters in them are removed; times of day in dates are dropped. "
+        "Identifiers in scientific notation, and control and zero-width characters in other text, are not changed and "
+        "may keep values from matching. Placeholders for users, such as unknown, count as one user."
     ),
 }
 
@@ -67,7 +67,7 @@ class Delivered:
 
     @property
     def inputs(self) -> tuple[Input, ...]:
-        """The sources that row rules and checks look things up in."""
+        """The sources that row rules and checks read."""
         return tuple(
             Input(
                 BY_NAME[name].table,
@@ -94,7 +94,7 @@ class Delivered:
 
     def code(self, settings: Settings) -> str:
         """Hash of the contract of the source and of its references, and of the reading code."""
-        contracts = [_contract(each) for each in (self.source, *(BY_NAME[name] for name in self.source.looked_up))]
+        contracts = [_contract(source) for source in (self.source, *(BY_NAME[name] for name in self.source.looked_up))]
         return short_hash(
             *contracts,
             declared(self.table, self.expectations),
@@ -111,7 +111,7 @@ class Delivered:
     def build(self, context: BuildContext) -> Candidate | Skipped:
         """Read the delivery of the month."""
         month, source = context.month, self.source
-        refuse_unfinished(month, context.today, context.settings.rules)
+        require_finished(month, context.today, context.settings.rules)
         delivery = Landing(context.settings.landing).find(source.name, month)
         if delivery is None:
             expected = context.settings.landing / source.name / str(month)
@@ -123,20 +123,23 @@ class Delivered:
             return Skipped(f"No {source.name} delivered for {month}.")
         references = {}
         for name in source.looked_up:
-            found = context.find(BY_NAME[name].table, month)
-            if found is None and name in source.optional_references:
+            reference = context.find(BY_NAME[name].table, month)
+            if reference is None and name in source.optional_references:
                 engine.bind(context.engine.connection, BY_NAME[name].table, [])
                 context.engine.bind(name, BY_NAME[name].table.columns, [])
                 continue
-            if found is None and name in source.compared_with:
-                # The delivery can be read without it; a check that needs it fails.
+            if reference is None and name in source.compared_with:
+                # The delivery can be read without it; checks that need it fail.
                 continue
-            if found is None:
-                raise CannotBuildError(f"{source.name} of {month} needs {name} of that month, which is not there.")
-            # The reader looks things up on DuckDB, the checks wherever they run.
-            engine.bind(context.engine.connection, BY_NAME[name].table, [found.path])
-            context.engine.bind(name, BY_NAME[name].table.columns, [found.path])
-            references[f"{name}@{month}"] = found.sha256
+            if reference is None:
+                raise CannotBuildError(
+                    f"{source.name} of {month} needs {name} of that month, which is neither part of this run nor "
+                    f"published. Run the whole month: ide run --month {month}"
+                )
+            # The reader uses DuckDB; the checks use the engine that they run on.
+            engine.bind(context.engine.connection, BY_NAME[name].table, [reference.path])
+            context.engine.bind(name, BY_NAME[name].table.columns, [reference.path])
+            references[f"{name}@{month}"] = reference.sha256
         home, connection, run = home_of(context.settings), context.engine.connection, context.tables.run
         register, read = Register(home), None
         try:
@@ -153,7 +156,7 @@ class Delivered:
             register.note(delivery, read, str(rejected), connection, run, datetime.now(UTC))
             raise CannotBuildError(
                 f"delivery rejected: {rejected}\n{source.name} of {month} is not published; the last good month "
-                f"stays. Its rows and reasons: ide quarantine --source {source.name} --month {month}"
+                f"stays. To see its rows and reasons: ide quarantine --source {source.name} --month {month}"
             ) from None
         kept_in = register.note(delivery, read, None, connection, run, datetime.now(UTC))
         path = context.candidate_path(self.table)
@@ -162,7 +165,7 @@ class Delivered:
         counts = read.counts
         facts: dict[str, object] = {
             "rows in": counts.rows_in,
-            "rows kept": counts.kept,
+            "rows kept": counts.accepted,
             "rows quarantined": counts.quarantined,
             "exact duplicates dropped": counts.duplicates,
             "delivery": read.content_hash,
@@ -188,27 +191,27 @@ class Delivered:
 
 
 def delivery_recipes() -> list[Recipe]:
-    """All sources, in an order in which each comes after the sources that it refers to."""
+    """All sources, each after the sources that it refers to."""
     return [Delivered(source) for source in SOURCES]
 
 
-def refuse_future(month: Month, today: date) -> None:
+def require_begun(month: Month, today: date) -> None:
     """Raise CannotBuildError for a month that has not begun."""
     if month > Month.of(today):
         raise CannotBuildError(f"{month} is in the future (today is {today}): its deliveries are not read yet.")
 
 
-def refuse_unfinished(month: Month, today: date, rules: Rules) -> None:
+def require_finished(month: Month, today: date, rules: Rules) -> None:
     """Raise CannotBuildError for a month that is not over; `today` is the date in the zone of months."""
-    refuse_future(month, today)
+    require_begun(month, today)
     if month == Month.of(today):
         raise CannotBuildError(f"{rules.wait_for(month)}.")
 
 
 def user_key(settings: Settings, home: Home) -> bytes:
-    """The key of the user pseudonyms: from the environment, otherwise the home's own, created if no user is stored yet.
+    """The key of the user pseudonyms: the setting, otherwise the home's own, which is created if no user is stored yet.
 
-    Raises DamagedHomeError where the key is missing although users are stored under it.
+    Raises DamagedHomeError if the key is missing although users are stored under it.
     """
     if settings.user_key is not None:
         return settings.user_key.get_secret_value().encode()

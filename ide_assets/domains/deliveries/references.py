@@ -1,7 +1,7 @@
-"""References between sources: which rows must match a row of another source, and why they may not.
+"""References between sources: which rows must match a row of another source, and why they do not.
 
-Where most rows have no match, the two systems usually write the same identifier in two ways. Then no single row is
-wrong, but every number that combines the two sources is.
+If most rows have no match, the two systems usually write the same identifier differently. Then no single row is wrong,
+but every number that combines the two sources is.
 """
 
 from collections.abc import Mapping
@@ -18,8 +18,8 @@ NONE_FOUND = "none is found"
 class Reference:
     """Rows of a source that refer to rows of another source.
 
-    `keys` maps columns of the source to columns of `partners`, a query; `to` names the other source in messages.
-    `among` is the condition for rows of the source to count.
+    `keys` maps columns of the source to columns of `partners`, a query; `to` names the other source in messages. Only
+    rows of the source that meet `among` count.
     """
 
     check: str
@@ -33,7 +33,7 @@ class Reference:
         return hash((self.check, self.to))
 
 
-#: Accounts of the month by CSN: those with a row, and those merged away, which have their final survivor's attributes.
+#: Accounts of the month by CSN: those with a row, and those merged away, which get their final survivor's attributes.
 ACCOUNTS_AND_VICTIMS = """
     SELECT account_csn FROM accounts
     UNION
@@ -49,14 +49,14 @@ TO_ACCOUNT = Reference(
 )
 TO_TENANT = Reference(
     "tenants_are_found",
-    "Teams whose users are delivered under other tenants than their seats all look dormant.",
+    "Teams whose users and seats are delivered under different tenants all look dormant.",
     {"tenant_id": "tenant_id"},
     "SELECT tenant_id FROM entitlements",
     "entitlements",
 )
 TO_PRODUCT = Reference(
     "products_are_found",
-    "Usage of unknown products appears under names that no entitlement and no report has.",
+    "Usage of unknown products appears under names that are in no entitlement and no report.",
     {"product_offering": "product_offering"},
     # Former codes count as known.
     "SELECT product_offering FROM product_offerings UNION SELECT product_offering FROM product_successions",
@@ -67,7 +67,7 @@ TO_CONTRACT = Reference(
     "Opportunities whose contract and line code have no subscription are left out of IDE: their renewals are not "
     "prepared.",
     {"contract_id": "contract_id", "offering_product_line_code": "offering_product_line_code"},
-    # Either side may still name a renamed line code by its former code.
+    # Either side may still use the former code of a renamed line code.
     """
     SELECT contract_id, offering_product_line_code FROM entitlements
     UNION
@@ -97,7 +97,7 @@ def joined_share(reference: Reference) -> str:
 
 
 def expectation(source: str, reference: Reference) -> Expectation:
-    """At least the share of rows that the setting least_joined_share asks for have a match, and at least one row."""
+    """At least one row has a match, and at least the share of rows in the setting least_joined_share."""
     names = list(reference.keys)
     keys = ", ".join(f"rows_of.{name}" for name in names)
     same = " AND ".join(f"rows_of.{name} = matched.{name}" for name in names)
@@ -134,7 +134,7 @@ def expectation(source: str, reference: Reference) -> Expectation:
 
 
 def _matched(reference: Reference) -> str:
-    """Each key of the source with its number of rows, and whether it has a match."""
+    """SQL of each key of the source with its number of rows, and whether it has a match."""
     names = ", ".join(reference.keys)
     partners = ", ".join(f"{theirs} AS p_{own}" for own, theirs in reference.keys.items())
     same = " AND ".join(f"own.{name} = partner.p_{name}" for name in reference.keys)
@@ -146,7 +146,7 @@ def _matched(reference: Reference) -> str:
     """
 
 
-#: How two spellings may name the same thing: in words, and as a condition on {own} and {theirs}.
+#: How two spellings of the same identifier may differ: in words, and as a condition on {own} and {theirs}.
 _LOOKS = {
     "another case": "upper({own}) = upper({theirs})",
     "leading zeros": "ltrim({own}, '0') = ltrim({theirs}, '0')",
@@ -158,8 +158,8 @@ _LOOKS = {
 def _hint(source: str, reference: Reference, number: int) -> str:
     """CTEs that describe how both sides write one column of the key: hint_N with n (keys without a match) and hint.
 
-    A difference is named where it explains at least half of the keys without a match; otherwise the two sides use
-    different numberings.
+    A difference is reported if it explains at least half of the keys without a match; otherwise the two sides number
+    differently.
     """
     own, theirs = list(reference.keys.items())[number]
     names = ("lacking", "offered", "sides", "looks", "first")
@@ -222,7 +222,7 @@ def _hint(source: str, reference: Reference, number: int) -> str:
 
 
 def _side(keys: str) -> str:
-    """SQL of how one side writes its keys: how many, their lengths, the first and the last."""
+    """SQL of how one side writes its keys: their number, their lengths, the first and the last."""
     return f"""
                 SELECT
                     count(*) AS n,
@@ -237,7 +237,7 @@ def _side(keys: str) -> str:
 
 
 def _chosen_hint(columns: int) -> str:
-    """SQL of the hint for the column that most keys have no match in."""
+    """SQL of the hint for the column in which most keys lack a match."""
     if columns == 1:
         return "hint_0.hint"
     return """

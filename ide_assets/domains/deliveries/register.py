@@ -3,8 +3,8 @@
     <home>/deliveries/<source>/<YYYY-MM>/<content hash>/delivery.json
                                                         quarantined.parquet
 
-A delivery is identified by the hash of its bytes: read again it keeps its entry, and a corrected delivery gets a new
-one, so the quarantine of the former stays as history. The ledger says, by this hash, which months it was published in.
+A delivery is identified by the hash of its bytes: if it is read again, it keeps its entry; a corrected delivery gets a
+new one, so the former quarantine stays as history. The ledger records, by this hash, which months used it.
 """
 
 import json
@@ -87,12 +87,12 @@ class Register:
         return sorted(self._root.glob(f"{source}/*/*/{_ROWS}"))
 
     def sweep(self) -> None:
-        """Delete files that a killed process left half written, which may name persons. Hold the home's lock."""
+        """Delete half-written files of killed processes: they may identify people. The caller holds the home's lock."""
         for path in self._root.glob(f"*/*/*/*{WRITING}"):
             path.unlink()
 
     def check(self, published: Iterable[tuple[str, Month, str]]) -> None:
-        """Raise DamagedHomeError where an entry of a delivery (source, month, hash) or of rows is not whole."""
+        """Raise DamagedHomeError if the entry of a published delivery (source, month, hash) or of rows is not whole."""
         needed = {self.folder(*delivery) for delivery in published} | {path.parent for path in self.quarantined()}
         for folder in sorted(needed):
             if (why := _damage(folder / _ENTRY)) is not None:
@@ -115,8 +115,8 @@ class Register:
     ) -> Path | None:
         """Record the outcome of reading a delivery; returns the file of its quarantined rows, if there are any.
 
-        `read` is None where the delivery was rejected before its rows were counted; otherwise the connection has the
-        view `quarantined`.
+        `read` is None if the delivery was rejected before its rows were counted; otherwise the connection has the view
+        `quarantined`.
         """
         content_hash = _hash(delivery) if read is None else read.content_hash
         ledger.begin(self._home)
@@ -139,7 +139,7 @@ class Register:
             entry = replace(
                 entry,
                 rows_in=counts.rows_in,
-                rows_kept=counts.kept,
+                rows_kept=counts.accepted,
                 rows_quarantined=counts.quarantined,
                 exact_duplicates=counts.duplicates,
                 reasons=dict(read.reasons),
@@ -156,7 +156,7 @@ class Register:
                     )
         write_whole(folder / _ENTRY, json.dumps(asdict(entry), ensure_ascii=False))
         if read is not None and rows is None:
-            # It was read before, under rules that quarantined some of its rows.
+            # Rows may remain from an earlier reading under rules that quarantined some of them.
             (folder / _ROWS).unlink(missing_ok=True)
         return rows
 
@@ -169,7 +169,7 @@ def _hash(delivery: Delivery) -> str:
 
 
 def _damage(path: Path) -> str | None:
-    """What is wrong with an entry's file; None if nothing is."""
+    """The damage of an entry's file, in words; None if it is whole."""
     try:
         entry = parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

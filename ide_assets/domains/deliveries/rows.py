@@ -1,8 +1,8 @@
-"""The rows of a CSV file with the physical line on which each begins, handed to DuckDB as a stream of text.
+"""The rows of a CSV file, each with the physical line on which it begins, as a stream of text for DuckDB.
 
 Blocks of lines that every reader of RFC 4180 reads in the same way go through Arrow's parser. Other blocks (ragged
-rows, blank lines, line breaks or odd quotes inside fields, mixed line ends) are read row by row, and a row that cannot
-be read is set aside with its line. So how a library treats damaged rows does not matter.
+rows, blank lines, line breaks or odd quotes inside fields, mixed line ends) are read row by row, and an unreadable row
+is set aside with its line. The result does not depend on how a library treats damaged rows.
 """
 
 import csv
@@ -25,7 +25,7 @@ _ROWS_AT_ONCE = 10_000
 _STRAY_QUOTE = re.compile(rb'[^,\r\n"]"|"[^,\r\n"]')
 
 
-#: Characters of a quarantined value that are stored, and the text stored where a value may name a person.
+#: Characters of a quarantined value that are stored, and the text stored if a value may identify a person.
 SHOWN_VALUE = 200
 NOT_KEPT = "(not kept)"
 
@@ -34,7 +34,7 @@ _LONGEST_ROW = 16 << 20
 
 
 class _Unreadable:
-    """Rows without columns: too few or too many fields, or a quote in the wrong place.
+    """Rows that cannot be split into columns: too few or too many fields, or a quote in the wrong place.
 
     A file may have millions of them, so they are stored in Arrow arrays.
     """
@@ -94,7 +94,7 @@ class CsvRows:
                 arrays = [pa.array(lines, pa.int64()), *(pa.array(values, pa.string()) for values in columns)]
                 yield pa.record_batch(arrays, schema=schema)
         except DeliveryRejectedError as rejection:
-            # The error that the query raises says less.
+            # The query raises a less specific error.
             self.rejection = rejection
             raise
 
@@ -125,7 +125,7 @@ class CsvRows:
         from pyarrow import csv as arrow_csv
 
         names = [str(position) for position in range(len(self._file.header))]
-        wanted = [str(position) for position in self._file.positions.values()]
+        included = [str(position) for position in self._file.positions.values()]
         try:
             table = arrow_csv.read_csv(
                 io.BytesIO(block),
@@ -134,14 +134,14 @@ class CsvRows:
                     delimiter=",", quote_char='"', double_quote=True, escape_char=False
                 ),
                 convert_options=arrow_csv.ConvertOptions(
-                    include_columns=wanted, column_types=dict.fromkeys(wanted, pa.string()), check_utf8=False
+                    include_columns=included, column_types=dict.fromkeys(included, pa.string()), check_utf8=False
                 ),
             )
         except pa.ArrowInvalid:
             return None
         if table.num_rows != count_lines(block):
             return None
-        return [table.column(name).combine_chunks() for name in wanted]
+        return [table.column(name).combine_chunks() for name in included]
 
     def _row_by_row(self, text: "_Lines", first: int) -> Iterator[tuple[Sequence[int], Sequence[Sequence[str]]]]:
         positions = tuple(self._file.positions.values())
@@ -165,7 +165,7 @@ class CsvRows:
             try:
                 fields = next(reader, None)
             except csv.Error:
-                self._refuse_quote(line, "".join(text.taken), len(text.taken))
+                self._set_aside_stray_quote(line, "".join(text.taken), len(text.taken))
                 continue
             if fields is None:
                 return
@@ -175,24 +175,24 @@ class CsvRows:
             if len(fields) == width:
                 yield line, fields
             elif fields:
-                self._refuse_ragged(line, fields, is_ended=text.taken[-1].endswith(("\n", "\r")))
+                self._set_aside_ragged(line, fields, is_ended=text.taken[-1].endswith(("\n", "\r")))
 
-    def _refuse_ragged(self, line: int, fields: list[str], is_ended: bool) -> None:
-        width, found = len(self._file.header), len(fields)
-        reason = f"the row has {found} field{'' if found == 1 else 's'}; expected {width}"
-        if found > width:
+    def _set_aside_ragged(self, line: int, fields: list[str], is_ended: bool) -> None:
+        width, number = len(self._file.header), len(fields)
+        reason = f"the row has {number} field{'' if number == 1 else 's'}; expected {width}"
+        if number > width:
             value = fields[width] and (NOT_KEPT if self._file.is_personal else fields[width][:SHOWN_VALUE])
             self.unreadable.add(line, f"field {width + 1}", value, reason)
             return
         is_footer = fields[0].strip().lower().startswith("total")
         if not is_ended and not is_footer:
             raise DeliveryRejectedError(
-                f"{self._file.shown}, line {line}, column {self._file.column(found - 1)}: the file ends in the middle "
-                f"of a row ({found} of {width} fields). It was cut off while being written or sent; deliver all of it."
+                f"{self._file.shown}, line {line}, column {self._file.column(number - 1)}: the file ends in the middle "
+                f"of a row ({number} of {width} fields). It was cut off while being written or sent; deliver it whole."
             )
-        self.unreadable.add(line, self._file.column(found), None, reason)
+        self.unreadable.add(line, self._file.column(number), None, reason)
 
-    def _refuse_quote(self, line: int, text: str, lines: int) -> None:
+    def _set_aside_stray_quote(self, line: int, text: str, lines: int) -> None:
         """Quarantine the row if it certainly ends with its line; otherwise reject the file."""
         outside = b'"'.join(text.encode().split(b'"')[::2])
         stray = _STRAY_QUOTE.search(outside)
@@ -207,7 +207,7 @@ class CsvRows:
 
 
 class _Lines:
-    """Lines of a block, and of the next blocks while a row is unfinished. `taken` are the lines of the current row."""
+    """Lines of a block, and of following blocks while a row is unfinished. `taken` has the lines of the current row."""
 
     def __init__(self, block: bytes, following: Iterator[bytes], where: str) -> None:
         self._block: bytes | None = block

@@ -1,4 +1,4 @@
-"""Row rules that look at other rows or other sources: pools of two products, impossible merges, circles of renames.
+"""Row rules that depend on other rows or other sources: pools with two products, impossible merges, circular renames.
 
 Each rule is a query of the rows to quarantine, over `sound_rows` (the rows that no earlier rule quarantined, with
 file_number and line); a rule may also reject the whole delivery.
@@ -26,7 +26,7 @@ class GroupRule:
     """`faults` gives the SQL of the rows to quarantine, with markers for the month's values (kernel/parameters.py).
 
     `rejection` gives a reason to reject the whole delivery, or None. Rows quarantined by a rule without
-    `counts_towards_share` never cause a rejection, whatever their number.
+    `counts_towards_share` never cause a rejection, at any number.
     """
 
     faults: Callable[[], str]
@@ -53,7 +53,7 @@ def _two_survivors() -> str:
 
 
 def _merge_cycle(connection: "duckdb.DuckDBPyConnection") -> str | None:
-    """Follow every COMPLETED merge to its end, in table `followed`; what never ends is a cycle.
+    """Follow every COMPLETED merge to its end, in table `followed`; merges without an end are a cycle.
 
     Each round follows twice as many links as the one before, so a chain of any length takes few of them.
     """
@@ -83,14 +83,14 @@ def _merge_cycle(connection: "duckdb.DuckDBPyConnection") -> str | None:
 
 def _merged_again(connection: "duckdb.DuckDBPyConnection") -> list[str]:
     """Survivors that are victims themselves, at most eleven."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT DISTINCT survivor FROM followed WHERE survivor IN (SELECT victim FROM followed) ORDER BY 1 LIMIT 11"
     ).fetchall()
-    return [str(row[0]) for row in found]
+    return [str(row[0]) for row in rows]
 
 
 def _unknown_survivors() -> str:
-    """Merges whose chain ends at an account without a row; reads `followed`, which the rule before made."""
+    """Merges whose chain ends at an account without a row; reads `followed`, created by _merge_cycle."""
     return (
         "SELECT file_number, line, 'surviving_account_csn', surviving_account_csn, "
         "CASE WHEN followed.victim IS NULL THEN 'no account of this month has this CSN' "
@@ -110,7 +110,7 @@ def _own_successors() -> str:
 
 
 def _succession_circle(connection: "duckdb.DuckDBPyConnection") -> str | None:
-    """Whatever valid_from says: a product that comes back takes the other's row away, or one of the two is wrong."""
+    """A circle, or a chain that is too long, is a mistake for any valid_from: no product in it is the newest."""
     from ide_assets.domains.deliveries.successions import DOUBLING_ROUNDS
 
     farthest = connection.execute(

@@ -1,4 +1,4 @@
-"""Which subscriptions count: active on the month's last day, in scope, not renewed (R-AR-2). The only definition."""
+"""The only definition of subscriptions that count: active on the month's last day, in scope, not renewed (R-AR-2)."""
 
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def expires_on(entitlements: "ir.Table", month: "MonthParameters") -> "ir.DateColumn":
-    """The first day on which a subscription is inactive (R-AR-5); null where it is open-ended.
+    """The first day on which a subscription is inactive (R-AR-5); null if it is open-ended.
 
-    That is the delivered end_date, or the day after it where the setting end_date_inclusive makes it the last active
+    That is the delivered end_date, or the day after it if the setting end_date_inclusive makes end_date the last active
     day.
     """
     day_after = (entitlements.end_date + ibis.interval(days=1)).cast("date")
@@ -29,7 +29,7 @@ def is_active(entitlements: "ir.Table", month: "MonthParameters") -> "ir.Boolean
 
 
 def has_expired(entitlements: "ir.Table", month: "MonthParameters") -> "ir.BooleanColumn":
-    """Expired by the month's last day; false where the subscription is open-ended."""
+    """Whether it expired by the month's last day; false if it is open-ended."""
     return ibis.coalesce(expires_on(entitlements, month) <= month.last_day, False)
 
 
@@ -60,9 +60,9 @@ def renewed(scoped: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """The subscription_id of each subscription that another one in scope has renewed by the month's last day.
 
     A subscription stops counting when its renewal starts, so the overlap of an early renewal counts once. A reference
-    is ignored where the renewal belongs to another tenant or starts before what it renews. Where two subscriptions
-    start on the same day and both renew something, only the later id renews: so subscriptions that name each other in
-    a circle, or themselves, never all disappear.
+    is ignored if the renewal belongs to another tenant or starts before the subscription that it renews. If two
+    subscriptions start on the same day and both renew one, only the later id renews, so that subscriptions that name
+    each other in a circle, or themselves, never all disappear.
     """
     renewals = scoped.filter(scoped.renews_subscription_id.notnull() & (scoped.start_date <= month.last_day)).select(
         renewal_id="subscription_id",

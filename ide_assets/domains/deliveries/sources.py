@@ -1,6 +1,6 @@
 """The delivery contract: each source with its columns, key and row rules.
 
-Column types and meanings come from the column dictionary; this module says what a delivery must contain.
+Column types and meanings come from the column dictionary; this module defines what a delivery must contain.
 """
 
 from collections.abc import Mapping
@@ -19,10 +19,10 @@ from ide_assets.vocabulary.table import Table
 
 GROUP = "deliveries"
 
-#: More seats than this in one subscription are taken for a defect.
+#: More seats than this in one subscription are a defect.
 MOST_SEATS = 10_000_000
 
-#: The largest number, positive or negative, that a source may deliver: a billion of them sum up exactly in cents.
+#: The largest absolute value that a source may deliver: a billion of them can be summed exactly in cents.
 LARGEST_NUMBER = 10**12
 
 
@@ -30,19 +30,19 @@ LARGEST_NUMBER = 10**12
 class Source:
     """One source of the contract.
 
-    The setting `sources` says which sources a month waits for.
+    The setting `sources` decides which sources a month waits for.
 
     `may_be_empty`: a delivery without rows is accepted; otherwise it is rejected.
-    `ranges`: bounds of a column's values, both included; other numbers are within LARGEST_NUMBER.
-    `choices`: the values that a column may have, in their spelling.
-    `ranges_by`: bounds of a column's values that depend on another column: its name, and the bounds for each choice.
-    `meanings`: what to deliver in a column, where the column dictionary describes the published column.
+    `ranges`: bounds of a column's values, both included; other numbers are limited by LARGEST_NUMBER.
+    `choices`: the values that a column may have, as they are spelled.
+    `ranges_by`: bounds of a column that depend on another column: the name of that column, and the bounds per choice.
+    `meanings`: what to deliver in a column, if that differs from the published column in the column dictionary.
     `event`: the timestamp or date that must be in the delivery's month.
     `references`: sources of the same month that row rules or checks read. `compared_with` are read by checks only;
-    `optional_references` may be absent, and then have no rows.
+    `optional_references` may be absent and then count as empty.
     `totals`, `shares`: columns that are compared with earlier months (kernel/bounds.py). `clustered_by` as in Table.
     `meets`: the rows that must match a row of another source.
-    `local_days`: dates that the reader adds, each with the timestamp whose day it is in the time zone of months.
+    `local_days`: dates that the reader adds, each with the timestamp that it follows from, in the time zone of months.
     `is_dated`: the reader adds by_month. `lists`: columns of items separated by semicolons; the reader removes blanks
     around items and empty items.
     """
@@ -90,7 +90,7 @@ class Source:
 
     @property
     def is_personal(self) -> bool:
-        """Whether a column names persons, so that nothing delivered may be repeated unless it is sure to be no name."""
+        """Whether a column identifies people; if so, values are repeated only if they cannot identify anyone."""
         return any(column.personal or column.names_person for column in self.table.columns)
 
     @property
@@ -105,12 +105,12 @@ class Source:
             totals=self.totals,
             shares=self.shares,
             clustered_by=self.clustered_by,
-            joins=tuple((each.check, joined_share(each)) for each in self.meets),
+            joins=tuple((reference.check, joined_share(reference)) for reference in self.meets),
         )
 
 
 _SEATS = (0, MOST_SEATS)
-_USER = "Identifier of the user; a pseudonym (keyed hash) is stored in its place."
+_USER = "Identifier of the user; a pseudonym (keyed hash) is stored instead."
 
 
 SOURCES: tuple[Source, ...] = (
@@ -167,7 +167,7 @@ SOURCES: tuple[Source, ...] = (
         meanings={
             "account_csn": "Customer number (CSN) of the account; one row per account.",
             "parent_account_csn": "CSN of the parent account; empty if none.",
-            "is_new_customer": "Whether the account's parent is a first-year customer, on each of its accounts.",
+            "is_new_customer": "Whether the account's parent is a first-year customer; the same on all its accounts.",
         },
         shares=("site_geo",),
     ),
@@ -183,7 +183,7 @@ SOURCES: tuple[Source, ...] = (
                 "CSN of the account that it dissolves into, which may itself be merged later. Accounts that were never "
                 "merged have no row; a row that merges an account into itself is quarantined."
             ),
-            "final_merge_status": "Status of the merge; only COMPLETED, spelled like this, applies.",
+            "final_merge_status": "Status of the merge; only merges with COMPLETED, in this spelling, apply.",
         },
         shares=("final_merge_status",),
     ),
@@ -250,16 +250,16 @@ SOURCES: tuple[Source, ...] = (
         optional_references=("product_successions",),
         meets=(TO_TENANT, TO_PRODUCT),
         clustered_by=("tenant_id",),
-        description="Usage authorisations of the month; a commercial one lasts one day.",
+        description="Usage authorisations of the month; a commercial authorisation lasts one day.",
         meanings={
             "user_id": _USER,
             "product_offering": (
-                "Product offering that was used, e.g. RVT. Deliver codes only: the name of a person here cannot be "
-                "distinguished from a code, and is stored and published as one."
+                "Product offering that was used, e.g. RVT. Deliver codes only: a person's name cannot be distinguished "
+                "from a code, and would be stored and published as one."
             ),
             "offering_product_line_code": (
-                "Product line code that the authorisation was drawn from, e.g. ACDIST. A person's name here is "
-                "published like a code, too."
+                "Product line code that the authorisation was drawn from, e.g. ACDIST. A person's name would be "
+                "published like a code here, too."
             ),
             "authorized_at": "Moment of the usage authorisation, in the delivery's month.",
         },
@@ -348,7 +348,7 @@ SOURCES: tuple[Source, ...] = (
         choices={"channel": ("human", "digital")},
         event="performed_on",
         references=("accounts",),
-        description="Actions that were carried out: which one, for which account, through which channel and when.",
+        description="Actions that were carried out: which, for which account, through which channel and when.",
         meanings={
             "account_csn": "CSN of the account for which it was carried out.",
             "opportunity_id": "Opportunity that it was about; empty if none.",
@@ -364,7 +364,7 @@ SOURCES: tuple[Source, ...] = (
         choices={"direction": ("inbound", "outbound")},
         event="sent_at",
         local_days={"sent_on": "sent_at"},
-        description="Messages exchanged with customers: who wrote when in which thread, without subject and body.",
+        description="Messages exchanged with customers: sender, time and thread, without subject and body.",
         meanings={"sent_at": "Moment at which the message was sent, in the delivery's month."},
     ),
     Source(

@@ -1,4 +1,4 @@
-"""Renamed and replaced products: under which code a product counts in a month. The only definition."""
+"""Renamed and replaced products: the only definition of the code under which a product counts in a month."""
 
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ _PAIR = ("product_offering", "offering_product_line_code")
 def resolved(product_successions: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """One row per renamed offering and line code, with the code under which it counts in the month.
 
-    A succession is in effect from the month of valid_from on. Chains resolve to their end; a delivery has no circle and
-    no code with two successors. `is_whole_line` is true where all offerings of the line code move to one new line code:
-    products used inside the renamed one then move with it.
+    A succession is in effect from the month of valid_from on. Chains resolve to their end; accepted deliveries have no
+    circle and no code with two successors. `is_whole_line` is true if all offerings of the line code move to one new
+    line code: then products used inside the renamed one move with it.
     """
     links = product_successions.filter(product_successions.valid_from <= month.last_day)
     reached = links.select(*_PAIR, "successor_offering", "successor_line_code")
@@ -53,7 +53,7 @@ def resolved(product_successions: "ir.Table", product_offerings: "ir.Table", mon
 def under_successors(rows: "ir.Table", product_renames: "ir.Table | None", offering: str) -> "ir.Table":
     """The rows under the codes that their products have in the month; other columns stay as they are.
 
-    `offering` names the column of the product offering. `product_renames` is None where no successions are delivered.
+    `offering` names the column of the product offering. `product_renames` is None if no successions are delivered.
     """
     if product_renames is None:
         return rows
@@ -68,14 +68,14 @@ def under_successors(rows: "ir.Table", product_renames: "ir.Table | None", offer
         .select(moved_line="offering_product_line_code", moved_to="successor_line_code")
         .distinct()
     )
-    found = rows.left_join(
+    joined = rows.left_join(
         pairs, [rows[offering] == pairs.renamed_offering, rows.offering_product_line_code == pairs.renamed_line]
     )
-    found = found.left_join(lines, found.offering_product_line_code == lines.moved_line)
-    return found.select(
-        **{name: found[name] for name in rows.columns if name not in (offering, "offering_product_line_code")},
-        **{offering: ibis.coalesce(found.offering_now, found[offering])},
-        offering_product_line_code=ibis.coalesce(found.line_now, found.moved_to, found.offering_product_line_code),
+    joined = joined.left_join(lines, joined.offering_product_line_code == lines.moved_line)
+    return joined.select(
+        **{name: joined[name] for name in rows.columns if name not in (offering, "offering_product_line_code")},
+        **{offering: ibis.coalesce(joined.offering_now, joined[offering])},
+        offering_product_line_code=ibis.coalesce(joined.line_now, joined.moved_to, joined.offering_product_line_code),
     ).select(*rows.columns)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries import reader
 from ide_assets.domains.deliveries.expectations import suite
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError, Landing
-from ide_assets.domains.deliveries.recipes import refuse_future
+from ide_assets.domains.deliveries.recipes import require_begun
 from ide_assets.domains.deliveries.sources import BY_NAME, Source
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
@@ -32,14 +32,14 @@ SHOWN_ROWS = 20
 
 
 class CannotTryError(ValueError):
-    """The trial lacks something that it needs; the message says what."""
+    """The trial lacks something that it needs; the message names it."""
 
 
 @dataclass(frozen=True)
 class Trial:
     """What a run would do with a delivery.
 
-    `rejection` is empty where it would be accepted; `counts` is None where it is rejected before rows are counted.
+    `rejection` is empty if it would be accepted; `counts` is None if it is rejected before its rows are counted.
     """
 
     source: str
@@ -59,30 +59,30 @@ class Trial:
 
 
 def named_by(folder: Path, source: str | None, month: str | None) -> tuple[Source, Month]:
-    """The source and month of a folder: as given, otherwise by its path `.../<source>/<YYYY-MM>`.
+    """The source and month of a folder: as given, otherwise from its path `.../<source>/<YYYY-MM>`.
 
     Raises CannotTryError.
     """
     absolute = folder.absolute()
     if not absolute.is_dir():
-        raise CannotTryError(f"{folder} is no folder. Expected <source>/<YYYY-MM> with the delivery's files.")
+        raise CannotTryError(f"{folder} is not a folder. Expected <source>/<YYYY-MM> with the delivery's files.")
     name = source or absolute.parent.name
     if name not in BY_NAME:
         raise CannotTryError(
-            f"{name!r} is no source. Name it: --source, one of {', '.join(BY_NAME)}; or lay the folder out as "
+            f"{name!r} is not a source. Give it with --source, one of {', '.join(BY_NAME)}, or name the folder "
             "<source>/<YYYY-MM>."
         )
     try:
         return BY_NAME[name], Month.parse(month or absolute.name)
     except ValueError as error:
-        raise CannotTryError(f"{error}. Name it: --month; or lay the folder out as <source>/<YYYY-MM>.") from None
+        raise CannotTryError(f"{error}. Give it with --month, or name the folder <source>/<YYYY-MM>.") from None
 
 
 def try_delivery(folder: Path, source: Source, month: Month, settings: Settings, ledger: Ledger) -> Trial:
     """Read and judge the delivery in a folder, finished or not. Raises CannotTryError."""
     delivery = Delivery(source.name, month, folder)
     try:
-        refuse_future(month, settings.rules.today(datetime.now(UTC)))
+        require_begun(month, settings.rules.today(datetime.now(UTC)))
     except CannotBuildError as error:
         return Trial(source.name, month, str(error))
     with (
@@ -111,7 +111,7 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
             source.table,
             suite(source),
             month,
-            read.counts.kept,
+            read.counts.accepted,
             figures.of_earlier_months(ledger, source.table, month),
             settings.rules,
         )
@@ -123,13 +123,13 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
 def _read(
     connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
 ) -> reader.Read:
-    # Nothing is stored, so the pseudonyms need no permanent key.
+    # Nothing is stored, so a random key is enough for the pseudonyms.
     return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules)
 
 
 def _bind_reference(
     connection: "duckdb.DuckDBPyConnection",
-    wanted: Source,
+    reference: Source,
     source: Source,
     month: Month,
     ledger: Ledger,
@@ -137,28 +137,28 @@ def _bind_reference(
     bound: set[str],
 ) -> None:
     """Bind a source that the rules read, once: as delivered in the landing folder, otherwise as published."""
-    if wanted.name in bound:
+    if reference.name in bound:
         return
-    bound.add(wanted.name)
-    delivery = Landing(settings.landing).find(wanted.name, month)
+    bound.add(reference.name)
+    delivery = Landing(settings.landing).find(reference.name, month)
     if delivery is not None:
-        for name in (*wanted.references, *wanted.optional_references):
+        for name in (*reference.references, *reference.optional_references):
             _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
         try:
-            _read(connection, wanted, delivery, settings)
+            _read(connection, reference, delivery, settings)
         except DeliveryRejectedError as rejected:
             raise CannotTryError(
-                f"{source.name} is checked against {wanted.name} of {month}, which is itself rejected: {rejected}"
+                f"{source.name} is checked against {reference.name} of {month}, which is itself rejected: {rejected}"
             ) from None
-        connection.execute(f'CREATE OR REPLACE TEMP TABLE "{wanted.name}" AS FROM kept')
+        connection.execute(f'CREATE OR REPLACE TEMP TABLE "{reference.name}" AS FROM kept')
         return
-    entry = ledger.entry(wanted.name, month)
-    if entry is None and wanted.name in source.optional_references:
-        engine.bind(connection, wanted.table, [])
+    entry = ledger.entry(reference.name, month)
+    if entry is None and reference.name in source.optional_references:
+        engine.bind(connection, reference.table, [])
         return
     if entry is None:
         raise CannotTryError(
-            f"{source.name} is checked against {wanted.name} of {month}, which is neither in {settings.landing} nor "
-            f"published. Put it there first, or name the folder where it is: --landing"
+            f"{source.name} is checked against {reference.name} of {month}, which is neither in {settings.landing} nor "
+            f"published. Put it there first, or give the folder that it is in: --landing"
         )
-    engine.bind(connection, wanted.table, [ledger.path(entry)])
+    engine.bind(connection, reference.table, [ledger.path(entry)])

@@ -1,7 +1,7 @@
 """Typed values from delivered text: one SQL expression per column, and the reasons why a value is quarantined.
 
-CSV fields are text and are read strictly: a value that does not match the contract is quarantined, never guessed.
-Parquet values of the right type are taken as they are; values of another type, where they cast exactly.
+CSV fields are text and read strictly: a value that does not match the contract is quarantined, never guessed. Parquet
+values of the right type are taken as they are, values of another type if they convert exactly.
 """
 
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ EMPTY = "is empty; expected a value"
 
 _WHOLE = r"[+-]?\d+(\.0+)?"
 _TENANT = r"[+-]?(0|[1-9]\d*)(\.0+)?"
-#: A dot before three digits: a decimal point in some notations, a thousands separator in others.
+#: A dot before three digits is a decimal point in some notations and a thousands separator in others.
 _AMBIGUOUS = r"[+-]?\d{1,3}(\.\d{3})+"
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _HOUR, _MINUTE = r"([01]\d|2[0-3])", r"[0-5]\d"
 _TIMESTAMP = f"{_DATE}([T ]{_HOUR}:{_MINUTE}(:{_MINUTE}(\\.\\d+)?)?(Z|[+-]{_HOUR}(:?{_MINUTE})?)?)?"
-#: There is no year 0, and no system downstream can store a year of five digits.
+#: There is no year 0, and no downstream system can store years of five digits.
 _DAYS = "'0001-01-01'::DATE AND '9999-12-31'::DATE"
 
 _NATIVE = {
@@ -62,8 +62,8 @@ class Parsed:
 def parsed(source: Source, column: Column, delivered: str | None, native: str, month: Month, time_zone: str) -> Parsed:
     """How to read one column.
 
-    `delivered` is the SQL name of the delivered column, None where the delivery has none; `native` is the
-    type that DuckDB sees there (VARCHAR for CSV). The month of an event is that of `time_zone`.
+    `delivered` is the SQL name of the delivered column, or None if the delivery lacks it; `native` is its type in
+    DuckDB (VARCHAR for CSV). Events belong to months in `time_zone`.
     """
     null = f"NULL::{column.type.duckdb}"
     if delivered is None:
@@ -73,7 +73,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     is_absent = f"{raw} IS NULL"
     is_unread = f"{raw} IS NOT NULL AND {value} IS NULL"
     if native == "VARCHAR" and is_cleaned(source, column):
-        # An identifier of blanks only is missing.
+        # An identifier that consists of blanks is missing.
         blank = f"{bare} = ''"
         is_absent, is_unread = f"{is_absent} OR {blank}", f"{is_unread} AND NOT ({blank})"
     reasons = [f"WHEN {is_unread} THEN '{_EXPECTED[column.type]}'"]
@@ -106,7 +106,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
         if column.type is Type.DATE:
             first, following = f"'{month.first_day}'::DATE", f"'{month.plus(1).first_day}'::DATE"
         else:
-            first, following = (f"'{each.starts_at(time_zone)}'::TIMESTAMPTZ" for each in (month, month.plus(1)))
+            first, following = (f"'{edge.starts_at(time_zone)}'::TIMESTAMPTZ" for edge in (month, month.plus(1)))
         reasons.append(
             f"WHEN {value} < {first} OR {value} >= {following} "
             f"THEN 'expected an event of {month} ({time_zone}); deliver late events with their own month'"
@@ -115,7 +115,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
 
 
 def is_cleaned(source: Source, column: Column) -> bool:
-    """Whether blanks around a value and invisible characters in it are removed: identifiers, and values of a list."""
+    """Whether blanks around a value and invisible characters in it are removed: for identifiers and listed values."""
     return column.is_identifier or column.personal or column.name in source.choices
 
 
@@ -125,7 +125,7 @@ def quoted(name: str) -> str:
 
 
 def has_time_of_day(raw: str) -> str:
-    """SQL: whether what was delivered as a date has a time of day other than midnight (UTC)."""
+    """SQL: whether a delivered date has a time of day other than midnight (UTC)."""
     moment = _moment(cleaning.trimmed(raw))
     return f"CASE WHEN strlen({raw}) > 10 THEN {moment}::TIME <> '00:00'::TIME END"
 
@@ -142,42 +142,42 @@ def _value(source: Source, column: Column, delivered: str, native: str) -> tuple
 
 
 def _unbounded(source: Source, column: Column, delivered: str, native: str) -> tuple[str, str, str]:
-    # Always TRY_CAST: DuckDB may evaluate a shared subexpression outside of its CASE.
-    wanted = column.type
+    # Always TRY_CAST, because DuckDB may evaluate a shared subexpression outside of its CASE.
+    target = column.type
     given, bare = f'"delivered {column.name}"', f'"bare {column.name}"'
-    if native in _NATIVE[wanted] and native != "VARCHAR":
+    if native in _NATIVE[target] and native != "VARCHAR":
         finite = f"CASE WHEN isfinite({given}) THEN {given} END"
-        exact = finite if wanted in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else given
-        return delivered, "NULL::VARCHAR", f"TRY_CAST({exact} AS {wanted.duckdb})"
+        exact = finite if target in (Type.NUMBER, Type.DATE, Type.TIMESTAMP) and native not in _INTEGERS else given
+        return delivered, "NULL::VARCHAR", f"TRY_CAST({exact} AS {target.duckdb})"
     if is_nested(native):
-        # Its text may be very long, and no conversion of it would be exact.
-        return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
+        # Its text may be very long, and no conversion is exact.
+        return f"CASE WHEN {delivered} IS NOT NULL THEN '(nested)' END", "NULL::VARCHAR", f"NULL::{target.duckdb}"
     text = f"CAST({delivered} AS VARCHAR)"
     if native in ("BLOB", "BOOLEAN"):
-        # Bytes and flags in a column of another type: no conversion of them would be exact.
-        return text, "NULL::VARCHAR", f"NULL::{wanted.duckdb}"
-    typed = _from_another_type(wanted, delivered, text, native)
+        # No conversion of bytes or flags to another type is exact.
+        return text, "NULL::VARCHAR", f"NULL::{target.duckdb}"
+    typed = _from_another_type(target, delivered, text, native)
     if typed is not None:
-        return f"nullif({text}, '')", typed, f"CAST({bare} AS {wanted.duckdb})"
+        return f"nullif({text}, '')", typed, f"CAST({bare} AS {target.duckdb})"
     if native == "VARCHAR":
         text = delivered
     return f"nullif({text}, '')", _bare(source, column, text), _from_text(column, bare)
 
 
-def _from_another_type(wanted: Type, delivered: str, text: str, native: str) -> str | None:
-    """SQL of the value where the delivered type converts exactly without going through text."""
+def _from_another_type(target: Type, delivered: str, text: str, native: str) -> str | None:
+    """SQL of the value if the delivered type converts exactly without going through text; otherwise None."""
     is_decimal = native.startswith("DECIMAL")
-    if native in _EXACT_BELOW and wanted in (Type.TEXT, Type.INTEGER):
+    if native in _EXACT_BELOW and target in (Type.TEXT, Type.INTEGER):
         # A binary number is exact only if it is whole and small enough.
         whole = f"{delivered} = trunc({delivered}) AND abs({delivered}) < {_EXACT_BELOW[native]}"
-        return f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {wanted.duckdb}) END"
-    if is_decimal and wanted is Type.TEXT:
+        return f"CASE WHEN {whole} THEN CAST(TRY_CAST({delivered} AS BIGINT) AS {target.duckdb}) END"
+    if is_decimal and target is Type.TEXT:
         return f"CASE WHEN {delivered} = trunc({delivered}) THEN regexp_replace({text}, '\\.0+$', '') END"
-    if is_decimal and wanted is Type.INTEGER:
+    if is_decimal and target is Type.INTEGER:
         return f"CASE WHEN {delivered} = trunc({delivered}) THEN TRY_CAST({delivered} AS BIGINT) END"
-    if (is_decimal or native in _EXACT_BELOW) and wanted is Type.BOOLEAN:
+    if (is_decimal or native in _EXACT_BELOW) and target is Type.BOOLEAN:
         return f"CASE WHEN {delivered} = 1 THEN true WHEN {delivered} = 0 THEN false END"
-    if native.startswith("TIMESTAMP") and wanted is Type.DATE:
+    if native.startswith("TIMESTAMP") and target is Type.DATE:
         return f"CASE WHEN isfinite({delivered}) THEN TRY_CAST({delivered} AS DATE) END"
     return None
 
@@ -201,7 +201,7 @@ _INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT"
 
 def _from_text(column: Column, bare: str) -> str:
     if column.type is Type.TEXT:
-        # Some readers end a text at a NUL, others do not.
+        # Some readers end a text at a NUL character, others do not.
         value = cleaning.person(bare) if column.personal else bare
         return f"CASE WHEN NOT contains({bare}, chr(0)) THEN nullif({value}, '') END"
     if column.type is Type.BOOLEAN:

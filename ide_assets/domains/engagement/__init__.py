@@ -1,1 +1,1 @@
-"""The engagement score: how much a customer communicates, uses the product and keeps in touch."""
+"""The engagement score: a customer's communication, use of the product and relationships."""

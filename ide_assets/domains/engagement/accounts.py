@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Bands of purchased seats: name, and the most seats of it. Peers are of one band.
+#: Bands of purchased seats: name, and largest number of seats. Peers are in the same band.
 SEAT_BANDS = (("1-10", 10), ("11-50", 50), ("51-250", 250), ("251+", None))
 
 
 def seat_band(seats: "ir.IntegerValue") -> "ir.StringValue":
-    """The band of a number of purchased seats; 0 is in the lowest."""
+    """The band of a number of purchased seats; 0 is in the lowest band."""
     *bounded, (top, _) = SEAT_BANDS
     return ibis.cases(*((seats <= most, name) for name, most in bounded), else_=top)
 
@@ -33,10 +33,10 @@ def engagement_accounts_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per surviving account with an active subscription in scope, and per account that had one.
+    """One row per surviving account that has an active subscription in scope, or had one in the twelve months before.
 
-    `engagement_accounts_monthly` are the rows of the twelve months before. An account without a subscription any more
-    is frozen until twelve months after its last one; a victim of a merge is not.
+    `engagement_accounts_monthly` has the rows of the twelve months before. An account that no longer has a subscription
+    is frozen until twelve months after its last one; the victim of a merge is dropped instead.
     """
     _, before_period = periods(month)
     subscribed = subscriptions(
@@ -73,7 +73,7 @@ def engagement_accounts_monthly(
 
 
 def _sharing(now: "ir.Table") -> "ir.Table":
-    """Accounts of which a tenant has another surviving account, as sharing_csn."""
+    """Accounts that share a tenant with another surviving account, as sharing_csn."""
     members = now.select("surviving_account_csn", "tenant_id").distinct()
     crowded = members.group_by("tenant_id").agg(accounts=members.count())
     crowded = crowded.filter(crowded["accounts"] > 1)
@@ -83,13 +83,13 @@ def _sharing(now: "ir.Table") -> "ir.Table":
 def _frozen(
     earlier: "ir.Table", active: "ir.Table", account_merges: "ir.Table", month: "MonthParameters"
 ) -> "ir.Table":
-    """The last row with a subscription of each account that has none any more."""
+    """The last active row of each account that no longer has a subscription."""
     merged = account_merges.filter(account_merges.victim_account_csn != account_merges.surviving_account_csn)
     merged = merged.select(merged_csn="victim_account_csn")
-    gone = earlier.filter(~earlier.is_frozen)
-    gone = gone.anti_join(active, "surviving_account_csn")
-    gone = gone.anti_join(merged, gone.surviving_account_csn == merged.merged_csn)
-    gone = gone.mutate(
-        place=ibis.row_number().over(group_by="surviving_account_csn", order_by=gone.snapshot_date.desc())
+    former = earlier.filter(~earlier.is_frozen)
+    former = former.anti_join(active, "surviving_account_csn")
+    former = former.anti_join(merged, former.surviving_account_csn == merged.merged_csn)
+    former = former.mutate(
+        place=ibis.row_number().over(group_by="surviving_account_csn", order_by=former.snapshot_date.desc())
     )
-    return gone.filter(gone.place == 0).mutate(snapshot_date=month.last_day, is_frozen=True)
+    return former.filter(former.place == 0).mutate(snapshot_date=month.last_day, is_frozen=True)

@@ -1,4 +1,4 @@
-"""Why a score changed since the month before: exact parts by factor and cause (R-ES-6)."""
+"""Why a score changed since the month before: exact parts, by factor and cause (R-ES-6)."""
 
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,9 @@ def engagement_changes_monthly(
 ) -> "ir.Table":
     """One row per account, component (or overall) and part that is not 0; the parts sum to the change of the score.
 
-    `engagement_values_monthly` are the rows of the month and of the month before. The causes are taken one after the
-    other: `behaviour`, other values under the former targets and weights; `definition`, other targets and weights;
-    `coverage`, factors that have a value now and had none, or the other way round, and the weights that they move.
+    `engagement_values_monthly` has the rows of the month and of the month before. The causes apply one after another:
+    `behaviour`, changed values under the former targets and weights; `definition`, changed targets and weights;
+    `coverage`, factors that gained or lost their value, and the weights that this moves.
     """
     definition = of(rules)
     pairs = _pairs(engagement_values_monthly, month)
@@ -44,7 +44,7 @@ def engagement_changes_monthly(
     ).filter(ibis._.change.notnull())
     rows = shares.inner_join(scores, [(_ACCOUNT, "scored_csn"), ("component", "scored_component")])
     rows = rows.cross_join(listed("cause", CAUSES))
-    made = rows.select(
+    parts = rows.select(
         _ACCOUNT,
         "component",
         "factor",
@@ -54,24 +54,24 @@ def engagement_changes_monthly(
         part=rows.factor + ": " + rows.cause,
         points=_points(rows),
     )
-    return made.filter(made.points != 0)
+    return parts.filter(parts.points != 0)
 
 
 def _pairs(values: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """One row per account and factor of either month: scores and weights of both.
+    """One row per account and factor of either month, with the scores and weights of both.
 
-    A factor that one of the months does not have has no score and no weight there. `kept_score` is the value of the
-    month under the target of the month before.
+    A factor has no score and a weight of 0 in a month without it. `kept_score` scores the month's value by the target
+    of the month before.
     """
     index = values.snapshot_date.year() * 12 + values.snapshot_date.month()
     ago = (month.year * 12 + month.number) - index
     rows = values.mutate(is_now=ago == 0).filter((ago == 0) | (ago == 1))
 
     def of(is_now: bool, column: str) -> "ir.Scalar":
-        # A month has one row of an account and factor: the maximum is its value.
+        # A month has one row per account and factor, so the maximum is its value.
         return ibis.ifelse(rows.is_now if is_now else ~rows.is_now, rows[column], None).max()
 
-    met = rows.group_by(_ACCOUNT, "factor").agg(
+    pairs = rows.group_by(_ACCOUNT, "factor").agg(
         new_score=of(True, "raw_score"),
         old_score=of(False, "raw_score"),
         new_weight=ibis.coalesce(of(True, "weight"), 0.0),
@@ -81,15 +81,16 @@ def _pairs(values: "ir.Table", month: "MonthParameters") -> "ir.Table":
         is_higher_better=rows.is_higher_better.any(),
         is_silent=(rows.is_now & rows.is_silent).any(),
     )
-    kept = score_of(met.current_value, met.old_target, met.is_higher_better, met.is_silent)
-    return met.mutate(kept_score=kept)
+    return pairs.mutate(
+        kept_score=score_of(pairs.current_value, pairs.old_target, pairs.is_higher_better, pairs.is_silent)
+    )
 
 
 def _shares(pairs: "ir.Table", definition: Definition) -> "ir.Table":
-    """One row per account, component (or overall) and factor: the factor's share in the score, as a fraction.
+    """One row per account, component (or overall) and factor: the factor's share of the score, as a fraction.
 
-    `was` under the scores and weights of the month before, `now` under those of the month, `between` under the weights
-    of the month and the factors that the month before had.
+    `was` is the share by the scores and weights of the month before, `now` by those of the month, and `between` by the
+    weights of the month and the factors that had a score in the month before.
     """
     rows = pairs
     for name, score, weight in (
@@ -97,16 +98,16 @@ def _shares(pairs: "ir.Table", definition: Definition) -> "ir.Table":
         ("between", "old_score", "new_weight"),
         ("now", "new_score", "new_weight"),
     ):
-        made = with_shares(pairs, composed(pairs, definition, score, weight), definition, score, weight)
-        made = made.select(
+        weighted = with_shares(pairs, composed(pairs, definition, score, weight), definition, score, weight)
+        weighted = weighted.select(
             **{
                 f"{name}_csn": _ACCOUNT,
                 f"{name}_factor": "factor",
-                f"{name}_overall": made.effective_weight,
-                f"{name}_component": made.share_of_component,
+                f"{name}_overall": weighted.effective_weight,
+                f"{name}_component": weighted.share_of_component,
             }
         )
-        rows = rows.inner_join(made, [(_ACCOUNT, f"{name}_csn"), ("factor", f"{name}_factor")])
+        rows = rows.inner_join(weighted, [(_ACCOUNT, f"{name}_csn"), ("factor", f"{name}_factor")])
     rows = rows.mutate(own_component=component_of(rows.factor, definition)).cross_join(
         listed("level", ("component", OVERALL))
     )
@@ -125,17 +126,17 @@ def _shares(pairs: "ir.Table", definition: Definition) -> "ir.Table":
             for name in ("was", "between", "now")
         },
     )
-    # The filter excludes nothing: it ends the join, which Ibis would otherwise extend with the one that follows.
+    # The filter excludes nothing: without it Ibis would merge this join with the one that follows.
     return shares.filter(shares.component.notnull())
 
 
 def _points(rows: "ir.Table") -> "ir.FloatingValue":
-    """What the factor and cause of a row bring to the score."""
-    old, kept, new = rows.old_score, rows.kept_score, rows.new_score
+    """The points that the factor and cause of a row contribute to the change of the score."""
+    old, rescored, new = rows.old_score, rows.kept_score, rows.new_score
     in_both, in_old = old.notnull() & new.notnull(), old.notnull()
-    behaviour = ibis.ifelse(in_both, rows.was * (kept - old), 0.0)
+    behaviour = ibis.ifelse(in_both, rows.was * (rescored - old), 0.0)
     definition = ibis.cases(
-        (in_both, rows.between * new - rows.was * kept), (in_old, (rows.between - rows.was) * old), else_=0.0
+        (in_both, rows.between * new - rows.was * rescored), (in_old, (rows.between - rows.was) * old), else_=0.0
     )
     coverage = ibis.cases(
         (in_both, (rows.now - rows.between) * new),

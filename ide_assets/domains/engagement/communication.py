@@ -1,4 +1,4 @@
-"""What is measured of messages and meetings."""
+"""Measures of messages and meetings."""
 
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,10 @@ _MICROSECONDS_PER_HOUR = 3_600_000_000
 
 
 def messages(emails: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
-    """The year's messages, each with the first real answer of the customer that follows it in its thread.
+    """The year's messages, each with the customer's first real answer that follows it in its thread.
 
     A thread is a thread_id within a surviving account, in order of sent_at, then message_id. `is_first` marks its first
-    message, `is_real` what is no auto-reply. `answered_at` and `answered_on` are null where no answer follows.
+    message, `is_real` messages that are not auto-replies. `answered_at` and `answered_on` are null without an answer.
     """
     rows = with_survivor(emails, "account_csn", account_merges)
     rows = rows.mutate(is_real=~ibis.coalesce(rows.is_auto_reply, False), is_inbound=rows.direction == "inbound")
@@ -36,7 +36,7 @@ def messages(emails: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
 
 
 def message_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
-    """Of a period: messages asked and answered, microseconds waited for answers, threads that the customer began."""
+    """Counts of a period: messages sent and answered, microseconds until answers, threads that the customer began."""
     is_asked = (
         rows.is_real
         & ~rows.is_inbound
@@ -61,7 +61,7 @@ def held_meetings(meetings: "ir.Table", account_merges: "ir.Table") -> "ir.Table
 
 
 def meeting_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
-    """Of a period: meetings scheduled, attended, and set up by the customer."""
+    """Counts of a period: meetings scheduled, attended, and set up by the customer."""
     is_inside = period.contains(rows.scheduled_on)
     by_customer = ibis.coalesce(rows.initiated_by == "customer", False)
     return {
@@ -72,7 +72,7 @@ def meeting_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
 
 
 def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
-    """The four factors from a row of counts, none of them null; whether their sources were delivered is not asked."""
+    """The four factors, from a row of counts without nulls; the caller checks that their sources were delivered."""
 
     def of(name: str) -> "ir.IntegerColumn":
         return counts[f"{name}_{period.name}"]

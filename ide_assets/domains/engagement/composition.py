@@ -1,7 +1,7 @@
-"""How factor scores make component scores and the overall score (R-ES-2).
+"""Component scores and the overall score, composed of factor scores (R-ES-2).
 
-A missing factor's weight goes to the other factors of its component, a null component's to the other components, in
-proportion. Coverage and bounds are over nominal weights, so that missing data never looks like good data.
+The weight of a missing factor goes to the other factors of its component, that of a null component to the other
+components, in proportion. Coverage and bounds use nominal weights, so that missing data never looks like good data.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,9 @@ def composed(
 ) -> "ir.Table":
     """Component scores and the overall score of each account: one row for each of the four.
 
-    `factors` has a row per account and factor with a score (null: missing) and a nominal weight, in the columns named.
-    Returned: account, component, `weight` (nominal), `covered` (weight that has a score), `earned` (its weighted sum of
-    scores), `raw` (the score; null without a factor), `share` (weight in the overall score after redistribution, in
+    `factors` has a row per account and factor; `score` (null if missing) and `weight` (nominal) name its columns.
+    Returns account, component, `weight` (nominal), `covered` (weight that has a score), `earned` (weighted sum of
+    scores), `raw` (the score; null without a factor) and `share` (weight in the overall score after redistribution, in
     percent; 0 for a null component).
     """
     weights, scores = factors[weight], factors[score]
@@ -63,8 +63,8 @@ def _sums(rows: "ir.Table", *names: str) -> dict[str, Any]:
 
 
 def component_of(factor: "ir.StringColumn", definition: Definition) -> "ir.StringValue":
-    """The component of a factor; of one that the definition does not have any more, that of the product's own."""
-    components = {each.key: each.component for each in (*load().factors, *definition.factors)}
+    """The component of a factor; for one that the definition no longer has, by the product's own definition."""
+    components = {declared.key: declared.component for declared in (*load().factors, *definition.factors)}
     component: ir.StringValue = by_value(factor, components)
     return component
 
@@ -91,9 +91,9 @@ def with_shares(
     score: str = "raw_score",
     weight: str = "weight",
 ) -> "ir.Table":
-    """The factors with `effective_weight`, percent of the whole, and `share_of_component`, percent of it.
+    """The factors with `effective_weight` and `share_of_component`, in percent of the overall and the component score.
 
-    `components` are what `composed` made of the same columns. Missing factors have 0 of both.
+    `components` is the result of `composed` for the same columns. Both are 0 for missing factors.
     """
     own = components.filter(components.component != OVERALL).select(
         own_csn=_ACCOUNT, own_component="component", own_covered="covered", own_share="share"

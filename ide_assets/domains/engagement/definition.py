@@ -32,7 +32,7 @@ FACTORS = (
     "champion_activity",
 )
 
-#: The factors that other accounts of a shared tenant have a part in.
+#: The factors measured by tenant: other accounts of a shared tenant contribute to them.
 SHARED = frozenset({"login_frequency", "feature_breadth", "session_minutes", "active_user_share"})
 
 Points = Annotated[float, Field(ge=0, le=100)]
@@ -43,7 +43,7 @@ class _Declared(BaseModel):
 
 
 class Factor(_Declared):
-    """One factor: what it weighs (percent of the whole), its target, and which direction is better."""
+    """One factor: its weight (percent of the overall score), its target, and which direction is better."""
 
     key: str
     name: str = Field(min_length=1)
@@ -55,7 +55,7 @@ class Factor(_Declared):
 
 
 class FactorStatuses(_Declared):
-    """Scores from which on a factor is healthy, near its target (also while falling), in warning; below: critical."""
+    """Least scores of a factor that is healthy, near its target (also while falling) or in warning; below: critical."""
 
     healthy: Points
     near_target: Points
@@ -64,14 +64,14 @@ class FactorStatuses(_Declared):
 
 
 class ScoreStatuses(_Declared):
-    """Scores from which on a component or the overall score is good or fair; below: poor."""
+    """Lowest component or overall scores that are good or fair; below: poor."""
 
     good: Points
     fair: Points
 
 
 class Statuses(_Declared):
-    """When a status begins, and when nothing can be said."""
+    """The scores at which each status begins, and when the status is unknown."""
 
     factor: FactorStatuses
     score: ScoreStatuses
@@ -80,7 +80,7 @@ class Statuses(_Declared):
 
 
 class FactorTrend(_Declared):
-    """How a factor's own noise is judged."""
+    """How a factor's usual noise is estimated."""
 
     months: int = Field(ge=1, le=11)
     least_changes: int = Field(ge=1, le=11)
@@ -88,7 +88,7 @@ class FactorTrend(_Declared):
 
 
 class AlertLimits(_Declared):
-    """When an alert is raised and when it is over, in points."""
+    """When an alert is raised and when it is resolved, in points."""
 
     drop: Points
     component_below: Points
@@ -97,9 +97,9 @@ class AlertLimits(_Declared):
 
 
 class Profile(_Declared):
-    """Weights and targets of a segment of accounts, in place of the factors' own, by factor.
+    """Weights and targets of a segment of accounts, by factor, in place of the factors' own.
 
-    An account is in the segment where it is of one of the industry groups and one of the seat bands; no entry: of any.
+    An account is in the segment if its industry group and its seat band are listed; an empty list matches all.
     """
 
     name: str = Field(min_length=1)
@@ -110,7 +110,7 @@ class Profile(_Declared):
 
 
 class Definition(_Declared):
-    """A score definition. `version` is the hash of its file's content; an account has the first profile it fits."""
+    """A score definition. `version` is the hash of its file's content; an account gets the first profile it fits."""
 
     factors: tuple[Factor, ...]
     statuses: Statuses
@@ -161,10 +161,10 @@ def of(rules: Rules) -> Definition:
 
 
 def load(path: Path | None = None, sha256: str | None = None) -> Definition:
-    """The definition in a file; None is the product's own.
+    """The definition in a file, or the product's own if `path` is None.
 
-    `sha256` is the hash that the settings have of the file. Raises DefinitionError, also where the file has changed
-    since the settings were read.
+    `sha256` is the file's hash when the settings were read. Raises DefinitionError for a file that cannot be used, or
+    that has changed since then.
     """
     return _loaded(path or OWN, sha256)
 
@@ -176,7 +176,9 @@ def _loaded(path: Path, sha256: str | None) -> Definition:
     except OSError as error:
         raise DefinitionError(f"the score definition {path} cannot be read: {error.strerror}") from None
     if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
-        raise DefinitionError(f"the score definition {path} was changed after the settings were read. Run it again.")
+        raise DefinitionError(
+            f"the score definition {path} was changed after the settings were read. Run the command again."
+        )
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -202,6 +204,6 @@ def parse(text: str, where: str) -> Definition:
         listed = "\n".join(f"{where}, line {line}: {fault}" for line, fault in sorted(set(faults)))
         raise DefinitionError(f"the score definition cannot be used:\n{listed}")
     version = hashlib.sha256(text.encode()).hexdigest()[:16]
-    # Ordered as the product lists them, so that sums of the same weights are the same to the last bit.
+    # In the product's order, so that sums of the same weights are equal to the last bit.
     ordered = tuple(sorted(definition.factors, key=lambda factor: FACTORS.index(factor.key)))
     return definition.model_copy(update={"version": version, "factors": ordered})

@@ -1,4 +1,4 @@
-"""What must hold of the engagement tables, each with the consequence where it does not."""
+"""Expectations of the engagement tables."""
 
 from ide_assets.kernel.expectations import Expectation, between, not_null
 from ide_assets.store.database import literal
@@ -9,7 +9,7 @@ SHARES = ("email_response_rate", "meeting_attendance", "feature_breadth", "activ
 ACCOUNTS = (
     Expectation(
         "every_subscribed_account_is_scored",
-        "A customer with a subscription who is missing here has no engagement score, and nobody is alerted.",
+        "A customer with a subscription that is missing here has no engagement score and raises no alert.",
         """
         SELECT DISTINCT coalesce(m.surviving_account_csn, s.account_csn) AS surviving_account_csn
         FROM active_subscription_monthly AS s
@@ -66,7 +66,7 @@ FACTORS = (
 SCORES = (
     Expectation(
         "scores_are_within_their_bounds",
-        "A score outside the bounds that its missing factors leave is wrong, whatever the missing factors are.",
+        "A score outside its bounds is wrong for any values of its missing factors.",
         """
         SELECT surviving_account_csn, component, score, lower_bound, upper_bound FROM judged
         WHERE score NOT BETWEEN lower_bound - 0.1 AND upper_bound + 0.1
@@ -76,7 +76,7 @@ SCORES = (
     ),
     Expectation(
         "contributions_sum_to_the_score",
-        "Components that do not add up to the overall score explain nothing.",
+        "Components that do not add up to the overall score do not explain it.",
         """
         SELECT surviving_account_csn, score, contributions
         FROM (
@@ -93,7 +93,7 @@ SCORES = (
     ),
     Expectation(
         "thin_scores_are_unknown",
-        "A score that is hardly measured passes for a good one: missing data is rewarded.",
+        "A score based on little data passes for a reliable one: missing data is rewarded.",
         """
         SELECT surviving_account_csn, component, coverage, status FROM judged
         WHERE (score IS NULL OR coverage < 59.999999) AND status <> 'unknown'

@@ -1,4 +1,4 @@
-"""Factor values: what was measured of each account in the period of the month and in the one before it."""
+"""Factor values of each account, in the month's period and in the period before."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ _ACCOUNT = "surviving_account_csn"
 #: 1.4826 times the median absolute deviation estimates the standard deviation of a normal distribution.
 _DEVIATIONS = 1.4826
 
-#: Which event sources a factor needs, and which state sources.
+#: The event sources that a factor needs; the state sources are in _NEEDS_STATE.
 _NEEDS_EVENTS = {
     "email_response_rate": ("emails",),
     "response_time_hours": ("emails",),
@@ -33,7 +33,7 @@ _NEEDS_EVENTS = {
     "session_minutes": ("product_sessions",),
     "active_user_share": ("product_sessions",),
 }
-#: Factors that need emails and meetings, of those that are in use.
+#: Factors that need emails, meetings or both, depending on which of them are in use.
 _NEEDS_CONTACTS = ("proactive_outreach", "stakeholder_depth", "executive_access", "champion_activity")
 _NEEDS_STATE = {
     "feature_breadth": "product_features",
@@ -63,10 +63,10 @@ def engagement_values_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per account that has a subscription, and factor: values, scores and trend, unrounded (R-ES-2, R-ES-5).
+    """One row per account with a subscription and factor: values, scores and trend, unrounded (R-ES-2, R-ES-5).
 
-    Emails, meetings and stakeholders are those of the year that ends with the month; `engagement_values_monthly` the
-    rows of the twelve months before.
+    Emails, meetings and stakeholders are those of the year that ends with the month; `engagement_values_monthly` has
+    the rows of the twelve months before.
     """
     definition = of(rules)
     both = periods(month)
@@ -95,9 +95,9 @@ def engagement_values_monthly(
         )
     accounts = engagement_accounts_monthly.filter(~engagement_accounts_monthly.is_frozen)
     rows = accounts
-    for number, each in enumerate(counted):
-        each = each.rename({f"csn_{number}": _ACCOUNT})
-        rows = rows.left_join(each, rows[_ACCOUNT] == each[f"csn_{number}"]).drop(f"csn_{number}")
+    for number, counts in enumerate(counted):
+        renamed = counts.rename({f"csn_{number}": _ACCOUNT})
+        rows = rows.left_join(renamed, rows[_ACCOUNT] == renamed[f"csn_{number}"]).drop(f"csn_{number}")
     rows = _without_nulls(rows, has_features=product_features is not None, has_seats=seat_assignments is not None)
     rows = rows.cross_join(_feeds(engagement_feeds, month, both))
     rows = rows.mutate(
@@ -127,7 +127,7 @@ _FLAGS = ("stakeholder_known", "executive_known", "champion_known", "champion_na
 
 
 def _without_nulls(rows: "ir.Table", has_features: bool, has_seats: bool) -> "ir.Table":
-    """An account of which a source says nothing has a count of 0 there; so has everybody of features not delivered."""
+    """Counts of 0 for accounts that a source does not mention, and for all accounts if features are not delivered."""
     counts = (*_COUNTS, *(("available", "used") if has_features else ()), *(("assigned",) if has_seats else ()))
     nothing = () if has_features else ("available", "used")
     return rows.mutate(
@@ -147,7 +147,7 @@ def _values(rows: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
 
 
 def _feeds(engagement_feeds: "ir.Table", month: "MonthParameters", both: tuple[Period, Period]) -> "ir.Table":
-    """One row: whether each source was delivered for the month, is in use, and covers the period before."""
+    """One row of flags: whether each source was delivered for the month, is in use, and covers the period before."""
     feeds = engagement_feeds
     before = both[1]
     first, last = earlier(before.last_day, before.days - 1), before.last_day
@@ -182,10 +182,10 @@ def _is_delivered(rows: "ir.Table", factor: str, period: Period) -> "ir.BooleanV
         needed.append(rows[f"{_NEEDS_STATE[factor]}_delivered"])
     if period.name == BEFORE:
         needed += [rows.month_before, rows.was_active_before]
-    together = needed[0]
-    for each in needed[1:]:
-        together = together & each
-    return together
+    is_delivered = needed[0]
+    for condition in needed[1:]:
+        is_delivered = is_delivered & condition
+    return is_delivered
 
 
 def _melted(rows: "ir.Table", definition: Definition, month: "MonthParameters") -> "ir.Table":
@@ -193,7 +193,7 @@ def _melted(rows: "ir.Table", definition: Definition, month: "MonthParameters") 
     factors = definition.factors
     long = rows.cross_join(listed("factor", [factor.key for factor in factors]))
 
-    def each(expression: "Callable[..., Any]") -> "ir.Value":
+    def by_factor(expression: "Callable[..., Any]") -> "ir.Value":
         return by_value(long.factor, {factor.key: expression(factor) for factor in factors})
 
     is_access = long.factor == "executive_access"
@@ -201,11 +201,11 @@ def _melted(rows: "ir.Table", definition: Definition, month: "MonthParameters") 
         snapshot_date=month.last_day,
         surviving_account_csn=_ACCOUNT,
         factor="factor",
-        weight=each(lambda factor: declared(definition, factor, "weight", long)),
-        target=each(lambda factor: declared(definition, factor, "target", long)),
-        is_higher_better=each(lambda factor: ibis.literal(factor.better == "higher")),
-        current_value=each(lambda factor: long[f"{factor.key}_{NOW}"]),
-        previous_value=each(lambda factor: long[f"{factor.key}_{BEFORE}"]),
+        weight=by_factor(lambda factor: declared(definition, factor, "weight", long)),
+        target=by_factor(lambda factor: declared(definition, factor, "target", long)),
+        is_higher_better=by_factor(lambda factor: ibis.literal(factor.better == "higher")),
+        current_value=by_factor(lambda factor: long[f"{factor.key}_{NOW}"]),
+        previous_value=by_factor(lambda factor: long[f"{factor.key}_{BEFORE}"]),
         is_silent=is_access & long[f"silent_{NOW}"],
         was_silent=is_access & long[f"silent_{BEFORE}"],
     )
@@ -229,7 +229,7 @@ def declared(definition: Definition, factor: Factor, field: str, accounts: "ir.T
 def _scored(
     rows: "ir.Table", earlier_values: "ir.Table", definition: Definition, month: "MonthParameters"
 ) -> "ir.Table":
-    """With scores, and the trend of each value against the account's own noise."""
+    """The rows with scores, and with the trend of each value against the account's usual noise."""
     rows = rows.mutate(
         raw_score=score_of(rows.current_value, rows.target, rows.is_higher_better, rows.is_silent),
         raw_previous_score=score_of(rows.previous_value, rows.target, rows.is_higher_better, rows.was_silent),
@@ -257,7 +257,7 @@ def _scored(
 def score_of(
     current: "ir.FloatingValue", target: "ir.FloatingValue", is_higher_better: Any, is_silent: Any
 ) -> "ir.FloatingValue":
-    """100 at the target or better, in proportion below it; 0 for a silent executive; null where there is no value."""
+    """100 at the target or better, in proportion below it; 0 for a silent executive; null without a value."""
     hundred = ibis.literal(100.0, type="float64")
     higher, lower = quotient(hundred * current, target), quotient(hundred * target, current)
     return ibis.cases(
@@ -269,7 +269,7 @@ def score_of(
 
 
 def _noise(earlier_values: "ir.Table", definition: Definition, month: "MonthParameters") -> "ir.Table":
-    """Per account and factor: how many changes the months before have, and the band of their noise."""
+    """Per account and factor: the number of changes in the months before, and the band of their noise."""
     index = earlier_values.snapshot_date.year() * 12 + earlier_values.snapshot_date.month()
     ago = (month.year * 12 + month.number) - index
     known = earlier_values.filter(earlier_values.current_value.notnull()).mutate(ago=ago)

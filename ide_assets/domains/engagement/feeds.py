@@ -1,4 +1,4 @@
-"""Which sources of the engagement score were delivered for which months: what is missing is not what is zero."""
+"""The months for which each source of the engagement score was delivered: missing data must not count as zero."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ def _months(month: Month) -> list[Month]:
 
 @dataclass(frozen=True)
 class DeliveredFeeds:
-    """The recipe of `engagement_feeds`: it looks at the ledger, where a delivery without rows is one, too."""
+    """The recipe of `engagement_feeds`: it reads the ledger, which also lists deliveries without rows."""
 
     inputs: tuple[Input, ...]
     table: Table = FEEDS
@@ -35,11 +35,11 @@ class DeliveredFeeds:
     kinds: frozenset[str] = frozenset({"deltalake"})
 
     def code(self, settings: Settings) -> str:
-        """Hash of the declaration and of what lists the months."""
+        """Hash of the declaration and of the code that lists the months."""
         return short_hash(declared(self.table, self.expectations), closure(_rows, _months))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
-        """Never: a month without any feed has a table without rows."""
+        """Never: if no source was delivered, the table has no rows."""
         return False
 
     def build(self, context: BuildContext) -> Candidate | Skipped:

@@ -1,4 +1,4 @@
-"""With whom an account is compared: industry and seat band, seat band, or all (R-ES-7)."""
+"""Peer groups, by industry and seat band, by seat band, or all, and comparisons within them (R-ES-7)."""
 
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ _PARTS = 1_000_000_000
 
 
 def memberships(accounts: "ir.Table") -> "ir.Table":
-    """One row per account and peer group that it has: `peer_group` and `members`, which names the group's value."""
+    """One row per account and peer group: `peer_group`, and `members`, the value that all its members share."""
     rows = accounts.select(_ACCOUNT, "industry_group", "seat_band").cross_join(listed("peer_group", GROUPS))
     return rows.select(
         _ACCOUNT,
@@ -42,16 +42,16 @@ def parts(score: "ir.FloatingValue") -> "ir.IntegerValue":
 
 
 def compared(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int) -> "ir.Table":
-    """Each account's own score of each `what` (factor or component) against the others of its group.
+    """Each account's score of each `what` (factor or component) against the other accounts of its group.
 
-    `rows` has an account, `what` and `raw_score`, null where it has none. Returned: account, what, `peer_group`,
-    `n_peers`, `peer_mean`, `percentile` (null without a score of its own), all null where no group is large enough.
+    `rows` has an account, `what` and `raw_score`, which may be null. Returns account, what, `peer_group`, `members`,
+    `n_peers`, `peer_mean` and `percentile` (null without a score of its own); no row if no group is large enough.
     """
     member = memberships(accounts)
     scored = rows.filter(rows.raw_score.notnull()).select(_ACCOUNT, what, own=parts(rows.raw_score))
     in_groups = scored.inner_join(member, _ACCOUNT)
     group = ["peer_group", "members", what]
-    # Equal scores at once: below and equal follow from running totals over the distinct ones.
+    # Running totals over distinct scores give the number of lower and of equal scores.
     distinct = in_groups.group_by(*group, "own").agg(equal=in_groups.count())
     distinct = distinct.mutate(
         up_to=distinct.equal.sum().over(group_by=group, order_by="own", rows=(None, 0)),
@@ -71,7 +71,7 @@ def compared(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int
     closest = closest.filter(closest.place == 0)
     sum_of_others = closest.total.cast("float64") - ibis.coalesce(closest.own, 0).cast("float64")
     mean = quotient(sum_of_others, closest.n_peers) / ibis.literal(float(_PARTS), type="float64")
-    # The account itself is among the equal ones.
+    # The account's own score is among the equal ones.
     doubled = 2 * (closest.up_to - closest.equal) + (closest.equal - 1)
     return closest.select(
         _ACCOUNT,
@@ -92,7 +92,7 @@ def _whole_percent(doubled: "ir.IntegerValue", others: "ir.IntegerValue") -> "ir
 
 
 def medians_of_groups(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int) -> "ir.Table":
-    """Per account and `what` that it has no score of: the median score of the first group that is large enough."""
+    """For each account and `what` without a score: the median score of the closest group that is large enough."""
     member = memberships(accounts)
     scored = rows.filter(rows.raw_score.notnull()).select(_ACCOUNT, what, "raw_score")
     in_groups = scored.inner_join(member, _ACCOUNT)
@@ -100,7 +100,7 @@ def medians_of_groups(rows: "ir.Table", accounts: "ir.Table", what: str, least_p
     middle = medians(in_groups, group, "raw_score", [_ACCOUNT])
     middle = middle.filter(middle.rows >= least_peers)
     missing = rows.filter(rows.raw_score.isnull()).select(_ACCOUNT, what).inner_join(member, _ACCOUNT)
-    found = missing.inner_join(middle, group)
-    found = found.mutate(closeness=by_value(found.peer_group, {name: place for place, name in enumerate(GROUPS)}))
-    found = found.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
-    return found.filter(found.place == 0).select(_ACCOUNT, what, peer_median="median")
+    groups = missing.inner_join(middle, group)
+    groups = groups.mutate(closeness=by_value(groups.peer_group, {name: place for place, name in enumerate(GROUPS)}))
+    groups = groups.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
+    return groups.filter(groups.place == 0).select(_ACCOUNT, what, peer_median="median")

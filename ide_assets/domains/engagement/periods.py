@@ -1,4 +1,4 @@
-"""The days that a value is measured over, and the subscriptions that decide whose they are."""
+"""The periods over which values are measured, and the subscriptions that assign tenants and pools to accounts."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 #: Length of the published period, in days.
 PERIOD_DAYS = 30
 
-#: Days that end with the period's last one in which a contact with a stakeholder counts.
+#: A contact with a stakeholder counts during this many days up to the end of a period.
 CONTACT_DAYS = 90
 
-#: A message of the last days of a period is not yet expected to be answered.
+#: A message sent this many days before the end of a period, or later, is not yet expected to be answered.
 ANSWER_DAYS = 3
 
 NOW, BEFORE = "now", "before"
@@ -28,18 +28,18 @@ NOW, BEFORE = "now", "before"
 
 @dataclass(frozen=True)
 class Period:
-    """The `days` days that end with `last_day`; `name` tells the two periods of a month apart."""
+    """The `days` days that end with `last_day`; `name` distinguishes the two periods of a month."""
 
     name: str
     last_day: "ir.DateScalar"
     days: int
 
     def contains(self, day: "ir.DateColumn") -> "ir.BooleanColumn":
-        """Whether a day is one of the period's."""
+        """Whether a day is in the period."""
         return (day > earlier(self.last_day, self.days)) & (day <= self.last_day)
 
     def per_month(self, count: "ir.NumericValue") -> "ir.FloatingValue":
-        """A count of the period as a count in 30 days."""
+        """A count of the period, scaled to 30 days."""
         return quotient(count * 30, ibis.literal(self.days))
 
 
@@ -52,7 +52,7 @@ def periods(month: "MonthParameters", days: int = PERIOD_DAYS) -> tuple[Period, 
 
 
 def earlier(day: "ir.DateScalar", days: int) -> "ir.DateScalar":
-    """The day that is this many days before."""
+    """The day this many days earlier."""
     return (day - ibis.interval(days=days)).cast("date")
 
 
@@ -64,11 +64,11 @@ def subscriptions(
     account_merges: "ir.Table",
     before: Period,
 ) -> "ir.Table":
-    """The subscriptions active and in scope on the last day of the month or of the period before: a row for each day.
+    """The subscriptions active and in scope on the last day of the month or of the period before; a row for each.
 
-    With surviving_account_csn and `period`, the name of the period; products under the codes of the month.
+    With surviving_account_csn and `period`, the name of the period; products have the codes of the month.
     """
-    # Scope needs only the last day of a month, which a period has.
+    # The scope depends on the last day of a month only, which a period has, too.
     former = active_in_scope(entitlements, product_offerings, product_renames, _as_month(before))
     now, earlier_rows = (
         with_survivor(rows, "account_csn", account_merges).select(
@@ -90,5 +90,5 @@ def _as_month(period: Period) -> "MonthParameters":
 
 
 def by_period(rows: "ir.Table", *keys: str) -> "ir.Table":
-    """Distinct keys of subscriptions, with `is_now` and `is_before`: in which of the periods they occur."""
+    """Distinct keys of subscriptions, with `is_now` and `is_before`: the periods in which they occur."""
     return rows.group_by(*keys).agg(is_now=(rows.period == NOW).any(), is_before=(rows.period == BEFORE).any())

@@ -1,4 +1,4 @@
-"""What is measured of sessions, features and seats."""
+"""Measures of sessions, features and seats."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ _ACCOUNT = "surviving_account_csn"
 
 
 def session_counts(product_sessions: "ir.Table", subscribed: "ir.Table", both: tuple[Period, Period]) -> "ir.Table":
-    """Per account and period: sessions in its tenants, their distinct users, their minutes."""
+    """Per account and period: sessions in its tenants, with their distinct users and their minutes."""
     tenants = by_period(subscribed, _ACCOUNT, "tenant_id")
     rows = tenants.inner_join(product_sessions, "tenant_id")
     counts: dict[str, ir.Scalar] = {}
@@ -39,7 +39,7 @@ def feature_counts(
     subscribed: "ir.Table",
     both: tuple[Period, Period],
 ) -> "ir.Table":
-    """Per account and period: features of the offerings under its lines, and those that its sessions used."""
+    """Per account and period: features of the offerings under its line codes, and those that its sessions used."""
     features = _renamed(product_features, product_renames).select("product_offering", "feature").distinct()
     pairs = under_successors(product_offerings, product_renames, "product_offering")
     pairs = pairs.select("product_offering", "offering_product_line_code").distinct()
@@ -50,7 +50,7 @@ def feature_counts(
     )
     used = _used(_renamed(product_sessions, product_renames), subscribed, both)
     met = available.left_join(used, [_ACCOUNT, "product_offering"])
-    # Items are separated by semicolons, so a feature whose name has one can be no item.
+    # Items are separated by semicolons, so a feature with a semicolon in its name is never an item.
     is_item = ~met.feature.contains(";") & (";" + met.features_used + ";").contains(";" + met.feature + ";")
     is_item = ibis.coalesce(is_item, False)
     rows = met.group_by(_ACCOUNT, "product_offering", "feature").agg(
@@ -70,7 +70,7 @@ def feature_counts(
 
 
 def _used(product_sessions: "ir.Table", subscribed: "ir.Table", both: tuple[Period, Period]) -> "ir.Table":
-    """Lists of features by account and offering, with the periods in which a session of its tenants has them."""
+    """Lists of features by account and offering, with the periods in which sessions of its tenants used them."""
     now, before = both
     lists = (
         product_sessions.filter(product_sessions.features_used.notnull())
@@ -87,7 +87,7 @@ def _used(product_sessions: "ir.Table", subscribed: "ir.Table", both: tuple[Peri
 
 
 def _renamed(rows: "ir.Table", product_renames: "ir.Table | None") -> "ir.Table":
-    """Rows that name an offering and no line, under its successor where all of its successions end in one offering."""
+    """Rows that name an offering without a line code, under its successor if all successions end in one offering."""
     if product_renames is None:
         return rows
     ends = product_renames.group_by(former_offering="product_offering").agg(
@@ -109,7 +109,7 @@ def seat_counts(
 ) -> "ir.Table":
     """Per account and period: distinct users who hold a seat of its pools on the last day.
 
-    Without seat assignments the sum of its pools' seats_assigned: null where one is unknown, or none is usable.
+    Without seat assignments it is the sum of the pools' seats_assigned, null if any is unknown or unusable.
     """
     if seat_assignments is None:
         return _delivered_seats(subscribed, in_unreliable_window, both)
@@ -144,7 +144,7 @@ def _delivered_seats(
 
 
 def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
-    """The four factors from a row of counts; null where there is nothing to divide by."""
+    """The four factors, from a row of counts; null if the divisor is 0 or unknown."""
 
     def of(name: str) -> "ir.IntegerColumn":
         return counts[f"{name}_{period.name}"]

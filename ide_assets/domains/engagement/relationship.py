@@ -1,4 +1,4 @@
-"""What is measured of contacts with stakeholders."""
+"""Measures of contacts with stakeholders."""
 
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,10 @@ def counts(
     month: "MonthParameters",
     both: tuple[Period, Period],
 ) -> "ir.Table":
-    """Per account and period: who is known, people with a recent contact, and the contacts with each role.
+    """Per account and period: which roles are known, people with a recent contact, and contacts by role.
 
-    A stakeholder is a contact in a role at a surviving account, known where one row of the month has not left. Contacts
-    are real inbound messages, attended meetings, and the days that stakeholders name as last_contact_on.
+    A stakeholder is a person in a role at a surviving account, and known if any of the month's rows has not left.
+    Contacts are real inbound messages, attended meetings, and the days delivered as last_contact_on.
     """
     rows = with_survivor(stakeholders, "account_csn", account_merges)
     known = _known(rows, month, both)
@@ -53,13 +53,13 @@ def counts(
             .select(*_STAKEHOLDER, "is_now", "is_before", "day", "is_event")
         )
     )
-    made = contacts.group_by(contact_account=_ACCOUNT).agg(
+    counted = contacts.group_by(contact_account=_ACCOUNT).agg(
         **{name: count for period in both for name, count in _contact_counts(contacts, period).items()}
     )
     people = known.group_by(_ACCOUNT).agg(
         **{name: is_known for period in both for name, is_known in _known_roles(known, period).items()}
     )
-    return people.left_join(made, people[_ACCOUNT] == made.contact_account).drop("contact_account")
+    return people.left_join(counted, people[_ACCOUNT] == counted.contact_account).drop("contact_account")
 
 
 def _known(rows: "ir.Table", month: "MonthParameters", both: tuple[Period, Period]) -> "ir.Table":
@@ -92,7 +92,7 @@ def _contact_counts(contacts: "ir.Table", period: Period) -> dict[str, "ir.Scala
 
 
 def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
-    """The three factors from a row of counts; null where nobody is known, or no executive was ever met."""
+    """The three factors, from a row of counts; null if no such stakeholder is known, or no executive was contacted."""
 
     def of(name: str) -> "ir.Column":
         return counts[f"{name}_{period.name}"]
@@ -114,5 +114,5 @@ def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
 
 
 def executive_is_silent(counts: "ir.Table", period: Period) -> "ir.BooleanValue":
-    """Whether an executive is known with whom no contact is on record: no value, and yet a score of 0."""
+    """Whether an executive is known but no contact is on record: the factor has no value, but a score of 0."""
     return counts[f"executive_known_{period.name}"] & counts[f"executive_on_{period.name}"].isnull()

@@ -1,11 +1,11 @@
-"""Windows of the engagement domain: how far back its tables read."""
+"""Input windows of the engagement domain: how far back its tables read."""
 
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS, InputWindow
 
-#: A thread's first message, and contacts with stakeholders, are searched in these months.
+#: The months in which threads may begin and contacts with stakeholders count.
 YEAR = InputWindow("the year of {input} that ends with the month, for {table}", first=1 - LOOK_BACK_MONTHS, last=0)
 
-#: The period of 30 days and the one before it touch at most these months.
+#: The period of 30 days and the one before it overlap at most these months.
 THREE_MONTHS = InputWindow("the three months of {input} that end with the month, for {table}", first=-2, last=0)
 
 TWO_MONTHS = InputWindow("the month of {input} and the one before it, for {table}", first=-1, last=0)

@@ -12,7 +12,7 @@ _HALF = 0.5
 
 
 def to_nine_decimals(value: "ir.FloatingValue") -> "ir.FloatingValue":
-    """The value as it is compared: binary noise decides nothing."""
+    """The value as it is compared, so that binary noise decides nothing."""
     return value.round(9)
 
 
@@ -43,5 +43,5 @@ def medians(rows: "ir.Table", by: Sequence[str], value: str, ties: Sequence[str]
     )
     doubled = 2 * (placed.place + 1)
     middle = placed.filter((doubled >= placed.size) & (doubled <= placed.size + 2))
-    found = middle.group_by(*by).agg(low=middle[value].min(), high=middle[value].max(), rows=middle["size"].max())
-    return found.select(*by, "rows", median=(found.low + found.high) * ibis.literal(_HALF, type="float64"))
+    groups = middle.group_by(*by).agg(low=middle[value].min(), high=middle[value].max(), rows=middle["size"].max())
+    return groups.select(*by, "rows", median=(groups.low + groups.high) * ibis.literal(_HALF, type="float64"))

@@ -16,7 +16,7 @@ FEEDS = Table(
     key=("source", "delivered_month"),
     columns=columns("source", "delivered_month", "delivered_month_end"),
     description=(
-        "Sources of the engagement score and the months, of the year that ends with the month, for which each was "
+        "The months, in the year that ends with the month, for which each source of the engagement score was "
         "delivered, with or without rows."
     ),
 )
@@ -62,8 +62,8 @@ VALUES = Table(
         "trend",
     ),
     description=(
-        "What was measured of each account with an active subscription, factor by factor, in the 30 days that end with "
-        "the month and in the 30 days before them; scores before rounding."
+        "Factor values of each account with an active subscription, in the 30 days that end with the month and in the "
+        "30 days before; scores before rounding."
     ),
 )
 
@@ -88,8 +88,8 @@ FACTORS = Table(
         "is_shared",
     ),
     description=(
-        "The factors of the engagement score of each account: value, target, score, weight and contribution. A missing "
-        "factor has no score and its weight goes to the others of its component."
+        "The factors of each account's engagement score: value, target, score, weight and contribution. A missing "
+        "factor has no score; its weight goes to the other factors of its component."
     ),
     publication=_published("engagement_factors_monthly"),
 )
@@ -136,7 +136,7 @@ PEERS = Table(
         "peer_average",
         "percentile",
     ),
-    description="Each score against the other accounts of the closest peer group with at least 20 of them.",
+    description="Each score compared with the account's closest peer group that has at least 20 other accounts.",
     publication=_published("engagement_peers_monthly"),
 )
 

@@ -26,9 +26,9 @@ def engagement_factors_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per account and factor (R-ES-1 to R-ES-5); a frozen account's are its last ones.
+    """One row per account and factor (R-ES-1 to R-ES-5); a frozen account repeats its last rows.
 
-    `engagement_factors_monthly` are the rows of the twelve months before.
+    `engagement_factors_monthly` has the rows of the twelve months before.
     """
     definition = of(rules)
     values = engagement_values_monthly
@@ -52,7 +52,7 @@ def engagement_factors_monthly(
         trend="trend",
         is_shared=full.is_sharing & full.factor.isin(sorted(SHARED)),
     )
-    return now.union(_kept(engagement_factors_monthly, engagement_accounts_monthly, ["factor"], month, now.columns))
+    return now.union(_frozen(engagement_factors_monthly, engagement_accounts_monthly, ["factor"], month, now.columns))
 
 
 def _factor_status(rows: "ir.Table", definition: Definition) -> "ir.StringValue":
@@ -69,10 +69,10 @@ def _factor_status(rows: "ir.Table", definition: Definition) -> "ir.StringValue"
     )
 
 
-def _kept(
+def _frozen(
     earlier: "ir.Table", accounts: "ir.Table", what: list[str], month: "MonthParameters", columns: Any
 ) -> "ir.Table":
-    """The newest earlier rows of the accounts that are frozen, under the month's date."""
+    """The newest earlier rows of frozen accounts, under the month's date."""
     frozen = accounts.filter(accounts.is_frozen).select(_ACCOUNT)
     rows = earlier.semi_join(frozen, _ACCOUNT)
     rows = rows.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, *what], order_by=rows.snapshot_date.desc()))
@@ -119,7 +119,7 @@ def engagement_scores_monthly(
         imputed=ibis.ifelse(is_whole, ibis.null("float64"), rows.imputed),
         is_lacking=(rows.component == OVERALL) & rows.lacking_csn.notnull(),
     )
-    made = scored.select(
+    active_rows = scored.select(
         _ACCOUNT,
         "component",
         "weight",
@@ -138,11 +138,14 @@ def engagement_scores_monthly(
         definition_version=ibis.literal(definition.version),
         is_frozen=ibis.literal(False),
     )
-    return made.union(_kept(engagement_scores_monthly, engagement_accounts_monthly, ["component"], month, made.columns))
+    frozen_rows = _frozen(
+        engagement_scores_monthly, engagement_accounts_monthly, ["component"], month, active_rows.columns
+    )
+    return active_rows.union(frozen_rows)
 
 
 def _lacking(components: "ir.Table", definition: Definition) -> "ir.Table":
-    """Accounts of which an indispensable component has no score."""
+    """Accounts that lack the score of an indispensable component, as lacking_csn."""
     is_heavy = components.weight >= definition.statuses.indispensable_weight
     rows = components.filter((components.component != OVERALL) & is_heavy & components.raw.isnull())
     return rows.select(lacking_csn=_ACCOUNT).distinct()
@@ -176,20 +179,19 @@ def engagement_peers_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per account and component, and one for the overall score: against its peers (R-ES-7)."""
+    """One row per account and component, and one for the overall score, compared with its peers (R-ES-7)."""
     definition = of(rules)
-    made = composed(engagement_values_monthly, definition)
-    scores = made.select(_ACCOUNT, "component", raw_score="raw")
+    scores = composed(engagement_values_monthly, definition).select(_ACCOUNT, "component", raw_score="raw")
     active = engagement_accounts_monthly.filter(~engagement_accounts_monthly.is_frozen)
     against = peers.compared(scores, active, "component", definition.least_peers)
-    met = scores.left_join(against, [_ACCOUNT, "component"])
-    now = met.select(
+    compared = scores.left_join(against, [_ACCOUNT, "component"])
+    now = compared.select(
         _ACCOUNT,
         "component",
         "peer_group",
         "n_peers",
         "percentile",
         snapshot_date=month.last_day,
-        peer_average=to_one_decimal(met.peer_mean),
+        peer_average=to_one_decimal(compared.peer_mean),
     )
-    return now.union(_kept(engagement_peers_monthly, engagement_accounts_monthly, ["component"], month, now.columns))
+    return now.union(_frozen(engagement_peers_monthly, engagement_accounts_monthly, ["component"], month, now.columns))

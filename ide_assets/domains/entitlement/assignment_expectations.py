@@ -1,11 +1,11 @@
-"""What must hold of the assignment rate and of its slices, by table."""
+"""Expectations of the assignment rate and of its slices."""
 
 from ide_assets.domains.entitlement.expectations import SEATS_ARE_COUNTS
 from ide_assets.kernel.expectations import Expectation, between
 
 _ROW = "account_csn, tenant_id, pool_id"
 
-#: Each slice, the slice whose pools it divides up again, and whether a pool may belong to several of its values.
+#: Each slice, the slice whose pools it subdivides, and whether a pool may belong to several of its values.
 _RESUMS_TO = """
         (
             VALUES
@@ -65,8 +65,8 @@ ASSIGNMENT = (
     ),
     Expectation(
         "no_victim_survives",
-        "Seats left in a dissolved account, or moved to an account that it was not merged into, are missing where they "
-        "belong.",
+        "Seats are left in a dissolved account, or moved to an account that it was not merged into: the right account "
+        "lacks them.",
         """
         SELECT b.account_csn, b.surviving_account_csn
         FROM judged b
@@ -79,7 +79,7 @@ ASSIGNMENT = (
     ),
     Expectation(
         "every_owner_has_a_row",
-        "A CSN that shares a pool and has no row for it would see none of the seats that it pays for.",
+        "A CSN that shares a pool but has no row for it shows none of the seats that it pays for.",
         """
         SELECT DISTINCT s.account_csn, s.tenant_id, s.pool_id
         FROM active_subscription_monthly s
@@ -92,8 +92,8 @@ ASSIGNMENT = (
     ),
     Expectation(
         "seats_conserved_by_merge",
-        "A merge moves seats between accounts and changes no total: each pool counts once among the survivors of its "
-        "accounts.",
+        "Seats were gained or lost by a merge, which only moves them: each pool must count once among the survivors of "
+        "its accounts.",
         """
         SELECT pools.tenant_id, pools.pool_id, pools.seats_purchased, merged.seats_purchased AS merged_seats
         FROM pool_monthly AS pools
@@ -128,8 +128,7 @@ ASSIGNMENT = (
     ),
     Expectation(
         "geography_is_the_accounts",
-        "A pool in another geography than its account is missing from one report by geography and wrongly included in "
-        "another.",
+        "A pool whose geography is not its account's is missing from one geography and wrongly included in another.",
         """
         SELECT b.account_csn, b.site_geo, a.site_geo AS accounts_site_geo
         FROM judged b
@@ -140,7 +139,7 @@ ASSIGNMENT = (
     ),
     Expectation(
         "account_is_known",
-        "The account of these seats is not among the month's accounts: they are in no geography.",
+        "The account of these seats is not among the month's accounts, so they are in no geography.",
         f"""
         SELECT {_ROW}
         FROM judged b
@@ -264,7 +263,7 @@ ASSIGNMENT_SLICES = (
     ),
     between(
         "assignment_is_known",
-        "Pools whose assigned seats are unknown are in no rate, so the rate covers the other pools only.",
+        "Pools whose assigned seats are unknown are left out: the rate covers the other pools only.",
         "pools_without_assignment",
         max_value=0,
         where="slice = 'overall'",

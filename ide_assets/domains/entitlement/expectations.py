@@ -1,8 +1,8 @@
-"""What must hold of subscriptions and pools, by table. assignment_expectations.py has the assignment rate's."""
+"""Expectations of subscriptions and pools. Those of the assignment rate are in assignment_expectations.py."""
 
 from ide_assets.kernel.expectations import Expectation, between, not_in_set
 
-#: Subscriptions in scope under the codes of the month, and the ids of those that another one has renewed.
+#: Subscriptions in scope under the codes of the month, and the ids of those that have been renewed by another one.
 _SCOPED_AND_RENEWED = """
         scoped AS (
             SELECT e.*
@@ -67,7 +67,7 @@ ACTIVE_SUBSCRIPTION = (
     SEATS_ARE_COUNTS,
     Expectation(
         "one_product_per_pool",
-        "A pool of two products would count its seats under both.",
+        "A pool with two products would count its seats under both.",
         """
         SELECT tenant_id, pool_id
         FROM judged
@@ -88,7 +88,7 @@ ACTIVE_SUBSCRIPTION = (
     ),
     Expectation(
         "exactly_those_that_count",
-        "A subscription that has expired or is out of scope adds seats that no customer has; one that is lost takes "
+        "A subscription that has expired or is out of scope adds seats that no customer has; one that is missing takes "
         "its seats and its renewal with it.",
         f"""
         WITH {_SCOPED_AND_RENEWED}
@@ -137,9 +137,9 @@ ACTIVE_SUBSCRIPTION = (
     ),
     Expectation(
         "renewals_are_plausible",
-        "A renewal that names itself, a later subscription or one of another tenant replaces nothing: both count. One "
-        "that names a subscription of another pool takes the seats of that pool away. One that names a subscription "
-        "that is out of scope or not delivered may name the wrong one.",
+        "A renewal that names itself, a later subscription or a subscription of another tenant replaces nothing: both "
+        "count. If it names a subscription of another pool, that pool loses its seats. If it names a subscription that "
+        "is out of scope or not delivered, the reference may be wrong.",
         f"""
         WITH {_SCOPED_AND_RENEWED}
         SELECT subscription_id, renews_subscription_id, problem
@@ -171,8 +171,8 @@ ACTIVE_SUBSCRIPTION = (
 CONTRADICTED = (
     Expectation(
         "published_months_agree",
-        "Published months count subscriptions that had ended, had not started or had other seats, as is known now: "
-        "their rates, and the calls that were made on them, are wrong. Redeliver the entitlements of those months.",
+        "Published months count subscriptions that, by the newest delivery, had ended, had not started or had other "
+        "seats. Their rates, and calls that were based on them, are wrong. Redeliver the entitlements of those months.",
         """
         SELECT
             subscription_id, contradicted_month, contradiction,

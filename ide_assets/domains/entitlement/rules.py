@@ -1,4 +1,4 @@
-"""Months in which the pool's count of assigned seats cannot be used."""
+"""Months in which a pool's own count of assigned seats cannot be used."""
 
 from ide_assets.kernel.parameters import declare
 

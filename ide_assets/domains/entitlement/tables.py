@@ -17,8 +17,8 @@ PRODUCT_RENAMES = Table(
         "is_whole_line",
     ),
     description=(
-        "Renamed and replaced products with the code under which they count in the month: successions in effect, "
-        "chains resolved to their end."
+        "Renamed and replaced products with the code under which they count in the month. Chains of successions are "
+        "resolved to their end."
     ),
 )
 
@@ -66,8 +66,8 @@ CONTRADICTED = Table(
         "seats_purchased",
     ),
     description=(
-        "Published months of the year before that the month's entitlements contradict: they count subscriptions that "
-        "had ended or had not started by then, or that have since ended with other seats. Redeliver those months to "
+        "Published months of the previous year that the month's entitlements contradict. They count subscriptions that "
+        "had already ended or had not started, or that have since ended with other seats. Redeliver those months to "
         "correct them."
     ),
 )
@@ -145,9 +145,9 @@ ASSIGNMENT_SLICES = Table(
         "assignment_rate_capped",
     ),
     description=(
-        "The assignment rate, re-summed overall and by offering, seat bucket, geography, industry and each of their "
-        "pairs. A pool counts once and in full in every value that one of its CSNs has, so a dirty team with two "
-        "geographies counts in both: never add up the values of a slice with geo or industry."
+        "The assignment rate, recomputed from sums: overall and by offering, seat bucket, geography, industry and each "
+        "pair of them. A pool counts once and in full in every value that one of its CSNs has, so a dirty team with "
+        "two geographies counts in both: never add up the values of a slice with geo or industry."
     ),
     publication=Publication("eio_publish", "access_shared", "assignment_slices_monthly", month_column="by_month"),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 POOL_SNAPSHOT, SEAT_ASSIGNMENTS = "pool_snapshot", "seat_assignments"
 
-#: What the assignment rate is sliced by: name of the slice, and the column with its value (R-AR-10).
+#: Slices of the assignment rate: the name of each, and the column with its value (R-AR-10).
 DIMENSIONS = {
     "offering": "offering_external_key",
     "seat_bucket": "seat_bucket",
@@ -35,7 +35,7 @@ UNKNOWN = "unknown"
 def product_renames(
     product_successions: "ir.Table", product_offerings: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
-    """The successions in effect in the month, resolved to their end."""
+    """The successions in effect in the month, each chain resolved to its end."""
     return resolved(product_successions, product_offerings, month)
 
 
@@ -132,7 +132,7 @@ def pool_monthly(
 def _with_seats_assigned(
     pools: "ir.Table", seat_assignments: "ir.Table | None", month: "MonthParameters"
 ) -> "ir.Table":
-    """Choose where seats_assigned comes from (R-AR-9)."""
+    """Add seats_assigned from the source that counts in the month (R-AR-9)."""
     replaced = IN_UNRELIABLE_WINDOW.scalar
     if seat_assignments is None:
         return pools.mutate(
@@ -141,7 +141,7 @@ def _with_seats_assigned(
                 replaced | pools.pool_snapshot.isnull(), ibis.null("string"), POOL_SNAPSHOT
             ),
         )
-    # The condition is a constant, so outside the window the engine does not read the assignments at all.
+    # The condition is a constant: outside the window the engine does not read the assignments at all.
     spells = seat_assignments.filter(replaced)
     is_held = (spells.assigned_on <= month.last_day) & (
         spells.unassigned_on.isnull() | (spells.unassigned_on > month.last_day)
@@ -169,7 +169,7 @@ def assignment_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per CSN and pool, each with the pool's full numbers (R-AR-4 to R-AR-8)."""
+    """One row per CSN and pool, with the numbers of the whole pool (R-AR-4 to R-AR-8)."""
     owners = active_subscription_monthly.select("account_csn", "tenant_id", "pool_id").distinct()
     rows = with_survivor(owners.inner_join(pool_monthly, ["tenant_id", "pool_id"]), "account_csn", account_merges)
     geographies = account_attributes.select(
@@ -192,10 +192,10 @@ def assignment_slices_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """The rate re-summed overall, by each dimension and by each pair of them (R-AR-10).
+    """The rate recomputed from sums: overall, by each dimension and by each pair of dimensions (R-AR-10).
 
     Geography and industry are those of the pool's CSNs before any merge. Seats are summed over distinct pools
-    within a value; pools whose seats_assigned is unknown are counted, and left out of the rate.
+    within a value; pools whose seats_assigned is unknown are counted but left out of the rate.
     """
     industries = account_attributes.select(
         known_csn=account_attributes.account_csn, industry_group=account_attributes.industry_group
@@ -230,12 +230,12 @@ def assignment_slices_monthly(
 
 
 def _cuts(owners: "ir.Table") -> "Mapping[str, ir.StringValue]":
-    """Every slice that the row is in, with its value there."""
+    """The row's value in each slice."""
     cuts = {"overall": ibis.literal("all")}
     cuts |= {name: owners[column] for name, column in DIMENSIONS.items()}
-    for (one, one_column), (other, other_column) in combinations(DIMENSIONS.items(), 2):
+    for (first, first_column), (second, second_column) in combinations(DIMENSIONS.items(), 2):
         # A | inside a value is doubled, so that different pairs never give the same text.
-        cuts[f"{one} x {other}"] = (
-            owners[one_column].replace("|", "||") + " | " + owners[other_column].replace("|", "||")
+        cuts[f"{first} x {second}"] = (
+            owners[first_column].replace("|", "||") + " | " + owners[second_column].replace("|", "||")
         )
     return cuts

@@ -1,1 +1,1 @@
-"""Opportunities: the records of the relationship system that queries join."""
+"""Opportunities: records of the customer relationship system that queries join."""

@@ -1,12 +1,12 @@
-"""What must hold of the tables of the opportunities domain, by table."""
+"""Expectations of the tables of the opportunities domain."""
 
 from ide_assets.kernel.expectations import Expectation
 
 OPPORTUNITY = (
     Expectation(
         "no_opportunity_lost",
-        "An opportunity that is delivered but missing here drops out of every query that joins it; with the id of "
-        "another account its renewal is prepared for the wrong customer.",
+        "A delivered opportunity that is missing here drops out of every query that joins it; one with the id of "
+        "another account has its renewal prepared for the wrong customer.",
         """
         SELECT o.opportunity_id, a.account_id
         FROM opportunities o
@@ -21,7 +21,7 @@ OPPORTUNITY = (
 SERVICE_CONTRACT = (
     Expectation(
         "no_contract_lost",
-        "A contract that is delivered but missing here takes its line items out of every query that joins it.",
+        "A delivered contract that is missing here takes its line items out of every query that joins it.",
         "SELECT service_contract_id FROM service_contracts EXCEPT SELECT id FROM judged",
         structural=True,
     ),
@@ -30,8 +30,8 @@ SERVICE_CONTRACT = (
 CONTRACT_LINE_ITEM = (
     Expectation(
         "no_line_item_lost",
-        "A line item that is delivered but missing here, or belongs to another contract here, makes the contract look "
-        "smaller or larger than it is.",
+        "A delivered line item that is missing here, or is listed under another contract, makes contracts look smaller "
+        "or larger than they are.",
         """
         SELECT contract_line_item_id, service_contract_id FROM contract_line_items
         EXCEPT

@@ -31,7 +31,7 @@ SERVICE_CONTRACT = Table(
     GROUP,
     key=("id",),
     columns=columns("id"),
-    description="Service contracts of the newest month that delivered them.",
+    description="Service contracts of the newest month for which they were delivered.",
     publication=Publication("bsd_publish", "sfdc_shared", "servicecontract", Keep.NEWEST_MONTH),
 )
 
@@ -40,6 +40,6 @@ CONTRACT_LINE_ITEM = Table(
     GROUP,
     key=("id",),
     columns=columns("id", "servicecontractid"),
-    description="Contract line items of the newest month that delivered them.",
+    description="Contract line items of the newest month for which they were delivered.",
     publication=Publication("bsd_publish", "sfdc_shared", "contractlineitem", Keep.NEWEST_MONTH),
 )

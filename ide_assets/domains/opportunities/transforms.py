@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def visible(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """The opportunities that a month sees: created by its last day, not closed before its first (R-IDE-7)."""
+    """The opportunities visible in a month: created by its last day, not closed before its first (R-IDE-7)."""
     return opportunities.filter(
         (opportunities.created_date <= month.last_day)
         & ~(opportunities.is_closed & (opportunities.close_date < month.first_day))
@@ -21,7 +21,7 @@ def visible(opportunities: "ir.Table", month: "MonthParameters") -> "ir.Table":
 def opportunity(
     opportunities: "ir.Table", account_attributes: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
-    """Opportunities with the id of their account; null where the month has no such account."""
+    """Opportunities with the id of their account; null if the account is not among the month's."""
     known = account_attributes.select(known_csn=account_attributes.account_csn, known_id=account_attributes.account_id)
     return opportunities.left_join(known, opportunities.account_csn == known.known_csn).select(
         id="opportunity_id",

@@ -1,10 +1,10 @@
-"""What must hold of the tables of the usage domain, by table."""
+"""Expectations of the tables of the usage domain."""
 
 from ide_assets.kernel.expectations import Expectation, between
 
 _KEY = "tenant_id, offering_product_line_code, product_offering"
 
-#: The codes that a delivered row of usage (u) has in the month: as deliveries/successions.py defines them.
+#: The codes of a delivered row of usage (u) in the month, as deliveries/successions.py defines them.
 _LINES_MOVED = """
             SELECT DISTINCT offering_product_line_code AS moved_line, successor_line_code AS moved_to
             FROM product_renames
@@ -63,7 +63,7 @@ USAGE = (
     ),
     Expectation(
         "every_active_line_has_a_row",
-        "A team with seats but without a row is missing from the table instead of dormant.",
+        "A team with seats but without a row is missing instead of dormant.",
         """
         SELECT DISTINCT p.tenant_id, p.offering_product_line_code
         FROM pool_monthly p
@@ -113,7 +113,7 @@ USAGE = (
     ),
     Expectation(
         "users_have_seats",
-        "Line codes with active users in tenants that have no active subscription of them: a renamed product (deliver "
+        "Tenants have active users on a line code without an active subscription of it: a renamed product (deliver "
         "product_successions), usage after expiry, or a missing entitlement. These tenants get no call about dormancy.",
         """
         SELECT
@@ -134,7 +134,7 @@ USAGE = (
     ),
     Expectation(
         "source_follows_from_users",
-        "Without the right source on each row, counted people and reported numbers cannot be distinguished.",
+        "Without the right source, users counted by the product cannot be distinguished from delivered counts.",
         f"""
         SELECT {_KEY}, mau, mau_source
         FROM judged

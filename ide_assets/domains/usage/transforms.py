@@ -35,7 +35,7 @@ def usage_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per tenant, line code and product used; or per offering sold where nothing was (R-AR-12).
+    """One row per tenant, line code and product used, or per offering sold if none was used (R-AR-12).
 
     Counts are used for tenants and line codes without any authorisation. At least one of the two sources is delivered.
     Usage is not filtered by standard configuration; seats are, because they come from the pools in scope.
@@ -79,12 +79,12 @@ def usage_monthly(
 def _used(
     usage_authorizations: "ir.Table | None", usage_counts: "ir.Table | None", product_renames: "ir.Table | None"
 ) -> "ir.Table":
-    """Active users by tenant, line code and product, with the source that they come from."""
+    """Active users by tenant, line code and product, with the source of the count."""
     columns = (*_LINE, "product_offering", "mau", "mau_source")
-    found = []
+    parts = []
     if usage_authorizations is not None:
         authorizations = under_successors(usage_authorizations, product_renames, "product_offering")
-        found.append(
+        parts.append(
             of_active_users(authorizations)
             .group_by(*_LINE, "product_offering")
             .agg(mau=ibis._.user_id.nunique())
@@ -94,21 +94,21 @@ def _used(
         counts = under_successors(usage_counts, product_renames, "product_offering")
         if usage_authorizations is not None:
             counts = counts.anti_join(authorizations, list(_LINE))
-        found.append(
+        parts.append(
             counts.group_by(*_LINE, "product_offering")
             .agg(mau=ibis._.active_users.sum().cast("int64"))
             .mutate(mau_source=ibis.literal(COUNTS))
         )
-    if not found:
+    if not parts:
         raise ValueError("usage_monthly needs usage_authorizations or usage_counts")
-    first, *more = (each.select(*columns) for each in found)
+    first, *more = (part.select(*columns) for part in parts)
     return first.union(*more) if more else first
 
 
 def without_subscription(usage_monthly: "ir.Table") -> "ir.Table":
     """Users per tenant on line codes without an active subscription, as users_without_seats.
 
-    For each line code the largest number over its products, summed over the line codes.
+    The largest number over the products of each line code, summed over the line codes.
     """
     lines = usage_monthly.filter(~usage_monthly.has_subscription).group_by(*_LINE).agg(users=ibis._.mau.max())
     return lines.group_by(unlicensed_tenant="tenant_id").agg(users_without_seats=lines.users.sum())
