@@ -221,7 +221,7 @@ def tried_settings(folder: Path, generator: random.Random, count: int) -> Iterat
 
 
 def tried_states(folder: Path, generator: random.Random, count: int) -> Iterator[Answer]:
-    """The answers of commands in a home of which one file or folder is damaged."""
+    """The answers of commands in a home with one damaged file or folder."""
     environment = prepare(folder)
     sound = folder / "sound"
     (folder / "home").rename(sound)

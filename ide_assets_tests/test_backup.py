@@ -91,8 +91,8 @@ def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archiv
 
     left_out = {"lock", *(name for name in before if name.startswith(("scratch/", "holders/", "dagster/event_log")))}
     after = snapshot(new)
-    assert {name: each for name, each in before.items() if name not in left_out} == {
-        name: each for name, each in after.items() if name not in left_out
+    assert {name: content for name, content in before.items() if name not in left_out} == {
+        name: content for name, content in after.items() if name not in left_out
     }
     assert (new / "checks").is_dir()
     assert Home(new).user_key() == key
@@ -163,11 +163,11 @@ def test_readers_and_dagster_go_on_while_a_backup_is_taken(small: SmallHome, tmp
     path = small.home.dagster / "event_log.db"
     with closing(sqlite3.connect(path)) as records:
         assert records.execute(f"PRAGMA journal_mode = {journal}").fetchall() == [(journal.lower(),)]
-    here, there = multiprocessing.Pipe()
-    writer = multiprocessing.get_context("spawn").Process(target=write_without_end, args=(str(path), there))
+    receiver, sender = multiprocessing.Pipe()
+    writer = multiprocessing.get_context("spawn").Process(target=write_without_end, args=(str(path), sender))
     writer.start()
     try:
-        assert here.poll(60)
+        assert receiver.poll(60)
         with release.attached(small.home, small.settings) as analyst:
             query = f"SELECT sum(seats_purchased) FROM {NAME}"
             assert analyst.execute(query).fetchall() == [(27,)]
@@ -182,26 +182,26 @@ def test_readers_and_dagster_go_on_while_a_backup_is_taken(small: SmallHome, tmp
     for number in range(3):
         new = tmp_path / f"restored-{number}"
         restore(at(new), tmp_path / f"{number}.tar")
-        assert [each.name for each in (new / "dagster").iterdir()] == ["event_log.db"]
+        assert [path.name for path in (new / "dagster").iterdir()] == ["event_log.db"]
         with sqlite3.connect(new / "dagster" / "event_log.db") as records:
             assert records.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             count, highest = records.execute("SELECT count(*), max(number) FROM events").fetchone()
         records.close()
-        # A moment between two transactions: nothing half, nothing missing.
+        # The state between two transactions: none is half stored or missing.
         assert count == highest
         assert count % 2 == 0
         counts.append(count)
     assert counts[0] >= 200
-    assert counts == sorted(set(counts)), "the writer stood still"
+    assert counts == sorted(set(counts)), "the writer did not continue"
 
 
-def refused(archive: Path, told: str) -> None:
-    """Neither checked nor restored, and nothing is left."""
+def rejects(archive: Path, reason: str) -> None:
+    """Verification and restoration of the archive fail for this reason and leave no files."""
     beside = sorted(archive.parent.iterdir())
     new = archive.parent / "new"
-    with pytest.raises(BackupError, match=told):
+    with pytest.raises(BackupError, match=reason):
         verify(archive)
-    with pytest.raises(BackupError, match=told):
+    with pytest.raises(BackupError, match=reason):
         restore(at(new), archive)
     assert sorted(archive.parent.iterdir()) == beside
 
@@ -213,7 +213,7 @@ def test_a_backup_that_was_cut_is_refused_wherever(archive: Path) -> None:
     for end in (0, 100, 512, *ends[::5], *(end - 1 for end in ends if end > 1)):
         if end < ends[-1]:
             archive.write_bytes(whole[:end])
-            refused(archive, "is no whole backup")
+            rejects(archive, "is no whole backup")
     archive.write_bytes(whole)
     verify(archive)
 
@@ -229,11 +229,11 @@ def test_a_flipped_byte_is_found_wherever(archive: Path) -> None:
             places += [member.offset_data, member.offset_data + member.size - 1]
         for place in places:
             archive.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
-            refused(archive, "is no whole backup")
+            rejects(archive, "is no whole backup")
 
 
 def rewritten(archive: Path, change: Callable[[tarfile.TarFile, tarfile.TarInfo], bool]) -> None:
-    """Write an archive anew, without the members for which `change` answers no; it may add some."""
+    """Rewrite an archive without the members for which `change` is false; `change` may add members."""
     aside = archive.with_suffix(".changed")
     with tarfile.open(archive) as old, tarfile.open(aside, "w") as new:
         for member in old:
@@ -249,7 +249,7 @@ def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfi
 
 
 @pytest.mark.parametrize(
-    ("member", "told"),
+    ("member", "reason"),
     [
         (strange("home/lake/extra.parquet"), "'lake/extra.parquet' is not in the manifest"),
         (strange("home/extra", tarfile.DIRTYPE), "'extra' is not in the manifest"),
@@ -270,14 +270,14 @@ def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfi
     ],
     ids=lambda value: f"{value.name}-{value.linkname}" if isinstance(value, tarfile.TarInfo) else "",
 )
-def test_what_does_not_belong_into_a_backup_is_refused(archive: Path, member: tarfile.TarInfo, told: str) -> None:
+def test_what_does_not_belong_into_a_backup_is_refused(archive: Path, member: tarfile.TarInfo, reason: str) -> None:
     def before_the_manifest(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
         if old.name == "manifest.json":
             new.addfile(member)
         return True
 
     rewritten(archive, before_the_manifest)
-    refused(archive, told)
+    rejects(archive, reason)
 
 
 def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> None:
@@ -291,7 +291,7 @@ def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> Non
         return True
 
     rewritten(archive, a_link_and_a_file_in_it)
-    refused(archive, "'home/x/y' lies in a folder that is not in it")
+    rejects(archive, "'home/x/y' lies in a folder that is not in it")
 
 
 def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_path: Path) -> None:
@@ -302,15 +302,15 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
         rewritten(archive, lambda new, old: keep(old.name))
 
     only(lambda name: name != "home/user.key")
-    refused(archive, "the file 'user.key' of the manifest is missing")
+    rejects(archive, "the file 'user.key' of the manifest is missing")
     only(lambda name: name != "home/releases/current")
-    refused(archive, "the link 'releases/current' of the manifest is missing")
+    rejects(archive, "the link 'releases/current' of the manifest is missing")
     only(lambda name: name != "manifest.json")
-    refused(archive, "its end with the manifest is missing")
+    rejects(archive, "its end with the manifest is missing")
     only(lambda name: name == "manifest.json")
-    refused(archive, "'.' of the manifest is missing|the file 'dagster/event_log.db' of the manifest is missing")
+    rejects(archive, "'.' of the manifest is missing|the file 'dagster/event_log.db' of the manifest is missing")
     only(lambda name: name != "home")
-    refused(archive, "its first member is")
+    rejects(archive, "its first member is")
 
     def with_manifest(text: bytes, also: str | None = None) -> None:
         def replaced(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
@@ -331,15 +331,15 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
         assert file is not None
         manifest = json.loads(file.read())
     with_manifest(json.dumps({**manifest, "format": 2}).encode())
-    refused(archive, "not of format 1")
+    rejects(archive, "not of format 1")
     with_manifest(b"{")
-    refused(archive, "not of format 1")
+    rejects(archive, "not of format 1")
     with_manifest(json.dumps(manifest).encode(), also="home/late")
-    refused(archive, "'home/late' follows the manifest")
+    rejects(archive, "'home/late' follows the manifest")
     with_manifest(json.dumps(manifest).encode())
     verify(archive)
     archive.write_bytes(b"PK" + bytes(5000))
-    refused(archive, "cannot be read to its end")
+    rejects(archive, "cannot be read to its end")
 
 
 def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> None:
@@ -349,7 +349,7 @@ def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> No
         return True
 
     rewritten(archive, redirected)
-    refused(archive, "the link 'releases/current' is not as it was stored")
+    rejects(archive, "the link 'releases/current' is not as it was stored")
 
 
 def test_a_backup_says_what_it_does_not_hold(
@@ -369,7 +369,7 @@ def test_a_backup_says_what_it_does_not_hold(
     assert "It does not contain IDE_USER_KEY" in said
     assert f"It does not contain Dagster's records in {tmp_path / 'records'} (DAGSTER_HOME)" in said
     assert "not to be printed" not in said
-    # A second time the name is taken: told on stderr, with exit code 1.
+    # The second backup finds the name taken: a message on stderr and exit code 1.
     assert console.backup(with_a_key, tmp_path / "2.tar") == 1
     assert "exists and is left as it is" in capsys.readouterr().err
 
@@ -382,45 +382,45 @@ def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
 
 
-def in_little_room(home: str, archive: str, told: Connection) -> None:
+def in_little_room(home: str, archive: str, sender: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
         back_up(Settings(home=Path(home)), Path(archive), NOW)
     except BackupError as error:
-        told.send(str(error))
+        sender.send(str(error))
     else:
-        told.send("written")
+        sender.send("written")
 
 
-def killed_midway(home: str, archive: str, told: Connection) -> None:
+def killed_midway(home: str, archive: str, sender: Connection) -> None:
     def progress(done: int, total: int) -> None:
         if done > total / 2:
             os.kill(os.getpid(), signal.SIGKILL)
 
     back_up(Settings(home=Path(home)), Path(archive), NOW, progress)
-    told.send("written")
+    sender.send("written")
 
 
 def in_a_process(target: Callable[[str, str, Connection], None], home: Path, archive: Path) -> tuple[int | None, str]:
-    here, there = multiprocessing.Pipe(duplex=False)
-    child = multiprocessing.get_context("spawn").Process(target=target, args=(str(home), str(archive), there))
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("spawn").Process(target=target, args=(str(home), str(archive), sender))
     child.start()
-    there.close()
+    sender.close()
     child.join(60)
-    return child.exitcode, here.recv() if here.poll() and child.exitcode == 0 else ""
+    return child.exitcode, receiver.recv() if receiver.poll() and child.exitcode == 0 else ""
 
 
 def test_a_backup_that_does_not_come_about_leaves_no_half_file_under_its_name(small: SmallHome, tmp_path: Path) -> None:
     archive = tmp_path / "ide.tar"
-    code, told = in_a_process(in_little_room, small.home.root, archive)
+    code, message = in_a_process(in_little_room, small.home.root, archive)
     assert code == 0
-    assert "the backup could not be written" in told
-    assert "File too large. Nothing was left behind. Make room" in told
+    assert "the backup could not be written" in message
+    assert "File too large. Nothing was left behind. Make room" in message
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
 
     assert in_a_process(killed_midway, small.home.root, archive) == (-signal.SIGKILL, "")
-    # What it had written lies beside, under a name that says so; the next one begins anew.
+    # Its unfinished file has a name of its own; the next backup starts again.
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar.writing"]
     back_up(small.settings, archive, NOW)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
@@ -451,7 +451,7 @@ def no_dagster_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.slow
 def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_dagster_home: None) -> None:
-    # Here, so that the other tests' processes need not load it.
+    # Imported here, so that the processes of the other tests do not load it.
     from dagster import DagsterRunStatus, RunsFilter
     from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 
@@ -462,7 +462,7 @@ def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_
     landing, old, new, archive = (tmp_path / name for name in ("landing", "home", "new", "ide.tar"))
     copy_of(january, tmp_path)
     deliver(landing, "2023-02", "2023-02")
-    # A run that waited for the home, or was killed, when the backup was taken, and one in the queue.
+    # One run that waited or was killed when the backup was taken, and one in the queue.
     with dagster_instance(Home(old)) as instance:
         job = defs.resolve_job_def(MONTHLY_JOB)
         launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")

@@ -78,11 +78,11 @@ def test_only_runs_that_nothing_current_refers_to_are_old(instance: dg.DagsterIn
     failed = [materialize(instance, "2023-02", "fail") for _ in range(2)]
     materialized = materialize(instance, "2023-02")
     newest_failed = materialize(instance, "2023-02", "fail")
-    found = old_runs(instance, LATER, [published])
-    assert set(found.run_ids) == {*superseded, failed[0], failed[1]}
-    assert found.characters > 200_000
+    old = old_runs(instance, LATER, [published])
+    assert set(old.run_ids) == {*superseded, failed[0], failed[1]}
+    assert old.characters > 200_000
     assert old_runs(instance, LATER - timedelta(days=2), []).run_ids == ()
-    assert {newest, materialized, newest_failed}.isdisjoint(found.run_ids)
+    assert {newest, materialized, newest_failed}.isdisjoint(old.run_ids)
 
 
 def test_deleted_runs_leave_what_the_ui_shows_as_current(instance: dg.DagsterInstance) -> None:
@@ -126,7 +126,7 @@ def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monk
 def test_69_records_are_below_the_home_whatever_its_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
-    """Not in a file of a shorter name beside it, and with the settings of the home."""
+    """The path is not cut at a special character, and the settings of the home apply."""
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     home = Home(tmp_path / folder / "home")
     for _ in range(2):
@@ -155,7 +155,7 @@ def test_erasure_reaches_the_records_in_postgresql(tmp_path: Path, monkeypatch: 
         with dagster_instance(home) as instance:
             run = materialize(instance, "2023-01", person, neighbour)
             instance.report_engine_event(
-                f"row of {person.upper()}, refused; {neighbour} is another", instance.get_run_by_id(run)
+                f"row of {person.upper()}, rejected; {neighbour} is another", instance.get_run_by_id(run)
             )
             instance.run_storage.set_cursor_values({"seen": f"<{person}>", "other": neighbour})
         with duckdb.connect() as connection:
@@ -167,7 +167,7 @@ def test_erasure_reaches_the_records_in_postgresql(tmp_path: Path, monkeypatch: 
             assert neighbour in record.dagster_run.tags
             messages = [str(entry.message) for entry in instance.all_logs(run)]
             assert not any(person in message.lower().replace(neighbour, "") for message in messages)
-            assert any(f"{NOT_KEPT}, refused; {neighbour} is another" in message for message in messages)
+            assert any(f"{NOT_KEPT}, rejected; {neighbour} is another" in message for message in messages)
             assert instance.run_storage.get_cursor_values({"seen", "other"}) == {
                 "seen": f"<{NOT_KEPT}>",
                 "other": neighbour,

@@ -148,7 +148,7 @@ def check_every_command(whole: Path, folder: Path, part: str, way: str, seed: in
             wrong.append(f"{what}: exit code {done.returncode}: {output[-600:]}")
         if done.returncode and not done.stderr.strip():
             wrong.append(f"{what}: exit code {done.returncode} without a message")
-        lost = [each for each in before if not each.exists()]
+        lost = [path for path in before if not path.exists()]
         if lost:
             wrong.append(f"{what}: deleted {lost[0]} and {len(lost) - 1} more: {output[-300:]}")
             break
@@ -171,8 +171,8 @@ def test_damage_never_deletes_published_files(whole: Path, tmp_path: Path) -> No
     number, seed = (int(os.environ.get(name, default)) for name, default in (("CASES", 12), ("SEED", 1)))
     commands = int(os.environ.get("COMMANDS", 4))
     wrong = []
-    for part, way, each in cases(number, seed):
-        wrong += check_every_command(whole, tmp_path / "copy", part, way, each, commands)
+    for part, way, case_seed in cases(number, seed):
+        wrong += check_every_command(whole, tmp_path / "copy", part, way, case_seed, commands)
     assert not wrong, "\n\n".join(wrong)
 
 

@@ -1,4 +1,4 @@
-"""What lies in deploy/ is what the programs it is for accept, and works with them."""
+"""The files in deploy/ are accepted by the programs that read them, and work with them."""
 
 import re
 import shutil
@@ -71,7 +71,7 @@ def test_every_key_of_dagster_yaml_is_in_dagsters_schema(monkeypatch: pytest.Mon
     assert known["run_retries"] == {"enabled": True, "max_retries": 2, "retry_on_asset_or_op_failure": False}
     assert known["run_monitoring"]["enabled"]
     assert known["telemetry"] == {"enabled": False}
-    # Whatever could differ between installations, or is secret, comes from the environment.
+    # All values that are secret or differ between installations come from the environment.
     database = parsed("dagster.yaml")["storage"]["postgres"]["postgres_db"]
     assert all(list(value) == ["env"] for value in database.values())
 
@@ -86,11 +86,11 @@ def test_dagster_stores_its_records_in_postgresql(tmp_path: Path, monkeypatch: p
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         with dg.DagsterInstance.from_config(str(tmp_path)) as instance:
-            made = dg.materialize([seats], instance=instance)
-        assert made.success
-        # Another process, later: only what the database holds.
+            result = dg.materialize([seats], instance=instance)
+        assert result.success
+        # As a later process: it reads only the database.
         with dg.DagsterInstance.from_config(str(tmp_path)) as again:
-            run = again.get_run_by_id(made.run_id)
+            run = again.get_run_by_id(result.run_id)
             assert run is not None
             assert run.status is dg.DagsterRunStatus.SUCCESS
             newest = again.get_latest_materialization_event(dg.AssetKey("seats"))
@@ -104,7 +104,7 @@ def test_systemd_accepts_the_units_and_finds_them_hardened(tmp_path: Path) -> No
     if shutil.which("systemd-analyze") is None:
         missing("systemd-analyze", "systemd")
     for unit in UNITS:
-        # Of the units only the programs are not on this machine.
+        # The programs that the units start are not on this machine.
         text = re.sub(r"(?m)^(ExecStart=)/opt\S+", r"\1/bin/true", unit.read_text(encoding="utf-8"))
         (tmp_path / unit.name).write_text(text, encoding="utf-8")
     units = [str(tmp_path / unit.name) for unit in UNITS]
@@ -150,10 +150,10 @@ def test_stopping_the_daemon_waits_for_the_run_that_holds_the_home(tmp_path: Pat
 
 def services() -> dict[str, dict[str, Any]]:
     compose = parsed("compose.yaml")
-    found: dict[str, dict[str, Any]] = compose["services"]
+    declared: dict[str, dict[str, Any]] = compose["services"]
     assert set(compose["networks"]) == {"inside", "outside"}
     assert compose["networks"]["inside"]["internal"]
-    return found
+    return declared
 
 
 def test_in_containers_only_the_proxy_can_be_reached_and_only_from_this_machine() -> None:

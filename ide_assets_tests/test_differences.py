@@ -170,15 +170,15 @@ def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -
 @pytest.mark.parametrize("recipe", [item for item in RECIPES if item.inputs], ids=lambda recipe: recipe.table.name)
 def test_inputs_of_other_months_are_named_by_their_window(recipe: Recipe) -> None:
     """Only what really feeds a benchmark is called the benchmark window."""
-    for wanted in recipe.inputs:
-        if wanted.window is SAME_MONTH:
+    for source in recipe.inputs:
+        if source.window is SAME_MONTH:
             continue
         was, now = (
-            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{wanted.table.name}@2022-06": sha256}))
+            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{source.table.name}@2022-06": sha256}))
             for sha256 in "ab"
         )
         (cause,) = causes(was, now)
-        assert ("benchmark window" in cause.what) == (wanted.window is BENCHMARK_WINDOW)
+        assert ("benchmark window" in cause.what) == (source.window is BENCHMARK_WINDOW)
         assert recipe.table.name in cause.what
 
 

@@ -1,4 +1,4 @@
-"""The edge: whatever goes wrong becomes a sentence and an exit code, and no data steers a terminal (faults 74, 75)."""
+"""The edge: every error becomes a sentence and an exit code, and no data controls a terminal (faults 74, 75)."""
 
 import errno
 import io

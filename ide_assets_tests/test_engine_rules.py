@@ -58,17 +58,17 @@ DETERMINED = {
 }  # fmt: skip
 
 
-def key_of(wanted: Input) -> tuple[str, ...] | None:
+def key_of(source: Input) -> tuple[str, ...] | None:
     """The columns that identify a row of an input: in one month its key; over several, a key with the month."""
-    key = wanted.table.key
-    if wanted.window in (SAME_MONTH, NEWEST_BEFORE):
+    key = source.table.key
+    if source.window in (SAME_MONTH, NEWEST_BEFORE):
         return tuple(name for name in key if name not in MONTH_COLUMNS)
     return key if MONTH_COLUMNS & {*key} else None
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
 def test_transforms_obey_the_rules(recipe: Derived) -> None:
-    keys = {wanted.table.name: key for wanted in recipe.inputs if (key := key_of(wanted)) is not None}
+    keys = {source.table.name: key for source in recipe.inputs if (key := key_of(source)) is not None}
     keys |= {audit.FORMER: recipe.table.key, audit.FIRST_PUBLISHED: recipe.table.key}
     broken = {
         message
@@ -76,7 +76,7 @@ def test_transforms_obey_the_rules(recipe: Derived) -> None:
         for message in broken_rules(recipe.expression(Rules(), audited=audited), keys)
     }
     determined = DETERMINED.get(recipe.table.name, {})
-    # Whatever function the window has: its name is left out.
+    # The name of the window's function is left out.
     windows = {re.sub(r"^(order_windows_totally): \w+ over ", r"\1: ", message) for message in broken}
     assert windows == {f"order_windows_totally: {columns}" for columns in determined}
 

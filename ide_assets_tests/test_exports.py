@@ -73,9 +73,9 @@ def test_subscriptions_of_a_public_data_set_are_published(
     expected = calculate(tmp_path / "landing")
     with attach(settings.home) as connection:
         for table in ("assignment_monthly", "usage_monthly", "ide_cohort_benchmark_monthly"):
-            found = rows(connection, TABLES[table])
-            assert found
-            assert compare(expected[table], found, KEYS[table]) == []
+            actual = rows(connection, TABLES[table])
+            assert actual
+            assert compare(expected[table], actual, KEYS[table]) == []
     with (tmp_path / "subscriptions.csv").open(encoding="utf-8") as file:
         lines = [line.split(",") for line in file.read().splitlines()[1:]]
     commercial = sum(int(line[5]) for line in lines if not line[3] and line[8] == "False")

@@ -33,7 +33,7 @@ Id,IsDeleted,AccountId,Contract_Number__c,Product_Line__c,CreatedDate,CloseDate,
 006A0000001Opp2IAS,false,001A0000001ABCDIA4,C2,ACDIST,2023-01-10T09:30:00.000+0000,2023-12-01,Renewal,false,false,7000
 006A0000001Opp3IAS,true,001A0000001DeadIAS,C3,ACDIST,2023-01-10T09:30:00.000+0000,2023-12-01,Renewal,false,false,
 """
-#: Another system's: 15 characters, and the victim's where it was never told of the merge.
+#: Another system's identifiers: 15 characters, and the merged account's where the system does not know of the merge.
 OTHERS = {
     "entitlements": "subscription_id,account_csn,tenant_id,pool_id,contract_id,offering_external_key,"
     "offering_product_line_code,entitlement_model,usage_type,is_unlimited,start_date,end_date,seats_purchased,"
@@ -64,11 +64,11 @@ def export(folder: Path, changes: Callable[[str], str] = str) -> Path:
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(f"SET file_search_path = '{folder}'")
         for query in queries:
-            found = re.search(r"TO '(\w+)\.csv'", query)
-            if found and ("'Account.csv'" in query or "'Opportunity.csv'" in query):
-                target = folder / f"{found[1]}.csv"
-                connection.execute(changes(query).replace(f"'{found[1]}.csv'", f"'{target}'"))
-                delivered(landing, found[1], target.read_text())
+            target_name = re.search(r"TO '(\w+)\.csv'", query)
+            if target_name and ("'Account.csv'" in query or "'Opportunity.csv'" in query):
+                target = folder / f"{target_name[1]}.csv"
+                connection.execute(changes(query).replace(f"'{target_name[1]}.csv'", f"'{target}'"))
+                delivered(landing, target_name[1], target.read_text())
     for source, text in OTHERS.items():
         delivered(landing, source, text)
     return landing

@@ -13,13 +13,13 @@ NUMBERS = (*range(1, 54), *range(60, 79))
 @cache
 def named_tests() -> dict[int, set[str]]:
     """The tests that a row names, by its number."""
-    found: dict[int, set[str]] = {}
+    tests: dict[int, set[str]] = {}
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         row = re.match(r"\| (\d+) \|", line)
         if row is not None:
-            assert int(row[1]) not in found, f"fault {row[1]} has two rows"
-            found[int(row[1])] = set(re.findall(r"`([\w/]+\.py::\w+)`", line))
-    return found
+            assert int(row[1]) not in tests, f"fault {row[1]} has two rows"
+            tests[int(row[1])] = set(re.findall(r"`([\w/]+\.py::\w+)`", line))
+    return tests
 
 
 @cache

@@ -116,9 +116,9 @@ def test_a_month_launched_from_the_ui_is_published_with_lineage_checks_and_its_r
             time.sleep(1)
         assert status == "SUCCESS"
         key = {"path": ["entitlement", "assignment_monthly"]}
-        (made,) = graphql(address, _MONTH, {"key": key})["assetOrError"]["assetMaterializations"]
-        entries = {entry["label"]: entry for entry in made["metadataEntries"]}
-        assert made["partition"] == MONTH
+        (materialization,) = graphql(address, _MONTH, {"key": key})["assetOrError"]["assetMaterializations"]
+        entries = {entry["label"]: entry for entry in materialization["metadataEntries"]}
+        assert materialization["partition"] == MONTH
         assert entries["report"]["url"] == f"http://127.0.0.1:3030/quality/{MONTH}.html"
         assert entries["dagster/column_lineage"]["lineage"]
         checks = graphql(address, _CHECKS, {"key": key, "name": "key_identifies_one_row"})["assetCheckExecutions"]

@@ -46,7 +46,7 @@ def graph() -> dict[str, object]:
 
 
 def test_the_graph_is_the_one_last_reviewed() -> None:
-    """After a wanted change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
+    """After an intended change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
     if os.environ.get("IDE_UPDATE_SNAPSHOT"):
         SNAPSHOT.write_text(json.dumps(graph(), indent=1) + "\n", encoding="utf-8")
     assert json.loads(SNAPSHOT.read_text(encoding="utf-8")) == graph()
@@ -74,15 +74,15 @@ def test_every_column_is_documented_and_every_expectation_states_its_consequence
 def test_every_table_comes_after_its_inputs_and_traces_its_rows_through_real_columns() -> None:
     known: set[str] = set()
     for recipe in RECIPES:
-        for wanted in recipe.inputs:
-            from_its_own_past = wanted.table == recipe.table and wanted.window in (
+        for source in recipe.inputs:
+            from_its_own_past = source.table == recipe.table and source.window in (
                 YEAR_BEFORE,
                 NEWEST_BEFORE,
             )
-            told = f"{recipe.table.name} comes before its input {wanted.table.name}"
-            assert wanted.table.name in known or from_its_own_past, told
-            assert set(wanted.trace) <= set(wanted.table.column_names)
-            assert set(wanted.trace.values()) <= set(recipe.table.column_names)
+            message = f"{recipe.table.name} comes before its input {source.table.name}"
+            assert source.table.name in known or from_its_own_past, message
+            assert set(source.trace) <= set(source.table.column_names)
+            assert set(source.trace.values()) <= set(recipe.table.column_names)
         known.add(recipe.table.name)
 
 
@@ -105,7 +105,7 @@ def test_personal_columns_are_in_no_published_table() -> None:
 
 
 def test_the_generated_pages_are_those_of_the_declarations() -> None:
-    """After a wanted change: make docs."""
+    """After an intended change: make docs."""
     for name, text in documentation.pages().items():
         assert (REPOSITORY / "docs" / name).read_text(encoding="utf-8") == text, f"docs/{name} is old: make docs"
 
@@ -139,6 +139,6 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_no_job_of_a_month_plans_the_check_that_is_of_no_month() -> None:
-    """Dagster would store it as planned under that month, and nothing would ever evaluate it there."""
+    """Dagster would store it as planned for that month, and no run would ever evaluate it there."""
     planned = defs.resolve_job_def(MONTHLY_JOB).asset_layer.asset_graph.asset_check_keys
     assert planned and FRESHNESS not in planned

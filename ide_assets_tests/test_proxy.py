@@ -1,4 +1,4 @@
-"""The reverse proxy of deploy/nginx in front of Dagster's real web servers: who gets in, and what is refused."""
+"""The reverse proxy of deploy/nginx in front of Dagster's real web servers: who has access, and to what."""
 
 import os
 import re
@@ -112,7 +112,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
     def placed(name: str) -> str:
         text = (NGINX / name).read_text(encoding="utf-8")
-        for here, there in (
+        for production, local in (
             ("listen 80", f"listen 127.0.0.1:{plain}"),
             ("listen 443", f"listen 127.0.0.1:{port}"),
             ("127.0.0.1:3000", f"127.0.0.1:{reader}"),
@@ -120,7 +120,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             ("/etc/ide-assets/", f"{folder}/etc/"),
             ("/var/lib/ide-assets/home/", f"{home}/"),
         ):
-            text = text.replace(here, there)
+            text = text.replace(production, local)
         return text
 
     (folder / "etc" / "nginx-site.conf").write_text(placed("site.conf"), encoding="utf-8")
@@ -194,7 +194,7 @@ def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
         assert proxy.ask("GET", APPS, path).status == 401
     page = proxy.ask("GET", APPS, "/ide/runs", password)
     assert page.status == 200
-    # Everything that the page loads is below the path, and is there.
+    # All files that the page loads are below the path, and are served.
     loaded = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.data.decode()))
     assert len(loaded) > 2
     for path in loaded:
@@ -216,7 +216,7 @@ def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
 def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
     page = proxy.ask("GET", READERS, "/report/", PASSWORDS[READERS])
     assert (page.status, page.headers["Content-Type"], page.data) == (200, "text/html", b"<h1>Data quality</h1>")
-    # What else is in the home is not.
+    # No other file of the home is served.
     for outside in (
         "/report/../../user.key",
         "/report/%2e%2e/%2e%2e/user.key",

@@ -226,7 +226,7 @@ def test_three_products_are_listed_once_each(catalogues: duckdb.DuckDBPyConnecti
 
 
 def test_renewals_of_all_months_come_with_an_interval(catalogues: duckdb.DuckDBPyConnection) -> None:
-    """8 of 10 renewed: Wilson's interval is 49.0 to 94.3. Of one undecided nothing can be said: no row."""
+    """8 of 10 renewed: Wilson's interval is 49.0 to 94.3. One undecided renewal has no rate: no row."""
     for month, band, renewals, won, undecided, acv, won_acv in (
         (date(2023, 1, 1), "100", 6, 4, 0, 600.0, 400.0),
         (date(2023, 2, 1), "100", 5, 4, 1, 400.0, 400.0),

@@ -91,8 +91,8 @@ def person_of(settings: Settings) -> str:
 
 
 def files_with(root: Path, text: str) -> list[str]:
-    """Files that hold the text: in their bytes, or in any value of a Parquet file."""
-    found = []
+    """Files that contain the text, in their bytes or in any value of a Parquet file."""
+    files = []
     for path in root.rglob("*"):
         if not path.is_file():
             continue
@@ -102,12 +102,12 @@ def files_with(root: Path, text: str) -> list[str]:
             hit = duckdb.execute(f"SELECT count(*) FROM {scan} AS t WHERE contains(CAST(t AS VARCHAR), ?)", [text])
             seen = seen or bool((hit.fetchone() or (0,))[0])
         if seen:
-            found.append(str(path.relative_to(root)))
-    return found
+            files.append(str(path.relative_to(root)))
+    return files
 
 
 def numbers(settings: Settings) -> dict[str, list[str]]:
-    """All that is published."""
+    """The rows of all published tables."""
     with attach(settings.home) as connection:
         return {name: sorted(map(str, rows(connection, table))) for name, table in TABLES.items()}
 
@@ -118,16 +118,16 @@ def users(settings: Settings) -> dict[str, list[int]]:
     counted: dict[str, list[int]] = {}
     for entry in ledger.history:
         if entry.table in PERSONAL:
-            found = duckdb.execute(
+            counts = duckdb.execute(
                 "SELECT count(*), count(DISTINCT user_id) FROM read_parquet(?)", [str(ledger.path(entry))]
             ).fetchone()
-            counted.setdefault(entry.table, []).extend(found or ())
+            counted.setdefault(entry.table, []).extend(counts or ())
     return counted
 
 
 def states(settings: Settings) -> list[State]:
     now = datetime.now(UTC).date()
-    return [each.state for each in all_months(RECIPES, settings, Ledger(Home(settings.home)), now)]
+    return [status.state for status in all_months(RECIPES, settings, Ledger(Home(settings.home)), now)]
 
 
 def delta_rows(settings: Settings, table: str) -> int:
@@ -143,7 +143,7 @@ def left_by_an_earlier_version(home: Path, quarantined: Path, person: str) -> se
     """Write the identifier to every kind of record; returns the files."""
     shifted = quarantined.with_name("shifted.parquet")
     duckdb.execute(
-        f"COPY (SELECT * REPLACE ('row of {person.upper()}, refused' AS reason, '{person}' AS value) "
+        f"COPY (SELECT * REPLACE ('row of {person.upper()}, rejected' AS reason, '{person}' AS value) "
         f"FROM read_parquet('{quarantined}')) TO '{shifted}'"
     )
     shifted.replace(quarantined)
@@ -161,9 +161,9 @@ def left_by_an_earlier_version(home: Path, quarantined: Path, person: str) -> se
 def has_events(path: Path) -> bool:
     with sqlite3.connect(path) as database:
         tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
-        found = "event_logs" in tables and database.execute("SELECT count(*) FROM event_logs").fetchone()[0] > 0
+        has_rows = "event_logs" in tables and database.execute("SELECT count(*) FROM event_logs").fetchone()[0] > 0
     database.close()
-    return found
+    return has_rows
 
 
 def test_an_erased_user_is_in_no_file_and_no_number_changes(
@@ -172,7 +172,7 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
     person = person_of(installation)
     linkable = stored(installation, person)
     assert len(files_with(installation.home / "lake", linkable)) == 4  # two tables, two versions
-    # Reading kept it out of every record; an earlier version did not.
+    # The reader writes the identifier to no record; an earlier version of it did.
     assert files_with(installation.home, person) == []
     published_before, users_before = numbers(installation), users(installation)
     ledger_before = Ledger(Home(installation.home)).history
@@ -184,12 +184,12 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
 
     assert privacy.erase_user(installation, person) == 0
 
-    told = capsys.readouterr().out
-    assert "Erased from 4 files" in told
-    assert f"Erased from {len(leaks)} places in records, reports and logs." in told
+    output = capsys.readouterr().out
+    assert "Erased from 4 files" in output
+    assert f"Erased from {len(leaks)} places in records, reports and logs." in output
     for table in PERSONAL:
-        assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in told
-    assert person not in told
+        assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in output
+    assert person not in output
     assert files_with(installation.home, linkable) == []
     assert files_with(installation.home, person) == []
     assert (installation.home / "erased.users").stat().st_mode & 0o777 == 0o600
@@ -244,10 +244,10 @@ def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
                 erase_user(installation, person)
                 break
             except Killed:
-                # Every third moment: they are alike for each of the files.
+                # Every third step is enough: the steps are the same for each file.
                 kills += 3
         assert killed()
-        # Whatever is half done, readers of the ledger find whole months, and another run may come between.
+        # However far the erasure got, readers of the ledger find whole months, and another run can follow.
         assert users(installation) == users_before
         assert all(delta_rows(installation, table) for table in PERSONAL)
         if kills % 4 == 3:
@@ -264,7 +264,7 @@ def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
 
 
 def die_at(power_cut: pytest.MonkeyPatch, step: int) -> Callable[[], bool]:
-    """End at the nth time that something is made durable or deleted."""
+    """End at the nth fsync or deletion."""
     count = 0
 
     def dying(function: Callable[..., None]) -> Callable[..., None]:
@@ -375,7 +375,7 @@ def test_what_a_failed_run_committed_goes_after_a_day_and_delta_shows_the_publis
     done = tidy(installation, now + timedelta(days=2), dry_run=False)
 
     assert done.failed.files > 0
-    assert done.superseded.files == done.quarantine.files == 0  # kept for ever unless set
+    assert done.superseded.files == done.quarantine.files == 0  # kept indefinitely unless set
     assert delta_rows(installation, "usage_authorizations") == published
     named = {entry.file for entry in ledger.history}
     on_disk = {str(path.relative_to(installation.home / "lake")) for path in installation.home.rglob("month=*/*")}
@@ -388,7 +388,7 @@ def test_a_table_of_persons_cannot_be_published() -> None:
 
 
 def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> None:
-    """The month was made twice: the first run is old news, what the second left is what the UI shows."""
+    """The month was made twice: the UI shows what the second run left, so the first is old."""
     with dagster_instance(Home(installation.home)) as instance:
         months = {key: instance.get_materialized_partitions(key) for key in instance.all_asset_keys()}
         runs = instance.get_runs_count()

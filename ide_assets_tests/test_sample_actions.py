@@ -35,7 +35,7 @@ def test_selection_equals_the_corrected_query(sample_home: Path) -> None:
 
 def test_sample_covers_verdicts_and_plays(sample_home: Path) -> None:
     verdicts = fetch(sample_home, f"SELECT DISTINCT verdict FROM {SHARED}.ide_action_candidates_monthly")
-    assert {each for (each,) in verdicts} >= {
+    assert {verdict for (verdict,) in verdicts} >= {
         "not_eligible", "another_opportunity", "covered", "withheld", "another_tenant", "cooling_down", "held_back",
         "selected",
     }  # fmt: skip
@@ -71,7 +71,11 @@ def test_every_enrolled_play_has_a_conclusion(sample_home: Path) -> None:
             WHERE f.action_key = e.action_key AND f.snapshot_date = e.snapshot_date)"""
     assert fetch(sample_home, silent) == []
     conclusions = fetch(sample_home, f"SELECT DISTINCT conclusion FROM {SHARED}.action_effects ORDER BY 1")
-    assert {each for (each,) in conclusions} >= {"no detectable effect", "not a measurement", "too few accounts"}
+    assert {conclusion for (conclusion,) in conclusions} >= {
+        "no detectable effect",
+        "not a measurement",
+        "too few accounts",
+    }
 
 
 def test_actions_are_exported_explained_and_reported(sample_home: Path, tmp_path: Path) -> None:

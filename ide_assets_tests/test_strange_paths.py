@@ -119,7 +119,7 @@ def test_69_output_equals_that_of_a_plain_path(
     installations: Mapping[str, Installation], arguments: tuple[str, ...]
 ) -> None:
     plain, strange = installations["plain"], installations["strange"]
-    printed, expected = (without_folders(each.ide(*arguments).stdout) for each in (strange, plain))
+    printed, expected = (without_folders(installation.ide(*arguments).stdout) for installation in (strange, plain))
     if arguments[0] not in ("history", "explain"):  # These show run ids and times.
         assert printed == expected
     assert len(printed.splitlines()) == len(expected.splitlines())
@@ -134,8 +134,8 @@ def test_69_reports_and_exports_are_written(installations: Mapping[str, Installa
         delivery = installation.landing / "entitlements" / JANUARY
         installation.ide("check-delivery", str(delivery))
     plain, strange = (
-        {path.name: path.stat().st_size for path in (each.folder / "hand over #?%41[1]").iterdir()}
-        for each in installations.values()
+        {path.name: path.stat().st_size for path in (installation.folder / "hand over #?%41[1]").iterdir()}
+        for installation in installations.values()
     )
     assert plain.keys() == strange.keys()
     assert plain

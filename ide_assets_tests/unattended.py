@@ -123,7 +123,7 @@ class Unattended:
     @property
     def published(self) -> dict[Month, int]:
         """The publication of each month."""
-        return {month: max(each.publication for each in tables.values()) for month, tables in self._ledger().items()}
+        return {month: max(entry.publication for entry in tables.values()) for month, tables in self._ledger().items()}
 
     def _ledger(self) -> Any:
         return Ledger(Home(self.home)).published if self.home.exists() else {}
@@ -303,8 +303,8 @@ def _assert_equal_to_a_clean_run(here: Unattended) -> None:
     def bytes_of(home: Path) -> dict[str, list[str]]:
         """Hashes of the published tables of each month, without the audited one, whose rows have dates."""
         return {
-            month: [each for each in found if each.split()[0] in TABLES and each.split()[0] != audited]
-            for month, found in lake_bytes(home).items()
+            month: [line for line in hashes if line.split()[0] in TABLES and line.split()[0] != audited]
+            for month, hashes in lake_bytes(home).items()
         }
 
     assert bytes_of(here.home) == bytes_of(clean)

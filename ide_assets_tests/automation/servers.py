@@ -45,7 +45,7 @@ def certificate(folder: Path, host: str = "localhost") -> Certificate:
     names: list[x509.GeneralName] = [x509.DNSName(host)]
     if host == "localhost":
         names.append(x509.IPAddress(ip_address("127.0.0.1")))
-    made = (
+    signed = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
@@ -57,17 +57,17 @@ def certificate(folder: Path, host: str = "localhost") -> Certificate:
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    found = Certificate(folder / f"{host}.pem", folder / f"{host}.key")
-    found.certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    found.key.write_bytes(
+    files = Certificate(folder / f"{host}.pem", folder / f"{host}.key")
+    files.certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    files.key.write_bytes(
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
-    return found
+    return files
 
 
 @dataclass
 class MailServer:
-    """What a mail server took; `refused` recipients get a 550, and with `is_down` nobody's mail is taken."""
+    """The mails that a server accepted. `refused` recipients get a 550; with `is_down` no mail is accepted."""
 
     port: int = 0
     mails: list[EmailMessage] = field(default_factory=list)

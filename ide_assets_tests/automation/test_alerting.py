@@ -1,4 +1,4 @@
-"""Who is told what and when: once for each change, at every channel, whatever fails in between."""
+"""Alerts: every channel gets every change once, even after failures."""
 
 import json
 import re
@@ -44,7 +44,7 @@ class Installation:
     settings: Settings
 
     def look(self, *incidents: Incident, at: datetime = T0) -> list[str]:
-        return [each.subject for each in tell(self.home, self.settings, incidents, at)]
+        return [sent.subject for sent in tell(self.home, self.settings, incidents, at)]
 
     def failing_look(self, *incidents: Incident, at: datetime = T0) -> str:
         with pytest.raises(ChannelError) as error:
@@ -84,26 +84,26 @@ def settings_for(root: Path, url: str, port: int, recipients: Sequence[str] = ("
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Installation]:
-    with installed(tmp_path) as found:
-        yield found
+    with installed(tmp_path) as installation:
+        yield installation
 
 
 def test_what_is_new_changed_and_over_is_told_and_the_unchanged_is_not() -> None:
     changed = replace(MARCH, title="2023-03 is late: two sources are missing")
-    told = {
+    reported = {
         "2023-02": Told(fingerprint=FEBRUARY.fingerprint, title=FEBRUARY.title, link="", since=T0),
         "2023-03": Told(fingerprint=MARCH.fingerprint, title=MARCH.title, link="", since=T0),
         "2022-12": Told(fingerprint="f", title="2022-12 is stale", link="https://x.example", since=T0),
     }
     fresh = Incident("2023-04", "2023-04 is late", "", "Wait.")
     since = {"2023-02": T0, "2023-03": T0, "2023-04": T0 + timedelta(hours=1)}
-    found = messages([FEBRUARY, changed, fresh], told, since)
-    assert [each.subject for each in found] == [
+    sent = messages([FEBRUARY, changed, fresh], reported, since)
+    assert [message.subject for message in sent] == [
         "[ide_assets] changed: 2023-03 is late: two sources are missing",
         "[ide_assets] 2023-04 is late",
         "[ide_assets] over: 2022-12 is stale",
     ]
-    assert [each.body for each in found] == [
+    assert [message.body for message in sent] == [
         "This has changed.\n\nTold before: 2023-03 is late: usage_authorizations is missing\n\n"
         "2023-03 is late: two sources are missing\n\nNothing came.\n\nWhat to do: Ask for it.\n\n"
         "Since: 2023-03-05 06:00 UTC\n",
@@ -123,19 +123,19 @@ def test_an_incident_is_told_once_then_its_change_then_its_end(here: Installatio
     assert here.look(at=T0 + timedelta(hours=5)) == []
     assert [payload["state"] for payload in here.web.payloads] == ["new", "changed", "over"]
     assert here.by_mail == here.by_web
-    # Each says since when it lasts, and not when it was looked at.
+    # Each message has the beginning of the incident, not the time of the evaluation.
     assert all("2023-03-05 06:00 UTC" in mail.get_content() for mail in here.mail.mails)
     assert "800 of 900 rows." in here.mail.mails[1].get_content()
-    # The same again is new.
+    # The same incident after its end is new.
     assert here.look(FEBRUARY, at=T0 + timedelta(days=1)) == ["[ide_assets] " + FEBRUARY.title]
     assert "Since: 2023-03-06 06:00 UTC" in here.mail.mails[3].get_content()
 
 
 def test_a_channel_that_failed_hears_it_later_and_the_other_one_not_twice(here: Installation) -> None:
     here.web.status = 503
-    told = here.failing_look(FEBRUARY, MARCH)
-    # One line for both messages: the trouble is the same.
-    assert told == (
+    message = here.failing_look(FEBRUARY, MARCH)
+    # One line for both messages: the cause is the same.
+    assert message == (
         "webhook (IDE_ALERTS__WEBHOOK_URL): it answered 503 Service Unavailable. Ask whoever runs it; it is tried "
         "again at the next look."
     )
@@ -168,7 +168,7 @@ def test_one_message_that_is_refused_holds_back_no_other(tmp_path: Path) -> None
 
 def test_a_server_that_does_not_answer_is_waited_for_once(tmp_path: Path) -> None:
     with hook() as web:
-        # Nobody listens on port 1.
+        # No process listens on port 1.
         settings = settings_for(tmp_path, web.url, 1, ["a@example.com", "b@example.com"])
         with pytest.raises(ChannelError) as error:
             tell(Home(tmp_path / "home"), settings, [FEBRUARY, MARCH], T0)
@@ -210,8 +210,8 @@ def test_a_broken_record_is_told_and_silences_nothing(here: Installation, broken
 
 def test_a_home_that_cannot_be_written_is_told_all_the_same(here: Installation) -> None:
     here.home.root.parent.joinpath("home").write_text("a file where the folder should be")
-    told = here.failing_look(FEBRUARY)
-    assert "What was told cannot be remembered, so it is told again at every look" in told
+    message = here.failing_look(FEBRUARY)
+    assert "What was told cannot be remembered, so it is told again at every look" in message
     assert FEBRUARY.title in here.by_web[0] and FEBRUARY.title in here.by_mail[0]
 
 
@@ -269,7 +269,7 @@ def test_a_kill_between_sending_and_remembering_loses_nothing(
     here: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Killed(BaseException):
-        """The process ended here."""
+        """The process ends here."""
 
     def killed(home: Home, record: object) -> dict[str, None]:
         if here.web.requests:
@@ -281,19 +281,19 @@ def test_a_kill_between_sending_and_remembering_loses_nothing(
         with pytest.raises(Killed):
             here.look(FEBRUARY, MARCH)
     here.look(FEBRUARY, MARCH)
-    assert here.by_web == ["[ide_assets] " + each.title for each in (FEBRUARY, FEBRUARY, MARCH)]
+    assert here.by_web == ["[ide_assets] " + incident.title for incident in (FEBRUARY, FEBRUARY, MARCH)]
     assert len(here.by_mail) == 2
 
 
-#: A look: which version of each of three incidents there is (0: none); whether webhook and mail server take anything.
+#: An evaluation: the version of each of three incidents (0: absent); whether the webhook and the mail server answer.
 LOOKS = st.lists(st.tuples(st.tuples(*[st.integers(0, 2)] * 3), st.booleans(), st.booleans()), min_size=1, max_size=5)
 
 
 def hear(known: dict[str, str], subject: str) -> None:
-    """Follow what one message says; what was said already, or never began, is a mistake."""
-    found = re.fullmatch(r"\[ide_assets\] (?:(changed|over): )?(incident \d), version (\d)", subject)
-    assert found is not None, subject
-    state, name, version = found.groups()
+    """Apply one message to the known incidents; a repeated message or the end of an unknown incident is an error."""
+    match = re.fullmatch(r"\[ide_assets\] (?:(changed|over): )?(incident \d), version (\d)", subject)
+    assert match is not None, subject
+    state, name, version = match.groups()
     if state == "over":
         assert known.pop(name) == version
     elif state == "changed":
@@ -309,13 +309,13 @@ def test_every_channel_has_heard_the_present_state_once_for_each_change(here: In
 
     @effort(max_examples=20, deadline=None)
     @given(LOOKS)
-    def whatever_happens(looks: list[tuple[tuple[int, int, int], bool, bool]]) -> None:
+    def check_evaluations(looks: list[tuple[tuple[int, int, int], bool, bool]]) -> None:
         here.home = Home(tmp_path / f"home {next(homes)}")
         known: dict[str, dict[str, str]] = {"web": {}, "mail": {}}
         for hour, (versions, web_is_up, mail_is_up) in enumerate(looks):
             present = {f"incident {name}": str(version) for name, version in enumerate(versions) if version}
             incidents = [
-                Incident(name, f"{name}, version {version}", "", "Mend it.") for name, version in present.items()
+                Incident(name, f"{name}, version {version}", "", "Fix it.") for name, version in present.items()
             ]
             here.web.status, here.mail.is_down = (200 if web_is_up else 503), not mail_is_up
             here.web.requests.clear()
@@ -330,16 +330,16 @@ def test_every_channel_has_heard_the_present_state_once_for_each_change(here: In
                     for subject in subjects:
                         hear(known[name], subject)
                     assert known[name] == present
-            # Whoever could not be told is named, and nobody else.
+            # The error names exactly the channels that missed a message.
             assert ("webhook" in failed) == (not web_is_up and known["web"] != present)
             assert ("e-mail" in failed) == (not mail_is_up and known["mail"] != present)
 
-    whatever_happens()
+    check_evaluations()
 
 
 @pytest.fixture
 def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Incident]]:
-    """`ide alert` of this installation; what is returned are the incidents that it finds."""
+    """The environment of `ide alert` for this installation; yields the list of incidents that the command reads."""
     alerts = here.settings.alerts
     assert alerts.webhook_url is not None
     monkeypatch.chdir(here.home.root.parent)
@@ -349,11 +349,11 @@ def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("IDE_ALERTS__SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("IDE_ALERTS__SMTP_PORT", str(alerts.smtp_port))
     monkeypatch.setenv("IDE_ALERTS__SMTP_SECURITY", "none")
-    found: list[Incident] = [FEBRUARY]
+    incidents: list[Incident] = [FEBRUARY]
     module = ModuleType("ide_assets.automation.incidents")
-    module.present = lambda settings: Found(tuple(found))  # type: ignore[attr-defined]
+    module.present = lambda settings: Found(tuple(incidents))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    yield found
+    yield incidents
 
 
 def alert(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
@@ -422,7 +422,7 @@ def test_pending_is_what_is_then_told(here: Installation) -> None:
     here.web.status = 500
     here.failing_look(MARCH)
     waiting = {
-        channel.name: [each.subject for each in to_send]
+        channel.name: [message.subject for message in to_send]
         for channel, to_send in pending(here.home, here.settings, [MARCH], T0)
     }
     assert waiting == {

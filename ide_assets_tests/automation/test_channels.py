@@ -1,4 +1,4 @@
-"""E-mail and webhook against real servers of this machine: what arrives, and what is told of what does not."""
+"""E-mail and webhook against real servers on this machine: the messages that arrive, and the errors of the others."""
 
 import json
 import socket
@@ -41,7 +41,7 @@ def trusted(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
 
 @pytest.fixture
 def trusting(trusted: Certificate, monkeypatch: pytest.MonkeyPatch) -> Certificate:
-    """This machine trusts the certificate, as it trusts an authority of the house."""
+    """This machine trusts the certificate, as it trusts a company's own authority."""
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted.certificate))
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(trusted.certificate))
     return trusted
@@ -76,7 +76,7 @@ def send(settings: Alerts, what: Message = NEW) -> list[str]:
 def error_of(settings: Alerts, what: Message = NEW) -> str:
     with pytest.raises(ChannelError) as caught:
         send(settings, what)
-    # What the library said quotes the URL; whoever prints the traceback must not see it.
+    # The library's message quotes the URL; a printed traceback must not show it.
     shown = "".join(traceback.format_exception(caught.value))
     assert "T0SECRET" not in shown
     return str(caught.value)
@@ -107,25 +107,25 @@ def test_an_email_arrives_as_it_was_written() -> None:
 
 def test_no_name_in_a_delivery_adds_a_header_or_a_recipient() -> None:
     names = "x\r\nBcc: all@example.com\n\nbody\u2028Cc: y\x85z\x00 \ud800 \u202etxt.exe"
-    told = message.new(Incident("k", names, names, "mend it"), SINCE)
+    text = message.new(Incident("k", names, names, "fix it"), SINCE)
     by_hand = Message("new", "x\nBcc: all@example.com", "body\n", INCIDENT, SINCE)
     with mail_server() as server:
-        send(to_mail(server.port), told)
+        send(to_mail(server.port), text)
         send(to_mail(server.port), by_hand)
     for mail in server.mails:
         assert (mail["Bcc"], mail["Cc"], mail["To"]) == (None, None, "jo@example.com")
     assert (
         server.mails[0]["Subject"]
-        == told.subject
+        == text.subject
         == ("[ide_assets] x Bcc: all@example.com body Cc: y z\ufffd \ufffd \ufffdtxt.exe")
     )
 
 
 def test_text_of_any_alphabet_and_length_arrives(web: Hook) -> None:
-    told = message.new(Incident("k", "Zürich für 株式会社 und 🙂 " + "für äöü " * 9, "ä" * 1_500, "mend it"), SINCE)
+    text = message.new(Incident("k", "Zürich für 株式会社 und 🙂 " + "für äöü " * 9, "ä" * 1_500, "fix it"), SINCE)
     with mail_server() as server:
-        send(to_mail(server.port, webhook_url=web.url), told)
-    assert server.mails[0]["Subject"] == web.payloads[0]["text"].split("\n")[0] == told.subject
+        send(to_mail(server.port, webhook_url=web.url), text)
+    assert server.mails[0]["Subject"] == web.payloads[0]["text"].split("\n")[0] == text.subject
     assert "ä" * 1_500 in server.mails[0].get_content()
     assert server.mails[0]["Content-Transfer-Encoding"] in ("base64", "quoted-printable")
     assert "ä" * 1_500 in web.payloads[0]["text"]
@@ -138,18 +138,18 @@ def test_a_mail_server_with_a_known_certificate_and_a_login(security: str, trust
             server.port, smtp_host="localhost", smtp_security=security, smtp_user="ide", smtp_password="right"
         )
         send(settings)
-        told = error_of(settings.model_copy(update={"smtp_password": SecretStr("wrong")}))
+        reason = error_of(settings.model_copy(update={"smtp_password": SecretStr("wrong")}))
     assert set(server.logins) == {"ide"} and len(server.mails) == 1
-    assert "refused the login: 535" in told and "Check IDE_ALERTS__SMTP_USER" in told
+    assert "refused the login: 535" in reason and "Check IDE_ALERTS__SMTP_USER" in reason
 
 
 @pytest.mark.parametrize("security", ["starttls", "tls"])
 def test_a_mail_server_with_an_unknown_certificate_is_told_nothing(security: str, trusted: Certificate) -> None:
     with mail_server(trusted, tls_at_once=security == "tls", login=True) as server:
-        told = error_of(
+        reason = error_of(
             to_mail(server.port, smtp_host="localhost", smtp_security=security, smtp_user="i", smtp_password="right")
         )
-    assert "cannot be trusted: self-signed certificate" in told and "SSL_CERT_FILE" in told
+    assert "cannot be trusted: self-signed certificate" in reason and "SSL_CERT_FILE" in reason
     assert (server.mails, server.logins) == ([], [])
 
 
@@ -157,23 +157,23 @@ def test_a_trusted_certificate_of_another_host_is_told_nothing(tmp_path: Path, m
     other = certificate(tmp_path, "mail.example.com")
     monkeypatch.setenv("SSL_CERT_FILE", str(other.certificate))
     with mail_server(other) as server:
-        told = error_of(to_mail(server.port, smtp_host="localhost", smtp_security="starttls"))
-    assert "certificate is not valid for 'localhost'" in told
+        reason = error_of(to_mail(server.port, smtp_host="localhost", smtp_security="starttls"))
+    assert "certificate is not valid for 'localhost'" in reason
     assert server.mails == []
 
 
 def test_starttls_is_never_left_out_because_the_server_offers_none() -> None:
     with mail_server() as server:
-        told = error_of(to_mail(server.port, smtp_security="starttls"))
-    assert "STARTTLS" in told and "IDE_ALERTS__SMTP_SECURITY" in told
+        reason = error_of(to_mail(server.port, smtp_security="starttls"))
+    assert "STARTTLS" in reason and "IDE_ALERTS__SMTP_SECURITY" in reason
     assert server.mails == []
 
 
 def test_a_password_never_goes_to_another_machine_in_the_open() -> None:
-    told = error_of(
+    reason = error_of(
         to_mail(587, smtp_host="mail.example.com", smtp_user="ide", smtp_password="right"),
     )
-    assert "readable by anybody on the way" in told and "right" not in told
+    assert "readable by anybody on the way" in reason and "right" not in reason
 
 
 def test_a_refused_recipient_keeps_nobody_else_from_being_told() -> None:
@@ -190,8 +190,8 @@ def test_a_refused_recipient_keeps_nobody_else_from_being_told() -> None:
 def test_what_a_mail_server_answers_is_told() -> None:
     with mail_server() as server:
         server.is_down = True
-        told = error_of(to_mail(server.port))
-    assert "answered 451 try again later. Check IDE_ALERTS__EMAIL_FROM" in told
+        reason = error_of(to_mail(server.port))
+    assert "answered 451 try again later. Check IDE_ALERTS__EMAIL_FROM" in reason
 
 
 def test_a_mail_that_was_taken_is_told_however_the_server_parts() -> None:
@@ -204,13 +204,13 @@ def test_a_mail_that_was_taken_is_told_however_the_server_parts() -> None:
 def test_a_mail_server_that_is_not_there_or_says_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        told = error_of(to_mail(port, timeout_seconds=0.2))
-        assert f"127.0.0.1:{port} did not answer within 0.2 s" in told
+        reason = error_of(to_mail(port, timeout_seconds=0.2))
+        assert f"127.0.0.1:{port} did not answer within 0.2 s" in reason
     assert "Connection refused. Check IDE_ALERTS__SMTP_HOST" in error_of(to_mail(port))
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "reason"),
     [
         ({"email_from": "ide@example.com\nBcc: all@example.com"}, "make no e-mail"),
         ({"email_from": "a@example.com, b@example.com"}, "make no e-mail"),
@@ -219,8 +219,8 @@ def test_a_mail_server_that_is_not_there_or_says_nothing() -> None:
         ({"smtp_host": "a..b"}, "characters that cannot be sent"),
     ],
 )
-def test_settings_that_make_no_email(changes: dict[str, Any], told: str) -> None:
-    assert told in error_of(to_mail(1, **changes))
+def test_settings_that_make_no_email(changes: dict[str, Any], reason: str) -> None:
+    assert reason in error_of(to_mail(1, **changes))
 
 
 def test_a_webhook_takes_json_that_slack_takes(web: Hook) -> None:
@@ -260,15 +260,15 @@ def texts_of(payload: dict[str, Any]) -> list[str]:
 
 def test_teams_takes_one_card_and_reads_no_markdown(web: Hook) -> None:
     names = "[Invoice](https://evil.example.com) **x** <at>all</at>"
-    told = message.new(Incident("k", names, f"first\n\n{names}", "mend it", "https://ide.example.com"), SINCE)
-    send(to_web(web.url, webhook_format="teams"), told)
+    text = message.new(Incident("k", names, f"first\n\n{names}", "fix it", "https://ide.example.com"), SINCE)
+    send(to_web(web.url, webhook_format="teams"), text)
     (payload,) = web.payloads
     assert texts_of(payload) == [
         f"[ide_assets] {names}",
         names,
         "first",
         names,
-        "What to do: mend it",
+        "What to do: fix it",
         "Read more: https://ide.example.com",
         "Since: 2023-03-05 06:00 UTC",
     ]
@@ -285,7 +285,7 @@ def test_the_longest_message_fits_into_what_teams_takes(web: Hook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "answer", "told"),
+    ("status", "answer", "reason"),
     [
         (500, "<html>POST /services/T0SECRET failed</html>", "answered 500 Internal Server Error. Ask whoever runs it"),
         (400, "invalid_payload", "answered 400 Bad Request (invalid_payload). Check IDE_ALERTS__WEBHOOK_FORMAT"),
@@ -295,38 +295,38 @@ def test_the_longest_message_fits_into_what_teams_takes(web: Hook) -> None:
         (599, "", "answered 599. Ask"),
     ],
 )
-def test_what_a_webhook_answers_is_told_and_its_url_is_not(web: Hook, status: int, answer: str, told: str) -> None:
+def test_what_a_webhook_answers_is_told_and_its_url_is_not(web: Hook, status: int, answer: str, reason: str) -> None:
     web.status, web.answer = status, answer
-    found = error_of(to_web(web.url))
-    assert told in found
-    assert "T0SECRET" not in found and web.url not in found
+    error = error_of(to_web(web.url))
+    assert reason in error
+    assert "T0SECRET" not in error and web.url not in error
 
 
 def test_a_redirect_is_not_followed(web: Hook) -> None:
     with hook() as elsewhere:
         web.status, web.headers = 307, {"Location": elsewhere.url}
-        told = error_of(to_web(web.url))
-    assert "answered 307 Temporary Redirect, a redirect, which is not followed" in told
+        reason = error_of(to_web(web.url))
+    assert "answered 307 Temporary Redirect, a redirect, which is not followed" in reason
     assert elsewhere.requests == []
 
 
 def test_a_slow_webhook_is_not_waited_for(web: Hook) -> None:
     web.seconds = 2
     began = time.monotonic()
-    told = error_of(to_web(web.url, timeout_seconds=0.2))
+    reason = error_of(to_web(web.url, timeout_seconds=0.2))
     assert time.monotonic() - began < 1.5
-    assert "did not answer within 0.2 s (IDE_ALERTS__TIMEOUT_SECONDS)" in told and "T0SECRET" not in told
+    assert "did not answer within 0.2 s (IDE_ALERTS__TIMEOUT_SECONDS)" in reason and "T0SECRET" not in reason
 
 
 def test_a_webhook_that_is_not_there_is_told_without_its_url() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    told = error_of(to_web(f"http://127.0.0.1:{port}/T0SECRET"))
-    assert "it cannot be reached (ConnectionError)" in told and "T0SECRET" not in told
+    reason = error_of(to_web(f"http://127.0.0.1:{port}/T0SECRET"))
+    assert "it cannot be reached (ConnectionError)" in reason and "T0SECRET" not in reason
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "reason"),
     [
         ("http://hooks.example.com/T0SECRET", "plain http"),
         ("http://127.0.0.1@hooks.example.com/T0SECRET", "plain http"),
@@ -337,9 +337,9 @@ def test_a_webhook_that_is_not_there_is_told_without_its_url() -> None:
         ("https://[T0SECRET", "no https:// address"),
     ],
 )
-def test_a_url_that_is_not_called(url: str, told: str) -> None:
-    found = error_of(to_web(url))
-    assert told in found and "T0SECRET" not in found
+def test_a_url_that_is_not_called(url: str, reason: str) -> None:
+    error = error_of(to_web(url))
+    assert reason in error and "T0SECRET" not in error
 
 
 def test_a_webhook_with_an_unknown_certificate_is_told_nothing(
@@ -347,10 +347,10 @@ def test_a_webhook_with_an_unknown_certificate_is_told_nothing(
 ) -> None:
     monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
     with hook(trusted) as server:
-        told = error_of(to_web(server.url))
-        assert "certificate cannot be trusted" in told and server.requests == []
+        reason = error_of(to_web(server.url))
+        assert "certificate cannot be trusted" in reason and server.requests == []
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(trusted.certificate))
-        # A proxy that is set for the outside is not asked for this machine.
+        # A proxy that is set for outside addresses is not used for this machine.
         monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
         send(to_web(server.url))
     assert len(server.requests) == 1
@@ -358,7 +358,7 @@ def test_a_webhook_with_an_unknown_certificate_is_told_nothing(
 
 def test_channels_hold_no_secret_in_what_is_shown() -> None:
     settings = to_mail(1, webhook_url="https://hooks.example.com/T0SECRET", smtp_user="i", smtp_password="right")
-    shown = " ".join(f"{each!r} {each.name} {each.address} {each.server}" for each in channels(settings))
+    shown = " ".join(f"{channel!r} {channel.name} {channel.address} {channel.server}" for channel in channels(settings))
     assert "T0SECRET" not in shown and "right" not in shown
 
 

@@ -1,4 +1,4 @@
-"""Which months are made now, decided on statuses and runs written by hand."""
+"""Which months are built now, from statuses and runs written by hand."""
 
 from collections.abc import Mapping, Sequence
 
@@ -31,17 +31,17 @@ def looked(
     return plan_builds(statuses, lambda month: inputs, lambda month: (runs or {}).get(month, []))
 
 
-def due(found: BuildPlan) -> list[str]:
-    return [each.run_key for each in found.due]
+def due(plan: BuildPlan) -> list[str]:
+    return [request.run_key for request in plan.due]
 
 
 def test_complete_months_are_made_oldest_first_and_others_wait() -> None:
-    found = looked(
+    plan = looked(
         [status(JANUARY, State.READY), MonthStatus(FEBRUARY, State.WAITING, ("waiting for accounts",)),
          status(MARCH, State.READY)]
     )  # fmt: skip
-    assert due(found) == ["2023-01-a-1", "2023-03-a-1"]
-    assert found.waiting == ("2023-02: waiting for accounts",)
+    assert due(plan) == ["2023-01-a-1", "2023-03-a-1"]
+    assert plan.waiting == ("2023-02: waiting for accounts",)
 
 
 def test_what_is_published_and_current_is_left_alone() -> None:
@@ -80,7 +80,7 @@ def test_a_run_by_hand_of_which_no_inputs_are_known_does_not_stop_the_month() ->
 def test_what_was_made_from_a_restated_month_follows_after_it() -> None:
     both = [status(JANUARY, State.STALE, Cause.DELIVERY), status(FEBRUARY, State.STALE, Cause.DELIVERY)]
     assert due(looked(both)) == ["2023-01-a-1"]
-    # February is asked for when January is made: now it is stale for a second reason, too.
+    # February is requested once January is built: it is then stale for a second reason as well.
     after = [status(JANUARY, State.PUBLISHED), status(FEBRUARY, State.STALE, Cause.DELIVERY, Cause.UPSTREAM)]
     assert due(looked(after)) == ["2023-02-a-1"]
     being_made = {JANUARY: [run(STARTED, "a")]}
@@ -93,6 +93,6 @@ def test_a_restated_month_that_fails_does_not_hold_up_the_next() -> None:
 
 
 def test_new_code_and_new_settings_rebuild_nothing_by_themselves() -> None:
-    found = looked([status(JANUARY, State.STALE, Cause.CODE), status(FEBRUARY, State.STALE, Cause.SETTINGS)])
-    assert due(found) == []
-    assert "ide run --month 2023-01" in found.waiting[0]
+    plan = looked([status(JANUARY, State.STALE, Cause.CODE), status(FEBRUARY, State.STALE, Cause.SETTINGS)])
+    assert due(plan) == []
+    assert "ide run --month 2023-01" in plan.waiting[0]

@@ -1,4 +1,4 @@
-"""Partitions begin and end with what was delivered or made; runs of the command line belong to their job in the UI."""
+"""Partitions span the delivered and published months; runs of the command line belong to their job in the UI."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -30,8 +30,8 @@ def deliver(root: Path, *months: str) -> None:
 
 def test_partitions_are_the_months_from_the_first_to_the_newest(tmp_path: Path) -> None:
     deliver(tmp_path, "2022-07", "2023-09")
-    found = keys(partitions(tmp_path, "2026-11-26"), "2026-11-26")
-    assert (found[0], found[-1], len(found)) == ("2022-07", "2023-09", 15)
+    months = keys(partitions(tmp_path, "2026-11-26"), "2026-11-26")
+    assert (months[0], months[-1], len(months)) == ("2022-07", "2023-09", 15)
 
 
 def test_a_made_month_stays_a_partition_when_its_delivery_is_cleared_away(tmp_path: Path) -> None:
@@ -58,8 +58,8 @@ def test_a_mistyped_month_does_not_move_the_ends(tmp_path: Path, out_of_bounds: 
 
 
 def test_before_any_delivery_every_month_from_the_first_possible_one_is_a_partition(tmp_path: Path) -> None:
-    found = keys(partitions(tmp_path, "2023-04-10", first_month="2022-12"), "2023-04-10")
-    assert found == ["2022-12", "2023-01", "2023-02", "2023-03", "2023-04"]
+    months = keys(partitions(tmp_path, "2023-04-10", first_month="2022-12"), "2023-04-10")
+    assert months == ["2022-12", "2023-01", "2023-02", "2023-03", "2023-04"]
 
 
 def test_runs_of_the_command_line_belong_to_their_job_in_the_ui(published_month: Settings) -> None:

@@ -48,10 +48,16 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     )
     earlier = of_earlier_months(ledger, recipe.table, month)
     made_from = {
-        wanted.table.name: [(each, context.find(wanted.table, each)) for each in context.months(wanted)]
-        for wanted in recipe.inputs
+        source.table.name: [
+            (input_month, context.find(source.table, input_month)) for input_month in context.months(source)
+        ]
+        for source in recipe.inputs
     }
-    bounds = [each.learned(recipe.table, earlier) for each in recipe.expectations if each.learned is not None]
+    bounds = [
+        expectation.learned(recipe.table, earlier)
+        for expectation in recipe.expectations
+        if expectation.learned is not None
+    ]
     return earlier, made_from, bounds
 
 
@@ -67,14 +73,14 @@ def test_a_month_is_independent_of_later_months(published: dict[int, tuple[int, 
         for table, rows in zip(TABLES, counts, strict=True)
     ]
     month = FIRST.plus(at)
-    until_then = [each for each in history if each.month <= month]
+    until_then = [record for record in history if record.month <= month]
     with tempfile.TemporaryDirectory() as root, connect() as connection:
         home = Home(Path(root))
-        for each in history:
-            ledger_file = home.lake / each.file
+        for record in history:
+            ledger_file = home.lake / record.file
             ledger_file.parent.mkdir(parents=True)
             ledger_file.touch()
         for recipe in RECIPES:
-            if any(wanted.window is not SAME_MONTH for wanted in recipe.inputs) or recipe.table.name in TABLES:
+            if any(source.window is not SAME_MONTH for source in recipe.inputs) or recipe.table.name in TABLES:
                 now = used(home, history, recipe, month, connection)
                 assert now == used(home, until_then, recipe, month, connection)

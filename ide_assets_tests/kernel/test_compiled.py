@@ -1,4 +1,4 @@
-"""Compiled queries are kept between processes, and never run when they are not what would be compiled now."""
+"""Compiled queries are cached between processes; a cached query that differs from a new compilation is never run."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -66,12 +66,12 @@ def test_what_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
 
 
 def test_what_a_month_keeps_is_what_its_recipes_compile_to(january: Path) -> None:
-    kept = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
+    cached = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
     # January delivers neither successions nor counts.
     absent = frozenset({"product_renames", "usage_counts"})
-    made = {
+    compiled_now = {
         recipe.sql(Rules(), absent, audited=False if recipe.table.audited else None)
         for recipe in DERIVED
         if recipe.table.name not in absent
     }
-    assert made <= kept
+    assert compiled_now <= cached

@@ -95,7 +95,7 @@ def test_69_a_home_works_at_any_path(tmp_path: Path, name: str) -> None:
     successor = lake.successor(former)
     shutil.copyfile(former, successor)
     lake.replace(TABLE, former, successor, every_user=True)
-    assert [each.former for each in lake.replacements(TABLE)] == [former.name]
+    assert [replacement.former for replacement in lake.replacements(TABLE)] == [former.name]
     assert [path.parent for path in Ledger(home).files()] == [home.ledger] * 2
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
@@ -275,7 +275,7 @@ def test_71_a_damaged_waiver_waives_nothing_and_is_named(home: Home, until: obje
     line = {"table": "t", "check": "c", "month": "2023-01", "reason": "r", "until": until, "by": "b", "given_at": "g"}
     append_line(home.waivers, json.dumps(line))
     append_line(home.waivers, json.dumps({**line, "until": "2030-01-01"}))
-    assert [each.until for each in waivers.in_force(waivers.given(home), date(2026, 1, 1))] == ["2030-01-01"]
+    assert [waiver.until for waiver in waivers.in_force(waivers.given(home), date(2026, 1, 1))] == ["2030-01-01"]
     assert "waivers.jsonl, line 1: damaged" in waivers.unreadable(home)
 
 

@@ -29,12 +29,12 @@ FILES = sorted(Path(str(kernel.__file__)).parent.glob("*.py"))
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_has_no_word_of_a_domain(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    found = [
+    hits = [
         f"line {number}: {word}"
         for number, line in enumerate(lines, 1)
         for word in WORDS.findall(UNRELATED.sub("", line.lower()))
     ]
-    assert not found
+    assert not hits
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -121,8 +121,8 @@ def test_what_cannot_be_explained_is_said_with_what_can(published_month: Setting
         explain(published_month, "assignment_monthly", MONTH, {"x": "1"})
     with pytest.raises(CannotExplainError, match="no column of accounts"):
         explain(published_month, "pool_monthly", MONTH, {}, "1")
-    with pytest.raises(CannotExplainError, match="has account nobody"):
-        explain(published_month, "assignment_monthly", MONTH, {}, "nobody")
+    with pytest.raises(CannotExplainError, match="has account NO-SUCH-CSN"):
+        explain(published_month, "assignment_monthly", MONTH, {}, "NO-SUCH-CSN")
 
 
 def test_sql_is_compiled_only_when_asked_for(published_month: Settings) -> None:
