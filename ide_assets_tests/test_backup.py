@@ -78,7 +78,7 @@ def at(root: Path) -> Settings:
     return Settings(home=root.resolve())
 
 
-def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archive: Path, tmp_path: Path) -> None:
+def test_restored_home_equals_the_original_at_another_path(small: SmallHome, archive: Path, tmp_path: Path) -> None:
     before = snapshot(small.home.root)
     key = small.home.user_key()
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
@@ -107,7 +107,7 @@ def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archiv
     assert elsewhere.released(f"SELECT count(*) FROM {NAME}") == [(4,)]
 
 
-def test_what_is_there_already_is_never_touched(small: SmallHome, archive: Path, tmp_path: Path) -> None:
+def test_existing_files_are_never_overwritten(small: SmallHome, archive: Path, tmp_path: Path) -> None:
     bytes_before, home_before = archive.read_bytes(), snapshot(small.home.root)
     with pytest.raises(BackupError, match="exists and is left as it is"):
         back_up(small.settings, archive, NOW)
@@ -126,16 +126,14 @@ def test_what_is_there_already_is_never_touched(small: SmallHome, archive: Path,
     assert Ledger(Home(tmp_path / "empty")).publication == 2
 
 
-def test_a_run_that_holds_the_home_is_waited_for_and_named(small: SmallHome, tmp_path: Path) -> None:
+def test_backup_waits_for_a_running_build_and_names_it(small: SmallHome, tmp_path: Path) -> None:
     impatient = Settings(home=small.home.root, lock_timeout_seconds=0.1)
     with small.home.locked("run-of-march", 1), pytest.raises(HomeBusyError, match="run run-of-march"):
         back_up(impatient, tmp_path / "ide.tar", NOW)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
 
 
-def test_a_link_that_leads_out_of_the_home_is_told_instead_of_a_backup_without_its_contents(
-    small: SmallHome, tmp_path: Path
-) -> None:
+def test_link_out_of_the_home_is_an_error(small: SmallHome, tmp_path: Path) -> None:
     big = tmp_path / "big-disk"
     shutil.move(small.home.root / "ledger", big)
     (small.home.root / "ledger").symlink_to(big)
@@ -159,7 +157,7 @@ def write_without_end(path: str, ready: Connection) -> None:
 
 
 @pytest.mark.parametrize("journal", ["WAL", "DELETE"])
-def test_readers_and_dagster_go_on_while_a_backup_is_taken(small: SmallHome, tmp_path: Path, journal: str) -> None:
+def test_readers_and_dagster_continue_during_a_backup(small: SmallHome, tmp_path: Path, journal: str) -> None:
     path = small.home.dagster / "event_log.db"
     with closing(sqlite3.connect(path)) as records:
         assert records.execute(f"PRAGMA journal_mode = {journal}").fetchall() == [(journal.lower(),)]
@@ -206,7 +204,7 @@ def rejects(archive: Path, reason: str) -> None:
     assert sorted(archive.parent.iterdir()) == beside
 
 
-def test_a_backup_that_was_cut_is_refused_wherever(archive: Path) -> None:
+def test_backup_cut_at_any_byte_fails_verification(archive: Path) -> None:
     whole = archive.read_bytes()
     with tarfile.open(archive) as tar:
         ends = [member.offset_data + member.size for member in tar]
@@ -218,7 +216,7 @@ def test_a_backup_that_was_cut_is_refused_wherever(archive: Path) -> None:
     verify(archive)
 
 
-def test_a_flipped_byte_is_found_wherever(archive: Path) -> None:
+def test_flipped_byte_anywhere_fails_verification(archive: Path) -> None:
     whole = archive.read_bytes()
     with tarfile.open(archive) as tar:
         members = tar.getmembers()
@@ -270,7 +268,7 @@ def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfi
     ],
     ids=lambda value: f"{value.name}-{value.linkname}" if isinstance(value, tarfile.TarInfo) else "",
 )
-def test_what_does_not_belong_into_a_backup_is_refused(archive: Path, member: tarfile.TarInfo, reason: str) -> None:
+def test_unexpected_member_fails_verification(archive: Path, member: tarfile.TarInfo, reason: str) -> None:
     def before_the_manifest(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
         if old.name == "manifest.json":
             new.addfile(member)
@@ -280,7 +278,7 @@ def test_what_does_not_belong_into_a_backup_is_refused(archive: Path, member: ta
     rejects(archive, reason)
 
 
-def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> None:
+def test_restore_does_not_write_through_a_link(archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "outside"
     target.mkdir()
 
@@ -294,7 +292,7 @@ def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> Non
     rejects(archive, "'home/x/y' lies in a folder that is not in it")
 
 
-def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_path: Path) -> None:
+def test_missing_members_and_invalid_manifests_fail_verification(archive: Path, tmp_path: Path) -> None:
     whole = archive.read_bytes()
 
     def only(keep: Callable[[str], bool]) -> None:
@@ -342,7 +340,7 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
     rejects(archive, "cannot be read to its end")
 
 
-def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> None:
+def test_changed_link_fails_verification(archive: Path) -> None:
     def redirected(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
         if old.name == "home/releases/current":
             old.linkname = "000007"
@@ -352,7 +350,7 @@ def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> No
     rejects(archive, "the link 'releases/current' is not as it was stored")
 
 
-def test_a_backup_says_what_it_does_not_hold(
+def test_backup_lists_what_it_does_not_contain(
     small: SmallHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
@@ -374,7 +372,7 @@ def test_a_backup_says_what_it_does_not_hold(
     assert "exists and is left as it is" in capsys.readouterr().err
 
 
-def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> None:
+def test_missing_archive_or_parent_folder_is_an_error(archive: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match=r"nothing\.tar: No such file"):
         restore(at(tmp_path / "new"), tmp_path / "nothing.tar")
     with pytest.raises(BackupError, match=r"does not exist\. Make it first"):
@@ -411,7 +409,7 @@ def in_a_process(target: Callable[[str, str, Connection], None], home: Path, arc
     return child.exitcode, receiver.recv() if receiver.poll() and child.exitcode == 0 else ""
 
 
-def test_a_backup_that_does_not_come_about_leaves_no_half_file_under_its_name(small: SmallHome, tmp_path: Path) -> None:
+def test_failed_backup_leaves_no_file_under_its_name(small: SmallHome, tmp_path: Path) -> None:
     archive = tmp_path / "ide.tar"
     code, message = in_a_process(in_little_room, small.home.root, archive)
     assert code == 0
@@ -427,7 +425,7 @@ def test_a_backup_that_does_not_come_about_leaves_no_half_file_under_its_name(sm
     verify(archive)
 
 
-def test_a_full_disk_during_a_restoration_leaves_nothing(
+def test_full_disk_during_a_restoration_leaves_no_files(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -450,7 +448,7 @@ def no_dagster_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.slow
-def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_dagster_home: None) -> None:
+def test_lost_home_continues_from_its_backup(tmp_path: Path, january: Path, no_dagster_home: None) -> None:
     # Imported here, so that the processes of the other tests do not load it.
     from dagster import DagsterRunStatus, RunsFilter
     from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin

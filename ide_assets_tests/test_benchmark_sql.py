@@ -11,7 +11,7 @@ from ide_assets.generate import generate
 from ide_assets.store.database import parquet
 
 
-def test_the_floor_makes_the_products_tables(tmp_path: Path) -> None:
+def test_floor_builds_the_core_tables(tmp_path: Path) -> None:
     landing, folder = tmp_path / "landing", tmp_path / "made"
     generate(landing, 30, "2023-06", "2023-06", seed=1, file_format="parquet")
 

@@ -30,7 +30,7 @@ def _open_records(root: Path, together: Barrier) -> None:
         instance.all_instigator_state()
 
 
-def test_processes_that_begin_together_make_the_records_of_a_new_home_once(tmp_path: Path) -> None:
+def test_concurrent_processes_create_the_records_once(tmp_path: Path) -> None:
     """As a daemon and a web server do on a new machine."""
     together = server().Barrier(_TOGETHER)
     processes = [server().Process(target=_open_records, args=(tmp_path, together)) for _ in range(_TOGETHER)]
@@ -72,7 +72,7 @@ def materialize(instance: dg.DagsterInstance, month: str, *tags: str) -> str:
     ).run_id
 
 
-def test_only_runs_that_nothing_current_refers_to_are_old(instance: dg.DagsterInstance) -> None:
+def test_runs_without_current_references_are_old(instance: dg.DagsterInstance) -> None:
     superseded = [materialize(instance, "2023-01") for _ in range(3)]
     published, newest = superseded.pop(1), materialize(instance, "2023-01")
     failed = [materialize(instance, "2023-02", "fail") for _ in range(2)]
@@ -85,7 +85,7 @@ def test_only_runs_that_nothing_current_refers_to_are_old(instance: dg.DagsterIn
     assert {newest, materialized, newest_failed}.isdisjoint(old.run_ids)
 
 
-def test_deleted_runs_leave_what_the_ui_shows_as_current(instance: dg.DagsterInstance) -> None:
+def test_deletion_of_old_runs_keeps_the_current_records(instance: dg.DagsterInstance) -> None:
     for _ in range(4):
         materialize(instance, "2023-01")
     newest = materialize(instance, "2023-01")
@@ -108,7 +108,7 @@ def test_deleted_runs_leave_what_the_ui_shows_as_current(instance: dg.DagsterIns
     materialize(instance, "2023-01")
 
 
-def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_records_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     home = Home(tmp_path / "home")
     with dagster_instance(home):
@@ -123,7 +123,7 @@ def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("folder", ["a?b", "[x]", "a b #1?%20ü [x]{y}*'q\"$HOME&;~"])
-def test_69_records_are_below_the_home_whatever_its_path(
+def test_69_records_are_below_the_home_at_any_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
     """The path is not cut at a special character, and the settings of the home apply."""

@@ -177,7 +177,7 @@ def test_damage_never_deletes_published_files(whole: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.slow(minutes=1)
-def test_69_every_command_works_at_a_strange_path(january: Path, tmp_path: Path) -> None:
+def test_69_commands_work_at_a_strange_path(january: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a home #1? 50%20off Größe [1] *"
     shutil.copytree(january, folder, symlinks=True)
     shutil.rmtree(folder / "home" / "releases")

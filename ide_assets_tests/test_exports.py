@@ -54,7 +54,7 @@ def export(folder: Path, accounts: int = 40) -> None:
 
 
 @pytest.mark.slow(minutes=1)
-def test_subscriptions_of_a_public_data_set_are_published(
+def test_public_subscription_data_is_published(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

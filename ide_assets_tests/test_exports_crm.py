@@ -74,7 +74,7 @@ def export(folder: Path, changes: Callable[[str], str] = str) -> Path:
     return landing
 
 
-def test_a_salesforce_export_with_merged_accounts_is_published(tmp_path: Path, installation: Installation) -> None:
+def test_salesforce_export_with_merged_accounts_is_published(tmp_path: Path, installation: Installation) -> None:
     settings = installation(export(tmp_path))
     (result,) = run_months(settings, [Month.parse("2023-05")], False)
     assert result.published, result.reason
@@ -97,7 +97,7 @@ def test_a_salesforce_export_with_merged_accounts_is_published(tmp_path: Path, i
     ]
 
 
-def test_identifiers_of_18_against_15_characters_block_the_month(tmp_path: Path, installation: Installation) -> None:
+def test_mixed_15_and_18_character_identifiers_block_the_month(tmp_path: Path, installation: Installation) -> None:
     settings = installation(export(tmp_path, lambda query: re.sub(r"left\((\w*Id), 15\)", r"\1", query)))
     (result,) = run_months(settings, [Month.parse("2023-05")], False)
     assert not result.published

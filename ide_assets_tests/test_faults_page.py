@@ -37,11 +37,11 @@ def test_every_fault_has_a_row_with_tests() -> None:
     assert all(named_tests().values())
 
 
-def test_every_test_that_is_named_exists() -> None:
+def test_named_tests_exist() -> None:
     assert set().union(*named_tests().values()) <= existing_tests()
 
 
-def test_every_test_that_is_named_for_a_fault_is_listed_there() -> None:
+def test_numbered_tests_are_listed_in_their_row() -> None:
     for test in existing_tests():
         for number in re.findall(r"\d+(?=_)", re.match(r".*::test_((?:\d+_)*)", test)[1]):  # type: ignore[index]
             assert test in named_tests()[int(number)], f"docs/faults.md, row {number}: {test} is missing"

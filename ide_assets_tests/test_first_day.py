@@ -44,7 +44,7 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_settings_of_a_checkout_are_those_of_a_home() -> None:
+def test_checkout_and_home_have_the_same_settings() -> None:
     """They differ in where the records are, so that `dagster dev` shows the history of the demo's home."""
     own = dagster_records.DAGSTER_YAML.replace("base_dir:\n      env: DAGSTER_HOME", "base_dir: data/home/dagster")
     body = own.partition("\n")[2]
@@ -107,7 +107,7 @@ _CHECKS = """query($key: AssetKeyInput!, $name: String!) {
 
 
 @pytest.mark.slow(minutes=3)
-def test_a_month_launched_from_the_ui_is_published_with_lineage_checks_and_its_report(checkout: Path) -> None:
+def test_month_launched_from_the_ui_is_published_with_lineage_checks_and_report(checkout: Path) -> None:
     with dagster_dev(checkout) as address:
         run = _launched(address)
         deadline = time.monotonic() + 300

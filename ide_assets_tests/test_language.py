@@ -109,7 +109,6 @@ NOT_YET_CLEAN = frozenset(
         "ide_assets_tests/effect",
         "ide_assets_tests/entitlement",
         "ide_assets_tests/generate",
-        "ide_assets_tests/kernel",
         "ide_assets_tests/snowflake",
         "ide_assets_tests/spark",
         "ide_assets_tests/warehouse",

@@ -176,7 +176,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             process.wait(60)
 
 
-def test_nobody_gets_in_without_the_password_of_that_site(proxy: Proxy) -> None:
+def test_each_site_requires_its_own_password(proxy: Proxy) -> None:
     for host in (READERS, OPERATORS):
         for path in ("/", "/server_info", "/runs"):
             assert proxy.ask("GET", host, path).status == 401
@@ -186,7 +186,7 @@ def test_nobody_gets_in_without_the_password_of_that_site(proxy: Proxy) -> None:
     assert proxy.ask("GET", OPERATORS, "/server_info", PASSWORDS[READERS]).status == 401
 
 
-def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
+def test_serves_the_ui_below_a_path(proxy: Proxy) -> None:
     password = PASSWORDS[APPS]
     moved = proxy.ask("GET", APPS, "/ide")
     assert (moved.status, moved.headers["Location"].endswith("/ide/")) == (301, True)
@@ -213,7 +213,7 @@ def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
     assert proxy.ask("POST", APPS, "/ide/graphql", password, {"query": LIMITS}).status == 403
 
 
-def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
+def test_serves_the_quality_report_to_readers(proxy: Proxy) -> None:
     page = proxy.ask("GET", READERS, "/report/", PASSWORDS[READERS])
     assert (page.status, page.headers["Content-Type"], page.data) == (200, "text/html", b"<h1>Data quality</h1>")
     # No other file of the home is served.
@@ -226,7 +226,7 @@ def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
         assert b"the key" not in proxy.ask("GET", READERS, outside, PASSWORDS[READERS]).data
 
 
-def test_readers_can_ask_and_cannot_change(proxy: Proxy) -> None:
+def test_readers_can_query_but_not_change(proxy: Proxy) -> None:
     asked = proxy.graphql(READERS, "query { version }").json()
     assert asked["data"]["version"].startswith("1.")
     refused = proxy.graphql(READERS, MUTATION % "by-a-reader")
@@ -240,7 +240,7 @@ def test_operators_can_change(proxy: Proxy) -> None:
     assert "by-an-operator" in proxy.limits()
 
 
-def test_a_page_elsewhere_cannot_change_anything_in_an_operators_browser(proxy: Proxy) -> None:
+def test_rejects_changes_from_pages_of_other_hosts(proxy: Proxy) -> None:
     """The browser sends the operator's password along; what gives the page away is where the request comes from."""
     query = urlencode({"query": MUTATION % "by-get"})
     by_get = proxy.ask("GET", OPERATORS, f"/graphql?{query}", PASSWORDS[OPERATORS], Accept="application/json")
@@ -272,7 +272,7 @@ def test_a_page_elsewhere_cannot_change_anything_in_an_operators_browser(proxy: 
 
 
 @pytest.mark.parametrize(("origin", "expected"), [("", b"101"), ("https://evil.example", b"403")])
-def test_a_web_socket_opens_for_pages_of_the_host_alone(proxy: Proxy, origin: str, expected: bytes) -> None:
+def test_web_socket_opens_only_for_pages_of_the_host(proxy: Proxy, origin: str, expected: bytes) -> None:
     context = ssl.create_default_context(cafile=str(proxy.certificate))
     password = urllib3.make_headers(basic_auth=PASSWORDS[READERS])["authorization"]
     with (
@@ -297,7 +297,7 @@ def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Proxy) ->
     assert "nginx/" not in page.headers["Server"]
 
 
-def test_without_encryption_and_for_other_names_there_is_nothing(proxy: Proxy) -> None:
+def test_serves_nothing_unencrypted_or_under_other_names(proxy: Proxy) -> None:
     with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=60) as pool:
         moved = pool.request("GET", "/runs", headers={"Host": READERS}, redirect=False)
         assert (moved.status, moved.headers["Location"]) == (301, f"https://{READERS}/runs")
@@ -308,7 +308,7 @@ def test_without_encryption_and_for_other_names_there_is_nothing(proxy: Proxy) -
         proxy.ask("GET", "evil.example", "/")
 
 
-def test_many_guesses_are_slowed_down(proxy: Proxy) -> None:
+def test_limits_the_rate_of_password_guesses(proxy: Proxy) -> None:
     """Last in this file: it uses up what one address may ask at once."""
     answers = [proxy.ask("GET", OPERATORS, "/", f"operator:{guess}").status for guess in range(30)]
     assert set(answers) == {401}

@@ -166,7 +166,7 @@ def has_events(path: Path) -> bool:
     return has_rows
 
 
-def test_an_erased_user_is_in_no_file_and_no_number_changes(
+def test_erasure_removes_the_user_from_all_files_and_changes_no_number(
     installation: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = person_of(installation)
@@ -207,7 +207,7 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
     assert "Nothing to do" in capsys.readouterr().out
 
 
-def test_a_delivery_that_still_names_the_user_does_not_bring_them_back(installation: Settings) -> None:
+def test_redelivery_does_not_restore_an_erased_user(installation: Settings) -> None:
     person = person_of(installation)
     linkable = stored(installation, person)
     erase_user(installation, person)
@@ -225,7 +225,7 @@ def test_a_delivery_that_still_names_the_user_does_not_bring_them_back(installat
     assert all(again[table][-2:] == counted[table][-2:] for table in PERSONAL)
 
 
-def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
+def test_killed_erasure_is_completed_by_the_next_one(
     installation: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     person = person_of(installation)
@@ -283,7 +283,7 @@ def die_at(power_cut: pytest.MonkeyPatch, step: int) -> Callable[[], bool]:
     return lambda: count >= step
 
 
-def test_the_identifier_is_read_from_standard_input_and_unknown_users_are_told_of(installation: Settings) -> None:
+def test_identifier_is_read_from_stdin_and_unknown_users_are_reported(installation: Settings) -> None:
     for wrong in ("", "\n", "jane\njohn\n"):
         refused = command("erase-user", landing=installation.landing, home=installation.home, stdin=wrong)
         assert refused.returncode == 2
@@ -301,7 +301,7 @@ def test_the_identifier_is_read_from_standard_input_and_unknown_users_are_told_o
     assert files_with(installation.home, stored(installation, person)) == []
 
 
-def test_old_months_lose_their_pseudonyms_and_keep_their_numbers(
+def test_pseudonyms_of_old_months_are_removed_and_numbers_are_unchanged(
     installation: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("IDE_RETENTION_MONTHS", "12")
@@ -322,7 +322,7 @@ def test_old_months_lose_their_pseudonyms_and_keep_their_numbers(
     assert tidy(settings, datetime(2023, 5, 1, tzinfo=UTC), dry_run=False).pseudonyms.files == 0
 
 
-def test_superseded_versions_go_when_they_are_due_and_only_those(
+def test_deletes_only_superseded_versions_that_are_due(
     installation: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("IDE_KEEP_VERSIONS_DAYS", "30")
@@ -355,7 +355,7 @@ def test_superseded_versions_go_when_they_are_due_and_only_those(
     assert "Nothing to do" in capsys.readouterr().out
 
 
-def test_what_a_failed_run_committed_goes_after_a_day_and_delta_shows_the_published_month(
+def test_deletes_rows_of_failed_runs_after_a_day(
     installation: Settings,
 ) -> None:
     path, header, lines = usage_rows(installation.landing)
@@ -382,7 +382,7 @@ def test_what_a_failed_run_committed_goes_after_a_day_and_delta_shows_the_publis
     assert on_disk == named
 
 
-def test_a_table_of_persons_cannot_be_published() -> None:
+def test_table_with_personal_columns_cannot_be_published() -> None:
     with pytest.raises(ValueError, match="shows user_id"):
         Table("users", "usage", ("user_id",), columns("user_id"), "Users.", Publication("a", "b", "users"))
 
@@ -405,7 +405,7 @@ def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> 
     assert all_months(RECIPES, installation, Ledger(Home(installation.home)), later.date())[0].state is State.PUBLISHED
 
 
-def test_the_job_in_dagster_does_what_ide_tidy_does(installation: Settings) -> None:
+def test_dagster_job_deletes_the_same_as_ide_tidy(installation: Settings) -> None:
     """Old logs go, and the files of a failed run; the job's own run and what is published stay."""
     home = Home(installation.home)
     home.logs.mkdir()
@@ -425,9 +425,7 @@ def test_the_job_in_dagster_does_what_ide_tidy_does(installation: Settings) -> N
     assert numbers(installation) == published
 
 
-def test_the_job_fails_in_words_while_a_run_holds_the_home(
-    installation: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dagster_job_fails_with_a_message_during_a_run(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0")
     home = Home(installation.home)
     with dagster_instance(home) as instance, home.locked("another-run", 0):
@@ -436,7 +434,7 @@ def test_the_job_fails_in_words_while_a_run_holds_the_home(
     assert "another-run" in why(done.all_events)
 
 
-def test_the_schedule_runs_every_night_by_default() -> None:
+def test_schedule_runs_every_night_by_default() -> None:
     schedule = defs.resolve_schedule_def("apply_retention_policy_daily")
     assert (schedule.job_name, schedule.cron_schedule) == (RETENTION_JOB, "30 3 * * *")
     assert schedule.default_status.value == "RUNNING"

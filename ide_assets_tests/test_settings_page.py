@@ -33,7 +33,7 @@ def setting(settings: BaseModel, variable: str) -> Any:
 
 
 @pytest.mark.parametrize("variable", DEFAULTS)
-def test_a_default_can_be_pasted(variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_defaults_can_be_pasted(variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("IDE_HOME", "IDE_LANDING"):
         monkeypatch.delenv(name, raising=False)
@@ -48,7 +48,7 @@ def test_a_default_can_be_pasted(variable: str, monkeypatch: pytest.MonkeyPatch,
     assert setting(read(), variable) == default
 
 
-def test_the_page_has_a_row_for_every_variable() -> None:
+def test_page_has_a_row_for_every_variable() -> None:
     rows = re.findall(r"^\| (IDE_\w+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == list(variables(Settings))
     assert {"IDE_HOME", "IDE_RULES__SOURCES", "IDE_RULES__END_DATE_INCLUSIVE", "IDE_SPARK__ADDRESS"} - {*DEFAULTS} == {

@@ -67,19 +67,19 @@ def certificate(folder: Path, host: str = "localhost") -> Certificate:
 
 @dataclass
 class MailServer:
-    """The mails that a server accepted. `refused` recipients get a 550; with `is_down` no mail is accepted."""
+    """The mails that a server accepted. `rejected` recipients get a 550; with `is_down` no mail is accepted."""
 
     port: int = 0
     mails: list[EmailMessage] = field(default_factory=list)
     logins: list[str] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
+    rejected: set[str] = field(default_factory=set)
     is_down: bool = False
     farewell: str = "221 Bye"
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if address in self.refused:
+        if address in self.rejected:
             return "550 no such user here"
         envelope.rcpt_tos.append(address)
         return "250 OK"

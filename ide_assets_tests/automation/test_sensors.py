@@ -77,7 +77,7 @@ def months(result: dg.SensorResult) -> list[str | None]:
     return [request.partition_key for request in result.run_requests or ()]
 
 
-def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_builds_each_month_of_a_downtime_once(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
     clockwork = Clockwork(of_january)
     assert months(clockwork.look("2023-02-06")) == []
     assert clockwork.freshness == [True]
@@ -120,7 +120,7 @@ def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterIn
     assert not tick.run_requests
 
 
-def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_closes_a_run_whose_process_is_gone(instance: dg.DagsterInstance, tmp_path: Path) -> None:
     job = defs.resolve_job_def(RELEASE_JOB)
     killed, living = (
         instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags={INPUTS_TAG: "a"}) for _ in range(2)
@@ -134,7 +134,7 @@ def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.Dag
     assert home.gone() == []
 
 
-def test_a_release_that_was_damaged_is_built_again(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_rebuilds_a_damaged_release(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
     clockwork = Clockwork(of_january)
     assert clockwork.look("2023-02-07").run_requests == []
     (tmp_path / "home" / "releases" / "current" / "eio_publish.duckdb").write_bytes(b"gone")
@@ -144,7 +144,7 @@ def test_a_release_that_was_damaged_is_built_again(of_january: dg.DagsterInstanc
     assert clockwork.look("2023-02-09").run_requests == []
 
 
-def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_missing_landing_folder_is_an_incident(instance: dg.DagsterInstance, tmp_path: Path) -> None:
     now = datetime(2023, 4, 10, tzinfo=UTC)
     assert found(Settings(), instance, now).incidents == ()
     (tmp_path / "landing").rmdir()
@@ -154,7 +154,7 @@ def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp
     assert look.run_requests == [] and "does not exist" in str(look.skip_reason)
 
 
-def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_not(
+def test_closes_a_run_that_never_reached_the_lock_but_not_one_that_just_ended(
     instance: dg.DagsterInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")

@@ -66,7 +66,7 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     published=st.dictionaries(st.integers(0, 23), st.tuples(*[st.integers(0, 50)] * len(TABLES)), min_size=1),
     at=st.integers(0, 23),
 )
-def test_a_month_is_independent_of_later_months(published: dict[int, tuple[int, ...]], at: int) -> None:
+def test_month_is_independent_of_later_months(published: dict[int, tuple[int, ...]], at: int) -> None:
     history = [
         entry(table, FIRST.plus(index), rows)
         for index, counts in sorted(published.items())

@@ -92,7 +92,7 @@ def test_comments_and_unrelated_modules_keep_the_version(
         "a function behind a rule",
     ],
 )
-def test_a_changed_definition_changes_the_version_of_the_reader(
+def test_changed_definition_changes_the_version_of_the_reader(
     monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
 ) -> None:
     before = closure(reader.read)
@@ -100,7 +100,7 @@ def test_a_changed_definition_changes_the_version_of_the_reader(
     assert closure(reader.read) != before
 
 
-def test_a_changed_library_function_changes_the_version_of_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_library_function_changes_the_version_of_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
     before = closure(ESTIMATED.estimate)
     source = code_version._source(regression.__name__).decode()
     assert "import" in source
@@ -116,7 +116,7 @@ def codes(home: Path, rules: Rules | None = None) -> dict[str, str]:
     return {name: table_recipe.code(settings) for name, table_recipe in TABLES.items()}
 
 
-def test_a_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = codes(tmp_path / "before")
     active = scope.is_active
     monkeypatch.setattr(

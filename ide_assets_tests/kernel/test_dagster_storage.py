@@ -58,7 +58,7 @@ def some_of_each_kind(events: list[EventLogEntry]) -> list[EventLogEntry]:
     return selected
 
 
-def test_a_months_events_are_stored_as_dagster_stores_them(january: Path, tmp_path: Path) -> None:
+def test_stores_the_events_of_a_month_as_dagster_does(january: Path, tmp_path: Path) -> None:
     events = [*some_of_each_kind(events_of(january / "home")), not_planned("a run"), not_planned("")]
     kinds = [event.dagster_event_type for event in events]
     assert kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION_PLANNED) == OF_EACH_KIND

@@ -29,7 +29,7 @@ def test_windows_of_any_table_select_observed_months() -> None:
     ),
     year_starts=st.integers(1, 12),
 )
-def test_a_window_selects_no_later_month(observed: set[int], window: InputWindow, year_starts: int) -> None:
+def test_window_selects_no_later_month(observed: set[int], window: InputWindow, year_starts: int) -> None:
     months = {MAY.plus(distance) for distance in observed}
     selected = window.months(MAY, months, Rules(fiscal_year_start_month=year_starts))
     assert all(month <= MAY for month in selected)
@@ -38,7 +38,7 @@ def test_a_window_selects_no_later_month(observed: set[int], window: InputWindow
     assert len(selected) == 1 or all(window.first <= _distance(month) <= window.last for month in selected)
 
 
-def test_every_window_is_described_by_its_table_and_input() -> None:
+def test_windows_are_described_by_table_and_input() -> None:
     for recipe in RECIPES:
         for source in recipe.inputs:
             words = source.window.description.format(table=recipe.table.name, input=source.table.name)

@@ -34,7 +34,7 @@ def sha256(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def test_a_file_is_read_once_and_again_when_it_changes(tmp_path: Path, read: list[Path]) -> None:
+def test_reads_a_file_once_and_again_after_a_change(tmp_path: Path, read: list[Path]) -> None:
     file = tmp_path / "part-0.csv"
     file.write_bytes(b"one")
     assert [known_hashes.hash_of(file), known_hashes.hash_of(file)] == [sha256(b"one")] * 2
@@ -47,7 +47,7 @@ def test_a_file_is_read_once_and_again_when_it_changes(tmp_path: Path, read: lis
     assert read == [file, file]
 
 
-def test_another_process_knows_what_was_kept(tmp_path: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hashes_are_shared_between_processes(tmp_path: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     file, record = tmp_path / "part-0.csv", tmp_path / "home" / "known.json"
     file.write_bytes(b"one")
     for _ in range(2):
@@ -57,7 +57,7 @@ def test_another_process_knows_what_was_kept(tmp_path: Path, read: list[Path], m
     assert read == [file]
 
 
-def test_what_nobody_asks_for_any_more_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unused_hashes_are_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known_hashes, "_SETTLED_SECONDS", 0)
     old, new, record = tmp_path / "old.csv", tmp_path / "new.csv", tmp_path / "known.json"
     old.write_bytes(b"old")
@@ -69,9 +69,7 @@ def test_what_nobody_asks_for_any_more_is_not_kept(tmp_path: Path, monkeypatch: 
     assert "old.csv" not in record.read_text()
 
 
-def test_a_broken_file_of_hashes_costs_time_and_nothing_else(
-    tmp_path: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_damaged_hash_file_is_ignored(tmp_path: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     forget(monkeypatch)
     file, record = tmp_path / "part-0.csv", tmp_path / "known.json"
     file.write_bytes(b"one")
@@ -81,7 +79,7 @@ def test_a_broken_file_of_hashes_costs_time_and_nothing_else(
     assert read == [file]
 
 
-def test_a_file_touched_a_moment_ago_is_always_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recently_changed_file_is_always_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     forget(monkeypatch)
     file = tmp_path / "part-0.csv"
     file.write_bytes(b"one")

@@ -36,7 +36,7 @@ def one_month(home: Home, month: str = "2023-05", run: str = "r1", failing: int 
 
 
 @pytest.mark.parametrize("value", HOSTILE, ids=[f"{value[:12]!r}" for value in HOSTILE])
-def test_hostile_values_are_shown_and_never_run(value: str, home: Home) -> None:
+def test_hostile_values_are_escaped(value: str, home: Home) -> None:
     moment = "2023-05-20 10:00"
     broken = verdict(
         "known",
@@ -148,11 +148,11 @@ def test_single_month_is_written_and_unknown_month_is_an_error(home: Home) -> No
         write(home, only=Month(2022, 1))
 
 
-def test_an_empty_home_has_a_health_page(home: Home) -> None:
+def test_empty_home_has_a_health_page(home: Home) -> None:
     assert "Nothing was delivered or published yet." in Page(write(home)).text
 
 
-def test_headings_are_in_order_and_tables_and_pictures_have_words(home: Home) -> None:
+def test_headings_are_in_order_and_tables_and_pictures_have_texts(home: Home) -> None:
     one_month(home, "2023-04", "r0", failing=0)
     one_month(home)
     index = write(home)

@@ -34,7 +34,7 @@ def usage(authorizations: list[dict[str, Any]], pools: list[dict[str, Any]]) -> 
     return {(row["offering_product_line_code"], row["product_offering"]): row for row in rows}
 
 
-def test_a_collection_used_through_two_products_counts_users_of_each() -> None:
+def test_collection_used_through_two_products_counts_users_of_each() -> None:
     rows = usage(
         [
             authorization(1, "a", "ACD"),
@@ -67,7 +67,7 @@ def test_usage_without_active_seats_keeps_its_row() -> None:
     assert (row["usage_rate"], row["utilisation_rate"], row["dormancy_flag"]) == (None, None, False)
 
 
-def test_a_sum_with_an_unknown_part_is_null() -> None:
+def test_sum_with_an_unknown_part_is_null() -> None:
     (row,) = usage([authorization(1, "a", "X")], [pool("X", 4, 2), pool("X", 4, None, name="q")]).values()
     assert (row["seats_purchased"], row["seats_assigned"], row["usage_rate"], row["utilisation_rate"]) == (
         8,
