@@ -1,6 +1,6 @@
 """Rules by which a transform gives the same rows on every engine, checked on its Ibis expression.
 
-A rule is a function from a node of the expression to descriptions of what is wrong with it. A transform may only use an
+A rule is a function from a node of the expression to descriptions of its errors. A transform may only use an
 operation that gives the same result on all engines: `OPERATIONS` lists those for which this is known.
 """
 
@@ -10,7 +10,7 @@ from itertools import product
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
-#: Operations that engines agree about, as far as the rules below restrict them.
+#: Operations with the same result on all engines, within the rules below.
 OPERATIONS: frozenset[type[ops.Node]] = frozenset(
     {
         # Relations. No sort or limit: the table declares its order, and a numbered window picks rows.
@@ -59,7 +59,7 @@ def only_known_operations(node: ops.Node, _: "_Identities") -> Iterator[str]:
 
 
 def no_months_added_to_a_date(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Engines differ at the last days of a month: count months as whole numbers instead."""
+    """Engines differ on the last days of a month: count months as whole numbers instead."""
     if isinstance(node, ops.DateAdd | ops.DateSub) and node.right.dtype.unit.short in ("M", "Q", "Y"):
         yield node.name
 

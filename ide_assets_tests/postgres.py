@@ -57,7 +57,7 @@ def postgres() -> Iterator[dict[str, str]]:
         done = subprocess.run(
             [*run_as, str(programs / program), *arguments],
             capture_output=True,
-            # The server inherits these; a pipe would be waited for until it ends.
+            # The server inherits these; subprocess would wait for the end of a pipe.
             stdin=subprocess.DEVNULL,
             text=True,
             check=False,
@@ -87,7 +87,7 @@ def postgres() -> Iterator[dict[str, str]]:
                 "DAGSTER_PG_PASSWORD": _PASSWORD,
             }
         finally:
-            # Immediate: connections that a killed run left open would be waited for.
+            # Immediate: the server would otherwise wait for connections that a killed run left open.
             call("pg_ctl", "stop", "--pgdata", str(data), "--mode", "immediate", *wait)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -101,7 +101,7 @@ def _programs() -> Path | None:
 
 
 def _unprivileged(folder: Path) -> list[str]:
-    """How to call a program as another user than root, who is given the folder."""
+    """The prefix that runs a program as an unprivileged user, who becomes the owner of the folder."""
     if os.geteuid() != 0:
         return []
     import pwd

@@ -1,4 +1,4 @@
-"""A home is written to one file while others work with it, and goes on from that file in another place."""
+"""Backup of a home to one file while it is in use, and restoration in another place."""
 
 import hashlib
 import io
@@ -51,7 +51,7 @@ def snapshot(root: Path) -> dict[str, str]:
 
 @pytest.fixture
 def small(tmp_path: Path) -> SmallHome:
-    """Two published months with a release, a pseudonym key, an erased user and records of Dagster's in SQLite."""
+    """Two published months with a release, a pseudonym key, an erased user and Dagster's records in SQLite."""
     small = SmallHome(tmp_path / "home")
     small.publish("2023-01", ("A", 10, 4, "AMER"))
     os.utime(small.home.lake / OLD_FILE, (A_YEAR_AGO, A_YEAR_AGO))
@@ -97,7 +97,7 @@ def test_restored_home_equals_the_original_at_another_path(small: SmallHome, arc
     assert (new / "checks").is_dir()
     assert Home(new).user_key() == key
     assert {stat.S_IMODE((new / name).stat().st_mode) for name in ("user.key", "erased.users")} == {0o600}
-    # Retention goes by the times of files.
+    # Retention depends on the times of files.
     assert (new / "lake" / OLD_FILE).stat().st_mtime == A_YEAR_AGO
     elsewhere = SmallHome(new)
     assert elsewhere.released(f"SELECT sum(seats_purchased) FROM {NAME} WHERE by_month = '2023-02-01'") == [(17,)]
@@ -120,7 +120,7 @@ def test_existing_files_are_never_overwritten(small: SmallHome, archive: Path, t
     assert archive.read_bytes() == bytes_before
     assert snapshot(small.home.root) == home_before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
-    # An empty folder, made for the home beforehand, is taken.
+    # An empty folder, created for the home beforehand, is accepted.
     (tmp_path / "empty").mkdir()
     restore(at(tmp_path / "empty"), archive)
     assert Ledger(Home(tmp_path / "empty")).publication == 2

@@ -50,7 +50,7 @@ LATER = datetime.now(UTC) + timedelta(days=1)
     check_specs=[dg.AssetCheckSpec("whole", asset="pools")],
 )
 def pools(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult[None]]:
-    """An asset with a check; it fails where the run's tags say so."""
+    """An asset with a check; it fails if the run's tags request it."""
     if "fail" in context.run_tags:
         raise RuntimeError("as asked")
     yield dg.MaterializeResult(
@@ -66,7 +66,7 @@ def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.Dag
 
 
 def materialize(instance: dg.DagsterInstance, month: str, *tags: str) -> str:
-    """Make the asset's month; returns the run's id."""
+    """Materialize the asset's month; returns the run's id."""
     return dg.materialize(
         [pools], partition_key=month, instance=instance, tags=dict.fromkeys(tags, "true"), raise_on_error=False
     ).run_id

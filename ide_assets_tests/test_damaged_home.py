@@ -67,7 +67,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture(scope="module")
 def whole(january: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published month, after every command that leaves something in a home."""
+    """The published month, after all commands that write to a home."""
     folder = tmp_path_factory.mktemp("whole")
     shutil.copytree(january, folder, symlinks=True, dirs_exist_ok=True)
     for arguments, stdin in (
@@ -94,7 +94,7 @@ def whole(january: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def damage(path: Path, way: str) -> None:
-    """Damage a file or folder as disks and people do."""
+    """Damage a file or folder in one of the ways."""
     if way == "removed":
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     elif path.is_symlink():

@@ -112,7 +112,7 @@ def test_systemd_accepts_the_units_and_finds_them_hardened(tmp_path: Path) -> No
     assert (said.returncode, said.stdout + said.stderr) == (0, "")
     for path in units:
         if path.endswith(".service"):
-            # Exposure from 0 to 100 as systemd reckons it.
+            # systemd's score of exposure, from 0 to 100.
             judged = subprocess.run(
                 ["systemd-analyze", "security", "--offline=true", "--threshold=25", "--no-pager", path],
                 capture_output=True,
@@ -133,7 +133,7 @@ def test_one_daemon_and_only_the_operators_server_launches() -> None:
 
 
 def test_daemon_stops_after_its_run_ends(tmp_path: Path) -> None:
-    """The unit stops the daemon by way of flock, on the lock of the home."""
+    """The unit stops the daemon with flock on the lock of the home."""
     unit = (DEPLOY / "systemd" / "ide-daemon.service").read_text(encoding="utf-8")
     stop = re.search(r"(?m)^ExecStop=(.*)$", unit)
     assert stop is not None
@@ -198,7 +198,7 @@ def test_containers_get_secrets_as_variables(tmp_path: Path) -> None:
 
 
 def test_environment_file_reads_the_same_in_systemd_and_a_shell(tmp_path: Path) -> None:
-    """Commented examples included: they are what people uncomment."""
+    """Includes commented examples, which people uncomment."""
     text = (DEPLOY / "systemd" / "environment").read_text(encoding="utf-8")
     example = tmp_path / "environment"
     example.write_text(re.sub(r"(?m)^#([A-Z_]+=)", r"\1", text), encoding="utf-8")

@@ -133,7 +133,7 @@ def test_each_cause_lists_its_tables() -> None:
         {
             **OLD,
             **tables(
-                # Delivered again with the same rows: it reaches nothing.
+                # Redelivered with the same rows: it affects no table.
                 entry(2, "accounts", "a1", rows=100, delivery="da2"),
                 entry(2, "victim_survivor_mapping", "v2", delivery="dv2", accounts="a1"),
                 entry(2, "account_merges", "m2", victim_survivor_mapping="v2"),
@@ -169,7 +169,7 @@ def test_benchmark_window_lists_added_removed_and_restated_months() -> None:
 
 @pytest.mark.parametrize("recipe", [item for item in RECIPES if item.inputs], ids=lambda recipe: recipe.table.name)
 def test_names_inputs_of_other_months_by_their_window(recipe: Recipe) -> None:
-    """Only what really feeds a benchmark is called the benchmark window."""
+    """Only inputs of a benchmark are called the benchmark window."""
     for source in recipe.inputs:
         if source.window is SAME_MONTH:
             continue

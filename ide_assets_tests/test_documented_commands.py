@@ -46,7 +46,7 @@ class Example:
 
     @property
     def why_not(self) -> str:
-        """Why it is not run; empty where it is."""
+        """The reason not to run the command; empty if it is run."""
         words = " ".join(self.arguments)
         if reason := next((why for start, why in NOT_RUN.items() if f"{words} ".startswith(f"{start} ")), ""):
             return "" if "--dry-run" in self.arguments else reason
@@ -67,7 +67,7 @@ def examples() -> Iterator[Example]:
 
 @pytest.fixture(scope="module")
 def demo(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A landing folder and a home in which one month is restated by another delivery of it, as after `make demo`."""
+    """A landing folder and a home in which one month is restated, as after `make demo`."""
     folder = tmp_path_factory.mktemp("demo")
     landing, home = folder / "landing", folder / "home"
     shutil.copytree(SAMPLE, landing)

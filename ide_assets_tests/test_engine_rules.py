@@ -1,4 +1,4 @@
-"""Every transform obeys the rules by which all engines give the same rows, and each rule is shown to fail.
+"""Every transform follows the rules that give the same rows on all engines, and each rule has a case that breaks it.
 
 golden/ has the SQL in DuckDB's dialect, whose diffs are reviewed, and its hashes in each other dialect.
 """
@@ -123,7 +123,7 @@ def test_broken_rule_is_reported(rule: str, broken: Callable[[], ir.Table]) -> N
         lambda: T.group_by("part").agg(n=T.count()).mutate(x=ibis.row_number().over(order_by="part")),
         lambda: T.filter(T.key == 1).mutate(x=ibis.row_number().over(order_by="day")),
         lambda: T.select("part", "day").distinct().mutate(x=ibis.row_number().over(order_by=["part", "day"])),
-        # One row of each part is picked, so that the part is a key of the result.
+        # The filter selects one row of each part, so that the part is a key of the result.
         lambda: (
             T.mutate(place=ibis.row_number().over(group_by="part", order_by="key"))
             .filter(ibis._.place == 0)

@@ -1,4 +1,4 @@
-"""The queries of docs/exports.md, run as they are on exports of the real shape, and the month published."""
+"""The queries of docs/exports.md, run unchanged on exports of the real shape, and the published month."""
 
 import re
 from collections.abc import Callable

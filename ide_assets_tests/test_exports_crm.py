@@ -18,7 +18,7 @@ Installation = Callable[[Path], Settings]
 
 PAGE = Path(__file__).parents[1] / "docs" / "exports.md"
 
-#: Two accounts that differ in case alone, one merged into another that was merged into a third, and one deleted.
+#: Two accounts that differ only in case, one merged into another that was merged into a third, and one deleted.
 ACCOUNTS = """\
 Id,Name,IsDeleted,MasterRecordId,ParentId,Industry,BillingCountry,Region__c,Segment__c,OwnerId,Type,Is_New_Customer__c
 001A0000001AbcDIAS,"Acme, Inc.",false,,,AEC,US,AMER,Territory,005A0000000OwnrAAA,Customer,false
@@ -56,7 +56,7 @@ def delivered(landing: Path, source: str, text: str) -> None:
 
 
 def export(folder: Path, changes: Callable[[str], str] = str) -> Path:
-    """The landing made from the export by the page's queries, each changed."""
+    """The landing folder that the page's queries write from the export, each query changed by `changes`."""
     (folder / "Account.csv").write_text(ACCOUNTS)
     (folder / "Opportunity.csv").write_text(OPPORTUNITIES)
     queries = re.findall(r"```sql\n(COPY.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)

@@ -36,7 +36,7 @@ def environment(checkout: Path) -> dict[str, str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """What Dagster reads of a fresh clone, with one delivered month."""
+    """The files of a fresh clone that Dagster reads, with one delivered month."""
     for name in ("pyproject.toml", "workspace.yaml", "dagster.yaml"):
         shutil.copy(REPOSITORY / name, tmp_path / name)
     (tmp_path / "ide_assets").symlink_to(REPOSITORY / "ide_assets")
@@ -45,7 +45,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def test_checkout_and_home_have_the_same_settings() -> None:
-    """They differ in where the records are, so that `dagster dev` shows the history of the demo's home."""
+    """They differ in the place of the records, so that `dagster dev` shows the history of the demo's home."""
     own = dagster_records.DAGSTER_YAML.replace("base_dir:\n      env: DAGSTER_HOME", "base_dir: data/home/dagster")
     body = own.partition("\n")[2]
     assert (REPOSITORY / "dagster.yaml").read_text(encoding="utf-8").endswith(body)

@@ -27,7 +27,7 @@ SPECS = {spec.key: spec for spec in defs.resolve_all_asset_specs()}
 
 
 def graph() -> dict[str, object]:
-    """What a reviewer should see change: dependencies, group, kinds, checks."""
+    """The properties whose changes are reviewed: dependencies, group, kinds, checks."""
     checks: dict[str, list[str]] = {}
     for key in defs.resolve_asset_graph().asset_check_keys:
         checks.setdefault(key.asset_key.to_user_string(), []).append(key.name)

@@ -1,4 +1,4 @@
-"""What is reported of a cut ledger, a damaged manifest, a damaged entry of the register, unreadable settings."""
+"""Reports of a cut ledger, a damaged manifest, a damaged register entry and unreadable settings."""
 
 import json
 import shutil
@@ -46,7 +46,7 @@ def test_cut_ledger_is_detected_without_a_release(small: SmallHome) -> None:
 
 
 def test_ledger_without_its_note_is_readable(small: SmallHome) -> None:
-    """Homes of earlier versions have none; a damaged one is no reason to stop."""
+    """Homes of earlier versions have no note; a damaged note stops nothing."""
     small.home.newest_publication.unlink()
     assert Ledger(small.home).publication == 2
     small.home.newest_publication.write_text("garbage", encoding="ascii")

@@ -75,6 +75,6 @@ def test_fiscal_quarter_is_named_by_the_year_in_which_it_ends(
     assert (str(parsed.first_of_quarter(year_starts)), parsed.fiscal_quarter(year_starts)) == (first, version)
     window = benchmark_window(parsed, year_starts)
     assert (len(window), window[-1].plus(1)) == (12, Month.parse(first))
-    # Targets stay still within the quarter.
+    # Targets do not change within the quarter.
     quarter = [Month.parse(first).plus(number) for number in range(3)]
     assert {month_of_quarter.fiscal_quarter(year_starts) for month_of_quarter in quarter} == {version}

@@ -63,7 +63,7 @@ def vary_file_formats(landing: Path) -> None:
 
 
 def test_unusual_deliveries_equal_the_independent_calculation(tmp_path: Path, installation: Installation) -> None:
-    """Months beside a turn of the year and at the end of the unreliable window, mixed formats, missing sources."""
+    """Months around a turn of the year and at the end of the unreliable window, mixed formats, missing sources."""
     landing = tmp_path / "landing"
     deliver(landing, "2022-09", "2022-09", seed=5)
     deliver(landing, "2024-01", "2024-01", seed=5)
@@ -192,7 +192,7 @@ def test_damaged_release_is_reported_and_rebuilt(published_month: Settings, caps
     for damage in (_flip_bits, _cut, Path.unlink):
         damage(catalogue)
         if catalogue.exists():
-            # A disk that loses bits does not change the file's times.
+            # A disk error does not change the file's times.
             os.utime(catalogue, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
         assert sql(settings, f"SELECT * FROM {TABLES['assignment_monthly']}", "csv", None) == 1
         message = capsys.readouterr().err

@@ -152,7 +152,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
     try:
         start([nginx, "-c", str(configuration)])
-        # One after the other: each would make Dagster's SQLite files.
+        # One after the other, because both would create Dagster's SQLite files.
         for host, path, options in (
             (READERS, "", ["--port", str(reader)]),
             (OPERATORS, "", ["--operate", "--port", str(operator)]),
@@ -241,7 +241,7 @@ def test_operators_can_change(proxy: Proxy) -> None:
 
 
 def test_rejects_changes_from_pages_of_other_hosts(proxy: Proxy) -> None:
-    """The browser sends the operator's password along; what gives the page away is where the request comes from."""
+    """The browser sends the operator's password with the request; the origin identifies the foreign page."""
     query = urlencode({"query": MUTATION % "by-get"})
     by_get = proxy.ask("GET", OPERATORS, f"/graphql?{query}", PASSWORDS[OPERATORS], Accept="application/json")
     assert by_get.status == 405
@@ -309,7 +309,7 @@ def test_serves_nothing_unencrypted_or_under_other_names(proxy: Proxy) -> None:
 
 
 def test_limits_the_rate_of_password_guesses(proxy: Proxy) -> None:
-    """Last in this file: it uses up what one address may ask at once."""
+    """Last in this file, because it exhausts the rate limit of the address."""
     answers = [proxy.ask("GET", OPERATORS, "/", f"operator:{guess}").status for guess in range(30)]
     assert set(answers) == {401}
     with urllib3.HTTPSConnectionPool(

@@ -1,4 +1,4 @@
-"""The documents' queries and the project's own, on rows that show each known defect of the former."""
+"""The documents' queries and the project's own, on rows that show each known defect of the documents' queries."""
 
 import os
 from collections.abc import Iterator
@@ -100,7 +100,7 @@ def test_query_2_of_assignment_ignores_its_own_distinct(catalogues: duckdb.DuckD
 def test_query_4_of_assignment_follows_only_one_merge_link(
     catalogues: duckdb.DuckDBPyConnection,
 ) -> None:
-    """A merges into B and B into C; and of two CSNs of one pool that merge, the pool counts once in both."""
+    """A merges into B and B into C. A pool of two CSNs that merge counts once in both."""
     pool(catalogues, "A", "p", 2, 4, surviving_account_csn="C")
     pool(catalogues, "B", "p", 2, 4, surviving_account_csn="C")
     pool(catalogues, "C", "empty", 1, 0)

@@ -1,4 +1,4 @@
-"""`ide report serve`: the pages of the reports and nothing else, to nobody but this machine."""
+"""`ide report serve`: only the pages of the reports, to nobody but this machine."""
 
 import http.client
 import threading

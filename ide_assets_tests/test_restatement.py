@@ -43,7 +43,7 @@ def test_restatement_diff_rollback_and_release(
     monkeypatch.setenv("COLUMNS", "200")
 
     def ide(*arguments: str, code: int = 0) -> Result:
-        # In this process: forty processes would spend most of their time on imports.
+        # In this process, because forty processes would spend most of their time on imports.
         result = CliRunner().invoke(app, arguments)
         assert result.exit_code == code, result.output
         return result

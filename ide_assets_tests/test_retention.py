@@ -1,4 +1,4 @@
-"""One user is erased from every stored version, old versions and pseudonyms go when they are due; numbers stay."""
+"""A user is erased from every stored version; old versions and pseudonyms are deleted when due."""
 
 import csv
 import os
@@ -40,7 +40,7 @@ SHARED = ("landing", "home")
 
 
 class Killed(BaseException):
-    """The process ended here."""
+    """The process ends here."""
 
 
 def usage_rows(landing: Path) -> tuple[Path, list[str], list[list[str]]]:
@@ -52,7 +52,7 @@ def usage_rows(landing: Path) -> tuple[Path, list[str], list[list[str]]]:
 
 @pytest.fixture(scope="module")
 def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A month that was published, delivered again with one authorisation fewer, and published again."""
+    """A month that was published, redelivered with one authorisation fewer, and published again."""
     root = tmp_path_factory.mktemp("two-versions")
     landing, home = root / "landing", root / "home"
     deliver(landing, str(MONTH), str(MONTH))
@@ -60,7 +60,7 @@ def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path, header, lines = usage_rows(landing)
     person = lines[0][header.index("user_id")]
     other = next(line for line in reversed(lines) if line[header.index("user_id")] != person)
-    # The erased user's identifier has slipped into another column of a row, which is quarantined for it.
+    # The erased user's identifier is in another column of a row, which is therefore quarantined.
     slipped = [
         person if name == "tenant_id" else f"slipped-{value}" if name == "authorization_id" else value
         for name, value in zip(header, other, strict=True)
@@ -347,7 +347,7 @@ def test_deletes_only_superseded_versions_that_are_due(
     usage = next(entry for entry in former if entry.table == "usage_authorizations")
     with pytest.raises(RemovedVersionError, match=r"usage_authorizations of 2022-03 .*IDE_KEEP_VERSIONS_DAYS"):
         ledger.path(usage)
-    # What was quarantined of the published delivery is still missing from its numbers, and stays.
+    # Quarantined rows of the published delivery stay, because its numbers lack them.
     assert done.quarantine.files == 0
     assert numbers(settings) == before
     assert states(settings) == [State.PUBLISHED]
@@ -361,7 +361,7 @@ def test_deletes_rows_of_failed_runs_after_a_day(
     path, header, lines = usage_rows(installation.landing)
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([header, *lines[:-100]])
-    # The usage commits; a delivery that cannot be read then keeps the month from being published.
+    # The usage tables are committed; an unreadable delivery then stops the publication of the month.
     (opportunities,) = (installation.landing / "opportunities" / str(MONTH)).glob("*.csv")
     opportunities.write_text("no,such,columns\n1,2,3\n", encoding="utf-8")
     (failed,) = run_months(installation, [MONTH], refresh_stale=False)
@@ -406,7 +406,7 @@ def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> 
 
 
 def test_dagster_job_deletes_the_same_as_ide_tidy(installation: Settings) -> None:
-    """Old logs go, and the files of a failed run; the job's own run and what is published stay."""
+    """Old logs and the files of a failed run are deleted; the job's own run and published files stay."""
     home = Home(installation.home)
     home.logs.mkdir()
     old, recent = home.logs / "ide-2024-01-01.log", home.logs / "ide-2026-01-01.log"

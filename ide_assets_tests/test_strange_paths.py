@@ -1,7 +1,7 @@
 """Home, landing and working folder below a folder with every character that libraries read as syntax.
 
 A URL ends at `#` or `?` and decodes `%20`, a glob matches `[x]`, `{y}` and `*`, an SQL text ends at a quote. A command
-must read, write and delete there what it reads, writes and deletes below a plain path.
+must read, write and delete the same files as below a plain path.
 """
 
 import os
@@ -41,7 +41,7 @@ class Installation:
         """Run a command, which must exit with the expected code and without a traceback."""
         environment = {
             **ENVIRONMENT,
-            # A relative path leads below the same folder.
+            # A relative path is below the same folder.
             "IDE_HOME": "../home",
             "IDE_LANDING": str(self.landing),
             "COLUMNS": "200",

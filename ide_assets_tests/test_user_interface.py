@@ -47,10 +47,10 @@ def server(sample_home: Path) -> Iterator[str]:
 
 
 def shown(address: str, *expected: str) -> set[str]:
-    """Which of the expected texts a person reads on the page, once its scripts have run.
+    """The expected texts that are visible on the page, once its scripts have run.
 
     The page asks the server in several steps, and the browser's virtual clock does not always wait for all of
-    them: it gets three tries.
+    them, so it is opened up to three times.
     """
     assert CHROMIUM is not None, "chromium is not installed"
     seen: set[str] = set()

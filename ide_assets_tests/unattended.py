@@ -35,7 +35,7 @@ from ide_assets_tests.postgres import free_port, postgres
 from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-#: The longest that one step may take: minutes on a slow machine.
+#: The timeout of one step, which takes minutes on a slow machine.
 STEP_SECONDS = 480
 
 #: The source whose delivery is late, and the one that is bad at first.
@@ -144,7 +144,7 @@ class Unattended:
         return [(holder_of(note), int(note.name.rpartition("~")[2])) for note in notes if "-" in holder_of(note)]
 
     def graphql(self, query: str, variables: Mapping[str, object] | None = None) -> Any:
-        """What the web server answers."""
+        """The answer of the web server."""
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}/graphql",
             json.dumps({"query": query, "variables": variables or {}}).encode(),
@@ -178,7 +178,7 @@ def installed(root: Path, storage: dict[str, str], *months: Month) -> Iterator[t
 
 
 def two_months(root: Path, storage: dict[str, str]) -> None:
-    """A late month and a bad one side by side, restated together; AssertionError at the first broken promise."""
+    """A late month and a bad one side by side, restated together; AssertionError at the first error."""
     last = newest_expected(datetime.now(UTC), Calendar())
     first = last.plus(-1)
     with installed(root, storage, first, last) as (here, processes):
@@ -224,7 +224,7 @@ def one_month(root: Path, storage: dict[str, str]) -> None:
 
 
 def one_month_on_a_server(root: Path, storage: dict[str, str]) -> None:
-    """One month that is late and whose run is killed: what another storage of Dagster's records could change."""
+    """One month that is late and whose run is killed: the parts that depend on the storage of Dagster's records."""
     month = newest_expected(datetime.now(UTC), Calendar())
     with installed(root, storage, month) as (here, _):
         here.drop(month, *(source for source in here.sources if source != LATE))

@@ -1,4 +1,4 @@
-"""A mail server and a web server of this machine, and certificates, for what is sent to be received for real."""
+"""A mail server and a web server on this machine, with certificates, for tests that send real messages."""
 
 import json
 import ssl
@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 @dataclass
 class Certificate:
-    """A self-signed certificate: who trusts the file trusts the server."""
+    """A self-signed certificate: clients that trust the file trust the server."""
 
     certificate: Path
     key: Path
@@ -88,7 +88,7 @@ class MailServer:
         if self.is_down:
             return "451 try again later"
         assert isinstance(envelope.content, bytes)
-        # Line ends as a reader has them; on the wire they are CRLF.
+        # Line ends as in a mail program; the protocol uses CRLF.
         mail = message_from_bytes(envelope.content.replace(b"\r\n", b"\n"), policy=default)
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)
@@ -117,7 +117,7 @@ class _FreePort(Controller):
 def mail_server(
     certificate: Certificate | None = None, tls_at_once: bool = False, login: bool = False
 ) -> Iterator[MailServer]:
-    """A mail server on 127.0.0.1: with a certificate it offers STARTTLS, or speaks TLS at once; `login` is demanded."""
+    """A mail server on 127.0.0.1: with a certificate it uses STARTTLS or, with `tls_at_once`, TLS."""
     handler = MailServer()
     context = certificate.context() if certificate else None
     controller = _FreePort(
@@ -141,7 +141,7 @@ def mail_server(
 
 @dataclass
 class Hook:
-    """What a web server was sent, and how it answers."""
+    """The requests that a web server received, and its answer."""
 
     url: str = ""
     status: int = 200
@@ -157,7 +157,7 @@ class Hook:
 
 @contextmanager
 def hook(certificate: Certificate | None = None) -> Iterator[Hook]:
-    """A web server on 127.0.0.1 that takes JSON."""
+    """A web server on 127.0.0.1 that accepts JSON."""
     state = Hook()
 
     class Handler(BaseHTTPRequestHandler):
@@ -174,7 +174,7 @@ def hook(certificate: Certificate | None = None) -> Iterator[Hook]:
                 self.wfile.write(state.answer.encode())
 
         def log_message(self, format: str, *arguments: object) -> None:
-            """Nothing on the terminal."""
+            """Log nothing to the terminal."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True

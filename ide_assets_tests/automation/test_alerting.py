@@ -38,7 +38,7 @@ MARCH = Incident("2023-03", "2023-03 is late: usage_authorizations is missing", 
 
 @dataclass
 class Installation:
-    """A home, a webhook and a mail server of this machine, and what came out at the other end."""
+    """A home, and a webhook and a mail server on this machine with the messages that they received."""
 
     home: Home
     web: Hook

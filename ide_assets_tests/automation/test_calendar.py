@@ -25,7 +25,7 @@ def test_newest_expected_month_changes_at_the_hour() -> None:
     assert newest_expected(datetime(2023, 2, 5, 4, 59, tzinfo=UTC), ZURICH) == Month(2022, 12)
     assert newest_expected(datetime(2023, 2, 5, 5, 0, tzinfo=UTC), ZURICH) == Month(2023, 1)
     assert newest_expected(datetime(2023, 2, 28, 23, 59, tzinfo=UTC), ZURICH) == Month(2023, 1)
-    # In Zurich it is March already; its day has not come.
+    # In Zurich it is already March, but before the day of the calendar.
     assert newest_expected(datetime(2023, 2, 28, 23, 30, tzinfo=UTC), ZURICH) == Month(2023, 1)
 
 

@@ -22,7 +22,7 @@ from ide_assets.automation.message import Message
 from ide_assets.settings import Alerts
 from ide_assets_tests.automation.servers import Certificate, Hook, certificate, hook, mail_server
 
-# The test's mail server does not know that a connection that began with TLS is safe for a login.
+# The test's mail server does not recognise a connection with TLS from the start as safe for a login.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 SINCE = datetime(2023, 3, 5, 6, 0, tzinfo=UTC)
@@ -255,7 +255,7 @@ def texts_of(payload: dict[str, Any]) -> list[str]:
     assert attachment["contentType"] == "application/vnd.microsoft.card.adaptive"
     card = attachment["content"]
     assert (card["type"], card["version"]) == ("AdaptiveCard", "1.2")
-    # A TextBlock would read Markdown; a TextRun reads none.
+    # A TextBlock would render Markdown; a TextRun does not.
     assert {block["type"] for block in card["body"]} == {"RichTextBlock"}
     return [run["text"] for block in card["body"] for run in block["inlines"]]
 

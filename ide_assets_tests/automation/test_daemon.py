@@ -1,4 +1,4 @@
-"""The daemon has one code server: it answers under the workspace that names it, and ends with the daemon."""
+"""The daemon has one code server: the workspace names it, and it ends with the daemon."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Whether readers find the month that they expect by now."""
+"""Whether the newest month that readers expect is published."""
 
 from datetime import UTC, datetime
 from pathlib import Path

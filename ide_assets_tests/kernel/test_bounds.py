@@ -1,4 +1,4 @@
-"""Bounds learn from a table's own months, and are never narrower than the tolerance."""
+"""Bounds are learned from a table's own months, and are never narrower than the tolerance."""
 
 from math import exp, log
 

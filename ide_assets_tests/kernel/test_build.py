@@ -1,4 +1,4 @@
-"""A month is built and judged from nothing that is published of later months."""
+"""Building and checking a month uses no later month."""
 
 import tempfile
 from datetime import UTC, date, datetime
@@ -36,7 +36,7 @@ def entry(table: str, month: Month, rows: int) -> Entry:
 
 
 def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connection: Connection) -> object:
-    """Everything published that building and judging a month of a table uses."""
+    """All published months that building and checking a month of a table uses."""
     ledger = Ledger(home)
     vars(ledger)["history"] = history
     context = BuildContext(

@@ -1,4 +1,4 @@
-"""What the home's event log stores is what Dagster's own would have stored of the same events."""
+"""The home's event log stores events exactly as Dagster's own storage does."""
 
 import sqlite3
 from collections import Counter

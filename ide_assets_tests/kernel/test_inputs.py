@@ -1,4 +1,4 @@
-"""Windows select months of an input; the windows of one domain are declared there and described by the same type."""
+"""Windows select months of an input; each domain declares its own windows, with a description."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ def test_window_selects_no_later_month(observed: set[int], window: InputWindow, 
     selected = window.months(MAY, months, Rules(fiscal_year_start_month=year_starts))
     assert all(month <= MAY for month in selected)
     assert window is SAME_MONTH or {*selected} <= months
-    # Distances are as a rule: a bootstrap and the newest month before may be further away.
+    # A bootstrap and the newest month before may be further away than the window's bounds.
     assert len(selected) == 1 or all(window.first <= _distance(month) <= window.last for month in selected)
 
 

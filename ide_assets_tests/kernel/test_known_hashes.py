@@ -1,4 +1,4 @@
-"""A file is hashed again when it was touched, and only then."""
+"""A file is hashed again only after a change."""
 
 import hashlib
 import os
@@ -25,7 +25,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a process that just started."""
+    """The state of a process that just started."""
     monkeypatch.setattr(known_hashes, "_known", {})
     monkeypatch.setattr(known_hashes, "_asked_for", set())
 

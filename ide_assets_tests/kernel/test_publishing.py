@@ -16,7 +16,7 @@ from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import entry
 
-#: Enrolments are made from the interventions of two years, those of their own month among them.
+#: Enrolments are built from the interventions of two years, including their own month.
 PART = ("interventions", "action_enrolments_monthly")
 
 

@@ -46,7 +46,7 @@ with duckdb.connect() as connection:
 print(json.dumps([duckdb.__version__, [counts, commented, rows]]))
 """
 
-# Opens a catalogue for writing, says so, and keeps it open until its input ends.
+# Opens a catalogue for writing, prints a line, and keeps it open until its input ends.
 HOLD = """
 import sys
 import duckdb
@@ -58,7 +58,7 @@ with duckdb.connect(sys.argv[1]) as connection:
 
 
 def counted(python: str, folder: Path, options: str, query: str) -> tuple[str, object]:
-    """What a client sees of the catalogues in a folder, after its version."""
+    """The client's version and the contents that it reads from the catalogues in a folder."""
     done = subprocess.run(
         [python, "-c", COUNT, str(folder), options, query], capture_output=True, text=True, check=False
     )
@@ -68,8 +68,8 @@ def counted(python: str, folder: Path, options: str, query: str) -> tuple[str, o
 
 
 def as_nobody(script: str) -> subprocess.CompletedProcess[str]:
-    """Run a script as a user whom permissions bind, though the tests may run as root."""
-    # Only after the imports: that user may not read root's Python.
+    """Run a script as a user bound by permissions, even if the tests run as root."""
+    # After the imports, because that user may not read root's Python.
     drop = f"os.setgroups([]); os.setgid({UNPRIVILEGED}); os.setuid({UNPRIVILEGED})" if os.geteuid() == 0 else ""
     return subprocess.run(
         [sys.executable, "-c", f"import os, duckdb\n{drop}\n{script}"], capture_output=True, text=True, check=False
@@ -124,7 +124,7 @@ def test_duckdb_1_4_reads_what_ours_reads(january: Path, tmp_path: Path, options
     current = january / "home" / "releases" / "current"
     ours, expected = counted(sys.executable, current, "(READ_ONLY)", query)
     if not options:
-        # Without READ_ONLY only a client that may write gets in: a copy of one's own.
+        # Without READ_ONLY a client needs write permission: it opens a copy of its own.
         current = Path(shutil.copytree(current, tmp_path / "own"))
         for path in (current, *current.iterdir()):
             path.chmod(0o755)
@@ -243,7 +243,7 @@ def test_the_command_line_reports_a_locked_release(published_month: Settings) ->
 
 
 def test_what_a_killed_client_wrote_is_not_read(small: SmallHome) -> None:
-    """Rows in a write-ahead log beside the catalogue would be read as if they had been published."""
+    """Rows in a write-ahead log beside the catalogue would be read like published rows."""
     current = release.current(small.home)
     assert current is not None
     with opened_for_writing(current.folder / CATALOGUE):

@@ -1,4 +1,4 @@
-"""Explaining a number: its formula, whether to trust it, and where its rows were delivered."""
+"""Explanation of a number: its formula, whether it can be trusted, and the delivered lines behind it."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def test_formulas_show_the_numbers_of_the_row() -> None:
 
 
 def test_formulas_give_the_published_numbers(published_month: Settings) -> None:
-    """Half a unit of the last decimal is the rounding; anything more is another formula."""
+    """A difference of half a unit in the last decimal is rounding; a larger one is another formula."""
     home = home_of(published_month)
     ledger, compared = Ledger(home), 0
     with database.session(published_month, home) as connection:

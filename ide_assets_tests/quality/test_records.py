@@ -1,4 +1,4 @@
-"""What the records come to, on records small enough to check by eye."""
+"""Summaries of records that are small enough to check by eye."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

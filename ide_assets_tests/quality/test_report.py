@@ -1,4 +1,4 @@
-"""The pages: what a person reads, what cannot get in, and that they are only written when they change."""
+"""The pages: their texts, their protection against hostile values, and rewriting only after changes."""
 
 import re
 from datetime import date
@@ -129,7 +129,7 @@ def test_only_pages_whose_records_changed_are_rewritten(home: Home) -> None:
     one_month(home, "2023-06", "r9")
     write(home)
     untouched = {name for name, inode in stamps.items() if (folder / name).stat().st_ino == inode}
-    # April's page now has a next month; those before it have nothing new to say.
+    # April's page now has a next month; earlier pages are unchanged.
     assert untouched == {"2023-03.html", "2023-04.html"}
     assert "Later: June 2023" in Page(folder / "2023-05.html").text
 

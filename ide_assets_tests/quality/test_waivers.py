@@ -1,4 +1,4 @@
-"""A person lets a failing check pass for a month; it stays visible, and structural checks cannot be waived (R-DQ-3)."""
+"""A person waives a failed check for a month. It stays visible, and structural checks cannot be waived (R-DQ-3)."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -71,7 +71,7 @@ def test_newest_waiver_counts_and_all_are_recorded(tmp_path: Path) -> None:
 
 def test_cut_line_is_no_waiver_and_hides_no_other(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    # Some take U+2028 for the end of a line.
+    # str.splitlines treats U+2028 as the end of a line.
     give(home, waiver(reason="first\u2028line"))
     with home.waivers.open("ab") as file:
         file.write('{"table": "é'.encode()[:-1])

@@ -82,7 +82,7 @@ def counts(users: int, product: str = "ACD", line: str = "AECCOL") -> dict[str, 
 
 
 def test_guests_and_services_are_no_active_users() -> None:
-    """A hundred robots and guests beside two members on eight seats are no usage of 1,275%."""
+    """A hundred robots and guests beside two members on eight seats do not give a usage of 1,275%."""
     others = [authorization(n, f"x{n}", "ACD", user_type=("guest", "service")[n % 2]) for n in range(10, 110)]
     members = [authorization(1, "a", "ACD"), authorization(2, "b", "ACD", user_type="member")]
     rows = usage([*others, *members], [pool("AECCOL", 8, 8)])
@@ -119,7 +119,7 @@ def test_counts_alone_are_enough() -> None:
 
 
 def test_flags_usage_without_a_subscription_of_the_line() -> None:
-    """In scope or not: a flexible plan is no usage without seats, an expired subscription is none at all."""
+    """A subscription of a flexible plan counts although out of scope; an expired one does not count."""
     entitled = {"tenant_id": 1, "start_date": date(2022, 1, 1), "usage_type": "EDU"}
     rows = run(
         "usage_monthly",
