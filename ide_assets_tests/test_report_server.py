@@ -1,4 +1,4 @@
-"""`ide report serve`: only the pages of the reports, to nobody but this machine."""
+"""`ide report serve`: only the pages of the reports, and only to this machine."""
 
 import http.client
 import threading

@@ -413,7 +413,7 @@ def test_command_without_a_channel_names_the_settings(
         code, _, errors = alert(capsys, *options)
         assert code == 2 and "Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL" in errors
     code, out, _ = alert(capsys, "--dry-run")
-    assert code == 0 and "no channel is configured" in out and "To: nobody\nSubject: [ide_assets] 2023-02" in out
+    assert code == 0 and "no channel is configured" in out and "To: no channel\nSubject: [ide_assets] 2023-02" in out
     assert alert(capsys, "--dry-run", "--test")[0] == 2
 
 
