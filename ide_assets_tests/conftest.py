@@ -23,15 +23,15 @@ SAMPLE = REPOSITORY / "data" / "landing"
 IDE = (sys.executable, "-c", "from ide_assets.cli.app import main; main()")
 
 
-# A script's background job ignores SIGINT. Dagster handles SIGTERM as it handles SIGINT, and processes that tests start
-# inherit that: without this line none of them could be stopped.
+# A script's background job ignores SIGINT. Dagster handles SIGTERM like SIGINT, and processes that tests start inherit
+# the setting: without this line they could not be stopped.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 without_leak_report()
 
-# As in a run: Python's default looks for unreachable objects at every 700th new one, among all that was imported.
+# As in a run: by default Python searches all imported objects for unreachable ones at every 700th new object.
 gc.set_threshold(100_000, 50, 50)
 
 
@@ -45,7 +45,7 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests go first, the longest of them (`slow(minutes=...)`) before all others.
 
-    Started last, one of them would run alone while the other processes have nothing left to do.
+    A slow file that started last would run alone while the other processes are idle.
     """
     minutes: dict[Path, float] = {}
     for item in items:

@@ -83,7 +83,7 @@ def read_damaged(root: Path, seed: int) -> str:
     except DeliveryRejectedError as rejected:
         assert source in str(rejected)
         return "rejected"
-    rows_in, kept, quarantined, duplicates = outcome.counts
-    assert rows_in == kept + quarantined + duplicates
-    assert (len(outcome.kept), len(outcome.quarantined)) == (kept, quarantined)
+    rows_in, accepted, quarantined, duplicates = outcome.counts
+    assert rows_in == accepted + quarantined + duplicates
+    assert (len(outcome.kept), len(outcome.quarantined)) == (accepted, quarantined)
     return "read"

@@ -1,6 +1,6 @@
 """Rules by which a transform gives the same rows on every engine, checked on its Ibis expression.
 
-A rule is a function from a node of the expression to descriptions of what is wrong with it. A transform may only use an
+A rule is a function from a node of the expression to descriptions of its errors. A transform may only use an
 operation that gives the same result on all engines: `OPERATIONS` lists those for which this is known.
 """
 
@@ -10,7 +10,7 @@ from itertools import product
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
-#: Operations that engines agree about, as far as the rules below restrict them.
+#: Operations with the same result on all engines, within the rules below.
 OPERATIONS: frozenset[type[ops.Node]] = frozenset(
     {
         # Relations. No sort or limit: the table declares its order, and a numbered window picks rows.
@@ -59,7 +59,7 @@ def only_known_operations(node: ops.Node, _: "_Identities") -> Iterator[str]:
 
 
 def no_months_added_to_a_date(node: ops.Node, _: "_Identities") -> Iterator[str]:
-    """Engines differ at the last days of a month: count months as whole numbers instead."""
+    """Engines differ on the last days of a month: count months as whole numbers instead."""
     if isinstance(node, ops.DateAdd | ops.DateSub) and node.right.dtype.unit.short in ("M", "Q", "Y"):
         yield node.name
 
@@ -93,7 +93,7 @@ def round_before_a_fraction_becomes_whole(node: ops.Node, _: "_Identities") -> I
 def only_add_decimals(node: ops.Node, _: "_Identities") -> Iterator[str]:
     """Sums of money are exact as decimals; products, quotients and medians have another scale on every engine."""
     scales = isinstance(node, ops.Multiply | ops.Divide | ops.Modulus | ops.Median | ops.Quantile | ops.Mean)
-    if scales and any(isinstance(each, ops.Value) and each.dtype.is_decimal() for each in node.args):
+    if scales and any(isinstance(argument, ops.Value) and argument.dtype.is_decimal() for argument in node.args):
         yield f"{type(node).__name__}: {node.name}"
 
 
@@ -110,16 +110,16 @@ def no_nan(node: ops.Node, _: "_Identities") -> Iterator[str]:
 
 def unnest_only_a_list_of_constants(node: ops.Node, _: "_Identities") -> Iterator[str]:
     """Snowflake unnests to variants, and turns an array into text: join arithmetic.listed to the rows."""
-    if isinstance(node, ops.Array) and not all(isinstance(each, ops.Literal) for each in node.exprs):
+    if isinstance(node, ops.Array) and not all(isinstance(element, ops.Literal) for element in node.exprs):
         yield f"{node.name} is not constant"
     if not isinstance(node, ops.Value | ops.Relation) or isinstance(node, ops.Alias):
         return
     values = node.values.values() if isinstance(node, ops.Project | ops.DummyTable) else node.args
-    for each in values:
-        while isinstance(each, ops.Alias):
-            each = each.arg
-        if isinstance(each, ops.Unnest) and not (isinstance(node, ops.DummyTable) and len(node.values) == 1):
-            yield f"{type(node).__name__}: {each.name}"
+    for value in values:
+        while isinstance(value, ops.Alias):
+            value = value.arg
+        if isinstance(value, ops.Unnest) and not (isinstance(node, ops.DummyTable) and len(node.values) == 1):
+            yield f"{type(node).__name__}: {value.name}"
 
 
 def order_windows_totally(node: ops.Node, identities: "_Identities") -> Iterator[str]:
@@ -127,7 +127,7 @@ def order_windows_totally(node: ops.Node, identities: "_Identities") -> Iterator
     if not isinstance(node, ops.WindowFunction) or not (node.order_by or isinstance(node.func, _NEED_ORDER)):
         return
     fields = [*node.group_by, *(key.arg for key in node.order_by)]
-    relations = {each.rel for field in fields for each in field.find(ops.Field, filter=ops.Value)}
+    relations = {reference.rel for field in fields for reference in field.find(ops.Field, filter=ops.Value)}
     names = frozenset(field.name for field in fields if isinstance(field, ops.Field))
     if isinstance(node.func, ops.First) and node.func.arg in fields:
         return
@@ -201,7 +201,7 @@ class _Identities:
         names = _names(relation.values)
         unnested = frozenset(name for name, value in relation.values.items() if _unnests(value))
         for key in self.of(relation.parent):
-            yield from (each | unnested for each in _renamed(key, relation.parent, names))
+            yield from (renamed | unnested for renamed in _renamed(key, relation.parent, names))
 
     def _joined(self, relation: ops.JoinChain) -> Iterator[frozenset[str]]:
         """A key of the left side if each of its rows matches at most one of the right, otherwise of both sides."""
@@ -209,11 +209,11 @@ class _Identities:
         same: dict[tuple[ops.Relation, str], set[tuple[ops.Relation, str]]] = {}
         for link in relation.rest:
             pairs = [
-                ((each.left.rel, each.left.name), (each.right.rel, each.right.name))
-                for each in link.predicates
-                if isinstance(each, ops.Equals)
-                and isinstance(each.left, ops.Field)
-                and isinstance(each.right, ops.Field)
+                ((predicate.left.rel, predicate.left.name), (predicate.right.rel, predicate.right.name))
+                for predicate in link.predicates
+                if isinstance(predicate, ops.Equals)
+                and isinstance(predicate.left, ops.Field)
+                and isinstance(predicate.right, ops.Field)
             ]
             for left, right in pairs:
                 same.setdefault(left, set()).add(right)
@@ -230,8 +230,8 @@ class _Identities:
         for name, value in relation.values.items():
             if isinstance(value, ops.Field):
                 place = (value.rel, value.name)
-                for each in (place, *same.get(place, ())):
-                    names.setdefault(each, []).append(name)
+                for source in (place, *same.get(place, ())):
+                    names.setdefault(source, []).append(name)
         for key in joined:
             yield from map(frozenset, product(*(names.get(place, ()) for place in key)))
 
@@ -244,11 +244,11 @@ def _unnests(value: ops.Value) -> bool:
 def _fixed(relation: ops.Filter) -> frozenset[str]:
     """The columns in which a filter leaves one value."""
     return frozenset(
-        each.left.name
-        for each in relation.predicates
-        if isinstance(each, ops.Equals)
-        and isinstance(each.left, ops.Field)
-        and not each.right.find(ops.Field, filter=ops.Value)
+        predicate.left.name
+        for predicate in relation.predicates
+        if isinstance(predicate, ops.Equals)
+        and isinstance(predicate.left, ops.Field)
+        and not predicate.right.find(ops.Field, filter=ops.Value)
     )
 
 
@@ -261,7 +261,7 @@ def _picked(relation: ops.Filter) -> Iterator[frozenset[str]]:
         if isinstance(parent, ops.Project) and isinstance(predicate.right, ops.Literal):
             value = parent.values.get(number.name)
             if isinstance(value, ops.WindowFunction) and isinstance(value.func, ops.RowNumber):
-                group = frozenset(each.name for each in value.group_by if isinstance(each, ops.Field))
+                group = frozenset(column.name for column in value.group_by if isinstance(column, ops.Field))
                 if len(group) == len(value.group_by):
                     yield from _renamed(group, parent.parent, _names(parent.values))
 

@@ -16,7 +16,7 @@ PYTHON = os.environ.get("IDE_TEST_FAKESNOW", "")
 
 NEEDED = "needs an emulator of Snowflake: IDE_TEST_FAKESNOW=$(.ci/fakesnow)"
 
-#: Seconds for which the server is asked: one that never answers would hold up all other tests.
+#: The timeout of the server's start: one that never answers would stop all other tests.
 PATIENCE_SECONDS = 600
 
 _SERVER = Path(__file__).parent / "snowflake" / "server.py"

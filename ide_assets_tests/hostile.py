@@ -1,6 +1,6 @@
-"""Hostile values for every command, option, setting and state file, and how a command answers them.
+"""Hostile values for every command, option, setting and state file, and the commands' answers.
 
-`python -m ide_assets_tests.hostile SEED COUNT` tries many and prints what is wrong.
+`python -m ide_assets_tests.hostile SEED COUNT` tries many and prints the errors.
 """
 
 import contextlib
@@ -70,7 +70,7 @@ VALUES = (
     ),
 )
 
-#: What commands need besides the parameter that is tried.
+#: Arguments that commands need besides the tested parameter.
 NEEDED = {
     "month": "2023-01",
     "reason": "because",
@@ -105,7 +105,7 @@ STATE = (
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command did with its arguments."""
+    """The outcome of a command."""
 
     arguments: Sequence[str]
     code: int
@@ -114,7 +114,7 @@ class Answer:
 
     @property
     def faults(self) -> list[str]:
-        """What is wrong with the answer."""
+        """The errors of the answer."""
         problems = []
         if "Traceback (most" in self.output:
             problems.append("a traceback")
@@ -163,7 +163,7 @@ def cases() -> list[list[str]]:
 
 
 def answer(arguments: Sequence[str], environment: Mapping[str, str], stdin: bytes = b"") -> Answer:
-    """Run a command in this process; programs that would take its place are not begun."""
+    """Run a command in this process; programs that would replace it are not started."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     taken = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     with (
@@ -221,7 +221,7 @@ def tried_settings(folder: Path, generator: random.Random, count: int) -> Iterat
 
 
 def tried_states(folder: Path, generator: random.Random, count: int) -> Iterator[Answer]:
-    """The answers of commands in a home of which one file or folder is damaged."""
+    """The answers of commands in a home with one damaged file or folder."""
     environment = prepare(folder)
     sound = folder / "sound"
     (folder / "home").rename(sound)
@@ -245,7 +245,7 @@ def tried_states(folder: Path, generator: random.Random, count: int) -> Iterator
 
 
 def damage(target: Path, generator: random.Random) -> None:
-    """Make something else of a file or folder."""
+    """Replace a file or folder by something invalid."""
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
     else:
@@ -260,7 +260,7 @@ def damage(target: Path, generator: random.Random) -> None:
 
 
 def main() -> None:
-    """Try many cases and print what is wrong with the answers."""
+    """Try many cases and print the errors of the answers."""
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     generator = random.Random(seed)
     with tempfile.TemporaryDirectory() as scratch:

@@ -17,7 +17,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 def recipe(name: str) -> Derived:
     """The derived recipe of this name."""
-    (named,) = (each for each in RECIPES if each.table.name == name)
+    (named,) = (recipe for recipe in RECIPES if recipe.table.name == name)
     assert isinstance(named, Derived)
     return named
 

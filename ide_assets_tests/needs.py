@@ -1,6 +1,6 @@
-"""Programs that tests need beyond Python: without one its tests skip and name it.
+"""Programs that tests need beyond Python. Tests of a missing program are skipped with its name.
 
-They fail instead where IDE_TEST_REQUIRE_ALL is set, as in CI.
+With IDE_TEST_REQUIRE_ALL, as in CI, they fail instead.
 """
 
 import os
@@ -23,7 +23,7 @@ def missing(program: str, package: str) -> NoReturn:
 
 
 def without(requirement: str) -> NoReturn:
-    """Skip or fail a test; `requirement` says what is missing and how to get it."""
+    """Skip or fail a test; `requirement` names what is missing and how to install it."""
     if REQUIRED:
         pytest.fail(f"IDE_TEST_REQUIRE_ALL is set: {requirement}")
     pytest.skip(requirement)

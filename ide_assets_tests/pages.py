@@ -1,4 +1,4 @@
-"""What tests of reports share: hostile values, a page as a parser and as a browser see it."""
+"""Shared by the tests of reports: hostile values, and a page as parsed and as shown by a browser."""
 
 import json
 import re
@@ -25,7 +25,7 @@ HOSTILE = [
 
 
 class Page(HTMLParser):
-    """A page as a browser reads it: its elements, and its text without style."""
+    """A parsed page: its elements, and its text without style."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ def assert_nothing_runs(page: Page) -> None:
 
 
 def assert_is_readable(page: Page) -> None:
-    """Headings are in order, tables and pictures have words, links within the page lead somewhere."""
+    """Headings are in order, tables and pictures have texts, and links within the page have targets."""
     levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -74,7 +74,7 @@ def assert_is_readable(page: Page) -> None:
     assert targets <= set(identities)
 
 
-#: Shows a page in a frame of a given width and writes down what it came to. The page itself may run no script.
+#: Shows a page in a frame of a given width and writes down its measures. The page itself may run no script.
 MEASURE = """<!doctype html><title>measure</title><body><iframe id="page" width="{width}" height="900"></iframe>
 <pre id="measured"></pre><script>
 const frame = document.getElementById("page");
@@ -97,9 +97,9 @@ frame.src = {address};
 
 
 def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
-    """A page in a browser of this width, and the browser's complaints.
+    """A page in a browser of this width, and the errors that the browser logs.
 
-    `height` is the page's as opened, before all folded sections are opened; `scrolling` names the boxes that are
+    `height` is the height before all folded sections are opened; `scrolling` names the boxes that are
     narrower than their table.
     """
     assert CHROMIUM is not None, "chromium is not installed"
@@ -125,7 +125,7 @@ def seen(page: Path, width: int, folder: Path) -> tuple[dict[str, Any], str]:
 
 
 def assert_fits(page: Path, width: int, folder: Path) -> None:
-    """In a window of this width nothing sticks out, nothing is loaded, and the browser does not complain."""
+    """In a window of this width nothing overflows, nothing is loaded, and the browser logs no error."""
     shown, complaints = seen(page, width, folder)
     assert shown["width"] > width - 40
     assert shown["overflow"] <= 0

@@ -23,10 +23,10 @@ _START_TIMEOUT_SECONDS = 60
 
 
 def free_port() -> int:
-    """A TCP port of the loopback interface that nobody listens on at the moment.
+    """A TCP port of the loopback interface on which no process listens at the moment.
 
-    It lies below those that systems give to outgoing connections: one of these may take a port between this look and
-    the server that is then started on it.
+    It is below the range that systems use for outgoing connections: one of these could take the port before the
+    server starts.
     """
     while True:
         with socket.socket() as probe, suppress(OSError):
@@ -38,9 +38,9 @@ def free_port() -> int:
 def postgres() -> Iterator[dict[str, str]]:
     """Run a server with an empty database; gives the variables that deploy/dagster.yaml reads.
 
-    The server listens on a free port of the loopback interface and asks for a password. It lives in a folder of
-    its own below the system's temporary one: it will not run as root, and then runs as `postgres` (or `nobody`),
-    who could not enter root's `tmp_path`.
+    The server listens on a free port of the loopback interface and asks for a password. Its files are in a new folder
+    below the system's temporary one: started by root, the server runs as an unprivileged user, who cannot enter
+    root's `tmp_path`.
     """
     programs = _programs()
     if programs is None:
@@ -57,7 +57,7 @@ def postgres() -> Iterator[dict[str, str]]:
         done = subprocess.run(
             [*run_as, str(programs / program), *arguments],
             capture_output=True,
-            # The server inherits these; a pipe would be waited for until it ends.
+            # The server inherits these; subprocess would wait for the end of a pipe.
             stdin=subprocess.DEVNULL,
             text=True,
             check=False,
@@ -87,21 +87,21 @@ def postgres() -> Iterator[dict[str, str]]:
                 "DAGSTER_PG_PASSWORD": _PASSWORD,
             }
         finally:
-            # Immediate: connections that a killed run left open would be waited for.
+            # Immediate: the server would otherwise wait for connections that a killed run left open.
             call("pg_ctl", "stop", "--pgdata", str(data), "--mode", "immediate", *wait)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _programs() -> Path | None:
-    if found := shutil.which("initdb"):
-        return Path(found).resolve().parent
+    if program := shutil.which("initdb"):
+        return Path(program).resolve().parent
     versions = [folder / "bin" for folder in _DEBIAN.glob("*") if (folder / "bin" / "initdb").exists()]
-    return max(versions, key=lambda found: int(found.parent.name), default=None)
+    return max(versions, key=lambda folder: int(folder.parent.name), default=None)
 
 
 def _unprivileged(folder: Path) -> list[str]:
-    """How to call a program as another user than root, who is given the folder."""
+    """The prefix that runs a program as an unprivileged user, who becomes the owner of the folder."""
     if os.geteuid() != 0:
         return []
     import pwd

@@ -32,7 +32,7 @@ def attach(home: Path) -> duckdb.DuckDBPyConnection:
 def rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
     """All rows of a published table, as dictionaries."""
     cursor = connection.execute(f"SELECT * FROM {table}")
-    names = [each[0] for each in cursor.description or []]
+    names = [column[0] for column in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 

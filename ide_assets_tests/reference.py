@@ -441,7 +441,7 @@ def _read_csv(path: Path, source: Source) -> Iterator[Row | None]:
             raise ValueError(f"{path.name}: no header")
         positions = _declared_positions(header, source, path.name)
         for fields in reader:
-            if not fields:  # an empty line: a null where one column is all there is, else nothing
+            if not fields:  # an empty line: a null in a file of one column, otherwise no row
                 if len(header) > 1:
                     continue
                 fields = [""]
@@ -968,7 +968,7 @@ def slice_rows(pools: Iterable[Pool], accounts: Mapping[str, Row], first_day: da
     members: dict[tuple[str, str], list[Pool]] = defaultdict(list)
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for pool in pools:
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        csns_by_cut: dict[tuple[str, str], set[str]] = defaultdict(set)
         for csn in pool.account_csns:
             account = accounts.get(csn, {})
             values = [
@@ -977,13 +977,13 @@ def slice_rows(pools: Iterable[Pool], accounts: Mapping[str, Row], first_day: da
                 ("geo", account.get("site_geo") or "unknown"),
                 ("industry", account.get("industry_group") or "unknown"),
             ]
-            found["overall", "all"].add(csn)
+            csns_by_cut["overall", "all"].add(csn)
             for position, (name, value) in enumerate(values):
-                found[name, value].add(csn)
+                csns_by_cut[name, value].add(csn)
                 for other, second in values[position + 1 :]:
                     joined = " | ".join(part.replace("|", "||") for part in (value, second))
-                    found[f"{name} x {other}", joined].add(csn)
-        for cut, csns in found.items():
+                    csns_by_cut[f"{name} x {other}", joined].add(csn)
+        for cut, csns in csns_by_cut.items():
             members[cut].append(pool)
             owners[cut] |= csns
     rows = []
@@ -1045,9 +1045,9 @@ def usage_rows(mau: Mapping[tuple[int, str], Mapping[str, int]], pools: Iterable
         by_line[pool.tenant_id, pool.line_code].append(pool)
     rows = []
     for (tenant_id, line_code), products in sorted(mau.items()):
-        found = by_line.get((tenant_id, line_code), [])
-        purchased = sum(pool.seats_purchased for pool in found)
-        assigned = total(pool.seats_assigned for pool in found) if found else None
+        line_pools = by_line.get((tenant_id, line_code), [])
+        purchased = sum(pool.seats_purchased for pool in line_pools)
+        assigned = total(pool.seats_assigned for pool in line_pools) if line_pools else None
         for product, users in sorted(products.items()):
             rows.append(
                 {
@@ -1116,7 +1116,7 @@ class Observation:
 
     @property
     def bucket(self) -> str:
-        """Of the seats found."""
+        """The bucket of the purchased seats."""
         return seat_bucket(self.purchased)
 
     @property
@@ -1173,11 +1173,11 @@ def make_observations(
         csn = opportunity["account_csn"]
         own = opportunity["offering_product_line_code"]
         teams = [
-            (line, tenant_id, found)
+            (line, tenant_id, team_pools)
             for line in sorted({own, *codes.lines.get(own, ())})
-            for tenant_id, found in sorted(by_contract.get((opportunity["contract_id"], line), {}).items())
+            for tenant_id, team_pools in sorted(by_contract.get((opportunity["contract_id"], line), {}).items())
         ]
-        for line, tenant_id, found in teams:
+        for line, tenant_id, team_pools in teams:
             observations.append(
                 Observation(
                     first_day=first_day,
@@ -1186,8 +1186,8 @@ def make_observations(
                     surviving_account_csn=survivors.get(csn, csn),
                     prediction=predictions.get(opportunity["opportunity_id"]),
                     tenant_id=tenant_id,
-                    purchased=sum(pool.seats_purchased for pool in found),
-                    assigned=total(pool.seats_assigned for pool in found),
+                    purchased=sum(pool.seats_purchased for pool in team_pools),
+                    assigned=total(pool.seats_assigned for pool in team_pools),
                     mau=mau[tenant_id, line],
                     extend_days=extend_days,
                 )
@@ -1280,8 +1280,8 @@ def renewal_rows(
         history[name] = Shown(opportunity, closed, band)
     rows = []
     for band in ("0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown"):
-        here = [one for found, one in counted if found == band]
-        back = [one for found, one in taken_back if found == band]
+        here = [one for renewal_band, one in counted if renewal_band == band]
+        back = [one for renewal_band, one in taken_back if renewal_band == band]
         sums = _renewal_sums(here)
         decided = sums["renewals"] - sums["renewals_without_outcome"]
         rows.append(
@@ -1352,7 +1352,7 @@ class Version:
 
 
 def make_version(observed: Mapping[date, Sequence[Observation]], first_day: date) -> Version:
-    """R-IDE-10: the 12 full months before the month's quarter, else the earliest month observed."""
+    """R-IDE-10: the 12 full months before the month's quarter, or the earliest observed month if there is none."""
     start = quarter_start(first_day)
     window = [month for month in sorted(observed) if month_after(start, -12) <= month < start]
     window = [month for month in window if observed[month]]
@@ -1435,12 +1435,12 @@ def strength_tenths(rates: Sequence[tuple[int, int]], mean: Fraction, accounts: 
     return min(max(tenths, 10), 10_000)
 
 
-def _uncertainty_columns(measure: str, found: Uncertainty) -> Row:
+def _uncertainty_columns(measure: str, uncertainty: Uncertainty) -> Row:
     return {
-        f"{measure}_benchmark_low": from_tenths(found.low),
-        f"{measure}_benchmark_high": from_tenths(found.high),
-        f"{measure}_mean": from_tenths(found.mean),
-        f"{measure}_strength": from_tenths(found.strength),
+        f"{measure}_benchmark_low": from_tenths(uncertainty.low),
+        f"{measure}_benchmark_high": from_tenths(uncertainty.high),
+        f"{measure}_mean": from_tenths(uncertainty.mean),
+        f"{measure}_strength": from_tenths(uncertainty.strength),
     }
 
 
@@ -1692,7 +1692,7 @@ def compare(
     differences: list[str] = []
 
     def indexed(rows: Sequence[Mapping[str, object]], side: str) -> dict[tuple[object, ...], Mapping[str, object]]:
-        found: dict[tuple[object, ...], Mapping[str, object]] = {}
+        by_key: dict[tuple[object, ...], Mapping[str, object]] = {}
         for row in rows:
             lacking = [column for column in key if column not in row]
             if lacking:
@@ -1700,17 +1700,17 @@ def compare(
             values = tuple(
                 value.date() if isinstance(value, datetime) else value for value in (row[column] for column in key)
             )
-            if values in found:
+            if values in by_key:
                 differences.append(f"{show(values)}: more than one {side} row")
-            found[values] = row
-        return found
+            by_key[values] = row
+        return by_key
 
     def show(values: tuple[object, ...]) -> str:
         return ", ".join(f"{column}={value}" for column, value in zip(key, values, strict=True))
 
-    wanted = indexed(expected, "expected")
+    expected_rows = indexed(expected, "expected")
     got = indexed(actual, "actual")
-    for values, row in wanted.items():
+    for values, row in expected_rows.items():
         if values not in got:
             differences.append(f"{show(values)}: expected row is missing")
             continue
@@ -1719,5 +1719,5 @@ def compare(
                 differences.append(f"{show(values)}: column {column} is missing, expected {value!r}")
             elif not _same(value, got[values][column]):
                 differences.append(f"{show(values)}: {column} expected {value!r}, actual {got[values][column]!r}")
-    differences += [f"{show(values)}: unexpected row" for values in got if values not in wanted]
+    differences += [f"{show(values)}: unexpected row" for values in got if values not in expected_rows]
     return differences

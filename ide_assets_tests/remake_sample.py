@@ -1,8 +1,8 @@
-"""Make the committed sample anew: `python -m ide_assets_tests.remake_sample`. Takes a few minutes.
+"""Make the committed sample again: `python -m ide_assets_tests.remake_sample`. Takes a few minutes.
 
 A vendor of SAMPLE_ACCOUNTS accounts and the product answer each other, month by month: deliveries are generated,
-`ide run` publishes the month, and what comes of its actions is delivered with the next one. So the sample changes with
-the generator, and with whatever decides who gets an action.
+`ide run` publishes the month, and the next deliveries contain the results of its actions. So the sample changes with
+the generator and with every rule that selects accounts for actions.
 """
 
 import sys

@@ -102,4 +102,4 @@ class SmallHome:
 
 def tables(*entries: Entry) -> Mapping[str, Entry]:
     """The entries of a month by table."""
-    return {each.table: each for each in entries}
+    return {published.table: published for published in entries}

@@ -102,13 +102,16 @@ def _publish_damaged(root: Path, seed: int) -> str:
     before = Ledger(home).publication
     rebuilt = {file.parent.parent.name}
     for recipe in RECIPES:
-        if any(wanted.table.name in rebuilt for wanted in recipe.inputs):
+        if any(source.table.name in rebuilt for source in recipe.inputs):
             rebuilt.add(recipe.table.name)
     with dg.DagsterInstance.ephemeral() as instance:
         result = defs.resolve_job_def(MONTHLY_JOB).execute_in_process(
             instance=instance,
             partition_key=MONTH,
-            asset_selection=[*(asset_key(each) for each in RECIPES if each.table.name in rebuilt), PUBLISHED_MONTH],
+            asset_selection=[
+                *(asset_key(recipe) for recipe in RECIPES if recipe.table.name in rebuilt),
+                PUBLISHED_MONTH,
+            ],
             run_config={"loggers": {"progress": {}}},
             raise_on_error=False,
         )
@@ -118,7 +121,7 @@ def _publish_damaged(root: Path, seed: int) -> str:
         return "published"
     assert Ledger(home).publication == before
     failures = [event.step_failure_data.user_failure_data for event in result.all_events if event.is_step_failure]
-    messages = [each.description or "" for each in failures if each is not None]
+    messages = [failure.description or "" for failure in failures if failure is not None]
     assert len(messages) == len(failures) > 0, "a step failed with a traceback instead of a message"
     return "rejected at the reader" if "delivery rejected" in messages[0] else "blocked by a check"
 
@@ -144,10 +147,10 @@ def _violated(home: "Home") -> list[str]:
             if name not in published:
                 continue
             # A table's inputs may include its own earlier months.
-            for wanted in recipe.inputs:
-                made_from = wanted.window.months(month, ledger.months_with_rows(wanted.table.name), Rules())
-                entries = [ledger.entry(wanted.table.name, each) for each in made_from]
-                engine.bind(connection, wanted.table, [ledger.path(each) for each in entries if each is not None])
+            for source in recipe.inputs:
+                input_months = source.window.months(month, ledger.months_with_rows(source.table.name), Rules())
+                entries = [ledger.entry(source.table.name, input_month) for input_month in input_months]
+                engine.bind(connection, source.table, [ledger.path(entry) for entry in entries if entry is not None])
             judged = database.parquet([ledger.path(published[name])])
             for expectation in recipe.expectations:
                 if expectation.blocking:
@@ -193,7 +196,7 @@ def kill(number: int, seed: int) -> Counter[str]:
             child.kill()
             child.join()
             seen = what_readers_see(home, OF_ONE_MONTH)
-            torn = [month for month in KILLED_MONTHS if seen[month] not in [each[month] for each in versions]]
+            torn = [month for month in KILLED_MONTHS if seen[month] not in [version[month] for version in versions]]
             assert not torn, f"run {case + 1} of seed {seed}: {', '.join(torn)} is neither the old nor the new month"
             if has_finished:
                 # After a kill the next run continues the work of the killed one.

@@ -1,4 +1,4 @@
-"""A home is written to one file while others work with it, and goes on from that file in another place."""
+"""Backup of a home to one file while it is in use, and restoration in another place."""
 
 import hashlib
 import io
@@ -52,7 +52,7 @@ def snapshot(root: Path) -> dict[str, str]:
 
 @pytest.fixture
 def small(tmp_path: Path) -> SmallHome:
-    """Two published months with a release, a pseudonym key, an erased user and records of Dagster's in SQLite."""
+    """Two published months with a release, a pseudonym key, an erased user and Dagster's records in SQLite."""
     small = SmallHome(tmp_path / "home")
     small.publish("2023-01", ("A", 10, 4, "AMER"))
     os.utime(small.home.lake / OLD_FILE, (A_YEAR_AGO, A_YEAR_AGO))
@@ -79,7 +79,7 @@ def at(root: Path) -> Settings:
     return Settings(home=root.resolve())
 
 
-def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archive: Path, tmp_path: Path) -> None:
+def test_restored_home_equals_the_original_at_another_path(small: SmallHome, archive: Path, tmp_path: Path) -> None:
     before = snapshot(small.home.root)
     key = small.home.user_key()
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
@@ -92,13 +92,13 @@ def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archiv
 
     left_out = {"lock", *(name for name in before if name.startswith(("scratch/", "holders/", "dagster/event_log")))}
     after = snapshot(new)
-    assert {name: each for name, each in before.items() if name not in left_out} == {
-        name: each for name, each in after.items() if name not in left_out
+    assert {name: content for name, content in before.items() if name not in left_out} == {
+        name: content for name, content in after.items() if name not in left_out
     }
     assert (new / "checks").is_dir()
     assert Home(new).user_key() == key
     assert {stat.S_IMODE((new / name).stat().st_mode) for name in ("user.key", "erased.users")} == {0o600}
-    # Retention goes by the times of files.
+    # Retention depends on the times of files.
     assert (new / "lake" / OLD_FILE).stat().st_mtime == A_YEAR_AGO
     elsewhere = SmallHome(new)
     assert elsewhere.released(f"SELECT sum(seats_purchased) FROM {NAME} WHERE by_month = '2023-02-01'") == [(17,)]
@@ -108,7 +108,7 @@ def test_a_restored_home_is_the_home_under_another_name(small: SmallHome, archiv
     assert elsewhere.released(f"SELECT count(*) FROM {NAME}") == [(4,)]
 
 
-def test_what_is_there_already_is_never_touched(small: SmallHome, archive: Path, tmp_path: Path) -> None:
+def test_existing_files_are_never_overwritten(small: SmallHome, archive: Path, tmp_path: Path) -> None:
     bytes_before, home_before = archive.read_bytes(), snapshot(small.home.root)
     with pytest.raises(BackupError, match="already exists; it was not changed"):
         back_up(small.settings, archive, NOW)
@@ -121,22 +121,20 @@ def test_what_is_there_already_is_never_touched(small: SmallHome, archive: Path,
     assert archive.read_bytes() == bytes_before
     assert snapshot(small.home.root) == home_before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
-    # An empty folder, made for the home beforehand, is taken.
+    # An empty folder, created for the home beforehand, is accepted.
     (tmp_path / "empty").mkdir()
     restore(at(tmp_path / "empty"), archive)
     assert Ledger(Home(tmp_path / "empty")).publication == 2
 
 
-def test_a_run_that_holds_the_home_is_waited_for_and_named(small: SmallHome, tmp_path: Path) -> None:
+def test_backup_waits_for_a_running_build_and_names_it(small: SmallHome, tmp_path: Path) -> None:
     impatient = Settings(home=small.home.root, lock_timeout_seconds=0.1)
     with small.home.locked("run-of-march", 1), pytest.raises(HomeBusyError, match="run run-of-march"):
         back_up(impatient, tmp_path / "ide.tar", NOW)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
 
 
-def test_a_link_that_leads_out_of_the_home_is_told_instead_of_a_backup_without_its_contents(
-    small: SmallHome, tmp_path: Path
-) -> None:
+def test_link_out_of_the_home_is_an_error(small: SmallHome, tmp_path: Path) -> None:
     big = tmp_path / "big-disk"
     shutil.move(small.home.root / "ledger", big)
     (small.home.root / "ledger").symlink_to(big)
@@ -160,15 +158,15 @@ def write_without_end(path: str, ready: Connection) -> None:
 
 
 @pytest.mark.parametrize("journal", ["WAL", "DELETE"])
-def test_readers_and_dagster_go_on_while_a_backup_is_taken(small: SmallHome, tmp_path: Path, journal: str) -> None:
+def test_readers_and_dagster_continue_during_a_backup(small: SmallHome, tmp_path: Path, journal: str) -> None:
     path = small.home.dagster / "event_log.db"
     with closing(sqlite3.connect(path)) as records:
         assert records.execute(f"PRAGMA journal_mode = {journal}").fetchall() == [(journal.lower(),)]
-    here, there = multiprocessing.Pipe()
-    writer = multiprocessing.get_context("spawn").Process(target=write_without_end, args=(str(path), there))
+    receiver, sender = multiprocessing.Pipe()
+    writer = multiprocessing.get_context("spawn").Process(target=write_without_end, args=(str(path), sender))
     writer.start()
     try:
-        assert here.poll(60)
+        assert receiver.poll(60)
         with release.attached(small.home, small.settings) as analyst:
             query = f"SELECT sum(seats_purchased) FROM {NAME}"
             assert analyst.execute(query).fetchall() == [(27,)]
@@ -183,43 +181,43 @@ def test_readers_and_dagster_go_on_while_a_backup_is_taken(small: SmallHome, tmp
     for number in range(3):
         new = tmp_path / f"restored-{number}"
         restore(at(new), tmp_path / f"{number}.tar")
-        assert [each.name for each in (new / "dagster").iterdir()] == ["event_log.db"]
+        assert [path.name for path in (new / "dagster").iterdir()] == ["event_log.db"]
         with sqlite3.connect(new / "dagster" / "event_log.db") as records:
             assert records.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             count, highest = records.execute("SELECT count(*), max(number) FROM events").fetchone()
         records.close()
-        # A moment between two transactions: nothing half, nothing missing.
+        # The state between two transactions: none is half stored or missing.
         assert count == highest
         assert count % 2 == 0
         counts.append(count)
     assert counts[0] >= 200
-    assert counts == sorted(set(counts)), "the writer stood still"
+    assert counts == sorted(set(counts)), "the writer did not continue"
 
 
-def refused(archive: Path, told: str) -> None:
-    """Neither checked nor restored, and nothing is left."""
+def rejects(archive: Path, reason: str) -> None:
+    """Verification and restoration of the archive fail for this reason and leave no files."""
     beside = sorted(archive.parent.iterdir())
     new = archive.parent / "new"
-    with pytest.raises(BackupError, match=told):
+    with pytest.raises(BackupError, match=reason):
         verify(archive)
-    with pytest.raises(BackupError, match=told):
+    with pytest.raises(BackupError, match=reason):
         restore(at(new), archive)
     assert sorted(archive.parent.iterdir()) == beside
 
 
-def test_a_backup_that_was_cut_is_refused_wherever(archive: Path) -> None:
+def test_backup_cut_at_any_byte_fails_verification(archive: Path) -> None:
     whole = archive.read_bytes()
     with tarfile.open(archive) as tar:
         ends = [member.offset_data + member.size for member in tar]
     for end in (0, 100, 512, *ends[::5], *(end - 1 for end in ends if end > 1)):
         if end < ends[-1]:
             archive.write_bytes(whole[:end])
-            refused(archive, "is not an intact backup")
+            rejects(archive, "is not an intact backup")
     archive.write_bytes(whole)
     verify(archive)
 
 
-def test_a_flipped_byte_is_found_wherever(archive: Path) -> None:
+def test_flipped_byte_anywhere_fails_verification(archive: Path) -> None:
     whole = archive.read_bytes()
     with tarfile.open(archive) as tar:
         members = tar.getmembers()
@@ -230,11 +228,11 @@ def test_a_flipped_byte_is_found_wherever(archive: Path) -> None:
             places += [member.offset_data, member.offset_data + member.size - 1]
         for place in places:
             archive.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
-            refused(archive, "is not an intact backup")
+            rejects(archive, "is not an intact backup")
 
 
 def rewritten(archive: Path, change: Callable[[tarfile.TarFile, tarfile.TarInfo], bool]) -> None:
-    """Write an archive anew, without the members for which `change` answers no; it may add some."""
+    """Rewrite an archive without the members for which `change` is false; `change` may add members."""
     aside = archive.with_suffix(".changed")
     with tarfile.open(archive) as old, tarfile.open(aside, "w") as new:
         for member in old:
@@ -250,7 +248,7 @@ def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfi
 
 
 @pytest.mark.parametrize(
-    ("member", "told"),
+    ("member", "reason"),
     [
         (strange("home/lake/extra.parquet"), "'lake/extra.parquet' is not in the manifest"),
         (strange("home/extra", tarfile.DIRTYPE), "'extra' is not in the manifest"),
@@ -271,17 +269,17 @@ def strange(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfi
     ],
     ids=lambda value: f"{value.name}-{value.linkname}" if isinstance(value, tarfile.TarInfo) else "",
 )
-def test_what_does_not_belong_into_a_backup_is_refused(archive: Path, member: tarfile.TarInfo, told: str) -> None:
+def test_unexpected_member_fails_verification(archive: Path, member: tarfile.TarInfo, reason: str) -> None:
     def before_the_manifest(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
         if old.name == "manifest.json":
             new.addfile(member)
         return True
 
     rewritten(archive, before_the_manifest)
-    refused(archive, told)
+    rejects(archive, reason)
 
 
-def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> None:
+def test_restore_does_not_write_through_a_link(archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "outside"
     target.mkdir()
 
@@ -292,10 +290,10 @@ def test_nothing_is_written_through_a_link(archive: Path, tmp_path: Path) -> Non
         return True
 
     rewritten(archive, a_link_and_a_file_in_it)
-    refused(archive, "the folder of 'home/x/y' is missing")
+    rejects(archive, "the folder of 'home/x/y' is missing")
 
 
-def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_path: Path) -> None:
+def test_missing_members_and_invalid_manifests_fail_verification(archive: Path, tmp_path: Path) -> None:
     whole = archive.read_bytes()
 
     def only(keep: Callable[[str], bool]) -> None:
@@ -303,15 +301,15 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
         rewritten(archive, lambda new, old: keep(old.name))
 
     only(lambda name: name != "home/user.key")
-    refused(archive, "the file 'user.key' of the manifest is missing")
+    rejects(archive, "the file 'user.key' of the manifest is missing")
     only(lambda name: name != "home/releases/current")
-    refused(archive, "the link 'releases/current' of the manifest is missing")
+    rejects(archive, "the link 'releases/current' of the manifest is missing")
     only(lambda name: name != "manifest.json")
-    refused(archive, "its last member, the manifest, is missing")
+    rejects(archive, "its last member, the manifest, is missing")
     only(lambda name: name == "manifest.json")
-    refused(archive, "'.' of the manifest is missing|the file 'dagster/event_log.db' of the manifest is missing")
+    rejects(archive, "'.' of the manifest is missing|the file 'dagster/event_log.db' of the manifest is missing")
     only(lambda name: name != "home")
-    refused(archive, "its first member is")
+    rejects(archive, "its first member is")
 
     def with_manifest(text: bytes, also: str | None = None) -> None:
         def replaced(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
@@ -332,28 +330,28 @@ def test_missing_members_and_strange_manifests_are_refused(archive: Path, tmp_pa
         assert file is not None
         manifest = json.loads(file.read())
     with_manifest(json.dumps({**manifest, "format": 2}).encode())
-    refused(archive, "not of format 1")
+    rejects(archive, "not of format 1")
     with_manifest(b"{")
-    refused(archive, "not of format 1")
+    rejects(archive, "not of format 1")
     with_manifest(json.dumps(manifest).encode(), also="home/late")
-    refused(archive, "'home/late' follows the manifest")
+    rejects(archive, "'home/late' follows the manifest")
     with_manifest(json.dumps(manifest).encode())
     verify(archive)
     archive.write_bytes(b"PK" + bytes(5000))
-    refused(archive, "cannot be read to its end")
+    rejects(archive, "cannot be read to its end")
 
 
-def test_a_link_that_leads_elsewhere_in_the_home_is_refused(archive: Path) -> None:
+def test_changed_link_fails_verification(archive: Path) -> None:
     def redirected(new: tarfile.TarFile, old: tarfile.TarInfo) -> bool:
         if old.name == "home/releases/current":
             old.linkname = "000007"
         return True
 
     rewritten(archive, redirected)
-    refused(archive, "the link 'releases/current' differs from the manifest")
+    rejects(archive, "the link 'releases/current' differs from the manifest")
 
 
-def test_a_backup_says_what_it_does_not_hold(
+def test_backup_lists_what_it_does_not_contain(
     small: SmallHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
@@ -370,12 +368,12 @@ def test_a_backup_says_what_it_does_not_hold(
     assert "It does not contain IDE_USER_KEY" in said
     assert f"It does not contain Dagster's records in {tmp_path / 'records'} (DAGSTER_HOME)" in said
     assert "not to be printed" not in said
-    # A second time the name is taken: told on stderr, with exit code 1.
+    # The second backup finds the name taken: a message on stderr and exit code 1.
     assert console.backup(with_a_key, tmp_path / "2.tar") == 1
     assert "already exists; it was not changed" in capsys.readouterr().err
 
 
-def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> None:
+def test_missing_archive_or_parent_folder_is_an_error(archive: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match=r"nothing\.tar: No such file"):
         restore(at(tmp_path / "new"), tmp_path / "nothing.tar")
     with pytest.raises(BackupError, match=r"does not exist\. Create it first"):
@@ -383,52 +381,52 @@ def test_what_lacks_for_a_restoration_is_told(archive: Path, tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
 
 
-def in_little_room(home: str, archive: str, told: Connection) -> None:
+def in_little_room(home: str, archive: str, sender: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
         back_up(Settings(home=Path(home)), Path(archive), NOW)
     except BackupError as error:
-        told.send(str(error))
+        sender.send(str(error))
     else:
-        told.send("written")
+        sender.send("written")
 
 
-def killed_midway(home: str, archive: str, told: Connection) -> None:
+def killed_midway(home: str, archive: str, sender: Connection) -> None:
     def progress(done: int, total: int) -> None:
         if done > total / 2:
             os.kill(os.getpid(), signal.SIGKILL)
 
     back_up(Settings(home=Path(home)), Path(archive), NOW, progress)
-    told.send("written")
+    sender.send("written")
 
 
 def in_a_process(target: Callable[[str, str, Connection], None], home: Path, archive: Path) -> tuple[int | None, str]:
-    here, there = multiprocessing.Pipe(duplex=False)
-    child = multiprocessing.get_context("spawn").Process(target=target, args=(str(home), str(archive), there))
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("spawn").Process(target=target, args=(str(home), str(archive), sender))
     child.start()
-    there.close()
+    sender.close()
     child.join(60)
-    return child.exitcode, here.recv() if here.poll() and child.exitcode == 0 else ""
+    return child.exitcode, receiver.recv() if receiver.poll() and child.exitcode == 0 else ""
 
 
-def test_a_backup_that_does_not_come_about_leaves_no_half_file_under_its_name(small: SmallHome, tmp_path: Path) -> None:
+def test_failed_backup_leaves_no_file_under_its_name(small: SmallHome, tmp_path: Path) -> None:
     archive = tmp_path / "ide.tar"
-    code, told = in_a_process(in_little_room, small.home.root, archive)
+    code, message = in_a_process(in_little_room, small.home.root, archive)
     assert code == 0
-    assert "the backup could not be written" in told
-    assert "File too large. Nothing was left behind. Free disk space" in told
+    assert "the backup could not be written" in message
+    assert "File too large. Nothing was left behind. Free disk space" in message
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home"]
 
     assert in_a_process(killed_midway, small.home.root, archive) == (-signal.SIGKILL, "")
-    # What it had written lies beside, under a name that says so; the next one begins anew.
+    # Its unfinished file has a name of its own; the next backup starts again.
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar.writing"]
     back_up(small.settings, archive, NOW)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "ide.tar"]
     verify(archive)
 
 
-def test_a_full_disk_during_a_restoration_leaves_nothing(
+def test_full_disk_during_a_restoration_leaves_no_files(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -451,8 +449,8 @@ def no_dagster_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.slow
-def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_dagster_home: None) -> None:
-    # Here, so that the other tests' processes need not load it.
+def test_lost_home_continues_from_its_backup(tmp_path: Path, january: Path, no_dagster_home: None) -> None:
+    # Imported here, so that the processes of the other tests do not load it.
     from dagster import DagsterRunStatus, RunsFilter
     from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteRepositoryOrigin
 
@@ -463,7 +461,7 @@ def test_a_home_is_lost_and_goes_on_elsewhere(tmp_path: Path, january: Path, no_
     landing, old, new, archive = (tmp_path / name for name in ("landing", "home", "new", "ide.tar"))
     copy_of(january, tmp_path)
     deliver(landing, "2023-02", "2023-02")
-    # A run that waited for the home, or was killed, when the backup was taken, and one in the queue.
+    # One run that waited or was killed when the backup was taken, and one in the queue.
     with dagster_instance(Home(old)) as instance:
         job = defs.resolve_job_def(MONTHLY_JOB)
         launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")

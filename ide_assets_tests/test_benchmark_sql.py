@@ -11,15 +11,15 @@ from ide_assets.generate import generate
 from ide_assets.store.database import parquet
 
 
-def test_the_floor_makes_the_products_tables(tmp_path: Path) -> None:
-    landing, made = tmp_path / "landing", tmp_path / "made"
+def test_floor_builds_the_core_tables(tmp_path: Path) -> None:
+    landing, folder = tmp_path / "landing", tmp_path / "made"
     generate(landing, 30, "2023-06", "2023-06", seed=1, file_format="parquet")
 
-    floor.make(landing, made, "2023-06", tmp_path / "no earlier months")
+    floor.make(landing, folder, "2023-06", tmp_path / "no earlier months")
 
     tables = core_tables()
     assert set(tables) == set(TABLES)
     for name, table in tables.items():
-        rows = duckdb.execute(f"FROM {parquet([made / f'{name}.parquet'])}")
+        rows = duckdb.execute(f"FROM {parquet([folder / f'{name}.parquet'])}")
         assert [column for column, *_ in rows.description or ()] == list(table.column_names), name
         assert rows.fetchone() is not None, name

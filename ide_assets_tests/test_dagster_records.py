@@ -30,7 +30,7 @@ def _open_records(root: Path, together: Barrier) -> None:
         instance.all_instigator_state()
 
 
-def test_processes_that_begin_together_make_the_records_of_a_new_home_once(tmp_path: Path) -> None:
+def test_concurrent_processes_create_the_records_once(tmp_path: Path) -> None:
     """As a daemon and a web server do on a new machine."""
     together = server().Barrier(_TOGETHER)
     processes = [server().Process(target=_open_records, args=(tmp_path, together)) for _ in range(_TOGETHER)]
@@ -50,7 +50,7 @@ LATER = datetime.now(UTC) + timedelta(days=1)
     check_specs=[dg.AssetCheckSpec("whole", asset="pools")],
 )
 def pools(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult[None]]:
-    """An asset with a check; it fails where the run's tags say so."""
+    """An asset with a check; it fails if the run's tags request it."""
     if "fail" in context.run_tags:
         raise RuntimeError("as asked")
     yield dg.MaterializeResult(
@@ -66,26 +66,26 @@ def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.Dag
 
 
 def materialize(instance: dg.DagsterInstance, month: str, *tags: str) -> str:
-    """Make the asset's month; returns the run's id."""
+    """Materialize the asset's month; returns the run's id."""
     return dg.materialize(
         [pools], partition_key=month, instance=instance, tags=dict.fromkeys(tags, "true"), raise_on_error=False
     ).run_id
 
 
-def test_only_runs_that_nothing_current_refers_to_are_old(instance: dg.DagsterInstance) -> None:
+def test_runs_without_current_references_are_old(instance: dg.DagsterInstance) -> None:
     superseded = [materialize(instance, "2023-01") for _ in range(3)]
     published, newest = superseded.pop(1), materialize(instance, "2023-01")
     failed = [materialize(instance, "2023-02", "fail") for _ in range(2)]
     materialized = materialize(instance, "2023-02")
     newest_failed = materialize(instance, "2023-02", "fail")
-    found = old_runs(instance, LATER, [published])
-    assert set(found.run_ids) == {*superseded, failed[0], failed[1]}
-    assert found.characters > 200_000
+    old = old_runs(instance, LATER, [published])
+    assert set(old.run_ids) == {*superseded, failed[0], failed[1]}
+    assert old.characters > 200_000
     assert old_runs(instance, LATER - timedelta(days=2), []).run_ids == ()
-    assert {newest, materialized, newest_failed}.isdisjoint(found.run_ids)
+    assert {newest, materialized, newest_failed}.isdisjoint(old.run_ids)
 
 
-def test_deleted_runs_leave_what_the_ui_shows_as_current(instance: dg.DagsterInstance) -> None:
+def test_deletion_of_old_runs_keeps_the_current_records(instance: dg.DagsterInstance) -> None:
     for _ in range(4):
         materialize(instance, "2023-01")
     newest = materialize(instance, "2023-01")
@@ -108,7 +108,7 @@ def test_deleted_runs_leave_what_the_ui_shows_as_current(instance: dg.DagsterIns
     materialize(instance, "2023-01")
 
 
-def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_records_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     home = Home(tmp_path / "home")
     with dagster_instance(home):
@@ -123,10 +123,10 @@ def test_records_that_are_no_database_are_reported_in_words(tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("folder", ["a?b", "[x]", "a b #1?%20ü [x]{y}*'q\"$HOME&;~"])
-def test_69_records_are_below_the_home_whatever_its_path(
+def test_69_records_are_below_the_home_at_any_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
-    """Not in a file of a shorter name beside it, and with the settings of the home."""
+    """The path is not cut at a special character, and the settings of the home apply."""
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     home = Home(tmp_path / folder / "home")
     for _ in range(2):
@@ -155,7 +155,7 @@ def test_erasure_reaches_the_records_in_postgresql(tmp_path: Path, monkeypatch: 
         with dagster_instance(home) as instance:
             run = materialize(instance, "2023-01", person, neighbour)
             instance.report_engine_event(
-                f"row of {person.upper()}, refused; {neighbour} is another", instance.get_run_by_id(run)
+                f"row of {person.upper()}, rejected; {neighbour} is another", instance.get_run_by_id(run)
             )
             instance.run_storage.set_cursor_values({"seen": f"<{person}>", "other": neighbour})
         with duckdb.connect() as connection:
@@ -167,7 +167,7 @@ def test_erasure_reaches_the_records_in_postgresql(tmp_path: Path, monkeypatch: 
             assert neighbour in record.dagster_run.tags
             messages = [str(entry.message) for entry in instance.all_logs(run)]
             assert not any(person in message.lower().replace(neighbour, "") for message in messages)
-            assert any(f"{NOT_KEPT}, refused; {neighbour} is another" in message for message in messages)
+            assert any(f"{NOT_KEPT}, rejected; {neighbour} is another" in message for message in messages)
             assert instance.run_storage.get_cursor_values({"seen", "other"}) == {
                 "seen": f"<{NOT_KEPT}>",
                 "other": neighbour,

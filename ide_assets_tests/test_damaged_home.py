@@ -67,7 +67,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture(scope="module")
 def whole(january: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published month, after every command that leaves something in a home."""
+    """The published month, after all commands that write to a home."""
     folder = tmp_path_factory.mktemp("whole")
     shutil.copytree(january, folder, symlinks=True, dirs_exist_ok=True)
     for arguments, stdin in (
@@ -94,7 +94,7 @@ def whole(january: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def damage(path: Path, way: str) -> None:
-    """Damage a file or folder as disks and people do."""
+    """Damage a file or folder in one of the ways."""
     if way == "removed":
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     elif path.is_symlink():
@@ -148,7 +148,7 @@ def check_every_command(whole: Path, folder: Path, part: str, way: str, seed: in
             wrong.append(f"{what}: exit code {done.returncode}: {output[-600:]}")
         if done.returncode and not done.stderr.strip():
             wrong.append(f"{what}: exit code {done.returncode} without a message")
-        lost = [each for each in before if not each.exists()]
+        lost = [path for path in before if not path.exists()]
         if lost:
             wrong.append(f"{what}: deleted {lost[0]} and {len(lost) - 1} more: {output[-300:]}")
             break
@@ -171,13 +171,13 @@ def test_damage_never_deletes_published_files(whole: Path, tmp_path: Path) -> No
     number, seed = (int(os.environ.get(name, default)) for name, default in (("CASES", 12), ("SEED", 1)))
     commands = int(os.environ.get("COMMANDS", 4))
     wrong = []
-    for part, way, each in cases(number, seed):
-        wrong += check_every_command(whole, tmp_path / "copy", part, way, each, commands)
+    for part, way, case_seed in cases(number, seed):
+        wrong += check_every_command(whole, tmp_path / "copy", part, way, case_seed, commands)
     assert not wrong, "\n\n".join(wrong)
 
 
 @pytest.mark.slow(minutes=1)
-def test_69_every_command_works_at_a_strange_path(january: Path, tmp_path: Path) -> None:
+def test_69_commands_work_at_a_strange_path(january: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a home #1? 50%20off Größe [1] *"
     shutil.copytree(january, folder, symlinks=True)
     shutil.rmtree(folder / "home" / "releases")

@@ -1,4 +1,4 @@
-"""What lies in deploy/ is what the programs it is for accept, and works with them."""
+"""The files in deploy/ are accepted by the programs that read them, and work with them."""
 
 import re
 import shutil
@@ -48,21 +48,21 @@ def environment_names() -> set[str]:
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(REPOSITORY)))
-def test_only_commands_options_and_settings_that_exist_are_named(path: Path) -> None:
+def test_commands_options_and_settings_in_deploy_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert unknown_calls(text) == []
     assert set(re.findall(r"\bIDE_[A-Z_]+[A-Z]\b", text)) <= environment_names()
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(REPOSITORY)))
-def test_nothing_of_one_machine_and_no_secret_is_kept(path: Path) -> None:
+def test_dagster_yaml_contains_no_secret_or_host(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.findall(r"(?<![\w-])/(?:home|root|Users|work)/\S*", text)
     for name, value in re.findall(r"\b(\w*(?:PASSWORD|KEY|WEBHOOK_URL|SECRET))=(\S*)", text):
         assert value in ("", "'", "...", "$DAGSTER_PG_PASSWORD"), name
 
 
-def test_every_key_of_dagster_yaml_is_in_dagsters_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dagster_yaml_has_only_keys_of_dagsters_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (DEPLOY / "dagster.yaml").read_text(encoding="utf-8")
     for name in re.findall(r"env: (\w+)", text):
         monkeypatch.setenv(name, "5432")
@@ -71,7 +71,7 @@ def test_every_key_of_dagster_yaml_is_in_dagsters_schema(monkeypatch: pytest.Mon
     assert known["run_retries"] == {"enabled": True, "max_retries": 2, "retry_on_asset_or_op_failure": False}
     assert known["run_monitoring"]["enabled"]
     assert known["telemetry"] == {"enabled": False}
-    # Whatever could differ between installations, or is secret, comes from the environment.
+    # All values that are secret or differ between installations come from the environment.
     database = parsed("dagster.yaml")["storage"]["postgres"]["postgres_db"]
     assert all(list(value) == ["env"] for value in database.values())
 
@@ -86,11 +86,11 @@ def test_dagster_stores_its_records_in_postgresql(tmp_path: Path, monkeypatch: p
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         with dg.DagsterInstance.from_config(str(tmp_path)) as instance:
-            made = dg.materialize([seats], instance=instance)
-        assert made.success
-        # Another process, later: only what the database holds.
+            result = dg.materialize([seats], instance=instance)
+        assert result.success
+        # As a later process: it reads only the database.
         with dg.DagsterInstance.from_config(str(tmp_path)) as again:
-            run = again.get_run_by_id(made.run_id)
+            run = again.get_run_by_id(result.run_id)
             assert run is not None
             assert run.status is dg.DagsterRunStatus.SUCCESS
             newest = again.get_latest_materialization_event(dg.AssetKey("seats"))
@@ -104,7 +104,7 @@ def test_systemd_accepts_the_units_and_finds_them_hardened(tmp_path: Path) -> No
     if shutil.which("systemd-analyze") is None:
         missing("systemd-analyze", "systemd")
     for unit in UNITS:
-        # Of the units only the programs are not on this machine.
+        # The programs that the units start are not on this machine.
         text = re.sub(r"(?m)^(ExecStart=)/opt\S+", r"\1/bin/true", unit.read_text(encoding="utf-8"))
         (tmp_path / unit.name).write_text(text, encoding="utf-8")
     units = [str(tmp_path / unit.name) for unit in UNITS]
@@ -112,7 +112,7 @@ def test_systemd_accepts_the_units_and_finds_them_hardened(tmp_path: Path) -> No
     assert (said.returncode, said.stdout + said.stderr) == (0, "")
     for path in units:
         if path.endswith(".service"):
-            # Exposure from 0 to 100 as systemd reckons it.
+            # systemd's score of exposure, from 0 to 100.
             judged = subprocess.run(
                 ["systemd-analyze", "security", "--offline=true", "--threshold=25", "--no-pager", path],
                 capture_output=True,
@@ -122,7 +122,7 @@ def test_systemd_accepts_the_units_and_finds_them_hardened(tmp_path: Path) -> No
             assert judged.returncode == 0, judged.stdout + judged.stderr
 
 
-def test_exactly_one_daemon_and_only_the_operators_server_may_launch() -> None:
+def test_one_daemon_and_only_the_operators_server_launches() -> None:
     started = {
         unit.name: re.findall(r"(?m)^ExecStart=\S+/ide (.*)$", unit.read_text(encoding="utf-8")) for unit in UNITS
     }
@@ -132,8 +132,8 @@ def test_exactly_one_daemon_and_only_the_operators_server_may_launch() -> None:
     ]
 
 
-def test_stopping_the_daemon_waits_for_the_run_that_holds_the_home(tmp_path: Path) -> None:
-    """The unit stops the daemon by way of flock, on the lock of the home."""
+def test_daemon_stops_after_its_run_ends(tmp_path: Path) -> None:
+    """The unit stops the daemon with flock on the lock of the home."""
     unit = (DEPLOY / "systemd" / "ide-daemon.service").read_text(encoding="utf-8")
     stop = re.search(r"(?m)^ExecStop=(.*)$", unit)
     assert stop is not None
@@ -150,13 +150,13 @@ def test_stopping_the_daemon_waits_for_the_run_that_holds_the_home(tmp_path: Pat
 
 def services() -> dict[str, dict[str, Any]]:
     compose = parsed("compose.yaml")
-    found: dict[str, dict[str, Any]] = compose["services"]
+    declared: dict[str, dict[str, Any]] = compose["services"]
     assert set(compose["networks"]) == {"inside", "outside"}
     assert compose["networks"]["inside"]["internal"]
-    return found
+    return declared
 
 
-def test_in_containers_only_the_proxy_can_be_reached_and_only_from_this_machine() -> None:
+def test_containers_publish_only_the_proxy_on_loopback() -> None:
     published = {name: service["ports"] for name, service in services().items() if "ports" in service}
     assert list(published) == ["proxy"]
     assert all(port.startswith("${PROXY_ADDRESS:-127.0.0.1}:") for port in published["proxy"])
@@ -164,7 +164,7 @@ def test_in_containers_only_the_proxy_can_be_reached_and_only_from_this_machine(
         assert services()[name]["networks"] == ["inside"], name
 
 
-def test_containers_hold_nothing_they_could_change_but_their_volumes() -> None:
+def test_containers_can_change_only_their_volumes() -> None:
     for name, service in services().items():
         assert service["read_only"] is True, name
         assert service["security_opt"] == ["no-new-privileges:true"], name
@@ -178,14 +178,14 @@ def test_containers_hold_nothing_they_could_change_but_their_volumes() -> None:
     assert re.search(r"(?m)^USER 10001:10001$", image)
 
 
-def test_files_that_compose_mounts_exist_or_are_the_installers() -> None:
+def test_mounted_files_exist_or_come_from_the_installer() -> None:
     for service in services().values():
         for volume in service.get("volumes", []):
             if volume.startswith("./") and not volume.startswith("./private/"):
                 assert (DEPLOY / volume.split(":")[0]).is_file(), volume
 
 
-def test_a_container_gets_its_secrets_as_variables(tmp_path: Path) -> None:
+def test_containers_get_secrets_as_variables(tmp_path: Path) -> None:
     (tmp_path / "DAGSTER_PG_PASSWORD").write_text("with 'quotes' and $signs\n", encoding="utf-8")
     script = (DEPLOY / "entrypoint.sh").read_text(encoding="utf-8").replace("/run/secrets", str(tmp_path))
     printed = subprocess.run(
@@ -197,8 +197,8 @@ def test_a_container_gets_its_secrets_as_variables(tmp_path: Path) -> None:
     assert printed.stdout == "with 'quotes' and $signs\n"
 
 
-def test_the_environment_file_reads_the_same_for_systemd_and_for_a_shell(tmp_path: Path) -> None:
-    """Commented examples included: they are what people uncomment."""
+def test_environment_file_reads_the_same_in_systemd_and_a_shell(tmp_path: Path) -> None:
+    """Includes commented examples, which people uncomment."""
     text = (DEPLOY / "systemd" / "environment").read_text(encoding="utf-8")
     example = tmp_path / "environment"
     example.write_text(re.sub(r"(?m)^#([A-Z_]+=)", r"\1", text), encoding="utf-8")

@@ -29,7 +29,7 @@ def differ(small: SmallHome, examples: int = 3) -> list[TableDifference]:
         return list(compare(connection, ledger, [TABLE], *two, examples).tables)
 
 
-def test_rows_are_matched_by_key_and_null_is_a_value(tmp_path: Path) -> None:
+def test_matches_rows_by_key_and_compares_nulls(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     small.publish("2023-01", ("gone", 4, 4, "EMEA"), ("more", 10, None, None), ("same", 7, None, None))
     small.publish("2023-01", ("more", 12, 3, None), ("new", 5, 5, "AMER"), ("same", 7, None, None))
@@ -45,7 +45,7 @@ def test_rows_are_matched_by_key_and_null_is_a_value(tmp_path: Path) -> None:
     assert (removed.kind, removed.key["pool_id"], removed.values["site_geo"]) == ("removed", "gone", ("EMEA", None))
 
 
-def test_no_more_examples_than_asked_for_and_all_rows_counted(tmp_path: Path) -> None:
+def test_limits_examples_and_counts_all_rows(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     small.publish("2023-01", *((f"P{number}", number, 0, None) for number in range(50)))
     small.publish("2023-01", *((f"P{number}", number + 1, 0, None) for number in range(60)))
@@ -55,7 +55,7 @@ def test_no_more_examples_than_asked_for_and_all_rows_counted(tmp_path: Path) ->
     assert differ(small, examples=0)[0].examples == []
 
 
-def test_a_column_that_came_later_is_named_and_the_others_are_compared(tmp_path: Path) -> None:
+def test_names_a_new_column_and_compares_the_others(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     small.publish("2023-01", ("P1", 1, 1, "EMEA"), without=["site_geo"])
     small.publish("2023-01", ("P1", 2, 1, "EMEA"))
@@ -63,7 +63,7 @@ def test_a_column_that_came_later_is_named_and_the_others_are_compared(tmp_path:
     assert (result.changed, result.columns, result.note) == (1, {"seats_purchased": 1}, "columns added: site_geo")
 
 
-def test_the_same_hash_is_not_read_and_a_removed_file_is_told(tmp_path: Path) -> None:
+def test_equal_hashes_are_not_read_and_removed_files_are_noted(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     ledger = Ledger(small.home)
     ledger.path(small.publish("2023-01", ("P1", 1, 1, None))).unlink()
@@ -73,7 +73,7 @@ def test_the_same_hash_is_not_read_and_a_removed_file_is_told(tmp_path: Path) ->
     assert "publication 2 was removed from the lake" in differ(small)[0].note
 
 
-def test_a_months_last_two_publications_or_those_asked_for(tmp_path: Path) -> None:
+def test_compares_the_last_two_or_the_given_publications(tmp_path: Path) -> None:
     small = SmallHome(tmp_path)
     for number, month in enumerate(("2023-01", "2023-02", "2023-01", "2023-01")):
         small.publish(month, ("P1", number, 0, None))
@@ -109,7 +109,7 @@ OLD = tables(
 )
 
 
-def test_one_new_delivery_explains_all_that_is_made_from_it() -> None:
+def test_one_restated_delivery_explains_all_downstream_tables() -> None:
     (cause,) = causes(
         OLD,
         {
@@ -127,13 +127,13 @@ def test_one_new_delivery_explains_all_that_is_made_from_it() -> None:
     assert cause.reaches == ("assignment_monthly", "entitlements", "pool_monthly")
 
 
-def test_several_causes_say_which_tables_each_reaches() -> None:
+def test_each_cause_lists_its_tables() -> None:
     result = causes(
         OLD,
         {
             **OLD,
             **tables(
-                # Delivered again with the same rows: it reaches nothing.
+                # Redelivered with the same rows: it affects no table.
                 entry(2, "accounts", "a1", rows=100, delivery="da2"),
                 entry(2, "victim_survivor_mapping", "v2", delivery="dv2", accounts="a1"),
                 entry(2, "account_merges", "m2", victim_survivor_mapping="v2"),
@@ -151,7 +151,7 @@ def test_several_causes_say_which_tables_each_reaches() -> None:
     assert [cause.what for cause in result if cause.kind is Kind.DELIVERY] == ["accounts was delivered again"]
 
 
-def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -> None:
+def test_benchmark_window_lists_added_removed_and_restated_months() -> None:
     def month(window: dict[str, str], sha256: str) -> Mapping[str, Entry]:
         benchmarks = replace(entry(1, "cohort_benchmarks", sha256), inputs=window)
         return tables(benchmarks, entry(1, "ide_cohort_benchmark_monthly", sha256, cohort_benchmarks=sha256))
@@ -168,21 +168,21 @@ def test_the_benchmark_window_says_which_months_joined_left_or_were_restated() -
 
 
 @pytest.mark.parametrize("recipe", [item for item in RECIPES if item.inputs], ids=lambda recipe: recipe.table.name)
-def test_inputs_of_other_months_are_named_by_their_window(recipe: Recipe) -> None:
-    """Only what really feeds a benchmark is called the benchmark window."""
-    for wanted in recipe.inputs:
-        if wanted.window is SAME_MONTH:
+def test_names_inputs_of_other_months_by_their_window(recipe: Recipe) -> None:
+    """Only inputs of a benchmark are called the benchmark window."""
+    for source in recipe.inputs:
+        if source.window is SAME_MONTH:
             continue
         was, now = (
-            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{wanted.table.name}@2022-06": sha256}))
+            tables(replace(entry(1, recipe.table.name, "x"), inputs={f"{source.table.name}@2022-06": sha256}))
             for sha256 in "ab"
         )
         (cause,) = causes(was, now)
-        assert ("benchmark window" in cause.what) == (wanted.window is BENCHMARK_WINDOW)
+        assert ("benchmark window" in cause.what) == (source.window is BENCHMARK_WINDOW)
         assert recipe.table.name in cause.what
 
 
-def test_an_optional_source_that_came_or_went_is_a_cause() -> None:
+def test_added_or_removed_optional_source_is_a_cause() -> None:
     without = tables(entry(1, "ide", "i1"))
     with_scores = tables(entry(2, "ews_scores", "w", rows=9, delivery="dw"), entry(2, "ide", "i2", ews_scores="w"))
     (came,) = causes(without, with_scores)
@@ -191,12 +191,12 @@ def test_an_optional_source_that_came_or_went_is_a_cause() -> None:
     assert (went.what, went.detail) == ("ews_scores is no longer delivered", "delivery dw -> none, rows 9 -> none")
 
 
-def test_what_the_ledger_does_not_record_is_not_passed_off_as_something_else() -> None:
+def test_unrecorded_causes_are_unknown() -> None:
     (cause,) = causes(OLD, {**OLD, **tables(entry(2, "accounts", "a2", rows=100, delivery="da1"))})
     assert (cause.kind, cause.reaches) == (Kind.UNRECORDED, ("accounts",))
 
 
-def test_the_history_says_what_changed_in_words() -> None:
+def test_history_describes_the_changes() -> None:
     again = [replace(item, publication=2) for item in OLD.values()]
     restated = [replace(item, publication=3) for item in again if item.table != "accounts"]
     restated.append(entry(3, "accounts", "a2", delivery="da2"))

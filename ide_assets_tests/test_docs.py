@@ -69,7 +69,7 @@ def target_of(page: str, link: str) -> tuple[str, str]:
 
 
 def broken_links(page: str, text: str) -> list[str]:
-    """The links of a page that lead nowhere, or out of the site."""
+    """The links of a page without a target in the site."""
     broken = []
     for link in LINK.findall(without_code(text)):
         if re.match(r"https?://|mailto:", link):
@@ -175,7 +175,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_site_requests_nothing_from_other_hosts(site: Path) -> None:
-    """Links lead elsewhere only where a reader follows them."""
+    """Only links that a reader follows lead to other hosts."""
     for path in site.rglob("*.html"):
         for tag in re.findall(r"<(?:script|link|img|iframe|source)\b[^>]*>", path.read_text(encoding="utf-8")):
             assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", html.unescape(tag)), f"{path.name}: {tag}"

@@ -46,7 +46,7 @@ class Example:
 
     @property
     def why_not(self) -> str:
-        """Why it is not run; empty where it is."""
+        """The reason not to run the command; empty if it is run."""
         words = " ".join(self.arguments)
         if reason := next((why for start, why in NOT_RUN.items() if f"{words} ".startswith(f"{start} ")), ""):
             return "" if "--dry-run" in self.arguments else reason
@@ -67,7 +67,7 @@ def examples() -> Iterator[Example]:
 
 @pytest.fixture(scope="module")
 def demo(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A landing folder and a home in which one month is restated by another delivery of it, as after `make demo`."""
+    """A landing folder and a home in which one month is restated, as after `make demo`."""
     folder = tmp_path_factory.mktemp("demo")
     landing, home = folder / "landing", folder / "home"
     shutil.copytree(SAMPLE, landing)
@@ -79,7 +79,7 @@ def demo(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
 
 
 @pytest.mark.slow(minutes=3)
-def test_every_documented_command_succeeds_on_the_home_of_the_demo(demo: tuple[Path, Path]) -> None:
+def test_documented_commands_succeed_on_the_demo_home(demo: tuple[Path, Path]) -> None:
     landing, home = demo
     failed = []
     for arguments in dict.fromkeys(example.arguments for example in examples() if not example.why_not):
@@ -91,7 +91,7 @@ def test_every_documented_command_succeeds_on_the_home_of_the_demo(demo: tuple[P
     assert failed == []
 
 
-def test_the_readme_has_no_placeholders() -> None:
+def test_readme_has_no_placeholders() -> None:
     placeholders = [
         example.arguments
         for example in examples()
@@ -100,7 +100,7 @@ def test_the_readme_has_no_placeholders() -> None:
     assert placeholders == []
 
 
-def test_every_reason_not_to_run_a_command_is_used() -> None:
+def test_reasons_to_skip_a_command_are_used() -> None:
     reasons = {example.why_not for example in examples()}
     assert {why for why in NOT_RUN.values() if why not in reasons} == set()
 
@@ -118,7 +118,7 @@ def test_commands_in_running_text_exist() -> None:
     assert unknown == []
 
 
-def test_the_first_delivery_differs_from_the_corrected_one_in_seats_only() -> None:
+def test_first_delivery_differs_from_the_corrected_one_only_in_seats() -> None:
     path = Path("entitlements", "2023-09", "part-0.csv")
     first, corrected = (
         [line.rsplit(",", 1) for line in (folder / path).read_text(encoding="utf-8").splitlines()]

@@ -101,12 +101,12 @@ def publish(settings: Settings, *months: str) -> None:
 def warned(settings: Settings, month: str) -> dict[str, str]:
     """The failing rows, as text, of each check that warned in a month."""
     with opened(Home(settings.home), settings) as connection:
-        found = connection.execute(
+        failing = connection.execute(
             "SELECT table_name || '.' || check_name, CAST(sample AS VARCHAR) FROM quality.main.check_results "
             "WHERE month = ? AND NOT passed",
             [month],
         ).fetchall()
-    return dict(found)
+    return dict(failing)
 
 
 def signals(settings: Settings, month: str) -> dict[str, Any]:
@@ -151,14 +151,14 @@ def test_renewals_guests_counts_and_successions(tmp_path: Path, installation: Ca
         6: ("ACDNEXT", 3, 0, "authorizations"),  # expired on the 30th
     }
     # A renamed product is the same product: its usage neither falls nor starts from zero.
-    found = signals(settings, "2023-06")
-    assert {name: (row["mau"], row["mau_before"], row["usage_change"]) for name, row in found.items()} == {
+    by_opportunity = signals(settings, "2023-06")
+    assert {name: (row["mau"], row["mau_before"], row["usage_change"]) for name, row in by_opportunity.items()} == {
         "O1": (6, 6.0, 0.0),
         "O3": (4, 4.0, 0.0),
         "O4": (3, 3.0, 0.0),
         "O5": (8, None, None),
-    } | {"O5": (8, found["O5"]["mau_before"], found["O5"]["usage_change"])}
-    assert found["O5"]["mau_before"] == 8.0
+    } | {"O5": (8, by_opportunity["O5"]["mau_before"], by_opportunity["O5"]["usage_change"])}
+    assert by_opportunity["O5"]["mau_before"] == 8.0
     assert "usage_monthly.users_have_seats" in warned(settings, "2023-05")
 
 

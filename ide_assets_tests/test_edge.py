@@ -1,4 +1,4 @@
-"""The edge: whatever goes wrong becomes a sentence and an exit code, and no data steers a terminal (faults 74, 75)."""
+"""The edge: every error becomes a sentence and an exit code, and no data controls a terminal (faults 74, 75)."""
 
 import errno
 import io
@@ -75,7 +75,7 @@ ROWS = "SELECT pool_id, site_geo FROM eio_publish.access_shared.assignment_month
         (("status", "--home", "latin.sql"), b"", "", "latin.sql is not a folder"),
     ],
 )
-def test_74_wrong_arguments_and_input_are_a_sentence(
+def test_74_wrong_arguments_and_input_give_one_message(
     folder: Path, arguments: tuple[str | bytes, ...], stdin: bytes, before: str, words: str
 ) -> None:
     (folder / "latin.sql").write_bytes(b"SELECT\n'\xfc'")
@@ -106,7 +106,7 @@ def test_74_wrong_arguments_and_input_are_a_sentence(
         ("IDE_MEMORY_LIMIT", "much", "IDE_MEMORY_LIMIT"),
     ],
 )
-def test_74_wrong_settings_name_the_variable_and_what_is_expected(
+def test_74_wrong_settings_name_the_variable_and_the_expected_value(
     monkeypatch: pytest.MonkeyPatch, variable: str, value: str, words: str
 ) -> None:
     monkeypatch.setenv(variable, value)
@@ -134,7 +134,7 @@ def test_74_lists_are_written_with_commas_or_as_json(monkeypatch: pytest.MonkeyP
         (None, "is not a file"),
     ],
 )
-def test_74_a_broken_file_of_settings_is_explained(
+def test_74_broken_settings_file_is_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, words: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -146,7 +146,7 @@ def test_74_a_broken_file_of_settings_is_explained(
         configuration.read()
 
 
-def test_74_a_terminal_of_ascii_and_closed_streams_lose_no_command(folder: Path) -> None:
+def test_74_commands_work_with_ascii_terminals_and_closed_streams(folder: Path) -> None:
     (folder / "landing" / "Prüfung").mkdir()
     code, message, _ = ide(("status", *HOME, "--landing", "landing"), folder, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert (code, "Pr\\xfcfung" in message) == (0, True)
@@ -155,7 +155,7 @@ def test_74_a_terminal_of_ascii_and_closed_streams_lose_no_command(folder: Path)
     assert (code, "No space left on device" in message, "Traceback" in message) == (1, True, False)
 
 
-def test_74_file_names_that_are_no_text_are_named(folder: Path) -> None:
+def test_74_undecodable_file_names_are_shown_escaped(folder: Path) -> None:
     Path(os.fsdecode(os.fsencode(folder / "landing") + b"/caf\xe9")).mkdir()
     code, message, _ = ide(("status", *HOME, "--landing", "landing"), folder)
     assert (code, r"caf\xe9" in message) == (0, True)
@@ -171,7 +171,7 @@ def test_74_file_names_that_are_no_text_are_named(folder: Path) -> None:
         (UnicodeEncodeError("ascii", "ü", 0, 1, "no"), 1, "unexpected UnicodeEncodeError"),
     ],
 )
-def test_74_what_nobody_expected_is_a_sentence_that_names_the_log(
+def test_74_unexpected_error_is_a_message_that_names_the_log(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -198,7 +198,7 @@ def test_74_what_nobody_expected_is_a_sentence_that_names_the_log(
     assert "jo@example.com" not in message + logged
 
 
-def test_74_an_interrupted_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_74_interrupted_command_prints_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     def program() -> None:
         raise KeyboardInterrupt
 
@@ -206,7 +206,7 @@ def test_74_an_interrupted_command_says_so(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_74_without_a_home_the_log_is_in_the_temporary_folder_and_follows_no_link(
+def test_74_log_without_a_home_is_a_temporary_file_and_follows_no_link(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(edge, "_home", tmp_path / "missing")
@@ -253,7 +253,7 @@ def test_75_csv_on_a_terminal_is_shown_escaped(
 
 
 @given(st.text())
-def test_75_what_is_shown_cannot_steer_a_terminal(text: str) -> None:
+def test_75_shown_text_cannot_control_a_terminal(text: str) -> None:
     safe = shown(text)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", safe)
     assert shown(safe) == safe
@@ -262,7 +262,7 @@ def test_75_what_is_shown_cannot_steer_a_terminal(text: str) -> None:
     assert shown(output.getvalue()) == output.getvalue()
 
 
-def test_75_everything_is_printed_through_the_terminal_module() -> None:
+def test_75_only_the_terminal_module_prints() -> None:
     root = Path(edge.__file__).parent
     for path in sorted(root.glob("*.py")):
         if path.name in ("terminal.py", "rows.py", "edge.py"):
@@ -274,13 +274,13 @@ def test_75_everything_is_printed_through_the_terminal_module() -> None:
 @pytest.mark.parametrize(
     "text", ["\uff12", "\uff12026-01-31", "1" * 30, "0001-01-01T00:00+23:59", "9999-12-31T23:59-23:59"]
 )
-def test_74_a_moment_is_written_in_ascii_digits_within_the_calendar(text: str) -> None:
+def test_74_rejects_moments_outside_the_calendar_or_ascii(text: str) -> None:
     with pytest.raises(ValueError, match="neither"):
         parse_moment(text)
 
 
 @given(st.text(max_size=8) | st.from_regex(r"\A\d{4}-\d{2}\Z"))
-def test_74_a_month_is_what_it_prints_or_is_refused(text: str) -> None:
+def test_74_parsed_month_prints_its_own_text(text: str) -> None:
     try:
         month = Month.parse(text)
     except ValueError:

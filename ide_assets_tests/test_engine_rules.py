@@ -1,4 +1,4 @@
-"""Every transform obeys the rules by which all engines give the same rows, and each rule is shown to fail.
+"""Every transform follows the rules that give the same rows on all engines, and each rule has a case that breaks it.
 
 golden/ has the SQL in DuckDB's dialect, whose diffs are reviewed, and its hashes in each other dialect.
 """
@@ -60,17 +60,17 @@ DETERMINED = {
 }  # fmt: skip
 
 
-def key_of(wanted: Input) -> tuple[str, ...] | None:
+def key_of(source: Input) -> tuple[str, ...] | None:
     """The columns that identify a row of an input: in one month its key; over several, a key with the month."""
-    key = wanted.table.key
-    if wanted.window in (SAME_MONTH, NEWEST_BEFORE):
+    key = source.table.key
+    if source.window in (SAME_MONTH, NEWEST_BEFORE):
         return tuple(name for name in key if name not in MONTH_COLUMNS)
     return key if MONTH_COLUMNS & {*key} else None
 
 
 @pytest.mark.parametrize("recipe", DERIVED, ids=lambda recipe: recipe.table.name)
 def test_transforms_obey_the_rules(recipe: Derived) -> None:
-    keys = {wanted.table.name: key for wanted in recipe.inputs if (key := key_of(wanted)) is not None}
+    keys = {source.table.name: key for source in recipe.inputs if (key := key_of(source)) is not None}
     keys |= {audit.FORMER: recipe.table.key, audit.FIRST_PUBLISHED: recipe.table.key}
     broken = {
         message
@@ -78,7 +78,7 @@ def test_transforms_obey_the_rules(recipe: Derived) -> None:
         for message in broken_rules(recipe.expression(Rules(), audited=audited), keys)
     }
     determined = DETERMINED.get(recipe.table.name, {})
-    # Whatever function the window has: its name is left out.
+    # The name of the window's function is left out.
     windows = {re.sub(r"^(order_windows_totally): \w+ over ", r"\1: ", message) for message in broken}
     assert windows == {f"order_windows_totally: {columns}" for columns in determined}
 
@@ -125,7 +125,7 @@ def test_broken_rule_is_reported(rule: str, broken: Callable[[], ir.Table]) -> N
         lambda: T.group_by("part").agg(n=T.count()).mutate(x=ibis.row_number().over(order_by="part")),
         lambda: T.filter(T.key == 1).mutate(x=ibis.row_number().over(order_by="day")),
         lambda: T.select("part", "day").distinct().mutate(x=ibis.row_number().over(order_by=["part", "day"])),
-        # One row of each part is picked, so that the part is a key of the result.
+        # The filter selects one row of each part, so that the part is a key of the result.
         lambda: (
             T.mutate(place=ibis.row_number().over(group_by="part", order_by="key"))
             .filter(ibis._.place == 0)

@@ -1,4 +1,4 @@
-"""The queries of docs/exports.md, run as they are on exports of the real shape, and the month published."""
+"""The queries of docs/exports.md, run unchanged on exports of the real shape, and the published month."""
 
 import re
 from collections.abc import Callable
@@ -54,7 +54,7 @@ def export(folder: Path, accounts: int = 40) -> None:
 
 
 @pytest.mark.slow(minutes=1)
-def test_subscriptions_of_a_public_data_set_are_published(
+def test_public_subscription_data_is_published(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -73,9 +73,9 @@ def test_subscriptions_of_a_public_data_set_are_published(
     expected = calculate(tmp_path / "landing")
     with attach(settings.home) as connection:
         for table in ("assignment_monthly", "usage_monthly", "ide_cohort_benchmark_monthly"):
-            found = rows(connection, TABLES[table])
-            assert found
-            assert compare(expected[table], found, KEYS[table]) == []
+            actual = rows(connection, TABLES[table])
+            assert actual
+            assert compare(expected[table], actual, KEYS[table]) == []
     with (tmp_path / "subscriptions.csv").open(encoding="utf-8") as file:
         lines = [line.split(",") for line in file.read().splitlines()[1:]]
     commercial = sum(int(line[5]) for line in lines if not line[3] and line[8] == "False")

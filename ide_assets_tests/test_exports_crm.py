@@ -18,7 +18,7 @@ Installation = Callable[[Path], Settings]
 
 PAGE = Path(__file__).parents[1] / "docs" / "exports.md"
 
-#: Two accounts that differ in case alone, one merged into another that was merged into a third, and one deleted.
+#: Two accounts that differ only in case, one merged into another that was merged into a third, and one deleted.
 ACCOUNTS = """\
 Id,Name,IsDeleted,MasterRecordId,ParentId,Industry,BillingCountry,Region__c,Segment__c,OwnerId,Type,Is_New_Customer__c
 001A0000001AbcDIAS,"Acme, Inc.",false,,,AEC,US,AMER,Territory,005A0000000OwnrAAA,Customer,false
@@ -33,7 +33,7 @@ Id,IsDeleted,AccountId,Contract_Number__c,Product_Line__c,CreatedDate,CloseDate,
 006A0000001Opp2IAS,false,001A0000001ABCDIA4,C2,ACDIST,2023-01-10T09:30:00.000+0000,2023-12-01,Renewal,false,false,7000
 006A0000001Opp3IAS,true,001A0000001DeadIAS,C3,ACDIST,2023-01-10T09:30:00.000+0000,2023-12-01,Renewal,false,false,
 """
-#: Another system's: 15 characters, and the victim's where it was never told of the merge.
+#: Another system's identifiers: 15 characters, and the merged account's where the system does not know of the merge.
 OTHERS = {
     "entitlements": "subscription_id,account_csn,tenant_id,pool_id,contract_id,offering_external_key,"
     "offering_product_line_code,entitlement_model,usage_type,is_unlimited,start_date,end_date,seats_purchased,"
@@ -56,7 +56,7 @@ def delivered(landing: Path, source: str, text: str) -> None:
 
 
 def export(folder: Path, changes: Callable[[str], str] = str) -> Path:
-    """The landing made from the export by the page's queries, each changed."""
+    """The landing folder that the page's queries write from the export, each query changed by `changes`."""
     (folder / "Account.csv").write_text(ACCOUNTS)
     (folder / "Opportunity.csv").write_text(OPPORTUNITIES)
     queries = re.findall(r"```sql\n(COPY.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
@@ -64,17 +64,17 @@ def export(folder: Path, changes: Callable[[str], str] = str) -> Path:
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(f"SET file_search_path = '{folder}'")
         for query in queries:
-            found = re.search(r"TO '(\w+)\.csv'", query)
-            if found and ("'Account.csv'" in query or "'Opportunity.csv'" in query):
-                target = folder / f"{found[1]}.csv"
-                connection.execute(changes(query).replace(f"'{found[1]}.csv'", f"'{target}'"))
-                delivered(landing, found[1], target.read_text())
+            target_name = re.search(r"TO '(\w+)\.csv'", query)
+            if target_name and ("'Account.csv'" in query or "'Opportunity.csv'" in query):
+                target = folder / f"{target_name[1]}.csv"
+                connection.execute(changes(query).replace(f"'{target_name[1]}.csv'", f"'{target}'"))
+                delivered(landing, target_name[1], target.read_text())
     for source, text in OTHERS.items():
         delivered(landing, source, text)
     return landing
 
 
-def test_a_salesforce_export_with_merged_accounts_is_published(tmp_path: Path, installation: Installation) -> None:
+def test_salesforce_export_with_merged_accounts_is_published(tmp_path: Path, installation: Installation) -> None:
     settings = installation(export(tmp_path))
     (result,) = run_months(settings, [Month.parse("2023-05")], False)
     assert result.published, result.reason
@@ -97,7 +97,7 @@ def test_a_salesforce_export_with_merged_accounts_is_published(tmp_path: Path, i
     ]
 
 
-def test_identifiers_of_18_against_15_characters_block_the_month(tmp_path: Path, installation: Installation) -> None:
+def test_mixed_15_and_18_character_identifiers_block_the_month(tmp_path: Path, installation: Installation) -> None:
     settings = installation(export(tmp_path, lambda query: re.sub(r"left\((\w*Id), 15\)", r"\1", query)))
     (result,) = run_months(settings, [Month.parse("2023-05")], False)
     assert not result.published

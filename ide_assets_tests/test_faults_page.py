@@ -13,13 +13,13 @@ NUMBERS = (*range(1, 54), *range(60, 79))
 @cache
 def named_tests() -> dict[int, set[str]]:
     """The tests that a row names, by its number."""
-    found: dict[int, set[str]] = {}
+    tests: dict[int, set[str]] = {}
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         row = re.match(r"\| (\d+) \|", line)
         if row is not None:
-            assert int(row[1]) not in found, f"fault {row[1]} has two rows"
-            found[int(row[1])] = set(re.findall(r"`([\w/]+\.py::\w+)`", line))
-    return found
+            assert int(row[1]) not in tests, f"fault {row[1]} has two rows"
+            tests[int(row[1])] = set(re.findall(r"`([\w/]+\.py::\w+)`", line))
+    return tests
 
 
 @cache
@@ -37,11 +37,11 @@ def test_every_fault_has_a_row_with_tests() -> None:
     assert all(named_tests().values())
 
 
-def test_every_test_that_is_named_exists() -> None:
+def test_named_tests_exist() -> None:
     assert set().union(*named_tests().values()) <= existing_tests()
 
 
-def test_every_test_that_is_named_for_a_fault_is_listed_there() -> None:
+def test_numbered_tests_are_listed_in_their_row() -> None:
     for test in existing_tests():
         for number in re.findall(r"\d+(?=_)", re.match(r".*::test_((?:\d+_)*)", test)[1]):  # type: ignore[index]
             assert test in named_tests()[int(number)], f"docs/faults.md, row {number}: {test} is missing"

@@ -36,7 +36,7 @@ def environment(checkout: Path) -> dict[str, str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """What Dagster reads of a fresh clone, with one delivered month."""
+    """The files of a fresh clone that Dagster reads, with one delivered month."""
     for name in ("pyproject.toml", "workspace.yaml", "dagster.yaml"):
         shutil.copy(REPOSITORY / name, tmp_path / name)
     (tmp_path / "ide_assets").symlink_to(REPOSITORY / "ide_assets")
@@ -44,8 +44,8 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_settings_of_a_checkout_are_those_of_a_home() -> None:
-    """They differ in where the records are, so that `dagster dev` shows the history of the demo's home."""
+def test_checkout_and_home_have_the_same_settings() -> None:
+    """They differ in the place of the records, so that `dagster dev` shows the history of the demo's home."""
     own = dagster_records.DAGSTER_YAML.replace("base_dir:\n      env: DAGSTER_HOME", "base_dir: data/home/dagster")
     body = own.partition("\n")[2]
     assert (REPOSITORY / "dagster.yaml").read_text(encoding="utf-8").endswith(body)
@@ -107,7 +107,7 @@ _CHECKS = """query($key: AssetKeyInput!, $name: String!) {
 
 
 @pytest.mark.slow(minutes=3)
-def test_a_month_launched_from_the_ui_is_published_with_lineage_checks_and_its_report(checkout: Path) -> None:
+def test_month_launched_from_the_ui_is_published_with_lineage_checks_and_report(checkout: Path) -> None:
     with dagster_dev(checkout) as address:
         run = _launched(address)
         deadline = time.monotonic() + 300
@@ -116,9 +116,9 @@ def test_a_month_launched_from_the_ui_is_published_with_lineage_checks_and_its_r
             time.sleep(1)
         assert status == "SUCCESS"
         key = {"path": ["entitlement", "assignment_monthly"]}
-        (made,) = graphql(address, _MONTH, {"key": key})["assetOrError"]["assetMaterializations"]
-        entries = {entry["label"]: entry for entry in made["metadataEntries"]}
-        assert made["partition"] == MONTH
+        (materialization,) = graphql(address, _MONTH, {"key": key})["assetOrError"]["assetMaterializations"]
+        entries = {entry["label"]: entry for entry in materialization["metadataEntries"]}
+        assert materialization["partition"] == MONTH
         assert entries["report"]["url"] == f"http://127.0.0.1:3030/quality/{MONTH}.html"
         assert entries["dagster/column_lineage"]["lineage"]
         checks = graphql(address, _CHECKS, {"key": key, "name": "key_identifies_one_row"})["assetCheckExecutions"]

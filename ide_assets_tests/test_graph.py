@@ -26,7 +26,7 @@ SPECS = {spec.key: spec for spec in defs.resolve_all_asset_specs()}
 
 
 def graph() -> dict[str, object]:
-    """What a reviewer should see change: dependencies, group, kinds, checks."""
+    """The properties whose changes are reviewed: dependencies, group, kinds, checks."""
     checks: dict[str, list[str]] = {}
     for key in defs.resolve_asset_graph().asset_check_keys:
         checks.setdefault(key.asset_key.to_user_string(), []).append(key.name)
@@ -44,15 +44,15 @@ def graph() -> dict[str, object]:
     }
 
 
-def test_the_graph_is_the_one_last_reviewed() -> None:
-    """After a wanted change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
+def test_graph_equals_the_reviewed_snapshot() -> None:
+    """After an intended change: IDE_UPDATE_SNAPSHOT=1 make test, and read the diff."""
     if os.environ.get("IDE_UPDATE_SNAPSHOT"):
         SNAPSHOT.write_text(json.dumps(graph(), indent=1) + "\n", encoding="utf-8")
     assert json.loads(SNAPSHOT.read_text(encoding="utf-8")) == graph()
 
 
 @pytest.mark.parametrize("key", sorted(SPECS), ids=lambda key: key.to_user_string())
-def test_every_asset_has_owner_group_kind_and_description(key: dg.AssetKey) -> None:
+def test_assets_have_owner_group_kind_and_description(key: dg.AssetKey) -> None:
     spec = SPECS[key]
     assert spec.owners
     assert spec.group_name not in (None, "default")
@@ -61,7 +61,7 @@ def test_every_asset_has_owner_group_kind_and_description(key: dg.AssetKey) -> N
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.table.name)
-def test_every_column_is_documented_and_every_expectation_states_its_consequence(recipe) -> None:  # type: ignore[no-untyped-def]
+def test_columns_have_meanings_and_expectations_have_consequences(recipe) -> None:  # type: ignore[no-untyped-def]
     for column in recipe.table.columns:
         assert column.meaning.endswith(".") and len(column.meaning) > 10, column.name
     for expectation in recipe.expectations:
@@ -70,43 +70,43 @@ def test_every_column_is_documented_and_every_expectation_states_its_consequence
     assert len(names) == len(set(names))
 
 
-def test_every_table_comes_after_its_inputs_and_traces_its_rows_through_real_columns() -> None:
+def test_tables_follow_their_inputs_and_trace_existing_columns() -> None:
     known: set[str] = set()
     for recipe in RECIPES:
-        for wanted in recipe.inputs:
-            from_its_own_past = wanted.table == recipe.table and wanted.window.last < 0
-            told = f"{recipe.table.name} comes before its input {wanted.table.name}"
-            assert wanted.table.name in known or from_its_own_past, told
-            assert set(wanted.trace) <= set(wanted.table.column_names)
-            assert set(wanted.trace.values()) <= set(recipe.table.column_names)
+        for source in recipe.inputs:
+            from_its_own_past = source.table == recipe.table and source.window.last < 0
+            message = f"{recipe.table.name} comes before its input {source.table.name}"
+            assert source.table.name in known or from_its_own_past, message
+            assert set(source.trace) <= set(source.table.column_names)
+            assert set(source.trace.values()) <= set(recipe.table.column_names)
         known.add(recipe.table.name)
 
 
-def test_the_dictionary_has_no_column_that_nobody_uses() -> None:
+def test_dictionary_has_only_used_columns() -> None:
     used = {column.name for recipe in RECIPES for column in recipe.table.columns}
     assert set(DICTIONARY) == used
 
 
-def test_published_tables_have_the_column_that_tells_their_months_apart() -> None:
+def test_published_tables_have_their_month_column() -> None:
     for recipe in RECIPES:
         published = recipe.table.publication
         if published is not None and published.keep is not Keep.NEWEST_MONTH:
             assert published.month_column in recipe.table.column_names
 
 
-def test_personal_columns_are_in_no_published_table() -> None:
+def test_published_tables_have_no_personal_columns() -> None:
     for recipe in RECIPES:
         if recipe.table.publication is not None:
             assert not [column.name for column in recipe.table.columns if column.personal]
 
 
-def test_the_generated_pages_are_those_of_the_declarations() -> None:
-    """After a wanted change: make docs."""
+def test_generated_pages_are_up_to_date() -> None:
+    """After an intended change: make docs."""
     for name, text in documentation.pages().items():
         assert (REPOSITORY / "docs" / name).read_text(encoding="utf-8") == text, f"docs/{name} is old: make docs"
 
 
-def test_the_workspace_names_the_code_location_of_the_project() -> None:
+def test_workspace_names_the_code_location_of_the_project() -> None:
     assert (REPOSITORY / "workspace.yaml").read_text(encoding="utf-8") == WORKSPACE
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["dagster"]
     assert f"module_name: {project['module_name']}" in WORKSPACE
@@ -134,7 +134,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert not {"dagster", "ibis", "duckdb", "pandas", "great_expectations", "pydantic_settings"} & loaded
 
 
-def test_no_job_of_a_month_plans_the_check_that_is_of_no_month() -> None:
-    """Dagster would store it as planned under that month, and nothing would ever evaluate it there."""
+def test_monthly_job_does_not_plan_the_freshness_check() -> None:
+    """Dagster would store it as planned for that month, and no run would ever evaluate it there."""
     planned = defs.resolve_job_def(MONTHLY_JOB).asset_layer.asset_graph.asset_check_keys
     assert planned and FRESHNESS not in planned

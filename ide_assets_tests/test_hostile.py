@@ -36,7 +36,7 @@ def test_74_damaged_state_files(tmp_path: Path) -> None:
     assert wrong(answers) == []
 
 
-def test_the_cases_reach_every_command_and_parameter() -> None:
+def test_cases_cover_every_command_and_parameter() -> None:
     words = {arguments[0] for arguments in hostile.cases() if arguments}
     assert {"run", "status", "sql", "restore", "report", "actions"} <= words
     assert len(hostile.cases()) > 2_000

@@ -1,4 +1,4 @@
-"""What is reported of a cut ledger, a damaged manifest, a damaged entry of the register, unreadable settings."""
+"""Reports of a cut ledger, a damaged manifest, a damaged register entry and unreadable settings."""
 
 import json
 import shutil
@@ -38,22 +38,22 @@ def remove_releases(home: Home) -> None:
     (home.releases / "current").unlink()
 
 
-def test_a_cut_ledger_is_noticed_without_any_release(small: SmallHome) -> None:
+def test_cut_ledger_is_detected_without_a_release(small: SmallHome) -> None:
     remove_releases(small.home)
     cut(small.home)
     with pytest.raises(DamagedHomeError, match="publication 2, which was published, is not in it"):
         _ = Ledger(small.home).history
 
 
-def test_a_ledger_without_its_note_is_read(small: SmallHome) -> None:
-    """Homes of earlier versions have none; a damaged one is no reason to stop."""
+def test_ledger_without_its_note_is_readable(small: SmallHome) -> None:
+    """Homes of earlier versions have no note; a damaged note stops nothing."""
     small.home.newest_publication.unlink()
     assert Ledger(small.home).publication == 2
     small.home.newest_publication.write_text("garbage", encoding="ascii")
     assert Ledger(small.home).publication == 2
 
 
-def test_a_manifest_of_an_unknown_publication_is_named_instead_of_the_ledger(small: SmallHome) -> None:
+def test_manifest_of_an_unknown_publication_is_named(small: SmallHome) -> None:
     manifest = max(small.home.releases.glob("[0-9]*/manifest.json"))
     content = json.loads(manifest.read_text(encoding="utf-8"))
     manifest.chmod(0o644)
@@ -64,7 +64,7 @@ def test_a_manifest_of_an_unknown_publication_is_named_instead_of_the_ledger(sma
     assert "The ledger is complete" in str(raised.value)
 
 
-def test_a_damaged_entry_of_the_register_is_a_row_that_says_so(tmp_path: Path) -> None:
+def test_damaged_register_entry_is_a_row_with_the_reason(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     delivered(home, "accounts", "2023-01", "a" * 64, "run-1", "2023-02-01")
     damaged = delivered(home, "accounts", "2023-02", "b" * 64, "run-2", "2023-03-01")
@@ -86,7 +86,7 @@ def test_a_damaged_entry_of_the_register_is_a_row_that_says_so(tmp_path: Path) -
         (b"\xa7\x00\xff", "utf-8"),
     ],
 )
-def test_settings_of_dagster_that_cannot_be_read_are_named(
+def test_unreadable_dagster_settings_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, problem: str
 ) -> None:
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
@@ -104,7 +104,7 @@ def test_settings_of_dagster_that_cannot_be_read_are_named(
         assert instance.get_runs_count() == 0
 
 
-def test_the_reason_of_a_failed_run_names_no_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reason_of_a_failed_run_names_no_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import dagster as dg
 
     @dg.op

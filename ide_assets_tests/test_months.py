@@ -71,10 +71,10 @@ def test_unreliable_window_can_be_moved_or_emptied() -> None:
 def test_fiscal_quarter_is_named_by_the_year_in_which_it_ends(
     month: str, year_starts: int, first: str, version: str
 ) -> None:
-    found = Month.parse(month)
-    assert (str(found.first_of_quarter(year_starts)), found.fiscal_quarter(year_starts)) == (first, version)
-    window = benchmark_window(found, year_starts)
+    parsed = Month.parse(month)
+    assert (str(parsed.first_of_quarter(year_starts)), parsed.fiscal_quarter(year_starts)) == (first, version)
+    window = benchmark_window(parsed, year_starts)
     assert (len(window), window[-1].plus(1)) == (12, Month.parse(first))
-    # Targets stay still within the quarter.
-    quarter = [Month.parse(first).plus(each) for each in range(3)]
-    assert {each.fiscal_quarter(year_starts) for each in quarter} == {version}
+    # Targets do not change within the quarter.
+    quarter = [Month.parse(first).plus(number) for number in range(3)]
+    assert {month_of_quarter.fiscal_quarter(year_starts) for month_of_quarter in quarter} == {version}

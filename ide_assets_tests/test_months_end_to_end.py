@@ -32,13 +32,13 @@ Installation = Callable[[Path], Settings]
 
 
 def run(settings: Settings, *months: str, stale: bool = False) -> dict[str, MonthResult]:
-    wanted = [Month.parse(month) for month in months] or None
-    return {str(result.month): result for result in run_months(settings, wanted, stale)}
+    selected = [Month.parse(month) for month in months] or None
+    return {str(result.month): result for result in run_months(settings, selected, stale)}
 
 
 def states(settings: Settings) -> dict[str, State]:
-    found = all_months(RECIPES, settings, Ledger(Home(settings.home)), datetime.now(UTC).date())
-    return {str(status.month): status.state for status in found}
+    statuses = all_months(RECIPES, settings, Ledger(Home(settings.home)), datetime.now(UTC).date())
+    return {str(status.month): status.state for status in statuses}
 
 
 def vary_file_formats(landing: Path) -> None:
@@ -63,7 +63,7 @@ def vary_file_formats(landing: Path) -> None:
 
 
 def test_unusual_deliveries_equal_the_independent_calculation(tmp_path: Path, installation: Installation) -> None:
-    """Months beside a turn of the year and at the end of the unreliable window, mixed formats, missing sources."""
+    """Months around a turn of the year and at the end of the unreliable window, mixed formats, missing sources."""
     landing = tmp_path / "landing"
     deliver(landing, "2022-09", "2022-09", seed=5)
     deliver(landing, "2024-01", "2024-01", seed=5)
@@ -108,7 +108,7 @@ def test_final_tables_do_not_depend_on_order_of_arrival(
 
 def test_restated_month_keeps_its_former_version(tmp_path: Path, published_month: Settings) -> None:
     settings, landing = published_month, published_month.landing
-    (first,) = (each for each in Ledger(Home(settings.home)).history if each.table == "assignment_monthly")
+    (first,) = (entry for entry in Ledger(Home(settings.home)).history if entry.table == "assignment_monthly")
     redeliver(landing, "2023-01", seed=2, scratch=tmp_path)
     assert states(settings) == {"2023-01": State.STALE}
     assert run(settings) == {}
@@ -149,7 +149,8 @@ def test_rejected_delivery_leaves_the_published_month(published_month: Settings)
     assert lake_bytes(settings.home) == before
     recorded = (settings.home / "deliveries" / "entitlements" / "2023-01").glob("*/delivery.json")
     entries = {
-        each["verdict"]: each for each in map(json.loads, (path.read_text(encoding="utf-8") for path in recorded))
+        delivery["verdict"]: delivery
+        for delivery in map(json.loads, (path.read_text(encoding="utf-8") for path in recorded))
     }
     assert set(entries) == {"accepted", "rejected"}  # the former delivery has its own entry
     assert "seats_purchased" in entries["rejected"]["reason"]
@@ -191,7 +192,7 @@ def test_damaged_release_is_reported_and_rebuilt(published_month: Settings, caps
     for damage in (_flip_bits, _cut, Path.unlink):
         damage(catalogue)
         if catalogue.exists():
-            # A disk that loses bits does not change the file's times.
+            # A disk error does not change the file's times.
             os.utime(catalogue, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
         assert sql(settings, f"SELECT * FROM {TABLES['assignment_monthly']}", "csv", None) == 1
         message = capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The reverse proxy of deploy/nginx in front of Dagster's real web servers: who gets in, and what is refused."""
+"""The reverse proxy of deploy/nginx in front of Dagster's real web servers: who has access, and to what."""
 
 import os
 import re
@@ -112,7 +112,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
     def placed(name: str) -> str:
         text = (NGINX / name).read_text(encoding="utf-8")
-        for here, there in (
+        for production, local in (
             ("listen 80", f"listen 127.0.0.1:{plain}"),
             ("listen 443", f"listen 127.0.0.1:{port}"),
             ("127.0.0.1:3000", f"127.0.0.1:{reader}"),
@@ -120,7 +120,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             ("/etc/ide-assets/", f"{folder}/etc/"),
             ("/var/lib/ide-assets/home/", f"{home}/"),
         ):
-            text = text.replace(here, there)
+            text = text.replace(production, local)
         return text
 
     (folder / "etc" / "nginx-site.conf").write_text(placed("site.conf"), encoding="utf-8")
@@ -152,7 +152,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
     try:
         start([nginx, "-c", str(configuration)])
-        # One after the other: each would make Dagster's SQLite files.
+        # One after the other, because both would create Dagster's SQLite files.
         for host, path, options in (
             (READERS, "", ["--port", str(reader)]),
             (OPERATORS, "", ["--operate", "--port", str(operator)]),
@@ -176,7 +176,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             process.wait(60)
 
 
-def test_nobody_gets_in_without_the_password_of_that_site(proxy: Proxy) -> None:
+def test_each_site_requires_its_own_password(proxy: Proxy) -> None:
     for host in (READERS, OPERATORS):
         for path in ("/", "/server_info", "/runs"):
             assert proxy.ask("GET", host, path).status == 401
@@ -186,7 +186,7 @@ def test_nobody_gets_in_without_the_password_of_that_site(proxy: Proxy) -> None:
     assert proxy.ask("GET", OPERATORS, "/server_info", PASSWORDS[READERS]).status == 401
 
 
-def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
+def test_serves_the_ui_below_a_path(proxy: Proxy) -> None:
     password = PASSWORDS[APPS]
     moved = proxy.ask("GET", APPS, "/ide")
     assert (moved.status, moved.headers["Location"].endswith("/ide/")) == (301, True)
@@ -194,7 +194,7 @@ def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
         assert proxy.ask("GET", APPS, path).status == 401
     page = proxy.ask("GET", APPS, "/ide/runs", password)
     assert page.status == 200
-    # Everything that the page loads is below the path, and is there.
+    # All files that the page loads are below the path, and are served.
     loaded = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.data.decode()))
     assert len(loaded) > 2
     for path in loaded:
@@ -213,10 +213,10 @@ def test_the_ui_is_served_below_a_path(proxy: Proxy) -> None:
     assert proxy.ask("POST", APPS, "/ide/graphql", password, {"query": LIMITS}).status == 403
 
 
-def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
+def test_serves_the_quality_report_to_readers(proxy: Proxy) -> None:
     page = proxy.ask("GET", READERS, "/report/", PASSWORDS[READERS])
     assert (page.status, page.headers["Content-Type"], page.data) == (200, "text/html", b"<h1>Data quality</h1>")
-    # What else is in the home is not.
+    # No other file of the home is served.
     for outside in (
         "/report/../../user.key",
         "/report/%2e%2e/%2e%2e/user.key",
@@ -226,7 +226,7 @@ def test_the_data_quality_report_is_served_to_readers(proxy: Proxy) -> None:
         assert b"the key" not in proxy.ask("GET", READERS, outside, PASSWORDS[READERS]).data
 
 
-def test_readers_can_ask_and_cannot_change(proxy: Proxy) -> None:
+def test_readers_can_query_but_not_change(proxy: Proxy) -> None:
     asked = proxy.graphql(READERS, "query { version }").json()
     assert asked["data"]["version"].startswith("1.")
     refused = proxy.graphql(READERS, MUTATION % "by-a-reader")
@@ -240,8 +240,8 @@ def test_operators_can_change(proxy: Proxy) -> None:
     assert "by-an-operator" in proxy.limits()
 
 
-def test_a_page_elsewhere_cannot_change_anything_in_an_operators_browser(proxy: Proxy) -> None:
-    """The browser sends the operator's password along; what gives the page away is where the request comes from."""
+def test_rejects_changes_from_pages_of_other_hosts(proxy: Proxy) -> None:
+    """The browser sends the operator's password with the request; the origin identifies the foreign page."""
     query = urlencode({"query": MUTATION % "by-get"})
     by_get = proxy.ask("GET", OPERATORS, f"/graphql?{query}", PASSWORDS[OPERATORS], Accept="application/json")
     assert by_get.status == 405
@@ -272,7 +272,7 @@ def test_a_page_elsewhere_cannot_change_anything_in_an_operators_browser(proxy: 
 
 
 @pytest.mark.parametrize(("origin", "expected"), [("", b"101"), ("https://evil.example", b"403")])
-def test_a_web_socket_opens_for_pages_of_the_host_alone(proxy: Proxy, origin: str, expected: bytes) -> None:
+def test_web_socket_opens_only_for_pages_of_the_host(proxy: Proxy, origin: str, expected: bytes) -> None:
     context = ssl.create_default_context(cafile=str(proxy.certificate))
     password = urllib3.make_headers(basic_auth=PASSWORDS[READERS])["authorization"]
     with (
@@ -297,7 +297,7 @@ def test_pages_cannot_be_framed_and_secrets_stay_with_the_proxy(proxy: Proxy) ->
     assert "nginx/" not in page.headers["Server"]
 
 
-def test_without_encryption_and_for_other_names_there_is_nothing(proxy: Proxy) -> None:
+def test_serves_nothing_unencrypted_or_under_other_names(proxy: Proxy) -> None:
     with urllib3.HTTPConnectionPool("127.0.0.1", proxy.plain_port, retries=False, timeout=60) as pool:
         moved = pool.request("GET", "/runs", headers={"Host": READERS}, redirect=False)
         assert (moved.status, moved.headers["Location"]) == (301, f"https://{READERS}/runs")
@@ -308,8 +308,8 @@ def test_without_encryption_and_for_other_names_there_is_nothing(proxy: Proxy) -
         proxy.ask("GET", "evil.example", "/")
 
 
-def test_many_guesses_are_slowed_down(proxy: Proxy) -> None:
-    """Last in this file: it uses up what one address may ask at once."""
+def test_limits_the_rate_of_password_guesses(proxy: Proxy) -> None:
+    """Last in this file, because it exhausts the rate limit of the address."""
     answers = [proxy.ask("GET", OPERATORS, "/", f"operator:{guess}").status for guess in range(30)]
     assert set(answers) == {401}
     with urllib3.HTTPSConnectionPool(

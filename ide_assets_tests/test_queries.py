@@ -1,4 +1,4 @@
-"""The documents' queries and the project's own, on rows that show each known defect of the former."""
+"""The documents' queries and the project's own, on rows that show each known defect of the documents' queries."""
 
 import os
 from collections.abc import Iterator
@@ -97,10 +97,10 @@ def test_query_2_of_assignment_ignores_its_own_distinct(catalogues: duckdb.DuckD
 
 
 @needs_documents
-def test_query_4_of_assignment_follows_one_link_where_the_published_survivor_is_the_last(
+def test_query_4_of_assignment_follows_only_one_merge_link(
     catalogues: duckdb.DuckDBPyConnection,
 ) -> None:
-    """A merges into B and B into C; and of two CSNs of one pool that merge, the pool counts once in both."""
+    """A merges into B and B into C. A pool of two CSNs that merge counts once in both."""
     pool(catalogues, "A", "p", 2, 4, surviving_account_csn="C")
     pool(catalogues, "B", "p", 2, 4, surviving_account_csn="C")
     pool(catalogues, "C", "empty", 1, 0)
@@ -163,7 +163,7 @@ APPLICATION = "ide_application_select_opportunities.sql"
 
 
 @needs_documents
-def test_the_application_query_picks_the_largest_id_where_the_largest_value_was_meant(
+def test_application_query_selects_the_largest_id_instead_of_the_largest_value(
     catalogues: duckdb.DuckDBPyConnection,
 ) -> None:
     candidate(catalogues, "O1", acv=9_000)
@@ -173,14 +173,14 @@ def test_the_application_query_picks_the_largest_id_where_the_largest_value_was_
 
 
 @needs_documents
-def test_the_application_query_never_sees_a_low_flag(catalogues: duckdb.DuckDBPyConnection) -> None:
+def test_application_query_never_matches_a_low_flag(catalogues: duckdb.DuckDBPyConnection) -> None:
     candidate(catalogues, "O1", acv=1, dormancy_flag=False, utilisation_benchmark_use_phase_diff=-5.0)
     assert documents(catalogues, APPLICATION) == []
     assert selected(ours(catalogues, "select_opportunities.sql"), 2) == ["O1"]
 
 
 @needs_documents
-def test_the_application_querys_offering_maximum_mixes_months(catalogues: duckdb.DuckDBPyConnection) -> None:
+def test_application_query_takes_the_offering_maximum_across_months(catalogues: duckdb.DuckDBPyConnection) -> None:
     candidate(catalogues, "O1", acv=1, utilisation_benchmark_use_phase_diff=-5.0)
     candidate(catalogues, "O1", acv=1, snapshot_date=date(2023, 4, 30), utilisation_benchmark_use_phase_diff=5.0)
     (theirs,) = documents(catalogues, APPLICATION)
@@ -190,7 +190,7 @@ def test_the_application_querys_offering_maximum_mixes_months(catalogues: duckdb
 
 
 @needs_documents
-def test_an_unknown_low_flag_is_null_and_not_false(catalogues: duckdb.DuckDBPyConnection) -> None:
+def test_unknown_low_flag_is_null(catalogues: duckdb.DuckDBPyConnection) -> None:
     candidate(catalogues, "O1", acv=1)
     (theirs,) = documents(catalogues, APPLICATION)
     assert theirs[33] is False
@@ -203,7 +203,7 @@ def product(connection: duckdb.DuckDBPyConnection, value: str, rate: float | Non
     insert(connection, "eio_publish.access_shared.assignment_slices_monthly", **{**names, **more})
 
 
-def test_the_most_and_least_assigned_products_are_those_of_the_newest_month(
+def test_most_and_least_assigned_products_of_the_newest_month(
     catalogues: duckdb.DuckDBPyConnection,
 ) -> None:
     for number in range(12):
@@ -218,15 +218,15 @@ def test_the_most_and_least_assigned_products_are_those_of_the_newest_month(
     ]
 
 
-def test_three_products_are_listed_once_each(catalogues: duckdb.DuckDBPyConnection) -> None:
+def test_lists_three_products_once_each(catalogues: duckdb.DuckDBPyConnection) -> None:
     for name, rate in (("A", 10.0), ("B", 20.0), ("C", 30.0)):
         product(catalogues, name, rate)
     rows = ours(catalogues, "most_and_least_assigned_products.sql")
     assert [row[:2] for row in rows] == [("most assigned", "C"), ("most assigned", "B"), ("least assigned", "A")]
 
 
-def test_renewals_of_all_months_come_with_an_interval(catalogues: duckdb.DuckDBPyConnection) -> None:
-    """8 of 10 renewed: Wilson's interval is 49.0 to 94.3. Of one undecided nothing can be said: no row."""
+def test_renewals_of_all_months_have_an_interval(catalogues: duckdb.DuckDBPyConnection) -> None:
+    """8 of 10 renewed: Wilson's interval is 49.0 to 94.3. One undecided renewal has no rate: no row."""
     for month, band, renewals, won, undecided, acv, won_acv in (
         (date(2023, 1, 1), "100", 6, 4, 0, 600.0, 400.0),
         (date(2023, 2, 1), "100", 5, 4, 1, 400.0, 400.0),

@@ -94,9 +94,9 @@ def authorizations(users: int, *, product: str = "ACD", line: str = "ACDIST", te
 
 def only(rows: list[dict[str, Any]], **values: object) -> dict[str, Any]:
     """The only row with these values."""
-    found = [row for row in rows if all(row[name] == value for name, value in values.items())]
-    assert len(found) == 1, found
-    return found[0]
+    matching = [row for row in rows if all(row[name] == value for name, value in values.items())]
+    assert len(matching) == 1, matching
+    return matching[0]
 
 
 @pytest.fixture
@@ -324,11 +324,11 @@ def test_unreliable_window_counts_users_at_month_end(landing: Landing) -> None:
     landing.month("2022-09", entitlements=rows, seat_assignments=spells)
     landing.month("2022-10", entitlements=rows, seat_assignments=spells)
     table = calculate(landing.folder)["assignment_monthly"]
-    found = {
+    actual = {
         (f"{row['by_month']:%Y-%m}", row["pool_id"]): (row["seats_assigned"], row["seats_assigned_source"])
         for row in table
     }
-    assert found == {
+    assert actual == {
         ("2021-08", "P1"): (99, "pool_snapshot"),
         ("2021-08", "P2"): (99, "pool_snapshot"),
         ("2021-09", "P1"): (None, None),
@@ -449,8 +449,8 @@ def test_usage_and_dormancy(landing: Landing) -> None:
     landing.month("2023-05", entitlements=rows, usage_authorizations=used)
     table = calculate(landing.folder)["usage_monthly"]
     columns = ("mau", "seats_purchased", "seats_assigned", "usage_rate", "utilisation_rate", "dormancy_flag")
-    found = {(row["tenant_id"], row["product_offering"]): tuple(row[column] for column in columns) for row in table}
-    assert found == {
+    actual = {(row["tenant_id"], row["product_offering"]): tuple(row[column] for column in columns) for row in table}
+    assert actual == {
         (1, "ACD"): (1, 8, 6, 17.0, 13.0, False),
         (1, "MAYA"): (3, 8, 6, 50.0, 38.0, False),  # 37.5 -> 38
         (2, "AECCOL"): (0, 0, None, None, None, True),
@@ -489,9 +489,9 @@ def test_renewals_are_in_the_band_of_the_quarter_before(landing: Landing) -> Non
     )
     table = calculate(landing.folder)["renewal_by_assignment_monthly"]
     assert len(table) == 16
-    found = {row["assignment_band"]: row for row in table if row["renewals"]}
-    assert set(found) == {"75-100", "unknown"}
-    assert (found["75-100"]["renewals_without_outcome"], found["75-100"]["renewal_rate"]) == (1, None)
+    by_band = {row["assignment_band"]: row for row in table if row["renewals"]}
+    assert set(by_band) == {"75-100", "unknown"}
+    assert (by_band["75-100"]["renewals_without_outcome"], by_band["75-100"]["renewal_rate"]) == (1, None)
     assert [reference.assignment_band(8, held) for held in (None, 0, 1, 2, 4, 6, 8, 9)] == [
         "unknown", "0", "0-25", "25-50", "50-75", "75-100", "100", "above 100",
     ]  # fmt: skip
@@ -684,11 +684,11 @@ def test_fallback_from_combination_to_single_cohorts_to_default(landing: Landing
         "O5": ("LC", 25.0),  # FYC&LC&Promo -> FYC -> LC
         "O6": ("LC", 25.0),  # LC&Promo -> LC
     }
-    found = {
+    actual = {
         row["cohort"]: (row["n_accounts"], row["n_observations"], row["assignment_benchmark"])
         for row in tables["cohort_benchmarks"]
     }
-    assert found == {
+    assert actual == {
         "Default": (6, 7, 100.0),
         "FYC&LC&Promo": (1, 1, 50.0),
         "LC": (2, 2, 25.0),
@@ -738,11 +738,11 @@ def test_versions_by_quarter(landing: Landing) -> None:
         crowd(landing, month, [("B1", "f,f", assigned)])
         landing.source(month, "seat_assignments", spells or ["1,P1,u,2020-01-01,2020-02-01"])
     tables = calculate(landing.folder)
-    found = {
+    actual = {
         row["benchmark_version"]: (row["assignment_benchmark"], row["n_observations"], row["is_bootstrap"])
         for row in tables["cohort_benchmarks"]
     }
-    assert found == {
+    assert actual == {
         "2022-Q1": (0.0, 1, True),  # of 2022-02, for 2022-03 too
         "2022-Q2": (25.0, 2, False),  # 0 and 50
         "2023-Q1": (50.0, 3, False),  # 0, 50, 100: 2022-02 to 2022-04

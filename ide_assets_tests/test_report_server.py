@@ -1,4 +1,4 @@
-"""`ide report serve`: the pages of the reports and nothing else, to nobody but this machine."""
+"""`ide report serve`: only the pages of the reports, and only to this machine."""
 
 import http.client
 import threading
@@ -64,7 +64,7 @@ def test_serves_pages_with_their_type_and_a_security_policy(port: int, path: str
     assert headers["x-content-type-options"] == "nosniff"
 
 
-def test_the_root_leads_to_the_quality_report(port: int) -> None:
+def test_root_redirects_to_the_quality_report(port: int) -> None:
     status, headers, _ = ask(port, "/")
     assert (status, headers["location"]) == (307, "/quality/index.html")
 

@@ -43,7 +43,7 @@ def test_restatement_diff_rollback_and_release(
     monkeypatch.setenv("COLUMNS", "200")
 
     def ide(*arguments: str, code: int = 0) -> Result:
-        # In this process: forty processes would spend most of their time on imports.
+        # In this process, because forty processes would spend most of their time on imports.
         result = CliRunner().invoke(app, arguments)
         assert result.exit_code == code, result.output
         return result
@@ -77,11 +77,11 @@ def test_restatement_diff_rollback_and_release(
     listed = ide("history", "--month", MONTH).stdout
     assert "first publication" in listed
     assert re.search(r"entitlements was delivered again: \d+ tables changed", listed), listed
-    told = ide("diff", "--month", MONTH).stdout
-    assert "publication 1" in told and "publication 2" in told
-    assert "- entitlements was delivered again" in told
-    assert f"Total seats_purchased: {first:,} -> {second:,}" in told
-    assert "usage_monthly" in told and "cohort_benchmarks" in told
+    difference = ide("diff", "--month", MONTH).stdout
+    assert "publication 1" in difference and "publication 2" in difference
+    assert "- entitlements was delivered again" in difference
+    assert f"Total seats_purchased: {first:,} -> {second:,}" in difference
+    assert "usage_monthly" in difference and "cohort_benchmarks" in difference
     one = ide("diff", "--month", MONTH, "--table", "eio_publish.access_shared.assignment_monthly", "--rows", "1").stdout
     assert one.count("changed: by_month=2023-01-01") == 1
     assert "usage_monthly │" not in one

@@ -1,4 +1,4 @@
-"""One user is erased from every stored version, old versions and pseudonyms go when they are due; numbers stay."""
+"""A user is erased from every stored version; old versions and pseudonyms are deleted when due."""
 
 import csv
 import os
@@ -40,7 +40,7 @@ SHARED = ("landing", "home")
 
 
 class Killed(BaseException):
-    """The process ended here."""
+    """The process ends here."""
 
 
 def usage_rows(landing: Path) -> tuple[Path, list[str], list[list[str]]]:
@@ -52,7 +52,7 @@ def usage_rows(landing: Path) -> tuple[Path, list[str], list[list[str]]]:
 
 @pytest.fixture(scope="module")
 def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A month that was published, delivered again with one authorisation fewer, and published again."""
+    """A month that was published, redelivered with one authorisation fewer, and published again."""
     root = tmp_path_factory.mktemp("two-versions")
     landing, home = root / "landing", root / "home"
     deliver(landing, str(MONTH), str(MONTH))
@@ -60,7 +60,7 @@ def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path, header, lines = usage_rows(landing)
     person = lines[0][header.index("user_id")]
     other = next(line for line in reversed(lines) if line[header.index("user_id")] != person)
-    # The erased user's identifier has slipped into another column of a row, which is quarantined for it.
+    # The erased user's identifier is in another column of a row, which is therefore quarantined.
     slipped = [
         person if name == "tenant_id" else f"slipped-{value}" if name == "authorization_id" else value
         for name, value in zip(header, other, strict=True)
@@ -91,8 +91,8 @@ def person_of(settings: Settings) -> str:
 
 
 def files_with(root: Path, text: str) -> list[str]:
-    """Files that hold the text: in their bytes, or in any value of a Parquet file."""
-    found = []
+    """Files that contain the text, in their bytes or in any value of a Parquet file."""
+    files = []
     for path in root.rglob("*"):
         if not path.is_file():
             continue
@@ -102,12 +102,12 @@ def files_with(root: Path, text: str) -> list[str]:
             hit = duckdb.execute(f"SELECT count(*) FROM {scan} AS t WHERE contains(CAST(t AS VARCHAR), ?)", [text])
             seen = seen or bool((hit.fetchone() or (0,))[0])
         if seen:
-            found.append(str(path.relative_to(root)))
-    return found
+            files.append(str(path.relative_to(root)))
+    return files
 
 
 def numbers(settings: Settings) -> dict[str, list[str]]:
-    """All that is published."""
+    """The rows of all published tables."""
     with attach(settings.home) as connection:
         return {name: sorted(map(str, rows(connection, table))) for name, table in TABLES.items()}
 
@@ -118,16 +118,16 @@ def users(settings: Settings) -> dict[str, list[int]]:
     counted: dict[str, list[int]] = {}
     for entry in ledger.history:
         if entry.table in PERSONAL:
-            found = duckdb.execute(
+            counts = duckdb.execute(
                 "SELECT count(*), count(DISTINCT user_id) FROM read_parquet(?)", [str(ledger.path(entry))]
             ).fetchone()
-            counted.setdefault(entry.table, []).extend(found or ())
+            counted.setdefault(entry.table, []).extend(counts or ())
     return counted
 
 
 def states(settings: Settings) -> list[State]:
     now = datetime.now(UTC).date()
-    return [each.state for each in all_months(RECIPES, settings, Ledger(Home(settings.home)), now)]
+    return [status.state for status in all_months(RECIPES, settings, Ledger(Home(settings.home)), now)]
 
 
 def delta_rows(settings: Settings, table: str) -> int:
@@ -143,7 +143,7 @@ def left_by_an_earlier_version(home: Path, quarantined: Path, person: str) -> se
     """Write the identifier to every kind of record; returns the files."""
     shifted = quarantined.with_name("shifted.parquet")
     duckdb.execute(
-        f"COPY (SELECT * REPLACE ('row of {person.upper()}, refused' AS reason, '{person}' AS value) "
+        f"COPY (SELECT * REPLACE ('row of {person.upper()}, rejected' AS reason, '{person}' AS value) "
         f"FROM read_parquet('{quarantined}')) TO '{shifted}'"
     )
     shifted.replace(quarantined)
@@ -161,18 +161,18 @@ def left_by_an_earlier_version(home: Path, quarantined: Path, person: str) -> se
 def has_events(path: Path) -> bool:
     with sqlite3.connect(path) as database:
         tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
-        found = "event_logs" in tables and database.execute("SELECT count(*) FROM event_logs").fetchone()[0] > 0
+        has_rows = "event_logs" in tables and database.execute("SELECT count(*) FROM event_logs").fetchone()[0] > 0
     database.close()
-    return found
+    return has_rows
 
 
-def test_an_erased_user_is_in_no_file_and_no_number_changes(
+def test_erasure_removes_the_user_from_all_files_and_changes_no_number(
     installation: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = person_of(installation)
     linkable = stored(installation, person)
     assert len(files_with(installation.home / "lake", linkable)) == 4  # two tables, two versions
-    # Reading kept it out of every record; an earlier version did not.
+    # The reader writes the identifier to no record; an earlier version of it did.
     assert files_with(installation.home, person) == []
     published_before, users_before = numbers(installation), users(installation)
     ledger_before = Ledger(Home(installation.home)).history
@@ -184,12 +184,12 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
 
     assert privacy.erase_user(installation, person) == 0
 
-    told = capsys.readouterr().out
-    assert "Erased from 4 files" in told
-    assert f"Erased from {len(leaks)} places in records, reports and logs." in told
+    output = capsys.readouterr().out
+    assert "Erased from 4 files" in output
+    assert f"Erased from {len(leaks)} places in records, reports and logs." in output
     for table in PERSONAL:
-        assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in told
-    assert person not in told
+        assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in output
+    assert person not in output
     assert files_with(installation.home, linkable) == []
     assert files_with(installation.home, person) == []
     assert (installation.home / "erased.users").stat().st_mode & 0o777 == 0o600
@@ -207,7 +207,7 @@ def test_an_erased_user_is_in_no_file_and_no_number_changes(
     assert "Nothing to do" in capsys.readouterr().out
 
 
-def test_a_delivery_that_still_names_the_user_does_not_bring_them_back(installation: Settings) -> None:
+def test_redelivery_does_not_restore_an_erased_user(installation: Settings) -> None:
     person = person_of(installation)
     linkable = stored(installation, person)
     erase_user(installation, person)
@@ -225,7 +225,7 @@ def test_a_delivery_that_still_names_the_user_does_not_bring_them_back(installat
     assert all(again[table][-2:] == counted[table][-2:] for table in PERSONAL)
 
 
-def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
+def test_killed_erasure_is_completed_by_the_next_one(
     installation: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     person = person_of(installation)
@@ -244,10 +244,10 @@ def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
                 erase_user(installation, person)
                 break
             except Killed:
-                # Every third moment: they are alike for each of the files.
+                # Every third step is enough: the steps are the same for each file.
                 kills += 3
         assert killed()
-        # Whatever is half done, readers of the ledger find whole months, and another run may come between.
+        # However far the erasure got, readers of the ledger find whole months, and another run can follow.
         assert users(installation) == users_before
         assert all(delta_rows(installation, table) for table in PERSONAL)
         if kills % 4 == 3:
@@ -264,7 +264,7 @@ def test_an_erasure_that_is_killed_anywhere_is_finished_by_running_it_again(
 
 
 def die_at(power_cut: pytest.MonkeyPatch, step: int) -> Callable[[], bool]:
-    """End at the nth time that something is made durable or deleted."""
+    """End at the nth fsync or deletion."""
     count = 0
 
     def dying(function: Callable[..., None]) -> Callable[..., None]:
@@ -283,7 +283,7 @@ def die_at(power_cut: pytest.MonkeyPatch, step: int) -> Callable[[], bool]:
     return lambda: count >= step
 
 
-def test_the_identifier_is_read_from_standard_input_and_unknown_users_are_told_of(installation: Settings) -> None:
+def test_identifier_is_read_from_stdin_and_unknown_users_are_reported(installation: Settings) -> None:
     for wrong in ("", "\n", "jane\njohn\n"):
         refused = command("erase-user", landing=installation.landing, home=installation.home, stdin=wrong)
         assert refused.returncode == 2
@@ -301,7 +301,7 @@ def test_the_identifier_is_read_from_standard_input_and_unknown_users_are_told_o
     assert files_with(installation.home, stored(installation, person)) == []
 
 
-def test_old_months_lose_their_pseudonyms_and_keep_their_numbers(
+def test_pseudonyms_of_old_months_are_removed_and_numbers_are_unchanged(
     installation: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("IDE_RETENTION_MONTHS", "12")
@@ -322,7 +322,7 @@ def test_old_months_lose_their_pseudonyms_and_keep_their_numbers(
     assert tidy(settings, datetime(2023, 5, 1, tzinfo=UTC), dry_run=False).pseudonyms.files == 0
 
 
-def test_superseded_versions_go_when_they_are_due_and_only_those(
+def test_deletes_only_superseded_versions_that_are_due(
     installation: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("IDE_KEEP_VERSIONS_DAYS", "30")
@@ -347,7 +347,7 @@ def test_superseded_versions_go_when_they_are_due_and_only_those(
     usage = next(entry for entry in former if entry.table == "usage_authorizations")
     with pytest.raises(RemovedVersionError, match=r"usage_authorizations of 2022-03 .*IDE_KEEP_VERSIONS_DAYS"):
         ledger.path(usage)
-    # What was quarantined of the published delivery is still missing from its numbers, and stays.
+    # Quarantined rows of the published delivery stay, because its numbers lack them.
     assert done.quarantine.files == 0
     assert numbers(settings) == before
     assert states(settings) == [State.PUBLISHED]
@@ -355,13 +355,13 @@ def test_superseded_versions_go_when_they_are_due_and_only_those(
     assert "Nothing to do" in capsys.readouterr().out
 
 
-def test_what_a_failed_run_committed_goes_after_a_day_and_delta_shows_the_published_month(
+def test_deletes_rows_of_failed_runs_after_a_day(
     installation: Settings,
 ) -> None:
     path, header, lines = usage_rows(installation.landing)
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([header, *lines[:-100]])
-    # The usage commits; a delivery that cannot be read then keeps the month from being published.
+    # The usage tables are committed; an unreadable delivery then stops the publication of the month.
     (opportunities,) = (installation.landing / "opportunities" / str(MONTH)).glob("*.csv")
     opportunities.write_text("no,such,columns\n1,2,3\n", encoding="utf-8")
     (failed,) = run_months(installation, [MONTH], refresh_stale=False)
@@ -375,20 +375,20 @@ def test_what_a_failed_run_committed_goes_after_a_day_and_delta_shows_the_publis
     done = tidy(installation, now + timedelta(days=2), dry_run=False)
 
     assert done.failed.files > 0
-    assert done.superseded.files == done.quarantine.files == 0  # kept for ever unless set
+    assert done.superseded.files == done.quarantine.files == 0  # kept indefinitely unless set
     assert delta_rows(installation, "usage_authorizations") == published
     named = {entry.file for entry in ledger.history}
     on_disk = {str(path.relative_to(installation.home / "lake")) for path in installation.home.rglob("month=*/*")}
     assert on_disk == named
 
 
-def test_a_table_of_persons_cannot_be_published() -> None:
+def test_table_with_personal_columns_cannot_be_published() -> None:
     with pytest.raises(ValueError, match="shows user_id"):
         Table("users", "usage", ("user_id",), columns("user_id"), "Users.", Publication("a", "b", "users"))
 
 
 def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> None:
-    """The month was made twice: the first run is old news, what the second left is what the UI shows."""
+    """The month was made twice: the UI shows what the second run left, so the first is old."""
     with dagster_instance(Home(installation.home)) as instance:
         months = {key: instance.get_materialized_partitions(key) for key in instance.all_asset_keys()}
         runs = instance.get_runs_count()
@@ -405,8 +405,8 @@ def test_tidy_deletes_old_runs_from_dagsters_records(installation: Settings) -> 
     assert all_months(RECIPES, installation, Ledger(Home(installation.home)), later.date())[0].state is State.PUBLISHED
 
 
-def test_the_job_in_dagster_does_what_ide_tidy_does(installation: Settings) -> None:
-    """Old logs go, and the files of a failed run; the job's own run and what is published stay."""
+def test_dagster_job_deletes_the_same_as_ide_tidy(installation: Settings) -> None:
+    """Old logs and the files of a failed run are deleted; the job's own run and published files stay."""
     home = Home(installation.home)
     home.logs.mkdir()
     old, recent = home.logs / "ide-2024-01-01.log", home.logs / "ide-2026-01-01.log"
@@ -425,9 +425,7 @@ def test_the_job_in_dagster_does_what_ide_tidy_does(installation: Settings) -> N
     assert numbers(installation) == published
 
 
-def test_the_job_fails_in_words_while_a_run_holds_the_home(
-    installation: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dagster_job_fails_with_a_message_during_a_run(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IDE_LOCK_TIMEOUT_SECONDS", "0")
     home = Home(installation.home)
     with dagster_instance(home) as instance, home.locked("another-run", 0):
@@ -436,7 +434,7 @@ def test_the_job_fails_in_words_while_a_run_holds_the_home(
     assert "another-run" in why(done.all_events)
 
 
-def test_the_schedule_runs_every_night_by_default() -> None:
+def test_schedule_runs_every_night_by_default() -> None:
     schedule = defs.resolve_schedule_def("apply_retention_policy_daily")
     assert (schedule.job_name, schedule.cron_schedule) == (RETENTION_JOB, "30 3 * * *")
     assert schedule.default_status.value == "RUNNING"

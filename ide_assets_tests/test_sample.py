@@ -140,7 +140,7 @@ def test_explain_shows_rows_sql_and_versions(sample_home: Path) -> None:
         assert part in shown.stdout
 
 
-def test_explain_says_what_is_there_when_it_finds_nothing(sample_home: Path) -> None:
+def test_explain_lists_what_exists_when_it_finds_nothing(sample_home: Path) -> None:
     no_table = command("explain", "asignment_monthly", "--month", "2023-05", home=sample_home)
     assert (no_table.returncode, "Did you mean assignment_monthly" in no_table.stderr) == (1, True)
     no_month = command("explain", "usage_monthly", "--month", "2019-01", home=sample_home)

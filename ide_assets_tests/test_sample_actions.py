@@ -35,7 +35,7 @@ def test_selection_equals_the_corrected_query(sample_home: Path) -> None:
 
 def test_sample_covers_verdicts_and_plays(sample_home: Path) -> None:
     verdicts = fetch(sample_home, f"SELECT DISTINCT verdict FROM {SHARED}.ide_action_candidates_monthly")
-    assert {each for (each,) in verdicts} >= {
+    assert {verdict for (verdict,) in verdicts} >= {
         "not_eligible", "another_opportunity", "covered", "withheld", "another_tenant", "cooling_down", "held_back",
         "selected",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The defaults on docs/settings.md can be pasted: each is what the setting has where its variable is set to it."""
+"""The defaults on docs/settings.md can be pasted: setting the variable to its default changes nothing."""
 
 import re
 import shlex
@@ -13,7 +13,7 @@ from ide_assets.settings.sources import variables
 
 PAGE = Path(__file__).parents[1] / "docs" / "settings.md"
 
-#: Groups that exist only where their required settings are set.
+#: Groups that exist only with their required settings.
 REQUIRED = {
     **{f"IDE_{group}__{name}": "x" for group in ("WAREHOUSE", "SNOWFLAKE") for name in ("ACCOUNT", "USER", "PASSWORD")},
     "IDE_WAREHOUSE__QUERIES__ACCOUNTS": "SELECT 1",
@@ -33,11 +33,11 @@ def setting(settings: BaseModel, variable: str) -> Any:
 
 
 @pytest.mark.parametrize("variable", DEFAULTS)
-def test_a_default_can_be_pasted(variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_defaults_can_be_pasted(variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("IDE_HOME", "IDE_LANDING"):
         monkeypatch.delenv(name, raising=False)
-    # The group must be there for its default, and the variable must be what sets the value.
+    # The default needs its group, and the variable must set the value.
     monkeypatch.setenv("IDE_CALENDAR__DAY", "7")
     for name, value in REQUIRED.items():
         monkeypatch.setenv(name, value)
@@ -48,7 +48,7 @@ def test_a_default_can_be_pasted(variable: str, monkeypatch: pytest.MonkeyPatch,
     assert setting(read(), variable) == default
 
 
-def test_the_page_has_a_row_for_every_variable() -> None:
+def test_page_has_a_row_for_every_variable() -> None:
     rows = re.findall(r"^\| (IDE_\w+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == list(variables(Settings))
     assert {"IDE_HOME", "IDE_RULES__SOURCES", "IDE_RULES__END_DATE_INCLUSIVE", "IDE_SPARK__ADDRESS"} - {*DEFAULTS} == {

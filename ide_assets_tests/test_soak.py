@@ -1,4 +1,4 @@
-"""The soak at its smallest useful size, so that every change passes through it. Kills at named points: test_kill."""
+"""The soak at its smallest useful size, as a test of every change. Kills at named points: test_kill."""
 
 from pathlib import Path
 

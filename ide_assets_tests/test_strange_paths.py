@@ -1,7 +1,7 @@
 """Home, landing and working folder below a folder with every character that libraries read as syntax.
 
 A URL ends at `#` or `?` and decodes `%20`, a glob matches `[x]`, `{y}` and `*`, an SQL text ends at a quote. A command
-must read, write and delete there what it reads, writes and deletes below a plain path.
+must read, write and delete the same files as below a plain path.
 """
 
 import os
@@ -41,7 +41,7 @@ class Installation:
         """Run a command, which must exit with the expected code and without a traceback."""
         environment = {
             **ENVIRONMENT,
-            # A relative path leads below the same folder.
+            # A relative path is below the same folder.
             "IDE_HOME": "../home",
             "IDE_LANDING": str(self.landing),
             "COLUMNS": "200",
@@ -119,7 +119,7 @@ def test_69_output_equals_that_of_a_plain_path(
     installations: Mapping[str, Installation], arguments: tuple[str, ...]
 ) -> None:
     plain, strange = installations["plain"], installations["strange"]
-    printed, expected = (without_folders(each.ide(*arguments).stdout) for each in (strange, plain))
+    printed, expected = (without_folders(installation.ide(*arguments).stdout) for installation in (strange, plain))
     if arguments[0] not in ("history", "explain"):  # These show run ids and times.
         assert printed == expected
     assert len(printed.splitlines()) == len(expected.splitlines())
@@ -134,8 +134,8 @@ def test_69_reports_and_exports_are_written(installations: Mapping[str, Installa
         delivery = installation.landing / "entitlements" / JANUARY
         installation.ide("check-delivery", str(delivery))
     plain, strange = (
-        {path.name: path.stat().st_size for path in (each.folder / "hand over #?%41[1]").iterdir()}
-        for each in installations.values()
+        {path.name: path.stat().st_size for path in (installation.folder / "hand over #?%41[1]").iterdir()}
+        for installation in installations.values()
     )
     assert plain.keys() == strange.keys()
     assert plain

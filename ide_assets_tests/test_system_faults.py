@@ -81,7 +81,7 @@ def test_faulty_deliveries_in_a_row_leave_the_published_month(
     # Every delivery that was read stays on record with its quarantined rows.
     register = Register(Home(settings.home))
     entries = [json.loads(path.read_text(encoding="utf-8")) for path in register.entries()]
-    rejected = {each["source"]: each for each in entries if each["verdict"] == "rejected"}
+    rejected = {entry["source"]: entry for entry in entries if entry["verdict"] == "rejected"}
     assert set(rejected) == set(faults)
     assert all(faults[source][1] in entry["reason"] for source, entry in rejected.items())
     quarantined = duckdb.execute(f"SELECT line FROM {database.parquet(register.quarantined())}").fetchall()

@@ -47,10 +47,10 @@ def server(sample_home: Path) -> Iterator[str]:
 
 
 def shown(address: str, *expected: str) -> set[str]:
-    """Which of the expected texts a person reads on the page, once its scripts have run.
+    """The expected texts that are visible on the page, once its scripts have run.
 
     The page asks the server in several steps, and the browser's virtual clock does not always wait for all of
-    them: it gets three tries.
+    them, so it is opened up to three times.
     """
     assert CHROMIUM is not None, "chromium is not installed"
     seen: set[str] = set()
@@ -109,11 +109,11 @@ ASSET = "assets/entitlement/assignment_monthly"
         ("runs", {"2023-09", "publish_month", "Success"}),
     ],
 )
-def test_the_page_shows_what_a_person_looks_for(page: str, expected: set[str], server: str) -> None:
+def test_page_shows_the_expected_texts(page: str, expected: set[str], server: str) -> None:
     assert shown(f"{server}/{page}", *expected) == expected
 
 
-def test_the_read_only_server_refuses_to_launch_anything(server: str) -> None:
+def test_read_only_server_rejects_mutations(server: str) -> None:
     query = b'{"query": "mutation { reloadWorkspace { __typename } }"}'
     request = urllib.request.Request(f"{server}/graphql", query, {"Content-Type": "application/json"})
     try:

@@ -48,8 +48,8 @@ def test_78_complete_month_waits_for_its_end(tmp_path: Path) -> None:
     delivered(tmp_path, "2026-11")
     settings = settings_of(tmp_path, month_time_zone=ZURICH)
     until = "2026-11 is not over: it waits until 2026-12-01 00:00 (Europe/Zurich)"
-    found = status(settings, date(2026, 11, 30))
-    assert (found.state, found.reasons) == (State.WAITING, (until,))
+    waiting = status(settings, date(2026, 11, 30))
+    assert (waiting.state, waiting.reasons) == (State.WAITING, (until,))
     assert status(settings, date(2026, 12, 1)).state is State.READY
     with pytest.raises(CannotBuildError, match="it waits until 2026-12-01"):
         require_finished(NOVEMBER, date(2026, 11, 30), settings.rules)
@@ -75,11 +75,11 @@ def test_78_current_month_is_neither_due_nor_an_incident(tmp_path: Path) -> None
     zone = "Pacific/Pago_Pago"  # Eleven hours behind UTC, so that the calendar's month ends before the zone's.
     settings = settings_of(tmp_path, month_time_zone=zone).model_copy(update={"calendar": Calendar(day=1, hour=0)})
     now = datetime(2026, 12, 1, 5, tzinfo=UTC)
-    found = [status(settings, settings.rules.today(now))]
-    assert found[0].state is State.WAITING
-    looked = plan_builds(found, lambda _: "inputs", lambda _: [])
+    statuses = [status(settings, settings.rules.today(now))]
+    assert statuses[0].state is State.WAITING
+    looked = plan_builds(statuses, lambda _: "inputs", lambda _: [])
     assert (looked.due, len(looked.waiting)) == ((), 1)
-    assert of_months(found, lambda _: None, lambda _: True, now, settings).incidents == ()
+    assert of_months(statuses, lambda _: None, lambda _: True, now, settings).incidents == ()
     assert "2026-10 was expected" in freshness(settings, Ledger(Home(settings.home)), now)[1]
 
 
@@ -114,8 +114,8 @@ def test_76_impossible_months_are_listed_once_and_ignored(tmp_path: Path) -> Non
         (tmp_path / "landing" / "accounts" / name).mkdir()
     (tmp_path / "landing" / "opportunities" / "2150-01").mkdir()
     settings = settings_of(tmp_path)
-    found = all_months(RECIPES, settings, Ledger(Home(settings.home)), date(2026, 11, 26))
-    assert [str(each.month) for each in found] == ["2023-05"]
+    statuses = all_months(RECIPES, settings, Ledger(Home(settings.home)), date(2026, 11, 26))
+    assert [str(listed.month) for listed in statuses] == ["2023-05"]
     environment = {"IDE_LANDING": str(settings.landing), "IDE_HOME": str(settings.home), "COLUMNS": "200"}
     shown = answer(["status"], environment)
     assert shown.code == 0

@@ -35,7 +35,7 @@ from ide_assets_tests.postgres import free_port, postgres
 from ide_assets_tests.published import TABLES, lake_bytes
 from ide_assets_tests.small_vendor import deliver, redeliver
 
-#: The longest that one step may take: minutes on a slow machine.
+#: The timeout of one step, which takes minutes on a slow machine.
 STEP_SECONDS = 480
 
 #: The source whose delivery is late, and the one that is bad at first.
@@ -123,7 +123,7 @@ class Unattended:
     @property
     def published(self) -> dict[Month, int]:
         """The publication of each month."""
-        return {month: max(each.publication for each in tables.values()) for month, tables in self._ledger().items()}
+        return {month: max(entry.publication for entry in tables.values()) for month, tables in self._ledger().items()}
 
     def _ledger(self) -> Any:
         return Ledger(Home(self.home)).published if self.home.exists() else {}
@@ -144,7 +144,7 @@ class Unattended:
         return [(holder_of(note), int(note.name.rpartition("~")[2])) for note in notes if "-" in holder_of(note)]
 
     def graphql(self, query: str, variables: Mapping[str, object] | None = None) -> Any:
-        """What the web server answers."""
+        """The answer of the web server."""
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}/graphql",
             json.dumps({"query": query, "variables": variables or {}}).encode(),
@@ -178,7 +178,7 @@ def installed(root: Path, storage: dict[str, str], *months: Month) -> Iterator[t
 
 
 def two_months(root: Path, storage: dict[str, str]) -> None:
-    """A late month and a bad one side by side, restated together; AssertionError at the first broken promise."""
+    """A late month and a bad one side by side, restated together; AssertionError at the first error."""
     last = newest_expected(datetime.now(UTC), Calendar())
     first = last.plus(-1)
     with installed(root, storage, first, last) as (here, processes):
@@ -224,7 +224,7 @@ def one_month(root: Path, storage: dict[str, str]) -> None:
 
 
 def one_month_on_a_server(root: Path, storage: dict[str, str]) -> None:
-    """One month that is late and whose run is killed: what another storage of Dagster's records could change."""
+    """One month that is late and whose run is killed: the parts that depend on the storage of Dagster's records."""
     month = newest_expected(datetime.now(UTC), Calendar())
     with installed(root, storage, month) as (here, _):
         here.drop(month, *(source for source in here.sources if source != LATE))
@@ -303,8 +303,8 @@ def _assert_equal_to_a_clean_run(here: Unattended) -> None:
     def bytes_of(home: Path) -> dict[str, list[str]]:
         """Hashes of the published tables of each month, without the audited one, whose rows have dates."""
         return {
-            month: [each for each in found if each.split()[0] in TABLES and each.split()[0] != audited]
-            for month, found in lake_bytes(home).items()
+            month: [line for line in hashes if line.split()[0] in TABLES and line.split()[0] != audited]
+            for month, hashes in lake_bytes(home).items()
         }
 
     assert bytes_of(here.home) == bytes_of(clean)

@@ -82,7 +82,7 @@ def dry_run(settings: "Settings") -> int:
     if not channels(settings.alerts):
         say(f"Warning: {_NO_CHANNEL}\n")
         since = {incident.key: now for incident in present.incidents}
-        recipients = {message: ["nobody"] for message in messages(present.incidents, {}, since)}
+        recipients = {message: ["no channel"] for message in messages(present.incidents, {}, since)}
     if not recipients:
         say("Nothing would be sent.")
         return 0

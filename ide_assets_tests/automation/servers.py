@@ -1,4 +1,4 @@
-"""A mail server and a web server of this machine, and certificates, for what is sent to be received for real."""
+"""A mail server and a web server on this machine, with certificates, for tests that send real messages."""
 
 import json
 import ssl
@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 @dataclass
 class Certificate:
-    """A self-signed certificate: who trusts the file trusts the server."""
+    """A self-signed certificate: clients that trust the file trust the server."""
 
     certificate: Path
     key: Path
@@ -45,7 +45,7 @@ def certificate(folder: Path, host: str = "localhost") -> Certificate:
     names: list[x509.GeneralName] = [x509.DNSName(host)]
     if host == "localhost":
         names.append(x509.IPAddress(ip_address("127.0.0.1")))
-    made = (
+    signed = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
@@ -57,29 +57,29 @@ def certificate(folder: Path, host: str = "localhost") -> Certificate:
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    found = Certificate(folder / f"{host}.pem", folder / f"{host}.key")
-    found.certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    found.key.write_bytes(
+    files = Certificate(folder / f"{host}.pem", folder / f"{host}.key")
+    files.certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    files.key.write_bytes(
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
-    return found
+    return files
 
 
 @dataclass
 class MailServer:
-    """What a mail server took; `refused` recipients get a 550, and with `is_down` nobody's mail is taken."""
+    """The mails that a server accepted. `rejected` recipients get a 550; with `is_down` no mail is accepted."""
 
     port: int = 0
     mails: list[EmailMessage] = field(default_factory=list)
     logins: list[str] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
+    rejected: set[str] = field(default_factory=set)
     is_down: bool = False
     farewell: str = "221 Bye"
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if address in self.refused:
+        if address in self.rejected:
             return "550 no such user here"
         envelope.rcpt_tos.append(address)
         return "250 OK"
@@ -88,7 +88,7 @@ class MailServer:
         if self.is_down:
             return "451 try again later"
         assert isinstance(envelope.content, bytes)
-        # Line ends as a reader has them; on the wire they are CRLF.
+        # Line ends as in a mail program; the protocol uses CRLF.
         mail = message_from_bytes(envelope.content.replace(b"\r\n", b"\n"), policy=default)
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)
@@ -117,7 +117,7 @@ class _FreePort(Controller):
 def mail_server(
     certificate: Certificate | None = None, tls_at_once: bool = False, login: bool = False
 ) -> Iterator[MailServer]:
-    """A mail server on 127.0.0.1: with a certificate it offers STARTTLS, or speaks TLS at once; `login` is demanded."""
+    """A mail server on 127.0.0.1: with a certificate it uses STARTTLS or, with `tls_at_once`, TLS."""
     handler = MailServer()
     context = certificate.context() if certificate else None
     controller = _FreePort(
@@ -141,7 +141,7 @@ def mail_server(
 
 @dataclass
 class Hook:
-    """What a web server was sent, and how it answers."""
+    """The requests that a web server received, and its answer."""
 
     url: str = ""
     status: int = 200
@@ -157,7 +157,7 @@ class Hook:
 
 @contextmanager
 def hook(certificate: Certificate | None = None) -> Iterator[Hook]:
-    """A web server on 127.0.0.1 that takes JSON."""
+    """A web server on 127.0.0.1 that accepts JSON."""
     state = Hook()
 
     class Handler(BaseHTTPRequestHandler):
@@ -174,7 +174,7 @@ def hook(certificate: Certificate | None = None) -> Iterator[Hook]:
                 self.wfile.write(state.answer.encode())
 
         def log_message(self, format: str, *arguments: object) -> None:
-            """Nothing on the terminal."""
+            """Log nothing to the terminal."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True

@@ -1,6 +1,8 @@
-"""Who is told what and when: once for each change, at every channel, whatever fails in between."""
+"""Alerts: every channel gets every change once, even after failures."""
 
+import errno
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -36,7 +38,7 @@ MARCH = Incident("2023-03", "2023-03 is late: usage_authorizations is missing", 
 
 @dataclass
 class Installation:
-    """A home, a webhook and a mail server of this machine, and what came out at the other end."""
+    """A home, and a webhook and a mail server on this machine with the messages that they received."""
 
     home: Home
     web: Hook
@@ -44,7 +46,7 @@ class Installation:
     settings: Settings
 
     def look(self, *incidents: Incident, at: datetime = T0) -> list[str]:
-        return [each.subject for each in send_alerts(self.home, self.settings, incidents, at)]
+        return [sent.subject for sent in send_alerts(self.home, self.settings, incidents, at)]
 
     def failing_look(self, *incidents: Incident, at: datetime = T0) -> str:
         with pytest.raises(ChannelError) as error:
@@ -84,26 +86,26 @@ def settings_for(root: Path, url: str, port: int, recipients: Sequence[str] = ("
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Installation]:
-    with installed(tmp_path) as found:
-        yield found
+    with installed(tmp_path) as installation:
+        yield installation
 
 
-def test_what_is_new_changed_and_over_is_told_and_the_unchanged_is_not() -> None:
+def test_messages_cover_new_changed_and_ended_incidents() -> None:
     changed = replace(MARCH, title="2023-03 is late: two sources are missing")
-    told = {
+    reported = {
         "2023-02": SentAlert(fingerprint=FEBRUARY.fingerprint, title=FEBRUARY.title, link="", since=T0),
         "2023-03": SentAlert(fingerprint=MARCH.fingerprint, title=MARCH.title, link="", since=T0),
         "2022-12": SentAlert(fingerprint="f", title="2022-12 is stale", link="https://x.example", since=T0),
     }
     fresh = Incident("2023-04", "2023-04 is late", "", "Wait.")
     since = {"2023-02": T0, "2023-03": T0, "2023-04": T0 + timedelta(hours=1)}
-    found = messages([FEBRUARY, changed, fresh], told, since)
-    assert [each.subject for each in found] == [
+    sent = messages([FEBRUARY, changed, fresh], reported, since)
+    assert [message.subject for message in sent] == [
         "[ide_assets] changed: 2023-03 is late: two sources are missing",
         "[ide_assets] 2023-04 is late",
         "[ide_assets] over: 2022-12 is stale",
     ]
-    assert [each.body for each in found] == [
+    assert [message.body for message in sent] == [
         "This has changed.\n\nReported before: 2023-03 is late: usage_authorizations is missing\n\n"
         "2023-03 is late: two sources are missing\n\nNothing came.\n\nWhat to do: Ask for it.\n\n"
         "Since: 2023-03-05 06:00 UTC\n",
@@ -113,7 +115,7 @@ def test_what_is_new_changed_and_over_is_told_and_the_unchanged_is_not() -> None
     ]
 
 
-def test_an_incident_is_told_once_then_its_change_then_its_end(here: Installation) -> None:
+def test_sends_an_incident_once_then_its_change_and_its_end(here: Installation) -> None:
     assert here.look(FEBRUARY) == ["[ide_assets] 2023-02 is not published: entitlements was rejected"]
     assert here.look(FEBRUARY, at=T0 + timedelta(hours=1)) == []
     worse = replace(FEBRUARY, details="800 of 900 rows.")
@@ -123,19 +125,19 @@ def test_an_incident_is_told_once_then_its_change_then_its_end(here: Installatio
     assert here.look(at=T0 + timedelta(hours=5)) == []
     assert [payload["state"] for payload in here.web.payloads] == ["new", "changed", "over"]
     assert here.by_mail == here.by_web
-    # Each says since when it lasts, and not when it was looked at.
+    # Each message has the beginning of the incident, not the time of the evaluation.
     assert all("2023-03-05 06:00 UTC" in mail.get_content() for mail in here.mail.mails)
     assert "800 of 900 rows." in here.mail.mails[1].get_content()
-    # The same again is new.
+    # The same incident after its end is new.
     assert here.look(FEBRUARY, at=T0 + timedelta(days=1)) == ["[ide_assets] " + FEBRUARY.title]
     assert "Since: 2023-03-06 06:00 UTC" in here.mail.mails[3].get_content()
 
 
-def test_a_channel_that_failed_hears_it_later_and_the_other_one_not_twice(here: Installation) -> None:
+def test_retries_only_the_channel_that_failed(here: Installation) -> None:
     here.web.status = 503
-    told = here.failing_look(FEBRUARY, MARCH)
-    # One line for both messages: the trouble is the same.
-    assert told == (
+    message = here.failing_look(FEBRUARY, MARCH)
+    # One line for both messages: the cause is the same.
+    assert message == (
         "webhook (IDE_ALERTS__WEBHOOK_URL): it answered 503 Service Unavailable. Ask the operator of "
         "the webhook; the next evaluation tries again."
     )
@@ -147,7 +149,7 @@ def test_a_channel_that_failed_hears_it_later_and_the_other_one_not_twice(here: 
     assert late[0]["incident"]["since"] == "2023-03-05T06:00:00+00:00"
 
 
-def test_what_a_channel_never_heard_of_is_not_told_to_be_over(here: Installation) -> None:
+def test_sends_no_end_to_a_channel_that_missed_the_beginning(here: Installation) -> None:
     here.mail.is_down = True
     here.failing_look(FEBRUARY)
     here.mail.is_down = False
@@ -156,27 +158,27 @@ def test_what_a_channel_never_heard_of_is_not_told_to_be_over(here: Installation
     assert [payload["state"] for payload in here.web.payloads] == ["new", "over"]
 
 
-def test_one_message_that_is_refused_holds_back_no_other(tmp_path: Path) -> None:
+def test_rejected_message_does_not_stop_the_others(tmp_path: Path) -> None:
     with installed(tmp_path, ["gone@example.com", "jo@example.com"]) as here:
-        here.mail.refused.add("gone@example.com")
+        here.mail.rejected.add("gone@example.com")
         assert "gone@example.com" in here.failing_look(FEBRUARY, MARCH)
         assert [mail["To"] for mail in here.mail.mails] == ["jo@example.com"] * 2
-        here.mail.refused.clear()
+        here.mail.rejected.clear()
         here.look(FEBRUARY, MARCH)
         assert [mail["To"] for mail in here.mail.mails] == ["jo@example.com"] * 2 + ["gone@example.com"] * 2
 
 
-def test_a_server_that_does_not_answer_is_waited_for_once(tmp_path: Path) -> None:
+def test_waits_once_for_a_server_that_does_not_answer(tmp_path: Path) -> None:
     with hook() as web:
-        # Nobody listens on port 1.
+        # No process listens on port 1.
         settings = settings_for(tmp_path, web.url, 1, ["a@example.com", "b@example.com"])
         with pytest.raises(ChannelError) as error:
             send_alerts(Home(tmp_path / "home"), settings, [FEBRUARY, MARCH], T0)
     assert len(web.requests) == 2
-    assert str(error.value).count("Connection refused") == 1
+    assert str(error.value).count(os.strerror(errno.ECONNREFUSED)) == 1
 
 
-def test_another_webhook_is_told_afresh_and_the_old_ones_record_goes(here: Installation) -> None:
+def test_new_webhook_gets_all_incidents_and_the_old_record_is_deleted(here: Installation) -> None:
     here.look(FEBRUARY)
     with hook() as other:
         here.settings = settings_for(here.home.root.parent, other.url, here.mail.port)
@@ -187,14 +189,14 @@ def test_another_webhook_is_told_afresh_and_the_old_ones_record_goes(here: Insta
     assert "T0SECRET" not in here.home.alerts.read_text()
 
 
-def test_without_a_channel_nothing_is_written(tmp_path: Path) -> None:
+def test_writes_nothing_without_a_channel(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     assert send_alerts(home, Settings(home=home.root), [FEBRUARY], T0) == []
     assert not home.root.exists()
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"sent": {"webhook": 3}}', "\ud800"])
-def test_a_broken_record_is_told_and_silences_nothing(here: Installation, broken: str) -> None:
+def test_damaged_record_is_reported_and_alerts_are_sent_again(here: Installation, broken: str) -> None:
     here.look(FEBRUARY)
     here.home.alerts.write_bytes(broken.encode(errors="surrogatepass"))
     here.look(FEBRUARY)
@@ -208,14 +210,14 @@ def test_a_broken_record_is_told_and_silences_nothing(here: Installation, broken
     assert here.look(FEBRUARY) == []
 
 
-def test_a_home_that_cannot_be_written_is_told_all_the_same(here: Installation) -> None:
+def test_unwritable_home_is_reported_and_alerts_are_sent(here: Installation) -> None:
     here.home.root.parent.joinpath("home").write_text("a file where the folder should be")
-    told = here.failing_look(FEBRUARY)
-    assert "Sent alerts cannot be recorded, so they are sent again at every evaluation" in told
+    message = here.failing_look(FEBRUARY)
+    assert "Sent alerts cannot be recorded, so they are sent again at every evaluation" in message
     assert FEBRUARY.title in here.by_web[0] and FEBRUARY.title in here.by_mail[0]
 
 
-def test_an_incident_named_for_a_file_that_is_no_utf8_is_told_once(here: Installation) -> None:
+def test_sends_an_incident_with_an_undecodable_name_once(here: Installation) -> None:
     stray = Incident("folder \udcff", "folder \udcff is of no source", "\udcff", "Remove it.")
     here.look(stray)
     here.look(stray)
@@ -227,12 +229,12 @@ def test_an_incident_named_for_a_file_that_is_no_utf8_is_told_once(here: Install
     ]
 
 
-def test_two_incidents_of_one_key_are_a_mistake_that_is_seen(here: Installation) -> None:
+def test_two_incidents_with_one_key_are_an_error(here: Installation) -> None:
     with pytest.raises(ValueError, match="two incidents have the same key: 2023-02, 2023-02"):
         here.look(FEBRUARY, replace(FEBRUARY, title="another"))
 
 
-def test_a_process_that_tells_keeps_others_out(here: Installation) -> None:
+def test_only_one_process_sends_alerts(here: Installation) -> None:
     here.home.root.mkdir()
     with FileLock(here.home.root / "alerts.lock"), pytest.raises(AlertsBusyError, match="another process is sending"):
         here.look(FEBRUARY)
@@ -248,7 +250,7 @@ def _tell_in_a_process(root: Path, url: str, port: int) -> None:
 
 
 @pytest.mark.slow
-def test_processes_that_look_at_once_tell_once(here: Installation) -> None:
+def test_concurrent_processes_send_once(here: Installation) -> None:
     here.web.seconds = 0.2
     processes = [
         get_context("spawn").Process(
@@ -265,11 +267,9 @@ def test_processes_that_look_at_once_tell_once(here: Installation) -> None:
     assert len(here.by_web) == len(here.by_mail) == 2
 
 
-def test_a_kill_between_sending_and_remembering_loses_nothing(
-    here: Installation, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_kill_before_the_record_is_written_loses_no_alert(here: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     class Killed(BaseException):
-        """The process ended here."""
+        """The process ends here."""
 
     def killed(home: Home, record: object) -> dict[str, None]:
         if here.web.requests:
@@ -281,19 +281,19 @@ def test_a_kill_between_sending_and_remembering_loses_nothing(
         with pytest.raises(Killed):
             here.look(FEBRUARY, MARCH)
     here.look(FEBRUARY, MARCH)
-    assert here.by_web == ["[ide_assets] " + each.title for each in (FEBRUARY, FEBRUARY, MARCH)]
+    assert here.by_web == ["[ide_assets] " + incident.title for incident in (FEBRUARY, FEBRUARY, MARCH)]
     assert len(here.by_mail) == 2
 
 
-#: A look: which version of each of three incidents there is (0: none); whether webhook and mail server take anything.
+#: An evaluation: the version of each of three incidents (0: absent); whether the webhook and the mail server answer.
 LOOKS = st.lists(st.tuples(st.tuples(*[st.integers(0, 2)] * 3), st.booleans(), st.booleans()), min_size=1, max_size=5)
 
 
 def hear(known: dict[str, str], subject: str) -> None:
-    """Follow what one message says; what was said already, or never began, is a mistake."""
-    found = re.fullmatch(r"\[ide_assets\] (?:(changed|over): )?(incident \d), version (\d)", subject)
-    assert found is not None, subject
-    state, name, version = found.groups()
+    """Apply one message to the known incidents; a repeated message or the end of an unknown incident is an error."""
+    match = re.fullmatch(r"\[ide_assets\] (?:(changed|over): )?(incident \d), version (\d)", subject)
+    assert match is not None, subject
+    state, name, version = match.groups()
     if state == "over":
         assert known.pop(name) == version
     elif state == "changed":
@@ -304,18 +304,18 @@ def hear(known: dict[str, str], subject: str) -> None:
         known[name] = version
 
 
-def test_every_channel_has_heard_the_present_state_once_for_each_change(here: Installation, tmp_path: Path) -> None:
+def test_every_channel_gets_every_change_once(here: Installation, tmp_path: Path) -> None:
     homes = count()
 
     @effort(max_examples=20, deadline=None)
     @given(LOOKS)
-    def whatever_happens(looks: list[tuple[tuple[int, int, int], bool, bool]]) -> None:
+    def check_evaluations(looks: list[tuple[tuple[int, int, int], bool, bool]]) -> None:
         here.home = Home(tmp_path / f"home {next(homes)}")
         known: dict[str, dict[str, str]] = {"web": {}, "mail": {}}
         for hour, (versions, web_is_up, mail_is_up) in enumerate(looks):
             present = {f"incident {name}": str(version) for name, version in enumerate(versions) if version}
             incidents = [
-                Incident(name, f"{name}, version {version}", "", "Mend it.") for name, version in present.items()
+                Incident(name, f"{name}, version {version}", "", "Fix it.") for name, version in present.items()
             ]
             here.web.status, here.mail.is_down = (200 if web_is_up else 503), not mail_is_up
             here.web.requests.clear()
@@ -330,16 +330,16 @@ def test_every_channel_has_heard_the_present_state_once_for_each_change(here: In
                     for subject in subjects:
                         hear(known[name], subject)
                     assert known[name] == present
-            # Only the channel that failed is named.
+            # The error names exactly the channels that missed a message.
             assert ("webhook" in failed) == (not web_is_up and known["web"] != present)
             assert ("e-mail" in failed) == (not mail_is_up and known["mail"] != present)
 
-    whatever_happens()
+    check_evaluations()
 
 
 @pytest.fixture
 def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Incident]]:
-    """`ide alert` of this installation; what is returned are the incidents that it finds."""
+    """The environment of `ide alert` for this installation; yields the list of incidents that the command reads."""
     alerts = here.settings.alerts
     assert alerts.webhook_url is not None
     monkeypatch.chdir(here.home.root.parent)
@@ -349,11 +349,11 @@ def command_line(here: Installation, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("IDE_ALERTS__SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("IDE_ALERTS__SMTP_PORT", str(alerts.smtp_port))
     monkeypatch.setenv("IDE_ALERTS__SMTP_SECURITY", "none")
-    found: list[Incident] = [FEBRUARY]
+    incidents: list[Incident] = [FEBRUARY]
     module = ModuleType("ide_assets.automation.incidents")
-    module.present = lambda settings: Incidents(tuple(found))  # type: ignore[attr-defined]
+    module.present = lambda settings: Incidents(tuple(incidents))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    yield found
+    yield incidents
 
 
 def alert(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
@@ -364,7 +364,7 @@ def alert(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, 
     return done.value.code, shown.out, shown.err
 
 
-def test_a_dry_run_prints_sends_and_remembers_nothing(
+def test_dry_run_prints_without_sending_or_recording(
     here: Installation, command_line: list[Incident], capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, out, _ = alert(capsys, "--dry-run")
@@ -379,7 +379,7 @@ def test_a_dry_run_prints_sends_and_remembers_nothing(
     assert len(here.by_web) == len(here.by_mail) == 1
 
 
-def test_a_failing_channel_is_told_on_the_terminal(
+def test_failed_channel_is_reported_on_stderr(
     here: Installation, command_line: list[Incident], capsys: pytest.CaptureFixture[str]
 ) -> None:
     here.web.status = 500
@@ -388,7 +388,7 @@ def test_a_failing_channel_is_told_on_the_terminal(
     assert len(here.by_mail) == 1
 
 
-def test_a_test_message_goes_through_every_channel(
+def test_test_message_is_sent_through_every_channel(
     here: Installation, command_line: list[Incident], capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, out, _ = alert(capsys, "--test")
@@ -404,7 +404,7 @@ def test_a_test_message_goes_through_every_channel(
     assert not here.home.alerts.exists()
 
 
-def test_without_a_channel_the_command_says_what_to_set(
+def test_command_without_a_channel_names_the_settings(
     command_line: list[Incident], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("IDE_ALERTS__WEBHOOK_URL")
@@ -413,16 +413,16 @@ def test_without_a_channel_the_command_says_what_to_set(
         code, _, errors = alert(capsys, *options)
         assert code == 2 and "Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL" in errors
     code, out, _ = alert(capsys, "--dry-run")
-    assert code == 0 and "no channel is configured" in out and "To: nobody\nSubject: [ide_assets] 2023-02" in out
+    assert code == 0 and "no channel is configured" in out and "To: no channel\nSubject: [ide_assets] 2023-02" in out
     assert alert(capsys, "--dry-run", "--test")[0] == 2
 
 
-def test_pending_is_what_is_then_told(here: Installation) -> None:
+def test_pending_lists_the_unsent_messages(here: Installation) -> None:
     here.look(FEBRUARY)
     here.web.status = 500
     here.failing_look(MARCH)
     waiting = {
-        channel.name: [each.subject for each in to_send]
+        channel.name: [message.subject for message in to_send]
         for channel, to_send in pending(here.home, here.settings, [MARCH], T0)
     }
     assert waiting == {

@@ -14,18 +14,18 @@ from ide_assets.settings import Calendar
 ZURICH = Calendar(day=5, hour=6, time_zone="Europe/Zurich")
 
 
-def test_a_month_is_expected_on_the_day_of_the_month_after_it() -> None:
+def test_month_is_expected_on_the_day_of_the_next_month() -> None:
     # Six in the morning in Zurich is five in UTC in winter and four in summer.
     assert expected_at(Month(2023, 1), ZURICH).astimezone(UTC) == datetime(2023, 2, 5, 5, tzinfo=UTC)
     assert expected_at(Month(2023, 6), ZURICH).astimezone(UTC) == datetime(2023, 7, 5, 4, tzinfo=UTC)
     assert expected_at(Month(2023, 12), ZURICH).astimezone(UTC) == datetime(2024, 1, 5, 5, tzinfo=UTC)
 
 
-def test_until_that_hour_the_month_before_is_the_newest_expected() -> None:
+def test_newest_expected_month_changes_at_the_hour() -> None:
     assert newest_expected(datetime(2023, 2, 5, 4, 59, tzinfo=UTC), ZURICH) == Month(2022, 12)
     assert newest_expected(datetime(2023, 2, 5, 5, 0, tzinfo=UTC), ZURICH) == Month(2023, 1)
     assert newest_expected(datetime(2023, 2, 28, 23, 59, tzinfo=UTC), ZURICH) == Month(2023, 1)
-    # In Zurich it is March already; its day has not come.
+    # In Zurich it is already March, but before the day of the calendar.
     assert newest_expected(datetime(2023, 2, 28, 23, 30, tzinfo=UTC), ZURICH) == Month(2023, 1)
 
 
@@ -38,13 +38,13 @@ calendars = st.builds(
 
 
 @given(calendars, st.datetimes(datetime(2011, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)))
-def test_the_newest_expected_month_is_the_last_whose_hour_has_come(calendar: Calendar, now: datetime) -> None:
+def test_newest_expected_month_is_the_last_whose_hour_has_passed(calendar: Calendar, now: datetime) -> None:
     month = newest_expected(now, calendar)
     assert expected_at(month, calendar) <= now < expected_at(month.plus(1), calendar)
 
 
 @given(calendars.filter(lambda calendar: calendar.hour > 3))
-def test_the_schedule_ticks_when_a_month_becomes_expected(calendar: Calendar) -> None:
+def test_schedule_ticks_when_a_month_becomes_expected(calendar: Calendar) -> None:
     """Hours up to three may not exist, or exist twice, on the day on which clocks change."""
     begin = datetime(2023, 1, 31, tzinfo=UTC)
     ticks = schedule_execution_time_iterator(begin.timestamp(), cron(calendar), calendar.time_zone, ascending=True)
@@ -52,6 +52,6 @@ def test_the_schedule_ticks_when_a_month_becomes_expected(calendar: Calendar) ->
         assert next(ticks) == expected_at(month, calendar)
 
 
-def test_a_time_zone_that_does_not_exist_is_told() -> None:
+def test_unknown_time_zone_is_an_error() -> None:
     with pytest.raises(ValueError, match="'Mars/Olympus' is not a time zone"):
         Calendar(time_zone="Mars/Olympus")

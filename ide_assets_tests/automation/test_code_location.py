@@ -1,4 +1,4 @@
-"""Every entry point reads the settings through the same checks, and reports what is wrong in words."""
+"""Every entry point reads the settings through the same checks, and reports errors as messages."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""The daemon has one code server: it answers under the workspace that names it, and ends with the daemon."""
+"""The daemon has one code server: the workspace names it, and it ends with the daemon."""
 
 import subprocess
 import sys
@@ -18,7 +18,7 @@ from ide_assets.store.dagster_records import CODE_LOCATION
 
 
 @pytest.mark.slow
-def test_the_code_server_gives_the_definitions_and_is_not_started_again(
+def test_code_server_serves_the_definitions_and_starts_once(
     published_month: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
@@ -46,7 +46,7 @@ def test_the_code_server_gives_the_definitions_and_is_not_started_again(
         client.ping("")
 
 
-def test_a_code_server_that_does_not_start_is_reported(
+def test_failed_start_of_the_code_server_is_reported(
     published_month: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(daemon.sys, "executable", "/bin/false")  # type: ignore[attr-defined]

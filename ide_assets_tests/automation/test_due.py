@@ -1,4 +1,4 @@
-"""Which months are made now, decided on statuses and runs written by hand."""
+"""Which months are built now, from statuses and runs written by hand."""
 
 from collections.abc import Mapping, Sequence
 
@@ -31,68 +31,68 @@ def looked(
     return plan_builds(statuses, lambda month: inputs, lambda month: (runs or {}).get(month, []))
 
 
-def due(found: BuildPlan) -> list[str]:
-    return [each.run_key for each in found.due]
+def due(plan: BuildPlan) -> list[str]:
+    return [request.run_key for request in plan.due]
 
 
-def test_complete_months_are_made_oldest_first_and_others_wait() -> None:
-    found = looked(
+def test_builds_complete_months_oldest_first_and_lists_the_others() -> None:
+    plan = looked(
         [status(JANUARY, State.READY), MonthStatus(FEBRUARY, State.WAITING, ("waiting for accounts",)),
          status(MARCH, State.READY)]
     )  # fmt: skip
-    assert due(found) == ["2023-01-a-1", "2023-03-a-1"]
-    assert found.waiting == ("2023-02: waiting for accounts",)
+    assert due(plan) == ["2023-01-a-1", "2023-03-a-1"]
+    assert plan.waiting == ("2023-02: waiting for accounts",)
 
 
-def test_what_is_published_and_current_is_left_alone() -> None:
+def test_builds_no_current_month() -> None:
     assert looked([status(JANUARY, State.PUBLISHED)]) == BuildPlan((), ())
 
 
-def test_a_month_is_asked_for_once() -> None:
+def test_requests_a_month_once() -> None:
     ready = [status(JANUARY, State.READY)]
     assert due(looked(ready, {JANUARY: [run(NOT_STARTED, "a")]})) == []
     assert due(looked(ready, {JANUARY: [run(STARTED, "a")]})) == []
 
 
-def test_a_failed_month_is_made_again_when_its_inputs_change_and_not_before() -> None:
+def test_rebuilds_a_failed_month_only_after_its_inputs_change() -> None:
     ready, failed = [status(JANUARY, State.READY)], {JANUARY: [run(FAILED, "a")]}
     assert due(looked(ready, failed)) == []
     assert "ide retry" in looked(ready, failed).waiting[0]
     assert due(looked(ready, failed, inputs="b")) == ["2023-01-b-1"]
 
 
-def test_a_cancelled_month_stays_cancelled() -> None:
+def test_cancelled_month_stays_cancelled() -> None:
     assert due(looked([status(JANUARY, State.READY)], {JANUARY: [run(CANCELED, "a")]})) == []
 
 
-def test_inputs_that_come_back_get_another_run_with_a_key_of_its_own() -> None:
+def test_inputs_that_return_get_a_new_run_key() -> None:
     """Dagster never runs a key twice: delivery a, then b, then a again."""
     restated = [status(JANUARY, State.STALE, Cause.DELIVERY)]
     runs = {JANUARY: [run(SUCCEEDED, "b"), run(SUCCEEDED, "a")]}
     assert due(looked(restated, runs)) == ["2023-01-a-2"]
 
 
-def test_a_run_by_hand_of_which_no_inputs_are_known_does_not_stop_the_month() -> None:
+def test_manual_run_without_known_inputs_does_not_stop_the_month() -> None:
     by_hand = dg.DagsterRun(job_name="publish_month", status=FAILED)
     assert due(looked([status(JANUARY, State.READY)], {JANUARY: [by_hand]})) == ["2023-01-a-1"]
 
 
-def test_what_was_made_from_a_restated_month_follows_after_it() -> None:
+def test_builds_a_restated_month_before_the_months_built_from_it() -> None:
     both = [status(JANUARY, State.STALE, Cause.DELIVERY), status(FEBRUARY, State.STALE, Cause.DELIVERY)]
     assert due(looked(both)) == ["2023-01-a-1"]
-    # February is asked for when January is made: now it is stale for a second reason, too.
+    # February is requested once January is built: it is then stale for a second reason as well.
     after = [status(JANUARY, State.PUBLISHED), status(FEBRUARY, State.STALE, Cause.DELIVERY, Cause.UPSTREAM)]
     assert due(looked(after)) == ["2023-02-a-1"]
     being_made = {JANUARY: [run(STARTED, "a")]}
     assert due(looked(both, being_made)) == []
 
 
-def test_a_restated_month_that_fails_does_not_hold_up_the_next() -> None:
+def test_failed_restated_month_does_not_stop_the_next() -> None:
     both = [status(JANUARY, State.STALE, Cause.DELIVERY), status(FEBRUARY, State.STALE, Cause.DELIVERY)]
     assert due(looked(both, {JANUARY: [run(FAILED, "a")]})) == ["2023-02-a-1"]
 
 
-def test_new_code_and_new_settings_rebuild_nothing_by_themselves() -> None:
-    found = looked([status(JANUARY, State.STALE, Cause.CODE), status(FEBRUARY, State.STALE, Cause.SETTINGS)])
-    assert due(found) == []
-    assert "ide run --month 2023-01" in found.waiting[0]
+def test_new_code_and_settings_rebuild_nothing_automatically() -> None:
+    plan = looked([status(JANUARY, State.STALE, Cause.CODE), status(FEBRUARY, State.STALE, Cause.SETTINGS)])
+    assert due(plan) == []
+    assert "ide run --month 2023-01" in plan.waiting[0]

@@ -1,4 +1,4 @@
-"""Whether readers find the month that they expect by now."""
+"""Whether the newest month that readers expect is published."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,14 +14,14 @@ from ide_assets_tests.small_home import SmallHome
 LONG_AFTER = datetime(2026, 11, 26, tzinfo=UTC)
 
 
-def test_without_a_calendar_old_months_are_no_fault(tmp_path: Path) -> None:
+def test_old_months_are_fresh_without_a_calendar(tmp_path: Path) -> None:
     home = SmallHome(tmp_path)
     home.publish("2023-01", ("A", 10, 5, "EMEA"))
     passed, reason = freshness(home.settings, Ledger(home.home), LONG_AFTER)
     assert passed and "No calendar is set" in reason
 
 
-def test_with_a_calendar_the_newest_expected_month_must_be_published(tmp_path: Path) -> None:
+def test_newest_expected_month_must_be_published_with_a_calendar(tmp_path: Path) -> None:
     home = SmallHome(tmp_path)
     home.publish("2023-01", ("A", 10, 5, "EMEA"))
     settings = Settings(home=home.home.root, calendar=Calendar(day=5))
@@ -30,7 +30,7 @@ def test_with_a_calendar_the_newest_expected_month_must_be_published(tmp_path: P
     assert not passed and reason.startswith("2026-10 was expected on 2026-11-05 06:00 (UTC)")
 
 
-def test_the_monthly_schedule_and_the_freshness_policy_exist_where_a_calendar_is_set() -> None:
+def test_schedule_and_freshness_policy_exist_with_a_calendar() -> None:
     without, with_calendar = definitions(Settings()), definitions(Settings(calendar=Calendar(day=3, hour=7)))
     name = "publish_expected_month"
     assert name not in {getattr(schedule, "name", "") for schedule in without.schedules or ()}

@@ -1,4 +1,4 @@
-"""What is an incident, decided on statuses written by hand."""
+"""Which statuses are incidents, from statuses written by hand."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
@@ -16,71 +16,73 @@ JANUARY, FEBRUARY, MARCH, APRIL = (Month(2023, number) for number in (1, 2, 3, 4
 TENTH_OF_APRIL = datetime(2023, 4, 10, tzinfo=UTC)
 
 
-def found(
+def incidents_of(
     statuses: Sequence[MonthStatus],
     failures: Mapping[Month, str] | None = None,
     left: Collection[Month] = (),
     now: datetime = TENTH_OF_APRIL,
 ) -> dict[str, Incident]:
     """Incidents by key; a failed month's run is called `run-1`."""
-    failed = {month: ("run-1", told) for month, told in (failures or {}).items()}
+    failed = {month: ("run-1", message) for month, message in (failures or {}).items()}
     incidents = of_months(statuses, failed.get, lambda month: month in left, now, SETTINGS).incidents
     assert len({incident.key for incident in incidents}) == len(incidents)
     return {incident.key: incident for incident in incidents}
 
 
-def test_nothing_is_wrong_where_all_is_published() -> None:
-    assert found([MonthStatus(month, State.PUBLISHED) for month in (JANUARY, FEBRUARY, MARCH)]) == {}
+def test_no_incident_when_all_is_published() -> None:
+    assert incidents_of([MonthStatus(month, State.PUBLISHED) for month in (JANUARY, FEBRUARY, MARCH)]) == {}
 
 
-def test_a_month_that_waits_is_an_incident_from_the_hour_on_that_it_was_expected() -> None:
+def test_waiting_month_is_an_incident_from_its_expected_hour() -> None:
     statuses = [MonthStatus(MARCH, State.WAITING, ("waiting for accounts",))]
-    assert found(statuses, now=datetime(2023, 4, 5, 3, 59, tzinfo=UTC)) == {}
-    overdue = found(statuses, now=datetime(2023, 4, 5, 4, 0, tzinfo=UTC))["2023-03"]
+    assert incidents_of(statuses, now=datetime(2023, 4, 5, 3, 59, tzinfo=UTC)) == {}
+    overdue = incidents_of(statuses, now=datetime(2023, 4, 5, 4, 0, tzinfo=UTC))["2023-03"]
     assert overdue.title == "2023-03 is overdue: it was expected on 2023-04-05 06:00 (Europe/Zurich)"
     assert "waiting for accounts" in overdue.details
 
 
-def test_a_failed_month_is_told_in_its_own_words_whether_or_not_it_is_expected() -> None:
-    told = "pool_monthly of 2023-04 is not published: 1 blocking check failed."
-    failed = found([MonthStatus(APRIL, State.READY)], {APRIL: told})["2023-04"]
+def test_failed_month_has_the_message_of_its_run() -> None:
+    message = "pool_monthly of 2023-04 is not published: 1 blocking check failed."
+    failed = incidents_of([MonthStatus(APRIL, State.READY)], {APRIL: message})["2023-04"]
     assert failed.title == "2023-04 could not be built; it is not published"
-    assert failed.details == told
+    assert failed.details == message
     assert failed.link == "https://ide.example.com/runs/run-1"
     assert "ide report quality --month 2023-04" in failed.next_step
 
 
-def test_of_a_restated_month_that_failed_the_former_version_stays() -> None:
+def test_failed_restatement_keeps_the_former_version() -> None:
     stale = MonthStatus(JANUARY, State.STALE, ("accounts was delivered again",), 9, frozenset({Cause.DELIVERY}))
-    assert found([stale], {JANUARY: "rejected"})["2023-01"].title.endswith("its former version stays published")
+    assert incidents_of([stale], {JANUARY: "rejected"})["2023-01"].title.endswith("its former version stays published")
 
 
-def test_an_old_failure_of_a_month_that_is_current_again_is_none() -> None:
+def test_old_failure_of_a_current_month_is_no_incident() -> None:
     recoded = MonthStatus(JANUARY, State.STALE, ("the code changed",), 9, frozenset({Cause.CODE}))
-    assert found([recoded, MonthStatus(FEBRUARY, State.PUBLISHED)], {JANUARY: "x", FEBRUARY: "y"}) == {}
+    assert incidents_of([recoded, MonthStatus(FEBRUARY, State.PUBLISHED)], {JANUARY: "x", FEBRUARY: "y"}) == {}
 
 
-def test_a_failure_stays_an_incident_while_the_month_is_made_again() -> None:
-    assert set(found([MonthStatus(MARCH, State.READY)], {MARCH: "rejected"})) == {"2023-03"}
+def test_failure_stays_an_incident_during_the_rebuild() -> None:
+    assert set(incidents_of([MonthStatus(MARCH, State.READY)], {MARCH: "rejected"})) == {"2023-03"}
 
 
-def test_of_a_month_that_is_about_to_be_made_nothing_is_said_either_way() -> None:
-    """Else people were told that a late month is over, and then that it failed."""
+def test_month_about_to_be_built_starts_or_ends_no_incident() -> None:
+    """Otherwise readers would get an alert that a late month is over, and then one that it failed."""
     ready = [MonthStatus(MARCH, State.READY)]
     assert of_months(ready, lambda _: None, lambda _: False, TENTH_OF_APRIL, SETTINGS) == Incidents(
         (), frozenset({"2023-03"})
     )
 
 
-def test_a_complete_month_that_nobody_makes_is_an_incident() -> None:
-    assert "ide run --month 2023-03" in found([MonthStatus(MARCH, State.READY)], left=[MARCH])["2023-03"].next_step
+def test_complete_month_without_a_run_is_an_incident() -> None:
+    assert (
+        "ide run --month 2023-03" in incidents_of([MonthStatus(MARCH, State.READY)], left=[MARCH])["2023-03"].next_step
+    )
 
 
-def test_months_of_which_nothing_came_are_one_incident_for_each_gap() -> None:
+def test_missing_months_are_one_incident_per_gap() -> None:
     missing = [MonthStatus(month, State.MISSING) for month in Month(2022, 1).through(Month(2022, 4))]
-    there = MonthStatus(Month(2022, 5), State.PUBLISHED)
+    published = MonthStatus(Month(2022, 5), State.PUBLISHED)
     later = MonthStatus(Month(2022, 6), State.MISSING)
-    incidents = found([*missing, there, later])
+    incidents = incidents_of([*missing, published, later])
     assert set(incidents) == {"2022-01", "2022-06"}
     assert incidents["2022-01"].title.startswith("2022-01 to 2022-04: nothing was delivered")
     assert "these 4 months" in incidents["2022-01"].details
@@ -92,7 +94,7 @@ def without_calendar(*statuses: MonthStatus) -> dict[str, Incident]:
     return {incident.key: incident for incident in incidents}
 
 
-def test_without_a_calendar_no_month_is_late_before_a_later_one_is_complete() -> None:
+def test_month_is_late_without_a_calendar_once_a_later_one_is_complete() -> None:
     published = MonthStatus(JANUARY, State.PUBLISHED)
     waiting = MonthStatus(FEBRUARY, State.WAITING, ("waiting for accounts",))
     assert without_calendar(published, waiting) == {}
@@ -100,7 +102,7 @@ def test_without_a_calendar_no_month_is_late_before_a_later_one_is_complete() ->
     assert late["2023-02"].title == "2023-02 is overdue: a later month was delivered"
 
 
-def test_without_a_calendar_a_gap_is_an_incident_and_months_that_may_still_come_are_none() -> None:
+def test_gap_is_an_incident_without_a_calendar() -> None:
     gap, later = MonthStatus(FEBRUARY, State.MISSING), MonthStatus(APRIL, State.MISSING)
     late = without_calendar(MonthStatus(JANUARY, State.PUBLISHED), gap, MonthStatus(MARCH, State.PUBLISHED), later)
     assert {key: incident.title for key, incident in late.items()} == {

@@ -1,4 +1,4 @@
-"""Partitions begin and end with what was delivered or made; runs of the command line belong to their job in the UI."""
+"""Partitions span the delivered and published months; runs of the command line belong to their job in the UI."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -28,38 +28,38 @@ def deliver(root: Path, *months: str) -> None:
         (root / "landing" / "entitlements" / month).mkdir(parents=True)
 
 
-def test_partitions_are_the_months_from_the_first_to_the_newest(tmp_path: Path) -> None:
+def test_partitions_span_the_first_to_the_newest_month(tmp_path: Path) -> None:
     deliver(tmp_path, "2022-07", "2023-09")
-    found = keys(partitions(tmp_path, "2026-11-26"), "2026-11-26")
-    assert (found[0], found[-1], len(found)) == ("2022-07", "2023-09", 15)
+    months = keys(partitions(tmp_path, "2026-11-26"), "2026-11-26")
+    assert (months[0], months[-1], len(months)) == ("2022-07", "2023-09", 15)
 
 
-def test_a_made_month_stays_a_partition_when_its_delivery_is_cleared_away(tmp_path: Path) -> None:
+def test_published_month_stays_a_partition_without_its_delivery(tmp_path: Path) -> None:
     deliver(tmp_path, "2023-03")
     (tmp_path / "home" / "lake" / "pool_monthly" / "month=2023-01").mkdir(parents=True)
     assert keys(partitions(tmp_path, "2023-04-10"), "2023-04-10") == ["2023-01", "2023-02", "2023-03"]
 
 
-def test_the_end_advances_with_time_and_the_start_does_not(tmp_path: Path) -> None:
+def test_only_the_end_advances_with_time(tmp_path: Path) -> None:
     deliver(tmp_path, "2023-02", "2023-03")
     loaded_in_april = partitions(tmp_path, "2023-04-10")
     assert keys(loaded_in_april, "2023-06-01") == ["2023-02", "2023-03", "2023-04", "2023-05"]
 
 
-def test_the_present_month_is_a_partition_once_it_is_delivered(tmp_path: Path) -> None:
+def test_current_month_is_a_partition_once_delivered(tmp_path: Path) -> None:
     deliver(tmp_path, "2023-03", "2023-04")
     assert keys(partitions(tmp_path, "2023-04-10"), "2023-04-10") == ["2023-03", "2023-04"]
 
 
 @pytest.mark.parametrize("out_of_bounds", ["1023-04", "2015-12", "2203-04"])
-def test_a_mistyped_month_does_not_move_the_ends(tmp_path: Path, out_of_bounds: str) -> None:
+def test_mistyped_month_does_not_move_the_ends(tmp_path: Path, out_of_bounds: str) -> None:
     deliver(tmp_path, "2023-03", out_of_bounds)
     assert keys(partitions(tmp_path, "2023-04-10", first_month="2016-01"), "2023-04-10") == ["2023-03"]
 
 
-def test_before_any_delivery_every_month_from_the_first_possible_one_is_a_partition(tmp_path: Path) -> None:
-    found = keys(partitions(tmp_path, "2023-04-10", first_month="2022-12"), "2023-04-10")
-    assert found == ["2022-12", "2023-01", "2023-02", "2023-03", "2023-04"]
+def test_partitions_start_at_the_first_possible_month_before_any_delivery(tmp_path: Path) -> None:
+    months = keys(partitions(tmp_path, "2023-04-10", first_month="2022-12"), "2023-04-10")
+    assert months == ["2022-12", "2023-01", "2023-02", "2023-03", "2023-04"]
 
 
 def test_runs_of_the_command_line_belong_to_their_job_in_the_ui(published_month: Settings) -> None:
@@ -70,7 +70,7 @@ def test_runs_of_the_command_line_belong_to_their_job_in_the_ui(published_month:
     assert all(run.remote_job_origin and run.remote_job_origin.location_name == CODE_LOCATION for run in runs)
 
 
-def test_a_backfill_of_assets_is_refused_in_words_and_one_of_the_job_is_not(published_month: Settings) -> None:
+def test_backfill_works_for_the_job_but_not_for_assets(published_month: Settings) -> None:
     backfill = {"dagster/backfill": "abc", "dagster/partition": "2023-01"}
     asset = next(asset for asset in definitions(published_month).assets or () if isinstance(asset, dg.AssetsDefinition))
     resources = {"installation": Installation()}

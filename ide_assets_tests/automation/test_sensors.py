@@ -1,4 +1,4 @@
-"""The clockwork, look by look, with the clock in our hands and real months on a real home."""
+"""The sensor, tick by tick, at chosen times, with real months in a real home."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -29,20 +29,20 @@ def instance(tmp_path: Path, installation: Installation) -> Iterator[dg.DagsterI
     """Dagster's records of a fresh home that looks at `landing`."""
     (tmp_path / "landing").mkdir()
     installation(tmp_path / "landing")
-    with dg.DagsterInstance.get() as found:
-        yield found
+    with dg.DagsterInstance.get() as opened:
+        yield opened
 
 
 @pytest.fixture
 def of_january(published_month: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
     """Dagster's records of a home with a calendar, in which January 2023 is published."""
     monkeypatch.setenv("IDE_CALENDAR__DAY", "5")
-    with dg.DagsterInstance.get() as found:
-        yield found
+    with dg.DagsterInstance.get() as opened:
+        yield opened
 
 
 class Clockwork:
-    """The sensor `publish_deliveries`, look by look; `does` what it asks for when told to."""
+    """The sensor `publish_deliveries`, tick by tick; `does` runs what it requested."""
 
     def __init__(self, instance: dg.DagsterInstance) -> None:
         self.instance = instance
@@ -51,7 +51,7 @@ class Clockwork:
         self.freshness: list[bool] = []
 
     def look(self, moment: str) -> dg.SensorResult:
-        """One look at a moment (UTC)."""
+        """One tick at a moment (UTC)."""
         result = evaluate_months(self.instance, self.cursor, datetime.fromisoformat(moment).replace(tzinfo=UTC))
         self.cursor = result.cursor
         for event in result.asset_events:
@@ -60,7 +60,7 @@ class Clockwork:
         return result
 
     def does(self, result: dg.SensorResult) -> None:
-        """Run what was asked for, in the order in which it was."""
+        """Run the requests in their order."""
         for request in result.run_requests or ():
             assert request.run_key not in self.asked, "Dagster would never run that key again"
             self.asked.append(str(request.run_key))
@@ -77,28 +77,28 @@ def months(result: dg.SensorResult) -> list[str | None]:
     return [request.partition_key for request in result.run_requests or ()]
 
 
-def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_builds_each_month_of_a_downtime_once(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
     clockwork = Clockwork(of_january)
     assert months(clockwork.look("2023-02-06")) == []
     assert clockwork.freshness == [True]
 
-    # The machine is off from February to April; the deliveries came all the same.
+    # The machine is off from February to April; the deliveries arrived nevertheless.
     deliver(tmp_path / "landing", "2023-02", "2023-03")
     after = clockwork.look("2023-04-10")
     assert months(after) == ["2023-02", "2023-03"]
     assert clockwork.freshness == [True, False]
     clockwork.does(after)
 
-    # Every hour of the next day there is nothing left to do.
+    # On the next day nothing is left to do.
     for hour in range(0, 24, 6):
         look = clockwork.look(f"2023-04-11T{hour:02}:00")
         assert months(look) == [], look.skip_reason
-    assert clockwork.freshness == [True, False, True], "said once for each change, not at every look"
+    assert clockwork.freshness == [True, False, True], "stored once for each change, not at every tick"
     assert [key[:7] for key in clockwork.asked] == ["2023-02", "2023-03"]
     assert {str(month) for month in Ledger(Home(tmp_path / "home")).published} == {"2023-01", "2023-02", "2023-03"}
 
-    # A month later nothing has come: the check turns red by the clock alone, and whatever is made of old months
-    # does not turn it green.
+    # A month later no delivery has arrived: time alone makes the check fail, and rebuilding old months does not make
+    # it pass.
     clockwork.look("2023-05-05T07:00")
     assert clockwork.freshness[-1] is False
     partial = dg.AssetSelection.assets("usage/usage_monthly").downstream().resolve(defs.resolve_asset_graph())
@@ -112,7 +112,7 @@ def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterIn
     clockwork.look("2023-05-05T08:00")
     assert clockwork.freshness[-1] is False
 
-    # The schedule of that day says what the sensor says.
+    # The schedule of that day agrees with the sensor.
     schedule = definitions(Settings()).resolve_schedule_def("publish_expected_month")
     tick = schedule.evaluate_tick(
         dg.build_schedule_context(of_january, scheduled_execution_time=datetime(2023, 5, 5, 6, tzinfo=UTC))
@@ -120,7 +120,7 @@ def test_two_months_of_downtime_are_caught_up_once_each(of_january: dg.DagsterIn
     assert not tick.run_requests
 
 
-def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_closes_a_run_whose_process_is_gone(instance: dg.DagsterInstance, tmp_path: Path) -> None:
     job = defs.resolve_job_def(RELEASE_JOB)
     killed, living = (
         instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED, tags={INPUTS_TAG: "a"}) for _ in range(2)
@@ -134,7 +134,7 @@ def test_a_run_whose_process_is_gone_is_closed_at_the_next_look(instance: dg.Dag
     assert home.gone() == []
 
 
-def test_a_release_that_was_damaged_is_built_again(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_rebuilds_a_damaged_release(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
     clockwork = Clockwork(of_january)
     assert clockwork.look("2023-02-07").run_requests == []
     (tmp_path / "home" / "releases" / "current" / "eio_publish.duckdb").write_bytes(b"gone")
@@ -144,7 +144,7 @@ def test_a_release_that_was_damaged_is_built_again(of_january: dg.DagsterInstanc
     assert clockwork.look("2023-02-09").run_requests == []
 
 
-def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp_path: Path) -> None:
+def test_missing_landing_folder_is_an_incident(instance: dg.DagsterInstance, tmp_path: Path) -> None:
     now = datetime(2023, 4, 10, tzinfo=UTC)
     assert incidents_at(Settings(), instance, now).incidents == ()
     (tmp_path / "landing").rmdir()
@@ -154,7 +154,7 @@ def test_a_landing_folder_that_is_gone_is_told(instance: dg.DagsterInstance, tmp
     assert look.run_requests == [] and "does not exist" in str(look.skip_reason)
 
 
-def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_not(
+def test_closes_a_run_that_never_reached_the_lock_but_not_one_that_just_ended(
     instance: dg.DagsterInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     launched = RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("ide_assets"), "__repository__")
@@ -170,7 +170,7 @@ def test_a_run_that_never_reached_the_lock_is_closed_and_one_that_just_ended_is_
         instance.report_dagster_event(DagsterEvent("PIPELINE_START", RELEASE_JOB), run.run_id)
 
     def statuses() -> list[str]:
-        return [run.status.value for each in (lost, ending) if (run := instance.get_run_by_id(each.run_id))]
+        return [run.status.value for record in (lost, ending) if (run := instance.get_run_by_id(record.run_id))]
 
     waited: list[float] = []
 

@@ -53,7 +53,7 @@ def shell(script: str, folder: Path, **variables: str) -> str:
     return done.stdout
 
 
-def test_bash_completes_commands_and_options_with_the_generated_script(tmp_path: Path) -> None:
+def test_generated_script_completes_commands_and_options_in_bash(tmp_path: Path) -> None:
     program = tmp_path / "ide"
     program.write_text(f'#!/bin/sh\nexec {PROGRAM} "$@"\n')
     program.chmod(0o755)

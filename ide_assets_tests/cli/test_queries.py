@@ -35,19 +35,19 @@ def ide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return run
 
 
-def test_tables_are_found_by_bare_and_by_full_name(ide: Ide) -> None:
+def test_finds_tables_by_bare_and_full_name(ide: Ide) -> None:
     for name in ("assignment_monthly", NAME):
         code, out, _ = ide("sql", f"SELECT sum(seats_purchased) AS seats FROM {name}", "--json")
         assert (code, json.loads(out)) == (0, [{"seats": 26}])
 
 
-def test_bare_names_are_found_as_of_a_publication(ide: Ide) -> None:
+def test_finds_bare_names_as_of_a_publication(ide: Ide) -> None:
     code, out, err = ide("sql", "SELECT count(*) AS n FROM assignment_monthly", "--as-of", "1", "--json")
     assert (code, json.loads(out)) == (0, [{"n": 2}])
     assert "note: as of publication 1" in err
 
 
-def test_a_wide_result_of_many_rows_leaves_columns_out_in_the_middle(ide: Ide) -> None:
+def test_wide_result_leaves_out_columns_in_the_middle(ide: Ide) -> None:
     wide = ", ".join(f"range AS column_with_a_long_name_{number}" for number in range(40))
     code, out, _ = ide("sql", f"SELECT {wide} FROM range(9)")
     assert code == 0
@@ -56,18 +56,18 @@ def test_a_wide_result_of_many_rows_leaves_columns_out_in_the_middle(ide: Ide) -
     assert max(map(len, out.splitlines())) <= 80
 
 
-def test_a_wide_row_is_printed_with_a_line_for_each_column(ide: Ide) -> None:
+def test_wide_row_is_printed_with_one_line_per_column(ide: Ide) -> None:
     wide = ", ".join(f"{number} AS column_with_a_long_name_{number}" for number in range(40))
     _, out, _ = ide("sql", f"SELECT {wide}")
     assert all(f"column_with_a_long_name_{number} " in out for number in range(40))
 
 
-def test_a_result_without_rows_has_its_columns(ide: Ide) -> None:
+def test_result_without_rows_has_its_columns(ide: Ide) -> None:
     code, out, _ = ide("sql", "SELECT pool_id FROM assignment_monthly WHERE false")
     assert (code, "pool_id" in out, "0 rows" in out) == (0, True, True)
 
 
-def test_a_misspelt_table_gets_the_nearest_name(ide: Ide) -> None:
+def test_misspelt_table_gets_the_nearest_name(ide: Ide) -> None:
     code, _, err = ide("sql", "FROM asignment_monthly")
     assert (code, "assignment_monthly" in err, "ide tables" in err) == (1, True, True)
     code, _, err = ide("tables", "asignment_monthly")
@@ -75,7 +75,7 @@ def test_a_misspelt_table_gets_the_nearest_name(ide: Ide) -> None:
     assert len(err) < 200
 
 
-def test_quiet_leaves_the_rows_alone(ide: Ide) -> None:
+def test_quiet_prints_only_the_rows(ide: Ide) -> None:
     _, out, err = ide("sql", "FROM assignment_monthly", "--as-of", "1", "--format", "csv", "--quiet")
     assert len(out.splitlines()) == 3
     assert err == ""
@@ -89,7 +89,7 @@ def test_tables_lists_rows_months_and_key(ide: Ide) -> None:
     assert table["key"] == ["account_csn", "tenant_id", "pool_id", "offering_external_key"]
 
 
-def test_tables_of_a_name_lists_columns_with_meaning(ide: Ide) -> None:
+def test_tables_with_a_name_lists_columns_with_meaning(ide: Ide) -> None:
     _, out, _ = ide("tables", "assignment_monthly", "--json")
     columns = {column["column"]: column for column in json.loads(out)}
     assert columns["pool_id"] == {

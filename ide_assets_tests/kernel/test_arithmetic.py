@@ -34,13 +34,13 @@ def half_away(value: Fraction) -> int:
 
 
 def test_assignment_rates_match_the_documents_to_the_digit() -> None:
-    found = evaluate(
+    rates = evaluate(
         lambda t: arithmetic.assignment_rate(t.assigned, t.purchased),
         [(7, 9), (6, 4), (6, 8), (13, 17), (1, 1), (20, 30), (25, 25), (0, 5), (3, 0), (None, 4)],
         assigned="int64",
         purchased="int64",
     )
-    assert found == [77.8, 150.0, 75.0, 76.5, 100.0, 66.7, 100.0, 0.0, None, None]
+    assert rates == [77.8, 150.0, 75.0, 76.5, 100.0, 66.7, 100.0, 0.0, None, None]
 
 
 def test_usage_and_utilisation_rates_match_the_documents_to_the_digit() -> None:
@@ -85,8 +85,8 @@ def test_halves_round_up(part: int, whole: int, expected: float) -> None:
 
 
 def test_seat_buckets() -> None:
-    found = evaluate(lambda t: arithmetic.seat_bucket(t.seats), [(0,), (1,), (10,), (11,), (500,)], seats="int64")
-    assert found == ["0 Seat", "1 Seat", "10 Seat", "11+ Seat", "11+ Seat"]
+    buckets = evaluate(lambda t: arithmetic.seat_bucket(t.seats), [(0,), (1,), (10,), (11,), (500,)], seats="int64")
+    assert buckets == ["0 Seat", "1 Seat", "10 Seat", "11+ Seat", "11+ Seat"]
 
 
 def test_order_value_bands_include_their_lower_edge() -> None:
@@ -100,8 +100,8 @@ def test_order_value_bands_include_their_lower_edge() -> None:
         (10000.0,),
         (None,),
     ]
-    found = evaluate(lambda t: arithmetic.aov_band(t.value), values, value="float64")
-    assert found == [
+    bands = evaluate(lambda t: arithmetic.aov_band(t.value), values, value="float64")
+    assert bands == [
         "AOV: <$1k",
         "AOV: <$1k",
         "AOV: $1-5k",
@@ -134,17 +134,17 @@ def test_probability_below_matches_the_beta_posterior() -> None:
         for strength in (1.0, 2.0, 5.0, 10.0, 50.0, 1_000.0)
         for threshold in (0.1, 1.0, 10.0, 20.0, 33.3, 50.0, 60.0, 70.0, 80.0, 90.0, 99.0, 99.9)
     ]
-    found = evaluate_grid(rows)
-    part, whole, mean, strength, threshold = (list(each) for each in zip(*rows, strict=True))
+    probabilities_below = evaluate_grid(rows)
+    part, whole, mean, strength, threshold = (list(values) for values in zip(*rows, strict=True))
     inside = [s * m / 100 + k for s, m, k in zip(strength, mean, part, strict=True)]
     outside = [s * (1 - m / 100) + n - k for s, m, n, k in zip(strength, mean, whole, part, strict=True)]
     exact = beta.cdf([t / 100 for t in threshold], inside, outside)
-    assert max(abs(each - true) for each, true in zip(found, exact, strict=True)) < 0.013
-    assert all(0 <= each <= 1 and round(each, 4) == each for each in found)
+    assert max(abs(value - true) for value, true in zip(probabilities_below, exact, strict=True)) < 0.013
+    assert all(0 <= value <= 1 and round(value, 4) == value for value in probabilities_below)
 
 
 def evaluate_grid(rows: list[tuple[int, int, float, float, float]]) -> list[float]:
-    """probability_below of very many rows, which come as a file."""
+    """probability_below of many rows, passed as a data frame."""
     import pandas as pd
 
     table = ibis.table({**PROBABILITY, "position": "int64"}, name="t")
@@ -166,12 +166,12 @@ def test_probability_below_is_more_certain_with_more_seats() -> None:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ((3, 10, 50.0, 5.0, 0.0), 0.0),  # nothing lies below 0
+        ((3, 10, 50.0, 5.0, 0.0), 0.0),  # no rate is below 0
         ((3, 10, 50.0, 5.0, 100.0), 1.0),
-        ((10, 10, 100.0, 5.0, 100.0), 0.0),  # all say 100, so not below it
+        ((10, 10, 100.0, 5.0, 100.0), 0.0),  # all mass is at 100, so not below it
         ((10, 10, 100.0, 5.0, 60.0), 0.0),
         ((0, 10, 0.0, 5.0, 0.0), 0.0),
-        ((0, 10, 0.0, 5.0, 0.1), 1.0),  # all say 0, which is below anything else
+        ((0, 10, 0.0, 5.0, 0.1), 1.0),  # all mass is at 0, which is below any other rate
         ((15, 10, 100.0, 5.0, 60.0), 0.0),  # over-assigned counts as fully assigned
         ((10**7, 10**7, 50.0, 1000.0, 50.0), 0.0),
         ((0, 10**7, 50.0, 1000.0, 50.0), 1.0),

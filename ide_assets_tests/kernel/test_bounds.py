@@ -1,4 +1,4 @@
-"""Bounds learn from a table's own months, and are never narrower than the tolerance."""
+"""Bounds are learned from a table's own months, and are never narrower than the tolerance."""
 
 from math import exp, log
 
@@ -10,11 +10,11 @@ from ide_assets.kernel.bounds import USUAL, all_loosened, of_distance, of_total
 from ide_assets.kernel.figures import Figures, distance, shares_before, total_queries
 
 
-def test_nothing_before_bounds_nothing() -> None:
+def test_no_bounds_without_earlier_months() -> None:
     assert of_total([], USUAL) is None
 
 
-def test_one_bad_month_does_not_move_what_is_expected() -> None:
+def test_one_bad_month_does_not_move_the_bounds() -> None:
     steady = of_total([1000, 1010, 990, 1005, 1000, 995], USUAL)
     after_a_bad_one = of_total([1000, 1010, 990, 1005, 1000, 300], USUAL)
     assert steady is not None and after_a_bad_one is not None
@@ -22,7 +22,7 @@ def test_one_bad_month_does_not_move_what_is_expected() -> None:
     assert 750 < after_a_bad_one.at_least < 1000 < after_a_bad_one.at_most < 1400
 
 
-def test_steady_growth_is_usual() -> None:
+def test_steady_growth_is_within_bounds() -> None:
     months = [1000 * 1.1**month for month in range(10)]
     bound = of_total(months, USUAL)
     assert bound is not None
@@ -31,13 +31,13 @@ def test_steady_growth_is_usual() -> None:
     assert bound.at_least == pytest.approx(months[-2] / 1.25)
 
 
-def test_a_table_that_jumps_about_is_given_room() -> None:
+def test_volatile_table_has_wide_bounds() -> None:
     restless = of_total([100, 400, 150, 500, 120, 450, 110, 480], USUAL)
     assert restless is not None
     assert restless.at_least < 100 < 500 < restless.at_most
 
 
-def test_however_small_a_table_is_nothing_is_never_usual() -> None:
+def test_empty_table_is_out_of_bounds_at_any_size() -> None:
     bound = of_total([2, 3, 2], USUAL)
     assert bound is not None
     assert bound.at_least == 1
@@ -48,22 +48,22 @@ def test_however_small_a_table_is_nothing_is_never_usual() -> None:
 @pytest.mark.parametrize(
     ("values", "rows", "expected"), [(4, 5, 0.9), (4, 400, 0.2), (3, 1_000_000, 0.2), (400, 1600, 0.5)]
 )
-def test_shares_of_few_rows_move_by_chance(values: int, rows: float, expected: float) -> None:
+def test_bounds_of_shares_allow_for_few_rows(values: int, rows: float, expected: float) -> None:
     assert of_distance([], USUAL, values, rows) == pytest.approx(expected, abs=0.01)
 
 
-def test_a_distance_that_is_usual_does_not_warn() -> None:
+def test_usual_distance_does_not_warn() -> None:
     assert of_distance([0.01, 0.02, 0.01, 0.02], USUAL, 3, 100_000) == pytest.approx(0.115)
     assert of_distance([0.2, 0.3, 0.2, 0.3], USUAL, 3, 100_000) > 0.4
 
 
-def test_the_distance_is_the_share_of_rows_that_changed() -> None:
+def test_distance_is_the_share_of_changed_rows() -> None:
     assert distance({"a": 0.5, "b": 0.5}, {"a": 0.5, "b": 0.5}) == 0
     assert distance({"a": 1.0}, {"b": 1.0}) == 1
     assert distance({"a": 0.7, "b": 0.3}, {"a": 0.5, "b": 0.4, "c": 0.1}) == pytest.approx(0.2)
 
 
-def test_shares_before_are_the_mean_of_the_last_months_that_have_some() -> None:
+def test_former_shares_are_the_mean_of_the_last_months_with_rows() -> None:
     months = [
         Figures({}, {"geo": {"AMER": 0.0, "EMEA": 1.0}}),
         Figures({}, {"geo": {"AMER": 0.4, "EMEA": 0.6}}),
@@ -74,7 +74,7 @@ def test_shares_before_are_the_mean_of_the_last_months_that_have_some() -> None:
     assert shares_before("geo", months) == pytest.approx({"AMER": 0.5, "APAC": 0.1 / 3, "EMEA": 1.4 / 3})
 
 
-def test_every_loosened_bound_exists_and_says_why() -> None:
+def test_loosened_bounds_exist_and_have_a_reason() -> None:
     figures = {
         (recipe.table.name, name) for recipe in RECIPES for name in (*total_queries(recipe.table), *recipe.table.shares)
     }
@@ -85,7 +85,7 @@ def test_every_loosened_bound_exists_and_says_why() -> None:
         assert loosened.tolerance != bounds.USUAL
 
 
-def test_a_negative_sum_may_double_or_vanish() -> None:
+def test_negative_sum_may_double_or_vanish() -> None:
     bound = of_total([-1000, -900, -1000], USUAL)
     assert bound is not None
     assert (bound.at_least, bound.at_most) == (-2000, 0)

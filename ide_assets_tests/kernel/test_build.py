@@ -1,4 +1,4 @@
-"""A month is built and judged from nothing that is published of later months."""
+"""Building and checking a month uses no later month."""
 
 import tempfile
 from datetime import UTC, date, datetime
@@ -36,7 +36,7 @@ def entry(table: str, month: Month, rows: int) -> Entry:
 
 
 def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connection: Connection) -> object:
-    """Everything published that building and judging a month of a table uses."""
+    """All published months that building and checking a month of a table uses."""
     ledger = Ledger(home)
     vars(ledger)["history"] = history
     context = BuildContext(
@@ -48,10 +48,16 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     )
     earlier = of_earlier_months(ledger, recipe.table, month)
     made_from = {
-        wanted.table.name: [(each, context.find(wanted.table, each)) for each in context.months(wanted)]
-        for wanted in recipe.inputs
+        source.table.name: [
+            (input_month, context.find(source.table, input_month)) for input_month in context.months(source)
+        ]
+        for source in recipe.inputs
     }
-    bounds = [each.learned(recipe.table, earlier) for each in recipe.expectations if each.learned is not None]
+    bounds = [
+        expectation.learned(recipe.table, earlier)
+        for expectation in recipe.expectations
+        if expectation.learned is not None
+    ]
     return earlier, made_from, bounds
 
 
@@ -60,21 +66,21 @@ def used(home: Home, history: list[Entry], recipe: Recipe, month: Month, connect
     published=st.dictionaries(st.integers(0, 23), st.tuples(*[st.integers(0, 50)] * len(TABLES)), min_size=1),
     at=st.integers(0, 23),
 )
-def test_a_month_is_independent_of_later_months(published: dict[int, tuple[int, ...]], at: int) -> None:
+def test_month_is_independent_of_later_months(published: dict[int, tuple[int, ...]], at: int) -> None:
     history = [
         entry(table, FIRST.plus(index), rows)
         for index, counts in sorted(published.items())
         for table, rows in zip(TABLES, counts, strict=True)
     ]
     month = FIRST.plus(at)
-    until_then = [each for each in history if each.month <= month]
+    until_then = [record for record in history if record.month <= month]
     with tempfile.TemporaryDirectory() as root, connect() as connection:
         home = Home(Path(root))
-        for each in history:
-            ledger_file = home.lake / each.file
+        for record in history:
+            ledger_file = home.lake / record.file
             ledger_file.parent.mkdir(parents=True)
             ledger_file.touch()
         for recipe in RECIPES:
-            if any(wanted.window is not SAME_MONTH for wanted in recipe.inputs) or recipe.table.name in TABLES:
+            if any(source.window is not SAME_MONTH for source in recipe.inputs) or recipe.table.name in TABLES:
                 now = used(home, history, recipe, month, connection)
                 assert now == used(home, until_then, recipe, month, connection)

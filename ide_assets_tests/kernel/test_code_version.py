@@ -17,23 +17,25 @@ from ide_assets.kernel.recipe import Derived, Estimated
 from ide_assets.settings import Rules, Settings
 from ide_assets_tests.transforms import DERIVED
 
-TABLES = {each.table.name: each for each in RECIPES}
-ESTIMATED = next(each for each in DERIVED if isinstance(each, Estimated) and each.table.name == "action_effects")
+TABLES = {table_recipe.table.name: table_recipe for table_recipe in RECIPES}
+ESTIMATED = next(
+    derived for derived in DERIVED if isinstance(derived, Estimated) and derived.table.name == "action_effects"
+)
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> Iterator[None]:
-    """Sources and functions are changed here, so nothing may be taken from an earlier look at them."""
+def empty_caches() -> Iterator[None]:
+    """These tests change sources and functions, so cached results of other tests must not be used."""
     caches = (closure, code_version._definitions, recipe._compiled, recipe._code_of_derived)
-    for each in caches:
-        each.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
     yield
-    for each in caches:
-        each.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
 
 
 def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> None:
-    """Let a module's source read otherwise than it does."""
+    """Replace text in the source of a module, as `code_version` reads it."""
     source = code_version._source
 
     def edited(name: str) -> bytes:
@@ -44,9 +46,8 @@ def edit(monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str) -> No
         return text.encode()
 
     monkeypatch.setattr(code_version, "_source", edited)
-    nothing_known = (closure, code_version._definitions)
-    for each in nothing_known:
-        each.cache_clear()
+    for cache in (closure, code_version._definitions):
+        cache.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_comments_and_unrelated_modules_keep_the_version(
         "a function behind a rule",
     ],
 )
-def test_a_changed_definition_changes_the_version_of_the_reader(
+def test_changed_definition_changes_the_version_of_the_reader(
     monkeypatch: pytest.MonkeyPatch, module: str, old: str, new: str
 ) -> None:
     before = closure(reader.read)
@@ -99,7 +100,7 @@ def test_a_changed_definition_changes_the_version_of_the_reader(
     assert closure(reader.read) != before
 
 
-def test_a_changed_library_function_changes_the_version_of_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_library_function_changes_the_version_of_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
     before = closure(ESTIMATED.estimate)
     source = code_version._source(regression.__name__).decode()
     assert "import" in source
@@ -112,10 +113,10 @@ def codes(home: Path, rules: Rules | None = None) -> dict[str, str]:
     settings = Settings(home=home, rules=rules or Rules())
     recipe._compiled.cache_clear()
     recipe._code_of_derived.cache_clear()
-    return {name: each.code(settings) for name, each in TABLES.items()}
+    return {name: table_recipe.code(settings) for name, table_recipe in TABLES.items()}
 
 
-def test_a_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_scope_changes_the_tables_that_use_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = codes(tmp_path / "before")
     active = scope.is_active
     monkeypatch.setattr(

@@ -1,4 +1,4 @@
-"""Compiled queries are kept between processes, and never run when they are not what would be compiled now."""
+"""Compiled queries are cached between processes; a cached query that differs from a new compilation is never run."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +25,7 @@ class Compiler:
         return compile_
 
 
-def test_a_query_is_compiled_once(tmp_path: Path) -> None:
+def test_compiles_a_query_once(tmp_path: Path) -> None:
     home, compiler = Home(tmp_path), Compiler()
     for _ in range(2):
         assert compiled.get_or_compile(home, ("seats", 1), compiler.query("SELECT 'ä\r\n'")) == "SELECT 'ä\r\n'"
@@ -35,7 +35,7 @@ def test_a_query_is_compiled_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damaged", [b"", b"SELECT 0", b"\xff\n\xff"])
-def test_what_is_not_as_it_was_written_is_not_run(tmp_path: Path, damaged: bytes) -> None:
+def test_damaged_cache_file_is_compiled_again(tmp_path: Path, damaged: bytes) -> None:
     home, compiler = Home(tmp_path), Compiler()
     compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 1"))
     (file,) = tmp_path.glob("compiled/*/*.sql")
@@ -46,9 +46,7 @@ def test_what_is_not_as_it_was_written_is_not_run(tmp_path: Path, damaged: bytes
     assert compiler.asked == 4
 
 
-def test_other_code_compiles_anew_and_leaves_nothing_of_the_former(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_changed_code_compiles_again_and_deletes_the_old_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home, compiler = Home(tmp_path), Compiler()
     compiled.get_or_compile(home, ("seats",), compiler.query("SELECT 1"))
     monkeypatch.setattr(compiled, "_code", lambda: "another")
@@ -56,7 +54,7 @@ def test_other_code_compiles_anew_and_leaves_nothing_of_the_former(
     assert [path.name for path in home.compiled.iterdir()] == ["another"]
 
 
-def test_what_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
+def test_compiles_every_time_without_a_writable_cache(tmp_path: Path) -> None:
     home, compiler = Home(tmp_path), Compiler()
     home.compiled.write_text("no folder", encoding="utf-8")
     home.compiled.chmod(0o400)
@@ -65,13 +63,13 @@ def test_what_cannot_be_kept_is_compiled_each_time(tmp_path: Path) -> None:
     assert compiler.asked == 2
 
 
-def test_what_a_month_keeps_is_what_its_recipes_compile_to(january: Path) -> None:
-    kept = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
+def test_cached_queries_equal_compiled_recipes(january: Path) -> None:
+    cached = {path.read_bytes().partition(b"\n")[2].decode() for path in (january / "home").glob("compiled/*/*.sql")}
     # January delivers neither successions nor counts.
     absent = frozenset({"product_renames", "usage_counts"})
-    made = {
+    compiled_now = {
         recipe.sql(Rules(), absent, audited=False if recipe.table.audited else None)
         for recipe in DERIVED
         if recipe.table.name not in absent
     }
-    assert made <= kept
+    assert compiled_now <= cached

@@ -1,4 +1,4 @@
-"""What the home's event log stores is what Dagster's own would have stored of the same events."""
+"""The home's event log stores events exactly as Dagster's own storage does."""
 
 import sqlite3
 from collections import Counter
@@ -15,11 +15,11 @@ from ide_assets.store.dagster_storage import OneEngineEventLogStorage
 
 TABLES = ("event_logs", "asset_check_executions", "asset_keys", "asset_event_tags")
 
-#: Events of each kind of which a month has hundreds: Dagster's own storage takes its time.
+#: The limit for events of one kind. A month has hundreds of some kinds, and Dagster's own storage is slow.
 OF_EACH_KIND = 60
 
-#: When a row was made; the events' own times are compared.
-MADE = {"create_timestamp"}
+#: Left out of the comparison: the time at which a row was stored. The events' own times are compared.
+TIME_OF_STORAGE = {"create_timestamp"}
 
 
 def stored(folder: Path) -> dict[str, list[dict[str, object]]]:
@@ -27,7 +27,7 @@ def stored(folder: Path) -> dict[str, list[dict[str, object]]]:
         connection.row_factory = sqlite3.Row
         return {
             table: [
-                {name: row[name] for name in row.keys() if name not in MADE}  # noqa: SIM118
+                {name: row[name] for name in row.keys() if name not in TIME_OF_STORAGE}  # noqa: SIM118
                 for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")
             ]
             for table in TABLES
@@ -42,7 +42,7 @@ def events_of(home: Path) -> list[EventLogEntry]:
 
 
 def not_planned(run_id: str) -> EventLogEntry:
-    """The result of a check of which no run said that it would come."""
+    """The result of a check that no run had planned."""
     evaluation = AssetCheckEvaluation(dg.AssetKey("seats"), "unplanned", False, {})
     event = DagsterEvent(DagsterEventType.ASSET_CHECK_EVALUATION.value, "a_job", event_specific_data=evaluation)
     return EventLogEntry(None, "info", "", run_id, 1.5, dagster_event=event)  # type: ignore[no-untyped-call]
@@ -50,15 +50,15 @@ def not_planned(run_id: str) -> EventLogEntry:
 
 def some_of_each_kind(events: list[EventLogEntry]) -> list[EventLogEntry]:
     seen: Counter[DagsterEventType | None] = Counter()
-    found = []
+    selected = []
     for event in events:
         seen[event.dagster_event_type] += 1
         if seen[event.dagster_event_type] <= OF_EACH_KIND:
-            found.append(event)
-    return found
+            selected.append(event)
+    return selected
 
 
-def test_a_months_events_are_stored_as_dagster_stores_them(january: Path, tmp_path: Path) -> None:
+def test_stores_the_events_of_a_month_as_dagster_does(january: Path, tmp_path: Path) -> None:
     events = [*some_of_each_kind(events_of(january / "home")), not_planned("a run"), not_planned("")]
     kinds = [event.dagster_event_type for event in events]
     assert kinds.count(DagsterEventType.ASSET_CHECK_EVALUATION_PLANNED) == OF_EACH_KIND
@@ -70,7 +70,7 @@ def test_a_months_events_are_stored_as_dagster_stores_them(january: Path, tmp_pa
     ours.store_event_batch(events[:100])
     for event in events[100:]:
         ours.store_event(event)
-    found, expected = stored(tmp_path / "ours"), stored(tmp_path / "theirs")
-    assert len(found["event_logs"]) == len(events)
-    assert found == expected
-    assert {row["execution_status"] for row in found["asset_check_executions"]} == {"PLANNED", "SUCCEEDED", "FAILED"}
+    actual, expected = stored(tmp_path / "ours"), stored(tmp_path / "theirs")
+    assert len(actual["event_logs"]) == len(events)
+    assert actual == expected
+    assert {row["execution_status"] for row in actual["asset_check_executions"]} == {"PLANNED", "SUCCEEDED", "FAILED"}

@@ -79,7 +79,7 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_69_a_home_works_at_any_path(tmp_path: Path, name: str) -> None:
+def test_69_home_works_at_any_path(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name / "home"
     publish(folder, 10, 1)
     settings = publish(folder, 20, 2)
@@ -95,12 +95,12 @@ def test_69_a_home_works_at_any_path(tmp_path: Path, name: str) -> None:
     successor = lake.successor(former)
     shutil.copyfile(former, successor)
     lake.replace(TABLE, former, successor, every_user=True)
-    assert [each.former for each in lake.replacements(TABLE)] == [former.name]
+    assert [replacement.former for replacement in lake.replacements(TABLE)] == [former.name]
     assert [path.parent for path in Ledger(home).files()] == [home.ledger] * 2
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def test_69_paths_reach_deltalake_in_one_place_only() -> None:
+def test_69_only_one_module_passes_paths_to_deltalake() -> None:
     for path in PACKAGE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         if path != PACKAGE / "store" / "delta.py":
@@ -140,7 +140,7 @@ WAYS = (
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("log", ["lake/assignment_monthly/_delta_log", "ledger/_delta_log"])
-def test_70_nothing_is_deleted_while_a_log_is_not_whole(home: Home, log: str, way: str) -> None:
+def test_70_deletes_nothing_while_a_log_is_damaged(home: Home, log: str, way: str) -> None:
     leftover = Lake(home).candidate(TABLE, JANUARY, "killed")
     leftover.write_bytes(b"half")
     before = Lake(home).files(TABLE)
@@ -150,21 +150,21 @@ def test_70_nothing_is_deleted_while_a_log_is_not_whole(home: Home, log: str, wa
     assert Lake(home).files(TABLE) == before
 
 
-def test_70_nothing_is_deleted_while_a_published_file_is_lost(home: Home) -> None:
+def test_70_deletes_nothing_while_a_published_file_is_missing(home: Home) -> None:
     newest = Ledger(home).published[JANUARY][TABLE.name]
     Ledger(home).path(newest).unlink()
     with pytest.raises(DamagedHomeError, match="The lake has lost"):
         Lake(home).sweep([TABLE])
 
 
-def test_70_a_leftover_is_deleted_where_all_is_whole(home: Home) -> None:
+def test_70_deletes_leftovers_of_an_intact_home(home: Home) -> None:
     leftover = Lake(home).candidate(TABLE, JANUARY, "killed")
     leftover.write_bytes(b"half")
     assert Lake(home).sweep(iter([TABLE])) == 1
     assert len(Lake(home).files(TABLE)) == 2
 
 
-def test_71_a_home_that_has_lost_its_ledger_is_not_a_new_one(home: Home) -> None:
+def test_71_home_without_its_ledger_is_damaged(home: Home) -> None:
     settings = Settings(home=home.root)
     shutil.rmtree(home.ledger)
     with pytest.raises(DamagedHomeError, match=r"The ledger .* is missing or damaged.*readers keep the last release"):
@@ -174,7 +174,7 @@ def test_71_a_home_that_has_lost_its_ledger_is_not_a_new_one(home: Home) -> None
     assert seats_of(settings) == [(20,)]
 
 
-def test_70_nothing_is_deleted_where_only_files_of_the_lake_are_left(home: Home) -> None:
+def test_70_deletes_nothing_when_only_lake_files_are_left(home: Home) -> None:
     for folder in (home.ledger, home.releases, home.lake / TABLE.name / "_delta_log"):
         shutil.rmtree(folder)
     with pytest.raises(DamagedHomeError, match="Nothing was deleted"):
@@ -186,7 +186,7 @@ DEEP = "[" * 100_000
 
 
 @pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]', DEEP])
-def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str | None) -> None:
+def test_71_rollback_holds_without_its_record(home: Home, content: str | None) -> None:
     settings = Settings(home=home.root)
     held = release.roll_back(home, "wrong seats", NOW)
     holds = home.releases / "holds.json"
@@ -214,7 +214,7 @@ def test_71_a_rollback_holds_though_its_record_is_lost(home: Home, content: str 
         DEEP,
     ],
 )
-def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: str) -> None:
+def test_71_release_without_its_manifest_is_built_again(home: Home, content: str) -> None:
     settings = Settings(home=home.root)
     (home.releases / "000002" / "manifest.json").write_text(content, encoding="utf-8")
     assert not release.is_up_to_date(home, [TABLE], Ledger(home))
@@ -223,13 +223,13 @@ def test_71_a_release_without_its_manifest_is_built_again(home: Home, content: s
     assert release.is_up_to_date(home, [TABLE], Ledger(home))
 
 
-def test_71_a_rollback_holds_though_its_record_was_emptied(home: Home) -> None:
+def test_71_rollback_holds_with_an_empty_record(home: Home) -> None:
     held = release.roll_back(home, "wrong seats", NOW)
     (home.releases / "holds.json").write_text("[]", encoding="utf-8")
     assert release.hold(home) == held
 
 
-def test_71_manifests_that_name_each_other_end_a_rollback(home: Home) -> None:
+def test_71_rollback_ends_with_manifests_that_name_each_other(home: Home) -> None:
     for name, before in (("000001", "000002"), ("000002", "000001")):
         path = home.releases / name / "manifest.json"
         manifest = json.loads(path.read_text(encoding="utf-8"))
@@ -239,7 +239,7 @@ def test_71_manifests_that_name_each_other_end_a_rollback(home: Home) -> None:
 
 
 @pytest.mark.parametrize("name", ["current", "next"])
-def test_71_a_copy_that_followed_links_is_explained(home: Home, name: str) -> None:
+def test_71_explains_a_copy_that_followed_links(home: Home, name: str) -> None:
     settings = Settings(home=home.root)
     path = home.releases / name
     path.unlink(missing_ok=True)
@@ -251,56 +251,56 @@ def test_71_a_copy_that_followed_links_is_explained(home: Home, name: str) -> No
             seats_of(settings)
 
 
-def test_71_a_file_where_a_folder_belongs_is_explained(home: Home) -> None:
+def test_71_explains_a_file_in_place_of_a_folder(home: Home) -> None:
     shutil.rmtree(home.scratch, ignore_errors=True)
     home.scratch.write_text("x", encoding="utf-8")
     with pytest.raises(DamagedHomeError, match="scratch is a file; expected a folder"):
         home.writable(home.scratch)
 
 
-def test_71_a_waiver_nested_too_deeply_is_none(home: Home) -> None:
+def test_71_ignores_a_deeply_nested_waiver(home: Home) -> None:
     append_line(home.waivers, DEEP)
     assert waivers.given(home) == []
     assert "line 1: damaged" in waivers.unreadable(home)
 
 
-def test_74_a_failed_release_prints_no_stack_trace(capfd: pytest.CaptureFixture[str]) -> None:
+def test_74_failed_release_prints_no_stack_trace(capfd: pytest.CaptureFixture[str]) -> None:
     logger = progress_logger.logger_fn(None)  # type: ignore[arg-type]
     logger.error("Stack Trace: values")
     assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("until", ["tomorrow", "", None, 20300101, "2030-02-30"])
-def test_71_a_damaged_waiver_waives_nothing_and_is_named(home: Home, until: object) -> None:
+def test_71_damaged_waiver_waives_nothing_and_is_named(home: Home, until: object) -> None:
     line = {"table": "t", "check": "c", "month": "2023-01", "reason": "r", "until": until, "by": "b", "given_at": "g"}
     append_line(home.waivers, json.dumps(line))
     append_line(home.waivers, json.dumps({**line, "until": "2030-01-01"}))
-    assert [each.until for each in waivers.in_force(waivers.given(home), date(2026, 1, 1))] == ["2030-01-01"]
+    assert [waiver.until for waiver in waivers.in_force(waivers.given(home), date(2026, 1, 1))] == ["2030-01-01"]
     assert "waivers.jsonl, line 1: damaged" in waivers.unreadable(home)
 
 
 @pytest.mark.parametrize("content", ["", "zz\n", "ab" * 31 + "\n", "ab" * 32, "ab" * 32 + "\n\n", "\x00"])
-def test_71_a_damaged_list_of_erased_users_is_refused(home: Home, content: str) -> None:
+def test_71_damaged_list_of_erased_users_is_an_error(home: Home, content: str) -> None:
     (home.root / "erased.users").write_text(content, encoding="ascii")
     with pytest.raises(DamagedHomeError, match="erased users would be stored again"):
         home.erased_users()
 
 
-def test_71_the_list_of_erased_users_is_read_as_it_was_written(home: Home) -> None:
+def test_71_list_of_erased_users_is_read_as_written(home: Home) -> None:
     home.remember_erased("ab" * 32)
     home.remember_erased("cd" * 32)
     assert home.erased_users() == {"ab" * 32, "cd" * 32}
 
 
 @pytest.mark.parametrize("key", ["", " ", "\t\n", "short", "x" * 15, " " * 40])
-def test_72_an_empty_or_short_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+def test_72_empty_or_short_key_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     monkeypatch.setenv("IDE_USER_KEY", key)
     with pytest.raises(ValidationError, match="user_key"):
         Settings(home=tmp_path)
 
 
 @pytest.mark.parametrize("content", ["", "\n", "ab", "ab" * 15, "no hexadecimal digits at all ........", "é" * 32])
-def test_72_a_damaged_key_file_is_refused_and_stays(tmp_path: Path, content: str) -> None:
+def test_72_damaged_key_file_is_an_error_and_stays_unchanged(tmp_path: Path, content: str) -> None:
     home = Home(tmp_path)
     home.key_file.write_text(content, encoding="utf-8")
     with pytest.raises(DamagedHomeError, match="is empty, incomplete or invalid"):
@@ -308,7 +308,7 @@ def test_72_a_damaged_key_file_is_refused_and_stays(tmp_path: Path, content: str
     assert home.key_file.read_text(encoding="utf-8") == content
 
 
-def test_72_no_new_key_is_made_where_users_are_stored(tmp_path: Path) -> None:
+def test_72_creates_no_key_where_users_are_stored(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
     assert user_key(settings, Home(tmp_path)) == Home(tmp_path).user_key()
     folder = tmp_path / "lake" / "usage_authorizations" / "month=2023-01"
@@ -321,13 +321,13 @@ def test_72_no_new_key_is_made_where_users_are_stored(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["IDE_HOME", "IDE_LANDING", "IDE_UI_URL", "IDE_ALERTS__WEBHOOK_URL"])
-def test_72_a_setting_of_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_72_empty_setting_is_an_error(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, " ")
     with pytest.raises(ValidationError, match="set, but empty"):
         Settings()
 
 
-def test_77_files_are_written_through_no_link(tmp_path: Path) -> None:
+def test_77_writes_no_file_through_a_link(tmp_path: Path) -> None:
     other, folder = tmp_path / "other", tmp_path / "folder"
     other.write_text("mine", encoding="utf-8")
     folder.mkdir()
@@ -342,7 +342,7 @@ def test_77_files_are_written_through_no_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", ["lake", "lake/assignment_monthly", "releases", "scratch", "holders", "lock"])
-def test_77_nothing_is_written_through_a_link_in_a_home(home: Home, tmp_path: Path, part: str) -> None:
+def test_77_writes_through_no_link_in_a_home(home: Home, tmp_path: Path, part: str) -> None:
     elsewhere, path = tmp_path / "elsewhere", home.root / part
     if path.is_dir():
         shutil.move(path, elsewhere)
@@ -370,7 +370,7 @@ def test_77_dagster_writes_through_no_link_in_a_home(
 
 @pytest.mark.parametrize("name", ["000003", "building", "next"])
 @pytest.mark.parametrize("kind", ["link", "file"])
-def test_77_what_is_planted_among_releases_is_removed_alone(home: Home, tmp_path: Path, name: str, kind: str) -> None:
+def test_77_removes_planted_releases_but_not_their_targets(home: Home, tmp_path: Path, name: str, kind: str) -> None:
     elsewhere, planted = tmp_path / "elsewhere", home.releases / name
     elsewhere.mkdir(mode=0o750)
     (elsewhere / "file").write_text("mine", encoding="utf-8")
@@ -383,7 +383,7 @@ def test_77_what_is_planted_among_releases_is_removed_alone(home: Home, tmp_path
     assert elsewhere.stat().st_mode & 0o777 == 0o750
 
 
-def test_77_the_daemons_lock_is_taken_through_no_link(tmp_path: Path) -> None:
+def test_77_takes_the_daemons_lock_through_no_link(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_text("mine", encoding="utf-8")
     (tmp_path / "daemon.lock").symlink_to(elsewhere)
@@ -392,19 +392,19 @@ def test_77_the_daemons_lock_is_taken_through_no_link(tmp_path: Path) -> None:
     assert elsewhere.read_text(encoding="utf-8") == "mine"
 
 
-def test_77_a_home_may_be_reached_by_a_link(tmp_path: Path) -> None:
+def test_77_home_may_be_reached_by_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
     assert seats_of(publish(tmp_path / "link", 10, 1)) == [(10,)]
 
 
-def test_69_a_backslash_is_refused_in_words(tmp_path: Path) -> None:
+def test_69_backslash_in_the_home_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ValidationError, match="DuckDB reads a backslash as a slash"):
         Settings(home=tmp_path / "back\\slash")
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "eio_publish.duckdb"])
-def test_71_a_pipe_in_place_of_a_release_file_is_damage_and_not_waited_for(home: Home, name: str) -> None:
+def test_71_pipe_in_place_of_a_release_file_is_damage(home: Home, name: str) -> None:
     file = home.releases / "000002" / name
     file.parent.chmod(0o755)
     file.unlink()

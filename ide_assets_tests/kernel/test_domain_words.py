@@ -1,4 +1,4 @@
-"""The kernel is written without the words of any domain, which declare what they need and hand it to the kernel."""
+"""The kernel contains no word of a domain. Domains declare what they need and pass it to the kernel."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ from ide_assets.vocabulary.columns import DICTIONARY
 #: Columns that the kernel fills or compares for every table: the row's month, and the audit dates.
 COLUMNS_OF_ANY_TABLE = {"by_month", "snapshot_date", "snapshot_year", "snapshot_month", "insert_dt", "update_dt"}
 
-#: Words of the business, in singular, as they are or as a part of a name.
+#: Words of the domains, in the singular, alone or as a part of a name.
 WORDS = re.compile(
     r"account|action|aov|assign|benchmark|bucket|campaign|cohort|csn|dorman|enrol|entitle|ews|holdout|intervention|"
     r"lifecycle|merge|offering|opportunit|phase|pool|renewal|seat|study|subscription|tenant|usage|victim"
@@ -29,12 +29,12 @@ FILES = sorted(Path(str(kernel.__file__)).parent.glob("*.py"))
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_has_no_word_of_a_domain(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    found = [
+    hits = [
         f"line {number}: {word}"
         for number, line in enumerate(lines, 1)
         for word in WORDS.findall(UNRELATED.sub("", line.lower()))
     ]
-    assert not found
+    assert not hits
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

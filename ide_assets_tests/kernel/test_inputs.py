@@ -1,4 +1,4 @@
-"""Windows select months of an input; the windows of one domain are declared there and described by the same type."""
+"""Windows select months of an input; each domain declares its own windows, with a description."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from ide_assets.settings import Rules
 MAY = Month(2023, 5)
 
 #: The windows of all tables.
-WINDOWS = list(dict.fromkeys(each.window for recipe in RECIPES for each in recipe.inputs))
+WINDOWS = list(dict.fromkeys(source.window for recipe in RECIPES for source in recipe.inputs))
 
 
 def test_windows_of_any_table_select_observed_months() -> None:
@@ -25,24 +25,24 @@ def test_windows_of_any_table_select_observed_months() -> None:
 @given(
     observed=st.sets(st.integers(-40, 40)),
     window=st.sampled_from(
-        sorted({each.window for recipe in RECIPES for each in recipe.inputs}, key=lambda each: each.first)
+        sorted({source.window for recipe in RECIPES for source in recipe.inputs}, key=lambda source: source.first)
     ),
     year_starts=st.integers(1, 12),
 )
-def test_a_window_selects_no_later_month(observed: set[int], window: InputWindow, year_starts: int) -> None:
+def test_window_selects_no_later_month(observed: set[int], window: InputWindow, year_starts: int) -> None:
     months = {MAY.plus(distance) for distance in observed}
     selected = window.months(MAY, months, Rules(fiscal_year_start_month=year_starts))
     assert all(month <= MAY for month in selected)
     assert window is SAME_MONTH or {*selected} <= months
-    # Distances are as a rule: a bootstrap and the newest month before may be further away.
+    # A bootstrap and the newest month before may be further away than the window's bounds.
     assert len(selected) == 1 or all(window.first <= _distance(month) <= window.last for month in selected)
 
 
-def test_every_window_is_described_by_its_table_and_input() -> None:
+def test_windows_are_described_by_table_and_input() -> None:
     for recipe in RECIPES:
-        for each in recipe.inputs:
-            words = each.window.description.format(table=recipe.table.name, input=each.table.name)
-            assert "{" not in words and (recipe.table.name in words or each.table.name in words)
+        for source in recipe.inputs:
+            words = source.window.description.format(table=recipe.table.name, input=source.table.name)
+            assert "{" not in words and (recipe.table.name in words or source.table.name in words)
 
 
 def _distance(month: Month) -> int:

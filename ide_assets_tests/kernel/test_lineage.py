@@ -35,9 +35,9 @@ def test_every_table_traces_to_columns_of_its_inputs() -> None:
     tables = {recipe.table.name: set(recipe.table.column_names) for recipe in RECIPES}
     for recipe in RECIPES:
         if isinstance(recipe, Derived):
-            inputs = {wanted.table.name for wanted in recipe.inputs}
-            found = of_expression(recipe.expression(Rules()))
-            assert any(found.values()), recipe.table.name
-            for sources in found.values():
+            inputs = {source.table.name for source in recipe.inputs}
+            lineage = of_expression(recipe.expression(Rules()))
+            assert any(lineage.values()), recipe.table.name
+            for sources in lineage.values():
                 for table, column in sources:
                     assert table in inputs and column in tables[table], (recipe.table.name, table, column)

@@ -52,6 +52,6 @@ def test_leaves_other_texts_unchanged(text: str) -> None:
 def test_reads_backslashes_as_each_dialect_does(dialect: str) -> None:
     month = Month.parse("2024-02")
     text = r"SELECT 'the customer\'s', ':last_day', 'say \':tomorrow\' aloud', '\\', ':first_day', `it's`, ':year'"
-    told = r"SELECT 'the customer\'s', '2024-02-29', 'say \':tomorrow\' aloud', '\\', '2024-02-01', `it's`, '2024'"
-    assert bound(text, month, dialect=dialect) == told
+    expected = r"SELECT 'the customer\'s', '2024-02-29', 'say \':tomorrow\' aloud', '\\', '2024-02-01', `it's`, '2024'"
+    assert bound(text, month, dialect=dialect) == expected
     assert bound(r"SELECT 'a\', ':last_day'", month) == r"SELECT 'a\', '2024-02-29'"

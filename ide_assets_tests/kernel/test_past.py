@@ -1,4 +1,4 @@
-"""The catalogues as of a publication or a date: read from the lake's files of that moment, and from nothing else."""
+"""The catalogues as of a publication or a date are read only from the lake's files of that moment."""
 
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path

@@ -16,7 +16,7 @@ from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.small_home import entry
 
-#: Enrolments are made from the interventions of two years, those of their own month among them.
+#: Enrolments are built from the interventions of two years, including their own month.
 PART = ("interventions", "action_enrolments_monthly")
 
 
@@ -26,11 +26,11 @@ def republished(root: Path, interventions: int, made_from: str | None) -> list[s
     inputs = {} if made_from is None else {"interventions@2023-01": made_from}
     enrolments = replace(entry(1, PART[1], sha256="made"), inputs=inputs)
     Ledger(home).publish([entry(1, PART[0], sha256="late", rows=interventions), enrolments])
-    recipes = [each for each in RECIPES if each.table.name in PART]
+    recipes = [recipe for recipe in RECIPES if recipe.table.name in PART]
     now = datetime(2026, 4, 1, tzinfo=UTC)
     tables = RunTables(Lake(home), Ledger(home), "another-run", frozenset())
-    made = entries_of_run(tables, recipes, Month(2023, 1), Settings(), now)
-    return [each.table for each in made]
+    entries = entries_of_run(tables, recipes, Month(2023, 1), Settings(), now)
+    return [publication.table for publication in entries]
 
 
 def test_rejects_a_table_that_was_built_before_its_input(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ from ide_assets_tests.small_home import NAME, SmallHome
 
 #: A python with DuckDB 1.4: `.ci/duckdb14` makes it.
 DUCKDB14 = os.environ.get("IDE_TEST_DUCKDB14", "")
-#: The user `nobody`, for what permissions do not forbid root.
-NOBODY = 65534
+#: An unprivileged user, for tests of permissions, which do not bind root.
+UNPRIVILEGED = 65534
 CATALOGUE = "eio_publish.duckdb"
 SEATS = f"SELECT seats_purchased FROM {NAME}"
 
@@ -46,7 +46,7 @@ with duckdb.connect() as connection:
 print(json.dumps([duckdb.__version__, [counts, commented, rows]]))
 """
 
-# Opens a catalogue for writing, says so, and keeps it open until its input ends.
+# Opens a catalogue for writing, prints a line, and keeps it open until its input ends.
 HOLD = """
 import sys
 import duckdb
@@ -58,7 +58,7 @@ with duckdb.connect(sys.argv[1]) as connection:
 
 
 def counted(python: str, folder: Path, options: str, query: str) -> tuple[str, object]:
-    """What a client sees of the catalogues in a folder, after its version."""
+    """The client's version and the contents that it reads from the catalogues in a folder."""
     done = subprocess.run(
         [python, "-c", COUNT, str(folder), options, query], capture_output=True, text=True, check=False
     )
@@ -68,9 +68,9 @@ def counted(python: str, folder: Path, options: str, query: str) -> tuple[str, o
 
 
 def as_nobody(script: str) -> subprocess.CompletedProcess[str]:
-    """Run a script as a user whom permissions bind, though the tests may run as root."""
-    # Only after the imports: that user may not read root's Python.
-    drop = f"os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})" if os.geteuid() == 0 else ""
+    """Run a script as a user bound by permissions, even if the tests run as root."""
+    # After the imports, because that user may not read root's Python.
+    drop = f"os.setgroups([]); os.setgid({UNPRIVILEGED}); os.setuid({UNPRIVILEGED})" if os.geteuid() == 0 else ""
     return subprocess.run(
         [sys.executable, "-c", f"import os, duckdb\n{drop}\n{script}"], capture_output=True, text=True, check=False
     )
@@ -108,11 +108,11 @@ def publish(small: SmallHome, seats: int) -> Path:
 def storage_version(catalogue: Path) -> str:
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH '{catalogue}' AS it (READ_ONLY)")
-        found = connection.execute(
+        row = connection.execute(
             "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = 'it'"
         ).fetchone()
-    assert found is not None
-    return str(found[0])
+    assert row is not None
+    return str(row[0])
 
 
 @pytest.mark.parametrize("options", ["(READ_ONLY)", ""])
@@ -124,7 +124,7 @@ def test_duckdb_1_4_reads_what_ours_reads(january: Path, tmp_path: Path, options
     current = january / "home" / "releases" / "current"
     ours, expected = counted(sys.executable, current, "(READ_ONLY)", query)
     if not options:
-        # Without READ_ONLY only a client that may write gets in: a copy of one's own.
+        # Without READ_ONLY a client needs write permission: it opens a copy of its own.
         current = Path(shutil.copytree(current, tmp_path / "own"))
         for path in (current, *current.iterdir()):
             path.chmod(0o755)
@@ -168,8 +168,8 @@ def test_a_release_has_no_write_permission_and_its_successor_does(small: SmallHo
 def test_old_releases_without_write_permission_are_deleted(small: SmallHome) -> None:
     for seats in range(2, 6):
         publish(small, seats)
-    kept = sorted(path.name for path in small.home.releases.iterdir() if path.is_dir() and not path.is_symlink())
-    assert kept == ["000003", "000004", "000005"]
+    numbers = sorted(path.name for path in small.home.releases.iterdir() if path.is_dir() and not path.is_symlink())
+    assert numbers == ["000003", "000004", "000005"]
 
 
 def test_what_a_killed_build_left_is_replaced(small: SmallHome) -> None:
@@ -205,11 +205,11 @@ def test_a_client_with_other_rights_cannot_lock_or_write(attach: str, tmp_path_f
             assert done.stdout == ""
             assert "Permission denied" in done.stderr
         assert path.read_bytes() == before
-        assert sorted(each.name for each in released.iterdir()) == [CATALOGUE, "manifest.json"]
+        assert sorted(path.name for path in released.iterdir()) == [CATALOGUE, "manifest.json"]
     finally:
-        for each in folder.rglob("*"):
-            if each.is_dir() and not each.is_symlink():
-                each.chmod(0o755)
+        for path in folder.rglob("*"):
+            if path.is_dir() and not path.is_symlink():
+                path.chmod(0o755)
         shutil.rmtree(folder)
 
 
@@ -243,7 +243,7 @@ def test_the_command_line_reports_a_locked_release(published_month: Settings) ->
 
 
 def test_what_a_killed_client_wrote_is_not_read(small: SmallHome) -> None:
-    """Rows in a write-ahead log beside the catalogue would be read as if they had been published."""
+    """Rows in a write-ahead log beside the catalogue would be read like published rows."""
     current = release.current(small.home)
     assert current is not None
     with opened_for_writing(current.folder / CATALOGUE):

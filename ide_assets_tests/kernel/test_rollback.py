@@ -1,4 +1,4 @@
-"""Rollback: readers go back to the release before, releases are held, and a kill leaves either state whole."""
+"""Rollback: readers get the former release, later releases are held, and a kill leaves one of both states intact."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,7 +88,7 @@ def test_a_kill_before_the_swap_leaves_what_was_in_force(
     assert release.hold(small.home) == before
     assert small.released(SEATS) == seats
 
-    # Done again, it goes on from there.
+    # The next rollback continues from there.
     assert release.roll_back(small.home, "third", NOW).reason == "third"
     assert small.released(SEATS) == [(2 - rolled_back_before,)]
 

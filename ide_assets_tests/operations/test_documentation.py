@@ -11,7 +11,7 @@ from ide_assets_tests.conftest import REPOSITORY
 ROW = re.compile(r"^\| (IDE_RULES__[A-Z0-9_]+) \| ([^|]+) \|", re.MULTILINE)
 
 
-def test_a_default_from_the_page_of_settings_can_be_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_defaults_from_the_settings_page_can_be_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = ROW.findall((REPOSITORY / "docs" / "settings.md").read_text(encoding="utf-8"))
     defaults = {variable: default.strip() for variable, default in rows if default.strip()}
     assert len(defaults) > 20

@@ -1,4 +1,4 @@
-"""Explaining a number: its formula, whether to trust it, and where its rows were delivered."""
+"""Explanation of a number: its formula, whether it can be trusted, and the delivered lines behind it."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def first_row(settings: Settings, table: str = "assignment_monthly") -> Explaine
     return explain(settings, table, MONTH, {name: str(row[name]) for name in recipe.table.key})
 
 
-def test_a_formula_is_shown_with_the_numbers_of_the_row() -> None:
+def test_formulas_show_the_numbers_of_the_row() -> None:
     rate = Formula("assignment_rate", "100 * seats_assigned / seats_purchased", 1)
     assert rate.in_words({"seats_assigned": 6, "seats_purchased": 7, "assignment_rate": 85.7}) == (
         "assignment_rate = 100 * seats_assigned / seats_purchased = 100 * 6 / 7 = 85.7 (rounded to 1 decimal)"
@@ -39,8 +39,8 @@ def test_a_formula_is_shown_with_the_numbers_of_the_row() -> None:
     )
 
 
-def test_every_formula_gives_the_published_numbers(published_month: Settings) -> None:
-    """Half a unit of the last decimal is the rounding; anything more is another formula."""
+def test_formulas_give_the_published_numbers(published_month: Settings) -> None:
+    """A difference of half a unit in the last decimal is rounding; a larger one is another formula."""
     home = home_of(published_month)
     ledger, compared = Ledger(home), 0
     with database.session(published_month, home) as connection:
@@ -58,7 +58,7 @@ def test_every_formula_gives_the_published_numbers(published_month: Settings) ->
     assert compared > 100
 
 
-def test_an_explanation_ends_at_the_line_that_was_delivered(published_month: Settings) -> None:
+def test_explanation_ends_at_the_delivered_line(published_month: Settings) -> None:
     explained = first_row(published_month)
     (entitlements,) = [item for item in explained.delivered if item.source == "entitlements"]
     for row in entitlements.rows:
@@ -67,7 +67,7 @@ def test_an_explanation_ends_at_the_line_that_was_delivered(published_month: Set
     assert len(entitlements.rows) == entitlements.count > 0
 
 
-def test_lines_are_not_given_for_a_delivery_that_was_replaced(published_month: Settings) -> None:
+def test_no_lines_for_a_replaced_delivery(published_month: Settings) -> None:
     (file,) = (published_month.landing / "entitlements" / JANUARY).glob("*.csv")
     file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     explained = first_row(published_month)
@@ -77,7 +77,7 @@ def test_lines_are_not_given_for_a_delivery_that_was_replaced(published_month: S
     assert "stale" in explained.trust.cautions[0]
 
 
-def test_a_row_that_a_check_names_is_to_be_read_with_care(published_month: Settings) -> None:
+def test_row_with_a_failed_check_needs_care(published_month: Settings) -> None:
     for recipe in RECIPES:
         if Ledger(home_of(published_month)).entry(recipe.table.name, MONTH) is None:
             continue
@@ -90,7 +90,7 @@ def test_a_row_that_a_check_names_is_to_be_read_with_care(published_month: Setti
     pytest.fail("no first row of any table is named by a check: choose another month")
 
 
-def test_an_acknowledged_warning_has_its_reason(published_month: Settings) -> None:
+def test_acknowledged_warning_has_its_reason(published_month: Settings) -> None:
     home = home_of(published_month)
     table, check = next(
         (recipe.table.name, failed[0].check)
@@ -103,7 +103,7 @@ def test_an_acknowledged_warning_has_its_reason(published_month: Settings) -> No
     assert "agreed with sales" in next(item.waived for item in failed if item.check == check)
 
 
-def test_an_account_has_its_own_rate_over_its_pools(published_month: Settings) -> None:
+def test_account_has_its_rate_over_its_pools(published_month: Settings) -> None:
     account = str(first_row(published_month).rows[0][1])
     explained = explain(published_month, "assignment_monthly", MONTH, {}, account)
     names = explained.names
@@ -112,7 +112,7 @@ def test_an_account_has_its_own_rate_over_its_pools(published_month: Settings) -
     assert explained.account.startswith(f"Account {account}: assignment rate = 100 * seats assigned")
 
 
-def test_what_cannot_be_explained_is_said_with_what_can(published_month: Settings) -> None:
+def test_unexplainable_requests_list_the_alternatives(published_month: Settings) -> None:
     with pytest.raises(UnknownTableError, match="Did you mean assignment_monthly"):
         explain(published_month, "asignment_monthly", MONTH, {})
     with pytest.raises(CannotExplainError, match=f"Published: {JANUARY}"):
@@ -121,10 +121,10 @@ def test_what_cannot_be_explained_is_said_with_what_can(published_month: Setting
         explain(published_month, "assignment_monthly", MONTH, {"x": "1"})
     with pytest.raises(CannotExplainError, match="no column of accounts"):
         explain(published_month, "pool_monthly", MONTH, {}, "1")
-    with pytest.raises(CannotExplainError, match="has account nobody"):
-        explain(published_month, "assignment_monthly", MONTH, {}, "nobody")
+    with pytest.raises(CannotExplainError, match="has account NO-SUCH-CSN"):
+        explain(published_month, "assignment_monthly", MONTH, {}, "NO-SUCH-CSN")
 
 
-def test_sql_is_compiled_only_when_asked_for(published_month: Settings) -> None:
+def test_sql_is_compiled_on_request_only(published_month: Settings) -> None:
     assert explain(published_month, "pool_monthly", MONTH, {}).sql == ""
     assert "SELECT" in explain(published_month, "pool_monthly", MONTH, {}, with_sql=True).sql

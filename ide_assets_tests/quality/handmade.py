@@ -1,4 +1,4 @@
-"""A home whose records are written by hand: what was read, judged, published and waived, as a run would leave them."""
+"""A home with records written by hand: deliveries, check results, publications and waivers."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -115,5 +115,5 @@ def quarantined(folder: Path, *rows: tuple[str, int, str, str, str]) -> None:
 
 
 def waived(home: Home, table: str, check: str, month: str, reason: str, until: str, given: str) -> None:
-    """A person let a failing check pass."""
+    """A person waives a failed check."""
     waivers.give(home, Waiver(table, check, month, reason, until, "someone", at(given).isoformat()))

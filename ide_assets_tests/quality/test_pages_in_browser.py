@@ -51,7 +51,7 @@ def test_layout_check_finds_overflow_and_blocked_requests(tmp_path: Path) -> Non
     assert "Content Security Policy" in complaints
 
 
-def test_the_numbers_shown_are_those_of_the_records(sample_home: Path, pages: Path, tmp_path: Path) -> None:
+def test_shown_numbers_equal_the_records(sample_home: Path, pages: Path, tmp_path: Path) -> None:
     month = Month(2023, 9)
     with catalogue.opened(Home(sample_home), Settings(home=sample_home)) as connection:
         checks, failing = connection.execute(

@@ -1,4 +1,4 @@
-"""What the records come to, on records small enough to check by eye."""
+"""Summaries of records that are small enough to check by eye."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +39,7 @@ def states(home: Home, month: Month) -> dict[str, CellState]:
     return {name: cell.state for name, cell in cells.items()}
 
 
-def test_a_published_month_shows_what_passed_warned_and_was_waived(home: Home) -> None:
+def test_published_month_shows_passed_warned_and_waived_checks(home: Home) -> None:
     moment = "2023-05-02 10:00"
     judged(home, "2023-04", "accounts", "r1", moment, verdict("key"))
     judged(home, "2023-04", "entitlements", "r1", moment, verdict("key"), verdict("known", 2))
@@ -56,7 +56,7 @@ def test_a_published_month_shows_what_passed_warned_and_was_waived(home: Home) -
     assert (tally.stopped, tally.new, tally.standing, tally.waived, tally.checks) == (0, 0, 1, 1, 4)
 
 
-def test_a_failed_attempt_shows_above_the_publication_that_stays(home: Home) -> None:
+def test_failed_attempt_is_shown_above_the_publication(home: Home) -> None:
     judged(home, "2023-04", "pool_monthly", "r1", "2023-05-02 10:00", verdict("seats"))
     judged(home, "2023-04", "assignment_monthly", "r1", "2023-05-02 10:00", verdict("rates"))
     published(home, "2023-04", "r1", "2023-05-02 10:01", dict.fromkeys(NAMES[2:]))
@@ -79,7 +79,7 @@ def test_a_failed_attempt_shows_above_the_publication_that_stays(home: Home) -> 
     assert states(home, APRIL)["pool_monthly"] is CellState.PUBLISHED
 
 
-def test_a_check_is_new_where_the_month_before_passed_it_and_its_trend_ends_with_the_month(home: Home) -> None:
+def test_check_is_new_after_a_month_that_passed_it(home: Home) -> None:
     for month, failing in (("2023-04", 0), ("2023-05", 4), ("2023-06", 5)):
         judged(home, month, "accounts", month, f"{month}-20 10:00", verdict("known", failing, rows=20))
         published(home, month, month, f"{month}-20 10:01", {"accounts": None})
@@ -97,7 +97,7 @@ def test_a_check_is_new_where_the_month_before_passed_it_and_its_trend_ends_with
     assert (tallies[JUNE].new, tallies[JUNE].standing) == (0, 1)
 
 
-def test_a_delivery_keeps_its_history_and_only_the_newest_shows_its_quarantine(home: Home) -> None:
+def test_only_the_newest_delivery_shows_its_quarantine(home: Home) -> None:
     first = delivered(home, "accounts", "2023-04", "a" * 64, "r1", "2023-05-01 10:00", rows_quarantined=1)
     quarantined(first, ("a.csv", 7, "account_csn", "old", "too old"))
     second = delivered(home, "accounts", "2023-04", "b" * 64, "r2", "2023-05-02 10:00", rows_quarantined=7)

@@ -1,4 +1,4 @@
-"""The pages: what a person reads, what cannot get in, and that they are only written when they change."""
+"""The pages: their texts, their protection against hostile values, and rewriting only after changes."""
 
 import re
 from datetime import date
@@ -36,7 +36,7 @@ def one_month(home: Home, month: str = "2023-05", run: str = "r1", failing: int 
 
 
 @pytest.mark.parametrize("value", HOSTILE, ids=[f"{value[:12]!r}" for value in HOSTILE])
-def test_hostile_values_are_shown_and_never_run(value: str, home: Home) -> None:
+def test_hostile_values_are_escaped(value: str, home: Home) -> None:
     moment = "2023-05-20 10:00"
     broken = verdict(
         "known",
@@ -129,7 +129,7 @@ def test_only_pages_whose_records_changed_are_rewritten(home: Home) -> None:
     one_month(home, "2023-06", "r9")
     write(home)
     untouched = {name for name, inode in stamps.items() if (folder / name).stat().st_ino == inode}
-    # April's page now has a next month; those before it have nothing new to say.
+    # April's page now has a next month; earlier pages are unchanged.
     assert untouched == {"2023-03.html", "2023-04.html"}
     assert "Later: June 2023" in Page(folder / "2023-05.html").text
 
@@ -148,11 +148,11 @@ def test_single_month_is_written_and_unknown_month_is_an_error(home: Home) -> No
         write(home, only=Month(2022, 1))
 
 
-def test_an_empty_home_has_a_health_page(home: Home) -> None:
+def test_empty_home_has_a_health_page(home: Home) -> None:
     assert "Nothing was delivered or published yet." in Page(write(home)).text
 
 
-def test_headings_are_in_order_and_tables_and_pictures_have_words(home: Home) -> None:
+def test_headings_are_in_order_and_tables_and_pictures_have_texts(home: Home) -> None:
     one_month(home, "2023-04", "r0", failing=0)
     one_month(home)
     index = write(home)

@@ -1,4 +1,4 @@
-"""The report as runs and the command line leave it."""
+"""The report as written by runs and the command line."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 FEBRUARY = Month(2023, 2)
 
 
-def test_every_run_leaves_a_report_also_one_that_published_nothing(tmp_path: Path, published_month: Settings) -> None:
+def test_every_run_writes_a_report(tmp_path: Path, published_month: Settings) -> None:
     settings, landing = published_month, published_month.landing
     folder = settings.home / "reports" / "quality"
     assert {path.name for path in folder.iterdir()} == {"index.html", "2023-01.html"}
@@ -37,7 +37,7 @@ def test_every_run_leaves_a_report_also_one_that_published_nothing(tmp_path: Pat
     assert "ide quarantine --source entitlements --month 2023-02" in health
     assert {path.name for path in folder.iterdir()} == {"index.html", "2023-01.html", "2023-02.html"}
 
-    # The same from the UI's job, with the way to the page in the asset's metadata.
+    # The job in the UI does the same, and links the page in the asset's metadata.
     (folder / "index.html").unlink()
     with dagster_instance(home_of(settings)) as instance:
         result = defs.resolve_job_def(RELEASE_JOB).execute_in_process(instance=instance)

@@ -99,7 +99,7 @@ def test_merges_move_seats_and_conserve_them(connection: duckdb.DuckDBPyConnecti
     ]
 
 
-def test_a_seat_that_is_lost_on_the_way_shows(connection: duckdb.DuckDBPyConnection) -> None:
+def test_lost_seat_is_shown(connection: duckdb.DuckDBPyConnection) -> None:
     given(
         connection,
         pool_monthly=[pool(1, 10, 8)],
@@ -109,7 +109,7 @@ def test_a_seat_that_is_lost_on_the_way_shows(connection: duckdb.DuckDBPyConnect
     assert not seats.merges(connection).is_conserved
 
 
-def test_the_second_feed_is_compared_pool_by_pool_at_the_months_end(connection: duckdb.DuckDBPyConnection) -> None:
+def test_compares_the_second_feed_by_pool_at_month_end(connection: duckdb.DuckDBPyConnection) -> None:
     def held(number: int, user: str, since: str, until: str | None = None) -> dict[str, object]:
         ended = None if until is None else date.fromisoformat(until)
         spell = {"assigned_on": date.fromisoformat(since), "unassigned_on": ended}
@@ -143,6 +143,6 @@ def test_the_second_feed_is_compared_pool_by_pool_at_the_months_end(connection: 
     }
 
 
-def test_the_feed_cannot_confirm_itself_in_the_unreliable_window() -> None:
+def test_feed_cannot_confirm_itself_in_the_unreliable_window() -> None:
     assert not seats.is_reconcilable(Month(2022, 9), Rules())
     assert seats.is_reconcilable(Month(2022, 10), Rules())

@@ -42,7 +42,7 @@ def edit(folder: Path, column: str, value: str, rows: slice) -> None:
         csv.writer(file).writerows([header, *body])
 
 
-def test_a_good_delivery_would_be_accepted_and_nothing_is_written(landing: Path) -> None:
+def test_good_delivery_would_be_accepted_and_nothing_is_written(landing: Path) -> None:
     trial = tried(landing, "entitlements")
     assert (trial.rejection, trial.would_stop) == ("", False)
     assert trial.counts is not None
@@ -51,7 +51,7 @@ def test_a_good_delivery_would_be_accepted_and_nothing_is_written(landing: Path)
     assert not (landing.parent / "home").exists()
 
 
-def test_an_unfinished_delivery_can_be_tried(landing: Path) -> None:
+def test_unfinished_delivery_can_be_checked(landing: Path) -> None:
     (landing / "entitlements" / MONTH / "_SUCCESS").unlink()
     assert not tried(landing, "entitlements").would_stop
 
@@ -83,7 +83,7 @@ def test_too_many_quarantined_rows_would_reject_the_delivery(landing: Path) -> N
     assert trial.counts is not None and trial.counts.quarantined == 20
 
 
-def test_a_file_that_cannot_be_read_would_be_rejected(landing: Path) -> None:
+def test_unreadable_file_would_be_rejected(landing: Path) -> None:
     (path,) = (landing / "accounts" / MONTH).glob("*.csv")
     path.write_bytes(b"PK\x03\x04")
     trial = tried(landing, "accounts")

@@ -1,4 +1,4 @@
-"""A person lets a failing check pass for a month; it stays visible, and structural checks cannot be waived (R-DQ-3)."""
+"""A person waives a failed check for a month. It stays visible, and structural checks cannot be waived (R-DQ-3)."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -31,7 +31,7 @@ def waiver(check: str = "seats_not_negative", until: str = "2023-06-30", reason:
     return Waiver("pool_monthly", check, "2023-05", reason, until, "jo", "2023-06-01T00:00:00+00:00")
 
 
-def test_a_waived_check_is_still_failed_and_no_longer_stops() -> None:
+def test_waived_check_is_failed_without_blocking() -> None:
     (verdict,) = applied([waiver()], "pool_monthly", MAY, TODAY, [failed()])
     assert (verdict.passed, verdict.stops) == (False, False)
     assert verdict.waived == "vendor knows (waived by jo until 2023-06-30)"
@@ -47,12 +47,12 @@ def test_a_waived_check_is_still_failed_and_no_longer_stops() -> None:
     ],
     ids=["of another table", "in another month", "after its last day"],
 )
-def test_a_waiver_counts_for_its_check_month_and_days_alone(table: str, month: str, today: date) -> None:
+def test_waiver_counts_only_for_its_check_month_and_days(table: str, month: str, today: date) -> None:
     (verdict,) = applied([waiver()], table, Month.parse(month), today, [failed()])
     assert verdict.stops
 
 
-def test_on_its_last_day_a_waiver_counts() -> None:
+def test_waiver_counts_on_its_last_day() -> None:
     assert not applied([waiver()], "pool_monthly", MAY, date(2023, 6, 30), [failed()])[0].stops
 
 
@@ -60,7 +60,7 @@ def test_structural_check_blocks_despite_a_waiver() -> None:
     assert applied([waiver()], "pool_monthly", MAY, TODAY, [failed(structural=True)])[0].stops
 
 
-def test_the_newest_waiver_counts_and_all_stay_on_record(tmp_path: Path) -> None:
+def test_newest_waiver_counts_and_all_are_recorded(tmp_path: Path) -> None:
     home = Home(tmp_path)
     assert given(home) == []
     give(home, waiver())
@@ -69,9 +69,9 @@ def test_the_newest_waiver_counts_and_all_stay_on_record(tmp_path: Path) -> None
     assert applied(given(home), "pool_monthly", MAY, TODAY, [failed()])[0].stops
 
 
-def test_a_line_cut_short_is_no_waiver_and_hides_no_other(tmp_path: Path) -> None:
+def test_cut_line_is_no_waiver_and_hides_no_other(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    # Some take U+2028 for the end of a line.
+    # str.splitlines treats U+2028 as the end of a line.
     give(home, waiver(reason="first\u2028line"))
     with home.waivers.open("ab") as file:
         file.write('{"table": "é'.encode()[:-1])
@@ -115,7 +115,7 @@ def test_invalid_waivers_are_errors(
 
 
 @pytest.mark.parametrize(("is_structural", "code"), [(True, 2), (False, 0)])
-def test_a_join_without_any_match_cannot_be_waived(
+def test_join_without_any_match_cannot_be_waived(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], is_structural: bool, code: int
 ) -> None:
     settings, month = Settings(home=tmp_path), Month.parse("2023-05")
@@ -130,7 +130,7 @@ def test_a_join_without_any_match_cannot_be_waived(
     assert len(given(Home(tmp_path))) == (0 if is_structural else 1)
 
 
-def test_a_waiver_says_who_gave_it_and_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_waiver_names_its_author_and_the_next_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings(home=tmp_path)
     assert quality.waive(settings, "pool_monthly.seats_not_negative", "2023-05", "agreed with sales", soon(7)) == 0
     assert "Next: ide run --month 2023-05" in capsys.readouterr().out
@@ -152,7 +152,7 @@ def test_waiver_of_a_warning_is_an_acknowledgement(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.slow
-def test_a_month_is_published_once_what_failed_is_waived(
+def test_month_is_published_after_its_failed_check_is_waived(
     tmp_path: Path, installation: Callable[[Path], Settings], capsys: pytest.CaptureFixture[str]
 ) -> None:
     month = "2023-01"

@@ -34,7 +34,7 @@ def usage(authorizations: list[dict[str, Any]], pools: list[dict[str, Any]]) -> 
     return {(row["offering_product_line_code"], row["product_offering"]): row for row in rows}
 
 
-def test_a_collection_used_through_two_products_counts_users_of_each() -> None:
+def test_collection_used_through_two_products_counts_users_of_each() -> None:
     rows = usage(
         [
             authorization(1, "a", "ACD"),
@@ -67,7 +67,7 @@ def test_usage_without_active_seats_keeps_its_row() -> None:
     assert (row["usage_rate"], row["utilisation_rate"], row["dormancy_flag"]) == (None, None, False)
 
 
-def test_a_sum_with_an_unknown_part_is_null() -> None:
+def test_sum_with_an_unknown_part_is_null() -> None:
     (row,) = usage([authorization(1, "a", "X")], [pool("X", 4, 2), pool("X", 4, None, name="q")]).values()
     assert (row["seats_purchased"], row["seats_assigned"], row["usage_rate"], row["utilisation_rate"]) == (
         8,
@@ -82,7 +82,7 @@ def counts(users: int, product: str = "ACD", line: str = "AECCOL") -> dict[str, 
 
 
 def test_guests_and_services_are_no_active_users() -> None:
-    """A hundred robots and guests beside two members on eight seats are no usage of 1,275%."""
+    """A hundred robots and guests beside two members on eight seats do not give a usage of 1,275%."""
     others = [authorization(n, f"x{n}", "ACD", user_type=("guest", "service")[n % 2]) for n in range(10, 110)]
     members = [authorization(1, "a", "ACD"), authorization(2, "b", "ACD", user_type="member")]
     rows = usage([*others, *members], [pool("AECCOL", 8, 8)])
@@ -119,7 +119,7 @@ def test_counts_alone_are_enough() -> None:
 
 
 def test_flags_usage_without_a_subscription_of_the_line() -> None:
-    """In scope or not: a flexible plan is no usage without seats, an expired subscription is none at all."""
+    """A subscription of a flexible plan counts although out of scope; an expired one does not count."""
     entitled = {"tenant_id": 1, "start_date": date(2022, 1, 1), "usage_type": "EDU"}
     rows = run(
         "usage_monthly",
