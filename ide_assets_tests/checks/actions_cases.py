@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ide_assets_tests.checks.cases import KEY, SHARES, TOTALS, Case
+from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 
 _A2 = "WHERE surviving_account_csn = 'A2'"
 _LOST = "nobody is there any more"

@@ -1,6 +1,6 @@
 """For every expectation of the tables of the effect: a corruption of the clean study, and exactly what fails then."""
 
-from ide_assets_tests.checks.cases import KEY, TOTALS, Case, Innocent
+from ide_assets_tests.checks.case import KEY, TOTALS, Case, Innocent
 from ide_assets_tests.checks.clean_study import LOW
 
 _OF_LOW = f"WHERE action_key = '{LOW}'"

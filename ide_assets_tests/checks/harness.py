@@ -31,7 +31,7 @@ from ide_assets.settings import Rules
 from ide_assets.store import database
 from ide_assets.vocabulary.table import Table
 from ide_assets_tests.checks import clean_actions, clean_month, clean_study
-from ide_assets_tests.checks.cases import Case
+from ide_assets_tests.checks.case import Case
 from ide_assets_tests.inline import Rows, load
 
 BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}

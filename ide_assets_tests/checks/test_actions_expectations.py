@@ -4,7 +4,7 @@ import pytest
 
 from ide_assets.domains.actions.recipes import RECIPES
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
-from ide_assets_tests.checks.cases import Case
+from ide_assets_tests.checks.case import Case
 from ide_assets_tests.checks.harness import CleanMonth, assert_that_only_the_case_fails, failing
 
 TABLES = tuple(recipe.table.name for recipe in RECIPES)

@@ -3,7 +3,7 @@
 import pytest
 
 from ide_assets.domains.effect.recipes import RECIPES
-from ide_assets_tests.checks.cases import Case, Innocent
+from ide_assets_tests.checks.case import Case, Innocent
 from ide_assets_tests.checks.effect_cases import EFFECT_CASES, EFFECT_INNOCENT
 from ide_assets_tests.checks.harness import CleanMonth, assert_that_only_the_case_fails, failing
 

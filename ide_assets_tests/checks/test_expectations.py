@@ -11,7 +11,8 @@ from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.table_expectations import key_expectation, learned_expectations
 from ide_assets.months import Month
 from ide_assets.settings import Rules
-from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT, KEY, SHARES, TOTALS, Case, Innocent
+from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case, Innocent
+from ide_assets_tests.checks.cases import ALL_CASES, INNOCENT
 from ide_assets_tests.checks.harness import (
     BY_TABLE,
     OF_THE_MONTH,

@@ -19,7 +19,8 @@ from ide_assets.engines.snowflake.lake import LakeTables
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
-from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, Case
+from ide_assets_tests.checks.case import KEY, SHARES, Case
+from ide_assets_tests.checks.cases import ALL_CASES
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
 from ide_assets_tests.spark.test_same_verdicts import actions, among, clean, columns_of, study, told
 

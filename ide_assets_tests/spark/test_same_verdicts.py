@@ -19,7 +19,8 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.columns import Column
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
-from ide_assets_tests.checks.cases import ALL_CASES, KEY, SHARES, TOTALS, Case
+from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
+from ide_assets_tests.checks.cases import ALL_CASES
 from ide_assets_tests.checks.clean_month import MONTH
 from ide_assets_tests.checks.conftest import actions, clean, study
 from ide_assets_tests.checks.effect_cases import EFFECT_CASES
