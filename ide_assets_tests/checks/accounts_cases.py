@@ -62,7 +62,6 @@ CASES: tuple[Case, ...] = (
         "an opportunity is lost",
         "DELETE FROM opportunity WHERE id = 'O3'",
     ),
-    # Months, and what tables keep of their inputs.
     Case(
         "published_merges",
         "no_merge_lost",
@@ -84,7 +83,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "account",
         "no_account_lost",
-        "an account stands under another CSN",
+        "an account has another CSN",
         "UPDATE account SET account_csn__c = 'A1' WHERE id = 'ID-3'",
     ),
     Case(
@@ -108,7 +107,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "contractlineitem",
         "no_line_item_lost",
-        "a line item stands under another contract",
+        "a line item has another contract",
         "UPDATE contractlineitem SET servicecontractid = 'SC-1' WHERE id = 'LI-2'",
     ),
 )
@@ -117,7 +116,7 @@ CASES: tuple[Case, ...] = (
 INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "account",
-        "of two accounts with one id the lower CSN stands here",
+        "the lower CSN represents two accounts with one id",
         "UPDATE accounts SET account_id = 'ID-1' WHERE account_csn = 'A2'; DELETE FROM account WHERE id = 'ID-2'",
     ),
     Innocent(

@@ -3,7 +3,6 @@
 from ide_assets_tests.checks.case import Case, Innocent
 
 CASES: tuple[Case, ...] = (
-    # What a wrong neighbour could hide.
     Case(
         "assignment_monthly",
         "every_owner_has_a_row",
@@ -42,7 +41,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_monthly",
         "rates_are_finite",
-        "a division by zero went through as infinity",
+        "a division by zero gave infinity",
         "UPDATE assignment_monthly SET seats_purchased = 0, assignment_rate = 'Infinity', assignment_rate_capped = 100 "
         "WHERE pool_id = 'PL-ONE'; UPDATE pool_monthly SET seats_purchased = 0 WHERE pool_id = 'PL-ONE'",
         {
@@ -73,7 +72,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_monthly",
         "rate_follows_from_seats",
-        "a pool of which the assigned seats are unknown has a rate",
+        "a pool with unknown assigned seats has a rate",
         "UPDATE assignment_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-ONE'",
     ),
     Case(
@@ -97,7 +96,7 @@ CASES: tuple[Case, ...] = (
         "more seats are assigned than purchased in a pool that is lost",
         "UPDATE assignment_monthly SET seats_assigned = 12, assignment_rate = 120, assignment_rate_capped = 100 "
         "WHERE pool_id = 'PL-ONE'; DELETE FROM pool_monthly WHERE pool_id = 'PL-ONE'",
-        {"seats_conserved_by_merge": "the account has a pool that is none"},
+        {"seats_conserved_by_merge": "the account has a pool that does not exist"},
     ),
     Case(
         "assignment_monthly",
@@ -115,9 +114,9 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_monthly",
         "seats_conserved_by_merge",
-        "nobody survives for a pool",
+        "a pool has no surviving account",
         "UPDATE assignment_monthly SET surviving_account_csn = NULL WHERE pool_id = 'PL-TWO'",
-        {"no_victim_survives": "nobody is not who took the accounts over"},
+        {"no_victim_survives": "no account is not the survivor of the pool's accounts"},
     ),
     Case(
         "assignment_monthly",
@@ -130,9 +129,9 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_monthly",
         "seats_conserved_by_merge",
-        "a pool stands there that is none",
+        "a row is of a pool that does not exist",
         "UPDATE assignment_monthly SET pool_id = 'PL-1' WHERE pool_id = 'PL-ONE'",
-        {"every_owner_has_a_row": "the pool that is one has no row"},
+        {"every_owner_has_a_row": "the pool that exists has no row"},
     ),
     Case(
         "assignment_monthly",
@@ -161,7 +160,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_monthly",
         "flags_follow_from_subscriptions",
-        "a pool is flagged as the pool of that name of another tenant",
+        "a pool has the flags of another tenant's pool of the same name",
         "UPDATE assignment_monthly SET is_dirty_pool = true, is_dirty_team = true WHERE tenant_id = 3",
     ),
     Case(
@@ -170,7 +169,6 @@ CASES: tuple[Case, ...] = (
         "the account of a pool is not delivered",
         "DELETE FROM account_attributes WHERE account_csn = 'A1'",
     ),
-    # Months, and what tables keep of their inputs.
     *(
         Case(
             table,
@@ -186,7 +184,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_monthly",
         "geography_is_the_accounts",
-        "a pool stands in the geography of the account's survivor",
+        "a pool has the geography of the account's survivor",
         "UPDATE account_attributes SET site_geo = 'AMER' WHERE account_csn = 'A4'",
     ),
     # Slices of the assignment rate.
@@ -199,7 +197,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_slices_monthly",
         "counts_are_sound",
-        "nothing is known of a slice's one pool and it has assigned seats",
+        "the assignment of a slice's one pool is unknown and it has assigned seats",
         "UPDATE assignment_slices_monthly SET pools_without_assignment = 1 WHERE value = '5 Seat'",
     ),
     Case(
@@ -273,7 +271,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "assignment_slices_monthly",
         "assignment_is_known",
-        "nobody knows who sits in a pool",
+        "the assigned seats of a pool are unknown",
         "UPDATE pool_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-ONE'; "
         "UPDATE assignment_slices_monthly SET pools_without_assignment = 1, seats_without_assignment = 10, "
         "seats_assigned = nullif(seats_assigned - 8, 0), "
@@ -289,7 +287,7 @@ CASES: tuple[Case, ...] = (
 INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "assignment_monthly",
-        "nobody holds a seat and nobody knows",
+        "no seat of one pool is assigned and those of another are unknown",
         "UPDATE assignment_monthly SET seats_assigned = 0, assignment_rate = 0, assignment_rate_capped = 0 "
         "WHERE pool_id = 'PL-ONE'; "
         "UPDATE assignment_monthly SET seats_assigned = NULL, assignment_rate = NULL, assignment_rate_capped = NULL "

@@ -3,7 +3,6 @@
 from ide_assets_tests.checks.case import FLAGS, Case, Innocent
 
 CASES: tuple[Case, ...] = (
-    # What a wrong neighbour could hide.
     Case(
         "ide_observation_monthly",
         "cohort_follows_from_flags",
@@ -72,21 +71,21 @@ CASES: tuple[Case, ...] = (
         "benchmarks_within_0_and_100",
         "the rates of a benchmark were not capped",
         "UPDATE cohort_benchmarks SET assignment_benchmark = 120 WHERE seat_bucket = '10 Seat'",
-        {"uncertainty_is_sound": "its interval stands as it was"},
+        {"uncertainty_is_sound": "its interval is unchanged"},
     ),
     Case(
         "cohort_benchmarks",
         "benchmarks_within_0_and_100",
         "a benchmark is negative",
         "UPDATE cohort_benchmarks SET utilisation_benchmark = -0.1 WHERE seat_bucket = '10 Seat'",
-        {"uncertainty_is_sound": "its interval stands as it was"},
+        {"uncertainty_is_sound": "its interval is unchanged"},
     ),
     Case(
         "cohort_benchmarks",
         "benchmarks_within_0_and_100",
         "a benchmark is undefined",
         "UPDATE cohort_benchmarks SET utilisation_benchmark = 'NaN' WHERE seat_bucket = '10 Seat'",
-        {"uncertainty_is_sound": "its interval stands as it was"},
+        {"uncertainty_is_sound": "its interval is unchanged"},
     ),
     *(
         Case(
@@ -99,15 +98,15 @@ CASES: tuple[Case, ...] = (
             ("an interval begins above its benchmark", "assignment_benchmark_low = assignment_benchmark + 0.1"),
             ("an interval ends below its benchmark", "utilisation_benchmark_high = utilisation_benchmark - 0.1"),
             ("an interval is undefined", "utilisation_benchmark_high = 'NaN'"),
-            ("an interval was made from uncapped rates", "assignment_benchmark_high = 100.1"),
+            ("an interval was calculated from uncapped rates", "assignment_benchmark_high = 100.1"),
             ("a benchmark has no interval", "assignment_benchmark_low = NULL, assignment_benchmark_high = NULL"),
             ("an interval has no benchmark", "utilisation_benchmark = NULL"),
-            ("a mean is made from uncapped rates", "utilisation_mean = 100.1"),
+            ("a mean was calculated from uncapped rates", "utilisation_mean = 100.1"),
             ("a mean is lost", "assignment_mean = NULL"),
             ("a mean weighs nothing", "assignment_strength = 0"),
             ("a mean weighs more than every account", "utilisation_strength = 'Infinity'"),
             (
-                "what a mean of many accounts weighs is lost",
+                "the strength of a mean of many accounts is missing",
                 "n_accounts = 9, n_observations = 9, assignment_benchmark_low = 0, assignment_strength = NULL",
             ),
         )
@@ -115,7 +114,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "cohort_benchmarks",
         "default_covers_every_cohort",
-        "the Default of a seat bucket is lost",
+        "the Default of a seat bucket is missing",
         "DELETE FROM cohort_benchmarks WHERE seat_bucket = '5 Seat' AND cohort = 'Default'",
     ),
     Case(
@@ -130,7 +129,6 @@ CASES: tuple[Case, ...] = (
         "no month of the window was observed",
         "UPDATE cohort_benchmarks SET is_bootstrap = true",
     ),
-    # Months, and what tables keep of their inputs.
     *(
         Case(
             table,
@@ -143,7 +141,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "cohort_benchmarks",
         "rows_are_of_the_month",
-        "benchmarks of the quarter before stand beside this one's",
+        "the table also has benchmarks of the quarter before",
         "UPDATE cohort_benchmarks SET benchmark_version = '2023-Q1' WHERE seat_bucket = '10 Seat'",
     ),
     Case(
@@ -155,7 +153,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "cohort_benchmarks",
         "counts_are_sound",
-        "a benchmark is made from no account",
+        "a benchmark has no account",
         "UPDATE cohort_benchmarks SET n_accounts = 0 WHERE seat_bucket = '10 Seat'",
     ),
     Case(
@@ -167,7 +165,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "cohort_benchmarks",
         "counts_are_sound",
-        "Default leaves the special cohorts out",
+        "Default leaves out the special cohorts",
         "UPDATE cohort_benchmarks SET n_accounts = n_accounts + 1, n_observations = n_observations + 1 WHERE "
         "cohort <> 'Default'",
     ),
@@ -202,7 +200,7 @@ INNOCENT: tuple[Innocent, ...] = (
     ),
     Innocent(
         "cohort_benchmarks",
-        "two accounts of which one has a known rate have no strength",
+        "two accounts, one with a known rate, have no strength",
         "UPDATE cohort_benchmarks SET n_accounts = 2, n_observations = 2, assignment_strength = NULL, "
         "assignment_benchmark_low = assignment_benchmark, assignment_benchmark_high = assignment_benchmark",
     ),

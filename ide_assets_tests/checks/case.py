@@ -1,4 +1,4 @@
-"""One corruption of the clean month, and one change that is valid."""
+"""A corruption of the clean month that fails a check, and a change that fails none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,10 +12,10 @@ FLAGS = ("opportunity_lc_flag", "opportunity_promo_flag", "parent_account_new_cu
 
 @dataclass(frozen=True)
 class Case:
-    """One corruption: the expectation it is about, the story, the SQL, and what follows with the reason.
+    """A corruption of a table: the expectation that fails, in words and as SQL, and which others fail with it, and why.
 
-    `after_a_clean_month` has the table compared with the clean one as the month before; `corruption_before` is of the
-    table's own former months, where it is made from them.
+    With `after_a_clean_month` the clean table is the month before, for comparison. `corruption_before` corrupts the
+    table's own earlier months, for tables that read them.
     """
 
     table: str
@@ -32,7 +32,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Innocent:
-    """What looks odd and is none: nothing fails."""
+    """An unusual change that is valid: no check fails."""
 
     table: str
     story: str

@@ -1,7 +1,7 @@
 """For every expectation of every table: a corruption, and exactly what fails then.
 
-Each case says what happened to the clean month (clean_month.py), in words and as SQL on the judged table or
-on one of its inputs, and which other expectations fail with the one it is about, and why.
+Each case describes what happened to the clean month (clean_month.py), in words and as SQL on the judged table or on one
+of its inputs, and lists which other expectations fail, and why. The modules beside this one hold them by domain.
 """
 
 from ide_assets_tests.checks import (

@@ -57,33 +57,33 @@ CASES: tuple[Case, ...] = (
         "the account of an opportunity is not delivered",
         "DELETE FROM accounts WHERE account_csn = 'A3'",
     ),
-    # Feeds that must meet. The clean month has seven entitlements and four visible opportunities.
+    # Keys that must match another source. The clean month has seven entitlements and four visible opportunities.
     Case(
         "entitlements",
         "accounts_are_found",
-        "accounts come with identifiers of eighteen characters",
+        "accounts are delivered with identifiers of eighteen characters",
         "UPDATE accounts SET account_csn = account_csn || 'AAA'; UPDATE victim_survivor_mapping SET "
         "victim_account_csn = victim_account_csn || 'AAA', surviving_account_csn = surviving_account_csn || 'AAA'",
-        {"account_is_known": "no account is"},
+        {"account_is_known": "no account is known"},
     ),
     Case(
         "entitlements",
         "joined_shares_near_earlier_months",
         "accounts of a third of the entitlements are missing",
         "DELETE FROM accounts WHERE account_csn IN ('A1')",
-        {"account_is_known": "one account is not"},
+        {"account_is_known": "one account is unknown"},
         after_a_clean_month=True,
     ),
     Case(
         "seat_assignments",
         "tenants_are_found",
-        "tenants of the assignments are numbered otherwise",
+        "tenants of the assignments are numbered differently",
         "UPDATE seat_assignments SET tenant_id = tenant_id + 900000",
     ),
     Case(
         "seat_assignments",
         "joined_shares_near_earlier_months",
-        "half of the assignments are of teams that bought nothing",
+        "half of the assignments are of teams without entitlements",
         "INSERT INTO seat_assignments SELECT tenant_id + 900000, pool_id, user_id, assigned_on, unassigned_on "
         "FROM seat_assignments",
         after_a_clean_month=True,
@@ -91,7 +91,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "usage_authorizations",
         "tenants_are_found",
-        "tenants of the usage are numbered otherwise",
+        "tenants of the usage are numbered differently",
         "UPDATE usage_authorizations SET tenant_id = tenant_id + 900000",
     ),
     Case(
@@ -99,21 +99,21 @@ CASES: tuple[Case, ...] = (
         "products_are_found",
         "products of the usage are written in lower case",
         "UPDATE usage_authorizations SET product_offering = lower(product_offering)",
-        {"product_is_known": "no product is"},
+        {"product_is_known": "no product is known"},
     ),
     Case(
         "usage_authorizations",
         "joined_shares_near_earlier_months",
-        "team 1 is numbered otherwise",
+        "team 1 is numbered differently",
         "UPDATE usage_authorizations SET tenant_id = 900001 WHERE authorization_id IN ('U01', 'U02', 'U03', 'U04')",
         after_a_clean_month=True,
     ),
     Case(
         "opportunities",
         "accounts_are_found",
-        "most opportunities are of accounts that nobody delivered",
+        "most opportunities are of accounts that are not delivered",
         "UPDATE opportunities SET account_csn = 'X-' || account_csn WHERE opportunity_id <> 'O1'",
-        {"account_is_known": "most are not"},
+        {"account_is_known": "most accounts are unknown"},
     ),
     Case(
         "opportunities",
@@ -134,7 +134,7 @@ CASES: tuple[Case, ...] = (
         "UPDATE opportunities SET contract_id = 'C9' WHERE opportunity_id IN ('O2', 'O3')",
         after_a_clean_month=True,
     ),
-    # What deliveries say, beside their row rules.
+    # Implausible deliveries that break no row rule.
     Case(
         "product_offerings",
         "some_offering_is_standard",
@@ -186,7 +186,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "seat_assignments",
         "spells_are_plausible",
-        "the feed was taken a day after the month",
+        "the feed was exported a day after the month",
         "UPDATE seat_assignments SET assigned_on = DATE '2023-06-01' WHERE user_id = 'u1'",
     ),
     Case(
@@ -204,7 +204,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "usage_authorizations",
         "usage_is_whole",
-        "commercial is spelt in small letters",
+        "commercial is spelt in lower case",
         "UPDATE usage_authorizations SET usage_type = 'com' WHERE tenant_id = 1",
     ),
     Case(
@@ -235,7 +235,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "opportunities",
         "dates_and_outcome_are_plausible",
-        "an opportunity takes money from the vendor",
+        "an opportunity has a negative value",
         "UPDATE opportunities SET acv_usd = -1000 WHERE opportunity_id = 'O2'",
     ),
     Case(
@@ -250,7 +250,6 @@ CASES: tuple[Case, ...] = (
         "a score was made after the month",
         "UPDATE ews_scores SET scored_on = DATE '2023-06-01' WHERE scored_on = DATE '2023-05-10'",
     ),
-    # Renamed products, renewals, end dates and counts.
     Case(
         "product_successions",
         "successor_is_known",
@@ -299,7 +298,7 @@ INNOCENT: tuple[Innocent, ...] = (
     ),
     Innocent(
         "usage_authorizations",
-        "nobody works on the long weekends at the month's ends",
+        "there is no usage on the long weekends at the start and end of the month",
         "DELETE FROM usage_authorizations WHERE CAST(authorized_at AS DATE) NOT BETWEEN '2023-05-04' AND '2023-05-28'; "
         "UPDATE usage_authorizations SET authorized_at = '2023-05-28 12:00:00+00' WHERE user_id = 'u11'",
     ),
@@ -310,7 +309,7 @@ INNOCENT: tuple[Innocent, ...] = (
     ),
     Innocent(
         "ews_scores",
-        "nothing was scored yet",
+        "no opportunity is scored yet",
         "DELETE FROM ews_scores",
     ),
     Innocent(

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 
-#: What else fails, and why, when a row of a table stands twice; nothing where a table is not named.
+#: Further failures, and why, when a row of a table appears twice. Tables without further failures are left out.
 TWICE: Mapping[str, Mapping[str, str]] = {
-    "accounts": {"account_id_names_one_account": "the account's id stands twice, too"},
+    "accounts": {"account_id_names_one_account": "the account's id appears twice, too"},
     "pool_monthly": {"seats_conserved_from_subscriptions": "the pool's seats count twice"},
     "assignment_slices_monthly": {"slices_resum_to_the_whole": "the geography's pools count twice, in its pairs once"},
-    "renewal_by_assignment_monthly": {"every_band_has_a_row": "the band's row stands twice"},
+    "renewal_by_assignment_monthly": {"every_band_has_a_row": "the band's row appears twice"},
 }
 
-#: For each table: its first key column, and what else fails, and why, when that column is null in one row.
+#: For each table: its first key column, and further failures, and why, when that column is null in one row.
 KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "product_offerings": ("product_offering", {}),
     "product_successions": ("product_offering", {}),
@@ -46,9 +46,9 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "assignment_monthly": (
         "account_csn",
         {
-            "account_is_known": "no account has no number",
+            "account_is_known": "an account without a number is unknown",
             "every_owner_has_a_row": "the owner's own row is gone",
-            "no_victim_survives": "no account survives as another",
+            "no_victim_survives": "the survivor is of another account",
         },
     ),
     "usage_monthly": ("product_offering", {"no_usage_lost": "the product's own row is gone"}),
@@ -73,20 +73,20 @@ KEY_MISSING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "renewal_by_assignment_monthly": ("assignment_band", {"every_band_has_a_row": "the band's own row is gone"}),
 }
 
-#: What else fails, and why, when a table comes without rows; nothing where a table is not named.
+#: Further failures, and why, when a table has no rows. Tables without further failures are left out.
 EMPTY: Mapping[str, Mapping[str, str]] = {
-    "product_offerings": {"some_offering_is_standard": "none is there"},
+    "product_offerings": {"some_offering_is_standard": "no offering is delivered"},
     "account_attributes": {"attributes_are_its_own_or_the_survivors": "all are lost"},
     "published_merges": {"no_merge_lost": "all are lost"},
     "account": {"no_account_lost": "all are lost"},
     "servicecontract": {"no_contract_lost": "all are lost"},
     "contractlineitem": {"no_line_item_lost": "all are lost"},
     "active_subscription_monthly": {
-        "some_subscription_counts": "none does",
+        "some_subscription_counts": "no subscription counts",
         "exactly_those_that_count": "all are lost",
     },
     "ide_observation_monthly": {"no_opportunity_lost": "all are lost"},
-    "ide_opportunity_coverage_monthly": {"every_visible_opportunity_is_listed": "none is"},
+    "ide_opportunity_coverage_monthly": {"every_visible_opportunity_is_listed": "no opportunity is listed"},
     "account_merges": {"every_victim_is_resolved": "all merges are lost"},
     "opportunity": {"no_opportunity_lost": "all are lost"},
     "pool_monthly": {"seats_conserved_from_subscriptions": "all seats are lost"},
@@ -102,7 +102,7 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
     },
     "opportunity_outcomes_monthly": {
         "outcome_is_as_delivered": "no outcome is shown",
-        "no_outcome_forgotten": "all are",
+        "no_outcome_forgotten": "all are missing",
     },
     "renewal_by_assignment_monthly": {
         "every_band_has_a_row": "no band has one",
@@ -110,9 +110,9 @@ EMPTY: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-#: Where shares are watched: a column whose values are renamed, and what else fails, and why.
+#: For each table with watched shares: a column whose values are renamed, and further failures, and why.
 RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "accounts": ("site_geo", {"geography_is_known": "the new names are none"}),
+    "accounts": ("site_geo", {"geography_is_known": "the new names are unknown"}),
     "victim_survivor_mapping": ("final_merge_status", {}),
     "entitlements": ("usage_type", {}),
     "usage_authorizations": ("usage_type", {}),
@@ -132,20 +132,20 @@ RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ide_opportunity_coverage_monthly": (
         "coverage_reason",
         {
-            "opportunities_are_covered": "no row says so any more",
-            "every_visible_opportunity_is_listed": "opportunities with rows are called something else",
+            "opportunities_are_covered": "no opportunity is covered any more",
+            "every_visible_opportunity_is_listed": "opportunities with rows have another reason",
         },
     ),
 }
 
 
 def cases_of_every_table() -> Iterator[Case]:
-    """The cases of the expectations that every table has, and of shares where some are watched."""
+    """The cases of the expectations that every table has, and of watched shares."""
     for table, (column, follows) in KEY_MISSING.items():
         yield Case(
             table,
             KEY,
-            "a row stands twice",
+            "a row appears twice",
             f"INSERT INTO {table} FROM {table} ORDER BY ALL LIMIT 1",
             TWICE.get(table, {}),
         )

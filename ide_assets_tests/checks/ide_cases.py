@@ -3,11 +3,10 @@
 from ide_assets_tests.checks.case import FLAGS, Case, Innocent
 
 CASES: tuple[Case, ...] = (
-    # What a wrong neighbour could hide.
     Case(
         "ide_cohort_benchmark_monthly",
         "no_victim_survives",
-        "an opportunity is shown at an account that never took its own over",
+        "an opportunity is shown at an account that its own was not merged into",
         "UPDATE ide_cohort_benchmark_monthly SET surviving_account_csn = 'A3' WHERE original_account_csn = 'A1'",
     ),
     *(
@@ -112,7 +111,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "ide_cohort_benchmark_monthly",
         "flags_follow_from_numbers",
-        "ten seats are put with eleven and more",
+        "ten seats are in the bucket of eleven and more",
         "UPDATE ide_cohort_benchmark_monthly SET seat_bucket = '11+ Seat' WHERE opportunity_id = 'O1'",
     ),
     *(
@@ -144,7 +143,7 @@ CASES: tuple[Case, ...] = (
         Case(
             "ide_cohort_benchmark_monthly",
             "no_observation_lost",
-            f"an observation stands under another {column}",
+            f"an observation has another {column}",
             f"UPDATE ide_cohort_benchmark_monthly SET {column} = '9' WHERE opportunity_id = 'O1'",
         )
         for column in ("opportunity_id", "contract_id", "tenant_id", "offering_product_line_code")
@@ -174,7 +173,6 @@ CASES: tuple[Case, ...] = (
         "two opportunities share a team and line code",
         "UPDATE ide_opportunity_coverage_monthly SET opportunities_on_usage = 2 WHERE opportunity_id IN ('O1', 'O2')",
     ),
-    # Months, and what tables keep of their inputs.
     *(
         Case(
             table,
@@ -214,13 +212,13 @@ CASES: tuple[Case, ...] = (
     Case(
         "ide_cohort_benchmark_monthly",
         "benchmark_is_its_cohorts",
-        "nobody says with what a customer is compared",
+        "the benchmark of a customer is unknown",
         "UPDATE ide_cohort_benchmark_monthly SET cohort_benchmark_used = NULL WHERE opportunity_id = 'O1'",
     ),
     Case(
         "ide_cohort_benchmark_monthly",
         "benchmark_is_its_cohorts",
-        "a benchmark changed after the row was made",
+        "a benchmark changed after the row was calculated",
         "UPDATE cohort_benchmarks SET utilisation_benchmark = utilisation_benchmark + 1 WHERE seat_bucket = '10 Seat'",
     ),
     Case(

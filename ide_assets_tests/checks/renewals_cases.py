@@ -3,11 +3,10 @@
 from ide_assets_tests.checks.case import Case
 
 CASES: tuple[Case, ...] = (
-    # Months, and what tables keep of their inputs.
     Case(
         "opportunity_outcomes_monthly",
         "rows_are_of_the_month",
-        "an old outcome is of the month before",
+        "an earlier outcome is of the month before",
         "UPDATE opportunity_outcomes_monthly SET snapshot_date = DATE '2023-04-30' WHERE opportunity_id = 'O4'",
     ),
     Case(
@@ -19,7 +18,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "opportunity_outcomes_monthly",
         "no_outcome_forgotten",
-        "an opportunity that is no longer delivered is forgotten",
+        "an opportunity that is no longer delivered is missing",
         "DELETE FROM opportunities WHERE opportunity_id = 'O4'; "
         "DELETE FROM opportunity_outcomes_monthly WHERE opportunity_id = 'O4'",
     ),
@@ -39,7 +38,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "opportunity_outcomes_monthly",
         "counts_when_first_shown",
-        "a reopened renewal is not taken back",
+        "a reopened renewal is not reversed",
         "SELECT 1",
         corruption_before="UPDATE opportunity_outcomes_monthly SET is_closed = true, is_won = true, "
         "counted_on = DATE '2023-03-31', assignment_band = '100' WHERE opportunity_id = 'O3'",
@@ -85,21 +84,21 @@ CASES: tuple[Case, ...] = (
     Case(
         "renewal_by_assignment_monthly",
         "no_renewal_lost",
-        "a reopened renewal is taken back in no band",
+        "a reopened renewal is reversed in no band",
         "UPDATE opportunity_outcomes_monthly SET is_reversed = true, reversed_band = '100', reversed_won = true "
         "WHERE opportunity_id = 'O3'",
     ),
     Case(
         "renewal_by_assignment_monthly",
         "rate_follows_from_renewals",
-        "more won renewals are taken back than renewals",
+        "more won renewals are reversed than renewals",
         "UPDATE renewal_by_assignment_monthly SET renewals_won_reversed = 1 WHERE assignment_band = '0'",
-        {"no_renewal_lost": "none was taken back"},
+        {"no_renewal_lost": "none was reversed"},
     ),
     Case(
         "renewal_by_assignment_monthly",
         "no_renewal_lost",
-        "a renewal stands in two bands",
+        "a renewal counts in two bands",
         "UPDATE renewal_by_assignment_monthly SET renewals = 1, renewals_won = 1, renewal_rate = 100, "
         "renewals_acv_usd = 1000, renewals_won_acv_usd = 1000 WHERE assignment_band = 'unknown'",
     ),
@@ -112,7 +111,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "renewal_by_assignment_monthly",
         "outcome_is_known",
-        "nobody says whether the closed renewal was won",
+        "the outcome of the closed renewal is unknown",
         "UPDATE opportunity_outcomes_monthly SET is_won = NULL WHERE opportunity_id = 'O1'; "
         "UPDATE renewal_by_assignment_monthly SET renewals_won = 0, "
         "renewals_without_outcome = 1, renewal_rate = NULL, renewals_acv_usd = 0, "

@@ -61,13 +61,13 @@ CASES: tuple[Case, ...] = (
     Case(
         "pool_monthly",
         "subscriptions_agree_on_seats_assigned",
-        "the two subscriptions of a pool tell different assigned seats",
+        "the two subscriptions of a pool have different assigned seats",
         "UPDATE active_subscription_monthly SET seats_assigned = 8 WHERE subscription_id = 'S3'",
     ),
     Case(
         "pool_monthly",
         "subscriptions_agree_on_seats_assigned",
-        "one of the two subscriptions of a pool tells no assigned seats",
+        "one of the two subscriptions of a pool has no assigned seats",
         "UPDATE active_subscription_monthly SET seats_assigned = NULL WHERE subscription_id = 'S3'",
     ),
     Case(
@@ -77,7 +77,6 @@ CASES: tuple[Case, ...] = (
         "UPDATE pool_monthly SET seats_purchased = 0 WHERE pool_id = 'PL-ONE'; "
         "UPDATE active_subscription_monthly SET seats_purchased = 0 WHERE subscription_id = 'S1'",
     ),
-    # Renamed products, renewals, end dates and counts.
     Case(
         "product_renames",
         "chains_are_resolved",
@@ -146,7 +145,6 @@ CASES: tuple[Case, ...] = (
         "DATE '2023-03-01' AS contradicted_month, 'had ended' AS contradiction",
         follows={"published_months_agree": "each row is a contradiction"},
     ),
-    # Months, and what tables keep of their inputs.
     *(
         Case(
             table,
@@ -198,7 +196,7 @@ CASES: tuple[Case, ...] = (
     Case(
         "pool_monthly",
         "source_fits_the_month",
-        "nobody says where the assigned seats are from",
+        "the source of the assigned seats is unknown",
         "UPDATE pool_monthly SET seats_assigned_source = NULL WHERE pool_id = 'PL-ONE'",
     ),
 )
@@ -207,17 +205,17 @@ CASES: tuple[Case, ...] = (
 INNOCENT: tuple[Innocent, ...] = (
     Innocent(
         "active_subscription_monthly",
-        "a subscription of no seats has no negative seats",
+        "a subscription without seats has no negative seats",
         "UPDATE active_subscription_monthly SET seats_purchased = 0, seats_assigned = 0",
     ),
     Innocent(
         "active_subscription_monthly",
-        "a subscription that does not tell its assigned seats",
+        "a subscription without a number of assigned seats",
         "UPDATE active_subscription_monthly SET seats_assigned = NULL",
     ),
     Innocent(
         "pool_monthly",
-        "nobody holds a seat and nobody knows",
+        "no seat of one pool is assigned and those of another are unknown",
         "UPDATE pool_monthly SET seats_assigned = 0 WHERE pool_id = 'PL-ONE'; "
         "UPDATE pool_monthly SET seats_assigned = NULL, seats_assigned_source = NULL WHERE pool_id = 'PL-FIVE'",
     ),

@@ -1,4 +1,4 @@
-"""Every expectation of the tables of actions is seen to fail on a month corrupted for it."""
+"""Every expectation of the action tables fails on a month that is corrupted for it."""
 
 import pytest
 
@@ -11,7 +11,7 @@ TABLES = tuple(recipe.table.name for recipe in RECIPES)
 
 
 def test_every_expectation_has_a_case() -> None:
-    declared = {(recipe.table.name, each.name) for recipe in RECIPES for each in recipe.expectations}
+    declared = {(recipe.table.name, expectation.name) for recipe in RECIPES for expectation in recipe.expectations}
     assert {(case.table, case.expectation) for case in ACTIONS_CASES} == declared
 
 

@@ -1,4 +1,4 @@
-"""The before/after report of the clean study: the tables as the recipes make them, not as a test writes them."""
+"""The before/after report of the clean study: the tables as the recipes calculate them, not handwritten."""
 
 import shutil
 from pathlib import Path
@@ -36,8 +36,8 @@ def test_effect_report_of_the_clean_study_shows_its_plays(study: CleanMonth, tmp
     text, low, due = (pages[name].text for name in ("index.html", report.page_of(LOW), report.page_of(DUE)))
     assert "Of 2 plays, 2 are measured. 2 work (IDE-Low-Base-Adopt, IDE-Due-Base-Renew)." in text
     assert "offers, 7 of them carried out" in text
-    # Accounts went up by 6 points where they were offered the one play, by 4 where they were offered the other.
+    # Accounts that were offered the first play rose by 6 points, those offered the second by 4.
     assert "Assignment rate after 3 months: +6.0 points" in low
     assert "Assignment rate after 3 months: +3.9 points" in due
     assert "11 accounts offered it, 7 of them had it carried out; 8 accounts held back" in low
-    assert "There is nobody to compare: no account was held back." in due
+    assert "No comparison is possible: no account was held back." in due

@@ -3,11 +3,10 @@
 from ide_assets_tests.checks.case import Case, Innocent
 
 CASES: tuple[Case, ...] = (
-    # What a wrong neighbour could hide.
     Case(
         "usage_monthly",
         "dormancy_follows_from_users",
-        "nobody knows how many used it",
+        "the number of users is unknown",
         "UPDATE usage_monthly SET mau = NULL, dormancy_flag = NULL WHERE product_offering = "
         "(SELECT min(product_offering) FROM usage_monthly)",
     ),
@@ -33,13 +32,13 @@ CASES: tuple[Case, ...] = (
     Case(
         "usage_monthly",
         "rates_are_finite",
-        "a division by no assigned seats went through as infinity",
+        "a division by no assigned seats gave infinity",
         "UPDATE usage_monthly SET seats_assigned = 0, usage_rate = 'Infinity' WHERE tenant_id = 1",
     ),
     Case(
         "usage_monthly",
         "rates_are_finite",
-        "nothing divided by nothing went through as undefined",
+        "zero divided by zero gave an undefined rate",
         "UPDATE usage_monthly SET seats_purchased = 0, seats_assigned = 0, usage_rate = NULL, utilisation_rate = 'NaN' "
         "WHERE tenant_id = 3",
     ),
@@ -59,13 +58,13 @@ CASES: tuple[Case, ...] = (
     Case(
         "usage_monthly",
         "rates_follow_from_counts",
-        "the utilisation rate is made with assigned seats",
+        "the utilisation rate is calculated from assigned seats",
         "UPDATE usage_monthly SET utilisation_rate = 50 WHERE tenant_id = 1",
     ),
     Case(
         "usage_monthly",
         "dormancy_follows_from_users",
-        "a team that works is called dormant",
+        "an active team is called dormant",
         "UPDATE usage_monthly SET dormancy_flag = true WHERE tenant_id = 1",
     ),
     Case(
@@ -99,7 +98,6 @@ CASES: tuple[Case, ...] = (
         "eleven people share ten seats",
         "UPDATE usage_monthly SET mau = 11, usage_rate = 138, utilisation_rate = 110 WHERE tenant_id = 1",
     ),
-    # Renamed products, renewals, end dates and counts.
     Case(
         "usage_monthly",
         "users_have_seats",
@@ -109,10 +107,9 @@ CASES: tuple[Case, ...] = (
     Case(
         "usage_monthly",
         "source_follows_from_users",
-        "nobody knows where the number of users comes from",
+        "the source of the number of users is unknown",
         "UPDATE usage_monthly SET mau_source = NULL WHERE tenant_id = 1",
     ),
-    # Months, and what tables keep of their inputs.
     *(
         Case(
             table,
