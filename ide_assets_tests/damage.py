@@ -85,5 +85,5 @@ def read_damaged(root: Path, seed: int) -> str:
         return "rejected"
     rows_in, kept, quarantined, duplicates = outcome.counts
     assert rows_in == kept + quarantined + duplicates
-    assert (len(outcome.kept), len(outcome.quarantined)) == (kept, quarantined)
+    assert (len(outcome.accepted), len(outcome.quarantined)) == (kept, quarantined)
     return "read"

@@ -104,7 +104,6 @@ NOT_YET_CLEAN = frozenset(
         "ide_assets_tests/actions",
         "ide_assets_tests/automation",
         "ide_assets_tests/cohorts",
-        "ide_assets_tests/deliveries",
         "ide_assets_tests/effect",
         "ide_assets_tests/entitlement",
         "ide_assets_tests/generate",

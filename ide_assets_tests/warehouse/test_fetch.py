@@ -177,7 +177,7 @@ def test_two_sources_are_fetched_as_the_reader_expects_them(filled: Warehouse) -
     assert "Next: ide run --month 2023-05" in done.stdout
     entitlements, usage = filled.read("entitlements"), filled.read("usage_authorizations")
     assert entitlements.counts == (2, 2, 0, 0)
-    assert sorted(tuple(row.values()) for row in entitlements.kept) == [
+    assert sorted(tuple(row.values()) for row in entitlements.accepted) == [
         ("0001", "0012", 7, "p-1", "c-1", "ACD", "ACDIST", "SUS", "COM", False, date(2022, 6, 1), 6,
          date(2024, 6, 1), None, 5),
         ("5.1E9", "0013", 3_000_000_000, "p-2", "c-2", "RVT", "RVT", "SUS", "COM", True, date(2022, 1, 1), 1,
@@ -185,7 +185,7 @@ def test_two_sources_are_fetched_as_the_reader_expects_them(filled: Warehouse) -
     ]  # fmt: skip
     # The one of June is not of this month: the query has its days.
     assert usage.counts == (1, 1, 0, 0)
-    assert [tuple(row.values()) for row in usage.kept] == [
+    assert [tuple(row.values()) for row in usage.accepted] == [
         ("a-1", pseudonym("user-1", KEY), 7, "ACD", "ACDIST", "COM",
          datetime(2023, 5, 31, 23, 59, 59, 123456, tzinfo=UTC), None),
     ]  # fmt: skip
@@ -224,7 +224,7 @@ def test_a_month_of_the_sample_reads_the_same_from_the_warehouse_as_from_its_fil
         delivered = from_files[source.name]
         expected, found = Desk(SAMPLE).read_delivery(delivered), warehouse.read(source.name)
         assert found.counts == expected.counts
-        assert sorted(map(repr, found.kept)) == sorted(map(repr, expected.kept))
+        assert sorted(map(repr, found.accepted)) == sorted(map(repr, expected.accepted))
         assert found.counts[0] > 0, source.name
 
 
@@ -242,7 +242,7 @@ def test_the_same_rows_change_nothing_and_other_rows_are_a_new_delivery(filled: 
     changed = filled.fetch({"entitlements": QUERY})
     assert "2 rows, written to" in changed.stdout
     assert part.read_bytes() != before[0]
-    assert sorted(row["seats_purchased"] for row in filled.read("entitlements").kept) == [1, 9]
+    assert sorted(row["seats_purchased"] for row in filled.read("entitlements").accepted) == [1, 9]
 
 
 def test_many_rows_come_whole_and_in_order(warehouse: Warehouse) -> None:
@@ -309,7 +309,7 @@ def test_a_source_that_may_be_empty_is_delivered_empty(warehouse: Warehouse) -> 
     assert warehouse.read("ews_scores").counts == (0, 0, 0, 0)
     warehouse.execute("INSERT INTO scores VALUES ('o-1', '2023-05-02', 0.1234), ('o-2', '2023-05-02', 1)")
     assert "2 rows, written to" in warehouse.fetch({"ews_scores": "SELECT * FROM scores"}).stdout
-    assert sorted(row["prediction"] for row in warehouse.read("ews_scores").kept) == [0.1234, 1.0]
+    assert sorted(row["prediction"] for row in warehouse.read("ews_scores").accepted) == [0.1234, 1.0]
 
 
 def test_leaves_row_rules_to_the_reader(filled: Warehouse) -> None:
