@@ -103,11 +103,7 @@ NOT_YET_CLEAN = frozenset(
         "ide_assets_tests/actions",
         "ide_assets_tests/automation",
         "ide_assets_tests/effect",
-        "ide_assets_tests/generate",
         "ide_assets_tests/kernel",
-        "ide_assets_tests/snowflake",
-        "ide_assets_tests/spark",
-        "ide_assets_tests/warehouse",
     }
 )
 
