@@ -32,6 +32,7 @@ AREAS = (
     "data",
     "deploy",
     "benchmarks",
+    "benchmarks/month",
     "ide_assets",
     "ide_assets/automation",
     "ide_assets/cli",
