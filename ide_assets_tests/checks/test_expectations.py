@@ -67,7 +67,7 @@ def test_verdict_counts_failing_rows_and_shows_them_by_key(clean: CleanMonth) ->
     assert verdict.note == ""
 
 
-def test_a_key_is_explained_as_incomplete_or_not_unique(clean: CleanMonth) -> None:
+def test_key_check_explains_incomplete_and_repeated_keys(clean: CleanMonth) -> None:
     verdicts = clean.judge(
         "service_contracts",
         "INSERT INTO service_contracts VALUES ('SC-1'), ('SC-2'), ('SC-2'), (NULL)",
@@ -137,7 +137,7 @@ def test_counts_shared_usage_by_the_number_of_opportunities(clean: CleanMonth) -
         ("2022-10", "seat_assignments", 3, False),
     ],
 )
-def test_the_source_of_assigned_seats_changes_with_the_unreliable_window(
+def test_checks_the_source_of_assigned_seats_by_month(
     month: str, source: str | None, seats: int | None, fits: bool
 ) -> None:
     (expectation,) = (e for e in BY_TABLE["pool_monthly"].expectations if e.name == "source_fits_the_month")
@@ -202,7 +202,7 @@ def test_totals_are_compared_with_the_months_before(
     assert [(row["figure"], row["observed"]) for row in verdict.sample] == ([] if passes else [("rows", 7.0)])
 
 
-def test_a_shift_lists_the_values_that_moved(clean: CleanMonth) -> None:
+def test_shift_lists_the_values_that_moved(clean: CleanMonth) -> None:
     before = [Figures({"rows": 10_000.0}, {"site_geo": {"AMER": 0.5, "EMEA": 0.3, "APAC": 0.2}})]
     verdicts = clean.judge("accounts", "UPDATE accounts SET site_geo = 'EMEA'", earlier=before)
     verdict = verdict_of(verdicts, SHARES)
@@ -216,7 +216,7 @@ def test_a_shift_lists_the_values_that_moved(clean: CleanMonth) -> None:
     assert verdict.note == "Against the shares of earlier months: site_geo may move by 20%."
 
 
-def test_the_first_month_passes_with_a_note(clean: CleanMonth) -> None:
+def test_first_month_passes_with_a_note(clean: CleanMonth) -> None:
     verdicts = clean.judge("entitlements")
     assert [verdict.name for verdict in verdicts] == [
         expectation.name for expectation in BY_TABLE["entitlements"].expectations
@@ -237,7 +237,7 @@ def test_the_first_month_passes_with_a_note(clean: CleanMonth) -> None:
         "SELECT account_csn FROM judged WHERE error('as seen from inside') IS NULL",
     ],
 )
-def test_an_expectation_that_crashes_raises(clean: CleanMonth, failing_query: str) -> None:
+def test_crashing_expectation_raises(clean: CleanMonth, failing_query: str) -> None:
     table = BY_TABLE["accounts"].table
     broken = Expectation("broken_by_hand", "The fault would pass unnoticed.", failing_query, blocking=False)
     with pytest.raises(ExpectationCrashedError, match="broken_by_hand on accounts could not be judged"):
@@ -267,7 +267,7 @@ def test_usage_ends_on_a_day_of_the_months_time_zone(clean: CleanMonth, zone: st
         assert (connection.execute(query).fetchall() == []) is passes
 
 
-def test_null_range_set_and_uniqueness_are_judged_by_great_expectations_own_types(clean: CleanMonth) -> None:
+def test_verdicts_name_the_types_of_great_expectations(clean: CleanMonth) -> None:
     types = {verdict.name: verdict.types for verdict in clean.judge("usage_monthly")}
     assert types["key_identifies_one_row"] == ("ExpectColumnValuesToNotBeNull", "ExpectCompoundColumnsToBeUnique")
     assert types["counts_not_negative"] == ("ExpectColumnValuesToBeBetween",)
@@ -277,7 +277,7 @@ def test_null_range_set_and_uniqueness_are_judged_by_great_expectations_own_type
     assert types["account_id_names_one_account"] == ("ExpectColumnValuesToBeUnique",)
 
 
-def test_a_row_that_breaks_two_parts_of_an_expectation_counts_once(clean: CleanMonth) -> None:
+def test_counts_a_row_once_that_breaks_two_parts_of_an_expectation(clean: CleanMonth) -> None:
     verdicts = clean.judge("usage_monthly", "UPDATE usage_monthly SET seats_purchased = -1, seats_assigned = -1")
     verdict = verdict_of(verdicts, "counts_not_negative")
     assert verdict.failing == verdict.rows > 0

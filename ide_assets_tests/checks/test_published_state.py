@@ -137,7 +137,7 @@ def deliver_contracts_in_another_numbering(opportunities: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_blocked_restatement_leaves_the_former_version_published(
+def test_blocked_restatement_leaves_the_former_version_published(
     one_month: OneMonth, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = one_month.run()
@@ -211,7 +211,7 @@ def test_a_blocked_restatement_leaves_the_former_version_published(
 
 
 @pytest.mark.slow
-def test_a_blocked_first_version_publishes_nothing_until_it_is_corrected(one_month: OneMonth) -> None:
+def test_blocked_first_version_publishes_nothing_until_corrected(one_month: OneMonth) -> None:
     # A delivery that passes every row rule: its contracts are numbered differently from those of the entitlements.
     opportunities = one_month.delivery("opportunities")
     (as_delivered,) = opportunities.glob("*.csv")

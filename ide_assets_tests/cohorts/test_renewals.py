@@ -167,7 +167,7 @@ def test_late_outcome_counts_in_the_month_that_first_shows_it() -> None:
     assert [row["assignment_band"] for row in rows_by_month["2023-06"] if row["renewals"]] == ["75-100"]
 
 
-def test_the_first_month_counts_only_renewals_that_closed_in_it() -> None:
+def test_first_month_counts_only_renewals_that_closed_in_it() -> None:
     earlier = renewal(1, close_date=date(2023, 4, 20))
     rows_by_month = months({"2023-05": [earlier, renewal(2)], "2023-06": [earlier, renewal(2)]})
     assert counted(rows_by_month) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0)}

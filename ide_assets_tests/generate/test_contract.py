@@ -113,7 +113,7 @@ def test_scores_start_a_year_before_the_close_date(landed: duckdb.DuckDBPyConnec
     )
 
 
-def test_a_pool_has_one_tenant_offering_line_and_snapshot(landed: duckdb.DuckDBPyConnection) -> None:
+def test_pool_has_one_tenant_offering_line_and_snapshot(landed: duckdb.DuckDBPyConnection) -> None:
     assert not count(
         landed,
         "(SELECT pool_id FROM entitlements GROUP BY pool_id HAVING count(DISTINCT (tenant_id,"

@@ -144,7 +144,7 @@ def test_next_fetch_removes_the_files_of_a_killed_one(tmp_path: Path) -> None:
         assert not left.exists()
 
 
-def test_an_interrupted_stream_leaves_no_file(tmp_path: Path) -> None:
+def test_interrupted_stream_leaves_no_file(tmp_path: Path) -> None:
     def broken() -> Iterable[pa.Table]:
         yield ONE
         raise ConnectionError("the connection was lost")
