@@ -25,7 +25,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.month import environment
-from benchmarks.month.deliveries import MONTH, Case, made
+from benchmarks.month.deliveries import MONTH, Case, prepared
 from ide_assets.store.database import copy, parquet
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
@@ -47,12 +47,12 @@ _APART = 10**10
 
 
 def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportunities: int) -> dict[str, int]:
-    """Deliver the copies, which later calls reuse; returns the rows of each source."""
+    """Deliver the copies, which later calls reuse; returns the number of rows of each source."""
     facts = landing.parent / "rows.json"
     if facts.exists():
         return dict(json.loads(facts.read_text(encoding="utf-8")))
     shutil.rmtree(landing, ignore_errors=True)
-    wanted = {"usage_authorizations": authorisations, "opportunities": opportunities}
+    requested = {"usage_authorizations": authorisations, "opportunities": opportunities}
     rows = {}
     with duckdb.connect(config={"temp_directory": str(landing.parent / "spill"), "memory_limit": "8GB"}) as connection:
         connection.execute("SET preserve_insertion_order = false")
@@ -60,15 +60,15 @@ def deliver(case: Case, landing: Path, copies: int, authorisations: int, opportu
         for folder in sorted(case.landing.iterdir()):
             delivered = parquet(sorted((folder / str(MONTH)).glob("*.parquet")))
             names = [str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {delivered}").fetchall()]
-            each = 1 if folder.name in _SHARED else copies
+            number = 1 if folder.name in _SHARED else copies
             selected = ", ".join(map(_of_copy, names))
-            (there,) = connection.execute(f"SELECT count(*) FROM {delivered}").fetchone() or (0,)
-            share = min(1.0, wanted.get(folder.name, there * each) / (there * each))
+            (present,) = connection.execute(f"SELECT count(*) FROM {delivered}").fetchone() or (0,)
+            share = min(1.0, requested.get(folder.name, present * number) / (present * number))
             into = landing / folder.name / str(MONTH)
             into.mkdir(parents=True)
             rows[folder.name] = copy(
                 connection,
-                f"SELECT {selected} FROM {delivered} CROSS JOIN range({each}) AS copies(number) "
+                f"SELECT {selected} FROM {delivered} CROSS JOIN range({number}) AS copies(number) "
                 f"WHERE hash({names[0]}, number) % 1000000 < {round(share * 1_000_000)}",
                 into / "part-0.parquet",
             )
@@ -90,11 +90,11 @@ def watched(folder: Path) -> Iterator[list[int]]:
     """The largest number of bytes in a folder while the context is open, as the list's only element."""
     peak, done = [0], threading.Event()
 
-    def look() -> None:
+    def sample() -> None:
         while not done.wait(0.5):
             peak[0] = max(peak[0], stored(folder))
 
-    watcher = threading.Thread(target=look)
+    watcher = threading.Thread(target=sample)
     watcher.start()
     try:
         yield peak
@@ -107,11 +107,11 @@ def run(landing: Path, folder: Path, limits: Mapping[str, str]) -> dict[str, flo
     """`ide run` of the month in an empty home, measured."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    told = folder / "measured.json"
+    result = folder / "measured.json"
     with (folder / "log").open("w") as log, watched(folder / "home" / "scratch") as spilled:
         subprocess.run(
             [
-                *(str(environment.PYTHON), "-m", "benchmarks.month.measuring", str(told)),
+                *(str(environment.PYTHON), "-m", "benchmarks.month.measuring", str(result)),
                 *(*IDE, "run", "--month", str(MONTH)),
             ],
             env={**os.environ, "IDE_LANDING": str(landing), "IDE_HOME": str(folder / "home"), **limits},
@@ -119,7 +119,7 @@ def run(landing: Path, folder: Path, limits: Mapping[str, str]) -> dict[str, flo
             stderr=subprocess.STDOUT,
             check=False,
         )
-    return {**json.loads(told.read_text(encoding="utf-8")), "spilled": spilled[0]}
+    return {**json.loads(result.read_text(encoding="utf-8")), "spilled": spilled[0]}
 
 
 def stored(folder: Path) -> int:
@@ -127,13 +127,13 @@ def stored(folder: Path) -> int:
     total = 0
     for path in folder.rglob("*") if folder.exists() else ():
         with suppress(FileNotFoundError):
-            found = path.lstat()
-            total += found.st_size if stat.S_ISREG(found.st_mode) else 0
+            status = path.lstat()
+            total += status.st_size if stat.S_ISREG(status.st_mode) else 0
     return total
 
 
 #: The printed measurements of a size: name in the results, title, and format.
-TOLD = {
+MEASUREMENTS = {
     "cpu": ("CPU s", 1.0),
     "wall": ("wall s", 1.0),
     "peak": ("peak GiB", 2.0**30),
@@ -148,65 +148,77 @@ def table(results: Mapping[int, Mapping[str, float]], simulated: int | None) -> 
     """The measurements by number of pools, with the fixed part, the slope per million pools, and the extrapolation."""
     import numpy as np
 
-    lines = ["| pools | " + " | ".join(shown for shown, _ in TOLD.values()) + " |", "|--:" * (len(TOLD) + 1) + "|"]
+    lines = [
+        "| pools | " + " | ".join(shown for shown, _ in MEASUREMENTS.values()) + " |",
+        "|--:" * (len(MEASUREMENTS) + 1) + "|",
+    ]
 
     def line(name: str, values: Mapping[str, float], digits: int = 2) -> None:
-        cells = [f"{values[each] / unit:,.{digits}f}" for each, (_, unit) in TOLD.items()]
+        cells = [f"{values[key] / unit:,.{digits}f}" for key, (_, unit) in MEASUREMENTS.items()]
         lines.append(f"| {name} | {' | '.join(cells)} |")
 
-    for pools, found in results.items():
-        line(f"{pools:,}", found)
+    for pools, measurements in results.items():
+        line(f"{pools:,}", measurements)
     if len(results) > 1:
-        fits = {each: np.polyfit(list(results), [found[each] for found in results.values()], 1) for each in TOLD}
-        line("a fixed part of", {each: float(fit[1]) for each, fit in fits.items()})
-        line("and for a million pools", {each: float(fit[0]) * 1e6 for each, fit in fits.items()})
+        fits = {
+            name: np.polyfit(list(results), [measurements[name] for measurements in results.values()], 1)
+            for name in MEASUREMENTS
+        }
+        line("fixed part", {name: float(fit[1]) for name, fit in fits.items()})
+        line("per million pools", {name: float(fit[0]) * 1e6 for name, fit in fits.items()})
         if simulated is not None:
             line(
-                f"{simulated:,} (simulated)", {each: float(np.polyval(fit, simulated)) for each, fit in fits.items()}, 0
+                f"{simulated:,} (simulated)", {name: float(np.polyval(fit, simulated)) for name, fit in fits.items()}, 0
             )
     return "\n".join(lines)
 
 
-def measured(given: argparse.Namespace, copies: int) -> tuple[int, dict[str, float]]:
-    """Deliver this many copies, run, print; returns the pools and the measurements."""
-    work = given.work.resolve()
+def measured(arguments: argparse.Namespace, copies: int) -> tuple[int, dict[str, float]]:
+    """Deliver this many copies, run the month, print its log; returns the number of pools and the measurements."""
+    work = arguments.work.resolve()
     authorisations, opportunities = (
-        of_all * copies // max(given.copies) for of_all in (given.authorisations, given.opportunities)
+        of_all * copies // max(arguments.copies) for of_all in (arguments.authorisations, arguments.opportunities)
     )
-    folder = work / f"large-{given.accounts}-{copies}-{authorisations}-{opportunities}"
-    rows = deliver(made(work, given.accounts, 1), folder / "landing", copies, authorisations, opportunities)
+    folder = work / f"large-{arguments.accounts}-{copies}-{authorisations}-{opportunities}"
+    rows = deliver(prepared(work, arguments.accounts, 1), folder / "landing", copies, authorisations, opportunities)
     print(f"{copies} copies: {rows}", flush=True)
-    found = run(folder / "landing", folder / "run", {"IDE_MEMORY_LIMIT": given.memory_limit})
+    measurements = run(folder / "landing", folder / "run", {"IDE_MEMORY_LIMIT": arguments.memory_limit})
     print((folder / "run" / "log").read_text(encoding="utf-8")[-3000:], flush=True)
     home = folder / "run" / "home"
     pools = Ledger(Home(home)).entry("pool_monthly", MONTH)
     sizes = {"delivered": folder / "landing", "lake": home / "lake", "release": home / "releases"}
-    return (pools.rows if pools else 0), {**found, **{name: float(stored(path)) for name, path in sizes.items()}}
+    return (pools.rows if pools else 0), {**measurements, **{name: float(stored(path)) for name, path in sizes.items()}}
 
 
 def main() -> int:
-    """Every size, then the table."""
+    """Measure every size and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.large_month", description=__doc__)
     parser.add_argument("--accounts", type=int, default=127_000, help="accounts of the month that is copied")
-    parser.add_argument("--copies", type=int, nargs="+", default=[49], help="how often, for each size")
-    parser.add_argument("--authorisations", type=int, default=20_000_000, help="of the largest size, at most")
-    parser.add_argument("--opportunities", type=int, default=1_000_000, help="of the largest size, at most")
+    parser.add_argument("--copies", type=int, nargs="+", default=[49], help="copies of the month, for each size")
+    parser.add_argument("--authorisations", type=int, default=20_000_000, help="at most, in the largest size")
+    parser.add_argument("--opportunities", type=int, default=1_000_000, help="at most, in the largest size")
     parser.add_argument("--memory-limit", default="2GB", help="IDE_MEMORY_LIMIT of the runs")
-    parser.add_argument("--simulate", type=int, help="pools to which the fitted lines are followed")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "month", help="folder of what is kept")
-    given = parser.parse_args()
+    parser.add_argument("--simulate", type=int, help="pools to extrapolate the fitted lines to")
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=ROOT / "build" / "month",
+        help="folder of deliveries and results, which later calls reuse",
+    )
+    arguments = parser.parse_args()
     os.chdir(ROOT)
     environment.ensure()
     results, failed = {}, 0
-    for copies in given.copies:
-        pools, found = measured(given, copies)
-        results[pools] = found
-        failed += found["code"] != 0
+    for copies in arguments.copies:
+        pools, measurements = measured(arguments, copies)
+        results[pools] = measurements
+        failed += measurements["code"] != 0
         print(
-            f"memory limit {given.memory_limit}, exit code {found['code']:.0f}\n{table({pools: found}, None)}\n",
+            f"memory limit {arguments.memory_limit}, exit code {measurements['code']:.0f}\n"
+            f"{table({pools: measurements}, None)}\n",
             flush=True,
         )
-    print(table(results, given.simulate))
+    print(table(results, arguments.simulate))
     return int(failed > 0)
 
 

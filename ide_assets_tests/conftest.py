@@ -19,19 +19,19 @@ from ide_assets_tests.small_vendor import deliver
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "data" / "landing"
 
-#: The command line as a process of its own, with this interpreter.
+#: The command line as a separate process, with this interpreter.
 IDE = (sys.executable, "-c", "from ide_assets.cli.app import main; main()")
 
 
-# A script's background job ignores SIGINT. Dagster handles SIGTERM like SIGINT, and processes that tests start inherit
-# the setting: without this line they could not be stopped.
+# A script's background job ignores SIGINT. Dagster handles SIGTERM as it handles SIGINT, and processes that tests start
+# inherit the handling: without this line none of them could be stopped.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 without_leak_report()
 
-# As in a run: by default Python searches all imported objects for unreachable ones at every 700th new object.
+# As in a run. By default Python searches all imported objects for unreachable ones at every 700th new object.
 gc.set_threshold(100_000, 50, 50)
 
 
@@ -43,9 +43,9 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests go first, the longest of them (`slow(minutes=...)`) before all others.
+    """Run files with slow tests first, the longest (`slow(minutes=...)`) before all others.
 
-    A slow file that started last would run alone while the other processes are idle.
+    Started last, one of them would run alone while the other processes are idle.
     """
     minutes: dict[Path, float] = {}
     for item in items:
@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def command(
     *arguments: str, landing: Path | None = None, home: Path | None = None, stdin: str = ""
 ) -> CompletedProcess[str]:
-    """Run the command line in a process of its own, in the repository's folder."""
+    """Run the command line in a separate process, in the repository's folder."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     if landing is not None:
         environment["IDE_LANDING"] = str(landing)
@@ -93,7 +93,7 @@ def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def two_months(tmp_path_factory: pytest.TempPathFactory, january: Path) -> Path:
-    """`january`, and the month after it, which a run of its own published; read-only, to be copied by `copy_of`."""
+    """`january` and the month after it, published by separate runs; read-only, to be copied by `copy_of`."""
 
     def build(folder: Path) -> None:
         copy_of(january, folder)
@@ -110,12 +110,12 @@ def copy_of(published: Path, folder: Path) -> None:
 
 
 def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
-    """A folder that is built by the first test process to need it, and shared with all others."""
+    """A folder that the first test process to need it builds, and all others share."""
     shared = _shared(tmp_path_factory)
     folder, built = shared / name, shared / f"{name}.built"
     with FileLock(shared / f"{name}.lock"):
         if not built.exists():
-            # What a failed attempt left behind.
+            # Remove what a failed attempt left behind.
             shutil.rmtree(folder, ignore_errors=True)
             build(folder)
             built.touch()
@@ -123,7 +123,7 @@ def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Call
 
 
 def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all test processes see."""
+    """A folder that all test processes share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
@@ -138,7 +138,7 @@ def _publish(landing: Path, home: Path, months: str) -> None:
 def installation(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[Path], Settings]]:
-    """Settings of a new home; Dagster's assets read the same ones from the environment.
+    """Settings of a new home; Dagster's assets read the same settings from the environment.
 
     The home has the compiled queries of `january` if that is built, which saves seconds of compiling.
     """

@@ -85,5 +85,5 @@ def read_damaged(root: Path, seed: int) -> str:
         return "rejected"
     rows_in, accepted, quarantined, duplicates = outcome.counts
     assert rows_in == accepted + quarantined + duplicates
-    assert (len(outcome.kept), len(outcome.quarantined)) == (accepted, quarantined)
+    assert (len(outcome.accepted), len(outcome.quarantined)) == (accepted, quarantined)
     return "read"

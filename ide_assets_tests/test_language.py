@@ -32,6 +32,7 @@ AREAS = (
     "data",
     "deploy",
     "benchmarks",
+    "benchmarks/month",
     "ide_assets",
     "ide_assets/automation",
     "ide_assets/cli",
@@ -84,17 +85,8 @@ NOT_YET_CLEAN = frozenset(
         "ide_assets/domains/actions",
         "ide_assets/domains/effect",
         "ide_assets/reports/effect",
-        "ide_assets_tests/accounts",
         "ide_assets_tests/actions",
-        "ide_assets_tests/checks",
-        "ide_assets_tests/cohorts",
-        "ide_assets_tests/deliveries",
         "ide_assets_tests/effect",
-        "ide_assets_tests/entitlement",
-        "ide_assets_tests/generate",
-        "ide_assets_tests/snowflake",
-        "ide_assets_tests/spark",
-        "ide_assets_tests/warehouse",
     }
 )
 

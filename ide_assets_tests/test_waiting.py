@@ -104,7 +104,7 @@ def test_78_events_belong_to_months_of_the_time_zone(tmp_path: Path) -> None:
     rows = "".join(f"{name},u,1,ACD,ACDIST,COM,{moment}\n" for name, moment in moments.items())
     desk = Desk(tmp_path)
     outcome = desk.read_delivery(desk.delivery({"a.csv": header + rows}), time_zone=ZURICH)
-    assert [row["authorization_id"] for row in outcome.kept] == ["first", "last"]
+    assert [row["authorization_id"] for row in outcome.accepted] == ["first", "last"]
     assert all("expected an event of 2023-05 (Europe/Zurich)" in reason for *_, reason in outcome.quarantined)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.month import environment
 from benchmarks.month.comparing import DifferentTablesError, demand_same
 from benchmarks.month.contenders import CONTENDERS, FIRST_DAY, Contender, WholeGraph
-from benchmarks.month.deliveries import Case, made, read_facts
+from benchmarks.month.deliveries import Case, prepared, read_facts
 from benchmarks.month.report import Measured, page
 
 ROOT = Path(__file__).parents[2]
@@ -38,24 +38,29 @@ def main() -> int:
         default=[(2_000, 1), (2_000, 12)],
         help="accounts of the vendor, and the number of the measured month in its home; 1 is the first",
     )
-    parser.add_argument("--repeats", type=int, default=3, help="rounds; medians of fewer than 3 are no medians")
-    parser.add_argument("--only", nargs="+", choices=[each.name for each in CONTENDERS], help="contenders")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "month", help="folder of what is kept")
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}, too")
-    given = parser.parse_args()
+    parser.add_argument("--repeats", type=int, default=3, help="rounds; use at least 3 for medians")
+    parser.add_argument("--only", nargs="+", choices=[contender.name for contender in CONTENDERS], help="contenders")
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=ROOT / "build" / "month",
+        help="folder of deliveries and results, which later calls reuse",
+    )
+    parser.add_argument("--write", action="store_true", help=f"also write {PAGE.relative_to(ROOT)}")
+    arguments = parser.parse_args()
     os.chdir(ROOT)
     environment.ensure()
-    contenders = [each for each in CONTENDERS if given.only is None or each.name in given.only]
+    contenders = [contender for contender in CONTENDERS if arguments.only is None or contender.name in arguments.only]
     measured = []
     try:
-        for accounts, months in given.sizes:
-            case = made(given.work.resolve(), accounts, months)
-            measured.append(_measured(case, contenders, given.repeats))
+        for accounts, months in arguments.sizes:
+            case = prepared(arguments.work.resolve(), accounts, months)
+            measured.append(_measured(case, contenders, arguments.repeats))
             print(f"\n{measured[-1].table()}\n", flush=True)
     except (DifferentTablesError, FailedContenderError) as error:
         print(error, file=sys.stderr)
         return 1
-    if given.write:
+    if arguments.write:
         PAGE.write_text(page(measured), encoding="utf-8")
     return 0
 
@@ -71,27 +76,31 @@ def _measured(case: Case, contenders: Sequence[Contender], repeats: int) -> Meas
         "authorisations": case.rows("usage_authorizations"),
         "opportunities": case.rows("opportunities"),
     }
-    found = Measured(case.accounts, case.months, size, costs={each.name: [] for each in contenders})
+    measured = Measured(case.accounts, case.months, size, costs={contender.name: [] for contender in contenders})
     for number in range(repeats):
         shift = number % len(contenders)
         folders = {}
         for contender in (*contenders[shift:], *contenders[:shift]):
             # With earlier months the whole graph would need its own home with all of them.
             if isinstance(contender, WholeGraph) and case.before:
-                found.costs.pop(contender.name, None)
+                measured.costs.pop(contender.name, None)
                 continue
             folders[contender.name] = case.folder / "runs" / contender.name.replace(", ", "-").replace(" ", "-")
             cost = _run(contender, case, folders[contender.name])
-            found.costs[contender.name].append(cost)
+            measured.costs[contender.name].append(cost)
             print(
                 f"{case.accounts:,} accounts, round {number + 1}: {contender.name} {cost['cpu']:.2f} s CPU, "
                 f"{cost['wall']:.2f} s wall, {cost['peak'] / 1e6:,.0f} MB",
                 file=sys.stderr,
             )
-        results = {each.name: each.result(case, folders[each.name]) for each in contenders if each.compared}
-        found.rows = demand_same(results, FIRST_DAY) if results else {}
-    found.size = {"pools": found.rows["pool_monthly"], **size} if found.rows else size
-    return found
+        results = {
+            contender.name: contender.result(case, folders[contender.name])
+            for contender in contenders
+            if contender.compared
+        }
+        measured.rows = demand_same(results, FIRST_DAY) if results else {}
+    measured.size = {"pools": measured.rows["pool_monthly"], **size} if measured.rows else size
+    return measured
 
 
 def _run(contender: Contender, case: Case, folder: Path) -> dict[str, float]:

@@ -43,10 +43,10 @@ def core_tables() -> dict[str, Table]:
 
 
 def demand_same(results: Mapping[str, Result], first_day: str) -> dict[str, int]:
-    """Rows by table, which must be the same in all results (by contender).
+    """The number of rows by table, which must be equal in the results of all contenders.
 
-    `first_day` is the month's, YYYY-MM-DD. Raises DifferentTablesError, which says which contender, table, column and
-    rows differ.
+    `first_day` is the first day of the month, YYYY-MM-DD. Raises DifferentTablesError, which names the contender,
+    table, column and rows that differ.
     """
     tables, wrong = core_tables(), []
     rows: dict[str, int] = {}
@@ -54,10 +54,10 @@ def demand_same(results: Mapping[str, Result], first_day: str) -> dict[str, int]
     with duckdb.connect() as connection:
         for number, result in enumerate(results.values()):
             if result.database is not None:
-                connection.execute(f"ATTACH {literal(result.database)} AS made_{number} (READ_ONLY)")
+                connection.execute(f"ATTACH {literal(result.database)} AS contender_{number} (READ_ONLY)")
         for name, table in tables.items():
             for number, result in enumerate(results.values()):
-                source = f"made_{number}.main.{name}" if result.files is None else parquet([result.files[name]])
+                source = f"contender_{number}.main.{name}" if result.files is None else parquet([result.files[name]])
                 # Where months are stored together, benchmark_version is that of the quarter's newest month.
                 month = "".join(
                     f" WHERE {column} = {value}"
@@ -78,7 +78,8 @@ def demand_same(results: Mapping[str, Result], first_day: str) -> dict[str, int]
             rows[name] = int(counted[0]) if counted else 0
             for number, other in enumerate(others, 1):
                 wrong += [
-                    f"{name}: {other} against {reference}: {told}" for told in _differences(connection, table, number)
+                    f"{name}: {other} against {reference}: {difference}"
+                    for difference in _differences(connection, table, number)
                 ]
     if wrong:
         raise DifferentTablesError("Contenders disagree, so their costs are not comparable:\n  " + "\n  ".join(wrong))
@@ -92,13 +93,15 @@ def _differences(connection: duckdb.DuckDBPyConnection, table: Table, number: in
         if again is not None:
             return [f"the key {again} occurs more than once in one of the two"]
     same = " AND ".join(f'one."{name}" IS NOT DISTINCT FROM other."{name}"' for name in table.key)
-    told = []
+    differences = []
     for without, of in ((0, number), (number, 0)):
         lost = connection.execute(
             f"SELECT {key}, count(*) OVER () FROM table_{of} AS one ANTI JOIN table_{without} AS other ON {same}"
         ).fetchmany(_SHOWN)
         if lost:
-            told.append(f"{lost[0][-1]:,} keys {'more' if of else 'less'}, such as {[row[:-1] for row in lost]}")
+            differences.append(
+                f"{lost[0][-1]:,} keys {'more' if of else 'fewer'}, such as {[row[:-1] for row in lost]}"
+            )
     for column in table.columns:
         if column.name in (*table.key, *_AUDIT):
             continue
@@ -106,10 +109,10 @@ def _differences(connection: duckdb.DuckDBPyConnection, table: Table, number: in
         differs = f"{one} IS DISTINCT FROM {other}"
         if column.type is Type.NUMBER:
             differs += f" AND NOT coalesce(abs({one} - {other}) <= {TOLERANCE}, false)"
-        found = connection.execute(
+        rows = connection.execute(
             f"SELECT {', '.join(f'one.{name}' for name in key.split(', '))}, {one}, {other}, count(*) OVER () "
             f"FROM table_0 AS one JOIN table_{number} AS other ON {same} WHERE {differs}"
         ).fetchmany(_SHOWN)
-        if found:
-            told.append(f"{column.name} differs in {found[0][-1]:,} rows, such as {[row[:-1] for row in found]}")
-    return told
+        if rows:
+            differences.append(f"{column.name} differs in {rows[0][-1]:,} rows, such as {[row[:-1] for row in rows]}")
+    return differences

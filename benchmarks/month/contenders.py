@@ -20,7 +20,7 @@ FIRST_DAY = MONTH.first_day.isoformat()
 
 
 class Contender:
-    """One way to make the month. `folder` is fresh for every repeat."""
+    """One way to build the month. `folder` is empty at the start of every repeat."""
 
     name = ""
     meaning = ""
@@ -31,7 +31,7 @@ class Contender:
         """Prepare the state before the month: the earlier months."""
 
     def command(self, case: Case, folder: Path) -> list[str]:
-        """What is measured."""
+        """The command that is measured."""
         raise NotImplementedError
 
     def environment(self, case: Case, folder: Path) -> Mapping[str, str]:
@@ -50,7 +50,7 @@ class Floor(Contender):
     meaning = "hand-written DuckDB SQL from files to Parquet; no checks, no orchestration"
 
     def command(self, case: Case, folder: Path) -> list[str]:
-        """DuckDB and nothing else."""
+        """DuckDB alone."""
         return [
             *(str(PYTHON), "-m", "benchmarks.month.floor", str(case.landing), str(folder / "tables"), str(MONTH)),
             str(case.observations),

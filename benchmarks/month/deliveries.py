@@ -21,15 +21,12 @@ from ide_assets_tests.conftest import IDE
 MONTH = Month(2023, 6)
 
 #: Tables whose earlier months peers receive, so that they store months together, as a warehouse does.
-KEPT = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_monthly")
+EARLIER_TABLES = ("assignment_monthly", "usage_monthly", HISTORY, "ide_cohort_benchmark_monthly")
 
 
 @dataclass(frozen=True)
 class Case:
-    """One size: accounts of the vendor, and which month of the home is measured; 1 is its first.
-
-    For any other number, that many months minus one precede the measured month.
-    """
+    """One size: accounts of the vendor, and the number of the measured month in its home; 1 is the first."""
 
     folder: Path
     accounts: int
@@ -52,26 +49,26 @@ class Case:
 
     @property
     def observations(self) -> Path:
-        """Parquet files of the months before of what benchmarks are made from."""
+        """Parquet files of the observations of the months before, from which benchmarks are calculated."""
         return self.folder / "history" / HISTORY
 
     @property
     def before(self) -> list[Month]:
-        """The months before the one measured."""
+        """The months before the measured one."""
         return list(MONTH.plus(-self.months).through(MONTH.plus(-1))) if self.months > 1 else []
 
     def rows(self, source: str) -> int:
-        """Rows delivered for the month measured."""
-        found = duckdb.execute(
+        """The number of rows delivered for the measured month."""
+        row = duckdb.execute(
             f"SELECT count(*) FROM read_parquet({literal(self.landing / source / str(MONTH) / '*.parquet')})"
         ).fetchone()
-        return int(found[0]) if found else 0
+        return int(row[0]) if row else 0
 
 
-def made(work: Path, accounts: int, months: int) -> Case:
-    """The case, made unless it is there: deliveries, then the months before by the product, without checks.
+def prepared(work: Path, accounts: int, months: int) -> Case:
+    """The case, created unless it exists: deliveries, then the months before, built by the product without checks.
 
-    Its tables are the ones that peers get as their history. Raises CalledProcessError where a month is not published.
+    Peers receive the product's tables as their history. Raises CalledProcessError if a month is not published.
     """
     case = Case(work / f"{accounts}-accounts-{months}-months", accounts, months)
     stamp = case.folder / "made"
@@ -107,7 +104,7 @@ def _make_history(case: Case) -> None:
     )
     case.observations.mkdir()
     with duckdb.connect(str(case.database)) as connection:
-        for name in KEPT:
+        for name in EARLIER_TABLES:
             connection.execute(f"CREATE TABLE {name} AS FROM {parquet(files_of(case.home, name, case.before))}")
     for month in case.before:
         shutil.copyfile(files_of(case.home, HISTORY, [month])[0], case.observations / f"{month}.parquet")

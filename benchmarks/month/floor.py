@@ -1,7 +1,7 @@
-"""The floor: what the month costs by hand. `python -m benchmarks.month.floor LANDING OUT MONTH HISTORY`.
+"""The floor: the cost of the month in hand-written SQL. `python -m benchmarks.month.floor LANDING OUT MONTH HISTORY`.
 
-The SQL of the models in one DuckDB in memory, each table written to Parquet. No checks, no orchestration, no former
-versions, no order of rows. Views stay views; tables are kept for those that come after them.
+Runs the SQL of the models in one DuckDB in memory and writes each table to Parquet. No checks, no orchestration, no
+former versions, no order of rows. Later models read the tables and views of earlier ones.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Measure a command: `python -m benchmarks.month.measuring RESULT.json COMMAND ...`, in the benchmark's environment.
 
-CPU time is user and system time of the command and of all processes below it that were waited for. Peak memory is the
+CPU time is user and system time of the command and of all its descendants that were waited for. Peak memory is the
 greatest sum of their proportional set sizes (PSS: pages that processes share are divided among them), sampled every 50
 milliseconds.
 """
@@ -23,7 +23,7 @@ def measure(command: list[str]) -> dict[str, float]:
 
     peak, done = 0, threading.Event()
 
-    def look(root: "psutil.Process") -> None:
+    def sample(root: "psutil.Process") -> None:
         nonlocal peak
         while not done.is_set():
             total = 0
@@ -43,7 +43,7 @@ def measure(command: list[str]) -> dict[str, float]:
 
     began = time.perf_counter()
     with subprocess.Popen(command) as child:
-        watcher = threading.Thread(target=look, args=(psutil.Process(child.pid),))
+        watcher = threading.Thread(target=sample, args=(psutil.Process(child.pid),))
         watcher.start()
         code = child.wait()
         wall = time.perf_counter() - began

@@ -1,4 +1,4 @@
-"""The models that all contenders compute, and the SQL of them that the floor and dbt share.
+"""The models that all contenders compute, and their SQL, which the floor and dbt share.
 
 The SQL is written once, as Jinja files of a dbt project; `rendered` gives it to the floor with the same `ref`, `source`
 and `var` that dbt has. Nothing here needs more than Jinja.
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 DBT = Path(__file__).parent / "dbt"
 
-#: Rows as delivered that keep the row rules, and what several models share: views.
+#: Views: delivered rows that follow the row rules, and queries that several models share.
 VIEWS = (
     "stg_entitlements",
     "stg_usage_authorizations",
@@ -24,7 +24,7 @@ VIEWS = (
     "int_entitlements_in_scope",
 )
 
-#: The tables that are compared, each after those that it is made from; names are the product's.
+#: The compared tables, in the order of their dependencies, by the product's names.
 TABLES = (
     "account_merges",
     "active_subscription_monthly",
@@ -36,19 +36,19 @@ TABLES = (
     "ide_cohort_benchmark_monthly",
 )
 
-#: The table whose earlier months make the benchmarks (R-IDE-10).
+#: The table from whose earlier months benchmarks are calculated (R-IDE-10).
 HISTORY = "ide_observation_monthly"
 
-#: What the product's tables above are made from in the end.
-WANTED = ("ide_cohort_benchmark_monthly", "assignment_monthly", "usage_monthly")
+#: The tables that the product is asked for; it also builds all their inputs.
+REQUESTED = ("ide_cohort_benchmark_monthly", "assignment_monthly", "usage_monthly")
 
 
 def rendered(
     model: str, ref: Callable[[str], str], source: Callable[[str, str], str], var: Callable[[str], str]
 ) -> str:
-    """The SQL of a model, with what `ref`, `source` and `var` give for its inputs and values.
+    """The SQL of a model; `ref`, `source` and `var` return its inputs and values.
 
-    Raises jinja2.TemplateError where the model asks for anything else.
+    Raises jinja2.TemplateError if the model uses anything else.
     """
     environment = Environment(loader=FileSystemLoader(DBT / "models"), undefined=StrictUndefined)
     return environment.get_template(f"{model}.sql").render(ref=ref, source=source, var=var)

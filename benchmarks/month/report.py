@@ -1,4 +1,4 @@
-"""What was measured, as tables in Markdown for the terminal and for docs/performance.md."""
+"""The measurements as Markdown tables, for the terminal and for docs/performance.md."""
 
 import importlib.metadata
 import json
@@ -30,13 +30,13 @@ class Measured:
 
     def median(self, contender: str, what: str) -> float:
         """The median over the repeats."""
-        return statistics.median(each[what] for each in self.costs[contender])
+        return statistics.median(cost[what] for cost in self.costs[contender])
 
     def table(self) -> str:
         """Medians, and their ratios to the floor's."""
         sized = ", ".join(f"{count:,} {name}" for name, count in self.size.items())
         before = "an empty home" if self.months == 1 else f"{self.months} earlier months"
-        repeats = min(len(each) for each in self.costs.values())
+        repeats = min(len(costs) for costs in self.costs.values())
         lines = [
             f"### {self.accounts:,} accounts, {before}",
             "",
@@ -46,13 +46,13 @@ class Measured:
             "|---|--:|--:|--:|--:|--:|--:|--:|",
         ]
         for name in self.costs:
-            found = [self.median(name, what) for what in ("cpu", "wall", "peak")]
+            medians = [self.median(name, what) for what in ("cpu", "wall", "peak")]
             ratios = [
                 f"{self.median(name, what) / self.median('floor', what):.1f}" if "floor" in self.costs else ""
                 for what in ("cpu", "wall", "peak")
             ]
-            to_ours = f"{found[0] / self.median('ours', 'cpu'):.2f}" if "ours" in self.costs else ""
-            cells = [name, f"{found[0]:.2f}", f"{found[1]:.2f}", f"{found[2] / 1e6:,.0f}", *ratios, to_ours]
+            to_ours = f"{medians[0] / self.median('ours', 'cpu'):.2f}" if "ours" in self.costs else ""
+            cells = [name, f"{medians[0]:.2f}", f"{medians[1]:.2f}", f"{medians[2] / 1e6:,.0f}", *ratios, to_ours]
             lines.append(f"| {' | '.join(cells)} |")
         if "ours" in self.costs:
             copied = self.median("ours", "copy_bytes") / 1e6
@@ -69,9 +69,11 @@ class Measured:
 
 def page(measured: Sequence[Measured]) -> str:
     """The whole page."""
-    sizes = " ".join(f"{each.accounts}:{each.months}" for each in measured)
-    measured_here = {name for each in measured for name in each.costs}
-    listed = "\n".join(f"- {each.name}: {each.meaning}." for each in CONTENDERS if each.name in measured_here)
+    sizes = " ".join(f"{size.accounts}:{size.months}" for size in measured)
+    measured_here = {name for size in measured for name in size.costs}
+    listed = "\n".join(
+        f"- {contender.name}: {contender.meaning}." for contender in CONTENDERS if contender.name in measured_here
+    )
     return "\n\n".join(
         [
             "# Cost of a month",
@@ -82,7 +84,7 @@ def page(measured: Sequence[Measured]) -> str:
             "CPU time is user and system time of the whole process tree. Peak memory is the greatest sum of the "
             "processes' proportional set sizes (PSS), sampled every 50 ms. On a shared machine, ratios are only "
             "indicative. [Speed](decisions/0007-speed.md) shows where the time goes and what was tried.",
-            *(each.table() for each in measured),
+            *(size.table() for size in measured),
             _where(),
         ]
     )
@@ -96,7 +98,7 @@ def _where() -> str:
             capture_output=True,
         ).stdout
     )
-    peers = {each["name"].lower().replace("_", "-"): each["version"] for each in installed}
+    peers = {package["name"].lower().replace("_", "-"): package["version"] for package in installed}
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return "\n".join(
         [

@@ -99,19 +99,19 @@ def bucket(seats: "pd.Series[Any]") -> "pd.Series[Any]":
 
 
 def sum_if_all_known(groups: Any) -> "pd.Series[Any]":
-    """Sums of seats_assigned by group, missing where a part is."""
+    """Sums of seats_assigned by group; missing if one of its values is."""
     return groups.seats_assigned.sum().where(groups.seats_assigned.count() == groups.size())
 
 
 def source(name: str) -> dg.AssetsDefinition:
-    """A source of the month with the rows that keep the row rules."""
+    """A source of the month, with the rows that follow the row rules."""
 
     @dg.asset(name=name, partitions_def=MONTHS, metadata={"partition_expr": "by_month"})
     def delivered(context: dg.AssetExecutionContext) -> pd.DataFrame:
         first, last = days(context)
         rows = pd.read_parquet(LANDING / name / f"{first:%Y-%m}")
         rows = rows.dropna(subset=REQUIRED[name]).drop_duplicates()
-        for column in [each for each in rows.columns if each.endswith(("_date", "_on"))]:
+        for column in [label for label in rows.columns if label.endswith(("_date", "_on"))]:
             rows[column] = pd.to_datetime(rows[column])
         if name == "entitlements":
             rows = rows[rows.seats_purchased.between(0, MOST_SEATS)]
@@ -192,7 +192,7 @@ def active_subscription_monthly(context: dg.AssetExecutionContext, entitlements_
 def pool_monthly(
     context: dg.AssetExecutionContext, active_subscription_monthly: pd.DataFrame, entitlements_in_scope: pd.DataFrame
 ) -> pd.DataFrame:
-    """Pools with their seats; months of the unreliable window (R-AR-9) are not made here."""
+    """Pools with their seats; months of the unreliable window (R-AR-9) are not supported."""
     _, last = days(context)
     pools = active_subscription_monthly.groupby(
         ["by_month", *POOL, "offering_external_key", "offering_product_line_code"], as_index=False
@@ -375,8 +375,8 @@ def spread(group: pd.DataFrame, measure: str) -> dict[str, float]:
             seats = max(min((most - variance) / (variance - by_chance), 1000.0), 1.0)
             strength = np.floor(round(seats * 10, 6) + 0.5) / 10
     median = (rates[(n - 1) // 2] + rates[n // 2] + 1) // 2
-    found = (median / 10, low / 10, high / 10, (2 * total + n) // (2 * n) / 10, strength)
-    return {f"{measure}_{name}": float(value) for name, value in zip(names, found, strict=True)}
+    values = (median / 10, low / 10, high / 10, (2 * total + n) // (2 * n) / 10, strength)
+    return {f"{measure}_{name}": float(value) for name, value in zip(names, values, strict=True)}
 
 
 @dg.asset(
@@ -399,9 +399,9 @@ def cohort_benchmarks(context: dg.AssetExecutionContext, ide_observation_monthly
     is_bootstrap = not in_window.any()
     rows = rows[rows.snapshot_date == rows.snapshot_date.min()] if is_bootstrap else rows[in_window]
     rows = pd.concat([rows[rows.cohort != "Base"], rows.assign(cohort="Default")])
-    found = []
+    benchmarks = []
     for key, group in rows.groupby(BENCHMARK):
-        found.append(
+        benchmarks.append(
             {
                 "by_month": first,
                 "benchmark_version": f"{first.year}-Q{first.quarter}",
@@ -413,13 +413,13 @@ def cohort_benchmarks(context: dg.AssetExecutionContext, ide_observation_monthly
                 "is_bootstrap": is_bootstrap,
             }
         )
-    return pd.DataFrame(found)
+    return pd.DataFrame(benchmarks)
 
 
 def served(observations: pd.DataFrame, benchmarks: pd.DataFrame, phase: str) -> pd.DataFrame:
     """The benchmark of a phase by cohort and seat bucket: the combination, its single cohorts, Default."""
     offered = benchmarks[benchmarks.phase == phase].set_index(["cohort", "seat_bucket"])
-    found = []
+    chosen = []
     for cohort, seats in observations[["cohort", "seat_bucket"]].drop_duplicates().itertuples(index=False):
         singles = [name for name in COHORTS if name in cohort.split("&")]
         for name in (cohort, *singles, "Default"):
@@ -427,10 +427,10 @@ def served(observations: pd.DataFrame, benchmarks: pd.DataFrame, phase: str) -> 
                 continue
             row = offered.loc[(name, seats)]
             if name == "Default" or row.n_accounts >= 30:
-                found.append((cohort, seats, name, row.assignment_benchmark, row.utilisation_benchmark))
+                chosen.append((cohort, seats, name, row.assignment_benchmark, row.utilisation_benchmark))
                 break
     measured = [f"{measure}_benchmark_{phase}_phase" for measure in ("assignment", "utilisation")]
-    return pd.DataFrame(found, columns=["cohort", "seat_bucket", f"{phase}_cohort", *measured])
+    return pd.DataFrame(chosen, columns=["cohort", "seat_bucket", f"{phase}_cohort", *measured])
 
 
 @dg.asset(partitions_def=MONTHS, metadata={"partition_expr": "snapshot_date"})
@@ -573,7 +573,7 @@ def checked(asset: dg.AssetsDefinition) -> dg.AssetChecksDefinition:
 
 
 def main() -> int:
-    """Materialise all assets of the month; 1 where one fails."""
+    """Materialise all assets of the month; returns 1 if one fails."""
     database, month = sys.argv[2:]
     done = dg.materialize(
         [*sources, entitlements_in_scope, *tables, *(checked(asset) for asset in tables)],

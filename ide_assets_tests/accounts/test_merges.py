@@ -1,4 +1,4 @@
-"""Victims and survivors."""
+"""Victims of merges and their final survivors."""
 
 import tempfile
 from pathlib import Path
@@ -22,7 +22,7 @@ def survivors(*merges: dict[str, str]) -> dict[str, str]:
     return {row["victim_account_csn"]: row["surviving_account_csn"] for row in rows}
 
 
-def test_a_chain_leads_to_the_final_survivor() -> None:
+def test_resolves_a_chain_to_the_final_survivor() -> None:
     assert survivors(merge("A", "B"), merge("B", "C"), merge("C", "D")) == {"A": "D", "B": "D", "C": "D"}
 
 
@@ -30,7 +30,7 @@ def test_only_completed_merges_apply() -> None:
     assert survivors(merge("A", "B"), merge("B", "C", "PENDING")) == {"A": "B", "B": "B"}
 
 
-def test_a_cancelled_merge_does_not_hide_a_completed_one() -> None:
+def test_completed_merge_applies_beside_a_cancelled_one() -> None:
     rows = run("account_merges", "2023-01", victim_survivor_mapping=[merge("A", "X", "CANCELLED"), merge("A", "B")])
     assert [(row["survivor_account_csn"], row["final_merge_status"], row["merge_links"]) for row in rows] == [
         ("B", "COMPLETED", 1)
@@ -43,7 +43,7 @@ def test_follows_chains_of_any_length_to_their_end(merges: int) -> None:
     assert set(survivors(*chain).values()) == {f"{merges:05d}"}
 
 
-def test_a_cycle_has_no_final_survivor() -> None:
+def test_cycle_has_no_final_survivor() -> None:
     assert survivors(merge("A", "B"), merge("B", "C"), merge("C", "B"), merge("D", "E")) == {
         "A": None,
         "B": None,
@@ -52,7 +52,7 @@ def test_a_cycle_has_no_final_survivor() -> None:
     }
 
 
-def test_a_merged_account_without_a_row_has_the_attributes_of_its_final_survivor() -> None:
+def test_merged_account_without_a_row_has_the_attributes_of_its_survivor() -> None:
     merges = run(
         "account_merges", "2023-01", victim_survivor_mapping=[merge("V", "W"), merge("W", "S"), merge("X", "S")]
     )
@@ -65,23 +65,23 @@ def test_a_merged_account_without_a_row_has_the_attributes_of_its_final_survivor
         ],
         account_merges=merges,
     )
-    found = {row["account_csn"]: (row["account_id"], row["site_geo"], row["owner_id"]) for row in rows}
+    attributes = {row["account_csn"]: (row["account_id"], row["site_geo"], row["owner_id"]) for row in rows}
     survivor = ("id-S", "EMEA", "O1")
-    assert found == {"S": survivor, "V": survivor, "W": survivor, "X": ("id-X", "APAC", "O2")}
+    assert attributes == {"S": survivor, "V": survivor, "W": survivor, "X": ("id-X", "APAC", "O2")}
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(range(12)), st.data())
 def test_merges_without_cycles_resolve_to_surviving_accounts(order: list[int], data: st.DataObject) -> None:
-    """Each account may merge into any later one of the order, so there is no cycle."""
+    """Each account may merge into any later one in the order, so no cycle is possible."""
     merges = []
     for position, account in enumerate(order[:-1]):
         target = data.draw(st.none() | st.sampled_from(order[position + 1 :]))
         if target is not None:
             merges.append(merge(str(account), str(target)))
-    found = survivors(*merges)
-    direct = {each["victim_account_csn"]: each["surviving_account_csn"] for each in merges}
-    for victim, survivor in found.items():
+    resolved = survivors(*merges)
+    direct = {row["victim_account_csn"]: row["surviving_account_csn"] for row in merges}
+    for victim, survivor in resolved.items():
         expected = victim
         while expected in direct:
             expected = direct[expected]
@@ -91,7 +91,7 @@ def test_merges_without_cycles_resolve_to_surviving_accounts(order: list[int], d
 @settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.dictionaries(st.integers(0, 5), st.integers(0, 5), min_size=1), st.lists(st.integers(0, 9), min_size=6))
 def test_rejects_mappings_with_a_cycle_and_conserves_seats_otherwise(direct: dict[int, int], seats: list[int]) -> None:
-    """From the delivered mapping to assignment_monthly: every seat stands once, at an account that survives."""
+    """From the delivered mapping to assignment_monthly: every seat counts once, at a surviving account."""
     mapping = [merge(str(victim), str(survivor)) for victim, survivor in direct.items() if victim != survivor]
     final: dict[int, int | None] = {}
     for account in range(6):
@@ -113,7 +113,7 @@ def test_rejects_mappings_with_a_cycle_and_conserves_seats_otherwise(direct: dic
         subscription(account, seats[account], 0, account_csn=str(account), pool_id=f"p{account}")
         for account in range(6)
     ]
-    resolved = [{name: each[name] for name in ("victim_account_csn", "surviving_account_csn")} for each in merged]
+    resolved = [{name: row[name] for name in ("victim_account_csn", "surviving_account_csn")} for row in merged]
     rows = assignment("2023-01", pools, account_merges=resolved)
     held: dict[str, int] = {}
     for row in rows:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ide_assets_tests.checks.cases import KEY, SHARES, TOTALS, Case
+from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 
 _A2 = "WHERE surviving_account_csn = 'A2'"
-_LOST = "nobody is there any more"
+_LOST = "all rows are missing"
 
-#: What else fails where a row stands twice, where one has no account, and where none came.
+#: Further failures where a row appears twice, where one has no account, and where there are none.
 _TWICE: dict[str, dict[str, str]] = {
     "ide_actions_monthly": {"ranks_count_from_one": "two are first"},
 }
@@ -46,7 +46,7 @@ def _of_every_table() -> Iterator[Case]:
         yield Case(
             table,
             KEY,
-            "a row stands twice",
+            "a row appears twice",
             f"INSERT INTO {table} FROM {table} ORDER BY ALL LIMIT 1",
             _TWICE.get(table, {}),
         )
@@ -77,7 +77,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_action_signals_monthly",
         SHARES,
-        "nobody has a term any more",
+        "no opportunity has a term any more",
         "UPDATE ide_action_signals_monthly SET ineligible_because = 'term'",
         after_a_clean_month=True,
     ),
@@ -91,7 +91,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_opportunity_selection_monthly",
         "numbers_are_those_of_ide",
-        "a rate was rounded once more",
+        "a rate was rounded again",
         f"UPDATE ide_opportunity_selection_monthly SET assignment_rate = 61 {_A2}",
     ),
     Case(
@@ -115,7 +115,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_action_signals_monthly",
         "every_observation_has_its_row",
-        "a customer of another tenant stands in the place of one",
+        "a row has another tenant",
         f"UPDATE ide_action_signals_monthly SET tenant_id = 7 {_A2}",
     ),
     Case(
@@ -146,7 +146,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_holdout_monthly",
         "units_are_kept",
-        "a unit was named anew",
+        "a unit has another name",
         "UPDATE ide_holdout_monthly SET holdout_unit = 'A0' WHERE holdout_unit = 'A2'",
     ),
     Case(
@@ -165,7 +165,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_action_candidates_monthly",
         "verdicts_are_told",
-        "a verdict that nobody knows",
+        "a verdict is unknown",
         "UPDATE ide_action_candidates_monthly SET verdict = 'lost' WHERE verdict = 'covered'",
     ),
     Case(
@@ -177,7 +177,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_action_candidates_monthly",
         "at_most_three_for_an_account",
-        "an account gets whatever holds for it",
+        "an account gets every reason that applies",
         "INSERT INTO ide_action_candidates_monthly SELECT c.* REPLACE ('P' || range AS action_key) "
         f"FROM ide_action_candidates_monthly c, range(3) {_A2} AND verdict = 'selected'",
     ),
@@ -295,7 +295,7 @@ ACTIONS_CASES: tuple[Case, ...] = (
     Case(
         "ide_actions_monthly",
         "nobody_held_back_is_called",
-        "an account that is held back is called all the same",
+        "an account that is held back gets an action",
         f"UPDATE ide_action_candidates_monthly SET verdict = 'held_back' {_A2} AND verdict = 'selected'",
         {"actions_are_the_selected": "it was not selected"},
     ),

@@ -1,11 +1,11 @@
-"""The clean month for actions: its customers made eligible, and every one of them low.
+"""The clean month for actions: every customer is eligible and below its benchmark.
 
     A2 (took A4 over)  O2  60% assigned, ten points below its benchmark: low assignment
     A3, a new customer O3  dormant and ten points below: low assignment and dormancy
     A5, in a promotion O5  shares tenant 2 with A2, so both are drawn together; ten points below: low assignment
-    A1                 O1  closed in the month: not eligible any more
+    A1                 O1  closed in the month: no longer eligible
 
-January, in which the same was true, is the month before: what was given then has cooled down.
+January, with the same rows, is the month before: the cool-down of its actions has ended.
 """
 
 from ide_assets.months import Month

@@ -1,4 +1,4 @@
-"""A month small enough to check by eye, in which everything holds: no expectation fails, not even a warning.
+"""A month small enough to check by eye that passes every expectation, warnings included.
 
 Four customers and their pools on 2023-05-31; PL-TWO of tenant 2 and PL-TWO of tenant 3 are two pools:
 
@@ -19,7 +19,7 @@ from ide_assets.months import Month
 
 MONTH = Month.parse("2023-05")
 
-#: A month of the benchmark window, made from the same deliveries, so that the benchmarks are no bootstrap.
+#: A month of the benchmark window, calculated from the same deliveries, so that the benchmarks are not a bootstrap.
 MONTH_IN_WINDOW = Month.parse("2023-03")
 
 #: Deliveries by source: a line of column names, then rows; an empty field is null.

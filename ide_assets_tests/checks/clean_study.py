@@ -1,13 +1,13 @@
-"""Two plays as they look in May 2023, in which everything holds: no expectation fails, not even a warning.
+"""Two plays in May 2023 that pass every expectation, warnings included.
 
     play                who                                   enrolled            what became of them
     IDE-LowAssignment-All-Adopt  E01 to E10, A2: offered               January, February   assignment 6 points up
                         H01 to H08: held back                 January, February   nothing
-    IDE-OverAssignment-All-ExtendR1 to R6: offered, nobody held back   February            assignment 4 points down
+    IDE-OverAssignment-All-Extend  R1 to R6: offered, nobody held back   February            assignment 4 points down
     none                N1 to N8                                                  nothing
 
 The first play was carried out at six of its accounts, and at A4, which is merged into A2. Every other opportunity was
-decided in April. The outcomes of May itself are made from the clean month (clean_month.py), whose accounts A1 to A3
+decided in April. The outcomes of May are calculated from the clean month (clean_month.py), whose accounts A1 to A3
 have an opportunity: A1 got an action, A2 is held back from another.
 """
 
@@ -49,12 +49,18 @@ def _drawn(number: int, account: str, play: str, month: Month, verdict: str) -> 
     }
 
 
-def candidates() -> list[dict[str, Any]]:
-    """All that was drawn in the two years: each account once, and E01 again in April."""
+def _drawn_each(accounts: list[str], play: str, verdict: str) -> list[dict[str, Any]]:
     return [
-        *(_drawn(number, each, LOW, _enrolled(number, each), "selected") for number, each in enumerate(OFFERED)),
-        *(_drawn(number, each, LOW, _enrolled(number, each), "held_back") for number, each in enumerate(HELD_BACK)),
-        *(_drawn(number, each, DUE, _enrolled(number, each), "selected") for number, each in enumerate(RENEWED)),
+        _drawn(number, account, play, _enrolled(number, account), verdict) for number, account in enumerate(accounts)
+    ]
+
+
+def candidates() -> list[dict[str, Any]]:
+    """Everything that was drawn in the two years: each account once, and E01 again in April."""
+    return [
+        *_drawn_each(OFFERED, LOW, "selected"),
+        *_drawn_each(HELD_BACK, LOW, "held_back"),
+        *_drawn_each(RENEWED, DUE, "selected"),
         _drawn(0, "E01", LOW, Month.parse("2023-04"), "selected"),
         _drawn(0, "N1", LOW, Month.parse("2023-04"), "cooling_down"),
     ]
@@ -62,16 +68,16 @@ def candidates() -> list[dict[str, Any]]:
 
 def interventions() -> list[dict[str, Any]]:
     """Carried out in March at six accounts, and in February, by another number, at A2."""
-    done = [(each, date(2023, 3, 10)) for each in OFFERED[:6]] + [("A4", date(2023, 2, 10))]
+    done = [(account, date(2023, 3, 10)) for account in OFFERED[:6]] + [("A4", date(2023, 2, 10))]
     return [
         {
             "intervention_id": f"I{number}",
-            "account_csn": each,
+            "account_csn": account,
             "action_key": LOW,
             "channel": "human",
             "performed_on": day,
         }
-        for number, (each, day) in enumerate(done)
+        for number, (account, day) in enumerate(done)
     ]
 
 
@@ -80,7 +86,7 @@ def renewals() -> list[dict[str, Any]]:
     return [
         {
             "snapshot_date": date(2023, 5, 31),
-            "opportunity_id": f"O-{each}",
+            "opportunity_id": f"O-{account}",
             "is_renewal": True,
             "is_closed": number % 2 == 0,
             "is_won": None if number % 2 else number % 8 != 0,
@@ -88,20 +94,20 @@ def renewals() -> list[dict[str, Any]]:
             "outcome_shown_on": None if number % 2 else date(2023, 4, 30),
             "counted_acv_usd": None if number % 2 else 1000.0 + 100 * number,
         }
-        for number, each in enumerate([*OFFERED, *HELD_BACK, *RENEWED])
+        for number, account in enumerate([*OFFERED, *HELD_BACK, *RENEWED])
     ]
 
 
 def outcomes() -> list[dict[str, Any]]:
-    """Every account in every month, with some noise that can be followed by hand."""
-    everybody = [
-        *((each, _enrolled(number, each), 6) for number, each in enumerate(OFFERED)),
-        *((each, _LAST, 0) for each in HELD_BACK),
-        *((each, _FEBRUARY, -4) for each in RENEWED),
-        *((each, _LAST, 0) for each in IN_NONE),
+    """Every account in every month, with noise simple enough to recalculate by hand."""
+    accounts = [
+        *((account, _enrolled(number, account), 6) for number, account in enumerate(OFFERED)),
+        *((account, _LAST, 0) for account in HELD_BACK),
+        *((account, _FEBRUARY, 4) for account in RENEWED),
+        *((account, _LAST, 0) for account in IN_NONE),
     ]
     rows = []
-    for number, (account, enrolled, effect) in enumerate(everybody):
+    for number, (account, enrolled, effect) in enumerate(accounts):
         for index, month in enumerate(_FIRST.through(_LAST)):
             noise = (number * 5 + index * index * 3 + number * index) % 7
             gained = effect if month > enrolled else 0
@@ -123,7 +129,7 @@ def signals_of_may() -> list[dict[str, Any]]:
 
 
 def candidates_of_may() -> list[dict[str, Any]]:
-    """What the month itself drew."""
+    """The candidates of the month itself."""
     return [
         _drawn(1, "A1", DUE, _LAST, "selected"),
         _drawn(2, "A2", DUE, _LAST, "held_back"),

@@ -1,6 +1,6 @@
 """For every expectation of the tables of the effect: a corruption of the clean study, and exactly what fails then."""
 
-from ide_assets_tests.checks.cases import KEY, TOTALS, Case, Innocent
+from ide_assets_tests.checks.case import KEY, TOTALS, Case, Innocent
 from ide_assets_tests.checks.clean_study import LOW
 
 _OF_LOW = f"WHERE action_key = '{LOW}'"
@@ -17,7 +17,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "account_outcomes_monthly",
         KEY,
-        "a row stands twice",
+        "a row appears twice",
         "INSERT INTO account_outcomes_monthly FROM account_outcomes_monthly ORDER BY ALL LIMIT 1",
     ),
     Case(
@@ -54,13 +54,13 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "account_outcomes_monthly",
         "seats_are_those_of_its_pools",
-        "a pool of which nobody knows the seats assigned is left out",
+        "a pool with unknown assigned seats is left out",
         "UPDATE pool_monthly SET seats_assigned = NULL WHERE pool_id = 'PL-ONE'",
     ),
     Case(
         "account_outcomes_monthly",
         "users_are_counted_once",
-        "somebody who used two products counts twice",
+        "a user of two products counts twice",
         "UPDATE account_outcomes_monthly SET active_users = 10, utilisation_rate = 67 "
         "WHERE surviving_account_csn = 'A2'",
     ),
@@ -85,7 +85,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "account_outcomes_monthly",
         "attributes_are_the_accounts",
-        "an account stands among those of another size",
+        "an account has another seat bucket",
         "UPDATE account_outcomes_monthly SET seat_bucket = '9 Seat' WHERE surviving_account_csn = 'A1'",
     ),
     # Enrolments.
@@ -154,7 +154,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_enrolments_monthly",
         "carried_out_after_the_enrolment",
-        "nobody carried out what was",
+        "an intervention is missing from the delivery",
         "DELETE FROM interventions WHERE account_csn = 'A4'",
     ),
     Case(
@@ -191,7 +191,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_enrolments_monthly",
         "held_back_is_left_alone",
-        "an account that was held back was called all the same",
+        "an account that was held back was contacted",
         "UPDATE action_enrolments_monthly SET first_performed_on = DATE '2023-03-10' "
         "WHERE surviving_account_csn = 'H01'",
     ),
@@ -199,7 +199,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_effects",
         KEY,
-        "a row stands twice",
+        "a row appears twice",
         "INSERT INTO action_effects FROM action_effects ORDER BY ALL LIMIT 1",
     ),
     Case(
@@ -209,7 +209,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         f"UPDATE action_effects SET action_key = NULL {_NAIVE}",
         {
             "every_play_is_measured": "the play's own row is gone",
-            "accounts_are_the_enrolled": "nobody is enrolled in it",
+            "accounts_are_the_enrolled": "no account is enrolled in it",
         },
     ),
     Case(
@@ -229,7 +229,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_effects",
         "every_play_is_measured",
-        "a play of which nothing can be said yet is left out",
+        "a play with too few accounts is left out",
         "DELETE FROM action_effects WHERE conclusion = 'too few accounts' AND NOT is_primary",
     ),
     Case(
@@ -254,9 +254,9 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_effects",
         "every_play_is_measured",
-        "a play that nobody takes part in is measured",
+        "a play without enrolled accounts is measured",
         f"DELETE FROM action_enrolments_monthly {_OF_LOW}",
-        {"accounts_are_the_enrolled": "nobody is enrolled in it"},
+        {"accounts_are_the_enrolled": "no account is enrolled in it"},
     ),
     Case(
         "action_effects",
@@ -286,7 +286,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_effects",
         "intervals_hold_their_effect",
-        "a division by zero went through as infinity",
+        "a division by zero gave infinity",
         f"UPDATE action_effects SET effect_high = 'Infinity' {_OFFER}",
     ),
     Case(
@@ -340,7 +340,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_effects",
         "accounts_are_the_enrolled",
-        "nobody knows how many were offered it",
+        "the number of accounts that were offered it is unknown",
         f"UPDATE action_effects SET accounts_offered = NULL {_OFFER}",
     ),
     Case(
@@ -443,7 +443,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_trajectories",
         KEY,
-        "a row stands twice",
+        "a row appears twice",
         "INSERT INTO action_trajectories FROM action_trajectories ORDER BY ALL LIMIT 1",
     ),
     Case(
@@ -451,7 +451,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         KEY,
         "a row has no play",
         "UPDATE action_trajectories SET action_key = NULL WHERE rowid = 0",
-        {"accounts_are_the_enrolled": "nobody is enrolled in it"},
+        {"accounts_are_the_enrolled": "no account is enrolled in it"},
     ),
     Case(
         "action_trajectories",
@@ -469,7 +469,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_trajectories",
         "intervals_hold_their_mean",
-        "a mean lies outside its interval",
+        "a mean is outside its interval",
         "UPDATE action_trajectories SET mean_value = mean_high + 1 WHERE rowid = 0",
     ),
     Case(
@@ -501,7 +501,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_balance",
         KEY,
-        "a row stands twice",
+        "a row appears twice",
         "INSERT INTO action_balance FROM action_balance ORDER BY ALL LIMIT 1",
     ),
     Case(
@@ -509,7 +509,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         KEY,
         "a row has no play",
         "UPDATE action_balance SET action_key = NULL WHERE rowid = 0",
-        {"accounts_are_the_enrolled": "nobody is enrolled in it"},
+        {"accounts_are_the_enrolled": "no account is enrolled in it"},
     ),
     Case(
         "action_balance",
@@ -534,7 +534,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_balance",
         "differences_follow_from_the_means",
-        "a mean of somebody is lost",
+        "a mean is missing",
         "UPDATE action_balance SET offered_mean = NULL WHERE characteristic = 'cohort: Base'",
     ),
     Case(
@@ -548,7 +548,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_fairness",
         KEY,
-        "a row stands twice",
+        "a row appears twice",
         "INSERT INTO action_fairness FROM action_fairness WHERE dimension = 'geo' ORDER BY ALL LIMIT 1",
         {"every_account_counts_once": "its accounts count twice"},
     ),
@@ -594,7 +594,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_fairness",
         "rates_follow_from_counts",
-        "nobody was drawn and none is held back of nobody",
+        "no account was drawn, so the holdout rate of none is 0",
         "UPDATE action_fairness SET holdout_rate = 0, holdout_rate_low = 0, holdout_rate_high = 0 "
         "WHERE dimension = 'geo' AND group_value = 'APAC'",
     ),
@@ -630,13 +630,13 @@ EFFECT_INNOCENT: tuple[Innocent, ...] = (
     ),
     Innocent(
         "action_enrolments_monthly",
-        "the outcome of a closed opportunity is told later",
+        "the outcome of a closed opportunity is delivered later",
         "UPDATE opportunity_outcomes_monthly SET is_won = NULL WHERE opportunity_id = 'O-E01'; "
         "UPDATE action_enrolments_monthly SET is_renewed = NULL WHERE surviving_account_csn = 'E01'",
     ),
     Innocent(
         "account_outcomes_monthly",
-        "an account that nobody delivered has no attributes",
+        "an account that was not delivered has no attributes",
         "DELETE FROM accounts WHERE account_csn = 'A3'; "
         "UPDATE account_outcomes_monthly SET site_geo = NULL WHERE surviving_account_csn = 'A3'",
     ),

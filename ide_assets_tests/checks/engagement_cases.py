@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ide_assets_tests.checks.cases import KEY, SHARES, TOTALS, Case
+from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 
 #: What else fails where a row stands twice, where one has no account, and where none came.
 _TWICE: dict[str, dict[str, str]] = {

@@ -1,4 +1,4 @@
-"""Judge a table of the clean month after it, or one of its inputs, was corrupted."""
+"""Judges a table of the clean month after the table or one of its inputs was corrupted."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -35,12 +35,12 @@ from ide_assets.settings import Rules
 from ide_assets.store import database
 from ide_assets.vocabulary.table import Table
 from ide_assets_tests.checks import clean_actions, clean_engagement, clean_month, clean_study
-from ide_assets_tests.checks.cases import Case
+from ide_assets_tests.checks.case import Case
 from ide_assets_tests.inline import Rows, load
 
 BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}
 
-#: What the clean month is too small or too short for: actions need customers who are low, the effect needs two years,
+#: Groups with clean tables of their own: actions need customers below their benchmark, the effect needs two years,
 #: engagement needs peers and a month before.
 _ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP, ENGAGEMENT_GROUP)
 
@@ -48,22 +48,22 @@ _ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP, ENGAGEMENT_GROUP)
 OF_THE_MONTH = tuple(name for name, recipe in BY_TABLE.items() if recipe.table.group not in _ELSEWHERE)
 
 
-#: From a DuckDB that holds tables under these names, an engine that has them, too.
+#: Makes an engine with the tables of these names that a DuckDB connection holds.
 On = Callable[[duckdb.DuckDBPyConnection, Sequence[str]], AbstractContextManager[engine.Engine]]
 
 
 @contextmanager
 def on_duckdb(connection: duckdb.DuckDBPyConnection, _: Sequence[str]) -> Iterator[engine.Engine]:
-    """DuckDB has them already."""
+    """DuckDB itself, which already has them."""
     yield engine.DuckDB(connection)
 
 
 @dataclass(frozen=True)
 class CleanMonth:
-    """The rows of every table of the clean month, one Parquet file each, and how many they are.
+    """The rows of every table of the clean month, as a Parquet file per table, and their number.
 
-    `database` holds them as well, in the catalogue `own`, and in those of `spans` what other months an input holds: a
-    database of its own for each case would cost more than the case.
+    `database` holds them too, in the catalogue `own`; the catalogues of `spans` hold the other months of inputs. All
+    cases share it: a database per case would cost more than the case.
     """
 
     files: dict[str, Path]
@@ -73,10 +73,10 @@ class CleanMonth:
     spans: Mapping[InputWindow, str]
 
     def figures(self, table: str) -> Figures:
-        """The clean table in figures, as a month before would have had them."""
+        """The figures of the clean table, as of an earlier month."""
         with duckdb.connect() as connection:
-            for each in BY_TABLE[table].inputs if BY_TABLE[table].table.joins else ():
-                engine.bind(connection, each.table, [self.files[each.table.name]])
+            for input_ in BY_TABLE[table].inputs if BY_TABLE[table].table.joins else ():
+                engine.bind(connection, input_.table, [self.files[input_.table.name]])
             return figures.measure(
                 engine.DuckDB(connection),
                 BY_TABLE[table].table,
@@ -97,14 +97,13 @@ class CleanMonth:
     ) -> list[Verdict]:
         """Run the corruption (SQL on the table or its inputs, by name), then judge the table.
 
-        `corruption_before` is of the table's own former months, where it is made from them. The connection holds what
-        it holds in a run: the inputs that the recipe declares, each under its name, and the candidate; under the
-        table's own name nothing but its former months. `earlier` are the figures of the months before; by default
-        there were none.
+        `corruption_before` corrupts the table's own earlier months, for tables that read them. The connection holds
+        what it holds in a run: the inputs that the recipe declares, by name, and the candidate. The table's own name
+        holds its earlier months only. `earlier` are the figures of the months before; none by default.
         """
         recipe = BY_TABLE[table]
-        inputs = {each.table.name: self.spans.get(each.window, self.own) for each in recipe.inputs}
-        # Its temporary tables and views are seen by this cursor alone, and end with it.
+        inputs = {input_.table.name: self.spans.get(input_.window, self.own) for input_ in recipe.inputs}
+        # Only this cursor sees its temporary tables and views; they are dropped with it.
         with self.database.cursor() as connection:
             connection.execute("SET TimeZone = 'UTC'")
             for name, catalogue in {**inputs, table: self.own}.items():
@@ -113,7 +112,7 @@ class CleanMonth:
                 connection.execute(corruption)
             connection.execute(f'ALTER TABLE "{table}" RENAME TO corrupted')
             if table in inputs:
-                # Made from its own former months.
+                # The table reads its own earlier months.
                 connection.execute(f'CREATE TEMP TABLE "{table}" AS FROM {inputs[table]}."{table}"')
                 if corruption_before:
                     connection.execute(corruption_before)
@@ -138,16 +137,16 @@ def failing(verdicts: Sequence[Verdict]) -> set[str]:
 
 def verdict_of(verdicts: Sequence[Verdict], name: str) -> Verdict:
     """The verdict of one expectation."""
-    (found,) = (verdict for verdict in verdicts if verdict.name == name)
-    return found
+    (match,) = (verdict for verdict in verdicts if verdict.name == name)
+    return match
 
 
 def assert_that_only_the_case_fails(clean: CleanMonth, case: Case) -> None:
-    """Corrupt the table, judge it, and compare every verdict with what the case and the declarations say."""
+    """Corrupt the table, judge it, and compare every verdict with the case and the declarations."""
     before = [clean.figures(case.table)] if case.after_a_clean_month else []
     verdicts = clean.judge(case.table, case.corruption, case.corruption_before, earlier=before)
     assert failing(verdicts) == {case.expectation, *case.follows}
-    declared = {each.name: each for each in BY_TABLE[case.table].expectations}
+    declared = {expectation.name: expectation for expectation in BY_TABLE[case.table].expectations}
     for verdict in verdicts:
         assert verdict.blocking is declared[verdict.name].blocking
         assert verdict.consequence == declared[verdict.name].consequence
@@ -171,7 +170,7 @@ def make_clean_month(folder: Path) -> CleanMonth:
 
 
 def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
-    """Run the transforms of the actions over the clean month, in which customers were made eligible and low.
+    """Run the transforms of the actions over the clean month with eligible customers below their benchmarks.
 
     January is the month before.
     """
@@ -181,16 +180,20 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
         connection.execute("SET TimeZone = 'UTC'")
         for table, change in clean_actions.CHANGES.items():
             files[table] = _changed(connection, clean, table, change, folder / f"{table}.parquet")
-        for month, made in ((clean_actions.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
+        for month, files_of_month in ((clean_actions.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
             for recipe in ACTIONS:
                 name = recipe.table.name
-                for wanted in recipe.inputs:
-                    own_past = wanted.table in {each.table for each in ACTIONS} and wanted.window is not SAME_MONTH
-                    found = earlier.get(wanted.table.name) if own_past else {**files, **made}[wanted.table.name]
-                    engine.bind(connection, wanted.table, [] if found is None or found == made.get(name) else [found])
+                for input_ in recipe.inputs:
+                    own_past = input_.table in {action.table for action in ACTIONS} and input_.window is not SAME_MONTH
+                    path = (
+                        earlier.get(input_.table.name) if own_past else {**files, **files_of_month}[input_.table.name]
+                    )
+                    engine.bind(
+                        connection, input_.table, [] if path is None or path == files_of_month.get(name) else [path]
+                    )
                 sql = bound(recipe.sql(Rules(), audited=False if recipe.table.audited else None), month, month.last_day)
-                made[name] = folder / f"{name}.{month}.parquet"
-                rows[name] = engine.write(connection, recipe.table, sql, made[name])
+                files_of_month[name] = folder / f"{name}.{month}.parquet"
+                rows[name] = engine.write(connection, recipe.table, sql, files_of_month[name])
     _attach(clean.database, "actions", files)
     _attach(clean.database, "january", {**files, **earlier})
     spans = {**clean.spans, YEAR_BEFORE: "january", NEWEST_BEFORE: "january"}
@@ -258,17 +261,17 @@ def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:
         files[SIGNALS.name] = written(SIGNALS, clean_study.signals_of_may(), "month")
         files[CANDIDATES.name] = written(CANDIDATES, clean_study.candidates_of_may(), "month")
         for recipe in EFFECT:
-            for wanted in recipe.inputs:
-                name = wanted.table.name
-                found = {STUDY: study, NEWEST_BEFORE: {}}.get(wanted.window, files).get(name)
-                engine.bind(connection, wanted.table, [] if found is None else [found])
+            for input_ in recipe.inputs:
+                name = input_.table.name
+                path = {STUDY: study, NEWEST_BEFORE: {}}.get(input_.window, files).get(name)
+                engine.bind(connection, input_.table, [] if path is None else [path])
             name = recipe.table.name
             files[name] = folder / f"{name}.parquet"
             query = recipe.rows(connection, bound(recipe.sql(clean_study.RULES), clean_month.MONTH))
             rows[name] = engine.write(connection, recipe.table, query, files[name])
     _attach(clean.database, "study_month", files)
     _attach(clean.database, "study", study)
-    # April knew nobody yet: everybody is enrolled from the candidates.
+    # April has no enrolments: all accounts are enrolled from the candidates.
     clean.database.execute("ATTACH ':memory:' AS april")
     for name in ("action_enrolments_monthly", "action_aims_monthly"):
         clean.database.execute(f"CREATE TABLE april.{name} AS FROM study_month.{name} LIMIT 0")
@@ -306,10 +309,10 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
             if not isinstance(recipe, Derived) or recipe.table.group in _ELSEWHERE:
                 continue
             table = recipe.table
-            for wanted in recipe.inputs:
-                name = wanted.table.name
-                earlier = in_window if wanted.window is not SAME_MONTH and in_window else files
-                engine.bind(connection, wanted.table, [earlier[name]] if name in earlier else [])
+            for input_ in recipe.inputs:
+                name = input_.table.name
+                earlier = in_window if input_.window is not SAME_MONTH and in_window else files
+                engine.bind(connection, input_.table, [earlier[name]] if name in earlier else [])
             sql = bound(recipe.sql(Rules(), audited=False if table.audited else None), month, today=month.last_day)
             files[table.name] = folder / f"{table.name}.parquet"
             rows[table.name] = engine.write(connection, table, recipe.rows(connection, sql), files[table.name])
@@ -317,7 +320,7 @@ def _make(month: Month, folder: Path, in_window: dict[str, Path]) -> tuple[dict[
 
 
 def _delivered(table: Table, delivery: str) -> str:
-    """The delivery as a query: text in all columns, null in those that it does not bring."""
+    """The delivery as a query: text in all columns, null in those that are not delivered."""
     selects = []
     for row in clean_month.rows(delivery):
         unknown = set(row) - set(table.column_names)

@@ -1,17 +1,17 @@
-"""Every expectation of the tables of actions is seen to fail on a month corrupted for it."""
+"""Every expectation of the action tables fails on a month that is corrupted for it."""
 
 import pytest
 
 from ide_assets.domains.actions.recipes import RECIPES
 from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
-from ide_assets_tests.checks.cases import Case
+from ide_assets_tests.checks.case import Case
 from ide_assets_tests.checks.harness import CleanMonth, assert_that_only_the_case_fails, failing
 
 TABLES = tuple(recipe.table.name for recipe in RECIPES)
 
 
 def test_every_expectation_has_a_case() -> None:
-    declared = {(recipe.table.name, each.name) for recipe in RECIPES for each in recipe.expectations}
+    declared = {(recipe.table.name, expectation.name) for recipe in RECIPES for expectation in recipe.expectations}
     assert {(case.table, case.expectation) for case in ACTIONS_CASES} == declared
 
 

@@ -1,9 +1,9 @@
-"""Every expectation of the tables of the effect is seen to fail on a study corrupted for it."""
+"""Every expectation of the effect tables fails on a study that is corrupted for it."""
 
 import pytest
 
 from ide_assets.domains.effect.recipes import RECIPES
-from ide_assets_tests.checks.cases import Case, Innocent
+from ide_assets_tests.checks.case import Case, Innocent
 from ide_assets_tests.checks.effect_cases import EFFECT_CASES, EFFECT_INNOCENT
 from ide_assets_tests.checks.harness import CleanMonth, assert_that_only_the_case_fails, failing
 
@@ -11,7 +11,7 @@ TABLES = tuple(recipe.table.name for recipe in RECIPES)
 
 
 def test_every_expectation_has_a_case() -> None:
-    declared = {(recipe.table.name, each.name) for recipe in RECIPES for each in recipe.expectations}
+    declared = {(recipe.table.name, expectation.name) for recipe in RECIPES for expectation in recipe.expectations}
     assert {(case.table, case.expectation) for case in EFFECT_CASES} == declared
 
 

@@ -1,4 +1,4 @@
-"""The before/after report of the clean study: the tables as the recipes make them, not as a test writes them."""
+"""The before/after report of the clean study: the tables as the recipes calculate them, not handwritten."""
 
 import shutil
 from pathlib import Path

@@ -3,7 +3,7 @@
 import pytest
 
 from ide_assets.domains.engagement.recipes import RECIPES
-from ide_assets_tests.checks.cases import Case
+from ide_assets_tests.checks.case import Case
 from ide_assets_tests.checks.engagement_cases import ENGAGEMENT_CASES
 from ide_assets_tests.checks.harness import CleanMonth, assert_that_only_the_case_fails, failing
 

@@ -1,4 +1,4 @@
-"""A month whose table breaks a blocking expectation: nothing of it is published, and what was published stays."""
+"""A month with a table that fails a blocking expectation is not published; readers keep the published version."""
 
 import csv
 import functools
@@ -28,10 +28,10 @@ pytestmark = [pytest.mark.slow(minutes=2)]
 MONTH = Month.parse("2022-11")
 SAMPLE = Path(__file__).parents[2] / "data" / "landing"
 
-#: What a negative seat count would lead to, in the words of its check.
+#: The consequence of a negative seat count, as its check states it.
 CONSEQUENCE = "A negative seat count would make every other pool of its account look over-assigned."
 
-#: What is made from opportunities, directly or not.
+#: Tables that depend on opportunities, directly or not.
 AFTER_OPPORTUNITIES = (
     "ide_observation_monthly",
     "cohort_benchmarks",
@@ -57,19 +57,19 @@ class OneMonth:
         return result
 
     def checks(self, table: str, name: str) -> list[tuple[str, dg.AssetCheckEvaluation | None]]:
-        """What Dagster keeps of a check for the month, newest first: the status, and the evaluation."""
+        """The status and evaluation of each execution of a check for the month in Dagster, newest first."""
         key = dg.AssetCheckKey(asset_key(BY_TABLE[table]), name)
         with dagster_instance(self.home) as instance:
             records = instance.event_log_storage.get_asset_check_execution_history(key, limit=10)
             assert {record.partition for record in records} <= {str(MONTH)}
             return [(record.status.value, record.evaluation) for record in records]
 
-    def made(self, table: str) -> int:
-        """How many times Dagster saw the month of a table made."""
+    def times_built(self, table: str) -> int:
+        """The number of times the month of a table was materialised in Dagster."""
         return self.materialised(asset_key(BY_TABLE[table]))
 
     def materialised(self, key: dg.AssetKey) -> int:
-        """How many times Dagster saw the month of an asset made."""
+        """The number of times the month of an asset was materialised in Dagster."""
         with dagster_instance(self.home) as instance:
             records = instance.fetch_materializations(
                 dg.AssetRecordsFilter(asset_key=key, asset_partitions=[str(MONTH)]), limit=10
@@ -115,7 +115,7 @@ def broken(transform: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def deliver_a_new_account_name(folder: Path) -> None:
-    """A re-delivery: one account has another name."""
+    """A redelivery in which one account has another name."""
     (path,) = folder.glob("*.csv")
     with path.open(newline="", encoding="utf-8") as file:
         header, *rows = list(csv.reader(file))
@@ -125,7 +125,7 @@ def deliver_a_new_account_name(folder: Path) -> None:
 
 
 def deliver_contracts_in_another_numbering(opportunities: Path) -> None:
-    """A delivery of opportunities, each of a contract that no entitlement has."""
+    """A delivery of opportunities whose contracts are in no entitlement."""
     (path,) = opportunities.glob("*.csv")
     with path.open(newline="", encoding="utf-8") as file:
         header, *rows = list(csv.reader(file))
@@ -137,7 +137,7 @@ def deliver_contracts_in_another_numbering(opportunities: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_blocked_restatement_leaves_the_former_version_published(
+def test_blocked_restatement_leaves_the_former_version_published(
     one_month: OneMonth, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = one_month.run()
@@ -148,12 +148,12 @@ def test_a_blocked_restatement_leaves_the_former_version_published(
     publication = Ledger(one_month.home).publication
     assert len(before) >= len(Ledger(one_month.home).published[MONTH])
 
-    # The month is delivered again, and a defect makes assigned seats negative.
+    # The month is redelivered, and a defect makes assigned seats negative.
     deliver_a_new_account_name(one_month.delivery("accounts"))
     recipe = BY_TABLE["assignment_monthly"]
     with monkeypatch.context() as defect:
         defect.setitem(vars(recipe), "transform", broken(vars(recipe)["transform"]))
-        # The good query is known, both in this process and in the home.
+        # Bypass the compiled good query, which this process and the home have cached.
         defect.setattr(recipe_module, "_compiled", recipe_module._compiled.__wrapped__)
         defect.setattr(compiled, "kept", lambda home, decided_by, compile_: compile_())
         bad = one_month.run()
@@ -167,7 +167,7 @@ def test_a_blocked_restatement_leaves_the_former_version_published(
     assert "seats_not_negative" in bad.tables["assignment_monthly"].failed
     assert bad.tables["assignment_monthly"].rows is None
 
-    # Dagster keeps the verdict under the month: passed at first, failed at last.
+    # Dagster has both verdicts of the month: the first passed, the newest failed.
     (newest, evaluation), (first, _) = one_month.checks("assignment_monthly", "seats_not_negative")
     assert (newest, first) == ("FAILED", "SUCCEEDED")
     assert evaluation is not None
@@ -185,9 +185,9 @@ def test_a_blocked_restatement_leaves_the_former_version_published(
         "SUCCEEDED",
     ]
 
-    # What does not depend on it was made again; it and the month's publication were not.
-    assert one_month.made("accounts") == 2
-    assert one_month.made("assignment_monthly") == 1
+    # Tables that do not depend on it were rebuilt; the table itself and the publication of the month were not.
+    assert one_month.times_built("accounts") == 2
+    assert one_month.times_built("assignment_monthly") == 1
     assert one_month.materialised(PUBLISHED_MONTH) == 1
 
     # Readers see the former month, byte for byte; the candidate is gone.
@@ -196,9 +196,9 @@ def test_a_blocked_restatement_leaves_the_former_version_published(
     assert one_month.published_files() == before
     assert one_month.lake_files("assignment_monthly") == assignment_files
 
-    # Mended, the month is published with what was delivered again.
-    mended = one_month.run()
-    assert mended.published, mended.reason
+    # After the correction, the month is published with the redelivered rows.
+    corrected = one_month.run()
+    assert corrected.published, corrected.reason
     assert Ledger(one_month.home).publication == publication + 1
     assert [status for status, _ in one_month.checks("assignment_monthly", "seats_not_negative")] == [
         "SUCCEEDED",
@@ -207,12 +207,12 @@ def test_a_blocked_restatement_leaves_the_former_version_published(
     ]
     after = published.lake_bytes(one_month.home.root)[str(MONTH)]
     changed = {line.split()[0] for line in set(after) - set(lake_before[str(MONTH)])}
-    assert changed == {"accounts", "account_attributes"}  # the name is published nowhere else
+    assert changed == {"accounts", "account_attributes"}  # no other table has the name
 
 
 @pytest.mark.slow
-def test_a_blocked_first_version_publishes_nothing_until_it_is_corrected(one_month: OneMonth) -> None:
-    # A real delivery that every row rule lets through: contracts in another numbering than the entitlements'.
+def test_blocked_first_version_publishes_nothing_until_corrected(one_month: OneMonth) -> None:
+    # A delivery that passes every row rule: its contracts are numbered differently from those of the entitlements.
     opportunities = one_month.delivery("opportunities")
     (as_delivered,) = opportunities.glob("*.csv")
     good_opportunities = as_delivered.read_bytes()
@@ -225,23 +225,23 @@ def test_a_blocked_first_version_publishes_nothing_until_it_is_corrected(one_mon
     assert bad.tables["opportunities"].failed == ["contracts_are_found"]
     assert one_month.checks("opportunities", "contracts_are_found")[0][0] == "FAILED"
 
-    # Nothing is made from it, and nothing is published or released; what came before it is made.
+    # Tables that depend on it are not built, and nothing is published or released; tables before it are built.
     for table in ("opportunities", *AFTER_OPPORTUNITIES):
-        assert one_month.made(table) == 0, table
+        assert one_month.times_built(table) == 0, table
         assert one_month.lake_files(table) == [], table
         assert table not in bad.tables or bad.tables[table].rows is None
-    assert one_month.made("pool_monthly") == 1
+    assert one_month.times_built("pool_monthly") == 1
     assert one_month.materialised(PUBLISHED_MONTH) == 0
     assert Ledger(one_month.home).published == {}
     assert one_month.published_files() == {}
 
     as_delivered.write_bytes(good_opportunities)
-    mended = one_month.run()
-    assert mended.published, mended.reason
-    skipped = {name for name, result in mended.tables.items() if result.skipped}
+    corrected = one_month.run()
+    assert corrected.published, corrected.reason
+    skipped = {name for name, result in corrected.tables.items() if result.skipped}
     assert set(Ledger(one_month.home).published[MONTH]) == set(BY_TABLE) - skipped
     assert [status for status, _ in one_month.checks("opportunities", "contracts_are_found")] == [
         "SUCCEEDED",
         "FAILED",
     ]
-    assert one_month.made("ide_opportunity_coverage_monthly") == 1
+    assert one_month.times_built("ide_opportunity_coverage_monthly") == 1

@@ -1,4 +1,4 @@
-"""Observations, benchmarks, fallback and the published row, on tables that can be checked by eye."""
+"""Observations, benchmarks, fallback and the published row, on tables small enough to check by eye."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -85,7 +85,7 @@ def observe(month: str = "2023-05", **tables: Any) -> list[dict[str, Any]]:
         ({"is_closed": False, "close_date": date(2020, 1, 1)}, True),
     ],
 )
-def test_an_opportunity_is_visible_through_the_month_in_which_it_closes(changes: dict[str, Any], seen: bool) -> None:
+def test_opportunity_is_visible_through_the_month_of_its_closing(changes: dict[str, Any], seen: bool) -> None:
     assert bool(observe(opportunities=[opportunity(1, **changes)])) is seen
 
 
@@ -97,7 +97,7 @@ def test_an_opportunity_is_visible_through_the_month_in_which_it_closes(changes:
         (date(2020, 1, 1), "extend"),
     ],
 )
-def test_the_extend_phase_begins_ninety_days_before_closing_and_includes_the_overdue(close: date, phase: str) -> None:
+def test_extend_phase_begins_ninety_days_before_closing_and_includes_overdue(close: date, phase: str) -> None:
     (row,) = observe(opportunities=[opportunity(1, close_date=close)])
     assert row["phase"] == phase
 
@@ -114,14 +114,14 @@ def test_the_extend_phase_begins_ninety_days_before_closing_and_includes_the_ove
         (False, False, None, "Base"),
     ],
 )
-def test_an_observation_belongs_to_exactly_one_cohort(lc: bool, promo: bool, new: bool | None, cohort: str) -> None:
+def test_assigns_the_cohort_by_flags(lc: bool, promo: bool, new: bool | None, cohort: str) -> None:
     accounts = [] if new is None else [{**ACCOUNT, "is_new_customer": new}]
     (row,) = observe(opportunities=[opportunity(1, lc_flag=lc, promo_flag=promo)], account_attributes=accounts)
     assert (row["cohort"], row["base_flag"]) == (cohort, cohort == "Base")
     assert row["parent_account_new_customer_flag"] is new
 
 
-def test_sums_pools_of_a_contract_once_and_takes_the_best_product_as_utilisation() -> None:
+def test_sums_pools_of_a_contract_once_and_takes_the_most_used_product() -> None:
     (row,) = observe(
         active_subscription_monthly=[
             SUBSCRIPTION,
@@ -158,7 +158,7 @@ def benchmarks(observations: list[dict[str, Any]], month: str = "2023-05") -> di
 
 
 def test_benchmark_is_the_interpolated_median_of_known_capped_rates() -> None:
-    found = benchmarks(
+    rows_by_cohort = benchmarks(
         [
             observation("1", 81.8, 50.0),
             observation("2", 81.9, 51.0),
@@ -167,22 +167,22 @@ def test_benchmark_is_the_interpolated_median_of_known_capped_rates() -> None:
             observation("4", 100.0, 100.0, cohort="FYC"),
         ]
     )
-    assert set(found) == {"Default", "FYC"}
-    assert (found["FYC"]["assignment_benchmark"], found["FYC"]["n_accounts"]) == (100.0, 1)
-    default = found["Default"]
+    assert set(rows_by_cohort) == {"Default", "FYC"}
+    assert (rows_by_cohort["FYC"]["assignment_benchmark"], rows_by_cohort["FYC"]["n_accounts"]) == (100.0, 1)
+    default = rows_by_cohort["Default"]
     assert (default["assignment_benchmark"], default["utilisation_benchmark"]) == (91.0, 75.5)
     assert (default["n_accounts"], default["n_observations"]) == (4, 5)
     assert (default["benchmark_version"], default["is_bootstrap"]) == ("2023-Q2", False)
 
 
-def test_a_median_between_two_tenths_rounds_half_away() -> None:
+def test_rounds_a_median_between_two_tenths_up() -> None:
     assert (
         benchmarks([observation("1", 81.8, 1.0), observation("2", 81.9, 2.0)])["Default"]["assignment_benchmark"]
         == 81.9
     )
 
 
-def test_a_version_from_a_month_outside_the_window_is_a_bootstrap() -> None:
+def test_version_from_a_month_outside_the_window_is_a_bootstrap() -> None:
     early = [observation("1", 50.0, 50.0, snapshot_date=date(2023, 4, 30))]
     assert benchmarks(early)["Default"]["is_bootstrap"] is True
     old = [observation("1", 50.0, 50.0, snapshot_date=date(2020, 4, 30))]
@@ -190,17 +190,17 @@ def test_a_version_from_a_month_outside_the_window_is_a_bootstrap() -> None:
 
 
 def default_of(rates: Sequence[float | None], **changes: Any) -> dict[str, Any]:
-    """The Default benchmark of one observation for each assignment rate, each of an account of its own."""
+    """The Default benchmark of one observation per assignment rate, each of another account."""
     return benchmarks([observation(str(n), rate, None, **changes) for n, rate in enumerate(rates)])["Default"]
 
 
-def interval(found: dict[str, Any]) -> tuple[float | None, float | None, float | None]:
+def interval(row: dict[str, Any]) -> tuple[float | None, float | None, float | None]:
     """Low end, benchmark and high end of the assignment rate."""
-    return found["assignment_benchmark_low"], found["assignment_benchmark"], found["assignment_benchmark_high"]
+    return row["assignment_benchmark_low"], row["assignment_benchmark"], row["assignment_benchmark_high"]
 
 
 def test_interval_of_a_benchmark_ends_at_two_of_its_rates() -> None:
-    """Of 100 accounts, ranks 50 -+ 9.8, outwards: the 40th and the 60th."""
+    """For 100 accounts the interval ends at ranks 50 -+ 9.8, rounded outwards: the 40th and the 60th."""
     assert interval(default_of([float(rate) for rate in range(1, 101)])) == (40.0, 50.5, 60.0)
 
 
@@ -210,29 +210,29 @@ def test_more_months_of_the_same_accounts_do_not_narrow_the_interval() -> None:
     assert interval(benchmarks(rows)["Default"]) == (40.0, 50.5, 60.0)
 
 
-def test_the_interval_of_few_accounts_ends_at_their_first_and_last_rates() -> None:
+def test_interval_of_few_accounts_spans_all_rates() -> None:
     assert interval(default_of([10.0, 70.0, 80.0])) == (10.0, 70.0, 80.0)
     assert interval(default_of([70.0])) == (70.0, 70.0, 70.0)
-    # Four accounts of 25 rates each: ranks 50 -+ 49 are whole, and stay.
+    # Four accounts of 25 rates each: ranks 50 -+ 49 are whole and not rounded.
     rows = [observation(str(rate % 4), float(rate), None) for rate in range(1, 101)]
     assert interval(benchmarks(rows)["Default"]) == (1.0, 50.5, 99.0)
 
 
 def test_accounts_without_a_known_rate_do_not_narrow_the_interval() -> None:
-    """Four known rates count as four accounts, though 64 are in the cohort: with 64, ranks 2 -+ 0.49 would do."""
+    """Four known rates count as four accounts, not as the 64 of the cohort, whose interval would be ranks 2 -+ 0.49."""
     assert interval(default_of([10.0, 20.0, 30.0, 40.0, *([None] * 60)])) == (10.0, 25.0, 40.0)
 
 
-def test_the_mean_is_that_of_capped_rates_to_the_digit() -> None:
+def test_mean_is_exact_for_capped_rates() -> None:
     assert default_of([150.0, 50.0])["assignment_mean"] == 75.0
     assert default_of([33.3, 33.4])["assignment_mean"] == 33.4  # 33.35
     assert default_of([33.3, 33.3, 33.4])["assignment_mean"] == 33.3
 
 
-def test_a_benchmark_without_a_known_rate_has_neither_interval_nor_mean_nor_strength() -> None:
-    found = default_of([None, None])
-    assert interval(found) == (None, None, None)
-    assert (found["assignment_mean"], found["assignment_strength"], found["n_accounts"]) == (None, None, 2)
+def test_benchmark_without_known_rates_has_no_interval_mean_or_strength() -> None:
+    row = default_of([None, None])
+    assert interval(row) == (None, None, None)
+    assert (row["assignment_mean"], row["assignment_strength"], row["n_accounts"]) == (None, None, 2)
 
 
 @pytest.mark.parametrize(
@@ -240,22 +240,20 @@ def test_a_benchmark_without_a_known_rate_has_neither_interval_nor_mean_nor_stre
     [
         # Variance 1250 * 4/3 about 50; chance alone 2500 / 2: (2500 - 1666.7) / (1666.7 - 1250).
         ([0.0, 50.0, 50.0, 100.0], 2, 2.0),
-        ([50.0, 50.0, 50.0], 2, 1000.0),  # all alike
-        ([40.0, 60.0, 40.0, 60.0], 5, 1000.0),  # less than five seats vary by chance
+        ([50.0, 50.0, 50.0], 2, 1000.0),  # all equal
+        ([40.0, 60.0, 40.0, 60.0], 5, 1000.0),  # less variation than chance gives with five seats
         ([0.0, 100.0, 100.0], 5, 1.0),  # all or nothing
-        ([0.0, 100.0, 100.0], 1, 1.0),  # of one seat nobody can tell
+        ([0.0, 100.0, 100.0], 1, 1.0),  # one seat shows no variation between accounts
         ([100.0, 100.0], 1, 1000.0),
         ([50.0], 2, None),
     ],
 )
-def test_a_mean_weighs_as_many_seats_as_its_accounts_are_alike(
-    rates: list[float], seats: int, strength: float | None
-) -> None:
+def test_strength_rises_as_accounts_are_alike(rates: list[float], seats: int, strength: float | None) -> None:
     assert default_of(rates, seats_purchased=seats)["assignment_strength"] == strength
 
 
-def test_the_strength_of_a_beta_binomial_cohort_is_found() -> None:
-    """300 accounts of 4 to 12 seats, as a beta distribution of 6 and 2 seats spreads them: a strength of 8."""
+def test_estimates_the_strength_of_a_beta_binomial_cohort() -> None:
+    """300 accounts of 4 to 12 seats with rates from a beta distribution of 6 and 2 seats have a strength of 8."""
     from scipy.stats import betabinom
 
     rows: list[dict[str, Any]] = []
@@ -264,13 +262,13 @@ def test_the_strength_of_a_beta_binomial_cohort_is_found() -> None:
             for _ in range(round(100 * betabinom.pmf(assigned, seats, 6, 2))):
                 rate = round(100 * assigned / seats, 1)
                 rows.append(observation(str(len(rows)), rate, round(rate), seats_purchased=seats))
-    found = benchmarks(rows)["Default"]
-    assert found["assignment_strength"] == pytest.approx(8, abs=0.5)
-    assert found["utilisation_strength"] == pytest.approx(8, abs=0.5)
-    assert found["assignment_mean"] == pytest.approx(75, abs=0.5)
+    default = benchmarks(rows)["Default"]
+    assert default["assignment_strength"] == pytest.approx(8, abs=0.5)
+    assert default["utilisation_strength"] == pytest.approx(8, abs=0.5)
+    assert default["assignment_mean"] == pytest.approx(75, abs=0.5)
 
 
-def test_the_order_of_observations_does_not_matter() -> None:
+def test_benchmarks_do_not_depend_on_the_order_of_observations() -> None:
     rows = [
         observation(str(n % 7), n * 37 % 1001 / 10, float(n * 53 % 130), seats_purchased=11 + n, cohort=cohort)
         for n, cohort in enumerate(("FYC", "Base", "LC") * 30)
@@ -328,7 +326,7 @@ def ide(published: list[dict[str, Any]], rules: Rules | None = None, **tables: A
         (30, 20, 4, (66.7, 20.0, 13.0), "11+ Seat", (81.8, 82.4), (-15.1, -15.7)),
     ],
 )
-def test_the_documents_sample_rows_come_out_to_the_digit(
+def test_reproduces_the_documents_sample_rows(
     seats: int,
     assigned: int,
     mau: int,
@@ -365,7 +363,7 @@ def test_looks_up_the_exact_combination_then_single_cohorts_then_default(
     published: list[tuple[str, float, int]], used: str, value: float | None
 ) -> None:
     (row,) = ide(
-        [benchmark(*each) for each in published],
+        [benchmark(*values) for values in published],
         opportunities=[opportunity(1, promo_flag=True)],
         account_attributes=[{**ACCOUNT, "is_new_customer": True}],
     )
@@ -383,7 +381,7 @@ def test_compares_base_customers_with_default_in_each_phase() -> None:
     assert row["cohort_benchmark_used"] == "LC"
 
 
-def test_without_any_observation_benchmarks_and_diffs_are_null() -> None:
+def test_benchmarks_and_diffs_are_null_without_observations() -> None:
     (row,) = ide([])
     assert (row["cohort_benchmark_used"], row["utilisation_benchmark_use_phase"]) == ("Default", None)
     assert row["assignment_benchmark_use_phase_diff"] is None
@@ -426,8 +424,8 @@ def test_every_visible_opportunity_is_covered_or_has_a_reason() -> None:
     }
     offerings = [{"product_offering": "AECCOL", "offering_product_line_code": "AECCOL", "is_standard_aum": True}]
     published = [
-        {"opportunity_id": each, "tenant_id": 1, "offering_product_line_code": "AECCOL", "product_offering": "ACD"}
-        for each in ("O1", "O6")
+        {"opportunity_id": name, "tenant_id": 1, "offering_product_line_code": "AECCOL", "product_offering": "ACD"}
+        for name in ("O1", "O6")
     ]
     rows = run(
         "ide_opportunity_coverage_monthly",

@@ -1,4 +1,4 @@
-"""Renewals by band of assignment, on a handful of opportunities."""
+"""Renewals by assignment band, on a few opportunities."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ def renewal(number: int, won: bool | None = True, acv: float | None = 100.0, **c
 
 
 def observed(number: int, assigned: int | None, purchased: int = 100, **changes: Any) -> dict[str, Any]:
-    """What the renewal's contract and line code had at the end of March."""
+    """The seats of the renewal's contract and line code at the end of March."""
     return {
         "opportunity_id": f"O{number}",
         "contract_id": "C1",
@@ -49,9 +49,9 @@ Row = dict[str, Any]
 
 
 def months(deliveries: Mapping[str, list[Row]], observations: Sequence[Row] = ()) -> dict[str, list[Row]]:
-    """The rows of each month by band, of a home that gets these opportunities month by month."""
+    """The rows of each month by band, in a home with these deliveries of opportunities."""
     outcomes: list[Row] = []
-    found = {}
+    rows_by_month = {}
     for month, opportunities in deliveries.items():
         rows = run(
             "opportunity_outcomes_monthly",
@@ -60,27 +60,27 @@ def months(deliveries: Mapping[str, list[Row]], observations: Sequence[Row] = ()
             ide_observation_monthly=observations,
             opportunity_outcomes_monthly=outcomes,
         )
-        # The newest month that has rows is the one before.
+        # The month before is the newest month with rows.
         outcomes = rows or outcomes
-        found[month] = run("renewal_by_assignment_monthly", month, opportunity_outcomes_monthly=rows)
-    return found
+        rows_by_month[month] = run("renewal_by_assignment_monthly", month, opportunity_outcomes_monthly=rows)
+    return rows_by_month
 
 
 def bands(opportunities: list[Row], observations: list[Row]) -> dict[str, Row]:
-    """The rows of May 2023 by band, where that is the first month."""
+    """The rows of May 2023 by band, with May as the first month."""
     return {row["assignment_band"]: row for row in months({"2023-05": opportunities}, observations)["2023-05"]}
 
 
-def counted(found: Mapping[str, list[Row]]) -> dict[str, tuple[int, int, int, int]]:
-    """Renewals, won, reversed and reversed won of each month, over all bands."""
+def counted(rows_by_month: Mapping[str, list[Row]]) -> dict[str, tuple[int, int, int, int]]:
+    """Renewals, won, reversed and won reversed of each month, summed over bands."""
     names = ("renewals", "renewals_won", "renewals_reversed", "renewals_won_reversed")
-    return {month: tuple(sum(row[name] for row in rows) for name in names) for month, rows in found.items()}
+    return {month: tuple(sum(row[name] for row in rows) for name in names) for month, rows in rows_by_month.items()}
 
 
 def band_of(*observations: dict[str, Any]) -> str:
-    """The band in which the one renewal stands."""
-    (found,) = (band for band, row in bands([renewal(1)], list(observations)).items() if row["renewals"])
-    return found
+    """The band of the one renewal."""
+    (band,) = (name for name, row in bands([renewal(1)], list(observations)).items() if row["renewals"])
+    return band
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,13 @@ def band_of(*observations: dict[str, Any]) -> str:
     [
         (0, 100, "0"),
         (1, 100, "0-25"),
-        (1, 10_000, "0-25"),  # a rate that rounds to 0.0, and yet somebody has a seat
+        (1, 10_000, "0-25"),  # a rate that rounds to 0.0, though one seat is assigned
         (24, 100, "0-25"),
         (25, 100, "25-50"),
         (49, 100, "25-50"),
         (50, 100, "50-75"),
         (75, 100, "75-100"),
-        (9_999, 10_000, "75-100"),  # a rate that rounds to 100.0, and yet a seat is free
+        (9_999, 10_000, "75-100"),  # a rate that rounds to 100.0, though one seat is free
         (100, 100, "100"),
         (101, 100, "above 100"),
         (None, 100, "unknown"),
@@ -112,13 +112,13 @@ def test_band_is_computed_from_the_sum_over_tenants_in_the_newest_observed_month
 
 
 def test_band_of_a_lost_renewal_uses_the_seats_before_it_closed() -> None:
-    """At the end of May its subscriptions are gone; in a bootstrap the month itself is among the observed."""
+    """Its subscriptions have ended by the end of May; in a bootstrap the month itself is also observed."""
     after = observed(1, 0, snapshot_date=date(2023, 5, 31))
     assert band_of(after, observed(1, 80)) == "75-100"
     assert band_of(after) == "unknown"
 
 
-def test_only_renewals_that_closed_in_the_month_count() -> None:
+def test_counts_only_renewals_that_closed_in_the_month() -> None:
     others = [
         renewal(2, is_renewal=False),
         renewal(3, is_closed=False, won=None),
@@ -127,19 +127,19 @@ def test_only_renewals_that_closed_in_the_month_count() -> None:
         renewal(6, created_date=date(2023, 6, 1)),
     ]
     edges = [renewal(7, close_date=date(2023, 5, 1)), renewal(8, close_date=date(2023, 5, 31))]
-    found = bands([*others, *edges], [observed(number, 80) for number in range(2, 9)])
-    assert {band: row["renewals"] for band, row in found.items() if row["renewals"]} == {"75-100": 2}
+    by_band = bands([*others, *edges], [observed(number, 80) for number in range(2, 9)])
+    assert {band: row["renewals"] for band, row in by_band.items() if row["renewals"]} == {"75-100": 2}
 
 
 def test_rate_covers_decided_renewals_and_every_band_has_a_row() -> None:
     opportunities = [renewal(1), renewal(2), renewal(3, won=False), renewal(4, won=None)]
-    found = bands(opportunities, [observed(number, 10) for number in range(1, 5)])
-    assert set(found) == {"0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown"}
-    low = found["0-25"]
+    by_band = bands(opportunities, [observed(number, 10) for number in range(1, 5)])
+    assert set(by_band) == {"0", "0-25", "25-50", "50-75", "75-100", "100", "above 100", "unknown"}
+    low = by_band["0-25"]
     assert (low["renewals"], low["renewals_won"], low["renewals_without_outcome"]) == (4, 2, 1)
     assert low["renewal_rate"] == 66.7
     assert (low["renewals_acv_usd"], low["renewals_won_acv_usd"]) == (300.0, 200.0)
-    none = found["unknown"]
+    none = by_band["unknown"]
     assert (none["renewals"], none["renewal_rate"], none["renewals_acv_usd"]) == (0, None, 0.0)
 
 
@@ -150,27 +150,27 @@ def test_sums_values_in_cents_and_counts_unknown_ones() -> None:
     assert unknown["renewals_without_acv"] == 1
 
 
-def test_a_late_outcome_counts_in_the_month_that_first_shows_it() -> None:
-    """Closed in May; the delivery of May still says open, that of June won."""
+def test_late_outcome_counts_in_the_month_that_first_shows_it() -> None:
+    """Closed in May: open in the delivery of May, won in that of June."""
     still_open = renewal(1, is_closed=False, won=None)
-    found = months(
+    rows_by_month = months(
         {"2023-04": [still_open], "2023-05": [still_open], "2023-06": [renewal(1)], "2023-07": [renewal(1)]},
         [observed(1, 80), observed(1, 0, snapshot_date=date(2023, 5, 31))],
     )
-    assert counted(found) == {
+    assert counted(rows_by_month) == {
         "2023-04": (0, 0, 0, 0),
         "2023-05": (0, 0, 0, 0),
         "2023-06": (1, 1, 0, 0),
         "2023-07": (0, 0, 0, 0),
     }
-    # Its band is that of its seats before it closed.
-    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals"]] == ["75-100"]
+    # The band is calculated from the seats before it closed.
+    assert [row["assignment_band"] for row in rows_by_month["2023-06"] if row["renewals"]] == ["75-100"]
 
 
-def test_the_first_month_counts_only_renewals_that_closed_in_it() -> None:
+def test_first_month_counts_only_renewals_that_closed_in_it() -> None:
     earlier = renewal(1, close_date=date(2023, 4, 20))
-    found = months({"2023-05": [earlier, renewal(2)], "2023-06": [earlier, renewal(2)]})
-    assert counted(found) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0)}
+    rows_by_month = months({"2023-05": [earlier, renewal(2)], "2023-06": [earlier, renewal(2)]})
+    assert counted(rows_by_month) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0)}
 
 
 def test_counts_an_opportunity_that_is_first_delivered_as_closed() -> None:
@@ -182,36 +182,38 @@ def test_reverses_a_reopened_renewal_in_its_band_and_counts_it_again() -> None:
     reopened = renewal(1, is_closed=False, won=None, close_date=date(2023, 8, 1))
     lost = renewal(1, won=False, close_date=date(2023, 8, 1))
     seats = [observed(1, 10), observed(1, 90, snapshot_date=date(2023, 6, 30))]
-    found = months({"2023-05": [renewal(1)], "2023-06": [reopened], "2023-07": [reopened], "2023-08": [lost]}, seats)
-    assert counted(found) == {
+    rows_by_month = months(
+        {"2023-05": [renewal(1)], "2023-06": [reopened], "2023-07": [reopened], "2023-08": [lost]}, seats
+    )
+    assert counted(rows_by_month) == {
         "2023-05": (1, 1, 0, 0),
         "2023-06": (0, 0, 1, 1),
         "2023-07": (0, 0, 0, 0),
         "2023-08": (1, 0, 0, 0),
     }
-    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals_reversed"]] == ["0-25"]
-    assert [row["assignment_band"] for row in found["2023-08"] if row["renewals"]] == ["75-100"]
-    (taken_back,) = (row for row in found["2023-06"] if row["renewals_reversed"])
+    assert [row["assignment_band"] for row in rows_by_month["2023-06"] if row["renewals_reversed"]] == ["0-25"]
+    assert [row["assignment_band"] for row in rows_by_month["2023-08"] if row["renewals"]] == ["75-100"]
+    (taken_back,) = (row for row in rows_by_month["2023-06"] if row["renewals_reversed"])
     assert (taken_back["renewals_acv_usd_reversed"], taken_back["renewals_won_acv_usd_reversed"]) == (100.0, 100.0)
 
 
 @pytest.mark.parametrize(("before", "after"), [(True, False), (False, True), (None, True), (True, None)])
 def test_reverses_and_counts_a_corrected_outcome_in_the_same_month(before: bool | None, after: bool | None) -> None:
-    found = months({"2023-05": [renewal(1, won=before)], "2023-06": [renewal(1, won=after)]}, [observed(1, 10)])
-    assert counted(found)["2023-06"] == (1, int(after is True), 1, int(before is True))
-    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals_reversed"]] == ["0-25"]
-    assert [row["assignment_band"] for row in found["2023-06"] if row["renewals"]] == ["0-25"]
+    rows_by_month = months({"2023-05": [renewal(1, won=before)], "2023-06": [renewal(1, won=after)]}, [observed(1, 10)])
+    assert counted(rows_by_month)["2023-06"] == (1, int(after is True), 1, int(before is True))
+    assert [row["assignment_band"] for row in rows_by_month["2023-06"] if row["renewals_reversed"]] == ["0-25"]
+    assert [row["assignment_band"] for row in rows_by_month["2023-06"] if row["renewals"]] == ["0-25"]
 
 
 OTHER = renewal(2, is_closed=False, won=None)
 
 
-def test_an_opportunity_that_is_no_longer_delivered_stays_counted_once() -> None:
-    found = months({"2023-05": [renewal(1)], "2023-06": [OTHER], "2023-07": [renewal(1)]})
-    assert counted(found) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0), "2023-07": (0, 0, 0, 0)}
+def test_opportunity_that_is_no_longer_delivered_stays_counted_once() -> None:
+    rows_by_month = months({"2023-05": [renewal(1)], "2023-06": [OTHER], "2023-07": [renewal(1)]})
+    assert counted(rows_by_month) == {"2023-05": (1, 1, 0, 0), "2023-06": (0, 0, 0, 0), "2023-07": (0, 0, 0, 0)}
 
 
-def test_a_close_date_in_the_future_is_not_closed_yet() -> None:
+def test_close_date_in_the_future_counts_later() -> None:
     early = renewal(1, close_date=date(2023, 6, 15))
     assert counted(months({"2023-05": [early], "2023-06": [early]})) == {
         "2023-05": (0, 0, 0, 0),
@@ -225,7 +227,7 @@ SHOWN = st.sampled_from(["open", "won", "lost", "unknown", "absent"])
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.lists(st.lists(SHOWN, min_size=4, max_size=4), min_size=1, max_size=4))
 def test_sums_over_months_equal_the_final_outcomes(histories: list[list[str]]) -> None:
-    """Whatever the deliveries show month by month: counted minus reversed is what the newest ones say."""
+    """For all histories: counted minus reversed equals the newest delivered outcomes."""
     states = {"won": True, "lost": False, "unknown": None}
     names = [f"2023-{month:02d}" for month in range(5, 9)]
     deliveries = {
@@ -238,8 +240,8 @@ def test_sums_over_months_equal_the_final_outcomes(histories: list[list[str]]) -
         for place, month in enumerate(names)
     }
     totals = [sum(column) for column in zip(*counted(months(deliveries)).values(), strict=True)]
-    final = [([one for one in shown if one != "absent"] or ["open"])[-1] for shown in histories]
-    assert totals[0] - totals[2] == sum(each != "open" for each in final)
+    final = [([state for state in shown if state != "absent"] or ["open"])[-1] for shown in histories]
+    assert totals[0] - totals[2] == sum(state != "open" for state in final)
     assert totals[1] - totals[3] == final.count("won")
 
 
@@ -255,21 +257,19 @@ def outcomes_by_month(draw: st.DrawFn) -> dict[str, list[Row]]:
 
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(outcomes_by_month(), st.permutations(["2023-05", "2023-06", "2023-07"]))
-def test_outcomes_do_not_depend_on_the_order_in_which_months_arrive(
-    deliveries: dict[str, list[Row]], arrivals: list[str]
-) -> None:
+def test_outcomes_do_not_depend_on_the_order_of_arrival(deliveries: dict[str, list[Row]], arrivals: list[str]) -> None:
     def refreshed(published: dict[str, list[Row]], arrived: str) -> dict[str, list[Row]]:
-        """The home's months after one more arrives: it and the later ones, which are stale, are built in order."""
+        """The home's months after another arrives: it and the later ones, which are stale, are built in order."""
         months_now = {**published, arrived: []}
-        for month in sorted(each for each in months_now if each >= arrived):
-            built = {Month.parse(each) for each, rows in months_now.items() if rows and each < month}
+        for month in sorted(name for name in months_now if name >= arrived):
+            built = {Month.parse(name) for name, rows in months_now.items() if rows and name < month}
             before = NEWEST_BEFORE.months(Month.parse(month), built, Rules())
             months_now[month] = run(
                 "opportunity_outcomes_monthly",
                 month,
                 opportunities=deliveries[month],
                 ide_observation_monthly=[observed(1, 10), observed(2, 90)],
-                opportunity_outcomes_monthly=[row for each in before for row in months_now[str(each)]],
+                opportunity_outcomes_monthly=[row for earlier in before for row in months_now[str(earlier)]],
             )
         return months_now
 

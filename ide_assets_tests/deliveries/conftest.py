@@ -1,4 +1,4 @@
-"""One desk for each test."""
+"""A desk for each test."""
 
 from pathlib import Path
 

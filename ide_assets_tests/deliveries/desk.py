@@ -1,4 +1,4 @@
-"""A desk for one delivery at a time: put files on it, read it, look at what was kept and what was not."""
+"""Reads one delivery at a time from files that a test writes, and shows its accepted and quarantined rows."""
 
 import gzip
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -129,12 +129,12 @@ def row(source: str = "usage_authorizations", **changes: Any) -> dict[str, Any]:
 
 
 def usages(number: int, **changes: Any) -> list[dict[str, Any]]:
-    """So many valid usage rows that differ in their key."""
+    """This many valid usage rows that differ in their key."""
     return [row(authorization_id=f"auth-{n}", **changes) for n in range(1, number + 1)]
 
 
 def csv_text(rows: Sequence[Row], columns: Sequence[str] | None = None) -> str:
-    """Rows as plain CSV text; fields are written as they are, so a test can break them."""
+    """Rows as CSV text without quoting, so that a test can write broken fields."""
     names = list(columns or rows[0])
     lines = [names, *([str(one[name]) for name in names] for one in rows)]
     return "".join(",".join(fields) + "\n" for fields in lines)
@@ -146,23 +146,23 @@ def line(one: Row) -> str:
 
 
 def parquet(rows: Sequence[Row] | None = None, **columns: Any) -> Writer:
-    """A writer of a Parquet file of these rows; `columns` replaces or adds whole columns."""
-    taken = [row(), row(authorization_id="auth-2")] if rows is None else rows
-    values: dict[str, Any] = {name: [one[name] for one in taken] for name in taken[0]}
+    """A writer of these rows as a Parquet file; `columns` replaces or adds whole columns."""
+    written = [row(), row(authorization_id="auth-2")] if rows is None else rows
+    values: dict[str, Any] = {name: [one[name] for one in written] for name in written[0]}
     return lambda path: pq.write_table(pa.table({**values, **columns}), path)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a reading left behind."""
+    """The result of reading a delivery."""
 
     read: Read
-    kept: list[dict[str, Any]]
+    accepted: list[dict[str, Any]]
     quarantined: list[tuple[str, int, str, str | None, str]]
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
-        """Rows in, kept, quarantined, duplicates."""
+        """Rows read, accepted, quarantined, duplicates."""
         counts: Counts = self.read.counts
         return counts.rows_in, counts.accepted, counts.quarantined, counts.duplicates
 
@@ -173,9 +173,9 @@ class Outcome:
 
 
 class Desk:
-    """Reads deliveries below one landing folder."""
+    """Writes and reads deliveries in one landing folder."""
 
-    #: What the one database refers to at present.
+    #: The references that the shared database holds at present.
     _bound: ClassVar[str] = ""
 
     def __init__(self, root: Path) -> None:
@@ -192,7 +192,7 @@ class Desk:
     def delivery(
         self, files: Mapping[str, str | bytes | Writer], source: str = "usage_authorizations", month: Month = MONTH
     ) -> Delivery:
-        """Lay the files out as a delivery."""
+        """Write the files as a delivery."""
         folder = self.root / source / str(month)
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
@@ -206,25 +206,25 @@ class Desk:
     def read(
         self, files: Mapping[str, str | bytes | Writer], source: str = "usage_authorizations", month: Month = MONTH
     ) -> Outcome:
-        """Lay the files out and read them."""
+        """Write the files as a delivery and read it."""
         return self.read_delivery(self.delivery(files, source, month))
 
     def read_delivery(self, delivery: Delivery, erased: Collection[str] = (), time_zone: str = "UTC") -> Outcome:
-        """Read what lies there."""
+        """Read a delivery that is already written."""
         connection = _database()
         if BY_NAME[delivery.source].references:
             self._bind(connection)
         read = reader.read(
             connection, BY_NAME[delivery.source], delivery, KEY, erased, Rules(month_time_zone=time_zone)
         )
-        kept = connection.execute("SELECT * FROM kept")
-        names = [column[0] for column in kept.description or ()]
-        rows = [dict(zip(names, values, strict=True)) for values in kept.fetchall()]
+        accepted = connection.execute("SELECT * FROM kept")
+        names = [column[0] for column in accepted.description or ()]
+        rows = [dict(zip(names, values, strict=True)) for values in accepted.fetchall()]
         quarantined = connection.execute("SELECT * FROM quarantined ORDER BY file, line").fetchall()
         return Outcome(read, rows, quarantined)
 
     def _bind(self, connection: duckdb.DuckDBPyConnection) -> None:
-        # Most tests refer to the same rows, and making them again takes a third of a reading.
+        # Most tests refer to the same rows; inserting them again would add a third to the time of a reading.
         if Desk._bound == repr(self.references):
             return
         Desk._bound = repr(self.references)
@@ -239,12 +239,12 @@ class Desk:
 
 @cache
 def _database() -> duckdb.DuckDBPyConnection:
-    """One database for all: a reading replaces whatever the one before left there."""
+    """One database for all readings: each replaces the tables of the one before."""
     connection = duckdb.connect(config={"threads": 1})
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 
 
 def packed(text: str) -> bytes:
-    """Gzip, always the same bytes."""
+    """The text as gzip, without a timestamp, so always the same bytes."""
     return gzip.compress(text.encode(), mtime=0)

@@ -28,9 +28,9 @@ FILES = Mapping[str, str | bytes | Writer]
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a delivery: its candidate or the message, its entry in the register, the rows set aside."""
+    """The result of a delivery: its candidate or the message, its entry in the register, the quarantined rows."""
 
-    made: Candidate | None
+    candidate: Candidate | None
     message: str
     entry: Mapping[str, Any]
     quarantined: list[tuple[str, int, str, str | None, str]]
@@ -38,12 +38,12 @@ class Taken:
 
     @property
     def counts(self) -> tuple[int | None, ...]:
-        """Rows in, kept, quarantined, exact duplicates; null where the rows were never counted."""
+        """Rows read, accepted, quarantined, exact duplicates; null if the rows were not counted."""
         return tuple(self.entry[name] for name in ("rows_in", "rows_kept", "rows_quarantined", "exact_duplicates"))
 
 
 class Intake:
-    """A home in which the accounts and the products of the month are there, so that every source can be read."""
+    """A home with the accounts and products of the month, so that every source can be read."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -53,13 +53,13 @@ class Intake:
         products = [row("product_offerings"), row("product_offerings", product_offering="RVT")]
         for source, rows in (("accounts", accounts), ("product_offerings", products)):
             with self._making(self.desk().delivery({"a.csv": csv_text(rows)}, source)) as context:
-                made = Delivered(BY_NAME[source]).build(context)
-                assert isinstance(made, Candidate)
-                facts = {"sha256": database.file_hash(made.path), "rows": made.rows}
-                context.tables.lake.commit(BY_NAME[source].table, MONTH, made.path, made.rows, facts)
+                candidate = Delivered(BY_NAME[source]).build(context)
+                assert isinstance(candidate, Candidate)
+                facts = {"sha256": database.file_hash(candidate.path), "rows": candidate.rows}
+                context.tables.lake.commit(BY_NAME[source].table, MONTH, candidate.path, candidate.rows, facts)
 
     def desk(self) -> Desk:
-        """A landing folder of its own."""
+        """A desk with a landing folder of its own."""
         self._landings += 1
         return Desk(self.root / f"landing-{self._landings}")
 
@@ -76,21 +76,21 @@ class Intake:
             )
 
     def take(self, files: FILES, source: str = "usage_authorizations", rules: Rules | None = None) -> Taken:
-        """Deliver the files and make the source's month of them."""
+        """Deliver the files and build the source's month."""
         return self.take_delivery(self.desk().delivery(files, source), rules)
 
     def take_delivery(self, delivery: Delivery, rules: Rules | None = None) -> Taken:
-        """Make the source's month of what lies there."""
-        made, message = None, ""
+        """Build the source's month from a delivery that is already written."""
+        candidate, message = None, ""
         before = {path: path.stat().st_mtime_ns for path in self._entries(delivery)}
         with self._making(delivery, rules) as context:
             try:
-                candidate = Delivered(BY_NAME[delivery.source]).build(context)
-                assert isinstance(candidate, Candidate)
-                made = candidate
+                built = Delivered(BY_NAME[delivery.source]).build(context)
+                assert isinstance(built, Candidate)
+                candidate = built
             except CannotBuildError as error:
                 message = str(error)
-        # One at most: a delivery has one entry, by its bytes.
+        # At most one: a delivery has one entry, named by the hash of its bytes.
         written = [path for path in self._entries(delivery) if before.get(path) != path.stat().st_mtime_ns]
         entry: Mapping[str, Any] = {}
         quarantined: list[Any] = []
@@ -100,8 +100,10 @@ class Intake:
             if rows.exists():
                 query = f"SELECT file, line, column_name, value, reason FROM {database.parquet([rows])} ORDER BY ALL"
                 quarantined += duckdb.execute(query).fetchall()
-        warned = {each.name: each.failing for each in made.verdicts if not each.passed} if made else {}
-        return Taken(made, message, entry, quarantined, warned)
+        warned = (
+            {verdict.name: verdict.failing for verdict in candidate.verdicts if not verdict.passed} if candidate else {}
+        )
+        return Taken(candidate, message, entry, quarantined, warned)
 
     def _entries(self, delivery: Delivery) -> list[Path]:
         return sorted((self.home.deliveries / delivery.source / str(delivery.month)).glob("*/delivery.json"))

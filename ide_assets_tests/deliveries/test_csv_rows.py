@@ -1,4 +1,4 @@
-"""CSV rows that cannot be read, and the physical line of every quarantined row whatever stands before it."""
+"""CSV rows that cannot be read, and the physical line of every quarantined row."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_quarantine_names_the_physical_line(desk: Desk, content: str, line_numbe
     assert outcome.counts[1:] == (outcome.counts[0] - 1, 1, 0)
 
 
-def test_12_short_and_long_rows_with_their_lines(desk: Desk) -> None:
+def test_12_quarantines_short_and_long_rows_with_their_lines(desk: Desk) -> None:
     lines = [
         GOOD,
         "x,y",
@@ -69,7 +69,7 @@ def test_12_stores_the_surplus_value_where_the_source_names_no_person(desk: Desk
     assert outcome.quarantined == [("a.csv", 3, "field 2", "c", "the row has 2 fields; expected 1")]
 
 
-def test_12_the_header_is_longer_than_every_row(desk: Desk) -> None:
+def test_12_quarantines_all_rows_under_a_longer_header(desk: Desk) -> None:
     outcome = desk.read({"a.csv": f"{HEADER},\n{GOOD}\n{ALSO_GOOD}\n"})
     assert outcome.counts == (2, 0, 2, 0)
 
@@ -89,24 +89,24 @@ def test_13_quarantines_rows_between_an_unclosed_quote_and_the_next_quote(desk: 
         desk.read({"a.csv": text(GOOD, opened, EMBEDDED, ALSO_GOOD)})
 
 
-def test_a_quote_inside_an_unquoted_field_is_text(desk: Desk) -> None:
+def test_quote_inside_an_unquoted_field_is_text(desk: Desk) -> None:
     outcome = desk.read({"a.csv": text(line(row(product_offering='12" pipe')), ALSO_GOOD)})
-    assert sorted(one["product_offering"] for one in outcome.kept) == ['12" pipe', "ACD"]
+    assert sorted(one["product_offering"] for one in outcome.accepted) == ['12" pipe', "ACD"]
 
 
 def test_blanks_around_a_quoted_field_do_not_count_as_quoting(desk: Desk) -> None:
     outcome = desk.read({"a.csv": text(line(row(product_offering=' "A"')))})
-    assert outcome.kept[0]["product_offering"] == '"A"'
+    assert outcome.accepted[0]["product_offering"] == '"A"'
 
 
 def test_quoted_fields_keep_commas_quotes_and_line_breaks(desk: Desk) -> None:
     outcome = desk.read({"a.csv": text(TWO_LINES, EMBEDDED)})
-    assert sorted(one["product_offering"] for one in outcome.kept) == ["A\nB", 'A, "B"']
+    assert sorted(one["product_offering"] for one in outcome.accepted) == ["A\nB", 'A, "B"']
 
 
 @pytest.mark.parametrize("footer", ["TOTAL,2", "Total", "TOTAL,,,,,,2", "TOTAL,2,,,,,,,"])
 @pytest.mark.parametrize("end", ["", "\n"])
-def test_16_a_footer_goes_to_quarantine(desk: Desk, footer: str, end: str) -> None:
+def test_16_quarantines_a_footer(desk: Desk, footer: str, end: str) -> None:
     outcome = desk.read({"a.csv": text(GOOD, ALSO_GOOD) + footer + end})
     assert (outcome.counts, outcome.quarantined[0][1]) == ((3, 2, 1, 0), 4)
 
@@ -128,7 +128,7 @@ def test_reads_lines_that_span_two_pieces_of_a_file(desk: Desk) -> None:
         desk.read({"a.csv": csv_text([*long, row(authorization_id="c"), broken, row(authorization_id="d")])})
 
 
-def test_an_embedded_text_longer_than_a_piece(desk: Desk) -> None:
+def test_reads_a_text_longer_than_a_piece_of_a_file(desk: Desk) -> None:
     first = row(authorization_id="auth-a", product_offering='"' + "x\n" * 400_000 + '"')
     second = row(authorization_id="auth-b", product_offering='"' + "y\n" * 400_000 + '"')
     outcome = desk.read({"a.csv": csv_text([first, second, row(tenant_id="x"), *usages(1, usage_type="EDU")])})

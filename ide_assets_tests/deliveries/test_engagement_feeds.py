@@ -93,25 +93,26 @@ def test_items_of_features_used_are_trimmed_and_empty_ones_ignored(
     desk: Desk, delivered: str, expected: str | None
 ) -> None:
     rows = [row("product_sessions", features_used=delivered)]
-    (kept,) = desk.read({"a.csv": csv_text(rows)}, "product_sessions").kept
+    (kept,) = desk.read({"a.csv": csv_text(rows)}, "product_sessions").accepted
     assert kept["features_used"] == expected
 
 
 def test_names_of_features_are_trimmed(desk: Desk) -> None:
     rows = [row("product_features", feature="  Draw "), row("product_features", feature="Share")]
     outcome = desk.read({"a.csv": csv_text(rows)}, "product_features")
-    assert sorted(one["feature"] for one in outcome.kept) == ["Draw", "Share"]
+    assert sorted(one["feature"] for one in outcome.accepted) == ["Draw", "Share"]
 
 
 def test_days_are_those_of_the_time_zone_of_months(desk: Desk) -> None:
     rows = [row("emails", sent_at="2023-05-04T02:00:00Z")]
     delivery = desk.delivery({"a.csv": csv_text(rows)}, "emails")
     days: dict[str, Any] = {
-        zone: desk.read_delivery(delivery, time_zone=zone).kept[0]["sent_on"] for zone in ("UTC", "America/Los_Angeles")
+        zone: desk.read_delivery(delivery, time_zone=zone).accepted[0]["sent_on"]
+        for zone in ("UTC", "America/Los_Angeles")
     }
     assert days == {"UTC": date(2023, 5, 4), "America/Los_Angeles": date(2023, 5, 3)}
 
 
 def test_stakeholders_have_the_month_of_their_delivery(desk: Desk) -> None:
-    (kept,) = desk.read({"a.csv": csv_text([row("stakeholders")])}, "stakeholders").kept
+    (kept,) = desk.read({"a.csv": csv_text([row("stakeholders")])}, "stakeholders").accepted
     assert kept["by_month"] == date(2023, 5, 1)

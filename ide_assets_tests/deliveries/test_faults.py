@@ -1,6 +1,6 @@
-"""Every fault that a delivery can have, through its source's recipe: the promised outcome, the record, the message.
+"""Every fault of a delivery, through its source's recipe: the guaranteed outcome, the record and the message.
 
-test_values and the other modules of this folder show each kind of value, row and file in detail.
+The other modules of this folder test each kind of value, row and file in detail.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def intake(tmp_path_factory: pytest.TempPathFactory) -> Intake:
 
 
 def seats(*changes: dict[str, str]) -> str:
-    """A sound subscription, then one for each of these changes."""
+    """A valid subscription, then one with each of these changes."""
     return csv_text([row(SEATS, subscription_id=f"sub-{n}", **change) for n, change in enumerate([{}, *changes])])
 
 
@@ -39,9 +39,9 @@ def merges(*links: str) -> str:
 
 @dataclass(frozen=True)
 class Whole:
-    """A fault for which the delivery is refused whole (F), and what the message says of it.
+    """A fault that rejects the whole delivery, and the words of its message.
 
-    Counts are on record where the fault shows only after the rows were read.
+    The record has counts only if the fault is found after the rows were read.
     """
 
     number: int
@@ -111,7 +111,7 @@ WHOLE = [
     ),
     Whole(
         33,
-        "every row refused, though only ten",
+        "every row quarantined, though only ten",
         {"a.csv": csv_text([row(SEATS, subscription_id=f"sub-{n}", seats_purchased="-1") for n in range(10)])},
         ["all of its 10 rows break a row rule", "a month without entitlements is not plausible"],
         SEATS,
@@ -119,7 +119,7 @@ WHOLE = [
     ),
     Whole(
         33,
-        "too many rows refused",
+        "too many rows quarantined",
         {"a.csv": seats(*[{"seats_purchased": "-1"}] * 11)},
         [
             "11 of 12 rows (91.7%)",
@@ -142,7 +142,7 @@ def test_records_a_rejected_delivery_with_its_reason(intake: Intake, fault: Whol
 
 
 def assert_rejected(taken: Taken, source: str, words: Sequence[str]) -> None:
-    assert taken.made is None
+    assert taken.candidate is None
     assert taken.message.startswith(REJECTED)
     for part in (f"{source}/2023-05", *words, *AGAIN):
         assert part in taken.message
@@ -152,15 +152,15 @@ def assert_rejected(taken: Taken, source: str, words: Sequence[str]) -> None:
 
 @dataclass(frozen=True)
 class Rows:
-    """A fault of rows (R): one of the delivery's rows is set aside with its place, value and reason.
+    """A fault of rows: they are quarantined with their place, value and reason.
 
-    `counts` are rows in, kept, quarantined, exact duplicates.
+    `counts` are rows read, accepted, quarantined, exact duplicates.
     """
 
     number: int
     story: str
     files: FILES
-    found: Sequence[tuple[str, int, str, str | None, str]]
+    quarantined: Sequence[tuple[str, int, str, str | None, str]]
     counts: tuple[int, int, int, int]
     source: str = USAGE
 
@@ -169,7 +169,7 @@ class Rows:
 
 
 def value(number: int, story: str, column: str, text: str, reason: str, source: str = SEATS) -> Rows:
-    """A sound row, then one with this text in the column."""
+    """A valid row, then one with this text in the column."""
     key = {SEATS: "subscription_id", USAGE: "authorization_id", "opportunities": "opportunity_id"}[source]
     rows = [row(source), row(source, **{key: "other", column: text})]
     shown = text.strip('"') or None
@@ -301,13 +301,13 @@ ROWS = [
 @pytest.mark.parametrize("fault", ROWS, ids=str)
 def test_quarantines_rows_that_break_a_rule_and_accepts_the_others(intake: Intake, fault: Rows) -> None:
     taken = intake.take(fault.files, fault.source)
-    assert taken.made is not None, taken.message
+    assert taken.candidate is not None, taken.message
     assert taken.entry["verdict"] == "accepted"
     assert taken.counts == fault.counts
-    assert taken.made.rows == fault.counts[1]
-    assert [found[:4] for found in taken.quarantined] == [found[:4] for found in fault.found]
-    for found, expected in zip(taken.quarantined, fault.found, strict=True):
-        assert found[4] in (expected[4], f"{expected[2]} {expected[4]}")
+    assert taken.candidate.rows == fault.counts[1]
+    assert [entry[:4] for entry in taken.quarantined] == [entry[:4] for entry in fault.quarantined]
+    for entry, expected in zip(taken.quarantined, fault.quarantined, strict=True):
+        assert entry[4] in (expected[4], f"{expected[2]} {expected[4]}")
     assert taken.warned["no_rows_quarantined"] == fault.counts[2] == sum(taken.entry["reasons"].values())
 
 
@@ -361,11 +361,11 @@ NO_SCORES = csv_text([row("ews_scores")]).splitlines()[0]
         pytest.param({"a.csv": seats({"account_csn": "nobody"})}, SEATS, (2, 2, 0, 0), 0, id="49 unknown account"),
     ],
 )
-def test_what_is_accepted_is_counted_and_warned_of(
+def test_accepts_unusual_deliveries_with_counts_and_warnings(
     intake: Intake, files: FILES, source: str, counts: tuple[int, ...], warned: int
 ) -> None:
     taken = intake.take(files, source)
-    assert taken.made is not None, taken.message
+    assert taken.candidate is not None, taken.message
     assert (taken.entry["verdict"], taken.counts, taken.quarantined) == ("accepted", counts, [])
     assert taken.warned == ({"delivered_as_contracted": warned} if warned else {})
 
@@ -385,19 +385,19 @@ def test_22_records_a_symbolic_link_without_opening_it(intake: Intake, tmp_path:
     assert_rejected(intake.take_delivery(delivery), USAGE, ["b.csv: is a symbolic link", "Deliver the file itself"])
 
 
-def test_18_the_same_bytes_keep_their_entry_and_19_other_bytes_get_their_own(intake: Intake) -> None:
+def test_18_19_equal_bytes_share_an_entry_and_other_bytes_have_their_own(intake: Intake) -> None:
     first, again = (intake.take({"a.csv": csv_text(usages(5))}) for _ in range(2))
     other = intake.take({"a.csv": csv_text(usages(6))})
     assert first.entry["delivery"] == again.entry["delivery"] != other.entry["delivery"]
     assert first.entry["first_read"] == again.entry["first_read"]
-    assert first.made is not None and again.made is not None and other.made is not None
-    assert first.made.path.read_bytes() == again.made.path.read_bytes() != other.made.path.read_bytes()
+    assert first.candidate is not None and again.candidate is not None and other.candidate is not None
+    assert first.candidate.path.read_bytes() == again.candidate.path.read_bytes() != other.candidate.path.read_bytes()
 
 
 def test_20_does_not_read_deliveries_of_future_months(intake: Intake) -> None:
     delivery = intake.desk().delivery({"a.csv": TEXT}, month=Month(2023, 7))
     taken = intake.take_delivery(delivery)
-    assert (taken.made, taken.entry) == (None, {})
+    assert (taken.candidate, taken.entry) == (None, {})
     assert taken.message == "2023-07 is in the future (today is 2023-06-02): its deliveries are not read yet."
 
 
@@ -405,16 +405,16 @@ def test_23_waits_for_a_delivery_that_is_being_written(intake: Intake) -> None:
     delivery = intake.desk().delivery({"a.csv": TEXT[:-40]})
     (delivery.folder / SUCCESS).unlink()
     taken = intake.take_delivery(delivery)
-    assert (taken.made, taken.entry) == (None, {})
+    assert (taken.candidate, taken.entry) == (None, {})
     assert "is not delivered: expected" in taken.message and SUCCESS in taken.message
 
 
 def test_30_leaves_the_folder_of_an_unknown_source_untouched(intake: Intake) -> None:
     desk = intake.desk()
     delivery = desk.delivery({"a.csv": csv_text(usages(7))})
-    strange = desk.root / "invoices" / str(MONTH)
-    strange.mkdir(parents=True)
-    (strange / "a.csv").write_text("x")
+    unknown = desk.root / "invoices" / str(MONTH)
+    unknown.mkdir(parents=True)
+    (unknown / "a.csv").write_text("x")
     assert intake.take_delivery(delivery).counts == (7, 7, 0, 0)
-    assert Landing(desk.root).unknown() == [strange.parent]
-    assert (strange / "a.csv").read_text() == "x"
+    assert Landing(desk.root).unknown() == [unknown.parent]
+    assert (unknown / "a.csv").read_text() == "x"

@@ -1,4 +1,4 @@
-"""Headers: columns are found by name, and what is missing or doubled is said."""
+"""Headers: columns are found by name; missing and repeated ones are reported."""
 
 import pytest
 
@@ -19,20 +19,20 @@ def test_7_message_names_the_missing_column_the_found_ones_and_the_closest(desk:
     assert "Add the column and deliver again." in message
 
 
-def test_7_in_one_of_two_files(desk: Desk) -> None:
+def test_7_rejects_a_column_missing_in_one_of_two_files(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError, match=r"b\.parquet: required column user_id missing"):
         desk.read(
             {"a.csv": csv_text(usages(1)), "b.parquet": parquet([{k: v for k, v in row().items() if k != "user_id"}])}
         )
 
 
-def test_7_an_optional_column_may_be_missing(desk: Desk) -> None:
+def test_7_accepts_a_missing_optional_column(desk: Desk) -> None:
     without = {name: value for name, value in row("entitlements").items() if name != "seats_assigned"}
     outcome = desk.read({"a.csv": csv_text([without])}, "entitlements")
-    assert outcome.kept[0]["seats_assigned"] is None
+    assert outcome.accepted[0]["seats_assigned"] is None
 
 
-def test_8_extra_columns_are_ignored_and_reported(desk: Desk) -> None:
+def test_8_ignores_and_reports_extra_columns(desk: Desk) -> None:
     outcome = desk.read({"a.csv": csv_text(usages(2, note="hello", other="1"))})
     assert outcome.counts == (2, 2, 0, 0)
     assert outcome.read.remarks == [
@@ -43,19 +43,19 @@ def test_8_extra_columns_are_ignored_and_reported(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
-def test_9_other_case_and_order(desk: Desk, name: str) -> None:
+def test_9_accepts_column_names_in_other_case_and_order(desk: Desk, name: str) -> None:
     turned = {key.upper(): value for key, value in reversed(row().items())}
     outcome = desk.read({name: csv_text([turned]) if name == "a.csv" else parquet([turned])})
-    assert outcome.kept == desk.read({name: csv_text([row()]) if name == "a.csv" else parquet([row()])}).kept
-    assert outcome.kept[0]["usage_type"] == "COM"
+    assert outcome.accepted == desk.read({name: csv_text([row()]) if name == "a.csv" else parquet([row()])}).accepted
+    assert outcome.accepted[0]["usage_type"] == "COM"
 
 
-def test_9_quotes_and_blanks_around_names(desk: Desk) -> None:
+def test_9_accepts_quotes_and_blanks_around_column_names(desk: Desk) -> None:
     header = ",".join(f'"{name} "' for name in COLUMNS)
     assert desk.read({"a.csv": f"{header}\n{line(row())}\n"}).counts == (1, 1, 0, 0)
 
 
-def test_a_name_with_a_line_break_moves_the_lines(desk: Desk) -> None:
+def test_counts_lines_after_a_column_name_with_a_line_break(desk: Desk) -> None:
     header = ",".join([*COLUMNS, '"a\nb"'])
     outcome = desk.read({"a.csv": f"{header}\n{line(row())},x\n{line(row(tenant_id='?'))},x\n"})
     assert (outcome.counts, outcome.places) == ((2, 1, 1, 0), [(4, "tenant_id")])
@@ -73,14 +73,14 @@ def test_10_rejects_an_unknown_column_that_appears_twice(desk: Desk) -> None:
         desk.read({"a.parquet": parquet(None, note=["", ""], Note=["", ""])})
 
 
-def test_11_no_header(desk: Desk) -> None:
+def test_11_rejects_a_file_without_a_header(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError) as rejected:
         desk.read({"a.csv": line(row("service_contracts")) + "\nsc-2\n"}, "service_contracts")
     assert "line 1: is not a header of service_contracts: no column of the contract is named." in str(rejected.value)
     assert "Found sc-1; expected service_contract_id" in str(rejected.value)
 
 
-def test_27_five_thousand_columns(desk: Desk) -> None:
+def test_27_accepts_five_thousand_columns(desk: Desk) -> None:
     extra = {f"extra_{number}": number for number in range(5000)}
     outcome = desk.read(
         {"a.csv": csv_text([{**extra, **one} for one in usages(3)]), "b.parquet": parquet([{**extra, **row()}])}
@@ -89,7 +89,7 @@ def test_27_five_thousand_columns(desk: Desk) -> None:
     assert len(outcome.read.remarks) == 10_000
 
 
-def test_27_two_hundred_files(desk: Desk) -> None:
+def test_27_accepts_two_hundred_files(desk: Desk) -> None:
     files = {
         f"part-{n:03}.csv": csv_text([row(authorization_id=f"auth-{n}"), row(authorization_id="same")])
         for n in range(200)
@@ -102,12 +102,12 @@ def test_28_reads_each_file_by_its_own_header(desk: Desk) -> None:
     more = {"note": "x", **row(authorization_id="auth-3")}
     outcome = desk.read({"a.csv": csv_text([row()]), "b.csv": csv_text([turned]), "c.csv": csv_text([more])})
     assert outcome.counts == (3, 3, 0, 0)
-    assert {one["product_offering"] for one in outcome.kept} == {"ACD"}
+    assert {one["product_offering"] for one in outcome.accepted} == {"ACD"}
 
 
 @pytest.mark.parametrize(
     "name", ["file_row_number", "line", "file_number", "c0", "problems", "filename", 'we"ird, name']
 )
-def test_extra_parquet_columns_with_names_that_the_reader_uses(desk: Desk, name: str) -> None:
+def test_ignores_parquet_columns_with_names_that_the_reader_uses(desk: Desk, name: str) -> None:
     outcome = desk.read({"a.parquet": parquet(None, **{name: [5, 5]}, tenant_id=["7", "x"])})
     assert (outcome.counts, outcome.places) == ((2, 1, 1, 0), [(2, "tenant_id")])

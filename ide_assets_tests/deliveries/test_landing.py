@@ -1,4 +1,4 @@
-"""The landing folder: what is a delivery, what is a data file, and names that could be taken for something else."""
+"""The landing folder: deliveries, data files, and file names that are unsafe or unusual."""
 
 import gzip
 from pathlib import Path
@@ -24,7 +24,7 @@ def test_18_equal_bytes_are_one_delivery_under_any_file_name(desk: Desk) -> None
     assert desk.read_delivery(delivery).read.content_hash == before
 
 
-def test_19_other_bytes_are_a_restatement(desk: Desk) -> None:
+def test_19_changed_bytes_are_another_delivery(desk: Desk) -> None:
     delivery = desk.delivery({"a.csv": TEXT})
     before = delivery.content_hash()
     (delivery.folder / "a.csv").write_text(TEXT + "\n")
@@ -32,12 +32,12 @@ def test_19_other_bytes_are_a_restatement(desk: Desk) -> None:
     assert desk.read_delivery(delivery).read.content_hash == delivery.content_hash()
 
 
-def test_the_hash_of_a_packed_file_is_of_its_packed_bytes(desk: Desk) -> None:
+def test_content_hash_covers_the_packed_bytes(desk: Desk) -> None:
     delivery = desk.delivery({"a.csv.gz": packed(TEXT) + bytes(100_000)})
     assert desk.read_delivery(delivery).read.content_hash == delivery.content_hash()
 
 
-def test_23_without_success_a_delivery_is_invisible(desk: Desk) -> None:
+def test_23_ignores_a_delivery_without_success(desk: Desk) -> None:
     delivery = desk.delivery({"a.csv": TEXT})
     landing = Landing(desk.root)
     assert landing.find(SOURCE, MONTH) == delivery
@@ -47,12 +47,12 @@ def test_23_without_success_a_delivery_is_invisible(desk: Desk) -> None:
     assert SOURCE in landing.missing(MONTH, Rules().sources)
 
 
-def test_24_success_and_no_data_file(desk: Desk) -> None:
+def test_24_rejects_a_delivery_without_data_files(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError, match=r"2023-05: has _SUCCESS but no data file\. Expected at least one"):
         desk.read({"readme.txt": "hello"})
 
 
-def test_22_symbolic_links(desk: Desk, tmp_path: Path) -> None:
+def test_22_rejects_symbolic_links(desk: Desk, tmp_path: Path) -> None:
     delivery = desk.delivery({"a.csv": TEXT})
     (tmp_path / "elsewhere.csv").write_text(TEXT)
     (delivery.folder / "b.csv").symlink_to(tmp_path / "elsewhere.csv")
@@ -80,7 +80,7 @@ def test_22_accepts_any_characters_in_a_parent_folder(tmp_path: Path, folder: st
     assert desk.read({"a.csv": TEXT, "b.parquet": parquet()}).counts == (4, 2, 0, 2)
 
 
-def test_31_any_name_and_ending(desk: Desk) -> None:
+def test_31_accepts_any_file_name_and_ending_in_any_case(desk: Desk) -> None:
     names = [
         "with space.csv",
         "ünï 日本.CSV",
@@ -123,6 +123,6 @@ def test_30_names_unknown_folders_and_leaves_them_untouched(desk: Desk) -> None:
     assert landing.months() == [MONTH]
 
 
-def test_a_missing_landing_folder_is_empty(tmp_path: Path) -> None:
+def test_missing_landing_folder_is_empty(tmp_path: Path) -> None:
     landing = Landing(tmp_path / "nowhere")
     assert (landing.months(), landing.unknown(), landing.find(SOURCE, MONTH)) == ([], [], None)

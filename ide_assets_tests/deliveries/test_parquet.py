@@ -1,4 +1,4 @@
-"""Parquet of other types: cast where that is exact, else the row goes to quarantine with its number."""
+"""Parquet of other types: cast if that is exact, otherwise the row is quarantined with its number."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -50,7 +50,7 @@ def read(desk: Desk, **columns: Any) -> Outcome:
 def test_26_casts_types_that_cast_exactly(desk: Desk, column: str, values: Any, expected: list[Any]) -> None:
     outcome = read(desk, **{"authorization_id": ["a", "b"], column: values})
     assert outcome.counts == (2, 2, 0, 0)
-    assert sorted((one[column] for one in outcome.kept), key=str) == sorted(expected, key=str)
+    assert sorted((one[column] for one in outcome.accepted), key=str) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_26_quarantines_nested_values_bytes_and_flags(desk: Desk, values: Any) -
     assert (outcome.counts, outcome.places) == ((2, 0, 2, 0), [(1, "product_offering"), (2, "product_offering")])
 
 
-def test_dates_and_flags_of_other_types(desk: Desk) -> None:
+def test_casts_dates_and_flags_of_other_types(desk: Desk) -> None:
     rows = [row("entitlements", subscription_id=f"sub-{number}") for number in range(4)]
     outcome = desk.read(
         {
@@ -114,21 +114,21 @@ def test_dates_and_flags_of_other_types(desk: Desk) -> None:
     )
     assert (outcome.counts, outcome.places) == ((4, 3, 1, 0), [(3, "is_unlimited")])
     assert outcome.read.oddities == {"date with a time of day, which was dropped (UTC)": 1}
-    assert {(one["start_date"], one["end_date"]) for one in outcome.kept} == {(date(2022, 1, 1), date(2024, 2, 29))}
+    assert {(one["start_date"], one["end_date"]) for one in outcome.accepted} == {(date(2022, 1, 1), date(2024, 2, 29))}
 
 
-def test_numbers_of_other_types(desk: Desk) -> None:
+def test_casts_numbers_of_other_types(desk: Desk) -> None:
     rows = [row("opportunities", opportunity_id=f"opp-{number}") for number in range(3)]
     for values in ([1, 2, 3], [Decimal("1.00"), Decimal("2.00"), Decimal("3.00")], ["1", "2e0", "3."]):
         outcome = desk.read({"a.parquet": parquet(rows, active_aov_net3=values)}, "opportunities")
-        assert sorted(one["active_aov_net3"] for one in outcome.kept) == [1.0, 2.0, 3.0]
+        assert sorted(one["active_aov_net3"] for one in outcome.accepted) == [1.0, 2.0, 3.0]
     outcome = desk.read(
         {"a.parquet": parquet(rows, active_aov_net3=[1.0, float("nan"), float("-inf")])}, "opportunities"
     )
     assert (outcome.counts, outcome.places) == ((3, 1, 2, 0), [(2, "active_aov_net3"), (3, "active_aov_net3")])
 
 
-def test_numbers_of_rows_go_on_over_row_groups(desk: Desk) -> None:
+def test_counts_rows_across_row_groups(desk: Desk) -> None:
     table = pa.table({name: [value] * 30_000 for name, value in row().items()})
     ids = [f"auth-{number}" for number in range(30_000)]
     table = table.set_column(0, "authorization_id", pa.array([*ids[:25_000], None, *ids[25_001:]]))
@@ -143,7 +143,7 @@ def test_rejects_text_that_is_not_utf8_without_repeating_it(desk: Desk) -> None:
     assert "secret" not in str(rejected.value)
 
 
-def test_the_same_rows_in_csv_and_parquet_count_once(desk: Desk) -> None:
+def test_equal_rows_in_csv_and_parquet_count_once(desk: Desk) -> None:
     typed = parquet([row()], tenant_id=[7], authorized_at=[UTC_MOMENT])
     outcome = desk.read({"a.csv": csv_text([row()]), "b.parquet": typed, "c.parquet": parquet([row()])})
     assert outcome.counts == (3, 1, 0, 2)

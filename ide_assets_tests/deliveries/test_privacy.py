@@ -1,4 +1,4 @@
-"""Identifiers of persons are stored as keyed hashes; no message or record of a delivery repeats one."""
+"""Personal data: identifiers of users are stored as keyed hashes; no message or record of a delivery repeats one."""
 
 import hashlib
 import hmac
@@ -33,15 +33,15 @@ HEADER = ",".join(row())
 
 @pytest.mark.parametrize("person", [PERSON, "é", "e\u0301", "0012", "x" * 500, "日本", "a'b"])
 def test_pseudonym_is_the_hmac_of_the_composed_identifier(desk: Desk, person: str) -> None:
-    kept = desk.read({"a.csv": csv_text([row(user_id=person)])}).kept[0]["user_id"]
+    accepted = desk.read({"a.csv": csv_text([row(user_id=person)])}).accepted[0]["user_id"]
     composed = unicodedata.normalize("NFC", person)
-    assert kept == pseudonym(composed, KEY) == hmac.new(KEY, composed.encode(), hashlib.sha256).hexdigest()[:32]
+    assert accepted == pseudonym(composed, KEY) == hmac.new(KEY, composed.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def test_a_person_has_one_pseudonym_in_all_formats_and_sources(desk: Desk) -> None:
+def test_user_has_one_pseudonym_in_all_formats_and_sources(desk: Desk) -> None:
     usage = desk.read({"a.csv": csv_text([row()]), "b.parquet": parquet([row(authorization_id="b")])})
     seats = desk.read({"a.csv": csv_text([row("seat_assignments")])}, "seat_assignments")
-    assert len({one["user_id"] for one in (*usage.kept, *seats.kept)}) == 1
+    assert len({one["user_id"] for one in (*usage.accepted, *seats.accepted)}) == 1
 
 
 @pytest.mark.parametrize(
@@ -55,20 +55,20 @@ def test_a_person_has_one_pseudonym_in_all_formats_and_sources(desk: Desk) -> No
         f"{line(row(authorization_id='b', user_id=PERSON))}\n{line(row(authorization_id='b', user_id=PERSON + '2'))}",
     ],
 )
-def test_quarantined_rows_do_not_name_persons(desk: Desk, broken: str) -> None:
+def test_quarantined_rows_do_not_name_users(desk: Desk, broken: str) -> None:
     outcome = desk.read({"a.csv": f"{HEADER}\n{line(row())}\n{broken}\n"})
     assert outcome.counts[2] >= 1
     assert "jane" not in str(outcome)
 
 
-def test_keys_in_conflict_do_not_name_the_person(desk: Desk) -> None:
+def test_keys_in_conflict_do_not_name_the_user(desk: Desk) -> None:
     rows = [row("seat_assignments", user_id=PERSON, unassigned_on=day) for day in ("2023-02-01", "2023-03-01")]
     outcome = desk.read({"a.csv": csv_text(rows)}, "seat_assignments")
     assert outcome.counts == (2, 0, 2, 0)
     assert outcome.quarantined[0][3] == "tenant_id=7, pool_id=pool-1, user_id=(not kept), assigned_on=2023-01-01"
 
 
-def test_bytes_in_place_of_the_person_are_not_shown(desk: Desk) -> None:
+def test_does_not_show_bytes_in_place_of_the_user(desk: Desk) -> None:
     outcome = desk.read({"a.parquet": parquet(None, user_id=[PERSON.encode(), b"b"])})
     assert [value for *_, value, _ in outcome.quarantined] == ["(not kept)"] * 2
 
@@ -83,14 +83,14 @@ def test_bytes_in_place_of_the_person_are_not_shown(desk: Desk) -> None:
         f"{PERSON};x\n",
     ],
 )
-def test_rejection_messages_do_not_name_persons(desk: Desk, content: str) -> None:
+def test_rejection_messages_do_not_name_users(desk: Desk, content: str) -> None:
     with pytest.raises(DeliveryRejectedError) as rejected:
         desk.read({"a.csv": content})
     assert "jane" not in str(rejected.value)
 
 
 @pytest.mark.parametrize("is_rejected", [False, True])
-def test_files_on_disk_do_not_name_persons(tmp_path: Path, is_rejected: bool) -> None:
+def test_files_on_disk_do_not_name_users(tmp_path: Path, is_rejected: bool) -> None:
     rows = [
         row(authorization_id=f"auth-{n}", user_id=f"{PERSON}{n}", tenant_id="x" if n == 1 else "7") for n in range(3)
     ]
@@ -98,7 +98,7 @@ def test_files_on_disk_do_not_name_persons(tmp_path: Path, is_rejected: bool) ->
     delivery = Desk(tmp_path / "landing").delivery({"a.csv": text.split("\n", 1)[1] if is_rejected else text})
     settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home")
     home = Home(tmp_path / "home")
-    # More rows may be quarantined than usual, and no other source is read.
+    # All rows may be quarantined, and no other source is read.
     settings = settings.model_copy(update={"rules": Rules(quarantine_share=1.0)})
     recipe = Delivered(replace(BY_NAME["usage_authorizations"], references=()))
     with database.session(settings, home) as connection:
@@ -126,8 +126,8 @@ def test_replaces_erased_users_with_a_new_token_in_each_reading(desk: Desk) -> N
     erased = hashlib.sha256(pseudonym(PERSON, KEY).encode()).hexdigest()
 
     def stored() -> list[str]:
-        kept = desk.read_delivery(delivery, {erased}).kept
-        return [str(each["user_id"]) for each in sorted(kept, key=lambda each: str(each["authorization_id"]))]
+        accepted = desk.read_delivery(delivery, {erased}).accepted
+        return [str(one["user_id"]) for one in sorted(accepted, key=lambda one: str(one["authorization_id"]))]
 
     first, second = stored(), stored()
     assert first[0] == first[1] != second[0] == second[1]
@@ -137,7 +137,7 @@ def test_replaces_erased_users_with_a_new_token_in_each_reading(desk: Desk) -> N
 
 
 @pytest.mark.parametrize("file_format", ["csv", "parquet"])
-def test_finds_a_person_in_accepted_and_quarantined_rows(desk: Desk, file_format: str) -> None:
+def test_finds_a_user_in_accepted_and_quarantined_rows(desk: Desk, file_format: str) -> None:
     rows = [row(user_id="john"), row(authorization_id="b", user_id="Ame\u0301lie", usage_type="")]
     content = csv_text(rows) if file_format == "csv" else parquet(rows)
     delivery = desk.delivery({f"a.{file_format}": content})
@@ -148,7 +148,7 @@ def test_finds_a_person_in_accepted_and_quarantined_rows(desk: Desk, file_format
 
 
 def planted(person: str) -> dict[str, dict[str, str | bytes | Writer]]:
-    """Deliveries of usage that have a person's identifier wherever it should not be."""
+    """Deliveries of usage with a user's identifier in every place where it should not be."""
     sound = [row(authorization_id=f"auth-{n}") for n in range(3)]
     header, *lines = csv_text([row(authorization_id="z", user_id=person), *sound]).splitlines()
     names, fields = list(row()), list(row(user_id=person).values())
@@ -193,17 +193,17 @@ def planted(person: str) -> dict[str, dict[str, str | bytes | Writer]]:
 
 
 def damaged_parquet(person: str) -> Writer:
-    """A writer of a Parquet file with a page that is no text and names the person."""
+    """A writer of a Parquet file with a page that is not UTF-8 and names the user."""
     buffers = pa.array([f"{person}\xff".encode("latin-1"), b"b"]).buffers()
     return parquet(None, user_id=pa.Array.from_buffers(pa.string(), 2, buffers))
 
 
 @pytest.mark.parametrize("person", ["jane.doe-4711@example.com", "u-4711-xyz", "wqzjdoe"])
-def test_records_of_a_delivery_do_not_name_persons(tmp_path: Path, person: str) -> None:
+def test_records_of_a_delivery_do_not_name_users(tmp_path: Path, person: str) -> None:
     intake = Intake(tmp_path)
     for story, files in planted(person).items():
         if person.isalpha() and "column of that name" in story:
-            # In a sound header a plain word is a name, and names are reported.
+            # In a valid header a plain word is a column name, and column names are reported.
             continue
         for rules in (Rules(), Rules(quarantine_share=1.0)):
             taken = intake.take(files, rules=rules)
@@ -212,32 +212,30 @@ def test_records_of_a_delivery_do_not_name_persons(tmp_path: Path, person: str) 
 
 
 def files_with(root: Path, text: str) -> list[str]:
-    """Files that have the text in their bytes or names, or in any value of a Parquet file."""
-    found = []
+    """Files with the text in their bytes, their name, or any value of a Parquet file."""
+    paths = []
     for path in sorted(root.rglob("*")):
         seen = text.encode() in path.read_bytes() if path.is_file() else False
         if path.suffix == ".parquet":
             query = f"SELECT count(*) FROM {database.parquet([path])} AS t WHERE contains(lower(CAST(t AS VARCHAR)), ?)"
             seen = seen or bool((duckdb.execute(query, [text.lower()]).fetchone() or (0,))[0])
         if seen or text in path.name:
-            found.append(str(path.relative_to(root)))
-    return found
+            paths.append(str(path.relative_to(root)))
+    return paths
 
 
 @pytest.mark.parametrize("column", ["product_offering", "offering_product_line_code", "usage_type"])
 @pytest.mark.parametrize("text", [PERSON, f"a-{PERSON}-1", f"Jane <{PERSON}>"])
 @pytest.mark.parametrize("file_format", ["csv", "parquet"])
-def test_an_address_in_the_column_of_a_code_is_quarantined(
-    desk: Desk, column: str, text: str, file_format: str
-) -> None:
+def test_quarantines_an_e_mail_address_in_a_code_column(desk: Desk, column: str, text: str, file_format: str) -> None:
     rows = [row(authorization_id="a"), row(**{column: text})]
     outcome = desk.read({"a.csv": csv_text(rows)} if file_format == "csv" else {"a.parquet": parquet(rows)})
     assert outcome.counts == (2, 1, 1, 0)
-    ((*_, refused, value, reason),) = outcome.quarantined
-    assert (refused, value) == (column, "(not kept)")
+    ((*_, column_of_reason, value, reason),) = outcome.quarantined
+    assert (column_of_reason, value) == (column, "(not kept)")
     assert "expected a code; found an e-mail address" in reason
     assert "jane" not in str(outcome).lower()
 
 
-def test_a_sign_that_is_no_address_is_kept(desk: Desk) -> None:
+def test_accepts_an_at_sign_that_is_not_in_an_address(desk: Desk) -> None:
     assert desk.read({"a.csv": csv_text([row(authorization_id="7@4"), row(product_offering="A@B")])}).counts[1] == 2

@@ -1,4 +1,4 @@
-"""Any table, however damaged, split and written: counts add up and agree with the independent reader."""
+"""Any table, damaged, split and written in any way: counts add up and agree with an independent reader."""
 
 import csv
 import io
@@ -18,7 +18,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets_tests import reference
 from ide_assets_tests.deliveries.desk import KEY, MONTH, VALID, Desk, packed
 
-#: Values that hit the rules of each type; the first ones are sound and come often.
+#: Values that test the rules of each type; the first ones are valid and frequent.
 TEXTS = [
     "a",
     "b",
@@ -109,7 +109,7 @@ Table = list[list[str]]
 
 @st.composite
 def tables(draw: st.DrawFn) -> tuple[str, list[str], Table]:
-    """A source, its columns, and rows of which about half break no rule; keys and rows repeat."""
+    """A source, its columns, and rows, about half of them valid; keys and rows repeat."""
     source = draw(st.sampled_from(SOURCES))
     declared = reference.SOURCES[source]
     needed = BY_NAME[source].required
@@ -127,7 +127,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[str], Table]:
         for name in draw(st.lists(st.sampled_from(names), max_size=2)):
             kind = kinds[name]
             values = TEXTS if kind == "text" else KINDS.get(kind, NUMBERS)
-            # The independent reader takes the contract of an opportunity for optional.
+            # In the independent reader the contract of an opportunity is optional.
             row[name] = draw(st.sampled_from(values if name == "contract_id" else ["", *values]))
         rows.append([row.get(name, "") for name in names])
     return source, names, rows
@@ -135,7 +135,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[str], Table]:
 
 @st.composite
 def deliveries(draw: st.DrawFn) -> tuple[str, dict[str, bytes]]:
-    """A table written to some files, each with its own order and case of columns, quoting, ends and format."""
+    """A table written to files, each with its own order and case of columns, quoting, line ends and format."""
     source, names, rows = draw(tables())
     files = {}
     parts = draw(st.integers(1, 3))
@@ -182,7 +182,7 @@ def _as_parquet(header: Sequence[str], rows: Table) -> bytes:
 
 
 def _by_reference(desk: Desk, source: str, files: dict[str, bytes]) -> reference.Screened | None:
-    """What the independent reader makes of the files; None where it refuses them."""
+    """The independent reader's result; None if it rejects the files."""
     folder = desk.delivery(dict(files), source).folder
     try:
         raw = reference.read_delivery(folder, reference.SOURCES[source])
@@ -198,7 +198,7 @@ def _by_reference(desk: Desk, source: str, files: dict[str, bytes]) -> reference
     return screened
 
 
-def _kept(rows: Sequence[dict[str, Any]]) -> list[list[tuple[str, Any]]]:
+def _in_order(rows: Sequence[dict[str, Any]]) -> list[list[tuple[str, Any]]]:
     return sorted((sorted(one.items()) for one in rows), key=repr)
 
 
@@ -215,11 +215,11 @@ def test_counts_and_accepted_rows_equal_those_of_an_independent_reader(delivery:
             assert expected is None, rejected
             return
     assert expected is not None
-    rows_in, kept, quarantined, duplicates = outcome.counts
-    assert rows_in == kept + quarantined + duplicates
-    assert (kept, quarantined) == (len(expected.rows), expected.quarantined)
+    rows_in, accepted, quarantined, duplicates = outcome.counts
+    assert rows_in == accepted + quarantined + duplicates
+    assert (accepted, quarantined) == (len(expected.rows), expected.quarantined)
     assert (rows_in, duplicates) == (expected.rows_in, expected.duplicates)
-    assert _kept(outcome.kept) == _kept(expected.rows)
+    assert _in_order(outcome.accepted) == _in_order(expected.rows)
     assert len({(file, line) for file, line, *_ in outcome.quarantined}) == quarantined
 
 
@@ -241,10 +241,10 @@ def _as_csv(header: list[str], rows: Table) -> bytes:
 
 
 def _result(source: str, files: dict[str, bytes]) -> object:
-    """The result of a delivery without the lines in its files."""
+    """The result of a delivery, without line numbers."""
     with tempfile.TemporaryDirectory() as root:
         try:
             outcome = Desk(Path(root)).read(dict(files), source)
         except DeliveryRejectedError:
             return "rejected"
-    return outcome.counts, _kept(outcome.kept), sorted(str(found[2:]) for found in outcome.quarantined)
+    return outcome.counts, _in_order(outcome.accepted), sorted(str(row[2:]) for row in outcome.quarantined)

@@ -1,4 +1,4 @@
-"""Rows that must match another source: the share that blocks, and how the two sides write their keys."""
+"""Rows that must match another source: the share that blocks, and the hint about how both sides write their keys."""
 
 from dataclasses import replace
 from datetime import date
@@ -24,7 +24,7 @@ MONTH = Month.parse("2023-05")
 
 
 def verdict(of: list[str], accounts: list[str], victims: tuple[str, ...] = (), rules: Rules | None = None) -> Verdict:
-    """The verdict on entitlements of these accounts, where accounts has those."""
+    """The verdict on entitlements of the accounts `of`, with `accounts` delivered."""
     source = BY_NAME["entitlements"]
     with duckdb.connect(config={"threads": 1}) as connection:
         rows = [{"subscription_id": str(number), "account_csn": csn} for number, csn in enumerate(of)]
@@ -33,9 +33,9 @@ def verdict(of: list[str], accounts: list[str], victims: tuple[str, ...] = (), r
         load(connection, BY_NAME["accounts"].table, [{"account_csn": csn} for csn in accounts])
         merges = [{"victim_account_csn": csn, "final_merge_status": "COMPLETED"} for csn in victims]
         load(connection, BY_NAME["victim_survivor_mapping"].table, merges)
-        checks = [each for each in suite(source) if each.name == "accounts_are_found"]
-        (found,) = judging.judge(engine.DuckDB(connection), source.table, checks, MONTH, len(of), (), rules or Rules())
-    return found
+        checks = [check for check in suite(source) if check.name == "accounts_are_found"]
+        (result,) = judging.judge(engine.DuckDB(connection), source.table, checks, MONTH, len(of), (), rules or Rules())
+    return result
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,15 @@ def verdict(of: list[str], accounts: list[str], victims: tuple[str, ...] = (), r
     ],
 )  # fmt: skip
 def test_hint_names_how_both_sides_write_their_keys(of: list[str], accounts: list[str], hint: str) -> None:
-    found = verdict(of, accounts)
-    assert (found.passed, found.failing) == (False, len(of))
-    assert f"entitlements.account_csn and accounts.account_csn: {hint}" in str(found.sample[0]["hint"])
+    result = verdict(of, accounts)
+    assert (result.passed, result.failing) == (False, len(of))
+    assert f"entitlements.account_csn and accounts.account_csn: {hint}" in str(result.sample[0]["hint"])
 
 
-def test_less_than_half_found_blocks_and_half_does_not() -> None:
+def test_blocks_below_half_found_and_passes_at_half() -> None:
     assert verdict(["A", "X"], ["A"]).passed
-    found = verdict(["A", "X", "Y"], ["A"])
-    assert (found.passed, found.stops, found.failing, found.structural) == (False, True, 2, False)
+    result = verdict(["A", "X", "Y"], ["A"])
+    assert (result.passed, result.stops, result.failing, result.structural) == (False, True, 2, False)
     assert verdict(["A", "X", "Y"], ["A"], rules=Rules(least_joined_share=0.3)).passed
     assert not verdict(["A", "A", "X"], ["A"], rules=Rules(least_joined_share=0.9)).passed
     assert not verdict(["X"], ["A"], rules=Rules(least_joined_share=0)).passed
@@ -72,11 +72,11 @@ def test_merged_accounts_are_found_without_a_row() -> None:
 def test_none_found_cannot_be_waived_and_too_few_can() -> None:
     waiver = Waiver("entitlements", "accounts_are_found", "2023-05", "known", "2023-12-31", "me", "2023-06-01")
     for of, is_waived in ((["A", "X", "Y"], True), (["X", "Y", "Z"], False)):
-        (found,) = applied([waiver], "entitlements", MONTH, date(2023, 6, 2), [verdict(of, ["A"])])
-        assert found.stops is not is_waived
+        (result,) = applied([waiver], "entitlements", MONTH, date(2023, 6, 2), [verdict(of, ["A"])])
+        assert result.stops is not is_waived
 
 
-def test_a_share_is_that_of_rows() -> None:
+def test_joined_share_counts_rows() -> None:
     (reference,) = BY_NAME["entitlements"].meets
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute("CREATE TABLE judged AS SELECT unnest(['A', 'A', 'A', 'X']) AS account_csn")
@@ -109,6 +109,6 @@ def test_verdict_does_not_depend_on_the_order_of_rows(data: st.DataObject) -> No
     after = verdict(data.draw(st.permutations(of)), data.draw(st.permutations(accounts)))
     assert not before.passed
     assert replace(after, sample=()) == replace(before, sample=())
-    shown = [sorted(str(row["account_csn"]) for row in each.sample) for each in (before, after)]
+    shown = [sorted(str(row["account_csn"]) for row in result.sample) for result in (before, after)]
     assert shown[0] == shown[1]
     assert {row["hint"] for row in after.sample} == {row["hint"] for row in before.sample}

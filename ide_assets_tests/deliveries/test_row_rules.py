@@ -1,4 +1,4 @@
-"""Rules that look at more than one row: duplicates, keys in conflict, merges, mixed pools, the share refused."""
+"""Rules across rows: duplicates, keys in conflict, merges, mixed pools, the share that rejects a delivery."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from ide_assets_tests.deliveries.desk import Desk, Outcome, csv_text, row, usage
 
 
 def merges(desk: Desk, *links: str) -> Outcome:
-    """Merges written as `victim>survivor`, with ` open` behind where not COMPLETED."""
+    """Merges written as `victim>survivor`; with ` open` appended they are not COMPLETED."""
     rows = []
     for link in links:
         pair, _, status = link.partition(" ")
@@ -33,7 +33,7 @@ def test_37_rows_that_differ_only_in_ignored_columns_are_duplicates(desk: Desk) 
     assert desk.read({"a.csv": csv_text([row(note="x"), row(note="y")])}).counts == (2, 1, 0, 1)
 
 
-def test_37_nulls_equal_each_other(desk: Desk) -> None:
+def test_37_rows_with_equal_nulls_are_duplicates(desk: Desk) -> None:
     assert entitlements(desk, {"seats_assigned": ""}).counts == (1, 1, 0, 0)
     twice = csv_text([row("entitlements", seats_assigned="")] * 2)
     assert desk.read({"a.csv": twice}, "entitlements").counts == (2, 1, 0, 1)
@@ -50,12 +50,12 @@ def test_38_quarantines_both_rows_of_one_key_with_different_values(desk: Desk) -
     ]
 
 
-def test_38_a_refused_row_is_in_nobody_s_way(desk: Desk) -> None:
+def test_38_quarantined_row_does_not_conflict_with_a_valid_one(desk: Desk) -> None:
     rows = [row("entitlements"), row("entitlements", seats_purchased="-1")]
     assert desk.read({"a.csv": csv_text(rows)}, "entitlements").counts == (2, 1, 1, 0)
 
 
-def test_38_keys_of_several_columns(desk: Desk) -> None:
+def test_38_compares_keys_of_several_columns(desk: Desk) -> None:
     rows = [
         row("ews_scores", scored_on=day, prediction=score)
         for day, score in (("2023-05-01", "0.1"), ("2023-05-02", "0.2"))
@@ -65,7 +65,7 @@ def test_38_keys_of_several_columns(desk: Desk) -> None:
     assert desk.read({"a.csv": csv_text(rows)}, "ews_scores").counts == (3, 1, 2, 0)
 
 
-def test_39_a_survivor_that_no_account_names(desk: Desk) -> None:
+def test_39_quarantines_a_survivor_without_an_account(desk: Desk) -> None:
     outcome = merges(desk, "v>0012", "w>none", "x>y open")
     assert (outcome.counts, outcome.places) == (
         (3, 1, 2, 0),
@@ -76,7 +76,7 @@ def test_39_a_survivor_that_no_account_names(desk: Desk) -> None:
     )  # fmt: skip
 
 
-def test_39_links_and_victims_need_no_account(desk: Desk) -> None:
+def test_39_accepts_links_and_victims_without_an_account(desk: Desk) -> None:
     assert merges(desk, "v>w", "w>x", "x>0012").counts == (3, 3, 0, 0)
 
 
@@ -110,7 +110,7 @@ def test_41_reads_chains_of_any_length_and_rejects_cycles_of_any_length(desk: De
         merges(desk, *chain, f"m{length}>m0")
 
 
-def test_40_a_cycle_refuses_the_mapping(desk: Desk) -> None:
+def test_40_rejects_a_mapping_with_a_cycle(desk: Desk) -> None:
     with pytest.raises(
         DeliveryRejectedError, match="cycle of COMPLETED merges among the accounts 0012, 0013, 0014, so none"
     ):
@@ -118,11 +118,11 @@ def test_40_a_cycle_refuses_the_mapping(desk: Desk) -> None:
     assert merges(desk, "0012>0013", "0013>0012 open").counts == (2, 2, 0, 0)
 
 
-def test_41_a_chain_is_no_fault_of_the_delivery(desk: Desk) -> None:
+def test_41_accepts_a_chain_of_merges(desk: Desk) -> None:
     assert merges(desk, "v>0012", "0012>0013", "0013>0014").counts == (3, 3, 0, 0)
 
 
-def test_42_a_self_merge_and_a_victim_of_two(desk: Desk) -> None:
+def test_42_quarantines_a_self_merge_and_a_victim_of_two_survivors(desk: Desk) -> None:
     outcome = merges(desk, "0012>0012", "v>0012", "v>0013", "w>0012", "w>0013 open", "x>0012 open", "x>0013 open")
     assert (outcome.counts, outcome.places) == ((7, 4, 3, 0), [(line, "victim_account_csn") for line in (2, 3, 4)])
     assert "merged into itself" in outcome.quarantined[0][4]
@@ -137,7 +137,7 @@ def test_quarantines_all_rows_of_a_pool_with_two_products(desk: Desk) -> None:
     assert "of more than one product (ACD/ACDIST, RVT/RVT)" in outcome.quarantined[0][4]
 
 
-def test_a_pool_is_judged_on_its_active_rows_in_scope(desk: Desk) -> None:
+def test_judges_a_pool_by_its_active_rows_in_scope(desk: Desk) -> None:
     other = {"offering_external_key": "RVT", "offering_product_line_code": "RVT"}
     for change in (
         {"usage_type": "EDU"},
@@ -166,7 +166,7 @@ def test_rejects_a_delivery_whose_rows_are_all_quarantined(desk: Desk) -> None:
     ("sound", "broken", "is_rejected"),
     [(1, 10, False), (989, 11, True), (1089, 11, False), (0, 11, True), (1088, 11, True)],
 )
-def test_above_the_share_and_the_number_the_delivery_is_refused(
+def test_rejects_a_delivery_above_both_the_share_and_the_number(
     desk: Desk, sound: int, broken: int, is_rejected: bool
 ) -> None:
     rows = [row(authorization_id=f"auth-{n}", tenant_id="x" if n < broken else "7") for n in range(sound + broken)]

@@ -1,4 +1,4 @@
-"""Faults that refuse a delivery whole: each message names the file, the place, what was found and what to do."""
+"""Faults that reject a whole delivery: each message names the file, the place, what was found and what to do."""
 
 import gzip
 import os
@@ -111,7 +111,7 @@ def test_reads_all_members_of_a_gzip_file(desk: Desk) -> None:
     assert desk.read({"a.csv.gz": packed(TEXT) + gzip.compress(line(row()).encode() + b"\n")}).counts == (4, 3, 0, 1)
 
 
-def test_29_a_required_column_without_any_value(desk: Desk) -> None:
+def test_29_rejects_a_required_column_without_values(desk: Desk) -> None:
     message = rejection(desk, {"a.csv": csv_text(usages(3, product_offering=""))})
     assert "required column product_offering has no value in any of 3 rows. Fill it and deliver again." in message
 
@@ -120,7 +120,7 @@ def test_29_unreadable_values_do_not_count_as_missing(desk: Desk) -> None:
     assert desk.read({"a.csv": csv_text(usages(3, tenant_id="x"))}).counts == (3, 0, 3, 0)
 
 
-def test_14_the_longest_line_that_is_allowed(desk: Desk) -> None:
+def test_14_accepts_the_longest_allowed_line(desk: Desk) -> None:
     long = row(product_offering="x" * (2**20 - len(line(row(product_offering="")))))
     assert len(line(long)) == 2**20
     assert desk.read({"a.csv": csv_text([long, row(authorization_id="b")])}).counts == (2, 2, 0, 0)
@@ -139,7 +139,7 @@ def test_rejects_a_file_that_changes_while_it_is_read(desk: Desk, monkeypatch: p
 
 
 def repeated(rows: int, **columns: str) -> Writer:
-    """A writer of a Parquet file in which every row is the same: a few bytes for any number of them."""
+    """A writer of a Parquet file of equal rows: a few bytes for any number of them."""
     indices = pa.array(np.zeros(rows, dtype="int32"))
     table = {name: pa.DictionaryArray.from_arrays(indices, pa.array([text])) for name, text in row(**columns).items()}
     return lambda path: pq.write_table(pa.table(table), path, compression="zstd")
@@ -162,7 +162,7 @@ def repeated(rows: int, **columns: str) -> Writer:
 def test_17_rejects_parquet_bombs(desk: Desk, content: Writer, words: str) -> None:
     started = time.process_time()
     assert words in rejection(desk, {"a.parquet": content})
-    # It is refused before it is unpacked; writing it takes longer.
+    # Rejected before it is unpacked; writing the file takes longer.
     assert time.process_time() - started < 5
 
 
@@ -172,7 +172,7 @@ def test_17_accepts_a_parquet_file_that_compresses_well(desk: Desk) -> None:
     assert desk.read({"a.parquet": lambda path: pq.write_table(table, path)}).counts == (100_000, 100_000, 0, 0)
 
 
-def test_ragged_rows_take_no_longer_than_others(desk: Desk) -> None:
+def test_ragged_rows_take_no_longer_than_valid_ones(desk: Desk) -> None:
     def seconds(text: str) -> float:
         started = time.process_time()
         desk.read({"a.csv": text})

@@ -32,7 +32,7 @@ def subscription(number: int, seats: int, assigned: int | None, **changes: Any) 
 
 
 def assignment(month: str, entitlements: list[dict[str, Any]], **more: Any) -> list[dict[str, Any]]:
-    """From entitlements to assignment_monthly, through the tables in between."""
+    """assignment_monthly computed from entitlements, through the tables in between."""
     spells = more.pop("seat_assignments", None)
     active = run("active_subscription_monthly", month, entitlements=entitlements, product_offerings=STANDARD)
     pools = run(
@@ -53,7 +53,7 @@ def assignment(month: str, entitlements: list[dict[str, Any]], **more: Any) -> l
     )
 
 
-def test_the_documents_expired_subscription_leaves_150_percent_and_a_cap_of_100() -> None:
+def test_caps_the_rate_after_the_expiry_in_the_documents_example() -> None:
     """R-AR-5: 6 of 6 on the last of January; on the first of February two seats expire, and 6 of 4 remain."""
     pool = [
         subscription(444, 2, 6, end_date=date(2023, 2, 1)),
@@ -67,13 +67,13 @@ def test_the_documents_expired_subscription_leaves_150_percent_and_a_cap_of_100(
     assert february["is_dirty_pool"] is False
 
 
-def test_a_subscription_is_inactive_on_its_expiry_date() -> None:
+def test_subscription_is_inactive_on_its_expiry_date() -> None:
     assert assignment("2023-01", [subscription(1, 5, 5, end_date=date(2023, 1, 31))]) == []
     assert len(assignment("2023-01", [subscription(1, 5, 5, end_date=date(2023, 2, 1))])) == 1
     assert len(assignment("2023-01", [subscription(1, 5, 5, start_date=date(2023, 1, 31))])) == 1
 
 
-def test_only_commercial_single_user_limited_standard_subscriptions_count() -> None:
+def test_counts_only_subscriptions_in_scope() -> None:
     out_of_scope = [
         subscription(1, 5, 5, pool_id="p1", usage_type="EDU"),
         subscription(2, 5, 5, pool_id="p2", entitlement_model="MUS"),
@@ -85,7 +85,7 @@ def test_only_commercial_single_user_limited_standard_subscriptions_count() -> N
     assert [(row["pool_id"], row["assignment_rate"], row["seat_bucket"]) for row in rows] == [("p6", 50.0, "4 Seat")]
 
 
-def test_a_dirty_team_gives_the_whole_pool_to_each_csn() -> None:
+def test_each_csn_of_a_dirty_team_has_the_whole_pool() -> None:
     pool = [subscription(1, 5, 7, account_csn="0001"), subscription(2, 5, 7, account_csn="0002")]
     rows = assignment("2023-01", pool)
     assert [(row["account_csn"], row["seats_purchased"], row["is_dirty_team"]) for row in rows] == [
@@ -95,7 +95,7 @@ def test_a_dirty_team_gives_the_whole_pool_to_each_csn() -> None:
     assert [row["site_geo"] for row in rows] == ["EMEA", None]
 
 
-def test_one_account_with_two_subscriptions_is_a_dirty_pool_but_not_a_dirty_team() -> None:
+def test_two_subscriptions_of_one_account_are_a_dirty_pool_but_not_a_dirty_team() -> None:
     (row,) = assignment("2023-01", [subscription(1, 5, 7), subscription(2, 5, 9)])
     assert (row["seats_assigned"], row["is_dirty_pool"], row["is_dirty_team"]) == (9, True, False)
 
@@ -107,7 +107,7 @@ def test_counts_seats_of_a_merged_account_under_its_final_survivor() -> None:
 
 
 def test_spells_at_month_end_replace_the_snapshot_in_the_unreliable_window() -> None:
-    """R-AR-9: user a holds the seat, b gave it back on the last day, c gets it the day after."""
+    """R-AR-9: user a has the seat, b returned it on the last day, c gets it the day after."""
     spells = [
         {"tenant_id": 123, "pool_id": "XYZ", "user_id": "a", "assigned_on": date(2022, 1, 1)},
         {"tenant_id": 123, "pool_id": "XYZ", "user_id": "a", "assigned_on": date(2022, 2, 1)},
@@ -121,12 +121,14 @@ def test_spells_at_month_end_replace_the_snapshot_in_the_unreliable_window() -> 
         {"tenant_id": 123, "pool_id": "XYZ", "user_id": "c", "assigned_on": date(2022, 10, 1)},
     ]
     spells.append({**spells[2], "pool_id": "given back"})
-    entitlements = [subscription(n, 5, 99, pool_id=pool) for n, pool in enumerate(("XYZ", "given back", "unheard of"))]
+    entitlements = [
+        subscription(n, 5, 99, pool_id=pool) for n, pool in enumerate(("XYZ", "given back", "not in the feed"))
+    ]
     rows = {row["pool_id"]: row for row in assignment("2022-09", entitlements, seat_assignments=spells)}
     assert {pool: (row["seats_assigned"], row["seats_assigned_source"]) for pool, row in rows.items()} == {
         "XYZ": (1, "seat_assignments"),
         "given back": (0, "seat_assignments"),
-        "unheard of": (None, None),
+        "not in the feed": (None, None),
     }
     after = assignment("2022-10", entitlements, seat_assignments=spells)
     assert {(row["seats_assigned"], row["seats_assigned_source"]) for row in after} == {(99, "pool_snapshot")}
@@ -137,6 +139,6 @@ def test_seats_assigned_is_unknown_in_the_unreliable_window_without_the_feed() -
     assert (row["seats_assigned"], row["seats_assigned_source"], row["assignment_rate"]) == (None, None, None)
 
 
-def test_a_pool_of_no_seats_has_a_bucket_and_no_rate() -> None:
+def test_pool_without_seats_has_a_bucket_and_no_rate() -> None:
     (row,) = assignment("2023-01", [subscription(1, 0, 3)])
     assert (row["seat_bucket"], row["assignment_rate"], row["assignment_rate_capped"]) == ("0 Seat", None, None)

@@ -35,14 +35,14 @@ def term(number: int, start: date, end: date | None, renews: int | None = None, 
     return subscription(number, 10, 9, start_date=start, end_date=end, renews_subscription_id=named, **changes)
 
 
-def test_an_open_ended_subscription_counts_from_its_start_date() -> None:
+def test_open_ended_subscription_counts_from_its_start_date() -> None:
     open_ended = term(1, date(2023, 1, 31), None)
     assert counted("2022-12", open_ended) == []
     assert counted("2023-01", open_ended) == counted("2040-01", open_ended) == ["S1"]
 
 
 @pytest.mark.parametrize(("end", "exclusive", "inclusive"), [(30, [], []), (31, [], ["S1"])])
-def test_an_inclusive_end_date_is_the_last_active_day(end: int, exclusive: list[str], inclusive: list[str]) -> None:
+def test_inclusive_end_date_is_the_last_active_day(end: int, exclusive: list[str], inclusive: list[str]) -> None:
     ending = term(1, date(2022, 1, 1), date(2023, 1, end))
     assert counted("2023-01", ending) == exclusive
     assert counted("2023-01", ending, rules=Rules(end_date_inclusive=True)) == inclusive
@@ -54,8 +54,8 @@ EARLY = (
 )
 
 
-def test_an_early_renewal_counts_once() -> None:
-    """Nine of ten seats in use are nine of ten, also while both terms run."""
+def test_early_renewal_counts_once() -> None:
+    """Nine of ten seats are assigned, also while both terms run."""
     assert [counted(month, *EARLY) for month in ("2023-09", "2023-10", "2023-12")] == [["S1"], ["S2"], ["S2"]]
 
 
@@ -65,12 +65,12 @@ def test_ignores_renewals_out_of_scope_or_of_another_tenant() -> None:
         assert "S1" in counted("2023-10", old, {**new, **change})
 
 
-def test_a_renewal_in_another_pool_takes_the_seats_along() -> None:
+def test_renewal_in_another_pool_replaces_the_renewed_subscription() -> None:
     old, new = EARLY
     assert counted("2023-10", old, {**new, "pool_id": "NEXT"}) == ["S2"]
 
 
-def test_a_renewal_that_has_ended_itself_brings_nothing_back() -> None:
+def test_ended_renewal_does_not_reactivate_the_renewed_subscription() -> None:
     old, new = EARLY
     assert counted("2023-11", old, {**new, "end_date": date(2023, 11, 1)}) == []
 
@@ -94,10 +94,8 @@ def test_circular_and_unknown_renewals_do_not_empty_a_pool(links: dict[int, int]
     lengths=st.lists(st.tuples(st.integers(30, 400), st.integers(0, 200)), min_size=1, max_size=6),
     months_later=st.integers(0, 30),
 )
-def test_overlapping_terms_that_name_each_other_never_count_twice(
-    lengths: list[tuple[int, int]], months_later: int
-) -> None:
-    """A chain of renewals, each so many days early: on any day on which one runs, exactly the newest counts."""
+def test_overlapping_renewals_count_once(lengths: list[tuple[int, int]], months_later: int) -> None:
+    """In a chain of renewals, each some days early, only the newest active one counts on any day."""
     terms: list[Row] = []
     start = date(2020, 1, 15)
     for number, (days, early) in enumerate(lengths, 1):
@@ -121,7 +119,7 @@ NEW = {"product_offering": "ACDX", "offering_product_line_code": "ACDNEXT", "is_
 
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.sampled_from(["ACDIST", "ACDNEXT"]), st.integers(0, 20)), min_size=1, max_size=8))
-def test_a_rename_changes_no_totals(sold: list[tuple[str, int]]) -> None:
+def test_rename_does_not_change_totals(sold: list[tuple[str, int]]) -> None:
     codes = {"ACDIST": "ACD", "ACDNEXT": "ACDX"}
     rows = [
         subscription(n, seats, None, pool_id=f"P{n % 3}{line}", offering_external_key=codes[line],
@@ -152,8 +150,8 @@ def test_seats_of_active_subscriptions_are_conserved_in_pools() -> None:
     assert {pool["pool_id"]: pool["expired_seats"] for pool in pools} == {"XYZ": 10, "OPEN": 0}
 
 
-def test_without_a_number_there_is_no_source() -> None:
-    """R-AR-9: outside the window, too."""
+def test_source_is_null_without_assigned_seats() -> None:
+    """R-AR-9, outside the unreliable window."""
     counting = active("2023-10", {**EARLY[0], "seats_assigned": None})
     (pool,) = run(
         "pool_monthly",
@@ -188,19 +186,19 @@ def contradictions(newest: Row, *months: Row, rules: Rules | None = None) -> lis
 MONTHS = [published(date(2023, month, 1)) for month in (1, 2, 3, 4, 5)]
 
 
-def test_a_late_cancellation_contradicts_later_published_months() -> None:
+def test_late_cancellation_contradicts_later_published_months() -> None:
     cancelled = term(1, date(2022, 12, 1), date(2023, 3, 31))
     assert contradictions(cancelled, *MONTHS) == [
         ("2023-03", "had ended"),
         ("2023-04", "had ended"),
         ("2023-05", "had ended"),
     ]
-    # The last active day lies in March, then.
+    # With inclusive end dates the last active day is in March.
     inclusive = Rules(end_date_inclusive=True)
     assert contradictions(cancelled, *MONTHS, rules=inclusive)[0] == ("2023-04", "had ended")
 
 
-def test_a_start_that_moved_contradicts_the_months_before_it() -> None:
+def test_later_start_contradicts_the_months_before_it() -> None:
     assert contradictions(term(1, date(2023, 2, 1), None), *MONTHS) == [("2023-01", "had not started")]
 
 

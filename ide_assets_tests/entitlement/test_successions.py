@@ -1,4 +1,4 @@
-"""Renamed and replaced products: which code counts, from when on, and what goes with it."""
+"""Renamed and replaced products: the code that counts, from which month, and for which rows."""
 
 from datetime import date
 from typing import Any
@@ -34,8 +34,8 @@ def succession(old: str, new: str, since: date = date(2023, 1, 1)) -> Row:
 
 def renames(month: str, successions: list[Row], *offerings: str) -> list[Row]:
     products = [
-        dict(zip(("product_offering", "offering_product_line_code"), each.split("/"), strict=True))
-        for each in offerings
+        dict(zip(("product_offering", "offering_product_line_code"), offering.split("/"), strict=True))
+        for offering in offerings
     ]
     return run("product_renames", month, product_successions=successions, product_offerings=products)
 
@@ -49,13 +49,13 @@ def codes(rows: list[Row]) -> dict[str, str]:
     }
 
 
-def test_a_succession_counts_for_the_whole_month_of_valid_from() -> None:
+def test_succession_applies_to_the_whole_month_of_valid_from() -> None:
     links = [succession("A/L", "B/M", date(2023, 5, 31))]
     assert codes(renames("2023-04", links)) == {}
     assert codes(renames("2023-05", links)) == {"A/L": "B/M"}
 
 
-def test_chains_resolve_to_the_end_that_is_in_effect() -> None:
+def test_resolves_chains_to_the_last_succession_in_effect() -> None:
     links = [succession(f"P{n}/L{n}", f"P{n + 1}/L{n + 1}") for n in range(70)]
     assert set(codes(renames("2023-05", links)).values()) == {"P70/L70"}
     later = [succession("A/L", "B/M"), succession("B/M", "C/N", date(2023, 6, 1))]
@@ -63,7 +63,7 @@ def test_chains_resolve_to_the_end_that_is_in_effect() -> None:
     assert codes(renames("2023-06", later)) == {"A/L": "C/N", "B/M": "C/N"}
 
 
-def test_a_line_code_moves_as_a_whole_if_all_its_offerings_move_to_one() -> None:
+def test_line_code_is_renamed_if_all_its_offerings_have_one_successor_line() -> None:
     links = [succession("A/L", "A2/M"), succession("B/L", "B2/M")]
     assert {row["is_whole_line"] for row in renames("2023-05", links, "A/L", "A2/M")} == {True}
     assert {row["is_whole_line"] for row in renames("2023-05", links, "C/L")} == {False}
@@ -83,20 +83,20 @@ def usage(successions: list[Row], authorizations: list[Row], pools: list[Row], c
     return {(row["offering_product_line_code"], row["product_offering"]): row["mau"] for row in rows}
 
 
-def test_usage_of_the_old_and_the_new_code_is_one() -> None:
+def test_counts_a_user_of_the_old_and_the_new_code_once() -> None:
     both = [authorization(1, "a", "ACD", "ACDIST"), authorization(2, "a", "ACDX", "ACDNEXT"),
             authorization(3, "b", "ACD", "ACDIST")]  # fmt: skip
     pools = [pool("ACDX", 5, 5, "ACDNEXT")]
     assert usage([succession("ACD/ACDIST", "ACDX/ACDNEXT")], both, pools) == {("ACDNEXT", "ACDX"): 2}
 
 
-def test_products_used_inside_a_renamed_collection_move_with_its_line_code() -> None:
+def test_usage_inside_a_renamed_collection_has_its_new_line_code() -> None:
     used = [authorization(1, "a", "ACD"), authorization(2, "b", "RVT")]
     links = [succession("AECCOL/AECCOL", "AECX/AECX")]
     assert usage(links, used, [pool("AECX", 5, 5, "AECX")]) == {("AECX", "ACD"): 1, ("AECX", "RVT"): 1}
 
 
-def test_counts_of_both_codes_are_added() -> None:
+def test_adds_counts_of_both_codes() -> None:
     counts = [
         {"tenant_id": 1, "product_offering": offering, "offering_product_line_code": line, "active_users": 4}
         for offering, line in (("ACD", "ACDIST"), ("ACDX", "ACDNEXT"))
@@ -108,7 +108,7 @@ def deliver(desk: Desk, *links: Row) -> Any:
     return desk.read({"a.csv": csv_text(links)}, "product_successions")
 
 
-def test_a_product_that_succeeds_itself_is_quarantined(desk: Desk) -> None:
+def test_quarantines_a_product_that_succeeds_itself(desk: Desk) -> None:
     outcome = deliver(desk, succession("A/L", "A/L"), succession("A/M", "A/L"))
     assert outcome.counts == (2, 1, 1, 0)
 
@@ -125,7 +125,7 @@ def test_rejects_a_circle_of_successions_and_names_its_products(desk: Desk, leng
         deliver(desk, *circle, succession("X/L", "P0/L"))
 
 
-def test_no_succession_at_all_is_a_fact(desk: Desk) -> None:
+def test_accepts_a_delivery_without_successions(desk: Desk) -> None:
     assert desk.read({"a.csv": ",".join(succession("A/L", "B/L"))}, "product_successions").counts == (0, 0, 0, 0)
 
 

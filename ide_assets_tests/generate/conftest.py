@@ -14,7 +14,7 @@ DELIVERED = (*SOURCES, plays.SOURCE)
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The committed sample, made anew from what was carried out in it."""
+    """The committed sample, generated again from its interventions."""
     out = tmp_path_factory.mktemp("landing")
     shutil.copytree(SAMPLE / plays.SOURCE, out / plays.SOURCE)
     generate(out, SAMPLE_ACCOUNTS, "2022-07", "2023-09", seed=7, file_format="sample")

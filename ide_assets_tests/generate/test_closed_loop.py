@@ -1,4 +1,4 @@
-"""Vendor and pipeline answer each other for two months; benchmarks/effect_end_to_end.py plays on for a year."""
+"""Vendor and pipeline alternate for two months; benchmarks/effect_end_to_end.py does so for a year."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def number(query: str) -> float:
     return float(row[0])
 
 
-def test_what_is_carried_out_are_actions_of_the_month_before(world: Settings) -> None:
+def test_interventions_are_actions_of_the_month_before(world: Settings) -> None:
     done = f"'{world.landing}/interventions/2023-02/part-0.parquet'"
     given = f"(FROM {published(world, ACTIONS)} WHERE snapshot_date = '2023-01-31')"
     assert number(f"SELECT count(*) FROM {done}") > 30
@@ -54,16 +54,16 @@ def test_carries_out_no_action_for_accounts_that_are_held_back(world: Settings) 
 def test_true_effect_of_a_play_is_the_change_by_its_interventions(world: Settings, tmp_path: Path) -> None:
     truths = truths_of(world, SIZE, SEED, tmp_path)
 
-    def of(wanted: str, measured: str) -> list[Truth]:
-        return [truth for cell, truth in truths.items() if kind(cell.play) == wanted and cell.measured == measured]
+    def of(response: str, measured: str) -> list[Truth]:
+        return [truth for cell, truth in truths.items() if kind(cell.play) == response and cell.measured == measured]
 
     for measured in ("assignment_rate", "utilisation_rate", "active_users"):
         for truth in (*of("zero", measured), *of("regression", measured)):
             assert truth.treated > 0 or truth.accounts < 5
             assert truth.effect == 0
     strong = of("strong", "assignment_rate")
-    per_account = sum(each.effect for each in strong) / sum(each.accounts for each in strong)
+    per_account = sum(truth.effect for truth in strong) / sum(truth.accounts for truth in strong)
     assert 3 < per_account < 30
     weak = of("weak", "assignment_rate")
     assert weak
-    assert sum(each.effect for each in weak) == 0
+    assert sum(truth.effect for truth in weak) == 0

@@ -1,4 +1,4 @@
-"""No row of the sample breaks a rule of the contract of deliveries."""
+"""Every row of the sample follows the contract of deliveries."""
 
 import csv
 import gzip
@@ -10,7 +10,7 @@ import pytest
 
 from ide_assets_tests.generate.conftest import DELIVERED
 
-# column* is required; the key comes after the bar
+# A column with * is required; the key is after the bar.
 CONTRACT = {
     "entitlements": (
         "subscription_id* account_csn* tenant_id* pool_id* contract_id* offering_external_key*"
@@ -78,7 +78,7 @@ def test_columns_and_nulls(sample: Path, source: str) -> None:
 
 
 @pytest.mark.parametrize("source", CONTRACT)
-def test_keys_are_unique_but_for_exact_duplicates(landed: duckdb.DuckDBPyConnection, source: str) -> None:
+def test_keys_are_unique_except_exact_duplicates(landed: duckdb.DuckDBPyConnection, source: str) -> None:
     key = ", ".join(CONTRACT[source].split("|")[1].split())
     assert not count(landed, f"(SELECT month, {key} FROM {source} GROUP BY ALL HAVING count(*) > 1)")
 
@@ -102,7 +102,7 @@ def test_keys_are_unique_but_for_exact_duplicates(landed: duckdb.DuckDBPyConnect
         "accounts WHERE site_geo NOT IN ('AMER', 'EMEA', 'APAC')",
         "accounts WHERE account_name <> nfc_normalize(account_name)",
         "product_offerings WHERE product_name IS NULL",
-        # What a spreadsheet would turn into a number
+        # Identifiers that a spreadsheet would turn into numbers.
         "seat_assignments WHERE regexp_matches(user_id, '^[0-9.]+[eE][0-9]+$')",
     ],
 )
@@ -118,7 +118,7 @@ def test_scores_start_a_year_before_the_close_date(landed: duckdb.DuckDBPyConnec
     )
 
 
-def test_a_pool_has_one_tenant_offering_line_and_snapshot(landed: duckdb.DuckDBPyConnection) -> None:
+def test_pool_has_one_tenant_offering_line_and_snapshot(landed: duckdb.DuckDBPyConnection) -> None:
     assert not count(
         landed,
         "(SELECT pool_id FROM entitlements GROUP BY pool_id HAVING count(DISTINCT (tenant_id,"
@@ -145,7 +145,7 @@ def test_snapshots_equal_the_spells_outside_the_unreliable_window(landed: duckdb
 
 
 def test_spells_do_not_change_from_month_to_month(landed: duckdb.DuckDBPyConnection) -> None:
-    """Once ended a spell stays ended, and no user holds a seat of a pool twice at a time."""
+    """A spell that has ended stays ended, and no user has two seats of a pool at a time."""
     assert not count(
         landed,
         "seat_assignments earlier"
@@ -160,7 +160,7 @@ def test_spells_do_not_change_from_month_to_month(landed: duckdb.DuckDBPyConnect
     )
 
 
-def test_mergers_are_sound(landed: duckdb.DuckDBPyConnection) -> None:
+def test_merges_are_valid_and_without_cycles(landed: duckdb.DuckDBPyConnection) -> None:
     mapping = "victim_survivor_mapping"
     assert not count(landed, f"{mapping} WHERE victim_account_csn = surviving_account_csn")
     assert not count(landed, f"(SELECT 1 FROM {mapping} GROUP BY month, victim_account_csn HAVING count(*) > 1)")
@@ -178,7 +178,7 @@ def test_mergers_are_sound(landed: duckdb.DuckDBPyConnection) -> None:
             seen.add(victim)
 
 
-def test_mergers_only_accumulate(landed: duckdb.DuckDBPyConnection) -> None:
+def test_merges_only_accumulate(landed: duckdb.DuckDBPyConnection) -> None:
     pair = "(victim_account_csn, surviving_account_csn)"
     assert not count(
         landed,

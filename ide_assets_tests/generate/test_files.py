@@ -1,4 +1,4 @@
-"""The files: where they lie, that they are reproducible, that formats agree."""
+"""The generated files: their places, reproducibility, and agreement of formats."""
 
 import shutil
 from pathlib import Path
@@ -33,7 +33,7 @@ def test_another_seed_gives_another_vendor(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("month", ["2022-07", "2023-02", "2023-09"])
-def test_a_month_alone_equals_the_month_in_a_range(sample: Path, tmp_path: Path, month: str) -> None:
+def test_single_month_equals_the_month_in_a_range(sample: Path, tmp_path: Path, month: str) -> None:
     shutil.copytree(sample / "interventions", tmp_path / "interventions")
     generate(tmp_path, SAMPLE_ACCOUNTS, month, month, seed=7, file_format="sample")
     alone = {name: content for name, content in contents(tmp_path).items() if month in name}
@@ -41,12 +41,12 @@ def test_a_month_alone_equals_the_month_in_a_range(sample: Path, tmp_path: Path,
     assert all((sample / name).read_bytes() == content for name, content in alone.items())
 
 
-def test_the_committed_sample_is_what_the_generator_makes(sample: Path) -> None:
-    """Else make it anew: `python -m ide_assets_tests.remake_sample`."""
+def test_committed_sample_equals_a_generated_one(sample: Path) -> None:
+    """If this fails, generate the sample again: `python -m ide_assets_tests.remake_sample`."""
     assert contents(sample) == contents(SAMPLE)
 
 
-def test_each_delivery_is_one_part_and_success(sample: Path) -> None:
+def test_deliveries_consist_of_one_part_and_success(sample: Path) -> None:
     for source in DELIVERED:
         months = sorted(folder.name for folder in (sample / source).iterdir())
         assert months == [f"2022-{m:02}" for m in range(7, 13)] + [f"2023-{m:02}" for m in range(1, 10)]
@@ -56,13 +56,13 @@ def test_each_delivery_is_one_part_and_success(sample: Path) -> None:
             assert (sample / source / month / success).read_bytes() == b""
 
 
-def test_the_sample_is_small_enough_to_commit(sample: Path) -> None:
+def test_sample_is_small_enough_to_commit(sample: Path) -> None:
     sizes = [path.stat().st_size for path in sample.rglob("part-0.*")]
     assert sum(sizes) < 4_000_000
     assert max(sizes) < 300_000
 
 
-def test_gzip_carries_neither_time_nor_name(sample: Path) -> None:
+def test_gzip_has_neither_time_nor_name(sample: Path) -> None:
     head = next(sample.glob("usage_authorizations/*/part-0.csv.gz")).read_bytes()[:10]
     assert head[3] == 0, "flags: no file name"
     assert head[4:8] == bytes(4), "modification time"
@@ -84,7 +84,7 @@ def test_parquet_and_csv_hold_the_same_rows(tmp_path: Path) -> None:
         for source in SOURCES:
             typed = f"SELECT * FROM read_parquet('{tmp_path}/{source}.parquet')"
             described = connection.execute(f"DESCRIBE {typed}").fetchall()
-            # Read with Parquet's types: a value that does not fit would be an error.
+            # Read with Parquet's types; a value that does not fit is an error.
             columns = ", ".join(f"'{name}': '{kind}'" for name, kind, *_ in described)
             text = (
                 f"SELECT * FROM read_csv('{tmp_path}/{source}.csv', header = true, auto_detect = false,"
@@ -111,13 +111,13 @@ def test_progress_names_every_delivery(tmp_path: Path) -> None:
         (5, "2023-01", "2023-01", "json"),
     ],
 )
-def test_bad_arguments_are_refused(tmp_path: Path, accounts: int, first: str, last: str, file_format: str) -> None:
+def test_rejects_bad_arguments(tmp_path: Path, accounts: int, first: str, last: str, file_format: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         generate(tmp_path, accounts, first, last, seed=1, file_format=file_format)
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("accounts", [1, 2, 7])
-def test_a_tiny_vendor_is_possible(tmp_path: Path, accounts: int) -> None:
+def test_generates_a_tiny_vendor(tmp_path: Path, accounts: int) -> None:
     generate(tmp_path, accounts, "2027-12", "2027-12", seed=5)
     assert len(list(tmp_path.rglob("_SUCCESS"))) == len(SOURCES)

@@ -1,4 +1,4 @@
-"""Everything that the documents warn of occurs in the sample, and the vendor is believable."""
+"""Every phenomenon in the documents occurs in the sample, and the vendor is realistic."""
 
 import duckdb
 import pytest
@@ -130,7 +130,7 @@ PHENOMENA = {
     "action carried out by a machine": "interventions WHERE channel = 'digital'",
     "intervention without an outcome": "interventions WHERE outcome IS NULL",
     "intervention without an opportunity": "interventions WHERE opportunity_id IS NULL",
-    # What the documents' application query selects, before it looks at benchmarks
+    # Rows that the documents' application query selects before it compares benchmarks.
     **{
         f"candidate of {band}": (
             "opportunities JOIN accounts USING (month, account_csn)"
@@ -165,7 +165,7 @@ def number(landed: duckdb.DuckDBPyConnection, query: str) -> float:
 
 
 @pytest.mark.parametrize("name", PHENOMENA)
-def test_it_occurs(landed: duckdb.DuckDBPyConnection, name: str) -> None:
+def test_phenomenon_occurs(landed: duckdb.DuckDBPyConnection, name: str) -> None:
     assert number(landed, f"SELECT count(*) FROM {PHENOMENA[name]}") > 0
 
 
@@ -178,7 +178,7 @@ def test_every_seat_bucket_occurs(landed: duckdb.DuckDBPyConnection) -> None:
     assert max(buckets, key=lambda row: row[1])[0] in (1, 11)
 
 
-def test_summer_and_december_are_quiet(landed: duckdb.DuckDBPyConnection) -> None:
+def test_usage_is_lower_in_summer_and_december(landed: duckdb.DuckDBPyConnection) -> None:
     users = dict(
         landed.execute(
             "SELECT month, count(DISTINCT (tenant_id, user_id)) FROM usage_authorizations GROUP BY month"
@@ -188,7 +188,7 @@ def test_summer_and_december_are_quiet(landed: duckdb.DuckDBPyConnection) -> Non
     assert users["2023-08"] < users["2023-09"]
 
 
-def test_not_every_user_is_active(landed: duckdb.DuckDBPyConnection) -> None:
+def test_about_half_of_the_assigned_users_are_active(landed: duckdb.DuckDBPyConnection) -> None:
     share = number(
         landed,
         "SELECT (SELECT count(DISTINCT (month, tenant_id, user_id)) FROM usage_authorizations)"
@@ -197,7 +197,7 @@ def test_not_every_user_is_active(landed: duckdb.DuckDBPyConnection) -> None:
     assert 0.4 < share < 0.8
 
 
-def test_scores_go_with_usage(landed: duckdb.DuckDBPyConnection) -> None:
+def test_scores_correlate_with_usage(landed: duckdb.DuckDBPyConnection) -> None:
     correlation = number(
         landed,
         """
@@ -216,8 +216,8 @@ def test_scores_go_with_usage(landed: duckdb.DuckDBPyConnection) -> None:
     assert correlation > 0.1
 
 
-def test_the_lost_used_less_than_the_won(landed: duckdb.DuckDBPyConnection) -> None:
-    """Renewal depends on health, which the scores show too."""
+def test_won_renewals_had_higher_scores_than_lost_ones(landed: duckdb.DuckDBPyConnection) -> None:
+    """Renewal depends on an account's health, as the scores do."""
     scores = dict(
         landed.execute(
             "SELECT is_won, avg(prediction) FROM opportunities JOIN ews_scores USING (month, opportunity_id)"
@@ -227,7 +227,7 @@ def test_the_lost_used_less_than_the_won(landed: duckdb.DuckDBPyConnection) -> N
     assert scores[True] > scores[False]
 
 
-def test_identifiers_look_real(landed: duckdb.DuckDBPyConnection) -> None:
+def test_identifiers_have_realistic_formats(landed: duckdb.DuckDBPyConnection) -> None:
     for table, pattern in {
         "accounts(account_csn)": "(51|00)[0-9]{8}",
         "accounts(account_id)": "0013A00001[0-9A-Za-z]{8}",

@@ -1,4 +1,4 @@
-"""What customers do when actions are carried out: each month twice, with interventions and without."""
+"""Responses of customers to actions: each month is generated twice, with interventions and without."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ PLAYS = {
 
 @dataclass(frozen=True)
 class Twins:
-    """Two landings of one vendor: in `asked` all of a play's actions were given, in `unasked` none of any play."""
+    """Two landings of one vendor: `asked` with all actions of a play, `unasked` without actions."""
 
     asked: Path
     unasked: Path
@@ -59,14 +59,14 @@ def unasked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def twins(unasked: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Twins]:
-    made = {}
+    pairs = {}
     for play, key in PLAYS.items():
         asked = tmp_path_factory.mktemp(play)
         actions = write_actions(asked / "actions.parquet", unasked, key)
         deliver(asked, PERFORMED, PERFORMED, {GIVEN: actions})
         deliver(asked, LAST, LAST)
-        made[play] = Twins(asked, unasked)
-    return made
+        pairs[play] = Twins(asked, unasked)
+    return pairs
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def active_users(connection: duckdb.DuckDBPyConnection, landing: Path, month: st
 
 
 def same(twins: Twins, month: str) -> set[str]:
-    """The sources whose delivery of the month is the same to the byte in both landings."""
+    """The sources whose deliveries of the month are byte-identical in both landings."""
     return {
         source
         for source in SOURCES
@@ -110,7 +110,7 @@ def same(twins: Twins, month: str) -> set[str]:
     }
 
 
-def test_a_part_of_the_actions_is_carried_out_on_working_days_of_the_month(
+def test_carries_out_a_share_of_the_actions_on_working_days_of_the_month(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:
     given = f"(FROM '{twins['strong'].asked}/actions.parquet')"
@@ -129,12 +129,12 @@ def test_a_part_of_the_actions_is_carried_out_on_working_days_of_the_month(
     )
     assert number(connection, f"SELECT count(DISTINCT performed_on) FROM {done}") > 15
     assert number(connection, f"SELECT count(*) - count(DISTINCT intervention_id) FROM {done}") == 0
-    # What the contract allows to be null sometimes is.
+    # Columns that the contract allows to be null have nulls.
     assert number(connection, f"SELECT count(*) FILTER (outcome IS NULL) FROM {done}")
     assert number(connection, f"SELECT count(*) FILTER (opportunity_id IS NULL) FROM {done}")
 
 
-def test_talks_about_low_assignment_fill_seats_and_with_them_bring_users(
+def test_low_assignment_actions_raise_assigned_seats_and_active_users(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:
     strong = twins["strong"]
@@ -145,7 +145,7 @@ def test_talks_about_low_assignment_fill_seats_and_with_them_bring_users(
     assert {"accounts", "opportunities", "ews_scores", "service_contracts"} <= same(strong, LAST)
 
 
-def test_seats_are_taken_only_after_the_talk_and_stay_in_the_feed(
+def test_seats_are_assigned_after_the_intervention_and_stay_in_the_feed(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:
     strong = twins["strong"]
@@ -158,7 +158,7 @@ def test_seats_are_taken_only_after_the_talk_and_stay_in_the_feed(
         assert number(connection, f"SELECT count(*) FROM {added} WHERE assigned_on <= DATE '{PERFORMED}-01'") == 0
 
 
-def test_talks_about_low_utilisation_bring_a_few_users_and_fill_no_seat(
+def test_low_utilisation_actions_add_a_few_users_and_no_seats(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:
     weak = twins["weak"]
@@ -173,7 +173,7 @@ def test_contacting_dormant_accounts_has_no_effect(twins: dict[str, Twins]) -> N
         assert same(twins["zero"], month) == set(SOURCES)
 
 
-def test_contacts_before_a_renewal_win_some_and_lose_none(
+def test_renewal_actions_win_some_renewals_and_lose_none(
     twins: dict[str, Twins], connection: duckdb.DuckDBPyConnection
 ) -> None:
     renewal = twins["renewal"]
@@ -188,16 +188,14 @@ def test_contacts_before_a_renewal_win_some_and_lose_none(
     )
     assert won > 0
     assert lost == 0
-    # A score must not know what a talk came to before the customer decides.
+    # Scores must not depend on an intervention before the customer decides.
     assert same(renewal, PERFORMED) == set(SOURCES)
 
 
-def test_a_combined_key_does_what_each_of_its_signals_does(
-    unasked: Path, tmp_path: Path, twins: dict[str, Twins]
-) -> None:
+def test_combined_key_has_the_effects_of_its_signals(unasked: Path, tmp_path: Path, twins: dict[str, Twins]) -> None:
     actions = write_actions(tmp_path / "actions.parquet", unasked, "IDE-LowAssignment&Dormancy-Promo-Adopt")
     with duckdb.connect() as connection:
-        # The same draws as of the strong play, so that the same actions are carried out.
+        # The same action identifiers as in the strong play, so that the same actions are carried out.
         connection.execute(
             f"COPY (SELECT * REPLACE ('{PLAYS['strong']}/' || split_part(action_id, '/', 2) || '/' ||"
             f" split_part(action_id, '/', 3) AS action_id) FROM '{actions}') TO '{tmp_path}/same.parquet'"
@@ -206,8 +204,8 @@ def test_a_combined_key_does_what_each_of_its_signals_does(
     assert same(Twins(tmp_path, twins["strong"].asked), PERFORMED) == set(SOURCES)
 
 
-def test_a_month_is_the_same_in_a_range_and_without_the_actions(twins: dict[str, Twins], tmp_path: Path) -> None:
-    """What was carried out is read from the landing, so a month can be made again without the actions."""
+def test_month_is_equal_in_a_range_and_without_the_actions(twins: dict[str, Twins], tmp_path: Path) -> None:
+    """Interventions are read from the landing, so a month can be generated again without the actions."""
     strong = twins["strong"].asked
     interventions = tmp_path / "interventions"
     interventions.mkdir()
@@ -225,9 +223,7 @@ def test_ignores_an_incomplete_delivery_of_interventions(unasked: Path, tmp_path
     assert same(Twins(tmp_path, unasked), PERFORMED) == set(SOURCES)
 
 
-def test_without_actions_nothing_is_delivered_and_with_no_action_an_empty_delivery(
-    unasked: Path, tmp_path: Path
-) -> None:
+def test_delivers_interventions_only_with_a_file_of_actions(unasked: Path, tmp_path: Path) -> None:
     assert not (unasked / "interventions").exists()
     none = tmp_path / "none.parquet"
     with duckdb.connect() as connection:
@@ -238,13 +234,13 @@ def test_without_actions_nothing_is_delivered_and_with_no_action_an_empty_delive
     assert same(Twins(tmp_path, unasked), PERFORMED) == set(SOURCES)
 
 
-def test_actions_of_another_month_are_refused(unasked: Path, tmp_path: Path) -> None:
+def test_rejects_actions_of_another_month(unasked: Path, tmp_path: Path) -> None:
     actions = write_actions(tmp_path / "actions.parquet", unasked, PLAYS["strong"])
     with pytest.raises(ValueError, match=r"are of another month, e\.g\. of 2022-12-31.*actions of 2023-01-31"):
         deliver(tmp_path, NEXT, NEXT, {PERFORMED: actions})
 
 
-def test_a_home_without_actions_is_told(tmp_path: Path) -> None:
+def test_reports_a_home_without_actions(tmp_path: Path) -> None:
     arguments = ("--out", str(tmp_path / "landing"), "--accounts", "5", "--from", PERFORMED, "--to", PERFORMED)
     done = command("generate", *arguments, "--actions-of", str(tmp_path / "home"))
     assert done.returncode == 1
@@ -254,7 +250,7 @@ def test_a_home_without_actions_is_told(tmp_path: Path) -> None:
 
 
 def test_fallen_usage_recovers_without_contact(unasked: Path, connection: duckdb.DuckDBPyConnection) -> None:
-    """Regression to the mean: whoever is chosen for a bad month has a better one next, though nobody did anything."""
+    """Regression to the mean: teams selected for a bad month have a better next one without any action."""
     usage = " UNION ALL ".join(
         f"SELECT '{month}' AS month, tenant_id, count(DISTINCT user_id) AS users"
         f" FROM {part(unasked, 'usage_authorizations', month)} GROUP BY tenant_id"

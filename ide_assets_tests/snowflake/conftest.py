@@ -1,4 +1,4 @@
-"""A Snowflake to ask: fakesnow's server, an emulator on DuckDB, and the packages of the extra `snowflake`."""
+"""A Snowflake for the tests: fakesnow's server, an emulator on DuckDB, and the packages of the extra `snowflake`."""
 
 import sys
 from collections.abc import Iterator
@@ -15,16 +15,16 @@ from ide_assets_tests.needs import without
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
-#: Where the emulator's Python has the extra's packages.
+#: Folders with the extra's packages in the emulator's Python.
 PACKAGES = [str(path) for path in Path(PYTHON).parent.parent.glob("lib/python*/site-packages")] if PYTHON else []
 
 
 @pytest.fixture(scope="session")
 def extra() -> None:
-    """Lets this process import the extra, which the project's own environment does not have."""
+    """Makes the extra importable in this process; the project's environment does not have it."""
     if not PYTHON:
         without(NEEDED)
-    # Last, so that everything else stays the project's own.
+    # Appended, so that the project's packages take precedence.
     sys.path += PACKAGES
 
 
@@ -36,7 +36,7 @@ def on_snowflake(extra: None, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def account(port: int) -> Snowflake:
-    """The emulator at a port; it makes the database and the schema that a session names."""
+    """The emulator at a port; it creates the database and the schema of a session."""
     named: dict[str, Any] = {"database": "IDE", "schema": "LAKE"}
     return Snowflake(
         account="fakesnow",
@@ -52,8 +52,8 @@ def account(port: int) -> Snowflake:
 
 @pytest.fixture(scope="session")
 def session(on_snowflake: Settings) -> "Iterator[SnowflakeConnection]":
-    """One session for the tests that only ask."""
+    """A session for the tests that only query."""
     from ide_assets.engines.snowflake import engine as snowflake
 
-    with snowflake.session(on_snowflake) as made:
-        yield made
+    with snowflake.session(on_snowflake) as opened:
+        yield opened

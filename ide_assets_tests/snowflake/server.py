@@ -1,17 +1,16 @@
-"""fakesnow's server on a port, with two of its ways mended that are not Snowflake's.
+"""fakesnow's server on a port, with two corrections where it differs from Snowflake.
 
     python server.py PORT
 
-It sums whole numbers as doubles (a sum of seats would read '1.0'), so that it can sum texts, which nobody does here;
-and it writes every operand of GREATEST and LEAST twice, to give null where one is, so that those of one within the
-other take it half a minute. Its transactions write to one database only: sessions in the database
-WITHOUT_TRANSACTIONS have none, so that a whole run can publish to three.
+fakesnow sums whole numbers as doubles, which allows sums of texts, but gives sums of seats such as '1.0'. It repeats
+every operand of GREATEST and LEAST to return null if one is null, so nested ones take half a minute. Its transactions
+write to one database only: sessions in the database WITHOUT_TRANSACTIONS have none, so that a run can publish to three.
 """
 
 import sys
 from typing import Any
 
-#: A database whose sessions begin and commit nothing.
+#: A database whose sessions ignore BEGIN, COMMIT and ROLLBACK.
 WITHOUT_TRANSACTIONS = "WITHOUT_TRANSACTIONS"
 
 
@@ -26,7 +25,7 @@ def main() -> None:
         name = expression.sql_name()
         if expression.args.get("ignore_nulls"):
             return str(generator.function_fallback_sql(expression))
-        operands = ", ".join(generator.sql(each) for each in (expression.this, *expression.expressions))
+        operands = ", ".join(generator.sql(operand) for operand in (expression.this, *expression.expressions))
         either = f"CASE WHEN one IS NULL OR other IS NULL THEN NULL ELSE {name}(one, other) END"
         return f"LIST_REDUCE([{operands}], LAMBDA one, other : {either})"
 

@@ -1,7 +1,7 @@
-"""The published tables in Snowflake change in one transaction, and are made anew where their columns change.
+"""The published tables in Snowflake change in one transaction, and are rebuilt when their columns change.
 
-A transaction of the emulator writes to one database only, as Snowflake's does not: so tables of one catalogue are
-published, and the engine's own schema lies in the same database.
+Unlike Snowflake's, a transaction of the emulator writes to one database only. So tables of one catalogue are published,
+and the engine's schema is in the same database.
 """
 
 import shutil
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-#: What the tests publish.
+#: The tables that the tests publish.
 PUBLISHED = {
     recipe.table.name: recipe.table
     for recipe in RECIPES
@@ -44,7 +44,7 @@ Contents = Mapping[str, Mapping[str, str]]
 
 @pytest.fixture
 def own(on_snowflake: Settings, request: pytest.FixtureRequest) -> Settings:
-    """Settings of a schema of the test's own; the published tables are shared, and recorded in that schema."""
+    """Settings with a schema for the test; the published tables are shared, and recorded in that schema."""
     return in_database(on_snowflake, "eio_publish", request.node.name[:40])
 
 
@@ -85,7 +85,7 @@ def restated(home: Home, contents: Contents, table: str) -> dict[str, dict[str, 
     return {**{name: dict(months) for name, months in contents.items()}, table: {JANUARY: LakeTables.file(path)}}
 
 
-def test_a_table_of_other_columns_is_made_anew_with_its_rows(own: Settings, home: Home) -> None:
+def test_rebuilds_a_table_whose_columns_changed(own: Settings, home: Home) -> None:
     contents = release.wanted_contents(TABLES, Ledger(home))
     usage = PUBLISHED["usage_monthly"]
     publish(own, home, [replace(usage, columns=usage.columns[:-1])], contents)
@@ -103,34 +103,34 @@ def columns_of(reader: "SnowflakeConnection", table: Table) -> list[str]:
     return [str(column[0]) for column in reader.cursor().execute(f"SELECT * FROM {place}").description]
 
 
-def test_tables_and_columns_say_what_they_mean(own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The emulator keeps no comments of columns.
-    execute, said = LakeTables.execute, list[str]()
+def test_describes_tables_and_columns(own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The emulator does not store comments of columns.
+    execute, statements = LakeTables.execute, list[str]()
 
-    def heard(lake: LakeTables, statement: str) -> Any:
-        said.append(statement)
+    def recorded(lake: LakeTables, statement: str) -> Any:
+        statements.append(statement)
         return execute(lake, statement)
 
-    monkeypatch.setattr(LakeTables, "execute", heard)
+    monkeypatch.setattr(LakeTables, "execute", recorded)
     publish(own, home, TABLES, release.wanted_contents(TABLES, Ledger(home)))
     for table in TABLES:
         publication = table.publication
         assert publication is not None
         place = quoted(publication.catalogue, publication.schema, publication.name)
-        (made,) = (each for each in said if each.startswith(f"CREATE OR REPLACE TABLE {place}"))
-        as_written = made.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        (statement,) = (text for text in statements if text.startswith(f"CREATE OR REPLACE TABLE {place}"))
+        as_written = statement.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
         for column in table.columns:
             assert f"{quoted(column.name)} {TYPES[column.type]} COMMENT '{column.meaning}'" in as_written
         assert f"COMMENT = '{table.description}'" in as_written
 
 
-def test_a_restated_month_is_replaced_in_one_transaction(
+def test_replaces_a_restated_month_in_one_transaction(
     own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     contents = release.wanted_contents(TABLES, Ledger(home))
     publish(own, home, TABLES, contents)
     changed = restated(home, contents, "usage_monthly")
-    before, after = (in_files(home, "usage_monthly", each) for each in (contents, changed))
+    before, after = (in_files(home, "usage_monthly", files) for files in (contents, changed))
     assert len(before) == len(after) + 1
     execute, seen = LakeTables.execute, []
     with session(own) as reader:
@@ -144,12 +144,12 @@ def test_a_restated_month_is_replaced_in_one_transaction(
         publish(own, home, TABLES, changed)
         assert seen == [before]
         assert in_snowflake(reader, "usage_monthly") == after
-        # Nothing has changed, so nothing is done.
+        # Without changes, nothing is committed.
         publish(own, home, TABLES, changed)
         assert len(seen) == 1
 
 
-def test_a_failure_in_the_middle_leaves_the_former_month_and_the_next_try_finishes(
+def test_failure_leaves_the_former_month_and_the_next_attempt_completes(
     own: Settings, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     contents = release.wanted_contents(TABLES, Ledger(home))
@@ -160,12 +160,12 @@ def test_a_failure_in_the_middle_leaves_the_former_month_and_the_next_try_finish
 
     def failing(lake: LakeTables, statement: str) -> Any:
         if done and statement.startswith("INSERT INTO"):
-            raise RuntimeError("the machine went away")
-        made = execute(lake, statement)
+            raise RuntimeError("the machine stopped")
+        result = execute(lake, statement)
         done.extend([statement] if statement.startswith('DELETE FROM "eio_publish"') else [])
-        return made
+        return result
 
-    with monkeypatch.context() as patched, pytest.raises(RuntimeError, match="went away"):
+    with monkeypatch.context() as patched, pytest.raises(RuntimeError, match="machine stopped"):
         patched.setattr(LakeTables, "execute", failing)
         publish(own, home, TABLES, changed)
     assert len(done) == 1
@@ -173,7 +173,7 @@ def test_a_failure_in_the_middle_leaves_the_former_month_and_the_next_try_finish
         assert in_snowflake(reader, "usage_monthly") == in_files(home, "usage_monthly", contents)
         publish(own, home, TABLES, changed)
         assert in_snowflake(reader, "usage_monthly") == in_files(home, "usage_monthly", changed)
-        # A rollback brings the former file back, and what the lake no longer has goes.
+        # A rollback restores the former file and removes the one that the lake no longer has.
         (home.lake / changed["usage_monthly"][JANUARY]).unlink()
         publish(own, home, TABLES, contents)
         assert in_snowflake(reader, "usage_monthly") == in_files(home, "usage_monthly", contents)

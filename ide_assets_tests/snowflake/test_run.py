@@ -1,6 +1,6 @@
-"""`ide run` on Snowflake publishes what it publishes on DuckDB, in the home and in Snowflake.
+"""`ide run` on Snowflake publishes the same rows as on DuckDB, in the home and in Snowflake.
 
-The emulator's transactions write to one database only, so these sessions have none: `test_release` shows those.
+The emulator's transactions write to one database only, so these sessions have none; `test_release` tests those.
 """
 
 import os
@@ -43,10 +43,10 @@ PUBLISHED: list[Table] = [recipe.table for recipe in RECIPES if recipe.table.pub
 
 
 def ide(folder: Path, account: Mapping[str, object], *arguments: str) -> CompletedProcess[str]:
-    """`ide` over the folder's landing and home, with an account of Snowflake."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
+    """`ide` with the folder's landing and home, and an account of Snowflake."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     environment = {
-        **kept,
+        **inherited,
         "COLUMNS": "200",
         "IDE_LANDING": str(folder / "landing"),
         "IDE_HOME": str(folder / "home"),
@@ -73,7 +73,7 @@ class Run:
 
 @pytest.fixture(scope="module")
 def run(january: Path, on_snowflake: Settings, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """January of the small vendor, made on Snowflake."""
+    """January of the small vendor, built on Snowflake."""
     folder = tmp_path_factory.mktemp("on_snowflake")
     (folder / "home").mkdir()
     shutil.copy(january / "home" / "user.key", folder / "home")
@@ -84,22 +84,24 @@ def run(january: Path, on_snowflake: Settings, tmp_path_factory: pytest.TempPath
     return Run(folder, on_snowflake.model_copy(update={"snowflake": account, "home": folder / "home"}), done)
 
 
-def test_a_month_on_snowflake_is_the_month_on_duckdb(january: Path, run: Run) -> None:
+def test_month_on_snowflake_equals_the_month_on_duckdb(january: Path, run: Run) -> None:
     assert run.done.returncode == 0, run.done.stdout + run.done.stderr
-    found, expected = (Ledger(Home(each / "home")).published[Month.parse(JANUARY)] for each in (run.folder, january))
-    assert found.keys() == expected.keys()
+    actual, expected = (
+        Ledger(Home(folder / "home")).published[Month.parse(JANUARY)] for folder in (run.folder, january)
+    )
+    assert actual.keys() == expected.keys()
     compared = 0
-    for name in found:
-        rows, made = (month_of(folder / "home", name) for folder in (january, run.folder))
-        assert (name, compare(rows, made, BY_TABLE[name].table.key)) == (name, [])
-        learned, learned_there = ({"figures": each[name].facts["figures"]} for each in (expected, found))
-        assert (name, differences([learned], [learned_there])) == (name, [])
+    for name in actual:
+        rows, built = (month_of(folder / "home", name) for folder in (january, run.folder))
+        assert (name, compare(rows, built, BY_TABLE[name].table.key)) == (name, [])
+        learned, learned_on_snowflake = ({"figures": entries[name].facts["figures"]} for entries in (expected, actual))
+        assert (name, differences([learned], [learned_on_snowflake])) == (name, [])
         compared += len(rows)
     assert compared > 1000
-    assert list((run.folder / "home" / "scratch").iterdir()) == [], "what was fetched is cleared away"
+    assert list((run.folder / "home" / "scratch").iterdir()) == [], "fetched files remain"
 
 
-def test_what_is_published_in_snowflake_is_what_the_catalogues_hold(run: Run) -> None:
+def test_published_tables_in_snowflake_equal_the_catalogues(run: Run) -> None:
     home, filled = Home(run.folder / "home"), 0
     with session(run.settings) as connection, release.attached(home, run.settings) as catalogues:
         for table in PUBLISHED:
@@ -107,16 +109,16 @@ def test_what_is_published_in_snowflake_is_what_the_catalogues_hold(run: Run) ->
             columns = ", ".join(map(quoted, table.column_names))
             expected = catalogues.execute(f"SELECT {columns} FROM {table.publication}").fetchall()
             place = quoted(table.publication.catalogue, table.publication.schema, table.publication.name)
-            found = connection.cursor().execute(f"SELECT {columns} FROM {place}").fetchall()
-            assert (table.name, sorted(found, key=repr)) == (table.name, sorted(expected, key=repr))
+            actual = connection.cursor().execute(f"SELECT {columns} FROM {place}").fetchall()
+            assert (table.name, sorted(actual, key=repr)) == (table.name, sorted(expected, key=repr))
             filled += bool(expected)
     assert filled > 5
 
 
-def test_a_rollback_and_a_release_on_the_command_line_bring_snowflake_along(
+def test_rollback_and_release_commands_update_snowflake(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # What the commands call, in this process: it has imported the connector.
+    # Call the functions of the commands in this process, which has imported the connector.
     set_environment(monkeypatch, run.settings)
     home = Home(run.settings.home)
     rows = rows_in_snowflake(run.settings)
@@ -125,7 +127,7 @@ def test_a_rollback_and_a_release_on_the_command_line_bring_snowflake_along(
     assert rows_in_snowflake(run.settings) == rows - 1
     assert releasing.rollback(Settings(), "a row is missing") == 0
     assert rows_in_snowflake(run.settings) == rows
-    # Where Snowflake cannot be reached, nothing is swapped.
+    # If Snowflake cannot be reached, the release stays.
     monkeypatch.setenv("IDE_SNOWFLAKE__PORT", str(free_port()))
     monkeypatch.setenv("IDE_SNOWFLAKE__LOGIN_TIMEOUT_SECONDS", "1")
     capsys.readouterr()
@@ -136,7 +138,7 @@ def test_a_rollback_and_a_release_on_the_command_line_bring_snowflake_along(
     assert rows_in_snowflake(run.settings) == rows
 
 
-def test_a_home_that_duckdb_released_is_brought_to_snowflake_by_a_release(
+def test_release_publishes_a_home_of_duckdb_to_snowflake(
     january: Path, on_snowflake: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(january / "home", tmp_path / "home", symlinks=True)
@@ -178,15 +180,13 @@ def restate(home: Home, table: str) -> None:
     ledger.publish([replace(entry, file=file, version=version, publication=ledger.publication + 1)])
 
 
-def test_a_snowflake_that_does_not_answer_stops_the_run_at_once(
-    january: Path, on_snowflake: Settings, tmp_path: Path
-) -> None:
+def test_run_stops_at_once_if_snowflake_does_not_answer(january: Path, on_snowflake: Settings, tmp_path: Path) -> None:
     (tmp_path / "landing").symlink_to(january / "landing")
     done = ide(tmp_path, account_of(on_snowflake, port=free_port()), "run", "--month", JANUARY)
     assert done.returncode == 1
-    said = " ".join(done.stderr.split())
-    assert "the account fakesnow (127.0.0.1) cannot be used as ide, in WITHOUT_TRANSACTIONS.LAKE: 250001" in said
-    assert "Correct [snowflake] in ide.toml" in said
+    message = " ".join(done.stderr.split())
+    assert "the account fakesnow (127.0.0.1) cannot be used as ide, in WITHOUT_TRANSACTIONS.LAKE: 250001" in message
+    assert "Correct [snowflake] in ide.toml" in message
     assert not Ledger(Home(tmp_path / "home")).published
 
 
@@ -197,17 +197,17 @@ def test_a_snowflake_that_does_not_answer_stops_the_run_at_once(
         {"password": None, "private_key_file": Path(__file__)},
         {"password": None, "private_key_file": Path("/nowhere/key.p8")},
     ],
-    ids=["nobody answers", "no key in the file", "no file"],
+    ids=["no answer", "no key in the file", "no file"],
 )
-def test_who_cannot_log_in_is_told_within_seconds(on_snowflake: Settings, wrong: dict[str, object]) -> None:
+def test_reports_a_failed_login_within_seconds(on_snowflake: Settings, wrong: dict[str, object]) -> None:
     assert on_snowflake.snowflake is not None
-    # As a person would have it: requests are repeated for minutes, logging in is not.
+    # As in production: requests are repeated for minutes, logging in is not.
     login = on_snowflake.snowflake.model_copy(update={"retry_seconds": 300, **wrong})
     began = time.monotonic()
     with (
-        pytest.raises(EngineUnavailableError, match=r"fakesnow \(127\.0\.0\.1\) cannot be used as ide") as told,
+        pytest.raises(EngineUnavailableError, match=r"fakesnow \(127\.0\.0\.1\) cannot be used as ide") as error,
         session(on_snowflake.model_copy(update={"snowflake": login})),
     ):
-        pytest.fail("nobody can log in")
-    assert "not-to-be-printed" not in str(told.value)
-    assert time.monotonic() - began < 30, "given up after ten seconds, on a machine that may be busy"
+        pytest.fail("the login succeeded")
+    assert "not-to-be-printed" not in str(error.value)
+    assert time.monotonic() - began < 30, "expected about ten seconds; the machine may be busy"

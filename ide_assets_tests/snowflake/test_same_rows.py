@@ -1,7 +1,7 @@
 """Transforms of tables with a history give the same rows on Snowflake as on DuckDB, for the newest month of the sample.
 
-Snowflake is fakesnow here. It divides whole numbers as DuckDB does and takes names in any case, so neither shows:
-the rules of `engine_rules` and the golden SQL guard those.
+Snowflake is fakesnow here. It divides whole numbers as DuckDB does and accepts names in any case, so neither is tested
+here; the rules of `engine_rules` and the golden SQL cover both.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow(minutes=1)
 
-#: Tables that the small vendor's month, which `test_run` makes whole, leaves empty.
+#: Tables that are empty in the small vendor's month, which `test_run` builds.
 WITH_A_HISTORY = (
     "ide_action_candidates_monthly",
     "action_enrolments_monthly",
@@ -39,9 +39,9 @@ COMPARED = [recipe for recipe in DERIVED if recipe.table.name in WITH_A_HISTORY]
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as made:
-        made.execute("SET TimeZone = 'UTC'")
-        yield made
+    with duckdb.connect() as opened:
+        opened.execute("SET TimeZone = 'UTC'")
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +50,17 @@ def published(sample_home: Path, connection: duckdb.DuckDBPyConnection) -> Publi
 
 
 @pytest.mark.parametrize("recipe", COMPARED, ids=lambda recipe: recipe.table.name)
-def test_snowflake_gives_the_rows_that_duckdb_gives(
+def test_snowflake_gives_the_rows_of_duckdb(
     recipe: Derived,
     session: "SnowflakeConnection",
     on_snowflake: Settings,
     published: Published,
     tmp_path: Path,
 ) -> None:
-    asked = published.query(recipe)
-    expected = rows_on_duckdb(published.connection, asked)
-    assert expected, "nothing is compared"
+    compared = published.query(recipe)
+    expected = rows_on_duckdb(published.connection, compared)
+    assert expected, "no rows to compare"
     home = Home(tmp_path)
     lake = LakeTables(session, on_snowflake, home)
     with snowflake.workspace(lake, home, published.connection) as engine:
-        assert differences(expected, rows_on_engine(engine, asked))[:20] == []
+        assert differences(expected, rows_on_engine(engine, compared))[:20] == []

@@ -1,4 +1,4 @@
-"""Hand-written checks in Snowflake's SQL, where the emulator would take what Snowflake does not."""
+"""Hand-written checks in Snowflake's SQL, where the emulator accepts more than Snowflake."""
 
 import pytest
 
@@ -26,15 +26,15 @@ from ide_assets.vocabulary import rates as arithmetic
         ),
     ],
 )
-def test_what_is_written_by_hand_for_duckdb_is_said_in_snowflakes_words(on_duckdb: str, on_snowflake: str) -> None:
+def test_translates_handwritten_sql_to_snowflake(on_duckdb: str, on_snowflake: str) -> None:
     assert dialects.transpile(on_duckdb, "snowflake") == on_snowflake
 
 
-def test_a_list_of_a_transform_keeps_its_name_in_lower_case() -> None:
+def test_list_of_a_transform_has_a_lower_case_name() -> None:
     assert '(6)) AS listed("n")' in dialects.to_sql(arithmetic.listed("n", (3, 6)), "snowflake")
 
 
-def test_whole_numbers_are_divided_as_doubles() -> None:
-    # Snowflake itself would divide them to six digits.
-    said = dialects.transpile("SELECT a / b / c AS rate FROM t", "snowflake")
-    assert said.count("AS DOUBLE") == 2
+def test_divides_whole_numbers_as_doubles() -> None:
+    # Snowflake itself divides them to six digits.
+    sql = dialects.transpile("SELECT a / b / c AS rate FROM t", "snowflake")
+    assert sql.count("AS DOUBLE") == 2

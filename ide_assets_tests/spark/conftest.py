@@ -1,4 +1,4 @@
-"""A Spark to ask: Sail by default, Spark itself with `make test-spark`."""
+"""A Spark server for the tests: Sail by default, Spark itself with `make test-spark`."""
 
 import os
 import subprocess
@@ -13,16 +13,16 @@ from ide_assets.settings import Settings, Spark
 from ide_assets_tests.needs import without
 from ide_assets_tests.postgres import free_port
 
-#: Pythons that have what a server needs: `.ci/sail` and `.ci/spark` make them.
+#: Python interpreters with the packages of each server: `.ci/sail` and `.ci/spark` install them.
 PYTHONS = {"sail": os.environ.get("IDE_TEST_SAIL", ""), "spark": os.environ.get("IDE_TEST_SPARK", "")}
 
-#: Seconds for which a server is asked: one that never answers would hold up all other tests.
+#: Seconds after which a server is killed, so that one that never answers does not hold up all other tests.
 PATIENCE_SECONDS = {"sail": 900, "spark": 3600}
 
 
 @pytest.fixture(scope="session", params=[name for name, python in PYTHONS.items() if python] or ["sail"])
 def on_spark(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings that name a server of Spark Connect, in a process of its own."""
+    """Settings that name a server of Spark Connect, in a separate process."""
     python = PYTHONS[request.param]
     if not python:
         without("needs an engine that runs Spark's SQL: IDE_TEST_SAIL=$(.ci/sail)")

@@ -1,4 +1,4 @@
-"""A month's transforms on an engine: the inputs as a run would bind them, and the rows that come out."""
+"""A month's transforms on an engine: the inputs as a run binds them, and the resulting rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.columns import Column, Type
 from ide_assets.vocabulary.table import Table
 
-#: Long after the sample's months: a day that no delivery holds.
+#: A day long after the sample's months, which no delivery contains.
 TODAY = date(2031, 7, 9)
 
 Row = dict[str, Any]
@@ -31,7 +31,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class View:
-    """Files whose rows stand under a name; no file means no rows."""
+    """Files whose rows a name refers to; no file means no rows."""
 
     files: Sequence[Path]
     columns: Sequence[Column]
@@ -53,7 +53,7 @@ class Query:
 
     @cached_property
     def columns(self) -> dict[str, Type]:
-        """What the transform gives: of an estimated table that is what it is estimated from."""
+        """The columns of the transform; for an estimated table, those that it is estimated from."""
         if not isinstance(self.recipe, Estimated):
             return {column.name: column.type for column in self.recipe.table.columns}
         schema = self.recipe.expression(Rules(), self.absent, self.audited).schema()
@@ -63,12 +63,12 @@ class Query:
 def _type(ibis_type: Any) -> Type:
     if ibis_type.is_integer():
         return Type.INTEGER
-    return {each.ibis: each for each in Type}[str(ibis_type.copy(nullable=True))]
+    return {type_.ibis: type_ for type_ in Type}[str(ibis_type.copy(nullable=True))]
 
 
 @dataclass
 class Published:
-    """A home to take inputs from; it is only read."""
+    """A home whose published tables are the inputs; read-only."""
 
     root: Path
     connection: duckdb.DuckDBPyConnection
@@ -82,33 +82,37 @@ class Published:
     def query(self, recipe: Derived, former: Path | None = None, without_optional: bool = False) -> Query:
         """The recipe's query for the newest month.
 
-        `former` is a folder for a version that was published before; without it the month is published for the
-        first time. `without_optional` leaves out the inputs that need not be delivered.
+        `former` is a folder for an earlier published version; without it the month is published for the first time.
+        `without_optional` leaves out the inputs that need not be delivered.
         """
         month = max(self.ledger.published)
         on_duckdb = engine.DuckDB(self.connection)
         tables = RunTables(Lake(self.home), self.ledger, "no run", frozenset())
         context = BuildContext(month, TODAY, Settings(), tables, on_duckdb)
         views, absent = {}, set()
-        for wanted in recipe.inputs:
-            # Of inputs of which one is needed the first stays.
-            is_needed = wanted.table.name in recipe.needs_one_of[:1]
-            if without_optional and wanted.absence is MissingInput.IS_NULL and not is_needed:
-                absent.add(wanted.table.name)
+        for input_ in recipe.inputs:
+            # Where one of several inputs is needed, the first stays.
+            is_needed = input_.table.name in recipe.needs_one_of[:1]
+            if without_optional and input_.absence is MissingInput.IS_NULL and not is_needed:
+                absent.add(input_.table.name)
                 continue
-            found = [context.find(wanted.table, each) for each in context.months(wanted)]
-            views[wanted.table.name] = View([each.path for each in found if each is not None], wanted.table.columns)
+            versions = [context.find(input_.table, one) for one in context.months(input_)]
+            views[input_.table.name] = View(
+                [version.path for version in versions if version is not None], input_.table.columns
+            )
         if former is not None:
             views |= self._former(recipe.table, month, former)
         audited = former is not None if recipe.table.audited else None
         return Query(recipe, month, views, frozenset(absent), audited)
 
     def _former(self, table: Table, month: Month, folder: Path) -> dict[str, View]:
-        """A former version: of three rows one was as it is published, one was other, and one was not there."""
+        """A former version: of three rows, one is equal to the published one, one differs, and one is missing."""
         entry = self.ledger.entry(table.name, month)
         assert entry is not None
         key = ", ".join(f'"{name}"' for name in table.key)
-        changed = next(each.name for each in table.columns if each.name not in table.key and each.type is Type.INTEGER)
+        changed = next(
+            column.name for column in table.columns if column.name not in table.key and column.type is Type.INTEGER
+        )
         version, first = folder / "former.parquet", folder / "first.parquet"
         database.copy(
             self.connection,
@@ -122,8 +126,8 @@ class Published:
         database.copy(
             self.connection, f"SELECT {key}, DATE '2029-12-31' AS insert_dt FROM {database.parquet([version])}", first
         )
-        kept = [each for each in table.columns if each.name in (*table.key, "insert_dt")]
-        return {audit.FORMER: View([version], table.columns), audit.FIRST_PUBLISHED: View([first], kept)}
+        columns = [column for column in table.columns if column.name in (*table.key, "insert_dt")]
+        return {audit.FORMER: View([version], table.columns), audit.FIRST_PUBLISHED: View([first], columns)}
 
 
 def rows_on_duckdb(connection: duckdb.DuckDBPyConnection, query: Query, shuffled: bool = False) -> list[Row]:
@@ -133,14 +137,14 @@ def rows_on_duckdb(connection: duckdb.DuckDBPyConnection, query: Query, shuffled
         for name, view in query.views.items():
             rows = f"FROM {database.parquet(view.files)}" if view.files else engine.no_rows(view.columns)
             if shuffled:
-                rows = f"FROM ({rows}) AS each ORDER BY md5(each::VARCHAR)"
+                rows = f"FROM ({rows}) AS input ORDER BY md5(input::VARCHAR)"
             cursor.execute(f'CREATE OR REPLACE TEMP {"TABLE" if shuffled else "VIEW"} "{name}" AS {rows}')
         casts = ", ".join(f'CAST("{name}" AS {type_.duckdb}) AS "{name}"' for name, type_ in query.columns.items())
         return _ordered(cursor, query, f"SELECT {casts} FROM ({query.sql('duckdb')})")
 
 
 def _ordered(connection: duckdb.DuckDBPyConnection, query: Query, sql: str) -> list[Row]:
-    """Rows in the order of the table's key and of all that is no fraction: fractions may differ by a hair."""
+    """Rows in the order of the table's key, then of its other columns; fractions, which may differ slightly, last."""
     key = [name for name in query.recipe.table.key if name in query.columns]
     exact = [name for name, type_ in query.columns.items() if type_ is not Type.NUMBER]
     order = ", ".join(f'"{name}"' for name in dict.fromkeys((*key, *exact, *query.columns)))

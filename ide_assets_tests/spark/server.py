@@ -2,7 +2,8 @@
 
     python server.py sail|spark PORT
 
-Run by a Python that has it. Prints the server's address when it answers, and runs until its standard input ends.
+Run with a Python that has it installed. Prints the server's address once it answers, and runs until its standard input
+ends.
 """
 
 import os
@@ -13,7 +14,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 @contextmanager
 def sail(port: int) -> Iterator[None]:
-    """Sail, which speaks Spark's protocol and needs no Java."""
+    """Sail, which has Spark's protocol and needs no Java."""
     from pysail.spark import SparkConnectServer  # type: ignore[import-not-found]
 
     server = SparkConnectServer("127.0.0.1", port)
@@ -34,7 +35,7 @@ def spark(port: int) -> Iterator[None]:
         "spark.connect.grpc.binding.address": "127.0.0.1",
         "spark.connect.grpc.binding.port": str(port),
         "spark.ui.enabled": "false",
-        # A month of the sample is small: two hundred tasks for each join would take their time.
+        # A month of the sample is small; two hundred tasks for each join would be slow.
         "spark.sql.shuffle.partitions": "1",
     }.items():
         builder = builder.config(name, value)
@@ -47,14 +48,14 @@ SERVERS = {"sail": sail, "spark": spark}
 
 
 def main() -> None:
-    """Serve until nobody asks any more."""
-    # Libraries print to the standard output, too: the address has it for itself.
-    told = os.fdopen(os.dup(1), "w")
+    """Serve until the standard input ends."""
+    # Reserve the standard output for the address: libraries print, too.
+    output = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
     kind, port = sys.argv[1], int(sys.argv[2])
     running: AbstractContextManager[None] = SERVERS[kind](port)
     with running:
-        print(f"sc://127.0.0.1:{port}", file=told, flush=True)
+        print(f"sc://127.0.0.1:{port}", file=output, flush=True)
         sys.stdin.read()
 
 

@@ -1,4 +1,4 @@
-"""`ide run` on Spark publishes what it publishes on DuckDB, and refuses what is refused there."""
+"""`ide run` on Spark publishes the same rows as on DuckDB, and blocks the same months."""
 
 import os
 import shutil
@@ -24,9 +24,9 @@ pytestmark = pytest.mark.slow(minutes=1)
 
 def run(folder: Path, address: str) -> CompletedProcess[str]:
     """`ide run` on the Spark at an address, over the folder's landing, in the folder's home."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     environment = {
-        **kept,
+        **inherited,
         "COLUMNS": "200",
         "IDE_LANDING": str(folder / "landing"),
         "IDE_HOME": str(folder / "home"),
@@ -54,7 +54,7 @@ def month_of(home: Path, table: str) -> list[dict[str, object]]:
     return rows
 
 
-def test_a_month_on_spark_is_the_month_on_duckdb(january: Path, on_spark: Settings, tmp_path: Path) -> None:
+def test_month_on_spark_equals_the_month_on_duckdb(january: Path, on_spark: Settings, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     shutil.copy(january / "home" / "user.key", tmp_path / "home")
     (tmp_path / "landing").symlink_to(january / "landing")
@@ -64,14 +64,14 @@ def test_a_month_on_spark_is_the_month_on_duckdb(january: Path, on_spark: Settin
     assert published.keys() == Ledger(Home(january / "home")).published[Month.parse(JANUARY)].keys()
     compared = 0
     for name in published:
-        expected, found = (month_of(folder / "home", name) for folder in (january, tmp_path))
-        assert (name, compare(expected, found, BY_TABLE[name].table.key)) == (name, [])
+        expected, actual = (month_of(folder / "home", name) for folder in (january, tmp_path))
+        assert (name, compare(expected, actual, BY_TABLE[name].table.key)) == (name, [])
         compared += len(expected)
     assert compared > 1000
-    assert list((tmp_path / "home" / "scratch").iterdir()) == [], "what Spark left is cleared away"
+    assert list((tmp_path / "home" / "scratch").iterdir()) == [], "files of Spark remain"
 
 
-def test_a_failing_check_stops_the_month_on_spark_too(january: Path, on_spark: Settings, tmp_path: Path) -> None:
+def test_failing_check_blocks_the_month_on_spark(january: Path, on_spark: Settings, tmp_path: Path) -> None:
     shutil.copytree(january / "landing", tmp_path / "landing")
     folder = tmp_path / "landing" / "entitlements" / JANUARY
     (delivered,) = (path for path in folder.iterdir() if path.name != "_SUCCESS")
@@ -85,11 +85,11 @@ def test_a_failing_check_stops_the_month_on_spark_too(january: Path, on_spark: S
 
 
 @pytest.mark.parametrize("address", ["sc://127.0.0.1:{port}/;token={token}", "sc://127.0.0.1:{port}/no/;token={token}"])
-def test_a_spark_that_does_not_answer_is_told_without_its_token(january: Path, tmp_path: Path, address: str) -> None:
+def test_reports_a_spark_that_does_not_answer_without_its_token(january: Path, tmp_path: Path, address: str) -> None:
     (tmp_path / "landing").symlink_to(january / "landing")
     done = run(tmp_path, address.format(port=free_port(), token="secret-of-the-cluster"))
     assert done.returncode == 1
-    said = " ".join(done.stderr.split())
-    assert "Spark does not answer (sc://127.0.0.1" in said
+    message = " ".join(done.stderr.split())
+    assert "Spark does not answer (sc://127.0.0.1" in message
     assert "secret-of-the-cluster" not in done.stdout + done.stderr
     assert not Ledger(Home(tmp_path / "home")).published

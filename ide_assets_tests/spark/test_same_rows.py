@@ -1,6 +1,6 @@
 """Every transform gives the same rows on Spark as on DuckDB, for the newest month of the sample.
 
-By default Spark is Sail, which speaks Spark's protocol and needs no Java; `make test-spark` runs the same on Spark.
+By default Spark is Sail, which has Spark's protocol and needs no Java; `make test-spark` runs the same on Spark.
 """
 
 import math
@@ -20,27 +20,27 @@ from ide_assets_tests.transforms import DERIVED, variants
 
 pytestmark = pytest.mark.slow(minutes=2)
 
-#: The queries that a recipe may run: as a rule, where a former version is restated, where all that may be is absent.
+#: The queries of a recipe: the usual one, with a former version restated, with all optional inputs absent.
 VARIANTS = [
     pytest.param(recipe, variant, id=f"{recipe.table.name}{variant}")
     for recipe in DERIVED
     for variant in (
         *variants(recipe),
-        *([".absent"] if any(wanted.absence is MissingInput.IS_NULL for wanted in recipe.inputs) else ()),
+        *([".absent"] if any(input_.absence is MissingInput.IS_NULL for input_ in recipe.inputs) else ()),
     )
 ]
 
 
-#: Tables without a row in the sample, which delivers no successions and contradicts no published month: their queries
-#: run on both engines, and give none.
+#: Tables without rows in the sample, which has no successions and contradicts no published month. Their queries run on
+#: both engines.
 WITHOUT_ROWS = {"product_renames", "contradicted_subscriptions"}
 
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as made:
-        made.execute("SET TimeZone = 'UTC'")
-        yield made
+    with duckdb.connect() as opened:
+        opened.execute("SET TimeZone = 'UTC'")
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -54,45 +54,45 @@ def query(published: Published, recipe: Derived, variant: str, folder: Path) -> 
     )
 
 
-def differences(expected: list[Row], found: list[Row]) -> list[str]:
-    """What differs, in words: fractions by more than rounding, all else by anything."""
+def differences(expected: list[Row], actual: list[Row]) -> list[str]:
+    """The differences as text: fractions beyond rounding, all other values exactly."""
 
     def same(one: object, other: object) -> bool:
         if isinstance(one, float) and isinstance(other, float):
             return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
         return one == other
 
-    told = [] if len(expected) == len(found) else [f"{len(expected)} rows on DuckDB, {len(found)} on Spark"]
-    for number, (one, other) in enumerate(zip(expected, found, strict=False)):
-        told += [
+    lines = [] if len(expected) == len(actual) else [f"{len(expected)} rows on DuckDB, {len(actual)} on Spark"]
+    for number, (one, other) in enumerate(zip(expected, actual, strict=False)):
+        lines += [
             f"row {number}, {name}: {one[name]!r} on DuckDB, {other[name]!r} on Spark"
             for name in one
             if not same(one[name], other[name])
         ]
-    return told
+    return lines
 
 
 @pytest.mark.parametrize(("recipe", "variant"), VARIANTS)
-def test_spark_gives_the_rows_that_duckdb_gives(
+def test_spark_gives_the_rows_of_duckdb(
     recipe: Derived, variant: str, on_spark: Settings, published: Published, tmp_path: Path
 ) -> None:
-    asked = query(published, recipe, variant, tmp_path)
-    expected = rows_on_duckdb(published.connection, asked)
-    assert expected or recipe.table.name in WITHOUT_ROWS, "nothing is compared"
+    compared = query(published, recipe, variant, tmp_path)
+    expected = rows_on_duckdb(published.connection, compared)
+    assert expected or recipe.table.name in WITHOUT_ROWS, "no rows to compare"
     with spark.workspace(on_spark, Home(tmp_path), published.connection) as engine:
-        assert differences(expected, rows_on_engine(engine, asked))[:20] == []
+        assert differences(expected, rows_on_engine(engine, compared))[:20] == []
 
 
 @pytest.mark.parametrize(("recipe", "variant"), VARIANTS)
-def test_the_order_of_the_inputs_rows_does_not_matter(
+def test_rows_do_not_depend_on_the_order_of_input_rows(
     recipe: Derived, variant: str, published: Published, tmp_path: Path
 ) -> None:
-    asked = query(published, recipe, variant, tmp_path)
-    expected = rows_on_duckdb(published.connection, asked)
-    assert differences(expected, rows_on_duckdb(published.connection, asked, shuffled=True))[:20] == []
+    compared = query(published, recipe, variant, tmp_path)
+    expected = rows_on_duckdb(published.connection, compared)
+    assert differences(expected, rows_on_duckdb(published.connection, compared, shuffled=True))[:20] == []
 
 
-def test_what_differs_is_told() -> None:
+def test_differences_name_row_and_column() -> None:
     rows: list[Row] = [{"name": "a", "rate": 0.3, "flag": None}, {"name": "b", "rate": None, "flag": True}]
     assert differences(rows, [{**row} for row in rows]) == []
     assert differences(rows, [{**rows[0], "rate": 0.1 + 0.2}, rows[1]]) == []

@@ -1,4 +1,4 @@
-"""Spark's SQL where Spark's rules are not Ibis' own."""
+"""Spark's SQL where Spark's rules differ from those of Ibis."""
 
 import ibis
 import pytest
@@ -8,18 +8,18 @@ from ide_assets.engines import dialects
 T = ibis.table({"rate": "float64", "whole": "float64"}, name="t")
 
 
-def test_fractions_are_doubles_as_on_duckdb_and_not_decimals() -> None:
+def test_fractions_are_doubles_as_on_duckdb() -> None:
     sql = dialects.to_sql(T.select(x=T.rate + 0.1), "databricks")
     assert " ".join(sql.split()) == "SELECT `t0`.`rate` + CAST(0.1 AS DOUBLE) AS `x` FROM `t` AS `t0`"
 
 
-def test_division_is_the_engines_own() -> None:
-    # A zero is null before anything is divided by it: that is a rule of every transform.
+def test_uses_the_division_of_the_engine() -> None:
+    # Every transform turns a zero into null before it divides by it.
     sql = dialects.to_sql(T.select(x=T.rate / T.whole), "databricks")
     assert " ".join(sql.split()) == "SELECT `t0`.`rate` / `t0`.`whole` AS `x` FROM `t` AS `t0`"
 
 
-def test_what_a_query_names_is_made_before_it() -> None:
+def test_splits_named_subqueries_in_order() -> None:
     sql = "WITH `a` AS (SELECT 1 AS `x`), `b` AS (SELECT * FROM `a`) SELECT `x` FROM `a` CROSS JOIN `b`"
     named, last = dialects.steps(sql, "databricks")
     assert list(named.items()) == [("a", "SELECT 1 AS `x`"), ("b", "SELECT * FROM `a`")]
@@ -40,13 +40,13 @@ def test_what_a_query_names_is_made_before_it() -> None:
         ("SELECT 'it''s 0.1' AS \"text\"", "SELECT 'it\\'s 0.1' AS `text`"),
     ],
 )
-def test_what_is_written_by_hand_for_duckdb_is_said_in_sparks_words(on_duckdb: str, on_spark: str) -> None:
+def test_translates_handwritten_sql_to_spark(on_duckdb: str, on_spark: str) -> None:
     assert dialects.transpile(on_duckdb, "databricks") == on_spark
 
 
 @pytest.mark.parametrize(
     "quantile", ["median(a)", "quantile_cont(a, 0.9)", "percentile_disc(0.5) WITHIN GROUP (ORDER BY a)"]
 )
-def test_a_quantile_that_would_be_estimated_is_refused(quantile: str) -> None:
+def test_rejects_approximate_quantiles(quantile: str) -> None:
     with pytest.raises(ValueError, match="would be approximate"):
         dialects.transpile(f"SELECT {quantile} FROM t", "databricks")

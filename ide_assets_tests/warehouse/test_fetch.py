@@ -1,6 +1,6 @@
-"""`ide fetch` from fakesnow's server, an emulator of Snowflake: what it brings, and what it refuses.
+"""`ide fetch` from fakesnow's server, an emulator of Snowflake: what it delivers and what it rejects.
 
-The emulator lets everybody in who can make a token, and turns null timestamps into 1970, so neither is tested here.
+The emulator accepts every well-formed token and turns null timestamps into 1970, so neither is tested here.
 """
 
 import json
@@ -46,9 +46,9 @@ SUBSCRIPTIONS = [
     "null, 'y')",
 ]
 QUERY = """
-WITH wanted AS (SELECT * FROM subscriptions)
+WITH begun AS (SELECT * FROM subscriptions)
 SELECT *, offering AS offering_external_key, line_code AS offering_product_line_code
-FROM wanted WHERE start_date <= %(last_day)s -- all that began
+FROM begun WHERE start_date <= %(last_day)s -- all that began
 """
 
 USAGE = """
@@ -64,7 +64,7 @@ AUTHORIZATIONS = [
 USAGE_QUERY = "SELECT * FROM authorizations WHERE TO_DATE(authorized_at) BETWEEN %(first_day)s AND %(last_day)s"
 
 
-#: Runs each line of statements as somebody else than the product would, and tells the last one's rows.
+#: Runs each line of statements as another user than the product's, and prints the rows of the last one.
 ADMINISTRATOR = """
 import json, sys, snowflake.connector
 cursor = snowflake.connector.connect(
@@ -79,14 +79,14 @@ for line in sys.stdin:
 
 @dataclass(frozen=True)
 class Warehouse:
-    """The emulator, and fetching from it into a landing folder of the test's own."""
+    """The emulator, and fetching from it into the test's landing folder."""
 
     port: int
     administrator: "subprocess.Popen[str]"
     landing: Path
 
     def execute(self, *statements: str) -> list[object]:
-        """Run statements in the emulator; the last one's rows."""
+        """Run statements in the emulator; returns the rows of the last one."""
         assert self.administrator.stdin is not None
         assert self.administrator.stdout is not None
         self.administrator.stdin.write(json.dumps(statements) + "\n")
@@ -99,7 +99,7 @@ class Warehouse:
     def fetch(
         self, queries: Mapping[str, str], *arguments: str, before: str = "", settings: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """`ide fetch` of May 2023 with these queries; `before` is run in its process first."""
+        """`ide fetch` of May 2023 with these queries; its process runs `before` first."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
         chosen = {
             "account": "fakesnow", "user": "ide", "password": "not-to-be-printed", "host": "127.0.0.1",
@@ -123,10 +123,10 @@ class Warehouse:
         return done
 
     def read(self, source: str) -> Outcome:
-        """What the product's reader makes of the delivery."""
-        found = Landing(self.landing).find(source, MONTH)
-        assert found is not None
-        return Desk(self.landing).read_delivery(found)
+        """The delivery, read by the product."""
+        delivery = Landing(self.landing).find(source, MONTH)
+        assert delivery is not None
+        return Desk(self.landing).read_delivery(delivery)
 
     def folder(self, source: str) -> Path:
         return self.landing / source / str(MONTH)
@@ -168,7 +168,7 @@ def fill(warehouse: Warehouse, subscriptions: list[str], authorizations: list[st
     )
 
 
-def test_two_sources_are_fetched_as_the_reader_expects_them(filled: Warehouse) -> None:
+def test_fetches_two_sources_that_the_reader_accepts(filled: Warehouse) -> None:
     done = filled.fetch({"entitlements": QUERY, "usage_authorizations": USAGE_QUERY})
     assert done.returncode == 0, done.stderr
     assert f"entitlements 2023-05: 2 rows, written to {filled.folder('entitlements')}" in done.stdout
@@ -177,21 +177,21 @@ def test_two_sources_are_fetched_as_the_reader_expects_them(filled: Warehouse) -
     assert "Next: ide run --month 2023-05" in done.stdout
     entitlements, usage = filled.read("entitlements"), filled.read("usage_authorizations")
     assert entitlements.counts == (2, 2, 0, 0)
-    assert sorted(tuple(row.values()) for row in entitlements.kept) == [
+    assert sorted(tuple(row.values()) for row in entitlements.accepted) == [
         ("0001", "0012", 7, "p-1", "c-1", "ACD", "ACDIST", "SUS", "COM", False, date(2022, 6, 1), 6,
          date(2024, 6, 1), None, 5),
         ("5.1E9", "0013", 3_000_000_000, "p-2", "c-2", "RVT", "RVT", "SUS", "COM", True, date(2022, 1, 1), 1,
          date(9999, 12, 31), None, None),
     ]  # fmt: skip
-    # The one of June is not of this month: the query has its days.
+    # The event of June is left out: the query has the first and the last day of the month.
     assert usage.counts == (1, 1, 0, 0)
-    assert [tuple(row.values()) for row in usage.kept] == [
+    assert [tuple(row.values()) for row in usage.accepted] == [
         ("a-1", pseudonym("user-1", KEY), 7, "ACD", "ACDIST", "COM",
          datetime(2023, 5, 31, 23, 59, 59, 123456, tzinfo=UTC), None),
     ]  # fmt: skip
 
 
-#: How Snowflake would store what the contract names.
+#: Snowflake's type for each type of the contract.
 STORED = {
     Type.TEXT: "VARCHAR",
     Type.INTEGER: "NUMBER(38, 0)",
@@ -202,9 +202,9 @@ STORED = {
 }
 
 
-def test_a_month_of_the_sample_reads_the_same_from_the_warehouse_as_from_its_files(warehouse: Warehouse) -> None:
-    found_files = {source.name: Landing(SAMPLE).find(source.name, MONTH) for source in SOURCES}
-    from_files = {name: delivery for name, delivery in found_files.items() if delivery is not None}
+def test_sample_month_from_the_warehouse_equals_its_files(warehouse: Warehouse) -> None:
+    deliveries = {source.name: Landing(SAMPLE).find(source.name, MONTH) for source in SOURCES}
+    from_files = {name: delivery for name, delivery in deliveries.items() if delivery is not None}
     assert len(from_files) >= 11
     sources = [source for source in SOURCES if source.name in from_files]
     for source in sources:
@@ -215,24 +215,24 @@ def test_a_month_of_the_sample_reads_the_same_from_the_warehouse_as_from_its_fil
             f"{column.name if column.name in header else 'NULL'}::{STORED[column.type]} AS {column.name}"
             for column in source.table.columns
         )
-        # read_csv is DuckDB's: only the emulator has it.
+        # read_csv belongs to DuckDB; only the emulator has it.
         files = f"read_csv('{file}', all_varchar = true)"
         warehouse.execute(f"CREATE OR REPLACE TABLE {source.name} AS SELECT {columns} FROM {files}")
     done = warehouse.fetch({source.name: f"SELECT * FROM {source.name}" for source in sources})
     assert done.returncode == 0, done.stderr
     for source in sources:
         delivered = from_files[source.name]
-        expected, found = Desk(SAMPLE).read_delivery(delivered), warehouse.read(source.name)
-        assert found.counts == expected.counts
-        assert sorted(map(repr, found.kept)) == sorted(map(repr, expected.kept))
-        assert found.counts[0] > 0, source.name
+        expected, outcome = Desk(SAMPLE).read_delivery(delivered), warehouse.read(source.name)
+        assert outcome.counts == expected.counts
+        assert sorted(map(repr, outcome.accepted)) == sorted(map(repr, expected.accepted))
+        assert outcome.counts[0] > 0, source.name
 
 
-def test_the_same_rows_change_nothing_and_other_rows_are_a_new_delivery(filled: Warehouse) -> None:
+def test_equal_rows_change_nothing_and_changed_rows_are_a_new_delivery(filled: Warehouse) -> None:
     assert filled.fetch({"entitlements": QUERY}).returncode == 0
     part = filled.folder("entitlements") / "part-0.parquet"
     before = (part.read_bytes(), part.stat().st_mtime_ns)
-    # The warehouse owes nobody an order.
+    # A warehouse returns rows in any order.
     fill(filled, SUBSCRIPTIONS[::-1], AUTHORIZATIONS)
     again = filled.fetch({"entitlements": QUERY})
     assert again.returncode == 0
@@ -242,11 +242,11 @@ def test_the_same_rows_change_nothing_and_other_rows_are_a_new_delivery(filled: 
     changed = filled.fetch({"entitlements": QUERY})
     assert "2 rows, written to" in changed.stdout
     assert part.read_bytes() != before[0]
-    assert sorted(row["seats_purchased"] for row in filled.read("entitlements").kept) == [1, 9]
+    assert sorted(row["seats_purchased"] for row in filled.read("entitlements").accepted) == [1, 9]
 
 
-def test_many_rows_come_whole_and_in_order(warehouse: Warehouse) -> None:
-    # More than one row group holds.
+def test_fetches_many_rows_completely_and_in_order(warehouse: Warehouse) -> None:
+    # More rows than one row group holds.
     warehouse.execute(
         "CREATE OR REPLACE TABLE lines AS "
         "SELECT 'l-' || LPAD(TO_VARCHAR(150000 - SEQ4()), 6, '0') AS contract_line_item_id, "
@@ -264,7 +264,7 @@ def _without(column: str) -> str:
     return f"SELECT * EXCLUDE ({column}) FROM ({QUERY}\n)"
 
 
-REFUSED = {
+MISFITS = {
     "entitlements": (_without("tenant_id"), "required column tenant_id missing. Columns found: SUBSCRIPTION_ID, ACCOU"),
     "accounts": ("SELECT 1 AS one", "the query of accounts: is not a header of accounts: no column of"),
     "opportunities": ("SELECT * FROM nowhere", "its query failed in Snowflake: 002003 (42S02)"),
@@ -284,12 +284,12 @@ REFUSED = {
 
 
 def test_reports_sources_that_do_not_fit_and_fetches_the_others(filled: Warehouse) -> None:
-    queries = {name: query for name, (query, _) in REFUSED.items()}
+    queries = {name: query for name, (query, _) in MISFITS.items()}
     done = filled.fetch({**queries, "usage_authorizations": USAGE_QUERY})
     assert done.returncode == 1
     reasons = dict(line.split(" of 2023-05 was not fetched: ", 1) for line in done.stderr.splitlines() if line)
-    assert set(reasons) == {f"ide: {name}" for name in REFUSED}
-    for name, (_, expected) in REFUSED.items():
+    assert set(reasons) == {f"ide: {name}" for name in MISFITS}
+    for name, (_, expected) in MISFITS.items():
         assert expected in reasons[f"ide: {name}"]
         assert list((filled.landing / name).glob("*")) == []
     assert "usage_authorizations 2023-05: 1 row, written to" in done.stdout
@@ -297,14 +297,14 @@ def test_reports_sources_that_do_not_fit_and_fetches_the_others(filled: Warehous
     assert filled.execute("SELECT COUNT(*) FROM subscriptions") == [[2]]
 
 
-def test_no_rows_are_refused_where_they_are_not_plausible(filled: Warehouse) -> None:
+def test_rejects_a_query_without_rows_for_a_source_that_cannot_be_empty(filled: Warehouse) -> None:
     done = filled.fetch({"entitlements": f"{QUERY}\n AND false"})
     assert done.returncode == 1
     assert "the query of entitlements has no rows for 2023-05. A month without entitlements is not" in done.stderr
     assert list((filled.landing / "entitlements").iterdir()) == []
 
 
-def test_a_source_that_may_be_empty_is_delivered_empty(warehouse: Warehouse) -> None:
+def test_delivers_an_empty_source_that_may_be_empty(warehouse: Warehouse) -> None:
     warehouse.execute(
         "CREATE OR REPLACE TABLE scores (opportunity_id VARCHAR, scored_on DATE, prediction NUMBER(5, 4))",
     )
@@ -312,7 +312,7 @@ def test_a_source_that_may_be_empty_is_delivered_empty(warehouse: Warehouse) -> 
     assert warehouse.read("ews_scores").counts == (0, 0, 0, 0)
     warehouse.execute("INSERT INTO scores VALUES ('o-1', '2023-05-02', 0.1234), ('o-2', '2023-05-02', 1)")
     assert "2 rows, written to" in warehouse.fetch({"ews_scores": "SELECT * FROM scores"}).stdout
-    assert sorted(row["prediction"] for row in warehouse.read("ews_scores").kept) == [0.1234, 1.0]
+    assert sorted(row["prediction"] for row in warehouse.read("ews_scores").accepted) == [0.1234, 1.0]
 
 
 def test_leaves_row_rules_to_the_reader(filled: Warehouse) -> None:
@@ -323,7 +323,7 @@ def test_leaves_row_rules_to_the_reader(filled: Warehouse) -> None:
     assert {column for _, column in read.places} == {"seats_purchased"}
 
 
-def test_a_delivery_by_hand_is_never_replaced(filled: Warehouse) -> None:
+def test_never_replaces_a_delivery_that_was_not_fetched(filled: Warehouse) -> None:
     folder = filled.folder("entitlements")
     folder.mkdir(parents=True)
     (folder / "entitlements.csv").write_text("by hand")
@@ -344,7 +344,7 @@ def test_reads_a_query_from_a_file_and_fetches_a_single_source(filled: Warehouse
 
 @pytest.fixture(scope="module")
 def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A private key under the passphrase 'opened'."""
+    """A private key with the passphrase 'opened'."""
     path = tmp_path_factory.mktemp("key") / "key.p8"
     rsa = subprocess.run(["openssl", "genrsa", "2048"], capture_output=True, check=True)
     encrypt = ["openssl", "pkcs8", "-topk8", "-v2", "aes256", "-passout", "pass:opened", "-out", str(path)]
@@ -352,7 +352,7 @@ def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_a_key_with_its_passphrase_logs_in_and_with_another_does_not(filled: Warehouse, key: Path) -> None:
+def test_logs_in_with_a_key_only_under_its_passphrase(filled: Warehouse, key: Path) -> None:
     wrong = filled.fetch(
         {"entitlements": QUERY}, settings={"private_key_file": str(key), "private_key_passphrase": "not-to-be-printed"}
     )
@@ -381,13 +381,13 @@ def test_failed_login_names_the_reason(warehouse: Warehouse, settings: dict[str,
     assert not warehouse.folder("entitlements").exists()
 
 
-def test_a_month_in_the_future_is_not_fetched(warehouse: Warehouse) -> None:
+def test_does_not_fetch_a_future_month(warehouse: Warehouse) -> None:
     done = warehouse.fetch({"entitlements": QUERY}, "--month", "2199-01")
     assert done.returncode == 1
     assert "2199-01 is in the future" in done.stderr
 
 
-def test_a_kill_in_the_middle_leaves_no_delivery(filled: Warehouse) -> None:
+def test_killed_fetch_leaves_no_delivery(filled: Warehouse) -> None:
     deadly = (
         "import os, signal, pyarrow.parquet\n"
         "pyarrow.parquet.ParquetWriter.write_table = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)"

@@ -1,4 +1,4 @@
-"""What [warehouse] may say, and what a query may have in it."""
+"""Settings in [warehouse], and the parameters of a query."""
 
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from ide_assets.settings import Settings, Warehouse, WrongSettingsError
 GOOD: dict[str, Any] = {"account": "acme", "user": "ide", "password": "secret", "queries": {"accounts": "SELECT 1"}}
 
 
-def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reads_the_warehouse_from_the_file_and_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert Settings().warehouse is None
     (tmp_path / "ide.toml").write_text(
@@ -41,7 +41,7 @@ def test_a_warehouse_is_set_in_the_file_or_the_environment(tmp_path: Path, monke
         ({"pasword": "x"}, "Extra inputs are not permitted"),
     ],
 )
-def test_wrong_settings_are_named(changes: dict[str, Any], words: str) -> None:
+def test_rejects_wrong_settings_with_the_reason(changes: dict[str, Any], words: str) -> None:
     with pytest.raises(ValidationError, match=words):
         Warehouse.model_validate({**GOOD, **changes})
 
@@ -58,7 +58,7 @@ def test_secrets_are_not_shown() -> None:
 
 
 @pytest.mark.parametrize("wrong", ["%(month)s", "%s", "10%", "%d", "'A%'", "%%%", "%(last_day)d"])
-def test_a_query_has_the_days_of_the_month_as_its_only_parameters(wrong: str) -> None:
+def test_query_has_only_the_days_of_the_month_as_parameters(wrong: str) -> None:
     source = BY_NAME["accounts"]
     good = "SELECT * FROM a WHERE d BETWEEN %(first_day)s AND %(last_day)s AND name NOT LIKE 'A%%' -- 100%%"
     assert _bindable(source, f"\n{good} ;\n") == good
@@ -66,12 +66,12 @@ def test_a_query_has_the_days_of_the_month_as_its_only_parameters(wrong: str) ->
         _bindable(source, f"{good} {wrong} ")
 
 
-def test_an_empty_query_is_told() -> None:
+def test_rejects_an_empty_query() -> None:
     with pytest.raises(CannotFetchError, match="the query of accounts is empty"):
         _bindable(BY_NAME["accounts"], " ; ")
 
 
-def test_a_query_may_stand_in_a_file(tmp_path: Path) -> None:
+def test_reads_a_query_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "accounts.sql"
     path.write_text("SELECT 1 -- été", encoding="utf-8")
     assert query_text(str(path)) == "SELECT 1 -- été"

@@ -1,4 +1,4 @@
-"""Rows become a delivery whole or not at all, the same rows always the same bytes, and nobody's files are lost."""
+"""A delivery is written whole or not at all, with equal bytes for equal rows; files that were not fetched stay."""
 
 import itertools
 import os
@@ -37,15 +37,17 @@ def delivery(landing: Path) -> Delivery:
 
 
 def fetched(landing: Path, table: pa.Table) -> bool:
-    """Make the rows the delivery; whether that changed anything."""
+    """Deliver the rows; returns whether that changed the delivery."""
     aside, _ = snapshot.write_aside(delivery(landing), SCHEMA, [table])
     return snapshot.deliver(aside, delivery(landing))
 
 
 def seen(landing: Path) -> list[dict[str, object]] | None:
-    """What a reader finds."""
-    found = Landing(landing).find("ews_scores", MONTH)
-    return None if found is None else [row for file in found.files() for row in pq.read_table(file.path).to_pylist()]
+    """The rows that a reader finds; None without a delivery."""
+    present = Landing(landing).find("ews_scores", MONTH)
+    if present is None:
+        return None
+    return [row for file in present.files() for row in pq.read_table(file.path).to_pylist()]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=30)
 @given(cuts=st.lists(st.integers(0, 25), max_size=6))
-def test_rows_have_the_same_bytes_however_they_come_in_batches(scratch: Path, cuts: list[int]) -> None:
+def test_bytes_do_not_depend_on_the_batches(scratch: Path, cuts: list[int]) -> None:
     everything = scores((f"o-{number % 7}", number / 25) for number in range(25))
     edges = [0, *sorted(cuts), 25]
     pieces = [everything.slice(first, last - first) for first, last in itertools.pairwise(edges)]
@@ -71,7 +73,7 @@ def test_rows_have_the_same_bytes_however_they_come_in_batches(scratch: Path, cu
     assert pq.read_table(aside).to_pylist() == everything.to_pylist()
 
 
-def test_a_first_snapshot_is_a_delivery_and_the_same_rows_change_nothing(tmp_path: Path) -> None:
+def test_first_snapshot_is_a_delivery_and_equal_rows_change_nothing(tmp_path: Path) -> None:
     assert fetched(tmp_path, ONE)
     assert seen(tmp_path) == ONE.to_pylist()
     before = [(path.name, path.stat().st_mtime_ns) for path in sorted(delivery(tmp_path).folder.iterdir())]
@@ -82,7 +84,7 @@ def test_a_first_snapshot_is_a_delivery_and_the_same_rows_change_nothing(tmp_pat
     assert [path.name for path in (tmp_path / "ews_scores").iterdir()] == [str(MONTH)]
 
 
-def test_other_rows_replace_the_delivery_under_another_hash(tmp_path: Path) -> None:
+def test_changed_rows_replace_the_delivery_under_another_hash(tmp_path: Path) -> None:
     fetched(tmp_path, ONE)
     former = delivery(tmp_path).content_hash()
     assert fetched(tmp_path, OTHER)
@@ -90,7 +92,7 @@ def test_other_rows_replace_the_delivery_under_another_hash(tmp_path: Path) -> N
     assert delivery(tmp_path).content_hash() != former
 
 
-def test_no_rows_are_a_file_with_its_columns(tmp_path: Path) -> None:
+def test_writes_a_file_with_columns_for_no_rows(tmp_path: Path) -> None:
     aside, rows = snapshot.write_aside(delivery(tmp_path), SCHEMA, [])
     assert rows == 0
     assert pq.read_schema(aside).names == SCHEMA.names
@@ -104,7 +106,7 @@ KILLED_AT = {
 
 
 @pytest.mark.parametrize("moment", KILLED_AT)
-def test_a_kill_leaves_the_former_delivery_or_the_new_one_and_never_half_of_one(tmp_path: Path, moment: str) -> None:
+def test_killed_fetch_leaves_the_former_or_the_new_delivery_whole(tmp_path: Path, moment: str) -> None:
     script = textwrap.dedent(
         f"""
         import os, pathlib, signal, sys
@@ -133,7 +135,7 @@ def test_a_kill_leaves_the_former_delivery_or_the_new_one_and_never_half_of_one(
         assert [path.name for path in (landing / "ews_scores").iterdir()] == [str(MONTH)]
 
 
-def test_what_a_killed_fetch_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+def test_next_fetch_removes_the_files_of_a_killed_one(tmp_path: Path) -> None:
     left, _ = snapshot.write_aside(delivery(tmp_path), SCHEMA, [ONE])
     assert left.exists()
     assert seen(tmp_path) is None
@@ -142,17 +144,17 @@ def test_what_a_killed_fetch_left_is_cleared_by_the_next(tmp_path: Path) -> None
         assert not left.exists()
 
 
-def test_an_interrupted_stream_leaves_no_file(tmp_path: Path) -> None:
+def test_interrupted_stream_leaves_no_file(tmp_path: Path) -> None:
     def broken() -> Iterable[pa.Table]:
         yield ONE
-        raise ConnectionError("the line is gone")
+        raise ConnectionError("the connection was lost")
 
     with pytest.raises(ConnectionError):
         snapshot.write_aside(delivery(tmp_path), SCHEMA, broken())
     assert list((tmp_path / "ews_scores").iterdir()) == []
 
 
-def test_one_fetch_at_a_time_writes_to_a_landing_folder(tmp_path: Path) -> None:
+def test_rejects_a_second_fetch_into_a_landing_folder(tmp_path: Path) -> None:
     with (
         snapshot.only_fetch(tmp_path),
         pytest.raises(CannotFetchError, match="another fetch writes to"),
@@ -173,24 +175,24 @@ def test_never_replaces_delivered_files(tmp_path: Path, name: str) -> None:
         snapshot.refuse_other_files(delivery(tmp_path))
 
 
-def test_a_fetched_delivery_may_be_replaced(tmp_path: Path) -> None:
+def test_replaces_a_fetched_delivery(tmp_path: Path) -> None:
     snapshot.refuse_other_files(delivery(tmp_path))
     fetched(tmp_path, ONE)
     (delivery(tmp_path).folder / "README").write_text("fetched monthly")
     snapshot.refuse_other_files(delivery(tmp_path))
 
 
-def test_without_a_warehouse_fetch_says_what_to_set(tmp_path: Path) -> None:
+def test_reports_what_to_set_without_a_warehouse(tmp_path: Path) -> None:
     done = command("fetch", "--month", "2023-05", landing=tmp_path)
     assert done.returncode == 2
     assert "no warehouse is set. Write [warehouse] in ide.toml" in done.stderr
 
 
-def test_a_month_in_no_form_is_wrong_usage() -> None:
+def test_rejects_a_month_that_is_not_yyyy_mm() -> None:
     assert command("fetch", "--month", "May").returncode == 2
 
 
-def test_without_the_connector_fetch_says_what_to_install(tmp_path: Path) -> None:
+def test_reports_what_to_install_without_the_connector(tmp_path: Path) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("IDE_")},
         "IDE_LANDING": str(tmp_path),
