@@ -81,7 +81,6 @@ NOT_YET_CLEAN = frozenset(
         "docs/tables.md",
         "deploy",
         "benchmarks",
-        "ide_assets",
         "ide_assets/automation",
         "ide_assets/cli",
         "ide_assets/domains/actions",
