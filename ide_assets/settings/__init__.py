@@ -19,7 +19,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from ide_assets.months import Month
 from ide_assets.settings import sources
-from ide_assets.settings.connections import Alerts, Snowflake, SnowflakeLogin, Spark, Warehouse
+from ide_assets.settings.connections import Alerts, Snowflake, SnowflakeLogin, Spark, Warehouse, Web
 from ide_assets.settings.rules import ActionRules, Rules
 from ide_assets.settings.sources import WrongSettingsError, nearest
 from ide_assets.settings.types import Folder, Texts, TimeZone
@@ -35,6 +35,7 @@ __all__ = [
     "Spark",
     "Texts",
     "Warehouse",
+    "Web",
     "WrongSettingsError",
     "nearest",
 ]
@@ -112,6 +113,7 @@ class Settings(BaseSettings):
         "http://127.0.0.1:3030",
         description="Address of the reports, for links in the Dagster UI; the default is `ide report serve`.",
     )
+    web: Web = Web()
     look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look at the deliveries.")
     memory_limit: str | None = Field(
         None,
