@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -41,7 +42,8 @@ def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
             "No account with an engagement score has this CSN or id, or it is not within your rights. List the "
             "accounts: /api/accounts",
         )
-    return rows[0]
+    row = rows[0]
+    return {**row, **json.loads(row.pop("document"))}
 
 
 _PAGE = f"""

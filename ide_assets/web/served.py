@@ -203,8 +203,11 @@ attributes AS (
 )
 SELECT account_csn, account_id, owner_id, industry_group, country, score, previous_score, coverage, status, trend,
     is_frozen, definition_version, month_before.overall AS score_month_before,
-    month_before.status AS status_month_before, scores, factors, changes, history,
-    recommendations.items AS recommendations, root_causes.items AS root_causes
+    month_before.status AS status_month_before,
+    -- As text: a lookup in nested columns reads those of 2,048 accounts.
+    CAST(to_json(struct_pack(
+        scores, factors, changes, history, recommendations := recommendations.items, root_causes := root_causes.items
+    )) AS VARCHAR) AS document
 FROM scores LEFT JOIN factors USING (account_csn) LEFT JOIN changes USING (account_csn)
 LEFT JOIN history USING (account_csn) LEFT JOIN attributes USING (account_csn)
 LEFT JOIN recommendations USING (account_csn) LEFT JOIN root_causes USING (account_csn)
