@@ -60,7 +60,7 @@ ui: setup ## The Dagster UI, its daemon and the reports on this machine, for its
 
 lock: ## Resolve the pins of pyproject.toml anew (needs uv).
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres --extra spark -o requirements.lock pyproject.toml
+		--no-annotate --no-strip-extras --python-version 3.11 --extra dev --extra build --extra postgres --extra spark --extra web -o requirements.lock pyproject.toml
 
 docs: setup $(DOCS)/installed ## The documentation site, in site/index.html; generated pages are written first.
 	$(BIN)/python -m ide_assets.operations.documentation docs

@@ -170,6 +170,7 @@ def answer(arguments: Sequence[str], environment: Mapping[str, str], stdin: byte
         mock.patch.dict(os.environ, {**taken, **environment}, clear=True),
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")),
         mock.patch.object(os, "execv", lambda *_: None),
+        mock.patch("uvicorn.run", lambda *_, **__: None),
         mock.patch("ide_assets.generate.generate", lambda *_, **__: None),
         mock.patch("ide_assets.store.dagster_records.take_daemon_lock", lambda *_: None),
         contextlib.redirect_stdout(out),

@@ -20,6 +20,7 @@ FIRST_DELIVERY = REPOSITORY / "data" / "first_delivery"
 NOT_RUN = {
     "ui": "stays running",
     "daemon": "stays running",
+    "serve": "stays running",
     "fetch": "needs a warehouse",
     "run --month 2023-05": "follows `ide fetch`",
     "alert": "sends to channels, which the demo has not",

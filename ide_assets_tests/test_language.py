@@ -56,6 +56,7 @@ AREAS = (
     "ide_assets/settings",
     "ide_assets/store",
     "ide_assets/vocabulary",
+    "ide_assets/web",
     "ide_assets_tests",
     "ide_assets_tests/accounts",
     "ide_assets_tests/actions",
@@ -73,6 +74,7 @@ AREAS = (
     "ide_assets_tests/spark",
     "ide_assets_tests/usage",
     "ide_assets_tests/warehouse",
+    "ide_assets_tests/web",
 )
 
 #: Areas that still have hits. To become empty: clean one, then delete its line.

@@ -1,8 +1,9 @@
-"""Commands that stay running: ui, daemon, report serve."""
+"""Commands that stay running: ui, daemon, serve."""
 
 import os
 import re
 import sys
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -73,6 +74,31 @@ def daemon_command(landing: Landing = None, home: HomeFolder = None, quiet: Quie
         remark("No calendar is set, so a missing month is never reported as late. Set IDE_CALENDAR__DAY.")
     remark(f"Looking at {settings.landing} every {plural(settings.look_every_seconds, 'second')} (stop with Ctrl-C)")
     _become([sys.executable, "-m", "ide_assets.cli.daemon"])
+
+
+@commands.command("serve", rich_help_panel="Published tables")
+def serve_command(
+    port: Annotated[
+        int, typer.Option(parser=whole_number(1, 65_535), metavar="NUMBER", help="Port on this machine.")
+    ] = 3040,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Serve the API of engagement scores on this machine (127.0.0.1), read only (docs/api.md)."""
+    settings = settings_of(None, home)
+    missing = [package for package in ("fastapi", "limits") if find_spec(package) is None]
+    if missing:
+        fail(f"the API needs {' and '.join(missing)}. Install the extra: pip install 'ide-assets[web]'", 1)
+    from ide_assets.web.access import TokensError
+    from ide_assets.web.server import serve
+
+    remark(f"API: http://127.0.0.1:{port}/api/openapi.json (stop with Ctrl-C)")
+    if settings.web.tokens_file is None:
+        remark("No tokens file is set: every user of this machine can read all accounts. Set IDE_WEB__TOKENS_FILE.")
+    try:
+        serve(settings, port)
+    except TokensError as error:
+        fail(str(error), WRONG_USAGE)
 
 
 def _become(command: list[str]) -> None:

@@ -19,7 +19,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from ide_assets.months import Month
 from ide_assets.settings import sources
-from ide_assets.settings.connections import Alerts, Snowflake, SnowflakeLogin, Spark, Warehouse
+from ide_assets.settings.connections import Alerts, Snowflake, SnowflakeLogin, Spark, Warehouse, Web
 from ide_assets.settings.rules import ActionRules, Rules
 from ide_assets.settings.sources import WrongSettingsError, nearest
 from ide_assets.settings.types import Folder, Texts, TimeZone
@@ -35,6 +35,7 @@ __all__ = [
     "Spark",
     "Texts",
     "Warehouse",
+    "Web",
     "WrongSettingsError",
     "nearest",
 ]
@@ -113,6 +114,8 @@ class Settings(BaseSettings):
         description="Address of the reports, for links in the Dagster UI; the default is `ide report serve`.",
     )
     look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look for deliveries.")
+    web: Web = Web()
+    look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look at the deliveries.")
     memory_limit: str | None = Field(
         None,
         pattern=r"^ *[0-9]{1,12}(\.[0-9]+)? *(%|[bB]|[kKmMgGtT][iI]?[bB]) *$",

@@ -1,4 +1,4 @@
-"""Connections to other systems: who gets alerts, and which Snowflake and Spark to use."""
+"""Connections to other systems: who gets alerts, who may use the API, and which Snowflake and Spark to use."""
 
 from pathlib import Path
 from typing import Literal, Self
@@ -91,3 +91,15 @@ class Spark(BaseModel):
         description="Spark Connect ('sc://host:15002', with ';token=...' and more for Databricks), or a Spark to start "
         "('local[*]'); unset: the session of the environment, as in a Databricks job.",
     )
+
+
+class Web(BaseModel):
+    """Who may use the API (docs/api.md)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    tokens_file: Path | None = Field(
+        None,
+        description="File of the bearer tokens' hashes and roles; unset: every user of the machine reads all accounts.",
+    )
+    requests_per_minute: int = Field(600, ge=1, le=1_000_000, description="Most requests of one caller in a minute.")

@@ -1,0 +1,96 @@
+"""The API as an ASGI application."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
+
+from ide_assets.domains.engagement.definition import load
+from ide_assets.settings import Settings
+from ide_assets.web import problems
+from ide_assets.web.access import Access
+from ide_assets.web.edge import Edge
+from ide_assets.web.problems import MEDIA_TYPE, Problem, ProblemDetails
+from ide_assets.web.releases import Releases
+from ide_assets.web.routes import router
+from ide_assets.web.service import VERSION, Guest, Service
+
+#: One thread per core, two at least: more would only wait for each other.
+_LEAST_THREADS = 2
+
+
+def application(settings: Settings) -> ASGIApp:
+    """The API over a home's releases. Raises TokensError where the tokens file cannot be used."""
+    access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
+    access.load()
+    service = Service(Releases(settings), access, load())
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = max(_LEAST_THREADS, os.cpu_count() or 1)
+        await anyio.to_thread.run_sync(service.releases.start)
+        yield
+        await anyio.to_thread.run_sync(service.releases.close)
+
+    # FastAPI's own pages of documentation load scripts from another host.
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app.state.service = service
+    app.include_router(router)
+    document = _openapi(app)
+
+    @app.get("/api/openapi.json", include_in_schema=False)
+    async def openapi(_: Guest) -> JSONResponse:
+        return JSONResponse(document)
+
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(HTTPException, _on_status)
+    app.add_exception_handler(RequestValidationError, _on_invalid_parameters)
+    app.add_exception_handler(Exception, _on_unexpected)
+    return Edge(app)
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with problems as the only shape of errors."""
+    document = get_openapi(
+        title="ide_assets",
+        version=VERSION,
+        summary="Engagement scores of accounts, with everything that makes them up. Read only.",
+        routes=app.routes,
+    )
+    schemas = document["components"]["schemas"]
+    problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs"), Problem=problem)
+    for own in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(own, None)
+    return document
+
+
+def _answer(problem: Problem) -> Response:
+    return Response(problem.body(), problem.status, problem.headers, MEDIA_TYPE)
+
+
+async def _on_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return _answer(error)
+
+
+async def _on_status(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _answer(problems.of_status(error.status_code, error.headers))
+
+
+async def _on_invalid_parameters(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return _answer(problems.invalid_parameters(error.errors()))
+
+
+async def _on_unexpected(_: Request, __: Exception) -> Response:
+    return _answer(problems.unexpected())

@@ -1,0 +1,118 @@
+"""Errors of the API as problem details (RFC 9457): one shape for every status, without tracebacks or input."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class InvalidParameter(BaseModel):
+    """One parameter that cannot be used, and why."""
+
+    parameter: str
+    detail: str
+
+
+class ProblemDetails(BaseModel):
+    """A problem: `type` identifies its kind, `detail` says what was found and what to do."""
+
+    model_config = ConfigDict(title="Problem")
+
+    type: str = Field(description="Identifies the kind of problem.", examples=["urn:ide-assets:unknown-account"])
+    title: str = Field(description="The status in words.", examples=["Not Found"])
+    status: int = Field(description="The HTTP status.", examples=[404])
+    detail: str = Field(description="What was found, what was expected, and what to do.")
+    errors: list[InvalidParameter] | None = Field(None, description="The parameters that cannot be used.")
+    available: list[str] | None = Field(None, description="The values that can be used instead.")
+
+
+class Problem(Exception):  # noqa: N818  # RFC 9457 calls it a problem.
+    """A request that is answered with a problem. `kind` is the last part of its type."""
+
+    def __init__(
+        self,
+        status: int,
+        kind: str,
+        detail: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        errors: Sequence[InvalidParameter] | None = None,
+        available: Sequence[str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.headers = dict(headers or {})
+        self.details = ProblemDetails(
+            type=f"urn:ide-assets:{kind}",
+            title=HTTPStatus(status).phrase,
+            status=status,
+            detail=detail,
+            errors=None if errors is None else list(errors),
+            available=None if available is None else list(available),
+        )
+
+    def body(self) -> bytes:
+        """The JSON document."""
+        return json.dumps(self.details.model_dump(exclude_none=True), ensure_ascii=False).encode()
+
+
+#: Details of statuses that the framework raises, which says no more than the status.
+_DETAILS = {
+    404: ("unknown-address", "No resource has this address. Addresses are listed in /api/openapi.json."),
+    405: ("method-not-allowed", "The API is read only: use GET or HEAD."),
+}
+
+
+def of_status(status: int, headers: Mapping[str, str] | None = None) -> Problem:
+    """The problem of a bare HTTP status."""
+    bare = ("request-failed", f"The request was not answered: {HTTPStatus(status).phrase}.")
+    kind, detail = _DETAILS.get(status, bare)
+    # The framework does not know that the edge answers HEAD.
+    return Problem(status, kind, detail, headers={"allow": "GET, HEAD"} if status == 405 else headers)
+
+
+def unexpected() -> Problem:
+    """The problem of an error that has no other; the server's log has the details."""
+    return Problem(500, "unexpected", "The server failed to answer. Try again; the server's log has the details.")
+
+
+def invalid_parameters(errors: Sequence[Mapping[str, Any]]) -> Problem:
+    """The problem of parameters that failed validation; their values are not repeated."""
+    listed = [InvalidParameter(parameter=str(error["loc"][-1]), detail=str(error["msg"])) for error in errors]
+    choices = [str(error["ctx"]["expected"]) for error in errors if error["type"] == "literal_error"]
+    names = ", ".join(item.parameter for item in listed)
+    hint = f" Available today: {'; '.join(choices)}." if choices else ""
+    return Problem(
+        422,
+        "invalid-parameters",
+        f"Wrong value of {names}.{hint}",
+        errors=listed,
+        available=re.findall("'([^']*)'", choices[0]) if len(choices) == 1 else None,
+    )
+
+
+#: What each problem status means, for the OpenAPI document.
+DESCRIPTIONS = {
+    400: "The Host header names another machine.",
+    401: "No valid bearer token.",
+    404: "No such account within the caller's rights.",
+    405: "Not GET or HEAD.",
+    406: "The Accept header excludes JSON.",
+    413: "The request has a body that is too large.",
+    414: "The address is too long.",
+    422: "A parameter cannot be used.",
+    429: "Too many requests; Retry-After says when to continue.",
+    500: "The server failed to answer.",
+    503: "Nothing is released yet, or the tokens file cannot be used.",
+}
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Problem responses of an operation, for the OpenAPI document."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"description": DESCRIPTIONS[status], "content": content} for status in statuses}

@@ -1,0 +1,138 @@
+"""Every query of the API. Input is bound, never part of a query; a caller's rights are a condition of each one."""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ide_assets.web.access import Reader
+from ide_assets.web.problems import InvalidParameter, Problem
+from ide_assets.web.releases import Reading
+
+#: Accounts that the caller may read: all, or those of the owner ids.
+_ALLOWED = "(CAST($owners AS VARCHAR[]) IS NULL OR list_contains(CAST($owners AS VARCHAR[]), owner_id))"
+
+_Row = dict[str, Any]
+
+
+def _rows(reading: Reading, query: str, reader: Reader, **values: object) -> list[_Row]:
+    cursor = reading.cursor.execute(query, {"owners": reader.scope, **values})
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+_ACCOUNT = f"""
+SELECT requested_csn, accounts.* FROM identities JOIN accounts USING (account_csn)
+WHERE customer_id = $customer AND account_csn = (SELECT account_csn FROM identities WHERE customer_id = $customer)
+    AND {_ALLOWED}
+"""
+
+
+def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
+    """The served row of an account, by a CSN or an id of it or of an account merged into it.
+
+    Raises Problem (404), the same one for an account that does not exist and for one outside the caller's rights.
+    """
+    rows = _rows(reading, _ACCOUNT, reader, customer=customer_id)
+    if not rows:
+        raise Problem(
+            404,
+            "unknown-account",
+            "No account with an engagement score has this CSN or id, or it is not within your rights. List the "
+            "accounts: /api/accounts",
+        )
+    row = rows[0]
+    return {**row, **json.loads(row.pop("document"))}
+
+
+_PAGE = f"""
+SELECT account_csn, account_id, owner_id, industry_group, country, score, status, trend, coverage, is_frozen
+FROM accounts
+WHERE {_ALLOWED} AND account_csn > $after
+    AND ($status IS NULL OR status = $status)
+    AND ($owner IS NULL OR owner_id = $owner)
+    AND ($search IS NULL OR contains(lower(account_csn), lower($search)) OR contains(lower(account_id), lower($search)))
+ORDER BY account_csn LIMIT $rows
+"""
+
+
+def accounts(
+    reading: Reading,
+    reader: Reader,
+    *,
+    search: str | None,
+    status: str | None,
+    owner: str | None,
+    cursor: str | None,
+    limit: int,
+) -> tuple[Sequence[_Row], str | None]:
+    """A page of accounts by CSN, and the cursor of the next page. Raises Problem (422) for a wrong cursor."""
+    rows = _rows(
+        reading,
+        _PAGE,
+        reader,
+        search=search,
+        status=status,
+        owner=owner,
+        after="" if cursor is None else _decoded(cursor),
+        # One more than shown says whether there is a next page.
+        rows=limit + 1,
+    )
+    page = rows[:limit]
+    return page, _encoded(page[-1]["account_csn"]) if len(rows) > limit else None
+
+
+def _encoded(csn: str) -> str:
+    return base64.urlsafe_b64encode(csn.encode()).decode().rstrip("=")
+
+
+def _decoded(cursor: str) -> str:
+    try:
+        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
+    except (binascii.Error, ValueError):
+        detail = "expected the nextCursor of a page"
+        raise Problem(
+            422,
+            "invalid-parameters",
+            "The cursor cannot be used. Start again without one.",
+            errors=[InvalidParameter(parameter="cursor", detail=detail)],
+        ) from None
+    return text
+
+
+_TOTALS = f"""
+SELECT count(*) FILTER (NOT is_frozen) AS accounts, count(*) FILTER (is_frozen) AS frozen,
+    round(avg(score) FILTER (NOT is_frozen), 1) AS average_score,
+    count(*) FILTER (NOT is_frozen AND round(score - score_month_before, 1) >= $limit) AS improved,
+    count(*) FILTER (NOT is_frozen AND round(score - score_month_before, 1) <= -$limit) AS declined,
+    count(*) FILTER (NOT is_frozen AND abs(round(score - score_month_before, 1)) < $limit) AS stable,
+    count(*) FILTER (NOT is_frozen AND score - score_month_before IS NULL) AS not_comparable
+FROM accounts WHERE {_ALLOWED}
+"""
+
+_STATUSES = f"""
+SELECT status, count(*) AS accounts FROM accounts WHERE NOT is_frozen AND {_ALLOWED} GROUP BY status ORDER BY status
+"""
+
+_STATUS_MOVES = f"""
+SELECT status_month_before AS before, status AS now, count(*) AS accounts FROM accounts
+WHERE NOT is_frozen AND status_month_before <> status AND {_ALLOWED} GROUP BY ALL ORDER BY accounts DESC, before, now
+"""
+
+_LOW_FACTORS = f"""
+SELECT factor, count(score) AS accounts, count(*) FILTER (status IN ('warning', 'critical')) AS low,
+    count(*) FILTER (status = 'critical') AS critical, round(100 * low / accounts, 1) AS low_share
+FROM factor_statuses WHERE {_ALLOWED} GROUP BY factor HAVING count(score) > 0 ORDER BY low_share DESC, factor
+"""
+
+
+def portfolio(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
+    """Counts over the caller's accounts; `limit` is the least change of a score, in points, that is a movement."""
+    totals = _rows(reading, _TOTALS, reader, limit=limit)[0]
+    return {
+        **totals,
+        "statuses": {row["status"]: row["accounts"] for row in _rows(reading, _STATUSES, reader)},
+        "status_moves": _rows(reading, _STATUS_MOVES, reader),
+        "low_factors": _rows(reading, _LOW_FACTORS, reader),
+    }

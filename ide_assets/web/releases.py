@@ -1,0 +1,168 @@
+"""The release that requests read: opened once, counted, closed after its last request, swapped when the link moves.
+
+One DuckDB instance per release. Attaching and detaching in a shared instance would fail requests that run meanwhile.
+"""
+
+import hashlib
+import logging
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home, home_of
+from ide_assets.web import served
+from ide_assets.web.problems import Problem
+
+if TYPE_CHECKING:
+    import duckdb
+
+_log = logging.getLogger(__name__)
+
+#: How often the link of the current release is looked at.
+_LOOK_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A release for the time of one request: a cursor of its own and what identifies the release."""
+
+    cursor: "duckdb.DuckDBPyConnection"
+    release: str
+    identity: str
+    as_of: date | None
+    definition_versions: tuple[str, ...]
+
+
+class _Opened:
+    """A release that is open. `requests` counts those that read it; a retired one is closed after the last."""
+
+    def __init__(self, folder: Path) -> None:
+        import duckdb
+
+        self._folder = folder
+        self.requests = 0
+        self.is_retired = False
+        self._connection = duckdb.connect(
+            folder / "served.duckdb",
+            read_only=True,
+            config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False},
+        )
+        self._connection.execute("SET TimeZone = 'UTC'")
+        database.close_to_outside(self._connection)
+        row = self._connection.execute("SELECT name, identity, as_of, definition_versions FROM release").fetchone()
+        assert row is not None
+        self.name, self.identity, self.as_of = str(row[0]), str(row[1]), row[2]
+        self.definition_versions = tuple(sorted(row[3] or ()))
+
+    def read(self) -> Reading:
+        return Reading(self._connection.cursor(), self.name, self.identity, self.as_of, self.definition_versions)
+
+    def close(self) -> None:
+        self._connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Releases:
+    """The current release of a home, for any number of threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._home = home_of(settings)
+        self._current: _Opened | None = None
+        self._lock = threading.Lock()
+        self._refreshing = threading.Lock()
+        self._stop = threading.Event()
+        self._watcher: threading.Thread | None = None
+        self._complaint = ""
+
+    def start(self) -> None:
+        """Open the current release, and follow its link until `close`."""
+        self._try_to_refresh()
+        self._watcher = threading.Thread(target=self._watch, name="releases", daemon=True)
+        self._watcher.start()
+
+    def close(self) -> None:
+        """Stop following the link, and close the release as soon as no request reads it."""
+        self._stop.set()
+        if self._watcher is not None:
+            self._watcher.join()
+        self._swap(None)
+
+    def refresh(self) -> None:
+        """Open the current release if it is another one than before. Raises NoReleaseError."""
+        with self._refreshing:
+            opened = self._current
+            if opened is not None and _identity(self._home) == opened.identity:
+                return
+            folder = Path(tempfile.mkdtemp(prefix="ide-api-"))
+            try:
+                served.compose(self._home, self._settings, folder / "served.duckdb")
+                fresh = _Opened(folder)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            self._swap(fresh)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """The current release for one request. Raises Problem (503) before the first release."""
+        with self._lock:
+            opened = self._current
+            if opened is None:
+                raise Problem(
+                    503, "no-release", "No release can be read yet. Publish one: ide run", headers={"retry-after": "30"}
+                )
+            opened.requests += 1
+            reading = opened.read()
+        try:
+            yield reading
+        finally:
+            reading.cursor.close()
+            with self._lock:
+                opened.requests -= 1
+                is_last = opened.is_retired and opened.requests == 0
+            if is_last:
+                opened.close()
+
+    def _swap(self, fresh: _Opened | None) -> None:
+        with self._lock:
+            former, self._current = self._current, fresh
+            if former is None:
+                return
+            former.is_retired = True
+            is_unread = former.requests == 0
+        if is_unread:
+            former.close()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(_LOOK_SECONDS):
+            self._try_to_refresh()
+
+    def _try_to_refresh(self) -> None:
+        """Keep what is served where the current release cannot be opened; the next look tries again."""
+        import duckdb
+
+        try:
+            self.refresh()
+        except (release.NoReleaseError, OSError, duckdb.Error) as error:
+            complaint = str(error)
+            if complaint != self._complaint:
+                _log.warning("The current release is not served: %s", complaint)
+            self._complaint = complaint
+        else:
+            self._complaint = ""
+
+
+def _identity(home: Home) -> str | None:
+    """What identifies the release that the link leads to; None where it cannot be read."""
+    with suppress(OSError):
+        return hashlib.sha256((home.releases / "current" / "manifest.json").read_bytes()).hexdigest()
+    return None

@@ -1,0 +1,224 @@
+"""What the API serves of a release: one row per account, composed once when the release is opened.
+
+Monthly appends leave a released table in the order of months, so an account's rows are spread over all of it. Here each
+account has one row with everything that is shown of it, sorted by account, in a DuckDB file of its own.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
+from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home
+from ide_assets.vocabulary.table import Table
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Months of scores that an account's trend shows.
+HISTORY_MONTHS = 6
+
+#: Merges are followed this far; a chain that is longer is not whole.
+_MOST_MERGES = 100
+
+#: Small row groups: a lookup reads one of them.
+_ROW_GROUP = 8192
+
+#: Further tables of engagement, which a release may have. All of their columns are served.
+_ADVICE = ("recommendations", "root_causes")
+
+#: Columns that say where a row belongs, and not what is advised.
+_PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
+
+
+def compose(home: Home, settings: Settings, path: Path) -> str:
+    """Write what is served of the current release to a new DuckDB file; returns the name of the release.
+
+    Raises NoReleaseError.
+    """
+
+    def add_served(connection: "duckdb.DuckDBPyConnection") -> None:
+        connection.execute(f"ATTACH {database.literal(path)} AS served (ROW_GROUP_SIZE {_ROW_GROUP})")
+
+    if release.current(home) is None:
+        # Says in words what is missing.
+        with release.attached(home, settings):
+            pass
+    with release.attached(home, settings, add_served) as connection:
+        attached = dict(connection.execute("SELECT database_name, path FROM duckdb_databases()").fetchall())
+        folders = {Path(file).parent for name, file in attached.items() if file and name != "served"}
+        if len(folders) != 1:
+            raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
+        folder = folders.pop()
+        identity = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+        _fill(connection, folder.name, identity)
+        connection.execute("DETACH served")
+    return folder.name
+
+
+def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: str) -> None:
+    existing = {
+        (str(catalogue), str(schema), str(table)): tuple(columns)
+        for catalogue, schema, table, columns in connection.execute(
+            "SELECT database_name, schema_name, table_name, list(column_name ORDER BY column_index) "
+            "FROM duckdb_columns() GROUP BY ALL"
+        ).fetchall()
+    }
+
+    def rows(table: Table) -> str:
+        publication = table.publication
+        assert publication is not None
+        if (publication.catalogue, publication.schema, publication.name) in existing:
+            return f"FROM {publication}"
+        return database.no_rows({column.name: column.type.duckdb for column in table.columns})
+
+    for view, table in (
+        ("scores", SCORES), ("factors", FACTORS), ("peers", PEERS), ("changes", CHANGES), ("account", ACCOUNT),
+        ("merge", VICTIM_SURVIVOR_MAPPING),
+    ):  # fmt: skip
+        connection.execute(f"CREATE TEMP VIEW released_{view} AS {rows(table)}")
+    connection.execute(
+        "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, max(snapshot_date) AS as_of, "
+        "list(DISTINCT definition_version) AS definition_versions FROM released_scores "
+        "WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_scores)",
+        [release_name, identity],
+    )
+    connection.execute(_IDENTITIES)
+    for name in _ADVICE:
+        columns = existing.get(("eio_publish", "engagement_shared", f"engagement_{name}_monthly"), ())
+        connection.execute(_advice(name, columns))
+    connection.execute(_ACCOUNTS)
+    connection.execute(_FACTOR_STATUSES)
+
+
+def _advice(name: str, present: Sequence[str]) -> str:
+    """SQL that lists the rows of a table of advice by account, in the order of its columns; without the table, none."""
+    if not {"snapshot_date", "surviving_account_csn"} <= set(present):
+        rows = database.no_rows({"account_csn": "VARCHAR", "items": "STRUCT(nothing VARCHAR)[]"})
+        return f"CREATE TEMP TABLE {name} AS {rows}"
+    shown = [f'"{column}"' for column in present if column not in _PLACE]
+    packed = ", ".join(f"{column} := {column}" for column in shown)
+    return (
+        f"CREATE TEMP TABLE {name} AS SELECT surviving_account_csn AS account_csn, "
+        f"list(struct_pack({packed}) ORDER BY {', '.join(shown)}) AS items "
+        f"FROM eio_publish.engagement_shared.engagement_{name}_monthly "
+        "WHERE snapshot_date = (SELECT as_of FROM served.release) GROUP BY ALL"
+    )
+
+
+#: Every name of an account: its CSN, its id, and those of accounts that were merged into it.
+_IDENTITIES = f"""
+CREATE TABLE served.identities AS
+WITH RECURSIVE merges AS (
+    SELECT victim_account_csn AS victim, min(survivor_account_csn) AS survivor
+    FROM released_merge WHERE final_merge_status = 'COMPLETED' GROUP BY ALL
+),
+chain AS (
+    SELECT victim, survivor, 1 AS links FROM merges
+    UNION ALL
+    SELECT chain.victim, merges.survivor, chain.links + 1
+    FROM chain JOIN merges ON chain.survivor = merges.victim WHERE chain.links < {_MOST_MERGES}
+),
+survivors AS (SELECT victim, arg_max(survivor, links) AS survivor FROM chain GROUP BY ALL),
+names AS (
+    SELECT account_csn__c AS customer_id, account_csn__c AS requested_csn, 1 AS place FROM released_account
+    UNION SELECT surviving_account_csn, surviving_account_csn, 1 FROM released_scores
+    UNION SELECT victim, victim, 1 FROM merges
+    UNION SELECT id, account_csn__c, 2 FROM released_account
+),
+-- An id that is another account's CSN names the account of that CSN.
+named AS (
+    SELECT customer_id, arg_min(requested_csn, (place, requested_csn)) AS requested_csn
+    FROM names WHERE customer_id IS NOT NULL AND requested_csn IS NOT NULL GROUP BY ALL
+)
+SELECT customer_id, requested_csn, coalesce(survivor, requested_csn) AS account_csn
+FROM named LEFT JOIN survivors ON victim = requested_csn
+ORDER BY customer_id
+"""
+
+#: Everything that is shown of an account in the newest month.
+_ACCOUNTS = f"""
+CREATE TABLE served.accounts AS
+WITH newest AS (SELECT as_of FROM served.release),
+scores AS (
+    SELECT surviving_account_csn AS account_csn,
+        list(struct_pack(
+            component, score, previous_score, coverage, lower_bound, upper_bound, peer_median_score, weight,
+            contribution, status, trend, peer_group, n_peers, peer_average, percentile
+        )) AS scores,
+        any_value(score) FILTER (component = 'overall') AS score,
+        any_value(previous_score) FILTER (component = 'overall') AS previous_score,
+        any_value(coverage) FILTER (component = 'overall') AS coverage,
+        any_value(status) FILTER (component = 'overall') AS status,
+        any_value(trend) FILTER (component = 'overall') AS trend,
+        any_value(definition_version) AS definition_version,
+        bool_or(is_frozen) AS is_frozen
+    FROM released_scores
+    LEFT JOIN released_peers USING (snapshot_date, surviving_account_csn, component)
+    WHERE snapshot_date = (SELECT as_of FROM newest) GROUP BY ALL
+),
+factors AS (
+    SELECT surviving_account_csn AS account_csn,
+        list(struct_pack(
+            factor, component, current_value, previous_value, target, score, weight, effective_weight, contribution,
+            status, trend, is_shared
+        )) AS factors
+    FROM released_factors WHERE snapshot_date = (SELECT as_of FROM newest) GROUP BY ALL
+),
+changes AS (
+    SELECT surviving_account_csn AS account_csn,
+        list(struct_pack(component, factor, cause, points) ORDER BY abs(points) DESC, component, factor, cause)
+            AS changes
+    FROM released_changes WHERE snapshot_date = (SELECT as_of FROM newest) GROUP BY ALL
+),
+months AS (
+    SELECT surviving_account_csn AS account_csn, snapshot_date,
+        struct_pack(
+            month := strftime(snapshot_date, '%Y-%m'),
+            communication := any_value(score) FILTER (component = 'communication'),
+            product := any_value(score) FILTER (component = 'product'),
+            relationship := any_value(score) FILTER (component = 'relationship'),
+            overall := any_value(score) FILTER (component = 'overall'),
+            status := any_value(status) FILTER (component = 'overall'),
+            definition_version := any_value(definition_version)
+        ) AS scores
+    FROM released_scores
+    WHERE snapshot_date > last_day((SELECT as_of FROM newest) - INTERVAL {HISTORY_MONTHS} MONTH)
+    GROUP BY surviving_account_csn, snapshot_date
+),
+history AS (
+    SELECT account_csn, list(scores ORDER BY snapshot_date) AS history,
+        any_value(scores) FILTER (snapshot_date = last_day((SELECT as_of FROM newest) - INTERVAL 1 MONTH))
+            AS month_before
+    FROM months GROUP BY ALL
+),
+attributes AS (
+    SELECT account_csn__c AS account_csn, min(id) AS account_id, arg_min(ownerid, id) AS owner_id,
+        arg_min(industry_group__c, id) AS industry_group, arg_min(country__c, id) AS country
+    FROM released_account GROUP BY ALL
+)
+SELECT account_csn, account_id, owner_id, industry_group, country, score, previous_score, coverage, status, trend,
+    is_frozen, definition_version, month_before.overall AS score_month_before,
+    month_before.status AS status_month_before,
+    -- As text: a lookup in nested columns reads those of 2,048 accounts.
+    CAST(to_json(struct_pack(
+        scores, factors, changes, history, recommendations := recommendations.items, root_causes := root_causes.items
+    )) AS VARCHAR) AS document
+FROM scores LEFT JOIN factors USING (account_csn) LEFT JOIN changes USING (account_csn)
+LEFT JOIN history USING (account_csn) LEFT JOIN attributes USING (account_csn)
+LEFT JOIN recommendations USING (account_csn) LEFT JOIN root_causes USING (account_csn)
+ORDER BY account_csn
+"""
+
+_FACTOR_STATUSES = """
+CREATE TABLE served.factor_statuses AS
+SELECT factor, owner_id, account_csn, factors.status, factors.score
+FROM released_factors AS factors
+JOIN served.accounts ON account_csn = surviving_account_csn
+WHERE snapshot_date = (SELECT as_of FROM served.release) AND NOT is_frozen
+ORDER BY factor, account_csn
+"""

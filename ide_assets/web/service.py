@@ -1,0 +1,80 @@
+"""What the operations share: the open release, the score definition, and who is calling."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from ide_assets.domains.engagement.definition import Definition
+from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.web.access import Access, Reader
+from ide_assets.web.releases import Reading, Releases
+
+#: Part of every entity tag: another version of the product may answer differently.
+VERSION = version("ide-assets")
+
+_bearer = HTTPBearer(
+    auto_error=False, description="A token of the tokens file; not needed where the server has no tokens file."
+)
+
+
+@dataclass(frozen=True)
+class Service:
+    """One server's state, in `app.state.service`."""
+
+    releases: Releases
+    access: Access
+    definition: Definition
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request of a caller with rights."""
+
+    service: Service
+    reader: Reader
+    response: Response
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """The current release; the answer gets an entity tag of the release and the caller's rights."""
+        with self.service.releases.reading() as reading:
+            tag = short_hash(repr((VERSION, reading.identity, self.service.definition.version, self.reader.scope)))
+            self.response.headers["ETag"] = f'"{tag}"'
+            yield reading
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
+
+
+async def _call(
+    request: Request,
+    response: Response,
+    _credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> Call:
+    service = _service(request)
+    reader = service.access.reader(request.headers.get("authorization"), _address(request))
+    return Call(service, reader, response)
+
+
+async def _guest(request: Request) -> Service:
+    service = _service(request)
+    service.access.count("address", _address(request))
+    return service
+
+
+#: A caller with rights; without a valid token the request is answered with 401.
+Caller = Annotated[Call, Depends(_call)]
+
+#: Any caller, counted by its address.
+Guest = Annotated[Service, Depends(_guest)]

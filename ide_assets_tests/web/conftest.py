@@ -1,0 +1,88 @@
+"""Servers of the API over a home of a few accounts."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ide_assets.settings import Settings
+from ide_assets.settings.connections import Web
+from ide_assets_tests.needs import without
+from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+#: Role and owner ids of each token.
+ROLES: Mapping[str, tuple[str, Sequence[str]]] = {
+    "token-of-o1": ("owner", ["O1"]),
+    "token-of-o2": ("owner", ["O2"]),
+    "token-of-manager": ("manager", ["O1", "O2"]),
+    "token-of-leader": ("leader", []),
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def web_extra() -> None:
+    """Skip without the extra `web`."""
+    if find_spec("fastapi") is None or find_spec("limits") is None:
+        without("needs the extra web: pip install 'ide-assets[web]'")
+
+
+@pytest.fixture(scope="session")
+def scored_home(tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
+    """Two months, released; read-only."""
+    home = ScoredHome(tmp_path_factory.mktemp("scored") / "home")
+    publish_two_months(home)
+    home.release()
+    return home
+
+
+@contextmanager
+def serving(settings: Settings, **web: object) -> "Iterator[TestClient]":
+    """A client of a server with these settings of the API."""
+    from starlette.testclient import TestClient
+
+    from ide_assets.web.application import application
+
+    chosen = settings.model_copy(update={"web": Web.model_validate({"requests_per_minute": 1_000_000, **web})})
+    app = application(chosen)
+    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
+        yield client
+
+
+def write_tokens(path: Path, roles: Mapping[str, tuple[str, Sequence[str]]]) -> Path:
+    """A tokens file of these tokens."""
+    lines = ["tokens:"]
+    for token, (role, owners) in roles.items():
+        digest = hashlib.sha256(token.encode()).hexdigest()
+        lines += [f"  - name: {token}", f"    sha256: {digest}", f"    role: {role}"]
+        lines += [f"    owners: [{', '.join(owners)}]"] if owners else []
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def bearer(token: str) -> dict[str, str]:
+    """The header of a token."""
+    return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.fixture(scope="module")
+def client(web_extra: None, scored_home: ScoredHome) -> "Iterator[TestClient]":
+    """A client of a server without a tokens file."""
+    with serving(scored_home.settings) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def guarded(
+    web_extra: None, scored_home: ScoredHome, tmp_path_factory: pytest.TempPathFactory
+) -> "Iterator[TestClient]":
+    """A client of a server with a tokens file."""
+    tokens = write_tokens(tmp_path_factory.mktemp("tokens") / "tokens.yaml", ROLES)
+    with serving(scored_home.settings, tokens_file=tokens) as client:
+        yield client

@@ -1,0 +1,195 @@
+"""A home of a few scored accounts, published without a run: for tests of the API."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.engagement.definition import COMPONENTS, load
+from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.store import database, release
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Entry, Ledger
+from ide_assets.store.release import Release
+from ide_assets.vocabulary.table import Table
+
+TABLES = (SCORES, FACTORS, PEERS, CHANGES, ACCOUNT, VICTIM_SURVIVOR_MAPPING)
+
+Rows = Sequence[Mapping[str, Any]]
+
+_DEFINITION = load()
+
+
+def status_of(score: float | None) -> str:
+    """The status of a score."""
+    return "unknown" if score is None else "Good" if score >= 70 else "Fair" if score >= 50 else "Poor"
+
+
+def scored(csn: str, month: str, score: float | None, previous: float | None = None, is_frozen: bool = False) -> Rows:
+    """The four scores of an account, all alike."""
+    weights = {"communication": 50.0, "product": 40.0, "relationship": 10.0, "overall": 100.0}
+    return [
+        {
+            "snapshot_date": Month.parse(month).last_day,
+            "surviving_account_csn": csn,
+            "component": component,
+            "score": score,
+            "previous_score": previous,
+            "coverage": 0.0 if score is None else 100.0,
+            "lower_bound": score or 0.0,
+            "upper_bound": 100.0 if score is None else score,
+            "weight": weight,
+            "contribution": None if score is None else weight * score / 100,
+            "status": status_of(score),
+            "trend": "stable",
+            "definition_version": _DEFINITION.version,
+            "is_frozen": is_frozen,
+        }
+        for component, weight in weights.items()
+    ]
+
+
+def factors(csn: str, month: str, score: float | None) -> Rows:
+    """The eleven factors of an account, all with one score."""
+    status = "missing" if score is None else "healthy" if score >= 100 else "warning" if score >= 50 else "critical"
+    return [
+        {
+            "snapshot_date": Month.parse(month).last_day,
+            "surviving_account_csn": csn,
+            "factor": factor.key,
+            "component": factor.component,
+            "current_value": None if score is None else factor.target * score / 100,
+            "target": factor.target,
+            "score": score,
+            "weight": factor.weight,
+            "effective_weight": 0.0 if score is None else factor.weight,
+            "contribution": 0.0 if score is None else factor.weight * score / 100,
+            "status": status,
+            "trend": None if score is None else "flat",
+            "is_shared": False,
+        }
+        for factor in _DEFINITION.factors
+    ]
+
+
+def peers(csn: str, month: str) -> Rows:
+    """An account's peers."""
+    return [
+        {
+            "snapshot_date": Month.parse(month).last_day,
+            "surviving_account_csn": csn,
+            "component": component,
+            "peer_group": "band",
+            "n_peers": 25,
+            "peer_average": 60.5,
+            "percentile": 40.0,
+        }
+        for component in (*COMPONENTS, "overall")
+    ]
+
+
+class ScoredHome:
+    """A home whose months are published from rows, and released."""
+
+    def __init__(self, root: Path, tables: Sequence[Table] = TABLES) -> None:
+        self.home = Home(root.resolve())
+        self.settings = Settings(home=self.home.root)
+        self._tables = tables
+
+    def publish(self, month: str, tables: Mapping[Table, Rows]) -> None:
+        """Publish a month with these rows of each table."""
+        number = Ledger(self.home).publication + 1
+        entries = [self._written(table, rows, month, number) for table, rows in tables.items()]
+        Ledger(self.home).publish(entries)
+
+    def _written(self, table: Table, rows: Rows, month: str, number: int) -> Entry:
+        file = f"{table.name}/month={month}/{number}.parquet"
+        path = self.home.lake / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with duckdb.connect() as connection:
+            types = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in table.columns)
+            connection.execute(f"CREATE TABLE written ({types})")
+            for row in rows:
+                names = ", ".join(f'"{name}"' for name in row)
+                marks = ", ".join("?" for _ in row)
+                connection.execute(f"INSERT INTO written ({names}) VALUES ({marks})", list(row.values()))
+            connection.execute(f"COPY written TO {database.literal(path)} (FORMAT parquet)")
+        return Entry(
+            publication=number,
+            published_at=datetime(2026, 3, 1, 12, tzinfo=UTC),
+            run_id=f"run-{number}",
+            month=Month.parse(month),
+            table=table.name,
+            version=number,
+            file=file,
+            rows=len(rows),
+            sha256=f"{number}-{table.name}-{month}",
+            code="code",
+            rules="rules",
+            inputs={},
+            facts={},
+        )
+
+    def release(self) -> Release:
+        """Build the release of everything that is published."""
+        return release.build(self.home, self.settings, self._tables, Ledger(self.home))
+
+
+def account(csn: str, owner: str | None, account_id: str | None = None) -> Mapping[str, Any]:
+    """An account's row."""
+    return {"id": account_id or f"001{csn}", "account_csn__c": csn, "ownerid": owner, "country__c": "CH"}
+
+
+def merge(victim: str, survivor: str, status: str = "COMPLETED") -> Mapping[str, Any]:
+    """A merge's row."""
+    return {"victim_account_csn": victim, "survivor_account_csn": survivor, "final_merge_status": status}
+
+
+#: Names that try to be something else.
+HOSTILE = ("'; DROP TABLE accounts; --", "<script>alert(1)</script>", "../../etc/passwd", "%s{}", "a\\b", "é\u202e☃")
+
+
+def publish_two_months(home: ScoredHome) -> None:
+    """Two months of A1 to A6 of owners O1 and O2, hostile names of O2, and merges V2 -> V1 -> A1, N1 -> A2.
+
+    A5 is frozen, A6 has no score, the merge of N1 is not completed.
+    """
+    now = {"A1": 72.0, "A2": 64.0, "A3": 30.0, "A4": 90.0, "A6": None, **dict.fromkeys(HOSTILE, 55.0)}
+    before = {"A1": 67.0, "A2": 71.0, "A3": 31.0, "A4": 90.0}
+    merges = [merge("V1", "A1"), merge("V2", "V1"), merge("N1", "A2", "PENDING")]
+    owners = {"A1": "O1", "A2": "O1", "A3": "O2", "A4": "O2", "A5": "O1", "A6": None, "V1": "O2"}
+    accounts = [account(csn, owner) for csn, owner in owners.items()]
+    accounts += [account(csn, "O2", f"H{number}") for number, csn in enumerate(HOSTILE)]
+    for month, scores in (("2023-08", before), ("2023-09", now)):
+        frozen = scored("A5", month, 40.0, is_frozen=True) if month == "2023-09" else ()
+        home.publish(
+            month,
+            {
+                SCORES: [
+                    *(row for csn, score in scores.items() for row in scored(csn, month, score, before.get(csn))),
+                    *frozen,
+                ],
+                FACTORS: [row for csn, score in scores.items() for row in factors(csn, month, score)],
+                PEERS: [row for csn in ("A1", "A2") for row in peers(csn, month)],
+                CHANGES: [
+                    {
+                        "snapshot_date": Month.parse(month).last_day,
+                        "surviving_account_csn": "A1",
+                        "component": "overall",
+                        "part": f"{factor}: behaviour",
+                        "factor": factor,
+                        "cause": "behaviour",
+                        "points": points,
+                        "change": 5.0,
+                    }
+                    for factor, points in (("session_minutes", 1.5), ("login_frequency", 3.5))
+                ],
+                ACCOUNT: accounts,
+                VICTIM_SURVIVOR_MAPPING: merges,
+            },
+        )
