@@ -113,7 +113,6 @@ class Settings(BaseSettings):
         "http://127.0.0.1:3030",
         description="Address of the reports, for links in the Dagster UI; the default is `ide report serve`.",
     )
-    look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look for deliveries.")
     web: Web = Web()
     look_every_seconds: int = Field(60, ge=1, le=86_400, description="How often the sensors look at the deliveries.")
     memory_limit: str | None = Field(
