@@ -81,3 +81,12 @@ def test_completion_is_installed_for_each_shell(name: str, tmp_path: Path, monke
     assert run_with(["--install-completion"]) == 0
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any("_IDE_COMPLETE" in path.read_text() for path in written)
+
+
+def test_serve_without_its_extra_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("IDE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("ide_assets.cli.server.find_spec", lambda _: None)
+    assert run_with(["serve"]) == 1
+    assert "pip install 'ide-assets[web]'" in capsys.readouterr().err
