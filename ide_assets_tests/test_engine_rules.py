@@ -25,10 +25,9 @@ from ide_assets_tests.transforms import DERIVED, GOLDEN, variants
 MONTH_COLUMNS = {"snapshot_date", "by_month", "benchmark_version"}
 
 #: Numbered windows whose order is total for a reason that their columns do not show.
-#: Numbered windows whose rows are told apart by more than their columns say, with the reason.
 _JUDGED = {
     "surviving_account_csn, IsNull(verdict), expected_value, priority, stake, action_key, tenant_id, opportunity_id": (
-        "Ranked are candidates without a verdict, of which an account has one for each action."
+        "Candidates without a verdict are ranked; an account has one for each action."
     ),
 }
 DETERMINED = {

@@ -70,8 +70,8 @@ def test_every_enrolled_play_has_a_conclusion(sample_home: Path) -> None:
         SELECT action_key FROM {enrolled} e WHERE NOT EXISTS (SELECT 1 FROM {SHARED}.action_effects f
             WHERE f.action_key = e.action_key AND f.snapshot_date = e.snapshot_date)"""
     assert fetch(sample_home, silent) == []
-    said = fetch(sample_home, f"SELECT DISTINCT conclusion FROM {SHARED}.action_effects ORDER BY 1")
-    assert {each for (each,) in said} >= {"not judged", "not a measurement", "too few accounts"}
+    conclusions = fetch(sample_home, f"SELECT DISTINCT conclusion FROM {SHARED}.action_effects ORDER BY 1")
+    assert {conclusion for (conclusion,) in conclusions} >= {"not judged", "not a measurement", "too few accounts"}
 
 
 def test_actions_are_exported_explained_and_reported(sample_home: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True)
 class Listing:
-    """Which open actions to list, and how: `owner` is an identifier or a name, whatever its case."""
+    """Which open actions to list, and how: `owner` is an identifier or a name in any case."""
 
     sort: str = "value"
     limit: int | None = None
@@ -254,8 +254,8 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
 
 
 def _count(connection: "duckdb.DuckDBPyConnection", table: "Table", asked: dict[str, object]) -> int:
-    found = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
-    return 0 if found is None else int(found[0])
+    row = connection.execute(f"SELECT count(*) FROM {table.publication} WHERE {_OF_ACCOUNT}", asked).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def _why_none(month: "Month", account: str, observations: int) -> str:

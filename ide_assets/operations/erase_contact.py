@@ -53,11 +53,11 @@ def erase_contact(settings: Settings, identifier: str) -> ErasedContact:
         for source in _sources():
             ids = sorted(person for name, person in people if name == source.name)
             for path in current_files(lake, source.table) if ids else ():
-                found, texts = _named(connection, source, path, ids)
-                if found:
+                named, texts = _named(connection, source, path, ids)
+                if named:
                     spellings |= texts
                     _replace(connection, lake, source, path, ids)
-                    files, rows = files + 1, rows + found
+                    files, rows = files + 1, rows + named
         finish_replacements(home, lake)
         records = erase_from_records(connection, home, spellings | ({identifier} if "@" in identifier else set()))
     return ErasedContact(files, rows, records)

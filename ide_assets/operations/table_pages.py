@@ -11,22 +11,22 @@ from pathlib import Path
 
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel import lineage
-from ide_assets.kernel.recipe import Derived, Estimated
+from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 from ide_assets.operations.documentation import cell, effect
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.table import Table
 
 
 def table_pages() -> dict[str, str]:
-    """The Markdown of each page, by file name: one for each derived table, and `index.md`, which lists them."""
-    derived = [recipe for recipe in RECIPES if isinstance(recipe, Derived)]
+    """The Markdown of each page, by file name: one for each table that is no source, and `index.md`."""
+    built = [recipe for recipe in RECIPES if recipe.table.group != "deliveries"]
     readers: defaultdict[str, list[Table]] = defaultdict(list)
-    for recipe in derived:
+    for recipe in built:
         for source in recipe.inputs:
             if source.table.name != recipe.table.name:
                 readers[source.table.name].append(recipe.table)
-    pages = {page_name(recipe.table): _page(recipe, readers[recipe.table.name]) for recipe in derived}
-    return {"index.md": _index(derived), **pages}
+    pages = {page_name(recipe.table): _page(recipe, readers[recipe.table.name]) for recipe in built}
+    return {"index.md": _index(built), **pages}
 
 
 def page_name(table: Table) -> str:
@@ -39,7 +39,7 @@ def title(table: Table) -> str:
     return table.publication.name if table.publication else table.name
 
 
-def _index(derived: Sequence[Derived]) -> str:
+def _index(built: Sequence[Recipe]) -> str:
     lines = [
         "# Tables",
         "",
@@ -47,7 +47,7 @@ def _index(derived: Sequence[Derived]) -> str:
         "[All columns on one page](../tables.md).",
     ]
     catalogues: defaultdict[str, list[Table]] = defaultdict(list)
-    for recipe in derived:
+    for recipe in built:
         published = recipe.table.publication
         catalogues[f"{published.catalogue}.{published.schema}" if published else "In the lake only"].append(
             recipe.table
@@ -58,7 +58,7 @@ def _index(derived: Sequence[Derived]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _page(recipe: Derived, readers: Sequence[Table]) -> str:
+def _page(recipe: Recipe, readers: Sequence[Table]) -> str:
     table = recipe.table
     lines = [f"# {title(table)}", "", table.description, ""]
     if table.publication is not None:
@@ -69,12 +69,13 @@ def _page(recipe: Derived, readers: Sequence[Table]) -> str:
     lines += _columns(recipe)
     lines += _inputs(recipe, readers)
     lines += _checks(recipe)
-    lines += _sql(recipe)
+    if isinstance(recipe, Derived):
+        lines += _sql(recipe)
     return "\n".join(lines) + "\n"
 
 
-def _columns(recipe: Derived) -> list[str]:
-    computed_from = lineage.of_expression(recipe.expression(Rules()))
+def _columns(recipe: Recipe) -> list[str]:
+    computed_from = lineage.of_expression(recipe.expression(Rules())) if isinstance(recipe, Derived) else {}
     lines = [
         "## Columns",
         "",
@@ -94,7 +95,7 @@ def _columns(recipe: Derived) -> list[str]:
     return lines
 
 
-def _inputs(recipe: Derived, readers: Sequence[Table]) -> list[str]:
+def _inputs(recipe: Recipe, readers: Sequence[Table]) -> list[str]:
     lines = ["", "## Inputs", "", "| input | months | when the input is missing |", "|---|---|---|"]
     for source in recipe.inputs:
         months = source.window.description.format(table=recipe.table.name, input=source.table.name)
@@ -104,7 +105,7 @@ def _inputs(recipe: Derived, readers: Sequence[Table]) -> list[str]:
     return lines
 
 
-def _checks(recipe: Derived) -> list[str]:
+def _checks(recipe: Recipe) -> list[str]:
     lines = ["", "## Checks", "", "| check | effect | consequence of a failure |", "|---|---|---|"]
     lines += [f"| `{name}` | warns | {cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
     lines += [f"| `{check.name}` | {effect(check)} | {cell(check.consequence)} |" for check in recipe.expectations]

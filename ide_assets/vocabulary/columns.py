@@ -271,8 +271,8 @@ _COLUMNS: list[Column] = [
             "(the same comparison a month before the offer, where there is nothing to find), or before_after (naive)."
         ),
         conclusion=(
-            "Of the primary row: effective, harmful, no detectable effect, withheld, or too few accounts. Of the "
-            "others: not judged; of before_after: not a measurement; of a play without a holdout: no holdout."
+            "For the primary row: effective, harmful, no detectable effect, withheld, or too few accounts. For other "
+            "rows: not judged; for before_after: not a measurement; for a play without a holdout: no holdout."
         ),
         withheld_because="Why the conclusion is withheld: sample ratio or attrition; null where it is not.",
         primary_measure="What the play is judged by: assignment_rate, utilisation_rate, active_users or renewal.",
@@ -280,7 +280,7 @@ _COLUMNS: list[Column] = [
         secondary_measures="What is shown beside the primary measure, separated by commas; no conclusion follows it.",
         quarter="Months of the fiscal quarter in which the renewals were decided, or `all`.",
         characteristic="What is compared between the accounts offered the play and those held back.",
-        dimension="What accounts are told apart by: geo, seat_bucket or industry.",
+        dimension="The attribute by which accounts are grouped: geo, seat_bucket or industry.",
         group_value="The dimension's value; `unknown` where the account has none.",
         id="Identifier of the record.",
         accountid="Identifier of the opportunity's account; null if the month does not have the account.",
@@ -431,7 +431,7 @@ _COLUMNS: list[Column] = [
         mean_before="Mean of the measured accounts in the month of the enrolment.",
         p_value_adjusted="p_value_every_look corrected for the plays judged at once (Benjamini and Hochberg).",
         p_value_every_look=(
-            "The smallest p-value of all monthly looks up to now, at each of which a part of the error is spent."
+            "The smallest p-value of all monthly looks up to now; each look spends a part of the error."
         ),
         minimum_detectable_effect=(
             "The effect that these accounts show with 80% power: in the primary row called effective by now, over all "

@@ -3,7 +3,7 @@
     play                who                                   enrolled            what became of them
     IDE-LowAssignment-All-Adopt  E01 to E10, A2: offered               January, February   assignment 6 points up
                         H01 to H08: held back                 January, February   nothing
-    IDE-OverAssignment-All-Extend  R1 to R6: offered, nobody held back   February            assignment 4 points down
+    IDE-OverAssignment-All-Extend  R1 to R6: offered, no holdout         February            assignment 4 points down
     none                N1 to N8                                                  nothing
 
 The first play was carried out at six of its accounts, and at A4, which is merged into A2. Every other opportunity was

@@ -353,7 +353,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_aims_monthly",
         KEY,
-        "a row stands twice",
+        "a row is duplicated",
         "INSERT INTO action_aims_monthly FROM action_aims_monthly ORDER BY ALL LIMIT 1",
     ),
     Case(
@@ -395,7 +395,7 @@ EFFECT_CASES: tuple[Case, ...] = (
     Case(
         "action_revenue_quarterly",
         KEY,
-        "a row stands twice",
+        "a row is duplicated",
         "INSERT INTO action_revenue_quarterly FROM action_revenue_quarterly ORDER BY ALL LIMIT 1",
     ),
     Case(
@@ -403,7 +403,7 @@ EFFECT_CASES: tuple[Case, ...] = (
         KEY,
         "a row has no play",
         f"UPDATE action_revenue_quarterly SET action_key = NULL {_OF_LOW} AND quarter = 'all'",
-        {"accounts_are_the_enrolled": "nobody is enrolled in it"},
+        {"accounts_are_the_enrolled": "no account is enrolled in it"},
     ),
     Case(
         "action_revenue_quarterly",
@@ -625,7 +625,7 @@ EFFECT_INNOCENT: tuple[Innocent, ...] = (
     ),
     Innocent(
         "action_aims_monthly",
-        "a play that nobody is enrolled in yet has an aim already",
+        "a play without enrolled accounts already has an aim",
         "DELETE FROM action_enrolments_monthly",
     ),
     Innocent(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 
-#: What else fails where a row stands twice, where one has no account, and where none came.
+#: Other expectations that fail if a row is duplicated, has no account, or is missing.
 _TWICE: dict[str, dict[str, str]] = {
     "engagement_factors_monthly": {"effective_weights_sum_to_100": "one weighs twice"},
     "engagement_scores_monthly": {"contributions_sum_to_the_score": "one component counts twice"},

@@ -214,22 +214,22 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
         files[FEEDS.name] = folder / f"{FEEDS.name}.parquet"
         rows[FEEDS.name] = engine.write(connection, FEEDS, f'FROM "{FEEDS.name}"', files[FEEDS.name])
         connection.execute(f'DROP TABLE "{FEEDS.name}"')
-        for month, made in ((clean_engagement.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
+        for month, files_of_month in ((clean_engagement.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
             for recipe in ENGAGEMENT:
                 if not isinstance(recipe, Derived):
                     continue
-                for wanted in recipe.inputs:
-                    name = wanted.table.name
-                    own = made.get(name, files.get(name))
-                    former = earlier.get(name) if made is files else None
+                for upstream in recipe.inputs:
+                    name = upstream.table.name
+                    own = files_of_month.get(name, files.get(name))
+                    former = earlier.get(name) if files_of_month is files else None
                     spans = {YEAR_BEFORE: [former], MONTH_BEFORE: [former], TWO_MONTHS: [own, former]}.get(
-                        wanted.window, [own]
+                        upstream.window, [own]
                     )
-                    engine.bind(connection, wanted.table, [path for path in spans if path is not None])
+                    engine.bind(connection, upstream.table, [path for path in spans if path is not None])
                 name = recipe.table.name
-                made[name] = folder / f"{name}.{month}.parquet"
+                files_of_month[name] = folder / f"{name}.{month}.parquet"
                 sql = bound(recipe.sql(Rules()), month, month.last_day)
-                rows[name] = engine.write(connection, recipe.table, recipe.rows(connection, sql), made[name])
+                rows[name] = engine.write(connection, recipe.table, recipe.rows(connection, sql), files_of_month[name])
     _attach(clean.database, "engaged", files)
     _attach(clean.database, "april_engaged", {**files, **earlier})
     windows = dict.fromkeys((YEAR, THREE_MONTHS, TWO_MONTHS), "engaged")

@@ -35,7 +35,7 @@ def test_effect_report_of_the_clean_study_shows_its_plays(study: CleanMonth, tmp
         assert_is_readable(page)
     text, low, due = (pages[name].text for name in ("index.html", report.page_of(LOW), report.page_of(DUE)))
     assert "1 of 2 plays works: IDE-LowAssignment-All-Adopt." in text and "1 cannot be judged yet." in text
-    # Accounts went up by 6 points where they were offered the one play; the other holds nobody back.
+    # Accounts went up by 6 points where they were offered the one play; the other has no holdout.
     assert "Assignment rate 6.0 points higher after 3 months" in low
     assert "It holds no accounts back, so nothing can be concluded." in due
     assert "11 accounts offered it, 7 of them had it carried out; 8 accounts held back" in low

@@ -11,7 +11,7 @@ TABLES = tuple(recipe.table.name for recipe in RECIPES)
 
 
 def test_every_expectation_has_a_case() -> None:
-    declared = {(recipe.table.name, each.name) for recipe in RECIPES for each in recipe.expectations}
+    declared = {(recipe.table.name, expectation.name) for recipe in RECIPES for expectation in recipe.expectations}
     assert {(case.table, case.expectation) for case in ENGAGEMENT_CASES} == declared
 
 

@@ -50,9 +50,9 @@ def test_account_without_a_subscription_any_more_is_frozen_with_its_last_row() -
         account("B", snapshot_date=date(2023, 3, 31), last_active_on=date(2023, 3, 31), seat_band="11-50"),
         account("B", snapshot_date=BEFORE, last_active_on=BEFORE, seat_band="51-250"),
     ]
-    found = accounts([subscription("A")], past)
-    assert {csn: row["is_frozen"] for csn, row in found.items()} == {"A": False, "B": True}
-    assert (found["B"]["snapshot_date"], found["B"]["last_active_on"], found["B"]["seat_band"]) == (
+    scored = accounts([subscription("A")], past)
+    assert {csn: row["is_frozen"] for csn, row in scored.items()} == {"A": False, "B": True}
+    assert (scored["B"]["snapshot_date"], scored["B"]["last_active_on"], scored["B"]["seat_band"]) == (
         LAST_DAY, BEFORE, "51-250",
     )  # fmt: skip
 
@@ -73,16 +73,16 @@ def test_account_that_comes_back_is_active_again() -> None:
 
 
 def test_survivor_has_the_subscriptions_of_its_victims() -> None:
-    found = accounts([subscription("A", pool="P1"), subscription("B", pool="P2", seats=7)], merges=[("B", "A")])
-    assert set(found) == {"A"}
-    assert found["A"]["seats_purchased"] == 12
-    assert found["A"]["is_shared"] is False
+    scored = accounts([subscription("A", pool="P1"), subscription("B", pool="P2", seats=7)], merges=[("B", "A")])
+    assert set(scored) == {"A"}
+    assert scored["A"]["seats_purchased"] == 12
+    assert scored["A"]["is_shared"] is False
 
 
 def test_pool_of_two_accounts_counts_whole_for_each() -> None:
-    found = accounts([subscription("A", seats=5), subscription("B", seats=7)])
-    assert {csn: row["seats_purchased"] for csn, row in found.items()} == {"A": 12, "B": 12}
-    assert found["A"]["is_shared"] and found["B"]["is_shared"]
+    scored = accounts([subscription("A", seats=5), subscription("B", seats=7)])
+    assert {csn: row["seats_purchased"] for csn, row in scored.items()} == {"A": 12, "B": 12}
+    assert scored["A"]["is_shared"] and scored["B"]["is_shared"]
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ def test_raises_an_alert_beyond_each_limit(score: float, before: float | None, e
 
 
 def test_severity_and_recipients_follow_from_the_kind() -> None:
-    found = {row["alert"]: (row["severity"], row["recipients"]) for row in alerts(30.0, 60.0)}
-    assert found == {
+    raised = {row["alert"]: (row["severity"], row["recipients"]) for row in alerts(30.0, 60.0)}
+    assert raised == {
         "drop": ("high", "owner"),
         "component_low": ("medium", "owner"),
         "overall_low": ("critical", "owner and manager"),

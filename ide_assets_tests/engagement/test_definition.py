@@ -106,7 +106,7 @@ def written(folder: Path, text: str = TEXT) -> Path:
     return path
 
 
-def test_changed_definition_is_a_changed_rule_wherever_its_file_is(tmp_path: Path) -> None:
+def test_changed_definition_is_a_changed_rule_in_any_file(tmp_path: Path) -> None:
     same = [Rules(engagement_definition_file=written(tmp_path / name)).fingerprint for name in ("here", "there")]
     other = Rules(engagement_definition_file=written(tmp_path / "other", TEXT.replace("target: 24", "target: 12")))
     assert len({*same, other.fingerprint, Rules().fingerprint}) == 3

@@ -28,7 +28,7 @@ SHOWN = {
 
 def score(factor: str, value: float | None, is_silent: bool = False) -> float | None:
     """The score of a value under the product's own target."""
-    (declared,) = (each for each in load().factors if each.key == factor)
+    (declared,) = (one for one in load().factors if one.key == factor)
     expression = score_of(
         ibis.null("float64") if value is None else ibis.literal(float(value), type="float64"),
         ibis.literal(declared.target, type="float64"),
@@ -37,16 +37,16 @@ def score(factor: str, value: float | None, is_silent: bool = False) -> float | 
     )
     with duckdb.connect() as connection:
         sql = str(ibis.to_sql(expression.name("score").as_table(), "duckdb"))
-        (found,) = connection.execute(sql).fetchone() or (None,)
-    return None if found is None else float(found)
+        (result,) = connection.execute(sql).fetchone() or (None,)
+    return None if result is None else float(result)
 
 
 @pytest.mark.parametrize("factor", SHOWN)
 def test_factor_scores_are_those_shown(factor: str) -> None:
     value, expected, _, _ = SHOWN[factor]
-    found = score(factor, value)
-    assert found is not None
-    assert round(found) == expected
+    result = score(factor, value)
+    assert result is not None
+    assert round(result) == expected
 
 
 def test_statuses_are_those_shown() -> None:
@@ -54,14 +54,14 @@ def test_statuses_are_those_shown() -> None:
     for row in rows:
         value, _, trend, _ = SHOWN[row["factor"]]
         row.update(current_value=float(value), raw_score=score(row["factor"], value), trend=trend)
-    found = run(
+    result = run(
         "engagement_factors_monthly",
         MONTH,
         engagement_values_monthly=rows,
         engagement_accounts_monthly=[account()],
     )
-    assert {row["factor"]: row["status"] for row in found} == {key: shown[3] for key, shown in SHOWN.items()}
-    assert {row["factor"]: row["score"] for row in found}["meeting_attendance"] == 94.4
+    assert {row["factor"]: row["status"] for row in result} == {key: shown[3] for key, shown in SHOWN.items()}
+    assert {row["factor"]: row["score"] for row in result}["meeting_attendance"] == 94.4
 
 
 @pytest.mark.parametrize(

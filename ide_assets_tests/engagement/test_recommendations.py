@@ -24,8 +24,8 @@ def test_factors_are_ranked_by_the_points_that_they_cost() -> None:
         "champion_activity": 0.0,
         "session_minutes": 100.0,
     }
-    found = [(row["factor"], row["component"], row["weighted_gap"]) for row in recommendations(scores)]
-    assert found == [
+    advice = [(row["factor"], row["component"], row["weighted_gap"]) for row in recommendations(scores)]
+    assert advice == [
         ("response_time_hours", "communication", 5.0),
         ("email_response_rate", "communication", 3.0),
         ("champion_activity", "relationship", 2.0),
@@ -37,8 +37,8 @@ def test_missing_factors_and_those_at_their_target_have_none() -> None:
 
 
 def test_equal_gaps_are_in_the_order_of_the_keys() -> None:
-    found = recommendations({"meeting_attendance": 50.0, "email_response_rate": 50.0, "login_frequency": 50.0})
-    assert [row["factor"] for row in found] == ["email_response_rate", "login_frequency", "meeting_attendance"]
+    advice = recommendations({"meeting_attendance": 50.0, "email_response_rate": 50.0, "login_frequency": 50.0})
+    assert [row["factor"] for row in advice] == ["email_response_rate", "login_frequency", "meeting_attendance"]
 
 
 @pytest.mark.parametrize(

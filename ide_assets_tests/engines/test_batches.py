@@ -1,4 +1,4 @@
-"""What Great Expectations reads is the candidate of the context that judges, whatever else is judged meanwhile."""
+"""Great Expectations reads the candidate of the context that judges, also while other threads judge."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -35,9 +35,9 @@ def test_each_thread_judges_its_own_candidate() -> None:
     def forwarded_to(rows: int) -> int:
         with connection_with(rows) as connection, batches.of_duckdb(connection):
             both_open.wait(timeout=60)
-            (found,) = batches._JudgedConnection().execute(f"SELECT count(*) FROM {batches.CANDIDATE}").fetchone()
+            (count,) = batches._JudgedConnection().execute(f"SELECT count(*) FROM {batches.CANDIDATE}").fetchone()
             both_open.wait(timeout=60)
-            return int(found)
+            return int(count)
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(forwarded_to, [3, 5])) == [3, 5]

@@ -30,12 +30,12 @@ def comparisons_of_the_engine(source: str) -> list[int]:
 
 def test_only_the_package_of_engines_compares_their_names() -> None:
     outside = [path for path in PACKAGE.rglob("*.py") if not path.is_relative_to(PACKAGE / "engines")]
-    found = [
+    comparisons = [
         f"{path.relative_to(PACKAGE)}:{line}"
         for path in outside
         for line in comparisons_of_the_engine(path.read_text(encoding="utf-8"))
     ]
-    assert found == []
+    assert comparisons == []
 
 
 def test_a_comparison_would_be_found() -> None:

@@ -21,7 +21,7 @@ def erased_name(source: Source, column: str, erased: Collection[str]) -> str:
 
     `erased` are the hashes of people: the source's first key column and its value.
     """
-    hashes = ", ".join(f"'{each}'" for each in sorted(erased))
+    hashes = ", ".join(f"'{sha256}'" for sha256 in sorted(erased))
     key, name = source.key[0], f"sound_rows.{quoted(column)}"
     is_erased = f"sha256('{key}|' || sound_rows.{quoted(key)}) IN ({hashes})"
     return f"CASE WHEN {is_erased} AND {name} IS NOT NULL THEN '{ERASED}' ELSE {name} END"

@@ -113,7 +113,7 @@ PEERS = (
     ),
     Expectation(
         "averages_have_a_group",
-        "An average without its group and the number of peers cannot be judged, and an average of nobody is wrong.",
+        "An average without its group and the number of peers cannot be judged; an average over no account is wrong.",
         """
         SELECT surviving_account_csn, component, peer_group, n_peers, peer_average FROM judged
         WHERE n_peers < 1 OR (peer_group IS NULL) <> (n_peers IS NULL) OR (peer_group IS NULL) <> (peer_average IS NULL)

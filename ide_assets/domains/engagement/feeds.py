@@ -58,9 +58,9 @@ class DeliveredFeeds:
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:
         """Hashes of the sources as they are published now."""
         entries = {
-            (upstream.table.name, each): ledger.entry(upstream.table.name, each)
+            (upstream.table.name, delivered): ledger.entry(upstream.table.name, delivered)
             for upstream in self.inputs
-            for each in _months(month)
+            for delivered in _months(month)
         }
         return _named({feed: entry.sha256 for feed, entry in entries.items() if entry is not None})
 
