@@ -21,13 +21,6 @@ from ide_assets.vocabulary.table import Table
 if TYPE_CHECKING:
     import duckdb
 
-#: The rows that `reader.read` keeps, with file_number and line.
-_KEPT_WITH_LINES = """
-SELECT parsed.* FROM parsed
-ANTI JOIN refused ON parsed.file_number = refused.file_number AND parsed.line = refused.line
-ANTI JOIN duplicates ON parsed.file_number = duplicates.file_number AND parsed.line = duplicates.line
-"""
-
 #: Rows shown of each input, and lines shown of each delivery.
 SHOWN_ROWS = 20
 
@@ -184,13 +177,20 @@ def _bind_references(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, so
 def _lines(
     connection: "duckdb.DuckDBPyConnection", source: Source, traced: Traced, folder: Path, files: Sequence[str]
 ) -> list[DeliveredRow]:
-    """Files and lines of the rows, matched by all columns except users' identifiers, which are stored as pseudonyms."""
-    compared = [column.name for column in source.table.columns if not column.personal]
+    """Files and lines of the rows, matched by all columns that are stored as delivered.
+
+    Identifiers of users are stored as pseudonyms, names of erased people are replaced, and lists are trimmed.
+    """
+    compared = [
+        column.name
+        for column in source.columns
+        if not column.personal and not column.names_person and column.name not in source.lists
+    ]
     key = [name for name in source.key if name in compared]
     agree = " AND ".join(f'delivered."{name}" IS NOT DISTINCT FROM traced."{name}"' for name in compared)
     selected = ", ".join(("file_number", "line", *(f'delivered."{name}"' for name in key)))
     rows = connection.execute(
-        f"SELECT {selected} FROM ({_KEPT_WITH_LINES}) AS delivered SEMI JOIN {traced.view} AS traced ON {agree} "
+        f"SELECT {selected} FROM sound_rows AS delivered SEMI JOIN {traced.view} AS traced ON {agree} "
         f"ORDER BY file_number, line LIMIT {SHOWN_ROWS}"
     ).fetchall()
     return [

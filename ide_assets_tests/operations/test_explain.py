@@ -67,6 +67,13 @@ def test_explanation_ends_at_the_delivered_line(published_month: Settings) -> No
     assert len(entitlements.rows) == entitlements.count > 0
 
 
+@pytest.mark.parametrize("source", ["emails", "stakeholders", "product_sessions", "usage_authorizations"])
+def test_columns_that_are_stored_differently_do_not_hide_lines(published_month: Settings, source: str) -> None:
+    explained = explain(published_month, source, MONTH, {})
+    (delivered,) = explained.delivered
+    assert len(delivered.rows) > 0, delivered.note
+
+
 def test_no_lines_for_a_replaced_delivery(published_month: Settings) -> None:
     (file,) = (published_month.landing / "entitlements" / JANUARY).glob("*.csv")
     file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
