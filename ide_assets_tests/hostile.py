@@ -78,6 +78,7 @@ NEEDED = {
     "check": "assignment_monthly.key_is_unique",
     "table": "assignment_monthly",
     "account": "1",
+    "key": "IDE-LowAssignment-FYC-Adopt",
     "file": "copy.tar",
     "folder": "folder",
     "out": "out",

@@ -221,24 +221,6 @@ SOURCES: dict[str, Source] = {
         key="contact_id account_csn contact_role",
         may_be_empty=True,
     ),
-    "emails": _source(
-        "message_id*, account_csn*, thread_id*, direction* inbound|outbound, sent_at* timestamp, "
-        "responded_at timestamp, initiated_by* customer|vendor",
-        key="message_id",
-        event="sent_at",
-    ),
-    "meetings": _source(
-        "meeting_id*, account_csn*, scheduled_at* timestamp, attended* bool",
-        key="meeting_id",
-        event="scheduled_at",
-    ),
-    "product_sessions": _source(
-        "session_id*, tenant_id* tenant, user_id*, product_offering*, started_at* timestamp, "
-        "duration_minutes* float, features_used*",
-        key="session_id",
-        event="started_at",
-    ),
-    "product_features": _source("product_offering*, feature*", key="product_offering feature"),
     "orders": _source(
         "order_id*, account_csn*, ordered_on* date, product_offering*, quantity* float, amount_usd* float",
         key="order_id",

@@ -478,7 +478,7 @@ def test_lost_home_continues_from_its_backup(tmp_path: Path, january: Path, no_d
     done = command("backup", str(archive), home=old)
     assert done.returncode == 0, done.stderr
     assert "publication 1;" in done.stdout
-    assert "keep it as a password is kept" in done.stdout
+    assert "store it as you store passwords" in done.stdout
     before = snapshot(old / "lake") | snapshot(old / "releases") | snapshot(old / "ledger")
     shutil.rmtree(old)
     checked = command("restore", str(archive), "--verify")

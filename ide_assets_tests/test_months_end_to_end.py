@@ -318,7 +318,7 @@ def test_incomplete_selection_is_not_published(tmp_path: Path, installation: Ins
             assert error is not None
             return str(error.description)
 
-    assert "not whole without it" in publish_only("product_offerings", "accounts")
+    assert "is incomplete without it" in publish_only("product_offerings", "accounts")
     assert Ledger(home).published == {}
     assert run(settings)["2023-01"].published
     shutil.move(late, landing / "ews_scores")

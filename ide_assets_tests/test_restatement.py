@@ -52,7 +52,7 @@ def test_restatement_diff_rollback_and_release(
         return int(ide("sql", SEATS, "--format", "csv", *options).stdout.splitlines()[1])
 
     assert "ide run" in ide("sql", SEATS, "--as-of", "1", code=1).stderr
-    assert "nothing to withdraw" in ide("rollback", "--reason", "why", code=1).stderr
+    assert "nothing to roll back" in ide("rollback", "--reason", "why", code=1).stderr
     assert "Run: ide run" in ide("history", code=1).stderr
     assert not (home / "lake").exists()
 
@@ -93,7 +93,7 @@ def test_restatement_diff_rollback_and_release(
     assert reason in ide("rollback", "--reason", reason).stdout
     assert seats() == first
     assert reason in ide("sql", SEATS).stderr
-    assert "nothing to go back to" in ide("rollback", "--reason", "again", code=1).stderr
+    assert "no former release to return to" in ide("rollback", "--reason", "again", code=1).stderr
     ide("rollback", "--reason", " ", code=2)
 
     # Later months are published to the ledger; readers do not see them yet.

@@ -171,7 +171,7 @@ def test_erasure_removes_the_user_from_all_files_and_changes_no_number(
 ) -> None:
     person = person_of(installation)
     linkable = stored(installation, person)
-    assert len(files_with(installation.home / "lake", linkable)) == 4  # two tables, two versions
+    assert len(files_with(installation.home / "lake", linkable)) == 6  # three tables, two versions
     # The reader writes the identifier to no record; an earlier version of it did.
     assert files_with(installation.home, person) == []
     published_before, users_before = numbers(installation), users(installation)
@@ -185,7 +185,7 @@ def test_erasure_removes_the_user_from_all_files_and_changes_no_number(
     assert privacy.erase_user(installation, person) == 0
 
     output = capsys.readouterr().out
-    assert "Erased from 4 files" in output
+    assert "Erased from 6 stored files" in output
     assert f"Erased from {len(leaks)} places in records, reports and logs." in output
     for table in PERSONAL:
         assert f"{installation.landing / table / str(MONTH)}: this delivery still names the user" in output
@@ -297,7 +297,7 @@ def test_identifier_is_read_from_stdin_and_unknown_users_are_reported(installati
 
     person = person_of(installation)
     erased = command("erase-user", landing=installation.landing, home=installation.home, stdin=f"{person}\r\n")
-    assert "Erased from 4 files" in erased.stdout
+    assert "Erased from 6 stored files" in erased.stdout
     assert files_with(installation.home, stored(installation, person)) == []
 
 
@@ -315,7 +315,7 @@ def test_pseudonyms_of_old_months_are_removed_and_numbers_are_unchanged(
     done = tidy(settings, datetime(2023, 4, 1, tzinfo=UTC), dry_run=False)
 
     assert done == would
-    assert done.pseudonyms.files == 4
+    assert done.pseudonyms.files == 6
     assert files_with(settings.home, linkable) == []
     assert (numbers(settings), users(settings)) == (before, counted)
     assert states(settings) == [State.PUBLISHED]

@@ -168,8 +168,8 @@ def test_69_deletions_equal_those_of_a_plain_path(installations: Mapping[str, In
         identifier = first[header.index("user_id")]
         erased = installation.ide("erase-user", stdin=identifier).stdout
         assert "Erased from" in erased
-        assert "Erased from 0 files" not in erased
-        assert "Erased from 0 files" in installation.ide("erase-user", stdin=identifier).stdout
+        assert "Erased from 0 stored files" not in erased
+        assert "Erased from 0 stored files" in installation.ide("erase-user", stdin=identifier).stdout
         installation.ide("tidy", IDE_KEEP_VERSIONS_DAYS="0", IDE_RETENTION_MONTHS="1")
         installation.ide("run")
         # Erasing a user changes neither the published tables nor what readers see.

@@ -104,7 +104,10 @@ def test_full_disk_fails_the_run_with_a_message(published_month: Settings, tmp_p
 
     home = settings.home
     _deliver_much_usage(landing / "usage_authorizations" / MONTH / "part-0.csv")
-    for room, where in ((5_000_000, "usage_authorizations: "), (20_000, "Dagster's records cannot be read or written")):
+    for room, where in (
+        (10_000_000, "usage_authorizations: "),
+        (20_000, "Dagster's records cannot be read or written"),
+    ):
         published, reason = run_in(room)
         assert not published
         assert where in reason
@@ -122,7 +125,7 @@ def _deliver_much_usage(file: Path) -> None:
     """Add more users than fit into the room that the test leaves."""
     with file.open(encoding="utf-8", newline="") as stream:
         header, pattern, *_ = csv.reader(stream)
-    more = [dict(zip(header, pattern, strict=True)) for _ in range(300_000)]
+    more = [dict(zip(header, pattern, strict=True)) for _ in range(900_000)]
     with file.open("a", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, header)
         writer.writerows({**one, "authorization_id": f"more-{n}", "user_id": f"more-{n}"} for n, one in enumerate(more))

@@ -95,7 +95,7 @@ ASSET = "assets/entitlement/assignment_monthly"
             f"{ASSET}?view=checks&checkDetail=rate_at_most_100",
             {
                 "seats_conserved_by_merge",
-                "More users than seats",
+                "The pool has more assigned than purchased seats",
                 "failing rows",
                 "sample of failing rows",
                 "expired subscription in the pool",

@@ -233,7 +233,7 @@ def roll_back(
     """
     withdrawn = current(home)
     if withdrawn is None:
-        raise CannotRollBackError(f"nothing is released in {home.root}, so there is nothing to withdraw")
+        raise CannotRollBackError(f"nothing is released in {home.root}, so there is nothing to roll back")
     target = _intact_release_before(home, withdrawn)
     if target is None:
         raise CannotRollBackError(

@@ -155,7 +155,7 @@ def test_blocked_restatement_leaves_the_former_version_published(
         defect.setitem(vars(recipe), "transform", broken(vars(recipe)["transform"]))
         # Bypass the compiled good query, which this process and the home have cached.
         defect.setattr(recipe_module, "_compiled", recipe_module._compiled.__wrapped__)
-        defect.setattr(compiled, "kept", lambda home, decided_by, compile_: compile_())
+        defect.setattr(compiled, "get_or_compile", lambda home, decided_by, compile_: compile_())
         bad = one_month.run()
 
     assert not bad.published

@@ -1,6 +1,7 @@
 """The program as a whole: version, help, completion."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from ide_assets.cli.app import app, main, run_with
 
-PROGRAM = f"{sys.executable} -c 'from {main.__module__} import main; main()'"
+PROGRAM = f"{shlex.quote(sys.executable)} -c 'from {main.__module__} import main; main()'"
 
 
 def test_version_names_the_program(capsys: pytest.CaptureFixture[str]) -> None:

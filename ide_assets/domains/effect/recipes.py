@@ -64,7 +64,6 @@ RECIPES = (
         studies,
         inputs=(
             Input(tables.ENROLMENTS, trace=_KEY),
-            Input(tables.OUTCOMES, trace={}, window=STUDY),
             Input(tables.AIMS, trace=_KEY),
             Input(tables.OUTCOMES, trace={}, window=STUDY),
             Input(RENEWALS, trace={}),
