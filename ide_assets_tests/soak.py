@@ -28,7 +28,8 @@ from ide_assets_tests.small_vendor import deliver, redeliver
 from ide_assets_tests.unattended import two_months
 
 if TYPE_CHECKING:
-    from ide_assets.store.home import Home
+    from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home
 
 MONTH = "2023-01"
 KILLED_MONTHS = ("2023-01", "2023-02", "2023-03")
@@ -89,7 +90,8 @@ def _publish_damaged(root: Path, seed: int) -> str:
     from ide_assets.domains.graph import RECIPES
     from ide_assets.kernel.assets import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
-    from ide_assets.store.home import Home
+    from ide_assets.store.dagster_records import dagster_instance
+from ide_assets.store.home import Home
     from ide_assets.store.ledger import Ledger
 
     # Without a handler Python would print each message of Dagster's about a rejected delivery.
@@ -104,7 +106,7 @@ def _publish_damaged(root: Path, seed: int) -> str:
     for recipe in RECIPES:
         if any(source.table.name in rebuilt for source in recipe.inputs):
             rebuilt.add(recipe.table.name)
-    with dg.DagsterInstance.ephemeral() as instance:
+    with dagster_instance(home) as instance:
         result = defs.resolve_job_def(MONTHLY_JOB).execute_in_process(
             instance=instance,
             partition_key=MONTH,
