@@ -28,8 +28,7 @@ from ide_assets_tests.small_vendor import deliver, redeliver
 from ide_assets_tests.unattended import two_months
 
 if TYPE_CHECKING:
-    from ide_assets.store.dagster_records import dagster_instance
-from ide_assets.store.home import Home
+    from ide_assets.store.home import Home
 
 MONTH = "2023-01"
 KILLED_MONTHS = ("2023-01", "2023-02", "2023-03")
@@ -83,15 +82,13 @@ def _publish_damaged(root: Path, seed: int) -> str:
     Either the month is published and passes all blocking checks, or the run fails with a message for the operator and
     the former month stays published.
     """
-    import dagster as dg
-
     from ide_assets.automation.jobs import MONTHLY_JOB
     from ide_assets.definitions import defs
     from ide_assets.domains.graph import RECIPES
     from ide_assets.kernel.assets import asset_key
     from ide_assets.kernel.publishing import PUBLISHED_MONTH
     from ide_assets.store.dagster_records import dagster_instance
-from ide_assets.store.home import Home
+    from ide_assets.store.home import Home
     from ide_assets.store.ledger import Ledger
 
     # Without a handler Python would print each message of Dagster's about a rejected delivery.

@@ -83,10 +83,8 @@ def test_sql_output_formats(sample_home: Path) -> None:
         "day": "2023-05-31",
         "nothing": None,
     }
-    assert (
-        '│ =1+1   │     -5 │ Ünïcode, "quoted" │ 2023-05-31 │ NULL    │'
-        in command("sql", query, home=sample_home).stdout
-    )
+    as_grid = command("sql", query, home=sample_home).stdout
+    assert '│ =1+1    │     -5 │ Ünïcode, "quoted" │ 2023-05-31 │ NULL    │' in as_grid
 
 
 @pytest.mark.parametrize(
