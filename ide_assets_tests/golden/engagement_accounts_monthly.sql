@@ -165,7 +165,7 @@ WITH "t9" AS (
         FROM "t31" AS "t32"
         WHERE
           "t32"."start_date" <= (
-            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
           )
           AND NOT (
             COALESCE(
@@ -174,7 +174,7 @@ WITH "t9" AS (
                 THEN "t32"."end_date" + INTERVAL '1' DAY
                 ELSE "t32"."end_date"
               END <= (
-                CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
               ),
               FALSE
             )
@@ -289,7 +289,7 @@ WITH "t9" AS (
             WHERE
               "t32"."renews_subscription_id" IS NOT NULL
               AND "t32"."start_date" <= (
-                CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
               )
           ) AS "t34"
             ON "t30"."subscription_id" = "t34"."renewal_of"

@@ -138,7 +138,7 @@ WITH "t26" AS (
     BOOL_OR(
       CAST(NOT (
         COALESCE("t64"."left_on" <= (
-          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
         ), FALSE)
       ) AS BOOLEAN)
     ) AS "is_before"
@@ -315,7 +315,7 @@ WITH "t26" AS (
         FROM "t73" AS "t74"
         WHERE
           "t74"."start_date" <= (
-            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
           )
           AND NOT (
             COALESCE(
@@ -324,7 +324,7 @@ WITH "t26" AS (
                 THEN "t74"."end_date" + INTERVAL '1' DAY
                 ELSE "t74"."end_date"
               END <= (
-                CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
               ),
               FALSE
             )
@@ -439,7 +439,7 @@ WITH "t26" AS (
             WHERE
               "t74"."renews_subscription_id" IS NOT NULL
               AND "t74"."start_date" <= (
-                CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
               )
           ) AS "t84"
             ON "t62"."subscription_id" = "t84"."renewal_of"
@@ -1056,7 +1056,7 @@ FROM (
               AND "t168"."was_active_before"
               THEN CASE
                 WHEN "t168"."executive_known_before"
-                THEN CAST(DATE_DIFF('DAY', "t168"."executive_on_before", CAST(':last_day' AS DATE) - INTERVAL '30' DAY) AS DOUBLE)
+                THEN CAST(DATE_DIFF('DAY', "t168"."executive_on_before", CAST(':last_day' AS DATE) + INTERVAL '-30' DAY) AS DOUBLE)
                 ELSE CAST(NULL AS DOUBLE)
               END
               ELSE CAST(NULL AS DOUBLE)
@@ -1632,7 +1632,7 @@ FROM (
                                             AND (
                                               (
                                                 "t86"."sent_on" > (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                 )
                                               )
                                               AND (
@@ -1641,7 +1641,7 @@ FROM (
                                             )
                                             AND (
                                               "t86"."sent_on" <= (
-                                                CAST(':last_day' AS DATE) - INTERVAL '3' DAY
+                                                CAST(':last_day' AS DATE) + INTERVAL '-3' DAY
                                               )
                                             ) AS INT)
                                           ) AS "asked_now",
@@ -1653,7 +1653,7 @@ FROM (
                                             AND (
                                               (
                                                 "t86"."sent_on" > (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                 )
                                               )
                                               AND (
@@ -1662,7 +1662,7 @@ FROM (
                                             )
                                             AND (
                                               "t86"."sent_on" <= (
-                                                CAST(':last_day' AS DATE) - INTERVAL '3' DAY
+                                                CAST(':last_day' AS DATE) + INTERVAL '-3' DAY
                                               )
                                             )
                                             AND COALESCE("t86"."answered_on" <= CAST(':last_day' AS DATE), FALSE) AS INT)
@@ -1676,7 +1676,7 @@ FROM (
                                               AND (
                                                 (
                                                   "t86"."sent_on" > (
-                                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                   )
                                                 )
                                                 AND (
@@ -1685,7 +1685,7 @@ FROM (
                                               )
                                               AND (
                                                 "t86"."sent_on" <= (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '3' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-3' DAY
                                                 )
                                               )
                                               AND COALESCE("t86"."answered_on" <= CAST(':last_day' AS DATE), FALSE)
@@ -1700,7 +1700,7 @@ FROM (
                                             AND (
                                               (
                                                 "t86"."sent_on" > (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                 )
                                               )
                                               AND (
@@ -1716,22 +1716,18 @@ FROM (
                                             AND (
                                               (
                                                 "t86"."sent_on" > (
-                                                  (
-                                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                  ) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                                 )
                                               )
                                               AND (
                                                 "t86"."sent_on" <= (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                 )
                                               )
                                             )
                                             AND (
                                               "t86"."sent_on" <= (
-                                                (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                ) - INTERVAL '3' DAY
+                                                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-3' DAY
                                               )
                                             ) AS INT)
                                           ) AS "asked_before",
@@ -1743,26 +1739,22 @@ FROM (
                                             AND (
                                               (
                                                 "t86"."sent_on" > (
-                                                  (
-                                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                  ) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                                 )
                                               )
                                               AND (
                                                 "t86"."sent_on" <= (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                 )
                                               )
                                             )
                                             AND (
                                               "t86"."sent_on" <= (
-                                                (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                ) - INTERVAL '3' DAY
+                                                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-3' DAY
                                               )
                                             )
                                             AND COALESCE("t86"."answered_on" <= (
-                                              CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                              CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                             ), FALSE) AS INT)
                                           ) AS "answered_before",
                                           SUM(
@@ -1774,26 +1766,22 @@ FROM (
                                               AND (
                                                 (
                                                   "t86"."sent_on" > (
-                                                    (
-                                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                    ) - INTERVAL '30' DAY
+                                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                                   )
                                                 )
                                                 AND (
                                                   "t86"."sent_on" <= (
-                                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                   )
                                                 )
                                               )
                                               AND (
                                                 "t86"."sent_on" <= (
-                                                  (
-                                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                  ) - INTERVAL '3' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-3' DAY
                                                 )
                                               )
                                               AND COALESCE("t86"."answered_on" <= (
-                                                CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                               ), FALSE)
                                               THEN DATE_DIFF('MICROSECOND', "t86"."sent_at", "t86"."answered_at")
                                               ELSE 0
@@ -1806,14 +1794,12 @@ FROM (
                                             AND (
                                               (
                                                 "t86"."sent_on" > (
-                                                  (
-                                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                                  ) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                                 )
                                               )
                                               AND (
                                                 "t86"."sent_on" <= (
-                                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                                 )
                                               )
                                             ) AS INT)
@@ -1841,7 +1827,7 @@ FROM (
                                       SUM(
                                         CAST((
                                           "t68"."scheduled_on" > (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
@@ -1851,7 +1837,7 @@ FROM (
                                       SUM(
                                         CAST((
                                           "t68"."scheduled_on" > (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
@@ -1862,7 +1848,7 @@ FROM (
                                       SUM(
                                         CAST((
                                           "t68"."scheduled_on" > (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
@@ -1873,28 +1859,24 @@ FROM (
                                       SUM(
                                         CAST((
                                           "t68"."scheduled_on" > (
-                                            (
-                                              CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                            ) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
                                           "t68"."scheduled_on" <= (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         ) AS INT)
                                       ) AS "scheduled_before",
                                       SUM(
                                         CAST((
                                           "t68"."scheduled_on" > (
-                                            (
-                                              CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                            ) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
                                           "t68"."scheduled_on" <= (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND "t68"."attended" AS INT)
@@ -1902,14 +1884,12 @@ FROM (
                                       SUM(
                                         CAST((
                                           "t68"."scheduled_on" > (
-                                            (
-                                              CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                            ) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
                                           "t68"."scheduled_on" <= (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND COALESCE("t68"."initiated_by" = 'customer', FALSE) AS INT)
@@ -1955,7 +1935,7 @@ FROM (
                                     AND (
                                       (
                                         "t137"."started_on" > (
-                                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                         )
                                       )
                                       AND (
@@ -1969,7 +1949,7 @@ FROM (
                                       AND (
                                         (
                                           "t137"."started_on" > (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
@@ -1986,7 +1966,7 @@ FROM (
                                       AND (
                                         (
                                           "t137"."started_on" > (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
@@ -2002,14 +1982,12 @@ FROM (
                                     AND (
                                       (
                                         "t137"."started_on" > (
-                                          (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                          ) - INTERVAL '30' DAY
+                                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                         )
                                       )
                                       AND (
                                         "t137"."started_on" <= (
-                                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                         )
                                       )
                                     ) AS INT)
@@ -2020,14 +1998,12 @@ FROM (
                                       AND (
                                         (
                                           "t137"."started_on" > (
-                                            (
-                                              CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                            ) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
                                           "t137"."started_on" <= (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                       )
@@ -2041,14 +2017,12 @@ FROM (
                                       AND (
                                         (
                                           "t137"."started_on" > (
-                                            (
-                                              CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                            ) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                           )
                                         )
                                         AND (
                                           "t137"."started_on" <= (
-                                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                            CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                           )
                                         )
                                       )
@@ -2114,12 +2088,15 @@ FROM (
                                   WHEN "t138"."is_before"
                                   AND (
                                     "t138"."assigned_on" <= (
-                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                      CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                     )
                                   )
-                                  AND COALESCE("t138"."unassigned_on" > (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                  ), TRUE)
+                                  AND COALESCE(
+                                    "t138"."unassigned_on" > (
+                                      CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
+                                    ),
+                                    TRUE
+                                  )
                                   THEN "t138"."user_id"
                                   ELSE CAST(NULL AS TEXT)
                                 END
@@ -2224,7 +2201,7 @@ FROM (
                                 )
                                 AND (
                                   "t108"."day" > (
-                                    CAST(':last_day' AS DATE) - INTERVAL '90' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-90' DAY
                                   )
                                 )
                                 THEN "t108"."contact_id"
@@ -2255,7 +2232,7 @@ FROM (
                               AND (
                                 (
                                   "t108"."day" > (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                   )
                                 )
                                 AND (
@@ -2275,7 +2252,7 @@ FROM (
                               AND (
                                 (
                                   "t108"."day" > (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                   )
                                 )
                                 AND (
@@ -2291,14 +2268,12 @@ FROM (
                                 WHEN "t108"."is_before"
                                 AND (
                                   "t108"."day" <= (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                   )
                                 )
                                 AND (
                                   "t108"."day" > (
-                                    (
-                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                    ) - INTERVAL '90' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-90' DAY
                                   )
                                 )
                                 THEN "t108"."contact_id"
@@ -2310,7 +2285,7 @@ FROM (
                                 WHEN "t108"."is_before"
                                 AND (
                                   "t108"."day" <= (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                   )
                                 )
                                 AND (
@@ -2324,7 +2299,7 @@ FROM (
                               CAST("t108"."is_before"
                               AND (
                                 "t108"."day" <= (
-                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                 )
                               )
                               AND (
@@ -2333,14 +2308,12 @@ FROM (
                               AND (
                                 (
                                   "t108"."day" > (
-                                    (
-                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                    ) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                   )
                                 )
                                 AND (
                                   "t108"."day" <= (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                   )
                                 )
                               )
@@ -2350,7 +2323,7 @@ FROM (
                               CAST("t108"."is_before"
                               AND (
                                 "t108"."day" <= (
-                                  CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                  CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                 )
                               )
                               AND (
@@ -2359,14 +2332,12 @@ FROM (
                               AND (
                                 (
                                   "t108"."day" > (
-                                    (
-                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                    ) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                   )
                                 )
                                 AND (
                                   "t108"."day" <= (
-                                    CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                    CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                   )
                                 )
                               )
@@ -2656,7 +2627,7 @@ FROM (
                                 BOOL_OR(
                                   CAST((
                                     "t71"."started_on" > (
-                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                      CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                     )
                                   )
                                   AND (
@@ -2666,14 +2637,12 @@ FROM (
                                 BOOL_OR(
                                   CAST((
                                     "t71"."started_on" > (
-                                      (
-                                        CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                                      ) - INTERVAL '30' DAY
+                                      CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-30' DAY
                                     )
                                   )
                                   AND (
                                     "t71"."started_on" <= (
-                                      CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                                      CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                                     )
                                   ) AS BOOLEAN)
                                 ) AS "in_before"
@@ -2822,14 +2791,12 @@ FROM (
                     AND (
                       (
                         "t0"."delivered_month" <= (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                         )
                       )
                       AND (
                         "t0"."delivered_month_end" >= (
-                          (
-                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                          ) - INTERVAL '29' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY
                         )
                       )
                     ) AS INT)
@@ -2839,16 +2806,12 @@ FROM (
                   (
                     (
                       (
-                        EXTRACT(year FROM CAST(':last_day' AS DATE) - INTERVAL '30' DAY) * 12
-                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) - INTERVAL '30' DAY)
+                        EXTRACT(year FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY) * 12
+                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY)
                     ) - (
                       (
-                        EXTRACT(year FROM (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                        ) - INTERVAL '29' DAY) * 12
-                      ) + EXTRACT(month FROM (
-                        CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                      ) - INTERVAL '29' DAY)
+                        EXTRACT(year FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY) * 12
+                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY)
                     )
                   ) + 1
                 ) AS "emails_before",
@@ -2861,14 +2824,12 @@ FROM (
                     AND (
                       (
                         "t0"."delivered_month" <= (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                         )
                       )
                       AND (
                         "t0"."delivered_month_end" >= (
-                          (
-                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                          ) - INTERVAL '29' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY
                         )
                       )
                     ) AS INT)
@@ -2878,16 +2839,12 @@ FROM (
                   (
                     (
                       (
-                        EXTRACT(year FROM CAST(':last_day' AS DATE) - INTERVAL '30' DAY) * 12
-                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) - INTERVAL '30' DAY)
+                        EXTRACT(year FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY) * 12
+                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY)
                     ) - (
                       (
-                        EXTRACT(year FROM (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                        ) - INTERVAL '29' DAY) * 12
-                      ) + EXTRACT(month FROM (
-                        CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                      ) - INTERVAL '29' DAY)
+                        EXTRACT(year FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY) * 12
+                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY)
                     )
                   ) + 1
                 ) AS "meetings_before",
@@ -2900,14 +2857,12 @@ FROM (
                     AND (
                       (
                         "t0"."delivered_month" <= (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                         )
                       )
                       AND (
                         "t0"."delivered_month_end" >= (
-                          (
-                            CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                          ) - INTERVAL '29' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY
                         )
                       )
                     ) AS INT)
@@ -2917,16 +2872,12 @@ FROM (
                   (
                     (
                       (
-                        EXTRACT(year FROM CAST(':last_day' AS DATE) - INTERVAL '30' DAY) * 12
-                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) - INTERVAL '30' DAY)
+                        EXTRACT(year FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY) * 12
+                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY)
                     ) - (
                       (
-                        EXTRACT(year FROM (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                        ) - INTERVAL '29' DAY) * 12
-                      ) + EXTRACT(month FROM (
-                        CAST(':last_day' AS DATE) - INTERVAL '30' DAY
-                      ) - INTERVAL '29' DAY)
+                        EXTRACT(year FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY) * 12
+                      ) + EXTRACT(month FROM CAST(':last_day' AS DATE) + INTERVAL '-30' DAY + INTERVAL '-29' DAY)
                     )
                   ) + 1
                 ) AS "product_sessions_before",
@@ -2938,12 +2889,12 @@ FROM (
                     AND (
                       (
                         "t0"."delivered_month" <= (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                         )
                       )
                       AND (
                         "t0"."delivered_month_end" >= (
-                          CAST(':last_day' AS DATE) - INTERVAL '30' DAY
+                          CAST(':last_day' AS DATE) + INTERVAL '-30' DAY
                         )
                       )
                     ) AS BOOLEAN)

@@ -39,15 +39,25 @@ EFFECTS = (
     Expectation(
         "judged_by_what_it_declares",
         "A play judged by another measure than the one it declares is stopped for what it was never meant to do.",
-        f"WITH plays AS ({_HOLDING_BACK}), aims AS (SELECT action_key, primary_measure, horizon_months "
-        "FROM action_aims_monthly UNION ALL SELECT 'all', 'renewal', 0) "
-        "SELECT plays.action_key, primary_measure, aims.horizon_months, count(b.action_key) AS primary_rows "
-        "FROM plays JOIN aims USING (action_key) LEFT JOIN judged b ON b.action_key = plays.action_key "
-        "AND is_primary AND b.measured = primary_measure AND b.horizon_months = aims.horizon_months "
-        "AND method = 'intention_to_treat' WHERE holds_back GROUP BY ALL HAVING count(b.action_key) <> 1 "
-        "UNION ALL SELECT b.action_key, measured, b.horizon_months, 0 FROM judged b "
-        "LEFT JOIN aims ON aims.action_key = b.action_key WHERE is_primary AND primary_measure IS NOT NULL AND "
-        "(measured <> primary_measure OR b.horizon_months <> aims.horizon_months OR method <> 'intention_to_treat')",
+        f"""
+        WITH plays AS ({_HOLDING_BACK}), aims AS (
+            SELECT action_key, primary_measure, horizon_months FROM action_aims_monthly
+            UNION ALL SELECT 'all', 'renewal', 0
+        )
+        SELECT plays.action_key, primary_measure, aims.horizon_months, count(b.action_key) AS primary_rows
+        FROM plays JOIN aims ON aims.action_key = plays.action_key
+        LEFT JOIN judged b ON b.action_key = plays.action_key AND is_primary AND b.measured = primary_measure
+            AND b.horizon_months = aims.horizon_months AND method = 'intention_to_treat'
+        WHERE holds_back
+        GROUP BY plays.action_key, primary_measure, aims.horizon_months
+        HAVING count(b.action_key) <> 1
+        UNION ALL
+        SELECT b.action_key, measured, b.horizon_months, 0
+        FROM judged b LEFT JOIN aims ON aims.action_key = b.action_key
+        WHERE is_primary AND primary_measure IS NOT NULL AND (
+            measured <> primary_measure OR b.horizon_months <> aims.horizon_months OR method <> 'intention_to_treat'
+        )
+        """,
         structural=True,
     ),
     Expectation(

@@ -45,7 +45,7 @@ FACTORS = (
         "effective_weights_sum_to_100",
         "Weights that do not sum to 100 raise or lower every score of the account.",
         """
-        SELECT surviving_account_csn, sum(effective_weight) AS effective_weight FROM judged
+        SELECT surviving_account_csn, sum(effective_weight) AS total_weight FROM judged
         GROUP BY surviving_account_csn
         HAVING count(score) > 0 AND abs(sum(effective_weight) - 100) > 0.000001
         """,

@@ -53,7 +53,8 @@ def periods(month: "MonthParameters", days: int = PERIOD_DAYS) -> tuple[Period, 
 
 def earlier(day: "ir.DateScalar", days: int) -> "ir.DateScalar":
     """The day this many days earlier."""
-    return (day - ibis.interval(days=days)).cast("date")
+    # Ibis writes the subtraction of an interval for Snowflake as a negated text, which is an error there.
+    return (day + ibis.interval(days=-days)).cast("date")
 
 
 def subscriptions(
