@@ -97,6 +97,8 @@ def _publish_damaged(root: Path, seed: int) -> str:
     file = chance.choice(sorted((root / "landing").glob("*/*/part-0.csv")))
     file.write_bytes(damaged(file.read_bytes(), chance))
     os.environ.update(IDE_LANDING=str(root / "landing"), IDE_HOME=str(root / "home"))
+    # The case before this one set it to the folder of its own home.
+    os.environ.pop("DAGSTER_HOME", None)
     home = Home(root / "home")
     before = Ledger(home).publication
     rebuilt = {file.parent.parent.name}

@@ -35,7 +35,7 @@ from ide_assets_tests.small_vendor import deliver
 pytestmark = [pytest.mark.slow(minutes=2)]
 
 MONTH = Month.parse("2022-03")
-PERSONAL = ("seat_assignments", "usage_authorizations")
+PERSONAL = ("seat_assignments", "usage_authorizations", "product_sessions")
 SHARED = ("landing", "home")
 
 

@@ -3705,7 +3705,7 @@ SELECT
     THEN "t112"."former_again_from"
     ELSE NULL
   END AS "again_from",
-  CASE
+  CAST(CAST(CASE
     WHEN "t112"."verdict" = 'selected'
     THEN CASE
       WHEN COALESCE("t112"."opportunity_close_date" > CAST(':last_day' AS DATE), FALSE)
@@ -3731,7 +3731,7 @@ SELECT
       END
     END
     ELSE CAST(NULL AS DATE)
-  END AS "due_on",
+  END AS TIMESTAMP) AS DATE) AS "due_on",
   CASE
     WHEN "t112"."verdict" = 'cooling_down'
     THEN "t112"."former_closed_by"

@@ -4767,9 +4767,9 @@ FROM (
     ) AS "t138"
     LEFT OUTER JOIN (
       SELECT
-        "t128"."surviving_account_csn" AS "held_csn",
-        "t128"."action_key" AS "held_key",
-        BOOL_OR(CAST("t128"."holds" AS BOOLEAN)) AS "still"
+        "t129"."surviving_account_csn" AS "held_csn",
+        "t129"."action_key" AS "held_key",
+        BOOL_OR(CAST("t129"."holds" AS BOOLEAN)) AS "still"
       FROM (
         SELECT
           "t123"."opportunity_id",
@@ -4906,7 +4906,7 @@ FROM (
             THEN "t123"."former_again_from"
             ELSE NULL
           END AS "again_from",
-          CASE
+          CAST(CAST(CASE
             WHEN "t123"."verdict" = 'selected'
             THEN CASE
               WHEN COALESCE("t123"."opportunity_close_date" > CAST(':last_day' AS DATE), FALSE)
@@ -4932,7 +4932,7 @@ FROM (
               END
             END
             ELSE CAST(NULL AS DATE)
-          END AS "due_on",
+          END AS TIMESTAMP) AS DATE) AS "due_on",
           CASE
             WHEN "t123"."verdict" = 'cooling_down'
             THEN "t123"."former_closed_by"
@@ -4941,7 +4941,7 @@ FROM (
         FROM "t122" AS "t123"
         WHERE
           "t123"."holds" AND "t123"."verdict" = 'cooling_down'
-      ) AS "t128"
+      ) AS "t129"
       GROUP BY
         1,
         2

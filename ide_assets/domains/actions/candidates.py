@@ -308,4 +308,5 @@ def _due_on(rows: "ir.Table", month: "MonthParameters") -> "ir.DateValue":
         ibis.least(by_priority, before_close),
         by_priority,
     )
-    return ibis.ifelse(rows.verdict == SELECTED, due, ibis.null("date"))
+    # An engine may count days from a date as a timestamp, which the second cast turns into a date again.
+    return ibis.ifelse(rows.verdict == SELECTED, due, ibis.null("date")).cast("timestamp").cast("date")
