@@ -80,20 +80,26 @@ SELECT
       "t49"."utilisation_strength" IS NOT NULL
     )
     AND (
-      LEAST(
-        CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-        100.0
-      ) IS NOT NULL
+      CASE
+        WHEN (
+          CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+        ) > 100
+        THEN 100.0
+        ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+      END IS NOT NULL
     )
     AND (
       "t49"."seats_purchased" > 0
     )
     THEN CASE
       WHEN (
-        LEAST(
-          CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-          100.0
-        ) <= 0
+        CASE
+          WHEN (
+            CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+          ) > 100
+          THEN 100.0
+          ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+        END <= 0
       )
       OR (
         (
@@ -110,10 +116,13 @@ SELECT
       )
       THEN 0.0
       WHEN (
-        LEAST(
-          CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-          100.0
-        ) >= 100
+        CASE
+          WHEN (
+            CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+          ) > 100
+          THEN 100.0
+          ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+        END >= 100
       )
       OR (
         (
@@ -153,10 +162,13 @@ SELECT
                                         ) + 1
                                       ) * GREATEST(
                                         LEAST(
-                                          LEAST(
-                                            CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                            100.0
-                                          ) / 100.0,
+                                          CASE
+                                            WHEN (
+                                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                            ) > 100
+                                            THEN 100.0
+                                            ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                          END / 100.0,
                                           0.999999999999
                                         ),
                                         1e-12
@@ -195,10 +207,13 @@ SELECT
                                       ) * (
                                         1 - GREATEST(
                                           LEAST(
-                                            LEAST(
-                                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                              100.0
-                                            ) / 100.0,
+                                            CASE
+                                              WHEN (
+                                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                              ) > 100
+                                              THEN 100.0
+                                              ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                            END / 100.0,
                                             0.999999999999
                                           ),
                                           1e-12
@@ -243,10 +258,13 @@ SELECT
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
-                                              LEAST(
-                                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                                100.0
-                                              ) / 100.0,
+                                              CASE
+                                                WHEN (
+                                                  CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                ) > 100
+                                                THEN 100.0
+                                                ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                              END / 100.0,
                                               0.999999999999
                                             ),
                                             1e-12
@@ -284,10 +302,13 @@ SELECT
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
-                                                LEAST(
-                                                  CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                                  100.0
-                                                ) / 100.0,
+                                                CASE
+                                                  WHEN (
+                                                    CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                  ) > 100
+                                                  THEN 100.0
+                                                  ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                END / 100.0,
                                                 0.999999999999
                                               ),
                                               1e-12
@@ -338,10 +359,13 @@ SELECT
                                             ) + 1
                                           ) * GREATEST(
                                             LEAST(
-                                              LEAST(
-                                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                                100.0
-                                              ) / 100.0,
+                                              CASE
+                                                WHEN (
+                                                  CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                ) > 100
+                                                THEN 100.0
+                                                ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                              END / 100.0,
                                               0.999999999999
                                             ),
                                             1e-12
@@ -380,10 +404,13 @@ SELECT
                                           ) * (
                                             1 - GREATEST(
                                               LEAST(
-                                                LEAST(
-                                                  CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                                  100.0
-                                                ) / 100.0,
+                                                CASE
+                                                  WHEN (
+                                                    CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                  ) > 100
+                                                  THEN 100.0
+                                                  ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                END / 100.0,
                                                 0.999999999999
                                               ),
                                               1e-12
@@ -428,10 +455,13 @@ SELECT
                                                 ) + 1
                                               ) * GREATEST(
                                                 LEAST(
-                                                  LEAST(
-                                                    CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                                    100.0
-                                                  ) / 100.0,
+                                                  CASE
+                                                    WHEN (
+                                                      CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                    ) > 100
+                                                    THEN 100.0
+                                                    ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                  END / 100.0,
                                                   0.999999999999
                                                 ),
                                                 1e-12
@@ -469,10 +499,13 @@ SELECT
                                               ) * (
                                                 1 - GREATEST(
                                                   LEAST(
-                                                    LEAST(
-                                                      CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                                                      100.0
-                                                    ) / 100.0,
+                                                    CASE
+                                                      WHEN (
+                                                        CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                      ) > 100
+                                                      THEN 100.0
+                                                      ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                                                    END / 100.0,
                                                     0.999999999999
                                                   ),
                                                   1e-12
@@ -522,10 +555,13 @@ SELECT
                       ) * LN(
                         GREATEST(
                           LEAST(
-                            LEAST(
-                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                              100.0
-                            ) / 100.0,
+                            CASE
+                              WHEN (
+                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                              ) > 100
+                              THEN 100.0
+                              ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                            END / 100.0,
                             0.999999999999
                           ),
                           1e-12
@@ -545,10 +581,13 @@ SELECT
                       ) * LN(
                         1 - GREATEST(
                           LEAST(
-                            LEAST(
-                              CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                              100.0
-                            ) / 100.0,
+                            CASE
+                              WHEN (
+                                CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                              ) > 100
+                              THEN 100.0
+                              ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                            END / 100.0,
                             0.999999999999
                           ),
                           1e-12
@@ -740,10 +779,13 @@ SELECT
                   )
                 ) - GREATEST(
                   LEAST(
-                    LEAST(
-                      CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0),
-                      100.0
-                    ) / 100.0,
+                    CASE
+                      WHEN (
+                        CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                      ) > 100
+                      THEN 100.0
+                      ELSE CAST("t49"."usual_users" * 100 AS DOUBLE) / NULLIF(CAST("t49"."usual_months" * "t49"."seats_purchased" AS DOUBLE), 0.0)
+                    END / 100.0,
                     0.999999999999
                   ),
                   1e-12

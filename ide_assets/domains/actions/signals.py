@@ -83,6 +83,8 @@ def ide_action_signals_monthly(
         for measure in ("assignment", "utilisation")
     }
     counted = {"assignment": rows.seats_assigned, "utilisation": rows.mau}
+    # Null where nothing usual is known; the least of a null and a number differs between engines.
+    usual = quotient(rows.usual_users * 100, rows.usual_months * rows.seats_purchased)
     return rows.mutate(
         lifecycle=ibis.ifelse(extends, "Renew", "Adopt"),
         days_to_close=rows.opportunity_close_date.delta(rows.snapshot_date, unit="day"),
@@ -93,7 +95,7 @@ def ide_action_signals_monthly(
             rows.seats_purchased,
             rows.utilisation_mean,
             rows.utilisation_strength,
-            ibis.least(quotient(rows.usual_users * 100, rows.usual_months * rows.seats_purchased), 100.0),
+            ibis.ifelse(usual > 100, 100.0, usual),
         ),
         mau_before=from_tenths(rounded_ratio(10, rows.usual_users, rows.usual_months)),
         usage_change=(rounded_ratio(100, rows.mau * rows.usual_months, rows.usual_users) - 100).cast("float64"),
