@@ -1,6 +1,8 @@
 """Declarations in YAML, parsed with the line of every part, so that a fault names its line."""
 
+import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,28 +16,72 @@ _Model = TypeVar("_Model", bound=BaseModel)
 Fault = tuple[int, str]
 
 
-class YamlError(ValueError):
-    """The text is not YAML; `line` (from 1) is where."""
-
-    def __init__(self, line: int, problem: str) -> None:
-        super().__init__(problem)
-        self.line = line
+class DeclarationError(ValueError):
+    """The text cannot be used; the message names each fault with its line."""
 
 
-def compose(text: str) -> "yaml.Node | None":
-    """The nodes of a YAML text, without constructing any object. Raises YamlError."""
+def text_of(path: Path, what: str, sha256: str | None = None) -> str:
+    """The text of a file, which a message calls `what`.
+
+    `sha256` is the hash that the file must have. Raises DeclarationError.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DeclarationError(f"{what} {path} cannot be read: {error.strerror}") from None
+    if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
+        raise DeclarationError(f"{what} {path} was changed after the settings were read. Run the command again.")
+    return decoded(content, str(path))
+
+
+def decoded(content: bytes, where: str) -> str:
+    """The text of UTF-8 bytes. Raises DeclarationError."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        found = f"{content[error.start]:#04x}"
+        raise DeclarationError(f"{where}, line {line}: expected UTF-8, found the byte {found}") from None
+
+
+def compose(text: str, where: str) -> "yaml.Node | None":
+    """The nodes of a YAML text, without constructing any object. Raises DeclarationError."""
     import yaml
 
     try:
         root: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(1 if mark is None else mark.line + 1, str(error.problem or error.context)) from None
+        line, problem = (1 if mark is None else mark.line + 1), str(error.problem or error.context)
     except yaml.reader.ReaderError as error:
-        raise YamlError(text.count("\n", 0, error.position) + 1, error.reason) from None
+        line, problem = text.count("\n", 0, error.position) + 1, error.reason
     except RecursionError:
-        raise YamlError(1, "nested too deeply") from None
-    return root
+        line, problem = 1, "nested too deeply"
+    else:
+        return root
+    raise DeclarationError(f"{where}, line {line}: not YAML: {problem}")
+
+
+def declared(model: type[_Model], text: str, where: str, what: str, expected: str) -> _Model:
+    """The model that a YAML text declares; `expected` describes the text in the message if it is not a mapping.
+
+    Raises DeclarationError.
+    """
+    faults: list[Fault] = []
+    root = compose(text, where)
+    values = plain(root, faults)
+    if not isinstance(values, dict):
+        raise DeclarationError(f"{where}, line 1: {expected}")
+    declaration = validated(model, values, root, faults)
+    if faults or declaration is None:
+        raise unusable(what, where, faults)
+    return declaration
+
+
+def unusable(what: str, where: str, faults: Sequence[Fault]) -> DeclarationError:
+    """The error that lists all faults in the order of their lines."""
+    lines = "\n".join(f"{where}, line {line}: {fault}" for line, fault in sorted(set(faults)))
+    return DeclarationError(f"{what} cannot be used:\n{lines}")
 
 
 def plain(node: "yaml.Node | None", faults: list[Fault], above: "tuple[yaml.Node, ...]" = ()) -> Any:
@@ -92,8 +138,15 @@ def line_of(root: "yaml.Node | None", path: Sequence[str | int]) -> int:
     return line
 
 
-def validated(model: type[_Model], value: object, root: "yaml.Node | None", faults: list[Fault]) -> _Model | None:
-    """The value as a model; None if it is invalid, with one fault for each wrong field."""
+def validated(
+    model: type[_Model],
+    value: object,
+    root: "yaml.Node | None",
+    faults: list[Fault],
+    path: Sequence[str | int] = (),
+    whose: str = "",
+) -> _Model | None:
+    """The value at a path as a model; None if it is invalid, with one fault for each wrong field, named by `whose`."""
     try:
         return model.model_validate(value)
     except ValidationError as error:
@@ -101,5 +154,6 @@ def validated(model: type[_Model], value: object, root: "yaml.Node | None", faul
             field = ".".join(str(part) for part in fault["loc"])
             message = fault["msg"].removeprefix("Value error, ")
             value_found = "" if fault["type"] in ("missing", "value_error") else f" (found {fault['input']!r})"
-            faults.append((line_of(root, fault["loc"]), f"{field + ': ' if field else ''}{message}{value_found}"))
+            named = "".join(f"{name}: " for name in (whose, field) if name)
+            faults.append((line_of(root, (*path, *fault["loc"])), f"{named}{message}{value_found}"))
         return None

@@ -18,7 +18,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from ide_assets.vocabulary.declared_yaml import Fault, YamlError, compose, plain, validated
+from ide_assets.vocabulary.declared_yaml import DeclarationError, declared, decoded
 from ide_assets.web.problems import Problem
 
 #: `openssl rand -hex 32` has 64 characters.
@@ -160,19 +160,8 @@ class Access:
 
 def parse(content: bytes, where: str) -> tuple[Token, ...]:
     """The tokens that a YAML file declares. Raises TokensError with every fault and its line."""
-    faults: list[Fault] = []
+    expected = "expected `tokens:` with a list of name, sha256, role and owners"
     try:
-        root = compose(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise TokensError(f"{where}, line {line}: expected UTF-8, found the byte {content[error.start]:#04x}") from None
-    except YamlError as error:
-        raise TokensError(f"{where}, line {error.line}: not YAML: {error}") from None
-    values = plain(root, faults)
-    if not isinstance(values, dict):
-        raise TokensError(f"{where}, line 1: expected `tokens:` with a list of name, sha256, role and owners")
-    declared = validated(_TokensFile, values, root, faults)
-    if faults or declared is None:
-        listed = "\n".join(f"{where}, line {line}: {fault}" for line, fault in sorted(set(faults)))
-        raise TokensError(f"the tokens file cannot be used:\n{listed}")
-    return declared.tokens
+        return declared(_TokensFile, decoded(content, where), where, "the tokens file", expected).tokens
+    except DeclarationError as error:
+        raise TokensError(str(error)) from None

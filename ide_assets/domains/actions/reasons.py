@@ -4,20 +4,27 @@ A signal has a condition, the size of the gap, how probable the gap is, and a te
 cohorts and a lifecycle, and declares who acts, the goal, the priority and the cool-down. Errors name the line.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING
 
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
 from ide_assets.domains.actions.reason import Reason, Reasons, Signal
 from ide_assets.domains.cohorts.rules import BASE, SINGLE_COHORTS
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.kernel.parameters import is_marker
+from ide_assets.vocabulary.declared_yaml import (
+    DeclarationError,
+    Fault,
+    compose,
+    line_of,
+    plain,
+    text_of,
+    unusable,
+    validated,
+)
 
 if TYPE_CHECKING:
     import yaml
@@ -28,8 +35,6 @@ OWN = Path(__file__).parent / "reasons.yaml"
 _FLAGS = tuple(name for name, _ in SINGLE_COHORTS)
 
 __all__ = ["Reason", "Reasons", "ReasonsError", "Signal", "load", "parse"]
-
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class ReasonsError(CannotBuildError):
@@ -48,33 +53,20 @@ def load(path: Path | None, sha256: str) -> Reasons:
 @cache
 def _loaded(path: Path, sha256: str) -> Reasons:
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ReasonsError(f"the file of reasons to act {path} cannot be read: {error.strerror}") from None
-    if path != OWN and hashlib.sha256(content).hexdigest() != sha256:
-        raise ReasonsError(f"the file of reasons to act {path} was changed after the settings were read. Run it again.")
-    try:
-        return parse(content.decode("utf-8"), str(path))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ReasonsError(f"{path}, line {line}: expected UTF-8, found the byte {content[error.start]:#04x}") from None
+        declared = text_of(path, "the file of reasons to act", None if path == OWN else sha256)
+    except DeclarationError as error:
+        raise ReasonsError(str(error)) from None
+    return parse(declared, str(path))
 
 
 def parse(yaml_text: str, where: str) -> Reasons:
     """The reasons that a text in YAML declares. Raises ReasonsError with every fault and its line."""
-    import yaml
-
     try:
-        root = yaml.compose(yaml_text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = 1 if mark is None else mark.line + 1
-        raise ReasonsError(f"{where}, line {line}: no YAML: {error.problem or error.context}") from None
-    except yaml.reader.ReaderError as error:
-        line = yaml_text.count("\n", 0, error.position) + 1
-        raise ReasonsError(f"{where}, line {line}: no YAML: {error.reason}") from None
-    faults: list[tuple[int, str]] = []
-    content = _plain(root, faults)
+        root = compose(yaml_text, where)
+    except DeclarationError as error:
+        raise ReasonsError(str(error)) from None
+    faults: list[Fault] = []
+    content = plain(root, faults)
     if (
         not isinstance(content, dict)
         or not isinstance(content.get("signals") or {}, dict)
@@ -82,55 +74,40 @@ def parse(yaml_text: str, where: str) -> Reasons:
     ):
         raise ReasonsError(f"{where}, line 1: expected two lists, `signals:` by name and `reasons:`")
     if not content["reasons"]:
-        faults.append((_line(root, ("reasons",)), "expected at least one reason"))
+        faults.append((line_of(root, ("reasons",)), "expected at least one reason"))
     for name in content.keys() - {"signals", "reasons"}:
-        faults.append((_line(root, (name,)), f"unknown part {name!r}: expected signals and reasons"))
+        faults.append((line_of(root, (name,)), f"unknown part {name!r}: expected signals and reasons"))
     signals: dict[str, Signal] = {}
     for name, each in (content.get("signals") or {}).items():
         if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", str(name)):
-            faults.append((_line(root, ("signals", name)), f"signal {name!r}: expected a name like LowAssignment"))
-        built = _checked(Signal, each, root, ("signals", name), faults)
+            faults.append((line_of(root, ("signals", name)), f"signal {name!r}: expected a name like LowAssignment"))
+        built = validated(Signal, each, root, faults, ("signals", name), name)
         if built is not None:
             signals[name] = built
     reasons: list[tuple[int, Reason]] = []
     for place, each in enumerate(content["reasons"]):
-        built_reason = _checked(Reason, each, root, ("reasons", place), faults)
+        whose = str((isinstance(each, dict) and each.get("key")) or "reason")
+        built_reason = validated(Reason, each, root, faults, ("reasons", place), whose)
         if built_reason is not None:
             reasons.append((place, built_reason))
     faults.extend(_contradictions(root, content.get("signals") or {}, reasons))
     if not faults:
         faults.extend(_unusable(root, signals, reasons))
     if faults:
-        told = "\n".join(f"{where}, line {line}: {fault}" for line, fault in sorted(set(faults)))
-        raise ReasonsError(f"the reasons to act cannot be used:\n{told}")
+        raise ReasonsError(str(unusable("the reasons to act", where, faults)))
     ordered = sorted((reason for _, reason in reasons), key=lambda each: (each.priority, each.key))
     return Reasons(signals, tuple(ordered))
 
 
-def _checked(
-    model: type[_Model], value: object, root: "yaml.Node", path: tuple[Any, ...], faults: list[tuple[int, str]]
-) -> _Model | None:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        for each in error.errors():
-            field = ".".join(str(part) for part in each["loc"])
-            found = "" if each["type"] == "missing" else f" (found {each['input']!r})"
-            who = path[-1] if isinstance(path[-1], str) else value.get("key") if isinstance(value, dict) else None
-            told = f"{who or 'reason'}: {field}: {each['msg']}{found}"
-            faults.append((_line(root, (*path, *each["loc"])), told))
-        return None
-
-
 def _contradictions(
-    root: "yaml.Node", signals: Collection[str], reasons: Sequence[tuple[int, Reason]]
-) -> Iterator[tuple[int, str]]:
+    root: "yaml.Node | None", signals: Collection[str], reasons: Sequence[tuple[int, Reason]]
+) -> Iterator[Fault]:
     """What one part of the file says against another."""
     seen: dict[tuple[str, str], int] = {}
     for place, reason in reasons:
 
         def line(field: str, place: int = place) -> int:
-            return _line(root, ("reasons", place, field))
+            return line_of(root, ("reasons", place, field))
 
         for name in reason.signals:
             if name not in signals:
@@ -156,8 +133,8 @@ def _contradictions(
 
 
 def _unusable(
-    root: "yaml.Node", signals: dict[str, Signal], reasons: Sequence[tuple[int, Reason]]
-) -> Iterator[tuple[int, str]]:
+    root: "yaml.Node | None", signals: dict[str, Signal], reasons: Sequence[tuple[int, Reason]]
+) -> Iterator[Fault]:
     """Conditions, gaps and texts that do not fit the signals table."""
     import ibis
 
@@ -184,55 +161,4 @@ def _unusable(
         try:
             build()
         except ExpressionError as error:
-            yield _line(root, path), f"{whose}: {error}"
-
-
-def _plain(node: "yaml.Node | None", faults: list[tuple[int, str]], above: "tuple[yaml.Node, ...]" = ()) -> Any:
-    """The node's value; a name that stands twice is a fault, where YAML would keep the last."""
-    import yaml
-
-    if node in above:
-        faults.append((node.start_mark.line + 1, "a part stands within itself"))
-        return None
-    if isinstance(node, yaml.MappingNode):
-        found: dict[Any, Any] = {}
-        for key, value in node.value:
-            name = key.value
-            if not isinstance(name, str):
-                faults.append((key.start_mark.line + 1, "expected a name in front of the colon"))
-                continue
-            if name in found:
-                faults.append((key.start_mark.line + 1, f"{name!r} stands here twice"))
-            found[name] = _plain(value, faults, (*above, node))
-        return found
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(each, faults, (*above, node)) for each in node.value]
-    if node is None:
-        return None
-    loader = yaml.SafeLoader("")
-    try:
-        return loader.construct_object(node)
-    except yaml.YAMLError:
-        faults.append((node.start_mark.line + 1, f"{node.value!r} is no plain value"))
-        return None
-    finally:
-        loader.dispose()
-
-
-def _line(root: "yaml.Node | None", path: tuple[Any, ...]) -> int:
-    """The line of the part at a path, or of the deepest part of it that is there."""
-    import yaml
-
-    node, line = root, 1
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == step), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
+            yield line_of(root, path), f"{whose}: {error}"

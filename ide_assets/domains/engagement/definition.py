@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.settings import Rules
-from ide_assets.vocabulary.declared_yaml import Fault, YamlError, compose, plain, validated
+from ide_assets.vocabulary.declared_yaml import DeclarationError, declared, text_of
 
 #: The product's own definition.
 OWN = Path(__file__).parent / "engagement.yaml"
@@ -151,6 +151,10 @@ def _check_total(whose: str, weights: dict[str, float]) -> None:
         raise ValueError(f"the weights of {whose} must sum to 100; they sum to {total:g}")
 
 
+#: What messages call the file.
+_WHAT = "the score definition"
+
+
 class DefinitionError(CannotBuildError):
     """The file cannot be used as a score definition; the message names each fault with its line."""
 
@@ -172,37 +176,19 @@ def load(path: Path | None = None, sha256: str | None = None) -> Definition:
 @cache
 def _loaded(path: Path, sha256: str | None) -> Definition:
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DefinitionError(f"the score definition {path} cannot be read: {error.strerror}") from None
-    if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
-        raise DefinitionError(
-            f"the score definition {path} was changed after the settings were read. Run the command again."
-        )
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DefinitionError(
-            f"{path}, line {line}: expected UTF-8, found the byte {content[error.start]:#04x}"
-        ) from None
+        text = text_of(path, _WHAT, sha256)
+    except DeclarationError as error:
+        raise DefinitionError(str(error)) from None
     return parse(text, str(path))
 
 
 def parse(text: str, where: str) -> Definition:
     """The definition that a YAML text declares. Raises DefinitionError with every fault and its line."""
-    faults: list[Fault] = []
+    expected = "expected `factors:`, `statuses:` and the other parts of a definition"
     try:
-        root = compose(text)
-    except YamlError as error:
-        raise DefinitionError(f"{where}, line {error.line}: not YAML: {error}") from None
-    content = plain(root, faults)
-    if not isinstance(content, dict):
-        raise DefinitionError(f"{where}, line 1: expected `factors:`, `statuses:` and the other parts of a definition")
-    definition = validated(Definition, content, root, faults)
-    if faults or definition is None:
-        listed = "\n".join(f"{where}, line {line}: {fault}" for line, fault in sorted(set(faults)))
-        raise DefinitionError(f"the score definition cannot be used:\n{listed}")
+        definition = declared(Definition, text, where, _WHAT, expected)
+    except DeclarationError as error:
+        raise DefinitionError(str(error)) from None
     version = hashlib.sha256(text.encode()).hexdigest()[:16]
     # In the product's order, so that sums of the same weights are equal to the last bit.
     ordered = tuple(sorted(definition.factors, key=lambda factor: FACTORS.index(factor.key)))
