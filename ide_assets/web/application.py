@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
-from ide_assets.domains.engagement.definition import load
+from ide_assets.domains.engagement.definition import of
 from ide_assets.settings import Settings
 from ide_assets.web import problems
 from ide_assets.web.access import Access
@@ -28,10 +28,10 @@ _LEAST_THREADS = 2
 
 
 def application(settings: Settings) -> ASGIApp:
-    """The API over a home's releases. Raises TokensError where the tokens file cannot be used."""
+    """The API over a home's releases. Raises TokensError or DefinitionError for a file that cannot be used."""
     access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
     access.load()
-    service = Service(Releases(settings), access, load())
+    service = Service(Releases(settings), access, of(settings.rules))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -42,7 +42,7 @@ def breakdown(
             ),
             trend=overall["trend"] if is_compared else None,
             risk_factors=_risk_factors(factors),
-            recommendations=[text for item in recommendations if (text := _text(item))],
+            recommendations=[item["recommendation"] for item in recommendations],
             **_bounds(overall),
         ),
         components=shapes.ComponentBreakdown(
@@ -53,7 +53,7 @@ def breakdown(
             direction=overall["trend"] if is_compared else None,
             previous=overall["previous_score"] if is_compared else None,
             change=_change(overall) if is_compared else None,
-            history=[shapes.MonthOfScores(**_without(month, "status")) for month in row["history"] or ()],
+            history=[shapes.MonthOfScores(**month) for month in row["history"] or ()],
             causes=[shapes.Change(**cause) for cause in row["changes"] or ()],
         ),
         peer_comparison=shapes.PeerComparison(**{name: _peers(scores.get(name)) for name in (OVERALL, *COMPONENTS)}),
@@ -160,12 +160,3 @@ def _in_words(factor: shapes.EngagementFactor) -> str:
 
 def _advice(row: _Row) -> shapes.Advice:
     return {to_camel(name): value for name, value in row.items()}
-
-
-def _text(item: shapes.Advice) -> str | None:
-    """The sentence of a recommendation."""
-    return next((str(item[name]) for name in ("recommendation", "title", "text") if item.get(name)), None)
-
-
-def _without(row: _Row, *names: str) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in names}

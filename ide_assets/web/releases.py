@@ -3,7 +3,6 @@
 One DuckDB instance per release. Attaching and detaching in a shared instance would fail requests that run meanwhile.
 """
 
-import hashlib
 import logging
 import shutil
 import tempfile
@@ -164,5 +163,5 @@ class Releases:
 def _identity(home: Home) -> str | None:
     """What identifies the release that the link leads to; None where it cannot be read."""
     with suppress(OSError):
-        return hashlib.sha256((home.releases / "current" / "manifest.json").read_bytes()).hexdigest()
+        return database.file_hash(home.releases / "current" / "manifest.json")
     return None

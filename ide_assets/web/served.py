@@ -4,7 +4,6 @@ Monthly appends leave a released table in the order of months, so an account's r
 account has one row with everything that is shown of it, sorted by account, in a DuckDB file of its own.
 """
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,11 +34,8 @@ _ADVICE = ("recommendations", "root_causes")
 _PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
 
 
-def compose(home: Home, settings: Settings, path: Path) -> str:
-    """Write what is served of the current release to a new DuckDB file; returns the name of the release.
-
-    Raises NoReleaseError.
-    """
+def compose(home: Home, settings: Settings, path: Path) -> None:
+    """Write what is served of the current release to a new DuckDB file. Raises NoReleaseError."""
 
     def add_served(connection: "duckdb.DuckDBPyConnection") -> None:
         connection.execute(f"ATTACH {database.literal(path)} AS served (ROW_GROUP_SIZE {_ROW_GROUP})")
@@ -54,10 +50,9 @@ def compose(home: Home, settings: Settings, path: Path) -> str:
         if len(folders) != 1:
             raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
         folder = folders.pop()
-        identity = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+        identity = database.file_hash(folder / "manifest.json")
         _fill(connection, folder.name, identity)
         connection.execute("DETACH served")
-    return folder.name
 
 
 def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: str) -> None:

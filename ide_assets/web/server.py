@@ -5,7 +5,7 @@ from ide_assets.web.application import application
 
 
 def serve(settings: Settings, port: int) -> None:
-    """Serve until interrupted, on 127.0.0.1 only. Raises TokensError."""
+    """Serve until interrupted, on 127.0.0.1 only. Raises TokensError or DefinitionError."""
     import uvicorn
 
     uvicorn.run(

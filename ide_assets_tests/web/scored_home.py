@@ -1,14 +1,14 @@
 """A home of a few scored accounts, published without a run: for tests of the API."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
-from ide_assets.domains.engagement.definition import COMPONENTS, load
+from ide_assets.domains.engagement.definition import COMPONENTS
+from ide_assets.domains.engagement.definition import load as load_definition
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -17,12 +17,12 @@ from ide_assets.store.home import Home
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.store.release import Release
 from ide_assets.vocabulary.table import Table
+from ide_assets_tests.inline import Rows, load
+from ide_assets_tests.small_home import entry
 
 TABLES = (SCORES, FACTORS, PEERS, CHANGES, ACCOUNT, VICTIM_SURVIVOR_MAPPING)
 
-Rows = Sequence[Mapping[str, Any]]
-
-_DEFINITION = load()
+_DEFINITION = load_definition()
 
 
 def status_of(score: float | None) -> str:
@@ -108,32 +108,13 @@ class ScoredHome:
         Ledger(self.home).publish(entries)
 
     def _written(self, table: Table, rows: Rows, month: str, number: int) -> Entry:
-        file = f"{table.name}/month={month}/{number}.parquet"
-        path = self.home.lake / file
+        written = entry(number, table.name, f"{number}-{table.name}-{month}", month, len(rows))
+        path = self.home.lake / written.file
         path.parent.mkdir(parents=True, exist_ok=True)
         with duckdb.connect() as connection:
-            types = ", ".join(f'"{column.name}" {column.type.duckdb}' for column in table.columns)
-            connection.execute(f"CREATE TABLE written ({types})")
-            for row in rows:
-                names = ", ".join(f'"{name}"' for name in row)
-                marks = ", ".join("?" for _ in row)
-                connection.execute(f"INSERT INTO written ({names}) VALUES ({marks})", list(row.values()))
-            connection.execute(f"COPY written TO {database.literal(path)} (FORMAT parquet)")
-        return Entry(
-            publication=number,
-            published_at=datetime(2026, 3, 1, 12, tzinfo=UTC),
-            run_id=f"run-{number}",
-            month=Month.parse(month),
-            table=table.name,
-            version=number,
-            file=file,
-            rows=len(rows),
-            sha256=f"{number}-{table.name}-{month}",
-            code="code",
-            rules="rules",
-            inputs={},
-            facts={},
-        )
+            load(connection, table, rows)
+            connection.execute(f'COPY "{table.name}" TO {database.literal(path)} (FORMAT parquet)')
+        return written
 
     def release(self) -> Release:
         """Build the release of everything that is published."""

@@ -7,10 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
-from ide_assets.domains.engagement.definition import FACTORS, load
-from ide_assets.domains.engagement.tables import SCORES
-from ide_assets.vocabulary.columns import columns
-from ide_assets.vocabulary.table import Publication, Table
+from ide_assets.domains.engagement.definition import FACTORS, OWN, load
+from ide_assets.domains.engagement.tables import RECOMMENDATIONS, SCORES
+from ide_assets.settings import Rules
 from ide_assets_tests.web.conftest import serving
 from ide_assets_tests.web.scored_home import HOSTILE, TABLES, ScoredHome, scored
 
@@ -119,34 +118,36 @@ def test_release_without_advice_answers_with_empty_lists(client: "TestClient") -
     assert (document["recommendations"], document["rootCauses"], document["overall"]["recommendations"]) == ([], [], [])
 
 
-def test_advice_of_the_release_is_served(tmp_path: Path) -> None:
-    advice = Table(
-        "engagement_recommendations_monthly",
-        "engagement",
-        key=("snapshot_date", "surviving_account_csn", "action_rank"),
-        columns=columns("snapshot_date", "surviving_account_csn", "action_rank", "factor", "cause"),
-        description="Recommendations.",
-        publication=Publication("eio_publish", "engagement_shared", "engagement_recommendations_monthly"),
-    )
-    home = ScoredHome(tmp_path / "home", (*TABLES, advice))
+def test_recommendations_of_the_release_are_served(tmp_path: Path) -> None:
+    home = ScoredHome(tmp_path / "home", (*TABLES, RECOMMENDATIONS))
     place = {"snapshot_date": date(2023, 9, 30), "surviving_account_csn": "A1"}
+    second = {
+        "component": "communication",
+        "factor": "meeting_attendance",
+        "weighted_gap": 2.5,
+        "recommendation": "Meet.",
+    }
+    first = {"component": "product", "factor": "login_frequency", "weighted_gap": 4.0, "recommendation": "Train users."}
     home.publish(
         "2023-09",
         {
             SCORES: scored("A1", "2023-09", 50.0),
-            advice: [
-                {**place, "action_rank": 2, "factor": "meeting_attendance", "cause": "Second"},
-                {**place, "action_rank": 1, "factor": "login_frequency", "cause": "First"},
+            RECOMMENDATIONS: [
+                {**place, "recommendation_rank": 2, **second},
+                {**place, "recommendation_rank": 1, **first},
             ],
         },
     )
     home.release()
     with serving(home.settings) as client:
-        recommendations = client.get(f"{ENGAGEMENT}/A1").json()["recommendations"]
-    assert recommendations == [
-        {"actionRank": 1, "factor": "login_frequency", "cause": "First"},
-        {"actionRank": 2, "factor": "meeting_attendance", "cause": "Second"},
-    ]
+        document = client.get(f"{ENGAGEMENT}/A1").json()
+    assert document["recommendations"] == [
+        {"recommendationRank": 1, "component": "product", "factor": "login_frequency", "weightedGap": 4.0,
+         "recommendation": "Train users."},
+        {"recommendationRank": 2, "component": "communication", "factor": "meeting_attendance", "weightedGap": 2.5,
+         "recommendation": "Meet."},
+    ]  # fmt: skip
+    assert document["overall"]["recommendations"] == ["Train users.", "Meet."]
 
 
 @pytest.mark.parametrize("csn", HOSTILE)
@@ -186,6 +187,16 @@ def test_definition_has_all_factors_and_its_version(client: "TestClient") -> Non
     assert document["isReleased"] is True
     assert document["factorStatuses"]["nearTarget"] == 80
     assert document["periods"] == ["30d"]
+
+
+def test_definition_is_that_of_the_settings(scored_home: ScoredHome, tmp_path: Path) -> None:
+    own = tmp_path / "ours.yaml"
+    own.write_text(OWN.read_text(encoding="utf-8").replace("near_target: 80", "near_target: 85"), encoding="utf-8")
+    rules = Rules(engagement_definition_file=own)
+    with serving(scored_home.settings.model_copy(update={"rules": rules})) as client:
+        document = client.get("/api/definitions/engagement").json()
+    assert document["factorStatuses"]["nearTarget"] == 85
+    assert document["isReleased"] is False
 
 
 def test_health_names_the_release(client: "TestClient") -> None:

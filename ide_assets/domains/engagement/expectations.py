@@ -96,7 +96,8 @@ SCORES = (
         "A score based on little data passes for a reliable one: missing data is rewarded.",
         """
         SELECT surviving_account_csn, component, coverage, status FROM judged
-        WHERE (score IS NULL OR coverage < 59.999999) AND status <> 'unknown'
+        WHERE (score IS NULL OR NOT is_frozen AND coverage < CAST(':unknown_at_coverage' AS DOUBLE) - 0.000001)
+            AND status <> 'unknown'
         """,
         structural=True,
     ),
