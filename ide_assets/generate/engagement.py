@@ -147,10 +147,14 @@ def stakeholders(vendor: Vendor, month: Month) -> str:
     ORDER BY account_csn, contact_id"""
 
 
+def _features(month: Month) -> str:
+    """The features that are released by the month, as SQL texts."""
+    return ", ".join(f"'{name}'" for name in FEATURES if name not in _RELEASED or month >= _RELEASED[name])
+
+
 def product_sessions(vendor: Vendor, month: Month) -> str:
     """Sessions behind the usage authorisations: one to three on each active day, shorter for light users."""
-    available = [name for name in FEATURES if name not in _RELEASED or month >= _RELEASED[name]]
-    names = ", ".join(f"'{name}'" for name in available)
+    names = _features(month)
     return f"""
     WITH used AS (SELECT DISTINCT * FROM ({usage_authorizations(vendor, month)})),
     session AS (
@@ -170,8 +174,7 @@ def product_sessions(vendor: Vendor, month: Month) -> str:
 
 def product_features(vendor: Vendor, month: Month) -> str:
     """The features of every product that is sold or used."""
-    available = [name for name in FEATURES if name not in _RELEASED or month >= _RELEASED[name]]
-    names = ", ".join(f"'{name}'" for name in available)
+    names = _features(month)
     return f"""
     SELECT product_offering, feature
     FROM (SELECT code AS product_offering FROM offering UNION SELECT product FROM product_use),

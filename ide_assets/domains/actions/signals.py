@@ -9,7 +9,7 @@ from ide_assets.domains.cohorts.rules import EXTEND
 from ide_assets.domains.deliveries.successions import under_successors
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
-from ide_assets.vocabulary.rates import from_tenths, probability_below, quotient, rounded_ratio, tenths
+from ide_assets.vocabulary.rates import capped, from_tenths, probability_below, quotient, rounded_ratio, tenths
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -53,7 +53,7 @@ def ide_action_signals_monthly(
     rows = with_relationship(rows, opportunity, account)
     rows = rows.left_join(
         _usual_usage(under_successors(usage_monthly, product_renames, "product_offering"), month), list(_LINE)
-    ).drop("tenant_id_right", *_right(_LINE))
+    ).drop(*_right(_LINE))
     rows = rows.left_join(_soundness(active_subscription_monthly, pool_monthly), list(_pool_key())).drop(
         *_right(_pool_key())
     )
@@ -95,7 +95,7 @@ def ide_action_signals_monthly(
             rows.seats_purchased,
             rows.utilisation_mean,
             rows.utilisation_strength,
-            ibis.ifelse(usual > 100, 100.0, usual),
+            capped(usual),
         ),
         mau_before=from_tenths(rounded_ratio(10, rows.usual_users, rows.usual_months)),
         usage_change=(rounded_ratio(100, rows.mau * rows.usual_months, rows.usual_users) - 100).cast("float64"),
@@ -152,7 +152,7 @@ def _offerings(ide: "ir.Table") -> "ir.Table":
 def _usual_usage(usage_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """Of each tenant and line, the users of the months before: the most over its products in each month."""
     months = usage_monthly.group_by(*_LINE, "by_month").agg(users=usage_monthly.mau.max())
-    ago = (month.year * 12 + month.number) - (months.by_month.year() * 12 + months.by_month.month())
+    ago = month.months_since(months.by_month)
     months = months.mutate(is_usual=ago <= USUAL_MONTHS)
     return months.group_by(*_LINE).agg(
         usual_users=ibis.ifelse(months.is_usual, months.users, 0).sum(),

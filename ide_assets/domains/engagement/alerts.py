@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.engagement.composition import composed
-from ide_assets.domains.engagement.definition import OVERALL, AlertLimits, of
+from ide_assets.domains.engagement.definition import OVERALL, AlertLimits, Definition, of
 from ide_assets.domains.engagement.statistics import to_nine_decimals, to_one_decimal
 from ide_assets.domains.engagement.transforms import UNKNOWN
 from ide_assets.settings import Rules
@@ -40,7 +40,7 @@ def engagement_alerts_monthly(
     score is `recovered_by` points above that threshold. Unknown scores raise none and end none; frozen ones have none.
     """
     definition = of(rules)
-    rows = _scores(engagement_values_monthly, engagement_scores_monthly, rules)
+    rows = _scores(engagement_values_monthly, engagement_scores_monthly, definition)
     rows = rows.cross_join(listed("alert", (DROP, COMPONENT_LOW, OVERALL_LOW)))
     rows = rows.filter((rows.alert == COMPONENT_LOW) != (rows.component == OVERALL))
     former = engagement_alerts_monthly.select(
@@ -77,9 +77,8 @@ def engagement_alerts_monthly(
     )
 
 
-def _scores(values: "ir.Table", scores: "ir.Table", rules: Rules) -> "ir.Table":
+def _scores(values: "ir.Table", scores: "ir.Table", definition: Definition) -> "ir.Table":
     """Scores of the accounts that are not frozen, before rounding: `raw`, `raw_before`, and whether it `is_known`."""
-    definition = of(rules)
     now = composed(values, definition).select(_ACCOUNT, "component", "raw")
     before = composed(values, definition, "raw_previous_score")
     rows = now.left_join(

@@ -64,11 +64,7 @@ def compared(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int
     others = ibis.coalesce(mine["size"], 0) - has_own
     mine = mine.mutate(n_peers=others.cast("int64"))
     mine = mine.filter(mine.n_peers >= least_peers)
-    mine = mine.mutate(
-        closeness=by_value(mine.peer_group, {name: place for place, name in enumerate(GROUPS)}),
-    )
-    closest = mine.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
-    closest = closest.filter(closest.place == 0)
+    closest = _closest(mine, what)
     sum_of_others = closest.total.cast("float64") - ibis.coalesce(closest.own, 0).cast("float64")
     mean = quotient(sum_of_others, closest.n_peers) / ibis.literal(float(_PARTS), type="float64")
     # The account's own score is among the equal ones.
@@ -82,6 +78,13 @@ def compared(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int
         peer_mean=mean,
         percentile=_whole_percent(doubled, closest.n_peers),
     )
+
+
+def _closest(rows: "ir.Table", what: str) -> "ir.Table":
+    """Of the rows of each account and `what`, the one of the closest group."""
+    rows = rows.mutate(closeness=by_value(rows.peer_group, {name: place for place, name in enumerate(GROUPS)}))
+    rows = rows.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
+    return rows.filter(rows.place == 0)
 
 
 def _whole_percent(doubled: "ir.IntegerValue", others: "ir.IntegerValue") -> "ir.FloatingValue":
@@ -101,6 +104,4 @@ def medians_of_groups(rows: "ir.Table", accounts: "ir.Table", what: str, least_p
     middle = middle.filter(middle.rows >= least_peers)
     missing = rows.filter(rows.raw_score.isnull()).select(_ACCOUNT, what).inner_join(member, _ACCOUNT)
     groups = missing.inner_join(middle, group)
-    groups = groups.mutate(closeness=by_value(groups.peer_group, {name: place for place, name in enumerate(GROUPS)}))
-    groups = groups.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
-    return groups.filter(groups.place == 0).select(_ACCOUNT, what, peer_median="median")
+    return _closest(groups, what).select(_ACCOUNT, what, peer_median="median")

@@ -6,7 +6,7 @@ import ibis
 
 from ide_assets.domains.deliveries.successions import under_successors
 from ide_assets.domains.engagement.periods import Period, by_period
-from ide_assets.vocabulary.rates import quotient, sum_if_all_known
+from ide_assets.vocabulary.rates import capped, quotient, sum_if_all_known
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -155,5 +155,5 @@ def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
         "login_frequency": ibis.coalesce(quotient(quotient(of("sessions"), of("users")), weeks), 0.0),
         "feature_breadth": quotient(100 * of("used"), of("available")),
         "session_minutes": quotient(of("minutes"), of("sessions")),
-        "active_user_share": ibis.ifelse(share > 100, ibis.literal(100.0, type="float64"), share),
+        "active_user_share": capped(share),
     }
