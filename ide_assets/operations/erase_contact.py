@@ -1,7 +1,7 @@
 """Erasure of the names and addresses of one contact or owner from every stored version (R-DQ-5).
 
 The identifier of the person stays, so no number changes. Files are replaced in the same steps as pseudonyms
-(retention.py): the list of erased people first, so that no later reading brings the names back.
+(pseudonyms.py): the list of erased people first, so that no later reading brings the names back.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.pseudonyms import ERASED
 from ide_assets.domains.deliveries.sources import SOURCES, Source
-from ide_assets.operations.pseudonyms import current_files, exclusive_session, finish_replacements
+from ide_assets.operations.pseudonyms import (
+    current_files,
+    exclusive_session,
+    finish_replacements,
+    replace_rows,
+)
 from ide_assets.operations.text_erasure import erase_from_records
 from ide_assets.settings import Settings
 from ide_assets.store import database
@@ -36,22 +41,21 @@ class ErasedContact:
 def erase_contact(settings: Settings, identifier: str) -> ErasedContact:
     """Replace the names and addresses of a contact or an owner, by identifier or e-mail address, by `(erased)`.
 
-    Raises HomeBusyError where another run holds the home.
+    Raises HomeBusyError if another run has the home's lock, and DamagedHomeError, before anything is erased, if the
+    home is damaged.
     """
     home, lake = home_of(settings), Lake(home_of(settings))
     with exclusive_session(home, settings, "erase-contact") as connection:
-        # Raises DamagedHomeError before anything is deleted.
-        lake.check([source.table for source in _sources()])
-        people = {
-            (source.name, person) for source in _sources() for person in _people(connection, lake, source, identifier)
-        }
-        for name, person in sorted(people):
-            key = next(source for source in SOURCES if source.name == name).key[0]
-            home.remember_erased(sha256(f"{key}|{person}".encode()).hexdigest())
+        # Raises DamagedHomeError before anything is deleted; candidates of killed runs have no commit to replace.
+        lake.sweep([source.table for source in _sources()])
+        people = {source.name: sorted(_people(connection, lake, source, identifier)) for source in _sources()}
+        for source in _sources():
+            for person in people[source.name]:
+                home.remember_erased(sha256(f"{source.key[0]}|{person}".encode()).hexdigest())
         spellings: set[str] = set()
         files = rows = 0
         for source in _sources():
-            ids = sorted(person for name, person in people if name == source.name)
+            ids = people[source.name]
             for path in current_files(lake, source.table) if ids else ():
                 named, texts = _named(connection, source, path, ids)
                 if named:
@@ -100,10 +104,8 @@ def _replace(
     connection: "duckdb.DuckDBPyConnection", lake: Lake, source: Source, path: "Path", ids: Sequence[str]
 ) -> None:
     """Write and commit the successor of a file, without the names of these people."""
-    successor = lake.successor(path)
     erased = ", ".join(
         f"CASE WHEN {_is_one_of(source, ids)} AND {name} IS NOT NULL THEN '{ERASED}' ELSE {name} END AS {name}"
         for name in _names(source)
     )
-    database.copy(connection, f"SELECT * REPLACE ({erased}) FROM {database.parquet([path])} ORDER BY ALL", successor)
-    lake.replace(source.table, path, successor, False)
+    replace_rows(connection, lake, source.table, path, erased, every_user=False)

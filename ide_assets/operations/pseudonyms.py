@@ -93,14 +93,21 @@ def replace_pseudonyms(
     connection: "duckdb.DuckDBPyConnection", lake: Lake, table: Table, path: Path, condition: str, every_user: bool
 ) -> None:
     """Write and commit a file's successor, with new tokens in the rows that fulfil the condition (step 1)."""
-    successor = lake.successor(path)
     tokens = ", ".join(
         f'CASE WHEN {condition} THEN {unlinkable(name)} ELSE "{name}" END AS "{name}"'
         for name in personal_columns(table)
     )
-    # Sort again, because the order of the rows would reveal the order of the former pseudonyms. The columns are those
-    # of the file, which an earlier version of the code may have written.
-    sorted_rows = f"SELECT * REPLACE ({tokens}) FROM {database.parquet([path])} ORDER BY ALL"
+    replace_rows(connection, lake, table, path, tokens, every_user)
+
+
+def replace_rows(
+    connection: "duckdb.DuckDBPyConnection", lake: Lake, table: Table, path: Path, replaced: str, every_user: bool
+) -> None:
+    """Write and commit a file's successor, with these expressions (SQL) in place of its columns (step 1)."""
+    successor = lake.successor(path)
+    # Sort again, because the order of the rows would reveal the order of the former values. The columns are those of
+    # the file, which an earlier version of the code may have written.
+    sorted_rows = f"SELECT * REPLACE ({replaced}) FROM {database.parquet([path])} ORDER BY ALL"
     rows = database.copy(connection, sorted_rows, successor)
     if rows != count_rows(connection, path):
         raise RuntimeError(

@@ -35,6 +35,8 @@ def erase_from_records(connection: "duckdb.DuckDBPyConnection", home: Home, spel
     `spellings` are the identifier as given and as cleaned. Case is ignored. The lake, the ledger and the releases
     contain no delivered text that names users. Raises RuntimeError if Dagster's records cannot be opened.
     """
+    if not spellings:
+        return 0
     pattern = _pattern(spellings)
     changed = 0
     for path in _records(home):

@@ -1,6 +1,7 @@
 """Names of people: stored apart, added to hand-overs only, erased on request."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -102,3 +103,13 @@ def test_an_owner_is_erased_and_the_identifier_stays(made: ActionsHome) -> None:
     assert erase_contact(made.settings, "Ann").rows == 1
     assert "Ann Abara" not in names(made.home) and "'Ann'" in names(made.home)
     assert erase_contact(made.settings, "nobody").files == 0
+
+
+def test_contact_is_erased_beside_the_candidate_of_a_killed_run(made: ActionsHome) -> None:
+    lake = Lake(made.home)
+    entry = Ledger(made.home).entry("stakeholders", MONTH)
+    assert entry is not None
+    leftover = lake.candidate(BY_NAME["stakeholders"].table, MONTH, "killed")
+    shutil.copyfile(Ledger(made.home).path(entry), leftover)
+    assert erase_contact(made.settings, "P-A").rows == 2
+    assert not leftover.exists()
