@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ide_assets.engines import base as engine
+from ide_assets.kernel.inputs import SAME_MONTH
 from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
@@ -156,7 +157,7 @@ def _sql(recipe: Recipe, entry: Entry, settings: Settings) -> str:
     absent = frozenset(
         needed.table.name
         for needed in recipe.inputs
-        if not any(name.startswith(f"{needed.table.name}@") for name in entry.inputs)
+        if needed.window is SAME_MONTH and f"{needed.table.name}@{entry.month}" not in entry.inputs
     )
     return bound(recipe.sql(settings.rules, absent), entry.month, rules=settings.rules)
 

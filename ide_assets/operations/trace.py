@@ -76,7 +76,7 @@ def source_rows(
 
 
 def _source_rows(connection: "duckdb.DuckDBPyConnection", needed: Input, entry: Entry, ledger: Ledger) -> SourceRows:
-    months = [Month.parse(name.split("@")[1]) for name in entry.inputs if name.startswith(f"{needed.table.name}@")]
+    months = months_used(needed.table, entry)
     versions = [version_used(ledger, needed.table, month, entry) for month in months]
     engine.bind(connection, needed.table, [ledger.path(version) for version in versions if version is not None])
     query = _behind(needed, "explained")
@@ -93,6 +93,18 @@ def _behind(needed: Input, view: str) -> str:
         f'input."{of_input}" IS NOT DISTINCT FROM {view}."{of_table}"' for of_input, of_table in needed.trace.items()
     )
     return f'SELECT DISTINCT input.* FROM "{needed.table.name}" AS input SEMI JOIN {view} ON {agree}'
+
+
+def months_used(table: Table, user: Entry) -> list[Month]:
+    """The months of an input that an entry was built from."""
+    return [Month.parse(name.split("@")[1]) for name in user.inputs if name.startswith(f"{table.name}@")]
+
+
+def bind_used(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, user: Entry) -> None:
+    """Make an input readable in the versions that an entry was built from, without files that are gone."""
+    versions = [version_used(ledger, table, month, user) for month in months_used(table, user)]
+    paths = [ledger.found(version) for version in versions if version is not None]
+    engine.bind(connection, table, [path for path in paths if path is not None])
 
 
 def version_used(ledger: Ledger, table: Table, month: Month, user: Entry) -> Entry | None:
@@ -158,20 +170,14 @@ def _delivered_rows(
         if delivery.content_hash() != traced.entry.inputs["delivery"]:
             note = f"{delivery.folder} has been redelivered since; the lines of the former files no longer exist"
             return DeliveredRows(source.name, count, note=note)
-        _bind_references(connection, ledger, source, traced.entry)
+        for name in source.looked_up:
+            bind_used(connection, ledger, BY_NAME[name].table, traced.entry)
         files = reader.read(
             connection, source, delivery, user_key(settings, home), home.erased_users(), settings.rules
         ).files
     except (DeliveryRejectedError, OSError) as error:
         return DeliveredRows(source.name, count, note=f"the delivery cannot be read now: {error}")
     return DeliveredRows(source.name, count, _lines(connection, source, traced, delivery.folder, files))
-
-
-def _bind_references(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, source: Source, entry: Entry) -> None:
-    for name in source.looked_up:
-        version = version_used(ledger, BY_NAME[name].table, entry.month, entry)
-        path = None if version is None else ledger.found(version)
-        engine.bind(connection, BY_NAME[name].table, [] if path is None else [path])
 
 
 def _lines(

@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.engines import base as engine
 from ide_assets.kernel import waivers
 from ide_assets.kernel.parameters import bound
 from ide_assets.operations.status import State, month_status
-from ide_assets.operations.trace import Traced, version_used
-from ide_assets.settings import Settings
+from ide_assets.operations.trace import Traced, bind_used
+from ide_assets.settings import Rules, Settings
 from ide_assets.store.database import parquet
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
@@ -67,11 +66,11 @@ def trust(
     """Judge the rows of `explained`. The first traced table contains them; the others are upstream of it."""
     table, *behind = traced
     results = _results(home, table)
-    failed = list(_failed(connection, home, ledger, table, results, today))
+    failed = list(_failed(connection, home, ledger, settings.rules, table, results, today))
     upstream = [
         check
         for other in behind
-        for check in _failed(connection, home, ledger, other, _results(home, other), today)
+        for check in _failed(connection, home, ledger, settings.rules, other, _results(home, other), today)
         if check.rows_here != 0
     ]
     cautions = []
@@ -117,6 +116,7 @@ def _failed(
     connection: "duckdb.DuckDBPyConnection",
     home: Home,
     ledger: Ledger,
+    rules: Rules,
     traced: Traced,
     results: Iterable[dict[str, Any]],
     today: date,
@@ -135,11 +135,13 @@ def _failed(
                 int(result["failing"]),
                 str(result["consequence"]),
                 given.get((table.name, name, str(month)), str(result["waived"] or "")),
-                _rows_here(connection, ledger, traced, name),
+                _rows_here(connection, ledger, rules, traced, name),
             )
 
 
-def _rows_here(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, traced: Traced, name: str) -> int | None:
+def _rows_here(
+    connection: "duckdb.DuckDBPyConnection", ledger: Ledger, rules: Rules, traced: Traced, name: str
+) -> int | None:
     """How many of the traced rows are among a check's failing rows."""
     import duckdb
 
@@ -149,10 +151,8 @@ def _rows_here(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, traced: 
     if expectation is None or not expectation.failing or expectation.learned is not None or judged is None:
         return None
     for needed in recipe.inputs:
-        version = version_used(ledger, needed.table, entry.month, entry)
-        path = None if version is None else ledger.found(version)
-        engine.bind(connection, needed.table, [] if path is None else [path])
-    query = bound(expectation.failing, entry.month)
+        bind_used(connection, ledger, needed.table, entry)
+    query = bound(expectation.failing, entry.month, rules=rules)
     try:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW judged AS SELECT * FROM {parquet([judged])}")
         names = {str(column[0]) for column in connection.execute(f"SELECT * FROM ({query}) LIMIT 0").description or ()}

@@ -17,6 +17,7 @@ from ide_assets.kernel.parameters import bound
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.reports.quality.checks import Finding
+from ide_assets.settings import Rules
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.vocabulary.table import Keep, Table
 
@@ -52,6 +53,7 @@ def listed(
     recipes: Sequence[Recipe],
     month: Month,
     findings: Sequence[Finding],
+    rules: Rules,
 ) -> Iterator[FailingRows]:
     """The failing rows of the checks of a published month whose record has only a part of them."""
     truncated = [
@@ -68,7 +70,7 @@ def listed(
         if not checks or entry is None or not _bind(connection, ledger, recipe, entry):
             continue
         for finding in checks:
-            rows = _rows(connection, recipe, declared[finding.verdict.name], month, finding)
+            rows = _rows(connection, recipe, declared[finding.verdict.name], month, finding, rules)
             if rows is not None:
                 yield rows
 
@@ -95,11 +97,16 @@ def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, recipe: Recip
 
 
 def _rows(
-    connection: "duckdb.DuckDBPyConnection", recipe: Recipe, expectation: Expectation, month: Month, finding: Finding
+    connection: "duckdb.DuckDBPyConnection",
+    recipe: Recipe,
+    expectation: Expectation,
+    month: Month,
+    finding: Finding,
+    rules: Rules,
 ) -> FailingRows | None:
     import duckdb
 
-    query = bound(expectation.failing, month)
+    query = bound(expectation.failing, month, rules=rules)
     try:
         counted = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()
         if counted != (finding.verdict.failing,):

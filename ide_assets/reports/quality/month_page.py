@@ -212,7 +212,7 @@ def collect(collected: Collected, month: Month, measured: Measured) -> MonthPage
         {
             rows.finding.anchor: rows
             for rows in failing.listed(
-                collected.connection, collected.ledger, collected.recipes, month, findings_of_month
+                collected.connection, collected.ledger, collected.recipes, month, findings_of_month, collected.rules
             )
         },
         collected.links,
