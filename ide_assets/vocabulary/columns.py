@@ -119,7 +119,6 @@ _COLUMNS: list[Column] = [
         Type.TEXT,
         message_id="Identifier of the message.",
         thread_id="Identifier of the conversation that the message belongs to.",
-        direction="inbound: sent by the customer; outbound: sent by the vendor.",
         meeting_id="Identifier of the meeting.",
         initiated_by="Who set the meeting up: customer or vendor.",
         session_id="Identifier of the session.",
@@ -582,6 +581,8 @@ _COLUMNS: list[Column] = [
 ]
 
 DICTIONARY: dict[str, Column] = {column.name: column for column in _COLUMNS}
+if len(DICTIONARY) != len(_COLUMNS):
+    raise ValueError("a column is declared twice: the dictionary would keep the last meaning only")
 
 
 def columns(*names: str) -> tuple[Column, ...]:

@@ -365,7 +365,10 @@ SOURCES: tuple[Source, ...] = (
         event="sent_at",
         local_days={"sent_on": "sent_at"},
         description="Messages exchanged with customers: sender, time and thread, without subject and body.",
-        meanings={"sent_at": "Moment at which the message was sent, in the delivery's month."},
+        meanings={
+            "direction": "inbound: sent by the customer; outbound: sent by the vendor.",
+            "sent_at": "Moment at which the message was sent, in the delivery's month.",
+        },
     ),
     Source(
         "meetings",
