@@ -13,7 +13,6 @@ WITH "t7" AS (
     "t0"."seat_bucket",
     "t0"."site_geo",
     "t0"."industry_group",
-    "t0"."action_key" AS "play",
     (
       CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
     ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
@@ -40,7 +39,6 @@ WITH "t7" AS (
       "t11"."seat_bucket",
       "t11"."site_geo",
       "t11"."industry_group",
-      "t11"."play",
       "t11"."enrolled_index"
     FROM (
       SELECT
@@ -57,7 +55,6 @@ WITH "t7" AS (
         "t8"."seat_bucket",
         "t8"."site_geo",
         "t8"."industry_group",
-        "t8"."play",
         "t8"."enrolled_index",
         BOOL_OR(CAST(NOT (
           "t8"."is_offered"
@@ -77,43 +74,43 @@ WITH "t7" AS (
   ) AS "t13"
 )
 SELECT
-  "t31"."action_key",
-  "t31"."characteristic",
-  "t31"."offered",
-  "t31"."held_back",
-  "t31"."offered_sum",
-  "t31"."held_back_sum",
-  "t31"."offered_squares",
-  "t31"."held_back_squares",
-  "t31"."offered_tenths",
-  "t31"."held_back_tenths",
-  "t31"."deviation",
+  "t28"."action_key",
+  "t28"."characteristic",
+  "t28"."offered",
+  "t28"."held_back",
+  "t28"."offered_sum",
+  "t28"."held_back_sum",
+  "t28"."offered_squares",
+  "t28"."held_back_squares",
+  "t28"."offered_tenths",
+  "t28"."held_back_tenths",
+  "t28"."deviation",
   CAST(':last_day' AS DATE) AS "snapshot_date",
-  "t31"."offered" AS "accounts_offered",
-  "t31"."held_back" AS "accounts_held_back",
-  "t31"."offered_tenths" / 10.0 AS "offered_mean",
-  "t31"."held_back_tenths" / 10.0 AS "held_back_mean",
+  "t28"."offered" AS "accounts_offered",
+  "t28"."held_back" AS "accounts_held_back",
+  "t28"."offered_tenths" / 10.0 AS "offered_mean",
+  "t28"."held_back_tenths" / 10.0 AS "held_back_mean",
   CASE
     WHEN (
-      "t31"."offered_tenths" - "t31"."held_back_tenths"
+      "t28"."offered_tenths" - "t28"."held_back_tenths"
     ) = 0
     THEN 0.0
     ELSE (
-      "t31"."offered_tenths" - "t31"."held_back_tenths"
-    ) / NULLIF("t31"."deviation", 0.0)
+      "t28"."offered_tenths" - "t28"."held_back_tenths"
+    ) / NULLIF("t28"."deviation", 0.0)
   END AS "standardised_difference"
 FROM (
   SELECT
-    "t30"."action_key",
-    "t30"."characteristic",
-    "t30"."offered",
-    "t30"."held_back",
-    "t30"."offered_sum",
-    "t30"."held_back_sum",
-    "t30"."offered_squares",
-    "t30"."held_back_squares",
-    "t30"."offered_tenths",
-    "t30"."held_back_tenths",
+    "t27"."action_key",
+    "t27"."characteristic",
+    "t27"."offered",
+    "t27"."held_back",
+    "t27"."offered_sum",
+    "t27"."held_back_sum",
+    "t27"."offered_squares",
+    "t27"."held_back_squares",
+    "t27"."offered_tenths",
+    "t27"."held_back_tenths",
     SQRT(
       CASE
         WHEN (
@@ -121,15 +118,15 @@ FROM (
             (
               (
                 (
-                  CAST("t30"."offered_squares" AS DOUBLE) / NULLIF(CAST("t30"."offered" AS DOUBLE), 0.0)
+                  CAST("t27"."offered_squares" AS DOUBLE) / NULLIF(CAST("t27"."offered" AS DOUBLE), 0.0)
                 ) - (
-                  "t30"."offered_tenths" * "t30"."offered_tenths"
+                  "t27"."offered_tenths" * "t27"."offered_tenths"
                 )
               ) + (
-                CAST("t30"."held_back_squares" AS DOUBLE) / NULLIF(CAST("t30"."held_back" AS DOUBLE), 0.0)
+                CAST("t27"."held_back_squares" AS DOUBLE) / NULLIF(CAST("t27"."held_back" AS DOUBLE), 0.0)
               )
             ) - (
-              "t30"."held_back_tenths" * "t30"."held_back_tenths"
+              "t27"."held_back_tenths" * "t27"."held_back_tenths"
             )
           ) / 2.0
         ) > 0
@@ -137,15 +134,15 @@ FROM (
           (
             (
               (
-                CAST("t30"."offered_squares" AS DOUBLE) / NULLIF(CAST("t30"."offered" AS DOUBLE), 0.0)
+                CAST("t27"."offered_squares" AS DOUBLE) / NULLIF(CAST("t27"."offered" AS DOUBLE), 0.0)
               ) - (
-                "t30"."offered_tenths" * "t30"."offered_tenths"
+                "t27"."offered_tenths" * "t27"."offered_tenths"
               )
             ) + (
-              CAST("t30"."held_back_squares" AS DOUBLE) / NULLIF(CAST("t30"."held_back" AS DOUBLE), 0.0)
+              CAST("t27"."held_back_squares" AS DOUBLE) / NULLIF(CAST("t27"."held_back" AS DOUBLE), 0.0)
             )
           ) - (
-            "t30"."held_back_tenths" * "t30"."held_back_tenths"
+            "t27"."held_back_tenths" * "t27"."held_back_tenths"
           )
         ) / 2.0
         ELSE 0.0
@@ -153,16 +150,16 @@ FROM (
     ) AS "deviation"
   FROM (
     SELECT
-      "t29"."action_key",
-      "t29"."characteristic",
-      "t29"."offered",
-      "t29"."held_back",
-      "t29"."offered_sum",
-      "t29"."held_back_sum",
-      "t29"."offered_squares",
-      "t29"."held_back_squares",
-      CAST("t29"."offered_sum" AS DOUBLE) / NULLIF(CAST("t29"."offered" AS DOUBLE), 0.0) AS "offered_tenths",
-      CAST("t29"."held_back_sum" AS DOUBLE) / NULLIF(CAST("t29"."held_back" AS DOUBLE), 0.0) AS "held_back_tenths"
+      "t26"."action_key",
+      "t26"."characteristic",
+      "t26"."offered",
+      "t26"."held_back",
+      "t26"."offered_sum",
+      "t26"."held_back_sum",
+      "t26"."offered_squares",
+      "t26"."held_back_squares",
+      CAST("t26"."offered_sum" AS DOUBLE) / NULLIF(CAST("t26"."offered" AS DOUBLE), 0.0) AS "offered_tenths",
+      CAST("t26"."held_back_sum" AS DOUBLE) / NULLIF(CAST("t26"."held_back" AS DOUBLE), 0.0) AS "held_back_tenths"
     FROM (
       SELECT
         *
@@ -237,20 +234,20 @@ FROM (
         GROUP BY
           1,
           2
-      ) AS "t25"
+      ) AS "t23"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t26"."action_key",
-          "t26"."characteristic",
-          "t27"."offered",
-          "t27"."held_back",
-          "t26"."with_offered" * 1000 AS "offered_sum",
-          "t26"."with_held_back" * 1000 AS "held_back_sum",
-          "t26"."with_offered" * 1000 * 1000 AS "offered_squares",
-          "t26"."with_held_back" * 1000 * 1000 AS "held_back_squares"
+          "t24"."action_key",
+          "t24"."characteristic",
+          "t19"."offered",
+          "t19"."held_back",
+          "t24"."with_offered" * 1000 AS "offered_sum",
+          "t24"."with_held_back" * 1000 AS "held_back_sum",
+          "t24"."with_offered" * 1000 * 1000 AS "offered_squares",
+          "t24"."with_held_back" * 1000 * 1000 AS "held_back_squares"
         FROM (
           SELECT
             "t21"."action_key",
@@ -304,56 +301,26 @@ FROM (
           GROUP BY
             1,
             2
-        ) AS "t26"
+        ) AS "t24"
         INNER JOIN (
           SELECT
-            "t22"."action_key",
-            SUM(CAST("t22"."is_offered" AS INT)) AS "offered",
-            SUM(CAST(NOT (
-              "t22"."is_offered"
-            ) AS INT)) AS "held_back"
+            *
           FROM (
             SELECT
-              "t16"."snapshot_date",
-              "t16"."action_key",
-              "t16"."surviving_account_csn",
-              "t16"."enrolled_on",
-              "t16"."is_offered",
-              "t16"."first_performed_on",
-              "t16"."holdout_unit",
-              "t16"."opportunity_id",
-              "t16"."is_renewed",
-              "t16"."cohort",
-              "t16"."seat_bucket",
-              "t16"."site_geo",
-              "t16"."industry_group",
-              "t16"."play",
-              "t16"."enrolled_index"
-            FROM "t14" AS "t16"
-            SEMI JOIN (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t15"."action_key" AS "compared_key",
-                  SUM(CAST("t15"."is_offered" AS INT)) AS "offered",
-                  SUM(CAST(NOT (
-                    "t15"."is_offered"
-                  ) AS INT)) AS "held_back"
-                FROM "t14" AS "t15"
-                GROUP BY
-                  1
-              ) AS "t17"
-              WHERE
-                "t17"."offered" > 0 AND "t17"."held_back" > 0
-            ) AS "t19"
-              ON "t16"."action_key" = "t19"."compared_key"
-          ) AS "t22"
-          GROUP BY
-            1
-        ) AS "t27"
-          ON "t26"."action_key" = "t27"."action_key"
-      ) AS "t28"
-    ) AS "t29"
-  ) AS "t30"
-) AS "t31"
+              "t15"."action_key" AS "compared_key",
+              SUM(CAST("t15"."is_offered" AS INT)) AS "offered",
+              SUM(CAST(NOT (
+                "t15"."is_offered"
+              ) AS INT)) AS "held_back"
+            FROM "t14" AS "t15"
+            GROUP BY
+              1
+          ) AS "t17"
+          WHERE
+            "t17"."offered" > 0 AND "t17"."held_back" > 0
+        ) AS "t19"
+          ON "t24"."action_key" = "t19"."compared_key"
+      ) AS "t25"
+    ) AS "t26"
+  ) AS "t27"
+) AS "t28"

@@ -13,7 +13,6 @@ WITH "t8" AS (
     "t1"."seat_bucket",
     "t1"."site_geo",
     "t1"."industry_group",
-    "t1"."action_key" AS "play",
     (
       CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
     ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
@@ -99,7 +98,6 @@ FROM (
         "t18"."seat_bucket",
         "t18"."site_geo",
         "t18"."industry_group",
-        "t18"."play",
         "t18"."enrolled_index",
         "t18"."decided_opportunity",
         "t18"."decided_on",
@@ -125,7 +123,6 @@ FROM (
           "t17"."seat_bucket",
           "t17"."site_geo",
           "t17"."industry_group",
-          "t17"."play",
           "t17"."enrolled_index",
           "t17"."decided_opportunity",
           "t17"."decided_on",
@@ -150,7 +147,6 @@ FROM (
             "t15"."seat_bucket",
             "t15"."site_geo",
             "t15"."industry_group",
-            "t15"."play",
             "t15"."enrolled_index",
             "t15"."decided_opportunity",
             "t15"."decided_on",
@@ -188,7 +184,6 @@ FROM (
               "t14"."seat_bucket",
               "t14"."site_geo",
               "t14"."industry_group",
-              "t14"."play",
               "t14"."enrolled_index",
               "t7"."decided_opportunity",
               "t7"."decided_on",
@@ -219,7 +214,6 @@ FROM (
                     "t10"."seat_bucket",
                     "t10"."site_geo",
                     "t10"."industry_group",
-                    "t10"."play",
                     "t10"."enrolled_index"
                   FROM (
                     SELECT
@@ -236,7 +230,6 @@ FROM (
                       "t9"."seat_bucket",
                       "t9"."site_geo",
                       "t9"."industry_group",
-                      "t9"."play",
                       "t9"."enrolled_index",
                       BOOL_OR(CAST(NOT (
                         "t9"."is_offered"

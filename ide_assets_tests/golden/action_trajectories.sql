@@ -13,7 +13,6 @@ WITH "t7" AS (
     "t1"."seat_bucket",
     "t1"."site_geo",
     "t1"."industry_group",
-    "t1"."action_key" AS "play",
     (
       CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
     ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
@@ -52,7 +51,6 @@ FROM (
       "t19"."seat_bucket",
       "t19"."site_geo",
       "t19"."industry_group",
-      "t19"."play",
       "t19"."enrolled_index",
       "t19"."months_since",
       "t19"."at_month",
@@ -77,7 +75,6 @@ FROM (
         "t18"."seat_bucket",
         "t18"."site_geo",
         "t18"."industry_group",
-        "t18"."play",
         "t18"."enrolled_index",
         "t18"."months_since",
         "t18"."at_month",
@@ -100,7 +97,6 @@ FROM (
           "t16"."seat_bucket",
           "t16"."site_geo",
           "t16"."industry_group",
-          "t16"."play",
           "t16"."enrolled_index",
           "t16"."months_since",
           "t16"."enrolled_index" + "t16"."months_since" AS "at_month"
@@ -119,7 +115,6 @@ FROM (
             "t15"."seat_bucket",
             "t15"."site_geo",
             "t15"."industry_group",
-            "t15"."play",
             "t15"."enrolled_index",
             "t6"."months_since"
           FROM (
@@ -144,7 +139,6 @@ FROM (
                 "t12"."seat_bucket",
                 "t12"."site_geo",
                 "t12"."industry_group",
-                "t12"."play",
                 "t12"."enrolled_index"
               FROM (
                 SELECT
@@ -161,7 +155,6 @@ FROM (
                   "t8"."seat_bucket",
                   "t8"."site_geo",
                   "t8"."industry_group",
-                  "t8"."play",
                   "t8"."enrolled_index",
                   BOOL_OR(CAST(NOT (
                     "t8"."is_offered"

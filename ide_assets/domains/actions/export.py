@@ -202,7 +202,9 @@ def _hand_over(
     )
     owners = connection.execute(
         # An account that the system has twice has one row here, always the same.
-        f"SELECT account_csn__c, min(ownerid) FROM {ACCOUNT.publication} GROUP BY ALL"
+        f"SELECT account_csn__c, min(ownerid) FROM {ACCOUNT.publication} "
+        "WHERE account_csn__c IN (SELECT unnest($accounts::VARCHAR[])) GROUP BY ALL",
+        {"accounts": sorted({str(row["surviving_account_csn"]) for row in (*selected, *candidates)})},
     ).fetchall()
     first = _first(earlier, [str(row["action_id"]) for row in selected])
     rows = hand_over(month, selected, candidates, dict(owners), before, former, first)

@@ -7,6 +7,7 @@ that the product makes.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.actions.handover import Status
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.store import database
 from ide_assets.store.ledger import Ledger
@@ -22,18 +23,18 @@ _ADDED = {
 }
 
 
-def with_people(home: "Home", month: "Month", rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+def with_people(home: "Home", month: "Month", rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows with the names of the newest month up to `month`; ended actions keep what was handed over last."""
     for source, (key, column, added) in _ADDED.items():
-        people = _people(home, month, source, key, added)
-        for row in rows:
-            if row["status"] != "ended":
-                row.update(people.get(str(row[column]), dict.fromkeys(added)))
-    return list(rows)
+        open_rows = [row for row in rows if row["status"] != Status.ENDED]
+        people = _people(home, month, source, key, added, sorted({str(row[column]) for row in open_rows}))
+        for row in open_rows:
+            row.update(people.get(str(row[column]), dict.fromkeys(added)))
+    return rows
 
 
 def _people(
-    home: "Home", month: "Month", source: str, key: str, added: Sequence[str]
+    home: "Home", month: "Month", source: str, key: str, added: Sequence[str], wanted: Sequence[str]
 ) -> Mapping[str, Mapping[str, object]]:
     import duckdb
 
@@ -47,6 +48,8 @@ def _people(
         # A person at several accounts has the same name at each; of different ones the first is shown.
         shown = ", ".join(f"min({name})" for name in added)
         found = connection.execute(
-            f"SELECT {key}, {shown} FROM {database.parquet([ledger.path(entry)])} GROUP BY {key}"
+            f"SELECT {key}, {shown} FROM {database.parquet([ledger.path(entry)])} "
+            f"WHERE {key} IN (SELECT unnest($wanted::VARCHAR[])) GROUP BY {key}",
+            {"wanted": wanted},
         ).fetchall()
     return {str(row[0]): dict(zip(added, row[1:], strict=True)) for row in found}

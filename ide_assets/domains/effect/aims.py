@@ -1,15 +1,17 @@
 """What each play is to achieve, and how many are held back from it, as declared (R-EFF-5)."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from ide_assets.domains.actions import reasons
-from ide_assets.domains.actions.aims import DEFAULT_AIMS
+from ide_assets.domains.actions.aims import DEFAULT_AIMS, Aim
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import by_value, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import ibis.expr.types as ir
 
     from ide_assets.kernel.parameters import MonthParameters
@@ -49,33 +51,21 @@ def action_aims_monthly(
     rows = plays.left_join(former, [("action_key", "former_key")])
     default = DEFAULT_AIMS["Adopt"]
     share = by_value(rows.action_key, shares)
+
+    def stated(field: "Callable[[Aim], object]", former_column: str, otherwise: object) -> Any:
+        """What the reason declares, otherwise what the month before had, otherwise the default."""
+        now = by_value(rows.action_key, {key: field(aim) for key, aim in aims.items()})
+        return ibis.coalesce(now, rows[former_column], otherwise)
+
     rows = rows.mutate(
         snapshot_date=month.last_day,
-        primary_measure=ibis.coalesce(
-            by_value(rows.action_key, {key: aim.primary for key, aim in aims.items()}),
-            rows.former_primary_measure,
-            default.primary,
+        primary_measure=stated(lambda aim: aim.primary, "former_primary_measure", default.primary),
+        direction=stated(lambda aim: aim.direction, "former_direction", default.direction),
+        horizon_months=stated(lambda aim: aim.horizon_months, "former_horizon_months", default.horizon_months).cast(
+            "int64"
         ),
-        direction=ibis.coalesce(
-            by_value(rows.action_key, {key: aim.direction for key, aim in aims.items()}),
-            rows.former_direction,
-            default.direction,
-        ),
-        horizon_months=ibis.coalesce(
-            by_value(rows.action_key, {key: aim.horizon_months for key, aim in aims.items()}),
-            rows.former_horizon_months,
-            default.horizon_months,
-        ).cast("int64"),
-        worth_having=ibis.coalesce(
-            by_value(rows.action_key, {key: aim.worth_having for key, aim in aims.items()}),
-            rows.former_worth_having,
-            default.worth_having,
-        ).cast("float64"),
-        secondary_measures=ibis.coalesce(
-            by_value(rows.action_key, {key: ", ".join(aim.secondary) for key, aim in aims.items()}),
-            rows.former_secondary,
-            "",
-        ),
+        worth_having=stated(lambda aim: aim.worth_having, "former_worth_having", default.worth_having).cast("float64"),
+        secondary_measures=stated(lambda aim: ", ".join(aim.secondary), "former_secondary", ""),
         least_holdout_share=ibis.least(
             ibis.coalesce(share, rows.former_least, rules.actions.holdout_share),
             ibis.coalesce(rows.former_least, share, rules.actions.holdout_share),

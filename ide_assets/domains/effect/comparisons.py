@@ -72,7 +72,6 @@ def action_balance(
     measured = drawn.inner_join(values, [("surviving_account_csn", "account"), ("enrolled_index", "month")]).select(
         "action_key", "is_offered", characteristic=ibis._.measured, tenths=tenths(ibis._.value)
     )
-    arms = drawn.group_by("action_key").agg(offered=ibis._.is_offered.sum(), held_back=(~ibis._.is_offered).sum())
     attributes = {**DIMENSIONS, "cohort": "cohort"}
     levels = drawn.cross_join(listed("attribute", attributes))
     level = by_value(levels.attribute, {name: levels[column] for name, column in attributes.items()})
@@ -84,7 +83,7 @@ def action_balance(
     levels = (
         levels.group_by("action_key", "characteristic")
         .agg(with_offered=ibis._.is_offered.sum(), with_held_back=(~ibis._.is_offered).sum())
-        .inner_join(arms, "action_key")
+        .inner_join(compared, [("action_key", "compared_key")])
         .select(
             "action_key",
             "characteristic",

@@ -4,12 +4,10 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.domains.effect.estimates import SINGLE_LOOK
 from ide_assets.domains.effect.words import DIMENSIONS, HELD_BACK, SELECTED, UNKNOWN
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import assignment_rate, by_value, from_tenths, listed, quotient
-
-#: The normal distribution's quantile of a 95% interval.
-_Z = 1.959963984540054
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +66,7 @@ def _rate_with_interval(
     """100 * part / whole and the ends of Wilson's 95% interval, each with 1 decimal; null for a whole of 0."""
     number = whole.cast("float64")
     share = quotient(part, number)
-    z = ibis.literal(_Z, type="float64")
+    z = ibis.literal(SINGLE_LOOK, type="float64")
     one, two, four = (ibis.literal(each, type="float64") for each in (1.0, 2.0, 4.0))
     shrink = one + quotient(z * z, number)
     centre = quotient(share + quotient(z * z, two * number), shrink)

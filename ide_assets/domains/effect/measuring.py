@@ -232,7 +232,7 @@ def _judgement(measurement: _Measurement, decision: Decision | None) -> dict[str
 
 
 def trajectories(sums: "pd.DataFrame") -> "pd.DataFrame":
-    """The rows of `action_trajectories`, from those of transforms.trajectory_sums.
+    """The rows of `action_trajectories`, from those of comparisons.trajectory_sums.
 
     Intervals are those of the t distribution; none of a single account.
     """

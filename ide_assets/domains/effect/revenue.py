@@ -12,6 +12,7 @@ import ibis
 from ide_assets.domains.effect.enrolments import decided
 from ide_assets.domains.effect.estimates import ALPHA, LEAST_DIFFERING, LEAST_UNITS
 from ide_assets.domains.effect.words import month_index, with_all
+from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import listed
 
@@ -146,7 +147,5 @@ def _quarter(first_month: int) -> str:
     if not first_month:
         return ALL_QUARTERS
 
-    def name(number: int) -> str:
-        return f"{(number - 1) // 12:04}-{(number - 1) % 12 + 1:02}"
-
-    return f"{name(first_month)} to {name(first_month + 2)}"
+    first = Month((first_month - 1) // 12, (first_month - 1) % 12 + 1)
+    return f"{first} to {first.plus(2)}"

@@ -33,12 +33,11 @@ UNKNOWN = "unknown"
 
 
 def with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
-    """Each enrolment twice: under its play, and under `all`; `play` is its play in both.
+    """Each enrolment twice: under its play, and under `all`.
 
     Where some plays hold nobody back, `all` are the others: their accounts would all be in one arm.
     """
     rows = action_enrolments_monthly.mutate(
-        play=action_enrolments_monthly.action_key,
         enrolled_index=month_index(action_enrolments_monthly.enrolled_on),
     )
     held_back = ~rows.is_offered

@@ -13,6 +13,7 @@ from ide_assets.domains.effect.revenue import ALL_QUARTERS
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.months import Month
 from ide_assets.reports.effect.questions import Aim, Question
+from ide_assets.vocabulary.wording import plural
 
 #: Methods that compare with accounts to which the play was not offered, the better one first.
 MEASURING = (INTENTION_TO_TREAT, DIFFERENCE_IN_DIFFERENCES)
@@ -250,13 +251,13 @@ class Play:
         if primary.is_known:
             if not primary.more_accounts_needed:
                 return f"Enough accounts to notice {worth}, and nothing was noticed so far."
-            return f"{many(rounded(primary.more_accounts_needed), 'more account')} until {worth} would be noticed."
+            return f"{plural(rounded(primary.more_accounts_needed), 'more account')} until {worth} would be noticed."
         missing = primary.units_missing or 0
         if missing and self.enrolled.held_back < LEAST_UNITS:
-            return f"{many(LEAST_UNITS - self.enrolled.held_back, 'more account')} held back."
+            return f"{plural(LEAST_UNITS - self.enrolled.held_back, 'more account')} held back."
         when = "whose renewal is decided" if self.question.measured == RENEWAL else f"{self.question.when} of enrolment"
         if missing:
-            return f"{many(missing, 'more account')} held back {when}."
+            return f"{plural(missing, 'more account')} held back {when}."
         return f"More accounts {when} that differ from the others."
 
     @property
@@ -344,8 +345,3 @@ def rounded(value: float) -> int:
         return math.ceil(value)
     size = int(10 ** (math.floor(math.log10(value)) - 1))
     return math.ceil(value / size) * size
-
-
-def many(count: int, what: str) -> str:
-    """`1 more account`, `1,200 more accounts`."""
-    return f"{count:,} {what}" + ("" if count == 1 else "s")

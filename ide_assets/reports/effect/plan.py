@@ -1,6 +1,5 @@
 """The plan of a test: what a play takes to show its effect, and an A/A run on the vendor's history (R-EFF-9)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,13 @@ from ide_assets.domains.effect.decisions import Goal
 from ide_assets.domains.effect.planning import ErrorRates, Plan, a_a, plan
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.effect.words import RENEWAL
-from ide_assets.engines import base as engine
-from ide_assets.months import Month
-from ide_assets.reports.effect.findings import many
 from ide_assets.reports.effect.questions import MEASURES, Question
+from ide_assets.reports.effect.reading import bind
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
-from ide_assets.vocabulary.table import Table
+from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
     import duckdb
@@ -52,7 +49,9 @@ class PlannedTest:
         question = Question(self.goal.measured, self.goal.horizon)
         worth = f"{self.goal.worth_having:g} {measure.unit}"
         when = (
-            f"about {many(self.plan.months, 'month')}" if self.monthly else "no account qualified for it in the history"
+            f"about {plural(self.plan.months, 'month')}"
+            if self.monthly
+            else "no account qualified for it in the history"
         )
         return "\n".join(
             (
@@ -63,11 +62,11 @@ class PlannedTest:
                 f"It takes {self.plan.accounts:,} accounts, {self.plan.held_back:,} of them held back "
                 f"({self.share:.0%}), to notice {worth} four times in five within twelve monthly looks.",
                 f"At {self.monthly:.1f} new accounts a month: {when}.",
-                f"From {many(self.history, 'account')} of history, whose values differ by {self.plan.spread:.1f} "
+                f"From {plural(self.history, 'account')} of history, whose values differ by {self.plan.spread:.1f} "
                 f"{measure.unit} (standard deviation, beyond what the value before explains).",
                 "",
-                f"A/A run: in {many(self.errors.runs, 'draw')} the same accounts were dealt into two arms and nothing "
-                f"was done to either, over {many(self.errors.looks, 'monthly look')}.",
+                f"A/A run: in {plural(self.errors.runs, 'draw')} the same accounts were dealt into two arms and "
+                f"nothing was done to either, over {plural(self.errors.looks, 'monthly look')}.",
                 f"Called effective at any look: {self.errors.effective:.1%}.",
                 f"Called harmful at any look: {self.errors.harmful:.1%}. Together they should be at most 5%.",
             )
@@ -94,8 +93,8 @@ def plan_test(
     months = [month for month, entries in ledger.published.items() if OUTCOMES.name in entries][-HISTORY_MONTHS:]
     with database.session(settings, home) as connection:
         for table in (CANDIDATES, OUTCOMES):
-            _bind(connection, ledger, table, months)
-        _bind(connection, ledger, RENEWALS, months[-1:])
+            bind(connection, ledger, table, months)
+        bind(connection, ledger, RENEWALS, months[-1:])
         history = _history(connection, goal)
         monthly = _monthly(connection, key, len(months))
     return PlannedTest(
@@ -107,11 +106,6 @@ def plan_test(
         plan(history, goal, held_back, monthly),
         a_a(history, goal, held_back, range(RUNS)),
     )
-
-
-def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
-    entries = [entry for month in months if (entry := ledger.entry(table.name, month)) is not None]
-    engine.bind(connection, table, [ledger.path(entry) for entry in entries])
 
 
 def _history(connection: "duckdb.DuckDBPyConnection", goal: Goal) -> "pd.DataFrame":

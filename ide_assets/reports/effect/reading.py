@@ -67,14 +67,15 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
     month = month or known[-1]
     with database.session(settings, home) as connection:
         for table in (EFFECTS, AIMS, REVENUE, TRAJECTORIES, BALANCE, FAIRNESS, ENROLMENTS):
-            _bind(connection, ledger, table, [month])
+            bind(connection, ledger, table, [month])
         study = list(month.plus(-STUDY_MONTHS).through(month))
         for table in (CANDIDATES, INTERVENTIONS):
-            _bind(connection, ledger, table, study)
+            bind(connection, ledger, table, study)
         return _findings(connection, month)
 
 
-def _bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
+def bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
+    """Make a table readable by its name, in the months that are published."""
     entries = [entry for month in months if (entry := ledger.entry(table.name, month)) is not None]
     engine.bind(connection, table, [ledger.path(entry) for entry in entries])
 
