@@ -44,7 +44,6 @@ PARTS: Mapping[str, str] = {
     "Dagster's schedules": "dagster/schedules/*.db",
     "compiled queries": "compiled",
 }
-UNTIL = "2099-01-01"
 WAYS = ("removed", "emptied", "cut", "garbage")
 
 COMMANDS: tuple[tuple[str, ...], ...] = (

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from ide_assets.months import Month
-from ide_assets.settings import Calendar
+from ide_assets.settings import Calendar, Settings
 
 
 def expected_at(month: Month, calendar: Calendar) -> datetime:
@@ -22,6 +22,13 @@ def newest_expected(now: datetime, calendar: Calendar) -> Month:
     """The newest month that is expected to be published at a moment (an aware time)."""
     month = Month.of(now.astimezone(ZoneInfo(calendar.time_zone)).date()).plus(-1)
     return month if expected_at(month, calendar) <= now else month.plus(-1)
+
+
+def newest_due(now: datetime, settings: Settings) -> Month | None:
+    """The newest month that the calendar expects and that is over in the rules' time zone; None without a calendar."""
+    if settings.calendar is None:
+        return None
+    return min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
 
 
 def cron(calendar: Calendar) -> str:

@@ -4,10 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
-from ide_assets.automation.calendar import cron, expected_in_words, newest_expected
+from ide_assets.automation.calendar import cron, expected_in_words, newest_due
 from ide_assets.domains import configuration
 from ide_assets.kernel.publishing import RELEASE
-from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store.home import home_of
 from ide_assets.store.ledger import Ledger
@@ -19,9 +18,9 @@ FRESHNESS = dg.AssetCheckKey(RELEASE, "newest_expected_month_is_published")
 
 def freshness(settings: Settings, ledger: Ledger, now: datetime) -> tuple[bool, str]:
     """Whether the newest month that the calendar expects is published, and a sentence for people."""
-    if settings.calendar is None:
+    month = newest_due(now, settings)
+    if settings.calendar is None or month is None:
         return True, "No calendar is set (IDE_CALENDAR__DAY), so no month is expected by a certain day."
-    month = min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
     expected = expected_in_words(month, settings.calendar)
     newest = max(ledger.published, default=None)
     if month in ledger.published:

@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ide_assets.automation.calendar import expected_in_words, newest_expected
+from ide_assets.automation.calendar import expected_in_words, newest_due
 from ide_assets.automation.due import REBUILDS, runs_of
 from ide_assets.automation.incident import Incident
 from ide_assets.months import Month
@@ -55,7 +55,7 @@ def of_months(
     incidents = []
     unsettled = set()
     nothing: list[Month] = []
-    newest = _newest_due(now, settings) or _before_newest_complete(statuses)
+    newest = newest_due(now, settings) or _before_newest_complete(statuses)
     for status in statuses:
         month = status.month
         is_settled = status.state in (State.PUBLISHED, State.OUT_OF_RANGE) or (
@@ -74,13 +74,6 @@ def of_months(
             incidents.append(_overdue(status, settings.calendar))
     ordered = sorted([*incidents, *_missing(nothing, settings.calendar)], key=lambda incident: incident.key)
     return Incidents(tuple(ordered), frozenset(unsettled))
-
-
-def _newest_due(now: datetime, settings: Settings) -> Month | None:
-    """The newest month that the calendar expects and that is over in the rules' time zone; None without a calendar."""
-    if settings.calendar is None:
-        return None
-    return min(newest_expected(now, settings.calendar), Month.of(settings.rules.today(now)).plus(-1))
 
 
 def _before_newest_complete(statuses: Sequence[MonthStatus]) -> Month | None:
@@ -170,7 +163,7 @@ def incidents_at(settings: Settings, instance: "DagsterInstance", now: datetime)
 
     home = home_of(settings)
     ledger = Ledger(home)
-    expected = _newest_due(now, settings)
+    expected = newest_due(now, settings)
     statuses = all_months(RECIPES, settings, ledger, settings.rules.today(now), through=expected)
 
     runs = cache(partial(runs_of, instance))

@@ -240,7 +240,7 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
             of = _month_shown(settings, month)
             asked = {"day": of.last_day, "account": account}
             if not _count(connection, CANDIDATES, asked):
-                complain(f"{_why_none(of, account, _count(connection, SIGNALS, asked))}")
+                complain(_why_none(of, account, _count(connection, SIGNALS, asked)))
                 return 1
             shown = _CANDIDATE if output == "table" else CANDIDATES.column_names
             query = (

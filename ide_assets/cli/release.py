@@ -70,11 +70,11 @@ def release(settings: "Settings") -> int:
     """Lift the hold, build the release, and print which one readers see; returns the exit code."""
     from ide_assets.automation.running import lift_hold_and_release
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import NoReleaseError, current
+    from ide_assets.store.release import current
 
     try:
         is_new = lift_hold_and_release(settings)
-    except (NoReleaseError, RuntimeError) as error:
+    except RuntimeError as error:
         complain(error)
         return 1
     now = current(home_of(settings))

@@ -79,7 +79,6 @@ def run(settings: "Settings", months: "Sequence[Month] | None", refresh_stale: b
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from ide_assets.automation.running import run_months
-    from ide_assets.store.home import HomeBusyError
 
     errors = Terminal(stderr=True)
     columns = (
@@ -97,7 +96,7 @@ def run(settings: "Settings", months: "Sequence[Month] | None", refresh_stale: b
 
         try:
             results = run_months(settings, months, refresh_stale, progress)
-        except (HomeBusyError, RuntimeError) as error:
+        except RuntimeError as error:
             errors.print(f"ide: {error}", markup=False, soft_wrap=True)
             return 1
     if as_json:

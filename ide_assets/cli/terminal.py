@@ -18,11 +18,6 @@ def be_quiet(quiet: bool) -> None:
     _is_quiet = quiet
 
 
-def is_quiet() -> bool:
-    """Whether only results and errors are printed."""
-    return _is_quiet
-
-
 class Terminal(Console):
     """A console on which data cannot steer the terminal: only the console's own styles do."""
 

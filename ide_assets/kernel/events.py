@@ -21,8 +21,10 @@ def code_reference(recipe: Recipe) -> dict[str, dg.CodeReferencesMetadataValue]:
     """Where the transform is written; empty for a table that is read from deliveries."""
     if not isinstance(recipe, Derived):
         return {}
-    path, (_, line) = inspect.getsourcefile(recipe.transform), inspect.getsourcelines(recipe.transform)
-    reference = dg.LocalFileCodeReference(file_path=str(path), line_number=line, label=recipe.transform.__name__)
+    code = inspect.unwrap(recipe.transform).__code__
+    reference = dg.LocalFileCodeReference(
+        file_path=code.co_filename, line_number=code.co_firstlineno, label=recipe.transform.__name__
+    )
     return {"dagster/code_references": dg.CodeReferencesMetadataValue(code_references=[reference])}
 
 

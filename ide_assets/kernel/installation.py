@@ -12,7 +12,7 @@ from ide_assets import engines
 from ide_assets.engines.base import Engine, EngineUnavailableError
 from ide_assets.settings import Settings
 from ide_assets.store import database, ledger
-from ide_assets.store.home import DamagedHomeError, Home, HomeBusyError
+from ide_assets.store.home import DamagedHomeError, Home, HomeBusyError, home_of
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
 
@@ -53,7 +53,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Installation"]:
         """Take the lock, yield the installation, release the lock."""
         self._settings = Settings()
-        self._home = Home(self._settings.home.resolve())
+        self._home = home_of(self._settings)
         try:
             with (
                 _rare_garbage_collection(),

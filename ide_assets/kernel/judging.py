@@ -141,7 +141,8 @@ def _parts(engine: Engine, expectation: Expectation, query: str) -> Iterator[tup
     for part in expectation.built_in:
         yield part.type, part.arguments, of_batch(part.failing)
     if not expectation.built_in:
-        yield UNEXPECTED_ROWS, {"unexpected_rows_query": of_batch(query)}, of_batch(query)
+        failing = of_batch(query)
+        yield UNEXPECTED_ROWS, {"unexpected_rows_query": failing}, failing
 
 
 @cache

@@ -25,7 +25,7 @@ def of_recipe(recipe: Derived, rules: Rules, home: Home) -> Lineage:
     def compute() -> str:
         return json.dumps(of_expression(recipe.expression(rules)))
 
-    decided_by = ("column lineage", recipe.code, recipe.table.name, rules.fingerprint)
+    decided_by = ("column lineage", recipe.transform.__module__, recipe.table.name, rules.fingerprint)
     cached = json.loads(compiled.get_or_compile(home, decided_by, compute))
     names = set(recipe.table.column_names)
     return {column: [(table, name) for table, name in pairs] for column, pairs in cached.items() if column in names}

@@ -5,6 +5,7 @@ builds the catalogues once, after any number of months.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -48,6 +49,7 @@ def entries_of_run(
     or from another version of that input.
     """
     ledger = tables.ledger
+    number = ledger.publication + 1
     entries: dict[str, Entry] = {}
     for recipe in recipes:
         table = recipe.table
@@ -55,7 +57,7 @@ def entries_of_run(
         if committed is not None:
             facts: Mapping[str, Any] = committed.facts
             entries[table.name] = Entry(
-                publication=ledger.publication + 1,
+                publication=number,
                 published_at=now,
                 run_id=facts["run_id"],
                 month=month,
@@ -72,9 +74,7 @@ def entries_of_run(
         elif table.name not in tables.selected:
             former = ledger.entry(table.name, month)
             if former is not None:
-                entries[table.name] = Entry(
-                    **{**vars(former), "publication": ledger.publication + 1, "published_at": now}
-                )
+                entries[table.name] = replace(former, publication=number, published_at=now)
     for recipe in recipes:
         name = recipe.table.name
         if name not in entries and not recipe.may_be_absent(month, entries, settings):

@@ -125,7 +125,6 @@ def _stale_reasons(
         is_source = "delivery" in entries[name].inputs if name in entries else not recipe.inputs
         if is_source and not hash_deliveries:
             continue
-        now = recipe.inputs_now(month, ledger, settings)
         entry = entries.get(name)
         if entry is None:
             if not recipe.may_be_absent(month, entries, settings):
@@ -139,6 +138,7 @@ def _stale_reasons(
             reasons["settings changed"] = Cause.SETTINGS
         elif entry.code != recipe.code(settings):
             recoded.append(name)
+        now = recipe.inputs_now(month, ledger, settings)
         if now is None:
             continue
         for what in sorted(set(now) | set(entry.inputs)):

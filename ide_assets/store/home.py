@@ -132,7 +132,7 @@ class Home:
 
     def report(self, name: str) -> Path:
         """The folder of a report."""
-        return self.root / "reports" / name
+        return self.reports / name
 
     @property
     def scratch(self) -> Path:

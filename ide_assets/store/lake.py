@@ -72,10 +72,7 @@ class Lake:
         sync_file(candidate)
         folder = self.folder(table)
         schema = table.to_delta()
-        if not delta_tables.commits(folder):
-            # Without a log no file of the table was ever committed. If the ledger names one, the log was lost.
-            if any(entry.table == table.name for entry in ledger.Ledger(self._home).history):
-                raise delta_tables.damaged(folder, "the ledger names files of this table")
+        if not self._has_log(folder):
             delta_tables.create(folder, schema, table.name, table.description, ["month"])
         metadata = {"ide_file": candidate.name, "ide_facts": json.dumps(facts, sort_keys=True)}
         with delta_tables.opened(folder) as delta:
@@ -223,6 +220,7 @@ class Lake:
         """Whether a table was ever committed. Raises DamagedHomeError if its log was lost."""
         if delta_tables.commits(folder):
             return True
+        # Without a log no file of the table was ever committed. If the ledger names one, the log was lost.
         if any(entry.table == folder.name for entry in ledger.Ledger(self._home).history):
             raise delta_tables.damaged(folder, "the ledger names files of this table")
         return False

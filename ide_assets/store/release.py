@@ -153,7 +153,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     publications = {table.name: table for table in tables if table.publication is not None}
     contents = wanted_contents(tables, ledger)
     before = current(home)
-    former = None if before is None else before.folder.name
+    former, shape = None if before is None else before.folder.name, _shape(tables)
     home.writable(home.releases)
     numbers = [int(path.name) for path in home.releases.iterdir() if _NUMBER.fullmatch(path.name)]
     folder = home.releases / f"{max(numbers, default=0) + 1:06d}"
@@ -162,7 +162,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
         _delete(aside)
     aside.mkdir()
     held: Mapping[str, Mapping[str, str]] = {}
-    if before is not None and before.shape == _shape(tables) and _is_whole(before.folder):
+    if before is not None and before.shape == shape and _is_whole(before.folder):
         for path in before.catalogues():
             # Only the bytes and not the permissions, because the copy is written to.
             shutil.copyfile(path, aside / path.name)
@@ -184,7 +184,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     manifest = {
         "publication": ledger.publication,
         "before": former,
-        "shape": _shape(tables),
+        "shape": shape,
         "contents": contents,
         "files": {path.name: database.file_hash(path) for path in sorted(aside.glob("*.duckdb"))},
     }
@@ -195,7 +195,7 @@ def build(home: Home, settings: Settings, tables: Sequence[Table], ledger: Ledge
     aside.rename(folder)
     _make_current(home, folder)
     (home.releases / _HOLDS).unlink(missing_ok=True)
-    built = Release(folder, ledger.publication, _shape(tables), contents, former)
+    built = Release(folder, ledger.publication, shape, contents, former)
     _remove_old(home, built)
     return built
 

@@ -10,9 +10,6 @@ from ide_assets.settings import Rules
 
 MAY = Month(2023, 5)
 
-#: The windows of all tables.
-WINDOWS = list(dict.fromkeys(source.window for recipe in RECIPES for source in recipe.inputs))
-
 
 def test_windows_of_any_table_select_observed_months() -> None:
     observed = {MAY.plus(distance) for distance in (-13, -12, -3, 0, 1)}

@@ -58,7 +58,7 @@ class Months:
     @property
     def readable(self) -> int:
         """Months that readers have data for."""
-        return sum(1 for month in self.months if month in self.attempts and self.attempts[month].publication)
+        return sum(1 for attempt in self.attempts.values() if attempt.publication)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,11 @@ def collect(
     years = sorted({month.year for month in former}, reverse=True)
     todos = list(_todos(collected, statuses))
     in_force = waivers.in_force(waivers.given(collected.home), today)
-    every = _months(collected, statuses, months)
+    rejected = [
+        delivery
+        for delivery in reversed(records.deliveries(collected.connection))
+        if delivery.is_newest and delivery.is_rejected
+    ]
     health = HealthPage(
         newest,
         collected.sentence(newest) if newest else "Nothing was delivered or published yet.",
@@ -119,8 +123,8 @@ def collect(
         todos[:OPEN_TODOS],
         todos[OPEN_TODOS:SHOWN_TODOS],
         len(todos[SHOWN_TODOS:]),
-        _months(collected, statuses, months[:SHOWN_MONTHS]),
-        every.readable,
+        _months(collected, statuses, months[:SHOWN_MONTHS], rejected),
+        sum(1 for attempt in collected.attempts.values() if attempt.publication),
         len(months),
         _warnings(collected, newest),
         in_force[:SHOWN_WAIVERS],
@@ -131,7 +135,7 @@ def collect(
     pages = [
         YearPage(
             year,
-            _months(collected, statuses, [month for month in former if month.year == year]),
+            _months(collected, statuses, [month for month in former if month.year == year], rejected),
             years,
             collected.links,
         )
@@ -140,11 +144,10 @@ def collect(
     return health, pages
 
 
-def _months(collected: Collected, statuses: Sequence[MonthStatus], months: Sequence[Month]) -> Months:
+def _months(
+    collected: Collected, statuses: Sequence[MonthStatus], months: Sequence[Month], rejected: Sequence[DeliveryRead]
+) -> Months:
     shown = set(months)
-    rejected = [
-        delivery for delivery in records.deliveries(collected.connection) if delivery.is_newest and delivery.is_rejected
-    ]
     return Months(
         months,
         {month: attempt for month, attempt in collected.attempts.items() if month in shown},
@@ -153,7 +156,7 @@ def _months(collected: Collected, statuses: Sequence[MonthStatus], months: Seque
         [(recipe.table.group, recipe.table.name) for recipe in collected.recipes],
         {month: tally for month, tally in collected.tallies.items() if month in shown},
         charts.attention([tally for month, tally in collected.tallies.items() if month in shown]),
-        [delivery for delivery in reversed(rejected) if delivery.month in shown],
+        [delivery for delivery in rejected if delivery.month in shown],
     )
 
 
