@@ -134,6 +134,19 @@ def test_every_page_of_the_site_is_in_the_navigation_once() -> None:
     assert sorted(f"docs/{path}" for path in navigation()) == sorted(site_pages)
 
 
+def test_tables_are_listed_under_the_catalogue_that_has_them() -> None:
+    entries = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    (reference,) = (entry["Reference"] for entry in entries if "Reference" in entry)
+    (listed,) = (entry["Tables"] for entry in reference if isinstance(entry, dict) and "Tables" in entry)
+    sections = {name: pages for entry in listed if isinstance(entry, dict) for name, pages in entry.items()}
+    actual = {path: name for name, pages in sections.items() for page in pages for path in page.values()}
+    for recipe in RECIPES:
+        place = recipe.table.publication
+        if isinstance(recipe, Derived):
+            expected = "In the lake only" if place is None else f"{place.catalogue}.{place.schema}"
+            assert (recipe.table.name, actual[f"tables/{page_name(recipe.table)}"]) == (recipe.table.name, expected)
+
+
 def test_a_table_page_has_columns_checks_and_inputs() -> None:
     for recipe in RECIPES:
         if not isinstance(recipe, Derived):

@@ -40,8 +40,8 @@ def decoded(content: bytes, where: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        found = f"{content[error.start]:#04x}"
-        raise DeclarationError(f"{where}, line {line}: expected UTF-8, found the byte {found}") from None
+        byte = f"{content[error.start]:#04x}"
+        raise DeclarationError(f"{where}, line {line}: expected UTF-8, found the byte {byte}") from None
 
 
 def compose(text: str, where: str) -> "yaml.Node | None":

@@ -81,7 +81,7 @@ def compared(rows: "ir.Table", accounts: "ir.Table", what: str, least_peers: int
 
 
 def _closest(rows: "ir.Table", what: str) -> "ir.Table":
-    """Of the rows of each account and `what`, the one of the closest group."""
+    """The row of the closest group for each account and `what`."""
     rows = rows.mutate(closeness=by_value(rows.peer_group, {name: place for place, name in enumerate(GROUPS)}))
     rows = rows.mutate(place=ibis.row_number().over(group_by=[_ACCOUNT, what], order_by=["closeness"]))
     return rows.filter(rows.place == 0)
