@@ -144,6 +144,12 @@ def _spark() -> Any:
             # No transform divides by 0; Sail supports try_divide for whole numbers only.
             return self.binop(sge.Div, left, right)
 
+        def visit_TimestampDelta(self, op: "ops.TimestampDelta", *, left: Any, right: Any, part: Any) -> Any:  # noqa: N802
+            if part.name == "microsecond":
+                # Sail has no DATEDIFF in microseconds.
+                return self.binop(sge.Sub, self.f.anon.unix_micros(left), self.f.anon.unix_micros(right))
+            return super().visit_TimestampDelta(op, left=left, right=right, part=part)
+
         def visit_NonNullLiteral(self, op: "ops.Literal", *, value: Any, dtype: Any) -> Any:  # noqa: N802
             # In Spark 0.1 is a decimal, so 3 * 0.1 differs from the result with doubles.
             if dtype.is_floating():

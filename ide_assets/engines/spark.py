@@ -75,7 +75,7 @@ class Spark:
         """
         named, last = dialects.steps(sql, self.dialect)
         for name, query in named.items():
-            step = self._session.sql(query)
+            step = _with_whole_numbers(self._session.sql(query))
             folder = self._written(step)
             # Without the schema Spark would read the files again to infer it.
             self._show(name, self._session.read.schema(step.schema).parquet(str(folder)))
@@ -120,6 +120,24 @@ class Spark:
         folder = self._scratch / uuid4().hex
         rows.write.parquet(str(folder))
         return folder
+
+
+def _with_whole_numbers(rows: "DataFrame") -> "DataFrame":
+    """The rows with every integer as BIGINT, the only width of the vocabulary.
+
+    Row numbers are INT in the schema. Sail writes them as BIGINT, and fails when it reads its own file by that schema.
+    """
+    from pyspark.sql.functions import col
+    from pyspark.sql.types import IntegralType
+
+    return rows.select(
+        *(
+            col(f"`{field.name}`").cast("bigint").alias(field.name)
+            if isinstance(field.dataType, IntegralType)
+            else col(f"`{field.name}`")
+            for field in rows.schema.fields
+        )
+    )
 
 
 @contextmanager

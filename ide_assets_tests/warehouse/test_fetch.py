@@ -236,7 +236,7 @@ def test_equal_rows_change_nothing_and_changed_rows_are_a_new_delivery(filled: W
     fill(filled, SUBSCRIPTIONS[::-1], AUTHORIZATIONS)
     again = filled.fetch({"entitlements": QUERY})
     assert again.returncode == 0
-    assert "entitlements 2023-05: 2 rows, the same as delivered; nothing written" in again.stdout
+    assert "entitlements 2023-05: 2 rows, the same as delivered before; nothing written" in again.stdout
     assert (part.read_bytes(), part.stat().st_mtime_ns) == before
     filled.execute("UPDATE subscriptions SET seats_purchased = 9 WHERE subscription_id = '0001'")
     changed = filled.fetch({"entitlements": QUERY})
