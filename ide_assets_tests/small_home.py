@@ -8,7 +8,7 @@ import duckdb
 
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, release_building, release_reading
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.store.release import Release
@@ -92,11 +92,11 @@ class SmallHome:
 
     def release(self) -> Release:
         """Build the release of everything that is published."""
-        return release.build(self.home, self.settings, [TABLE], Ledger(self.home))
+        return release_building.build(self.home, self.settings, [TABLE], Ledger(self.home))
 
     def released(self, query: str) -> list[tuple[object, ...]]:
         """The rows that readers of the current release see."""
-        with release.attached(self.home, self.settings) as connection:
+        with release_reading.attached(self.home, self.settings) as connection:
             return connection.execute(query).fetchall()
 
 

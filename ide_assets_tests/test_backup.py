@@ -25,7 +25,7 @@ from ide_assets.cli import backup as console
 from ide_assets.operations.backup import back_up, restore, verify
 from ide_assets.operations.backup_format import BackupError
 from ide_assets.settings import Settings
-from ide_assets.store import release
+from ide_assets.store import release, release_reading
 from ide_assets.store.dagster_records import dagster_instance
 from ide_assets.store.home import Home, HomeBusyError
 from ide_assets.store.ledger import Ledger
@@ -167,7 +167,7 @@ def test_readers_and_dagster_continue_during_a_backup(small: SmallHome, tmp_path
     writer.start()
     try:
         assert receiver.poll(60)
-        with release.attached(small.home, small.settings) as analyst:
+        with release_reading.attached(small.home, small.settings) as analyst:
             query = f"SELECT sum(seats_purchased) FROM {NAME}"
             assert analyst.execute(query).fetchall() == [(27,)]
             for number in range(3):

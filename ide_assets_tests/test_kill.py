@@ -13,7 +13,7 @@ from ide_assets.domains.deliveries.register import Register
 from ide_assets.domains.graph import RECIPES
 from ide_assets.engines import base
 from ide_assets.kernel import judging
-from ide_assets.store import release
+from ide_assets.store import release_building
 from ide_assets.store.dagster_records import dagster_instance
 from ide_assets.store.home import Home
 from ide_assets.store.lake import Lake
@@ -37,9 +37,9 @@ POINTS = (
     KillPoint(DeltaTable.create_write_transaction, is_after=True, call=4),
     KillPoint(Ledger.publish),
     KillPoint(Ledger.publish, is_after=True),
-    KillPoint(release._fill, is_after=True, call=3),
+    KillPoint(release_building._fill, is_after=True, call=3),
     KillPoint(Path.symlink_to, is_after=True),
-    KillPoint(release._remove_old),
+    KillPoint(release_building._remove_old),
 )
 
 

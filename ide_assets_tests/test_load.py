@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 import ide_assets
-from ide_assets.store.release import NoReleaseError
+from ide_assets.store.release_reading import NoReleaseError
 from ide_assets_tests.small_home import NAME, SmallHome
 
 

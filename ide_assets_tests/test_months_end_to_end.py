@@ -18,7 +18,7 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.operations.status import State, all_months
 from ide_assets.settings import Settings
-from ide_assets.store import release
+from ide_assets.store import release, release_reading
 from ide_assets.store.home import Home, HomeBusyError
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.conftest import copy_of
@@ -178,7 +178,10 @@ def test_reasons_for_months_that_cannot_be_built(tmp_path: Path, installation: I
     assert "nothing delivered" in results["2022-05"].reason
     assert "future" in results["2199-01"].reason
     assert not any(result.published for result in results.values())
-    with pytest.raises(release.NoReleaseError, match="ide run"), release.attached(Home(settings.home), settings):
+    with (
+        pytest.raises(release_reading.NoReleaseError, match="ide run"),
+        release_reading.attached(Home(settings.home), settings),
+    ):
         pass
 
 

@@ -12,7 +12,7 @@ import pytest
 from ide_assets.domains.graph import RECIPES
 from ide_assets_tests.conftest import REPOSITORY
 
-DOCUMENTS = Path(os.environ.get("IDE_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql"))
+DOCUMENTS = Path(os.environ.get("IDE_TEST_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql"))
 
 needs_documents = pytest.mark.skipif(
     not DOCUMENTS.is_dir(), reason="the documents' queries do not lie beside this checkout"

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.slow(minutes=3)]
 
 #: The documents' queries, in a folder beside this checkout.
 DOCUMENT_QUERIES = sorted(
-    Path(os.environ.get("IDE_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql")).glob("*.sql")
+    Path(os.environ.get("IDE_TEST_DOCUMENT_QUERIES", REPOSITORY.parent / "shared" / "sql")).glob("*.sql")
 )
 
 

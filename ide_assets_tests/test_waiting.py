@@ -17,7 +17,7 @@ from ide_assets.kernel.build import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.operations.status import MonthStatus, State, all_months, month_status
 from ide_assets.settings import Alerts, Calendar, Rules, Settings
-from ide_assets.store import release
+from ide_assets.store import release_reading
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets_tests.deliveries.desk import Desk
@@ -155,7 +155,7 @@ def test_78_tables_without_their_source_are_skipped(
     tables = results[0].tables
     assert f"No {absent}" in tables[absent].skipped
     assert "ide_observation_monthly is built from" in tables["ide_observation_monthly"].skipped
-    with release.attached(Home(settings.home), settings) as connection:
+    with release_reading.attached(Home(settings.home), settings) as connection:
         assert connection.execute(
             "SELECT count(*) > 0 FROM eio_publish.access_shared.assignment_monthly"
         ).fetchone() == (True,)

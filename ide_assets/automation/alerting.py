@@ -19,7 +19,8 @@ from ide_assets.automation.channels import channels
 from ide_assets.automation.incident import Incident
 from ide_assets.automation.message import Message
 from ide_assets.settings import Settings
-from ide_assets.store.home import Home, write_whole
+from ide_assets.store.files import write_whole
+from ide_assets.store.home import Home
 
 
 class SentAlert(BaseModel):

@@ -218,13 +218,13 @@ def _release(settings: Settings, instance: "DagsterInstance") -> Incident | None
 
     from ide_assets.automation.jobs import RELEASE_JOB
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.store import release
+    from ide_assets.store import release_building
     from ide_assets.store.home import home_of
     from ide_assets.store.ledger import Ledger
 
     home = home_of(settings)
     ledger = Ledger(home)
-    if not release.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
+    if not release_building.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     ended = [DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE]
     runs = instance.get_runs(RunsFilter(job_name=RELEASE_JOB, statuses=ended), limit=1)

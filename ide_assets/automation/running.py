@@ -216,7 +216,7 @@ def lift_hold_and_release(settings: Settings) -> bool:
     files of the lake are missing or damaged, HomeBusyError if a run has the home's lock.
     """
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.store import release
+    from ide_assets.store import holds, release, release_reading
     from ide_assets.store.lake import Lake
     from ide_assets.store.ledger import Ledger
 
@@ -224,8 +224,8 @@ def lift_hold_and_release(settings: Settings) -> bool:
     tables = [recipe.table for recipe in RECIPES]
     ledger = Ledger(home)
     if not ledger.published:
-        raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
-    if release.hold(home) is None and release.is_up_to_date(home, tables, ledger):
+        raise release_reading.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
+    if holds.hold(home) is None and release.is_up_to_date(home, tables, ledger):
         if targets := engines.release_targets(settings, home):
             # The engine's own tables may lack a release that another engine built, or contain rows of deleted files.
             with home.locked("release", settings.lock_timeout_seconds):

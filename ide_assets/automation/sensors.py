@@ -126,11 +126,11 @@ def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, 
 def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
     """A run that builds a release, if readers lack the newest publication and no run is in progress."""
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.store import release
+    from ide_assets.store import release, release_building
 
     if instance.get_runs(dg.RunsFilter(statuses=list(_IN_PROGRESS)), limit=1):
         return None
-    if not release.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
+    if not release_building.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     current = release.current(home)
     # A failed attempt is repeated only when there is something new to release.

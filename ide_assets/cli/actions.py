@@ -158,7 +158,7 @@ def export(settings: "Settings", month: "Month | None", out: Path | None, dry_ru
     from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError
     from ide_assets.domains.actions.export import export as handed_over
     from ide_assets.store.home import HomeBusyError, home_of
-    from ide_assets.store.release import NoReleaseError
+    from ide_assets.store.release_reading import NoReleaseError
 
     home = home_of(settings)
     try:
@@ -187,7 +187,7 @@ def list_actions(settings: "Settings", month: "Month | None", listing: Listing) 
     from ide_assets.domains.actions.export import CannotHandOverError, open_actions
     from ide_assets.domains.actions.handover import HANDED_OVER
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import NoReleaseError
+    from ide_assets.store.release_reading import NoReleaseError
 
     home = home_of(settings)
     try:
@@ -232,7 +232,7 @@ def why(settings: "Settings", account: str, month: "Month | None", output: str) 
     from ide_assets.domains.actions.export import CannotHandOverError
     from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import NoReleaseError, attached
+    from ide_assets.store.release_reading import NoReleaseError, attached
 
     home = home_of(settings)
     try:
@@ -286,8 +286,8 @@ def _month_shown(settings: "Settings", month: "Month | None") -> "Month":
 
 
 def _note_hold(settings: "Settings") -> None:
+    from ide_assets.store.holds import hold
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import hold
 
     held = hold(home_of(settings))
     if held is not None:

@@ -88,9 +88,10 @@ def sql(settings: "Settings", query: str, output: str, moment: int | datetime | 
     import duckdb
 
     from ide_assets.reports.quality import catalogue
+    from ide_assets.store.holds import hold
     from ide_assets.store.home import home_of
     from ide_assets.store.past import NotPublishedError
-    from ide_assets.store.release import NoReleaseError, attached, hold
+    from ide_assets.store.release_reading import NoReleaseError, attached
 
     home = home_of(settings)
     try:
@@ -154,7 +155,7 @@ def _as_of(settings: "Settings", moment: int | datetime) -> "AbstractContextMana
 def tables(settings: "Settings", output: str) -> int:
     """Print the published tables with what a row is, rows and months; returns the exit code."""
     from ide_assets.operations.released import released_tables
-    from ide_assets.store.release import NoReleaseError
+    from ide_assets.store.release_reading import NoReleaseError
 
     try:
         released = released_tables(settings)

@@ -42,8 +42,8 @@ def rollback(settings: "Settings", reason: str) -> int:
     from ide_assets import engines
     from ide_assets.domains.graph import RECIPES
     from ide_assets.engines.base import EngineUnavailableError
+    from ide_assets.store.holds import CannotRollBackError, roll_back
     from ide_assets.store.home import HomeBusyError, home_of
-    from ide_assets.store.release import CannotRollBackError, roll_back
 
     home = home_of(settings)
 

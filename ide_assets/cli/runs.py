@@ -142,8 +142,8 @@ def _print_json(results: Sequence["MonthResult"]) -> None:
 def _print_results(settings: "Settings", results: Sequence["MonthResult"], refresh_stale: bool) -> None:
     from ide_assets.cli.status import print_hold
     from ide_assets.reports.quality.report import index_of
+    from ide_assets.store.holds import hold
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import hold
 
     console, home = remarks(), home_of(settings)
     built = [result for result in results if result.tables]

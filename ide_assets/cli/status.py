@@ -115,12 +115,12 @@ def _print_for_people(
 
 def _print_release(settings: "Settings") -> None:
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.store import release
+    from ide_assets.store import release, release_building
     from ide_assets.store.home import home_of
     from ide_assets.store.ledger import Ledger
 
     console, home = remarks(), home_of(settings)
-    if release.is_behind(home, [recipe.table for recipe in RECIPES], Ledger(home)):
+    if release_building.is_behind(home, [recipe.table for recipe in RECIPES], Ledger(home)):
         console.print("[yellow]Readers do not see the newest publication yet.[/] Release it: ide run")
     current = release.current(home)
     if current is not None:
@@ -158,8 +158,8 @@ def _print_impossible(console: Terminal, settings: "Settings", today: date) -> N
 def print_hold(console: Terminal, settings: "Settings") -> None:
     """Print damaged waivers and the hold of a rollback, if there are any."""
     from ide_assets.kernel import waivers
+    from ide_assets.store.holds import hold
     from ide_assets.store.home import home_of
-    from ide_assets.store.release import hold
 
     damaged = waivers.unreadable(home_of(settings))
     if damaged:

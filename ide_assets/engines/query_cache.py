@@ -12,7 +12,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ide_assets.store.home import DamagedHomeError, Home, write_whole
+from ide_assets.store.files import write_whole
+from ide_assets.store.home import DamagedHomeError, Home
 
 _COMPILERS = ("ibis-framework", "sqlglot")
 

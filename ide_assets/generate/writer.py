@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import duckdb
 
 from ide_assets.generate.sources import LARGE_SOURCES
-from ide_assets.store.home import write_whole, written_aside
+from ide_assets.store.files import write_whole, written_aside
 
 SUCCESS = "_SUCCESS"
 """The file that marks a delivery as complete."""

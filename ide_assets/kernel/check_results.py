@@ -14,7 +14,8 @@ from typing import Any
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.kernel.figures import Figures
 from ide_assets.months import Month
-from ide_assets.store.home import Home, append_line
+from ide_assets.store.files import append_line
+from ide_assets.store.home import Home
 from ide_assets.vocabulary.table import Table
 
 #: Types of a line's fields, to read the files with SQL.

@@ -97,7 +97,7 @@ class MonthParameters:
         """The month of the year, 1 to 12."""
         return _NUMBER.scalar
 
-    def months_since(self, day: "ir.DateValue") -> "ir.IntegerValue":
+    def months_passed_since(self, day: "ir.DateValue") -> "ir.IntegerValue":
         """The number of months from the day's month to this one; negative for a later day."""
         return (self.year * 12 + self.number) - (day.year() * 12 + day.month())
 

@@ -20,7 +20,7 @@ from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import release
+from ide_assets.store import holds, release, release_building
 from ide_assets.store.lake import SupersededError
 from ide_assets.store.ledger import Entry, Ledger
 
@@ -173,7 +173,7 @@ def release_asset(
         ),
     )
     def released(context: dg.AssetExecutionContext, installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]
-        held = release.hold(installation.home)
+        held = holds.hold(installation.home)
         if held is not None and LIFT_HOLD not in context.run.tags:
             context.log.info(f"{held}. Lift the hold and release: ide release")
             return dg.MaterializeResult(metadata={"held": str(held)})
@@ -185,7 +185,7 @@ def release_asset(
                 publish(tables, release.wanted_contents(tables, ledger))
             except EngineUnavailableError as cannot:
                 raise dg.Failure(str(cannot), allow_retries=False) from None
-        built = release.build(installation.home, installation.settings, tables, ledger)
+        built = release_building.build(installation.home, installation.settings, tables, ledger)
         return dg.MaterializeResult(
             metadata={
                 "folder": dg.MetadataValue.path(str(built.folder)),

@@ -12,7 +12,8 @@ from datetime import date
 
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.months import Month
-from ide_assets.store.home import Home, append_line, parsed
+from ide_assets.store.files import append_line, parsed
+from ide_assets.store.home import Home
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ from ide_assets.operations.backup_format import (
     stays_inside,
 )
 from ide_assets.settings import Settings
-from ide_assets.store.home import WRITING, Home, home_of, put_in_place
+from ide_assets.store.files import WRITING, put_in_place
+from ide_assets.store.home import Home, home_of
 from ide_assets.store.ledger import Ledger
 
 _HOLDER = "backup"

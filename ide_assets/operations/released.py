@@ -10,7 +10,7 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.operations.names import nearest
 from ide_assets.settings import Settings
-from ide_assets.store import release
+from ide_assets.store import release, release_reading
 from ide_assets.store.home import Home, home_of
 from ide_assets.vocabulary.table import Keep, Publication, Table
 
@@ -26,7 +26,7 @@ def load(table: str, month: str | None, as_: str, home: str | Path | None) -> An
     settings = configuration.read()
     root = home_of(settings) if home is None else Home(Path(home).resolve())
     with ExitStack() as stack:
-        connection = stack.enter_context(release.attached(root, settings))
+        connection = stack.enter_context(release_reading.attached(root, settings))
         relation = connection.table(str(publication))
         if chosen is not None:
             relation = relation.filter(_condition(publication, chosen))
@@ -56,7 +56,7 @@ def released_tables(settings: Settings) -> list[ReleasedTable]:
     """The tables of the current release, by name. Raises NoReleaseError."""
     tables = [recipe.table for recipe in RECIPES if recipe.table.publication is not None]
     contents = []
-    with release.attached(home_of(settings), settings) as connection:
+    with release_reading.attached(home_of(settings), settings) as connection:
         released = {
             f"{catalogue}.{schema}.{name}"
             for catalogue, schema, name in connection.execute(

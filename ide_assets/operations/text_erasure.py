@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
 from ide_assets.store import database
 from ide_assets.store.dagster_records import dagster_instance, has_records
-from ide_assets.store.home import Home, write_whole, written_aside
+from ide_assets.store.files import write_whole, written_aside
+from ide_assets.store.home import Home
 
 if TYPE_CHECKING:
     import duckdb

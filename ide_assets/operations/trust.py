@@ -13,9 +13,9 @@ from ide_assets.operations.status import State, month_status
 from ide_assets.operations.trace import Traced, bind_used
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.database import parquet
+from ide_assets.store.holds import hold
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
-from ide_assets.store.release import hold
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:

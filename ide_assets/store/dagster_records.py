@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.store.home import DamagedHomeError, Home, holder_of, write_whole
+from ide_assets.store.files import write_whole
+from ide_assets.store.home import DamagedHomeError, Home, holder_of
 
 if TYPE_CHECKING:
     import dagster as dg

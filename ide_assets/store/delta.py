@@ -14,7 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.store.home import RESTORE, DamagedHomeError, sync_file, sync_folder
+from ide_assets.store.files import sync_file, sync_folder
+from ide_assets.store.home import RESTORE, DamagedHomeError
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable, Schema

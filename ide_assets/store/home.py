@@ -6,7 +6,6 @@ the folders.
 
 import errno
 import fcntl
-import json
 import os
 import re
 import secrets
@@ -16,9 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from ide_assets.settings import KEY_BYTES, Settings
+from ide_assets.store.files import WRITING, write_whole
 
 #: Content of a holder file while its process waits for the lock.
 _WAITS = "waits"
@@ -26,9 +25,6 @@ _WAITS = "waits"
 #: Separates the holder from the process in the name of a holder file.
 _OF_PROCESS = "~"
 
-
-#: Ending of a file's name until the file is complete.
-WRITING = ".writing"
 
 #: Mode of a file that only its owner may read.
 _PRIVATE = 0o600
@@ -307,18 +303,6 @@ class Home:
         write_whole(self.root / "erased.users", "\n".join(lines) + "\n", _PRIVATE)
 
 
-def parsed(text: str) -> Any:
-    """The value of a JSON text. Raises ValueError for any fault, also for one nested too deeply."""
-    try:
-        return json.loads(text, parse_constant=_no_number)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-
-
-def _no_number(constant: str) -> None:
-    raise ValueError(f"{constant} is not a number in JSON")
-
-
 def _planted(link: Path) -> DamagedHomeError:
     return DamagedHomeError(
         f"{link} is a link to {link.readlink()}. Links in a home are not followed. Delete the link, or mount its "
@@ -331,68 +315,6 @@ def _rewrite(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_NOFOLLOW)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
-
-
-@contextmanager
-def written_aside(path: Path, mode: int = 0o666) -> Iterator[Path]:
-    """An empty file beside `path`, to be filled; it is renamed to `path` when the context ends without an error.
-
-    Every file of the product is written this way: completely or not at all, and not through a link. The temporary name
-    cannot be guessed, so no link can be placed there; a link with the final name is replaced, not followed. The umask
-    applies to `mode`.
-    """
-    # A name may have 255 bytes.
-    aside = path.with_name(f"{path.name[:40]}.{secrets.token_hex(8)}{WRITING}")
-    os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode))
-    try:
-        yield aside
-        put_in_place(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def write_whole(path: Path, content: str | bytes, mode: int = 0o666) -> None:
-    """Write a file completely or not at all; the umask applies to `mode`."""
-    with written_aside(path, mode) as aside:
-        aside.write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def put_in_place(aside: Path, path: Path) -> None:
-    """Atomically rename a complete file to its final name, replacing a former file, and sync both to disk."""
-    sync_file(aside)
-    aside.replace(path)
-    sync_folder(path.parent)
-
-
-def append_line(path: Path, line: str) -> None:
-    """Append a line to a file and sync it to disk; after an incomplete line, on a new line.
-
-    One line is one record, so `line` must not contain a line break.
-    """
-    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o666)
-    with os.fdopen(descriptor, "ab+") as file:
-        is_incomplete = False
-        if file.seek(0, os.SEEK_END):
-            file.seek(-1, os.SEEK_END)
-            is_incomplete = file.read(1) != b"\n"
-        file.write((("\n" if is_incomplete else "") + line + "\n").encode())
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Sync the names in a folder to disk, so that they survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_file(path: Path) -> None:
-    """Sync a file and its name to disk, so that they survive a power cut."""
-    sync_folder(path)
-    sync_folder(path.parent)
 
 
 def home_of(settings: Settings) -> Home:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ide_assets.store import database
-from ide_assets.store.home import parsed, write_whole
+from ide_assets.store.files import parsed, write_whole
 
 #: A file that did not change for this long cannot change without a new time of change.
 _SETTLED_SECONDS = 5

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from ide_assets.months import Month
 from ide_assets.store import delta as delta_tables
 from ide_assets.store import ledger
-from ide_assets.store.home import RESTORE, DamagedHomeError, Home, sync_file
+from ide_assets.store.files import sync_file
+from ide_assets.store.home import RESTORE, DamagedHomeError, Home
 from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:

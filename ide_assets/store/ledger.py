@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.months import Month
 from ide_assets.store import delta
-from ide_assets.store.home import RESTORE, DamagedHomeError, Home, parsed, sync_file, write_whole
+from ide_assets.store.files import parsed, sync_file, write_whole
+from ide_assets.store.home import RESTORE, DamagedHomeError, Home
 
 if TYPE_CHECKING:
     import pyarrow

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, release_reading
 from ide_assets.store.home import Home, home_of
 from ide_assets.web import served
 from ide_assets.web.problems import Problem
@@ -151,7 +151,7 @@ class Releases:
 
         try:
             self.refresh()
-        except (release.NoReleaseError, OSError, duckdb.Error) as error:
+        except (release_reading.NoReleaseError, OSError, duckdb.Error) as error:
             complaint = str(error)
             if complaint != self._complaint:
                 _log.warning("The current release is not served: %s", complaint)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.table import Table
 
@@ -42,13 +42,13 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
 
     if release.current(home) is None:
         # Says in words what is missing.
-        with release.attached(home, settings):
+        with release_reading.attached(home, settings):
             pass
-    with release.attached(home, settings, add_served) as connection:
+    with release_reading.attached(home, settings, add_served) as connection:
         attached = dict(connection.execute("SELECT database_name, path FROM duckdb_databases()").fetchall())
         folders = {Path(file).parent for name, file in attached.items() if file and name != "served"}
         if len(folders) != 1:
-            raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
+            raise release_reading.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
         folder = folders.pop()
         identity = database.file_hash(folder / "manifest.json")
         _fill(connection, folder.name, identity)

@@ -10,7 +10,7 @@ from ide_assets.domains.accounts.tables import ACCOUNT
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, SIGNALS
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, release_building
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 from ide_assets.vocabulary.table import Table
@@ -98,7 +98,7 @@ class ActionsHome:
             self._write(table, of[table.name], self.home.lake / made.file)
             entries.append(made)
         Ledger(self.home).publish(entries)
-        release.build(self.home, self.settings, TABLES, Ledger(self.home))
+        release_building.build(self.home, self.settings, TABLES, Ledger(self.home))
         return number
 
     def _write(self, table: Table, rows: Rows, path: Path) -> None:

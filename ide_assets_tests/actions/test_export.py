@@ -17,9 +17,9 @@ from ide_assets.cli import actions as console
 from ide_assets.domains.actions.export import CSV, JSON, PARQUET, CannotHandOverError, export
 from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.months import Month
-from ide_assets.store import release
+from ide_assets.store import holds
 from ide_assets.store.home import HomeBusyError
-from ide_assets.store.release import NoReleaseError
+from ide_assets.store.release_reading import NoReleaseError
 from ide_assets_tests.actions.handmade import ActionsHome, candidate
 from ide_assets_tests.conftest import REPOSITORY, command
 from ide_assets_tests.needs import missing
@@ -177,7 +177,7 @@ def test_an_older_month_is_refused(made: ActionsHome) -> None:
         CannotHandOverError, match=r"2023-01 is older than 2023-02, which was handed over.*export 2023-02"
     ):
         export(made.home, made.settings, JANUARY)
-    release.roll_back(made.home, "seats are wrong", datetime(2026, 3, 9, tzinfo=UTC))
+    holds.roll_back(made.home, "seats are wrong", datetime(2026, 3, 9, tzinfo=UTC))
     with pytest.raises(CannotHandOverError, match=r"seats are wrong\. Export 2023-02 when it is released again"):
         export(made.home, made.settings)
     with pytest.raises(CannotHandOverError, match=r"2023-02 are not released; .*Lift the hold: ide release"):

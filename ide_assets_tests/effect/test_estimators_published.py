@@ -12,7 +12,7 @@ from ide_assets.domains.effect.regression import design
 from ide_assets_tests.conftest import REPOSITORY
 
 #: The panel of the R package `did` is under the GPL and not in this repository.
-MPDTA = Path(os.environ.get("IDE_MPDTA", REPOSITORY.parent / "shared" / "data" / "mpdta.csv"))
+MPDTA = Path(os.environ.get("IDE_TEST_MPDTA", REPOSITORY.parent / "shared" / "data" / "mpdta.csv"))
 
 
 def lalonde() -> pd.DataFrame:
@@ -40,7 +40,7 @@ def test_lalonde_training_was_worth_1794_dollars() -> None:
 
 def test_mpdta_minimum_wages_cost_4_per_cent_of_teenagers_jobs() -> None:
     if not MPDTA.exists():
-        pytest.skip(f"the mpdta panel is not at {MPDTA} (name another place with IDE_MPDTA)")
+        pytest.skip(f"the mpdta panel is not at {MPDTA} (name another place with IDE_TEST_MPDTA)")
     counties = pd.read_csv(MPDTA).rename(
         columns={"countyreal": "account", "year": "month", "lemp": "value", "first_treat": "first_offered"}
     )

@@ -16,9 +16,10 @@ from ide_assets.kernel import waivers
 from ide_assets.kernel.assets import progress_logger
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, holds, release, release_building, release_reading
 from ide_assets.store.dagster_records import prepare_dagster_home, take_daemon_lock
-from ide_assets.store.home import DamagedHomeError, Home, append_line, write_whole
+from ide_assets.store.files import append_line, write_whole
+from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets_tests.small_home import NAME, TABLE
@@ -61,12 +62,12 @@ def publish(folder: Path, seats: int, publication: int) -> Settings:
     Ledger(home).publish(
         [Entry(publication, at, "run", JANUARY, TABLE.name, version, file, rows, sha256, "code", "rules", {}, {})]
     )
-    release.build(home, settings, [TABLE], Ledger(home))
+    release_building.build(home, settings, [TABLE], Ledger(home))
     return settings
 
 
 def seats_of(settings: Settings) -> list[tuple[object, ...]]:
-    with release.attached(Home(settings.home.resolve()), settings) as connection:
+    with release_reading.attached(Home(settings.home.resolve()), settings) as connection:
         return connection.execute(f"SELECT seats_purchased FROM {NAME}").fetchall()
 
 
@@ -188,16 +189,16 @@ DEEP = "[" * 100_000
 @pytest.mark.parametrize("content", [None, "", "[", "null", "{}", "[1]", '[{"since": 1}]', DEEP])
 def test_71_rollback_holds_without_its_record(home: Home, content: str | None) -> None:
     settings = Settings(home=home.root)
-    held = release.roll_back(home, "wrong seats", NOW)
-    holds = home.releases / "holds.json"
-    holds.unlink() if content is None else holds.write_text(content, encoding="utf-8")
-    assert release.hold(home) == held
+    held = holds.roll_back(home, "wrong seats", NOW)
+    record = home.releases / "holds.json"
+    record.unlink() if content is None else record.write_text(content, encoding="utf-8")
+    assert holds.hold(home) == held
     assert seats_of(settings) == [(10,)]
     if content is not None:
         (home.releases / "000002.withdrawn.json").unlink()
-        assert "holds.json is damaged" in str(release.hold(home))
-    release.build(home, settings, [TABLE], Ledger(home))
-    assert release.hold(home) is None
+        assert "holds.json is damaged" in str(holds.hold(home))
+    release_building.build(home, settings, [TABLE], Ledger(home))
+    assert holds.hold(home) is None
     assert seats_of(settings) == [(20,)]
 
 
@@ -219,14 +220,14 @@ def test_71_release_without_its_manifest_is_built_again(home: Home, content: str
     (home.releases / "000002" / "manifest.json").write_text(content, encoding="utf-8")
     assert not release.is_up_to_date(home, [TABLE], Ledger(home))
     assert seats_of(settings) == [(20,)]
-    release.build(home, settings, [TABLE], Ledger(home))
+    release_building.build(home, settings, [TABLE], Ledger(home))
     assert release.is_up_to_date(home, [TABLE], Ledger(home))
 
 
 def test_71_rollback_holds_with_an_empty_record(home: Home) -> None:
-    held = release.roll_back(home, "wrong seats", NOW)
+    held = holds.roll_back(home, "wrong seats", NOW)
     (home.releases / "holds.json").write_text("[]", encoding="utf-8")
-    assert release.hold(home) == held
+    assert holds.hold(home) == held
 
 
 def test_71_rollback_ends_with_manifests_that_name_each_other(home: Home) -> None:
@@ -234,8 +235,8 @@ def test_71_rollback_ends_with_manifests_that_name_each_other(home: Home) -> Non
         path = home.releases / name / "manifest.json"
         manifest = json.loads(path.read_text(encoding="utf-8"))
         path.write_text(json.dumps({**manifest, "before": before, "files": {}}), encoding="utf-8")
-    with pytest.raises(release.CannotRollBackError, match="is the oldest intact one"):
-        release.roll_back(home, "wrong seats", NOW)
+    with pytest.raises(holds.CannotRollBackError, match="is the oldest intact one"):
+        holds.roll_back(home, "wrong seats", NOW)
 
 
 @pytest.mark.parametrize("name", ["current", "next"])
@@ -245,9 +246,11 @@ def test_71_explains_a_copy_that_followed_links(home: Home, name: str) -> None:
     path.unlink(missing_ok=True)
     shutil.copytree(home.releases / "000002", path)
     with pytest.raises(DamagedHomeError, match=f"{name} is a folder; expected a link to a release"):
-        release.build(home, settings, [TABLE], Ledger(home))
+        release_building.build(home, settings, [TABLE], Ledger(home))
     if name == "current":
-        with pytest.raises(release.NoReleaseError, match=r"is not a link to a release. No published data is lost"):
+        with pytest.raises(
+            release_reading.NoReleaseError, match=r"is not a link to a release. No published data is lost"
+        ):
             seats_of(settings)
 
 
@@ -411,7 +414,7 @@ def test_71_pipe_in_place_of_a_release_file_is_damage(home: Home, name: str) -> 
     os.mkfifo(file)
     assert not release.is_up_to_date(home, [TABLE], Ledger(home))
     if name.endswith(".duckdb"):
-        with pytest.raises(release.NoReleaseError, match="damaged"):
+        with pytest.raises(release_reading.NoReleaseError, match="damaged"):
             seats_of(Settings(home=home.root))
-    release.build(home, Settings(home=home.root), [TABLE], Ledger(home))
+    release_building.build(home, Settings(home=home.root), [TABLE], Ledger(home))
     assert seats_of(Settings(home=home.root)) == [(20,)]

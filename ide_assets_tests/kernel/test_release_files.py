@@ -13,8 +13,9 @@ import duckdb
 import pytest
 
 from ide_assets.settings import Settings
-from ide_assets.store import release
-from ide_assets.store.release import STORAGE_VERSION, NoReleaseError
+from ide_assets.store import release, release_building
+from ide_assets.store.release import STORAGE_VERSION
+from ide_assets.store.release_reading import NoReleaseError
 from ide_assets_tests.conftest import command
 from ide_assets_tests.needs import without
 from ide_assets_tests.small_home import NAME, SmallHome
@@ -148,7 +149,8 @@ def test_a_release_copied_from_the_former_one_keeps_the_storage_version(small: S
 
 
 def test_a_release_of_another_storage_version_is_rebuilt(small: SmallHome, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(release, "STORAGE_VERSION", "v2.0.0")
+    for module in (release, release_building):
+        monkeypatch.setattr(module, "STORAGE_VERSION", "v2.0.0")
     newer = small.release().folder
     assert storage_version(newer / CATALOGUE) == "v2.0.0+"
     monkeypatch.undo()

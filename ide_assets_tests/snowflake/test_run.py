@@ -21,7 +21,7 @@ from ide_assets.engines.snowflake.engine import session
 from ide_assets.engines.snowflake.lake import quoted
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, holds, release_reading
 from ide_assets.store.home import Home
 from ide_assets.store.lake import Lake
 from ide_assets.store.ledger import Ledger
@@ -103,7 +103,7 @@ def test_month_on_snowflake_equals_the_month_on_duckdb(january: Path, run: Run) 
 
 def test_published_tables_in_snowflake_equal_the_catalogues(run: Run) -> None:
     home, filled = Home(run.folder / "home"), 0
-    with session(run.settings) as connection, release.attached(home, run.settings) as catalogues:
+    with session(run.settings) as connection, release_reading.attached(home, run.settings) as catalogues:
         for table in PUBLISHED:
             assert table.publication is not None
             columns = ", ".join(map(quoted, table.column_names))
@@ -133,7 +133,7 @@ def test_rollback_and_release_commands_update_snowflake(
     capsys.readouterr()
     assert releasing.release(Settings()) == 1
     assert "cannot be used as ide" in capsys.readouterr().err
-    assert release.hold(home) is not None
+    assert holds.hold(home) is not None
     monkeypatch.undo()
     assert rows_in_snowflake(run.settings) == rows
 

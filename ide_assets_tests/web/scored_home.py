@@ -12,7 +12,7 @@ from ide_assets.domains.engagement.definition import load as load_definition
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, release_building
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Entry, Ledger
 from ide_assets.store.release import Release
@@ -118,7 +118,7 @@ class ScoredHome:
 
     def release(self) -> Release:
         """Build the release of everything that is published."""
-        return release.build(self.home, self.settings, self._tables, Ledger(self.home))
+        return release_building.build(self.home, self.settings, self._tables, Ledger(self.home))
 
 
 def account(csn: str, owner: str | None, account_id: str | None = None) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from ide_assets.domains.engagement.tables import SCORES
-from ide_assets.store import release
+from ide_assets.store import release_reading
 from ide_assets_tests.small_home import SmallHome
 from ide_assets_tests.web.conftest import serving
 from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months, scored
@@ -83,7 +83,7 @@ def test_a_release_that_cannot_be_read_leaves_the_former_one_served(home: Scored
     damaged.mkdir()
     (damaged / "manifest.json").write_text("{}")
     link(home, "000009")
-    with pytest.raises(release.NoReleaseError):
+    with pytest.raises(release_reading.NoReleaseError):
         releases.refresh()
     with releases.reading() as reading:
         assert reading.release == "000001"

@@ -23,9 +23,12 @@ from ide_assets.domains.actions.people import with_people
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
 from ide_assets.months import Month
 from ide_assets.settings import Settings
-from ide_assets.store.home import Home, write_whole
+from ide_assets.store.files import write_whole
+from ide_assets.store.holds import hold
+from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
-from ide_assets.store.release import Release, attached, current, hold
+from ide_assets.store.release import Release, current
+from ide_assets.store.release_reading import attached
 from ide_assets.vocabulary import spreadsheet
 
 if TYPE_CHECKING:

@@ -152,7 +152,7 @@ def _offerings(ide: "ir.Table") -> "ir.Table":
 def _usual_usage(usage_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
     """Of each tenant and line, the users of the months before: the most over its products in each month."""
     months = usage_monthly.group_by(*_LINE, "by_month").agg(users=usage_monthly.mau.max())
-    ago = month.months_since(months.by_month)
+    ago = month.months_passed_since(months.by_month)
     months = months.mutate(is_usual=ago <= USUAL_MONTHS)
     return months.group_by(*_LINE).agg(
         usual_users=ibis.ifelse(months.is_usual, months.users, 0).sum(),

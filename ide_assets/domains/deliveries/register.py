@@ -18,7 +18,8 @@ from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedErro
 from ide_assets.domains.deliveries.reader import Read
 from ide_assets.months import Month
 from ide_assets.store import database, ledger
-from ide_assets.store.home import RESTORE, WRITING, DamagedHomeError, Home, parsed, write_whole, written_aside
+from ide_assets.store.files import WRITING, parsed, write_whole, written_aside
+from ide_assets.store.home import RESTORE, DamagedHomeError, Home
 
 if TYPE_CHECKING:
     import duckdb

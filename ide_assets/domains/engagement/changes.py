@@ -63,7 +63,7 @@ def _pairs(values: "ir.Table", month: "MonthParameters") -> "ir.Table":
     A factor has no score and a weight of 0 in a month without it. `kept_score` scores the month's value by the target
     of the month before.
     """
-    ago = month.months_since(values.snapshot_date)
+    ago = month.months_passed_since(values.snapshot_date)
     rows = values.mutate(is_now=ago == 0).filter((ago == 0) | (ago == 1))
 
     def of(is_now: bool, column: str) -> "ir.Scalar":

@@ -270,7 +270,7 @@ def score_of(
 
 def _noise(earlier_values: "ir.Table", definition: Definition, month: "MonthParameters") -> "ir.Table":
     """Per account and factor: the number of changes in the months before, and the band of their noise."""
-    ago = month.months_since(earlier_values.snapshot_date)
+    ago = month.months_passed_since(earlier_values.snapshot_date)
     known = earlier_values.filter(earlier_values.current_value.notnull()).mutate(ago=ago)
     former = known.select(
         former_csn=_ACCOUNT, former_factor="factor", former_value="current_value", next_ago=known.ago - 1

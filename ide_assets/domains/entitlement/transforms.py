@@ -63,7 +63,7 @@ def contradicted_subscriptions(
         "subscription_id", "start_date", "end_date", "seats_purchased", expires_on=expires_on(entitlements, month)
     )
     # Only subscriptions that have ended, or started within the year, can contradict an earlier month.
-    ago = month.months_since(delivered.start_date)
+    ago = month.months_passed_since(delivered.start_date)
     delivered = delivered.filter(
         ibis.coalesce(delivered.expires_on <= month.first_day, False) | (ago < LOOK_BACK_MONTHS)
     )

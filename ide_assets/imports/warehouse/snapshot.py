@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, Format
 from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.store import database
-from ide_assets.store.home import put_in_place, write_whole
+from ide_assets.store.files import put_in_place, write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import short
-from ide_assets.store.home import write_whole
+from ide_assets.store.files import write_whole
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:

@@ -1,0 +1,84 @@
+"""Reading the current release: its catalogues attached to a connection without access to other files."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.settings import Settings
+from ide_assets.store import database, holds, release
+from ide_assets.store.home import Home
+
+if TYPE_CHECKING:
+    import duckdb
+
+_LOCK_CONFLICT = "Could not set lock"
+_LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<process>[0-9]+)\)")
+
+
+class NoReleaseError(RuntimeError):
+    """The release cannot be read: there is none yet, its files are damaged, or another program has locked one."""
+
+
+@contextmanager
+def attached(
+    home: Home, settings: Settings, also: "Callable[[duckdb.DuckDBPyConnection], None] | None" = None
+) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A connection with the current release's catalogues, read only and without access to other files.
+
+    `also` adds another catalogue before access is closed. Raises NoReleaseError if there is nothing to read (before the
+    first release, and without another catalogue), if another program has opened a catalogue for writing, and if the
+    release is damaged.
+    """
+    import duckdb
+
+    link = home.releases / "current"
+    folder = home.releases / link.readlink() if link.is_symlink() else None
+    if folder is None and also is None:
+        if any(home.releases.glob("*")):
+            raise NoReleaseError(
+                f"{link} is missing, or is not a link to a release. No published data is lost; build the release: "
+                "ide run"
+            )
+        raise NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
+    try:
+        with database.session(settings, home) as connection:
+            if also is not None:
+                also(connection)
+            for path in () if folder is None else sorted(folder.glob("*.duckdb")):
+                if not path.is_file():
+                    raise NoReleaseError(_damaged(home, path.parent))
+                try:
+                    connection.execute(f'ATTACH {database.literal(path)} AS "{path.stem}" (READ_ONLY)')
+                except duckdb.IOException as error:
+                    if _LOCK_CONFLICT not in str(error):
+                        raise
+                    raise NoReleaseError(_locked(path, str(error))) from error
+            if folder is not None and release.write_ahead_logs(folder):
+                raise NoReleaseError(_damaged(home, folder))
+            database.close_to_outside(connection)
+            yield connection
+    except duckdb.Error as error:
+        # Verified only after an error, because reading every byte would slow each query down.
+        if folder is None or release.is_whole(folder):
+            raise
+        raise NoReleaseError(_damaged(home, folder)) from error
+
+
+def _locked(path: Path, error: str) -> str:
+    """The message about a catalogue that another program has opened for writing."""
+    holder = _LOCK_HOLDER.search(error)
+    program = f"process {holder['process']} ({holder['program']})" if holder else "another program"
+    return (
+        f"The release file {path} is locked: {program} has opened it for writing. Close it there, and attach with "
+        f"READ_ONLY: ATTACH {database.literal(path)} (READ_ONLY). Runs are not affected: each release is a new file."
+    )
+
+
+def _damaged(home: Home, folder: Path) -> str:
+    return (
+        f"The release {folder} is damaged: a file is missing, was added or was changed. No published data is lost; "
+        "rebuild the release from the lake: "
+        + ("ide run" if holds.hold(home) is None else "ide release (which lifts the hold)")
+    )
