@@ -45,6 +45,12 @@ DETERMINED = {
         "noise_csn, noise_factor, change, ago": "An account has one change of a factor in a month.",
         "noise_csn, noise_factor, distance, ago": "An account has one change of a factor in a month.",
     },
+    "engagement_root_causes_monthly": {
+        "surviving_account_csn, thread_id, sent_at, message_id": (
+            "A message_id names one message, in whichever month it was delivered."
+        ),
+        "surviving_account_csn, scheduled_on, meeting_id": "A meeting_id names one meeting of a day.",
+    },
     "engagement_scores_monthly": {
         "surviving_account_csn, factor, closeness": "An account has one peer group of each closeness.",
     },

@@ -109,6 +109,10 @@ _COLUMNS: list[Column] = [
         scheduled_on="Day for which the meeting was scheduled, in the time zone of months.",
         started_on="Day on which the session started, in the time zone of months.",
         last_contact_on="Day of the last contact with the person, as delivered; null if unknown.",
+        began_on=(
+            "Day of the oldest of the messages, of the missed meeting, of the last contact with the person, or the "
+            "last day on which the customer began a thread or meeting; null: none."
+        ),
         left_on="Day on which the person left the role; null if still in it.",
         answered_on="Day on which the survey was answered.",
         delivered_month="First day of the month for which the source was delivered.",
@@ -142,6 +146,16 @@ _COLUMNS: list[Column] = [
         peer_group="Accounts that the account is compared with: industry_and_band, band or all; null: too few others.",
         part="Part of the change: the factor and the cause.",
         recommendation="What is measured, against its target, and what to do about it.",
+        root_cause=(
+            "Kind of cause: unanswered_thread, slow_thread, missed_meeting, begun_by_vendor, infrequent_users, "
+            "no_sessions, unused_feature, short_sessions, inactive_seats, few_stakeholders, silent_stakeholder, "
+            "distant_executive or quiet_champion."
+        ),
+        user_category=(
+            "Of holders of a seat without a session in the period: stopped (had one in the period before) or idle; "
+            "otherwise null."
+        ),
+        explanation="The cause in words.",
         alert=(
             "What the alert is about: drop (the overall score fell by more than the limit since the period before), "
             "component_low or overall_low (the score is below the limit)."
@@ -347,6 +361,11 @@ _COLUMNS: list[Column] = [
         days_into_term__c="Days since the term began.",
         days_to_close="Days from the snapshot date to the opportunity's close date; negative when overdue.",
         priority="Rank of the reason to act among all reasons; 1 comes first.",
+        cause_rank="Rank of the cause among those of the account and factor; 1 comes first.",
+        cause_count=(
+            "How many messages, meetings, users, sessions, features, seats or people the cause comprises; of "
+            "begun_by_vendor and quiet_champion, threads, messages and meetings; of no_sessions, tenants."
+        ),
         recommendation_rank="Rank of the recommendation among those of the account; 1 comes first.",
         action_rank="Rank among the actions of the account and month, 1 to 3.",
         candidate_rank=(
@@ -397,6 +416,14 @@ _COLUMNS: list[Column] = [
         peer_average="Mean score of the other accounts of the peer group, 1 decimal; null: too few.",
         percentile="Percent of the peers with a lower score, and half of those with the same; whole.",
         points="Points that the part adds to the score, before rounding.",
+        improvement=(
+            "How much better the factor's value would be without the cause, in the factor's unit; null where that is "
+            "not exact."
+        ),
+        hours_waited=(
+            "Longest time until the customer answered, in hours; of messages without an answer, 24 for each day from "
+            "the oldest one to the end of the month."
+        ),
         weighted_gap="Points of the overall score that the factor costs: weight times what it lacks of 100, by 100.",
         threshold="Score below which the alert is raised, before rounding.",
         change="Change of the score since the month before, before rounding.",

@@ -175,7 +175,9 @@ class Breakdown(Released):
     factors: list[EngagementFactor]
     trend: TrendData
     peer_comparison: PeerComparison
-    root_causes: list[Advice] = Field(description="Columns of engagement_root_causes_monthly; empty without it.")
+    root_causes: list[Advice] = Field(
+        description="Columns of engagement_root_causes_monthly, by component, factor and rank; empty if none is low."
+    )
     recommendations: list[Advice] = Field(
         description="Columns of engagement_recommendations_monthly, in order of priority; empty without it."
     )

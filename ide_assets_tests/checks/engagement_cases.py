@@ -10,6 +10,7 @@ _TWICE: dict[str, dict[str, str]] = {
     "engagement_scores_monthly": {"contributions_sum_to_the_score": "one component counts twice"},
     "engagement_changes_monthly": {"parts_sum_to_the_change": "one counts twice"},
     "engagement_recommendations_monthly": {"ranks_count_from_one": "one is there twice"},
+    "engagement_root_causes_monthly": {"cause_ranks_count_from_one": "one is there twice"},
 }
 _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "engagement_feeds": ("source", {}),
@@ -29,10 +30,12 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
         "recommendation_rank",
         {"ranks_count_from_one": "one rank is missing"},
     ),
+    "engagement_root_causes_monthly": ("cause_rank", {"cause_ranks_count_from_one": "one rank is missing"}),
     "engagement_alerts_monthly": ("component", {"alerts_are_of_scored_accounts": "no score has that component"}),
 }
 _EMPTY: dict[str, dict[str, str]] = {
     "engagement_accounts_monthly": {"every_subscribed_account_is_scored": "none is"},
+    "engagement_root_causes_monthly": {"every_low_factor_has_a_cause": "none has"},
 }
 _OF_ANOTHER_MONTH: dict[str, dict[str, str]] = {
     "engagement_alerts_monthly": {"new_alerts_are_of_the_month": "it was raised after that month"},
@@ -151,6 +154,31 @@ ENGAGEMENT_CASES: tuple[Case, ...] = (
         "every_recommendation_has_a_text",
         "a factor has no text",
         f"UPDATE engagement_recommendations_monthly SET recommendation = NULL {_B01} AND recommendation_rank = 1",
+    ),
+    Case(
+        "engagement_root_causes_monthly",
+        "every_low_factor_has_a_cause",
+        "a cause is of a factor that has recovered",
+        f"UPDATE engagement_factors_monthly SET status = 'healthy' {_B01} AND factor = 'session_minutes'",
+    ),
+    Case(
+        "engagement_root_causes_monthly",
+        "causes_explain_the_gap",
+        "half of the short sessions are left out",
+        "UPDATE engagement_root_causes_monthly SET improvement = improvement / 2 "
+        f"{_B01} AND factor = 'session_minutes'",
+    ),
+    Case(
+        "engagement_root_causes_monthly",
+        "cause_ranks_count_from_one",
+        "the causes of a factor start with the second",
+        f"UPDATE engagement_root_causes_monthly SET cause_rank = 2 {_B01} AND factor = 'session_minutes'",
+    ),
+    Case(
+        "engagement_root_causes_monthly",
+        "every_cause_is_explained",
+        "a cause has no words",
+        f"UPDATE engagement_root_causes_monthly SET explanation = NULL {_B01} AND factor = 'session_minutes'",
     ),
     Case(
         "engagement_alerts_monthly",

@@ -236,6 +236,7 @@ class Run:
             "engagement_factors_monthly",
             "engagement_scores_monthly",
             "engagement_peers_monthly",
+            "engagement_root_causes_monthly",
         ):
             self.published.setdefault(name, {})[month] = self._built(recipe(name), month)
 
@@ -301,3 +302,19 @@ def test_every_cell_equals_the_second_calculation(seed: int) -> None:
                     assert same(rows[key][column], value), (name, month, key, column, rows[key][column], value)
                     compared += 1
     assert compared > 50_000
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_causes_explain_every_low_factor(seed: int) -> None:
+    world = made_up_world(seed, months=4)
+    run = Run(world)
+    causes = recipe("engagement_root_causes_monthly")
+    for month in sorted(world.months):
+        run.add(month)
+        for name in ("engagement_factors_monthly", "engagement_accounts_monthly"):
+            run.connection.register(name, run.published[name][month])
+        run.connection.register("judged", run.published[causes.table.name][month])
+        assert run.published[causes.table.name][month].num_rows > 50
+        for expectation in causes.expectations:
+            if expectation in causes.own_expectations:
+                assert run.connection.sql(expectation.failing).fetchall() == [], (month, expectation.name)

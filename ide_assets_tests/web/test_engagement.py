@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from ide_assets.domains.engagement.definition import FACTORS, OWN, load
-from ide_assets.domains.engagement.tables import RECOMMENDATIONS, SCORES
+from ide_assets.domains.engagement.tables import RECOMMENDATIONS, ROOT_CAUSES, SCORES
 from ide_assets.settings import Rules
 from ide_assets_tests.web.conftest import serving
 from ide_assets_tests.web.scored_home import HOSTILE, TABLES, ScoredHome, scored
@@ -201,3 +201,29 @@ def test_definition_is_that_of_the_settings(scored_home: ScoredHome, tmp_path: P
 
 def test_health_names_the_release(client: "TestClient") -> None:
     assert client.get("/api/health").json() == {"status": "ok", "release": "000001", "asOf": "2023-09-30"}
+
+
+def test_root_causes_of_the_release_are_served_in_order_of_rank(tmp_path: Path) -> None:
+    home = ScoredHome(tmp_path / "home", (*TABLES, ROOT_CAUSES))
+    missed = {
+        "snapshot_date": date(2023, 9, 30),
+        "surviving_account_csn": "A1",
+        "component": "communication",
+        "factor": "meeting_attendance",
+        "root_cause": "missed_meeting",
+        "cause_count": 1,
+        "improvement": 25.0,
+    }
+    causes = [
+        {**missed, "cause_rank": 2, "meeting_id": "G1", "began_on": date(2023, 9, 4), "explanation": "Missed."},
+        {**missed, "cause_rank": 1, "meeting_id": HOSTILE[0], "began_on": date(2023, 9, 9), "explanation": "Missed."},
+    ]
+    home.publish("2023-09", {SCORES: scored("A1", "2023-09", 50.0), ROOT_CAUSES: causes})
+    home.release()
+    with serving(home.settings) as client:
+        served = client.get(f"{ENGAGEMENT}/A1").json()["rootCauses"]
+    assert [(cause["causeRank"], cause["meetingId"], cause["beganOn"]) for cause in served] == [
+        (1, HOSTILE[0], "2023-09-09"),
+        (2, "G1", "2023-09-04"),
+    ]
+    assert (served[0]["rootCause"], served[0]["improvement"], served[0]["threadId"]) == ("missed_meeting", 25.0, None)

@@ -11,7 +11,7 @@ from ide_assets.vocabulary.rates import quotient
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-_MICROSECONDS_PER_HOUR = 3_600_000_000
+MICROSECONDS_PER_HOUR = 3_600_000_000
 
 
 def messages(emails: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
@@ -35,22 +35,38 @@ def messages(emails: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
     )
 
 
-def message_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
-    """Counts of a period: messages sent and answered, microseconds until answers, threads that the customer began."""
-    is_asked = (
+def is_asked(rows: "ir.Table", period: Period) -> "ir.BooleanColumn":
+    """Whether an answer to the message is expected by the end of the period."""
+    return (
         rows.is_real
         & ~rows.is_inbound
         & period.contains(rows.sent_on)
         & (rows.sent_on <= earlier(period.last_day, ANSWER_DAYS))
     )
-    is_answered = is_asked & ibis.coalesce(rows.answered_on <= period.last_day, False)
-    waited = rows.answered_at.delta(rows.sent_at, unit="microsecond")
-    begun = rows.is_first & rows.is_inbound & rows.is_real & period.contains(rows.sent_on)
+
+
+def is_answered(rows: "ir.Table", period: Period) -> "ir.BooleanColumn":
+    """Whether an answer to the message is expected and there is one by the end of the period."""
+    return is_asked(rows, period) & ibis.coalesce(rows.answered_on <= period.last_day, False)
+
+
+def is_begun(rows: "ir.Table", period: Period) -> "ir.BooleanColumn":
+    """Whether the customer began a thread of the period with the message."""
+    return rows.is_first & rows.is_inbound & rows.is_real & period.contains(rows.sent_on)
+
+
+def microseconds_waited(rows: "ir.Table") -> "ir.IntegerColumn":
+    """From the message to its answer; null without one."""
+    return rows.answered_at.delta(rows.sent_at, unit="microsecond")
+
+
+def message_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
+    """Counts of a period: messages sent and answered, microseconds until answers, threads that the customer began."""
     return {
-        f"asked_{period.name}": is_asked.sum(),
-        f"answered_{period.name}": is_answered.sum(),
-        f"waited_{period.name}": ibis.ifelse(is_answered, waited, 0).sum(),
-        f"threads_{period.name}": begun.sum(),
+        f"asked_{period.name}": is_asked(rows, period).sum(),
+        f"answered_{period.name}": is_answered(rows, period).sum(),
+        f"waited_{period.name}": ibis.ifelse(is_answered(rows, period), microseconds_waited(rows), 0).sum(),
+        f"threads_{period.name}": is_begun(rows, period).sum(),
     }
 
 
@@ -60,14 +76,18 @@ def held_meetings(meetings: "ir.Table", account_merges: "ir.Table") -> "ir.Table
     return rows.filter(~ibis.coalesce(rows.is_cancelled, False))
 
 
+def is_by_customer(rows: "ir.Table") -> "ir.BooleanColumn":
+    """Whether the customer set the meeting up."""
+    return ibis.coalesce(rows.initiated_by == "customer", False)
+
+
 def meeting_counts(rows: "ir.Table", period: Period) -> dict[str, "ir.Scalar"]:
     """Counts of a period: meetings scheduled, attended, and set up by the customer."""
     is_inside = period.contains(rows.scheduled_on)
-    by_customer = ibis.coalesce(rows.initiated_by == "customer", False)
     return {
         f"scheduled_{period.name}": is_inside.sum(),
         f"attended_{period.name}": (is_inside & rows.attended).sum(),
-        f"invited_{period.name}": (is_inside & by_customer).sum(),
+        f"invited_{period.name}": (is_inside & is_by_customer(rows)).sum(),
     }
 
 
@@ -77,7 +97,7 @@ def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
     def of(name: str) -> "ir.IntegerColumn":
         return counts[f"{name}_{period.name}"]
 
-    waited_hours = quotient(of("waited"), ibis.literal(_MICROSECONDS_PER_HOUR))
+    waited_hours = quotient(of("waited"), ibis.literal(MICROSECONDS_PER_HOUR))
     return {
         "email_response_rate": quotient(100 * of("answered"), of("asked")),
         "response_time_hours": quotient(waited_hours, of("answered")),

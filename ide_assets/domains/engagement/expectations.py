@@ -160,6 +160,66 @@ RECOMMENDATIONS = (
     ),
 )
 
+ROOT_CAUSES = (
+    Expectation(
+        "every_low_factor_has_a_cause",
+        "A low factor without a cause cannot be acted on; a cause of a factor that is not low sends people after "
+        "nothing.",
+        """
+        SELECT coalesce(low.surviving_account_csn, causes.surviving_account_csn) AS surviving_account_csn,
+            coalesce(low.factor, causes.factor) AS factor, low.status
+        FROM (
+            SELECT f.surviving_account_csn, f.factor, f.status
+            FROM engagement_factors_monthly AS f
+            JOIN engagement_accounts_monthly AS a
+                ON a.surviving_account_csn = f.surviving_account_csn AND NOT a.is_frozen
+            WHERE f.status IN ('warning', 'critical')
+        ) AS low
+        FULL JOIN (SELECT DISTINCT surviving_account_csn, factor FROM judged) AS causes
+            ON causes.surviving_account_csn = low.surviving_account_csn AND causes.factor = low.factor
+        WHERE low.factor IS NULL OR causes.factor IS NULL
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "causes_explain_the_gap",
+        "Causes that together do not bring the factor to its target leave out rows that count in its value.",
+        f"""
+        SELECT f.surviving_account_csn, f.factor, f.current_value, f.target, c.improvement
+        FROM engagement_factors_monthly AS f
+        JOIN (
+            SELECT surviving_account_csn, factor, sum(improvement) AS improvement
+            FROM judged
+            GROUP BY surviving_account_csn, factor
+            HAVING count(improvement) = count(*)
+        ) AS c
+            ON c.surviving_account_csn = f.surviving_account_csn AND c.factor = f.factor
+        WHERE f.factor = 'response_time_hours' AND f.current_value - c.improvement > f.target + 0.000001
+            OR f.factor <> 'response_time_hours' AND f.current_value + c.improvement
+                < CASE WHEN f.target > 100 AND f.factor IN ({", ".join(literal(factor) for factor in SHARES)}) THEN 100
+                    ELSE f.target END - 0.000001
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "cause_ranks_count_from_one",
+        "Where the first rank is missing, a page that shows the first cause shows none.",
+        """
+        SELECT surviving_account_csn, factor, min(cause_rank) AS first_rank, max(cause_rank) AS last_rank,
+            count(*) AS causes
+        FROM judged
+        GROUP BY surviving_account_csn, factor
+        HAVING coalesce(min(cause_rank), 0) <> 1 OR max(cause_rank) <> count(*)
+        """,
+    ),
+    not_null(
+        "every_cause_is_explained",
+        "A cause without an explanation cannot be shown.",
+        "explanation",
+        shown="surviving_account_csn, factor, cause_rank",
+    ),
+)
+
 ALERTS = (
     Expectation(
         "alerts_are_of_scored_accounts",

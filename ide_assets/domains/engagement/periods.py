@@ -38,6 +38,11 @@ class Period:
         """Whether a day is in the period."""
         return (day > earlier(self.last_day, self.days)) & (day <= self.last_day)
 
+    @property
+    def weeks(self) -> "ir.FloatingScalar":
+        """The length in weeks."""
+        return ibis.literal(self.days / 7, type="float64")
+
     def per_month(self, count: "ir.NumericValue") -> "ir.FloatingValue":
         """A count of the period, scaled to 30 days."""
         return quotient(count * 30, ibis.literal(self.days))

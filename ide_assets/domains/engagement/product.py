@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 _ACCOUNT = "surviving_account_csn"
 
 
+def account_sessions(product_sessions: "ir.Table", subscribed: "ir.Table") -> "ir.Table":
+    """The sessions in each account's tenants, with the periods in which the tenant is the account's."""
+    return by_period(subscribed, _ACCOUNT, "tenant_id").inner_join(product_sessions, "tenant_id")
+
+
+def is_session_of(rows: "ir.Table", period: Period) -> "ir.BooleanColumn":
+    """Whether a row of `account_sessions` counts in the period."""
+    return rows[f"is_{period.name}"] & period.contains(rows.started_on)
+
+
 def session_counts(product_sessions: "ir.Table", subscribed: "ir.Table", both: tuple[Period, Period]) -> "ir.Table":
     """Per account and period: sessions in its tenants, with their distinct users and their minutes."""
-    tenants = by_period(subscribed, _ACCOUNT, "tenant_id")
-    rows = tenants.inner_join(product_sessions, "tenant_id")
+    rows = account_sessions(product_sessions, subscribed)
     counts: dict[str, ir.Scalar] = {}
     for period in both:
-        is_inside = rows[f"is_{period.name}"] & period.contains(rows.started_on)
+        is_inside = is_session_of(rows, period)
         # Sums of decimals are the same in any order; sums of binary fractions are not.
         minutes = ibis.ifelse(is_inside, rows.duration_minutes, 0.0).cast("decimal(18, 6)")
         counts |= {
@@ -40,6 +49,26 @@ def feature_counts(
     both: tuple[Period, Period],
 ) -> "ir.Table":
     """Per account and period: features of the offerings under its line codes, and those that its sessions used."""
+    rows = feature_use(product_sessions, product_features, product_offerings, product_renames, subscribed, both)
+    counts: dict[str, ir.Scalar] = {}
+    for period in both:
+        is_available = rows[f"is_{period.name}"]
+        counts |= {
+            f"available_{period.name}": is_available.sum(),
+            f"used_{period.name}": (is_available & rows[f"used_{period.name}"]).sum(),
+        }
+    return rows.group_by(_ACCOUNT).agg(**counts)
+
+
+def feature_use(
+    product_sessions: "ir.Table",
+    product_features: "ir.Table",
+    product_offerings: "ir.Table",
+    product_renames: "ir.Table | None",
+    subscribed: "ir.Table",
+    both: tuple[Period, Period],
+) -> "ir.Table":
+    """A row per account and feature of its offerings: the periods in which it is available (`is_`), and used."""
     features = _renamed(product_features, product_renames).select("product_offering", "feature").distinct()
     pairs = under_successors(product_offerings, product_renames, "product_offering")
     pairs = pairs.select("product_offering", "offering_product_line_code").distinct()
@@ -53,20 +82,12 @@ def feature_counts(
     # Items are separated by semicolons, so a feature with a semicolon in its name is never an item.
     is_item = ~met.feature.contains(";") & (";" + met.features_used + ";").contains(";" + met.feature + ";")
     is_item = ibis.coalesce(is_item, False)
-    rows = met.group_by(_ACCOUNT, "product_offering", "feature").agg(
+    return met.group_by(_ACCOUNT, "product_offering", "feature").agg(
         is_now=met.is_now.any(),
         is_before=met.is_before.any(),
         used_now=(is_item & ibis.coalesce(met.used_now, False)).any(),
         used_before=(is_item & ibis.coalesce(met.used_before, False)).any(),
     )
-    counts: dict[str, ir.Scalar] = {}
-    for period in both:
-        is_available = rows[f"is_{period.name}"]
-        counts |= {
-            f"available_{period.name}": is_available.sum(),
-            f"used_{period.name}": (is_available & rows[f"used_{period.name}"]).sum(),
-        }
-    return rows.group_by(_ACCOUNT).agg(**counts)
 
 
 def _used(product_sessions: "ir.Table", subscribed: "ir.Table", both: tuple[Period, Period]) -> "ir.Table":
@@ -112,24 +133,29 @@ def seat_counts(
     Without seat assignments it is the sum of the pools' seats_assigned, null if any is unknown or unusable.
     """
     if seat_assignments is None:
-        return _delivered_seats(subscribed, in_unreliable_window, both)
+        return delivered_seats(subscribed, in_unreliable_window, both)
     pools = by_period(subscribed, _ACCOUNT, "tenant_id", "pool_id")
     rows = pools.inner_join(seat_assignments, ["tenant_id", "pool_id"])
     counts: dict[str, ir.Scalar] = {}
     for period in both:
-        is_held = (
-            rows[f"is_{period.name}"]
-            & (rows.assigned_on <= period.last_day)
-            & ibis.coalesce(rows.unassigned_on > period.last_day, True)
-        )
-        holder = ibis.ifelse(is_held, rows.user_id, ibis.null("string"))
+        holder = ibis.ifelse(is_held(rows, period), rows.user_id, ibis.null("string"))
         counts[f"assigned_{period.name}"] = holder.nunique()
     return rows.group_by(_ACCOUNT).agg(**counts)
 
 
-def _delivered_seats(
+def is_held(rows: "ir.Table", period: Period) -> "ir.BooleanColumn":
+    """Whether a seat of an account's pool is held on the period's last day; the pool is the account's then, too."""
+    return (
+        rows[f"is_{period.name}"]
+        & (rows.assigned_on <= period.last_day)
+        & ibis.coalesce(rows.unassigned_on > period.last_day, True)
+    )
+
+
+def delivered_seats(
     subscribed: "ir.Table", in_unreliable_window: "ir.BooleanScalar", both: tuple[Period, Period]
 ) -> "ir.Table":
+    """Per account and period: the sum of seats_assigned of its pools, null if any is unknown or unusable."""
     pools = subscribed.group_by("tenant_id", "pool_id", "period").agg(assigned=subscribed.seats_assigned.max())
     owners = subscribed.select(_ACCOUNT, "tenant_id", "pool_id", "period").distinct()
     rows = owners.inner_join(pools, ["tenant_id", "pool_id", "period"])
@@ -149,10 +175,9 @@ def values(counts: "ir.Table", period: Period) -> dict[str, "ir.FloatingValue"]:
     def of(name: str) -> "ir.IntegerColumn":
         return counts[f"{name}_{period.name}"]
 
-    weeks = ibis.literal(period.days / 7, type="float64")
     share = quotient(100 * of("users"), of("assigned"))
     return {
-        "login_frequency": ibis.coalesce(quotient(quotient(of("sessions"), of("users")), weeks), 0.0),
+        "login_frequency": ibis.coalesce(quotient(quotient(of("sessions"), of("users")), period.weeks), 0.0),
         "feature_breadth": quotient(100 * of("used"), of("available")),
         "session_minutes": quotient(of("minutes"), of("sessions")),
         "active_user_share": capped(share),

@@ -9,6 +9,7 @@ from ide_assets.domains.engagement import (
     expectations,
     factors,
     recommendations,
+    root_causes,
     tables,
     transforms,
 )
@@ -36,6 +37,16 @@ _SUBSCRIPTIONS = (
     Input(ACCOUNT_MERGES, trace=_ACCOUNT),
 )
 
+#: What factors are measured on.
+_MEASURED = (
+    _source("emails", YEAR, _CSN),
+    _source("meetings", YEAR, _CSN),
+    _source("stakeholders", YEAR, _CSN),
+    _source("product_sessions", THREE_MONTHS),
+    Input(BY_NAME["product_features"].table, trace={}, absence=MissingInput.IS_NULL),
+    Input(BY_NAME["seat_assignments"].table, trace={}, absence=MissingInput.IS_NULL),
+)
+
 RECIPES: tuple[Recipe, ...] = (
     DeliveredFeeds(
         tuple(
@@ -59,12 +70,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.ACCOUNTS, trace=_ACCOUNT),
             Input(tables.FEEDS, trace={}),
             *_SUBSCRIPTIONS,
-            _source("emails", YEAR, _CSN),
-            _source("meetings", YEAR, _CSN),
-            _source("stakeholders", YEAR, _CSN),
-            _source("product_sessions", THREE_MONTHS),
-            Input(BY_NAME["product_features"].table, trace={}, absence=MissingInput.IS_NULL),
-            Input(BY_NAME["seat_assignments"].table, trace={}, absence=MissingInput.IS_NULL),
+            *_MEASURED,
             Input(tables.VALUES, trace=_FACTOR, window=YEAR_BEFORE),
         ),
         own_expectations=expectations.VALUES,
@@ -110,6 +116,17 @@ RECIPES: tuple[Recipe, ...] = (
         recommendations.engagement_recommendations_monthly,
         inputs=(Input(tables.VALUES, trace=_FACTOR),),
         own_expectations=expectations.RECOMMENDATIONS,
+    ),
+    Derived(
+        tables.ROOT_CAUSES,
+        root_causes.engagement_root_causes_monthly,
+        inputs=(
+            Input(tables.FACTORS, trace=_FACTOR),
+            Input(tables.ACCOUNTS, trace=_ACCOUNT),
+            *_SUBSCRIPTIONS,
+            *_MEASURED,
+        ),
+        own_expectations=expectations.ROOT_CAUSES,
     ),
     Derived(
         tables.ALERTS,

@@ -31,6 +31,28 @@ def counts(
     A stakeholder is a person in a role at a surviving account, and known if any of the month's rows has not left.
     Contacts are real inbound messages, attended meetings, and the days delivered as last_contact_on.
     """
+    known, contacts = contacts_of(messages, held_meetings, stakeholders, account_merges, month, both)
+    counted = contacts.group_by(contact_account=_ACCOUNT).agg(
+        **{name: count for period in both for name, count in _contact_counts(contacts, period).items()}
+    )
+    people = known.group_by(_ACCOUNT).agg(
+        **{name: is_known for period in both for name, is_known in _known_roles(known, period).items()}
+    )
+    return people.left_join(counted, people[_ACCOUNT] == counted.contact_account).drop("contact_account")
+
+
+def contacts_of(
+    messages: "ir.Table",
+    held_meetings: "ir.Table",
+    stakeholders: "ir.Table",
+    account_merges: "ir.Table",
+    month: "MonthParameters",
+    both: tuple[Period, Period],
+) -> tuple["ir.Table", "ir.Table"]:
+    """The stakeholders, and their contacts, each a `day`; `is_event` marks messages and meetings.
+
+    Both have the account, person and role, and `is_now` and `is_before`: whether the stakeholder is known then.
+    """
     rows = with_survivor(stakeholders, "account_csn", account_merges)
     known = _known(rows, month, both)
     events = (
@@ -53,13 +75,7 @@ def counts(
             .select(*_STAKEHOLDER, "is_now", "is_before", "day", "is_event")
         )
     )
-    counted = contacts.group_by(contact_account=_ACCOUNT).agg(
-        **{name: count for period in both for name, count in _contact_counts(contacts, period).items()}
-    )
-    people = known.group_by(_ACCOUNT).agg(
-        **{name: is_known for period in both for name, is_known in _known_roles(known, period).items()}
-    )
-    return people.left_join(counted, people[_ACCOUNT] == counted.contact_account).drop("contact_account")
+    return known, contacts
 
 
 def _known(rows: "ir.Table", month: "MonthParameters", both: tuple[Period, Period]) -> "ir.Table":

@@ -181,6 +181,39 @@ RECOMMENDATIONS = Table(
     publication=_published("engagement_recommendations_monthly"),
 )
 
+ROOT_CAUSES = Table(
+    "engagement_root_causes_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "factor", "cause_rank"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "component",
+        "factor",
+        "cause_rank",
+        "root_cause",
+        "cause_count",
+        "improvement",
+        "began_on",
+        "hours_waited",
+        "thread_id",
+        "meeting_id",
+        "contact_id",
+        "contact_role",
+        "tenant_id",
+        "offering_product_line_code",
+        "product_offering",
+        "feature",
+        "user_category",
+        "explanation",
+    ),
+    description=(
+        "What is behind each factor in warning or critical: threads without an answer, missed meetings, unused "
+        "features, people without a recent contact; users by number only. The causes of a factor are ranked."
+    ),
+    publication=_published("engagement_root_causes_monthly"),
+)
+
 ALERTS = Table(
     "engagement_alerts_monthly",
     GROUP,
