@@ -2,8 +2,9 @@
 
 Worlds with a known truth, each looked at in twelve monthly looks by the product's own rule (domains/effect/decisions):
 several plays at once, of which some do nothing. It prints how often a play without effect is called effective at least
-once, how often a conclusion is wrong, how far shown estimates are from the truth, and the power at the stated smallest
-effect. Exits with 1 where a figure is outside its bound. Worlds are data frames: `judge_world` takes any of that shape.
+once, how often a conclusion or the report's advice is wrong, how far shown estimates are from the truth, and the power
+at the stated smallest effect. Exits with 1 where a figure is outside its bound. Worlds are data frames: `judge_world`
+takes any of that shape.
 """
 
 import argparse
@@ -26,6 +27,9 @@ from numpy.typing import NDArray
 from ide_assets.domains.effect import integrity
 from ide_assets.domains.effect.decisions import Decision, Goal, conclude, decide, looks, p_values
 from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, WITHHELD, adjusted
+from ide_assets.domains.effect.measuring import INTENTION_TO_TREAT
+from ide_assets.reports.effect.findings import Answer, Estimate, Next, Play
+from ide_assets.reports.effect.questions import Aim
 
 LOOKS = 12
 
@@ -47,15 +51,47 @@ class Seen:
     """What twelve looks said of one play: all conclusions, and the newest decision."""
 
     truth: float
-    sign: int
+    goal: Goal
     conclusions: Sequence[str]
     newest: Decision
 
     @property
     def is_wrong(self) -> bool:
         """Whether any look praised a play that does not help, or called one harmful that does no harm."""
-        gained = self.truth * self.sign
-        return (EFFECTIVE in self.conclusions and gained <= 0) or (HARMFUL in self.conclusions and gained >= 0)
+        return (EFFECTIVE in self.conclusions and self._gained <= 0) or (
+            HARMFUL in self.conclusions and self._gained >= 0
+        )
+
+    @property
+    def is_ill_advised(self) -> bool:
+        """Whether the report scales up a play that does not help, or stops one that is worth having."""
+        step = _advice(self.goal, self.newest)
+        return (step is Next.SCALE_UP and self._gained <= 0) or (
+            step is Next.STOP and self._gained >= self.goal.worth_having
+        )
+
+    @property
+    def _gained(self) -> float:
+        return self.truth * self.goal.sign
+
+
+def _advice(goal: Goal, decision: Decision) -> Next:
+    """What the report advises after this decision."""
+    aim = Aim(goal.measured, "down" if goal.sign < 0 else "up", goal.horizon, goal.worth_having)
+    estimate = decision.estimate
+    row = Estimate(
+        goal.measured,
+        goal.horizon,
+        INTENTION_TO_TREAT,
+        decision.conclusion,
+        None if estimate is None else estimate.effect,
+        None if estimate is None else estimate.low,
+        None if estimate is None else estimate.high,
+        effect_low_every_look=decision.low,
+        effect_high_every_look=decision.high,
+        withheld_because=decision.withheld_because,
+    )
+    return Play("play", "play", aim, {aim.question: Answer(row)}).advice.step
 
 
 def judge_world(world: World) -> dict[str, Seen]:
@@ -80,7 +116,7 @@ def judge_world(world: World) -> dict[str, Seen]:
             conclusions[play].append(conclude(p_value, towards) if is_sound else WITHHELD)
     newest = decide(world.studies, world.goals, LOOKS)
     return {
-        play: Seen(world.truths[play], world.goals[play].sign, conclusions[play] or [decision.conclusion], decision)
+        play: Seen(world.truths[play], world.goals[play], conclusions[play] or [decision.conclusion], decision)
         for play, decision in newest.items()
     }
 
@@ -159,16 +195,24 @@ RENEWAL = Goal("renewal", 0, worth_having=3.0)
 
 
 def mixed(seed: int, effect_of_strong: float = 12.0) -> World:
-    """Eight plays: six that do nothing, one that helps, and one that lowers a rate, which is its goal."""
+    """Ten plays: six do nothing, two are just worth having, one helps much, one lowers a rate, which is its goal."""
     chance = np.random.default_rng([seed, 1])
     studies = {
         **{f"zero rate {number}": rates(chance, 0.0, monthly) for number, monthly in enumerate((8, 30, 60))},
         **{f"zero renewal {number}": renewals(chance, 0.0, monthly) for number, monthly in enumerate((8, 30, 60))},
         "strong renewal": renewals(chance, effect_of_strong, 60, 0.75),
         "falling": rates(chance, -9.0, 60),
+        "rate worth having": rates(chance, RATE.worth_having, 60),
+        "renewal worth having": renewals(chance, RENEWAL.worth_having, 60, 0.95),
+    }
+    effects = {
+        "strong renewal": effect_of_strong,
+        "falling": -9.0,
+        "rate worth having": RATE.worth_having,
+        "renewal worth having": RENEWAL.worth_having,
     }
     goals = {play: FALLING if play == "falling" else RENEWAL if "renewal" in play else RATE for play in studies}
-    truths = {play: {"strong renewal": effect_of_strong, "falling": -9.0}.get(play, 0.0) for play in studies}
+    truths = {play: effects.get(play, 0.0) for play in studies}
     return World(studies, goals, truths)
 
 
@@ -255,6 +299,7 @@ def figures(found: Mapping[str, Sequence[Mapping[str, Seen]]]) -> list[Figure]:
     lines = [
         _share("zero plays ever called effective", [EFFECTIVE in seen.conclusions for seen in zero], 0.05),
         _share("wrong conclusions, of all plays", [seen.is_wrong for seen in every], 0.05),
+        _share("wrong advice, of all plays", [seen.is_ill_advised for seen in every], 0.05),
         _share(
             "worlds of zero plays with any called effective",
             [any(EFFECTIVE in seen.conclusions for seen in world.values()) for world in found.get("nothing", ())],

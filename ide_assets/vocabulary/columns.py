@@ -452,7 +452,7 @@ _COLUMNS: list[Column] = [
         effect="Estimated effect of the play, in points of the rate, in users, or in points of the renewal rate.",
         effect_low="Lower end of the effect's 95% confidence interval.",
         effect_high="Upper end of the effect's 95% confidence interval.",
-        standard_error="Standard error of the effect.",
+        standard_error="Standard error of the effect; of a renewal, its 95% interval's width by 3.92.",
         p_value="Probability of an estimate at least this far from zero if there were no effect.",
         mean_before="Mean of the measured accounts in the month of the enrolment.",
         p_value_adjusted="p_value_every_look corrected for the plays judged at once (Benjamini and Hochberg).",
@@ -461,7 +461,7 @@ _COLUMNS: list[Column] = [
         ),
         minimum_detectable_effect=(
             "The effect that these accounts show with 80% power: in the primary row called effective by now, over all "
-            "looks and plays; in the others at the 5% level of a single look."
+            "looks and plays; in the others at the 5% level of a single look. Null: no possible effect, or not known."
         ),
         effect_low_every_look="Lower end of an interval that holds the effect at every look in 95% of cases.",
         effect_high_every_look="Upper end of an interval that holds the effect at every look in 95% of cases.",

@@ -3,12 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import binom
 
 from benchmarks import effect_decisions, effect_rule
 from ide_assets.domains.effect import decisions, integrity, sequential
 from ide_assets.domains.effect.decisions import SAMPLE_RATIO, Goal, decide
 from ide_assets.domains.effect.estimates import EFFECTIVE, TOO_FEW, WITHHELD
-from ide_assets.domains.effect.shares import Shares
+from ide_assets.domains.effect.shares import Shares, difference
 
 
 class TestSequential:
@@ -45,20 +46,56 @@ class TestSequential:
 
 class TestShares:
     @pytest.mark.parametrize(
-        ("arms", "interval"),
+        ("arms", "interval", "z"),
         [
-            # Newcombe (1998), table II, method 5.
-            (Shares(56, 70, 48, 80), (0.0528, 0.3382)),
-            (Shares(9, 10, 3, 10), (0.1700, 0.8406)),
-            (Shares(10, 10, 0, 10), (0.6636, 1.0)),
+            # Published with the R package ratesci, function scoreci: differences with skewness correction.
+            (Shares(12, 16, 1, 16), (0.38567597, 0.8778839), 3.8969520),
+            (Shares(19, 29, 22, 30), (-0.31189939, 0.1600794), -0.6466546),
+            (Shares(5, 56, 0, 29), (-0.01861751, 0.1867180), 1.7392131),
         ],
     )
-    def test_intervals_are_the_published_ones(self, arms: Shares, interval: tuple[float, float]) -> None:
-        assert arms.interval(1.959964) == pytest.approx(interval, abs=1e-4)
+    def test_intervals_are_the_published_ones(self, arms: Shares, interval: tuple[float, float], z: float) -> None:
+        assert arms.interval(1.959964) == pytest.approx(interval, abs=1e-6)
+        assert arms.z(0.0) == pytest.approx(z, abs=1e-6)
 
     def test_all_renewed_in_both_arms_still_has_an_interval(self) -> None:
         low, high = Shares(90, 90, 10, 10).interval(1.96)
         assert low < -0.03 and 0.1 < high < 0.4
+
+    @pytest.mark.parametrize("base", [0.6, 0.75, 0.9, 0.95, 0.98])
+    @pytest.mark.parametrize(("z", "level"), [(1.96, 0.025), (2.6, 0.00466), (3.1, 0.00097)])
+    def test_either_tail_errs_as_rarely_as_it_says(self, base: float, z: float, level: float) -> None:
+        """Ninety accounts offered, ten held back: uncorrected, a tail of 0.5% errs in 2.4% at a base of 95%."""
+        of_offered, of_held_back = binom.pmf(range(91), 90, base), binom.pmf(range(11), 10, base)
+        found = np.array([[Shares(a, 90, b, 10).z(0.0) for b in range(11)] for a in range(91)])
+        chances = np.outer(of_offered, of_held_back)
+        assert chances[found > z].sum() <= 1.2 * level + 1e-4
+        assert chances[found < -z].sum() <= 1.2 * level + 1e-4
+
+    def test_detectable_effect_has_the_power_of_whole_accounts(self) -> None:
+        base, z = 0.75, 2.2
+        rise = Shares(base * 180, 180, base * 20, 20).detectable(z)
+        assert rise is not None
+        found = np.array([[Shares(a, 180, b, 20).z(0.0) > z for b in range(21)] for a in range(181)])
+        power = (np.outer(binom.pmf(range(181), 180, base + rise), binom.pmf(range(21), 20, base)) * found).sum()
+        assert power == pytest.approx(0.8, abs=0.001)
+
+    def test_no_effect_is_stated_where_renewing_everywhere_would_not_be_noticed(self) -> None:
+        assert Shares(49, 54, 5, 6).detectable(2.2) is None
+
+    def test_few_losses_are_shown_without_a_conclusion(self) -> None:
+        """Whether an effect is shown must not depend on how the accounts fared, or those shown are biased."""
+        renewed, offered = np.ones(60, dtype=bool), np.arange(60) >= 6
+        renewed[0] = False
+        found = difference(renewed, offered, offered, np.arange(60))
+        assert found is not None
+        assert found.effect == pytest.approx(100 / 6)
+        assert found.low < 0 < found.high
+        assert found.p_value > 0.05
+        assert found.minimum_detectable_effect is None
+        none_lost = difference(np.ones(60, dtype=bool), offered, offered, np.arange(60))
+        assert none_lost is not None
+        assert none_lost.effect == 0.0 and none_lost.standard_error > 0 and none_lost.p_value == 1.0
 
 
 class TestIntegrity:
@@ -95,17 +132,26 @@ def test_an_empty_holdout_says_how_many_units_are_missing() -> None:
     assert (decision.conclusion, decision.units_missing, decision.estimate) == (TOO_FEW, 6, None)
 
 
-@pytest.mark.parametrize("kind", ["rate", "renewal"])
-def test_rule_keeps_its_errors_and_its_power(kind: str) -> None:
+@pytest.mark.parametrize(("kind", "base"), [("rate", 0.75), ("renewal", 0.75), ("renewal", 0.9)])
+def test_rule_keeps_its_errors_and_its_power(kind: str, base: float) -> None:
     """Two thousand plays without effect over twelve looks, and as many with the stated smallest effect."""
-    cells = effect_rule.line(kind, 40, plays=2000)
-    effective, harmful, power = (float(cells[place].rstrip("%")) for place in (2, 3, 7))
-    assert effective <= 3.5 and harmful <= 3.5
-    assert 77 <= power <= 84
+    found = effect_rule.line(kind, 40, plays=2000, base=base)
+    assert found.effective <= 0.035 and found.harmful <= 0.035
+    assert found.power is not None and 0.77 <= found.power <= 0.84
+    assert abs(found.bias) <= 0.5 and abs(found.bias_there) <= 0.5
+
+
+def test_an_effect_after_which_nearly_all_renew_is_shown_without_bias() -> None:
+    """With a gate on the number of losses the effects shown were 3 to 9 points too large."""
+    found = effect_rule.line("renewal", 8, plays=5000, base=0.9)
+    assert found.stated is None and found.power is None
+    assert abs(found.bias_there) <= 0.5
 
 
 def test_planted_worlds_are_concluded_rightly() -> None:
     world = effect_decisions.mixed(1, effect_of_strong=20.0)
     seen = effect_decisions.judge_world(world)
     assert not any(play.is_wrong for play in seen.values())
-    assert {play for play, each in seen.items() if each.conclusions[-1] == EFFECTIVE} == {"strong renewal", "falling"}
+    assert not any(play.is_ill_advised for play in seen.values())
+    praised = {play for play, each in seen.items() if each.conclusions[-1] == EFFECTIVE}
+    assert praised == {"strong renewal", "falling", "rate worth having"}

@@ -25,22 +25,12 @@ SELECT
   "t21"."units_held_back",
   "t21"."accounts_offered",
   "t21"."accounts_held_back",
-  "t21"."renewals",
-  "t21"."losses",
   "t21"."x1",
   "t21"."y1",
   "t21"."x0",
   "t21"."y0",
-  "t21"."x1_x1",
-  "t21"."x1_y1",
-  "t21"."x1_x0",
-  "t21"."x1_y0",
-  "t21"."y1_y1",
-  "t21"."y1_x0",
-  "t21"."y1_y0",
-  "t21"."x0_x0",
-  "t21"."x0_y0",
-  "t21"."y0_y0",
+  "t21"."xx1",
+  "t21"."xx0",
   CAST(':last_day' AS DATE) AS "snapshot_date"
 FROM (
   SELECT
@@ -50,22 +40,12 @@ FROM (
     SUM(CASE WHEN "t20"."accounts_held_back" > 0 THEN 1 ELSE 0 END) AS "units_held_back",
     SUM("t20"."accounts_offered") AS "accounts_offered",
     SUM("t20"."accounts_held_back") AS "accounts_held_back",
-    SUM("t20"."renewals") AS "renewals",
-    SUM("t20"."losses") AS "losses",
     SUM("t20"."x1") AS "x1",
     SUM("t20"."y1") AS "y1",
     SUM("t20"."x0") AS "x0",
     SUM("t20"."y0") AS "y0",
-    CAST(SUM("t20"."x1" * "t20"."x1") AS DOUBLE) AS "x1_x1",
-    CAST(SUM("t20"."x1" * "t20"."y1") AS DOUBLE) AS "x1_y1",
-    CAST(SUM("t20"."x1" * "t20"."x0") AS DOUBLE) AS "x1_x0",
-    CAST(SUM("t20"."x1" * "t20"."y0") AS DOUBLE) AS "x1_y0",
-    CAST(SUM("t20"."y1" * "t20"."y1") AS DOUBLE) AS "y1_y1",
-    CAST(SUM("t20"."y1" * "t20"."x0") AS DOUBLE) AS "y1_x0",
-    CAST(SUM("t20"."y1" * "t20"."y0") AS DOUBLE) AS "y1_y0",
-    CAST(SUM("t20"."x0" * "t20"."x0") AS DOUBLE) AS "x0_x0",
-    CAST(SUM("t20"."x0" * "t20"."y0") AS DOUBLE) AS "x0_y0",
-    CAST(SUM("t20"."y0" * "t20"."y0") AS DOUBLE) AS "y0_y0"
+    CAST(SUM("t20"."x1" * "t20"."x1") AS DOUBLE) AS "xx1",
+    CAST(SUM("t20"."x0" * "t20"."x0") AS DOUBLE) AS "xx0"
   FROM (
     SELECT
       "t19"."action_key",
@@ -73,8 +53,6 @@ FROM (
       "t19"."holdout_unit",
       SUM("t19"."offered") AS "accounts_offered",
       SUM(1 - "t19"."offered") AS "accounts_held_back",
-      SUM("t19"."renewed") AS "renewals",
-      SUM(1 - "t19"."renewed") AS "losses",
       SUM("t19"."offered" * "t19"."usd") AS "x1",
       SUM("t19"."offered" * "t19"."usd" * "t19"."renewed") AS "y1",
       SUM((

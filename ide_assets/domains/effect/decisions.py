@@ -54,8 +54,9 @@ class Decision:
 
     `estimate` is of the newest look, with a 95% interval of its own; `low` and `high` hold for all looks together.
     `p_value` is of all looks, `p_adjusted` of all plays too. `detectable` is the effect that would have been called
-    effective by now with 80% power. `units_missing` and `more_accounts` say what a conclusion still takes: units of
-    the smaller arm until anything is said, and accounts of both arms until the effect worth having is detectable.
+    effective by now with 80% power, None where no possible one would. `units_missing` and `more_accounts` say what a
+    conclusion still takes: units of the smaller arm until anything is said, and accounts of both arms until the effect
+    worth having is detectable.
     """
 
     conclusion: str
@@ -191,6 +192,8 @@ def _concluded(judged: _Judged, goal: Goal, p_value: float, corrected: float, pl
     # the power that all looks have together.
     width = sequential.detectable(judged.information, ALPHA / plays) - float(ndtri(POWER))
     detectable = (intention_to_treat(study, width) or judged.estimate).minimum_detectable_effect
+    # Where no effect is large enough to be noticed, smaller ones among more accounts still are, by their error.
+    noticed = (width + float(ndtri(POWER))) * judged.estimate.standard_error if detectable is None else detectable
     accounts = judged.estimate.offered + judged.estimate.held_back
     conclusion = conclude(corrected, judged.z[-1] * goal.sign)
     if judged.withheld_because is not None:
@@ -205,7 +208,7 @@ def _concluded(judged: _Judged, goal: Goal, p_value: float, corrected: float, pl
         p_value=p_value,
         p_adjusted=corrected,
         detectable=detectable,
-        more_accounts=max(accounts * ((detectable / goal.worth_having) ** 2 - 1), 0.0),
+        more_accounts=max(accounts * ((noticed / goal.worth_having) ** 2 - 1), 0.0),
     )
 
 

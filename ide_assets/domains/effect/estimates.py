@@ -15,8 +15,9 @@ ALPHA, POWER = 0.05, 0.8
 #: Fewer units in an arm, or fewer degrees of freedom, and the t distribution is not to be trusted.
 LEAST_UNITS, LEAST_DEGREES = 6, 4
 
-#: Accounts, of both arms together, that must differ from the commonest value. Counted in each arm, the gate would let
-#: through the plays whose few held-back accounts happened to do badly, and bias every effect that is shown.
+#: Accounts, of both arms together, that must differ from the commonest value for a regression to know their spread.
+#: Counted in each arm, the gate would let through the plays whose few held-back accounts happened to do badly, and bias
+#: every effect that is shown. Renewals have no such gate (shares.py).
 LEAST_DIFFERING = 5
 
 #: Standard errors of a 95% interval where errors are normal: what a single look takes.
@@ -53,7 +54,7 @@ class Estimate(Sizes):
     """An effect with its interval, and the accounts and units it is estimated from.
 
     The interval is of 95% unless another width was asked for. `minimum_detectable_effect` is the effect that these
-    accounts show with 80% power by the test that the interval belongs to.
+    accounts show with 80% power by the test that the interval belongs to; None: there is none so large.
     """
 
     effect: float
@@ -61,7 +62,7 @@ class Estimate(Sizes):
     high: float
     standard_error: float
     p_value: float
-    minimum_detectable_effect: float
+    minimum_detectable_effect: float | None
 
     @property
     def z(self) -> float:

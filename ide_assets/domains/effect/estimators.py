@@ -60,10 +60,10 @@ class BeforeAfter:
 def intention_to_treat(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> Estimate | None:
     """What being offered the play does, whether or not it was carried out (R-EFF-2).
 
-    The value after, regressed on the arm, the value before and the strata; shares renewed are compared by
-    Miettinen and Nurminen's score. `z` is the width of the interval in normal standard errors. None where either arm
-    has fewer than LEAST_UNITS units, both together fewer than LEAST_DIFFERING accounts that differ, or the degrees of
-    freedom are fewer than LEAST_DEGREES.
+    The value after, regressed on the arm, the value before and the strata; shares renewed are compared by their score
+    (shares.py). `z` is the width of the interval in normal standard errors. None where either arm has fewer than
+    LEAST_UNITS units, and for values other than renewals where both together have fewer than LEAST_DIFFERING accounts
+    that differ, or the degrees of freedom are fewer than LEAST_DEGREES.
     """
     return randomised(study, z)[0]
 
@@ -76,10 +76,10 @@ def randomised(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> tuple[Estimate 
     if _is_renewal(usable):
         offered, treated = (usable[name].to_numpy(dtype=bool) for name in ("offered", "treated"))
         renewed, units = usable["after"].to_numpy(dtype=float) > 0, usable["unit"].to_numpy()
-        offer = shares.difference(renewed, offered, treated, units, float(usable["after"].max()), z)
-        fit = _fit(usable, ["after", "treated"]) if offer is not None else None
+        offer = shares.difference(renewed, offered, treated, units, 100.0 if usable["after"].max() > 1 else 1.0, z)
+        fit = _fit(usable, ["after", "treated"]) if offer is not None and _has_enough_differing(usable) else None
         return offer, _of_treated(usable, fit, offer.p_value) if fit is not None and offer is not None else None
-    fit = _fit(usable, ["after", "treated"])
+    fit = _fit(usable, ["after", "treated"]) if _has_enough_differing(usable) else None
     if fit is None:
         return None, None
     offer = t_estimate(_sizes(usable), float(fit.coefficients[0]), math.sqrt(fit.covariance[0, 0]), fit.degrees, z)
@@ -176,10 +176,15 @@ def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
         study = study[known] if known.any() else study.drop(columns="before")
     if "play" in study:
         study = study[study.groupby("play")["offered"].transform("nunique") == 2]
-    after, offered, units = study["after"].to_numpy(dtype=float), study["offered"].to_numpy(), study["unit"].to_numpy()
+    offered, units = study["offered"].to_numpy(), study["unit"].to_numpy()
+    return study if all(len(set(units[arm])) >= LEAST_UNITS for arm in (offered, ~offered)) else None
+
+
+def _has_enough_differing(study: "pd.DataFrame") -> bool:
+    """Whether values and changes, of both arms together, differ enough for a regression to know their spread."""
+    after = study["after"].to_numpy(dtype=float)
     values = [after] + ([after - study["before"].to_numpy(dtype=float)] if "before" in study else [])
-    has_units = all(len(set(units[arm])) >= LEAST_UNITS for arm in (offered, ~offered))
-    return study if has_units and all(_differing(each) >= LEAST_DIFFERING for each in values) else None
+    return all(_differing(each) >= LEAST_DIFFERING for each in values)
 
 
 def _differing(values: "NDArray[np.float64]") -> int:

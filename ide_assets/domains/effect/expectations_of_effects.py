@@ -13,7 +13,7 @@ _HOLDING_BACK = (
 )
 
 _EFFECT = "action_key, measured, horizon_months, method"
-_NUMBERS = ("effect", "effect_low", "effect_high", "standard_error", "p_value", "minimum_detectable_effect")
+_NUMBERS = ("effect", "effect_low", "effect_high", "standard_error", "p_value")
 
 EFFECTS = (
     Expectation(
@@ -64,7 +64,8 @@ EFFECTS = (
         "intervals_hold_their_effect",
         "An effect outside its own interval, or without one, does not show how sure it is.",
         f"SELECT {_EFFECT}, {', '.join(_NUMBERS)} FROM judged WHERE NOT coalesce("
-        "effect BETWEEN effect_low AND effect_high AND standard_error > 0 AND minimum_detectable_effect > 0 "
+        "effect BETWEEN effect_low AND effect_high AND standard_error > 0 "
+        "AND coalesce(minimum_detectable_effect > 0 AND isfinite(minimum_detectable_effect), true) "
         "AND (NOT is_primary OR effect BETWEEN effect_low_every_look AND effect_high_every_look) "
         f"AND {' AND '.join(f'isfinite({name})' for name in _NUMBERS)}, false) "
         f"AND NOT ({' AND '.join(f'{name} IS NULL' for name in _NUMBERS)})",

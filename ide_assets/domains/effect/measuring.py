@@ -215,7 +215,8 @@ def _judgement(measurement: _Measurement, decision: Decision | None) -> dict[str
             "withheld_because": None,
             "conclusion": _CONCLUSIONS[measurement.method] if is_known else TOO_FEW,
         }
-    detectable = {} if decision.detectable is None else {"minimum_detectable_effect": _number(decision.detectable)}
+    # Without an estimate there is nothing to say; of a single look, the row would say less than it takes by now.
+    detectable = {} if decision.estimate is None else {"minimum_detectable_effect": _number(decision.detectable)}
     return {
         "is_primary": True,
         "p_value_adjusted": _number(decision.p_adjusted),

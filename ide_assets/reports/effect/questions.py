@@ -79,7 +79,6 @@ class Aim:
     direction: str
     horizon_months: int
     worth_having: float
-    most_holdout_share: float
     declared_on: date | None = None
 
     @property

@@ -41,8 +41,8 @@ T = TypeVar("T", bound="DataclassInstance")
 INTERVENTIONS = BY_NAME["interventions"].table
 
 #: What all plays together are judged by, and a play that declares nothing.
-_AIM_OF_ALL = Aim(RENEWAL, "up", 0, 2.0, 1.0)
-_UNDECLARED = Aim("utilisation_rate", "up", 3, 2.0, 1.0)
+_AIM_OF_ALL = Aim(RENEWAL, "up", 0, 2.0)
+_UNDECLARED = Aim("utilisation_rate", "up", 3, 2.0)
 
 
 class NotMeasuredError(RuntimeError):
