@@ -2,7 +2,7 @@
 
 from ide_assets.domains.engagement.definition import OVERALL
 from ide_assets.domains.engagement.foretelling import OUT_OF_ORDER
-from ide_assets.domains.engagement.validation import TWO_YEARS
+from ide_assets.domains.engagement.validation import CHANCE, TWO_YEARS
 from ide_assets.kernel.expectations import Expectation, between
 from ide_assets.store.database import literal
 
@@ -43,7 +43,7 @@ VALIDATION = (
         "The interval of the overall score's AUC includes 0.5: accounts that leave may score like those that "
         "stay. Do not rank accounts by the score before its definition has been reviewed.",
         f"""
-        SELECT {_ESTIMATED}, auc, auc_low, auc_high FROM judged WHERE {_OVERALL} AND auc_low <= 0.5
+        SELECT {_ESTIMATED}, auc, auc_low, auc_high FROM judged WHERE {_OVERALL} AND auc_low <= {CHANCE}
         """,
         blocking=False,
     ),

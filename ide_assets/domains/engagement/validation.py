@@ -26,6 +26,9 @@ HISTORIES = (NEWEST, TWO_YEARS)
 #: Bands of scores, best first; unknown is no band of its own order.
 BANDS = ("Good", "Fair", "Poor", UNKNOWN)
 
+#: The AUC of a score that foretells nothing.
+CHANCE = 0.5
+
 _GROUP = ("history", "component")
 _HALF = ibis.literal(0.5, type="float64")
 
