@@ -70,6 +70,7 @@ _COLUMNS: list[Column] = [
         published_end_date="Expiry of the subscription in the published month; null if open-ended.",
         assigned_on="First day on which the user held the seat.",
         raised_on="Last day of the month in which the alert was raised.",
+        newest_scores_on="Last day of the newest month whose scores are judged by what followed; null: none.",
         unassigned_on="First day on which the user no longer held the seat; null while assigned.",
         created_date="Day on which the opportunity was created.",
         close_date="Day on which the opportunity closes or closed.",
@@ -161,6 +162,15 @@ _COLUMNS: list[Column] = [
             "component_low or overall_low (the score is below the limit)."
         ),
         severity="Severity of the alert: critical, high or medium.",
+        history=(
+            "Months whose scores are judged by what followed: newest (the newest month with follow-up) or two_years "
+            "(every third month of the two years before)."
+        ),
+        band_order=(
+            "Whether better bands (Good, Fair, Poor) lose fewer accounts: in order; within chance (not in order, but "
+            "chance explains it); out of order; null if fewer than two bands have accounts."
+        ),
+        not_estimated_because="Why nothing is estimated; null where it is.",
         recipients="Who gets the alert: owner, or owner and manager.",
         cause=(
             "Why the part changed: behaviour (other values), definition (other targets or weights) or coverage (a "
@@ -350,6 +360,16 @@ _COLUMNS: list[Column] = [
         days_into_term="Days since the term began.",
         snapshot_year="Year of the snapshot date.",
         snapshot_month="Month of the snapshot date, 1 to 12.",
+        followed_months="Months after the score at whose end the account is looked at again.",
+        score_months="Number of months whose scores are judged by what followed.",
+        accounts_followed="Accounts that are looked at again; an account counts once for each month of scores.",
+        accounts_lost="Accounts followed that then had no active subscription in scope.",
+        accounts_scored="Accounts followed whose score has a status other than unknown.",
+        accounts_scored_lost="Accounts of accounts_scored that then had no active subscription in scope.",
+        accounts_good="Accounts followed whose score was Good.",
+        accounts_fair="Accounts followed whose score was Fair.",
+        accounts_poor="Accounts followed whose score was Poor.",
+        accounts_unknown="Accounts followed whose score had the status unknown.",
         n_accounts="Distinct original accounts among the benchmark's observations, null rates included.",
         n_observations="Observations of the benchmark, null rates included.",
         merge_links="Number of COMPLETED merges from the victim to its final survivor; 0 if not COMPLETED.",
@@ -424,6 +444,23 @@ _COLUMNS: list[Column] = [
             "Longest time until the customer answered, in hours; of messages without an answer, 24 for each day from "
             "the oldest one to the end of the month."
         ),
+        churn_rate="Percent of the accounts followed that then had no active subscription in scope.",
+        churn_rate_good="Percent lost of the accounts whose score was Good; null without accounts.",
+        churn_rate_fair="Percent lost of the accounts whose score was Fair; null without accounts.",
+        churn_rate_poor="Percent lost of the accounts whose score was Poor; null without accounts.",
+        churn_rate_unknown="Percent lost of the accounts whose score had the status unknown; null without accounts.",
+        correlation="Correlation of the score with staying a customer; above 0: higher scores stay more often.",
+        correlation_low="Lower end of the correlation's 95% interval.",
+        correlation_high="Upper end of the correlation's 95% interval.",
+        correlation_ceiling="Highest correlation that a normal score can have at this churn rate of accounts_scored.",
+        auc=(
+            "Probability that an account that left had a lower score than one that stayed, 0 to 1; 0.5 is no better "
+            "than chance (area under the ROC curve)."
+        ),
+        auc_low="Lower end of the AUC's 95% interval (DeLong).",
+        auc_high="Upper end of the AUC's 95% interval (DeLong).",
+        lowest_decile_share="Percent of the accounts that left that were among the 10% with the lowest scores.",
+        good_share="Percent of the month's own accounts whose score is Good, frozen ones left out.",
         weighted_gap="Points of the overall score that the factor costs: weight times what it lacks of 100, by 100.",
         threshold="Score below which the alert is raised, before rounding.",
         change="Change of the score since the month before, before rounding.",

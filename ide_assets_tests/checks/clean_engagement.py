@@ -65,3 +65,27 @@ def feeds() -> list[dict[str, Any]]:
         for source in ("entitlements", "emails", "meetings", "product_sessions", "stakeholders", "product_features")
         for number in (3, 4, 5)
     ]
+
+
+#: The accounts and scores of February, whose follow-up ends in May: B00 to B22 stayed, C00 to C11 left.
+HISTORY = {
+    "engagement_accounts_monthly": """
+        INSERT INTO engagement_accounts_monthly BY NAME
+        SELECT DATE '2023-02-28' AS snapshot_date, csn AS surviving_account_csn, 10 AS seats_purchased,
+            false AS is_frozen
+        FROM february
+    """,
+    "engagement_scores_monthly": """
+        INSERT INTO engagement_scores_monthly BY NAME
+        SELECT DATE '2023-02-28' AS snapshot_date, csn AS surviving_account_csn, component, score, false AS is_frozen,
+            CASE WHEN score >= 70 THEN 'Good' WHEN score >= 50 THEN 'Fair' ELSE 'Poor' END AS status
+        FROM february, unnest(['communication', 'product', 'relationship', 'overall']) AS c(component)
+    """,
+}
+
+#: Accounts of February, with their scores.
+FEBRUARY = """
+    CREATE TABLE february AS
+    SELECT format('B{:02d}', i) AS csn, 45.0 + 2 * i AS score FROM range(23) AS r(i)
+    UNION ALL SELECT format('C{:02d}', i), 25.0 + 3 * i FROM range(12) AS r(i)
+"""

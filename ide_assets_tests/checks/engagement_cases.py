@@ -32,6 +32,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "engagement_root_causes_monthly": ("cause_rank", {"cause_ranks_count_from_one": "one rank is missing"}),
     "engagement_alerts_monthly": ("component", {"alerts_are_of_scored_accounts": "no score has that component"}),
+    "engagement_validation_monthly": ("component", {}),
 }
 _EMPTY: dict[str, dict[str, str]] = {
     "engagement_accounts_monthly": {"every_subscribed_account_is_scored": "none is"},
@@ -65,6 +66,7 @@ def _of_every_table() -> Iterator[Case]:
 
 
 _B01 = "WHERE surviving_account_csn = 'B01'"
+_TWO_YEARS = "WHERE component = 'overall' AND history = 'two_years'"
 
 ENGAGEMENT_CASES: tuple[Case, ...] = (
     *_of_every_table(),
@@ -191,5 +193,36 @@ ENGAGEMENT_CASES: tuple[Case, ...] = (
         "new_alerts_are_of_the_month",
         "an alert of the month before is raised again",
         "UPDATE engagement_alerts_monthly SET raised_on = DATE '2023-04-30', is_new = true WHERE rowid = 0",
+    ),
+    Case(
+        "engagement_validation_monthly",
+        "estimates_are_within_their_intervals",
+        "the ends of an interval are exchanged",
+        f"UPDATE engagement_validation_monthly SET auc_low = auc_high, auc_high = auc_low {_TWO_YEARS}",
+    ),
+    Case(
+        "engagement_validation_monthly",
+        "missing_estimates_have_a_reason",
+        "the reason is lost",
+        "UPDATE engagement_validation_monthly SET not_estimated_because = NULL, auc = NULL, correlation = NULL, "
+        "correlation_ceiling = NULL, lowest_decile_share = NULL WHERE history = 'newest' AND component = 'product'",
+    ),
+    Case(
+        "engagement_validation_monthly",
+        "the_score_foretells_churn",
+        "scores of other accounts",
+        f"UPDATE engagement_validation_monthly SET auc = 0.52, auc_low = 0.45, auc_high = 0.59 {_TWO_YEARS}",
+    ),
+    Case(
+        "engagement_validation_monthly",
+        "better_bands_lose_fewer_accounts",
+        "the names of the bands are exchanged",
+        f"UPDATE engagement_validation_monthly SET band_order = 'out of order' {_TWO_YEARS}",
+    ),
+    Case(
+        "engagement_validation_monthly",
+        "not_all_accounts_are_good",
+        "everybody reaches the target",
+        f"UPDATE engagement_validation_monthly SET good_share = 92 {_TWO_YEARS}",
     ),
 )

@@ -17,6 +17,7 @@ from ide_assets.domains.effect.recipes import RECIPES as EFFECT
 from ide_assets.domains.effect.rules import STUDY
 from ide_assets.domains.effect.tables import GROUP as EFFECT_GROUP
 from ide_assets.domains.effect.tables import OUTCOMES
+from ide_assets.domains.engagement.followup import QUARTERS
 from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
 from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
 from ide_assets.domains.engagement.tables import FEEDS
@@ -214,6 +215,7 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
         files[FEEDS.name] = folder / f"{FEEDS.name}.parquet"
         rows[FEEDS.name] = engine.write(connection, FEEDS, f'FROM "{FEEDS.name}"', files[FEEDS.name])
         connection.execute(f'DROP TABLE "{FEEDS.name}"')
+        february = _february(connection, folder)
         for month, files_of_month in ((clean_engagement.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
             for recipe in ENGAGEMENT:
                 if not isinstance(recipe, Derived):
@@ -222,9 +224,12 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
                     name = upstream.table.name
                     own = files_of_month.get(name, files.get(name))
                     former = earlier.get(name) if files_of_month is files else None
-                    spans = {YEAR_BEFORE: [former], MONTH_BEFORE: [former], TWO_MONTHS: [own, former]}.get(
-                        upstream.window, [own]
-                    )
+                    spans = {
+                        YEAR_BEFORE: [former],
+                        MONTH_BEFORE: [former],
+                        TWO_MONTHS: [own, former],
+                        QUARTERS: [own, february.get(name)],
+                    }.get(upstream.window, [own])
                     engine.bind(connection, upstream.table, [path for path in spans if path is not None])
                 name = recipe.table.name
                 files_of_month[name] = folder / f"{name}.{month}.parquet"
@@ -232,9 +237,24 @@ def make_clean_engagement(folder: Path, clean: CleanMonth) -> CleanMonth:
                 rows[name] = engine.write(connection, recipe.table, recipe.rows(connection, sql), files_of_month[name])
     _attach(clean.database, "engaged", files)
     _attach(clean.database, "april_engaged", {**files, **earlier})
-    windows = dict.fromkeys((YEAR, THREE_MONTHS, TWO_MONTHS), "engaged")
+    windows = dict.fromkeys((YEAR, THREE_MONTHS, TWO_MONTHS, QUARTERS), "engaged")
     windows |= dict.fromkeys((YEAR_BEFORE, MONTH_BEFORE), "april_engaged")
     return CleanMonth(files, rows, clean.database, "engaged", {**clean.spans, **windows})
+
+
+def _february(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Path]:
+    """Write the month of the clean engagement whose follow-up ends with the clean month."""
+    connection.execute(clean_engagement.FEBRUARY)
+    files = {}
+    for name, rows in clean_engagement.HISTORY.items():
+        table = BY_TABLE[name].table
+        load(connection, table, [])
+        connection.execute(rows)
+        files[name] = folder / f"{name}.february.parquet"
+        engine.write(connection, table, f'FROM "{name}"', files[name])
+        connection.execute(f'DROP TABLE "{name}"')
+    connection.execute("DROP TABLE february")
+    return files
 
 
 def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:

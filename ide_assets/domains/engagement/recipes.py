@@ -7,21 +7,26 @@ from ide_assets.domains.engagement import (
     alerts,
     changes,
     expectations,
+    expectations_of_history,
     factors,
+    foretelling,
     recommendations,
     root_causes,
     tables,
     transforms,
+    validation,
 )
 from ide_assets.domains.engagement.feeds import DeliveredFeeds
+from ide_assets.domains.engagement.followup import QUARTERS
 from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, PRODUCT_RENAMES
 from ide_assets.kernel.inputs import YEAR_BEFORE, Input, InputWindow, MissingInput
-from ide_assets.kernel.recipe import Derived, Recipe
+from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
 _FACTOR = {**_ACCOUNT, "factor": "factor"}
 _COMPONENT = {**_ACCOUNT, "component": "component"}
+_OF_COMPONENT = {"component": "component"}
 _CSN = {"account_csn": "surviving_account_csn"}
 
 
@@ -137,5 +142,16 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.ALERTS, trace=_COMPONENT, window=MONTH_BEFORE),
         ),
         own_expectations=expectations.ALERTS,
+    ),
+    Estimated(
+        tables.VALIDATION,
+        validation.validation_sums,
+        inputs=(
+            Input(tables.SCORES, trace=_OF_COMPONENT, window=QUARTERS),
+            Input(tables.ACCOUNTS, trace={}, window=QUARTERS),
+            Input(ACCOUNT_MERGES, trace={}),
+        ),
+        estimate=foretelling.validation,
+        own_expectations=expectations_of_history.VALIDATION,
     ),
 )

@@ -236,3 +236,46 @@ ALERTS = Table(
     ),
     publication=_published("engagement_alerts_monthly"),
 )
+
+VALIDATION = Table(
+    "engagement_validation_monthly",
+    GROUP,
+    key=("snapshot_date", "component", "history"),
+    columns=columns(
+        "snapshot_date",
+        "component",
+        "history",
+        "followed_months",
+        "newest_scores_on",
+        "score_months",
+        "accounts_followed",
+        "accounts_lost",
+        "churn_rate",
+        "accounts_scored",
+        "accounts_scored_lost",
+        "correlation",
+        "correlation_low",
+        "correlation_high",
+        "correlation_ceiling",
+        "auc",
+        "auc_low",
+        "auc_high",
+        "lowest_decile_share",
+        "accounts_good",
+        "churn_rate_good",
+        "accounts_fair",
+        "churn_rate_fair",
+        "accounts_poor",
+        "churn_rate_poor",
+        "accounts_unknown",
+        "churn_rate_unknown",
+        "band_order",
+        "good_share",
+        "not_estimated_because",
+    ),
+    description=(
+        "How well each score foretells which accounts leave: the scores of earlier months against the accounts that "
+        "had no active subscription in scope three months later. Where history carries no estimate, the row says why."
+    ),
+    publication=_published("engagement_validation_monthly"),
+)

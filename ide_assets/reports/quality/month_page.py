@@ -11,11 +11,12 @@ from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.links import Links
 from ide_assets.reports.pages.rendering import month_name
-from ide_assets.reports.quality import charts, checks, failing, records, seats
+from ide_assets.reports.quality import charts, checks, failing, foretold, records, seats
 from ide_assets.reports.quality.charts import Total
 from ide_assets.reports.quality.checks import Finding, Standing, Tally
 from ide_assets.reports.quality.collected import Collected
 from ide_assets.reports.quality.failing import FailingRows
+from ide_assets.reports.quality.foretold import Validation
 from ide_assets.reports.quality.records import Attempt, Cell, DeliveryRead, QuarantinedRow
 from ide_assets.store.lake import Lake, SupersededError
 
@@ -137,6 +138,7 @@ class MonthPage:
     tables: Sequence[TableOfMonth]
     sources: Sequence[SourceOfMonth]
     seats: SeatsOfMonth
+    engagement: Validation | None
     rows: Mapping[str, FailingRows]
     links: Links
     sparks: Mapping[str, Drawing] = field(default_factory=dict)
@@ -209,6 +211,7 @@ def collect(collected: Collected, month: Month, measured: Measured) -> MonthPage
         tables,
         list(_sources(collected.connection, month)),
         _seats(collected, month),
+        foretold.validation(collected.connection, collected.ledger, month),
         {
             rows.finding.anchor: rows
             for rows in failing.listed(
