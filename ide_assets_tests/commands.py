@@ -20,7 +20,10 @@ def unknown_calls(text: str) -> list[str]:
 def _exists(command: Any, arguments: str) -> bool:
     subcommands = vars(command).get("commands") if command is not None else None
     if subcommands is not None:
-        command = subcommands.get(next(iter(arguments.split()), None))
+        first = next(iter(arguments.split()), "")
+        # Some groups are commands too: `ide alert --dry-run`.
+        is_own = vars(command)["invoke_without_command"] and not re.match("[a-z]", first)
+        command = command if is_own else subcommands.get(first)
     if command is None:
         return False
     options = {option for parameter in command.params for option in parameter.opts} | {"--help"}

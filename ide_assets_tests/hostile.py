@@ -92,7 +92,17 @@ BYTES = (b"", b"\0" * 64, b"\xff\xfe\xfd", b"{", b"[]", b"null", b'{"a": 1}\n', 
 
 #: State files of a home, by the names under which the product looks for them.
 STATE = (
-    *("holds.json", "waivers.jsonl", "alerts.json", "erased.users", "user.key", "known_hashes.json", "handed_over"),
+    *(
+        "holds.json",
+        "waivers.jsonl",
+        "alert_decisions.jsonl",
+        "owner_alerts.jsonl",
+        "alerts.json",
+        "erased.users",
+        "user.key",
+        "known_hashes.json",
+        "handed_over",
+    ),
     *(
         "ledger",
         "lake",

@@ -35,6 +35,8 @@ PARTS: Mapping[str, str] = {
     "key": "user.key",
     "erased users": "erased.users",
     "alerts": "alerts.json",
+    "decisions about alerts": "alert_decisions.jsonl",
+    "alerts to owners": "owner_alerts.jsonl",
     "hashes": "known_hashes.json",
     "checks": "checks/*/*.jsonl",
     "handed over": "handed_over/*.parquet",

@@ -104,7 +104,7 @@ def send_alerts(
     delivered: dict[Message, None] = {}
     problems: dict[str, None] = {}
     unreachable: set[str] = set()
-    with _exclusive(home):
+    with exclusive(home):
         record, current = _evaluate(home, settings, incidents, now, unsettled)
         problems |= _write_record(home, record)
         for channel in configured:
@@ -190,7 +190,8 @@ def _write_record(home: Home, record: Record) -> dict[str, None]:
 
 
 @contextmanager
-def _exclusive(home: Home) -> Iterator[None]:
+def exclusive(home: Home) -> Iterator[None]:
+    """Let no other process send alerts of this home. Raises AlertsBusyError, without waiting."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(home.root / "alerts.lock", timeout=0)

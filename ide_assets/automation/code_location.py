@@ -9,7 +9,7 @@ from ide_assets.automation.freshness import freshness_check, freshness_policy
 from ide_assets.automation.jobs import jobs
 from ide_assets.automation.partitions import months_definition
 from ide_assets.automation.retention import apply_retention_policy, retention_schedule
-from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule
+from ide_assets.automation.sensors import alerts_sensor, deliveries_sensor, monthly_schedule, owner_alerts_sensor
 from ide_assets.domains import configuration
 from ide_assets.domains.graph import RECIPES
 from ide_assets.kernel.assets import PROGRESS_LOGGER, monthly_asset, progress_logger
@@ -50,7 +50,11 @@ def _definitions(settings: Settings, today: date) -> dg.Definitions:
             retention_schedule(settings),
             *([monthly_schedule(settings.calendar)] if settings.calendar else []),
         ],
-        sensors=[deliveries_sensor(settings, all_jobs), alerts_sensor(settings)],
+        sensors=[
+            deliveries_sensor(settings, all_jobs),
+            alerts_sensor(settings),
+            *([] if settings.alerts.owners == "off" else [owner_alerts_sensor()]),
+        ],
         resources={"installation": Installation()},
         executor=dg.in_process_executor,
         loggers={"console": dg.colored_console_logger, PROGRESS_LOGGER: progress_logger},

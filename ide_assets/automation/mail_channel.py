@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Email:
-    """E-mail to one recipient, through the mail server of the settings."""
+    """E-mail to one recipient, through the mail server of the settings.
+
+    With `is_personal`, no error has the recipient or a text of the server, which may repeat it.
+    """
 
     settings: Alerts
     to: str
+    is_personal: bool = False
 
     @property
     def name(self) -> str:
         """`e-mail to` and the recipient."""
-        return f"e-mail to {self.to}"
+        return "e-mail to an owner" if self.is_personal else f"e-mail to {self.to}"
 
     @property
     def address(self) -> str:
@@ -71,6 +75,11 @@ class Email:
             mail["Auto-Submitted"] = "auto-generated"
             mail.set_content(message.body)
         except ValueError:
+            if self.is_personal:
+                raise ChannelError(
+                    f"{self.name}: the sender {self.settings.email_from!r} or the address of the owner is not valid. "
+                    "Check IDE_ALERTS__EMAIL_FROM, and owner_email in the source owners."
+                ) from None
             raise ChannelError(
                 f"{self.name}: the sender {self.settings.email_from!r} or the recipient {self.to!r} is not valid. "
                 "Each must be one address, like 'ide@example.com'. Check IDE_ALERTS__EMAIL_FROM and "
@@ -113,15 +122,16 @@ class Email:
         try:
             yield
         except smtplib.SMTPRecipientsRefused as error:
-            answers = "; ".join(_answer(code, text) for code, text in error.recipients.values())
+            answers = "; ".join(self._answer(code, text) for code, text in error.recipients.values())
+            where = "owner_email in the source owners" if self.is_personal else "IDE_ALERTS__EMAIL_TO"
             raise ChannelError(
-                f"{self.name}: the mail server {self.server} rejected the recipient: {answers}. Check "
-                "IDE_ALERTS__EMAIL_TO, and whether the server allows this sender to send to that address."
+                f"{self.name}: the mail server {self.server} rejected the recipient: {answers}. Check {where}, and "
+                "whether the server allows this sender to send to that address."
             ) from None
         except smtplib.SMTPAuthenticationError as error:
             raise ChannelError(
                 f"{self.name}: the mail server {self.server} rejected the login: "
-                f"{_answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__SMTP_USER and "
+                f"{self._answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__SMTP_USER and "
                 "IDE_ALERTS__SMTP_PASSWORD.",
                 unreachable=True,
             ) from None
@@ -131,13 +141,14 @@ class Email:
                 f"{one_line(str(error), 200)} "
                 "Check IDE_ALERTS__SMTP_SECURITY (starttls: usually port 587; tls: port 465) and "
                 "IDE_ALERTS__SMTP_USER (unset: no login).",
-                unreachable=True,
+                # An address in another alphabet is a problem of its own; the server may accept others.
+                unreachable="SMTPUTF8" not in str(error),
             ) from None
         except smtplib.SMTPResponseException as error:
             raise ChannelError(
                 f"{self.name}: the mail server {self.server} answered "
-                f"{_answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__EMAIL_FROM, and whether the server "
-                "requires a login (IDE_ALERTS__SMTP_USER)."
+                f"{self._answer(error.smtp_code, error.smtp_error)}. Check IDE_ALERTS__EMAIL_FROM, and whether the "
+                "server requires a login (IDE_ALERTS__SMTP_USER)."
             ) from None
         except ssl.SSLCertVerificationError as error:
             raise ChannelError(
@@ -163,7 +174,6 @@ class Email:
                 unreachable=True,
             ) from None
 
-
-def _answer(code: int, text: bytes | str) -> str:
-    answer = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
-    return f"{code} {one_line(answer, 200)}"
+    def _answer(self, code: int, text: bytes | str) -> str:
+        answer = text.decode("utf-8", errors="replace") if isinstance(text, bytes) else text
+        return str(code) if self.is_personal else f"{code} {one_line(answer, 200)}"

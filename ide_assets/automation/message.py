@@ -31,7 +31,7 @@ class Message:
     """One message: `subject` is one line, `body` several; both are plain text without control characters.
 
     `incident` is shortened as in the body; `fingerprint` is that of the whole incident, and empty in messages of the
-    states `over` and `test`.
+    states `over` and `test`. `to` is the address of the person whom it concerns, where it goes through a webhook.
     """
 
     state: State
@@ -40,6 +40,7 @@ class Message:
     incident: Incident
     since: datetime
     fingerprint: str = ""
+    to: str = ""
 
 
 def new(incident: Incident, since: datetime) -> Message:

@@ -209,3 +209,39 @@ def evaluate_incidents(instance: dg.DagsterInstance, now: datetime) -> str:
     except AlertsBusyError as busy:
         lines.append(str(busy))
     return "\n".join(lines)
+
+
+#: Owners of accounts are alerted about monthly scores: an hour is soon, and a mail server that rejects is not flooded.
+_OWNERS_SECONDS = 3600
+
+
+def owner_alerts_sensor() -> dg.SensorDefinition:
+    """The sensor that sends engagement alerts to the owners of accounts."""
+
+    @dg.sensor(
+        name="owner_alerts",
+        description=(
+            "Sends engagement alerts of the newest month to the owners of the accounts, and critical ones to their "
+            "managers: one message to each person. What could not be sent is sent an hour later."
+        ),
+        minimum_interval_seconds=_OWNERS_SECONDS,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+    )
+    def owner_alerts(context: dg.SensorEvaluationContext) -> dg.SkipReason:
+        return dg.SkipReason(evaluate_owner_alerts(datetime.now(UTC)))
+
+    return owner_alerts
+
+
+def evaluate_owner_alerts(now: datetime) -> str:
+    """Send the engagement alerts that are due at a moment; returns counts, without names. Raises ChannelError."""
+    from ide_assets.automation import owner_alerts
+    from ide_assets.automation.alerting import AlertsBusyError
+
+    settings = configuration.read()
+    try:
+        sent = owner_alerts.send(settings, now)
+    except AlertsBusyError as busy:
+        return str(busy)
+    text = "No engagement scores are released." if sent is None else f"Sent: {sent}"
+    return "\n".join(filter(None, (text, owner_alerts.unreadable(home_of(settings)))))

@@ -137,6 +137,7 @@ def text_payload(message: Message) -> dict[str, Any]:
         "mrkdwn": False,
         "state": message.state,
         "incident": {**asdict(message.incident), "since": message.since.isoformat()},
+        **({"to": message.to} if message.to else {}),
     }
 
 

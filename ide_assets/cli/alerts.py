@@ -1,10 +1,11 @@
-"""The command `ide alert`: send alerts of incidents to the configured channels."""
+"""The command `ide alert`: send alerts of incidents, and engagement alerts to the owners of accounts."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ide_assets.cli.alert_decisions import acknowledge_command, list_command, snooze_command
 from ide_assets.cli.edge import WRONG_USAGE, complain
 from ide_assets.cli.options import HomeFolder, Landing, Quiet, fail, settings_of
 from ide_assets.cli.terminal import remark, say
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
     from ide_assets.settings import Settings
 
 commands = typer.Typer()
+group = typer.Typer(invoke_without_command=True)
+commands.add_typer(group, name="alert", rich_help_panel="Operations")
+for decide_command in (list_command, acknowledge_command, snooze_command):
+    group.command(decide_command.__name__.removesuffix("_command"))(decide_command)
 
 
-@commands.command("alert", rich_help_panel="Operations")
+@group.callback()
 def alert_command(
+    context: typer.Context,
     is_dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only print what would be sent, and to whom; nothing is recorded.")
     ] = False,
@@ -31,9 +37,12 @@ def alert_command(
 ) -> None:
     """Look for incidents and send alerts, as the daemon does. For cron, where no daemon runs.
 
-    Each channel gets what is new, changed or over since the last message to it.
+    Each channel gets what is new, changed or over since the last message to it. Owners of accounts get engagement
+    alerts, if IDE_ALERTS__OWNERS is set (docs/alerts.md).
     Exit code 0: sent, or nothing to send; 1: a channel failed; 2: no channel is configured, or wrong usage.
     """
+    if context.invoked_subcommand is not None:
+        return
     if is_dry_run and is_test:
         fail("give --dry-run or --test, not both", WRONG_USAGE)
     settings = settings_of(landing, home)
@@ -42,19 +51,29 @@ def alert_command(
     raise SystemExit(test(settings) if is_test else send(settings))
 
 
+#: How many messages to owners a dry run prints.
+_SHOWN_MESSAGES = 5
+
 _NO_CHANNEL = "no channel is configured, so no alert is sent. Set IDE_ALERTS__EMAIL_TO or IDE_ALERTS__WEBHOOK_URL."
 
 
 def send(settings: "Settings") -> int:
-    """Send the present incidents to every channel that has not received them yet; returns the exit code."""
-    from ide_assets.automation.alerting import AlertsBusyError, send_alerts
-    from ide_assets.automation.channel import ChannelError
+    """Send what every channel and owner has not received yet; returns the exit code."""
     from ide_assets.automation.channels import channels
-    from ide_assets.store.home import home_of
 
-    if not channels(settings.alerts):
+    is_for_owners = settings.alerts.owners != "off"
+    if not channels(settings.alerts) and not is_for_owners:
         complain(f"{_NO_CHANNEL} To see what would be sent: ide alert --dry-run")
         return WRONG_USAGE
+    code = _send_incidents(settings) if channels(settings.alerts) else 0
+    return max(code, _send_to_owners(settings)) if is_for_owners else code
+
+
+def _send_incidents(settings: "Settings") -> int:
+    from ide_assets.automation.alerting import AlertsBusyError, send_alerts
+    from ide_assets.automation.channel import ChannelError
+    from ide_assets.store.home import home_of
+
     try:
         present = _present(settings)
         messages = send_alerts(home_of(settings), settings, present.incidents, datetime.now(UTC), present.unsettled)
@@ -65,6 +84,20 @@ def send(settings: "Settings") -> int:
         remark(f"Sent: {message.subject}")
     if not messages:
         remark("Nothing to send: every channel has received all present alerts.")
+    return 0
+
+
+def _send_to_owners(settings: "Settings") -> int:
+    from ide_assets.automation import owner_alerts
+    from ide_assets.automation.alerting import AlertsBusyError
+    from ide_assets.automation.channel import ChannelError
+
+    try:
+        sent = owner_alerts.send(settings, datetime.now(UTC))
+    except (ChannelError, AlertsBusyError) as error:
+        complain(error)
+        return 1
+    remark("No engagement scores are released." if sent is None else f"Sent: {sent}")
     return 0
 
 
@@ -83,13 +116,32 @@ def dry_run(settings: "Settings") -> int:
         say(f"Warning: {_NO_CHANNEL}\n")
         since = {incident.key: now for incident in present.incidents}
         recipients = {message: ["no channel"] for message in messages(present.incidents, {}, since)}
-    if not recipients:
+    if recipients:
+        say("Nothing was sent; without --dry-run this would be:")
+    else:
         say("Nothing would be sent.")
-        return 0
-    say("Nothing was sent; without --dry-run this would be:")
     for message, names in recipients.items():
         say(f"\nTo: {', '.join(names)}\nSubject: {message.subject}\n\n{message.body}", end="")
+    _print_due_to_owners(settings, now)
     return 0
+
+
+def _print_due_to_owners(settings: "Settings", now: datetime) -> None:
+    """Print which engagement alerts would be sent to how many owners, and the first messages; no addresses."""
+    from ide_assets.automation import owner_alerts
+    from ide_assets.vocabulary.wording import plural
+
+    due = owner_alerts.due(settings, now)
+    if due is None:
+        return
+    if settings.alerts.owners == "off":
+        say("\nEngagement alerts are not sent to owners: IDE_ALERTS__OWNERS is off. With 'mail' this would be due:")
+    say(f"\n{due}")
+    for message in due.messages[:_SHOWN_MESSAGES]:
+        subject, body = owner_alerts.in_words(settings, message, due.month, now)
+        say(f"\nTo: owner {message.owner_id}\nSubject: {subject}\n\n{body}", end="")
+    if len(due.messages) > _SHOWN_MESSAGES:
+        say(f"\n... and {plural(len(due.messages) - _SHOWN_MESSAGES, 'more message')}.")
 
 
 def test(settings: "Settings") -> int:

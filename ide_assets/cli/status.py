@@ -156,14 +156,17 @@ def _print_impossible(console: Terminal, settings: "Settings", today: date) -> N
 
 
 def print_hold(console: Terminal, settings: "Settings") -> None:
-    """Print damaged waivers and the hold of a rollback, if there are any."""
+    """Print damaged waivers and records of alerts, and the hold of a rollback, if there are any."""
+    from ide_assets.automation import owner_alerts
     from ide_assets.kernel import waivers
+    from ide_assets.operations import alert_decisions
     from ide_assets.store.holds import hold
     from ide_assets.store.home import home_of
 
-    damaged = waivers.unreadable(home_of(settings))
-    if damaged:
-        console.print(damaged, markup=False, highlight=False, soft_wrap=True)
+    for record in (waivers, alert_decisions, owner_alerts):
+        damaged = record.unreadable(home_of(settings))
+        if damaged:
+            console.print(damaged, markup=False, highlight=False, soft_wrap=True)
     current_hold = hold(home_of(settings))
     if current_hold is not None:
         console.print(f"[yellow]{escape(str(current_hold))}.[/] Lift the hold and build the release: ide release")

@@ -6,12 +6,12 @@ file is also their history; the newest waiver of a check and month counts.
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from ide_assets.kernel.expectations import Verdict
 from ide_assets.months import Month
+from ide_assets.store import journal
 from ide_assets.store.files import append_line, parsed
 from ide_assets.store.home import Home
 
@@ -31,33 +31,18 @@ class Waiver:
 
 def given(home: Home) -> list[Waiver]:
     """All waivers ever given, oldest first."""
-    if not home.waivers.is_file():
-        return []
-    waivers = []
-    # Not splitlines, which also splits at other characters that a reason may contain.
-    for line in home.waivers.read_text(encoding="utf-8", errors="replace").split("\n"):
-        # A damaged line waives nothing and must not stop other months; `unreadable` reports it.
-        with suppress(ValueError, TypeError):
-            waivers.append(_parse(line))
-    return waivers
+    # A damaged line waives nothing and must not stop other months; `unreadable` reports it.
+    return journal.read(home.waivers, _parse).records
 
 
 def unreadable(home: Home) -> str:
     """A message about damaged lines; empty if there are none."""
-    lines = home.waivers.read_text(encoding="utf-8", errors="replace").split("\n") if home.waivers.is_file() else []
-    broken = []
-    for number, line in enumerate(lines, 1):
-        try:
-            if line:
-                _parse(line)
-        except (ValueError, TypeError):
-            broken.append(number)
-    if not broken:
+    waivers = journal.read(home.waivers, _parse)
+    if not waivers.damaged:
         return ""
     return (
-        f"{home.waivers}, line {', '.join(map(str, broken[:5]))}{' and more' if len(broken) > 5 else ''}: damaged, so "
-        "it waives nothing; checks that it waived block their months again. Waive them again (ide waive), or restore "
-        "the file from a backup."
+        f"{home.waivers}, {waivers.damaged_lines}: damaged, so it waives nothing; checks that it waived block their "
+        "months again. Waive them again (ide waive), or restore the file from a backup."
     )
 
 

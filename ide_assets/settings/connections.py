@@ -27,6 +27,17 @@ class Alerts(BaseModel):
         "text", description="'text': {text, ...}, which Slack and most others read; 'teams': an adaptive card."
     )
     timeout_seconds: float = Field(20, gt=0, le=3600, description="How long to wait for a mail server or a webhook.")
+    owners: Literal["off", "mail", "webhook"] = Field(
+        "off",
+        description="How owners of accounts and their managers get engagement alerts: not at all, by e-mail to their "
+        "own addresses, or through the webhook.",
+    )
+
+    @model_validator(mode="after")
+    def _reaches_owners(self) -> Self:
+        if self.owners == "webhook" and not (self.webhook_url and self.webhook_url.get_secret_value()):
+            raise ValueError("owners is 'webhook', so expected webhook_url (IDE_ALERTS__WEBHOOK_URL)")
+        return self
 
 
 class SnowflakeLogin(BaseModel):

@@ -97,6 +97,16 @@ class Home:
         return self.root / "alerts.json"
 
     @property
+    def alert_decisions(self) -> Path:
+        """Acknowledged and snoozed engagement alerts, one line each."""
+        return self.root / "alert_decisions.jsonl"
+
+    @property
+    def owner_alerts(self) -> Path:
+        """The messages about engagement alerts that owners received, one line each."""
+        return self.root / "owner_alerts.jsonl"
+
+    @property
     def handed_over(self) -> Path:
         """The actions that were handed over, one file per month."""
         return self.root / "handed_over"

@@ -7,9 +7,10 @@ from typing import Any
 import duckdb
 
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.engagement.alerts import RECIPIENTS, SEVERITIES
 from ide_assets.domains.engagement.definition import COMPONENTS
 from ide_assets.domains.engagement.definition import load as load_definition
-from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
+from ide_assets.domains.engagement.tables import ALERTS, CHANGES, FACTORS, PEERS, SCORES
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database, release_building
@@ -20,7 +21,7 @@ from ide_assets.vocabulary.table import Table
 from ide_assets_tests.inline import Rows, load
 from ide_assets_tests.small_home import entry
 
-TABLES = (SCORES, FACTORS, PEERS, CHANGES, ACCOUNT, VICTIM_SURVIVOR_MAPPING)
+TABLES = (SCORES, FACTORS, PEERS, CHANGES, ALERTS, ACCOUNT, VICTIM_SURVIVOR_MAPPING)
 
 _DEFINITION = load_definition()
 
@@ -91,6 +92,30 @@ def peers(csn: str, month: str) -> Rows:
         }
         for component in (*COMPONENTS, "overall")
     ]
+
+
+def alert(
+    csn: str,
+    month: str,
+    kind: str = "overall_low",
+    score: float = 40.0,
+    since: str | None = None,
+    component: str = "overall",
+    threshold: float = 50.0,
+) -> Mapping[str, Any]:
+    """An alert's row in a month, raised in it or in the month `since`."""
+    return {
+        "snapshot_date": Month.parse(month).last_day,
+        "surviving_account_csn": csn,
+        "component": component,
+        "alert": kind,
+        "severity": SEVERITIES[kind],
+        "recipients": RECIPIENTS[kind],
+        "score": score,
+        "threshold": threshold,
+        "raised_on": Month.parse(since or month).last_day,
+        "is_new": since is None,
+    }
 
 
 class ScoredHome:
