@@ -24,8 +24,9 @@ from ide_assets.operations.alert_decisions import Decision
 from ide_assets.operations.engagement_alerts import Alert, Owner
 from ide_assets.settings import Settings
 from ide_assets.store import journal
-from ide_assets.store.home import Home, append_line, home_of, parsed
-from ide_assets.store.release import NoReleaseError
+from ide_assets.store.files import append_line, parsed
+from ide_assets.store.home import Home, home_of
+from ide_assets.store.release_reading import NoReleaseError
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.vocabulary.wording import plural
 

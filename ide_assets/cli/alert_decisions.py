@@ -75,11 +75,11 @@ def list_alerts(settings: "Settings", state: str | None, output: str) -> int:
     """Print the alerts in a state, or all; returns the exit code."""
     from ide_assets.cli.rows import print_rows
     from ide_assets.operations.engagement_alerts import listing
-    from ide_assets.store import release
+    from ide_assets.store import release_reading
     from ide_assets.store.home import home_of
 
     home = home_of(settings)
-    with release.attached(home, settings) as connection:
+    with release_reading.attached(home, settings) as connection:
         return print_rows(listing(connection, home, settings.rules.today(datetime.now(UTC)), state), output)
 
 
@@ -87,7 +87,7 @@ def decide(settings: "Settings", alert: str, decision: "Callable[[], Decision]",
     """Record a decision about an alert; returns the exit code."""
     from ide_assets.operations import alert_decisions
     from ide_assets.operations.engagement_alerts import listing
-    from ide_assets.store import release
+    from ide_assets.store import release_reading
     from ide_assets.store.home import HomeBusyError, home_of
 
     home = home_of(settings)
@@ -96,7 +96,7 @@ def decide(settings: "Settings", alert: str, decision: "Callable[[], Decision]",
     except ValueError as error:
         complain(error)
         return WRONG_USAGE
-    with release.attached(home, settings) as connection:
+    with release_reading.attached(home, settings) as connection:
         rows = listing(connection, home, settings.rules.today(now), alert=alert).fetchall()
     if not rows:
         complain(f"no alert has the id {alert!r}. The ids are listed by: ide alert list")

@@ -7,6 +7,7 @@ from ide_assets.domains.deliveries.recipes import delivery_recipes
 from ide_assets.domains.effect.recipes import RECIPES as EFFECT
 from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
 from ide_assets.domains.entitlement.recipes import RECIPES as ENTITLEMENT
+from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
 from ide_assets.domains.opportunities.recipes import RECIPES as OPPORTUNITIES
 from ide_assets.domains.usage.recipes import RECIPES as USAGE
 from ide_assets.kernel.recipe import Recipe
@@ -19,6 +20,7 @@ RECIPES: tuple[Recipe, ...] = (
     *USAGE,
     *COHORTS,
     *ENGAGEMENT,
+    *INSIGHTS,
     *ACTIONS,
     *EFFECT,
 )

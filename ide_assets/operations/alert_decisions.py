@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
 
 from ide_assets.store import journal
-from ide_assets.store.home import Home, append_line, parsed
+from ide_assets.store.files import append_line, parsed
+from ide_assets.store.home import Home
 from ide_assets.vocabulary.hashes import short_hash
 
 Kind = Literal["acknowledged", "snoozed"]

@@ -16,7 +16,7 @@ from ide_assets.domains.engagement.tables import ALERTS, CHANGES, SCORES
 from ide_assets.months import Month
 from ide_assets.operations import alert_decisions
 from ide_assets.settings import Settings
-from ide_assets.store import database, release
+from ide_assets.store import database, release_reading
 from ide_assets.store.home import Home, home_of
 from ide_assets.vocabulary.table import Table
 
@@ -133,7 +133,7 @@ def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Ta
 
 def newest_month(home: Home, settings: Settings) -> Month | None:
     """The newest month of the current release that has scores. Raises NoReleaseError."""
-    with release.attached(home, settings) as connection:
+    with release_reading.attached(home, settings) as connection:
         released_as(connection, {"scores": SCORES})
         newest = connection.execute("SELECT max(snapshot_date) FROM released_scores").fetchall()[0][0]
     return None if newest is None else Month.parse(f"{newest:%Y-%m}")
@@ -168,7 +168,7 @@ def lasting(settings: Settings, month: Month, since: Month, closed: Collection[s
     Names of accounts come from the lake. Raises NoReleaseError.
     """
     home = home_of(settings)
-    with release.attached(home, settings) as connection:
+    with release_reading.attached(home, settings) as connection:
         released_as(connection, {"alerts": ALERTS, "scores": SCORES, "changes": CHANGES, "account": ACCOUNT})
         cursor = connection.execute(_LASTING, {"since": since.first_day, "closed": list(closed)})
         columns = [column[0] for column in cursor.description or ()]

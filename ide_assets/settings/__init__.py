@@ -20,7 +20,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from ide_assets.months import Month
 from ide_assets.settings import sources
 from ide_assets.settings.connections import Alerts, Snowflake, SnowflakeLogin, Spark, Warehouse, Web
-from ide_assets.settings.rules import ActionRules, Rules
+from ide_assets.settings.rules import ActionRules, InsightRules, Rules
 from ide_assets.settings.sources import WrongSettingsError, nearest
 from ide_assets.settings.types import Folder, Texts, TimeZone
 
@@ -28,6 +28,7 @@ __all__ = [
     "ActionRules",
     "Alerts",
     "Calendar",
+    "InsightRules",
     "Rules",
     "Settings",
     "Snowflake",

@@ -102,6 +102,64 @@ class ActionRules(BaseModel):
         return self._reasons_sha256
 
 
+class InsightRules(BaseModel):
+    """How far insight models look ahead, and the least data that each is trained on (R-CI-2)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    churn_horizon_months: int = Field(
+        6, ge=1, le=36, description="The churn model scores renewals that are due within this many months."
+    )
+    churn_profiles: int = Field(
+        1_000, ge=1, le=1_000_000, description="Accounts with a decided renewal that the churn model needs."
+    )
+    churn_history_windows: int = Field(
+        2, ge=1, le=10, description="History that the churn model needs, in multiples of its horizon."
+    )
+    churn_activities: int = Field(
+        2, ge=1, le=100, description="Months with usage that make an account active, for the churn model."
+    )
+    churn_active_share: float = Field(
+        0.5, ge=0, le=1, description="Share of active accounts that the churn model needs."
+    )
+    transactional_profiles: int = Field(
+        500, ge=1, le=1_000_000, description="Customers with enough orders that the transactional churn model needs."
+    )
+    transactional_orders: int = Field(
+        2, ge=1, le=100, description="Orders that a customer needs to count, for the transactional churn model."
+    )
+    lifetime_profiles: int = Field(
+        1_000, ge=1, le=1_000_000, description="Customers that the lifetime value model needs."
+    )
+    lifetime_history_months: int = Field(
+        18, ge=1, le=240, description="Months of history that the lifetime value model needs, for a horizon of twelve."
+    )
+    recommendation_profiles: int = Field(
+        1_000, ge=1, le=1_000_000, description="Customers with enough purchases that the recommendation model needs."
+    )
+    recommendation_history_months: int = Field(
+        12, ge=1, le=240, description="Months of history that the recommendation model needs."
+    )
+    recommendation_purchases: int = Field(
+        3, ge=1, le=100, description="Purchases that a customer needs to count, for the recommendation model."
+    )
+    recommendation_products: int = Field(
+        50_000, ge=1, le=1_000_000, description="The recommendation model needs fewer products than this."
+    )
+    most_missing_share: float = Field(
+        0.2,
+        ge=0,
+        le=1,
+        description="A required column of a model has a smaller share of missing values than this.",
+    )
+    test_months: int = Field(
+        3, ge=1, le=24, description="Outcomes of these last months are kept out of training and grade the model."
+    )
+    backtest_origins: int = Field(
+        12, ge=2, le=60, description="Months in the past from which the churn model is tested again."
+    )
+
+
 #: A month as text.
 _MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
@@ -168,6 +226,7 @@ class Rules(BaseModel):
         None, description="File of the engagement score's definition; unset: the product's own."
     )
     actions: ActionRules = ActionRules()
+    insights: InsightRules = InsightRules()
 
     _engagement_definition_sha256: str = PrivateAttr("")
 

@@ -305,6 +305,12 @@ _COLUMNS: list[Column] = [
         characteristic="What is compared between the accounts offered the play and those held back.",
         dimension="The attribute by which accounts are grouped: geo, seat_bucket or industry.",
         group_value="The dimension's value; `unknown` where the account has none.",
+        model="What is predicted: subscription_churn, transactional_churn, lifetime_value or product_recommendation.",
+        step="What is examined: profiles, history, activities, products, missing values, outcomes or leak.",
+        state="sufficient; insufficient (the model is not trained); or not delivered (nor is it then).",
+        column_name="The column that is examined.",
+        finding="What was found, with its numbers and what was expected.",
+        what_to_do="What to do about it; empty if nothing.",
         id="Identifier of the record.",
         accountid="Identifier of the opportunity's account; null if the month does not have the account.",
         service_contract__c="Identifier of the opportunity's service contract.",
@@ -397,6 +403,8 @@ _COLUMNS: list[Column] = [
         active_users=(
             "Distinct active users in the month: in the account's tenants or, in usage_counts, of the row's product."
         ),
+        merged_accounts="Accounts that were merged into this one.",
+        interventions_recent="Interventions carried out for the account in the three months that end with the month.",
         accounts_measured="Surviving accounts that the row describes.",
         accounts_offered="Accounts that were offered the play and are measured.",
         accounts_held_back="Accounts that were held back from the play and are measured.",
@@ -413,6 +421,11 @@ _COLUMNS: list[Column] = [
     ),
     *_section(
         Type.NUMBER,
+        utilisation_change="utilisation_rate minus that of three months before, for the account's next renewal then.",
+        engagement_score="Overall engagement score, 0 to 100; null: missing.",
+        communication_score="Score of the component communication, 0 to 100; null: missing.",
+        product_score="Score of the component product, 0 to 100; null: missing.",
+        relationship_score="Score of the component relationship, 0 to 100; null: missing.",
         mau_before="Mean monthly active users of up to three months before, 1 decimal; null if none is known.",
         usage_change="100 * mau / mau_before - 100, 0 decimals; null where mau_before is 0 or unknown.",
         duration_minutes="Length of the session, in minutes.",

@@ -29,7 +29,7 @@ from ide_assets.months import Month
 from ide_assets.operations import alert_decisions
 from ide_assets.operations.engagement_alerts import Alert, Part
 from ide_assets.settings import Settings
-from ide_assets.store import release
+from ide_assets.store import holds
 from ide_assets_tests.automation.servers import Hook, MailServer, hook, mail_server
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.web.scored_home import ScoredHome, account, alert, scored
@@ -298,7 +298,7 @@ def test_a_snoozed_alert_comes_back_on_its_day_if_it_lasts(vendor: Vendor) -> No
 def test_a_rollback_sends_no_alert_of_the_withdrawn_month(vendor: Vendor) -> None:
     vendor.publish("2023-08", [], OWNED)
     vendor.publish("2023-09", SEPTEMBER, OWNED)
-    release.roll_back(vendor.home.home, "wrong", T0)
+    holds.roll_back(vendor.home.home, "wrong", T0)
     assert vendor.send() == []
 
 

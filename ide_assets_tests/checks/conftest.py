@@ -4,6 +4,7 @@ from ide_assets_tests.checks.harness import (
     CleanMonth,
     make_clean_actions,
     make_clean_engagement,
+    make_clean_insights,
     make_clean_month,
     make_clean_study,
 )
@@ -31,3 +32,9 @@ def actions(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> Clea
 def engaged(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
     """The clean month for engagement, made once."""
     return make_clean_engagement(tmp_path_factory.mktemp("clean_engagement"), clean)
+
+
+@pytest.fixture(scope="session")
+def insights(clean: CleanMonth, tmp_path_factory: pytest.TempPathFactory) -> CleanMonth:
+    """The clean month for insight models, made once."""
+    return make_clean_insights(tmp_path_factory.mktemp("clean_insights"), clean)

@@ -20,9 +20,13 @@ from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.engagement.followup import QUARTERS
 from ide_assets.domains.engagement.recipes import RECIPES as ENGAGEMENT
 from ide_assets.domains.engagement.rules import MONTH_BEFORE, THREE_MONTHS, TWO_MONTHS, YEAR
-from ide_assets.domains.engagement.tables import FEEDS
+from ide_assets.domains.engagement.tables import FEEDS, SCORES
 from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT_GROUP
 from ide_assets.domains.graph import RECIPES
+from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
+from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
+from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging
@@ -35,15 +39,15 @@ from ide_assets.months import Month
 from ide_assets.settings import Rules
 from ide_assets.store import database
 from ide_assets.vocabulary.table import Table
-from ide_assets_tests.checks import clean_actions, clean_engagement, clean_month, clean_study
+from ide_assets_tests.checks import clean_actions, clean_engagement, clean_insights, clean_month, clean_study
 from ide_assets_tests.checks.case import Case
 from ide_assets_tests.inline import Rows, load
 
 BY_TABLE: dict[str, Recipe] = {recipe.table.name: recipe for recipe in RECIPES}
 
 #: Groups with clean tables of their own: actions need customers below their benchmark, the effect needs two years,
-#: engagement needs peers and a month before.
-_ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP, ENGAGEMENT_GROUP)
+#: engagement needs peers and a month before, insights need years of renewals.
+_ELSEWHERE = (ACTIONS_GROUP, EFFECT_GROUP, ENGAGEMENT_GROUP, INSIGHTS_GROUP)
 
 #: Tables that are judged in the clean month.
 OF_THE_MONTH = tuple(name for name, recipe in BY_TABLE.items() if recipe.table.group not in _ELSEWHERE)
@@ -255,6 +259,43 @@ def _february(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, 
         connection.execute(f'DROP TABLE "{name}"')
     connection.execute("DROP TABLE february")
     return files
+
+
+def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
+    """Run the transforms of the insight models over the clean month with years of renewals before it."""
+    files, rows = dict(clean.files), dict(clean.rows)
+    earlier: dict[str, Path] = {}
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+
+        def written(table: Table, handmade: Rows, of: str) -> Path:
+            load(connection, table, handmade)
+            path = folder / f"{table.name}.{of}.parquet"
+            engine.write(connection, table, f'FROM "{table.name}"', path)
+            connection.execute(f'DROP TABLE "{table.name}"')
+            return path
+
+        history, outcomes = clean_insights.history()
+        earlier[NEXT_RENEWALS.name] = written(NEXT_RENEWALS, history, "history")
+        files[RENEWALS.name] = written(RENEWALS, outcomes, "month")
+        opportunities = BY_NAME["opportunities"].table
+        files[opportunities.name] = written(opportunities, clean_insights.opportunities(), "month")
+        files[SCORES.name] = written(SCORES, clean_insights.scores(), "month")
+        for recipe in INSIGHTS:
+            assert isinstance(recipe, Derived)
+            for upstream in recipe.inputs:
+                name = upstream.table.name
+                own, former = files.get(name), earlier.get(name)
+                spans = {HISTORY: [former, own], QUARTER_BEFORE: [], NEWEST_BEFORE: []}.get(upstream.window, [own])
+                engine.bind(connection, upstream.table, [path for path in spans if path is not None])
+            name = recipe.table.name
+            files[name] = folder / f"{name}.parquet"
+            query = recipe.rows(connection, bound(recipe.sql(clean_insights.RULES), clean_month.MONTH))
+            rows[name] = engine.write(connection, recipe.table, query, files[name])
+    _attach(clean.database, "insights", files)
+    _attach(clean.database, "insights_before", {**files, **earlier})
+    windows = {HISTORY: "insights_before", QUARTER: "insights", QUARTER_BEFORE: "insights_before"}
+    return CleanMonth(files, rows, clean.database, "insights", {**clean.spans, **windows})
 
 
 def make_clean_study(folder: Path, clean: CleanMonth) -> CleanMonth:

@@ -10,7 +10,8 @@ import pytest
 
 from ide_assets.operations.alert_decisions import acknowledged, decide, in_force, newest, snoozed, unreadable
 from ide_assets.operations.text_erasure import erase_from_records
-from ide_assets.store.home import Home, HomeBusyError, append_line
+from ide_assets.store.files import append_line
+from ide_assets.store.home import Home, HomeBusyError
 
 NOW = datetime(2026, 3, 5, 6, 0, tzinfo=UTC)
 TODAY = NOW.date()

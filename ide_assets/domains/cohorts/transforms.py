@@ -115,7 +115,7 @@ def ide_cohort_benchmark_monthly(
         original_account_named_account_group=account_attributes.named_account_group,
     )
     rows = rows.left_join(known, rows.original_account_csn == known.known_csn)
-    rows = _with_newest_score(rows, ews_scores, month)
+    rows = with_newest_score(rows, ews_scores, month)
     for which in (USE, EXTEND):
         best = benchmark_of_cohort(ide_observation_monthly, cohort_benchmarks, which, rules)
         rows = rows.left_join(
@@ -146,7 +146,7 @@ def ide_cohort_benchmark_monthly(
     ).select(*(name for name in IDE.column_names if name not in ("insert_dt", "update_dt")))
 
 
-def _with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: "MonthParameters") -> "ir.Table":
+def with_newest_score(rows: "ir.Table", ews_scores: "ir.Table | None", month: "MonthParameters") -> "ir.Table":
     """The newest score by the month's end, the lowest if dates are equal; null means not yet scored (R-IDE-7)."""
     if ews_scores is None:
         return rows.mutate(customer_ews_prediction=ibis.null("float64"))

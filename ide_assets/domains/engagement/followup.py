@@ -46,7 +46,7 @@ def followed(
     a merge have no row: what became of them cannot be seen.
     """
     rows = engagement_accounts_monthly
-    rows = rows.mutate(age=month.months_since(rows.snapshot_date).cast("int64"))
+    rows = rows.mutate(age=month.months_passed_since(rows.snapshot_date).cast("int64"))
     built = rows.select(built_age="age").distinct()
     active = rows.filter(~rows.is_frozen)
     later = active.select(later_csn="surviving_account_csn", later_age="age", later_seats="seats_purchased")

@@ -1,0 +1,136 @@
+"""From the tables of a month to the usability report of every model: the rows that are examined, and the report."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.insights.renewals import examples
+from ide_assets.domains.insights.rules import (
+    LIFETIME_VALUE,
+    MODELS,
+    RECOMMENDATION,
+    SUBSCRIPTION_CHURN,
+    TRANSACTIONAL_CHURN,
+)
+from ide_assets.domains.insights.tables import FEATURES, REQUIRED, USABILITY
+from ide_assets.settings import InsightRules, Rules
+from ide_assets.vocabulary.rates import listed
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pandas as pd
+
+    from ide_assets.domains.insights.usability import Needs
+    from ide_assets.kernel.parameters import MonthParameters
+
+#: Settings that the report compares with; each is a column of the examined rows.
+_SETTINGS = tuple(InsightRules.model_fields)
+
+
+def examined(
+    insight_renewals_monthly: "ir.Table",
+    opportunity_outcomes_monthly: "ir.Table",
+    entitlements: "ir.Table",
+    account_merges: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
+) -> "ir.Table":
+    """The rows that the report is made from: records of each model, and one row per model with its settings.
+
+    Subscription churn has the months of renewals with a known outcome; lifetime value and recommendation have what each
+    account bought: its subscriptions, once per product and first day.
+    """
+    known = examples(insight_renewals_monthly, opportunity_outcomes_monthly)
+    churn = known.select(
+        "churned",
+        *FEATURES,
+        model=ibis.literal(SUBSCRIPTION_CHURN),
+        profile="surviving_account_csn",
+        moment="snapshot_date",
+        product=ibis.null("string"),
+    )
+    bought = with_survivor(
+        entitlements.filter(entitlements.start_date <= month.last_day).select(
+            "account_csn", moment="start_date", product="offering_external_key"
+        ),
+        "account_csn",
+        account_merges,
+    )
+    bought = bought.select("moment", "product", profile="surviving_account_csn").distinct()
+    bought = bought.cross_join(listed("model", (LIFETIME_VALUE, RECOMMENDATION)))
+    types = churn.schema()
+    purchases = bought.mutate(
+        **{name: ibis.null(types[name]) for name in churn.columns if name not in bought.columns}
+    ).select(*churn.columns)
+    records = churn.union(purchases)
+    settings = listed("examined_model", MODELS).mutate(
+        snapshot_date=month.last_day,
+        **{name: ibis.literal(float(getattr(rules.insights, name))) for name in _SETTINGS},
+    )
+    return settings.left_join(records, settings.examined_model == records.model).drop("model")
+
+
+def report(rows: "pd.DataFrame") -> "pd.DataFrame":
+    """The rows of `insight_usability_monthly`, from those of `examined`."""
+    import pandas as pd
+
+    from ide_assets.domains.insights import usability
+    from ide_assets.domains.insights.usability import Roles
+
+    settings = rows.iloc[0]
+    parts = []
+    for model in MODELS:
+        records = rows[(rows["examined_model"] == model) & rows["profile"].notna()]
+        needs = needs_of(model, settings)
+        if model == TRANSACTIONAL_CHURN:
+            part = usability.not_delivered("orders", "order_id")
+        elif model == SUBSCRIPTION_CHURN:
+            roles = Roles(
+                "surviving_account_csn", "snapshot_date", REQUIRED, FEATURES, target="churned", activity="mau"
+            )
+            known = records.drop(columns="snapshot_date").rename(
+                columns={"profile": "surviving_account_csn", "moment": "snapshot_date"}
+            )
+            part = usability.examine(
+                known.assign(mau=known["mau"].astype(float)), "opportunities", needs, roles, settings["snapshot_date"]
+            )
+        else:
+            roles = Roles("account_csn", "start_date", ("offering_external_key",), product="offering_external_key")
+            bought = records.rename(
+                columns={"profile": "account_csn", "moment": "start_date", "product": "offering_external_key"}
+            )
+            part = usability.examine(bought, "entitlements", needs, roles, settings["snapshot_date"])
+        parts.append(part.assign(model=model))
+    table = pd.concat(parts).assign(snapshot_date=settings["snapshot_date"])
+    return table[list(USABILITY.column_names)]
+
+
+def needs_of(model: str, settings: "Mapping[Any, Any] | pd.Series") -> "Needs":
+    """The least data of a model, from the settings."""
+    from ide_assets.domains.insights.usability import Needs
+
+    def whole(name: str) -> int:
+        return int(settings[name])
+
+    missing = float(settings["most_missing_share"])
+    if model == SUBSCRIPTION_CHURN:
+        return Needs(
+            whole("churn_profiles"),
+            activities=whole("churn_activities"),
+            active_share=float(settings["churn_active_share"]),
+            history_months=whole("churn_history_windows") * whole("churn_horizon_months"),
+            missing_share=missing,
+        )
+    if model == TRANSACTIONAL_CHURN:
+        return Needs(whole("transactional_profiles"), whole("transactional_orders"), missing_share=missing)
+    if model == LIFETIME_VALUE:
+        return Needs(whole("lifetime_profiles"), history_months=whole("lifetime_history_months"), missing_share=missing)
+    return Needs(
+        whole("recommendation_profiles"),
+        whole("recommendation_purchases"),
+        history_months=whole("recommendation_history_months"),
+        products=whole("recommendation_products"),
+        missing_share=missing,
+    )

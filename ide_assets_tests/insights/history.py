@@ -1,0 +1,91 @@
+"""Three years of renewals whose law is known, as rows of the tables that the models learn from.
+
+Every account renews each year in a month of its own. Few users relative to seats drive churn most, a distant renewal of
+a small contract does not. What decides a renewal is seen in every month before it.
+"""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ide_assets.months import Month
+from ide_assets_tests.inline import Rows
+
+FIRST = Month.parse("2020-06")
+NOW = Month.parse("2023-05")
+
+_HORIZON = 6
+
+
+def account(number: int) -> str:
+    """The CSN of an account."""
+    return f"N{number:04}"
+
+
+def renewals_and_outcomes(accounts: int, seed: int = 0, until: Month = NOW) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rows of insight_renewals_monthly in all months, and of opportunity_outcomes_monthly in the last one."""
+    random = np.random.default_rng(seed)
+    renewals: list[dict[str, Any]] = []
+    outcomes: list[dict[str, Any]] = []
+    months = list(FIRST.through(until))
+    geos = ("AMER", "APAC", "EMEA")
+    for number in range(accounts):
+        level = float(random.uniform(10, 95))
+        closing = 1 + number % 12
+        for year in range(FIRST.year, until.year + 2):
+            close = date(year, closing, 15)
+            opportunity = f"O{number:04}-{year}"
+            usage = float(np.clip(level + random.normal(0, 10), 0, 100))
+            geo = geos[number % 3]
+            lost = bool(random.random() < 1 / (1 + np.exp(0.04 * (usage - 30) - (0.6 if geo == "APAC" else 0))))
+            for month in months:
+                ahead = (close.year - month.year) * 12 + close.month - month.number
+                if 0 < ahead <= _HORIZON:
+                    renewals.append(_row(month, number, opportunity, close, usage, geo, random))
+            if months[0].last_day < close <= until.last_day:
+                shown = Month(close.year, close.month).last_day
+                outcomes.append(
+                    {
+                        "snapshot_date": until.last_day,
+                        "opportunity_id": opportunity,
+                        "is_renewal": True,
+                        "is_closed": True,
+                        "is_won": not lost,
+                        "close_date": close,
+                        "outcome_shown_on": shown,
+                    }
+                )
+    return pd.DataFrame(renewals), pd.DataFrame(outcomes)
+
+
+def as_rows(frame: pd.DataFrame) -> Rows:
+    """The rows of a frame, nulls as None."""
+    records = frame.to_dict("records")
+    return [{str(name): None if value != value else value for name, value in row.items()} for row in records]
+
+
+def _row(
+    month: Month, number: int, opportunity: str, close: date, usage: float, geo: str, random: np.random.Generator
+) -> dict[str, Any]:
+    return {
+        "snapshot_date": month.last_day,
+        "surviving_account_csn": account(number),
+        "opportunity_id": opportunity,
+        "close_date": close,
+        "customer_ews_prediction": None if number % 4 == 0 else round(usage / 100, 2),
+        "days_to_close": (close - month.last_day).days,
+        "acv_usd": float(1000 + 100 * (number % 7)),
+        "active_aov_net3": float(1000 + 100 * (number % 5)),
+        "seats_purchased": 10,
+        "mau": round(usage / 10),
+        "assignment_rate": 80.0,
+        "utilisation_rate": round(float(np.clip(usage + random.normal(0, 5), 0, 100)), 0),
+        "merged_accounts": 0,
+        "interventions_recent": 0,
+        "term": "Annual",
+        "site_geo": geo,
+        "lc_flag": False,
+        "promo_flag": number % 5 == 0,
+    }

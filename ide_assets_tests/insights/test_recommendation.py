@@ -1,0 +1,109 @@
+"""Recommendation: split by time only, and a baseline that a model must beat."""
+
+import inspect
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from ide_assets.domains.insights import recommendation
+from ide_assets.domains.insights.recommendation import Purchases
+
+
+def teams(customers: int = 400, seed: int = 0) -> pd.DataFrame:
+    """Customers of two trades. Each trade buys five products of its own in random order; everyone may own `common`."""
+    random = np.random.default_rng(seed)
+    rows = []
+    for customer in range(customers):
+        own = [f"{'ab'[customer % 2]}{number}" for number in range(5)]
+        for place, product in enumerate(random.permutation([*own, "common"])):
+            rows.append((f"c{customer}", product, place * 10 + random.integers(0, 10)))
+    return pd.DataFrame(rows, columns=["customer", "product", "bought_at"])
+
+
+def test_models_that_know_similar_teams_beat_the_most_popular() -> None:
+    evaluation = recommendation.evaluate(teams(), cutoff=30, most=1)
+    assert evaluation.success["ease"] > 1.1 * evaluation.success["most_popular"]
+    assert evaluation.serving in ("ease", "bm25")
+
+
+def test_without_structure_the_most_popular_serves() -> None:
+    random = np.random.default_rng(5)
+    popular = np.arange(1, 13) ** 2.0
+    bought = pd.DataFrame(
+        {
+            "customer": np.repeat(np.arange(300), 4),
+            "product": random.choice([f"p{n:02}" for n in range(12)], 1200, p=popular / popular.sum()),
+            "bought_at": random.integers(0, 100, 1200),
+        }
+    )
+    evaluation = recommendation.evaluate(bought, cutoff=60, most=2)
+    assert evaluation.success[evaluation.serving] == max(evaluation.success.values())
+    assert evaluation.success["bm25"] <= evaluation.success["most_popular"]
+
+
+def test_nothing_owned_is_recommended() -> None:
+    bought = teams(20)
+    earlier, _ = recommendation.split_by_time(bought, 30)
+    purchases = Purchases.of(earlier)
+    listed = recommendation.recommend(recommendation.ease(10.0)(purchases), purchases, most=20)
+    owned = np.asarray(purchases.owned.todense())
+    for row, columns in enumerate(listed):
+        columns = columns[columns >= 0]
+        assert not owned[row, columns].any()
+        assert len(set(columns)) == len(columns) == owned.shape[1] - owned[row].sum()
+
+
+def test_split_is_by_time() -> None:
+    bought = teams(50)
+    earlier, later = recommendation.split_by_time(bought, 30)
+    assert earlier["bought_at"].max() <= 30 < later["bought_at"].min()
+    pairs = later.merge(earlier, on=["customer", "product"])
+    assert pairs.empty
+
+
+def test_models_see_nothing_after_the_cutoff() -> None:
+    """Purchases after the cutoff are altered, and no model scores anything else."""
+    bought, seen = teams(60), []
+
+    def remembered(purchases: Purchases) -> np.ndarray:
+        seen.append(purchases.owned.toarray())
+        return recommendation.most_popular(purchases)
+
+    recommendation.success_at_k(bought, remembered, 30)
+    altered = bought.copy()
+    after = altered["bought_at"] > 30
+    altered.loc[after, "product"] = altered.loc[after, "product"].to_numpy()[::-1]
+    recommendation.success_at_k(altered, remembered, 30)
+    assert (seen[0] == seen[1]).all()
+
+
+def test_tuning_sees_nothing_after_the_cutoff() -> None:
+    bought = teams(120)
+    altered = bought.copy()
+    after = altered["bought_at"] > 40
+    altered.loc[after, "product"] = "common"
+    assert recommendation.evaluate(bought, 40).strength == recommendation.evaluate(altered, 40).strength
+
+
+def test_no_random_split() -> None:
+    source = inspect.getsource(recommendation)
+    assert "random" not in source.replace("no random split", "").replace("at random and", "")
+    assert "train_test_split" not in source and "KFold" not in source
+
+
+def test_repeated_purchases_count_once() -> None:
+    bought = pd.DataFrame({"customer": ["x", "x", "y"], "product": ["p", "p", "q"], "bought_at": [1, 2, 3]})
+    assert Purchases.of(bought).owned.toarray().tolist() == [[1, 0], [0, 1]]
+
+
+def test_success_without_a_later_purchase_is_unknown() -> None:
+    bought = teams(10)
+    assert np.isnan(recommendation.success_at_k(bought, recommendation.most_popular, 1000))
+
+
+def test_ease_of_two_products() -> None:
+    """By hand: the inverse of [[2 + 1, 1], [1, 2 + 1]] is [[3, -1], [-1, 3]] / 8."""
+    bought = pd.DataFrame({"customer": [1, 1, 2, 3], "product": ["p", "q", "p", "q"], "bought_at": [1, 1, 1, 1]})
+    weights = recommendation.ease_weights(Purchases.of(bought), 1.0)
+    assert weights == pytest.approx(np.array([[0, 1 / 3], [1 / 3, 0]]))
