@@ -98,7 +98,7 @@ def _literal(text: str) -> "ir.StringValue":
     import ibis
 
     if is_marker(text):
-        raise ExpressionError(f"{text!r} stands for a value of the month: write it with a space after the colon")
+        raise ExpressionError(f"{text!r} is replaced by a value of the month: write it with a space after the colon")
     return ibis.literal(text)
 
 

@@ -126,9 +126,9 @@ def _contradictions(
             )
         for field, value in (("key", reason.key), ("name", reason.name)):
             if is_marker(value):
-                yield line(field), f"{field} {value!r} stands for a value of the month: expected a name"
+                yield line(field), f"{field} {value!r} is replaced by a value of the month: expected a name"
             if (field, value) in seen:
-                yield line(field), f"{field} {value!r} stands on line {seen[field, value]} already"
+                yield line(field), f"{field} {value!r} is already on line {seen[field, value]}"
             seen.setdefault((field, value), line(field))
 
 
