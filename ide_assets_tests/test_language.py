@@ -86,7 +86,6 @@ NOT_YET_CLEAN = frozenset(
         "ide_assets/domains/actions",
         "ide_assets/domains/effect",
         "ide_assets/reports/effect",
-        "ide_assets_tests/effect",
     }
 )
 
