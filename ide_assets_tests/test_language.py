@@ -83,7 +83,6 @@ NOT_YET_CLEAN = frozenset(
         "docs/checks.md",
         "docs/tables.md",
         "benchmarks",
-        "ide_assets/domains/actions",
         "ide_assets/domains/effect",
         "ide_assets/reports/effect",
     }

@@ -1,7 +1,7 @@
 """Names and addresses of people on handed-over actions, looked up in the lake when the hand-over is written.
 
-They are in no release: only the sources `owners` and `stakeholders` have them, so that an erasure reaches all copies
-that the product makes.
+No release contains them: only the sources `owners` and `stakeholders` do, so that an erasure reaches all copies that
+the product makes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ide_assets.months import Month
     from ide_assets.store.home import Home
 
-#: The columns that each source adds to an action, and its column that the action is joined on, by that of the source.
+#: By source: its key, the action's column joined on it, and the columns that the source adds to an action.
 _ADDED = {
     "owners": ("owner_id", "ownerid", ("owner_name",)),
     "stakeholders": ("contact_id", "contact_id", ("contact_name", "contact_email")),
@@ -24,7 +24,7 @@ _ADDED = {
 
 
 def with_people(home: "Home", month: "Month", rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The rows with the names of the newest month up to `month`; ended actions keep what was handed over last."""
+    """The rows with the names of the newest month up to `month`; ended actions keep the names last handed over."""
     for source, (key, column, added) in _ADDED.items():
         open_rows = [row for row in rows if row["status"] != Status.ENDED]
         people = _people(home, month, source, key, added, sorted({str(row[column]) for row in open_rows}))
@@ -34,22 +34,22 @@ def with_people(home: "Home", month: "Month", rows: list[dict[str, object]]) -> 
 
 
 def _people(
-    home: "Home", month: "Month", source: str, key: str, added: Sequence[str], wanted: Sequence[str]
+    home: "Home", month: "Month", source: str, key: str, added: Sequence[str], identifiers: Sequence[str]
 ) -> Mapping[str, Mapping[str, object]]:
     import duckdb
 
     ledger = Ledger(home)
     table = BY_NAME[source].table
-    months = [each for each in ledger.months_with_rows(table.name) if each <= month]
+    months = [past for past in ledger.months_with_rows(table.name) if past <= month]
     entry = ledger.entry(table.name, max(months)) if months else None
     if entry is None:
         return {}
     with duckdb.connect() as connection:
-        # A person at several accounts has the same name at each; of different ones the first is shown.
+        # min(): a person at several accounts usually has the same name at each; otherwise the first is shown.
         shown = ", ".join(f"min({name})" for name in added)
-        found = connection.execute(
+        people = connection.execute(
             f"SELECT {key}, {shown} FROM {database.parquet([ledger.path(entry)])} "
-            f"WHERE {key} IN (SELECT unnest($wanted::VARCHAR[])) GROUP BY {key}",
-            {"wanted": wanted},
+            f"WHERE {key} IN (SELECT unnest($identifiers::VARCHAR[])) GROUP BY {key}",
+            {"identifiers": identifiers},
         ).fetchall()
-    return {str(row[0]): dict(zip(added, row[1:], strict=True)) for row in found}
+    return {str(row[0]): dict(zip(added, row[1:], strict=True)) for row in people}
