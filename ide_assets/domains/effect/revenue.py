@@ -1,7 +1,7 @@
-"""What plays are worth: revenue renewed because of a play, by quarter, with its interval (R-EFF-8).
+"""Revenue renewed because of a play, by quarter, with its interval (R-EFF-8).
 
-Of the arm that was offered a play, the share of the value at stake that was renewed is compared with that of the arm
-held back. The difference, times the value at stake of the accounts offered it, is the revenue that the play renewed.
+The share of the value at stake that was renewed is compared between the arm that was offered the play and the arm held
+back. The difference, multiplied by the value at stake of the offered accounts, is the revenue that the play renewed.
 """
 
 import math
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Stands for all quarters of a play together; earlier than any.
+#: The value of `quarter` for all quarters of a play together.
 ALL_QUARTERS = "all"
 
-#: Names of sums over units: the value at stake (x) and renewed (y) where offered (1) and held back (0).
+#: Names of sums over units: the value at stake (x) and renewed (y), offered (1) and held back (0).
 _VALUES = ("x1", "y1", "x0", "y0")
 _PRODUCTS = tuple((a, b) for place, a in enumerate(_VALUES) for b in _VALUES[place:])
 
@@ -36,10 +36,11 @@ def revenue_sums(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What `action_revenue_quarterly` is estimated from: counts, sums and sums of products over units.
+    """The counts, sums and sums of products over units from which `action_revenue_quarterly` is estimated.
 
-    By play (and all) and fiscal quarter of the decision (and all, as 0: the running number of its first month), of
-    whole dollars, so that the order of rows does not matter. Renewals without a known value are left out.
+    Rows are by play (and all) and fiscal quarter of the decision, given as the running number of its first month, or 0
+    for all quarters. Sums are of whole dollars, so that the order of rows does not matter. Renewals without a known
+    value are left out.
     """
     outcome = decided(opportunity_outcomes_monthly)
     amounts = opportunity_outcomes_monthly.select(valued="opportunity_id", usd="counted_acv_usd")
@@ -82,7 +83,7 @@ def revenue_sums(
 def revenue(sums: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `action_revenue_quarterly`, from those of `revenue_sums`.
 
-    Amounts are null where an arm has fewer than LEAST_UNITS units, or both together fewer than LEAST_DIFFERING
+    Amounts are null if an arm has fewer than LEAST_UNITS units, or both together have fewer than LEAST_DIFFERING
     renewals or losses.
     """
     import pandas as pd
@@ -119,7 +120,7 @@ def _estimate(sums: "dict[Any, Any]") -> tuple[float | None, float | None, float
     x1, y1, x0, y0 = (float(sums[name]) for name in _VALUES)
     share1, share0 = y1 / x1, y0 / x0
     n1, n0 = float(sums["units_offered"]), float(sums["units_held_back"])
-    # What a unit adds to the difference; both arms are in it, for a unit may be in either arm of two plays.
+    # The influence of a unit on the difference, over both arms: a unit can be in different arms of two plays.
     factors = {"y1": 1 / x1, "x1": -share1 / x1, "y0": -1 / x0, "x0": share0 / x0}
 
     def squares(names: tuple[str, ...], small: float) -> float:

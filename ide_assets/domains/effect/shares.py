@@ -1,8 +1,8 @@
 """The difference of two shares that renewed, with Miettinen and Nurminen's score interval (1985).
 
-Renewals of a holdout are few: ten accounts of which nine renewed. An interval from a standard error is then too narrow,
-and has no width where all ten renewed. The score interval holds all differences that a test at the same level would
-not reject, with the error that each of them implies.
+A holdout has few renewals, for example nine of ten accounts. An interval from a standard error is then too narrow, and
+has no width if all ten renewed. The score interval contains all differences that a test at the same level would not
+reject, with the standard error that each of them implies.
 """
 
 import math
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shares:
-    """Accounts that renewed, and all of them, in the arm offered the play and the arm held back.
+    """Accounts that renewed, and all accounts, in the arm offered the play and the arm held back.
 
-    Where accounts were drawn together the numbers are those of as many accounts drawn one by one as tell the same, so
-    they need not be whole.
+    If accounts were drawn together, the numbers are effective sample sizes: those of independently drawn accounts with
+    the same information. They need not be integers.
     """
 
     renewed_offered: float
@@ -38,11 +38,11 @@ class Shares:
 
     @property
     def difference(self) -> float:
-        """Share renewed where offered, less that where held back."""
+        """Share renewed of the offered accounts minus that of the held-back ones."""
         return self.renewed_offered / self.offered - self.renewed_held_back / self.held_back
 
     def z(self, difference: float) -> float:
-        """The score statistic of a difference: how many of its standard errors the one found is above it."""
+        """The score statistic of a difference: the observed one minus it, in its standard errors."""
         error = self._error(difference)
         distance = self.difference - difference
         if error <= 0:
@@ -50,14 +50,14 @@ class Shares:
         return distance / error
 
     def error(self) -> float:
-        """The standard error where both arms renew alike."""
+        """The standard error if both arms have the same share."""
         return self._error(0.0)
 
     def detectable(self, z: float) -> float:
-        """The rise above the share that both arms have together which a test at `z` detects with 80% power.
+        """The rise above the pooled share that a test at `z` detects with 80% power.
 
-        Near the top shares vary less, so less than `z` and the power's quantile times the error is enough. Where even
-        renewing everywhere would not be detected, it is those times the error.
+        Shares near 1 vary less, so it is smaller than the error times the sum of `z` and the power's quantile. If not
+        even a share of 1 would be detected, it is that product.
         """
         from scipy.special import ndtri
 
@@ -83,7 +83,7 @@ class Shares:
         return high
 
     def interval(self, z: float) -> tuple[float, float]:
-        """All differences that are at most `z` standard errors from the one found."""
+        """All differences that are at most `z` standard errors from the observed one."""
         return self._end(self.difference, -1.0, z), self._end(self.difference, 1.0, -z)
 
     def _end(self, inside: float, outside: float, z: float) -> float:
@@ -103,7 +103,7 @@ class Shares:
         return math.sqrt(max(variance * both / (both - 1), 0.0))
 
     def _likeliest(self, difference: float) -> float:
-        """The likeliest share of the held-back arm where the arms differ by this much (a root of a cubic)."""
+        """The maximum-likelihood share of the held-back arm, given this difference (a root of a cubic)."""
         both, renewed = self.offered + self.held_back, self.renewed_offered + self.renewed_held_back
         a3 = both
         a2 = (self.offered + 2 * self.held_back) * difference - both - renewed
@@ -121,7 +121,7 @@ class Shares:
 
 
 def shares(renewed: "NDArray[np.bool]", offered: "NDArray[np.bool]", units: "NDArray[Any]") -> Shares:
-    """The shares of two arms, with fewer accounts where those drawn together renew together."""
+    """The shares of two arms, with fewer effective accounts if those drawn together renew together."""
     import numpy as np
 
     arms = np.array([(~offered).sum(), offered.sum()], dtype=float)
@@ -146,7 +146,7 @@ def difference(
 ) -> Estimate | None:
     """The difference of the shares renewed, times `scale`, with the score interval of `z` standard errors.
 
-    None where an arm has fewer than LEAST_UNITS units, or both arms together fewer than LEAST_DIFFERING renewals or
+    None if an arm has fewer than LEAST_UNITS units, or both arms together have fewer than LEAST_DIFFERING renewals or
     losses.
     """
     import numpy as np
