@@ -81,7 +81,6 @@ AREAS = (
 NOT_YET_CLEAN = frozenset(
     {
         "benchmarks",
-        "ide_assets/reports/effect",
     }
 )
 

@@ -92,7 +92,7 @@ def test_every_play_has_a_next_step_with_its_reason(measured: Home) -> None:
     }
     assert advice[STRONG.key].line == "Assignment rate 6.0 points higher after 3 months (between +2.9 and +9.1)."
     # 3.08 points are detectable and 2 are worth having: (3.08 / 2)² is 2.37 times the present 400 accounts.
-    assert advice[WEAK.key].why == "550 more accounts until 2 points would be noticed."
+    assert advice[WEAK.key].why == "550 more accounts until 2 points can be detected."
     assert advice[WEAK.key].line.startswith("No effect shown so far: assignment rate 1.2 points higher")
     # 0.1 + 2.2 * 0.6 is below 2 points.
     assert advice[ZERO.key].why == "An effect of 2 points, which would pay for the work, is ruled out."
@@ -149,7 +149,7 @@ def test_shows_revenue_by_quarter_and_for_the_programme(home: Home) -> None:
 def test_shows_no_effect_below_the_minimum_holdout(index: Path) -> None:
     page = page_of(index, UNKNOWN)
     assert "Not shown with fewer than 6 accounts held back." in page.text
-    assert "the parts are those of a handful of accounts" in page.text
+    assert "the parts would come from a handful of accounts" in page.text
     labels = [a.get("aria-label") or "" for tag, a in page.elements if tag == "svg"]
     assert not any("regression" in label.lower() or "standardised" in label for label in labels)
 
@@ -198,7 +198,7 @@ def test_page_of_a_play_shows_both_arms_their_balance_and_the_interventions(home
     publish(home, MONTH, [STRONG], interventions=done, enrolled=enrolled)
     index = write(home)
     page = page_of(index, STRONG)
-    assert "9 accounts offered it, 6 of them had it carried out; 7 accounts held back" in page.text
+    assert "9 accounts offered it, carried out at 6 of them; 7 accounts held back" in page.text
     assert "At 1 account held back it was carried out anyway" in page.text
     assert "human reached 5 4" in page.text and "human (none recorded) 1 1" in page.text
     labels = " ".join(a.get("aria-label") or "" for tag, a in page.elements if tag == "svg")
@@ -350,7 +350,7 @@ def test_interval_beyond_the_scale_is_clipped_with_an_arrow_and_keeps_its_number
     strip = charts.effect_strip(rows[-1], scale, "points")
     assert [mark.shape for mark in strip.marks] == ["span", "before", "beyond", "dot"]
     assert (strip.marks[0].at, strip.marks[0].to) == (4.0, 96.0)
-    assert "95% interval \N{MINUS SIGN}100.0 to +102.0" in strip.told
+    assert "95% interval \N{MINUS SIGN}100.0 to +102.0" in strip.label
 
 
 def test_formats_numbers_with_a_true_minus_and_no_false_certainty() -> None:
