@@ -1,9 +1,10 @@
 """The decision rule on thousands of vectorised plays: `python -m benchmarks.effect_rule`.
 
-benchmarks.effect_decisions judges whole studies, at seconds a world. Here the same boundaries, gates and score test are
-applied to sums over accounts, in numpy, so that twelve looks at ten thousand plays take seconds. One play at a time: no
-other play lowers or raises its bar. Prints, for rates and renewals and several holdouts, how often a play without
-effect is ever called effective or harmful, the bias of shown estimates, and the power at the stated smallest effect.
+benchmarks.effect_decisions judges whole studies, which takes seconds per world. Here the same boundaries, limits and
+score test are applied to sums over accounts in numpy, so that twelve looks at ten thousand plays take seconds. Each
+play is judged alone, without correction for other plays. Prints, for rates and renewals and several holdouts, how often
+a play without effect is ever called effective or harmful, the bias of shown estimates, and the power at the stated
+smallest effect.
 """
 
 import argparse
@@ -27,7 +28,7 @@ LOOKS, HOLDOUT = 12, 0.1
 
 @dataclass(frozen=True)
 class Arms:
-    """Cumulated counts by look (the same of every play), and sums by play and look of each arm."""
+    """Cumulated counts by look (the same for every play), and sums by play and look, for each arm."""
 
     counts: tuple[Array, Array]
     sums: tuple[Array, Array]
@@ -37,7 +38,7 @@ class Arms:
 def draw(
     chance: np.random.Generator, plays: int, held_back: int, value: Callable[[int, int], tuple[Array, Array]]
 ) -> Arms:
-    """Values of the accounts that become known in each month; `value` draws them and their squares, by arm."""
+    """Values of the accounts that become known in each month; `value` draws them and their squares by arm."""
     counts, sums, squares = [], [], []
     for arm, total in enumerate((held_back, round(held_back * (1 - HOLDOUT) / HOLDOUT))):
         by_look = np.round(np.linspace(0, total, LOOKS + 1)).astype(int)
@@ -49,7 +50,7 @@ def draw(
 
 
 def judged(arms: Arms, is_renewal: bool) -> tuple[Array, Array, Array]:
-    """By play and look: the effect, its standard errors from zero, and whether it is shown at all."""
+    """By play and look: the effect, its distance from zero in standard errors, and whether it is shown."""
     (n0, n1), (s0, s1), (q0, q1) = arms.counts, arms.sums, arms.squares
     effect = s1 / n1 - s0 / n0
     if is_renewal:
@@ -68,7 +69,7 @@ def judged(arms: Arms, is_renewal: bool) -> tuple[Array, Array, Array]:
 
 
 def world(kind: str, held_back: int, effect: float, plays: int, seed: int) -> Arms:
-    """Plays with the same true effect: noisy rates, or renewals of which three quarters come without the play."""
+    """Plays with the same true effect: noisy rates, or renewals with a share of 75% without the play."""
     chance = np.random.default_rng([seed, held_back])
 
     def value(arm: int, total: int) -> tuple[Array, Array]:
@@ -104,7 +105,7 @@ def line(kind: str, held_back: int, plays: int) -> list[str]:
     """One line of the table."""
     up, down, detectable, shown, _ = called(world(kind, held_back, 0.0, plays, 1), kind)
     n0, n1 = held_back, round(held_back * (1 - HOLDOUT) / HOLDOUT)
-    # What the product states of such a play, where nothing is planted.
+    # The smallest effect that the product states for such a play without an effect.
     width = detectable - float(ndtri(POWER))
     if kind == "renewal":
         stated = 100 * Shares(0.75 * n1, n1, 0.75 * n0, n0).detectable(width)
@@ -114,7 +115,7 @@ def line(kind: str, held_back: int, plays: int) -> list[str]:
         sizes = Sizes(n1, n0, 0, n0 + n1)
         stated = t_estimate(sizes, 0.0, (v0 + v1) ** 0.5, degrees, width).minimum_detectable_effect
     if kind == "renewal" and stated > 25:
-        power = "more than all renew"
+        power = "above 100% renewed"
     else:
         power = f"{called(world(kind, held_back, stated, plays, 2), kind)[0].mean():.1%}"
     known = shown[~np.isnan(shown)]

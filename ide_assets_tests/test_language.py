@@ -77,13 +77,6 @@ AREAS = (
     "ide_assets_tests/web",
 )
 
-#: Areas that still have hits. To become empty: clean one, then delete its line.
-NOT_YET_CLEAN = frozenset(
-    {
-        "benchmarks",
-    }
-)
-
 
 @dataclass(frozen=True)
 class Habit:
@@ -251,15 +244,9 @@ def hits() -> dict[str, list[Hit]]:
     return all_hits()
 
 
-@pytest.mark.parametrize("area", [area for area in AREAS if area not in NOT_YET_CLEAN])
-def test_clean_areas_stay_clean(area: str, hits: dict[str, list[Hit]]) -> None:
+@pytest.mark.parametrize("area", AREAS)
+def test_areas_have_no_hits(area: str, hits: dict[str, list[Hit]]) -> None:
     assert not hits[area], "\n".join(map(str, hits[area]))
-
-
-@pytest.mark.parametrize("area", sorted(NOT_YET_CLEAN))
-def test_areas_on_the_list_still_have_hits(area: str, hits: dict[str, list[Hit]]) -> None:
-    """An area without hits leaves the list, so that it stays clean."""
-    assert hits[area], f"{area} is clean: delete its line from NOT_YET_CLEAN"
 
 
 @pytest.mark.parametrize(
