@@ -24,8 +24,8 @@ OUTCOMES = Table(
         "industry_group",
     ),
     description=(
-        "What actions are to change, for each surviving account with active seats in scope: seats summed over its "
-        "distinct pools, users counted once."
+        "The outcomes that actions are to change, for each surviving account with active seats in scope: seats summed "
+        "over its distinct pools, users counted once."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "account_outcomes_monthly"),
     totals=("active_users",),
