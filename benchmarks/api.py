@@ -1,6 +1,6 @@
 """Latency and CPU of the API over a generated release: `python -m benchmarks.api --accounts 100000 --clients 8`.
 
-A release of made-up scores is built, a server process is started, and clients in this process request breakdowns of
+A release of generated scores is built, a server process is started, and clients in this process request breakdowns of
 random accounts. Prints the time to open the release, p50 and p99 in milliseconds, and the server's CPU per request. The
 clients share the machine with the server, so latencies are upper bounds; CPU is reliable.
 """
@@ -41,7 +41,7 @@ serve(Settings(home=Path(sys.argv[1]), web={"requests_per_minute": 1000000}), in
 
 
 def generate(home: Home, accounts: int) -> None:
-    """Write a release of made-up scores, in month order as monthly appends leave them."""
+    """Write a release of generated scores, in month order as monthly appends leave them."""
     folder = home.releases / "000001"
     folder.mkdir(parents=True)
     definition = load()
@@ -163,11 +163,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--requests", type=int, default=4_000)
     parser.add_argument("--port", type=int, default=3041)
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="ide-api-benchmark-") as folder:
         home = Path(folder, "home")
-        generate(Home(Settings(home=home).home.resolve()), asked.accounts)
-        measure(home, asked.accounts, asked.clients, asked.requests, asked.port)
+        generate(Home(Settings(home=home).home.resolve()), options.accounts)
+        measure(home, options.accounts, options.clients, options.requests, options.port)
 
 
 if __name__ == "__main__":

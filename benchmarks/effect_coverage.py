@@ -28,7 +28,7 @@ from ide_assets.domains.effect.estimators import (
 from ide_assets_tests.effect.planted import EFFECTS, panel, play, stacked
 
 HORIZONS = (1, 3, 6, 0)
-#: The horizons at which the treated effect is estimated; it costs as much as the rest.
+#: The horizons at which the treated effect is estimated, which costs as much as all other estimates.
 TREATED_HORIZONS = (3, 0)
 STAGGERED = {"strong": 4.0, "zero": 0.0}
 
@@ -64,30 +64,32 @@ def band(trials: int, share: float) -> tuple[float, float]:
 
 def of_seed(seed: int) -> dict[Cell, Judged]:
     """Every cell, judged for one seed."""
-    found: dict[Cell, Judged] = {}
+    results: dict[Cell, Judged] = {}
     for at in HORIZONS:
         measured = f"after {at}" if at else "renewal"
         plays = {name: play(name, at, seed) for name in EFFECTS}
-        estimates = {name: intention_to_treat(each.study) for name, each in plays.items()}
-        known = [name for name, each in estimates.items() if each is not None]
+        estimates = {name: intention_to_treat(planted.study) for name, planted in plays.items()}
+        known = [name for name, estimate in estimates.items() if estimate is not None]
         corrected = dict(zip(known, adjusted([e.p_value for e in estimates.values() if e is not None]), strict=True))
-        for name, each in plays.items():
-            past = before_after(each.study, each.drift)
-            found[Cell("intention to treat", name, measured)] = Judged(
-                *judged(estimates[name], each.offer),
+        for name, planted in plays.items():
+            past = before_after(planted.study, planted.drift)
+            results[Cell("intention to treat", name, measured)] = Judged(
+                *judged(estimates[name], planted.offer),
                 is_effective=_is_effective(estimates[name], corrected.get(name)),
                 looks_effective=None if past is None else past.naive.low > 0,
             )
             if at in TREATED_HORIZONS:
-                found[Cell("treated", name, measured)] = Judged(*judged(treated_effect(each.study), each.treatment))
+                results[Cell("treated", name, measured)] = Judged(
+                    *judged(treated_effect(planted.study), planted.treatment)
+                )
     together = stacked(3, seed)
-    found[Cell("intention to treat", "all", "after 3")] = Judged(
+    results[Cell("intention to treat", "all", "after 3")] = Judged(
         *judged(intention_to_treat(together.study), together.offer)
     )
     for name, effect in STAGGERED.items():
         months = panel(effect, seed)
-        found[Cell("staggered", name, "after 3")] = Judged(*judged(staggered(months, [3])[3], effect))
-    return found
+        results[Cell("staggered", name, "after 3")] = Judged(*judged(staggered(months, [3])[3], effect))
+    return results
 
 
 def _is_effective(estimate: Estimate | None, p_adjusted: float | None) -> bool:
@@ -102,7 +104,7 @@ def judged(estimate: Estimate | None, truth: float) -> tuple[bool | None, bool |
 
 
 def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judged]]:
-    """All cells over the seeds, or over as many seeds as the time allows."""
+    """All cells over the seeds, or over those that finish in time."""
     from rich.progress import track
 
     end = time.monotonic() + minutes * 60
@@ -113,36 +115,36 @@ def measure(seeds: int, processes: int, minutes: float) -> dict[Cell, list[Judge
 
 def gathered(seeds: Iterable[dict[Cell, Judged]]) -> dict[Cell, list[Judged]]:
     """The result of each seed for each cell."""
-    found: dict[Cell, list[Judged]] = defaultdict(list)
+    results: dict[Cell, list[Judged]] = defaultdict(list)
     for cells in seeds:
-        for cell, each in cells.items():
-            found[cell].append(each)
-    return found
+        for cell, result in cells.items():
+            results[cell].append(result)
+    return results
 
 
 def _until(cells: Iterable[dict[Cell, Judged]], end: float) -> Iterator[dict[Cell, Judged]]:
-    for each in cells:
-        yield each
+    for results in cells:
+        yield results
         if time.monotonic() > end:
             return
 
 
 def share(values: Iterable[bool | None]) -> tuple[float, int]:
-    """The share of true among the known, and how many are known."""
-    known = [each for each in values if each is not None]
+    """The share of true values among the known ones, and the number of known values."""
+    known = [value for value in values if value is not None]
     return (sum(known) / len(known) if known else 0.0), len(known)
 
 
-def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
+def table(results: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
     """The lines of the table, and the shares outside their band, in words."""
     lines, outside = [], []
     false_alarms: dict[tuple[str, str], tuple[float, int]] = {}
-    for cell, of_seeds in sorted(found.items()):
+    for cell, of_seeds in sorted(results.items()):
         name = f"{cell.estimator}, {cell.play}, {cell.measured}"
-        coverage, trials = share(each.covers for each in of_seeds)
-        called, _ = share(each.excludes_zero for each in of_seeds)
-        effective, _ = share(each.is_effective for each in of_seeds)
-        looks, looked = share(each.looks_effective for each in of_seeds)
+        coverage, trials = share(result.covers for result in of_seeds)
+        called, _ = share(result.excludes_zero for result in of_seeds)
+        effective, _ = share(result.is_effective for result in of_seeds)
+        looks, looked = share(result.looks_effective for result in of_seeds)
         if not trials:
             outside.append(f"{name}: no estimate at all")
             continue
@@ -158,7 +160,7 @@ def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
                 outside.append(f"{name}: called effective in {called:.1%}, expected {alarm}")
         if cell.play == "regression" and looked and looks <= 0.5:
             outside.append(f"{name}: looks effective before/after in only {looks:.1%}; the play is planted too weakly")
-        of_play = cell.estimator == "intention to treat" and cell.play != "all"
+        is_single_play = cell.estimator == "intention to treat" and cell.play != "all"
         lines.append(
             [
                 cell.estimator,
@@ -169,7 +171,7 @@ def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
                 f"{low:.1%} to {high:.1%}",
                 f"{called:.1%}",
                 alarm,
-                f"{effective:.1%}" if of_play else "",
+                f"{effective:.1%}" if is_single_play else "",
                 f"{looks:.1%}" if looked else "",
             ]
         )
@@ -184,7 +186,7 @@ def table(found: dict[Cell, list[Judged]]) -> tuple[list[list[str]], list[str]]:
 
 
 def main() -> int:
-    """Measure and print; the exit code says whether all shares are within their bands."""
+    """Measure and print; the exit code is 1 if a share is outside its band."""
     from rich.console import Console
     from rich.table import Table
 
@@ -212,8 +214,8 @@ def main() -> int:
         shown.add_row(*line)
     console = Console(width=160)
     console.print(shown)
-    for each in outside:
-        console.print(f"OUTSIDE: {each}")
+    for message in outside:
+        console.print(f"OUTSIDE: {message}")
     return 1 if outside else 0
 
 

@@ -1,4 +1,4 @@
-"""Do conclusions hold when somebody looks every month? `python -m benchmarks.effect_decisions`.
+"""Are conclusions valid at monthly looks? `python -m benchmarks.effect_decisions`.
 
 Worlds with a known truth, each looked at in twelve monthly looks by the product's own rule (domains/effect/decisions):
 several plays at once, of which some do nothing. It prints how often a play without effect is called effective at least
@@ -33,13 +33,13 @@ from ide_assets.reports.effect.questions import Aim
 
 LOOKS = 12
 
-#: The share held back, and accounts enrolled in a month in a play.
+#: The share held back.
 HOLDOUT = 0.1
 
 
 @dataclass(frozen=True)
 class World:
-    """Studies by play, what each is judged by, and the true effect on its primary measure."""
+    """By play: its study, its goal, and the true effect on its primary measure."""
 
     studies: Mapping[str, pd.DataFrame]
     goals: Mapping[str, Goal]
@@ -48,7 +48,7 @@ class World:
 
 @dataclass(frozen=True)
 class Seen:
-    """What twelve looks said of one play: all conclusions, and the newest decision."""
+    """The conclusions about one play at twelve looks, and the newest decision."""
 
     truth: float
     goal: Goal
@@ -95,9 +95,9 @@ def _advice(goal: Goal, decision: Decision) -> Next:
 
 
 def judge_world(world: World) -> dict[str, Seen]:
-    """Look at a world month after month.
+    """Judge a world at monthly looks.
 
-    What a look says follows from the values known by then, so every look is taken from one pass over the months.
+    A look depends only on the values known by then, so all looks come from one pass over the months.
     """
     p_of_look: dict[int, dict[str, float]] = defaultdict(dict)
     z_of_look: dict[int, dict[str, float]] = defaultdict(dict)
@@ -128,7 +128,7 @@ def _has_even_attrition(study: pd.DataFrame, look: int) -> bool:
 
 
 def _offered(chance: np.random.Generator, count: int, held_back: int | None) -> NDArray[Any]:
-    """The arms: a share held back by lot, or exactly as many."""
+    """The arms: a random share held back, or exactly `held_back` accounts."""
     if held_back is None:
         return chance.random(count) >= HOLDOUT
     return chance.permutation(count) >= held_back
@@ -142,9 +142,9 @@ def rates(
     leaving: float = 0.0,
     held_back: int | None = None,
 ) -> pd.DataFrame:
-    """A play on a rate: noisy values before and after; `saved` is the share of leavers that the offer keeps.
+    """A play on a rate: noisy values before and after; `saved` is the share of leaving accounts that the offer retains.
 
-    Accounts that leave are the ones with low values, so that keeping them lowers the mean of those who stay.
+    Accounts with low values leave, so retaining them lowers the mean of those that stay.
     """
     count = monthly * LOOKS
     offered = _offered(chance, count, held_back)
@@ -217,7 +217,7 @@ def mixed(seed: int, effect_of_strong: float = 12.0) -> World:
 
 
 def nothing(seed: int) -> World:
-    """Six plays without effect: nobody's success lowers the bar for them."""
+    """Six plays without effect, so that no successful play makes the correction weaker for them."""
     chance = np.random.default_rng([seed, 2])
     studies = {
         **{f"zero rate {number}": rates(chance, 0.0, monthly) for number, monthly in enumerate((8, 30, 60))},
@@ -229,13 +229,13 @@ def nothing(seed: int) -> World:
 
 
 def alone(seed: int) -> World:
-    """One play without effect, measured alone: there is no other play to be corrected for."""
+    """One play without effect, measured alone, without correction for other plays."""
     chance = np.random.default_rng([seed, 3])
     return World({"zero alone": rates(chance, 0.0, 30)}, {"zero alone": RATE}, {"zero alone": 0.0})
 
 
 def retention(seed: int) -> World:
-    """A play that keeps 80% of those who would leave, judged by a rate that it does not change."""
+    """Plays that retain 80% of the accounts that would leave, judged by a rate that they do not change."""
     chance = np.random.default_rng([seed, 4])
     leaving = {"leaving 5%": 0.05, "leaving 10%": 0.1, "leaving 20%": 0.2}
     studies = {play: rates(chance, 0.0, 60, saved=0.8, leaving=share) for play, share in leaving.items()}
@@ -251,33 +251,33 @@ WORLDS: Mapping[str, Callable[[int], World]] = {
 
 
 def of_seed(arguments: tuple[str, int]) -> tuple[str, dict[str, Seen]]:
-    """One world, looked at for a year."""
+    """One world, judged at a year of monthly looks."""
     name, seed = arguments
     return name, judge_world(WORLDS[name](seed))
 
 
 def simulate(seeds: int, processes: int, minutes: float) -> dict[str, list[dict[str, Seen]]]:
-    """All worlds over the seeds, or over as many as the time allows."""
+    """All worlds over the seeds, or over those that finish in time."""
     end = time.monotonic() + 60 * minutes
-    found: dict[str, list[dict[str, Seen]]] = defaultdict(list)
+    results: dict[str, list[dict[str, Seen]]] = defaultdict(list)
     arguments = [(name, seed) for seed in range(seeds) for name in WORLDS]
     if processes == 1:
-        for each in map(of_seed, arguments):
-            found[each[0]].append(each[1])
+        for result in map(of_seed, arguments):
+            results[result[0]].append(result[1])
             if time.monotonic() > end:
                 break
-        return found
+        return results
     with get_context("spawn").Pool(processes) as pool:
         for name, seen in pool.imap(of_seed, arguments, chunksize=4):
-            found[name].append(seen)
+            results[name].append(seen)
             if time.monotonic() > end:
                 break
-    return found
+    return results
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One line: what was measured, over how many plays, and the bounds that it must keep."""
+    """One line: a measured value, the number of trials, and the bounds for the value."""
 
     name: str
     value: float
@@ -287,14 +287,14 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        """Whether the value is inside its bounds, but for three standard errors of the simulation."""
+        """Whether the value is inside its bounds, allowing for three standard errors of the simulation."""
         error = 3 * (max(self.high * (1 - min(self.high, 1)), 1e-4) / max(self.trials, 1)) ** 0.5
         return bool(self.low - error <= self.value <= self.high + error)
 
 
-def figures(found: Mapping[str, Sequence[Mapping[str, Seen]]]) -> list[Figure]:
-    """The figures of the acceptance, from what the looks said."""
-    every = [seen for worlds in found.values() for world in worlds for seen in world.values()]
+def figures(results: Mapping[str, Sequence[Mapping[str, Seen]]]) -> list[Figure]:
+    """The figures for acceptance, from the conclusions at all looks."""
+    every = [seen for worlds in results.values() for world in worlds for seen in world.values()]
     zero = [seen for seen in every if seen.truth == 0]
     lines = [
         _share("zero plays ever called effective", [EFFECTIVE in seen.conclusions for seen in zero], 0.05),
@@ -302,27 +302,27 @@ def figures(found: Mapping[str, Sequence[Mapping[str, Seen]]]) -> list[Figure]:
         _share("wrong advice, of all plays", [seen.is_ill_advised for seen in every], 0.05),
         _share(
             "worlds of zero plays with any called effective",
-            [any(EFFECTIVE in seen.conclusions for seen in world.values()) for world in found.get("nothing", ())],
+            [any(EFFECTIVE in seen.conclusions for seen in world.values()) for world in results.get("nothing", ())],
             0.05,
         ),
         _share(
             "retention plays ever called worse",
-            [HARMFUL in seen.conclusions for world in found.get("retention", ()) for seen in world.values()],
+            [HARMFUL in seen.conclusions for world in results.get("retention", ()) for seen in world.values()],
             0.025,
         ),
     ]
     errors = defaultdict(list)
-    for name, worlds in found.items():
+    for name, worlds in results.items():
         for world in worlds if name != "retention" else ():
             for play, seen in world.items():
                 if seen.newest.estimate is not None:
                     errors[play].append(seen.newest.estimate.effect - seen.truth)
     for play, values in sorted(errors.items()):
-        # The mean is only known to three of its standard errors.
+        # Allow for three standard errors of the simulated mean.
         reach = 0.5 + 3 * float(np.std(values)) / len(values) ** 0.5
         lines.append(Figure(f"bias of shown estimates, {play}", float(np.mean(values)), len(values), -reach, reach))
     for play in ("strong renewal", "falling"):
-        hits = [seen[play].conclusions[-1] == EFFECTIVE for seen in found.get("mixed", ())]
+        hits = [seen[play].conclusions[-1] == EFFECTIVE for seen in results.get("mixed", ())]
         lines.append(Figure(f"power, {play}", float(np.mean(hits)) if hits else 0.0, len(hits), 0.0, 1.0))
     return [line for line in lines if line.trials]
 
@@ -334,8 +334,9 @@ def _share(name: str, hits: Sequence[bool], most: float) -> Figure:
 def power(seeds: int, held_back: int, kind: str, first_seed: int = 0) -> tuple[float, float, float]:
     """Power at the stated smallest effect of a single play with this many units held back.
 
-    The mean of what zero worlds state is planted in other worlds. Returns it, the share of those worlds that call the
-    play effective by the twelfth look, and the share where each world's own statement is planted.
+    Worlds without effect each state a smallest effect; their mean is planted in other worlds. Returns the mean, the
+    share of those worlds that call the play effective by the twelfth look, and the same share when each world's own
+    stated effect is planted.
     """
     monthly = max(round(held_back / HOLDOUT / LOOKS), 2)
     goal = {"rate": RATE, "renewal": RENEWAL}[kind]
@@ -349,7 +350,7 @@ def power(seeds: int, held_back: int, kind: str, first_seed: int = 0) -> tuple[f
         return decide({"play": study}, {"play": goal}, LOOKS)["play"]
 
     seeds_ = range(first_seed, first_seed + seeds)
-    stated = {seed: each.detectable for seed in seeds_ if (each := world(seed, 0.0)).detectable is not None}
+    stated = {seed: zero.detectable for seed in seeds_ if (zero := world(seed, 0.0)).detectable is not None}
     mean = float(np.mean(list(stated.values())))
     of_mean = [world(seed + 10**6, mean).conclusion == EFFECTIVE for seed in stated]
     of_own = [world(seed, effect).conclusion == EFFECTIVE for seed, effect in stated.items()]
@@ -357,7 +358,7 @@ def power(seeds: int, held_back: int, kind: str, first_seed: int = 0) -> tuple[f
 
 
 def main() -> int:
-    """Simulate, print, and say by the exit code whether all figures hold."""
+    """Simulate and print; the exit code is 1 if a figure is outside its bounds."""
     from rich.console import Console
     from rich.table import Table
 
@@ -367,8 +368,8 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=30, help="stop after this time, with the seeds done by then")
     parser.add_argument("--power", action="store_true", help="also the power at the stated smallest effect")
     options = parser.parse_args()
-    found = simulate(options.seeds, options.processes, options.minutes)
-    lines = figures(found)
+    results = simulate(options.seeds, options.processes, options.minutes)
+    lines = figures(results)
     if options.power:
         for kind, held_back in (("rate", 8), ("rate", 30), ("renewal", 20), ("renewal", 60)):
             mean, of_mean, of_own = power(options.seeds, held_back, kind)

@@ -2,11 +2,11 @@
 
 For each seed the vendor and the pipeline alternate by month: deliveries are generated, the product builds its tables,
 selects actions and holds some back, some actions are carried out, and customers respond. In the end `action_effects` is
-compared with the truth. For the truth every month is generated again without the interventions of a play, and the
-difference is the play's effect (ide_assets/generate/plays.py plants it).
+compared with the truth. The truth of a play is the difference from the same months generated again without its
+interventions (ide_assets/generate/plays.py plants the effect).
 
-The tables are the product's own (each recipe's `make`, into a lake and a ledger of its own); only checks and Dagster
-are left out, because they change no row. Exits with 1 if a share is outside the 99.9% band of the binomial
+The tables are built by the product's own recipes, in a separate lake and ledger; only checks and Dagster are left out,
+because they do not change any row. Exits with 1 if a share is outside the 99.9% band of the binomial
 distribution. Effects after three months and on renewals are judged; the other horizons have the same accounts. A seed
 takes two and a half minutes of one core.
 """
@@ -55,17 +55,17 @@ RENEWAL = "renewal"
 HORIZONS = (1, 3, 6)
 ITT, TREATED, NAIVE = "intention_to_treat", "treated", "before_after"
 
-#: Estimates that must cover the truth. Differences in differences assume that accounts chosen for an extreme month
+#: Estimates that must cover the truth. Differences in differences assume that accounts selected in an extreme month
 #: would have developed like all others, which is wrong here: they are shown but not judged.
 RANDOMISED = (ITT, TREATED)
 
-#: Worlds without a play of each unit; each costs a good half of what the world itself does.
+#: Worlds in which one play of each unit is left out; each costs a little more than half of the full world.
 WORLDS_WITHOUT = 2
 
 #: Horizons that are judged; renewal has 0.
 JUDGED = (0, 3)
 
-#: Where regression to the mean shows, and how soon.
+#: The measure and the horizon in which regression to the mean shows.
 DIPPED = ("active_users", 1)
 
 
@@ -86,7 +86,7 @@ class Size:
 
 @dataclass(frozen=True, order=True)
 class Cell:
-    """What is measured of one play."""
+    """One measure of a play at one horizon."""
 
     play: str
     measured: str
@@ -95,7 +95,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Truth:
-    """What a play did in one seed, summed over the accounts that were offered it and are measured."""
+    """The true effect of a play in one seed, summed over the measured accounts that were offered it."""
 
     accounts: int
     treated: int
@@ -103,7 +103,7 @@ class Truth:
 
 
 @dataclass(frozen=True)
-class Found:
+class EffectRow:
     """A row of `action_effects`."""
 
     method: str
@@ -114,15 +114,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Seed:
-    """What one seed gave, and what it cost."""
+    """The results of one seed, and their cost."""
 
     truths: dict[Cell, Truth]
-    found: dict[Cell, list[Found]]
+    estimates: dict[Cell, list[EffectRow]]
     cpu_seconds: float
 
 
 def kind(play: str) -> str:
-    """What was planted with the play, by the signals in its key."""
+    """The kind of effect that is planted with the play, by the signals in its key."""
     signals = play.split("-")[1].split("&") if "-" in play else []
     if "FallingUsage" in signals:
         return "regression"
@@ -135,7 +135,7 @@ def kind(play: str) -> str:
 
 
 def settings_of(landing: Path, home: Path, size: Size) -> Settings:
-    """More accounts are eligible than by default, so that fewer need to be made."""
+    """Settings with wider eligibility than the default, so that fewer accounts have to be generated."""
     every = Rules().actions
     actions = ActionRules(
         aov_bands=("AOV: <$1k", "AOV: $1-5k", *every.aov_bands),
@@ -147,16 +147,16 @@ def settings_of(landing: Path, home: Path, size: Size) -> Settings:
 
 
 def needed_for(*tables: Table) -> list[Recipe]:
-    """The recipes of these tables and of all that they are made from, in the graph's order."""
-    wanted = {table.name for table in tables}
+    """The recipes of these tables and of all tables upstream of them, in the graph's order."""
+    names = {table.name for table in tables}
     for recipe in reversed(RECIPES):
-        if recipe.table.name in wanted:
-            wanted |= {each.table.name for each in recipe.inputs}
-    return [recipe for recipe in RECIPES if recipe.table.name in wanted]
+        if recipe.table.name in names:
+            names |= {upstream.table.name for upstream in recipe.inputs}
+    return [recipe for recipe in RECIPES if recipe.table.name in names]
 
 
 def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> None:
-    """What a run of the month does (kernel/assets.py), but for checks and Dagster."""
+    """Build a month as a run does (kernel/assets.py), without checks and Dagster."""
     home = Home(settings.home.resolve())
     lake, ledger = Lake(home), Ledger(home)
     run, now = f"benchmark-{month}", datetime.now(UTC)
@@ -165,32 +165,32 @@ def make_month(settings: Settings, month: Month, recipes: Sequence[Recipe]) -> N
         for recipe in recipes:
             connection = session.cursor()
             connection.execute("SET TimeZone = 'UTC'")
-            made = recipe.build(BuildContext(month, now.date(), settings, tables, engine.DuckDB(connection)))
+            candidate = recipe.build(BuildContext(month, now.date(), settings, tables, engine.DuckDB(connection)))
             connection.close()
-            if isinstance(made, Skipped):
+            if isinstance(candidate, Skipped):
                 continue
             facts = {
                 "run_id": run,
-                "rows": made.rows,
-                "sha256": database.file_hash(made.path),
+                "rows": candidate.rows,
+                "sha256": database.file_hash(candidate.path),
                 "code": "",
                 "rules": settings.rules.fingerprint,
-                "inputs": dict(made.inputs),
+                "inputs": dict(candidate.inputs),
                 "facts": {},
             }
-            lake.commit(recipe.table, month, made.path, made.rows, facts)
+            lake.commit(recipe.table, month, candidate.path, candidate.rows, facts)
     ledger.publish(entries_of_run(tables, recipes, month, settings, now))
 
 
 def published(settings: Settings, table: Table) -> str:
-    """SQL of the rows of a table in all its months."""
+    """SQL for the rows of a table in all its months."""
     ledger = Ledger(Home(settings.home.resolve()))
-    found = [ledger.path(tables[table.name]) for tables in ledger.published.values() if table.name in tables]
-    return f"(SELECT * FROM {database.parquet(found)})"
+    paths = [ledger.path(tables[table.name]) for tables in ledger.published.values() if table.name in tables]
+    return f"(SELECT * FROM {database.parquet(paths)})"
 
 
 def play_through(settings: Settings, size: Size, seed: int, in_the_end: Table = EFFECTS) -> None:
-    """Vendor and pipeline answer each other, month by month; one more table is made in the last one."""
+    """Vendor and pipeline alternate by month; `in_the_end` is also built in the last month."""
     every_month = needed_for(ACTIONS, OUTCOMES, INTERVENTIONS)
     for month in size.first.through(size.last):
         actions = plays.published_actions(settings.home)
@@ -199,7 +199,7 @@ def play_through(settings: Settings, size: Size, seed: int, in_the_end: Table = 
 
 
 def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_out: Collection[str]) -> None:
-    """The same months, with the interventions of another landing but for some."""
+    """The same months, with the interventions of another landing folder except those in `left_out`."""
     for month in size.first.through(size.last):
         source = landing / plays.SOURCE / str(month) / "part-0.parquet"
         if source.exists():
@@ -207,11 +207,11 @@ def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_
             target.mkdir(parents=True)
             with duckdb.connect() as connection:
                 connection.execute(
-                    f"CREATE TABLE kept AS SELECT * FROM {database.parquet([source])}"
+                    f"CREATE TABLE remaining AS SELECT * FROM {database.parquet([source])}"
                     " WHERE NOT list_contains($left_out, intervention_id)",
                     {"left_out": sorted(left_out)},
                 )
-                connection.execute(f"COPY kept TO {database.literal(target / 'part-0.parquet')} (FORMAT parquet)")
+                connection.execute(f"COPY remaining TO {database.literal(target / 'part-0.parquet')} (FORMAT parquet)")
             (target / "_SUCCESS").touch()
     generate(settings.landing, size.accounts, str(size.first), str(size.last), seed, "parquet")
     recipes = needed_for(OUTCOMES, OPPORTUNITIES)
@@ -220,17 +220,17 @@ def play_without(settings: Settings, size: Size, seed: int, landing: Path, left_
 
 
 def values(settings: Settings) -> str:
-    """SQL of what each account came to, long: account, month_end, measured, v."""
-    each = " UNION ALL ".join(
+    """SQL for the outcomes of accounts in long form: account, month_end, measured, v."""
+    by_measure = " UNION ALL ".join(
         f"SELECT surviving_account_csn AS account, snapshot_date AS month_end, '{name}' AS measured,"
         f" {name}::DOUBLE AS v FROM {published(settings, OUTCOMES)}"
         for name in MEASURED
     )
-    return f"({each})"
+    return f"({by_measure})"
 
 
 def renewals(settings: Settings) -> str:
-    """SQL of the opportunities that were decided: opportunity_id, v (0 or 100)."""
+    """SQL for the decided opportunities: opportunity_id, v (0 or 100)."""
     return (
         "(SELECT opportunity_id, 100.0 * arg_max(is_won, close_date)::INTEGER AS v"
         f" FROM {published(settings, OPPORTUNITIES)} WHERE is_closed AND is_won IS NOT NULL GROUP BY opportunity_id)"
@@ -240,14 +240,14 @@ def renewals(settings: Settings) -> str:
 def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell, Truth]:
     """The effect of each play on the accounts that were offered it: outcomes with its interventions minus without.
 
-    Accounts touch each other within a unit at most, so one world without interventions serves many plays: each leaves
-    out another play of every unit, drawn by lot. Where a unit had more plays than there are such worlds, those drawn
-    stand for the others. Plays from which nothing comes need none.
+    Accounts influence each other only within a unit, so one world without some interventions serves many plays: it
+    leaves out one random play of every unit. If a unit had more plays than there are such worlds, the drawn plays
+    represent the others. Plays without an effect need no such world.
     """
     with duckdb.connect() as connection:
         connection.execute(f"CREATE TABLE enrolment AS SELECT * FROM {published(world, ENROLMENTS)} WHERE is_offered")
-        everything = connection.execute("SELECT DISTINCT action_key FROM enrolment").fetchall()
-        effective = [play for (play,) in everything if kind(play) in ("strong", "weak")]
+        enrolled_plays = connection.execute("SELECT DISTINCT action_key FROM enrolment").fetchall()
+        effective = [play for (play,) in enrolled_plays if kind(play) in ("strong", "weak")]
         delivered = sorted((world.landing / plays.SOURCE).glob("*/part-0.parquet"))
         connection.execute(
             f"""
@@ -293,9 +293,9 @@ def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell
                 WHERE before.v IS NOT NULL AND now.v IS NOT NULL
             ),
             decided AS (
-                SELECT action_key, '{RENEWAL}', 0, world, weight, told.v - renewed_without.v,
+                SELECT action_key, '{RENEWAL}', 0, world, weight, outcome.v - renewed_without.v,
                     first_performed_on IS NOT NULL
-                FROM enrolled JOIN {renewals(world)} told USING (opportunity_id)
+                FROM enrolled JOIN {renewals(world)} outcome USING (opportunity_id)
                 LEFT JOIN renewed_without USING (world, opportunity_id)
                 WHERE is_renewed IS NOT NULL
             )
@@ -305,17 +305,17 @@ def truths_of(world: Settings, size: Size, seed: int, folder: Path) -> dict[Cell
     return {Cell(play, measured, horizon): Truth(*of_cell) for play, measured, horizon, *of_cell in rows}
 
 
-def found_in(world: Settings, size: Size) -> dict[Cell, list[Found]]:
+def estimates_in(world: Settings, size: Size) -> dict[Cell, list[EffectRow]]:
     """The rows of `action_effects` with an estimate."""
-    found: dict[Cell, list[Found]] = defaultdict(list)
+    by_cell: dict[Cell, list[EffectRow]] = defaultdict(list)
     with duckdb.connect() as connection:
         rows = connection.execute(
             "SELECT action_key, measured, horizon_months, method, effect, effect_low, effect_high"
             f" FROM {published(world, EFFECTS)} WHERE effect IS NOT NULL AND snapshot_date = '{size.last.last_day}'"
         ).fetchall()
     for play, measured, horizon, method, effect, low, high in rows:
-        found[Cell(play, measured, horizon)].append(Found(method, effect, low, high))
-    return dict(found)
+        by_cell[Cell(play, measured, horizon)].append(EffectRow(method, effect, low, high))
+    return dict(by_cell)
 
 
 def of_seed(seed: int, size: Size) -> Seed:
@@ -325,9 +325,9 @@ def of_seed(seed: int, size: Size) -> Seed:
         folder = Path(name)
         world = settings_of(folder / "landing", folder / "home", size)
         play_through(world, size, seed)
-        found = found_in(world, size)
+        estimates = estimates_in(world, size)
         truths = truths_of(world, size, seed, folder)
-    return Seed(truths, found, time.process_time() - began)
+    return Seed(truths, estimates, time.process_time() - began)
 
 
 def _of_seed(arguments: tuple[int, Size]) -> Seed:
@@ -335,16 +335,16 @@ def _of_seed(arguments: tuple[int, Size]) -> Seed:
 
 
 def planted(seeds: Sequence[Seed]) -> dict[Cell, Truth]:
-    """What each play does to an account, over all seeds."""
+    """The true effect of each play, summed over all seeds."""
     together: dict[Cell, list[Truth]] = defaultdict(list)
     for seed in seeds:
         for cell, truth in seed.truths.items():
             together[cell].append(truth)
     return {
         cell: Truth(
-            sum(each.accounts for each in truths),
-            sum(each.treated for each in truths),
-            sum(each.effect for each in truths),
+            sum(truth.accounts for truth in truths),
+            sum(truth.treated for truth in truths),
+            sum(truth.effect for truth in truths),
         )
         for cell, truths in together.items()
     }
@@ -362,30 +362,30 @@ class Line:
 
 
 def lines_of(seeds: Sequence[Seed]) -> dict[tuple[str, str, int, str], Line]:
-    """Every estimate beside the planted truth, by kind of play."""
+    """Every estimate with the planted truth, by kind of play."""
     lines: dict[tuple[str, str, int, str], Line] = {}
     truths = planted(seeds)
     for seed in seeds:
-        for cell, of_cell in seed.found.items():
+        for cell, rows in seed.estimates.items():
             truth = truths.get(cell)
             if truth is None or kind(cell.play) == "all":
                 continue
-            for each in of_cell:
-                over = truth.treated if each.method == TREATED else truth.accounts
+            for row in rows:
+                over = truth.treated if row.method == TREATED else truth.accounts
                 true = truth.effect / over if over else 0.0
                 line = lines.setdefault(
-                    (kind(cell.play), cell.measured, cell.horizon, each.method), Line([], [], [], [], [])
+                    (kind(cell.play), cell.measured, cell.horizon, row.method), Line([], [], [], [], [])
                 )
                 line.truths.append(true)
-                line.effects.append(each.effect)
-                line.covers.append(each.low <= true <= each.high)
-                line.excludes.append(not each.low <= 0 <= each.high)
-                line.looks_good.append(each.low > 0)
+                line.effects.append(row.effect)
+                line.covers.append(row.low <= true <= row.high)
+                line.excludes.append(not row.low <= 0 <= row.high)
+                line.looks_good.append(row.low > 0)
     return dict(sorted(lines.items()))
 
 
 def share(values_: Sequence[bool]) -> float:
-    """The share of true."""
+    """The share of true values."""
     return sum(values_) / len(values_)
 
 
@@ -419,25 +419,25 @@ def judge(lines: dict[tuple[str, str, int, str], Line]) -> list[str]:
 
 
 def measure(seeds: int, first_seed: int, size: Size, processes: int, minutes: float) -> list[Seed]:
-    """The seeds, or as many as the time allows."""
+    """The results of the seeds, or of those that finish in time."""
     from rich.progress import track
 
     end = time.monotonic() + minutes * 60
     with get_context("spawn").Pool(processes, maxtasksperchild=1) as pool:
-        wanted = [(seed, size) for seed in range(first_seed, first_seed + seeds)]
-        each_seed = pool.imap_unordered(_of_seed, wanted)
+        arguments = [(seed, size) for seed in range(first_seed, first_seed + seeds)]
+        each_seed = pool.imap_unordered(_of_seed, arguments)
         return list(track(_until(each_seed, end), total=seeds, description="Seeds"))
 
 
 def _until(seeds: Iterable[Seed], end: float) -> Iterator[Seed]:
-    for each in seeds:
-        yield each
+    for seed in seeds:
+        yield seed
         if time.monotonic() > end:
             return
 
 
 def show(lines: dict[tuple[str, str, int, str], Line], seeds: Sequence[Seed]) -> None:
-    """Print the table and what it cost."""
+    """Print the table and its cost."""
     from rich.console import Console
     from rich.table import Table as Shown
 
@@ -461,11 +461,11 @@ def show(lines: dict[tuple[str, str, int, str], Line], seeds: Sequence[Seed]) ->
         )
     console = Console(width=150)
     console.print(shown)
-    console.print(f"CPU per seed: {sum(each.cpu_seconds for each in seeds) / len(seeds):.0f} s")
+    console.print(f"CPU per seed: {sum(seed.cpu_seconds for seed in seeds) / len(seeds):.0f} s")
 
 
 def main() -> int:
-    """Measure and print; the exit code says whether all shares are within their bands."""
+    """Measure and print; the exit code is 1 if a share is outside its band."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--first-seed", type=int, default=1)
@@ -481,8 +481,8 @@ def main() -> int:
     lines = lines_of(seeds)
     show(lines, seeds)
     outside = judge(lines)
-    for each in outside:
-        print(f"OUTSIDE: {each}")
+    for message in outside:
+        print(f"OUTSIDE: {message}")
     return 1 if outside else 0
 
 

@@ -28,7 +28,7 @@ LOOKS, HOLDOUT = 12, 0.1
 
 @dataclass(frozen=True)
 class Arms:
-    """Cumulated counts by look (the same of every play), and sums by play and look of each arm."""
+    """Cumulated counts by look (the same for every play), and sums by play and look, for each arm."""
 
     counts: tuple[Array, Array]
     sums: tuple[Array, Array]
@@ -38,7 +38,7 @@ class Arms:
 def draw(
     chance: np.random.Generator, plays: int, held_back: int, value: Callable[[int, int], tuple[Array, Array]]
 ) -> Arms:
-    """Values of the accounts that become known in each month; `value` draws them and their squares, by arm."""
+    """Values of the accounts that become known in each month; `value` draws them and their squares by arm."""
     counts, sums, squares = [], [], []
     for arm, total in enumerate((held_back, round(held_back * (1 - HOLDOUT) / HOLDOUT))):
         by_look = np.round(np.linspace(0, total, LOOKS + 1)).astype(int)
@@ -50,7 +50,7 @@ def draw(
 
 
 def judged(arms: Arms, is_renewal: bool) -> tuple[Array, Array, Array]:
-    """By play and look: the effect, its standard errors from zero, and whether it is shown at all."""
+    """By play and look: the effect, its distance from zero in standard errors, and whether it is shown."""
     (n0, n1), (s0, s1), (q0, q1) = arms.counts, arms.sums, arms.squares
     effect = s1 / n1 - s0 / n0
     shown = np.broadcast_to(n0 >= LEAST_UNITS, effect.shape)

@@ -1,12 +1,12 @@
-"""Does expected value choose better calls than priority? `python -m benchmarks.ranking`.
+"""Does expected value select better calls than priority? `python -m benchmarks.ranking`.
 
-A made-up book of renewals is worked through month by month. Each play saves a planted share of renewals; calls are
-limited per month. Two policies choose among the same candidates: the order of the reasons file's priorities, and the
-product's expected value (`domains/actions/value.py`, run as it is, on a tenth held back). Planted uplifts differ from
-the priors, and gaps are partly chance: where the account is not truly below, a call saves nothing.
+A simulated book of renewals is worked through month by month. Each play saves a planted share of renewals; calls are
+limited per month. Two policies select among the same candidates: the priorities of the reasons file, and the product's
+expected value (the code of `domains/actions/value.py`, with a tenth held back). Planted uplifts differ from the priors,
+and gaps are partly chance: if the account is not truly below, a call saves nothing.
 
 Prints renewals and revenue saved per hundred calls by policy, and their difference with a 95% interval over paired
-seeds. Exits with 1 where the interval of revenue includes zero. A seed takes a second.
+seeds. Exits with 1 if the interval of revenue includes zero. A seed takes a second.
 """
 
 import argparse
@@ -31,7 +31,7 @@ HELD_BACK = 0.1
 
 @dataclass(frozen=True)
 class Book:
-    """How large a book is played: candidates and calls in a month, and months."""
+    """The size of the simulated book: candidates and calls per month, and months."""
 
     candidates: int = 400
     calls: int = 80
@@ -47,7 +47,7 @@ class Saved:
 
 
 def play(seed: int, book: Book, by_value: bool) -> Saved:
-    """Work through one book by one policy. Seeds are paired: both policies see the same candidates."""
+    """Work through one book with one policy. Seeds are paired: both policies get the same candidates."""
     declared = reasons.load(None, "")
     human = [reason for reason in declared.reasons if reason.channel == "human" and reason.holdout]
     rng = np.random.default_rng(seed)
@@ -102,7 +102,7 @@ def _uplifts_sql() -> str:
 
 
 def differences(seeds: range, book: Book) -> tuple[list[Saved], list[Saved]]:
-    """Each seed by expected value, and by priority."""
+    """The results of each seed by expected value, and by priority."""
     return [play(seed, book, True) for seed in seeds], [play(seed, book, False) for seed in seeds]
 
 
@@ -113,14 +113,14 @@ def interval(gains: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[flo
 
 
 def main() -> int:
-    """Measure, print, and exit with 1 where expected value is not better."""
+    """Measure and print; the exit code is 1 if expected value is not better."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--seeds", type=int, default=60)
     options = parser.parse_args()
     by_value, by_priority = differences(range(options.seeds), Book())
     worst = 0.0
     for name in ("renewals", "revenue"):
-        ours, theirs = (np.array([getattr(each, name) for each in saved]) for saved in (by_value, by_priority))
+        ours, theirs = (np.array([getattr(run, name) for run in saved]) for saved in (by_value, by_priority))
         mean, low, high = interval(ours - theirs)
         print(
             f"{name} saved per hundred calls: {ours.mean():,.2f} by expected value, {theirs.mean():,.2f} by priority, "

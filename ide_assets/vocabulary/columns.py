@@ -258,7 +258,7 @@ _COLUMNS: list[Column] = [
         reversed_band="Band in which the reversed renewal had counted.",
         intervention_id="Identifier of the intervention.",
         action_key="Key of the reason to act, which names the play, e.g. IDE-LowAssignment&Dormancy-Promo-Adopt.",
-        channel="Who carries an action out: human or digital.",
+        channel="How an action is carried out: human (by a person) or digital.",
         outcome="Result of the intervention, in the words of the person who carried it out.",
         action_name="Human-readable name of the reason to act.",
         lifecycle="Adopt in the use phase, Renew in the extend phase.",
@@ -270,13 +270,13 @@ _COLUMNS: list[Column] = [
             "not_eligible, another_opportunity, covered, withheld, control, both_arms, below_one_seat, improbable, "
             "another_tenant, cooling_down, beyond_limit, beyond_capacity."
         ),
-        topic="Signals of the plays that accounts are held back from together, joined by &; null without a holdout.",
-        uplift_source="measured, where the holdout weighs more than the prior; otherwise prior.",
-        closed_by="How the action was closed by an intervention: done, snoozed or declined; null while it is not.",
+        topic="Signals of the plays from which accounts are held back together, joined by &; null without a holdout.",
+        uplift_source="measured if the holdout weighs more than the prior, otherwise prior.",
+        closed_by="How an intervention closed the action: done, snoozed or declined; null if none did.",
         next_step="Next best step for the person who carries the action out.",
         success_criterion="When the action has succeeded.",
-        why_now="The signals of the action with their numbers, and the renewal where it is near.",
-        contact_id="Identifier of a person at the customer; of an action, the one to contact.",
+        why_now="The signals of the action with their numbers and, for a renewal, when it is due.",
+        contact_id="Identifier of a person at the customer; for an action, the person to contact.",
         contact_role="executive, champion, admin or user.",
         manager_owner_id="Identifier of the owner's manager; null where there is none.",
         team="Team of the owner.",
@@ -285,22 +285,22 @@ _COLUMNS: list[Column] = [
             "Identifier of the action, unchanged when its month is built again; null unless selected or continued."
         ),
         holdout_unit="Accounts that are held back together, named by the CSN under which they were first drawn.",
-        ineligible_because="The first criterion of eligibility that the row fails; null where it is eligible.",
+        ineligible_because="The first criterion of eligibility that the row does not meet; null if it is eligible.",
         arm="offered, or held_back.",
         measured="What is measured: assignment_rate, utilisation_rate, active_users or renewal.",
         method=(
             "intention_to_treat (offered against held back), treated (carried out, by instrument), "
             "difference_in_differences (of a play without a holdout, against accounts not offered it), placebo_lead "
-            "(the same comparison a month before the offer, where there is nothing to find), or before_after (naive)."
+            "(the same comparison a month before the offer, which cannot have an effect), or before_after (naive)."
         ),
         conclusion=(
             "For the primary row: effective, harmful, no detectable effect, withheld, or too few accounts. For other "
             "rows: not judged; for before_after: not a measurement; for a play without a holdout: no holdout."
         ),
-        withheld_because="Why the conclusion is withheld: sample ratio or attrition; null where it is not.",
-        primary_measure="What the play is judged by: assignment_rate, utilisation_rate, active_users or renewal.",
-        direction="Where the primary measure is to go: up or down.",
-        secondary_measures="What is shown beside the primary measure, separated by commas; no conclusion follows it.",
+        withheld_because="Why the conclusion is withheld: sample ratio or attrition; null if it is not withheld.",
+        primary_measure="Measure that decides on the play: assignment_rate, utilisation_rate, active_users or renewal.",
+        direction="Intended direction of the primary measure: up or down.",
+        secondary_measures="Measures that are only shown, separated by commas; they have no conclusion.",
         quarter="Months of the fiscal quarter in which the renewals were decided, or `all`.",
         characteristic="What is compared between the accounts offered the play and those held back.",
         dimension="The attribute by which accounts are grouped: geo, seat_bucket or industry.",
@@ -351,7 +351,7 @@ _COLUMNS: list[Column] = [
         renewals="Renewal opportunities that the month's delivery shows as closed for the first time.",
         renewals_won="Number of renewals that were won.",
         renewals_without_outcome="Number of renewals without a delivered outcome (is_won is null).",
-        renewals_without_acv="Number of decided renewals without annual contract value; no value column has them.",
+        renewals_without_acv="Number of decided renewals without annual contract value; they are in no value column.",
         renewals_reversed=(
             "Renewals that counted in an earlier month and are taken back in this one: reopened or corrected."
         ),
@@ -395,7 +395,7 @@ _COLUMNS: list[Column] = [
         recommendation_rank="Rank of the recommendation among those of the account; 1 comes first.",
         action_rank="Rank among the actions of the account and month, 1 to 3.",
         candidate_rank=(
-            "Rank among the account's candidates that could be selected, those held back included; null for the others."
+            "Rank among the account's candidates that could be selected, including held-back ones; null for others."
         ),
         unit_accounts="Surviving accounts in the holdout unit in the month.",
         months_since="Whole months from the enrolment to the measured month; 0 is the month of the enrolment.",
@@ -410,11 +410,11 @@ _COLUMNS: list[Column] = [
         accounts_held_back="Accounts that were held back from the play and are measured.",
         accounts_treated="Measured accounts for which the play was carried out.",
         holdout_units="Holdout units among the measured accounts.",
-        accounts_left_offered="Accounts offered the play that had no seats any more at the horizon.",
-        accounts_left_held_back="Accounts held back that had no seats any more at the horizon.",
-        looks="Monthly looks at the play's primary measure up to now, since the first that could say anything.",
-        units_missing="Units of the smaller arm that are missing until anything is said.",
-        more_accounts_needed="Accounts of both arms that are missing until the effect worth having is detectable.",
+        accounts_left_offered="Accounts offered the play that no longer had seats at the horizon.",
+        accounts_left_held_back="Accounts held back that no longer had seats at the horizon.",
+        looks="Monthly looks at the play's primary measure so far, since the first one with an estimate.",
+        units_missing="Further units that the smaller arm needs for an estimate.",
+        more_accounts_needed="Further accounts, in both arms together, until the effect worth having is detectable.",
         accounts_with_action="Accounts that got at least one action.",
         accounts_in_holdout="Accounts that were held back from at least one action.",
         n_peers="Other accounts of the peer group that have this score; null if too few.",
@@ -490,10 +490,10 @@ _COLUMNS: list[Column] = [
         value_at_stake="Annual contract value of the opportunity, US dollars; 0 if unknown.",
         gap="How far the account is from the goal, as a share; its meaning depends on the reason to act.",
         probability_below_usual=(
-            "Probability that the account truly uses less than in the months before, its rate shrunk towards its "
-            "cohort's."
+            "Probability that the account truly uses less than in the months before, after shrinking its rate towards "
+            "its cohort's."
         ),
-        probability="Probability that the account is truly below, of the action's signals the lowest; null if unknown.",
+        probability="Probability that the account is truly below, the lowest over the signals; null if unknown.",
         uplift=(
             "Share of renewals that the play is expected to save: measured against its holdout and shrunk towards the "
             "reason's prior and the mean of all plays."
@@ -513,14 +513,14 @@ _COLUMNS: list[Column] = [
             "The effect that these accounts show with 80% power: in the primary row called effective by now, over all "
             "looks and plays; in the others at the 5% level of a single look. Null: no possible effect, or not known."
         ),
-        effect_low_every_look="Lower end of an interval that holds the effect at every look in 95% of cases.",
-        effect_high_every_look="Upper end of an interval that holds the effect at every look in 95% of cases.",
+        effect_low_every_look="Lower end of an interval that contains the effect at every look in 95% of cases.",
+        effect_high_every_look="Upper end of an interval that contains the effect at every look in 95% of cases.",
         effect_bound_low="The effect on accounts that stay in either arm is at least this (Lee); null if none left.",
         effect_bound_high="The effect on accounts that stay in either arm is at most this (Lee); null if none left.",
         worth_having="The smallest effect that pays for the play, in the unit of its primary measure.",
         least_holdout_share="The smallest share of units that was declared to be held back from the play.",
         most_holdout_share="The largest share of units that was declared to be held back; 0: it has no holdout.",
-        revenue="Revenue renewed because of the play, US dollars: of the accounts offered it in the quarter.",
+        revenue="Revenue renewed because of the play by accounts offered it, US dollars.",
         revenue_low="Lower end of the revenue's 95% confidence interval.",
         revenue_high="Upper end of the revenue's 95% confidence interval.",
         revenue_per_hundred="Revenue that offering the play to a hundred more such accounts would renew, US dollars.",
@@ -596,10 +596,10 @@ _COLUMNS: list[Column] = [
         attended="Whether the customer attended the meeting.",
         is_cancelled="Whether the meeting was cancelled; null: no.",
         was_active_before="Whether the account had an active subscription in scope 30 days before.",
-        is_shared="Whether another surviving account has a part in what is measured, by a shared tenant.",
-        is_frozen="Whether the account has no active subscription any more, so that its last score is repeated.",
+        is_shared="Whether the measured value includes another surviving account, because of a shared tenant.",
+        is_frozen="Whether the account no longer has an active subscription, so that its last score is repeated.",
         is_higher_better="Whether a higher value of the factor is better.",
-        is_silent="Whether an executive is known with whom no contact is on record, which scores 0.",
+        is_silent="Whether the account has a known executive without a recorded contact, which scores 0.",
         is_unlimited="Whether assignment is unlimited; such subscriptions are out of scope.",
         is_standard_aum="Whether the offering follows the standard configuration; only these have rates.",
         is_partner="Whether the account is a partner.",

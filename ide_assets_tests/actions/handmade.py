@@ -1,4 +1,4 @@
-"""Months of actions made by hand. Defaults: account `A`, its opportunity `O-A`, play `P`."""
+"""Handmade months of actions. Defaults: account `A`, its opportunity `O-A`, play `P`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +25,7 @@ def action_id(month: str, account: str = "A", key: str = "P") -> str:
 
 
 def candidate(month: str, verdict: str = "selected", account: str = "A", key: str = "P", **more: Any) -> dict[str, Any]:
-    """A candidate. A selected one has its own id; `since` is the month of selection of an open one."""
+    """A candidate. A selected one gets its own id; for an open one, `since` is the month that selected it."""
     since = more.pop("since", month if verdict == "selected" else None)
     rows: dict[str, Any] = {
         "snapshot_date": Month.parse(month).last_day,
@@ -63,7 +63,7 @@ def candidate(month: str, verdict: str = "selected", account: str = "A", key: st
 
 
 def selected(candidates: Rows) -> list[dict[str, Any]]:
-    """The month's actions, as the product makes them from its candidates."""
+    """The month's actions, as the product derives them from the candidates."""
     return [
         {
             **{name: row.get(name) for name in ACTIONS.column_names},
@@ -77,7 +77,7 @@ def selected(candidates: Rows) -> list[dict[str, Any]]:
 
 
 class ActionsHome:
-    """Months of candidates, published and released by hand, with the owners of accounts."""
+    """A home whose months of candidates are published and released by the test, with the owners of accounts."""
 
     def __init__(self, root: Path) -> None:
         self.home = Home(root.resolve())
@@ -86,7 +86,7 @@ class ActionsHome:
     def publish(self, month: str, *candidates: dict[str, Any], owners: Rows = (), signals: Rows = ()) -> int:
         """Publish a month, release it, and return the number of its publication."""
         number = Ledger(self.home).publication + 1
-        of: dict[str, Sequence[Any]] = {
+        rows_by_table: dict[str, Sequence[Any]] = {
             ACTIONS.name: selected(candidates),
             CANDIDATES.name: candidates,
             SIGNALS.name: signals,
@@ -94,9 +94,9 @@ class ActionsHome:
         }
         entries = []
         for table in TABLES:
-            made = entry(number, table.name, sha256=f"{number}", month=month, rows=len(of[table.name]))
-            self._write(table, of[table.name], self.home.lake / made.file)
-            entries.append(made)
+            new_entry = entry(number, table.name, sha256=f"{number}", month=month, rows=len(rows_by_table[table.name]))
+            self._write(table, rows_by_table[table.name], self.home.lake / new_entry.file)
+            entries.append(new_entry)
         Ledger(self.home).publish(entries)
         release_building.build(self.home, self.settings, TABLES, Ledger(self.home))
         return number

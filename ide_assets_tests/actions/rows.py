@@ -1,11 +1,11 @@
-"""Rows for tests of actions: a customer about whom there is nothing to say, changed as a test says."""
+"""Rows for tests of actions: a customer without any signal, and changes that give it one."""
 
 from datetime import date
 from typing import Any
 
 MONTH, LAST_DAY = "2023-05", date(2023, 5, 31)
 
-#: An eligible customer in the use phase that meets its benchmarks.
+#: An eligible customer in the use phase, at its benchmarks.
 _QUIET: dict[str, Any] = {
     "snapshot_date": LAST_DAY,
     "opportunity_id": "O-1",
@@ -46,7 +46,7 @@ _QUIET: dict[str, Any] = {
 
 
 def customer(account: str = "A-1", **changes: Any) -> dict[str, Any]:
-    """A row of the signals table; the opportunity is named after the account unless said."""
+    """A row of the signals table; the opportunity is named after the account unless `changes` names another."""
     named = {
         "surviving_account_csn": account,
         "original_account_csn": account,
@@ -56,7 +56,7 @@ def customer(account: str = "A-1", **changes: Any) -> dict[str, Any]:
 
 
 def low_assignment(rate: float = 40.0, benchmark: float = 60.0) -> dict[str, Any]:
-    """Fewer seats assigned than in the cohort."""
+    """A lower assignment rate than the cohort's."""
     return {
         "seats_assigned": int(rate / 10),
         "assignment_rate": rate,
@@ -66,7 +66,7 @@ def low_assignment(rate: float = 40.0, benchmark: float = 60.0) -> dict[str, Any
 
 
 def low_utilisation(rate: float = 30.0, benchmark: float = 50.0) -> dict[str, Any]:
-    """Fewer seats used than in the cohort."""
+    """A lower utilisation rate than the cohort's."""
     return {
         "mau": int(rate / 10),
         "utilisation_rate": rate,

@@ -1,4 +1,4 @@
-"""What makes a call: expected value, capacity, doubts, due dates, people, and when an action is closed."""
+"""What a call depends on: expected value, capacity, doubts, due dates, contacts, and when an action is closed."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ide_assets.domains.actions.reason import UPLIFTS
-from ide_assets_tests.actions.judging import NOBODY_HELD, Row, candidates, history, rules_of
+from ide_assets_tests.actions.judging import NO_HOLDOUT, Row, candidates, history, rules_of
 from ide_assets_tests.actions.rows import DORMANT, RENEWING, customer, low_assignment, low_utilisation
 from ide_assets_tests.inline import run
 
@@ -14,7 +14,7 @@ LOW = "IDE-LowAssignment-FYC-Adopt"
 
 
 def new_customer(account: str = "A-1", **changes: Any) -> Row:
-    """A new customer with low assignment, about whom a person calls."""
+    """A new customer with low assignment, for which the play is a call by a person."""
     return customer(account, cohort="FYC", **{**low_assignment(), **changes})
 
 
@@ -33,7 +33,7 @@ def test_expected_value_is_uplift_times_value_times_probability() -> None:
 
 
 def decided(won_offered: int, won_held: int, of: int = 400) -> list[Row]:
-    """A history in which so many of `of` accounts of each arm renewed."""
+    """A history of `of` accounts in each arm; `won_offered` and `won_held` of them renewed."""
     rows = []
     for is_offered, won in ((True, won_offered), (False, won_held)):
         for n in range(of):
@@ -54,10 +54,10 @@ def decided(won_offered: int, won_held: int, of: int = 400) -> list[Row]:
     return rows
 
 
-def test_a_measured_uplift_replaces_the_prior() -> None:
+def test_measured_uplift_replaces_the_prior() -> None:
     better = of_play(candidates(new_customer(), before=decided(340, 280)))
     assert better["uplift_source"] == "measured"
-    # The difference is 15 points; the prior pulls it a little down.
+    # The difference is 15 points; the prior shrinks it a little.
     assert 0.08 < better["uplift"] < 0.15
     worse = of_play(candidates(new_customer(), before=decided(280, 340)))
     assert worse["uplift"] < 0
@@ -73,7 +73,7 @@ def test_capacity_goes_to_the_highest_expected_value() -> None:
     rows = candidates(*signals, rules=rules, owners=owners)
     verdicts = {row["surviving_account_csn"]: row["verdict"] for row in rows if row["action_key"] == LOW}
     assert verdicts == {"A-0": "beyond_capacity", "A-1": "selected", "A-2": "selected", "A-3": "selected"}
-    # Without an owner nobody has too much to do, and digital actions take nobody's time.
+    # Accounts without an owner have no capacity limit, and digital actions use none.
     assert {row["verdict"] for row in candidates(*signals, rules=rules) if row["action_key"] == LOW} == {"selected"}
     digital = [customer(f"A-{n}", **low_assignment()) for n in range(4)]
     assert {row["verdict"] for row in candidates(*digital, rules=rules, owners=owners)} == {"selected"}
@@ -88,10 +88,10 @@ def test_capacity_goes_to_the_highest_expected_value() -> None:
         ({"probability_below_assignment_benchmark": 0.5}, "selected"),
     ],
 )
-def test_small_and_improbable_gaps_are_no_calls(changes: Row, verdict: str) -> None:
+def test_no_call_for_small_or_improbable_gaps(changes: Row, verdict: str) -> None:
     rows = candidates(new_customer(seats_purchased=10, **changes))
     assert of_play(rows)["verdict"] == verdict
-    # The digital play is given in its place.
+    # The digital play is given instead.
     covered = of_play(rows, "IDE-LowAssignment-All-Adopt")["verdict"]
     assert covered == ("covered" if verdict == "selected" else "selected")
 
@@ -99,7 +99,7 @@ def test_small_and_improbable_gaps_are_no_calls(changes: Row, verdict: str) -> N
 @pytest.mark.parametrize(
     ("changes", "due"),
     [
-        # Priority 2, and the renewal is a month away.
+        # Priority 2; the renewal is a month away.
         ({**low_utilisation(), **RENEWING}, date(2023, 6, 14)),
         ({**low_utilisation(), **RENEWING, "opportunity_close_date": date(2023, 6, 12)}, date(2023, 6, 5)),
         ({**low_utilisation(), **RENEWING, "opportunity_close_date": date(2023, 6, 3)}, date(2023, 6, 1)),
@@ -107,7 +107,7 @@ def test_small_and_improbable_gaps_are_no_calls(changes: Row, verdict: str) -> N
         (low_assignment(), date(2023, 6, 30)),
     ],
 )
-def test_due_dates_follow_from_priority_and_renewal(changes: Row, due: date) -> None:
+def test_due_date_follows_from_priority_and_renewal(changes: Row, due: date) -> None:
     (row,) = [row for row in candidates(customer(**changes)) if row["verdict"] == "selected"]
     assert row["due_on"] == due
 
@@ -129,7 +129,7 @@ def test_texts_have_singular_and_plural() -> None:
     assert row["success_criterion"] == "45% active, or the renewal is agreed."
 
 
-def test_one_month_without_the_reason_does_not_end_the_action() -> None:
+def test_action_stays_open_for_one_month_without_its_reason() -> None:
     low, fine = customer(**low_assignment()), customer()
     before = history(low)
     (given,) = before
@@ -137,7 +137,7 @@ def test_one_month_without_the_reason_does_not_end_the_action() -> None:
     assert (closing["verdict"], closing["action_id"]) == ("closing", given["action_id"])
     after = history(fine, month="2023-06", before=before)
     assert candidates(fine, month="2023-07", before=after) == []
-    # Where the reason holds again in time, the action goes on.
+    # If the reason holds again the month after, the action continues.
     (again,) = candidates(low, month="2023-07", before=after)
     assert (again["verdict"], again["action_id"]) == ("cooling_down", given["action_id"])
 
@@ -151,7 +151,7 @@ def test_one_month_without_the_reason_does_not_end_the_action() -> None:
         ("declined", "declined"),
     ],
 )
-def test_an_intervention_closes_the_action(outcome: str | None, closed_by: str) -> None:
+def test_intervention_closes_the_action(outcome: str | None, closed_by: str) -> None:
     low = customer(**low_assignment())
     before = history(low)
     done = [{"account_csn": "A-1", "action_key": "IDE-LowAssignment-All-Adopt", "outcome": outcome}]
@@ -159,17 +159,17 @@ def test_an_intervention_closes_the_action(outcome: str | None, closed_by: str) 
     assert (row["verdict"], row["action_id"], row["closed_by"]) == ("cooling_down", None, closed_by)
     after = history(low, month="2023-06", before=before, done=done)
     assert [row["closed_by"] for row in after] == [closed_by]
-    # It stays closed, and is not kept open as one that lingers.
+    # It stays closed; one month without the reason does not reopen it.
     (later,) = candidates(low, month="2023-07", before=after)
     assert (later["action_id"], later["closed_by"]) == (None, closed_by)
     (gone,) = candidates(customer(), month="2023-07", before=after)
     assert (gone["verdict"], gone["action_id"], gone["closed_by"]) == ("cooling_down", None, closed_by)
-    # Where it is reached in the month of the intervention, it ends as closed, too.
+    # It also ends as closed if the goal is reached in the month of the intervention.
     (reached,) = candidates(customer(), month="2023-06", before=before, done=done)
     assert (reached["verdict"], reached["action_id"], reached["closed_by"]) == ("cooling_down", None, closed_by)
 
 
-def test_a_call_has_the_names_that_it_needs() -> None:
+def test_call_has_account_product_and_contact() -> None:
     people = [
         {"contact_id": "P-1", "account_csn": "A-1", "contact_role": "executive", "last_contact_on": date(2023, 5, 1)},
         {"contact_id": "P-2", "account_csn": "A-1", "contact_role": "admin", "last_contact_on": date(2023, 4, 1)},
@@ -181,7 +181,7 @@ def test_a_call_has_the_names_that_it_needs() -> None:
         (row,) = run(
             "ide_actions_monthly",
             "2023-05",
-            NOBODY_HELD,
+            NO_HOLDOUT,
             ide_action_candidates_monthly=[row for row in candidates(signals) if row["verdict"] == "selected"],
             account_attributes=[{"account_csn": "A-1", "account_name": "Stonebridge"}],
             account_merges=[{"victim_account_csn": "V-1", "surviving_account_csn": "A-1"}],

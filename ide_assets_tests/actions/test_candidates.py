@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ide_assets_tests.actions.judging import NOBODY_HELD, Row, candidates, history, rules_of
+from ide_assets_tests.actions.judging import NO_HOLDOUT, Row, candidates, history, rules_of
 from ide_assets_tests.actions.rows import (
     DORMANT,
     FALLING,
@@ -27,13 +27,13 @@ def verdicts(rows: Sequence[Row]) -> dict[str, str]:
 
 
 def actions(rows: Sequence[Row], month: str = MONTH) -> list[Row]:
-    return run("ide_actions_monthly", month, NOBODY_HELD, ide_action_candidates_monthly=rows, stakeholders=None)
+    return run("ide_actions_monthly", month, NO_HOLDOUT, ide_action_candidates_monthly=rows, stakeholders=None)
 
 
-def test_goals_of_the_documents_example() -> None:
-    # A new customer with low assignment, 40% as opposed to 60%, and few active users, 30% as opposed to 50%.
-    found = candidates(customer(cohort="FYC", **low_assignment(40.0, 60.0), **low_utilisation(30.0, 50.0)))
-    assert [(row["action_rank"], row["action_key"], row["goal"]) for row in actions(found)] == [
+def test_goals_of_the_example_in_the_document() -> None:
+    # A new customer with low assignment (40% against 60%) and few active users (30% against 50%).
+    results = candidates(customer(cohort="FYC", **low_assignment(40.0, 60.0), **low_utilisation(30.0, 50.0)))
+    assert [(row["action_rank"], row["action_key"], row["goal"]) for row in actions(results)] == [
         (
             1,
             "IDE-LowAssignment-FYC-Adopt",
@@ -45,7 +45,7 @@ def test_goals_of_the_documents_example() -> None:
             "Help the new customer's users get started: 30% active against 50% for similar customers.",
         ),
     ]
-    assert [row["verdict_reason"] for row in found if row["verdict"] == "covered"] == [
+    assert [row["verdict_reason"] for row in results if row["verdict"] == "covered"] == [
         "replaced by IDE-LowAssignment-FYC-Adopt",
         "replaced by IDE-LowUtilisation-FYC-Adopt",
     ]
@@ -58,7 +58,7 @@ def test_goals_of_the_documents_example() -> None:
         ({"cohort": "FYC&Promo", **DORMANT, **RENEWING}, "IDE-Dormancy-FYC&Promo-Extend"),
         ({"cohort": "FYC&LC&Promo", **DORMANT, **RENEWING}, "IDE-Dormancy-FYC&Promo-Extend"),
         ({"cohort": "FYC", **DORMANT, "has_used_before": False}, "IDE-Dormancy&NoFirstUse-FYC-Adopt"),
-        # Of the months before nothing is known: that is no missing first use.
+        # Nothing is known about the months before, which does not mean that the product was never used.
         ({"cohort": "FYC", **DORMANT, "has_used_before": None}, "IDE-Dormancy-All-Adopt"),
         # A tenant that is active on a line code without seats is not dormant: its product was renamed.
         ({**DORMANT, **low_assignment(), "users_without_seats": 8}, "IDE-LowAssignment-All-Adopt"),
@@ -73,14 +73,14 @@ def test_selects_the_most_specific_reason(signals: Row, key: str) -> None:
     assert [row["action_key"] for row in candidates(customer(**signals)) if row["verdict"] == "selected"] == [key]
 
 
-def test_no_candidate_for_an_account_at_its_benchmarks() -> None:
+def test_account_at_its_benchmarks_has_no_candidate() -> None:
     assert candidates(customer()) == []
     unknown: Row = dict.fromkeys(("assignment_diff", "utilisation_diff", "usage_change", "mau_before"))
     assert candidates(customer(**unknown)) == []
 
 
-def test_rejected_candidates_have_a_reason() -> None:
-    found = candidates(
+def test_unselected_candidates_have_a_reason() -> None:
+    results = candidates(
         customer("A-1", **low_assignment(), ineligible_because="partner"),
         customer("A-2", **low_assignment(), opportunity_id="O-2", acv_usd=5000.0),
         customer("A-2", **low_assignment(), opportunity_id="O-3", acv_usd=9000.0),
@@ -89,7 +89,7 @@ def test_rejected_candidates_have_a_reason() -> None:
         customer("A-5", **low_assignment(rate=10.0), tenant_id=6),
     )
     columns = ("surviving_account_csn", "opportunity_id", "verdict", "verdict_reason")
-    assert [tuple(row[name] for name in columns) for row in found] == [
+    assert [tuple(row[name] for name in columns) for row in results] == [
         ("A-1", "O-1", "not_eligible", "not eligible: partner"),
         ("A-2", "O-2", "another_opportunity", "the account's actions are about opportunity O-3"),
         ("A-2", "O-3", "selected", "place 1"),
@@ -99,12 +99,12 @@ def test_rejected_candidates_have_a_reason() -> None:
     ]  # fmt: skip
 
 
-def test_prefers_the_selected_opportunity_to_a_larger_one() -> None:
-    found = candidates(
+def test_prefers_the_selected_opportunity_over_a_larger_one() -> None:
+    results = candidates(
         customer("A-1", **low_assignment(), opportunity_id="O-1", acv_usd=1.0, is_selected=True),
         customer("A-1", **OVER_ASSIGNED, opportunity_id="O-2", acv_usd=9.0, is_selected=False),
     )
-    assert {row["opportunity_id"] for row in found if row["verdict"] == "selected"} == {"O-1"}
+    assert {row["opportunity_id"] for row in results if row["verdict"] == "selected"} == {"O-1"}
 
 
 @pytest.mark.parametrize(
@@ -128,9 +128,9 @@ def test_weak_data_lowers_the_confidence(weak: Row, weaknesses: str, confidence:
 
 def test_at_most_three_actions_by_expected_value() -> None:
     signals = {**FALLING, **low_assignment(), "utilisation_diff": -10.0, "cohort": "FYC"}
-    everything = candidates(customer(**signals), rules=NOBODY_HELD)
+    everything = candidates(customer(**signals), rules=NO_HOLDOUT)
     ranked = sorted((row for row in everything if row["candidate_rank"]), key=lambda row: row["candidate_rank"])
-    # Human plays are expected to save more renewals than digital ones; of equal values the priority decides.
+    # Human plays are expected to save more renewals than digital ones; ties are broken by priority.
     assert [(row["priority"], row["action_key"]) for row in ranked] == [
         (3, "IDE-LowAssignment-FYC-Adopt"),
         (4, "IDE-LowUtilisation-FYC-Adopt"),
@@ -138,18 +138,18 @@ def test_at_most_three_actions_by_expected_value() -> None:
     ]
     two = rules_of(holdout_share=0, most_actions=2)
     assert verdicts(candidates(customer(**signals), rules=two))["IDE-FallingUsage-All-Adopt"] == "beyond_limit"
-    # An account that is hardly below comes after one that surely is, whatever the priority.
+    # A barely low rate ranks after a certainly low one, at any priority.
     signals |= {"probability_below_assignment_benchmark": 0.6, "probability_below_utilisation_benchmark": 0.9}
     first = min(candidates(customer(**signals)), key=lambda row: row["candidate_rank"] or 9)
     assert first["action_key"] == "IDE-LowUtilisation-FYC-Adopt"
 
 
-def test_unknown_and_negative_values_count_zero() -> None:
-    found = candidates(customer(**low_assignment(), acv_usd=None), customer("A-2", **low_assignment(), acv_usd=-5.0))
-    assert [row["value_at_stake"] for row in found] == [0.0, 0.0]
+def test_unknown_and_negative_values_count_as_zero() -> None:
+    results = candidates(customer(**low_assignment(), acv_usd=None), customer("A-2", **low_assignment(), acv_usd=-5.0))
+    assert [row["value_at_stake"] for row in results] == [0.0, 0.0]
 
 
-def test_an_action_stays_open_under_its_identifier_during_the_cool_down() -> None:
+def test_action_keeps_its_identifier_during_the_cool_down() -> None:
     low = customer(**low_assignment())
     (given,) = candidates(low, month="2023-05")
     assert (given["verdict"], given["again_from"]) == ("selected", date(2023, 8, 1))
@@ -167,46 +167,46 @@ def test_an_action_stays_open_under_its_identifier_during_the_cool_down() -> Non
     assert in_winter["again_from"] == date(2024, 2, 1)
 
 
-def test_held_back_actions_keep_rank_and_cool_down() -> None:
+def test_held_back_actions_have_rank_and_cool_down() -> None:
     half = rules_of(holdout_share=0.5)
     signals = [
         customer(f"A-{n}", cohort="FYC", **low_assignment(), **low_utilisation()) for n in range(40)
     ]  # fmt: skip
-    everybody = candidates(*signals, rules=NOBODY_HELD)
-    found = candidates(*signals, rules=half)
+    without_holdout = candidates(*signals, rules=NO_HOLDOUT)
+    results = candidates(*signals, rules=half)
 
     def places(rows: Sequence[Row]) -> set[tuple[str, str, int | None]]:
         return {(row["surviving_account_csn"], row["action_key"], row["candidate_rank"]) for row in rows}
 
-    assert places(found) == places(everybody)
-    held = [row for row in found if row["verdict"] == "held_back"]
-    # Half of the 40 units of each of the two topics, give or take a block.
+    assert places(results) == places(without_holdout)
+    held = [row for row in results if row["verdict"] == "held_back"]
+    # Half of the 40 units for each of the two topics, plus or minus one block.
     assert 39 <= len(held) <= 41
     assert {row["verdict_reason"] for row in held} == {"held back, to measure the play"}
     assert {row["action_id"] for row in held} == {None}
-    given = actions(found)
+    given = actions(results)
     assert not {(row["surviving_account_csn"], row["action_key"]) for row in held} & {
         (row["surviving_account_csn"], row["action_key"]) for row in given
     }
-    # Whose first play is held back sees its second one as the first.
+    # If an account's first play is held back, its second one has rank 1.
     assert {row["action_rank"] for row in given} == {1, 2}
-    alone = [each for each, n in Counter(row["surviving_account_csn"] for row in given).items() if n == 1]
+    alone = [account for account, n in Counter(row["surviving_account_csn"] for row in given).items() if n == 1]
     assert {row["action_rank"] for row in given if row["surviving_account_csn"] in alone} == {1}
     later = candidates(*signals, rules=half, month="2023-06", before=history(*signals, rules=half))
     assert {row["verdict"] for row in later} == {"cooling_down", "covered"}
     assert {row["action_id"] for row in later if "held back" in row["verdict_reason"]} == {None}
 
 
-def test_one_unit_has_one_arm_and_a_play_may_opt_out() -> None:
+def test_unit_has_one_arm_and_plays_can_opt_out() -> None:
     half = rules_of(holdout_share=0.5)
     signals = [customer(f"A-{n}", **low_assignment()) for n in range(20)]
-    found = candidates(*signals, rules=half, units={f"A-{n}": "A-0" for n in range(20)})
-    assert len({row["verdict"] for row in found}) == 1
+    results = candidates(*signals, rules=half, units={f"A-{n}": "A-0" for n in range(20)})
+    assert len({row["verdict"] for row in results}) == 1
     over = candidates(*(customer(f"A-{n}", **OVER_ASSIGNED) for n in range(20)), rules=half)
     assert {row["verdict"] for row in over} == {"selected"}
 
 
-def test_a_survivor_continues_the_action_of_its_victim() -> None:
+def test_survivor_continues_the_action_of_its_victim() -> None:
     before = history(customer("A-9", **low_assignment()), month="2023-04")
     (given,) = before
     (row,) = candidates(customer("A-1", **low_assignment()), before=before, merges={"A-9": "A-1"})
@@ -237,7 +237,7 @@ SIGNALS = st.fixed_dictionaries(
 
 @st.composite
 def worlds(draw: st.DrawFn) -> list[Row]:
-    """Up to five surviving accounts, some of which took others over, with up to three observations each."""
+    """Up to five surviving accounts, with or without victims, and up to three observations for each."""
     rows = []
     for account in range(draw(st.integers(1, 5))):
         for place in range(draw(st.integers(1, 3))):
@@ -261,42 +261,42 @@ def worlds(draw: st.DrawFn) -> list[Row]:
 @given(rows=worlds(), share=st.sampled_from([0.0, 0.1, 0.5]))
 def test_selection_invariants(rows: list[Row], share: float) -> None:
     rules = rules_of(holdout_share=share)
-    found = candidates(*rows, rules=rules)
-    given_now = actions(found)
-    # Never more than three, also for a survivor and its victims together.
+    results = candidates(*rows, rules=rules)
+    given_now = actions(results)
+    # At most three, counting a survivor and its victims together.
     per_account = Counter(row["surviving_account_csn"] for row in given_now)
     assert max(per_account.values(), default=0) <= 3
     for account, count in per_account.items():
         ranks = sorted(row["action_rank"] for row in given_now if row["surviving_account_csn"] == account)
         assert ranks == list(range(1, count + 1))
-    # No held-back account is called about what it is held back from.
-    held = {(row["surviving_account_csn"], row["action_key"]) for row in found if row["verdict"] == "held_back"}
+    # No account gets a play that it is held back from.
+    held = {(row["surviving_account_csn"], row["action_key"]) for row in results if row["verdict"] == "held_back"}
     assert not held & {(row["surviving_account_csn"], row["action_key"]) for row in given_now}
-    # About one opportunity, each play once.
+    # One opportunity per account, each play at most once.
     for account in per_account:
         mine = [row for row in given_now if row["surviving_account_csn"] == account]
         assert len({row["opportunity_id"] for row in mine}) == 1
         assert len({row["action_key"] for row in mine}) == len(mine)
-    # The same input gives the same actions, in whatever order its rows come.
-    assert candidates(*reversed(rows), rules=rules) == found
-    # A row for each reason that holds, each with a verdict and a reason.
-    assert all(row["verdict"] and row["verdict_reason"] for row in found)
-    # Without one account the others have the same candidates and ranks; one other unit of each play changes its arm.
-    gone = rows[0]["surviving_account_csn"]
-    others = candidates(*(row for row in rows if row["surviving_account_csn"] != gone), rules=rules)
-    kept = [row for row in found if row["surviving_account_csn"] != gone]
-    assert [row["candidate_rank"] for row in others] == [row["candidate_rank"] for row in kept]
-    moved = {
+    # The order of the input rows does not matter.
+    assert candidates(*reversed(rows), rules=rules) == results
+    # Every candidate has a verdict and its reason.
+    assert all(row["verdict"] and row["verdict_reason"] for row in results)
+    # Removing an account leaves the ranks of the others; for each play at most one other unit changes its arm.
+    removed = rows[0]["surviving_account_csn"]
+    others = candidates(*(row for row in rows if row["surviving_account_csn"] != removed), rules=rules)
+    of_others = [row for row in results if row["surviving_account_csn"] != removed]
+    assert [row["candidate_rank"] for row in others] == [row["candidate_rank"] for row in of_others]
+    changed = {
         (row["topic"], row["holdout_unit"])
-        for row, before in zip(others, kept, strict=True)
+        for row, before in zip(others, of_others, strict=True)
         if row["verdict"] != before["verdict"]
     }
-    assert len(moved) <= len({row["action_key"] for row in found})
-    # In the next month nothing is given again.
+    assert len(changed) <= len({row["action_key"] for row in results})
+    # Nothing is given again in the next month.
     later = candidates(*rows, rules=rules, month="2023-06", before=history(*rows, rules=rules))
     given_or_held = {
         (row["surviving_account_csn"], row["action_key"])
-        for row in found
+        for row in results
         if row["verdict"] in ("selected", "held_back")
     }
     assert not given_or_held & {

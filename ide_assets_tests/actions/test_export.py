@@ -1,4 +1,4 @@
-"""Actions handed over: the files, what is remembered of them, and what people are told."""
+"""The hand-over of actions: its files, its records and its messages."""
 
 import csv
 import json
@@ -28,7 +28,7 @@ JANUARY, FEBRUARY = Month(2023, 1), Month(2023, 2)
 
 OWNERS = [{"id": "1", "account_csn__c": "A", "ownerid": "Ann"}, {"id": "2", "account_csn__c": "B", "ownerid": "Bob"}]
 
-#: What spreadsheets run, or run once they cut a text in two at a semicolon or a tab.
+#: Texts that a spreadsheet runs as formulas, some only after splitting the cell at a semicolon or a tab.
 NASTY = (
     "=1+1",
     "+cmd",
@@ -44,26 +44,26 @@ NASTY = (
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> ActionsHome:
-    """January selects for A and B and holds C back; in February A goes on, B's reason is gone, D is selected."""
-    made = ActionsHome(tmp_path / "home")
-    made.publish("2023-01", *januarys(), owners=OWNERS)
-    made.publish(
+def env(tmp_path: Path) -> ActionsHome:
+    """January selects A and B and holds back C. In February A continues, B's reason no longer holds, D is selected."""
+    env = ActionsHome(tmp_path / "home")
+    env.publish("2023-01", *januarys(), owners=OWNERS)
+    env.publish(
         "2023-02",
         candidate("2023-02", "cooling_down", since="2023-01"),
         candidate("2023-02", "held_back", "C"),
         candidate("2023-02", account="D"),
         owners=OWNERS,
     )
-    return made
+    return env
 
 
 def januarys() -> list[dict[str, Any]]:
     return [candidate("2023-01"), candidate("2023-01", account="B"), candidate("2023-01", "held_back", "C")]
 
 
-def exported(made: ActionsHome, month: Month | None = None, **more: Any) -> Mapping[str, bytes]:
-    folder = export(made.home, made.settings, month, **more).folder
+def exported(env: ActionsHome, month: Month | None = None, **more: Any) -> Mapping[str, bytes]:
+    folder = export(env.home, env.settings, month, **more).folder
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
@@ -71,15 +71,15 @@ def read_csv(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True)))
 
 
-def told(content: bytes) -> list[str]:
+def statuses(content: bytes) -> list[str]:
     return [f"{row['action_id']} {row['status']} {row['status_reason']}".strip() for row in read_csv(content)]
 
 
-def test_a_month_is_handed_over_after_another(made: ActionsHome) -> None:
-    assert told(exported(made, JANUARY)[CSV]) == ["2023-01/A/P new", "2023-01/B/P new"]
-    files = exported(made)
+def test_hands_over_one_month_after_another(env: ActionsHome) -> None:
+    assert statuses(exported(env, JANUARY)[CSV]) == ["2023-01/A/P new", "2023-01/B/P new"]
+    files = exported(env)
     assert list(files) == [CSV, JSON, PARQUET]
-    assert told(files[CSV]) == [
+    assert statuses(files[CSV]) == [
         "2023-01/A/P continued",
         "2023-02/D/P new",
         "2023-01/B/P ended goal no longer holds",
@@ -87,188 +87,188 @@ def test_a_month_is_handed_over_after_another(made: ActionsHome) -> None:
     assert [row["ownerid"] for row in read_csv(files[CSV])] == ["Ann", "", "Bob"]
 
 
-def test_the_three_files_say_the_same_in_the_dictionarys_types(made: ActionsHome) -> None:
-    exported(made, JANUARY)
-    files = exported(made)
-    of_json = json.loads(files[JSON])
-    assert (of_json["schema_version"], of_json["month"], of_json["publication"]) == (2, "2023-02", 2)
-    table = parquet.read_table(made.home.root / "reports" / "actions" / "2023-02" / PARQUET)
+def test_the_three_files_have_the_same_rows_in_the_dictionarys_types(env: ActionsHome) -> None:
+    exported(env, JANUARY)
+    files = exported(env)
+    document = json.loads(files[JSON])
+    assert (document["schema_version"], document["month"], document["publication"]) == (2, "2023-02", 2)
+    table = parquet.read_table(env.home.root / "reports" / "actions" / "2023-02" / PARQUET)
     rows = [{n: v.isoformat() if isinstance(v, date) else v for n, v in row.items()} for row in table.to_pylist()]
-    assert of_json["actions"] == rows
-    of_csv = [{name: value or None for name, value in row.items()} for row in read_csv(files[CSV])]
-    assert of_csv == [{n: None if v in (None, "") else str(v) for n, v in row.items()} for row in rows]
+    assert document["actions"] == rows
+    csv_rows = [{name: value or None for name, value in row.items()} for row in read_csv(files[CSV])]
+    assert csv_rows == [{n: None if v in (None, "") else str(v) for n, v in row.items()} for row in rows]
     assert {field.name: field.metadata[b"comment"].decode() for field in table.schema} == {
         column.name: column.meaning for column in HANDED_OVER.columns
     }
     assert (str(table.schema.field("due_on").type), str(table.schema.field("gap").type)) == ("date32[day]", "double")
 
 
-def test_the_json_is_what_its_schema_promises(made: ActionsHome) -> None:
+def test_json_conforms_to_its_schema(env: ActionsHome) -> None:
     schema = json.loads((REPOSITORY / "docs" / "actions_export.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    judge = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-    exported(made, JANUARY)
-    of_json = json.loads(exported(made)[JSON])
-    judge.validate(of_json)
-    assert schema["properties"]["actions"]["items"]["required"] == list(of_json["actions"][0])
-    # And it would tell what is wrong.
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    exported(env, JANUARY)
+    document = json.loads(exported(env)[JSON])
+    validator.validate(document)
+    assert schema["properties"]["actions"]["items"]["required"] == list(document["actions"][0])
+    # The schema rejects wrong values, and names the column.
     for name, wrong in {"status": "open", "due_on": "soon", "action_id": None, "priority": 1.5, "gap": "0.2"}.items():
-        action = {**of_json["actions"][0], name: wrong}
-        assert [list(error.path)[-1] for error in judge.iter_errors({**of_json, "actions": [action]})] == [name]
+        action = {**document["actions"][0], name: wrong}
+        assert [list(error.path)[-1] for error in validator.iter_errors({**document, "actions": [action]})] == [name]
 
 
-def test_the_same_month_twice_gives_the_same_bytes(made: ActionsHome) -> None:
-    assert exported(made, JANUARY) == exported(made, JANUARY)
-    assert exported(made) == exported(made, FEBRUARY)
+def test_exporting_a_month_twice_gives_the_same_bytes(env: ActionsHome) -> None:
+    assert exported(env, JANUARY) == exported(env, JANUARY)
+    assert exported(env) == exported(env, FEBRUARY)
 
 
-def test_files_that_could_not_be_written_are_the_same_the_next_time(made: ActionsHome, tmp_path: Path) -> None:
-    expected = exported(made, JANUARY)
+def test_retry_after_a_failed_write_gives_the_same_files(env: ActionsHome, tmp_path: Path) -> None:
+    expected = exported(env, JANUARY)
     (tmp_path / "out" / JSON).mkdir(parents=True)
-    shutil.rmtree(made.home.handed_over)
+    shutil.rmtree(env.home.handed_over)
     with pytest.raises(OSError):
-        export(made.home, made.settings, JANUARY, tmp_path / "out")
+        export(env.home, env.settings, JANUARY, tmp_path / "out")
     (tmp_path / "out" / JSON).rmdir()
-    assert exported(made, JANUARY, out=tmp_path / "out") == expected
+    assert exported(env, JANUARY, out=tmp_path / "out") == expected
 
 
-def test_a_dry_run_writes_and_remembers_nothing(made: ActionsHome) -> None:
-    done = export(made.home, made.settings, JANUARY, dry_run=True)
+def test_dry_run_writes_and_records_nothing(env: ActionsHome) -> None:
+    done = export(env.home, env.settings, JANUARY, dry_run=True)
     assert done.by_status == {"new": 2, "continued": 0, "ended": 0}
-    assert not done.folder.exists() and not made.home.handed_over.exists()
+    assert not done.folder.exists() and not env.home.handed_over.exists()
 
 
-def test_a_restated_month_withdraws_what_vanished(made: ActionsHome) -> None:
-    exported(made)
-    made.publish("2023-02", candidate("2023-02", "cooling_down", since="2023-01"), candidate("2023-02", account="E"))
-    again = exported(made)
-    assert told(again[CSV]) == [
+def test_restated_month_withdraws_actions_that_it_no_longer_has(env: ActionsHome) -> None:
+    exported(env)
+    env.publish("2023-02", candidate("2023-02", "cooling_down", since="2023-01"), candidate("2023-02", account="E"))
+    again = exported(env)
+    assert statuses(again[CSV]) == [
         "2023-01/A/P new",
         "2023-02/E/P new",
         "2023-02/D/P ended withdrawn by a restatement",
     ]
-    assert exported(made) == again
-    # January restated without A: February goes on with what is no more.
-    made.publish("2023-01", candidate("2023-01", account="B"))
-    assert "2023-01/A/P ended withdrawn by a restatement" in told(exported(made)[CSV])
+    assert exported(env) == again
+    # January is restated without A, which February still continues.
+    env.publish("2023-01", candidate("2023-01", account="B"))
+    assert "2023-01/A/P ended withdrawn by a restatement" in statuses(exported(env)[CSV])
 
 
-def test_what_holds_again_was_first_handed_over_long_before(made: ActionsHome) -> None:
-    exported(made, JANUARY)
-    exported(made)
-    made.publish("2023-03", candidate("2023-03", "cooling_down", account="B", since="2023-01"))
-    row = next(row for row in read_csv(exported(made)[CSV]) if row["surviving_account_csn"] == "B")
+def test_action_that_holds_again_keeps_its_first_handed_over_date(env: ActionsHome) -> None:
+    exported(env, JANUARY)
+    exported(env)
+    env.publish("2023-03", candidate("2023-03", "cooling_down", account="B", since="2023-01"))
+    row = next(row for row in read_csv(exported(env)[CSV]) if row["surviving_account_csn"] == "B")
     assert (row["status"], row["status_reason"]) == ("continued", "holds again")
     assert (row["first_handed_over"], row["selected_on"]) == ("2023-01-31", "2023-01-31")
 
 
-def test_nothing_of_an_account_held_back_is_ever_handed_over(made: ActionsHome) -> None:
-    """Not even where a candidate of a later month claims to go on from what was held back."""
-    made.publish("2023-03", candidate("2023-03", "cooling_down", account="C", since="2023-01"), candidate("2023-03"))
+def test_held_back_account_is_never_handed_over(env: ActionsHome) -> None:
+    """Not even if a later month's candidate continues the held-back one."""
+    env.publish("2023-03", candidate("2023-03", "cooling_down", account="C", since="2023-01"), candidate("2023-03"))
     for month in (JANUARY, FEBRUARY, Month(2023, 3)):
-        files = exported(made, month)
+        files = exported(env, month)
         assert "C" not in {row["surviving_account_csn"] for row in read_csv(files[CSV])}
         assert b"O-C" not in files[JSON] + files[PARQUET] and b"held" not in files[JSON] + files[CSV]
 
 
-def test_an_older_month_is_refused(made: ActionsHome) -> None:
-    exported(made)
+def test_older_month_cannot_be_handed_over(env: ActionsHome) -> None:
+    exported(env)
     with pytest.raises(
         CannotHandOverError, match=r"2023-01 is older than 2023-02, which was handed over.*export 2023-02"
     ):
         export(made.home, made.settings, JANUARY)
     holds.roll_back(made.home, "seats are wrong", datetime(2026, 3, 9, tzinfo=UTC))
     with pytest.raises(CannotHandOverError, match=r"seats are wrong\. Export 2023-02 when it is released again"):
-        export(made.home, made.settings)
+        export(env.home, env.settings)
     with pytest.raises(CannotHandOverError, match=r"2023-02 are not released; .*Lift the hold: ide release"):
-        export(made.home, made.settings, FEBRUARY)
+        export(env.home, env.settings, FEBRUARY)
 
 
-def test_what_cannot_be_handed_over_says_why(tmp_path: Path) -> None:
-    made = ActionsHome(tmp_path / "home")
+def test_error_says_why_a_month_cannot_be_handed_over(tmp_path: Path) -> None:
+    env = ActionsHome(tmp_path / "home")
     with pytest.raises(NoReleaseError, match="Nothing is published"):
-        export(made.home, made.settings)
-    made.publish("2023-01", candidate("2023-01", "beyond_limit"))
+        export(env.home, env.settings)
+    env.publish("2023-01", candidate("2023-01", "beyond_limit"))
     with pytest.raises(CannotHandOverError, match="2023-01 has no actions, and none handed over before is open"):
-        export(made.home, made.settings)
+        export(env.home, env.settings)
     with pytest.raises(
         CannotHandOverError, match="the actions of 2023-02 are not released; those of 2023-01 to 2023-01"
     ):
-        export(made.home, made.settings, FEBRUARY)
-    assert not made.home.handed_over.exists()
+        export(env.home, env.settings, FEBRUARY)
+    assert not env.home.handed_over.exists()
 
 
-def test_a_home_in_use_and_a_damaged_record_are_told(made: ActionsHome) -> None:
-    busy = made.settings.model_copy(update={"lock_timeout_seconds": 0.0})
-    with made.home.locked("run-of-march", 0), pytest.raises(HomeBusyError, match="run run-of-march"):
-        export(made.home, busy)
-    exported(made, JANUARY)
-    (made.home.handed_over / "2023-01.parquet").write_bytes(b"PAR1 cut")
+def test_errors_for_a_home_in_use_and_a_damaged_record(env: ActionsHome) -> None:
+    busy = env.settings.model_copy(update={"lock_timeout_seconds": 0.0})
+    with env.home.locked("run-of-march", 0), pytest.raises(HomeBusyError, match="run run-of-march"):
+        export(env.home, busy)
+    exported(env, JANUARY)
+    (env.home.handed_over / "2023-01.parquet").write_bytes(b"PAR1 cut")
     with pytest.raises(CannotHandOverError, match=r"2023-01\.parquet, the record of what was handed over"):
-        export(made.home, made.settings)
+        export(env.home, env.settings)
 
 
-def test_people_are_told_what_was_handed_over_and_where(made: ActionsHome, capsys: pytest.CaptureFixture[str]) -> None:
-    assert console.export(made.settings, JANUARY, None, dry_run=True) == 0
+def test_cli_prints_what_was_handed_over_and_where(env: ActionsHome, capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.export(env.settings, JANUARY, None, dry_run=True) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Actions of 2023-01 (publication 1): 2 new, 0 continued, 0 ended.",
         "Nothing was written or recorded; without --dry-run this would be handed over.",
     ]
-    assert console.export(made.settings, JANUARY, None, dry_run=False) == 0
-    done = command("actions", "export", home=made.home.root)
+    assert console.export(env.settings, JANUARY, None, dry_run=False) == 0
+    done = command("actions", "export", home=env.home.root)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
         "Actions of 2023-02 (publication 2): 1 new, 1 continued, 1 ended.",
         "    1 goal no longer holds",
-        f"Written to {made.home.root}/reports/actions/2023-02: actions.csv, actions.parquet, actions.json",
+        f"Written to {env.home.root}/reports/actions/2023-02: actions.csv, actions.parquet, actions.json",
     ]
-    assert console.export(made.settings, JANUARY, None, dry_run=False) == 1
+    assert console.export(env.settings, JANUARY, None, dry_run=False) == 1
     assert capsys.readouterr().err.startswith("ide: 2023-01 is older than")
 
 
-def test_people_list_actions_and_ask_why(made: ActionsHome, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cli_lists_actions_and_explains_verdicts(env: ActionsHome, capsys: pytest.CaptureFixture[str]) -> None:
     as_csv = console.Listing(output="csv")
-    assert console.list_actions(made.settings, JANUARY, as_csv) == 0
+    assert console.list_actions(env.settings, JANUARY, as_csv) == 0
     assert [row["surviving_account_csn"] for row in csv.DictReader(capsys.readouterr().out.splitlines())] == ["A", "B"]
-    assert console.list_actions(made.settings, FEBRUARY, as_csv) == 0
+    assert console.list_actions(env.settings, FEBRUARY, as_csv) == 0
     listed = capsys.readouterr()
-    statuses = {row["action_id"]: row["status"] for row in csv.DictReader(listed.out.splitlines())}
-    assert statuses == {"2023-01/A/P": "continued", "2023-02/D/P": "new"}
+    status_by_id = {row["action_id"]: row["status"] for row in csv.DictReader(listed.out.splitlines())}
+    assert status_by_id == {"2023-01/A/P": "continued", "2023-02/D/P": "new"}
     assert "note: 2 open actions in 2023-02: 1 new this month, 1 still open from earlier months" in listed.err
-    narrow = console.Listing(sort="due", limit=1, owner="ann", channel="human")
-    assert console.list_actions(made.settings, FEBRUARY, narrow) == 0
+    filtered = console.Listing(sort="due", limit=1, owner="ann", channel="human")
+    assert console.list_actions(env.settings, FEBRUARY, filtered) == 0
     listed = capsys.readouterr()
     assert "Company A" in listed.out and "Company D" not in listed.out and "saves about $100" in listed.out
     assert "note: 1 open human action in 2023-02 of owner ann" in listed.err
-    assert console.why(made.settings, "C", None, "json") == 0
+    assert console.why(env.settings, "C", None, "json") == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["action_key"], row["verdict"], row["verdict_reason"]) == ("P", "held_back", "held_back, in words")
-    assert console.why(made.settings, "Z", None, "table") == 1
+    assert console.why(env.settings, "Z", None, "table") == 1
     assert "account Z is in no observation of 2023-02" in capsys.readouterr().err
-    seen = {
+    signals_row = {
         "snapshot_date": date(2023, 3, 31),
         "surviving_account_csn": "Z",
         "original_account_csn": "Y",
         "opportunity_id": "O",
     }
-    made.publish("2023-03", signals=[seen])
-    assert console.why(made.settings, "Y", None, "table") == 1
+    env.publish("2023-03", signals=[signals_row])
+    assert console.why(env.settings, "Y", None, "table") == 1
     assert "account Y in 2023-03. Its 1 observation can be seen in" in capsys.readouterr().err
-    assert console.list_actions(made.settings, Month(2024, 1), as_csv) == 1
+    assert console.list_actions(env.settings, Month(2024, 1), as_csv) == 1
     assert "the actions of 2024-01 are not released" in capsys.readouterr().err
 
 
 def nasty_month(tmp_path: Path) -> dict[str, bytes]:
-    made = ActionsHome(tmp_path / "home")
+    env = ActionsHome(tmp_path / "home")
     texts = [
         candidate("2023-01", account=f"A{place}", goal=text, opportunity_id=text, gap=-0.5)
         for place, text in enumerate(NASTY)
     ]
-    made.publish("2023-01", *texts)
-    return dict(exported(made))
+    env.publish("2023-01", *texts)
+    return dict(exported(env))
 
 
-def test_the_csv_is_quoted_for_spreadsheets_and_the_other_files_are_not(tmp_path: Path) -> None:
+def test_only_the_csv_escapes_formulas(tmp_path: Path) -> None:
     files = nasty_month(tmp_path)
     assert files[CSV].startswith(b"\xef\xbb\xbfstatus,") and files[CSV].count(b"\r\n") == len(NASTY) + 1
     for text, row in zip(NASTY, read_csv(files[CSV]), strict=True):
@@ -281,7 +281,7 @@ def test_the_csv_is_quoted_for_spreadsheets_and_the_other_files_are_not(tmp_path
 
 @pytest.mark.parametrize("separator", [",", ";"])
 def test_libreoffice_runs_no_formula(tmp_path: Path, separator: str) -> None:
-    """Told to evaluate formulas, and cutting cells as the file is written or as other countries' settings do."""
+    """LibreOffice evaluates formulas here, and splits cells at the file's separator or at that of another locale."""
     if shutil.which("soffice") is None:
         missing("LibreOffice", "libreoffice-calc-nogui")
     (tmp_path / "safe.csv").write_bytes(nasty_month(tmp_path)[CSV])

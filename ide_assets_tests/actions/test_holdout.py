@@ -1,4 +1,4 @@
-"""Which accounts are drawn together, and the universal control."""
+"""Holdout units (accounts that are drawn together) and the universal control."""
 
 from datetime import date
 from typing import Any
@@ -24,20 +24,20 @@ def units(
     before: list[Row] | None = None,
     merges: dict[str, str] | None = None,
 ) -> list[Row]:
-    """The holdout of accounts that have subscriptions in these tenants."""
+    """The holdout table for accounts with subscriptions in these tenants."""
     listed = sorted({*accounts, *(account for account, _ in tenants), *(parents or {})})
     survivor = {"A-none": "A-none", **(merges or {})}
     return run(
         "ide_holdout_monthly",
         month,
-        account_attributes=[{"account_csn": each, "parent_account_csn": (parents or {}).get(each)} for each in listed],
+        account_attributes=[{"account_csn": csn, "parent_account_csn": (parents or {}).get(csn)} for csn in listed],
         account_merges=[
             {"victim_account_csn": victim, "surviving_account_csn": final} for victim, final in (merges or {}).items()
         ],
         active_subscription_monthly=[{"account_csn": account, "tenant_id": tenant} for account, tenant in tenants],
         assignment_monthly=[
-            {"account_csn": each, "surviving_account_csn": survivor.get(each, each), "is_dirty_team": True}
-            for each in dirty
+            {"account_csn": csn, "surviving_account_csn": survivor.get(csn, csn), "is_dirty_team": True}
+            for csn in dirty
         ],
         ide_cohort_benchmark_monthly=[],
         ide_holdout_monthly=before or [],
@@ -49,11 +49,11 @@ def by_account(rows: list[Row]) -> dict[str, str]:
 
 
 def test_accounts_that_share_a_tenant_are_drawn_together() -> None:
-    found = units(("A", 1), ("B", 1), ("C", 2), accounts=("D",))
-    assert by_account(found) == {"A": "A", "B": "A", "C": "C", "D": "D"}
-    assert {row["surviving_account_csn"]: row["unit_accounts"] for row in found} == {"A": 2, "B": 2, "C": 1, "D": 1}
-    assert {row["in_unit_since"] for row in found} == {date(2023, 5, 31)}
-    assert not any(row["is_mixed_unit"] for row in found)
+    rows = units(("A", 1), ("B", 1), ("C", 2), accounts=("D",))
+    assert by_account(rows) == {"A": "A", "B": "A", "C": "C", "D": "D"}
+    assert {row["surviving_account_csn"]: row["unit_accounts"] for row in rows} == {"A": 2, "B": 2, "C": 1, "D": 1}
+    assert {row["in_unit_since"] for row in rows} == {date(2023, 5, 31)}
+    assert not any(row["is_mixed_unit"] for row in rows)
 
 
 def test_follows_chains_of_shared_tenants() -> None:
@@ -62,38 +62,38 @@ def test_follows_chains_of_shared_tenants() -> None:
     assert set(by_account(units(*chain)).values()) == {"A00"}
 
 
-def test_parents_link_dirty_teams_only() -> None:
+def test_shared_parent_links_dirty_teams_only() -> None:
     parents = {"A": "P", "B": "P", "C": "P", "D": "Q"}
-    found = by_account(units(("A", 1), ("B", 2), ("C", 3), ("D", 4), parents=parents, dirty=("A", "B", "D")))
-    assert found == {"A": "A", "B": "A", "C": "C", "D": "D"}
+    unit_by_account = by_account(units(("A", 1), ("B", 2), ("C", 3), ("D", 4), parents=parents, dirty=("A", "B", "D")))
+    assert unit_by_account == {"A": "A", "B": "A", "C": "C", "D": "D"}
 
 
-def test_victims_link_as_their_survivor() -> None:
-    found = units(("A", 1), ("B", 2), ("C", 2), merges={"A": "B"})
-    assert by_account(found) == {"B": "B", "C": "B"}
+def test_victims_link_through_their_survivor() -> None:
+    rows = units(("A", 1), ("B", 2), ("C", 2), merges={"A": "B"})
+    assert by_account(rows) == {"B": "B", "C": "B"}
 
 
-def test_an_account_keeps_its_first_unit() -> None:
+def test_account_keeps_its_first_unit() -> None:
     first = units(("B", 1), ("C", 2), ("D", 3))
-    # B and C come to share a tenant; a new account, whose number comes first, joins D; another is on its own.
+    # B and C now share a tenant; A is new and shares D's; E is new and shares none.
     second = units(("B", 1), ("C", 1), ("D", 3), ("A", 3), ("E", 5), month="2023-06", before=first)
     assert by_account(second) == {"A": "D", "B": "B", "C": "C", "D": "D", "E": "E"}
     assert {row["surviving_account_csn"] for row in second if row["is_mixed_unit"]} == {"B", "C"}
     since = {row["surviving_account_csn"]: row["in_unit_since"] for row in second}
     assert (since["D"], since["A"]) == (date(2023, 5, 31), date(2023, 6, 30))
-    # Who leaves and comes back is found where it was.
+    # An account that is missing for a month keeps its unit.
     third = units(("D", 3), month="2023-07", before=second)
     assert by_account(third) == by_account(second)
 
 
-def test_a_new_survivor_takes_the_unit_of_its_victims() -> None:
+def test_new_survivor_takes_the_unit_of_its_victims() -> None:
     first = units(("B", 1), ("C", 2), ("D", 3))
-    # B and C dissolve in A, which nobody had seen; E is new and shares a tenant with it; D takes over another victim.
+    # B and C are merged into A, which is new; E is new and shares a tenant with A; D has no victim yet.
     second = units(
         ("A", 1), ("A", 2), ("E", 2), ("D", 3), month="2023-06", before=first, merges={"B": "A", "C": "A"}
     )  # fmt: skip
     assert by_account(second) == {"A": "B", "B": "B", "C": "C", "D": "D", "E": "B"}
-    # Who was there before keeps its own unit, whatever it takes over.
+    # A survivor that already has a unit keeps it.
     third = units(("D", 1), ("E", 2), month="2023-07", before=second, merges={"B": "A", "C": "A", "A": "D"})
     assert by_account(third)["D"] == "D"
 
@@ -108,16 +108,16 @@ def control(share: float, count: int = 20_000, salt: str = "ide") -> set[str]:
 
 
 @pytest.mark.parametrize("share", [0.02, 0.1, 0.5])
-def test_the_control_has_its_share(share: float) -> None:
+def test_control_has_its_share(share: float) -> None:
     # Five standard deviations of a fair draw; the draw is fixed, so the test is not flaky.
     assert abs(len(control(share)) / 20_000 - share) < 5 * (share * (1 - share) / 20_000) ** 0.5
 
 
-def test_a_share_of_zero_has_no_control() -> None:
+def test_share_of_zero_has_no_control() -> None:
     assert control(0.0) == set()
 
 
-def test_a_larger_control_keeps_the_smaller_one() -> None:
+def test_larger_control_contains_the_smaller_one() -> None:
     assert control(0.02) < control(0.1)
 
 
@@ -125,8 +125,8 @@ def test_another_salt_draws_another_control() -> None:
     assert abs(len(control(0.5) & control(0.5, salt="other")) / 20_000 - 0.25) < 0.02
 
 
-def test_the_control_of_the_default_salt_does_not_change() -> None:
-    # A change here changes the control of every installation in the middle of its measurement.
+def test_control_of_the_default_salt_does_not_change() -> None:
+    # A change here would change the control of every installation during its measurement.
     assert sorted(control(0.1, count=60)) == CONTROL_OF_SIXTY
 
 

@@ -40,36 +40,36 @@ def deliver(landing: Path) -> None:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> ActionsHome:
+def env(tmp_path: Path) -> ActionsHome:
     """January's actions of A and B, with their owners and contacts in the lake."""
-    made = ActionsHome(tmp_path / "home")
-    made.settings = Settings(home=made.home.root, landing=tmp_path / "landing")
+    env = ActionsHome(tmp_path / "home")
+    env.settings = Settings(home=env.home.root, landing=tmp_path / "landing")
     deliver(tmp_path / "landing")
     accounts = [{"id": n, "account_csn__c": n, "ownerid": owner} for n, owner in (("A", "Ann"), ("B", "Bob"))]
-    made.publish("2023-01", candidate("2023-01"), candidate("2023-01", account="B"), owners=accounts)
-    # A publication of its own: the release stays the one above.
-    make_month(made.settings, MONTH, [Delivered(BY_NAME["owners"]), Delivered(BY_NAME["stakeholders"])])
-    return made
+    env.publish("2023-01", candidate("2023-01"), candidate("2023-01", account="B"), owners=accounts)
+    # Published separately; the release does not change.
+    make_month(env.settings, MONTH, [Delivered(BY_NAME["owners"]), Delivered(BY_NAME["stakeholders"])])
+    return env
 
 
 def names(home: Home) -> str:
-    """Everything that the stored versions say of people."""
-    found = []
+    """Everything that the stored versions contain about people."""
+    rows_of_people = []
     for source in ("owners", "stakeholders"):
         for path in Lake(home).files(BY_NAME[source].table):
-            found += duckdb.execute(f"FROM {database.parquet([path])}").fetchall()
-    return str(found)
+            rows_of_people += duckdb.execute(f"FROM {database.parquet([path])}").fetchall()
+    return str(rows_of_people)
 
 
-def test_no_table_but_the_two_sources_has_names_of_people() -> None:
+def test_only_the_two_sources_contain_names_of_people() -> None:
     with_names = {
         recipe.table.name for recipe in RECIPES if any(column.names_person for column in recipe.table.columns)
     }
     assert with_names == {"owners", "stakeholders"}
 
 
-def test_a_hand_over_has_the_names_of_owner_and_contact(made: ActionsHome) -> None:
-    folder = export(made.home, made.settings).folder
+def test_hand_over_has_the_names_of_owner_and_contact(env: ActionsHome) -> None:
+    folder = export(env.home, env.settings).folder
     rows = list(csv.DictReader((folder / CSV).read_text(encoding="utf-8-sig").splitlines()))
     assert [(row["owner_name"], row["contact_name"], row["contact_email"]) for row in rows] == [
         ("Ann Abara", "Carla Costa", "carla@customer.example"),
@@ -77,39 +77,39 @@ def test_a_hand_over_has_the_names_of_owner_and_contact(made: ActionsHome) -> No
     ]
 
 
-def test_an_ended_action_keeps_the_names_that_were_handed_over(made: ActionsHome) -> None:
+def test_ended_action_keeps_the_names_that_were_handed_over(env: ActionsHome) -> None:
     row: dict[str, object] = {"status": "ended", "ownerid": "Ann", "contact_id": "P-A", "owner_name": "before"}
-    assert with_people(made.home, MONTH, [row]) == [row]
+    assert with_people(env.home, MONTH, [row]) == [row]
 
 
 @pytest.mark.parametrize("identifier", ["P-A", "Carla@Customer.example"])
-def test_a_contact_is_erased_from_all_versions_and_hand_overs(made: ActionsHome, identifier: str) -> None:
-    export(made.home, made.settings)
-    done = erase_contact(made.settings, identifier)
+def test_contact_is_erased_from_all_versions_and_hand_overs(env: ActionsHome, identifier: str) -> None:
+    export(env.home, env.settings)
+    done = erase_contact(env.settings, identifier)
     assert (done.files, done.rows) == (1, 2)
-    assert "Carla" not in names(made.home) and "Dmitri Duval" in names(made.home)
-    for path in made.home.root.rglob("*"):
-        if path.is_file() and not path.is_relative_to(made.home.lake):
+    assert "Carla" not in names(env.home) and "Dmitri Duval" in names(env.home)
+    for path in env.home.root.rglob("*"):
+        if path.is_file() and not path.is_relative_to(env.home.lake):
             assert b"Carla" not in path.read_bytes() and b"carla@" not in path.read_bytes(), path
-    # The ledger names the new file; the same delivery, read again, does not bring the names back.
-    entry = Ledger(made.home).entry("stakeholders", MONTH)
-    assert entry is not None and Ledger(made.home).path(entry).exists()
-    make_month(made.settings, MONTH, [Delivered(BY_NAME["stakeholders"])])
-    assert "Carla" not in names(made.home)
-    assert erase_contact(made.settings, identifier if "@" not in identifier else "P-A").files == 0
+    # The ledger names the new file, and reading the delivery again does not restore the names.
+    entry = Ledger(env.home).entry("stakeholders", MONTH)
+    assert entry is not None and Ledger(env.home).path(entry).exists()
+    make_month(env.settings, MONTH, [Delivered(BY_NAME["stakeholders"])])
+    assert "Carla" not in names(env.home)
+    assert erase_contact(env.settings, identifier if "@" not in identifier else "P-A").files == 0
 
 
-def test_an_owner_is_erased_and_the_identifier_stays(made: ActionsHome) -> None:
-    assert erase_contact(made.settings, "Ann").rows == 1
-    assert "Ann Abara" not in names(made.home) and "'Ann'" in names(made.home)
-    assert erase_contact(made.settings, "nobody").files == 0
+def test_owner_is_erased_and_the_identifier_stays(env: ActionsHome) -> None:
+    assert erase_contact(env.settings, "Ann").rows == 1
+    assert "Ann Abara" not in names(env.home) and "'Ann'" in names(env.home)
+    assert erase_contact(env.settings, "unknown").files == 0
 
 
-def test_contact_is_erased_beside_the_candidate_of_a_killed_run(made: ActionsHome) -> None:
-    lake = Lake(made.home)
-    entry = Ledger(made.home).entry("stakeholders", MONTH)
+def test_erasing_a_contact_deletes_the_candidate_of_a_killed_run(env: ActionsHome) -> None:
+    lake = Lake(env.home)
+    entry = Ledger(env.home).entry("stakeholders", MONTH)
     assert entry is not None
     leftover = lake.candidate(BY_NAME["stakeholders"].table, MONTH, "killed")
-    shutil.copyfile(Ledger(made.home).path(entry), leftover)
-    assert erase_contact(made.settings, "P-A").rows == 2
+    shutil.copyfile(Ledger(env.home).path(entry), leftover)
+    assert erase_contact(env.settings, "P-A").rows == 2
     assert not leftover.exists()

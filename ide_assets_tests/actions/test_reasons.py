@@ -1,4 +1,4 @@
-"""The file of reasons: what it must say, and what is told to somebody who wrote it otherwise."""
+"""The file of reasons: what it must declare, and the messages about its faults."""
 
 from pathlib import Path
 
@@ -21,43 +21,43 @@ def own() -> reasons.Reasons:
     return reasons.load(None, "")
 
 
-def test_there_are_ten_reasons_and_the_documents_two() -> None:
-    found = {reason.key: reason for reason in own().reasons}
-    assert len(found) >= 10
-    adopt = found["IDE-LowAssignment&Dormancy-Promo-Adopt"]
+def test_has_at_least_ten_reasons_with_the_two_of_the_document() -> None:
+    by_key = {reason.key: reason for reason in own().reasons}
+    assert len(by_key) >= 10
+    adopt = by_key["IDE-LowAssignment&Dormancy-Promo-Adopt"]
     assert (adopt.name, adopt.lifecycle) == ("IDE - Low Assignment & Dormancy - Promo - Adopt", "Adopt")
-    extend = found["IDE-Dormancy-FYC&Promo-Extend"]
+    extend = by_key["IDE-Dormancy-FYC&Promo-Extend"]
     assert (extend.name, extend.lifecycle) == ("IDE - Dormancy - FYC & Promo - Extend", "Renew")
-    assert {name for reason in found.values() for name in reason.signals} == set(own().signals)
-    assert {reason.channel for reason in found.values()} == {"human", "digital"}
+    assert {name for reason in by_key.values() for name in reason.signals} == set(own().signals)
+    assert {reason.channel for reason in by_key.values()} == {"human", "digital"}
 
 
-def test_reasons_declare_what_they_are_judged_by() -> None:
+def test_reasons_declare_their_primary_measure() -> None:
     aims = {reason.key: reason.aim for reason in own().reasons}
     assert {aim.primary for key, aim in aims.items() if key.endswith("-Extend") and "Over" not in key} == {"renewal"}
     assert {aim.direction for key, aim in aims.items() if "OverAssignment" in key} == {"down"}
 
 
-def test_reasons_without_measures_are_judged_by_the_default_of_their_lifecycle() -> None:
+def test_reasons_without_measures_have_the_default_of_their_lifecycle() -> None:
     without = "\n".join(line for line in OWN.splitlines() if not line.startswith("    measures:"))
     aims = {reason.lifecycle: reason.aim for reason in reasons.parse(without, "ours.yaml").reasons}
     assert (aims["Adopt"].primary, aims["Renew"].primary) == ("utilisation_rate", "renewal")
 
 
-def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another() -> None:
-    covering = {reason.key: {each.key for each in own().covering(reason)} for reason in own().reasons}
+def test_narrower_reasons_and_those_with_more_signals_replace_others() -> None:
+    covering = {reason.key: {cover.key for cover in own().covering(reason)} for reason in own().reasons}
     assert covering["IDE-LowAssignment-All-Adopt"] >= {
         "IDE-LowAssignment-FYC-Adopt",
         "IDE-LowAssignment&Dormancy-All-Adopt",
     }
     assert covering["IDE-Dormancy-All-Extend"] == {"IDE-Dormancy-FYC&Promo-Extend"}
-    assert not any(key in each for key, each in covering.items())
-    # Nothing covers what covers it: else neither would be given.
-    assert not any(key in covering[other] for key, each in covering.items() for other in each)
+    assert not any(key in covers for key, covers in covering.items())
+    # No two reasons cover each other; otherwise neither would be given.
+    assert not any(key in covering[cover] for key, covers in covering.items() for cover in covers)
 
 
 @pytest.mark.parametrize(
-    ("former", "wrong", "line", "told"),
+    ("former", "wrong", "line", "message"),
     [
         ("priority: 8", "priority: none", "priority: none", "priority: Input should be a valid integer"),
         ("condition: assignment_diff < 0", "condition: asignment_diff < 0", "asignment", "did you mean assignment_d"),
@@ -77,39 +77,39 @@ def test_a_narrower_reason_or_one_with_more_signals_is_given_in_place_of_another
         ("{mau:active user}", "{mau active user", "{mau active user", "expected a column's name in braces"),
         ("    channel: human\n", "    chanel: human\n", "chanel: human", "Extra inputs are not permitted"),
         ("- key: IDE-Dormancy-All-Extend", "- key: IDE-Dormancy-All-Adopt", "IDE-Dormancy-All-Adopt", "does not"),
-        ("name: IDE - Dormancy - Extend", "name: IDE - Dormancy - Adopt", "IDE - Dormancy - Adopt", "stands on line"),
+        ("name: IDE - Dormancy - Extend", "name: IDE - Dormancy - Adopt", "IDE - Dormancy - Adopt", "already on line"),
         ("    priority: 8\n", "    priority: 8\n    priority: 9\n", "priority: 9", "'priority' is given twice"),
         ("signals:\n", "signals: [\n", "condition: assignment_diff < 0", "not YAML"),
         ("reasons:\n", "reason:\n", "# The reasons", "expected two lists"),
         ("gap: 1\n", "gap: -dormancy_flag\n", "gap: -dormancy_flag", "does not fit the columns' types"),
-        ("says: never used before", "says: ':last_day'", "says: ':last_day'", "stands for a value of the month"),
-        ("name: IDE - Dormancy - Extend", "name: ':year'", "name: ':year'", "stands for a value of the month"),
-        ("NOT has_used_before", "site_geo = ':year'", "site_geo = ':year'", "stands for a value of the month"),
+        ("says: never used before", "says: ':last_day'", "says: ':last_day'", "is replaced by a value of the month"),
+        ("name: IDE - Dormancy - Extend", "name: ':year'", "name: ':year'", "is replaced by a value of the month"),
+        ("NOT has_used_before", "site_geo = ':year'", "site_geo = ':year'", "is replaced by a value of the month"),
         ("    gap: 0\n", "    ? [gap]\n    : 0\n", "? [gap]", "expected a name in front of the colon"),
         ("cohorts: [Promo]", "cohorts: &it [*it]", "cohorts: &it", "a part contains itself"),
         ("says: never used", "says: never\x07 used", "says: never", "special characters are not allowed"),
     ],
 )  # fmt: skip
-def test_a_fault_is_told_with_its_line(former: str, wrong: str, line: str, told: str) -> None:
+def test_faults_are_reported_with_their_line(former: str, wrong: str, line: str, message: str) -> None:
     assert former in OWN
     written = OWN.replace(former, wrong, 1)
     with pytest.raises(reasons.ReasonsError) as raised:
         reasons.parse(written, "my_reasons.yaml")
-    number_of = {at for at, each in enumerate(written.splitlines(), 1) if line in each}
-    faults = [each for each in str(raised.value).splitlines() if "my_reasons.yaml" in each]
-    assert any(f"line {at}:" in each and told in each for at in number_of for each in faults), str(raised.value)
+    numbers = {at for at, content in enumerate(written.splitlines(), 1) if line in content}
+    faults = [fault for fault in str(raised.value).splitlines() if "my_reasons.yaml" in fault]
+    assert any(f"line {at}:" in fault and message in fault for at in numbers for fault in faults), str(raised.value)
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "message"),
     [
         ("signals: [LowAssignment]\nreasons: []\n", "line 1: expected two lists"),
         ("signals: {}\nreasons: []\n", "line 2: expected at least one reason"),
         ("signals:\n  # caf\xe9\n", r"line 2: expected UTF-8, found the byte 0xe9"),
     ],
 )
-def test_a_file_that_is_none_of_reasons_is_told_before_anything_is_made(
-    written: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_unusable_file_of_reasons_is_reported_before_anything_is_built(
+    written: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "ours.yaml"
     file.write_text(written, encoding="latin-1")
@@ -118,12 +118,12 @@ def test_a_file_that_is_none_of_reasons_is_told_before_anything_is_made(
     settings = Settings(landing=tmp_path / "landing", home=tmp_path / "home", rules=rules)
     assert runs.run(settings, None, False) == 1
     status.status(settings)
-    said = capsys.readouterr()
-    assert str(file) in said.err and told in said.err
-    assert "No month can be built" in said.out and told in said.out
+    output = capsys.readouterr()
+    assert str(file) in output.err and message in output.err
+    assert "No month can be built" in output.out and message in output.out
 
 
-def test_a_file_that_changed_since_the_settings_were_read_is_not_taken_for_the_one_before(tmp_path: Path) -> None:
+def test_file_that_changed_after_the_settings_were_read_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "ours.yaml"
     file.write_text(OWN, encoding="utf-8")
     rules = ActionRules(reasons_file=file)
@@ -135,20 +135,20 @@ def test_a_file_that_changed_since_the_settings_were_read_is_not_taken_for_the_o
         reasons.load(file, rules.reasons_sha256)
 
 
-def test_the_same_reasons_are_the_same_rules_wherever_they_lie(tmp_path: Path) -> None:
+def test_fingerprint_depends_on_the_reasons_not_on_their_path(tmp_path: Path) -> None:
     for folder in ("here", "there"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "ours.yaml").write_text(OWN, encoding="utf-8")
     files = [tmp_path / "here" / "ours.yaml", tmp_path / "there" / "ours.yaml"]
-    assert len({Rules(actions=ActionRules(reasons_file=each)).fingerprint for each in files}) == 1
+    assert len({Rules(actions=ActionRules(reasons_file=file)).fingerprint for file in files}) == 1
 
 
-def test_a_file_that_is_not_there_is_told_by_the_setting(tmp_path: Path) -> None:
+def test_setting_rejects_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"nothing\.yaml cannot be read: No such file"):
         ActionRules(reasons_file=tmp_path / "nothing.yaml")
 
 
-def test_adding_a_reason_is_adding_an_entry(tmp_path: Path) -> None:
+def test_reason_is_added_by_an_entry(tmp_path: Path) -> None:
     copy = tmp_path / "reasons.yaml"
     copy.write_text(
         OWN
@@ -183,16 +183,16 @@ def test_adding_a_reason_is_adding_an_entry(tmp_path: Path) -> None:
         customer("A-2", **low_assignment(), site_geo="AMER"),
         customer("A-3", **low_assignment(), site_geo="EMEA", acv_usd=499.0),
     ]
-    found = run(
+    candidates = run(
         "ide_action_candidates_monthly",
         MONTH,
         rules,
         ide_action_signals_monthly=rows,
         ide_holdout_monthly=[{"surviving_account_csn": f"A-{n}", "holdout_unit": f"A-{n}"} for n in (1, 2, 3)],
     )
-    given = {(row["surviving_account_csn"], row["action_name"]) for row in found if row["verdict"] == "selected"}
+    given = {(row["surviving_account_csn"], row["action_name"]) for row in candidates if row["verdict"] == "selected"}
     assert given == {("A-1", "Ours"), ("A-2", "IDE - Low Assignment - Adopt"), ("A-3", "IDE - Low Assignment - Adopt")}
-    (ours,) = (row for row in found if row["action_name"] == "Ours")
+    (ours,) = (row for row in candidates if row["action_name"] == "Ours")
     assert ours["goal"] == "Ring A-1: assignment 40% against 60% for similar customers, worth 1000 dollars."
 
 
@@ -217,7 +217,7 @@ def evaluated(expression: ibis.Expr) -> object:
         ("name IN ('a', 'b')", False),
         ("name = 'O''Neil & {x}'", True),
         ("NOT (users <> 7)", True),
-        # What is not known does not hold, nor does its contrary.
+        # An unknown value fulfils neither a condition nor its negation.
         ("flag", False),
         ("NOT flag", False),
         ("flag IS NULL", True),
@@ -227,11 +227,11 @@ def evaluated(expression: ibis.Expr) -> object:
         ("rate * -2 + 1 = 26", True),
     ],
 )
-def test_conditions_are_what_analysts_mean(written: str, value: bool) -> None:
+def test_conditions_evaluate_as_analysts_expect(written: str, value: bool) -> None:
     assert evaluated(condition(written, TABLE)) is value
 
 
-def test_integers_divide_as_numbers() -> None:
+def test_integer_division_is_not_truncated() -> None:
     assert evaluated(number("users / 2", TABLE)) == 3.5
 
 
@@ -253,7 +253,7 @@ def test_integers_divide_as_numbers() -> None:
         "name > 3",
     ],
 )
-def test_a_condition_is_nothing_else(written: str) -> None:
+def test_rejects_anything_but_conditions(written: str) -> None:
     with pytest.raises(ExpressionError):
         condition(written, TABLE)
 
@@ -267,7 +267,7 @@ def test_a_condition_is_nothing_else(written: str) -> None:
         ("plain", "plain"),
     ],
 )
-def test_texts_show_values_as_people_read_them(template: str, shown: str) -> None:
+def test_texts_format_values_for_people(template: str, shown: str) -> None:
     assert evaluated(text(template, TABLE, {})) == shown
 
 

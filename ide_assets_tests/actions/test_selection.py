@@ -1,4 +1,4 @@
-"""The document's application query as a table: who is selected, and where the query was wrong (R-IDE-13)."""
+"""The document's application query as a table: what is selected, and where the query was wrong (R-IDE-13)."""
 
 from datetime import date
 from typing import Any
@@ -51,13 +51,13 @@ def selected(
         "ide_opportunity_selection_monthly",
         "2023-05",
         Rules(actions=rules or ActionRules()),
-        ide_cohort_benchmark_monthly=[{**_IDE, **each} for each in ide or ({},)],
-        opportunity=[{**_OPPORTUNITY, **each} for each in opportunities],
+        ide_cohort_benchmark_monthly=[{**_IDE, **row} for row in ide or ({},)],
+        opportunity=[{**_OPPORTUNITY, **row} for row in opportunities],
         account=[{**_ACCOUNT, **(account or {})}],
     )
 
 
-def test_a_low_row_is_selected_with_its_opportunity_and_account() -> None:
+def test_low_row_is_selected_with_its_opportunity_and_account() -> None:
     (row,) = selected()
     assert (row["opportunity_id"], row["acv_usd__c"], row["ownerid"], row["is_at_risk"]) == (
         "O-1",
@@ -72,22 +72,22 @@ def test_a_low_row_is_selected_with_its_opportunity_and_account() -> None:
     [
         {"dormancy_flag": True},
         {"assignment_benchmark_extend_phase_diff": -0.1},
-        # The document compares these two flags with a number and never finds them.
+        # The document's query compares these two flags with a number and never selects by them.
         {"utilisation_benchmark_use_phase_diff": -1.0},
         {"utilisation_benchmark_extend_phase_diff": -1.0},
     ],
 )
-def test_each_low_or_dormant_flag_selects(low: Row) -> None:
+def test_selects_by_each_low_or_dormant_flag(low: Row) -> None:
     assert len(selected({**_NOT_LOW, **low})) == 1
 
 
-@pytest.mark.parametrize("nothing", [_NOT_LOW, {name: None for name in _IDE if name.endswith("_diff")}])
-def test_neither_low_nor_dormant_is_not_selected(nothing: Row) -> None:
-    assert selected(nothing) == []
-    assert len(selected(nothing, rules=ActionRules(require_low_or_dormant=False))) == 1
+@pytest.mark.parametrize("changes", [_NOT_LOW, {name: None for name in _IDE if name.endswith("_diff")}])
+def test_row_that_is_neither_low_nor_dormant_is_not_selected(changes: Row) -> None:
+    assert selected(changes) == []
+    assert len(selected(changes, rules=ActionRules(require_low_or_dormant=False))) == 1
 
 
-def test_utilisation_is_low_only_where_no_product_of_the_offering_is_used_enough() -> None:
+def test_utilisation_is_low_only_if_every_product_of_the_offering_is_low() -> None:
     below = {**_NOT_LOW, "utilisation_benchmark_use_phase_diff": -20.0}
     assert selected(below, {**_NOT_LOW, "product_offering": "RVT"}) == []
     rows = selected(below, {**below, "product_offering": "RVT"})
@@ -112,7 +112,7 @@ def test_utilisation_is_low_only_where_no_product_of_the_offering_is_used_enough
         ({}, {"territory_account_tier__c": "Tier 9"}, {}),
         ({}, {"is_renewal_opportunity__c": False}, {}),
         ({}, {}, {"ispartner__c": True}),
-        # The month does not have the account.
+        # The account is missing in the month.
         ({}, {"accountid": None}, {}),
     ],
 )
@@ -144,35 +144,35 @@ def test_every_criterion_is_a_setting() -> None:
 def test_at_risk_is_below_the_threshold_and_never_without_a_score() -> None:
     risks = {score: selected({"customer_ews_prediction": score})[0]["is_at_risk"] for score in (0.29, 0.3, None)}
     assert risks == {0.29: True, 0.3: False, None: False}
-    wanted = ActionRules(require_at_risk=True)
-    assert len(selected({"customer_ews_prediction": 0.29}, rules=wanted)) == 1
-    assert selected({"customer_ews_prediction": None}, rules=wanted) == []
+    at_risk_only = ActionRules(require_at_risk=True)
+    assert len(selected({"customer_ews_prediction": 0.29}, rules=at_risk_only)) == 1
+    assert selected({"customer_ews_prediction": None}, rules=at_risk_only) == []
 
 
 @pytest.mark.parametrize(
     ("values", "chosen"),
     [
-        # The document's query takes the largest id, whatever it is worth.
+        # The document's query takes the largest id, at any value.
         ({"O-1": 900.0, "O-2": 100.0}, "O-1"),
         ({"O-1": 100.0, "O-2": 100.0}, "O-2"),
         ({"O-1": 0.0, "O-2": None}, "O-1"),
         ({"O-1": None, "O-2": None}, "O-2"),
     ],
 )
-def test_of_an_account_the_opportunity_of_the_largest_value_stays(values: dict[str, float | None], chosen: str) -> None:
-    # A victim's and its survivor's opportunity are of one account.
+def test_selects_the_largest_opportunity_per_account(values: dict[str, float | None], chosen: str) -> None:
+    # Opportunities of a victim and of its survivor belong to one account.
     rows = selected(
-        *({"opportunity_id": each, "original_account_csn": f"A-of-{each}"} for each in values),
+        *({"opportunity_id": opportunity, "original_account_csn": f"A-of-{opportunity}"} for opportunity in values),
         *(
-            {"opportunity_id": each, "product_offering": "RVT", "original_account_csn": f"A-of-{each}"}
-            for each in values
+            {"opportunity_id": opportunity, "product_offering": "RVT", "original_account_csn": f"A-of-{opportunity}"}
+            for opportunity in values
         ),
-        opportunities=tuple({"id": each, "acv_usd__c": value} for each, value in values.items()),
+        opportunities=tuple({"id": opportunity, "acv_usd__c": value} for opportunity, value in values.items()),
     )
     assert [(row["opportunity_id"], row["product_offering"]) for row in rows] == [(chosen, "ACD"), (chosen, "RVT")]
 
 
-def test_an_opportunity_that_is_not_eligible_does_not_stand_in_the_way() -> None:
+def test_ineligible_opportunity_does_not_displace_an_eligible_one() -> None:
     rows = selected(
         {"opportunity_id": "O-1"},
         {"opportunity_id": "O-2", "customer_aov_band": "AOV: <$1k"},

@@ -1,4 +1,4 @@
-"""Plays measured by hand: the tables of effects as a month would publish them, their numbers given."""
+"""Handmade plays: the tables of effects as a month would publish them, with given numbers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +11,11 @@ from ide_assets.store.home import Home
 from ide_assets_tests.inline import Rows
 from ide_assets_tests.quality.handmade import published
 
-#: What every play is judged by here, and the effect that pays for it.
+#: The primary measure of every play here, and the smallest effect that pays for the work.
 JUDGED_BY = ("assignment_rate", 3)
 WORTH_HAVING = 2.0
 
-#: 95% intervals reach so many standard errors to either side; 80% power at the 5% level takes so many.
+#: Standard errors to either side in a 95% interval, and for 80% power at the 5% level.
 REACH, POWER = 1.96, 2.8
 
 
@@ -29,7 +29,7 @@ def estimate(
     conclusion: str,
     **more: Any,
 ) -> dict[str, Any]:
-    """A row of action_effects; nothing where too few accounts are known."""
+    """A row of action_effects; without numbers if there are too few accounts."""
     row = {
         "action_key": key, "measured": measured, "horizon_months": horizon, "method": method, "effect": effect,
         "standard_error": error, "conclusion": conclusion, "accounts_offered": 360, "accounts_held_back": 40,
@@ -59,7 +59,7 @@ def estimate(
 
 @dataclass(frozen=True)
 class HandmadePlay:
-    """A play: its true numbers for the assignment rate after three months, from which the rest is made."""
+    """A play: its numbers for the assignment rate after three months, from which the others are derived."""
 
     key: str
     effect: float | None
@@ -91,7 +91,7 @@ class HandmadePlay:
         return rows
 
     def trajectories(self) -> list[dict[str, Any]]:
-        """Both arms from three months before to three months after, wider bands for those held back."""
+        """Both arms from three months before to three months after, with wider bands for the held-back accounts."""
         rows = []
         for arm, width, gain in (("offered", 1.0, self.effect or 0.0), ("held_back", 4.0, 0.0)):
             for months in range(-3, 4):
@@ -106,7 +106,7 @@ class HandmadePlay:
         return rows
 
     def balance(self) -> list[dict[str, Any]]:
-        """An even characteristic, an uneven one, and one that nothing is known of."""
+        """A balanced characteristic, an unbalanced one, and one without a known difference."""
         return [
             {
                 "action_key": self.key, "characteristic": name, "accounts_offered": 360, "accounts_held_back": 40,
@@ -135,8 +135,8 @@ def renewed(key: str, amount: float | None, reach: float = 0.0, quarter: str = "
     if amount is None:
         return row
     ends = {"": amount, "_low": amount - reach, "_high": amount + reach}
-    of_hundred = {f"revenue_per_hundred{end}": value / 2 for end, value in ends.items()}
-    return row | {f"revenue{end}": value for end, value in ends.items()} | of_hundred
+    per_hundred = {f"revenue_per_hundred{end}": value / 2 for end, value in ends.items()}
+    return row | {f"revenue{end}": value for end, value in ends.items()} | per_hundred
 
 
 def enrolments(key: str, offered: int, held_back: int, carried_out: int, month: date) -> list[dict[str, Any]]:
@@ -150,7 +150,7 @@ def enrolments(key: str, offered: int, held_back: int, carried_out: int, month: 
     ]  # fmt: skip
 
 
-#: The accounts of a geography or a bucket, with actions and held back.
+#: Accounts by geography, bucket and industry, with the shares that have actions and that are held back.
 SHARES: Rows = [
     {
         "dimension": dimension, "group_value": value, "accounts_measured": accounts,

@@ -1,8 +1,8 @@
-"""Plays whose true effect is known, at the level of studies: what the estimators are judged by.
+"""Simulated studies of plays with a known effect, against which the estimators are judged.
 
 Accounts come in units of one to four that share shocks; a tenth of the units is held back, 60 to 80% of the offered
-accounts are treated by the horizon (those that are on the rise more often) and 3% of the held-back ones; everybody
-drifts with the season. Effects differ from account to account around the planted one.
+accounts are treated by the horizon (those that are on the rise more often) and 3% of the held-back ones; all accounts
+drift with the season. The effects of accounts vary around the planted one.
 """
 
 from collections.abc import Mapping
@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 HELD_BACK_SHARE = 0.1
 #: Share of the offered accounts that are treated by each horizon; renewal, measured once, is horizon 0.
 COMPLIANCE: Mapping[int, float] = {1: 0.6, 3: 0.7, 6: 0.8, 0: 0.8}
-#: Share of the held-back accounts that are treated all the same.
+#: Share of the held-back accounts that are treated anyway.
 CROSSED = 0.03
 
-#: Percentage points of assignment rate that being treated adds, and share of renewals.
+#: What being treated adds: percentage points of assignment rate, and share of renewals.
 EFFECTS: Mapping[str, float] = {"strong": 8.0, "weak": 2.0, "zero": 0.0, "regression": 0.0}
 RENEWAL_EFFECTS: Mapping[str, float] = {"strong": 0.15, "weak": 0.04, "zero": 0.0, "regression": 0.0}
 RENEWAL_RATE = 0.75
@@ -41,20 +41,20 @@ class Planted:
 
 
 def season(month: Any) -> Any:
-    """Points that every account stands above its own level in a month."""
+    """Points by which every account exceeds its own level in a month."""
     return 3 * np.sin(2 * np.pi * np.asarray(month) / 12)
 
 
 def play(name: str, horizon: int, seed: int) -> Planted:
     """One play's study of the assignment rate, or for horizon 0 of renewal.
 
-    The play `regression` takes the quarter of accounts with the lowest of noisy values: they rise by themselves.
+    The play `regression` selects the quarter of accounts with the lowest noisy values, which rise untreated.
     """
     draw = np.random.default_rng([seed, sorted(EFFECTS).index(name), horizon])
     chosen_when_low = name == "regression"
     accounts = ACCOUNTS * (4 if chosen_when_low else 1)
     unit = _units(draw, accounts)
-    frame = pd.DataFrame({"unit": [f"U{each:05d}" for each in unit]})
+    frame = pd.DataFrame({"unit": [f"U{number:05d}" for number in unit]})
     month = draw.integers(0, _MONTHS, accounts)
     bucket, geo = draw.integers(0, len(_BUCKETS), accounts), draw.integers(0, len(_GEOS), accounts)
     level = 45 + 3 * bucket + 2 * geo + draw.normal(0, 8, accounts) + _shared(draw, unit, 3)
@@ -83,7 +83,7 @@ def play(name: str, horizon: int, seed: int) -> Planted:
         offered=offered,
         treated=treated,
         after=after,
-        enrolled=[f"2024-{1 + each:02d}" for each in month],
+        enrolled=[f"2024-{1 + number:02d}" for number in month],
         seat_bucket=np.array(_BUCKETS)[bucket],
         site_geo=np.array(_GEOS)[geo],
     )
@@ -95,28 +95,28 @@ def play(name: str, horizon: int, seed: int) -> Planted:
 
 
 def stacked(horizon: int, seed: int) -> Planted:
-    """The studies of all plays as one, with the effect that their accounts have in the mean."""
+    """The studies of all plays combined, with their mean effect weighted by accounts."""
     plays = {name: play(name, horizon, seed) for name in EFFECTS}
-    study = pd.concat([each.study.assign(play=name) for name, each in plays.items()], ignore_index=True)
-    sizes = np.array([len(each.study) for each in plays.values()], dtype=float)
-    # A unit of one play is no unit of another here.
+    study = pd.concat([one.study.assign(play=name) for name, one in plays.items()], ignore_index=True)
+    sizes = np.array([len(one.study) for one in plays.values()], dtype=float)
+    # Units of different plays are different units here.
     study["unit"] = study["play"] + study["unit"]
-    offer = float(np.average([each.offer for each in plays.values()], weights=sizes))
-    treatment = float(np.average([each.treatment for each in plays.values()], weights=sizes))
+    offer = float(np.average([one.offer for one in plays.values()], weights=sizes))
+    treatment = float(np.average([one.treatment for one in plays.values()], weights=sizes))
     return Planted(study, 0.0, offer, treatment)
 
 
 def panel(effect: float, seed: int, accounts: int = 300, months: int = 8) -> pd.DataFrame:
-    """A play without a holdout: offered from the 3rd, 4th or 5th month on, or never, whatever the value was."""
+    """A play without a holdout: offered from month 3, 4 or 5, or never, independently of the value."""
     draw = np.random.default_rng([seed, round(effect * 100), 99])
     unit = _units(draw, accounts)
     first = draw.choice([0, 3, 4, 5], size=unit.max() + 1, p=[0.4, 0.2, 0.2, 0.2])[unit]
     level = 45 + draw.normal(0, 8, accounts) + _shared(draw, unit, 3)
-    of_account = effect + draw.normal(0, 2, accounts)
+    account_effect = effect + draw.normal(0, 2, accounts)
     rows = []
     for month in range(1, months + 1):
         value = level + season(month) + _shared(draw, unit, 2) + draw.normal(0, 4, accounts)
-        value = value + ((first > 0) & (month >= first)) * of_account
+        value = value + ((first > 0) & (month >= first)) * account_effect
         rows.append(pd.DataFrame({"account": np.arange(accounts), "unit": unit, "month": month, "value": value}))
     return pd.concat(rows, ignore_index=True).assign(first_offered=np.tile(first, months))
 
@@ -128,5 +128,5 @@ def _units(draw: np.random.Generator, accounts: int) -> NDArray[np.int_]:
 
 
 def _shared(draw: np.random.Generator, unit: NDArray[np.int_], spread: float) -> Any:
-    """A shock that the accounts of a unit have in common."""
+    """A shock shared by the accounts of a unit."""
     return draw.normal(0, spread, unit.max() + 1)[unit]

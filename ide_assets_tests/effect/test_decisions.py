@@ -1,4 +1,4 @@
-"""Conclusions at every look: boundaries against simulation, score intervals against published ones, planted worlds."""
+"""Conclusions at every look: boundaries against simulation, score intervals against published ones; simulations."""
 
 import numpy as np
 import pandas as pd
@@ -13,8 +13,8 @@ from ide_assets.domains.effect.shares import Shares, difference
 
 
 class TestSequential:
-    def test_error_over_all_looks_is_what_was_set(self) -> None:
-        """Cumulated noise crosses at some of 24 looks as often as the spending allows: 4.5% by the twelfth."""
+    def test_error_over_all_looks_is_the_given_level(self) -> None:
+        """Cumulated noise crosses the boundary as often as the error spending allows: 4.5% by look 12 of 24."""
         information = np.arange(1.0, 25.0)
         limits = sequential.boundaries(information.tolist(), 0.05)
         sums = np.random.default_rng(1).standard_normal((40_000, 24)).cumsum(axis=1)
@@ -22,7 +22,7 @@ class TestSequential:
         assert crossed[:, :12].any(axis=1).mean() == pytest.approx(0.045, abs=0.004)
         assert crossed.any(axis=1).mean() == pytest.approx(0.0475, abs=0.004)
 
-    def test_detectable_effect_is_detected_four_times_in_five(self) -> None:
+    def test_detectable_effect_is_detected_with_80_percent_power(self) -> None:
         information = np.arange(1.0, 13.0)
         limits = sequential.boundaries(information.tolist(), 0.05)
         drift = sequential.detectable(information.tolist(), 0.05) / np.sqrt(12)
@@ -35,11 +35,11 @@ class TestSequential:
             limits = sequential.boundaries(information, level)
             assert sequential.p_values(information, limits.tolist()) == pytest.approx([level] * 4, rel=0.03)
 
-    def test_a_look_without_new_information_keeps_its_boundary(self) -> None:
+    def test_look_without_new_information_keeps_its_boundary(self) -> None:
         limits = sequential.boundaries([10.0, 10.01, 20.0], 0.05)
         assert limits[0] == limits[1] > limits[2]
 
-    def test_information_is_expected(self) -> None:
+    def test_requires_information(self) -> None:
         with pytest.raises(ValueError, match="at least one look"):
             sequential.boundaries([], 0.05)
 
@@ -99,12 +99,12 @@ class TestShares:
 
 
 class TestIntegrity:
-    def test_another_share_than_declared_is_noticed(self) -> None:
+    def test_detects_a_share_that_differs_from_the_declared_one(self) -> None:
         assert integrity.sample_ratio(10, 100, 0.1, 0.1) == 1.0
         assert integrity.sample_ratio(30, 100, 0.1, 0.1) < integrity.SAMPLE_RATIO_ALPHA
         assert integrity.sample_ratio(30, 100, 0.1, 0.3) == 1.0, "both shares were declared"
 
-    def test_bounds_leave_out_the_surplus_of_the_fuller_arm(self) -> None:
+    def test_bounds_trim_the_arm_with_fewer_losses(self) -> None:
         study = pd.DataFrame(
             {"offered": [True] * 4 + [False] * 4, "left": [False] * 6 + [True] * 2, "after": [1.0, 2, 3, 4, 1, 2, 0, 0]}
         )
@@ -113,20 +113,20 @@ class TestIntegrity:
         assert high.loc[high["offered"], "after"].tolist() == [3.0, 4.0]
 
 
-def test_conclusions_follow_the_newest_side_and_the_smallest_p_value() -> None:
-    found = decisions.p_values([1.0, 2.0, 3.0], [5.0, 1.0, -0.5])
-    assert found[0] == found[1] < 0.002 and found[2] == 1.0
+def test_p_values_are_the_smallest_so_far_on_the_newest_side() -> None:
+    p_values = decisions.p_values([1.0, 2.0, 3.0], [5.0, 1.0, -0.5])
+    assert p_values[0] == p_values[1] < 0.002 and p_values[2] == 1.0
     assert decisions.p_values([], []) == []
 
 
-def test_arms_of_another_ratio_withhold_the_conclusion() -> None:
+def test_unexpected_ratio_of_arms_withholds_the_conclusion() -> None:
     study = effect_decisions.rates(np.random.default_rng(1), effect=20.0)
     goal = Goal("utilisation_rate", 3, holdout=(0.3, 0.3))
     decision = decide({"play": study}, {"play": goal})["play"]
     assert (decision.conclusion, decision.withheld_because) == (WITHHELD, SAMPLE_RATIO)
 
 
-def test_an_empty_holdout_says_how_many_units_are_missing() -> None:
+def test_empty_holdout_reports_the_missing_units() -> None:
     study = effect_decisions.rates(np.random.default_rng(1), 0.0).query("offered")
     decision = decide({"play": study}, {"play": Goal("utilisation_rate", 3, holdout=(0.0, 0.1))})["play"]
     assert (decision.conclusion, decision.units_missing, decision.estimate) == (TOO_FEW, 6, None)
@@ -148,7 +148,7 @@ def test_an_effect_after_which_nearly_all_renew_is_shown_without_bias() -> None:
     assert abs(found.bias_there) <= 0.5
 
 
-def test_planted_worlds_are_concluded_rightly() -> None:
+def test_conclusions_about_simulated_worlds_are_right() -> None:
     world = effect_decisions.mixed(1, effect_of_strong=20.0)
     seen = effect_decisions.judge_world(world)
     assert not any(play.is_wrong for play in seen.values())

@@ -1,4 +1,4 @@
-"""Who takes part in the measurement of a play, and how the arms compare, on a handful of accounts."""
+"""Enrolment in the measurement of a play, and the balance of its arms, on a handful of accounts."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from ide_assets_tests.inline import Rows, run
 
 
 def drawn(month: str, account: str = "A1", verdict: str = "selected", **changes: Any) -> dict[str, Any]:
-    """A candidate of one play at one account."""
+    """A candidate of play P for one account."""
     return {
         "snapshot_date": Month.parse(month).last_day,
         "surviving_account_csn": account,
@@ -58,8 +58,8 @@ def enrolments(
     return {(row["action_key"], row["surviving_account_csn"]): row for row in rows}
 
 
-def test_only_what_was_offered_or_held_back_enrols_and_from_the_first_month_on() -> None:
-    found = enrolments(
+def test_first_month_offered_or_held_back_is_the_enrolment() -> None:
+    rows = enrolments(
         [
             drawn("2023-01", verdict="cooling_down"),
             drawn("2023-03", seat_bucket="9 Seat"),
@@ -69,38 +69,38 @@ def test_only_what_was_offered_or_held_back_enrols_and_from_the_first_month_on()
             drawn("2023-03", "A3", "beyond_limit"),
         ]
     )
-    assert {key: (row["enrolled_on"], row["is_offered"]) for key, row in found.items()} == {
+    assert {key: (row["enrolled_on"], row["is_offered"]) for key, row in rows.items()} == {
         ("P", "A1"): (date(2023, 2, 28), True),
         ("P", "A2"): (date(2023, 2, 28), False),
     }
-    first = found["P", "A1"]
+    first = rows["P", "A1"]
     assert (first["opportunity_id"], first["seat_bucket"], first["holdout_unit"]) == ("O7", "5 Seat", "unit of A1")
 
 
-def test_who_is_enrolled_stays_so_when_the_first_draw_is_out_of_sight() -> None:
-    """Else only those whom the play did not help would be enrolled anew."""
+def test_enrolment_lasts_after_its_candidates_are_gone() -> None:
+    """Otherwise only accounts that the play did not help would be enrolled again."""
     long_ago = {
         **{"action_key": "P", "surviving_account_csn": "A1", "enrolled_on": date(2020, 1, 31), "is_offered": False},
         **{"holdout_unit": "unit of old", "opportunity_id": "O0", "seat_bucket": "3 Seat", "is_renewed": True},
         "first_performed_on": date(2020, 2, 3),
     }
-    gone = {**long_ago, "surviving_account_csn": "A9", "first_performed_on": None, "is_renewed": None}
-    found = enrolments(
-        [drawn("2023-05"), drawn("2023-05", "A2")], [done(date(2023, 5, 9), "A9")], before=[long_ago, gone]
+    without_candidate = {**long_ago, "surviving_account_csn": "A9", "first_performed_on": None, "is_renewed": None}
+    rows = enrolments(
+        [drawn("2023-05"), drawn("2023-05", "A2")], [done(date(2023, 5, 9), "A9")], before=[long_ago, without_candidate]
     )
-    kept = found["P", "A1"]
-    assert {name: kept[name] for name in long_ago} == long_ago
-    assert kept["snapshot_date"] == date(2023, 5, 31)
-    assert found["P", "A9"]["first_performed_on"] == date(2023, 5, 9)
-    assert found["P", "A2"]["enrolled_on"] == date(2023, 5, 31)
+    earlier = rows["P", "A1"]
+    assert {name: earlier[name] for name in long_ago} == long_ago
+    assert earlier["snapshot_date"] == date(2023, 5, 31)
+    assert rows["P", "A9"]["first_performed_on"] == date(2023, 5, 9)
+    assert rows["P", "A2"]["enrolled_on"] == date(2023, 5, 31)
 
 
-def test_the_first_draw_counts_whatever_was_drawn_later() -> None:
-    found = enrolments([drawn("2023-02", verdict="held_back"), drawn("2023-05")])
-    assert (found["P", "A1"]["enrolled_on"], found["P", "A1"]["is_offered"]) == (date(2023, 2, 28), False)
+def test_first_draw_decides_the_arm() -> None:
+    rows = enrolments([drawn("2023-02", verdict="held_back"), drawn("2023-05")])
+    assert (rows["P", "A1"]["enrolled_on"], rows["P", "A1"]["is_offered"]) == (date(2023, 2, 28), False)
 
 
-def test_an_account_takes_part_in_each_of_its_plays() -> None:
+def test_account_is_enrolled_in_each_of_its_plays() -> None:
     assert set(enrolments([drawn("2023-02"), drawn("2023-03", action_key="Q")])) == {("P", "A1"), ("Q", "A1")}
 
 
@@ -108,7 +108,7 @@ def test_an_account_takes_part_in_each_of_its_plays() -> None:
     ("interventions", "first"),
     [
         ([], None),
-        ([done(date(2023, 2, 28))], None),  # before it was handed over
+        ([done(date(2023, 2, 28))], None),  # before the hand-over
         ([done(date(2023, 3, 1))], date(2023, 3, 1)),
         ([done(date(2023, 4, 2)), done(date(2023, 3, 9)), done(date(2023, 2, 1))], date(2023, 3, 9)),
         ([done(date(2023, 3, 9), "A2")], None),
@@ -116,17 +116,17 @@ def test_an_account_takes_part_in_each_of_its_plays() -> None:
         ([done(date(2023, 6, 1))], None),
     ],
 )
-def test_a_play_is_carried_out_with_its_first_intervention_after_the_enrolment(
+def test_first_intervention_after_the_enrolment_carries_out_the_play(
     interventions: list[dict[str, Any]], first: date | None
 ) -> None:
     assert enrolments([drawn("2023-02")], interventions)["P", "A1"]["first_performed_on"] == first
 
 
-def test_an_intervention_counts_at_the_child_and_at_the_account_that_survives_it() -> None:
-    """A2 was merged into A1 after it had been drawn itself: both were drawn as they were then."""
+def test_intervention_counts_for_the_account_and_its_survivor() -> None:
+    """A2 was merged into A1 after both had been drawn; both stay enrolled under their own numbers."""
     merged = [{"victim_account_csn": "A2", "surviving_account_csn": "A1", "final_merge_status": "COMPLETED"}]
-    found = enrolments([drawn("2023-02"), drawn("2023-02", "A2")], [done(date(2023, 3, 9), "A2")], merges=merged)
-    assert {key[1]: row["first_performed_on"] for key, row in found.items()} == {
+    rows = enrolments([drawn("2023-02"), drawn("2023-02", "A2")], [done(date(2023, 3, 9), "A2")], merges=merged)
+    assert {key[1]: row["first_performed_on"] for key, row in rows.items()} == {
         "A1": date(2023, 3, 9),
         "A2": date(2023, 3, 9),
     }
@@ -141,15 +141,15 @@ def test_an_intervention_counts_at_the_child_and_at_the_account_that_survives_it
         ([ended(False)], False),
         ([ended(None)], None),
         ([ended(True, is_closed=False)], None),
-        ([ended(True, date(2023, 2, 28))], None),  # decided when the play was given
+        ([ended(True, date(2023, 2, 28))], None),  # already decided when the play was given
         ([], None),
     ],
 )
-def test_a_renewal_is_known_once_it_is_decided(opportunities: list[dict[str, Any]], renewed: bool | None) -> None:
+def test_renewal_is_known_once_it_is_decided(opportunities: list[dict[str, Any]], renewed: bool | None) -> None:
     assert enrolments([drawn("2023-02")], opportunities=opportunities)["P", "A1"]["is_renewed"] is renewed
 
 
-def test_nobody_takes_part_before_the_first_action() -> None:
+def test_no_enrolments_before_the_first_action() -> None:
     assert enrolments([]) == {}
 
 
@@ -171,8 +171,8 @@ def measured(account: str, rate: float | None, month: str = "2023-02") -> dict[s
     return {"snapshot_date": Month.parse(month).last_day, "surviving_account_csn": account, "assignment_rate": rate}
 
 
-def test_arms_are_compared_by_what_was_measured_before_and_by_their_attributes() -> None:
-    """Rates 40, 60 against 30, 50: means 50 and 40, both of variance 100. Two of two in EMEA against one of two."""
+def test_balance_compares_former_measures_and_attributes() -> None:
+    """Rates 40, 60 against 30, 50: means 50 and 40, both with variance 100. EMEA: two of two against one of two."""
     rows = run(
         "action_balance",
         "2023-05",
@@ -181,28 +181,28 @@ def test_arms_are_compared_by_what_was_measured_before_and_by_their_attributes()
             enrolled("A2", True),
             enrolled("A3", False),
             enrolled("A4", False, site_geo=None),
-            enrolled("A1", True, action_key="nobody held back", site_geo="APAC"),
+            enrolled("A1", True, action_key="no holdout", site_geo="APAC"),
         ],
         account_outcomes_monthly=[
             *(measured(account, rate) for account, rate in (("A1", 40.0), ("A2", 60.0), ("A3", 30.0), ("A4", 50.0))),
             *(measured(account, 99.0, "2023-03") for account in ("A1", "A2", "A3", "A4")),
         ],
     )
-    found = {(row["action_key"], row["characteristic"]): row for row in rows}
-    of_play = {characteristic: row for (play, characteristic), row in found.items() if play == "P"}
-    rate, geo = of_play["assignment_rate"], of_play["geo: EMEA"]
+    by_key = {(row["action_key"], row["characteristic"]): row for row in rows}
+    by_characteristic = {characteristic: row for (play, characteristic), row in by_key.items() if play == "P"}
+    rate, geo = by_characteristic["assignment_rate"], by_characteristic["geo: EMEA"]
     assert (rate["offered_mean"], rate["held_back_mean"], rate["standardised_difference"]) == (50.0, 40.0, 1.0)
     assert (geo["offered_mean"], geo["held_back_mean"]) == (100.0, 50.0)
     assert geo["standardised_difference"] == pytest.approx(0.5 / (0.25 / 2) ** 0.5)
-    assert of_play["geo: unknown"]["held_back_mean"] == 50.0
-    assert of_play["cohort: Base"]["standardised_difference"] == 0.0
-    # Where nobody is held back there is nothing to compare, and nothing of it among all plays.
-    assert {play for play, _ in found} == {"P", "all"}
-    assert {**found["all", "geo: EMEA"], "action_key": "P"} == geo
-    assert ("all", "geo: APAC") not in found
+    assert by_characteristic["geo: unknown"]["held_back_mean"] == 50.0
+    assert by_characteristic["cohort: Base"]["standardised_difference"] == 0.0
+    # A play without a holdout has no balance, and does not count towards all plays.
+    assert {play for play, _ in by_key} == {"P", "all"}
+    assert {**by_key["all", "geo: EMEA"], "action_key": "P"} == geo
+    assert ("all", "geo: APAC") not in by_key
 
 
-def test_arms_that_differ_without_any_spread_have_no_standardised_difference() -> None:
+def test_no_standardised_difference_without_spread() -> None:
     rows = run(
         "action_balance",
         "2023-05",
@@ -213,41 +213,39 @@ def test_arms_that_differ_without_any_spread_have_no_standardised_difference() -
     assert (rate["offered_mean"], rate["held_back_mean"], rate["standardised_difference"]) == (40.0, 30.0, None)
 
 
-def test_accounts_count_once_in_each_dimension_whatever_they_were_given() -> None:
-    """Of ten accounts in EMEA three got an action, and two were held back from one, one of them both."""
+def test_fairness_counts_each_account_once_per_dimension() -> None:
+    """Ten accounts in EMEA: three got an action, two were held back from one, and one of them is in both groups."""
     accounts = [f"A{number}" for number in range(10)]
     verdicts = {"A0": "selected", "A1": "selected", "A2": "held_back", "A3": "withheld"}
     rows = run(
         "action_fairness",
         "2023-05",
-        ide_action_signals_monthly=[
-            {"surviving_account_csn": each, "tenant_id": t} for each in accounts for t in (1, 2)
-        ],
+        ide_action_signals_monthly=[{"surviving_account_csn": csn, "tenant_id": t} for csn in accounts for t in (1, 2)],
         ide_action_candidates_monthly=[
             *(drawn("2023-05", account, verdict) for account, verdict in verdicts.items()),
             drawn("2023-05", "A4"),
             drawn("2023-05", "A4", "held_back", action_key="Q"),
         ],
-        account_outcomes_monthly=[{"surviving_account_csn": each, "seat_bucket": "5 Seat"} for each in accounts[:4]],
-        accounts=[{"account_csn": each, "site_geo": "EMEA"} for each in accounts],
+        account_outcomes_monthly=[{"surviving_account_csn": csn, "seat_bucket": "5 Seat"} for csn in accounts[:4]],
+        accounts=[{"account_csn": csn, "site_geo": "EMEA"} for csn in accounts],
     )
-    found = {(row["dimension"], row["group_value"]): row for row in rows}
-    assert set(found) == {
+    by_group = {(row["dimension"], row["group_value"]): row for row in rows}
+    assert set(by_group) == {
         ("geo", "EMEA"),
         ("seat_bucket", "5 Seat"),
         ("seat_bucket", "unknown"),
         ("industry", "unknown"),
     }
-    geo = found["geo", "EMEA"]
+    geo = by_group["geo", "EMEA"]
     assert (geo["accounts_measured"], geo["accounts_with_action"], geo["accounts_in_holdout"]) == (10, 3, 2)
-    # Wilson's interval of 3 of 10, as tabulated; the holdout's is of the four that were drawn.
+    # Wilson's interval for 3 of 10, as tabulated; the holdout's counts the four accounts that were drawn.
     assert (geo["action_rate"], geo["action_rate_low"], geo["action_rate_high"]) == (30.0, 10.8, 60.3)
     assert (geo["holdout_rate"], geo["holdout_rate_low"], geo["holdout_rate_high"]) == (50.0, 15.0, 85.0)
-    none = found["seat_bucket", "unknown"]
-    assert (none["accounts_measured"], none["action_rate"], none["accounts_with_action"]) == (6, 16.7, 1)
+    unknown = by_group["seat_bucket", "unknown"]
+    assert (unknown["accounts_measured"], unknown["action_rate"], unknown["accounts_with_action"]) == (6, 16.7, 1)
 
 
-def test_of_a_group_that_nothing_was_drawn_for_no_share_is_held_back() -> None:
+def test_fairness_of_a_group_without_draws_has_no_holdout_rate() -> None:
     rows = run(
         "action_fairness",
         "2023-05",

@@ -1,4 +1,4 @@
-"""Plays with planted effects over a few fixed seeds; `benchmarks/effect_coverage.py` does so over a thousand."""
+"""Plays with planted effects over a few fixed seeds; `benchmarks/effect_coverage.py` runs a thousand."""
 
 from dataclasses import replace
 
@@ -10,32 +10,32 @@ SEEDS = range(8)
 
 
 def test_intervals_cover_the_planted_effects() -> None:
-    found = gathered(map(of_seed, SEEDS))
-    lines, outside = table(found)
+    outcomes = gathered(map(of_seed, SEEDS))
+    lines, outside = table(outcomes)
     assert not outside
-    assert len(lines) == len(found)
-    effective = [each.is_effective for each in found[Cell("intention to treat", "strong", "after 6")]]
-    assert sum(1 for each in effective if each) > len(SEEDS) / 2
+    assert len(lines) == len(outcomes)
+    effective = [outcome.is_effective for outcome in outcomes[Cell("intention to treat", "strong", "after 6")]]
+    assert sum(1 for is_effective in effective if is_effective) > len(SEEDS) / 2
 
 
-def test_the_play_that_regresses_looks_effective_and_is_not() -> None:
-    looks, is_ = 0, 0
+def test_play_with_regression_to_the_mean_looks_effective_but_is_not() -> None:
+    naive_effects, effects = 0, 0
     for seed in range(30):
         planted = play("regression", 1, seed)
         past, estimate = before_after(planted.study, planted.drift), intention_to_treat(planted.study)
         assert past is not None and estimate is not None
-        looks += past.naive.low > 0
-        is_ += estimate.low > 0
-        # The rise would have come by itself, which the accounts held back show.
+        naive_effects += past.naive.low > 0
+        effects += estimate.low > 0
+        # The held-back accounts show that the rise occurs without the play.
         assert past.regression_to_the_mean is not None
         assert past.regression_to_the_mean > past.change_offered / 3
-    assert looks == 30
-    assert is_ <= band(30, 0.05)[1] * 30
+    assert naive_effects == 30
+    assert effects <= band(30, 0.05)[1] * 30
 
 
-def test_a_coverage_outside_its_band_is_told() -> None:
-    found = gathered([of_seed(0)])
+def test_reports_coverage_outside_its_band() -> None:
+    outcomes = gathered([of_seed(0)])
     cell = Cell("intention to treat", "zero", "after 1")
-    found[cell] = [replace(each, covers=False, excludes_zero=True) for each in found[cell]] * 40
-    _, outside = table(found)
-    assert [each.split(":")[0] for each in outside] == ["intention to treat, zero, after 1"] * 2
+    outcomes[cell] = [replace(outcome, covers=False, excludes_zero=True) for outcome in outcomes[cell]] * 40
+    _, outside = table(outcomes)
+    assert [line.split(":")[0] for line in outside] == ["intention to treat, zero, after 1"] * 2

@@ -1,4 +1,4 @@
-"""What became of accounts, on a handful of pools."""
+"""Monthly outcomes of accounts, on a handful of pools."""
 
 from datetime import date
 from typing import Any
@@ -50,46 +50,48 @@ def outcomes(
 
 
 def test_seats_are_summed_over_the_distinct_pools_of_an_account() -> None:
-    """Two subscriptions in one pool are one pool."""
+    """Two subscriptions in one pool count once."""
     rows = [subscription(1, "A1", 1, "P1"), subscription(2, "A1", 1, "P1"), subscription(3, "A1", 2, "P1")]
-    found = outcomes(rows, [pool(1, "P1", 10, 7), pool(2, "P1", 5, 1)])["A1"]
-    assert (found["seats_purchased"], found["seats_assigned"], found["assignment_rate"]) == (15, 8, 53.3)
-    assert found["seat_bucket"] == "11+ Seat"
+    row = outcomes(rows, [pool(1, "P1", 10, 7), pool(2, "P1", 5, 1)])["A1"]
+    assert (row["seats_purchased"], row["seats_assigned"], row["assignment_rate"]) == (15, 8, 53.3)
+    assert row["seat_bucket"] == "11+ Seat"
 
 
-def test_a_user_of_two_teams_and_products_counts_once_and_only_where_it_is_commercial() -> None:
+def test_counts_commercial_users_once_over_teams_and_products() -> None:
     rows = [subscription(1, "A1", 1, "P1"), subscription(2, "A1", 2, "P1"), subscription(3, "A2", 3, "P1")]
     usage = [used("u1", 1), used("u1", 2), used("u1", 1, product="RVT"), used("u2", 2), used("u3", 1, "EDU")]
-    found = outcomes(rows, [pool(1, "P1", 4, 4), pool(2, "P1", 4, 4), pool(3, "P1", 8, 8)], [*usage, used("u9", 9)])
-    assert (found["A1"]["active_users"], found["A1"]["utilisation_rate"]) == (2, 25.0)
-    assert (found["A2"]["active_users"], found["A2"]["utilisation_rate"]) == (0, 0.0)
+    by_account = outcomes(
+        rows, [pool(1, "P1", 4, 4), pool(2, "P1", 4, 4), pool(3, "P1", 8, 8)], [*usage, used("u9", 9)]
+    )
+    assert (by_account["A1"]["active_users"], by_account["A1"]["utilisation_rate"]) == (2, 25.0)
+    assert (by_account["A2"]["active_users"], by_account["A2"]["utilisation_rate"]) == (0, 0.0)
 
 
-def test_a_dirty_teams_pool_counts_in_full_at_each_account() -> None:
+def test_pool_of_a_dirty_team_counts_in_full_for_each_account() -> None:
     rows = [subscription(1, "A1", 1, "P1"), subscription(2, "A2", 1, "P1")]
-    found = outcomes(rows, [pool(1, "P1", 10, 5)], [used("u1", 1)])
-    assert [(each["seats_purchased"], each["active_users"]) for each in found.values()] == [(10, 1), (10, 1)]
+    by_account = outcomes(rows, [pool(1, "P1", 10, 5)], [used("u1", 1)])
+    assert [(row["seats_purchased"], row["active_users"]) for row in by_account.values()] == [(10, 1), (10, 1)]
 
 
-def test_a_survivor_has_its_victims_seats_and_a_pool_of_both_once() -> None:
+def test_survivor_has_the_pools_of_its_victims_each_counted_once() -> None:
     rows = [subscription(1, "A1", 1, "P1"), subscription(2, "A2", 1, "P1"), subscription(3, "A2", 1, "P2")]
     merged = [{"victim_account_csn": "A2", "surviving_account_csn": "A1", "final_merge_status": "COMPLETED"}]
-    found = outcomes(rows, [pool(1, "P1", 10, 5), pool(1, "P2", 2, 1)], merges=merged)
-    assert list(found) == ["A1"]
-    assert (found["A1"]["seats_purchased"], found["A1"]["seats_assigned"]) == (12, 6)
+    by_account = outcomes(rows, [pool(1, "P1", 10, 5), pool(1, "P2", 2, 1)], merges=merged)
+    assert list(by_account) == ["A1"]
+    assert (by_account["A1"]["seats_purchased"], by_account["A1"]["seats_assigned"]) == (12, 6)
 
 
-def test_the_rate_is_unknown_where_a_pools_seats_assigned_are() -> None:
+def test_rate_is_unknown_if_the_assigned_seats_of_a_pool_are() -> None:
     rows = [subscription(1, "A1", 1, "P1"), subscription(2, "A1", 1, "P2")]
-    found = outcomes(rows, [pool(1, "P1", 10, 5), pool(1, "P2", 2, None)])["A1"]
-    assert (found["seats_purchased"], found["seats_assigned"], found["assignment_rate"]) == (12, None, None)
-    assert found["utilisation_rate"] == 0.0
+    row = outcomes(rows, [pool(1, "P1", 10, 5), pool(1, "P2", 2, None)])["A1"]
+    assert (row["seats_purchased"], row["seats_assigned"], row["assignment_rate"]) == (12, None, None)
+    assert row["utilisation_rate"] == 0.0
 
 
 def test_pools_without_seats_have_no_rates() -> None:
-    found = outcomes([subscription(1, "A1", 1, "P1")], [pool(1, "P1", 0, 0)], [used("u1", 1)])["A1"]
-    assert (found["assignment_rate"], found["utilisation_rate"], found["active_users"]) == (None, None, 1)
-    assert found["seat_bucket"] == "0 Seat"
+    row = outcomes([subscription(1, "A1", 1, "P1")], [pool(1, "P1", 0, 0)], [used("u1", 1)])["A1"]
+    assert (row["assignment_rate"], row["utilisation_rate"], row["active_users"]) == (None, None, 1)
+    assert row["seat_bucket"] == "0 Seat"
 
 
 def test_attributes_are_those_of_the_surviving_account() -> None:
@@ -99,6 +101,6 @@ def test_attributes_are_those_of_the_surviving_account() -> None:
     ]
     merged = [{"victim_account_csn": "A2", "surviving_account_csn": "A1", "final_merge_status": "COMPLETED"}]
     rows = [subscription(1, "A2", 1, "P1"), subscription(2, "A3", 2, "P1")]
-    found = outcomes(rows, [pool(1, "P1", 1, 1), pool(2, "P1", 1, 1)], accounts=accounts, merges=merged)
-    assert (found["A1"]["site_geo"], found["A1"]["industry_group"]) == ("EMEA", "AEC")
-    assert (found["A3"]["site_geo"], found["A3"]["industry_group"]) == (None, None)
+    by_account = outcomes(rows, [pool(1, "P1", 1, 1), pool(2, "P1", 1, 1)], accounts=accounts, merges=merged)
+    assert (by_account["A1"]["site_geo"], by_account["A1"]["industry_group"]) == ("EMEA", "AEC")
+    assert (by_account["A3"]["site_geo"], by_account["A3"]["industry_group"]) == (None, None)

@@ -1,4 +1,4 @@
-"""Plans of tests: against arithmetic, against simulated power, and on histories that are too small."""
+"""Test plans: against arithmetic, against simulated power, and on histories that are too small."""
 
 from pathlib import Path
 
@@ -28,12 +28,12 @@ def history(accounts: int, spread: float = 6.0) -> pd.DataFrame:
     )
 
 
-def test_accounts_grow_with_the_square_of_the_spread_over_the_effect() -> None:
+def test_needed_accounts_grow_with_the_square_of_spread_over_effect() -> None:
     small = plan(history(2000, 6.0), GOAL, share=0.2, monthly=50)
     large = plan(history(2000, 12.0), GOAL, share=0.2, monthly=50)
     assert small.spread == pytest.approx(6.0, rel=0.05)
     assert large.accounts / small.accounts == pytest.approx(4, rel=0.02)
-    # About 2.9 standard errors, each 6 / sqrt(n * 0.2 * 0.8), are 3 points.
+    # 3 points are about 2.9 standard errors of 6 / sqrt(n * 0.2 * 0.8).
     assert small.accounts == pytest.approx((2.9 * 6.0 / 3.0) ** 2 / 0.16, rel=0.1)
     assert small.held_back == pytest.approx(small.accounts * 0.2, abs=1)
     assert small.months == -(-small.accounts // 50) + 3
@@ -44,19 +44,19 @@ def test_more_plays_judged_together_need_more_accounts() -> None:
     assert many.accounts > 1.3 * one.accounts
 
 
-def test_a_a_run_seldom_finds_anything() -> None:
+def test_a_a_run_rarely_finds_an_effect() -> None:
     rates = a_a(history(240), GOAL, 0.2, range(30))
     assert (rates.runs, rates.looks) == (30, 6)
     assert rates.effective + rates.harmful <= 0.1
 
 
-@pytest.mark.parametrize("frame", [history(29), history(40).assign(after=1.0)], ids=["too few", "all alike"])
-def test_too_little_history_is_refused(frame: pd.DataFrame) -> None:
+@pytest.mark.parametrize("frame", [history(29), history(40).assign(after=1.0)], ids=["too few", "no spread"])
+def test_too_little_history_is_an_error(frame: pd.DataFrame) -> None:
     with pytest.raises(TooLittleHistoryError):
         plan(frame, GOAL, 0.1, 50)
 
 
-def test_the_command_plans_from_published_months(tmp_path: Path) -> None:
+def test_command_plans_from_published_months(tmp_path: Path) -> None:
     home, key = Home(tmp_path / "home"), "IDE-LowAssignment-All-Adopt"
     chance = np.random.default_rng(1)
     for month in Month.parse("2023-01").through(Month.parse("2023-06")):

@@ -1,4 +1,4 @@
-"""What the checks of effects accept; checks/effect_cases.py has the cases that break them."""
+"""What the checks of effects accept; checks/effect_cases.py has tables that break them."""
 
 import duckdb
 import pytest
@@ -18,11 +18,13 @@ from ide_assets_tests.inline import load, recipe
         (0.05001, "effective", False),
     ],
 )
-def test_conclusion_at_the_rounded_border_may_be_either(
+def test_either_conclusion_passes_at_the_rounded_threshold(
     p_adjusted: float | None, conclusion: str, passes: bool
 ) -> None:
     (check,) = (
-        each for each in recipe("action_effects").own_expectations if each.name == "conclusion_follows_from_the_numbers"
+        check
+        for check in recipe("action_effects").own_expectations
+        if check.name == "conclusion_follows_from_the_numbers"
     )
     row = {
         "method": "intention_to_treat",

@@ -31,7 +31,7 @@ def test_page_fits_and_loads_nothing(name: str, width: int, pages: Path, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["index.html", report.page_of(PLAYS[0].key)])
-def test_all_numbers_are_seen_without_scrolling_in_a_wide_window(name: str, tmp_path: Path) -> None:
+def test_wide_window_shows_all_numbers_without_scrolling(name: str, tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     publish(home, "2023-09", PLAYS, TOGETHER)
     page, _ = seen(report.write(home, Settings(home=home.root)).with_name(name), 1280, tmp_path)

@@ -1,17 +1,17 @@
-"""What a play is to achieve: the `measures` of a reason in the file of reasons."""
+"""The aim of a play: the `measures` of a reason in the file of reasons."""
 
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-#: What the effect of a play can be measured by.
+#: The measures by which the effect of a play can be judged.
 Measure = Literal["assignment_rate", "utilisation_rate", "active_users", "renewal"]
 
 
 class Aim(BaseModel):
-    """What a play is to achieve: the one measure it is judged by, and those that are only shown beside it (R-EFF-5).
+    """The aim of a play: the one measure it is judged by, and those that are only shown in addition (R-EFF-5).
 
-    `horizon_months` counts from the enrolment; a renewal is measured once, when it is decided, and has 0.
+    `horizon_months` counts from the enrolment; it is 0 for a renewal, which is measured once, when it is decided.
     `worth_having` is the smallest effect that pays for the work: points of a rate or of renewal, users of an account.
     """
 
@@ -32,7 +32,7 @@ class Aim(BaseModel):
         return self
 
 
-#: What a play is judged by where its file declares no `measures`.
+#: The aim of a play whose reason declares no `measures`.
 DEFAULT_AIMS = {
     "Adopt": Aim(primary="utilisation_rate", horizon_months=3, worth_having=2.0),
     "Renew": Aim(primary="renewal", horizon_months=0, worth_having=2.0),

@@ -1,12 +1,12 @@
 """Which arm of a topic an account is in, as pure functions (R-EFF-1).
 
 An account is offered all plays of a topic or held back from all of them: otherwise a sister play would give the
-held-back account the same talk. Units are drawn when the first of their accounts would be given a play of the topic,
-in blocks: of the first ten units that come through one play, a tenth is held back. Within a month the units with the
-lowest keyed hashes are held back, so a unit more or less in a restated month changes the arm of one other at most.
+held-back account the same message. Units are drawn in blocks, when the first of their accounts would be given a play of
+the topic: with a holdout of a tenth, one of the first ten units of each play is held back. Within a month the units
+with the lowest keyed hashes are held back, so adding or removing a unit changes the arm of at most one other unit.
 
-Arms are kept for good and follow merges. An account into which accounts of both arms were merged is in neither from
-then on.
+Arms are permanent and follow merges. An account into which accounts of both arms were merged is in neither from then
+on.
 """
 
 from hashlib import sha256
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
     from ide_assets.domains.actions.reason import Reasons
 
-#: Shares are counted in millionths: whole numbers, so that every engine draws alike.
+#: Shares are counted in millionths: with integers every engine draws the same units.
 _MILLION = 1_000_000
 
 
 def with_units(
     rows: "ir.Table", holdout: "ir.Table", account_merges: "ir.Table", history: "ir.Table", declared: "Reasons"
 ) -> "ir.Table":
-    """Rows of accounts and plays with topic, holdout_unit, is_in_control and what is known of the arm.
+    """Rows of accounts and plays with topic, holdout_unit, is_in_control and what is known about the arm.
 
-    `unit_held`, `unit_offered` are of the account's own unit; `ever_held`, `ever_offered` of the units of all accounts
-    that it consists of after merges.
+    `unit_held` and `unit_offered` are about the account's own unit; `ever_held` and `ever_offered` are also about the
+    units of all accounts merged into it.
     """
     topics = declared.topics
     rows = rows.mutate(topic=by_value(rows.action_key, topics) if topics else ibis.null("string"))
@@ -64,9 +64,9 @@ def with_units(
 
 
 def with_arm(rows: "ir.Table", history: "ir.Table", declared: "Reasons", actions: ActionRules) -> "ir.Table":
-    """Rows of `with_units` with `is_held`, `is_mixed` and `is_drawn_here`, where `is_chosen` says who takes part.
+    """Rows of `with_units` with `is_held`, `is_mixed` and `is_drawn_here`; only rows with `is_chosen` are drawn.
 
-    A unit keeps its arm; one without an arm takes that of the accounts merged into its accounts, or else is drawn.
+    A unit keeps its arm. A unit without one inherits that of accounts merged into its accounts, otherwise it is drawn.
     """
     chosen = rows.filter(rows.is_chosen & rows.topic.notnull())
     inherited = chosen.group_by(of_unit="holdout_unit", of_topic="topic").agg(
@@ -91,13 +91,13 @@ def with_arm(rows: "ir.Table", history: "ir.Table", declared: "Reasons", actions
 
 
 def quota(units: "ir.IntegerValue", start: "ir.IntegerValue", share: float) -> "ir.IntegerValue":
-    """How many of the first `units` units are held back; `start` in millionths shifts where the blocks begin."""
+    """How many of the first `units` units are held back; `start`, in millionths, is the offset of the blocks."""
     counted = units * round(share * _MILLION) + start
     return ((counted - counted % _MILLION) // _MILLION).cast("int64")
 
 
 def _arms_of_units(history: "ir.Table", topics: "object") -> "ir.Table":
-    """The arm of every unit by topic of today: former topics that share a signal with it count."""
+    """The arm of every unit in today's topics; former topics that share a signal with one count towards it."""
     names = sorted({str(topic) for topic in topics})  # type: ignore[attr-defined]
     past = history.filter(history.topic.notnull()).select("holdout_unit", "topic", "is_offered")
     rows = past.cross_join(listed("unit_topic", names or ["none"]))
@@ -114,7 +114,7 @@ def _arms_of_units(history: "ir.Table", topics: "object") -> "ir.Table":
 def _drawn(
     chosen: "ir.Table", inherited: "ir.Table", history: "ir.Table", declared: "Reasons", actions: ActionRules
 ) -> "ir.Table":
-    """Units without an arm, each with the play that it comes through and whether it is held back."""
+    """Units without an arm, with the play for which they are drawn and whether they are held back."""
     undrawn = chosen.filter(~chosen.unit_held & ~chosen.unit_offered)
     undrawn = undrawn.left_join(
         inherited.filter(inherited.inherits_held | inherited.inherits_offered),
@@ -158,5 +158,5 @@ def _drawn(
 
 
 def _start(action_key: str, salt: str) -> "ir.IntegerScalar":
-    """Where the blocks of a play begin, in millionths of a block's share: as likely anywhere."""
+    """The offset of a play's blocks in millionths, uniformly distributed by a hash of the play."""
     return ibis.literal(int(sha256(f"{salt}|{action_key}".encode()).hexdigest()[:12], 16) % _MILLION, type="int64")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Whom to contact first, by lifecycle: those who decide about a renewal, those who assign seats for adoption.
+#: Roles to contact, in order, by lifecycle: for a renewal those who decide on it, for adoption those who assign seats.
 _ROLES = {
     "Renew": ("executive", "champion", "admin", "user"),
     "Adopt": ("admin", "champion", "user", "executive"),
@@ -32,9 +32,9 @@ def ide_actions_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """The candidates that were selected, with new ranks: a gap would show what an account is held back from.
+    """The selected candidates, ranked again: a gap in the ranks would reveal what an account is held back from.
 
-    Names of people are not here: contact_id and owner_id lead to them where a hand-over needs them (R-DQ-5).
+    Names of people are not included; a hand-over looks them up by contact_id and owner_id (R-DQ-5).
     """
     candidates = ide_action_candidates_monthly
     given = candidates.filter(candidates.verdict == SELECTED)
@@ -74,7 +74,7 @@ def ide_actions_monthly(
 
 
 def _contacts(stakeholders: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """The person to contact at each surviving account, by lifecycle: by role, then the one last in contact."""
+    """The person to contact at each surviving account and lifecycle: first by role, then by the latest contact."""
     people = with_survivor(
         stakeholders.filter(stakeholders.left_on.isnull() | (stakeholders.left_on > month.last_day)).rename(
             known_csn="account_csn"
@@ -82,18 +82,18 @@ def _contacts(stakeholders: "ir.Table", account_merges: "ir.Table", month: "Mont
         "known_csn",
         account_merges,
     )
-    # Two accounts merged into one may both name a person.
+    # Two accounts merged into one may both list the same person.
     people = people.group_by("surviving_account_csn", "contact_id", "contact_role").agg(
         last_contact_on=ibis._.last_contact_on.max()
     )
-    each = [
+    by_lifecycle = [
         people.mutate(
             contact_lifecycle=ibis.literal(lifecycle),
             place=by_value(people.contact_role, {role: place for place, role in enumerate(roles)}),
         )
         for lifecycle, roles in _ROLES.items()
     ]
-    ordered = ibis.union(*each)
+    ordered = ibis.union(*by_lifecycle)
     first = ordered.mutate(
         nth=ibis.row_number().over(
             group_by=["surviving_account_csn", "contact_lifecycle"],

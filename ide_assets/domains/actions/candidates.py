@@ -1,7 +1,7 @@
 """Candidates with their verdicts, as pure functions (R-IDE-12, R-IDE-14, R-ACT-2, R-ACT-3).
 
-`judged` is the one pipeline: reasons that hold, verdicts, ranks, capacity, arms. The candidates are its rows; the
-history (history.py) is what it changes of the actions given before.
+`judged` is the single pipeline: reasons that hold, verdicts, ranks, capacity, arms. The candidates are its rows; the
+history (history.py) records how it changes the actions given before.
 """
 
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ VERDICTS = (
     SELECTED,
 )
 
-#: How an intervention closes its action, by how its outcome begins; any other outcome means that it was done.
+#: Words at the beginning of an intervention's outcome that close its action as such; any other outcome means done.
 CLOSINGS = ("snoozed", "declined")
 DONE = "done"
 
@@ -67,8 +67,8 @@ def ide_action_candidates_monthly(
 ) -> "ir.Table":
     """Every reason that holds for an observation, with its verdict.
 
-    `ide_action_history_monthly` is that of the newest month before. An action that is held back counts in it like one
-    that is given, and keeps its rank among the account's actions, so that both arms of a play are chosen alike.
+    `ide_action_history_monthly` is that of the newest month before. A held-back action counts in it like a given one,
+    and has a rank among the account's actions, so that both arms of a play are selected in the same way.
     """
     rows = judged(
         ide_action_signals_monthly,
@@ -175,7 +175,7 @@ def given_before(history: "ir.Table", account_merges: "ir.Table", interventions:
 def closings(interventions: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
     """done_csn, done_key, done_by: how the month's interventions close the actions of each surviving account.
 
-    Of several interventions of one play the first in the order done, snoozed, declined counts.
+    If a play has several interventions, the first in the order done, snoozed, declined counts.
     """
     outcome = ibis.coalesce(interventions.outcome, "").lower()
     order = ibis.cases(*((outcome.substr(0, len(word)) == word, n) for n, word in enumerate(CLOSINGS, 1)), else_=0)
@@ -187,7 +187,7 @@ def closings(interventions: "ir.Table", account_merges: "ir.Table") -> "ir.Table
 
 
 def _with_owner(rows: "ir.Table", account_attributes: "ir.Table") -> "ir.Table":
-    """The account's owner: of the surviving account, or of the original one where that has none."""
+    """The owner of the surviving account, or of the original account if the survivor has none."""
     owners = account_attributes.filter(account_attributes.owner_id.notnull())
     own = owners.select(own_csn="account_csn", own_owner="owner_id")
     original = owners.select(former_account="account_csn", former_owner="owner_id")
@@ -198,7 +198,7 @@ def _with_owner(rows: "ir.Table", account_attributes: "ir.Table") -> "ir.Table":
 
 
 def _limited(rows: "ir.Table", rules: Rules) -> "ir.Table":
-    """candidate_rank, and the verdicts of those beyond the limit of their account or the capacity of their owner."""
+    """candidate_rank, and the verdicts of candidates beyond the account's limit or the owner's capacity."""
     order = [ibis.desc("expected_value"), "priority", ibis.desc("stake"), "action_key", "tenant_id", "opportunity_id"]
     rank = ibis.row_number().over(group_by=["surviving_account_csn", rows.verdict.isnull()], order_by=order)
     rows = rows.mutate(candidate_rank=ibis.ifelse(rows.verdict.isnull(), rank + 1, ibis.null("int64")))
@@ -223,10 +223,10 @@ def _limited(rows: "ir.Table", rules: Rules) -> "ir.Table":
 
 
 def _accounts_opportunity(rows: "ir.Table") -> "ir.StringValue":
-    """The one opportunity that the actions of an account are about.
+    """The single opportunity that the actions of an account are about.
 
-    The one selected for the month; otherwise the eligible one of the largest annual contract value among those that a
-    reason holds for.
+    It is the opportunity selected for the month; otherwise, among those for which a reason holds, the eligible one with
+    the largest annual contract value.
     """
     return rows.opportunity_id.first(include_null=True).over(
         group_by="surviving_account_csn",
@@ -282,7 +282,7 @@ def _action_id(rows: "ir.Table", month: "MonthParameters") -> "ir.StringValue":
 
 
 def _again_from(rows: "ir.Table", month: "MonthParameters") -> "ir.DateValue":
-    """The first day of the month in which the play may be given again."""
+    """The first day of the month in which the play can be given again."""
     months = month.year * 12 + (month.number - 1) + rows.cool_down_months
     year = ((months - months % 12) // 12).cast("int64")
     first = ibis.date(year, months % 12 + 1, 1)
@@ -293,7 +293,7 @@ def _again_from(rows: "ir.Table", month: "MonthParameters") -> "ir.DateValue":
 
 
 def _due_on(rows: "ir.Table", month: "MonthParameters") -> "ir.DateValue":
-    """The day by which to carry out what is given: by priority, at the latest a week before the renewal."""
+    """The day by which to carry out a given action: by priority, at the latest a week before the renewal."""
     by_priority = ibis.cases(
         *(
             (rows.priority == priority, month.last_day + ibis.interval(days=days))

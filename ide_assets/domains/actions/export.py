@@ -1,8 +1,8 @@
 """The hand-over as files: CSV for spreadsheets, Parquet, and JSON for a customer relationship system.
 
-The rows handed over with each month are stored in `<home>/handed_over/<YYYY-MM>.parquet`, the same bytes as the
-export's. The record is written before the files: after a kill in between, the month is exported again with the same
-files. In the reverse order an action could go out that no later export ends.
+The rows handed over with each month are stored in `<home>/handed_over/<YYYY-MM>.parquet`, with the same bytes as the
+exported file. The record is written before the files: if the process is killed in between, exporting the month again
+gives the same files. In the reverse order an action could be handed over that no later export ends.
 """
 
 import csv
@@ -34,7 +34,7 @@ from ide_assets.vocabulary import spreadsheet
 if TYPE_CHECKING:
     import duckdb
 
-#: What each file of an export is called.
+#: The names of an export's files.
 CSV, PARQUET, JSON = "actions.csv", "actions.parquet", "actions.json"
 
 _HOLDER = "actions-export"
@@ -48,7 +48,7 @@ class CannotHandOverError(RuntimeError):
 class HandOver:
     """A month's actions as handed over.
 
-    `publication` is the one that published them. `folder` holds the files; nothing is there after a dry run.
+    `publication` is the one that published them. `folder` contains the files; a dry run writes none.
     """
 
     month: Month
@@ -58,15 +58,15 @@ class HandOver:
 
     @property
     def by_status(self) -> Mapping[str, int]:
-        """How many are new, continued, ended."""
+        """Number of new, continued and ended actions."""
         counted = Counter(str(row["status"]) for row in self.rows)
-        return {each: counted[each] for each in Status}
+        return {status: counted[status] for status in Status}
 
     @property
     def by_reason(self) -> Mapping[str, int]:
-        """How many ended, or are open again, by why."""
+        """Number of actions by reason for having ended or being open again."""
         counted = Counter(str(row["status_reason"]) for row in self.rows if row["status_reason"])
-        return {each: counted[each] for each in Why if counted[each]}
+        return {why: counted[why] for why in Why if counted[why]}
 
 
 def export(
@@ -74,15 +74,15 @@ def export(
 ) -> HandOver:
     """Hand over the released actions of a month (None: the newest) into a folder (None: in the home's reports).
 
-    Takes the home's lock; a dry run does not, and writes and remembers nothing. Raises NoReleaseError, HomeBusyError,
-    and CannotHandOverError where the month is not released, is older than one handed over, or has no actions.
+    Takes the home's lock, except for a dry run, which writes and records nothing. Raises NoReleaseError, HomeBusyError,
+    and CannotHandOverError if the month is not released, is older than one handed over, or has no actions.
     """
     with nullcontext() if dry_run else home.locked(_HOLDER, settings.lock_timeout_seconds):
         with attached(home, settings) as connection:
             released = current(home)
             month = month_of_actions(home, released, month)
             records = _records(home)
-            _refuse_older(home, month, records)
+            _require_newest(home, month, records)
             rows = _hand_over(home, connection, month, records)
         if not rows:
             raise CannotHandOverError(
@@ -98,15 +98,15 @@ def export(
 
 
 def month_of_actions(home: Home, released: Release | None, month: Month | None) -> Month:
-    """The month, or the newest one whose actions are released. Raises CannotHandOverError where they are not."""
+    """The month, or the newest one whose actions are released. Raises CannotHandOverError if they are not."""
     contents = {} if released is None else released.contents
     months = sorted(
-        Month.parse(each) for each in contents.get(ACTIONS.name, {}).keys() & contents.get(CANDIDATES.name, {})
+        Month.parse(name) for name in contents.get(ACTIONS.name, {}).keys() & contents.get(CANDIDATES.name, {})
     )
     if not months:
         raise CannotHandOverError(
-            "the release has no actions: its months were made without opportunities, or before there were "
-            "actions. See: ide status"
+            "the release has no actions: its months were built without opportunities, or before actions "
+            "existed. See: ide status"
         )
     if month is None:
         return months[-1]
@@ -114,28 +114,28 @@ def month_of_actions(home: Home, released: Release | None, month: Month | None) 
         held = hold(home)
         raise CannotHandOverError(
             f"the actions of {month} are not released; those of {months[0]} to {months[-1]} are. "
-            + (f"{held}. Lift the hold: ide release" if held else "See what it waits for: ide status")
+            + (f"{held}. Lift the hold: ide release" if held else "See what the month is waiting for: ide status")
         )
     return month
 
 
-def _refuse_older(home: Home, month: Month, records: Mapping[Month, Path]) -> None:
+def _require_newest(home: Home, month: Month, records: Mapping[Month, Path]) -> None:
     newest = max(records, default=month)
     if month < newest:
         held = hold(home)
         raise CannotHandOverError(
-            f"{month} is older than {newest}, which was handed over: what came since would be taken back. "
+            f"{month} is older than {newest}, which was handed over: exporting it would undo later changes. "
             + (
                 f"{held}. Export {newest} when it is released again."
                 if held
                 else f"If {month} was restated, refresh the months after it (ide run --stale) and export {newest} "
-                "again: that withdraws what vanished."
+                "again. This withdraws the actions that no longer exist."
             )
         )
 
 
 def _records(home: Home) -> dict[Month, Path]:
-    """What was handed over, by month, oldest first."""
+    """The records of what was handed over, by month, oldest first."""
     return {Month.parse(path.stem): path for path in sorted(home.handed_over.glob("????-??.parquet"))}
 
 
@@ -153,7 +153,7 @@ def _readable(path: Path) -> Iterator[None]:
 
 
 def _read(path: Path | None) -> list[dict[str, Any]]:
-    """The rows of a record; a column that came later is null. Nothing where there is no record."""
+    """The rows of a record, none if there is no record; columns added since it was written are null."""
     from pyarrow import parquet
 
     if path is None:
@@ -164,24 +164,24 @@ def _read(path: Path | None) -> list[dict[str, Any]]:
 
 
 def _first(paths: Sequence[Path], ids: Sequence[str]) -> dict[str, object]:
-    """The snapshot date with which each of these actions was first handed over, where it was."""
+    """The snapshot date with which each of these actions was first handed over, if it was."""
     from pyarrow import compute, parquet
 
-    found: dict[str, object] = {}
+    first_dates: dict[str, object] = {}
     for path in paths:
         with _readable(path):
             rows = parquet.read_table(
                 path, columns=["action_id", "first_handed_over"], filters=compute.field("action_id").isin(ids)
             )
         for action_id, first in zip(*(column.to_pylist() for column in rows.columns), strict=True):
-            found.setdefault(action_id, first)
-    return found
+            first_dates.setdefault(action_id, first)
+    return first_dates
 
 
 def _hand_over(
     home: Home, connection: "duckdb.DuckDBPyConnection", month: Month, records: Mapping[Month, Path]
 ) -> list[dict[str, object]]:
-    earlier = [path for each, path in records.items() if each < month]
+    earlier = [path for past, path in records.items() if past < month]
     before = _read(earlier[-1] if earlier else None)
     former = _read(records.get(month))
     known = [*before, *former]
@@ -204,7 +204,7 @@ def _hand_over(
         ids=sorted(ids),
     )
     owners = connection.execute(
-        # An account that the system has twice has one row here, always the same.
+        # min(): an account with two rows in the source gets one owner, always the same.
         f"SELECT account_csn__c, min(ownerid) FROM {ACCOUNT.publication} "
         "WHERE account_csn__c IN (SELECT unnest($accounts::VARCHAR[])) GROUP BY ALL",
         {"accounts": sorted({str(row["surviving_account_csn"]) for row in (*selected, *candidates)})},
@@ -217,12 +217,12 @@ def _hand_over(
 def open_actions(home: Home, settings: Settings, month: Month | None = None) -> tuple[Month, list[dict[str, object]]]:
     """The open actions of a released month (None: the newest), as an export hands them over, by expected value.
 
-    Reads and writes no record: `status` is new for those selected in the month, otherwise continued. Raises
+    Does not write a record: `status` is new for actions selected in the month, otherwise continued. Raises
     NoReleaseError, and CannotHandOverError where the month is not released.
     """
     with attached(home, settings) as connection:
         month = month_of_actions(home, current(home), month)
-        records = {each: path for each, path in _records(home).items() if each < month}
+        records = {past: path for past, path in _records(home).items() if past < month}
         rows = _hand_over(home, connection, month, records)
     for row in rows:
         if row["status"] != Status.ENDED:
@@ -236,12 +236,12 @@ def _columns(names: Sequence[str]) -> str:
 
 def _rows(connection: "duckdb.DuckDBPyConnection", query: str, **parameters: object) -> list[dict[str, object]]:
     cursor = connection.execute(query, parameters)
-    names = [str(each[0]) for each in cursor.description or []]
+    names = [str(column[0]) for column in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _publication(home: Home, released: Release | None, month: Month) -> int:
-    """The publication that the month's released actions came with."""
+    """The publication that published the month's released actions."""
     assert released is not None
     file = released.contents[ACTIONS.name][str(month)]
     return next(entry.publication for entry in reversed(Ledger(home).history) if entry.file == file)
@@ -259,7 +259,7 @@ def _write(home: Home, done: HandOver) -> None:
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
-    """As RFC 4180, with a byte order mark: without it a spreadsheet on Windows takes UTF-8 for something else."""
+    """RFC 4180 with a byte order mark, without which a spreadsheet on Windows does not recognise UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(HANDED_OVER.column_names)
@@ -277,7 +277,7 @@ def _parquet(rows: Sequence[Row]) -> bytes:
 
 
 def _json(done: HandOver) -> bytes:
-    """One object, an action on each line."""
+    """One object with one action per line."""
     head = {"schema_version": SCHEMA_VERSION, "month": str(done.month), "publication": done.publication}
     lines = ",\n".join(_json_lines(done.rows))
     return f'{json.dumps(head)[:-1]}, "actions": [\n{lines}\n]}}\n'.encode()
@@ -285,5 +285,5 @@ def _json(done: HandOver) -> bytes:
 
 def _json_lines(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
-        told = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
-        yield json.dumps(told, ensure_ascii=False, allow_nan=False)
+        values = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+        yield json.dumps(values, ensure_ascii=False, allow_nan=False)

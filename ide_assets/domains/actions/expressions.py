@@ -25,7 +25,7 @@ class ExpressionError(ValueError):
 
 
 def condition(text: str, rows: "ir.Table") -> "ir.BooleanValue":
-    """The condition over the rows' columns, false where it is unknown. Raises ExpressionError."""
+    """The condition over the rows' columns; an unknown value counts as false. Raises ExpressionError."""
     import ibis
 
     value = _built(text, rows)
@@ -45,7 +45,7 @@ def number(text: str, rows: "ir.Table") -> "ir.FloatingValue":
 def text(template: str, rows: "ir.Table", named: Mapping[str, "ir.StringValue"]) -> "ir.StringValue":
     """The template with the rows' columns, and the texts of `named`, in place of their names in braces.
 
-    Numbers show at most one decimal; what is not known reads `unknown`. Raises ExpressionError.
+    Numbers show at most one decimal; null is shown as `unknown`. Raises ExpressionError.
     """
     import ibis
 
@@ -76,7 +76,7 @@ def _noun(noun: str, value: "ir.Value", field: str) -> "ir.StringValue":
 
 
 def shown_as_text(value: "ir.Value") -> "ir.StringValue":
-    """A value as people read it: numbers with at most one decimal, made of integers so that engines agree."""
+    """A value formatted for people: numbers with at most one decimal, computed from integers so that engines agree."""
     import ibis
 
     kind = value.type()
@@ -98,7 +98,7 @@ def _literal(text: str) -> "ir.StringValue":
     import ibis
 
     if is_marker(text):
-        raise ExpressionError(f"{text!r} stands for a value of the month: write it with a space after the colon")
+        raise ExpressionError(f"{text!r} is replaced by a value of the month: write it with a space after the colon")
     return ibis.literal(text)
 
 
@@ -118,23 +118,23 @@ def _built(text: str, rows: "ir.Table") -> Any:
     try:
         tree: sge.Expression = sqlglot.parse_one(text, dialect="duckdb")  # type: ignore[assignment]
     except SqlglotError as error:
-        told = str(error).splitlines()[0]
-        raise ExpressionError(f"{text!r} cannot be read as a condition: {told}") from None
+        reason = str(error).splitlines()[0]
+        raise ExpressionError(f"{text!r} cannot be read as a condition: {reason}") from None
     try:
         return _value(tree, rows, text)
     except ExpressionError:
         raise
     except (ibis.common.exceptions.IbisError, TypeError, AttributeError, ValueError) as error:
-        told = (str(error).splitlines() or [type(error).__name__])[0]
-        raise ExpressionError(f"{text!r} does not fit the columns' types: {told}") from None
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise ExpressionError(f"{text!r} does not fit the columns' types: {reason}") from None
 
 
 def _value(tree: "sge.Expression", rows: "ir.Table", text: str) -> Any:
     import ibis
     import sqlglot.expressions as sge
 
-    def of(each: Any) -> Any:
-        return _value(each, rows, text)
+    def of(node: Any) -> Any:
+        return _value(node, rows, text)
 
     if isinstance(tree, sge.Paren):
         return of(tree.this)
@@ -157,7 +157,7 @@ def _value(tree: "sge.Expression", rows: "ir.Table", text: str) -> Any:
     if isinstance(tree, sge.Between) and not tree.args.get("symmetric"):
         return of(tree.this).between(of(tree.args["low"]), of(tree.args["high"]))
     if isinstance(tree, sge.In) and tree.expressions:
-        return of(tree.this).isin([of(each) for each in tree.expressions])
+        return of(tree.this).isin([of(node) for node in tree.expressions])
     for kind, combine in _binary().items():
         if type(tree) is kind:
             return combine(of(tree.this), of(tree.expression))

@@ -2,10 +2,10 @@
 
 An action is open from the month that selects it until an intervention closes it, its cool-down is over, or its reason
 has not held for two months in a row. A system that upserts every month's rows by `action_id` has exactly the open
-actions. Pure functions on rows as dictionaries: no file, no clock.
+actions. Pure functions on rows as dictionaries, without files or clock.
 
-An action is open only while the published actions have it. An action that is held back is only among the candidates:
-it is never handed over, and no text here shows that an account is held back.
+An action is open only while the published actions contain it. A held-back action is only among the candidates: it is
+never handed over, and no text here reveals that an account is held back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ _Judged = Mapping[tuple[object, object], Sequence[Row]]
 
 
 class Status(StrEnum):
-    """Whether an action is new to the system that takes it."""
+    """Whether an action is new to the receiving system."""
 
     NEW = "new"
     CONTINUED = "continued"
@@ -52,7 +52,7 @@ class Why(StrEnum):
 _OPEN = (Why.HOLDS_AGAIN, Why.CLOSING)
 
 
-#: Why an action ended, by the verdict on its play at the account now. For every other verdict the cool-down is over.
+#: Why an action ended, by the present verdict on its play at the account. For any other verdict the cool-down is over.
 _ENDED_BY = {
     "not_eligible": Why.NO_LONGER_ELIGIBLE,
     "another_opportunity": Why.NO_LONGER_ELIGIBLE,
@@ -61,17 +61,17 @@ _ENDED_BY = {
     "withheld": Why.TOO_WEAK,
     "control": Why.NO_LONGER_ELIGIBLE,
     "both_arms": Why.NO_LONGER_ELIGIBLE,
-    # It continues another action, that of an account merged into this one.
+    # The play at the account continues the action of an account merged into it.
     "cooling_down": Why.COVERED,
 }
 
-#: What an action keeps of the month in which it was selected; everything else is as of the month handed over.
+#: Columns that an action keeps from the month that selected it; all others are those of the month handed over.
 _KEPT = ("action_id", "action_rank", "again_from", "snapshot_date", "due_on")
 
-#: What an action whose reason does not hold this month keeps of the last month in which it did.
+#: Columns that an action whose reason does not hold this month keeps from the last month in which it did.
 _LAST_HELD = ("goal", "why_now", "next_step", "success_criterion", "gap", "probability", "expected_value")
 
-#: The rows that are handed over. These columns and no others; the same in every format.
+#: The rows that are handed over, with the same columns in every format.
 HANDED_OVER = Table(
     "actions",
     GROUP,
@@ -81,7 +81,7 @@ HANDED_OVER = Table(
         Column(
             "status_reason",
             Type.TEXT,
-            f"Why it ended: {', '.join(each for each in Why if each not in _OPEN)}. For an open one: "
+            f"Why it ended: {', '.join(why for why in Why if why not in _OPEN)}. For an open one: "
             f"`{Why.HOLDS_AGAIN}` where it had ended and continues; `{Why.CLOSING}`; otherwise null.",
         ),
         *columns("surviving_account_csn", "account_name", "product_name", "ownerid", "owner_name"),
@@ -110,25 +110,25 @@ def hand_over(
 ) -> list[dict[str, object]]:
     """The rows of HANDED_OVER for a month: open actions by expected value, then those that ended.
 
-    `selected` are published actions up to the month: all of the month, and each that continues or was handed over.
-    `candidates` are the month's, of all actions that continue and of every account handed over. `owners` are the
-    account owners by CSN. `before` was handed over with the newest month before; `former` with this month the last
-    time: actions that are only there are withdrawn. `first` has the snapshot date with which each action was first
-    handed over in a month before.
+    `selected` are the published actions up to the month: all of the month, and earlier ones that continue or were
+    handed over. `candidates` are the month's, for all actions that continue and all accounts handed over. `owners` are
+    the account owners by CSN. `before` are the rows handed over with the newest earlier month, `former` those handed
+    over before with this month: actions that are only in `former` are withdrawn. `first` has the snapshot date with
+    which each action was first handed over in an earlier month.
 
-    Names of people are null here; export.py adds them. The same arguments give the same rows, also where `former` is
-    what was returned before.
+    Names of people are null here; export.py adds them. The function is idempotent: passing its result as `former` gives
+    the same rows.
     """
     given = {str(row["action_id"]): row for row in selected}
     first = first or {}
     open_before = {str(row["action_id"]): row for row in before if row["status"] != Status.ENDED}
     open_now = _open(month, given, candidates, open_before)
     judged = _by_account(candidates)
-    found = []
+    rows = []
     for action_id, row in open_now.items():
         status = Status.CONTINUED if action_id in first else Status.NEW
         again = status is Status.CONTINUED and action_id not in open_before
-        found.append(
+        rows.append(
             {
                 **{name: row.get(name) for name in HANDED_OVER.column_names},
                 "status": str(status),
@@ -141,8 +141,8 @@ def hand_over(
     for action_id, row in {**open_before, **{str(row["action_id"]): row for row in former}}.items():
         if action_id not in open_now:
             why = _why_ended(row, judged) if action_id in given else Why.WITHDRAWN
-            found.append({**row, "status": str(Status.ENDED), "status_reason": str(why)})
-    return sorted(found, key=_order)
+            rows.append({**row, "status": str(Status.ENDED), "status_reason": str(why)})
+    return sorted(rows, key=_order)
 
 
 def _why_open(row: Row, again: bool) -> str | None:
@@ -154,32 +154,32 @@ def _why_open(row: Row, again: bool) -> str | None:
 def _open(
     month: Month, given: Mapping[str, Row], candidates: Iterable[Row], before: Mapping[str, Row]
 ) -> dict[str, Row]:
-    """The open actions, with their numbers of this month; at several places, those of the place of selection."""
-    found = {action_id: row for action_id, row in given.items() if row["snapshot_date"] == month.last_day}
+    """The open actions with this month's numbers; the candidate of the selected opportunity and tenant comes first."""
+    open_actions = {action_id: row for action_id, row in given.items() if row["snapshot_date"] == month.last_day}
     for row in sorted(candidates, key=_place):
         action_id = str(row["action_id"])
         selected = given.get(action_id)
         is_open = row["verdict"] in ("cooling_down", "closing")
         if not is_open or selected is None or selected["snapshot_date"] == month.last_day:
             continue
-        if action_id not in found or _place(row) == _place(selected):
-            found[action_id] = {**selected, **row, **{name: selected[name] for name in _KEPT}}
+        if action_id not in open_actions or _place(row) == _place(selected):
+            open_actions[action_id] = {**selected, **row, **{name: selected[name] for name in _KEPT}}
             if row["verdict"] == "closing":
                 last = before.get(action_id, selected)
-                found[action_id] = {**found[action_id], **{name: last.get(name) for name in _LAST_HELD}}
-    return found
+                open_actions[action_id] = {**open_actions[action_id], **{name: last.get(name) for name in _LAST_HELD}}
+    return open_actions
 
 
 def _by_account(candidates: Iterable[Row]) -> _Judged:
-    found: dict[tuple[object, object], list[Row]] = {}
+    grouped: dict[tuple[object, object], list[Row]] = {}
     for row in candidates:
         for account in {row["surviving_account_csn"], row["original_account_csn"]}:
-            found.setdefault((account, row["action_key"]), []).append(row)
-    return found
+            grouped.setdefault((account, row["action_key"]), []).append(row)
+    return grouped
 
 
 def _why_ended(action: Row, judged: _Judged) -> Why:
-    """Why an action that is still published is not open, from the verdicts on its play at its account."""
+    """Why an action that is still published is no longer open, from the verdicts on its play at its account."""
     rows = [
         row
         for account in (action["surviving_account_csn"], action["original_account_csn"])

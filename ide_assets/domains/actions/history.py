@@ -1,4 +1,4 @@
-"""What became of every action that was ever given or held back, as a pure function: the memory of the next month."""
+"""The history of every action that was ever given or held back, as a pure function; the next month reads it."""
 
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,10 @@ def ide_action_history_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per play and account that was ever given it or held back from it.
+    """One row per play and account that was ever given the play or held back from it.
 
-    The input of its own name is the newest month before. Arm, topic, unit and opportunity stay those of the first
-    draw; dates, identifier and how it was closed are those of the newest action.
+    The input `ide_action_history_monthly` is the newest month before. Arm, topic, unit and opportunity are those of the
+    first draw; dates, identifier and closing are those of the newest action.
     """
     rows = judged(
         ide_action_signals_monthly,

@@ -1,7 +1,7 @@
-"""Which accounts are drawn together, and the universal control, as pure functions (R-EFF-1).
+"""Holdout units (accounts that are drawn together) and the universal control, as pure functions (R-EFF-1).
 
-Accounts that share a tenant are one unit: a call to one reaches the other. An account keeps the unit that it was first
-drawn under. The arms of units are drawn in arms.py.
+Accounts that share a tenant are one unit, because a call to one reaches the other. An account keeps the unit under
+which it was first drawn. The arms of units are drawn in arms.py.
 """
 
 from typing import TYPE_CHECKING
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Each round follows links twice as far at least, so this joins chains of more than a hundred accounts.
+#: Each round at least doubles the length of the links followed, so this joins chains of more than a hundred accounts.
 LINKING_ROUNDS = 6
 
-#: Digits of the hash that the share is compared with: exact to one in four thousand million.
+#: Digits of the hash that are compared with the share: exact to one in four billion.
 _DIGITS = 8
 
 
 def is_control(unit: "ir.StringValue", actions: ActionRules) -> "ir.BooleanValue":
     """Whether a unit is in the universal control: the keyed hash of the unit is below the share's threshold.
 
-    A larger share keeps the units of the smaller one and adds others. Hexadecimal digits in lower case sort like the
+    A larger share contains the units of a smaller one. Hexadecimal digits in lower case sort like the
     numbers that they represent, on every engine.
     """
     threshold = f"{round(actions.control_share * 16**_DIGITS):0{_DIGITS}x}"
@@ -44,11 +44,11 @@ def ide_holdout_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per surviving account that was ever seen, with its unit.
+    """One row per surviving account that ever occurred, with its unit.
 
-    Together belong the accounts that share a tenant, and those in dirty teams that share a parent. The input
-    `ide_holdout_monthly` holds the newest month before: an account in it keeps its unit, a new one takes the first
-    unit of those merged into it, else of those that it belongs with, or is drawn under the first CSN among them.
+    Accounts that share a tenant belong together, and accounts of dirty teams that share a parent. The input
+    `ide_holdout_monthly` is the newest month before: an account in it keeps its unit. A new account takes the first
+    unit of those merged into it, otherwise of those that it belongs with, otherwise the first CSN among them.
     """
     before = ide_holdout_monthly
     members = _members(
@@ -74,7 +74,7 @@ def ide_holdout_monthly(
     dissolved = with_survivor(dissolved, "victim_csn", account_merges)
     taken_over = dissolved.group_by(survivor_csn="surviving_account_csn").agg(victim_unit=ibis._.victim_unit.min())
     rows = rows.left_join(taken_over, rows.surviving_account_csn == taken_over.survivor_csn)
-    # A survivor that was not there before is its victims under another number: their customers were drawn already.
+    # A new survivor is its victims under another number, and those were drawn already.
     rows = rows.mutate(drawn_unit=ibis.coalesce(rows.former_unit, rows.victim_unit))
     together = rows.group_by(of_label="label").agg(first_unit=rows.drawn_unit.min())
     rows = rows.left_join(together, rows.label == together.of_label)
@@ -97,7 +97,7 @@ def _members(
     assignment_monthly: "ir.Table",
     ide_cohort_benchmark_monthly: "ir.Table",
 ) -> "ir.Table":
-    """Which surviving account belongs to which group of accounts; groups are tenants, and parents of dirty teams."""
+    """The groups of each surviving account: its tenants, and the parents of its dirty teams."""
     tenant = ibis.literal("tenant ")
     subscribed = with_survivor(
         active_subscription_monthly.select("account_csn", "tenant_id"), "account_csn", account_merges
@@ -121,13 +121,13 @@ def _members(
 
 
 def _linked(labelled: "ir.Table", members: "ir.Table") -> "ir.Table":
-    """Each account under the first label that any group of its holds, and then under that label's own label."""
+    """Each account with the first label in any of its groups, replaced by that label's own label."""
     groups = members.inner_join(labelled, "surviving_account_csn").group_by("group").agg(group_label=ibis._.label.min())
     nearest = members.inner_join(groups, "group").group_by("surviving_account_csn").agg(near=ibis._.group_label.min())
-    found = nearest.select(near_csn="surviving_account_csn", near="near")
-    moved = labelled.left_join(found, labelled.surviving_account_csn == found.near_csn)
+    nearest_labels = nearest.select(near_csn="surviving_account_csn", near="near")
+    moved = labelled.left_join(nearest_labels, labelled.surviving_account_csn == nearest_labels.near_csn)
     moved = moved.select("surviving_account_csn", label=ibis.coalesce(ibis.least(moved.near, moved.label), moved.label))
-    # The filter keeps nothing out: it ends the join, which Ibis would otherwise extend.
+    # The filter removes nothing: it ends the join, which Ibis would otherwise extend.
     moved = moved.filter(moved.label.notnull())
     onward = moved.select(next_csn="surviving_account_csn", next_label="label")
     jumped = moved.left_join(onward, moved.label == onward.next_csn)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from ide_assets.domains.actions.handover import HANDED_OVER, Status, Why
 from ide_assets.vocabulary.columns import Type
 
-#: Goes up when a reader of the JSON would have to change.
+#: Increased when readers of the JSON have to change.
 SCHEMA_VERSION = 2
 
-#: Columns that every action has, and those that have few values.
+#: Columns that are never null, and the values of enumerated columns.
 _ALWAYS = (
     "status",
     "surviving_account_csn",
@@ -26,8 +26,8 @@ _ALWAYS = (
     "confidence",
 )
 _VALUES: Mapping[str, Sequence[str | None]] = {
-    "status": [str(each) for each in Status],
-    "status_reason": [*(str(each) for each in Why), None],
+    "status": [str(status) for status in Status],
+    "status_reason": [*(str(why) for why in Why), None],
     "channel": ["human", "digital"],
     "lifecycle": ["Adopt", "Renew"],
     "confidence": ["high", "medium", "low"],
@@ -35,7 +35,7 @@ _VALUES: Mapping[str, Sequence[str | None]] = {
 
 
 def json_schema() -> str:
-    """The JSON Schema of the export's JSON, as docs/actions_export.schema.json has it."""
+    """The JSON Schema of the export's JSON, which docs/actions_export.schema.json contains."""
     types = {Type.TEXT: "string", Type.INTEGER: "integer", Type.NUMBER: "number", Type.DATE: "string"}
     properties = {}
     for column in HANDED_OVER.columns:

@@ -1,4 +1,4 @@
-"""Which reasons hold for which observations, with what each says about them, as a pure function (R-IDE-12)."""
+"""The reasons that hold for each observation, with their texts and numbers, as a pure function (R-IDE-12)."""
 
 from functools import reduce
 from operator import and_
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ide_assets.kernel.parameters import MonthParameters
     from ide_assets.settings import ActionRules
 
-#: Days before the close date from which a renewal score is to be expected (R-IDE-7).
+#: Days before the close date from which a renewal score is expected (R-IDE-7).
 SCORED_DAYS = 365
 
-#: Columns of a candidate that come from the reason's declaration, and the field that they are.
+#: Columns of a candidate that come from the reason's declaration, and the field of each.
 _DECLARED = {
     "action_name": "name",
     "lifecycle": "lifecycle",
@@ -30,7 +30,7 @@ _DECLARED = {
     "cool_down_months": "cool_down_months",
 }
 
-#: Columns of the signals that candidates have or verdicts depend on.
+#: Columns of the signals that candidates contain or verdicts depend on.
 _OBSERVED = (
     "opportunity_id",
     "contract_id",
@@ -48,7 +48,7 @@ _OBSERVED = (
     "is_selected",
 )
 
-#: The columns of `matches`, apart from the stake. The query stays small because the others end here.
+#: The columns of `matches`, apart from the stake; dropping all others here keeps the query small.
 _MATCHED = (
     *_OBSERVED,
     *_DECLARED,
@@ -80,16 +80,15 @@ def matches(
 ) -> "ir.Table":
     """A row for each observation and reason that holds for it, or held last month while its action is open.
 
-    `past` has the newest action of each account and play (candidates.given_before). Each signal is evaluated once for
-    each observation, and each reason for each observation: the query grows with the signals and the reasons, not with
-    their product.
+    `past` has the newest action of each account and play (candidates.given_before). Each signal, and each reason, is
+    evaluated once per observation: the query grows with the number of signals and reasons, not with their product.
     """
     numbered = tuple(enumerate(declared.reasons))
     judged = signals.mutate(
-        **{f"has_{name}": condition(each.condition, signals) for name, each in declared.signals.items()},
-        **{f"gap_{name}": ibis.coalesce(number(each.gap, signals), 0.0) for name, each in declared.signals.items()},
-        **{f"sure_{name}": number(each.probability, signals) for name, each in declared.signals.items()},
-        **{f"says_{name}": text(each.says, signals, {}) for name, each in declared.signals.items()},
+        **{f"has_{name}": condition(signal.condition, signals) for name, signal in declared.signals.items()},
+        **{f"gap_{name}": ibis.coalesce(number(signal.gap, signals), 0.0) for name, signal in declared.signals.items()},
+        **{f"sure_{name}": number(signal.probability, signals) for name, signal in declared.signals.items()},
+        **{f"says_{name}": text(signal.says, signals, {}) for name, signal in declared.signals.items()},
         weak_points=_weak_points(signals),
         weaknesses=_weaknesses(signals),
     )
@@ -131,7 +130,7 @@ def matches(
 
 
 def _lingers(rows: "ir.Table", month: "MonthParameters") -> "ir.BooleanValue":
-    """Whether an action's reason held last month and not now: one month does not end it, and a closed one says so."""
+    """Whether an action's reason held last month but not now: one such month does not end it."""
     ago = (month.year * 12 + month.number) - (
         rows.former_held_on.year().cast("int64") * 12 + rows.former_held_on.month().cast("int64")
     )
@@ -141,7 +140,7 @@ def _lingers(rows: "ir.Table", month: "MonthParameters") -> "ir.BooleanValue":
 
 
 def _by_reason(rows: "ir.Table", values: "Mapping[str, Any]") -> "Any":
-    """The value for the reason that a row is about."""
+    """The value for the reason of each row."""
     return by_value(rows.action_key, values)
 
 
@@ -155,7 +154,7 @@ def _text(template: str, reason: "Reason", rows: "ir.Table") -> "ir.StringValue"
 
 
 def _why_now(reason: "Reason", rows: "ir.Table") -> "ir.StringValue":
-    """What was observed, and for a renewal when it is."""
+    """What was observed and, for a renewal, when it is due."""
     template = "; ".join(f"{{{name}}}" for name in reason.signals)
     if reason.lifecycle == "Renew" and "RenewalNear" not in reason.signals:
         template += "; renews in {days_to_close:day}"
@@ -163,7 +162,7 @@ def _why_now(reason: "Reason", rows: "ir.Table") -> "ir.StringValue":
 
 
 def _doubt(n: int, reason: "Reason", rows: "ir.Table", actions: "ActionRules") -> "ir.StringValue":
-    """Why the reason is not worth a person's time here; null where it is."""
+    """Why the reason is not worth a person's time for this observation; null if it is."""
     if reason.channel != "human":
         return ibis.null("string")
     gap, sure = rows[f"gap_of_{n}"], rows[f"sure_of_{n}"]
@@ -175,7 +174,7 @@ def _doubt(n: int, reason: "Reason", rows: "ir.Table", actions: "ActionRules") -
 
 def _covered_by(reason: "Reason", declared: "Reasons", rows: "ir.Table") -> "ir.StringValue":
     """The key of the first reason that replaces this one: it holds and is worth a person's time."""
-    number = {each.key: n for n, each in enumerate(declared.reasons)}
+    number = {item.key: n for n, item in enumerate(declared.reasons)}
     covering = [
         (rows[f"holds_{number[other.key]}"] & rows[f"doubt_{number[other.key]}"].isnull(), other.key)
         for other in declared.covering(reason)
@@ -188,7 +187,7 @@ def _most(values: "list[ir.FloatingValue]") -> "ir.FloatingValue":
 
 
 def _least(values: "list[ir.FloatingValue]") -> "ir.FloatingValue":
-    """The smallest; null where one is unknown, on every engine."""
+    """The smallest value, null if any is unknown; the same on every engine."""
     if len(values) == 1:
         return values[0]
     known = reduce(and_, (value.notnull() for value in values))
@@ -208,13 +207,13 @@ def _weak(signals: "ir.Table") -> "dict[str, ir.BooleanValue]":
 
 def _weak_points(signals: "ir.Table") -> "ir.IntegerValue":
     points: ir.IntegerValue = ibis.literal(0, type="int64")
-    for found in _weak(signals).values():
-        points = points + found.cast("int64")
+    for is_weak in _weak(signals).values():
+        points = points + is_weak.cast("int64")
     return points
 
 
 def _weaknesses(signals: "ir.Table") -> "ir.StringValue":
     joined: ir.StringValue = ibis.literal("")
-    for name, found in _weak(signals).items():
-        joined = joined + ibis.ifelse(found, f", {name}", "")
+    for name, is_weak in _weak(signals).items():
+        joined = joined + ibis.ifelse(is_weak, f", {name}", "")
     return joined.substr(2)

@@ -1,7 +1,7 @@
 """Names and addresses of people on handed-over actions, looked up in the lake when the hand-over is written.
 
-They are in no release: only the sources `owners` and `stakeholders` have them, so that an erasure reaches all copies
-that the product makes.
+No release contains them: only the sources `owners` and `stakeholders` do, so that an erasure reaches all copies that
+the product makes.
 """
 
 from typing import TYPE_CHECKING

@@ -13,7 +13,7 @@ from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-#: What the key ends with, and the phase of the opportunity, by lifecycle.
+#: By lifecycle: the end of the key, and the phase of the opportunity.
 LIFECYCLES = {"Adopt": ("Adopt", USE), "Renew": ("Extend", EXTEND)}
 
 ANY_COHORT = "All"
@@ -42,7 +42,7 @@ class Signal(BaseModel):
 
 
 class Reason(BaseModel):
-    """One play: signals, cohorts and lifecycle; who acts, to what end, how urgently and how often (R-IDE-12)."""
+    """A play: its signals, cohorts and lifecycle; its channel, goal, priority and cool-down (R-IDE-12)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -69,12 +69,12 @@ class Reason(BaseModel):
 
     @property
     def steps(self) -> str:
-        """What to do next; the channel's default where the file has none."""
+        """The next step; the channel's default if the file has none."""
         return self.next_step or NEXT_STEPS[self.channel]
 
     @property
     def done_when(self) -> str:
-        """When the action has succeeded; a default where the file has none."""
+        """When the action has succeeded; a default if the file has none."""
         return self.success or SUCCESS
 
     @property
@@ -95,23 +95,23 @@ class Reason(BaseModel):
 
     @property
     def specificity(self) -> int:
-        """How many flags the cohorts ask for at least; Base counts as one."""
+        """The least number of flags that the cohorts require; Base counts as one."""
         return min((len(cohort.split("&")) for cohort in self.cohorts), default=0)
 
     def holds_for(self, cohort: "ir.StringValue") -> "ir.BooleanValue":
-        """Whether an observation of this cohort is one of the reason's: it has all flags of one of them."""
+        """Whether the reason applies to a cohort: the cohort has all flags of one of the reason's cohorts."""
         import ibis
 
         if not self.cohorts:
             return ibis.literal(True)
         wrapped = ibis.literal("&") + cohort + "&"
-        held: Any = ibis.literal(False)
-        for each in self.cohorts:
-            every: Any = ibis.literal(True)
-            for flag in each.split("&"):
-                every = every & wrapped.contains(f"&{flag}&")
-            held = held | every
-        return held
+        applies: Any = ibis.literal(False)
+        for required in self.cohorts:
+            has_all_flags: Any = ibis.literal(True)
+            for flag in required.split("&"):
+                has_all_flags = has_all_flags & wrapped.contains(f"&{flag}&")
+            applies = applies | has_all_flags
+        return applies
 
 
 @dataclass(frozen=True)
@@ -125,21 +125,21 @@ class Reasons:
     def topics(self) -> dict[str, str]:
         """The topic of each play that holds accounts back, by its key.
 
-        Plays that share a signal are about the same topic, directly or through others: an account that is held back
-        from one of them must not get the same talk from another (R-EFF-1). A topic is named by its signals.
+        Plays that share a signal, directly or through other plays, have the same topic: an account that is held back
+        from one of them must not get the same message from another (R-EFF-1). A topic is named by its signals.
         """
         return _topics(reason for reason in self.reasons if reason.holdout)
 
     def covering(self, reason: Reason) -> tuple[Reason, ...]:
-        """The reasons in whose place this one is not given: they say the same and more.
+        """The reasons that replace this one if they hold, because they are more specific.
 
-        Those with all of its signals and others; and of those with the same signals the ones that ask for more
-        cohorts, or go first.
+        They have all of its signals and others, or the same signals with more cohort flags; ties are broken by priority
+        and key.
         """
         mine = frozenset(reason.signals)
 
-        def order(each: Reason) -> tuple[int, int, str]:
-            return -each.specificity, each.priority, each.key
+        def order(item: Reason) -> tuple[int, int, str]:
+            return -item.specificity, item.priority, item.key
 
         return tuple(
             other

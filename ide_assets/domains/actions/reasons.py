@@ -1,6 +1,6 @@
 """The reasons file: signals and reasons to act, validated when the file is loaded.
 
-A signal has a condition, the size of the gap, how probable the gap is, and a text. A reason combines signals with
+A signal has a condition, the size and the probability of the gap, and a text. A reason combines signals with
 cohorts and a lifecycle, and declares who acts, the goal, the priority and the cool-down. Errors name the line.
 """
 
@@ -45,7 +45,7 @@ def load(path: Path | None, sha256: str) -> Reasons:
     """The reasons of a file; None is the product's own.
 
     `sha256` is the hash of the file when the settings were read; the product's own file needs none. Raises
-    ReasonsError for a file that declares no reasons, and for one that has changed since the settings were read.
+    ReasonsError if the file declares no reasons, or has changed since the settings were read.
     """
     return _loaded(path or OWN, sha256)
 
@@ -78,16 +78,16 @@ def parse(yaml_text: str, where: str) -> Reasons:
     for name in content.keys() - {"signals", "reasons"}:
         faults.append((line_of(root, (name,)), f"unknown part {name!r}: expected signals and reasons"))
     signals: dict[str, Signal] = {}
-    for name, each in (content.get("signals") or {}).items():
+    for name, declared in (content.get("signals") or {}).items():
         if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", str(name)):
             faults.append((line_of(root, ("signals", name)), f"signal {name!r}: expected a name like LowAssignment"))
-        built = validated(Signal, each, root, faults, ("signals", name), name)
+        built = validated(Signal, declared, root, faults, ("signals", name), name)
         if built is not None:
             signals[name] = built
     reasons: list[tuple[int, Reason]] = []
-    for place, each in enumerate(content["reasons"]):
-        whose = str((isinstance(each, dict) and each.get("key")) or "reason")
-        built_reason = validated(Reason, each, root, faults, ("reasons", place), whose)
+    for place, declared in enumerate(content["reasons"]):
+        whose = str((isinstance(declared, dict) and declared.get("key")) or "reason")
+        built_reason = validated(Reason, declared, root, faults, ("reasons", place), whose)
         if built_reason is not None:
             reasons.append((place, built_reason))
     faults.extend(_contradictions(root, content.get("signals") or {}, reasons))
@@ -95,14 +95,14 @@ def parse(yaml_text: str, where: str) -> Reasons:
         faults.extend(_unusable(root, signals, reasons))
     if faults:
         raise ReasonsError(str(unusable("the reasons to act", where, faults)))
-    ordered = sorted((reason for _, reason in reasons), key=lambda each: (each.priority, each.key))
+    ordered = sorted((reason for _, reason in reasons), key=lambda reason: (reason.priority, reason.key))
     return Reasons(signals, tuple(ordered))
 
 
 def _contradictions(
     root: "yaml.Node | None", signals: Collection[str], reasons: Sequence[tuple[int, Reason]]
 ) -> Iterator[Fault]:
-    """What one part of the file says against another."""
+    """Contradictions between parts of the file."""
     seen: dict[tuple[str, str], int] = {}
     for place, reason in reasons:
 
@@ -126,9 +126,9 @@ def _contradictions(
             )
         for field, value in (("key", reason.key), ("name", reason.name)):
             if is_marker(value):
-                yield line(field), f"{field} {value!r} stands for a value of the month: expected a name"
+                yield line(field), f"{field} {value!r} is replaced by a value of the month: expected a name"
             if (field, value) in seen:
-                yield line(field), f"{field} {value!r} stands on line {seen[field, value]} already"
+                yield line(field), f"{field} {value!r} is already on line {seen[field, value]}"
             seen.setdefault((field, value), line(field))
 
 

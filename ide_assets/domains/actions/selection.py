@@ -1,7 +1,7 @@
-"""Which opportunities are eligible, and the month's selection of them, as pure functions (R-IDE-13).
+"""Eligibility of opportunities and the month's selection of them, as pure functions (R-IDE-13).
 
-The document's application query, with its defects mended: flags are compared as flags, the best utilisation over an
-offering is that of the month, and the opportunity kept for an account is the one of the largest annual contract
+The document's application query, with its defects fixed: flags are compared as flags, the best utilisation over an
+offering is that of the month, and the opportunity selected for an account is the one with the largest annual contract
 value.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: What tells an offering of an opportunity apart from its others (R-IDE-11).
+#: The columns that identify an offering of an opportunity (R-IDE-11).
 OFFERING = ("opportunity_id", "offering_product_line_code", "contract_id", "tenant_id")
 
 
@@ -40,21 +40,21 @@ def with_relationship(
 
 
 def is_at_risk(score: "ir.FloatingValue", actions: ActionRules) -> "ir.BooleanValue":
-    """Whether the renewal score lies below the threshold; not yet scored is not at risk (R-IDE-7)."""
+    """Whether the renewal score is below the threshold; a missing score is not at risk (R-IDE-7)."""
     return ibis.coalesce(score < actions.at_risk_below, False)
 
 
 def ineligible_because(rows: "ir.Table", actions: ActionRules) -> "ir.StringValue":
-    """The first criterion that a row of `with_relationship` fails, in words; null where it is eligible.
+    """The first criterion that a row of `with_relationship` does not meet, in words; null if it is eligible.
 
-    What is unknown fails: an account without a tier, say, is of none of the tiers.
+    A null does not meet a criterion: an account without a tier is in none of the tiers.
     """
     group = rows.original_account_named_account_group.lower()
     criteria = [
         (rows.customer_aov_band.isin(actions.aov_bands), "annual order value"),
-        (group.isin([each.lower() for each in actions.named_account_groups]), "named account group"),
+        (group.isin([name.lower() for name in actions.named_account_groups]), "named account group"),
         (
-            ~rows.offering_product_line_code.lower().isin([each.lower() for each in actions.excluded_line_codes]),
+            ~rows.offering_product_line_code.lower().isin([code.lower() for code in actions.excluded_line_codes]),
             "product line",
         ),
         (rows.term__c.isin(actions.terms), "term"),
@@ -78,10 +78,10 @@ def ide_opportunity_selection_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """The eligible rows that are low or dormant, of one opportunity for each surviving account (R-IDE-13).
+    """The eligible rows that are low or dormant, for one opportunity per surviving account (R-IDE-13).
 
-    Kept is the opportunity of the largest annual contract value, of equal ones the largest id; all of its rows that
-    are eligible and low or dormant stand in the selection.
+    The opportunity with the largest annual contract value is selected, with ties the one with the largest id; the
+    selection contains all of its rows that are eligible and low or dormant.
     """
     ide = ide_cohort_benchmark_monthly
     best = ide.group_by(OFFERING).agg(
@@ -94,16 +94,16 @@ def ide_opportunity_selection_monthly(
         is_at_risk=is_at_risk(ibis._.customer_ews_prediction, rules.actions),
     )
     rows = with_relationship(rows, opportunity, account)
-    kept = rows.filter(ineligible_because(rows, rules.actions).isnull())
+    eligible = rows.filter(ineligible_because(rows, rules.actions).isnull())
     if rules.actions.require_low_or_dormant:
-        kept = kept.filter(
-            ibis.coalesce(kept.dormancy_flag, False)
-            | ibis.coalesce(kept.assignment_benchmark_use_phase_diff < 0, False)
-            | ibis.coalesce(kept.assignment_benchmark_extend_phase_diff < 0, False)
-            | ibis.coalesce(kept.use_phase_low_utilisation, False)
-            | ibis.coalesce(kept.extend_phase_low_utilisation, False)
+        eligible = eligible.filter(
+            ibis.coalesce(eligible.dormancy_flag, False)
+            | ibis.coalesce(eligible.assignment_benchmark_use_phase_diff < 0, False)
+            | ibis.coalesce(eligible.assignment_benchmark_extend_phase_diff < 0, False)
+            | ibis.coalesce(eligible.use_phase_low_utilisation, False)
+            | ibis.coalesce(eligible.extend_phase_low_utilisation, False)
         )
-    offered = kept.select("surviving_account_csn", "opportunity_id", "acv_usd__c").distinct()
+    offered = eligible.select("surviving_account_csn", "opportunity_id", "acv_usd__c").distinct()
     first = offered.mutate(
         place=ibis.row_number().over(
             group_by="surviving_account_csn",
@@ -111,7 +111,7 @@ def ide_opportunity_selection_monthly(
         )
     )
     chosen = first.filter(first.place == 0).select(chosen_opportunity="opportunity_id")
-    return kept.semi_join(chosen, kept.opportunity_id == chosen.chosen_opportunity).select(
+    return eligible.semi_join(chosen, eligible.opportunity_id == chosen.chosen_opportunity).select(
         *IDE_COLUMNS,
         "use_phase_low_utilisation",
         "extend_phase_low_utilisation",

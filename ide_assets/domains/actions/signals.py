@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Months before a month whose usage is the usual, for what is falling.
+#: Months before the month whose usage counts as usual, to judge whether usage falls.
 USUAL_MONTHS = 3
 
 _OBSERVATION = ("opportunity_id", "contract_id", "tenant_id", "offering_product_line_code")
@@ -40,9 +40,9 @@ def ide_action_signals_monthly(
 ) -> "ir.Table":
     """One row per observation, in the phase that its opportunity is in.
 
-    `usage_monthly` holds the months of the year before, under the codes of their time: a product that was renamed
-    since is compared with itself under its former code. Users and utilisation are the best over the products of the
-    offering (R-IDE-11). Probabilities shrink the account's rate towards the cohort that it is compared with.
+    `usage_monthly` holds the months of the year before, under the product codes of that time: a renamed product is
+    compared with itself under its former code. Users and utilisation are the largest over the products of the offering
+    (R-IDE-11). Probabilities shrink the account's rate towards the cohort that it is compared with.
     """
     rows = ide_observation_monthly.select(
         *_OBSERVATION,
@@ -57,10 +57,10 @@ def ide_action_signals_monthly(
     rows = rows.left_join(_soundness(active_subscription_monthly, pool_monthly), list(_pool_key())).drop(
         *_right(_pool_key())
     )
-    told = ide_opportunity_coverage_monthly.select(
+    coverage = ide_opportunity_coverage_monthly.select(
         told_opportunity="opportunity_id", opportunities_on_usage="opportunities_on_usage"
     )
-    rows = rows.left_join(told, rows.opportunity_id == told.told_opportunity)
+    rows = rows.left_join(coverage, rows.opportunity_id == coverage.told_opportunity)
     selected = ide_opportunity_selection_monthly.select(selected_opportunity="opportunity_id").distinct()
     rows = rows.left_join(selected, rows.opportunity_id == selected.selected_opportunity)
     compared = cohort_benchmarks.select(
@@ -83,7 +83,7 @@ def ide_action_signals_monthly(
         for measure in ("assignment", "utilisation")
     }
     counted = {"assignment": rows.seats_assigned, "utilisation": rows.mau}
-    # Null where nothing usual is known; the least of a null and a number differs between engines.
+    # Null without a usual usage; the least of a null and a number differs between engines.
     usual = quotient(rows.usual_users * 100, rows.usual_months * rows.seats_purchased)
     return rows.mutate(
         lifecycle=ibis.ifelse(extends, "Renew", "Adopt"),
@@ -131,7 +131,7 @@ def _pool_key() -> tuple[str, ...]:
 
 
 def _offerings(ide: "ir.Table") -> "ir.Table":
-    """What the rows of one observation have in common, and the most users over its products."""
+    """The columns that the rows of one observation share, and the most users over its products."""
     same = (
         "surviving_account_csn",
         "site_geo",
@@ -150,7 +150,7 @@ def _offerings(ide: "ir.Table") -> "ir.Table":
 
 
 def _usual_usage(usage_monthly: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """Of each tenant and line, the users of the months before: the most over its products in each month."""
+    """Users in the months before by tenant and line; in each month the most over the products."""
     months = usage_monthly.group_by(*_LINE, "by_month").agg(users=usage_monthly.mau.max())
     ago = month.months_passed_since(months.by_month)
     months = months.mutate(is_usual=ago <= USUAL_MONTHS)
@@ -162,11 +162,11 @@ def _usual_usage(usage_monthly: "ir.Table", month: "MonthParameters") -> "ir.Tab
 
 
 def _soundness(active_subscription_monthly: "ir.Table", pool_monthly: "ir.Table") -> "ir.Table":
-    """Of each contract, tenant and line, whether one of its pools is dirty (R-AR-6, R-AR-7)."""
+    """Whether any pool of a contract, tenant and line is dirty (R-AR-6, R-AR-7)."""
     pools = active_subscription_monthly.select(*_pool_key(), "pool_id").distinct()
-    found = pools.inner_join(
+    joined = pools.inner_join(
         pool_monthly.select("tenant_id", "pool_id", "subscriptions", "accounts"), ["tenant_id", "pool_id"]
     )
-    return found.group_by(*_pool_key()).agg(
-        is_dirty_pool=(found.subscriptions > 1).any(), is_dirty_team=(found.accounts > 1).any()
+    return joined.group_by(*_pool_key()).agg(
+        is_dirty_pool=(joined.subscriptions > 1).any(), is_dirty_team=(joined.accounts > 1).any()
     )

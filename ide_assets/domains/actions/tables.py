@@ -72,7 +72,7 @@ SELECTION = Table(
     ),
     description=(
         "The eligible opportunities that are low or dormant, one for each surviving account, with the columns of the "
-        "document's sample table (R-IDE-13)."
+        "document's sample table."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_opportunity_selection_monthly"),
     shares=("site_geo", "seat_bucket"),
@@ -131,8 +131,8 @@ SIGNALS = Table(
         "is_selected",
     ),
     description=(
-        "What reasons to act can ask about: each observation in the phase its opportunity is in, with its usage "
-        "before, how sure its gaps are, how sound its data is, and whether it is eligible."
+        "What conditions of reasons can use: each observation in the phase of its opportunity, with its usage before, "
+        "the probability of its gaps, the soundness of its data, and whether it is eligible."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_action_signals_monthly"),
     shares=("ineligible_because",),
@@ -153,7 +153,7 @@ HOLDOUT = Table(
     ),
     description=(
         "Which accounts are drawn together: those that share a tenant, or a parent in a dirty team. An account keeps "
-        "the unit that it was first drawn under. Units in the universal control get no action at all (R-EFF-1)."
+        "the unit under which it was first drawn. Units in the universal control get no action at all."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_holdout_monthly"),
 )
@@ -182,8 +182,8 @@ HISTORY = Table(
         "closed_by",
     ),
     description=(
-        "Every account that was ever given a play or held back from it, with its arm, its newest action and what came "
-        "of it. Accounts keep the CSN that they were drawn under; later months follow their merges (R-EFF-1)."
+        "Every account that was ever given a play or held back from it, with its arm, its newest action and its "
+        "outcome. Accounts keep the CSN under which they were drawn; later months follow their merges."
     ),
 )
 
@@ -233,8 +233,8 @@ CANDIDATES = Table(
         "industry_group",
     ),
     description=(
-        "Every reason to act that holds for an observation, with its verdict: selected, held back, or why not "
-        "(R-IDE-12). An action that is held back keeps its rank, so that both arms of a play are chosen alike."
+        "Every reason to act that holds for an observation, with its verdict: selected, held back, or why "
+        "not. A held-back action has a rank too, so that both arms of a play are selected in the same way."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_action_candidates_monthly"),
     shares=("verdict", "action_key"),
@@ -282,7 +282,7 @@ ACTIONS = Table(
         "insert_dt",
         "update_dt",
     ),
-    description="The customer-success actions of the month, at most three for each surviving account (R-IDE-12).",
+    description="The customer-success actions of the month, at most three for each surviving account.",
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_actions_monthly"),
     audited=True,
     shares=("action_key", "channel"),

@@ -1,8 +1,8 @@
-"""What an action is expected to be worth, as pure functions: one order for everybody (R-ACT-2).
+"""The expected value of an action, as pure functions: it gives a single ranking of all actions (R-ACT-2).
 
 expected value = uplift of the play x value at stake x probability that the account is truly below. The uplift is the
-share of renewals that being given the play saves. It is measured against the play's holdout, on the renewals decided
-so far, and shrunk towards the prior of the reason and the mean of all plays: with little measured it is close to them.
+share of renewals that giving the play saves. It is measured against the play's holdout on the renewals decided so far,
+and shrunk towards the prior of the reason and the mean of all plays: with few decided renewals it is close to them.
 """
 
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Standard deviation of true uplifts around the prior, and around the mean of all plays: five points of renewal.
 SPREAD = 0.05
 
-#: How likely an account whose probability is unknown is taken to be below.
+#: The probability of being below that is assumed if it is unknown.
 UNKNOWN_PROBABILITY = 0.5
 
 _PRECISION = ibis.literal(1 / SPREAD**2, type="float64")
@@ -30,8 +30,7 @@ def uplifts(history: "ir.Table", declared: "Reasons") -> "ir.Table":
     """uplift (4 decimals) and uplift_source of each declared play, by `uplift_key`.
 
     The difference of the renewal rates of offered and held-back accounts has the variance p (1 - p) (1/n1 + 1/n0), p
-    over both arms with one renewal and one loss added. Sums are of whole numbers, so that the order of rows does not
-    matter.
+    over both arms with one renewal and one loss added. Sums are of integers, so that the order of rows does not matter.
     """
     decided = history.filter(history.is_renewed.notnull() & history.topic.notnull())
     counts = decided.group_by(counted_key="action_key").agg(

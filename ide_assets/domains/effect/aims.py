@@ -1,4 +1,4 @@
-"""What each play is to achieve, and how many are held back from it, as declared (R-EFF-5)."""
+"""The declared aim of each play, and the share held back from it (R-EFF-5)."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: What decides a conclusion: where one of them changes, the play is declared again.
+#: What a conclusion depends on: if one of them changes, the play counts as declared again.
 _JUDGED_BY = ("primary_measure", "direction", "horizon_months")
 
 
@@ -28,9 +28,9 @@ def action_aims_monthly(
 ) -> "ir.Table":
     """One row per play of the file of reasons, and per play that accounts are enrolled in.
 
-    The input `action_aims_monthly` holds the newest month before: a play that left the file keeps its aim, and
-    `declared_on` says since when a play has the one it has. A play that neither the file nor that month has gets the
-    default of an Adopt reason. `least_holdout_share` and `most_holdout_share` span all shares that were declared.
+    The input `action_aims_monthly` is the newest month before: a play that was removed from the file keeps its aim, and
+    `declared_on` says since when a play has its present aim. A play that is neither in the file nor in that month gets
+    the default of an Adopt reason. `least_holdout_share` and `most_holdout_share` span all shares that were declared.
     """
     declared = reasons.load(rules.actions.reasons_file, rules.actions.reasons_sha256).reasons
     aims = {reason.key: reason.aim for reason in declared}
@@ -53,7 +53,7 @@ def action_aims_monthly(
     share = by_value(rows.action_key, shares)
 
     def stated(field: "Callable[[Aim], object]", former_column: str, otherwise: object) -> Any:
-        """What the reason declares, otherwise what the month before had, otherwise the default."""
+        """The value that the reason declares, otherwise that of the month before, otherwise the default."""
         now = by_value(rows.action_key, {key: field(aim) for key, aim in aims.items()})
         return ibis.coalesce(now, rows[former_column], otherwise)
 

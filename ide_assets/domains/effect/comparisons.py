@@ -1,4 +1,4 @@
-"""Offered beside held back: month by month, and in what they were before."""
+"""Comparison of offered and held-back accounts: month by month, and before the enrolment."""
 
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,9 @@ def trajectory_sums(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What `action_trajectories` is estimated from (measuring.trajectories): counts, sums and sums of squares.
+    """The counts, sums and sums of squares from which measuring.trajectories estimates `action_trajectories`.
 
-    They are of integer tenths, by play (and all), measured, arm and month since the enrolment.
+    Sums are of integer tenths, by play (and all), measure, arm and month since the enrolment.
     """
     values = values_by_month(account_outcomes_monthly)
     months = listed("months_since", range(-TRAJECTORY_MONTHS, TRAJECTORY_MONTHS + 1))
@@ -56,10 +56,11 @@ def action_balance(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What was measured in the month of the enrolment, and the share of each attribute, offered beside held back.
+    """Measures in the month of the enrolment, and the share of each attribute, for offered and held-back accounts.
 
-    Of plays that hold somebody back; `all` are those together. Shares are percentages. The standardised difference is
-    over the root of the mean of both variances; where both arms are constant it is 0, or null where they differ.
+    Only plays with held-back accounts are compared; `all` is those plays together. Shares are percentages. The
+    standardised difference is divided by the root of the mean of both variances; if both arms are constant it is 0, or
+    null if they differ.
     """
     drawn = with_all(action_enrolments_monthly)
     compared = (
@@ -78,7 +79,7 @@ def action_balance(
     levels = levels.select(
         "action_key", "is_offered", characteristic=levels.attribute + ": " + ibis.coalesce(level, UNKNOWN)
     )
-    # Who has the level counts 100 percent, 1000 tenths; who has not, nothing.
+    # An account with the level counts 100 percent, or 1000 tenths; any other counts 0.
     has = ibis.literal(1000, type="int64")
     levels = (
         levels.group_by("action_key", "characteristic")
@@ -114,7 +115,7 @@ def action_balance(
         + quotient(rows.held_back_squares, rows.held_back)
         - rows.held_back_tenths * rows.held_back_tenths
     ) / ibis.literal(2.0, type="float64")
-    # Rounding may leave a variance of nothing just below it.
+    # Rounding can make a variance of zero slightly negative.
     rows = rows.mutate(deviation=ibis.ifelse(variance > 0, variance, 0.0).cast("float64").sqrt())
     difference = rows.offered_tenths - rows.held_back_tenths
     return rows.mutate(

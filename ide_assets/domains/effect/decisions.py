@@ -1,12 +1,12 @@
-"""What may be concluded of each play by now: effective, harmful, or what is missing (R-EFF-5 to R-EFF-7, R-EFF-10).
+"""What can be concluded about each play so far: effective, harmful, or what is missing (R-EFF-5 to R-EFF-7, R-EFF-10).
 
-A play is judged by its primary measure alone, in the direction that it declares, by looks that share one error, and
+A play is judged by its primary measure alone, in the declared direction, with one error rate over all looks and
 together with all other plays. Pure functions over data frames: the product, the planner's A/A runs and the benchmarks
 call the same ones.
 
-The study of a play (estimators.py) has three more columns here: `known_month`, a running number of the month in which
-an account's value was known, null until then; `left`, true where the account is no customer any more and so has no
-rate; `after` is null where it is not known.
+The study of a play (estimators.py) has two more columns here: `known_month`, the running number of the month in which
+an account's value became known, null until then; and `left`, true if the account is no longer a customer and so has no
+rate. `after` is null if it is unknown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,9 +36,9 @@ SAMPLE_RATIO, ATTRITION = "sample ratio", "attrition"
 
 @dataclass(frozen=True)
 class Goal:
-    """What a play is judged by; `holdout` has the least and the most share that was ever held back from it.
+    """How a play is judged; `holdout` has the smallest and the largest share ever declared to be held back from it.
 
-    `sign` is -1 where the measure is to fall. `worth_having` is the smallest effect that pays for the work.
+    `sign` is -1 if the measure is to fall. `worth_having` is the smallest effect that pays for the work.
     """
 
     measured: str
@@ -50,7 +50,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Decision:
-    """What may be concluded of a play at the newest look, and what the conclusion is made from.
+    """What can be concluded about a play at the newest look, and the numbers behind the conclusion.
 
     `estimate` is of the newest look, with a 95% interval of its own; `low` and `high` hold for all looks together.
     `p_value` is of all looks, `p_adjusted` of all plays too. `detectable` is the effect that would have been called
@@ -74,7 +74,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class _Judged:
-    """A play before the correction for the other plays."""
+    """A judged play before the correction for the other plays."""
 
     information: Sequence[float]
     z: Sequence[float]
@@ -84,14 +84,14 @@ class _Judged:
 
 
 def p_values(information: Sequence[float], z: Sequence[float]) -> list[float]:
-    """For every look, the smallest p-value up to it of a look at which the effect was on the side where it then is."""
+    """For every look, the smallest p-value up to it among looks whose effect had the sign that it has at that look."""
     from ide_assets.domains.effect import sequential
 
     if not information:
         return []
     of_looks = sequential.p_values(information, z)
     return [
-        min((float(p) for p, each in zip(of_looks[: look + 1], z, strict=False) if each * now > 0), default=1.0)
+        min((float(p) for p, past in zip(of_looks[: look + 1], z, strict=False) if past * now > 0), default=1.0)
         for look, now in enumerate(z)
     ]
 
@@ -101,15 +101,15 @@ def decide(
 ) -> dict[str, Decision]:
     """The decision on each play, judged together. `month` is the newest look; None: that of the newest value."""
     judged = {play: _judge(study, goals[play], month) for play, study in studies.items()}
-    tested = {play: each for play, each in judged.items() if isinstance(each, _Judged)}
-    of_plays = {play: p_values(each.information, each.z)[-1] for play, each in tested.items()}
+    tested = {play: one for play, one in judged.items() if isinstance(one, _Judged)}
+    of_plays = {play: p_values(one.information, one.z)[-1] for play, one in tested.items()}
     corrected = dict(zip(of_plays, adjusted(list(of_plays.values())), strict=True))
     decisions: dict[str, Decision] = {}
-    for play, each in judged.items():
-        if isinstance(each, Decision):
-            decisions[play] = each
+    for play, result in judged.items():
+        if isinstance(result, Decision):
+            decisions[play] = result
         else:
-            decisions[play] = _concluded(each, goals[play], of_plays[play], corrected[play], len(tested))
+            decisions[play] = _concluded(result, goals[play], of_plays[play], corrected[play], len(tested))
     return decisions
 
 
@@ -130,10 +130,10 @@ def _judge(study: "pd.DataFrame", goal: Goal, month: int | None) -> "_Judged | D
 
 
 def looks(known: "pd.DataFrame", month: int | None = None) -> tuple[list[float], list[float], Estimate | None]:
-    """Information and effect, in standard errors, at every look since the first that could say anything.
+    """Information and effect, in standard errors, at every look since the first with an estimate.
 
-    A look is a month; what it would have said is estimated from the values known by then. The information counts
-    units, not values, so that it does not depend on how the arms fared. The estimate is of the newest look.
+    A look is a month; its estimate is made from the values known by then. The information counts units, not values, so
+    that it does not depend on the outcomes. The estimate is that of the newest look.
     """
     if known.empty:
         return [], [], None
@@ -169,10 +169,10 @@ def _information(study: "pd.DataFrame") -> float:
 
 
 def _bounded(study: "pd.DataFrame", estimate: Estimate) -> float:
-    """The effect in standard errors; where accounts left, that of the bound which is closer to zero."""
+    """The effect in standard errors; if accounts left, that of the bound closer to zero."""
     if not study["left"].astype(bool).any():
         return estimate.z
-    low, high = (intention_to_treat(each.drop(columns=["left", "known_month"])) for each in integrity.bounds(study))
+    low, high = (intention_to_treat(end.drop(columns=["left", "known_month"])) for end in integrity.bounds(study))
     if low is not None and low.z > 0:
         return min(low.z, max(estimate.z, 0.0))
     if high is not None and high.z < 0:
@@ -188,8 +188,8 @@ def _concluded(judged: _Judged, goal: Goal, p_value: float, corrected: float, pl
     study = judged.study.drop(columns=["left", "known_month"])
     reach = float(sequential.boundaries(judged.information, ALPHA)[-1])
     of_looks = intention_to_treat(study, reach) or judged.estimate
-    # As if no other play had an effect: where some have, less is asked of this one. A single look at this width has
-    # the power that all looks have together.
+    # This assumes that no other play has an effect; if some have, the correction asks less of this play. A single look
+    # at this width has the power of all looks together.
     width = sequential.detectable(judged.information, ALPHA / plays) - float(ndtri(POWER))
     detectable = (intention_to_treat(study, width) or judged.estimate).minimum_detectable_effect
     # Where no effect is large enough to be noticed, smaller ones among more accounts still are, by their error.

@@ -1,4 +1,4 @@
-"""Who takes part in the measurement of a play: everyone who was drawn, from the first draw on."""
+"""The accounts in the measurement of a play: every account that was drawn, from its first draw on."""
 
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,13 @@ def action_enrolments_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per play and account that was ever offered it or held back from it.
+    """One row per play and account that was ever offered the play or held back from it.
 
-    The first month counts, with the arm, the unit, the opportunity and the attributes of that month, whatever came
-    later (R-EFF-2): `action_enrolments_monthly` holds the newest month before, whose accounts stay as they are. Were
-    they enrolled anew once their first draw is out of sight, only those whom the play did not help would be. An account
-    keeps the number that it was drawn under: dissolved by a merge, it has no outcomes from then on. An intervention
-    counts where it was carried out, and at the account that survives that one.
+    Arm, unit, opportunity and attributes are those of the first month (R-EFF-2). The input `action_enrolments_monthly`
+    is the newest month before, whose accounts do not change: enrolling them again once their first draw is outside the
+    input window would enrol only accounts that the play did not help. An account keeps the number under which it was
+    drawn; after it is dissolved by a merge it has no outcomes. An intervention counts for the account at which it was
+    carried out, and for the account that survives it.
     """
     drawn = ide_action_candidates_monthly.filter(ide_action_candidates_monthly.verdict.isin([SELECTED, HELD_BACK]))
     former = action_enrolments_monthly
@@ -94,13 +94,13 @@ def action_enrolments_monthly(
     return rows.mutate(
         snapshot_date=month.last_day,
         first_performed_on=ibis.coalesce(rows.former_performed_on, rows.first_performed_on),
-        # What an opportunity shows now counts, so one that is reopened has no outcome any more.
+        # The present state of the opportunity counts: a reopened one no longer has an outcome.
         is_renewed=ibis.ifelse(rows.seen_opportunity.notnull(), rows.is_renewed, rows.former_renewed),
     )
 
 
 def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
-    """Opportunities whose end the deliveries show: decided_opportunity, decided_on, shown_on, is_renewed.
+    """Opportunities with a known outcome: decided_opportunity, decided_on, shown_on, is_renewed.
 
     `shown_on` is the last day of the month in which the outcome counts: representatives enter outcomes late (R-IDE-7).
     """

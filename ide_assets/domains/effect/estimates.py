@@ -1,4 +1,4 @@
-"""An effect with its interval, and what all estimates share: quantiles, power, the correction for many plays."""
+"""An effect with its interval, and what all estimates share: quantiles, power, correction for multiple plays."""
 
 import math
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: Two-sided error of tests and intervals, and the power of the minimum detectable effect.
 ALPHA, POWER = 0.05, 0.8
 
-#: Fewer units in an arm, or fewer degrees of freedom, and the t distribution is not to be trusted.
+#: The t distribution cannot be trusted with fewer units in an arm, or fewer degrees of freedom.
 LEAST_UNITS, LEAST_DEGREES = 6, 4
 
 #: Accounts, of both arms together, that must differ from the commonest value for a regression to know their spread.
@@ -20,7 +20,7 @@ LEAST_UNITS, LEAST_DEGREES = 6, 4
 #: every effect that is shown. Renewals have no such gate (shares.py).
 LEAST_DIFFERING = 5
 
-#: Standard errors of a 95% interval where errors are normal: what a single look takes.
+#: Standard errors in a 95% interval with normal errors, for a single look.
 SINGLE_LOOK = 1.959963984540054
 
 #: The offer is a weak instrument under this F statistic of treated on offered (Staiger and Stock, 1997).
@@ -29,13 +29,13 @@ LEAST_FIRST_STAGE_F = 10
 EFFECTIVE, HARMFUL = "effective", "harmful"
 NO_DETECTABLE_EFFECT, TOO_FEW = "no detectable effect", "too few accounts"
 
-#: The arms are not what the draw made of them, so nothing may be concluded.
+#: The arms are no longer as they were drawn, so nothing can be concluded.
 WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many accounts, of which arm and treated, and how many units."""
+    """The number of accounts in each arm, of treated accounts, and of units."""
 
     offered: int
     held_back: int
@@ -44,14 +44,14 @@ class Sizes:
 
     @classmethod
     def of(cls, offered: "NDArray[np.bool]", treated: "NDArray[np.bool]", units: "NDArray[Any]") -> Self:
-        """Those of accounts, given by their columns."""
+        """The sizes of accounts that are given by their columns."""
         of_offered = int(offered.sum())
         return cls(of_offered, len(offered) - of_offered, int(treated.sum()), len(set(units)))
 
 
 @dataclass(frozen=True)
 class Estimate(Sizes):
-    """An effect with its interval, and the accounts and units it is estimated from.
+    """An effect with its interval, and the accounts and units from which it is estimated.
 
     The interval is of 95% unless another width was asked for. `minimum_detectable_effect` is the effect that these
     accounts show with 80% power by the test that the interval belongs to; None: there is none so large.
@@ -66,14 +66,14 @@ class Estimate(Sizes):
 
     @property
     def z(self) -> float:
-        """The effect in normal standard errors: as improbable, without an effect, as the estimate is."""
+        """The effect in normal standard errors: the z statistic with the estimate's p-value."""
         from scipy.special import ndtri
 
         return math.copysign(float(-ndtri(max(self.p_value, 1e-300) / 2)), self.effect)
 
 
 def t_estimate(sizes: Sizes, effect: float, error: float, degrees: float, z: float = SINGLE_LOOK) -> Estimate:
-    """An estimate with the t distribution's interval, as wide as `z` standard errors are where errors are normal."""
+    """An estimate with the t distribution's interval, at the level of `z` normal standard errors."""
     from scipy.special import ndtr, stdtr, stdtrit
 
     quantile = float(stdtrit(degrees, ndtr(z)))
@@ -89,11 +89,11 @@ def t_estimate(sizes: Sizes, effect: float, error: float, degrees: float, z: flo
 
 
 def _detectable(quantile: float, degrees: float) -> float:
-    """Standard errors of the effect that a t test with this quantile detects with 80% power.
+    """The effect, in standard errors, that a t test with this quantile detects with 80% power.
 
     The error of a small study is itself uncertain. The sum of both quantiles has 80% power against a multiple of the
     error that was estimated; the non-central t, over the mean of that error, against a multiple of the true one. With
-    six degrees of freedom they are 4% apart, so their geometric mean is within 2 points of 80% by either reading.
+    six degrees of freedom they are 4% apart, so their geometric mean has a power within 2 points of 80% by either.
     """
     from scipy.special import gammaln, nctdtrinc, stdtrit
 
@@ -108,12 +108,12 @@ def _detectable(quantile: float, degrees: float) -> float:
 def adjusted(p_values: Sequence[float]) -> list[float]:
     """The p-values of all plays, corrected for their number by Benjamini and Hochberg's method, in the same order.
 
-    Of the plays then called effective or harmful, one in twenty is not; where no play has an effect, the chance that
-    any is called so is 5%.
+    One in twenty of the plays called effective or harmful is not; if no play has an effect, the chance that any is
+    called so is 5%.
     """
     corrected = [0.0] * len(p_values)
     smallest = 1.0
-    for place, which in enumerate(sorted(range(len(p_values)), key=lambda each: -p_values[each])):
+    for place, which in enumerate(sorted(range(len(p_values)), key=lambda index: -p_values[index])):
         smallest = min(smallest, len(p_values) / (len(p_values) - place) * p_values[which])
         corrected[which] = max(smallest, p_values[which])
     return corrected

@@ -1,12 +1,12 @@
-"""What a play did: estimates with their intervals, from one row per account (docs/decisions/0006-measuring-effect.md).
+"""Effects of a play with their intervals, from one row per account (docs/decisions/0006-measuring-effect.md).
 
 A study has one row for each account of one play, one measure and one horizon:
 
-- `unit`: the holdout unit by which the account was drawn, the cluster; `offered`: false where it was held back;
+- `unit`: the holdout unit with which the account was drawn, the cluster; `offered`: false if it was held back;
 - `treated`: whether the play was carried out before the value was measured;
 - `before`: the value in the month of the enrolment (absent, or null throughout, for renewal); `after`: the value at the
   horizon, always known;
-- `enrolled`, `seat_bucket`, `site_geo` as text, and `play` where plays are stacked.
+- `enrolled`, `seat_bucket`, `site_geo` as text, and `play` if plays are stacked.
 
 Effects are in the units of the value: percentage points of a rate, users, and for renewal (0 or 100) points.
 """
@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 
     from ide_assets.domains.effect.regression import ArmEffect
 
-#: Accounts of one arm that must differ from its commonest value, for its spread to be known from it alone.
+#: Accounts in one arm that must differ from its most common value, so that the spread can be estimated from the arm.
 LEAST_DIFFERING_IN_ARM = 3
 
 
 @dataclass(frozen=True)
 class BeforeAfter:
-    """The naive comparison with the past, and what of it would have come by itself (R-EFF-3).
+    """The naive before/after comparison, and the part of it that would have occurred without the play (R-EFF-3).
 
-    `naive` is the mean change of the offered accounts; `mean_before` is of all accounts. None: nobody was held back,
-    or the drift is not known.
+    `naive` is the mean change of the offered accounts; `mean_before` is the mean of all accounts. Numbers are None if
+    no account was held back, or the drift is unknown.
     """
 
     naive: Estimate
@@ -58,7 +58,7 @@ class BeforeAfter:
 
 
 def intention_to_treat(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> Estimate | None:
-    """What being offered the play does, whether or not it was carried out (R-EFF-2).
+    """The effect of being offered the play, whether or not it was carried out (R-EFF-2).
 
     The value after, regressed on the arm, the value before and the strata; shares renewed are compared by their score
     (shares.py). `z` is the width of the interval in normal standard errors. None where either arm has fewer than
@@ -87,19 +87,19 @@ def randomised(study: "pd.DataFrame", z: float = SINGLE_LOOK) -> tuple[Estimate 
 
 
 def treated_effect(study: "pd.DataFrame") -> Estimate | None:
-    """What carrying out the play does to the accounts where the offer led to it.
+    """The effect of carrying out the play, on the accounts where the offer led to it.
 
-    The offer is the instrument; held-back accounts that were treated all the same stay held back. The interval is
-    Anderson and Rubin's (Fieller's), which holds however few were treated, the standard error the delta method's, and
-    the p-value that of the intention to treat. None where that is None or the instrument is weak.
+    The offer is the instrument; held-back accounts that were treated anyway still count as held back. The interval is
+    Anderson and Rubin's (Fieller's), which is valid even if few were treated, the standard error that of the delta
+    method, and the p-value that of the intention to treat. None if that is None or the instrument is weak.
     """
     return randomised(study)[1]
 
 
 def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | None:
-    """The mean change of the offered accounts, beside that of the held-back ones and of accounts in no play.
+    """The mean change of the offered accounts, with that of the held-back ones and of accounts in no play.
 
-    `drift` is the mean change of accounts that were not enrolled over the same months. None where there is no value
+    `drift` is the mean change over the same months of accounts that were not enrolled. None if there is no value
     before, or too few offered accounts changed.
     """
     if "before" not in study:
@@ -108,7 +108,7 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
 
     from ide_assets.domains.effect.regression import effect_of_arm
 
-    # Without data frames: it is asked of every play, however small, and they would take most of the time.
+    # Without data frames, which would take most of the time: this runs for every play, even the smallest.
     before, after = (study[name].to_numpy(dtype=float) for name in ("before", "after"))
     offered, treated = (study[name].to_numpy(dtype=bool) for name in ("offered", "treated"))
     unit, known = study["unit"].to_numpy(), ~np.isnan(before)
@@ -134,19 +134,20 @@ def before_after(study: "pd.DataFrame", drift: float | None) -> BeforeAfter | No
 
 
 def staggered(panel: "pd.DataFrame", horizons: Sequence[int | None]) -> dict[int | None, Estimate | None]:
-    """The effect of a play from which nobody was held back, from its start at different times (Callaway, Sant'Anna).
+    """The effect of a play without a holdout, from its start at different times (Callaway and Sant'Anna).
 
     `panel` has one row per account and month: `account`, `unit`, `month` (a running number), `value`, and
-    `first_offered`, the month in which the account was first offered the play, 0: never. The effect, by horizon, is
-    that so many months after, against the month before the offer; None averages over all months after. It is compared
-    with the accounts that were never offered the play, or, where those have fewer than LEAST_UNITS units, with all that
-    were not offered it yet. The sizes are of the accounts offered and followed to the horizon; `treated` is 0, since
-    the panel does not say. None where too few units were offered it, or there is nothing to compare with.
+    `first_offered`, the month in which the account was first offered the play, 0 for never. The effect by horizon is
+    the change from the month before the offer to this many months after it; the horizon None averages over all months
+    after. It is compared with the accounts that were never offered the play or, if those have fewer than LEAST_UNITS
+    units, with all that were not offered it yet. The sizes count accounts offered the play and followed to the horizon;
+    `treated` is 0, because the panel does not contain it. An estimate is None if too few units were offered the play,
+    or there is no comparison.
     """
-    found: dict[int | None, Estimate | None] = dict.fromkeys(horizons)
+    estimates: dict[int | None, Estimate | None] = dict.fromkeys(horizons)
     known = panel[panel["value"].notna()]
     if known["value"].nunique() < LEAST_DIFFERING:
-        return found
+        return estimates
     was_offered = known["first_offered"] > 0
     since = (known["month"] - known["first_offered"])[was_offered]
     offered = known[was_offered].assign(offered=True, treated=False)
@@ -156,20 +157,20 @@ def staggered(panel: "pd.DataFrame", horizons: Sequence[int | None]) -> dict[int
     }
     followed = {horizon: accounts for horizon, accounts in followed.items() if _has_enough_units(accounts)}
     if not followed:
-        return found
+        return estimates
     enough_never = _has_enough_units(known[~was_offered])
-    fit = _callaway_santanna(_wanted(known, list(followed), enough_never), enough_never)
+    fit = _callaway_santanna(_needed(known, list(followed), enough_never), enough_never)
     if fit is None:
-        return found
+        return estimates
     least = 1e-8 * float(known["value"].abs().max())
     for horizon, accounts in followed.items():
         if (measured := fit(horizon)) is not None and measured[1] > least:
-            found[horizon] = t_estimate(_sizes(accounts), *measured)
-    return found
+            estimates[horizon] = t_estimate(_sizes(accounts), *measured)
+    return estimates
 
 
 def _usable(study: "pd.DataFrame") -> "pd.DataFrame | None":
-    """The accounts that can be compared: value before known where any is, both arms in their play; None: too few."""
+    """The accounts that can be compared: with a value before if any has one, in plays with both arms."""
     study = study.assign(offered=study["offered"].astype(bool), treated=study["treated"].astype(bool))
     if "before" in study:
         known = study["before"].notna()
@@ -188,14 +189,14 @@ def _has_enough_differing(study: "pd.DataFrame") -> bool:
 
 
 def _differing(values: "NDArray[np.float64]") -> int:
-    """Accounts whose value is not the commonest one."""
+    """The number of accounts whose value is not the most common one."""
     import numpy as np
 
     return len(values) - int(np.unique(values, return_counts=True)[1].max(initial=0))
 
 
 def _is_renewal(study: "pd.DataFrame") -> bool:
-    """Whether the values are shares of one account: 0 or 100, or 0 or 1."""
+    """Whether each value is 0 or 100, or 0 or 1: an account's own share of renewals."""
     return "before" not in study and any(bool(study["after"].isin([0.0, most]).all()) for most in (100.0, 1.0))
 
 
@@ -209,7 +210,7 @@ def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
     if fit is None:
         return None
     if min(_differing(after[arm]) for arm in (offered, ~offered)) < LEAST_DIFFERING_IN_ARM:
-        # An arm in which hardly any account differs hides its spread: the arms are then taken to be alike in it.
+        # If hardly any account of an arm differs, its spread is unknown: the arms are assumed to have the same spread.
         covariance = fit.covariance.copy()
         covariance[0, 0] = max(covariance[0, 0], fit.pooled[0])
         fit = replace(fit, covariance=np.asarray(covariance))
@@ -217,10 +218,10 @@ def _fit(study: "pd.DataFrame", outcomes: list[str]) -> "ArmEffect | None":
 
 
 def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Estimate | None:
-    """The treated effect, from the arm's coefficients for `after` and `treated`; None: the instrument is weak."""
+    """The treated effect, from the arm's coefficients for `after` and `treated`; None if the instrument is weak."""
     from scipy.special import stdtrit
 
-    reduced, first = (float(each) for each in fit.coefficients)
+    reduced, first = (float(coefficient) for coefficient in fit.coefficients)
     (v_reduced, v_both), (_, v_first) = fit.covariance.tolist()
     if first <= 0 or first**2 < LEAST_FIRST_STAGE_F * v_first:
         return None
@@ -228,7 +229,7 @@ def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Esti
     error = math.sqrt(max(v_reduced - 2 * effect * v_both + effect**2 * v_first, 0.0)) / first
     if not _is_positive(error, study["after"].to_numpy(dtype=float)):
         return None
-    # All effects b for which `after - b * treated` differs between the arms no more than chance has it.
+    # All effects b for which `after - b * treated` does not differ significantly between the arms.
     t = float(stdtrit(fit.degrees, 1 - ALPHA / 2))
     square, linear = first**2 - t**2 * v_first, reduced * first - t**2 * v_both
     root = math.sqrt(max(linear**2 - square * (reduced**2 - t**2 * v_reduced), 0.0))
@@ -241,12 +242,12 @@ def _of_treated(study: "pd.DataFrame", fit: "ArmEffect", p_value: float) -> Esti
 
 
 def _is_trusted(fit: "ArmEffect", outcome: "NDArray[np.float64]") -> bool:
-    """Whether there are enough degrees of freedom (but for rounding), and an error to speak of."""
+    """Whether there are enough degrees of freedom, apart from rounding, and the error is positive."""
     return fit.degrees > LEAST_DEGREES - 1e-6 and _is_positive(math.sqrt(fit.covariance[0, 0]), outcome)
 
 
 def _is_positive(error: float, outcome: "NDArray[np.float64]") -> bool:
-    """Whether an error is more than what rounding leaves of an outcome that is told without one."""
+    """Whether an error is larger than the rounding error of an outcome that is predicted exactly."""
     return error > 1e-8 * float(abs(outcome).max())
 
 
@@ -254,12 +255,12 @@ def _has_enough_units(accounts: "pd.DataFrame") -> bool:
     return int(accounts["unit"].nunique()) >= LEAST_UNITS
 
 
-def _wanted(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never: bool) -> "pd.DataFrame":
-    """The panel with the months alone that the horizons ask about, which changes no estimate.
+def _needed(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never: bool) -> "pd.DataFrame":
+    """The panel reduced to the months that the horizons need, which does not change any estimate.
 
     diff-diff estimates an effect for each month of the offer and each month of the panel; those without values cost
-    next to nothing. An account that is offered the play shows the month before the offer and the horizons, and, where
-    it serves for comparison until then, every month before.
+    next to nothing. An account that is offered the play keeps the month before the offer, the horizons and, if accounts
+    not offered the play yet are the comparison, every month before.
     """
     first, month = known["first_offered"], known["month"]
     offered = first > 0
@@ -267,18 +268,19 @@ def _wanted(known: "pd.DataFrame", horizons: Sequence[int | None], enough_never:
     asked = (since == -1) | (False if enough_never else since < 0)
     for horizon in horizons:
         asked |= since >= 0 if horizon is None else since == horizon
-    end = math.inf if None in horizons else first.max() + max(each for each in horizons if each is not None)
+    end = math.inf if None in horizons else first.max() + max(horizon for horizon in horizons if horizon is not None)
     values = known["value"].where(~offered | asked)
-    wanted: pd.DataFrame = known.assign(value=values)[
-        (month >= first[offered].min() + min([-1, *(each for each in horizons if each is not None)])) & (month <= end)
+    panel: pd.DataFrame = known.assign(value=values)[
+        (month >= first[offered].min() + min([-1, *(least for least in horizons if least is not None)]))
+        & (month <= end)
     ]
-    return wanted
+    return panel
 
 
 def _callaway_santanna(
     panel: "pd.DataFrame", enough_never: bool
 ) -> "Callable[[int | None], tuple[float, float, float] | None] | None":
-    """diff-diff's estimate by horizon: effect, standard error, degrees of freedom; None where it tells nothing."""
+    """diff-diff's estimate by horizon: effect, standard error, degrees of freedom; None without an estimate."""
     from diff_diff import CallawaySantAnna
 
     model = CallawaySantAnna(
@@ -289,20 +291,20 @@ def _callaway_santanna(
         base_period="universal",
     )
     with warnings.catch_warnings():
-        # About cells without controls or panels with gaps: both are meant, and what cannot be told is None.
+        # Warnings about cells without controls and panels with gaps: both are intended, and have no estimate.
         warnings.simplefilter("ignore")
         try:
             fit = model.fit(panel, "value", "account", "month", "first_offered")
-            overall, by_horizon = (fit.aggregate(each).to_dataframe() for each in ("simple", "event_study"))
-        except ValueError:  # How the library says that no month has both arms.
+            overall, by_horizon = (fit.aggregate(kind).to_dataframe() for kind in ("simple", "event_study"))
+        except ValueError:  # No month has both arms.
             return None
     by_horizon = by_horizon[~by_horizon["is_reference"].astype(bool)]
 
     def estimate(horizon: int | None) -> tuple[float, float, float] | None:
-        found = overall if horizon is None else by_horizon[by_horizon["event_time"] == horizon]
-        if found.empty:
+        row = overall if horizon is None else by_horizon[by_horizon["event_time"] == horizon]
+        if row.empty:
             return None
-        effect, error, degrees = (float(found.iloc[0][name]) for name in ("att", "se", "df"))
+        effect, error, degrees = (float(row.iloc[0][name]) for name in ("att", "se", "df"))
         is_known = math.isfinite(effect) and math.isfinite(error) and degrees >= LEAST_DEGREES
         return (effect, error, degrees) if is_known else None
 

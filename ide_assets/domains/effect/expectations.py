@@ -1,23 +1,23 @@
-"""What must hold of the tables of the effect, with the consequence where it does not."""
+"""Expectations of the effect tables, with the consequence if one fails."""
 
 from ide_assets.kernel.expectations import Expectation
 
 _LAST_DAY = "CAST(':last_day' AS DATE)"
 
-#: Opportunities whose outcome the deliveries show.
+#: Opportunities with a known outcome.
 _DECIDED = (
     "SELECT opportunity_id, outcome_shown_on, is_won FROM opportunity_outcomes_monthly "
     "WHERE is_closed AND is_won IS NOT NULL"
 )
 
-#: Accounts in each arm of each play, and of all.
+#: Accounts in each arm of each play, and of all plays.
 ARMS = (
     "SELECT coalesce(action_key, 'all') AS action_key, count(*) FILTER (is_offered) AS offered, "
     "count(*) FILTER (NOT is_offered) AS held_back FROM action_enrolments_monthly "
     "GROUP BY ROLLUP (action_key) HAVING count(*) > 0"
 )
 
-#: The row of the newest month before that a row goes on from.
+#: The row of the newest month before that a row continues.
 _FORMER = (
     "SELECT 1 FROM action_enrolments_monthly f WHERE f.action_key = b.action_key "
     "AND f.surviving_account_csn = b.surviving_account_csn"
@@ -26,7 +26,7 @@ _FORMER = (
 OUTCOMES = (
     Expectation(
         "seats_are_those_of_its_pools",
-        "An account that misses a pool, or counts one twice, seems to gain or lose seats by what was done for it.",
+        "An account that lacks a pool, or counts one twice, seems to gain or lose seats because of an action.",
         "WITH pools AS (SELECT DISTINCT coalesce(m.surviving_account_csn, s.account_csn) AS csn, tenant_id, "
         "pool_id FROM active_subscription_monthly s "
         "LEFT JOIN account_merges m ON m.victim_account_csn = s.account_csn), "
@@ -40,7 +40,7 @@ OUTCOMES = (
     ),
     Expectation(
         "users_are_counted_once",
-        "An account whose users count twice, or not at all, seems to change without any change in it.",
+        "An account whose users count twice, or not at all, seems to change although it did not.",
         "WITH teams AS (SELECT DISTINCT coalesce(m.surviving_account_csn, s.account_csn) AS csn, tenant_id "
         "FROM active_subscription_monthly s "
         "LEFT JOIN account_merges m ON m.victim_account_csn = s.account_csn), "
@@ -64,7 +64,7 @@ OUTCOMES = (
     ),
     Expectation(
         "attributes_are_the_accounts",
-        "An account under another's geography, industry or size is compared with the wrong ones.",
+        "An account with the geography, industry or size of another is compared with the wrong accounts.",
         "SELECT b.surviving_account_csn, b.site_geo, b.industry_group, b.seat_bucket FROM judged b "
         "LEFT JOIN accounts a ON a.account_csn = b.surviving_account_csn "
         "WHERE b.site_geo IS DISTINCT FROM a.site_geo OR b.industry_group IS DISTINCT FROM a.industry_group "
@@ -78,7 +78,7 @@ ENROLMENTS = (
     Expectation(
         "enrolled_as_first_drawn",
         "An account that is left out, or measured from another month or in another arm than drawn, makes the "
-        "arms of the play unlike: what is then measured is no effect of it.",
+        "arms of the play incomparable: their difference is not an effect of the play.",
         "WITH drawn AS (SELECT action_key, surviving_account_csn, enrolled_on AS first, "
         "CASE WHEN is_offered THEN 'selected' ELSE 'held_back' END AS verdict FROM action_enrolments_monthly "
         "UNION ALL SELECT action_key, surviving_account_csn, min(snapshot_date), "
@@ -94,7 +94,7 @@ ENROLMENTS = (
     ),
     Expectation(
         "carried_out_after_the_enrolment",
-        "What was done before the play was offered, or never, cannot be an effect of it.",
+        "An intervention before the play was offered, or one that never took place, cannot have an effect.",
         "SELECT action_key, surviving_account_csn, enrolled_on, first_performed_on FROM judged b "
         f"WHERE first_performed_on <= enrolled_on OR first_performed_on > {_LAST_DAY} "
         "OR first_performed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM interventions i "
@@ -104,8 +104,8 @@ ENROLMENTS = (
     ),
     Expectation(
         "outcome_is_the_opportunitys",
-        "A renewal that is counted as won or lost and was not, or is lost to the count, decides for or against "
-        "plays that had no part in it.",
+        "A renewal that is wrongly counted as won or lost, or is not counted, changes the conclusion about "
+        "plays that did not influence it.",
         "SELECT action_key, surviving_account_csn, b.opportunity_id, is_renewed FROM judged b "
         f"WHERE is_renewed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ({_DECIDED}) o WHERE "
         "o.opportunity_id = b.opportunity_id AND o.is_won = b.is_renewed "
@@ -118,7 +118,7 @@ ENROLMENTS = (
     ),
     Expectation(
         "arms_are_kept",
-        "An account drawn into the other arm later, or a unit in both arms: the share or the key of the "
+        "An account was later drawn into the other arm, or a unit is in both arms: the share or the key of the "
         "holdout was changed while the play was measured. The first draw counts, so the effect looks smaller.",
         "SELECT b.action_key, b.surviving_account_csn AS drawn_otherwise, 'account' AS what "
         "FROM judged b WHERE EXISTS (SELECT 1 FROM ide_action_candidates_monthly c "
@@ -131,7 +131,7 @@ ENROLMENTS = (
     ),
     Expectation(
         "held_back_is_left_alone",
-        "The play was carried out where it was to be held back: its effect looks smaller than it is.",
+        "The play was carried out for a held-back account: its effect looks smaller than it is.",
         "SELECT action_key, surviving_account_csn, enrolled_on, first_performed_on FROM judged "
         "WHERE NOT is_offered AND first_performed_on IS NOT NULL",
         blocking=False,
@@ -141,7 +141,7 @@ ENROLMENTS = (
 AIMS = (
     Expectation(
         "every_play_has_an_aim",
-        "A play without a measure, direction and horizon of its own cannot be judged.",
+        "A play without its own measure, direction and horizon cannot be judged.",
         "SELECT action_key, primary_measure, direction, horizon_months, worth_having, least_holdout_share, "
         "most_holdout_share FROM (SELECT DISTINCT action_key FROM action_enrolments_monthly) "
         "FULL JOIN judged USING (action_key) WHERE NOT coalesce("
@@ -168,7 +168,7 @@ AIMS = (
 TRAJECTORIES = (
     Expectation(
         "intervals_hold_their_mean",
-        "A mean outside its own interval, or one that is not a number, draws a curve that no account followed.",
+        "A mean outside its interval, or one that is not a number, draws a curve that no account followed.",
         "SELECT action_key, measured, arm, months_since, mean_value, mean_low, mean_high FROM judged "
         "WHERE NOT coalesce(isfinite(mean_value), false) OR (mean_low IS NULL) <> (accounts_measured = 1) "
         "OR (mean_high IS NULL) <> (accounts_measured = 1) "
@@ -177,7 +177,7 @@ TRAJECTORIES = (
     ),
     Expectation(
         "accounts_are_the_enrolled",
-        "A curve of more accounts than were drawn into the arm includes others.",
+        "A curve of more accounts than were drawn into the arm includes accounts of other arms.",
         "SELECT action_key, measured, arm, months_since, accounts_measured FROM judged "
         f"LEFT JOIN ({ARMS}) AS arms USING (action_key) WHERE NOT coalesce(accounts_measured BETWEEN 1 AND "
         "CASE arm WHEN 'offered' THEN offered WHEN 'held_back' THEN held_back END, false)",
@@ -188,7 +188,7 @@ TRAJECTORIES = (
 BALANCE = (
     Expectation(
         "accounts_are_the_enrolled",
-        "A comparison of more accounts than were drawn includes others.",
+        "A comparison of more accounts than were drawn includes accounts outside the play.",
         "SELECT action_key, characteristic, accounts_offered, accounts_held_back FROM judged "
         f"LEFT JOIN ({ARMS}) AS arms USING (action_key) WHERE NOT coalesce("
         "accounts_offered BETWEEN 0 AND offered AND accounts_held_back BETWEEN 0 AND held_back "
@@ -197,7 +197,7 @@ BALANCE = (
     ),
     Expectation(
         "differences_follow_from_the_means",
-        "A difference that its means do not bear out hides arms that were unlike before the play began.",
+        "A difference that contradicts its means hides arms that already differed before the play.",
         "SELECT action_key, characteristic, offered_mean, held_back_mean, standardised_difference FROM judged "
         "WHERE (offered_mean IS NULL) <> (accounts_offered = 0) "
         "OR (held_back_mean IS NULL) <> (accounts_held_back = 0) "
@@ -208,7 +208,7 @@ BALANCE = (
     Expectation(
         "arms_are_alike",
         "The accounts offered the play and those held back differed before it by more than chance explains: "
-        "look how the holdout was drawn before believing the effect.",
+        "check how the holdout was drawn before trusting the effect.",
         "SELECT action_key, characteristic, accounts_offered, accounts_held_back, standardised_difference "
         "FROM judged WHERE abs(standardised_difference) > "
         "greatest(0.1, 4 * sqrt(1 / accounts_offered + 1 / accounts_held_back))",
@@ -219,7 +219,7 @@ BALANCE = (
 FAIRNESS = (
     Expectation(
         "every_account_counts_once",
-        "An account missing from a dimension, or in it twice, hides who gets no action.",
+        "An account that is missing in a dimension, or in it twice, hides which groups get no action.",
         "WITH counted AS (SELECT count(DISTINCT surviving_account_csn) AS everyone "
         "FROM ide_action_signals_monthly), drawn AS (SELECT "
         "count(DISTINCT surviving_account_csn) FILTER (verdict = 'selected') AS acted, "

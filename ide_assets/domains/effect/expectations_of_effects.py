@@ -1,11 +1,11 @@
-"""What must hold of estimated effects and revenue, with the consequence where it does not."""
+"""Expectations of estimated effects and revenue, with the consequence if one fails."""
 
 from ide_assets.domains.effect import words
 from ide_assets.domains.effect.estimates import LEAST_UNITS
 from ide_assets.domains.effect.expectations import ARMS
 from ide_assets.kernel.expectations import Expectation
 
-#: Plays that accounts are enrolled in, and all of them: whether accounts are declared to be held back from them.
+#: Whether each play with enrolments declares a holdout, and whether any does (`all`).
 _HOLDING_BACK = (
     "SELECT coalesce(e.action_key, 'all') AS action_key, bool_or(coalesce(most_holdout_share, 1) > 0) AS holds_back "
     "FROM action_enrolments_monthly e LEFT JOIN action_aims_monthly a ON a.action_key = e.action_key "
@@ -18,7 +18,7 @@ _NUMBERS = ("effect", "effect_low", "effect_high", "standard_error", "p_value")
 EFFECTS = (
     Expectation(
         "every_play_is_measured",
-        "A play without its rows is neither scaled up nor stopped, and nobody notices that it was not measured.",
+        "A play without its rows is neither scaled up nor stopped, and its missing measurement goes unnoticed.",
         f"WITH plays AS ({_HOLDING_BACK}), expected AS ("
         "SELECT action_key, measured, horizon_months, method FROM plays, "
         f"(VALUES {', '.join(f'({name!r})' for name in words.MEASURED)}) AS m(measured), "
@@ -38,7 +38,7 @@ EFFECTS = (
     ),
     Expectation(
         "judged_by_what_it_declares",
-        "A play judged by another measure than the one it declares is stopped for what it was never meant to do.",
+        "A play judged by another measure than its declared one may be stopped for something it was not meant to do.",
         f"""
         WITH plays AS ({_HOLDING_BACK}), aims AS (
             SELECT action_key, primary_measure, horizon_months FROM action_aims_monthly
@@ -62,7 +62,7 @@ EFFECTS = (
     ),
     Expectation(
         "intervals_hold_their_effect",
-        "An effect outside its own interval, or without one, does not show how sure it is.",
+        "An effect outside its interval, or without one, does not show its uncertainty.",
         f"SELECT {_EFFECT}, {', '.join(_NUMBERS)} FROM judged WHERE NOT coalesce("
         "effect BETWEEN effect_low AND effect_high AND standard_error > 0 "
         "AND coalesce(minimum_detectable_effect > 0 AND isfinite(minimum_detectable_effect), true) "
@@ -73,7 +73,7 @@ EFFECTS = (
     ),
     Expectation(
         "p_values_are_probabilities",
-        "A p-value out of bounds, or one that shrank when it was corrected for the other plays, calls a play effective "
+        "A p-value outside 0 to 1, or one that the correction for the other plays reduced, calls a play effective "
         "that is not.",
         f"SELECT {_EFFECT}, p_value, p_value_every_look, p_value_adjusted FROM judged WHERE NOT coalesce("
         "CASE WHEN effect IS NULL THEN p_value IS NULL AND p_value_adjusted IS NULL AND p_value_every_look IS NULL "
@@ -84,8 +84,8 @@ EFFECTS = (
     ),
     Expectation(
         "conclusion_follows_from_the_numbers",
-        "Leadership reads the conclusion and not the interval: money is put into a play, or taken out of it, because "
-        "of this word.",
+        "Leadership reads the conclusion rather than the interval: money is put into a play, or taken out of it, "
+        "because of this word.",
         "WITH concluded AS (SELECT b.*, effect * CASE direction WHEN 'down' THEN -1 ELSE 1 END AS gained "
         "FROM judged b "
         "LEFT JOIN (SELECT action_key AS aimed, direction FROM action_aims_monthly) ON aimed = action_key) "
@@ -96,14 +96,14 @@ EFFECTS = (
         "WHEN is_primary AND gained > 0 THEN 'effective' WHEN is_primary THEN 'harmful' "
         "WHEN method = 'before_after' THEN 'not a measurement' "
         "WHEN method IN ('difference_in_differences', 'placebo_lead') THEN 'no holdout' ELSE 'not judged' END "
-        # Concluded before rounding: what is rounded to the border may be on either side of it.
+        # The conclusion is made before rounding: a value rounded to the threshold may be on either side of it.
         "AND NOT coalesce(abs(p_value_adjusted - 0.05) < 0.000001 AND is_primary AND conclusion "
         "IN ('no detectable effect', CASE WHEN gained > 0 THEN 'effective' ELSE 'harmful' END), false)",
         structural=True,
     ),
     Expectation(
         "accounts_are_the_enrolled",
-        "More accounts than take part in the play make an effect look surer than it is.",
+        "More accounts than are enrolled in the play make an effect look more certain than it is.",
         f"SELECT {_EFFECT}, accounts_offered, accounts_held_back, accounts_treated, holdout_units "
         f"FROM judged LEFT JOIN ({ARMS}) AS arms USING (action_key) WHERE NOT coalesce("
         "accounts_offered BETWEEN 0 AND offered AND accounts_held_back BETWEEN 0 AND held_back "
@@ -115,14 +115,14 @@ EFFECTS = (
     ),
     Expectation(
         "no_play_is_harmful",
-        "A play makes the measure that it is meant to improve worse. Stop it, or change what is done in it.",
+        "A play worsens the measure that it is meant to improve. Stop it, or change it.",
         f"SELECT {_EFFECT}, effect, effect_low_every_look, effect_high_every_look FROM judged "
         "WHERE conclusion = 'harmful'",
         blocking=False,
     ),
     Expectation(
         "nothing_is_withheld",
-        "The arms of a play are not what the draw made of them, so its effect is not to be trusted. Sample ratio: "
+        "The arms of a play are no longer as they were drawn, so its effect cannot be trusted. Sample ratio: "
         "accounts are missing from an arm. Attrition: one arm lost more customers than the other.",
         f"SELECT {_EFFECT}, withheld_because, accounts_offered, accounts_held_back, accounts_left_offered, "
         "accounts_left_held_back FROM judged WHERE withheld_because IS NOT NULL",
@@ -134,7 +134,7 @@ EFFECTS = (
 REVENUE = (
     Expectation(
         "intervals_hold_their_revenue",
-        "An amount outside its own interval, or without one, is budgeted as if it were certain.",
+        "An amount outside its interval, or without one, is budgeted as if it were certain.",
         "SELECT action_key, quarter, revenue, revenue_low, revenue_high, revenue_per_hundred FROM judged "
         "WHERE NOT coalesce(revenue BETWEEN revenue_low AND revenue_high "
         "AND revenue_per_hundred BETWEEN revenue_per_hundred_low AND revenue_per_hundred_high "
@@ -145,14 +145,14 @@ REVENUE = (
     ),
     Expectation(
         "nothing_below_the_minimum",
-        "An amount from a handful of accounts held back is an accident of those few.",
+        "An amount estimated from a handful of held-back accounts is mostly chance.",
         "SELECT action_key, quarter, accounts_offered, accounts_held_back, revenue FROM judged "
         f"WHERE revenue IS NOT NULL AND least(accounts_offered, accounts_held_back) < {LEAST_UNITS}",
         structural=True,
     ),
     Expectation(
         "accounts_are_the_enrolled",
-        "Renewals of accounts that were not drawn are no work of the play.",
+        "Renewals of accounts that were not drawn are not results of the play.",
         f"SELECT action_key, quarter, accounts_offered, accounts_held_back FROM judged LEFT JOIN ({ARMS}) AS arms "
         "USING (action_key) WHERE NOT coalesce(accounts_offered BETWEEN 0 AND offered "
         "AND accounts_held_back BETWEEN 0 AND held_back AND value_at_stake >= 0, false)",

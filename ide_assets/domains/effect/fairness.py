@@ -1,4 +1,4 @@
-"""Who gets actions, and who is held back, by group of accounts."""
+"""Shares of accounts that get actions and that are held back, by group of accounts."""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ def action_fairness(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """Who gets actions and who is held back, of the surviving accounts with an opportunity in the month.
+    """Shares with actions and held back, of the surviving accounts with an opportunity in the month.
 
     Each account counts once in each dimension: by the geography and the industry of the surviving account, and by the
     seats of all its pools. Intervals are Wilson's.
@@ -67,7 +67,7 @@ def _rate_with_interval(
     number = whole.cast("float64")
     share = quotient(part, number)
     z = ibis.literal(SINGLE_LOOK, type="float64")
-    one, two, four = (ibis.literal(each, type="float64") for each in (1.0, 2.0, 4.0))
+    one, two, four = (ibis.literal(value, type="float64") for value in (1.0, 2.0, 4.0))
     shrink = one + quotient(z * z, number)
     centre = quotient(share + quotient(z * z, two * number), shrink)
     spread = quotient(share * (one - share), number) + quotient(z * z, four * number * number)

@@ -1,4 +1,4 @@
-"""The rows of studies.studies as the estimators take them: by play, measure and horizon, and as a panel."""
+"""The rows of studies.studies as input of the estimators: by play, measure and horizon, and as a panel."""
 
 import math
 from collections.abc import Mapping
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-#: Months from the enrolment until a play can show.
+#: Months from the enrolment until a play can have an effect.
 SHOWS_AFTER = 1
 
-#: All plays together are judged by what every vendor wants in the end. Their shares held back may differ.
+#: All plays together are judged by renewal, which matters to every vendor. Their holdout shares may differ.
 _GOAL_OF_ALL = Goal(RENEWAL, 0, holdout=(0.0, 1.0))
 
-#: A play of which nothing is declared: whatever share is held back is right.
+#: The goal of a play without a declaration: any holdout share is accepted.
 _UNDECLARED = Goal("utilisation_rate", 3, holdout=(0.0, 1.0))
 
 
 def goals(played: "pd.DataFrame") -> dict[str, Goal]:
-    """What each play is judged by, and all of them."""
-    found = {ALL: _GOAL_OF_ALL}
+    """The goal of each play, and that of all plays together."""
+    by_play = {ALL: _GOAL_OF_ALL}
     for row in played.drop_duplicates("action_key").to_dict("records"):
         is_declared = isinstance(row["aim_measured"], str)
-        found[str(row["action_key"])] = (
+        by_play[str(row["action_key"])] = (
             Goal(
                 row["aim_measured"],
                 int(row["aim_horizon"]),
@@ -40,13 +40,13 @@ def goals(played: "pd.DataFrame") -> dict[str, Goal]:
             if is_declared
             else _UNDECLARED
         )
-    return found
+    return by_play
 
 
 class Studies:
-    """The rows of plays as the estimators take them, looked up by play, measured and horizon.
+    """The rows of plays as input of the estimators, looked up by play, measure and horizon.
 
-    Columns are converted once, and counted without pandas: most plays have too few accounts to say anything of.
+    Columns are converted once, and counted without pandas: most plays have too few accounts for an estimate.
     """
 
     def __init__(self, played: "pd.DataFrame", goals: Mapping[str, Goal]) -> None:
@@ -70,14 +70,14 @@ class Studies:
         self._treated = self._rows["treated"].to_numpy()
         self._drift = played["drift"].to_numpy(dtype=float)
         self._units = pd.factorize(played["holdout_unit"])[0]
-        # A renewal has no value before, and needs none.
+        # A renewal does not have or need a value before.
         needs_none = (played["measured"] == RENEWAL).to_numpy()
         is_known = (self._rows["after"].notna() & (needs_none | self._rows["before"].notna())).to_numpy()
         self._rows["known_month"] = played["known_month"].astype(float).to_numpy()
         self._rows["left"] = played["left"].astype(bool).to_numpy()
         keys = ["action_key", "measured", "horizon_months"]
         self._holding_back = {play for play, goal in goals.items() if goal.holdout[1] > 0 and play != ALL}
-        # Where some plays hold nobody back, their accounts would be in one arm of all of them together.
+        # Accounts of plays without a holdout would all be in one arm of `all`, so they are left out.
         alike = np.flatnonzero(played["action_key"].isin(self._holding_back).to_numpy())
         self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
         self._drawn: dict[tuple[Any, ...], NDArray[np.intp]] = {}
@@ -88,7 +88,7 @@ class Studies:
             self._places |= {name: at[is_known[at]] for name, at in drawn.items()}
 
     def holds_back(self, play: str) -> bool:
-        """Whether the play declares a holdout, whoever is in it; of all plays, whether any does."""
+        """Whether the play declares a holdout, even an empty one; for `all`, whether any play does."""
         return play in self._holding_back or (play == ALL and bool(self._holding_back))
 
     def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":
@@ -96,32 +96,32 @@ class Studies:
         return self._places.get((play, measured, horizon), _nowhere())
 
     def sizes(self, places: "NDArray[np.intp]") -> Sizes:
-        """How many accounts, of which arm, and how many units."""
+        """The number of accounts in each arm, and of units."""
         return Sizes.of(self._offered[places], self._treated[places], self._units[places])
 
     def study(self, play: str, places: "NDArray[np.intp]") -> "pd.DataFrame":
-        """The study of these accounts; plays are told apart where they are stacked."""
+        """The study of these accounts; only the study of all plays has the column `play`."""
         study = self._rows.take(places).drop(columns=["known_month", "left"])
         return study if play == ALL else study.drop(columns="play")
 
     def whole(self, play: str, measured: str, horizon: int) -> "pd.DataFrame":
-        """The study of every account that was drawn, as decisions.decide takes it."""
+        """The study of every account that was drawn, as input of decisions.decide."""
         study = self._rows.take(self._drawn.get((play, measured, horizon), _nowhere()))
         if measured == RENEWAL:
             study = study.drop(columns="before")
         else:
-            # Without a value before, an account cannot be compared; it counts as drawn.
+            # An account without a value before cannot be compared, but counts as drawn.
             study = study.assign(known_month=study["known_month"].where(study["before"].notna()))
         return study if play == ALL else study.drop(columns="play")
 
     def left(self, play: str, measured: str, horizon: int) -> tuple[int, int]:
-        """Accounts that are no customers any more: offered the play, and held back."""
+        """Accounts that are no longer customers: offered the play, and held back."""
         places = self._drawn.get((play, measured, horizon), _nowhere())
         left, offered = self._rows["left"].to_numpy()[places], self._offered[places]
         return int((left & offered).sum()), int((left & ~offered).sum())
 
     def drift(self, places: "NDArray[np.intp]") -> float | None:
-        """The mean change of accounts in no play over the same months, where it is known."""
+        """The mean change over the same months of accounts in no play; None if unknown."""
         drifts = self._drift[places]
         known = drifts[drifts == drifts]
         return float(known.mean()) if len(known) else None
@@ -135,7 +135,7 @@ class Panels:
 
     @cached_property
     def _factorized(self) -> "tuple[NDArray[np.intp], pd.Index[str]]":
-        """The place of each row's account among all accounts, and those."""
+        """The index of each row's account among all accounts, and the accounts."""
         import pandas as pd
 
         places, accounts = pd.factorize(self._others["surviving_account_csn"])
@@ -143,7 +143,7 @@ class Panels:
 
     @cached_property
     def _by_measured(self) -> "pd.DataFrame":
-        """Account (its place among all), month and value, by measured."""
+        """Account (its index among all), month and value, by measure."""
         import pandas as pd
 
         return pd.DataFrame(
@@ -157,7 +157,7 @@ class Panels:
 
     @cached_property
     def _first_offered_any(self) -> "NDArray[np.float64]":
-        """The month in which each account was first offered any play; infinite: none."""
+        """The month in which each account was first offered any play, infinite for never."""
         offered = self._played[self._played["is_offered"].astype(bool)]
         return self._first(offered, math.inf)
 
@@ -167,11 +167,11 @@ class Panels:
         return months
 
     def panel(self, play: str, measured: str) -> "pd.DataFrame":
-        """What estimators.staggered takes; 0 stands for accounts that were never offered the play.
+        """The input of estimators.staggered; `first_offered` is 0 for accounts that were never offered the play.
 
-        Those are there until they are offered another play, whose effect is not this one's drift. A play starts in the
-        month after the enrolment, in which it is handed over: so the month of the enrolment is the last one before, and
-        what the account was chosen for in it is no effect.
+        Those are included until they are offered another play, whose effect would distort the drift. A play starts in
+        the month after the enrolment, when it is handed over: the month of the enrolment is the last one before the
+        offer, so the low value for which the account was selected is not counted as an effect.
         """
         import numpy as np
         import pandas as pd
@@ -180,7 +180,7 @@ class Panels:
         first = self._first(enrolled, 0)
         accounts = self._factorized[1]
         unit = enrolled.groupby("surviving_account_csn")["holdout_unit"].min().reindex(accounts)
-        # An account of no unit is one of its own.
+        # An account without a unit is its own unit.
         units, _ = pd.factorize(unit.fillna(accounts.to_series()))
         starts = np.where(first > 0, first + SHOWS_AFTER, 0).astype(int)
         rows = self._by_measured[self._by_measured.index == measured].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""Whether the arms of a play are still what the draw made of them (R-EFF-10): sample ratio, attrition, bounds."""
+"""Whether the arms of a play are still as they were drawn (R-EFF-10): sample ratio, attrition, bounds."""
 
 from typing import TYPE_CHECKING
 
@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-#: Tests that withhold a conclusion are made every month of every play: a false alarm must be rare.
+#: Levels of the tests that withhold a conclusion. They run every month for every play, so false alarms must be rare.
 SAMPLE_RATIO_ALPHA, ATTRITION_ALPHA = 0.001, 0.01
 
 
 def sample_ratio(held_back: int, units: int, least_share: float, most_share: float) -> float:
-    """The p-value of as many units held back as were, where the declared share was between two values.
+    """The p-value of the number of units held back, given that the declared share was between two values.
 
-    A small one means that units are missing from an arm, or in the wrong one.
+    A small one means that units are missing in an arm, or are in the wrong one.
     """
     from scipy.special import bdtr, bdtrc
 
@@ -37,10 +37,11 @@ def attrition(left: "NDArray[np.bool]", offered: "NDArray[np.bool]", units: "NDA
 
 
 def bounds(study: "pd.DataFrame") -> "tuple[pd.DataFrame, pd.DataFrame]":
-    """Two studies between whose effects the effect on accounts that stay in either arm lies (Lee, 2009).
+    """Two studies whose effects bound the effect on accounts that stay in either arm (Lee, 2009).
 
-    Of the arm that kept more of its accounts, as many are left out as it kept more: the ones that did best, then the
-    ones that did worst. `left` marks the accounts that are no customers any more, whose rate is not known.
+    The arm that kept the larger share of its accounts is trimmed to the other's share: in one study by the accounts
+    with the best change, in the other by those with the worst. `left` marks accounts that are no longer customers,
+    whose rate is unknown.
     """
     known = study[~study["left"].astype(bool)]
     offered_all, offered = study["offered"].to_numpy(dtype=bool), known["offered"].to_numpy(dtype=bool)

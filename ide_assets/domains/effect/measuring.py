@@ -1,7 +1,7 @@
-"""From who took part and what became of them to the rows of `action_effects` and `action_trajectories`.
+"""The rows of `action_effects` and `action_trajectories`, from enrolments and outcomes.
 
-Pure functions over the rows of studies.studies and comparisons.trajectory_sums. pandas, and the libraries behind the
-estimators, are imported only here and there, where there is something to estimate.
+Pure functions over the rows of studies.studies and comparisons.trajectory_sums. pandas and the libraries of the
+estimators are imported inside functions, only if there is something to estimate.
 """
 
 import math
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 INTENTION_TO_TREAT, TREATED = "intention_to_treat", "treated"
 DIFFERENCE_IN_DIFFERENCES, PLACEBO_LEAD, BEFORE_AFTER = "difference_in_differences", "placebo_lead", "before_after"
 
-#: What rows say that no conclusion follows from: the naive comparison, however clear it looks (R-EFF-3); a comparison
-#: without a draw; and all that a play is not judged by.
+#: What rows without a conclusion say: the naive comparison, even if it looks clear (R-EFF-3); a comparison without a
+#: holdout; and everything by which a play is not judged.
 NOT_A_MEASUREMENT, NO_HOLDOUT, NOT_JUDGED = "not a measurement", "no holdout", "not judged"
 
 _CONCLUSIONS = {
@@ -36,17 +36,17 @@ _CONCLUSIONS = {
     TREATED: NOT_JUDGED,
 }
 
-#: The month, counted from the one in which a play can first show, of which the placebo lead is the change until the
-#: month before: nothing was offered yet.
+#: The placebo lead is the change from this month to the month before the offer, counted from the first month in which a
+#: play can have an effect: nothing was offered in between.
 _LEAD = -2
 
-#: The horizon under which the placebo lead is published: it has none of its own.
+#: The horizon under which the placebo lead, which has no horizon, is published.
 _HORIZON_OF_LEAD = 1
 
-#: Decimals kept: beyond them, libraries of other versions and machines differ.
+#: Published decimals; further ones differ between versions of libraries and machines.
 _DECIMALS = 6
 
-#: Columns of `action_effects`, and what of an estimate they show.
+#: Columns of `action_effects`, and the field of an estimate that each shows.
 _OF_ESTIMATE = {
     "effect": "effect",
     "effect_low": "low",
@@ -60,7 +60,7 @@ _OF_BEFORE_AFTER = ("mean_before", "change_offered", "change_held_back", "drift"
 
 @dataclass(frozen=True)
 class _Measurement:
-    """One row to be: what was estimated, by which method, from how many."""
+    """A row before it is written: the estimate, its method and its sizes."""
 
     action_key: str
     measured: str
@@ -73,18 +73,18 @@ class _Measurement:
     bounds: tuple[float, float] | None = None
 
     def answers(self, goal: Goal) -> bool:
-        """Whether the play is judged by this row."""
+        """Whether the play is judged by this measurement."""
         is_asked = (self.measured, self.horizon) == (goal.measured, goal.horizon)
         return is_asked and self.method == INTENTION_TO_TREAT
 
 
 def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """The rows of `action_effects`, from those of studies.studies; at least one of them is of a play.
+    """The rows of `action_effects`, from those of studies.studies. At least one row must belong to a play.
 
-    Every play that anybody is enrolled in, and `all`, has its row for each method that applies: offered against held
-    back where it declares a holdout, otherwise differences in differences with their placebo lead, and the naive
-    before/after where there is a value before. Where nothing can be said the row says so, with the accounts there are.
-    The row that a play is judged by has the decision, which is corrected over the plays; `all` is no further play.
+    Every play with enrolments, and `all`, has a row for each method that applies: offered against held back if it
+    declares a holdout, otherwise differences in differences with their placebo lead, and the naive before/after for
+    measures with a value before. A row without an estimate has `too few accounts` and the number of accounts. The row
+    by which a play is judged has the decision, which is corrected over the plays; `all` does not count as a play.
     """
     import pandas as pd
 
@@ -102,14 +102,14 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
     ]
     return pd.DataFrame(
         [
-            {"snapshot_date": snapshot_date, **_row(each, aims[each.action_key], decided.get(each.action_key))}
-            for each in measurements
+            {"snapshot_date": snapshot_date, **_row(item, aims[item.action_key], decided.get(item.action_key))}
+            for item in measurements
         ]
     )
 
 
 def _decided(studies: Studies, aims: Mapping[str, Goal], month: int) -> dict[str, Decision]:
-    """The decision on each play that declares a holdout, and by itself on all of them."""
+    """The decision on each play that declares a holdout, and, separately, on all of them together."""
 
     def judged(plays: list[str]) -> dict[str, Decision]:
         return decisions.decide(
@@ -139,15 +139,15 @@ def _of_play(play: str, studies: Studies, panels: Panels) -> Iterator[_Measureme
             left = studies.left(play, measured, horizon) if measured in RATES else None
             bounds = None
             if holds_back:
-                found = _randomised(studies, play, places)
-                if found[INTENTION_TO_TREAT] is not None and left is not None and any(left):
+                estimates = _randomised(studies, play, places)
+                if estimates[INTENTION_TO_TREAT] is not None and left is not None and any(left):
                     bounds = _bounds(studies.whole(play, measured, horizon))
             elif play != ALL:
-                found = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon - SHOWS_AFTER)}
+                estimates = {DIFFERENCE_IN_DIFFERENCES: staggered.get(horizon - SHOWS_AFTER)}
             else:
-                found = {}
-            found[BEFORE_AFTER] = naive.naive if naive else None
-            for method, estimate in found.items():
+                estimates = {}
+            estimates[BEFORE_AFTER] = naive.naive if naive else None
+            for method, estimate in estimates.items():
                 yield _Measurement(
                     play, measured, horizon, method, estimate, naive, sizes, left,
                     bounds if method == INTENTION_TO_TREAT else None,
@@ -167,16 +167,16 @@ def _randomised(studies: Studies, play: str, places: "NDArray[np.intp]") -> dict
 
 
 def _bounds(study: "pd.DataFrame") -> tuple[float, float] | None:
-    """The least and the most that the play did to the accounts that stay in either arm."""
+    """The bounds of the play's effect on accounts that stay in either arm."""
     known = study[study["known_month"].notna()]
-    ends = [estimators.intention_to_treat(each) for each in integrity.bounds(known)]
-    effects = [each.effect for each in ends if each is not None]
+    ends = [estimators.intention_to_treat(trimmed) for trimmed in integrity.bounds(known)]
+    effects = [end.effect for end in ends if end is not None]
     return (min(effects), max(effects)) if len(effects) == len(ends) else None
 
 
 def _row(measurement: _Measurement, goal: Goal, decision: Decision | None) -> dict[str, Any]:
     estimate, naive = measurement.estimate, measurement.before_after
-    # An estimate leaves out what it cannot use; the panel does not know who was treated.
+    # An estimate counts only the accounts that it uses; that of a panel does not count treated accounts.
     does_count = estimate is not None and measurement.method not in (DIFFERENCE_IN_DIFFERENCES, PLACEBO_LEAD)
     counted = estimate if estimate is not None and does_count else measurement.sizes
     left, bounds = measurement.left or (None, None), measurement.bounds or (None, None)
@@ -200,7 +200,7 @@ def _row(measurement: _Measurement, goal: Goal, decision: Decision | None) -> di
 
 
 def _judgement(measurement: _Measurement, decision: Decision | None) -> dict[str, Any]:
-    """What the row that a play is judged by says of the decision; the others have no conclusion."""
+    """The columns of the decision in the row by which a play is judged; other rows have no conclusion."""
     if decision is None:
         is_known = measurement.estimate is not None
         return {
@@ -235,12 +235,12 @@ def _judgement(measurement: _Measurement, decision: Decision | None) -> dict[str
 def trajectories(sums: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `action_trajectories`, from those of comparisons.trajectory_sums.
 
-    Intervals are those of the t distribution; none of a single account.
+    Intervals are those of the t distribution; a single account has none.
     """
     from scipy.special import stdtrit
 
     count, total, squares = (sums[name].astype(float) for name in ("accounts_measured", "total", "squares"))
-    # Sums of integers are exact: rounding alone can leave less than nothing.
+    # Sums of integers are exact, but rounding can make a variance of zero slightly negative.
     variance = ((squares - total * total / count).clip(lower=0) / (count - 1).where(count > 1)) / 100
     mean = total / count / 10
     half = (variance / count) ** 0.5 * stdtrit((count - 1).where(count > 1), 0.975)
@@ -252,5 +252,5 @@ def trajectories(sums: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def _number(value: float | None) -> float | None:
-    """The number as it is published; what is not finite is not known. Adding 0.0 takes the sign off a zero."""
+    """The number as published; None unless it is finite. Adding 0.0 turns -0.0 into 0.0."""
     return None if value is None or not math.isfinite(value) else round(value, _DECIMALS) + 0.0

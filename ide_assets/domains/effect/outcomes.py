@@ -1,4 +1,4 @@
-"""What actions are to change, by surviving account and month."""
+"""The outcomes that actions are to change, by surviving account and month."""
 
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,10 @@ def account_outcomes_monthly(
 ) -> "ir.Table":
     """One row per surviving account with active seats in scope.
 
-    A pool counts once and whole at each account that has a subscription in it, a dirty team's so at each of them
-    (R-AR-7, R-AR-8). Users are those of usage_monthly: with a commercial authorisation, whatever the product, in the
-    teams of those pools; somebody in two teams counts once. The rate is null where the seats assigned of a pool are
-    unknown (R-IDE-4).
+    A pool counts once and in full for each account that has a subscription in it, so the pool of a dirty team counts
+    for several accounts (R-AR-7, R-AR-8). Users are those of usage_monthly: with a commercial authorisation for any
+    product in the teams of those pools; a user in two teams counts once. The rate is null if the assigned seats of a
+    pool are unknown (R-IDE-4).
     """
     owners = with_survivor(
         active_subscription_monthly.select("account_csn", "tenant_id", "pool_id").distinct(),

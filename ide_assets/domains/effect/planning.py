@@ -1,8 +1,8 @@
-"""How many accounts and months a play needs to show an effect worth having, from a vendor's own history (R-EFF-9).
+"""How many accounts and months a play needs to detect an effect worth having, from a vendor's own history (R-EFF-9).
 
-A history has one row per account as it was without the play, or as any account is: `before` (absent for renewal) and
-`after`, the value a horizon later, and `known_month`, a running number of the month in which `after` was known. The
-A/A run deals such accounts into two arms that are treated alike, and judges them as a play would be judged.
+A history has one row per account without the play: `before` (absent for renewal), `after`, the value a horizon later,
+and `known_month`, the running number of the month in which `after` became known. The A/A run splits such accounts at
+random into two arms that are treated alike, and judges them as a play would be judged.
 """
 
 import math
@@ -16,20 +16,20 @@ from ide_assets.domains.effect.estimates import ALPHA, EFFECTIVE, HARMFUL, LEAST
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Accounts of history below which nothing is planned from it.
+#: The least number of accounts in a history for a plan.
 LEAST_HISTORY = 30
 
 
 class TooLittleHistoryError(ValueError):
-    """There are too few accounts, or none that differ, to plan from."""
+    """The history has too few accounts, or all have the same value."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Accounts of both arms, those of them held back, and months until an effect worth having is noticed.
+    """Accounts in both arms, accounts held back, and months until an effect worth having is detected.
 
-    It is noticed with 80% power by the twelfth look. `spread` is the standard deviation of the value that the value
-    before leaves unexplained.
+    It is detected with 80% power by the twelfth look. `spread` is the standard deviation of the value after that the
+    value before does not explain.
     """
 
     accounts: int
@@ -40,7 +40,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class ErrorRates:
-    """Shares of A/A runs that called a play effective, or harmful, at any look; there was nothing to find."""
+    """Shares of A/A runs that called a play without effect effective, or harmful, at any look."""
 
     runs: int
     effective: float
@@ -49,7 +49,7 @@ class ErrorRates:
 
 
 def plan(history: "pd.DataFrame", goal: Goal, share: float, monthly: float, plays: int = 1) -> Plan:
-    """What a play takes, where `share` of the accounts is held back and `monthly` accounts join in a month.
+    """The accounts and months that a play needs, if `share` of the accounts is held back and `monthly` join in a month.
 
     `plays` are judged together. Raises TooLittleHistoryError.
     """
@@ -66,9 +66,9 @@ def plan(history: "pd.DataFrame", goal: Goal, share: float, monthly: float, play
 
 
 def a_a(history: "pd.DataFrame", goal: Goal, share: float, seeds: Sequence[int]) -> ErrorRates:
-    """How often accounts that were all treated alike would have been called a success, or a failure.
+    """How often a play without effect would have been called effective, or harmful.
 
-    Each seed deals the same accounts into arms anew. Raises TooLittleHistoryError.
+    Each seed splits the same accounts into arms again. Raises TooLittleHistoryError.
     """
     import numpy as np
 
@@ -80,17 +80,17 @@ def a_a(history: "pd.DataFrame", goal: Goal, share: float, seeds: Sequence[int])
         study = history.assign(offered=offered, treated=False, left=False, unit=np.arange(len(history)))
         information, z, _ = looks(study)
         most = max(most, len(z))
-        said = {
+        conclusions = {
             conclude(p_value, effect * goal.sign) for p_value, effect in zip(p_values(information, z), z, strict=True)
         }
         for conclusion in ever:
-            ever[conclusion] += conclusion in said
+            ever[conclusion] += conclusion in conclusions
     runs = max(len(seeds), 1)
     return ErrorRates(len(seeds), ever[EFFECTIVE] / runs, ever[HARMFUL] / runs, most)
 
 
 def _spread(history: "pd.DataFrame") -> float:
-    """The standard deviation of the value after, beyond what the value before says of it."""
+    """The standard deviation of the value after that the value before does not explain."""
     import numpy as np
 
     after = history["after"].to_numpy(dtype=float)

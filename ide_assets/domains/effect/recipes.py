@@ -1,4 +1,4 @@
-"""Recipes of the effect domain: what each table is made from."""
+"""Recipes of the effect domain: inputs and expectations of each table."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
 from ide_assets.domains.actions.tables import CANDIDATES, SIGNALS

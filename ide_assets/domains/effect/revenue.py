@@ -1,4 +1,4 @@
-"""What plays are worth: revenue renewed because of a play, by quarter, with its interval (R-EFF-8).
+"""Revenue renewed because of a play, by quarter, with its interval (R-EFF-8).
 
 Of the arm that was offered a play, the share of the value at stake that was renewed is compared with that of the arm
 held back. The difference, times the value at stake of the accounts offered it, is the revenue that the play renewed.
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-#: Stands for all quarters of a play together; earlier than any.
+#: The value of `quarter` for all quarters of a play together.
 ALL_QUARTERS = "all"
 
-#: Names of sums over units: the value at stake (x) and renewed (y) where offered (1) and held back (0).
+#: Names of sums over units: the value at stake (x) and renewed (y), offered (1) and held back (0).
 _VALUES = ("x1", "y1", "x0", "y0")
 
 
@@ -41,8 +41,9 @@ def revenue_sums(
 ) -> "ir.Table":
     """What `action_revenue_quarterly` is estimated from: counts, sums, and sums of squares over units (xx1, xx0).
 
-    By play (and all) and fiscal quarter of the decision (and all, as 0: the running number of its first month), of
-    whole dollars, so that the order of rows does not matter. Renewals without a known value are left out.
+    Rows are by play (and all) and fiscal quarter of the decision, given as the running number of its first month, or 0
+    for all quarters. Sums are of whole dollars, so that the order of rows does not matter. Renewals without a known
+    value are left out.
     """
     outcome = decided(opportunity_outcomes_monthly)
     amounts = opportunity_outcomes_monthly.select(valued="opportunity_id", usd="counted_acv_usd")

@@ -30,10 +30,10 @@ _NEGLIGIBLE = 1e-6
 
 @dataclass(frozen=True)
 class Shares:
-    """Accounts that renewed, and all of them, in the arm offered the play and the arm held back.
+    """Accounts that renewed, and all accounts, in the arm offered the play and the arm held back.
 
-    Where accounts were drawn together the numbers are those of as many accounts drawn one by one as tell the same, so
-    they need not be whole.
+    If accounts were drawn together, the numbers are effective sample sizes: those of independently drawn accounts with
+    the same information. They need not be integers.
     """
 
     renewed_offered: float
@@ -43,7 +43,7 @@ class Shares:
 
     @property
     def difference(self) -> float:
-        """Share renewed where offered, less that where held back."""
+        """Share renewed of the offered accounts minus that of the held-back ones."""
         return self.renewed_offered / self.offered - self.renewed_held_back / self.held_back
 
     def z(self, difference: float) -> float:
@@ -95,7 +95,7 @@ class Shares:
         return high
 
     def interval(self, z: float) -> tuple[float, float]:
-        """All differences that are at most `z` standard errors from the one found."""
+        """All differences that are at most `z` standard errors from the observed one."""
         return self._end(self.difference, -1.0, z), self._end(self.difference, 1.0, -z)
 
     def _end(self, inside: float, outside: float, z: float) -> float:
@@ -122,7 +122,7 @@ class Shares:
         return (of_offered - of_held_back) / (6 * error**3)
 
     def _likeliest(self, difference: float) -> float:
-        """The likeliest share of the held-back arm where the arms differ by this much (a root of a cubic)."""
+        """The maximum-likelihood share of the held-back arm, given this difference (a root of a cubic)."""
         both, renewed = self.offered + self.held_back, self.renewed_offered + self.renewed_held_back
         a3 = both
         a2 = (self.offered + 2 * self.held_back) * difference - both - renewed
@@ -140,7 +140,7 @@ class Shares:
 
 
 def shares(renewed: "NDArray[np.bool]", offered: "NDArray[np.bool]", units: "NDArray[Any]") -> Shares:
-    """The shares of two arms, with fewer accounts where those drawn together renew together."""
+    """The shares of two arms, with fewer effective accounts if those drawn together renew together."""
     import numpy as np
 
     arms = np.array([(~offered).sum(), offered.sum()], dtype=float)

@@ -1,4 +1,4 @@
-"""The rows that effects are estimated from: who was drawn, what became of them, and accounts in no play."""
+"""The rows from which effects are estimated: drawn accounts with their outcomes, and accounts in no play."""
 
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,11 @@ from ide_assets.domains.effect.words import HORIZONS, MEASURED, RATES, RENEWAL, 
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import listed, quotient, tenths
 
-#: Accounts that never took part, with which plays without a holdout are compared, at most: more would hardly narrow
-#: an interval, and what is estimated from must fit in memory.
+#: The most accounts without any play with which plays without a holdout are compared. More would hardly narrow an
+#: interval, and the rows must fit in memory.
 MOST_NEVER_ENROLLED = 20_000
 
-#: What a play is judged by, beside its measure and horizon (`action_aims_monthly`).
+#: What a play is judged by, in addition to its measure and horizon (`action_aims_monthly`).
 AIM_COLUMNS = ("direction", "worth_having", "least_holdout_share", "most_holdout_share")
 
 if TYPE_CHECKING:
@@ -32,16 +32,16 @@ def studies(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """What `action_effects` is estimated from (measuring.effects), rows of two kinds.
+    """The rows of two kinds from which measuring.effects estimates `action_effects`.
 
-    Where `action_key` is known: one row per play, account, measured and horizon, with the value before and after, null
-    where not known, the running number of the month in which it was known, the `drift` (the mean change of the
-    accounts that were in no play by then), and what the play is judged by. An account that had seats when it was
-    enrolled and has none at the horizon has left: it has no active users, and no rate. One that was merged into another
-    has not left; what becomes of it cannot be seen.
+    Rows with an `action_key`: one per play, account, measure and horizon, with the values before and after (null if
+    unknown), the running number of the month in which the value became known, the `drift` (the mean change of accounts
+    that were in no play by then), and what the play is judged by. An account that had seats when it was enrolled and
+    has none at the horizon has left: it has no active users, and no rate. One that was merged into another has not
+    left, but its outcome is unknown.
 
-    Where `action_key` is null: one row per account, month and measured with the value as `after`; only where a play
-    that declares no holdout has enough units, for differences in differences need the others.
+    Rows with a null `action_key`: one per account, month and measure, with the value as `after`. They exist only if a
+    play that declares no holdout has enough units: its differences in differences need the other accounts.
     """
     enrolments = action_enrolments_monthly.mutate(first_month=month_index(action_enrolments_monthly.enrolled_on))
     values = values_by_month(account_outcomes_monthly)
@@ -120,7 +120,7 @@ def studies(
         drift=ibis.null("float64"),
         treated=ibis.coalesce(renewals.first_performed_on <= renewals.decided_on, False),
         left=ibis.literal(False),
-        # An outcome whose opportunity is no longer delivered was known by now.
+        # The outcome of an opportunity that is no longer delivered is known by now.
         known_month=ibis.ifelse(
             renewals.is_renewed.notnull(),
             month_index(ibis.coalesce(renewals.shown_on, renewals.snapshot_date)),
@@ -132,7 +132,7 @@ def studies(
     )
     units = action_enrolments_monthly.group_by("action_key").agg(units=ibis._.holdout_unit.nunique())
     undrawn = aims.filter(aims.most_holdout_share == 0).select("aim_key")
-    # One row where there is such a play, otherwise none.
+    # One row if there is such a play, otherwise none.
     compared = (
         units.filter(units.units >= LEAST_UNITS)
         .inner_join(undrawn, [("action_key", "aim_key")])
@@ -187,9 +187,9 @@ def studies(
 
 
 def _panel_accounts(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
-    """Accounts whose months are compared: those that ever took part, and of the others as many as are looked at.
+    """Accounts whose months are compared: all that were ever enrolled, and MOST_NEVER_ENROLLED of the others.
 
-    Which ones is decided by a hash of the account, so by nothing that has to do with how it fares.
+    These are chosen by a hash of the account, so independently of its outcomes.
     """
     enrolled = enrolments.select(account="surviving_account_csn").distinct()
     others = values.select("account").distinct().anti_join(enrolled, "account")
@@ -199,7 +199,7 @@ def _panel_accounts(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
 
 
 def _drift(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
-    """Mean change from each month of an enrolment to its horizons, of the accounts that were in no play by then.
+    """Mean change from each month with enrolments to its horizons, of the accounts that were in no play by then.
 
     Sums are of integers, so that the order of rows does not matter.
     """

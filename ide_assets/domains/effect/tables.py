@@ -24,8 +24,8 @@ OUTCOMES = Table(
         "industry_group",
     ),
     description=(
-        "What actions are to change, for each surviving account with active seats in scope: seats summed over its "
-        "distinct pools, users counted once (R-AR-1)."
+        "The outcomes that actions are to change, for each surviving account with active seats in scope: seats summed "
+        "over its distinct pools, users counted once."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "account_outcomes_monthly"),
     totals=("active_users",),
@@ -51,8 +51,8 @@ ENROLMENTS = Table(
         "industry_group",
     ),
     description=(
-        "Who takes part in the measurement of a play, as known at the month's end: every account of the two years "
-        "before that was offered it or held back from it, from the first time on, as it was drawn (R-EFF-2)."
+        "The accounts in the measurement of a play, as known at the month's end: every account of the two years before "
+        "that was offered the play or held back from it, as it was first drawn."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_enrolments_monthly"),
 )
@@ -74,8 +74,8 @@ AIMS = Table(
         "declared_on",
     ),
     description=(
-        "What each play is to achieve and is judged by, and the share held back from it, as declared in the file of "
-        "reasons (R-EFF-5)."
+        "The aim of each play, by which it is judged, and the share held back from it, as declared in the file of "
+        "reasons."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_aims_monthly"),
 )
@@ -100,7 +100,7 @@ REVENUE = Table(
     ),
     description=(
         "Revenue renewed because of each play, and of all of them together (`all`), by the fiscal quarter in which the "
-        "renewals were decided and over all quarters, with 95% intervals; null below the minimum holdout (R-EFF-8)."
+        "renewals were decided and over all quarters, with 95% intervals; null below the minimum holdout."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_revenue_quarterly"),
 )
@@ -146,9 +146,9 @@ EFFECTS = Table(
         "conclusion",
     ),
     description=(
-        "What each play did, and all of them together (`all`), as known at the month's end: with confidence interval, "
-        "minimum detectable effect and sample sizes, the naive before/after beside it. Only the row that a play is "
-        "judged by (`is_primary`) has a conclusion, valid at every monthly look (R-EFF-2 to R-EFF-7)."
+        "The effect of each play, and of all of them together (`all`), as known at the month's end, with confidence "
+        "interval, minimum detectable effect, sample sizes and the naive before/after. Only the row by which a play is "
+        "judged (`is_primary`) has a conclusion, which is valid at every monthly look."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_effects"),
 )
@@ -168,7 +168,7 @@ TRAJECTORIES = Table(
         "mean_low",
         "mean_high",
     ),
-    description="Mean of what is measured before and after the enrolment, offered beside held back, for each play.",
+    description="Means of the measures before and after the enrolment, by arm, for each play.",
     publication=Publication(_CATALOGUE, _SCHEMA, "action_trajectories"),
 )
 
@@ -186,7 +186,7 @@ BALANCE = Table(
         "held_back_mean",
         "standardised_difference",
     ),
-    description="Whether the accounts offered a play and those held back were alike before it.",
+    description="Whether the accounts offered a play and those held back were similar before it.",
     publication=Publication(_CATALOGUE, _SCHEMA, "action_balance"),
 )
 
@@ -209,8 +209,8 @@ FAIRNESS = Table(
         "holdout_rate_high",
     ),
     description=(
-        "Who gets actions and who is held back, by geography, seat bucket and industry, with intervals: of the "
-        "surviving accounts with an opportunity in the month."
+        "Shares of accounts that get actions and that are held back, by geography, seat bucket and industry, with "
+        "intervals, among the surviving accounts with an opportunity in the month."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_fairness"),
 )

@@ -1,4 +1,4 @@
-"""What the transforms of the effect share: names of measures and arms, months as numbers, values by month."""
+"""Shared parts of the effect transforms: names of measures and arms, months as numbers, values by month."""
 
 from typing import TYPE_CHECKING
 
@@ -10,24 +10,24 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-#: What is measured of an account every month.
+#: The measures of an account in every month.
 MEASURED = ("assignment_rate", "utilisation_rate", "active_users")
 
-#: Rates, which an account that is no customer any more does not have; it has no active users.
+#: Rates. An account that is no longer a customer has no rates, and 0 active users.
 RATES = ("assignment_rate", "utilisation_rate")
 
-#: What is measured once, when the opportunity is decided.
+#: The measure that is known once, when the opportunity is decided.
 RENEWAL = "renewal"
 
 #: Months from the enrolment after which effects are measured (R-EFF-2).
 HORIZONS = (1, 3, 6)
 
-#: Stands for all plays together.
+#: The action key of all plays together.
 ALL = "all"
 
 SELECTED, HELD_BACK, OFFERED = "selected", "held_back", "offered"
 
-#: What accounts must not be treated unequally by: name of the dimension, and its column (`action_fairness`).
+#: Dimensions by which equal treatment of accounts is checked, with their columns (`action_fairness`).
 DIMENSIONS = {"geo": "site_geo", "seat_bucket": "seat_bucket", "industry": "industry_group"}
 UNKNOWN = "unknown"
 
@@ -35,7 +35,7 @@ UNKNOWN = "unknown"
 def with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
     """Each enrolment twice: under its play, and under `all`.
 
-    Where some plays hold nobody back, `all` are the others: their accounts would all be in one arm.
+    If some plays have a holdout, `all` leaves out those without one, whose accounts would all be in one arm.
     """
     rows = action_enrolments_monthly.mutate(
         enrolled_index=month_index(action_enrolments_monthly.enrolled_on),
@@ -48,7 +48,7 @@ def with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
 
 
 def values_by_month(account_outcomes_monthly: "ir.Table") -> "ir.Table":
-    """The known outcomes, one row per account, month and measured."""
+    """The known outcomes, one row per account, month and measure."""
     outcomes = account_outcomes_monthly
     rows = outcomes.cross_join(listed("measured", MEASURED))
     rows = rows.select(
@@ -61,7 +61,7 @@ def values_by_month(account_outcomes_monthly: "ir.Table") -> "ir.Table":
 
 
 def month_index(day: "ir.DateValue") -> "ir.IntegerValue":
-    """The month that a day lies in, as a number that grows by one each month."""
+    """The month of a day, as a number that grows by one each month."""
     return day.year().cast("int64") * 12 + day.month().cast("int64")
 
 

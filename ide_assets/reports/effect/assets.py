@@ -1,4 +1,4 @@
-"""The asset that writes the before/after report once the release is out."""
+"""The asset that writes the before/after report after the release is built."""
 
 import dagster as dg
 
@@ -20,8 +20,8 @@ def effect_report_asset(settings: Settings) -> dg.AssetsDefinition:
         owners=[settings.owner_of(GROUP, EFFECT_REPORT.path[-1])],
         kinds={"html"},
         description=(
-            "The before/after report: what each play did against the accounts held back, how sure that is, and what "
-            "to invest in next. Open reports/effect/index.html, or run `ide report effect`."
+            "The before/after report: the effect of each play against the accounts held back, its uncertainty, and "
+            "what to invest in next. Open reports/effect/index.html, or run `ide report effect`."
         ),
     )
     def effect_report(installation: Installation) -> dg.MaterializeResult:  # type: ignore[type-arg]

@@ -1,7 +1,7 @@
 """Geometry of the effect report's charts.
 
-A strip is one row of a forest plot: its places are percentages of its width, so that it fits any screen while the
-text beside it stays text. A trajectory is a drawing as in the other reports.
+A strip is one row of a forest plot. Its coordinates are percentages of its width, so that it fits any screen, and the
+text next to it stays text. A trajectory is a drawing as in the other reports.
 """
 
 import math
@@ -15,15 +15,15 @@ from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
 
 MINUS = "\N{MINUS SIGN}"
 
-#: Standardised differences beyond this look uneven.
+#: Standardised differences beyond this count as uneven.
 UNEVEN = 0.1
 
-#: Part of a strip's width that stays free at either end.
+#: The part of a strip's width that stays empty at either end.
 _MARGIN = 0.04
 
 
 def signed(value: float | None, digits: int = 1) -> str:
-    """`+4.2`, `-0.3` with a true minus sign, `0.0`; nothing for what is not known."""
+    """`+4.2`, `-0.3` with a true minus sign, `0.0`; empty if unknown."""
     if value is None:
         return ""
     text = f"{value:+.{digits}f}".replace("-", MINUS)
@@ -31,26 +31,26 @@ def signed(value: float | None, digits: int = 1) -> str:
 
 
 def interval(estimate: Estimate, times: float = 1, digits: int = 1) -> str:
-    """`+2.1 to +6.3`; nothing where there is none."""
+    """`+2.1 to +6.3`; empty without an interval."""
     if estimate.effect_low is None or estimate.effect_high is None:
         return ""
     return f"{signed(times * estimate.effect_low, digits)} to {signed(times * estimate.effect_high, digits)}"
 
 
 def percent(rate: float | None) -> str:
-    """`12.5%`; nothing for what is not known."""
+    """`12.5%`; empty if unknown."""
     return "" if rate is None else f"{rate:.1f}%"
 
 
 def p_value(value: float | None) -> str:
-    """`0.034`, `<0.001`; nothing for what is not known."""
+    """`0.034`, `<0.001`; empty if unknown."""
     if value is None:
         return ""
     return "<0.001" if value < 0.001 else f"{value:.3f}"
 
 
 def dollars(value: float | None) -> str:
-    """`$12,300` to three figures, with a true minus sign; nothing for what is not known."""
+    """`$12,300` to three figures, with a true minus sign; empty if unknown."""
     if value is None:
         return ""
     size = 10 ** max(len(str(int(abs(value)))) - 3, 0)
@@ -60,7 +60,7 @@ def dollars(value: float | None) -> str:
 
 @dataclass(frozen=True)
 class Tick:
-    """A place on a scale, in percent of its width, and what stands there."""
+    """A position on a scale, in percent of its width, and its label."""
 
     at: float
     label: str
@@ -69,27 +69,27 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """A shape of a strip at a place, or from one to another; `kind` is its class, `told` its tooltip."""
+    """A shape in a strip at a position, or from one position to another; `kind` is its CSS class."""
 
     shape: str
     kind: str
     at: float
     to: float = 0
-    told: str = ""
+    tooltip: str = ""
 
 
 @dataclass(frozen=True)
 class Strip:
-    """A row of a chart: its marks from back to front over the scale's ticks, and the same in words."""
+    """A row of a chart: its marks from back to front over the scale's ticks, and a label with the same in words."""
 
-    told: str
+    label: str
     ticks: Sequence[Tick]
     marks: Sequence[Mark]
 
 
 @dataclass(frozen=True)
 class Scale:
-    """From values to percentages of a strip's width; what lies outside is cut off at its ends.
+    """Maps values to percentages of a strip's width; values outside are clipped to its ends.
 
     Ticks of a scale of `rates` have no sign.
     """
@@ -100,21 +100,21 @@ class Scale:
 
     @classmethod
     def around(cls, points: Iterable[float | None], ends: Iterable[float | None] = ()) -> "Scale":
-        """A scale that shows zero, every point, and the ends of intervals unless they are far out."""
-        shown = [0.0, *(each for each in points if each is not None)]
-        outer = [each for each in ends if each is not None]
+        """A scale that includes zero, every point, and the ends of intervals unless they are far away."""
+        shown = [0.0, *(point for point in points if point is not None)]
+        outer = [end for end in ends if end is not None]
         reach = 2 * max(max(map(abs, shown)), median(map(abs, outer)) if outer else 0)
-        low = min([*shown, *(max(each, -reach) for each in outer)])
-        high = max([*shown, *(min(each, reach) for each in outer)])
+        low = min([*shown, *(max(end, -reach) for end in outer)])
+        high = max([*shown, *(min(end, reach) for end in outer)])
         return cls(low, high) if high > low else cls(low - 1, high + 1)
 
     def at(self, value: float) -> float:
-        """Where a value stands, in percent."""
+        """The position of a value, in percent."""
         part = (value - self.low) / (self.high - self.low)
         return round(100 * (_MARGIN + (1 - 2 * _MARGIN) * min(max(part, 0), 1)), 2)
 
     def is_cut(self, value: float) -> bool:
-        """Whether a value lies outside."""
+        """Whether a value is outside the scale."""
         return not self.low <= value <= self.high
 
     @property
@@ -125,12 +125,12 @@ class Scale:
             for step, value in _round_values(self.low, self.high)
         ]
 
-    def row(self, told: str, *marks: Mark) -> Strip:
+    def row(self, label: str, *marks: Mark) -> Strip:
         """A row on this scale."""
-        return Strip(told, self.ticks, marks)
+        return Strip(label, self.ticks, marks)
 
     def span(self, kind: str, low: float, high: float) -> list[Mark]:
-        """An interval, with an arrow at an end that is cut off."""
+        """An interval, with an arrow at a clipped end."""
         marks = [Mark("span", kind, self.at(low), self.at(high))]
         if self.is_cut(low):
             marks.append(Mark("before", kind, self.at(low)))
@@ -144,35 +144,35 @@ def _digits(step: float) -> int:
 
 
 def _round_values(low: float, high: float) -> list[tuple[float, float]]:
-    """Multiples of a round step between two values, each with that step."""
+    """Multiples of a round step between two values, each with the step."""
     rough = (high - low) / 8
     size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * each for each in (1, 2, 5, 10) if size * each >= rough)
+    step = next(size * factor for factor in (1, 2, 5, 10) if size * factor >= rough)
     return [(step, place * step) for place in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def kind_of(conclusion: str) -> str:
-    """The class of what a measurement concludes."""
+    """The CSS class of a conclusion."""
     known = {EFFECTIVE: "effective", HARMFUL: "harmful", NO_DETECTABLE_EFFECT: "unclear"}
     return known.get(conclusion, "few")
 
 
 def forest_scale(answers: Iterable[Answer]) -> Scale:
-    """The scale of effects with their intervals, and of the naive looks beside them."""
-    found = list(answers)
-    shown = [each.main for each in found if each.main is not None and each.is_measured]
-    naive = [each.naive.effect for each in found if each.naive is not None]
-    ends = [end for each in shown for end in (each.effect_low, each.effect_high)]
-    return Scale.around([*(each.effect for each in shown), *naive], ends)
+    """The scale of effects with their intervals, and of the naive before/after changes."""
+    answers = list(answers)
+    shown = [answer.main for answer in answers if answer.main is not None and answer.is_measured]
+    naive = [answer.naive.effect for answer in answers if answer.naive is not None]
+    ends = [end for estimate in shown for end in (estimate.effect_low, estimate.effect_high)]
+    return Scale.around([*(estimate.effect for estimate in shown), *naive], ends)
 
 
 def effect_strip(answer: Answer, scale: Scale, unit: str, is_sum: bool = False) -> Strip:
-    """The measured effect with its interval, the naive before/after as a ring beside it; a sum is a diamond."""
+    """The measured effect with its interval, and the naive before/after as a ring; the total is a diamond."""
     marks: list[Mark] = []
     words = []
     if answer.naive is not None and answer.naive.effect is not None:
         naive = f"before/after as it looks: {signed(answer.naive.effect)} {unit}"
-        marks.append(Mark("ring", "naive", scale.at(answer.naive.effect), told=naive.capitalize()))
+        marks.append(Mark("ring", "naive", scale.at(answer.naive.effect), tooltip=naive.capitalize()))
         words.append(naive)
     main = answer.main
     if main is None or main.effect is None or main.effect_low is None or main.effect_high is None:
@@ -181,13 +181,13 @@ def effect_strip(answer: Answer, scale: Scale, unit: str, is_sum: bool = False) 
     kind = kind_of(main.conclusion)
     effect = f"effect {signed(main.effect)} {unit}, 95% interval {interval(main)}, {main.conclusion}"
     marks[:0] = scale.span(kind, main.effect_low, main.effect_high)
-    marks.append(Mark("diamond" if is_sum else "dot", kind, scale.at(main.effect), told=effect.capitalize()))
+    marks.append(Mark("diamond" if is_sum else "dot", kind, scale.at(main.effect), tooltip=effect.capitalize()))
     return scale.row("; ".join([effect, *words]), *marks)
 
 
 @dataclass(frozen=True)
 class Step:
-    """A row of a waterfall: what it is, how much, and where the sum then stands."""
+    """A row of a waterfall: its name and value, and the strip that starts at the running sum."""
 
     name: str
     value: float
@@ -196,10 +196,10 @@ class Step:
 
 
 def waterfall(answer: Answer, unit: str) -> list[Step]:
-    """The naive before/after taken apart: drift, regression to the mean, and what is left for the play.
+    """The naive before/after decomposed into drift, regression to the mean, and the remainder for the play.
 
-    Where every account was enrolled there is no drift to see, and the accounts held back show both in one. Empty where
-    the naive look is not known, or nothing that it could be compared with.
+    If every account was enrolled, the drift is unknown, and the held-back accounts show drift and regression together.
+    Empty if the naive change is unknown, or there is nothing to compare it with.
     """
     naive, main = answer.naive, answer.main
     if naive is None or naive.change_offered is None:
@@ -235,25 +235,25 @@ def waterfall(answer: Answer, unit: str) -> list[Step]:
 
 def _step(name: str, start: float, value: float, kind: str, scale: Scale, unit: str) -> Step:
     ends = sorted((scale.at(start), scale.at(start + value)))
-    told = f"{name}: {signed(value)} {unit}"
-    return Step(name, value, scale.row(told, Mark("bar", kind, ends[0], ends[1], told)), kind)
+    label = f"{name}: {signed(value)} {unit}"
+    return Step(name, value, scale.row(label, Mark("bar", kind, ends[0], ends[1], label)), kind)
 
 
-def love_scale(found: Sequence[Comparison]) -> Scale:
-    """A scale about zero that shows every standardised difference and the lines at 0.1."""
-    widest = max([2.5 * UNEVEN, *(abs(each.standardised_difference or 0) for each in found)])
+def love_scale(comparisons: Sequence[Comparison]) -> Scale:
+    """A scale around zero that includes every standardised difference and the lines at 0.1."""
+    widest = max([2.5 * UNEVEN, *(abs(comparison.standardised_difference or 0) for comparison in comparisons)])
     return Scale(-widest, widest)
 
 
-def love_strip(each: Comparison, scale: Scale) -> Strip:
-    """One characteristic: how far apart both arms were, in standard deviations."""
+def love_strip(comparison: Comparison, scale: Scale) -> Strip:
+    """One characteristic: the difference between the arms, in standard deviations."""
     lines = [Mark("rule", "uneven", scale.at(end)) for end in (-UNEVEN, UNEVEN)]
-    difference = each.standardised_difference
+    difference = comparison.standardised_difference
     if difference is None:
-        return scale.row("not known", *lines)
+        return scale.row("unknown", *lines)
     kind = "uneven" if abs(difference) > UNEVEN else "even"
-    told = f"standardised difference {signed(difference, 2)}"
-    return scale.row(told, *lines, Mark("dot", kind, scale.at(difference), told=told.capitalize()))
+    label = f"standardised difference {signed(difference, 2)}"
+    return scale.row(label, *lines, Mark("dot", kind, scale.at(difference), tooltip=label.capitalize()))
 
 
 #: Rates of accounts, in percent.
@@ -263,16 +263,16 @@ PERCENT = Scale(0, 100, rates=True)
 def rate_strip(rate: float | None, low: float | None, high: float | None, scale: Scale, kind: str) -> Strip:
     """A rate with its interval."""
     if rate is None or low is None or high is None:
-        return scale.row("not known")
-    told = f"{rate:.1f}%, 95% interval {low:.1f}% to {high:.1f}%"
-    return scale.row(told, *scale.span(kind, low, high), Mark("dot", kind, scale.at(rate), told=told))
+        return scale.row("unknown")
+    label = f"{rate:.1f}%, 95% interval {low:.1f}% to {high:.1f}%"
+    return scale.row(label, *scale.span(kind, low, high), Mark("dot", kind, scale.at(rate), tooltip=label))
 
 
 def holdout_scale(shares: Iterable[Share]) -> Scale:
-    """A scale from zero that shows the holdout's rates; their intervals may be cut off."""
-    found = list(shares)
-    rates = [each.holdout_rate for each in found]
-    scale = Scale.around(rates, [each.holdout_rate_high for each in found])
+    """A scale from zero that includes the holdout's rates; their intervals may be clipped."""
+    shares = list(shares)
+    rates = [share.holdout_rate for share in shares]
+    scale = Scale.around(rates, [share.holdout_rate_high for share in shares])
     return Scale(0, min(max(scale.high, 20), 100), rates=True)
 
 
@@ -283,19 +283,19 @@ ARMS = {"held_back": "held back", "offered": "offered"}
 
 
 def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
-    """The means of both arms by month since the enrolment, each with its band; None where there is no point."""
-    known = [each for each in points if each.mean_value is not None]
+    """The means of both arms by month since the enrolment, with their bands; None without points."""
+    known = [point for point in points if point.mean_value is not None]
     if not known:
         return None
-    means = [each.mean_value for each in known if each.mean_value is not None]
-    ends = [end for each in known for end in (each.mean_low, each.mean_high) if end is not None]
-    # Bands of a few accounts are wide; they are cut off, so that the means can be words apart.
+    means = [point.mean_value for point in known if point.mean_value is not None]
+    ends = [end for point in known for end in (point.mean_low, point.mean_high) if end is not None]
+    # Bands of few accounts are wide; they are clipped, so that differences between the means stay visible.
     reach = max(max(means) - min(means), median(abs(end - median(means)) for end in ends) if ends else 0, 0.5)
     low = max(min([*means, *ends]), min(means) - reach)
     high = min(max([*means, *ends]), max(means) + reach)
     if high <= low:
         low, high = low - 1, high + 1
-    first, last = min(each.months_since for each in known), max(each.months_since for each in known)
+    first, last = min(point.months_since for point in known), max(point.months_since for point in known)
 
     def x(months: int) -> float:
         return round(_LEFT + (months - first) / max(last - first, 1) * (_WIDTH - _LEFT - _RIGHT), 1)
@@ -306,30 +306,30 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
 
     curves, dots, words = [], [], []
     for arm, name in ARMS.items():
-        of_arm = [each for each in known if each.arm == arm and each.mean_value is not None]
-        with_band = [each for each in of_arm if each.mean_low is not None and each.mean_high is not None]
+        of_arm = [point for point in known if point.arm == arm and point.mean_value is not None]
+        with_band = [point for point in of_arm if point.mean_low is not None and point.mean_high is not None]
         curves.append(
             Curve(
-                [(x(each.months_since), y(each.mean_value or 0)) for each in of_arm],
-                [(x(each.months_since), y(each.mean_high or 0)) for each in with_band],
-                [(x(each.months_since), y(each.mean_low or 0)) for each in with_band],
+                [(x(point.months_since), y(point.mean_value or 0)) for point in of_arm],
+                [(x(point.months_since), y(point.mean_high or 0)) for point in with_band],
+                [(x(point.months_since), y(point.mean_low or 0)) for point in with_band],
                 arm,
             )
         )
-        for each in of_arm:
-            said = f"{name}, month {each.months_since:+d}: {each.mean_value:.1f} {unit}"
-            if each.mean_low is not None and each.mean_high is not None:
-                said += f" ({each.mean_low:.1f} to {each.mean_high:.1f})"
-            said += f", {each.accounts_measured:,} accounts"
-            dots.append(Box(x(each.months_since), y(each.mean_value or 0), 0, 2.5, arm, said))
-            words.append(said)
+        for point in of_arm:
+            label = f"{name}, month {point.months_since:+d}: {point.mean_value:.1f} {unit}"
+            if point.mean_low is not None and point.mean_high is not None:
+                label += f" ({point.mean_low:.1f} to {point.mean_high:.1f})"
+            label += f", {point.accounts_measured:,} accounts"
+            dots.append(Box(x(point.months_since), y(point.mean_value or 0), 0, 2.5, arm, label))
+            words.append(label)
     values = _round_values(low, high)
     boxes = [Box(_LEFT, y(value), _WIDTH - _LEFT - _RIGHT, 0.6, "gridline") for _, value in values]
     if first <= 0 <= last:
         boxes.append(Box(x(0), _TOP, 1, _HEIGHT - _TOP - _BOTTOM, "enrolment", "Month of the enrolment"))
     labels = [Label(_LEFT - 6, y(value) + 3, f"{value:.{_digits(step)}f}", "end") for step, value in values]
     every = 1 if last - first <= 8 else 3
-    labels += [Label(x(each), _HEIGHT - 20, f"{each:+d}" if each else "0") for each in range(first, last + 1)
-               if each % every == 0]  # fmt: skip
+    labels += [Label(x(months), _HEIGHT - 20, f"{months:+d}" if months else "0") for months in range(first, last + 1)
+               if months % every == 0]  # fmt: skip
     labels.append(Label((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 5, "months since the enrolment"))
     return Drawing(_WIDTH, _HEIGHT, "; ".join(words) + ".", boxes, labels, curves, dots)

@@ -1,4 +1,4 @@
-"""What is known of each play at the end of a month, and what should be done with it next."""
+"""What is known about each play at the end of a month, and what to do with it next."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -15,13 +15,13 @@ from ide_assets.months import Month
 from ide_assets.reports.effect.questions import Aim, Question
 from ide_assets.vocabulary.wording import plural
 
-#: Methods that compare with accounts to which the play was not offered, the better one first.
+#: Methods that compare with accounts that were not offered the play, the better one first.
 MEASURING = (INTENTION_TO_TREAT, DIFFERENCE_IN_DIFFERENCES)
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A row of action_effects; None where nothing can be said."""
+    """A row of action_effects; numbers are None without an estimate."""
 
     measured: str
     horizon_months: int
@@ -56,18 +56,18 @@ class Estimate:
 
     @property
     def accounts(self) -> int:
-        """Accounts of both arms."""
+        """Number of accounts in both arms."""
         return (self.accounts_offered or 0) + (self.accounts_held_back or 0)
 
     @property
     def is_known(self) -> bool:
-        """Whether there is an effect with its interval."""
+        """Whether there is an effect with an interval."""
         return None not in (self.effect, self.effect_low, self.effect_high)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What is known about one question: the measured effect, that of carrying it out, the naive look, the placebo."""
+    """What is known about one question: measured effect, treated effect, naive before/after, placebo."""
 
     main: Estimate | None = None
     treated: Estimate | None = None
@@ -76,18 +76,18 @@ class Answer:
 
     @property
     def is_measured(self) -> bool:
-        """Whether there is an effect against accounts to which the play was not offered."""
+        """Whether there is an effect compared with accounts that were not offered the play."""
         return self.main is not None and self.main.is_known
 
     @property
     def conclusion(self) -> str:
-        """What the measurement concludes; too few accounts where there is none."""
+        """The conclusion of the measurement; too few accounts if there is none."""
         return self.main.conclusion if self.main is not None else TOO_FEW
 
 
 @dataclass(frozen=True)
 class TrajectoryPoint:
-    """The mean of one arm, so many months after the enrolment."""
+    """The mean of one arm in a month, counted from the enrolment."""
 
     measured: str
     arm: str
@@ -100,7 +100,7 @@ class TrajectoryPoint:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How alike both arms were before the play."""
+    """The difference between the arms in one characteristic before the play."""
 
     characteristic: str
     accounts_offered: int
@@ -112,7 +112,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Share:
-    """Who gets actions, and who is held back, of one group of accounts."""
+    """Shares of one group of accounts with actions and held back."""
 
     group_value: str
     accounts_measured: int
@@ -128,7 +128,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Enrolled:
-    """Accounts that take part in a play's measurement, and at how many it was carried out."""
+    """Numbers of accounts enrolled in a play, and of accounts for which it was carried out."""
 
     offered: int = 0
     held_back: int = 0
@@ -150,7 +150,7 @@ class Performed:
 
 @dataclass(frozen=True)
 class Revenue:
-    """What a play renewed of the value at stake, in US dollars; None below the minimum holdout."""
+    """Revenue that a play renewed, in US dollars; None below the minimum holdout."""
 
     quarter: str
     accounts_offered: int
@@ -175,7 +175,7 @@ class Next(Enum):
 
 @dataclass(frozen=True)
 class Advice:
-    """What to do with a play, what it did in a sentence, and why."""
+    """The next step for a play, its effect in a sentence, and the reason for the step."""
 
     step: Next
     line: str
@@ -184,7 +184,7 @@ class Advice:
 
 @dataclass(frozen=True)
 class Play:
-    """Everything known of one play, or of all of them together."""
+    """Everything known about one play, or about all of them together."""
 
     key: str
     name: str
@@ -198,34 +198,34 @@ class Play:
 
     @property
     def question(self) -> Question:
-        """The question that the play is judged by."""
+        """The question by which the play is judged."""
         return self.aim.question
 
     @property
     def primary(self) -> Estimate | None:
-        """The row that the play is judged by; None: it has no holdout."""
+        """The row by which the play is judged; None without a holdout."""
         main = self.answers.get(self.question, Answer()).main
         return main if main is not None and main.method == INTENTION_TO_TREAT else None
 
     @property
     def lead(self) -> Estimate | None:
-        """The measured effect that the play is judged by."""
+        """The measured effect by which the play is judged."""
         return self.primary if self.primary is not None and self.primary.is_known else None
 
     @property
     def is_comparable(self) -> bool:
-        """Whether enough accounts are held back to show the arms side by side."""
+        """Whether both arms have enough accounts to be shown side by side."""
         return min(self.enrolled.held_back, self.enrolled.offered) >= LEAST_UNITS
 
     @property
     def renewed(self) -> Revenue | None:
-        """The revenue of all quarters, where it is known."""
-        whole = next((each for each in self.revenue if each.quarter == ALL_QUARTERS), None)
+        """The revenue of all quarters; None if unknown."""
+        whole = next((amount for amount in self.revenue if amount.quarter == ALL_QUARTERS), None)
         return whole if whole is not None and whole.revenue is not None else None
 
     @property
     def advice(self) -> Advice:
-        """What to do next with the play: it follows from the conclusion, which is valid at every look."""
+        """The next step for the play. It follows from the conclusion, which is valid at every look."""
         lead = self.lead
         if lead is None or lead.effect is None or self._conclusion in (TOO_FEW, WITHHELD):
             return Advice(Next.CANNOT_TELL, "Not measured yet.", self.needs)
@@ -237,12 +237,12 @@ class Play:
         if most is not None and most < self.aim.worth_having:
             return Advice(Next.STOP, line, f"An effect of {worth}, which would pay for the work, is ruled out.")
         if self._conclusion == EFFECTIVE:
-            return Advice(Next.SCALE_UP, line, "Keep a holdout, to notice when the effect wears off.")
+            return Advice(Next.SCALE_UP, line, "Keep a holdout, to detect when the effect wears off.")
         return Advice(Next.KEEP_MEASURING, line, self.needs)
 
     @property
     def needs(self) -> str:
-        """What a conclusion still takes."""
+        """What a conclusion still needs."""
         primary, worth = self.primary, f"{self.aim.worth_having:g} {self.question.measure.unit}"
         if primary is None:
             return "It holds no accounts back, so nothing can be concluded. Remove `holdout: false` to measure it."
@@ -250,8 +250,8 @@ class Play:
             return _WITHHELD[primary.withheld_because]
         if primary.is_known:
             if not primary.more_accounts_needed:
-                return f"Enough accounts to notice {worth}, and nothing was noticed so far."
-            return f"{plural(rounded(primary.more_accounts_needed), 'more account')} until {worth} would be noticed."
+                return f"There are enough accounts to detect {worth}, and no effect was detected so far."
+            return f"{plural(rounded(primary.more_accounts_needed), 'more account')} until {worth} can be detected."
         missing = primary.units_missing or 0
         if missing and self.enrolled.held_back < LEAST_UNITS:
             return f"{plural(LEAST_UNITS - self.enrolled.held_back, 'more account')} held back."
@@ -271,13 +271,13 @@ class Play:
 
 
 _WITHHELD = {
-    SAMPLE_RATIO: "Withheld: another share of accounts is held back than declared. Find out how accounts got lost.",
+    SAMPLE_RATIO: "Withheld: the share held back differs from the declared one. Find out how accounts got lost.",
     "attrition": "Withheld: one arm lost more customers than the other, so their rates cannot be compared.",
 }
 
 
 def effect_in_words(question: Question, lead: Estimate) -> str:
-    """What a play did, as a sentence with its interval for all looks."""
+    """The effect of a play, as a sentence with its interval for all looks."""
     effect, low, high = lead.effect or 0.0, lead.effect_low_every_look, lead.effect_high_every_look
     between = "" if low is None or high is None else f" (between {_plain(low)} and {_plain(high)})"
     if question.measured == RENEWAL:
@@ -300,7 +300,7 @@ def _plain(value: float) -> str:
 
 @dataclass(frozen=True)
 class Findings:
-    """What the report of a month is made from; `month` is None where nothing of this kind was ever published."""
+    """The content of a month's report; `month` is None if no month with effects was ever published."""
 
     month: Month | None
     plays: Sequence[Play] = ()
@@ -309,11 +309,11 @@ class Findings:
 
     @property
     def measured(self) -> list[Play]:
-        """The plays with a measured effect on what they are judged by."""
+        """The plays with a measured effect on their primary measure."""
         return [play for play in self.plays if play.lead is not None]
 
     def advised(self, *steps: Next) -> list[Play]:
-        """The plays with one of these steps: harmful ones first, then the surest, then by revenue."""
+        """The plays with one of these steps: harmful ones first, then by p-value, then by revenue."""
 
         def order(play: Play) -> tuple[bool, float, float, str]:
             p_value = play.lead.p_value_adjusted if play.lead is not None else None
@@ -326,21 +326,21 @@ class Findings:
     @property
     def enrolled(self) -> Enrolled:
         """All plays' enrolments added up; an account counts once for each play."""
-        each = [play.enrolled for play in self.plays]
-        firsts = [one.first for one in each if one.first is not None]
-        lasts = [one.last for one in each if one.last is not None]
+        by_play = [play.enrolled for play in self.plays]
+        firsts = [one.first for one in by_play if one.first is not None]
+        lasts = [one.last for one in by_play if one.last is not None]
         return Enrolled(
-            sum(one.offered for one in each),
-            sum(one.held_back for one in each),
-            sum(one.carried_out for one in each),
-            sum(one.carried_out_though_held_back for one in each),
+            sum(one.offered for one in by_play),
+            sum(one.held_back for one in by_play),
+            sum(one.carried_out for one in by_play),
+            sum(one.carried_out_though_held_back for one in by_play),
             min(firsts, default=None),
             max(lasts, default=None),
         )
 
 
 def rounded(value: float) -> int:
-    """A count to two figures: 1,234 is 1,200."""
+    """A count rounded up to two figures: 1,234 becomes 1,300."""
     if value < 10:
         return math.ceil(value)
     size = int(10 ** (math.floor(math.log10(value)) - 1))

@@ -1,4 +1,4 @@
-"""The plan of a test: what a play takes to show its effect, and an A/A run on the vendor's history (R-EFF-9)."""
+"""The plan of a test: the accounts and months that a play needs, and an A/A run on the vendor's history (R-EFF-9)."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-#: Months of history that are planned from, and runs of the A/A test.
+#: Months of history that a plan uses, and runs of the A/A test.
 HISTORY_MONTHS, RUNS = 18, 100
 
 
 class UnknownPlayError(ValueError):
-    """The file of reasons has no play of this key."""
+    """The file of reasons has no play with this key."""
 
 
 @dataclass(frozen=True)
 class PlannedTest:
-    """A play's plan, from how many accounts of history, and the error rates of the A/A run on them."""
+    """A play's plan, the number of accounts in its history, and the error rates of the A/A run on them."""
 
     key: str
     goal: Goal
@@ -44,7 +44,7 @@ class PlannedTest:
 
     @property
     def text(self) -> str:
-        """The report, for people."""
+        """The report as text."""
         measure = MEASURES[self.goal.measured]
         question = Question(self.goal.measured, self.goal.horizon)
         worth = f"{self.goal.worth_having:g} {measure.unit}"
@@ -60,13 +60,13 @@ class PlannedTest:
                 f"Judged by {question.in_sentence}, {'lower' if self.goal.sign < 0 else 'higher'}; "
                 f"an effect worth having is {worth}.",
                 f"It takes {self.plan.accounts:,} accounts, {self.plan.held_back:,} of them held back "
-                f"({self.share:.0%}), to notice {worth} four times in five within twelve monthly looks.",
+                f"({self.share:.0%}), to detect {worth} with 80% power within twelve monthly looks.",
                 f"At {self.monthly:.1f} new accounts a month: {when}.",
                 f"From {plural(self.history, 'account')} of history, whose values differ by {self.plan.spread:.1f} "
                 f"{measure.unit} (standard deviation, beyond what the value before explains).",
                 "",
-                f"A/A run: in {plural(self.errors.runs, 'draw')} the same accounts were dealt into two arms and "
-                f"nothing was done to either, over {plural(self.errors.looks, 'monthly look')}.",
+                f"A/A run: in {plural(self.errors.runs, 'draw')} the same accounts were split at random into "
+                f"two arms that were treated alike, over {plural(self.errors.looks, 'monthly look')}.",
                 f"Called effective at any look: {self.errors.effective:.1%}.",
                 f"Called harmful at any look: {self.errors.harmful:.1%}. Together they should be at most 5%.",
             )
@@ -78,10 +78,10 @@ def plan_test(
 ) -> PlannedTest:
     """Plan a test of the play from the newest published months.
 
-    Raises UnknownPlayError, and TooLittleHistoryError where there is too little to plan from.
+    Raises UnknownPlayError, and TooLittleHistoryError if the history is too small.
     """
     rules = settings.rules.actions
-    declared = {each.key: each for each in reasons.load(rules.reasons_file, rules.reasons_sha256).reasons}
+    declared = {reason.key: reason for reason in reasons.load(rules.reasons_file, rules.reasons_sha256).reasons}
     if key not in declared:
         raise UnknownPlayError(f"no reason to act has the key {key!r}; the keys are {', '.join(sorted(declared))}")
     aim = declared[key].aim
@@ -109,7 +109,7 @@ def plan_test(
 
 
 def _history(connection: "duckdb.DuckDBPyConnection", goal: Goal) -> "pd.DataFrame":
-    """Accounts as they are without the play: each once, at a month drawn by its number."""
+    """Accounts without regard to the play: each once, in a month chosen by a hash of its number."""
     if goal.measured == RENEWAL:
         return connection.execute(
             "SELECT 100.0 * is_won::INTEGER AS after, (12 * year(outcome_shown_on) + month(outcome_shown_on))::DOUBLE "
@@ -128,10 +128,10 @@ def _history(connection: "duckdb.DuckDBPyConnection", goal: Goal) -> "pd.DataFra
 
 
 def _monthly(connection: "duckdb.DuckDBPyConnection", key: str, months: int) -> float:
-    """Accounts that are new to the play in a month, in the mean."""
-    found = connection.execute(
+    """The mean number of accounts a month that are new to the play."""
+    row = connection.execute(
         "SELECT count(DISTINCT surviving_account_csn) FROM ide_action_candidates_monthly WHERE action_key = $key "
         "AND verdict IN ('selected', 'held_back')",
         {"key": key},
     ).fetchone()
-    return 0.0 if found is None or not months else int(found[0]) / months
+    return 0.0 if row is None or not months else int(row[0]) / months

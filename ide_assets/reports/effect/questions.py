@@ -1,4 +1,4 @@
-"""What plays are measured by, in words, and which of it each play is judged by."""
+"""The measures of plays in words, and the one by which each play is judged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from ide_assets.domains.effect.words import RENEWAL
 
 @dataclass(frozen=True)
 class Measure:
-    """What is measured: its name and its unit."""
+    """A measure: its name and its unit."""
 
     name: str
     unit: str
@@ -23,20 +23,20 @@ MEASURES: Mapping[str, Measure] = {
     "active_users": Measure("Active users", "users"),
 }
 
-#: Months after the enrolment, the one that is shown first; 0 is renewal, measured once.
+#: Months after the enrolment, in the order in which they are shown; 0 is renewal, measured once.
 HORIZONS = (3, 6, 1, 0)
 
 
 @dataclass(frozen=True, order=True)
 class Question:
-    """A measure and the months after which it is looked at."""
+    """A measure and its horizon: the months from the enrolment until it is measured."""
 
     measured: str
     horizon: int
 
     @property
     def measure(self) -> Measure:
-        """The measure's name, unit and threshold."""
+        """The measure's name and unit."""
         return MEASURES[self.measured]
 
     @property
@@ -58,7 +58,7 @@ class Question:
 
     @property
     def anchor(self) -> str:
-        """The question as an address within a page."""
+        """The question as an anchor in a page."""
         return f"{self.measured}-{self.horizon}"
 
 
@@ -73,7 +73,7 @@ QUESTIONS = tuple(
 
 @dataclass(frozen=True)
 class Aim:
-    """What a play is to achieve."""
+    """The aim of a play."""
 
     primary_measure: str
     direction: str
@@ -83,10 +83,10 @@ class Aim:
 
     @property
     def question(self) -> Question:
-        """The measure and horizon that the play is judged by."""
+        """The measure and horizon by which the play is judged."""
         return Question(self.primary_measure, self.horizon_months)
 
     @property
     def sign(self) -> int:
-        """-1 where the measure is to fall."""
+        """-1 if the measure is to fall."""
         return -1 if self.direction == "down" else 1

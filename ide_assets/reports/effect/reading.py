@@ -1,4 +1,4 @@
-"""The published tables of a month, read as findings."""
+"""Reads the published tables of a month as findings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
@@ -46,16 +46,16 @@ _UNDECLARED = Aim("utilisation_rate", "up", 3, 2.0)
 
 
 class NotMeasuredError(RuntimeError):
-    """The month that a report was asked for has no published effects."""
+    """The requested month has no published effects."""
 
 
 def read(home: Home, settings: Settings, month: Month | None = None) -> Findings:
-    """What the published tables say, of the newest month that has effects or of the one asked for.
+    """The findings of the newest month with effects, or of `month`.
 
-    Raises NotMeasuredError where that one has none, RemovedVersionError where its files are gone.
+    Raises NotMeasuredError if `month` has none, RemovedVersionError if its files were removed.
     """
     ledger = Ledger(home)
-    known = [each for each, entries in ledger.published.items() if EFFECTS.name in entries]
+    known = [past for past, entries in ledger.published.items() if EFFECTS.name in entries]
     if month is not None and month not in known:
         months = f"{known[0]} to {known[-1]}" if known else "none"
         raise NotMeasuredError(
@@ -75,7 +75,7 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
 
 
 def bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
-    """Make a table readable by its name, in the months that are published."""
+    """Make a table readable by its name, with those of the months that are published."""
     entries = [entry for month in months if (entry := ledger.entry(table.name, month)) is not None]
     engine.bind(connection, table, [ledger.path(entry) for entry in entries])
 
@@ -112,11 +112,11 @@ def _findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> Findings
 
     plays = [play(key, names.get(key) or key) for key in sorted({*answers, *enrolled} - {ALL})]
     fairness = _grouped(connection, FAIRNESS, Share, "dimension, accounts_measured DESC, group_value")
-    found = Findings(month, plays, None, fairness)
+    result = Findings(month, plays, None, fairness)
     if ALL not in answers:
-        return found
-    together = replace(play(ALL, "All plays together"), enrolled=found.enrolled)
-    return replace(found, together=together)
+        return result
+    together = replace(play(ALL, "All plays together"), enrolled=result.enrolled)
+    return replace(result, together=together)
 
 
 _ENROLLED = """
@@ -133,8 +133,8 @@ FROM interventions GROUP BY ALL ORDER BY action_key, 4 DESC, channel, outcome
 
 
 def _rows(connection: "duckdb.DuckDBPyConnection", table: Table, row: type[T], order: str) -> Iterator[tuple[str, T]]:
-    """Each row of a table with its first column after the month, which is the play or the dimension."""
-    names = ", ".join(f'"{each.name}"' for each in fields(row))
+    """The rows of a table, each with the first key column after the month: the play or the dimension."""
+    names = ", ".join(f'"{field.name}"' for field in fields(row))
     whose = table.key[1]
     for first, *values in connection.execute(
         f'SELECT "{whose}", {names} FROM "{table.name}" ORDER BY {order}'
@@ -143,17 +143,17 @@ def _rows(connection: "duckdb.DuckDBPyConnection", table: Table, row: type[T], o
 
 
 def _grouped(connection: "duckdb.DuckDBPyConnection", table: Table, row: type[T], order: str) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
-    for whose, each in _rows(connection, table, row, order):
-        found.setdefault(whose, []).append(each)
-    return found
+    groups: dict[str, list[T]] = {}
+    for whose, item in _rows(connection, table, row, order):
+        groups.setdefault(whose, []).append(item)
+    return groups
 
 
 def _answers(connection: "duckdb.DuckDBPyConnection") -> dict[str, dict[Question, Answer]]:
     rows: dict[str, dict[Question, dict[str, Estimate]]] = {}
-    for key, each in _rows(connection, EFFECTS, Estimate, "action_key, measured, horizon_months, method"):
-        question = Question(each.measured, each.horizon_months)
-        rows.setdefault(key, {}).setdefault(question, {})[each.method] = each
+    for key, estimate in _rows(connection, EFFECTS, Estimate, "action_key, measured, horizon_months, method"):
+        question = Question(estimate.measured, estimate.horizon_months)
+        rows.setdefault(key, {}).setdefault(question, {})[estimate.method] = estimate
     return {
         key: {
             question: Answer(

@@ -1,8 +1,8 @@
-"""The before/after report: what the plays did, overall and each by itself, as self-contained HTML (R-IDE-15, R-EFF).
+"""The before/after report: the effects of all plays and of each play, as self-contained HTML (R-IDE-15, R-EFF).
 
-    <home>/reports/effect/index.html, play-<name>-<hash>.html ...; an earlier month's in a folder of its own
+    <home>/reports/effect/index.html, play-<name>-<hash>.html ...; an earlier month has its own folder
 
-The same tables give the same bytes: a page shows the month that it is of, never the time of its writing.
+The same tables give the same bytes: a page shows its month, never the time at which it was written.
 """
 
 import os
@@ -27,14 +27,14 @@ from ide_assets.vocabulary.hashes import short_hash
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-#: Characters of a play's key that its page's name begins with; the hash tells keys apart.
+#: Characters of a play's key at the beginning of its page's name; the hash makes the name unique.
 _NAME_CHARACTERS = 60
 
-#: How the pages of plays are named: those of plays that are gone are found by it.
+#: The names of plays' pages, by which pages of plays that no longer exist are found and deleted.
 _PAGE_OF_PLAY = re.compile(r"play-[a-z0-9-]*-[0-9a-f]{8}\.html")
 
 
-#: Characteristics shown of a play, the most uneven ones first; the others are folded away.
+#: Characteristics of a play that are shown, the most uneven ones first; the others are collapsed.
 SHOWN_BALANCED = 12
 
 #: Numbers in words, for the templates.
@@ -60,7 +60,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Forest:
-    """A plot of effects on one scale."""
+    """A plot of effects with a common scale."""
 
     question: Question
     ticks: Sequence[Tick]
@@ -73,21 +73,21 @@ class Forest:
 
 
 def write(home: Home, settings: Settings, folder: Path | None = None, month: Month | None = None) -> Path:
-    """Write the report of the newest month that has effects, or of `month`; returns where it begins.
+    """Write the report of the newest month with effects, or of `month`; returns the path of its index page.
 
-    Pages of plays that are no longer there are deleted. Raises NotMeasuredError where `month` has no effects,
-    RemovedVersionError where the files of its tables are gone.
+    Pages of plays that no longer exist are deleted. Raises NotMeasuredError if `month` has no effects,
+    RemovedVersionError if the files of its tables were removed.
     """
-    found = reading.read(home, settings, month)
+    results = reading.read(home, settings, month)
     folder = folder or _folder(home, month)
     if folder.is_relative_to(home.root):
         home.writable(folder)
-    links = _links(home, settings, folder, found.month)
+    links = _links(home, settings, folder, results.month)
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {play.key: page_of(play.key) for play in found.plays}
-    for play in found.plays:
-        replace_page(folder / pages[play.key], _play_page(found, play, links))
-    replace_page(folder / INDEX, _index(found, pages, links))
+    pages = {play.key: page_of(play.key) for play in results.plays}
+    for play in results.plays:
+        replace_page(folder / pages[play.key], _play_page(results, play, links))
+    replace_page(folder / INDEX, _index(results, pages, links))
     for path in folder.iterdir():
         if _PAGE_OF_PLAY.fullmatch(path.name) and path.name not in pages.values():
             path.unlink()
@@ -95,7 +95,7 @@ def write(home: Home, settings: Settings, folder: Path | None = None, month: Mon
 
 
 def page_of(key: str) -> str:
-    """The name of a play's page: letters, digits and hyphens of its key, and a hash that tells keys apart."""
+    """The name of a play's page: letters, digits and hyphens of its key, and a hash that makes it unique."""
     plain = re.sub(r"[^a-z0-9]+", "-", key.lower())[:_NAME_CHARACTERS].strip("-")
     return f"play-{plain}-{short_hash(key)[:8]}.html"
 
@@ -106,7 +106,7 @@ def _folder(home: Home, month: Month | None) -> Path:
 
 
 def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
-    """The data-quality report of the month measured, where it is in the same home as this report."""
+    """Links to the data-quality report of the month, if it is in the same home as this report."""
     quality = home.report("quality")
     if not folder.is_relative_to(home.report("effect")):
         return Links(ui_root(settings))
@@ -114,40 +114,40 @@ def _links(home: Home, settings: Settings, folder: Path, month: Month | None) ->
     return Links(ui_root(settings), Path(os.path.relpath(quality / page, folder)).as_posix())
 
 
-def _index(found: Findings, pages: dict[str, str], links: Links) -> str:
-    first = found.enrolled.first
-    questions = _in_order(found)
+def _index(results: Findings, pages: dict[str, str], links: Links) -> str:
+    first = results.enrolled.first
+    questions = _in_order(results)
     return render(
         TEMPLATES,
         "index.html.j2",
-        found=found,
+        results=results,
         links=links,
         pages=pages,
-        measured=len(found.measured),
-        decided=found.advised(Next.SCALE_UP, Next.STOP),
-        pending=found.advised(Next.KEEP_MEASURING),
-        unknown=found.advised(Next.CANNOT_TELL),
-        works=found.advised(Next.SCALE_UP),
-        stops=found.advised(Next.STOP),
-        earning=[play for play in found.plays if play.renewed is not None],
-        looks=max((play.lead.looks or 0 for play in found.measured if play.lead is not None), default=0),
-        forests=[each for question in questions if (each := _forest(found, pages, question))],
-        fairness=_fairness(found),
+        measured=len(results.measured),
+        decided=results.advised(Next.SCALE_UP, Next.STOP),
+        pending=results.advised(Next.KEEP_MEASURING),
+        unknown=results.advised(Next.CANNOT_TELL),
+        works=results.advised(Next.SCALE_UP),
+        stops=results.advised(Next.STOP),
+        earning=[play for play in results.plays if play.renewed is not None],
+        looks=max((play.lead.looks or 0 for play in results.measured if play.lead is not None), default=0),
+        forests=[forest for question in questions if (forest := _forest(results, pages, question))],
+        fairness=_fairness(results),
         first_known=None if first is None else Month.of(first).plus(1),
         **_WORDS,
     )
 
 
-def _in_order(found: Findings) -> list[Question]:
-    """The questions by how many plays are judged by them."""
-    judged = [play.question for play in found.plays]
-    return sorted(QUESTIONS, key=lambda each: (-judged.count(each), QUESTIONS.index(each)))
+def _in_order(results: Findings) -> list[Question]:
+    """The questions, ordered by the number of plays judged by them."""
+    judged = [play.question for play in results.plays]
+    return sorted(QUESTIONS, key=lambda question: (-judged.count(question), QUESTIONS.index(question)))
 
 
-def _forest(found: Findings, pages: dict[str, str], question: Question) -> Forest | None:
-    """The effects of all plays for which the question is measured; None where there is none."""
-    plays = [play for play in found.plays if question in play.answers and play.answers[question].is_measured]
-    together = [found.together] if found.together is not None and question in found.together.answers else []
+def _forest(results: Findings, pages: dict[str, str], question: Question) -> Forest | None:
+    """The effects of all plays for which the question is measured; None if there are none."""
+    plays = [play for play in results.plays if question in play.answers and play.answers[question].is_measured]
+    together = [results.together] if results.together is not None and question in results.together.answers else []
     shown = sorted(plays, key=lambda play: (play.question != question, play.key)) + together
     if not plays:
         return None
@@ -167,7 +167,7 @@ def _forest(found: Findings, pages: dict[str, str], question: Question) -> Fores
 
 @dataclass(frozen=True)
 class FairnessRow:
-    """A group of accounts: how many get actions, and how many of those are held back."""
+    """A group of accounts with its shares of actions and of held-back accounts."""
 
     share: findings.Share
     action: Strip
@@ -176,7 +176,7 @@ class FairnessRow:
 
 @dataclass(frozen=True)
 class Fairness:
-    """The groups of one dimension, on the same two scales."""
+    """The groups of one dimension, with common scales."""
 
     dimension: str
     action_ticks: Sequence[Tick]
@@ -184,8 +184,8 @@ class Fairness:
     rows: Sequence[FairnessRow]
 
 
-def _fairness(found: Findings) -> list[Fairness]:
-    held = charts.holdout_scale(share for shares in found.fairness.values() for share in shares)
+def _fairness(results: Findings) -> list[Fairness]:
+    held = charts.holdout_scale(share for shares in results.fairness.values() for share in shares)
     return [
         Fairness(
             dimension,
@@ -193,27 +193,27 @@ def _fairness(found: Findings) -> list[Fairness]:
             held.ticks,
             [
                 FairnessRow(
-                    each,
+                    share,
                     charts.rate_strip(
-                        each.action_rate, each.action_rate_low, each.action_rate_high, charts.PERCENT, "offered"
+                        share.action_rate, share.action_rate_low, share.action_rate_high, charts.PERCENT, "offered"
                     ),
                     charts.rate_strip(
-                        each.holdout_rate, each.holdout_rate_low, each.holdout_rate_high, held, "held_back"
+                        share.holdout_rate, share.holdout_rate_low, share.holdout_rate_high, held, "held_back"
                     ),
                 )
-                for each in shares
+                for share in shares
             ],
         )
-        for dimension, shares in found.fairness.items()
+        for dimension, shares in results.fairness.items()
     ]
 
 
 @dataclass(frozen=True)
 class Balanced:
-    """A characteristic of the accounts: how alike both arms were in it before the play."""
+    """A characteristic of the accounts, compared between both arms before the play."""
 
     name: str
-    found: findings.Comparison
+    comparison: findings.Comparison
     strip: Strip
 
 
@@ -221,34 +221,34 @@ def _characteristic(name: str) -> str:
     return MEASURES[name].name if name in MEASURES else name
 
 
-def _play_page(found: Findings, play: Play, links: Links) -> str:
+def _play_page(results: Findings, play: Play, links: Links) -> str:
     forests = []
     for measured in MEASURES:
         questions = sorted(
-            each for each, answer in play.answers.items() if each.measured == measured and answer.is_measured
+            asked for asked, answer in play.answers.items() if asked.measured == measured and answer.is_measured
         )
         if not questions:
             continue
-        scale = charts.forest_scale(play.answers[each] for each in questions)
+        scale = charts.forest_scale(play.answers[question] for question in questions)
         rows = [
             Row(
-                each.when,
+                question.when,
                 "",
-                play.answers[each],
-                charts.effect_strip(play.answers[each], scale, each.measure.unit),
-                each == play.question,
+                play.answers[question],
+                charts.effect_strip(play.answers[question], scale, question.measure.unit),
+                question == play.question,
             )
-            for each in questions
+            for question in questions
         ]
         forests.append(Forest(questions[0], scale.ticks, rows))
     steps, judged = _steps(play)
-    # Below the minimum, differences between the arms are those of a handful of accounts.
+    # Below the minimum, differences between the arms come from a handful of accounts.
     balance = play.balance if play.is_comparable else ()
     love = charts.love_scale(balance)
     return render(
         TEMPLATES,
         "play.html.j2",
-        found=found,
+        results=results,
         links=links,
         play=play,
         advice=play.advice,
@@ -262,10 +262,8 @@ def _play_page(found: Findings, play: Play, links: Links) -> str:
         steps=steps,
         judged=judged,
         step_ticks=steps[0].strip.ticks if steps else [],
-        trajectories=[each for measured in MEASURES if (each := _trajectory(play, measured)) is not None],
-        balance=[
-            Balanced(_characteristic(each.characteristic), each, charts.love_strip(each, love)) for each in balance
-        ],
+        trajectories=[chart for measured in MEASURES if (chart := _trajectory(play, measured)) is not None],
+        balance=[Balanced(_characteristic(row.characteristic), row, charts.love_strip(row, love)) for row in balance],
         shown_balanced=SHOWN_BALANCED,
         love_ticks=love.ticks,
         uneven=charts.UNEVEN,
@@ -274,7 +272,7 @@ def _play_page(found: Findings, play: Play, links: Links) -> str:
 
 
 def _steps(play: Play) -> tuple[list[Step], Question | None]:
-    """The naive look taken apart, for the first question that is measured and of which it is known."""
+    """The naive before/after decomposed, for the first measured question for which it is known."""
     for question in [play.question, *QUESTIONS]:
         if not play.answers.get(question, Answer()).is_measured:
             continue
@@ -285,9 +283,9 @@ def _steps(play: Play) -> tuple[list[Step], Question | None]:
 
 def _trajectory(play: Play, measured: str) -> tuple[str, Drawing] | None:
     points = [
-        each
-        for each in play.trajectories
-        if each.measured == measured and (each.arm == OFFERED or each.accounts_measured >= LEAST_UNITS)
+        point
+        for point in play.trajectories
+        if point.measured == measured and (point.arm == OFFERED or point.accounts_measured >= LEAST_UNITS)
     ]
     measure = MEASURES[measured]
     drawn = charts.trajectory(points, "%" if measure.unit == "points" else measure.unit)
