@@ -72,7 +72,7 @@ def judged(arms: Arms, is_renewal: bool) -> tuple[Array, Array, Array]:
 
 
 def world(kind: str, held_back: int, effect: float, plays: int, seed: int, base: float = 0.75) -> Arms:
-    """Plays with the same true effect: noisy rates, or renewals of which the share `base` comes without the play."""
+    """Plays with the same true effect: noisy rates, or renewals with a share of `base` without the play."""
     chance = np.random.default_rng([seed, held_back])
 
     def value(arm: int, total: int) -> tuple[Array, Array]:
@@ -129,9 +129,9 @@ def line(kind: str, held_back: int, plays: int, base: float = 0.75) -> Line:
     stated = stated_for(kind, held_back, detectable - float(ndtri(POWER)), base)
     # Where no effect is stated, the bias is that of a play after which nearly all renew.
     planted = 100 * 0.9 * (1 - base) if stated is None else stated
-    ups, _, _, there = called(world(kind, held_back, planted, plays, 2, base), kind)
+    ups, _, _, shown_with_effect = called(world(kind, held_back, planted, plays, 2, base), kind)
     power = None if stated is None else float(ups.mean())
-    bias_there = float(there.mean()) - planted
+    bias_there = float(shown_with_effect.mean()) - planted
     return Line(float(up.mean()), float(down.mean()), float(shown.mean()), stated, power, bias_there)
 
 
@@ -151,16 +151,16 @@ def main() -> int:
         shown.add_column(heading)
     for kind, base in (("rate", 0.75), ("renewal", 0.75), ("renewal", 0.9)):
         for held_back in (8, 12, 20, 40, 100):
-            found = line(kind, held_back, options.plays, base)
+            row = line(kind, held_back, options.plays, base)
             shown.add_row(
                 f"renewal, {base:.0%} without" if kind == "renewal" else kind,
                 str(held_back),
-                f"{found.effective:.1%}",
-                f"{found.harmful:.1%}",
-                f"{found.bias:+.2f}",
-                f"{found.bias_there:+.2f}",
-                "none" if found.stated is None else f"{found.stated:.1f}",
-                "" if found.power is None else f"{found.power:.1%}",
+                f"{row.effective:.1%}",
+                f"{row.harmful:.1%}",
+                f"{row.bias:+.2f}",
+                f"{row.bias_there:+.2f}",
+                "none" if row.stated is None else f"{row.stated:.1f}",
+                "" if row.power is None else f"{row.power:.1%}",
             )
     Console(width=150).print(shown)
     return 0

@@ -176,8 +176,8 @@ def test_older_month_cannot_be_handed_over(env: ActionsHome) -> None:
     with pytest.raises(
         CannotHandOverError, match=r"2023-01 is older than 2023-02, which was handed over.*export 2023-02"
     ):
-        export(made.home, made.settings, JANUARY)
-    holds.roll_back(made.home, "seats are wrong", datetime(2026, 3, 9, tzinfo=UTC))
+        export(env.home, env.settings, JANUARY)
+    holds.roll_back(env.home, "seats are wrong", datetime(2026, 3, 9, tzinfo=UTC))
     with pytest.raises(CannotHandOverError, match=r"seats are wrong\. Export 2023-02 when it is released again"):
         export(env.home, env.settings)
     with pytest.raises(CannotHandOverError, match=r"2023-02 are not released; .*Lift the hold: ide release"):

@@ -67,17 +67,17 @@ class TestShares:
     def test_either_tail_errs_as_rarely_as_it_says(self, base: float, z: float, level: float) -> None:
         """Ninety accounts offered, ten held back: uncorrected, a tail of 0.5% errs in 2.4% at a base of 95%."""
         of_offered, of_held_back = binom.pmf(range(91), 90, base), binom.pmf(range(11), 10, base)
-        found = np.array([[Shares(a, 90, b, 10).z(0.0) for b in range(11)] for a in range(91)])
+        z_values = np.array([[Shares(a, 90, b, 10).z(0.0) for b in range(11)] for a in range(91)])
         chances = np.outer(of_offered, of_held_back)
-        assert chances[found > z].sum() <= 1.2 * level + 1e-4
-        assert chances[found < -z].sum() <= 1.2 * level + 1e-4
+        assert chances[z_values > z].sum() <= 1.2 * level + 1e-4
+        assert chances[z_values < -z].sum() <= 1.2 * level + 1e-4
 
     def test_detectable_effect_has_the_power_of_whole_accounts(self) -> None:
         base, z = 0.75, 2.2
         rise = Shares(base * 180, 180, base * 20, 20).detectable(z)
         assert rise is not None
-        found = np.array([[Shares(a, 180, b, 20).z(0.0) > z for b in range(21)] for a in range(181)])
-        power = (np.outer(binom.pmf(range(181), 180, base + rise), binom.pmf(range(21), 20, base)) * found).sum()
+        is_detected = np.array([[Shares(a, 180, b, 20).z(0.0) > z for b in range(21)] for a in range(181)])
+        power = (np.outer(binom.pmf(range(181), 180, base + rise), binom.pmf(range(21), 20, base)) * is_detected).sum()
         assert power == pytest.approx(0.8, abs=0.001)
 
     def test_no_effect_is_stated_where_renewing_everywhere_would_not_be_noticed(self) -> None:
@@ -87,12 +87,12 @@ class TestShares:
         """Whether an effect is shown must not depend on how the accounts fared, or those shown are biased."""
         renewed, offered = np.ones(60, dtype=bool), np.arange(60) >= 6
         renewed[0] = False
-        found = difference(renewed, offered, offered, np.arange(60))
-        assert found is not None
-        assert found.effect == pytest.approx(100 / 6)
-        assert found.low < 0 < found.high
-        assert found.p_value > 0.05
-        assert found.minimum_detectable_effect is None
+        estimate = difference(renewed, offered, offered, np.arange(60))
+        assert estimate is not None
+        assert estimate.effect == pytest.approx(100 / 6)
+        assert estimate.low < 0 < estimate.high
+        assert estimate.p_value > 0.05
+        assert estimate.minimum_detectable_effect is None
         none_lost = difference(np.ones(60, dtype=bool), offered, offered, np.arange(60))
         assert none_lost is not None
         assert none_lost.effect == 0.0 and none_lost.standard_error > 0 and none_lost.p_value == 1.0
@@ -135,17 +135,17 @@ def test_empty_holdout_reports_the_missing_units() -> None:
 @pytest.mark.parametrize(("kind", "base"), [("rate", 0.75), ("renewal", 0.75), ("renewal", 0.9)])
 def test_rule_keeps_its_errors_and_its_power(kind: str, base: float) -> None:
     """Two thousand plays without effect over twelve looks, and as many with the stated smallest effect."""
-    found = effect_rule.line(kind, 40, plays=2000, base=base)
-    assert found.effective <= 0.035 and found.harmful <= 0.035
-    assert found.power is not None and 0.77 <= found.power <= 0.84
-    assert abs(found.bias) <= 0.5 and abs(found.bias_there) <= 0.5
+    row = effect_rule.line(kind, 40, plays=2000, base=base)
+    assert row.effective <= 0.035 and row.harmful <= 0.035
+    assert row.power is not None and 0.77 <= row.power <= 0.84
+    assert abs(row.bias) <= 0.5 and abs(row.bias_there) <= 0.5
 
 
 def test_an_effect_after_which_nearly_all_renew_is_shown_without_bias() -> None:
     """With a gate on the number of losses the effects shown were 3 to 9 points too large."""
-    found = effect_rule.line("renewal", 8, plays=5000, base=0.9)
-    assert found.stated is None and found.power is None
-    assert abs(found.bias_there) <= 0.5
+    row = effect_rule.line("renewal", 8, plays=5000, base=0.9)
+    assert row.stated is None and row.power is None
+    assert abs(row.bias_there) <= 0.5
 
 
 def test_conclusions_about_simulated_worlds_are_right() -> None:
@@ -153,5 +153,5 @@ def test_conclusions_about_simulated_worlds_are_right() -> None:
     seen = effect_decisions.judge_world(world)
     assert not any(play.is_wrong for play in seen.values())
     assert not any(play.is_ill_advised for play in seen.values())
-    praised = {play for play, each in seen.items() if each.conclusions[-1] == EFFECTIVE}
-    assert praised == {"strong renewal", "falling", "rate worth having"}
+    effective = {play for play, views in seen.items() if views.conclusions[-1] == EFFECTIVE}
+    assert effective == {"strong renewal", "falling", "rate worth having"}

@@ -26,12 +26,12 @@ def sums(seed: int, held_back: int, base: float, effect: float, worlds: int = 40
 @pytest.mark.parametrize(("base", "effect"), [(0.75, 0.0), (0.75, 0.15), (0.95, 0.0), (0.9, 0.08)])
 def test_interval_covers_the_truth(held_back: int, base: float, effect: float) -> None:
     """An interval from the standard error covered it in 66 to 90% of cases."""
-    found = revenue(sums(held_back, held_back, base, effect))
-    truth = effect * found["value_at_stake"]
-    covered = (found["revenue_low"] <= truth) & (truth <= found["revenue_high"])
+    rows = revenue(sums(held_back, held_back, base, effect))
+    truth = effect * rows["value_at_stake"]
+    covered = (rows["revenue_low"] <= truth) & (truth <= rows["revenue_high"])
     # 400 worlds: three standard errors below 95%.
     assert covered.mean() >= 0.917
-    bias = ((found["revenue"] - truth) / found["value_at_stake"]).mean()
+    bias = ((rows["revenue"] - truth) / rows["value_at_stake"]).mean()
     assert abs(bias) <= 0.02
 
 

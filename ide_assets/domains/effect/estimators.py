@@ -185,7 +185,7 @@ def _has_enough_differing(study: "pd.DataFrame") -> bool:
     """Whether values and changes, of both arms together, differ enough for a regression to know their spread."""
     after = study["after"].to_numpy(dtype=float)
     values = [after] + ([after - study["before"].to_numpy(dtype=float)] if "before" in study else [])
-    return all(_differing(each) >= LEAST_DIFFERING for each in values)
+    return all(_differing(column) >= LEAST_DIFFERING for column in values)
 
 
 def _differing(values: "NDArray[np.float64]") -> int:

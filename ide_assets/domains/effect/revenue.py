@@ -1,11 +1,11 @@
 """Revenue renewed because of a play, by quarter, with its interval (R-EFF-8).
 
-Of the arm that was offered a play, the share of the value at stake that was renewed is compared with that of the arm
-held back. The difference, times the value at stake of the accounts offered it, is the revenue that the play renewed.
+The share of the value at stake that was renewed is compared between the arm that was offered the play and the arm held
+back. The difference, multiplied by the value at stake of the offered accounts, is the revenue that the play renewed.
 
-Values differ widely, and most renew: an interval from a standard error holds the truth in 66 to 90% of cases. The
-interval is that of shares (shares.py), of as many accounts of equal value as tell the same (Kish): so a few large ones
-count as few.
+Values differ widely, and most accounts renew: an interval from a standard error contains the truth in only 66 to 90% of
+cases. The interval is that of shares (shares.py), for the effective number of accounts (Kish), so that a few large
+accounts count as few.
 """
 
 from typing import TYPE_CHECKING, Any

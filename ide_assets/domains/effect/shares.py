@@ -1,10 +1,10 @@
 """The difference of two shares that renewed, with the score interval corrected for skewness (Laud, 2017).
 
-Renewals of a holdout are few: ten accounts of which nine renewed. An interval from a standard error is then too narrow,
-and has no width where all ten renewed. The score interval (Miettinen and Nurminen, 1985) holds all differences that a
-test at the same level would not reject, with the error that each of them implies. Where nine times as many accounts are
-offered a play as held back, and most renew, the difference is skewed: two losses among ten held-back accounts are far
-less improbable than the error says. Without the correction, a test of 0.5% errs in up to 3% of cases.
+A holdout has few renewals, for example nine of ten accounts. An interval from a standard error is then too narrow, and
+has no width if all ten renewed. The score interval (Miettinen and Nurminen, 1985) contains all differences that a test
+at the same level would not reject, with the standard error that each of them implies. If nine times as many accounts
+are offered a play as held back, and most renew, the difference is skewed: two losses among ten held-back accounts are
+far less improbable than the standard error suggests. Without the correction, a test at 0.5% errs in up to 3% of cases.
 """
 
 import math
@@ -69,8 +69,8 @@ class Shares:
         from scipy.stats import binom
 
         base = (self.renewed_offered + self.renewed_held_back) / (self.offered + self.held_back)
-        offered, held_back = (max(round(each), 1) for each in (self.offered, self.held_back))
-        least, most = (int(each) for each in binom.ppf((_NEGLIGIBLE, 1 - _NEGLIGIBLE), held_back, base))
+        offered, held_back = (max(round(accounts), 1) for accounts in (self.offered, self.held_back))
+        least, most = (int(limit) for limit in binom.ppf((_NEGLIGIBLE, 1 - _NEGLIGIBLE), held_back, base))
 
         def enough(of_held_back: int) -> int:
             """The renewals of the offered arm from which on the test detects a difference."""
@@ -185,7 +185,7 @@ def difference(
         effect=scale * arms.difference,
         low=scale * low,
         high=scale * high,
-        # No error has one number where the interval is not symmetric; where all renewed it has a width all the same.
+        # An asymmetric interval has no single standard error; this one is above 0 even if all accounts renewed.
         standard_error=scale * (high - low) / (2 * z),
         p_value=2 * float(ndtr(-abs(arms.z(0.0)))),
         minimum_detectable_effect=None if detectable is None else scale * detectable,

@@ -50,7 +50,7 @@ RENEWALS = Table(
     ),
     description=(
         "The next renewal of each surviving account that is due within the horizon of the churn model, with what the "
-        "model learns from: known at the month's end, nothing later (R-CI-3)."
+        "model learns from: known at the month's end, nothing later."
     ),
     shares=("term", "site_geo"),
 )
@@ -62,7 +62,7 @@ USABILITY = Table(
     columns=columns("snapshot_date", "model", "step", "state", "source", "column_name", "finding", "what_to_do"),
     description=(
         "Whether the data suffice for each insight model, examined before any training and listed whether or not the "
-        "model is trained (R-CI-2)."
+        "model is trained."
     ),
     publication=_published("insight_usability_monthly"),
 )
