@@ -77,6 +77,7 @@ NEEDED = {
     "until": "2026-12-31",
     "check": "assignment_monthly.key_is_unique",
     "table": "assignment_monthly",
+    "alert": "1-overall-drop",
     "account": "1",
     "key": "IDE-LowAssignment-FYC-Adopt",
     "file": "copy.tar",

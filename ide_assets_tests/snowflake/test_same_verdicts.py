@@ -22,12 +22,21 @@ from ide_assets.store.home import Home
 from ide_assets_tests.checks.case import KEY, SHARES, Case
 from ide_assets_tests.checks.cases import ALL_CASES
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
-from ide_assets_tests.spark.test_same_verdicts import actions, among, clean, columns_of, engaged, study, texts_of
+from ide_assets_tests.spark.test_same_verdicts import (
+    actions,
+    among,
+    clean,
+    columns_of,
+    engaged,
+    insights,
+    study,
+    texts_of,
+)
 
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
-__all__ = ["actions", "among", "clean", "engaged", "study"]
+__all__ = ["actions", "among", "clean", "engaged", "insights", "study"]
 
 pytestmark = pytest.mark.slow(minutes=1)
 

@@ -11,6 +11,7 @@ import pytest
 from ide_assets.domains.actions.tables import GROUP as ACTIONS
 from ide_assets.domains.effect.tables import GROUP as EFFECT
 from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT
+from ide_assets.domains.insights.tables import GROUP as INSIGHTS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches, spark
 from ide_assets.kernel import figures
@@ -23,19 +24,20 @@ from ide_assets_tests.checks.actions_cases import ACTIONS_CASES
 from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 from ide_assets_tests.checks.cases import ALL_CASES
 from ide_assets_tests.checks.clean_month import MONTH
-from ide_assets_tests.checks.conftest import actions, clean, engaged, study
+from ide_assets_tests.checks.conftest import actions, clean, engaged, insights, study
 from ide_assets_tests.checks.effect_cases import EFFECT_CASES
 from ide_assets_tests.checks.engagement_cases import ENGAGEMENT_CASES
 from ide_assets_tests.checks.harness import BY_TABLE, CleanMonth, On, failing
+from ide_assets_tests.checks.insights_cases import INSIGHTS_CASES
 from ide_assets_tests.spark.conftest import PYTHONS
 
-__all__ = ["actions", "clean", "engaged", "study"]
+__all__ = ["actions", "clean", "engaged", "insights", "study"]
 
 pytestmark = pytest.mark.slow(minutes=2)
 
 #: Spark itself runs every case. Sail, in every test run, has one case per expectation, and a fifth of those that all
 #: tables share, since their query is the same.
-_ALL = (*ALL_CASES, *ACTIONS_CASES, *EFFECT_CASES, *ENGAGEMENT_CASES)
+_ALL = (*ALL_CASES, *ACTIONS_CASES, *EFFECT_CASES, *ENGAGEMENT_CASES, *INSIGHTS_CASES)
 _FIRST = {(case.table, case.expectation): case for case in reversed(_ALL)}
 _SHARED = (KEY, TOTALS, SHARES)
 CASES = (
@@ -45,7 +47,7 @@ CASES = (
 )
 
 #: The clean tables of a group of tables; those of all other groups are in the clean month.
-_AMONG = {ACTIONS: "actions", EFFECT: "study", ENGAGEMENT: "engaged"}
+_AMONG = {ACTIONS: "actions", EFFECT: "study", ENGAGEMENT: "engaged", INSIGHTS: "insights"}
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, name: str) -> list[Column]:

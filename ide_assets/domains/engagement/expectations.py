@@ -185,17 +185,17 @@ ROOT_CAUSES = (
         "causes_explain_the_gap",
         "Causes that together do not bring the factor to its target leave out rows that count in its value.",
         f"""
-        SELECT f.surviving_account_csn, f.factor, f.current_value, f.target, c.improvement
+        SELECT f.surviving_account_csn, f.factor, f.current_value, f.target, c.improved
         FROM engagement_factors_monthly AS f
         JOIN (
-            SELECT surviving_account_csn, factor, sum(improvement) AS improvement
+            SELECT surviving_account_csn, factor, sum(improvement) AS improved
             FROM judged
             GROUP BY surviving_account_csn, factor
             HAVING count(improvement) = count(*)
         ) AS c
             ON c.surviving_account_csn = f.surviving_account_csn AND c.factor = f.factor
-        WHERE f.factor = 'response_time_hours' AND f.current_value - c.improvement > f.target + 0.000001
-            OR f.factor <> 'response_time_hours' AND f.current_value + c.improvement
+        WHERE f.factor = 'response_time_hours' AND f.current_value - c.improved > f.target + 0.000001
+            OR f.factor <> 'response_time_hours' AND f.current_value + c.improved
                 < CASE WHEN f.target > 100 AND f.factor IN ({", ".join(literal(factor) for factor in SHARES)}) THEN 100
                     ELSE f.target END - 0.000001
         """,

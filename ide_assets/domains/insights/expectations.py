@@ -10,7 +10,7 @@ RENEWALS = (
         "A renewal that is already decided, or due in the past, would show the model its outcome.",
         """
         SELECT j.surviving_account_csn, j.opportunity_id, j.close_date, j.days_to_close
-        FROM judged j LEFT JOIN opportunities o USING (opportunity_id)
+        FROM judged j LEFT JOIN opportunities o ON o.opportunity_id = j.opportunity_id
         WHERE j.close_date <= DATE ':last_day' OR j.days_to_close <= 0 OR coalesce(o.is_closed, true)
         """,
         structural=True,
