@@ -11,16 +11,16 @@ from ide_assets.web.releases import Reading
 
 _Row = Mapping[str, Any]
 
-#: The period that the released tables hold.
+#: The period that the released tables hold; others are computed on request.
 PERIOD = "30d"
 
 ComparePeriod = Literal["previous", "none"]
 
 
 def breakdown(
-    reading: Reading, row: _Row, definition: Definition, customer_id: str, compare: ComparePeriod
+    reading: Reading, row: _Row, definition: Definition, customer_id: str, period: str, compare: ComparePeriod
 ) -> shapes.Breakdown:
-    """The breakdown of the account of a row of `queries.account`."""
+    """The breakdown of the account of a row of `queries.account`, or of `over_period`."""
     is_compared = compare == "previous"
     scores = {score["component"]: score for score in row["scores"]}
     factors = _factors(row["factors"] or (), definition, is_compared)
@@ -30,7 +30,7 @@ def breakdown(
         release=reading.release,
         as_of=reading.as_of,
         customer=_customer(row, customer_id),
-        period=PERIOD,
+        period=period,
         compare_period=compare,
         definition_version=row["definition_version"],
         is_frozen=row["is_frozen"],

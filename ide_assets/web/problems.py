@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
+
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -83,10 +85,11 @@ def unexpected() -> Problem:
 
 def invalid_parameters(errors: Sequence[Mapping[str, Any]]) -> Problem:
     """The problem of parameters that failed validation; their values are not repeated."""
-    listed = [InvalidParameter(parameter=str(error["loc"][-1]), detail=str(error["msg"])) for error in errors]
+    listed = [InvalidParameter(parameter=str(error["loc"][-1]), detail=_detail(error)) for error in errors]
     choices = [str(error["ctx"]["expected"]) for error in errors if error["type"] == "literal_error"]
     names = ", ".join(item.parameter for item in listed)
-    hint = f" Available today: {'; '.join(choices)}." if choices else ""
+    patterns = [item.detail for item, error in zip(listed, errors, strict=True) if error["type"] == _PATTERN_MISMATCH]
+    hint = f" Available today: {'; '.join(choices)}." if choices else "".join(f" {pattern}" for pattern in patterns)
     return Problem(
         422,
         "invalid-parameters",
@@ -94,6 +97,17 @@ def invalid_parameters(errors: Sequence[Mapping[str, Any]]) -> Problem:
         errors=listed,
         available=re.findall("'([^']*)'", choices[0]) if len(choices) == 1 else None,
     )
+
+
+_PATTERN_MISMATCH = "string_pattern_mismatch"
+
+#: What parameters with a pattern expect, in words.
+_EXPECTED = {"period": f"Expected a number of days: {LEAST_DAYS}d to {MOST_DAYS}d."}
+
+
+def _detail(error: Mapping[str, Any]) -> str:
+    message = str(error["msg"])
+    return _EXPECTED.get(str(error["loc"][-1]), message) if error["type"] == _PATTERN_MISMATCH else message
 
 
 #: What each problem status means, for the OpenAPI document.
@@ -108,7 +122,7 @@ DESCRIPTIONS = {
     422: "A parameter cannot be used.",
     429: "Too many requests; Retry-After says when to continue.",
     500: "The server failed to answer.",
-    503: "Nothing is released yet, or the tokens file cannot be used.",
+    503: "Nothing is released yet, the tokens file cannot be used, or the lake lacks files of the release.",
 }
 
 

@@ -18,6 +18,7 @@ from ide_assets.settings import Settings
 from ide_assets.store import database, release_reading
 from ide_assets.store.home import Home, home_of
 from ide_assets.web import served
+from ide_assets.web.facts import Facts
 from ide_assets.web.problems import Problem
 
 if TYPE_CHECKING:
@@ -31,19 +32,20 @@ _LOOK_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Reading:
-    """A release for the time of one request: a cursor of its own and what identifies the release."""
+    """A release for the time of one request: a cursor of its own, the facts behind it, and what identifies it."""
 
     cursor: "duckdb.DuckDBPyConnection"
     release: str
     identity: str
     as_of: date | None
     definition_versions: tuple[str, ...]
+    facts: Facts
 
 
 class _Opened:
     """A release that is open. `requests` counts those that read it; a retired one is closed after the last."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, home: Home, settings: Settings) -> None:
         import duckdb
 
         self._folder = folder
@@ -56,16 +58,22 @@ class _Opened:
         )
         self._connection.execute("SET TimeZone = 'UTC'")
         database.close_to_outside(self._connection)
-        row = self._connection.execute("SELECT name, identity, as_of, definition_versions FROM release").fetchone()
+        row = self._connection.execute(
+            "SELECT name, identity, as_of, definition_versions, publication FROM release"
+        ).fetchone()
         assert row is not None
         self.name, self.identity, self.as_of = str(row[0]), str(row[1]), row[2]
         self.definition_versions = tuple(sorted(row[3] or ()))
+        self._facts = Facts(home, settings, int(row[4]))
 
     def read(self) -> Reading:
-        return Reading(self._connection.cursor(), self.name, self.identity, self.as_of, self.definition_versions)
+        return Reading(
+            self._connection.cursor(), self.name, self.identity, self.as_of, self.definition_versions, self._facts
+        )
 
     def close(self) -> None:
         self._connection.close()
+        self._facts.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
@@ -104,7 +112,7 @@ class Releases:
             folder = Path(tempfile.mkdtemp(prefix="ide-api-"))
             try:
                 served.compose(self._home, self._settings, folder / "served.duckdb")
-                fresh = _Opened(folder)
+                fresh = _Opened(folder, self._home, self._settings)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
@@ -142,8 +150,15 @@ class Releases:
             former.close()
 
     def _watch(self) -> None:
+        self._warm()
         while not self._stop.wait(_LOOK_SECONDS):
             self._try_to_refresh()
+
+    def _warm(self) -> None:
+        """Compile the queries of periods on request before one comes; a failure shows with the first request."""
+        with suppress(Exception), self.reading() as reading:
+            if reading.as_of is not None:
+                reading.facts.warm(reading.as_of)
 
     def _try_to_refresh(self) -> None:
         """Keep what is served where the current release cannot be opened; the next look tries again."""

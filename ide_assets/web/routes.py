@@ -1,11 +1,14 @@
 """The operations of the API. Each reads one release; the framework runs them in its threads."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
 
+from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
 from ide_assets.web import queries, shapes
 from ide_assets.web.breakdown import PERIOD, breakdown
+from ide_assets.web.over_period import PATTERN, over_period
 from ide_assets.web.problems import responses
 from ide_assets.web.service import Caller, Guest
 
@@ -39,15 +42,24 @@ def engagement(
     customer_id: Annotated[
         str, Path(alias="customerId", min_length=1, max_length=200, description="CSN or id of an account.")
     ],
-    period: Annotated[Literal["30d"], Query(description="The tables hold the 30 days that end with a month.")] = "30d",
+    period: Annotated[
+        str,
+        Query(pattern=PATTERN, description="The days that end with the newest month: 7d to 365d.", examples=["45d"]),
+    ] = PERIOD,
     compare_period: Annotated[
-        Literal["previous", "none"], Query(alias="comparePeriod", description="The 30 days before, or no comparison.")
+        Literal["previous", "none"],
+        Query(alias="comparePeriod", description="The period of the same length before, or no comparison."),
     ] = "previous",
 ) -> shapes.Breakdown:
-    """A merged account is answered for by the account that it was merged into; `customer` says so."""
+    """A merged account is answered for by the account that it was merged into; `customer` says so.
+
+    Periods other than 30d are computed on request, without peers, history and causes of the last month's change.
+    """
     with call.reading() as reading:
-        row = queries.account(reading, call.reader, customer_id)
-        return breakdown(reading, row, call.service.definition, customer_id, compare_period)
+        row: Mapping[str, Any] = queries.account(reading, call.reader, customer_id)
+        if period != PERIOD:
+            row = over_period(reading, row, call.service.definition, int(period.removesuffix("d")))
+        return breakdown(reading, row, call.service.definition, customer_id, period, compare_period)
 
 
 @router.get("/accounts", tags=["accounts"], summary="Accounts with their scores", responses=_OF_READERS)
@@ -119,7 +131,7 @@ def definition(call: Caller) -> shapes.ScoreDefinition:
             score_trend=declared.score_trend,
             least_peers=declared.least_peers,
             profiles=[shapes.ProfileDefinition(**profile.model_dump()) for profile in declared.profiles],
-            periods=[PERIOD],
+            periods=[f"{LEAST_DAYS}d", PERIOD, f"{MOST_DAYS}d"],
         )
 
 

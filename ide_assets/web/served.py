@@ -4,6 +4,7 @@ Monthly appends leave a released table in the order of months, so an account's r
 account has one row with everything that is shown of it, sorted by account, in a DuckDB file of its own.
 """
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ _ROW_GROUP = 8192
 _ADVICE = ("recommendations", "root_causes")
 
 #: Columns that say where a row belongs, and not what is advised.
-_PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
+PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
 
 
 def compose(home: Home, settings: Settings, path: Path) -> None:
@@ -50,12 +51,13 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
         if len(folders) != 1:
             raise release_reading.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
         folder = folders.pop()
-        identity = database.file_hash(folder / "manifest.json")
-        _fill(connection, folder.name, identity)
+        manifest = folder / "manifest.json"
+        publication = int(json.loads(manifest.read_text(encoding="utf-8"))["publication"])
+        _fill(connection, folder.name, database.file_hash(manifest), publication)
         connection.execute("DETACH served")
 
 
-def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: str) -> None:
+def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: str, publication: int) -> None:
     existing = {
         (str(catalogue), str(schema), str(table)): tuple(columns)
         for catalogue, schema, table, columns in connection.execute(
@@ -77,10 +79,10 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
     ):  # fmt: skip
         connection.execute(f"CREATE TEMP VIEW released_{view} AS {rows(table)}")
     connection.execute(
-        "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, max(snapshot_date) AS as_of, "
-        "list(DISTINCT definition_version) AS definition_versions FROM released_scores "
+        "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, ? AS publication, "
+        "max(snapshot_date) AS as_of, list(DISTINCT definition_version) AS definition_versions FROM released_scores "
         "WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_scores)",
-        [release_name, identity],
+        [release_name, identity, publication],
     )
     connection.execute(_IDENTITIES)
     for name in _ADVICE:
@@ -95,7 +97,7 @@ def _advice(name: str, present: Sequence[str]) -> str:
     if not {"snapshot_date", "surviving_account_csn"} <= set(present):
         rows = database.no_rows({"account_csn": "VARCHAR", "items": "STRUCT(nothing VARCHAR)[]"})
         return f"CREATE TEMP TABLE {name} AS {rows}"
-    shown = [f'"{column}"' for column in present if column not in _PLACE]
+    shown = [f'"{column}"' for column in present if column not in PLACE]
     packed = ", ".join(f"{column} := {column}" for column in shown)
     return (
         f"CREATE TEMP TABLE {name} AS SELECT surviving_account_csn AS account_csn, "

@@ -135,12 +135,14 @@ class TrendData(Shape):
     direction: Literal["improving", "stable", "declining"] | None
     previous: float | None
     change: float | None = Field(description="Points since the period before; null without a comparison.")
-    history: list[MonthOfScores] = Field(description="Up to six months, oldest first.")
-    causes: list[Change] = Field(description="Why the scores changed since the month before, largest first.")
+    history: list[MonthOfScores] = Field(description="Up to six months, oldest first; empty for periods but 30d.")
+    causes: list[Change] = Field(
+        description="Why the scores changed since the month before, largest first; empty for periods but 30d."
+    )
 
 
 class PeerScore(Shape):
-    """A score beside those of similar accounts."""
+    """A score beside those of similar accounts; for periods but 30d there are none to compare with."""
 
     score: float | None
     peer_average: float | None
@@ -297,7 +299,7 @@ class ScoreDefinition(Released):
     score_trend: float
     least_peers: int
     profiles: list[ProfileDefinition]
-    periods: list[str] = Field(description="Periods that can be requested.")
+    periods: list[str] = Field(description="The shortest period that can be requested, the default, and the longest.")
 
 
 class Health(Released):

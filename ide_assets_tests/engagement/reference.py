@@ -30,7 +30,6 @@ FACTORS: dict[str, tuple[str, float, float, bool]] = {
 }
 COMPONENTS = {"communication": 50.0, "product": 40.0, "relationship": 10.0}
 PRODUCT = {key for key, (component, *_) in FACTORS.items() if component == "product"}
-P = 30
 
 
 def first_of(day: date) -> date:
@@ -59,9 +58,13 @@ def one(value: float | None) -> float | None:
 
 @dataclass
 class World:
-    """Deliveries by source and month; a source that is not listed under a month was not delivered for it."""
+    """Deliveries by source and month; a source that is not listed under a month was not delivered for it.
+
+    `days` is the length of the period, in days.
+    """
 
     months: dict[date, dict[str, list[Row]]]
+    days: int = 30
 
     def of(self, month: date, source: str) -> list[Row]:
         return self.months.get(month, {}).get(source, [])
@@ -69,8 +72,13 @@ class World:
     def is_delivered(self, month: date, source: str) -> bool:
         return source in self.months.get(month, {})
 
+    def months_of_events(self, month: date) -> int:
+        """The months whose events count: twelve, or as many as the period and the one before it touch."""
+        first = last_of(month) - timedelta(days=2 * self.days - 1)
+        return max(12, (month.year - first.year) * 12 + month.month - first.month + 1)
+
     def year(self, month: date, source: str) -> Iterable[tuple[date, Row]]:
-        for ago in range(11, -1, -1):
+        for ago in reversed(range(self.months_of_events(month))):
             for row in self.of(back(month, ago), source):
                 yield back(month, ago), row
 
@@ -140,7 +148,8 @@ class Month:
 def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tuple[float | None, bool]]:
     """The eleven values of an account over the period that ends with `last`; and whether its executive is silent."""
     world, month = m.world, m.month
-    first = last - timedelta(days=P - 1)
+    days_of_period = world.days
+    first = last - timedelta(days=days_of_period - 1)
     subscriptions = m.subscriptions(last)
     own = [row for row in subscriptions if row["survivor"] == csn]
     pools = {(row["tenant_id"], row["pool_id"]) for row in own}
@@ -151,7 +160,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
     def inside(day: date) -> bool:
         return first <= day <= last
 
-    touched = sorted({first_of(first + timedelta(days=n)) for n in range(P)})
+    touched = sorted({first_of(first + timedelta(days=n)) for n in range(days_of_period)})
 
     def delivered(source: str) -> bool:
         if is_previous:
@@ -159,7 +168,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
         return world.is_delivered(month, source)
 
     def in_use(source: str) -> bool:
-        return any(world.is_delivered(back(month, ago), source) for ago in range(12))
+        return any(world.is_delivered(back(month, ago), source) for ago in range(world.months_of_events(month)))
 
     contact_sources = all(delivered(source) for source in ("emails", "meetings") if in_use(source))
 
@@ -207,7 +216,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
         )
     invited = sum(row.get("initiated_by") == "customer" for row in scheduled)
     if contact_sources and (in_use("emails") or in_use("meetings")):
-        values["proactive_outreach"] = (begun + invited) * 30 / P
+        values["proactive_outreach"] = (begun + invited) * 30 / days_of_period
 
     # Sessions, features, seats.
     sessions = [
@@ -217,7 +226,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
     ]
     users = {row["user_id"] for row in sessions}
     if delivered("product_sessions"):
-        values["login_frequency"] = len(sessions) / len(users) / (P / 7) if sessions else 0.0
+        values["login_frequency"] = len(sessions) / len(users) / (days_of_period / 7) if sessions else 0.0
         if sessions:
             values["session_minutes"] = sum(row["duration_minutes"] for row in sessions) / len(sessions)
         assigned = _assigned(m, last, pools, subscriptions)
@@ -281,7 +290,7 @@ def _measure(m: Month, last: date, csn: str, is_previous: bool) -> dict[str, tup
             count = sum(inside(day) for contact in champions for day in events[contact])
             if not count:
                 count = int(any(inside(day) for contact in champions for day in named[contact, "champion"]))
-            values["champion_activity"] = count * 30 / P
+            values["champion_activity"] = count * 30 / days_of_period
     return {key: (value, silent and key == "executive_access") for key, value in values.items()}
 
 
@@ -343,10 +352,14 @@ def seat_band(seats: int) -> str:
 
 
 class Calculation:
-    """Month after month, as published: factors, scores and peers of each."""
+    """Month after month: factors, scores and peers of each.
 
-    def __init__(self, world: World) -> None:
+    The noise of factors is that of the published periods of 30 days, which `published` has for other lengths.
+    """
+
+    def __init__(self, world: World, published: "Calculation | None" = None) -> None:
         self.world = world
+        self.published = published or self
         #: By month: account, factor or component to the row.
         self.factors: dict[date, dict[tuple[str, str], dict[str, Any]]] = {}
         self.scores: dict[date, dict[tuple[str, str], dict[str, Any]]] = {}
@@ -355,7 +368,7 @@ class Calculation:
 
     def add(self, month: date, in_unreliable_window: bool = False) -> None:
         m = Month(self.world, month, in_unreliable_window)
-        previous_last = m.last - timedelta(days=P)
+        previous_last = m.last - timedelta(days=self.world.days)
         now_rows, before_rows = m.subscriptions(m.last), m.subscriptions(previous_last)
         accounts = sorted({row["survivor"] for row in now_rows})
         had_subscription = {row["survivor"] for row in before_rows}
@@ -433,9 +446,10 @@ class Calculation:
         changes = []
         for ago in range(1, 7):
             one_month, other = back(month, ago), back(month, ago + 1)
-            if csn in self.active.get(one_month, ()) and csn in self.active.get(other, ()):
-                value = self.factors[one_month][csn, key]["current_value"]
-                former = self.factors[other][csn, key]["current_value"]
+            active, factors = self.published.active, self.published.factors
+            if csn in active.get(one_month, ()) and csn in active.get(other, ()):
+                value = factors[one_month][csn, key]["current_value"]
+                former = factors[other][csn, key]["current_value"]
                 if value is not None and former is not None:
                     changes.append(value - former)
         if len(changes) >= 4:

@@ -26,8 +26,8 @@ OFFERINGS = (("ACD", "L1"), ("RVT", "L1"), ("OLD", "L2"), ("NEW", "L3"), ("ODD",
 FEATURES = ("Draw", "Share", "Review", "Plan")
 
 
-def made_up_world(seed: int, months: int) -> World:
-    """Random deliveries of some months, with frequent rare cases."""
+def made_up_world(seed: int, months: int, gaps: float = 0.12) -> World:
+    """Random deliveries of some months, with frequent rare cases; `gaps` is the share of sources that are missing."""
     chance = random.Random(seed)
     world: dict[date, dict[str, list[dict[str, Any]]]] = {}
     subscriptions: list[dict[str, Any]] = [
@@ -189,9 +189,9 @@ def made_up_world(seed: int, months: int) -> World:
             "product_features",
             "seat_assignments",
         ):
-            if chance.random() < (0.3 if source == "seat_assignments" else 0.12):
+            if chance.random() < (0.3 if source == "seat_assignments" else gaps):
                 del delivered[source]
-        if seed % 3 == 2:
+        if gaps and seed % 3 == 2:
             delivered.pop("emails", None)
             if seed % 2:
                 delivered.pop("meetings", None)
@@ -225,6 +225,10 @@ class Run:
         self.connection.execute("SET TimeZone = 'UTC'")
         self.published: dict[str, dict[date, pa.Table]] = {}
 
+    def rows(self, table: Table, month: date) -> pa.Table | None:
+        """The rows of a source, as they are read, or of a computed table; None if the month has none."""
+        return self._rows(table, month, month)
+
     def add(self, month: date) -> None:
         for name in (
             "account_merges",
@@ -236,6 +240,7 @@ class Run:
             "engagement_factors_monthly",
             "engagement_scores_monthly",
             "engagement_peers_monthly",
+            "engagement_recommendations_monthly",
             "engagement_root_causes_monthly",
         ):
             self.published.setdefault(name, {})[month] = self._built(recipe(name), month)

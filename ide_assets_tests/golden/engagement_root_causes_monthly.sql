@@ -1534,9 +1534,11 @@ FROM (
                           ORDER BY CAST(ROUND(
                             (
                               (
-                                "t255"."infrequent" * "t255"."target" * 4.285714285714286
-                              ) - "t255"."had"
-                            ) / NULLIF("t255"."all_users" * 4.285714285714286, 0.0),
+                                "t255"."infrequent" * "t255"."target"
+                              ) - (
+                                CAST("t255"."had" AS DOUBLE) / NULLIF(4.285714285714286, 0.0)
+                              )
+                            ) / NULLIF(CAST("t255"."all_users" AS DOUBLE), 0.0),
                             9
                           ) AS DOUBLE) DESC, "t255"."tenant_id" ASC, "t255"."product_offering" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
@@ -1545,9 +1547,11 @@ FROM (
                       "t255"."infrequent" AS "cause_count",
                       (
                         (
-                          "t255"."infrequent" * "t255"."target" * 4.285714285714286
-                        ) - "t255"."had"
-                      ) / NULLIF("t255"."all_users" * 4.285714285714286, 0.0) AS "improvement",
+                          "t255"."infrequent" * "t255"."target"
+                        ) - (
+                          CAST("t255"."had" AS DOUBLE) / NULLIF(4.285714285714286, 0.0)
+                        )
+                      ) / NULLIF(CAST("t255"."all_users" AS DOUBLE), 0.0) AS "improvement",
                       'Tenant ' || CAST("t255"."tenant_id" AS TEXT) || ', ' || "t255"."product_offering" || ': ' || CAST("t255"."infrequent" AS TEXT) || CASE WHEN "t255"."infrequent" = 1 THEN ' user has' ELSE ' users have' END || ' fewer sessions a week than ' || COALESCE(
                         CAST(CAST(FLOOR(
                           (

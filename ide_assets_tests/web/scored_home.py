@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.engagement.alerts import RECIPIENTS, SEVERITIES
 from ide_assets.domains.engagement.definition import COMPONENTS
 from ide_assets.domains.engagement.definition import load as load_definition
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, FACTORS, PEERS, SCORES
+from ide_assets.engines import base as engine
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database, release_building
@@ -140,6 +142,20 @@ class ScoredHome:
             load(connection, table, rows)
             connection.execute(f'COPY "{table.name}" TO {database.literal(path)} (FORMAT parquet)')
         return written
+
+    def publish_tables(self, month: str, tables: Mapping[Table, pa.Table]) -> None:
+        """Publish a month with these tables, in the order of their declaration."""
+        number = Ledger(self.home).publication + 1
+        entries = []
+        for table, rows in tables.items():
+            written = entry(number, table.name, f"{number}-{table.name}-{month}", month, rows.num_rows)
+            path = self.home.lake / written.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with duckdb.connect() as connection:
+                connection.register("rows", rows)
+                engine.write(connection, table, "FROM rows", path)
+            entries.append(written)
+        Ledger(self.home).publish(entries)
 
     def release(self) -> Release:
         """Build the release of everything that is published."""

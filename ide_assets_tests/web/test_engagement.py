@@ -157,12 +157,14 @@ def test_hostile_names_are_names(client: "TestClient", csn: str) -> None:
     assert answer.json()["customer"]["accountCsn"] == csn
 
 
-@pytest.mark.parametrize("period", ["60d", "7d", "365d", "30", "", "30D", "-30d", "' OR 1=1"])
-def test_other_periods_say_which_one_is_available(client: "TestClient", period: str) -> None:
+@pytest.mark.parametrize(
+    "period", ["6d", "366d", "07d", "400d", "30", "", "30D", "-30d", "30d ", "1\u0665d", "' OR 1=1"]
+)
+def test_wrong_period_is_answered_with_those_that_can_be_requested(client: "TestClient", period: str) -> None:
     answer = client.get(f"{ENGAGEMENT}/A1", params={"period": period})
     assert answer.status_code == 422
-    assert answer.json()["available"] == ["30d"]
-    assert "30d" in answer.json()["detail"]
+    assert answer.json()["detail"] == "Wrong value of period. Expected a number of days: 7d to 365d."
+    assert answer.json()["errors"][0]["parameter"] == "period"
 
 
 def test_portfolio_counts_statuses_and_movement_without_frozen_accounts(client: "TestClient") -> None:
@@ -186,7 +188,7 @@ def test_definition_has_all_factors_and_its_version(client: "TestClient") -> Non
     assert document["version"] == load().version
     assert document["isReleased"] is True
     assert document["factorStatuses"]["nearTarget"] == 80
-    assert document["periods"] == ["30d"]
+    assert document["periods"] == ["7d", "30d", "365d"]
 
 
 def test_definition_is_that_of_the_settings(scored_home: ScoredHome, tmp_path: Path) -> None:

@@ -364,6 +364,7 @@ SOURCES: tuple[Source, ...] = (
         choices={"direction": ("inbound", "outbound")},
         event="sent_at",
         local_days={"sent_on": "sent_at"},
+        clustered_by=("account_csn",),
         description="Messages exchanged with customers: sender, time and thread, without subject and body.",
         meanings={
             "direction": "inbound: sent by the customer; outbound: sent by the vendor.",
@@ -379,6 +380,7 @@ SOURCES: tuple[Source, ...] = (
         choices={"initiated_by": ("customer", "vendor")},
         event="scheduled_at",
         local_days={"scheduled_on": "scheduled_at"},
+        clustered_by=("account_csn",),
         description="Meetings with customers, and whether the customer attended.",
         meanings={"scheduled_at": "Moment for which the meeting was scheduled, in the delivery's month."},
     ),
@@ -398,6 +400,7 @@ SOURCES: tuple[Source, ...] = (
         may_be_empty=True,
         choices={"contact_role": ("executive", "champion", "admin", "user")},
         is_dated=True,
+        clustered_by=("account_csn",),
         description="People at customers and their roles, with their names and addresses.",
         meanings={
             "contact_id": "Identifier of the person, the same at each of its accounts and in each of its roles.",

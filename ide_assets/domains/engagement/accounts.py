@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import ibis
 
-from ide_assets.domains.engagement.periods import BEFORE, NOW, periods, subscriptions
+from ide_assets.domains.engagement.periods import BEFORE, NOW, PERIOD_DAYS, periods, subscriptions
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def engagement_accounts_monthly(
     engagement_accounts_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
+    days: "int | ir.IntegerScalar" = PERIOD_DAYS,
 ) -> "ir.Table":
     """One row per surviving account that has an active subscription in scope, or had one in the twelve months before.
 
     `engagement_accounts_monthly` has the rows of the twelve months before. An account that no longer has a subscription
     is frozen until twelve months after its last one; the victim of a merge is dropped instead.
     """
-    _, before_period = periods(month)
+    _, before_period = periods(month, days)
     subscribed = subscriptions(
         active_subscription_monthly,
         entitlements,

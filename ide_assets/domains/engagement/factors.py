@@ -7,7 +7,7 @@ import ibis
 
 from ide_assets.domains.engagement import communication, product, relationship
 from ide_assets.domains.engagement.definition import Definition, Factor, of
-from ide_assets.domains.engagement.periods import BEFORE, NOW, Period, earlier, periods, subscriptions
+from ide_assets.domains.engagement.periods import BEFORE, NOW, PERIOD_DAYS, Period, earlier, periods, subscriptions
 from ide_assets.domains.engagement.statistics import medians, to_nine_decimals
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
@@ -62,14 +62,15 @@ def engagement_values_monthly(
     engagement_values_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
+    days: "int | ir.IntegerScalar" = PERIOD_DAYS,
 ) -> "ir.Table":
     """One row per account with a subscription and factor: values, scores and trend, unrounded (R-ES-2, R-ES-5).
 
-    Emails, meetings and stakeholders are those of the year that ends with the month; `engagement_values_monthly` has
-    the rows of the twelve months before.
+    Emails, meetings and stakeholders are those of the year that ends with the month, or from the first day of the
+    period before if that is earlier; `engagement_values_monthly` has the rows of the twelve months before.
     """
     definition = of(rules)
-    both = periods(month)
+    both = periods(month, days)
     subscribed = subscriptions(
         active_subscription_monthly,
         entitlements,

@@ -36,7 +36,7 @@ class DeliveredFeeds:
 
     def code(self, settings: Settings) -> str:
         """Hash of the declaration and of the code that lists the months."""
-        return short_hash(declared(self.table, self.expectations), closure(_rows, _months))
+        return short_hash(declared(self.table, self.expectations), closure(delivered_feeds, _months))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Never: if no source was delivered, the table has no rows."""
@@ -50,7 +50,7 @@ class DeliveredFeeds:
             for month in _months(context.month)
         }
         hashes = {feed: file.sha256 for feed, file in files.items() if file is not None}
-        sql = _rows(list(hashes))
+        sql = delivered_feeds(list(hashes))
         path = context.candidate_path(self.table)
         rows = engine.write(context.engine.connection, self.table, sql, path)
         return Candidate(path, rows, sql, _named(hashes))
@@ -69,11 +69,9 @@ def _named(hashes: Mapping[tuple[str, Month], str]) -> dict[str, str]:
     return {f"{name}@{month}": sha256 for (name, month), sha256 in hashes.items()}
 
 
-def _rows(delivered: Sequence[tuple[str, Month]]) -> str:
-    """SQL of the rows: source, first and last day of the month."""
-    if not delivered:
+def delivered_feeds(feeds: Sequence[tuple[str, Month]]) -> str:
+    """SQL of the rows of these sources and months: source, first and last day of the month."""
+    if not feeds:
         return engine.no_rows(FEEDS.columns)
-    values = ", ".join(
-        f"({literal(name)}, DATE '{month.first_day}', DATE '{month.last_day}')" for name, month in delivered
-    )
+    values = ", ".join(f"({literal(name)}, DATE '{month.first_day}', DATE '{month.last_day}')" for name, month in feeds)
     return f"SELECT * FROM (VALUES {values}) AS feeds(source, delivered_month, delivered_month_end)"

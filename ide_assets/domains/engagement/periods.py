@@ -1,4 +1,8 @@
-"""The periods over which values are measured, and the subscriptions that assign tenants and pools to accounts."""
+"""The periods over which values are measured, and the subscriptions that assign tenants and pools to accounts.
+
+A length in days is a constant in the monthly tables, and a scalar where a period is computed on request, so that one
+compiled query serves every length.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 #: Length of the published period, in days.
 PERIOD_DAYS = 30
 
+#: Shortest and longest period that can be computed on request.
+LEAST_DAYS, MOST_DAYS = 7, 365
+
 #: A contact with a stakeholder counts during this many days up to the end of a period.
 CONTACT_DAYS = 90
 
@@ -32,7 +39,7 @@ class Period:
 
     name: str
     last_day: "ir.DateScalar"
-    days: int
+    days: "int | ir.IntegerScalar"
 
     def contains(self, day: "ir.DateColumn") -> "ir.BooleanColumn":
         """Whether a day is in the period."""
@@ -41,23 +48,27 @@ class Period:
     @property
     def weeks(self) -> "ir.FloatingScalar":
         """The length in weeks."""
-        return ibis.literal(self.days / 7, type="float64")
+        if isinstance(self.days, int):
+            return ibis.literal(self.days / 7, type="float64")
+        return quotient(self.days, ibis.literal(7))
 
     def per_month(self, count: "ir.NumericValue") -> "ir.FloatingValue":
         """A count of the period, scaled to 30 days."""
-        return quotient(count * 30, ibis.literal(self.days))
+        return quotient(count * 30, ibis.literal(self.days) if isinstance(self.days, int) else self.days)
 
 
-def periods(month: "MonthParameters", days: int = PERIOD_DAYS) -> tuple[Period, Period]:
-    """The period that ends with the month, and the one before it."""
+def periods(month: "MonthParameters", days: "int | ir.IntegerScalar" = PERIOD_DAYS) -> tuple[Period, Period]:
+    """The period of this length that ends with the month, and the one before it."""
     return (
         Period(NOW, month.last_day, days),
         Period(BEFORE, earlier(month.last_day, days), days),
     )
 
 
-def earlier(day: "ir.DateScalar", days: int) -> "ir.DateScalar":
+def earlier(day: "ir.DateScalar", days: "int | ir.IntegerScalar") -> "ir.DateScalar":
     """The day this many days earlier."""
+    if not isinstance(days, int):
+        return (day - days.as_interval("D")).cast("date")
     # Ibis writes the subtraction of an interval for Snowflake as a negated text, which is an error there.
     return (day + ibis.interval(days=-days)).cast("date")
 

@@ -54,8 +54,7 @@ def infrequent_users(sessions: "ir.Table", low: "ir.Table", period: Period) -> "
         target=users.target.max(),
     )
     groups = groups.mutate(all_users=of_account(groups.users)).filter(groups.infrequent > 0)
-    lacking = groups.infrequent * groups.target * weeks - groups.had
-    improvement = quotient(lacking, groups.all_users * weeks)
+    improvement = quotient(groups.infrequent * groups.target - quotient(groups.had, period.weeks), groups.all_users)
     return caused(
         groups,
         "login_frequency",

@@ -13,7 +13,7 @@ from ide_assets.domains.engagement import (
 )
 from ide_assets.domains.engagement.composition import component_of
 from ide_assets.domains.engagement.definition import of
-from ide_assets.domains.engagement.periods import periods, subscriptions
+from ide_assets.domains.engagement.periods import PERIOD_DAYS, periods, subscriptions
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
 
@@ -44,6 +44,7 @@ def engagement_root_causes_monthly(
     seat_assignments: "ir.Table | None",
     month: "MonthParameters",
     rules: Rules,
+    days: "int | ir.IntegerScalar" = PERIOD_DAYS,
 ) -> "ir.Table":
     """One row per cause of each low factor of an account with a subscription.
 
@@ -51,7 +52,7 @@ def engagement_root_causes_monthly(
     attended and missed meetings to those scheduled, used and unused features to those available, holders of a seat with
     and without a session to those assigned.
     """
-    both = periods(month)
+    both = periods(month, days)
     now = both[0]
     subscribed = subscriptions(
         active_subscription_monthly, entitlements, product_offerings, product_renames, account_merges, both[1]

@@ -1,0 +1,189 @@
+"""One account's facts in the lake, as of the publication of a release, for periods that the release does not hold.
+
+Distinct users over any period need a user and a day in each row, which a release may not contain. So the facts are read
+where they are, in memory, and only numbers of users leave the process.
+"""
+
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ide_assets.domains.accounts.tables import ACCOUNT_MERGES
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.domains.engagement import any_period, tables
+from ide_assets.domains.engagement.feeds import delivered_feeds
+from ide_assets.domains.engagement.periods import PERIOD_DAYS
+from ide_assets.kernel.inputs import Input, MissingInput
+from ide_assets.months import Month
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger, RemovedVersionError
+from ide_assets.vocabulary.table import Table
+from ide_assets.web.problems import Problem
+
+if TYPE_CHECKING:
+    import duckdb
+
+_Row = dict[str, Any]
+
+#: Read for the account and those merged into it.
+_BY_ACCOUNT = frozenset({"emails", "meetings", "stakeholders"})
+
+#: Read for all of the account's tenants: other accounts share its pools.
+_BY_TENANT = frozenset({"entitlements", "active_subscription_monthly", "product_sessions", "seat_assignments"})
+
+
+class Facts:
+    """The facts behind a release, for any number of threads."""
+
+    def __init__(self, home: Home, settings: Settings, publication: int) -> None:
+        import duckdb
+
+        self._home, self._rules, self._publication = home, settings.rules, publication
+        self._ledger = Ledger(home, publication)
+        self._lock = threading.Lock()
+        limits = {} if settings.memory_limit is None else {"memory_limit": settings.memory_limit}
+        self._database = duckdb.connect(
+            config={"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False, **limits}
+        )
+        self._database.execute("SET TimeZone = 'UTC'")
+        self._database.execute("SET parquet_metadata_cache = true")
+        self._database.execute(f"SET allowed_directories = [{database.literal(home.lake)}]")
+        self._database.execute("SET enable_external_access = false")
+
+    def close(self) -> None:
+        """Close the database in memory."""
+        self._database.close()
+
+    def warm(self, as_of: date) -> None:
+        """Compile the queries, which takes seconds, before a request needs them."""
+        month = Month.of(as_of)
+        absent = _absent(self._ledger, month)
+        for table in any_period.COMPUTED:
+            any_period.query(table, month, PERIOD_DAYS, self._rules, absent)
+
+    def computed(self, csn: str, as_of: date, days: int) -> dict[str, list[_Row]]:
+        """An account's rows of each computed table, by table, over the period that ends with `as_of`.
+
+        An account that is frozen has those of its last active month. An erasure replaces files of the lake, so a file
+        that is gone is looked up again. Raises Problem (503).
+        """
+        import duckdb
+
+        for _ in range(2):
+            ledger = self._ledger
+            try:
+                rows = self._computed(ledger, csn, Month.of(as_of), days)
+                if rows[tables.SCORES.name]:
+                    return rows
+                break
+            except (duckdb.IOException, RemovedVersionError):
+                with self._lock:
+                    if self._ledger is ledger:
+                        self._ledger = Ledger(self._home, self._publication)
+        raise Problem(
+            503, "facts-missing", "The lake no longer has what this release was built from. Build a release: ide run",
+            headers={"retry-after": "60"},
+        )  # fmt: skip
+
+    def _computed(self, ledger: Ledger, csn: str, as_of: Month, days: int) -> dict[str, list[_Row]]:
+        with self._database.cursor() as connection:
+            facts = _AccountFacts(connection, ledger, csn, as_of)
+            facts.read(days)
+            # The rows are few: planning these queries well costs more than running them.
+            connection.execute("PRAGMA disable_optimizer")
+            absent = _absent(ledger, facts.month)
+            for table in any_period.COMPUTED:
+                sql = any_period.query(table, facts.month, days, self._rules, absent)
+                connection.execute(
+                    f'CREATE OR REPLACE TEMP TABLE "{table.name}" AS SELECT {table.to_select()} FROM ({sql}) '
+                    f"WHERE surviving_account_csn = {database.literal(csn)}"
+                )
+            return {table.name: _fetched(connection, table) for table in any_period.COMPUTED}
+
+
+class _AccountFacts:
+    """What an account's values are computed from, as temporary tables of one connection.
+
+    `month` is the month of the score: for an account that is frozen, the last one in which it was active.
+    """
+
+    def __init__(self, connection: "duckdb.DuckDBPyConnection", ledger: Ledger, csn: str, as_of: Month) -> None:
+        self._connection, self._ledger, self._csn = connection, ledger, csn
+        accounts = self._files(tables.ACCOUNTS, [as_of])
+        active = self._values(f"SELECT last_active_on FROM {accounts} WHERE {_in('surviving_account_csn', [csn])}")
+        self.month = Month.of(active[0]) if active else as_of
+
+    def read(self, days: int) -> None:
+        """Read the rows of the account, of those merged into it, and of its tenants."""
+        merges = self._files(ACCOUNT_MERGES, [self.month])
+        victims = f"SELECT victim_account_csn FROM {merges} WHERE {_in('surviving_account_csn', [self._csn])}"
+        accounts = [self._csn, *self._values(victims)]
+        entitlements = self._files(BY_NAME["entitlements"].table, [self.month])
+        owned = f"SELECT DISTINCT tenant_id FROM {entitlements} WHERE {_in('account_csn', accounts)}"
+        tenants = self._values(owned)
+        sharing = f"SELECT DISTINCT account_csn FROM {entitlements} WHERE {_in('tenant_id', tenants)}"
+        conditions = {
+            **dict.fromkeys(_BY_ACCOUNT, _in("account_csn", accounts)),
+            **dict.fromkeys(_BY_TENANT, _in("tenant_id", tenants)),
+            **{table.name: _in("surviving_account_csn", [self._csn]) for table in any_period.COMPUTED},
+            ACCOUNT_MERGES.name: _in("victim_account_csn", [*accounts, *self._values(sharing)]),
+            "account_attributes": _in("account_csn", [self._csn]),
+        }
+        for name, source in {source.table.name: source for source in any_period.READ}.items():
+            self._bind(source, days, conditions.get(name, "true"))
+
+    def _bind(self, source: Input, days: int, condition: str) -> None:
+        table = source.table
+        if table == tables.FEEDS:
+            rows = self._feeds(days)
+        else:
+            # Names and addresses of people are not needed, and stay on disk.
+            columns = ", ".join(
+                f'NULL::{column.type.duckdb} AS "{column.name}"' if column.names_person else f'"{column.name}"'
+                for column in table.columns
+            )
+            months = any_period.months(source, self.month, days)
+            rows = f"SELECT {columns} FROM {self._files(table, months)} WHERE {condition}"
+        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{table.name}" AS {rows}')
+
+    def _feeds(self, days: int) -> str:
+        return delivered_feeds(
+            [
+                (source.table.name, month)
+                for source in any_period.FEEDS
+                for month in any_period.months(source, self.month, days)
+                if self._ledger.entry(source.table.name, month) is not None
+            ]
+        )
+
+    def _files(self, table: Table, months: Sequence[Month]) -> str:
+        """A query's source: the rows of a table of these months."""
+        entries = [self._ledger.entry(table.name, month) for month in months]
+        files = [self._ledger.path(entry) for entry in entries if entry is not None and entry.rows]
+        return database.parquet(files) if files else f"({database.no_rows(table.duckdb_types)})"
+
+    def _values(self, query: str) -> list[Any]:
+        return [row[0] for row in self._connection.execute(query).fetchall()]
+
+
+def _in(column: str, values: Iterable[object]) -> str:
+    """A condition that DuckDB compares with the bounds of each row group, so that it skips most of a file."""
+    listed = ", ".join(str(value) if isinstance(value, int) else database.literal(str(value)) for value in values)
+    return f'"{column}" IN ({listed})' if listed else "false"
+
+
+def _absent(ledger: Ledger, month: Month) -> frozenset[str]:
+    """The optional inputs that the month does not have."""
+    return frozenset(
+        source.table.name
+        for source in any_period.READ
+        if source.absence is MissingInput.IS_NULL and ledger.entry(source.table.name, month) is None
+    )
+
+
+def _fetched(connection: "duckdb.DuckDBPyConnection", table: Table) -> list[_Row]:
+    rows = connection.execute(f'FROM "{table.name}" ORDER BY ALL').fetchall()
+    return [dict(zip(table.column_names, row, strict=True)) for row in rows]
