@@ -31,13 +31,17 @@ _LOOK_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Reading:
-    """A release for the time of one request: a cursor of its own and what identifies the release."""
+    """A release for the time of one request: a cursor of its own and what identifies the release.
+
+    `not_estimated` are the associations that its history does not carry: association, factor, reason.
+    """
 
     cursor: "duckdb.DuckDBPyConnection"
     release: str
     identity: str
     as_of: date | None
     definition_versions: tuple[str, ...]
+    not_estimated: tuple[tuple[str, str, str], ...]
 
 
 class _Opened:
@@ -60,9 +64,12 @@ class _Opened:
         assert row is not None
         self.name, self.identity, self.as_of = str(row[0]), str(row[1]), row[2]
         self.definition_versions = tuple(sorted(row[3] or ()))
+        reasons = self._connection.execute("SELECT association, factor, reason FROM not_estimated").fetchall()
+        self.not_estimated = tuple((str(association), str(factor), str(why)) for association, factor, why in reasons)
 
     def read(self) -> Reading:
-        return Reading(self._connection.cursor(), self.name, self.identity, self.as_of, self.definition_versions)
+        cursor = self._connection.cursor()
+        return Reading(cursor, self.name, self.identity, self.as_of, self.definition_versions, self.not_estimated)
 
     def close(self) -> None:
         self._connection.close()
