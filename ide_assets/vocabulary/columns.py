@@ -170,6 +170,13 @@ _COLUMNS: list[Column] = [
             "Whether better bands (Good, Fair, Poor) lose fewer accounts: in order; within chance (not in order, but "
             "chance explains it); out of order; null if fewer than two bands have accounts."
         ),
+        association=(
+            "What the factor is associated with over the three months after: retention (the account has an active "
+            "subscription in scope at their end), renewal (it had renewals to decide, and won all) or expansion (it "
+            "stays and has more purchased seats)."
+        ),
+        model="Model of the association: factors (all factors and seats) or overall (the overall score and seats).",
+        move="Whether the score is raised (a factor to 100, the overall score by 10) or lowered (the latter only).",
         not_estimated_because="Why nothing is estimated; null where it is.",
         recipients="Who gets the alert: owner, or owner and manager.",
         cause=(
@@ -372,6 +379,11 @@ _COLUMNS: list[Column] = [
         accounts_lost="Accounts followed that then had no active subscription in scope.",
         accounts_scored="Accounts followed whose score has a status other than unknown.",
         accounts_scored_lost="Accounts of accounts_scored that then had no active subscription in scope.",
+        accounts_modelled="Accounts that the model describes; an account counts once for each month of scores.",
+        accounts_with_outcome="Accounts of accounts_modelled that stayed, renewed or expanded.",
+        driver_rank=(
+            "Place among the factors estimated, by the strength of the association per standard deviation of the score."
+        ),
         accounts_good="Accounts followed whose score was Good.",
         accounts_fair="Accounts followed whose score was Fair.",
         accounts_poor="Accounts followed whose score was Poor.",
@@ -473,6 +485,25 @@ _COLUMNS: list[Column] = [
         auc_low="Lower end of the AUC's 95% interval (DeLong).",
         auc_high="Upper end of the AUC's 95% interval (DeLong).",
         lowest_decile_share="Percent of the accounts that left that were among the 10% with the lowest scores.",
+        odds_ratio=(
+            "Odds of the outcome with 10 points more of the score, as a multiple of the odds without; for seats with "
+            "twice the seats; for the intercept the odds where everything is at its centre."
+        ),
+        odds_ratio_low="Lower end of odds_ratio's 95% interval.",
+        odds_ratio_high="Upper end of odds_ratio's 95% interval.",
+        association_points=(
+            "Percentage points of the outcome's probability that 10 points more of the score are associated with, mean "
+            "over the accounts."
+        ),
+        association_points_low="Lower end of association_points' 95% interval.",
+        association_points_high="Upper end of association_points' 95% interval.",
+        centre="Mean of the term in the model: a score in tens, or the binary logarithm of seats plus one.",
+        from_score="Score of the account in the month.",
+        to_score="Score that it is compared with.",
+        fitted_probability="Probability of the outcome that the model gives the account, percent.",
+        change_points="Percentage points of the outcome's probability that the move is associated with.",
+        change_points_low="Lower end of change_points' 95% interval, that of the association.",
+        change_points_high="Upper end of change_points' 95% interval, that of the association.",
         good_share="Percent of the month's own accounts whose score is Good, frozen ones left out.",
         weighted_gap="Points of the overall score that the factor costs: weight times what it lacks of 100, by 100.",
         threshold="Score below which the alert is raised, before rounding.",

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic.alias_generators import to_camel
 
 from ide_assets.domains.engagement.definition import COMPONENTS, FACTORS, OVERALL, Definition, Factor
-from ide_assets.web import shapes
+from ide_assets.web import impact, shapes
 from ide_assets.web.releases import Reading
 
 _Row = Mapping[str, Any]
@@ -59,6 +59,7 @@ def breakdown(
         peer_comparison=shapes.PeerComparison(**{name: _peers(scores.get(name)) for name in (OVERALL, *COMPONENTS)}),
         root_causes=[_advice(item) for item in row["root_causes"] or ()],
         recommendations=recommendations,
+        impact_analysis=impact.analysis(reading, row["account_impact"] or (), definition),
     )
 
 

@@ -32,7 +32,10 @@ _LOOK_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Reading:
-    """A release for the time of one request: a cursor of its own, the facts behind it, and what identifies it."""
+    """A release for the time of one request: a cursor of its own, the facts behind it, and what identifies it.
+
+    `not_estimated` are the associations that its history does not carry: association, factor, reason.
+    """
 
     cursor: "duckdb.DuckDBPyConnection"
     release: str
@@ -40,6 +43,7 @@ class Reading:
     as_of: date | None
     definition_versions: tuple[str, ...]
     facts: Facts
+    not_estimated: tuple[tuple[str, str, str], ...]
 
 
 class _Opened:
@@ -65,10 +69,18 @@ class _Opened:
         self.name, self.identity, self.as_of = str(row[0]), str(row[1]), row[2]
         self.definition_versions = tuple(sorted(row[3] or ()))
         self._facts = Facts(home, settings, int(row[4]))
+        reasons = self._connection.execute("SELECT association, factor, reason FROM not_estimated").fetchall()
+        self.not_estimated = tuple((str(association), str(factor), str(why)) for association, factor, why in reasons)
 
     def read(self) -> Reading:
         return Reading(
-            self._connection.cursor(), self.name, self.identity, self.as_of, self.definition_versions, self._facts
+            self._connection.cursor(),
+            self.name,
+            self.identity,
+            self.as_of,
+            self.definition_versions,
+            self._facts,
+            self.not_estimated,
         )
 
     def close(self) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
-from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
+from ide_assets.domains.engagement.impact import INTERCEPT, SEATS
+from ide_assets.domains.engagement.tables import CHANGES, FACTORS, IMPACT, PEERS, SCORES
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
@@ -29,7 +30,7 @@ _MOST_MERGES = 100
 _ROW_GROUP = 8192
 
 #: Further tables of engagement, which a release may have. All of their columns are served.
-_ADVICE = ("recommendations", "root_causes")
+_ADVICE = ("recommendations", "root_causes", "account_impact")
 
 #: Columns that say where a row belongs, and not what is advised.
 PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
@@ -75,7 +76,7 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
 
     for view, table in (
         ("scores", SCORES), ("factors", FACTORS), ("peers", PEERS), ("changes", CHANGES), ("account", ACCOUNT),
-        ("merge", VICTIM_SURVIVOR_MAPPING),
+        ("merge", VICTIM_SURVIVOR_MAPPING), ("impact", IMPACT),
     ):  # fmt: skip
         connection.execute(f"CREATE TEMP VIEW released_{view} AS {rows(table)}")
     connection.execute(
@@ -90,6 +91,7 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
         connection.execute(_advice(name, columns))
     connection.execute(_ACCOUNTS)
     connection.execute(_FACTOR_STATUSES)
+    connection.execute(_NOT_ESTIMATED)
 
 
 def _advice(name: str, present: Sequence[str]) -> str:
@@ -203,12 +205,24 @@ SELECT account_csn, account_id, owner_id, industry_group, country, score, previo
     month_before.status AS status_month_before,
     -- As text: a lookup in nested columns reads those of 2,048 accounts.
     CAST(to_json(struct_pack(
-        scores, factors, changes, history, recommendations := recommendations.items, root_causes := root_causes.items
+        scores, factors, changes, history, recommendations := recommendations.items, root_causes := root_causes.items,
+        account_impact := account_impact.items
     )) AS VARCHAR) AS document
 FROM scores LEFT JOIN factors USING (account_csn) LEFT JOIN changes USING (account_csn)
 LEFT JOIN history USING (account_csn) LEFT JOIN attributes USING (account_csn)
 LEFT JOIN recommendations USING (account_csn) LEFT JOIN root_causes USING (account_csn)
+LEFT JOIN account_impact USING (account_csn)
 ORDER BY account_csn
+"""
+
+#: Associations that history does not carry; the terms that only complete a model are left out.
+_NOT_ESTIMATED = f"""
+CREATE TABLE served.not_estimated AS
+SELECT association, factor, not_estimated_because AS reason
+FROM released_impact
+WHERE snapshot_date = (SELECT as_of FROM served.release) AND not_estimated_because IS NOT NULL
+    AND factor NOT IN ({database.literal(INTERCEPT)}, {database.literal(SEATS)})
+ORDER BY association, factor
 """
 
 _FACTOR_STATUSES = """

@@ -160,6 +160,38 @@ class PeerComparison(Shape):
     relationship: PeerScore | None
 
 
+class Impact(Shape):
+    """What another score of the account is associated with. An association is not an effect."""
+
+    association: Literal["retention", "renewal", "expansion"]
+    factor: str = Field(description="The factor, or `overall`.")
+    name: str
+    move: Literal["raised", "lowered"]
+    from_score: float
+    to_score: float
+    fitted_probability: float = Field(description="Probability that the model gives the account now, percent.")
+    change_points: float = Field(description="Percentage points of that probability.")
+    change_points_low: float = Field(description="Lower end of the 95% interval.")
+    change_points_high: float = Field(description="Upper end of the 95% interval.")
+    text: str
+
+
+class NotEstimated(Shape):
+    """An association that history does not carry, and why."""
+
+    association: str
+    factor: str
+    reason: str
+
+
+class ImpactAnalysis(Shape):
+    """What raising low factors, and another overall score, are associated with: fitted on the vendor's own history."""
+
+    impacts: list[Impact] = Field(description="Per association, the largest first; empty where nothing is estimated.")
+    not_estimated: list[NotEstimated] = Field(description="What the history of the release does not carry.")
+    note: str
+
+
 #: A row of a table of advice: its columns in camelCase.
 Advice = dict[str, Any]
 
@@ -183,6 +215,7 @@ class Breakdown(Released):
     recommendations: list[Advice] = Field(
         description="Columns of engagement_recommendations_monthly, in order of priority; empty without it."
     )
+    impact_analysis: ImpactAnalysis
 
 
 class Account(Shape):

@@ -67,8 +67,14 @@ def feeds() -> list[dict[str, Any]]:
     ]
 
 
-#: The accounts and scores of February, whose follow-up ends in May: B00 to B22 stayed, C00 to C11 left.
+#: The accounts and scores of February, whose follow-up ends in May: B00 to B22 stayed, C00 to C19 left.
 HISTORY = {
+    "engagement_values_monthly": """
+        INSERT INTO engagement_values_monthly BY NAME
+        SELECT DATE '2023-02-28' AS snapshot_date, csn AS surviving_account_csn, 'login_frequency' AS factor,
+            score AS raw_score
+        FROM february
+    """,
     "engagement_accounts_monthly": """
         INSERT INTO engagement_accounts_monthly BY NAME
         SELECT DATE '2023-02-28' AS snapshot_date, csn AS surviving_account_csn, 10 AS seats_purchased,
@@ -87,5 +93,5 @@ HISTORY = {
 FEBRUARY = """
     CREATE TABLE february AS
     SELECT format('B{:02d}', i) AS csn, 45.0 + 2 * i AS score FROM range(23) AS r(i)
-    UNION ALL SELECT format('C{:02d}', i), 25.0 + 3 * i FROM range(12) AS r(i)
+    UNION ALL SELECT format('C{:02d}', i), 25.0 + 2 * i FROM range(20) AS r(i)
 """

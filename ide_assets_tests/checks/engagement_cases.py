@@ -33,6 +33,8 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "engagement_root_causes_monthly": ("cause_rank", {"cause_ranks_count_from_one": "one rank is missing"}),
     "engagement_alerts_monthly": ("component", {"alerts_are_of_scored_accounts": "no score has that component"}),
     "engagement_validation_monthly": ("component", {}),
+    "engagement_impact_monthly": ("factor", {}),
+    "engagement_account_impact_monthly": ("factor", {"changes_have_an_association": "it belongs to no factor"}),
 }
 _EMPTY: dict[str, dict[str, str]] = {
     "engagement_accounts_monthly": {"every_subscribed_account_is_scored": "none is"},
@@ -224,5 +226,32 @@ ENGAGEMENT_CASES: tuple[Case, ...] = (
         "not_all_accounts_are_good",
         "everybody reaches the target",
         f"UPDATE engagement_validation_monthly SET good_share = 92 {_TWO_YEARS}",
+    ),
+    Case(
+        "engagement_impact_monthly",
+        "associations_are_within_their_intervals",
+        "the sign of an association is lost",
+        "UPDATE engagement_impact_monthly SET odds_ratio = 1 / odds_ratio "
+        "WHERE association = 'retention' AND model = 'overall' AND factor = 'overall'",
+    ),
+    Case(
+        "engagement_impact_monthly",
+        "missing_associations_have_a_reason",
+        "a reason is lost",
+        "UPDATE engagement_impact_monthly SET not_estimated_because = NULL "
+        "WHERE association = 'expansion' AND factor = 'login_frequency'",
+    ),
+    Case(
+        "engagement_account_impact_monthly",
+        "changes_are_possible",
+        "a share was taken for a percentage",
+        f"UPDATE engagement_account_impact_monthly SET fitted_probability = 140 {_B01}",
+    ),
+    Case(
+        "engagement_account_impact_monthly",
+        "changes_have_an_association",
+        "a change is shown for a factor whose association history does not carry",
+        f"UPDATE engagement_account_impact_monthly SET factor = 'session_minutes' {_B01} "
+        "AND factor = 'login_frequency'",
     ),
 )

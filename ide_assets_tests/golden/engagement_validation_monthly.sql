@@ -1,11 +1,11 @@
-WITH "t26" AS (
+WITH "t27" AS (
   SELECT
     "t8"."surviving_account_csn" AS "account",
     "t8"."component",
     "t8"."status",
     "t8"."snapshot_date" AS "scored_on",
-    "t25"."age",
-    "t25"."lost",
+    "t26"."age",
+    "t26"."lost",
     CASE
       WHEN "t8"."status" = 'unknown'
       THEN CAST(NULL AS BIGINT)
@@ -23,31 +23,31 @@ WITH "t26" AS (
   ) AS "t8"
   INNER JOIN (
     SELECT
-      "t23"."followed_csn",
-      "t23"."scored_on",
-      "t23"."age",
-      "t23"."seats",
-      CAST(CASE WHEN "t17"."later_csn" IS NULL THEN 1 ELSE 0 END AS BIGINT) AS "lost",
+      "t24"."followed_csn",
+      "t24"."scored_on",
+      "t24"."age",
+      "t24"."seats",
+      CAST(CASE WHEN "t21"."later_csn" IS NULL THEN 1 ELSE 0 END AS BIGINT) AS "lost",
       CASE
-        WHEN "t17"."later_csn" IS NULL
+        WHEN "t21"."later_csn" IS NULL
         THEN CAST(NULL AS BIGINT)
-        WHEN "t17"."later_seats" > "t23"."seats"
+        WHEN "t21"."later_seats" > "t24"."seats"
         THEN 1
         ELSE 0
       END AS "grown"
     FROM (
       SELECT
-        "t21"."followed_csn",
-        "t21"."scored_on",
-        "t21"."age",
-        "t21"."seats",
-        "t21"."age" - 3 AS "until_age"
+        "t22"."followed_csn",
+        "t22"."scored_on",
+        "t22"."age",
+        "t22"."seats",
+        "t22"."age" - 3 AS "until_age"
       FROM (
         SELECT
-          "t18"."followed_csn",
-          "t18"."scored_on",
-          "t18"."age",
-          "t18"."seats"
+          "t17"."followed_csn",
+          "t17"."scored_on",
+          "t17"."age",
+          "t17"."seats"
         FROM (
           SELECT
             "t1"."surviving_account_csn" AS "followed_csn",
@@ -67,7 +67,7 @@ WITH "t26" AS (
             NOT (
               "t1"."is_frozen"
             )
-        ) AS "t18"
+        ) AS "t17"
         ANTI JOIN (
           SELECT DISTINCT
             "t2"."victim_account_csn" AS "merged_csn"
@@ -75,9 +75,9 @@ WITH "t26" AS (
           WHERE
             "t2"."victim_account_csn" <> "t2"."surviving_account_csn"
         ) AS "t12"
-          ON "t18"."followed_csn" = "t12"."merged_csn"
-      ) AS "t21"
-    ) AS "t23"
+          ON "t17"."followed_csn" = "t12"."merged_csn"
+      ) AS "t22"
+    ) AS "t24"
     INNER JOIN (
       SELECT DISTINCT
         (
@@ -91,191 +91,207 @@ WITH "t26" AS (
         ) AS "built_age"
       FROM "engagement_accounts_monthly" AS "t1"
     ) AS "t16"
-      ON "t23"."until_age" = "t16"."built_age"
+      ON "t24"."until_age" = "t16"."built_age"
     LEFT OUTER JOIN (
       SELECT
-        "t1"."surviving_account_csn" AS "later_csn",
-        (
+        "t14"."surviving_account_csn" AS "later_csn",
+        "t14"."age" AS "later_age",
+        MAX("t14"."seats_purchased") AS "later_seats"
+      FROM (
+        SELECT
+          "t1"."snapshot_date",
+          "t1"."surviving_account_csn",
+          "t1"."seats_purchased",
+          "t1"."seat_band",
+          "t1"."industry_group",
+          "t1"."was_active_before",
+          "t1"."is_shared",
+          "t1"."is_frozen",
+          "t1"."last_active_on",
           (
-            CAST(':year' AS BIGINT) * 12
-          ) + CAST(':number' AS BIGINT)
-        ) - (
-          (
-            EXTRACT(year FROM "t1"."snapshot_date") * 12
-          ) + EXTRACT(month FROM "t1"."snapshot_date")
-        ) AS "later_age",
-        "t1"."seats_purchased" AS "later_seats"
-      FROM "engagement_accounts_monthly" AS "t1"
-      WHERE
-        NOT (
-          "t1"."is_frozen"
-        )
-    ) AS "t17"
-      ON "t23"."followed_csn" = "t17"."later_csn"
-      AND "t23"."until_age" = "t17"."later_age"
-  ) AS "t25"
-    ON "t8"."surviving_account_csn" = "t25"."followed_csn"
-    AND "t8"."snapshot_date" = "t25"."scored_on"
+            (
+              CAST(':year' AS BIGINT) * 12
+            ) + CAST(':number' AS BIGINT)
+          ) - (
+            (
+              EXTRACT(year FROM "t1"."snapshot_date") * 12
+            ) + EXTRACT(month FROM "t1"."snapshot_date")
+          ) AS "age"
+        FROM "engagement_accounts_monthly" AS "t1"
+        WHERE
+          NOT (
+            "t1"."is_frozen"
+          )
+      ) AS "t14"
+      GROUP BY
+        1,
+        2
+    ) AS "t21"
+      ON "t24"."followed_csn" = "t21"."later_csn"
+      AND "t24"."until_age" = "t21"."later_age"
+  ) AS "t26"
+    ON "t8"."surviving_account_csn" = "t26"."followed_csn"
+    AND "t8"."snapshot_date" = "t26"."scored_on"
   CROSS JOIN (
     SELECT
       UNNEST(CAST(['newest', 'two_years'] AS TEXT[])) AS "history"
   ) AS "t11"
-), "t28" AS (
-  SELECT
-    *
-  FROM "t26" AS "t27"
-  WHERE
-    (
-      (
-        "t27"."history" = 'two_years'
-      ) OR (
-        "t27"."age" = 3
-      )
-    )
-    AND "t27"."tenths" IS NOT NULL
 ), "t29" AS (
   SELECT
     *
-  FROM "t26" AS "t27"
+  FROM "t27" AS "t28"
   WHERE
     (
-      "t27"."history" = 'two_years'
-    ) OR (
-      "t27"."age" = 3
+      (
+        "t28"."history" = 'two_years'
+      ) OR (
+        "t28"."age" = 3
+      )
     )
-), "t42" AS (
+    AND "t28"."tenths" IS NOT NULL
+), "t30" AS (
   SELECT
-    "t37"."history",
-    "t37"."component",
-    "t37"."tenths",
-    "t37"."lost",
-    "t37"."size",
-    "t37"."stayed",
-    SUM("t37"."lost") OVER (
-      PARTITION BY "t37"."history", "t37"."component"
-      ORDER BY "t37"."tenths" ASC
+    *
+  FROM "t27" AS "t28"
+  WHERE
+    (
+      "t28"."history" = 'two_years'
+    ) OR (
+      "t28"."age" = 3
+    )
+), "t43" AS (
+  SELECT
+    "t38"."history",
+    "t38"."component",
+    "t38"."tenths",
+    "t38"."lost",
+    "t38"."size",
+    "t38"."stayed",
+    SUM("t38"."lost") OVER (
+      PARTITION BY "t38"."history", "t38"."component"
+      ORDER BY "t38"."tenths" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) - "t37"."lost" AS "lost_below",
-    SUM("t37"."stayed") OVER (
-      PARTITION BY "t37"."history", "t37"."component"
-      ORDER BY "t37"."tenths" ASC
+    ) - "t38"."lost" AS "lost_below",
+    SUM("t38"."stayed") OVER (
+      PARTITION BY "t38"."history", "t38"."component"
+      ORDER BY "t38"."tenths" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) - "t37"."stayed" AS "stayed_below"
+    ) - "t38"."stayed" AS "stayed_below"
   FROM (
     SELECT
-      "t34"."history",
-      "t34"."component",
-      "t34"."tenths",
-      "t34"."lost",
-      "t34"."size",
-      "t34"."size" - "t34"."lost" AS "stayed"
+      "t35"."history",
+      "t35"."component",
+      "t35"."tenths",
+      "t35"."lost",
+      "t35"."size",
+      "t35"."size" - "t35"."lost" AS "stayed"
     FROM (
       SELECT
-        "t30"."history",
-        "t30"."component",
-        "t30"."tenths",
-        SUM("t30"."lost") AS "lost",
+        "t31"."history",
+        "t31"."component",
+        "t31"."tenths",
+        SUM("t31"."lost") AS "lost",
         COUNT(*) AS "size"
-      FROM "t28" AS "t30"
+      FROM "t29" AS "t31"
       GROUP BY
         1,
         2,
         3
-    ) AS "t34"
-  ) AS "t37"
-), "t60" AS (
+    ) AS "t35"
+  ) AS "t38"
+), "t61" AS (
   SELECT
-    "t46"."history",
-    "t46"."component",
-    "t46"."tenths",
-    "t46"."lost",
-    "t46"."size",
-    "t46"."stayed",
-    "t46"."lost_below",
-    "t46"."stayed_below",
-    "t58"."all_history",
-    "t58"."all_component",
-    "t58"."n_lost",
-    "t58"."n_stayed",
-    "t58"."sum_x",
-    "t58"."sum_xx",
-    "t58"."sum_xy",
-    "t58"."doubled",
-    "t58"."mean",
-    "t58"."spread",
-    "t58"."share",
-    "t58"."spread_of_stay",
-    "t58"."auc",
-    "t58"."correlation"
-  FROM "t42" AS "t46"
+    "t47"."history",
+    "t47"."component",
+    "t47"."tenths",
+    "t47"."lost",
+    "t47"."size",
+    "t47"."stayed",
+    "t47"."lost_below",
+    "t47"."stayed_below",
+    "t59"."all_history",
+    "t59"."all_component",
+    "t59"."n_lost",
+    "t59"."n_stayed",
+    "t59"."sum_x",
+    "t59"."sum_xx",
+    "t59"."sum_xy",
+    "t59"."doubled",
+    "t59"."mean",
+    "t59"."spread",
+    "t59"."share",
+    "t59"."spread_of_stay",
+    "t59"."auc",
+    "t59"."correlation"
+  FROM "t43" AS "t47"
   INNER JOIN (
     SELECT
-      "t50"."all_history",
-      "t50"."all_component",
-      "t50"."n_lost",
-      "t50"."n_stayed",
-      "t50"."sum_x",
-      "t50"."sum_xx",
-      "t50"."sum_xy",
-      "t50"."doubled",
-      CAST("t50"."sum_x" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0) AS "mean",
+      "t51"."all_history",
+      "t51"."all_component",
+      "t51"."n_lost",
+      "t51"."n_stayed",
+      "t51"."sum_x",
+      "t51"."sum_xx",
+      "t51"."sum_xy",
+      "t51"."doubled",
+      CAST("t51"."sum_x" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0) AS "mean",
       SQRT(
         GREATEST(
           (
-            "t50"."sum_xx" / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+            "t51"."sum_xx" / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
           ) - (
             (
-              CAST("t50"."sum_x" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+              CAST("t51"."sum_x" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
             ) * (
-              CAST("t50"."sum_x" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+              CAST("t51"."sum_x" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
             )
           ),
           0.0
         )
       ) AS "spread",
-      CAST("t50"."n_stayed" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0) AS "share",
+      CAST("t51"."n_stayed" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0) AS "share",
       SQRT(
         (
-          CAST("t50"."n_stayed" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+          CAST("t51"."n_stayed" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
         ) * (
           1 - (
-            CAST("t50"."n_stayed" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+            CAST("t51"."n_stayed" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
           )
         )
       ) AS "spread_of_stay",
       (
-        "t50"."doubled" / NULLIF(CAST("t50"."n_lost" AS DOUBLE), 0.0)
-      ) / NULLIF(CAST("t50"."n_stayed" * 2 AS DOUBLE), 0.0) AS "auc",
+        "t51"."doubled" / NULLIF(CAST("t51"."n_lost" AS DOUBLE), 0.0)
+      ) / NULLIF(CAST("t51"."n_stayed" * 2 AS DOUBLE), 0.0) AS "auc",
       (
         (
-          CAST("t50"."sum_xy" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+          CAST("t51"."sum_xy" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
         ) - (
           (
-            CAST("t50"."sum_x" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+            CAST("t51"."sum_x" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
           ) * (
-            CAST("t50"."n_stayed" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+            CAST("t51"."n_stayed" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
           )
         )
       ) / NULLIF(
         SQRT(
           GREATEST(
             (
-              "t50"."sum_xx" / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+              "t51"."sum_xx" / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
             ) - (
               (
-                CAST("t50"."sum_x" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+                CAST("t51"."sum_x" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
               ) * (
-                CAST("t50"."sum_x" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+                CAST("t51"."sum_x" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
               )
             ),
             0.0
           )
         ) * SQRT(
           (
-            CAST("t50"."n_stayed" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+            CAST("t51"."n_stayed" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
           ) * (
             1 - (
-              CAST("t50"."n_stayed" AS DOUBLE) / NULLIF(CAST("t50"."n_lost" + "t50"."n_stayed" AS DOUBLE), 0.0)
+              CAST("t51"."n_stayed" AS DOUBLE) / NULLIF(CAST("t51"."n_lost" + "t51"."n_stayed" AS DOUBLE), 0.0)
             )
           )
         ),
@@ -283,254 +299,254 @@ WITH "t26" AS (
       ) AS "correlation"
     FROM (
       SELECT
-        "t43"."history" AS "all_history",
-        "t43"."component" AS "all_component",
-        SUM("t43"."lost") AS "n_lost",
-        SUM("t43"."stayed") AS "n_stayed",
-        SUM("t43"."tenths" * "t43"."size") AS "sum_x",
-        CAST(SUM("t43"."tenths" * "t43"."tenths" * "t43"."size") AS DOUBLE) AS "sum_xx",
-        SUM("t43"."tenths" * "t43"."stayed") AS "sum_xy",
-        CAST(SUM("t43"."stayed" * (
+        "t44"."history" AS "all_history",
+        "t44"."component" AS "all_component",
+        SUM("t44"."lost") AS "n_lost",
+        SUM("t44"."stayed") AS "n_stayed",
+        SUM("t44"."tenths" * "t44"."size") AS "sum_x",
+        CAST(SUM("t44"."tenths" * "t44"."tenths" * "t44"."size") AS DOUBLE) AS "sum_xx",
+        SUM("t44"."tenths" * "t44"."stayed") AS "sum_xy",
+        CAST(SUM("t44"."stayed" * (
           (
-            "t43"."lost_below" * 2
-          ) + "t43"."lost"
+            "t44"."lost_below" * 2
+          ) + "t44"."lost"
         )) AS DOUBLE) AS "doubled"
-      FROM "t42" AS "t43"
+      FROM "t43" AS "t44"
       GROUP BY
         1,
         2
-    ) AS "t50"
-  ) AS "t58"
-    ON "t46"."history" = "t58"."all_history"
-    AND "t46"."component" = "t58"."all_component"
+    ) AS "t51"
+  ) AS "t59"
+    ON "t47"."history" = "t59"."all_history"
+    AND "t47"."component" = "t59"."all_component"
 )
 SELECT
-  "t79"."component",
-  "t79"."history",
-  "t79"."newest_scores_on",
-  COALESCE("t79"."score_months", 0) AS "score_months",
-  COALESCE("t79"."followed", 0) AS "followed",
-  COALESCE("t79"."lost", 0) AS "lost",
-  COALESCE("t79"."followed_good", 0) AS "followed_good",
-  COALESCE("t79"."lost_good", 0) AS "lost_good",
-  COALESCE("t79"."followed_fair", 0) AS "followed_fair",
-  COALESCE("t79"."lost_fair", 0) AS "lost_fair",
-  COALESCE("t79"."followed_poor", 0) AS "followed_poor",
-  COALESCE("t79"."lost_poor", 0) AS "lost_poor",
-  COALESCE("t79"."followed_unknown", 0) AS "followed_unknown",
-  COALESCE("t79"."lost_unknown", 0) AS "lost_unknown",
-  "t79"."clustered",
-  "t79"."alone",
-  COALESCE("t79"."scored", 0) AS "scored",
-  COALESCE("t79"."scored_lost", 0) AS "scored_lost",
-  "t79"."auc",
-  "t79"."correlation",
-  "t79"."captured",
-  "t79"."auc_variance",
-  "t79"."correlation_variance",
-  COALESCE("t79"."book", 0) AS "book",
-  COALESCE("t79"."book_good", 0) AS "book_good",
+  "t80"."component",
+  "t80"."history",
+  "t80"."newest_scores_on",
+  COALESCE("t80"."score_months", 0) AS "score_months",
+  COALESCE("t80"."followed", 0) AS "followed",
+  COALESCE("t80"."lost", 0) AS "lost",
+  COALESCE("t80"."followed_good", 0) AS "followed_good",
+  COALESCE("t80"."lost_good", 0) AS "lost_good",
+  COALESCE("t80"."followed_fair", 0) AS "followed_fair",
+  COALESCE("t80"."lost_fair", 0) AS "lost_fair",
+  COALESCE("t80"."followed_poor", 0) AS "followed_poor",
+  COALESCE("t80"."lost_poor", 0) AS "lost_poor",
+  COALESCE("t80"."followed_unknown", 0) AS "followed_unknown",
+  COALESCE("t80"."lost_unknown", 0) AS "lost_unknown",
+  "t80"."clustered",
+  "t80"."alone",
+  COALESCE("t80"."scored", 0) AS "scored",
+  COALESCE("t80"."scored_lost", 0) AS "scored_lost",
+  "t80"."auc",
+  "t80"."correlation",
+  "t80"."captured",
+  "t80"."auc_variance",
+  "t80"."correlation_variance",
+  COALESCE("t80"."book", 0) AS "book",
+  COALESCE("t80"."book_good", 0) AS "book_good",
   CAST(':last_day' AS DATE) AS "snapshot_date"
 FROM (
   SELECT
-    "t78"."component",
-    "t78"."history",
-    "t78"."newest_scores_on",
-    "t78"."score_months",
-    "t78"."followed",
-    "t78"."lost",
-    "t78"."followed_good",
-    "t78"."lost_good",
-    "t78"."followed_fair",
-    "t78"."lost_fair",
-    "t78"."followed_poor",
-    "t78"."lost_poor",
-    "t78"."followed_unknown",
-    "t78"."lost_unknown",
-    "t78"."clustered",
-    "t78"."alone",
-    "t78"."scored",
-    "t78"."scored_lost",
-    "t78"."auc",
-    "t78"."correlation",
-    "t78"."captured",
-    "t78"."auc_variance",
-    "t78"."correlation_variance",
-    "t20"."book_component",
-    "t20"."book",
-    "t20"."book_good"
+    "t79"."component",
+    "t79"."history",
+    "t79"."newest_scores_on",
+    "t79"."score_months",
+    "t79"."followed",
+    "t79"."lost",
+    "t79"."followed_good",
+    "t79"."lost_good",
+    "t79"."followed_fair",
+    "t79"."lost_fair",
+    "t79"."followed_poor",
+    "t79"."lost_poor",
+    "t79"."followed_unknown",
+    "t79"."lost_unknown",
+    "t79"."clustered",
+    "t79"."alone",
+    "t79"."scored",
+    "t79"."scored_lost",
+    "t79"."auc",
+    "t79"."correlation",
+    "t79"."captured",
+    "t79"."auc_variance",
+    "t79"."correlation_variance",
+    "t19"."book_component",
+    "t19"."book",
+    "t19"."book_good"
   FROM (
     SELECT
-      "t76"."component",
-      "t76"."history",
-      "t76"."newest_scores_on",
-      "t76"."score_months",
-      "t76"."followed",
-      "t76"."lost",
-      "t76"."followed_good",
-      "t76"."lost_good",
-      "t76"."followed_fair",
-      "t76"."lost_fair",
-      "t76"."followed_poor",
-      "t76"."lost_poor",
-      "t76"."followed_unknown",
-      "t76"."lost_unknown",
-      "t76"."clustered",
-      "t76"."alone",
-      "t76"."scored",
-      "t76"."scored_lost",
-      "t76"."auc",
-      "t76"."correlation",
-      "t76"."captured",
-      "t76"."auc_variance",
-      "t76"."correlation_variance"
+      "t77"."component",
+      "t77"."history",
+      "t77"."newest_scores_on",
+      "t77"."score_months",
+      "t77"."followed",
+      "t77"."lost",
+      "t77"."followed_good",
+      "t77"."lost_good",
+      "t77"."followed_fair",
+      "t77"."lost_fair",
+      "t77"."followed_poor",
+      "t77"."lost_poor",
+      "t77"."followed_unknown",
+      "t77"."lost_unknown",
+      "t77"."clustered",
+      "t77"."alone",
+      "t77"."scored",
+      "t77"."scored_lost",
+      "t77"."auc",
+      "t77"."correlation",
+      "t77"."captured",
+      "t77"."auc_variance",
+      "t77"."correlation_variance"
     FROM (
       SELECT
-        "t72"."component",
-        "t72"."history",
-        "t72"."newest_scores_on",
-        "t72"."score_months",
-        "t72"."followed",
-        "t72"."lost",
-        "t72"."followed_good",
-        "t72"."lost_good",
-        "t72"."followed_fair",
-        "t72"."lost_fair",
-        "t72"."followed_poor",
-        "t72"."lost_poor",
-        "t72"."followed_unknown",
-        "t72"."lost_unknown",
-        "t72"."clustered",
-        "t72"."alone",
-        "t72"."scored",
-        "t72"."scored_lost",
-        "t72"."auc",
-        "t72"."correlation",
-        "t72"."captured",
-        "t75"."history_3",
-        "t75"."component_3",
-        "t75"."auc_variance",
-        "t75"."correlation_variance"
+        "t73"."component",
+        "t73"."history",
+        "t73"."newest_scores_on",
+        "t73"."score_months",
+        "t73"."followed",
+        "t73"."lost",
+        "t73"."followed_good",
+        "t73"."lost_good",
+        "t73"."followed_fair",
+        "t73"."lost_fair",
+        "t73"."followed_poor",
+        "t73"."lost_poor",
+        "t73"."followed_unknown",
+        "t73"."lost_unknown",
+        "t73"."clustered",
+        "t73"."alone",
+        "t73"."scored",
+        "t73"."scored_lost",
+        "t73"."auc",
+        "t73"."correlation",
+        "t73"."captured",
+        "t76"."history_3",
+        "t76"."component_3",
+        "t76"."auc_variance",
+        "t76"."correlation_variance"
       FROM (
         SELECT
-          "t70"."component",
-          "t70"."history",
-          "t70"."newest_scores_on",
-          "t70"."score_months",
-          "t70"."followed",
-          "t70"."lost",
-          "t70"."followed_good",
-          "t70"."lost_good",
-          "t70"."followed_fair",
-          "t70"."lost_fair",
-          "t70"."followed_poor",
-          "t70"."lost_poor",
-          "t70"."followed_unknown",
-          "t70"."lost_unknown",
-          "t70"."clustered",
-          "t70"."alone",
-          "t70"."scored",
-          "t70"."scored_lost",
-          "t70"."auc",
-          "t70"."correlation",
-          "t70"."captured"
+          "t71"."component",
+          "t71"."history",
+          "t71"."newest_scores_on",
+          "t71"."score_months",
+          "t71"."followed",
+          "t71"."lost",
+          "t71"."followed_good",
+          "t71"."lost_good",
+          "t71"."followed_fair",
+          "t71"."lost_fair",
+          "t71"."followed_poor",
+          "t71"."lost_poor",
+          "t71"."followed_unknown",
+          "t71"."lost_unknown",
+          "t71"."clustered",
+          "t71"."alone",
+          "t71"."scored",
+          "t71"."scored_lost",
+          "t71"."auc",
+          "t71"."correlation",
+          "t71"."captured"
         FROM (
           SELECT
-            "t59"."component",
-            "t59"."history",
-            "t59"."newest_scores_on",
-            "t59"."score_months",
-            "t59"."followed",
-            "t59"."lost",
-            "t59"."followed_good",
-            "t59"."lost_good",
-            "t59"."followed_fair",
-            "t59"."lost_fair",
-            "t59"."followed_poor",
-            "t59"."lost_poor",
-            "t59"."followed_unknown",
-            "t59"."lost_unknown",
-            "t59"."clustered",
-            "t59"."alone",
-            "t68"."history_2",
-            "t68"."component_2",
-            "t68"."scored",
-            "t68"."scored_lost",
-            "t68"."auc",
-            "t68"."correlation",
-            "t68"."captured"
+            "t60"."component",
+            "t60"."history",
+            "t60"."newest_scores_on",
+            "t60"."score_months",
+            "t60"."followed",
+            "t60"."lost",
+            "t60"."followed_good",
+            "t60"."lost_good",
+            "t60"."followed_fair",
+            "t60"."lost_fair",
+            "t60"."followed_poor",
+            "t60"."lost_poor",
+            "t60"."followed_unknown",
+            "t60"."lost_unknown",
+            "t60"."clustered",
+            "t60"."alone",
+            "t69"."history_2",
+            "t69"."component_2",
+            "t69"."scored",
+            "t69"."scored_lost",
+            "t69"."auc",
+            "t69"."correlation",
+            "t69"."captured"
           FROM (
             SELECT
-              "t55"."component",
-              "t55"."history",
-              "t55"."newest_scores_on",
-              "t55"."score_months",
-              "t55"."followed",
-              "t55"."lost",
-              "t55"."followed_good",
-              "t55"."lost_good",
-              "t55"."followed_fair",
-              "t55"."lost_fair",
-              "t55"."followed_poor",
-              "t55"."lost_poor",
-              "t55"."followed_unknown",
-              "t55"."lost_unknown",
-              "t55"."clustered",
-              "t55"."alone"
+              "t56"."component",
+              "t56"."history",
+              "t56"."newest_scores_on",
+              "t56"."score_months",
+              "t56"."followed",
+              "t56"."lost",
+              "t56"."followed_good",
+              "t56"."lost_good",
+              "t56"."followed_fair",
+              "t56"."lost_fair",
+              "t56"."followed_poor",
+              "t56"."lost_poor",
+              "t56"."followed_unknown",
+              "t56"."lost_unknown",
+              "t56"."clustered",
+              "t56"."alone"
             FROM (
               SELECT
-                "t49"."component",
-                "t49"."history",
-                "t49"."newest_scores_on",
-                "t49"."score_months",
-                "t49"."followed",
-                "t49"."lost",
-                "t49"."followed_good",
-                "t49"."lost_good",
-                "t49"."followed_fair",
-                "t49"."lost_fair",
-                "t49"."followed_poor",
-                "t49"."lost_poor",
-                "t49"."followed_unknown",
-                "t49"."lost_unknown",
-                "t54"."history_1",
-                "t54"."component_1",
-                "t54"."clustered",
-                "t54"."alone"
+                "t50"."component",
+                "t50"."history",
+                "t50"."newest_scores_on",
+                "t50"."score_months",
+                "t50"."followed",
+                "t50"."lost",
+                "t50"."followed_good",
+                "t50"."lost_good",
+                "t50"."followed_fair",
+                "t50"."lost_fair",
+                "t50"."followed_poor",
+                "t50"."lost_poor",
+                "t50"."followed_unknown",
+                "t50"."lost_unknown",
+                "t55"."history_1",
+                "t55"."component_1",
+                "t55"."clustered",
+                "t55"."alone"
               FROM (
                 SELECT
-                  "t45"."component",
-                  "t45"."history",
-                  "t45"."newest_scores_on",
-                  "t45"."score_months",
-                  "t45"."followed",
-                  "t45"."lost",
-                  "t45"."followed_good",
-                  "t45"."lost_good",
-                  "t45"."followed_fair",
-                  "t45"."lost_fair",
-                  "t45"."followed_poor",
-                  "t45"."lost_poor",
-                  "t45"."followed_unknown",
-                  "t45"."lost_unknown"
+                  "t46"."component",
+                  "t46"."history",
+                  "t46"."newest_scores_on",
+                  "t46"."score_months",
+                  "t46"."followed",
+                  "t46"."lost",
+                  "t46"."followed_good",
+                  "t46"."lost_good",
+                  "t46"."followed_fair",
+                  "t46"."lost_fair",
+                  "t46"."followed_poor",
+                  "t46"."lost_poor",
+                  "t46"."followed_unknown",
+                  "t46"."lost_unknown"
                 FROM (
                   SELECT
                     "t9"."component",
                     "t10"."history",
-                    "t41"."history_0",
-                    "t41"."component_0",
-                    "t41"."newest_scores_on",
-                    "t41"."score_months",
-                    "t41"."followed",
-                    "t41"."lost",
-                    "t41"."followed_good",
-                    "t41"."lost_good",
-                    "t41"."followed_fair",
-                    "t41"."lost_fair",
-                    "t41"."followed_poor",
-                    "t41"."lost_poor",
-                    "t41"."followed_unknown",
-                    "t41"."lost_unknown"
+                    "t42"."history_0",
+                    "t42"."component_0",
+                    "t42"."newest_scores_on",
+                    "t42"."score_months",
+                    "t42"."followed",
+                    "t42"."lost",
+                    "t42"."followed_good",
+                    "t42"."lost_good",
+                    "t42"."followed_fair",
+                    "t42"."lost_fair",
+                    "t42"."followed_poor",
+                    "t42"."lost_poor",
+                    "t42"."followed_unknown",
+                    "t42"."lost_unknown"
                   FROM (
                     SELECT
                       UNNEST(CAST(['communication', 'product', 'relationship', 'overall'] AS TEXT[])) AS "component"
@@ -541,357 +557,357 @@ FROM (
                   ) AS "t10"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t36"."history" AS "history_0",
-                      "t36"."component" AS "component_0",
-                      "t36"."newest_scores_on",
-                      "t36"."score_months",
-                      "t36"."followed",
-                      "t36"."lost",
-                      "t36"."followed_good",
-                      "t36"."lost_good",
-                      "t36"."followed_fair",
-                      "t36"."lost_fair",
-                      "t36"."followed_poor",
-                      "t36"."lost_poor",
-                      "t36"."followed_unknown",
-                      "t36"."lost_unknown"
+                      "t37"."history" AS "history_0",
+                      "t37"."component" AS "component_0",
+                      "t37"."newest_scores_on",
+                      "t37"."score_months",
+                      "t37"."followed",
+                      "t37"."lost",
+                      "t37"."followed_good",
+                      "t37"."lost_good",
+                      "t37"."followed_fair",
+                      "t37"."lost_fair",
+                      "t37"."followed_poor",
+                      "t37"."lost_poor",
+                      "t37"."followed_unknown",
+                      "t37"."lost_unknown"
                     FROM (
                       SELECT
-                        "t31"."history",
-                        "t31"."component",
-                        MAX("t31"."scored_on") AS "newest_scores_on",
-                        COUNT(DISTINCT "t31"."scored_on") AS "score_months",
+                        "t32"."history",
+                        "t32"."component",
+                        MAX("t32"."scored_on") AS "newest_scores_on",
+                        COUNT(DISTINCT "t32"."scored_on") AS "score_months",
                         COUNT(*) AS "followed",
-                        SUM("t31"."lost") AS "lost",
-                        SUM(CASE WHEN "t31"."status" = 'Good' THEN 1 ELSE 0 END) AS "followed_good",
-                        SUM(CASE WHEN "t31"."status" = 'Good' THEN "t31"."lost" ELSE 0 END) AS "lost_good",
-                        SUM(CASE WHEN "t31"."status" = 'Fair' THEN 1 ELSE 0 END) AS "followed_fair",
-                        SUM(CASE WHEN "t31"."status" = 'Fair' THEN "t31"."lost" ELSE 0 END) AS "lost_fair",
-                        SUM(CASE WHEN "t31"."status" = 'Poor' THEN 1 ELSE 0 END) AS "followed_poor",
-                        SUM(CASE WHEN "t31"."status" = 'Poor' THEN "t31"."lost" ELSE 0 END) AS "lost_poor",
-                        SUM(CASE WHEN "t31"."status" = 'unknown' THEN 1 ELSE 0 END) AS "followed_unknown",
-                        SUM(CASE WHEN "t31"."status" = 'unknown' THEN "t31"."lost" ELSE 0 END) AS "lost_unknown"
-                      FROM "t29" AS "t31"
+                        SUM("t32"."lost") AS "lost",
+                        SUM(CASE WHEN "t32"."status" = 'Good' THEN 1 ELSE 0 END) AS "followed_good",
+                        SUM(CASE WHEN "t32"."status" = 'Good' THEN "t32"."lost" ELSE 0 END) AS "lost_good",
+                        SUM(CASE WHEN "t32"."status" = 'Fair' THEN 1 ELSE 0 END) AS "followed_fair",
+                        SUM(CASE WHEN "t32"."status" = 'Fair' THEN "t32"."lost" ELSE 0 END) AS "lost_fair",
+                        SUM(CASE WHEN "t32"."status" = 'Poor' THEN 1 ELSE 0 END) AS "followed_poor",
+                        SUM(CASE WHEN "t32"."status" = 'Poor' THEN "t32"."lost" ELSE 0 END) AS "lost_poor",
+                        SUM(CASE WHEN "t32"."status" = 'unknown' THEN 1 ELSE 0 END) AS "followed_unknown",
+                        SUM(CASE WHEN "t32"."status" = 'unknown' THEN "t32"."lost" ELSE 0 END) AS "lost_unknown"
+                      FROM "t30" AS "t32"
                       GROUP BY
                         1,
                         2
-                    ) AS "t36"
-                  ) AS "t41"
-                    ON "t10"."history" = "t41"."history_0" AND "t9"."component" = "t41"."component_0"
-                ) AS "t45"
-              ) AS "t49"
+                    ) AS "t37"
+                  ) AS "t42"
+                    ON "t10"."history" = "t42"."history_0" AND "t9"."component" = "t42"."component_0"
+                ) AS "t46"
+              ) AS "t50"
               LEFT OUTER JOIN (
                 SELECT
-                  "t52"."history" AS "history_1",
-                  "t52"."component" AS "component_1",
-                  "t52"."clustered",
-                  "t52"."alone"
+                  "t53"."history" AS "history_1",
+                  "t53"."component" AS "component_1",
+                  "t53"."clustered",
+                  "t53"."alone"
                 FROM (
                   SELECT
-                    "t51"."history",
-                    "t51"."component",
-                    SUM("t51"."rest" * "t51"."rest") AS "clustered",
-                    SUM("t51"."alone") AS "alone"
+                    "t52"."history",
+                    "t52"."component",
+                    SUM("t52"."rest" * "t52"."rest") AS "clustered",
+                    SUM("t52"."alone") AS "alone"
                   FROM (
                     SELECT
-                      "t48"."history",
-                      "t48"."component",
-                      "t48"."account",
-                      SUM("t48"."rest") AS "rest",
-                      SUM("t48"."rest" * "t48"."rest") AS "alone"
+                      "t49"."history",
+                      "t49"."component",
+                      "t49"."account",
+                      SUM("t49"."rest") AS "rest",
+                      SUM("t49"."rest" * "t49"."rest") AS "alone"
                     FROM (
                       SELECT
-                        "t44"."account",
-                        "t44"."component",
-                        "t44"."status",
-                        "t44"."scored_on",
-                        "t44"."age",
-                        "t44"."lost",
-                        "t44"."tenths",
-                        "t44"."history",
-                        "t44"."rate",
-                        "t44"."rate_history",
-                        "t44"."rate_component",
-                        "t44"."rate_status",
-                        "t44"."lost" - "t44"."rate" AS "rest"
+                        "t45"."account",
+                        "t45"."component",
+                        "t45"."status",
+                        "t45"."scored_on",
+                        "t45"."age",
+                        "t45"."lost",
+                        "t45"."tenths",
+                        "t45"."history",
+                        "t45"."rate",
+                        "t45"."rate_history",
+                        "t45"."rate_component",
+                        "t45"."rate_status",
+                        "t45"."lost" - "t45"."rate" AS "rest"
                       FROM (
                         SELECT
-                          "t33"."account",
-                          "t33"."component",
-                          "t33"."status",
-                          "t33"."scored_on",
-                          "t33"."age",
-                          "t33"."lost",
-                          "t33"."tenths",
-                          "t33"."history",
-                          "t40"."rate",
-                          "t40"."rate_history",
-                          "t40"."rate_component",
-                          "t40"."rate_status"
-                        FROM "t29" AS "t33"
+                          "t34"."account",
+                          "t34"."component",
+                          "t34"."status",
+                          "t34"."scored_on",
+                          "t34"."age",
+                          "t34"."lost",
+                          "t34"."tenths",
+                          "t34"."history",
+                          "t41"."rate",
+                          "t41"."rate_history",
+                          "t41"."rate_component",
+                          "t41"."rate_status"
+                        FROM "t30" AS "t34"
                         INNER JOIN (
                           SELECT
-                            "t35"."rate",
-                            "t35"."history" AS "rate_history",
-                            "t35"."component" AS "rate_component",
-                            "t35"."status" AS "rate_status"
+                            "t36"."rate",
+                            "t36"."history" AS "rate_history",
+                            "t36"."component" AS "rate_component",
+                            "t36"."status" AS "rate_status"
                           FROM (
                             SELECT
-                              "t31"."history",
-                              "t31"."component",
-                              "t31"."status",
-                              CAST(SUM("t31"."lost") AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0.0) AS "rate"
-                            FROM "t29" AS "t31"
+                              "t32"."history",
+                              "t32"."component",
+                              "t32"."status",
+                              CAST(SUM("t32"."lost") AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0.0) AS "rate"
+                            FROM "t30" AS "t32"
                             GROUP BY
                               1,
                               2,
                               3
-                          ) AS "t35"
-                        ) AS "t40"
-                          ON "t33"."history" = "t40"."rate_history"
-                          AND "t33"."component" = "t40"."rate_component"
-                          AND "t33"."status" = "t40"."rate_status"
-                      ) AS "t44"
-                    ) AS "t48"
+                          ) AS "t36"
+                        ) AS "t41"
+                          ON "t34"."history" = "t41"."rate_history"
+                          AND "t34"."component" = "t41"."rate_component"
+                          AND "t34"."status" = "t41"."rate_status"
+                      ) AS "t45"
+                    ) AS "t49"
                     GROUP BY
                       1,
                       2,
                       3
-                  ) AS "t51"
+                  ) AS "t52"
                   GROUP BY
                     1,
                     2
-                ) AS "t52"
-              ) AS "t54"
-                ON "t49"."history" = "t54"."history_1" AND "t49"."component" = "t54"."component_1"
-            ) AS "t55"
-          ) AS "t59"
+                ) AS "t53"
+              ) AS "t55"
+                ON "t50"."history" = "t55"."history_1" AND "t50"."component" = "t55"."component_1"
+            ) AS "t56"
+          ) AS "t60"
           LEFT OUTER JOIN (
             SELECT
-              "t65"."history" AS "history_2",
-              "t65"."component" AS "component_2",
-              "t65"."scored",
-              "t65"."scored_lost",
-              "t65"."auc",
-              "t65"."correlation",
-              "t65"."captured"
+              "t66"."history" AS "history_2",
+              "t66"."component" AS "component_2",
+              "t66"."scored",
+              "t66"."scored_lost",
+              "t66"."auc",
+              "t66"."correlation",
+              "t66"."captured"
             FROM (
               SELECT
-                "t63"."history",
-                "t63"."component",
-                SUM("t63"."size") AS "scored",
-                SUM("t63"."lost") AS "scored_lost",
-                MAX("t63"."auc") AS "auc",
-                MAX("t63"."correlation") AS "correlation",
-                SUM("t63"."captured") AS "captured"
+                "t64"."history",
+                "t64"."component",
+                SUM("t64"."size") AS "scored",
+                SUM("t64"."lost") AS "scored_lost",
+                MAX("t64"."auc") AS "auc",
+                MAX("t64"."correlation") AS "correlation",
+                SUM("t64"."captured") AS "captured"
               FROM (
                 SELECT
-                  "t61"."history",
-                  "t61"."component",
-                  "t61"."tenths",
-                  "t61"."lost",
-                  "t61"."size",
-                  "t61"."stayed",
-                  "t61"."lost_below",
-                  "t61"."stayed_below",
-                  "t61"."all_history",
-                  "t61"."all_component",
-                  "t61"."n_lost",
-                  "t61"."n_stayed",
-                  "t61"."sum_x",
-                  "t61"."sum_xx",
-                  "t61"."sum_xy",
-                  "t61"."doubled",
-                  "t61"."mean",
-                  "t61"."spread",
-                  "t61"."share",
-                  "t61"."spread_of_stay",
-                  "t61"."auc",
-                  "t61"."correlation",
-                  "t61"."lost" * GREATEST(
+                  "t62"."history",
+                  "t62"."component",
+                  "t62"."tenths",
+                  "t62"."lost",
+                  "t62"."size",
+                  "t62"."stayed",
+                  "t62"."lost_below",
+                  "t62"."stayed_below",
+                  "t62"."all_history",
+                  "t62"."all_component",
+                  "t62"."n_lost",
+                  "t62"."n_stayed",
+                  "t62"."sum_x",
+                  "t62"."sum_xx",
+                  "t62"."sum_xy",
+                  "t62"."doubled",
+                  "t62"."mean",
+                  "t62"."spread",
+                  "t62"."share",
+                  "t62"."spread_of_stay",
+                  "t62"."auc",
+                  "t62"."correlation",
+                  "t62"."lost" * GREATEST(
                     LEAST(
                       (
                         (
-                          CAST("t61"."n_lost" + "t61"."n_stayed" AS DOUBLE) / NULLIF(CAST(10 AS DOUBLE), 0.0)
+                          CAST("t62"."n_lost" + "t62"."n_stayed" AS DOUBLE) / NULLIF(CAST(10 AS DOUBLE), 0.0)
                         ) - (
-                          "t61"."lost_below" + "t61"."stayed_below"
+                          "t62"."lost_below" + "t62"."stayed_below"
                         )
-                      ) / NULLIF(CAST("t61"."size" AS DOUBLE), 0.0),
+                      ) / NULLIF(CAST("t62"."size" AS DOUBLE), 0.0),
                       1.0
                     ),
                     0.0
                   ) AS "captured"
-                FROM "t60" AS "t61"
-              ) AS "t63"
+                FROM "t61" AS "t62"
+              ) AS "t64"
               GROUP BY
                 1,
                 2
-            ) AS "t65"
-          ) AS "t68"
-            ON "t59"."history" = "t68"."history_2" AND "t59"."component" = "t68"."component_2"
-        ) AS "t70"
-      ) AS "t72"
+            ) AS "t66"
+          ) AS "t69"
+            ON "t60"."history" = "t69"."history_2" AND "t60"."component" = "t69"."component_2"
+        ) AS "t71"
+      ) AS "t73"
       LEFT OUTER JOIN (
         SELECT
-          "t73"."history" AS "history_3",
-          "t73"."component" AS "component_3",
-          "t73"."auc_variance",
-          "t73"."correlation_variance"
+          "t74"."history" AS "history_3",
+          "t74"."component" AS "component_3",
+          "t74"."auc_variance",
+          "t74"."correlation_variance"
         FROM (
           SELECT
-            "t69"."history",
-            "t69"."component",
-            SUM("t69"."auc" * "t69"."auc") AS "auc_variance",
-            SUM("t69"."correlation" * "t69"."correlation") AS "correlation_variance"
+            "t70"."history",
+            "t70"."component",
+            SUM("t70"."auc" * "t70"."auc") AS "auc_variance",
+            SUM("t70"."correlation" * "t70"."correlation") AS "correlation_variance"
           FROM (
             SELECT
-              "t66"."history",
-              "t66"."component",
-              "t66"."account",
-              SUM(CASE WHEN "t66"."lost" = 1 THEN "t66"."auc_lost" ELSE "t66"."auc_stayed" END) AS "auc",
+              "t67"."history",
+              "t67"."component",
+              "t67"."account",
+              SUM(CASE WHEN "t67"."lost" = 1 THEN "t67"."auc_lost" ELSE "t67"."auc_stayed" END) AS "auc",
               SUM(
                 CASE
-                  WHEN "t66"."lost" = 1
-                  THEN "t66"."correlation_lost"
-                  ELSE "t66"."correlation_stayed"
+                  WHEN "t67"."lost" = 1
+                  THEN "t67"."correlation_lost"
+                  ELSE "t67"."correlation_stayed"
                 END
               ) AS "correlation"
             FROM (
               SELECT
-                "t32"."account",
-                "t32"."component",
-                "t32"."status",
-                "t32"."scored_on",
-                "t32"."age",
-                "t32"."lost",
-                "t32"."tenths",
-                "t32"."history",
-                "t64"."error_history",
-                "t64"."error_component",
-                "t64"."error_tenths",
-                "t64"."auc_lost",
-                "t64"."auc_stayed",
-                "t64"."correlation_lost",
-                "t64"."correlation_stayed"
-              FROM "t28" AS "t32"
+                "t33"."account",
+                "t33"."component",
+                "t33"."status",
+                "t33"."scored_on",
+                "t33"."age",
+                "t33"."lost",
+                "t33"."tenths",
+                "t33"."history",
+                "t65"."error_history",
+                "t65"."error_component",
+                "t65"."error_tenths",
+                "t65"."auc_lost",
+                "t65"."auc_stayed",
+                "t65"."correlation_lost",
+                "t65"."correlation_stayed"
+              FROM "t29" AS "t33"
               INNER JOIN (
                 SELECT
-                  "t61"."history" AS "error_history",
-                  "t61"."component" AS "error_component",
-                  "t61"."tenths" AS "error_tenths",
+                  "t62"."history" AS "error_history",
+                  "t62"."component" AS "error_component",
+                  "t62"."tenths" AS "error_tenths",
                   (
                     (
                       1 - (
                         (
-                          "t61"."stayed_below" + (
-                            0.5 * "t61"."stayed"
+                          "t62"."stayed_below" + (
+                            0.5 * "t62"."stayed"
                           )
-                        ) / NULLIF(CAST("t61"."n_stayed" AS DOUBLE), 0.0)
+                        ) / NULLIF(CAST("t62"."n_stayed" AS DOUBLE), 0.0)
                       )
-                    ) - "t61"."auc"
-                  ) / NULLIF(CAST("t61"."n_lost" AS DOUBLE), 0.0) AS "auc_lost",
+                    ) - "t62"."auc"
+                  ) / NULLIF(CAST("t62"."n_lost" AS DOUBLE), 0.0) AS "auc_lost",
                   (
                     (
                       (
-                        "t61"."lost_below" + (
-                          0.5 * "t61"."lost"
+                        "t62"."lost_below" + (
+                          0.5 * "t62"."lost"
                         )
-                      ) / NULLIF(CAST("t61"."n_lost" AS DOUBLE), 0.0)
-                    ) - "t61"."auc"
-                  ) / NULLIF(CAST("t61"."n_stayed" AS DOUBLE), 0.0) AS "auc_stayed",
+                      ) / NULLIF(CAST("t62"."n_lost" AS DOUBLE), 0.0)
+                    ) - "t62"."auc"
+                  ) / NULLIF(CAST("t62"."n_stayed" AS DOUBLE), 0.0) AS "auc_stayed",
                   (
                     (
                       (
                         (
-                          "t61"."tenths" - "t61"."mean"
-                        ) / NULLIF("t61"."spread", 0.0)
+                          "t62"."tenths" - "t62"."mean"
+                        ) / NULLIF("t62"."spread", 0.0)
                       ) * (
                         (
-                          0.0 - "t61"."share"
-                        ) / NULLIF("t61"."spread_of_stay", 0.0)
+                          0.0 - "t62"."share"
+                        ) / NULLIF("t62"."spread_of_stay", 0.0)
                       )
                     ) - (
-                      "t61"."correlation" * 0.5 * (
+                      "t62"."correlation" * 0.5 * (
                         (
                           (
                             (
-                              "t61"."tenths" - "t61"."mean"
-                            ) / NULLIF("t61"."spread", 0.0)
+                              "t62"."tenths" - "t62"."mean"
+                            ) / NULLIF("t62"."spread", 0.0)
                           ) * (
                             (
-                              "t61"."tenths" - "t61"."mean"
-                            ) / NULLIF("t61"."spread", 0.0)
+                              "t62"."tenths" - "t62"."mean"
+                            ) / NULLIF("t62"."spread", 0.0)
                           )
                         ) + (
                           (
                             (
-                              0.0 - "t61"."share"
-                            ) / NULLIF("t61"."spread_of_stay", 0.0)
+                              0.0 - "t62"."share"
+                            ) / NULLIF("t62"."spread_of_stay", 0.0)
                           ) * (
                             (
-                              0.0 - "t61"."share"
-                            ) / NULLIF("t61"."spread_of_stay", 0.0)
+                              0.0 - "t62"."share"
+                            ) / NULLIF("t62"."spread_of_stay", 0.0)
                           )
                         )
                       )
                     )
-                  ) / NULLIF(CAST("t61"."n_lost" + "t61"."n_stayed" AS DOUBLE), 0.0) AS "correlation_lost",
+                  ) / NULLIF(CAST("t62"."n_lost" + "t62"."n_stayed" AS DOUBLE), 0.0) AS "correlation_lost",
                   (
                     (
                       (
                         (
-                          "t61"."tenths" - "t61"."mean"
-                        ) / NULLIF("t61"."spread", 0.0)
+                          "t62"."tenths" - "t62"."mean"
+                        ) / NULLIF("t62"."spread", 0.0)
                       ) * (
                         (
-                          1.0 - "t61"."share"
-                        ) / NULLIF("t61"."spread_of_stay", 0.0)
+                          1.0 - "t62"."share"
+                        ) / NULLIF("t62"."spread_of_stay", 0.0)
                       )
                     ) - (
-                      "t61"."correlation" * 0.5 * (
+                      "t62"."correlation" * 0.5 * (
                         (
                           (
                             (
-                              "t61"."tenths" - "t61"."mean"
-                            ) / NULLIF("t61"."spread", 0.0)
+                              "t62"."tenths" - "t62"."mean"
+                            ) / NULLIF("t62"."spread", 0.0)
                           ) * (
                             (
-                              "t61"."tenths" - "t61"."mean"
-                            ) / NULLIF("t61"."spread", 0.0)
+                              "t62"."tenths" - "t62"."mean"
+                            ) / NULLIF("t62"."spread", 0.0)
                           )
                         ) + (
                           (
                             (
-                              1.0 - "t61"."share"
-                            ) / NULLIF("t61"."spread_of_stay", 0.0)
+                              1.0 - "t62"."share"
+                            ) / NULLIF("t62"."spread_of_stay", 0.0)
                           ) * (
                             (
-                              1.0 - "t61"."share"
-                            ) / NULLIF("t61"."spread_of_stay", 0.0)
+                              1.0 - "t62"."share"
+                            ) / NULLIF("t62"."spread_of_stay", 0.0)
                           )
                         )
                       )
                     )
-                  ) / NULLIF(CAST("t61"."n_lost" + "t61"."n_stayed" AS DOUBLE), 0.0) AS "correlation_stayed"
-                FROM "t60" AS "t61"
-              ) AS "t64"
-                ON "t32"."history" = "t64"."error_history"
-                AND "t32"."component" = "t64"."error_component"
-                AND "t32"."tenths" = "t64"."error_tenths"
-            ) AS "t66"
+                  ) / NULLIF(CAST("t62"."n_lost" + "t62"."n_stayed" AS DOUBLE), 0.0) AS "correlation_stayed"
+                FROM "t61" AS "t62"
+              ) AS "t65"
+                ON "t33"."history" = "t65"."error_history"
+                AND "t33"."component" = "t65"."error_component"
+                AND "t33"."tenths" = "t65"."error_tenths"
+            ) AS "t67"
             GROUP BY
               1,
               2,
               3
-          ) AS "t69"
+          ) AS "t70"
           GROUP BY
             1,
             2
-        ) AS "t73"
-      ) AS "t75"
-        ON "t72"."history" = "t75"."history_3" AND "t72"."component" = "t75"."component_3"
-    ) AS "t76"
-  ) AS "t78"
+        ) AS "t74"
+      ) AS "t76"
+        ON "t73"."history" = "t76"."history_3" AND "t73"."component" = "t76"."component_3"
+    ) AS "t77"
+  ) AS "t79"
   LEFT OUTER JOIN (
     SELECT
       "t3"."component" AS "book_component",
@@ -908,6 +924,6 @@ FROM (
     ) AS "t3"
     GROUP BY
       1
-  ) AS "t20"
-    ON "t78"."component" = "t20"."book_component"
-) AS "t79"
+  ) AS "t19"
+    ON "t79"."component" = "t19"."book_component"
+) AS "t80"

@@ -28,7 +28,7 @@ VALIDATION = (
     ),
     Expectation(
         "missing_estimates_have_a_reason",
-        "A reader cannot tell an estimate that history does not carry from one that was lost.",
+        "A reader cannot distinguish an estimate that history does not carry from one that was lost.",
         f"""
         SELECT {_ESTIMATED}, auc, correlation, not_estimated_because FROM judged
         WHERE (not_estimated_because IS NULL) <> (auc IS NOT NULL)
@@ -65,5 +65,57 @@ VALIDATION = (
         where=_OVERALL,
         shown="component, good_share",
         blocking=False,
+    ),
+)
+
+IMPACT = (
+    Expectation(
+        "associations_are_within_their_intervals",
+        "An association outside its interval misleads about what a factor goes with.",
+        """
+        SELECT association, model, factor, odds_ratio, odds_ratio_low, odds_ratio_high, association_points FROM judged
+        WHERE NOT (0 < odds_ratio_low AND odds_ratio_low <= odds_ratio AND odds_ratio <= odds_ratio_high)
+            OR NOT (association_points_low <= association_points AND association_points <= association_points_high)
+            OR (odds_ratio > 1) <> (association_points > 0) AND abs(odds_ratio - 1) > 0.000001
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "missing_associations_have_a_reason",
+        "A reader cannot distinguish an association that history does not carry from one that was lost.",
+        """
+        SELECT association, model, factor, odds_ratio, not_estimated_because FROM judged
+        WHERE (not_estimated_because IS NULL) <> (odds_ratio IS NOT NULL)
+            OR (odds_ratio IS NULL) <> (odds_ratio_low IS NULL OR odds_ratio_high IS NULL OR centre IS NULL)
+        """,
+        structural=True,
+    ),
+)
+
+ACCOUNT_IMPACT = (
+    Expectation(
+        "changes_are_possible",
+        "A probability beyond 0 or 100%, or a change outside its interval, misleads about an account.",
+        """
+        SELECT surviving_account_csn, association, factor, move, fitted_probability, change_points, change_points_low,
+            change_points_high
+        FROM judged
+        WHERE NOT coalesce(
+            fitted_probability BETWEEN 0 AND 100 AND fitted_probability + change_points BETWEEN -0.000002 AND 100.000002
+            AND change_points_low <= change_points AND change_points <= change_points_high, false)
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "changes_have_an_association",
+        "A change without an association behind it is made up.",
+        """
+        SELECT a.surviving_account_csn, a.association, a.factor, a.change_points
+        FROM judged AS a
+        LEFT JOIN engagement_impact_monthly AS i
+            ON i.association = a.association AND i.factor = a.factor AND i.odds_ratio IS NOT NULL
+        WHERE i.factor IS NULL
+        """,
+        structural=True,
     ),
 )

@@ -1,10 +1,11 @@
-"""What became of accounts after a month with scores: which left, and which bought seats (R-ES-9, R-ES-15)."""
+"""What became of accounts after a month with scores: which left, renewed, and bought seats (R-ES-9, R-ES-15)."""
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.kernel.inputs import InputWindow
 from ide_assets.months import Month
 from ide_assets.settings import Rules
@@ -49,7 +50,10 @@ def followed(
     rows = rows.mutate(age=month.months_passed_since(rows.snapshot_date).cast("int64"))
     built = rows.select(built_age="age").distinct()
     active = rows.filter(~rows.is_frozen)
-    later = active.select(later_csn="surviving_account_csn", later_age="age", later_seats="seats_purchased")
+    # One row each; grouped, so that every engine knows it.
+    later = active.group_by(later_csn="surviving_account_csn", later_age="age").agg(
+        later_seats=active.seats_purchased.max()
+    )
     is_merged = account_merges.victim_account_csn != account_merges.surviving_account_csn
     merged = account_merges.filter(is_merged).select(merged_csn="victim_account_csn").distinct()
     first = active.select(
@@ -68,3 +72,27 @@ def followed(
         lost=ibis.ifelse(is_lost, 1, 0).cast("int64"),
         grown=grown.cast("int64"),
     )
+
+
+def renewals(
+    opportunities: "ir.Table",
+    opportunity_outcomes_monthly: "ir.Table",
+    account_merges: "ir.Table",
+    month: "MonthParameters",
+) -> "ir.Table":
+    """One row per surviving account and month with scores that had a renewal decided in the three months after.
+
+    Returns renewed_csn, renewed_age (months before this one, as in `followed`), and `renewed`: 1 if all of them were
+    won, otherwise 0. An opportunity without a delivered outcome is not decided.
+    """
+    accounts = with_survivor(opportunities, "account_csn", account_merges)
+    accounts = accounts.group_by(owned_id="opportunity_id").agg(renewed_csn=accounts.surviving_account_csn.min())
+    rows = opportunity_outcomes_monthly
+    rows = rows.filter(rows.is_renewal & rows.is_closed & rows.is_won.notnull())
+    rows = rows.inner_join(accounts, [("opportunity_id", "owned_id")])
+    closed = month.months_since(rows.close_date)
+    rows = rows.mutate(
+        renewed_age=(closed - closed % FOLLOWED_MONTHS + FOLLOWED_MONTHS).cast("int64"),
+        renewed=ibis.ifelse(rows.is_won, 1, 0),
+    )
+    return rows.group_by("renewed_csn", "renewed_age").agg(renewed=rows.renewed.min().cast("int64"))

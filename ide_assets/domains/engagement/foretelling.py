@@ -27,7 +27,7 @@ Z = 1.959963984540054
 
 _DECIMALS = 6
 
-_NOTHING = f"no month of scores has {plural(FOLLOWED_MONTHS, 'month')} of follow-up"
+NO_FOLLOW_UP = f"no month of scores has {plural(FOLLOWED_MONTHS, 'month')} of follow-up"
 
 
 def validation(sums: "pd.DataFrame") -> "pd.DataFrame":
@@ -73,7 +73,7 @@ def _row(sums: Mapping[str, Any]) -> dict[str, Any]:
 def why_not(sums: Mapping[str, Any]) -> str | None:
     """Why nothing can be estimated; None if it can be."""
     if not sums["followed"]:
-        return _NOTHING
+        return NO_FOLLOW_UP
     lost = int(sums["scored_lost"])
     for count, what in ((lost, "left"), (int(sums["scored"]) - lost, "stayed")):
         if count < LEAST_ACCOUNTS:
@@ -92,9 +92,8 @@ def _nothing() -> dict[str, None]:
 def _estimates(sums: Mapping[str, Any]) -> dict[str, float]:
     scored, lost = int(sums["scored"]), int(sums["scored_lost"])
     rarer = min(lost, scored - lost)
-    small = rarer / (rarer - 1)
-    auc = auc_interval(sums["auc"], sums["auc_variance"] * small, rarer)
-    correlation = correlation_interval(sums["correlation"], sums["correlation_variance"] * small)
+    auc = auc_interval(sums["auc"], sums["auc_variance"], rarer)
+    correlation = correlation_interval(sums["correlation"], sums["correlation_variance"], rarer)
     values = {
         "correlation": sums["correlation"],
         "correlation_low": correlation[0],
@@ -121,7 +120,7 @@ def ceiling(share: float) -> float:
 
 
 def auc_interval(auc: float, variance: float, rarer: int) -> tuple[float, float]:
-    """The 95% interval of an AUC, on the logit scale.
+    """The 95% interval of an AUC, on the logit scale, from the squared errors of `rarer` accounts and the others.
 
     Where the score separates all accounts no error is seen: the other end is then that of a share of 100% (or 0%) seen
     in as many trials as the rarer outcome has accounts.
@@ -130,12 +129,12 @@ def auc_interval(auc: float, variance: float, rarer: int) -> tuple[float, float]
         reach = 1 - 0.025 ** (1 / rarer)
         return (max(auc - reach, 0.0), min(auc + reach, 1.0))
     centre = math.log(auc / (1 - auc))
-    reach = Z * math.sqrt(variance) / (auc * (1 - auc))
+    reach = _quantile(rarer) * math.sqrt(variance) / (auc * (1 - auc))
     low, high = (1 / (1 + math.exp(-max(min(centre + sign * reach, 700), -700))) for sign in (-1, 1))
     return low, high
 
 
-def correlation_interval(correlation: float, variance: float) -> tuple[float, float]:
+def correlation_interval(correlation: float, variance: float, rarer: int) -> tuple[float, float]:
     """The 95% interval of a correlation, on Fisher's scale.
 
     The error is the correlation's own: that of normal values is wrong for an outcome with two.
@@ -143,8 +142,15 @@ def correlation_interval(correlation: float, variance: float) -> tuple[float, fl
     if abs(correlation) >= 1:
         return correlation, correlation
     centre = math.atanh(correlation)
-    reach = Z * math.sqrt(variance) / (1 - correlation**2)
+    reach = _quantile(rarer) * math.sqrt(variance) / (1 - correlation**2)
     return math.tanh(centre - reach), math.tanh(centre + reach)
+
+
+def _quantile(rarer: int) -> float:
+    """Standard errors of a 95% interval whose error comes mostly from so few accounts."""
+    from scipy.special import stdtrit
+
+    return math.sqrt(rarer / (rarer - 1)) * float(stdtrit(rarer - 1, 0.975))
 
 
 def band_order(sums: Mapping[str, Any]) -> str | None:

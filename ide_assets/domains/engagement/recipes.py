@@ -1,15 +1,18 @@
 """Recipes of the engagement domain: inputs and expectations."""
 
 from ide_assets.domains.accounts.tables import ACCOUNT_ATTRIBUTES, ACCOUNT_MERGES
+from ide_assets.domains.cohorts.tables import OUTCOMES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement import (
     accounts,
     alerts,
+    association,
     changes,
     expectations,
     expectations_of_history,
     factors,
     foretelling,
+    impact,
     recommendations,
     root_causes,
     tables,
@@ -26,6 +29,7 @@ from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
 _FACTOR = {**_ACCOUNT, "factor": "factor"}
 _COMPONENT = {**_ACCOUNT, "component": "component"}
+_OF_FACTOR = {"factor": "factor"}
 _OF_COMPONENT = {"component": "component"}
 _CSN = {"account_csn": "surviving_account_csn"}
 
@@ -153,5 +157,30 @@ RECIPES: tuple[Recipe, ...] = (
         ),
         estimate=foretelling.validation,
         own_expectations=expectations_of_history.VALIDATION,
+    ),
+    Estimated(
+        tables.IMPACT,
+        impact.impact_rows,
+        inputs=(
+            Input(tables.VALUES, trace=_OF_FACTOR, window=QUARTERS),
+            Input(tables.SCORES, trace={}, window=QUARTERS),
+            Input(tables.ACCOUNTS, trace={}, window=QUARTERS),
+            Input(ACCOUNT_MERGES, trace={}),
+            _source("opportunities", QUARTERS),
+            Input(OUTCOMES, trace={}, absence=MissingInput.IS_NULL),
+        ),
+        estimate=association.impact,
+        own_expectations=expectations_of_history.IMPACT,
+    ),
+    Derived(
+        tables.ACCOUNT_IMPACT,
+        impact.engagement_account_impact_monthly,
+        inputs=(
+            Input(tables.IMPACT, trace=_OF_FACTOR),
+            Input(tables.VALUES, trace=_FACTOR),
+            Input(tables.SCORES, trace=_ACCOUNT),
+            Input(tables.ACCOUNTS, trace=_ACCOUNT),
+        ),
+        own_expectations=expectations_of_history.ACCOUNT_IMPACT,
     ),
 )

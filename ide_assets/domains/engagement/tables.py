@@ -279,3 +279,57 @@ VALIDATION = Table(
     ),
     publication=_published("engagement_validation_monthly"),
 )
+
+IMPACT = Table(
+    "engagement_impact_monthly",
+    GROUP,
+    key=("snapshot_date", "association", "model", "factor"),
+    columns=columns(
+        "snapshot_date",
+        "association",
+        "model",
+        "factor",
+        "accounts_modelled",
+        "accounts_with_outcome",
+        "odds_ratio",
+        "odds_ratio_low",
+        "odds_ratio_high",
+        "association_points",
+        "association_points_low",
+        "association_points_high",
+        "centre",
+        "driver_rank",
+        "not_estimated_because",
+    ),
+    description=(
+        "The association of each factor with retention, renewal and expansion in two years of history, adjusted for "
+        "the other factors and for seats, and that of the overall score; with 95% intervals. Where history carries no "
+        "estimate, the row says why. The terms intercept and seats complete the models."
+    ),
+    publication=_published("engagement_impact_monthly"),
+)
+
+ACCOUNT_IMPACT = Table(
+    "engagement_account_impact_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "association", "factor", "move"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "association",
+        "factor",
+        "move",
+        "from_score",
+        "to_score",
+        "fitted_probability",
+        "change_points",
+        "change_points_low",
+        "change_points_high",
+    ),
+    description=(
+        "What raising each factor of an account to its target is associated with, and raising or lowering its overall "
+        "score: percentage points of the probability of retention, renewal and expansion, with 95% intervals. No row "
+        "where history carries no estimate."
+    ),
+    publication=_published("engagement_account_impact_monthly"),
+)
