@@ -27,6 +27,7 @@ OPERATIONS = (
     "/api/accounts",
     "/api/portfolio/engagement",
     "/api/definitions/engagement",
+    "/api/intelligence/engagement/alerts",
 )
 
 
@@ -94,10 +95,11 @@ def test_a_filter_does_not_widen_the_rights(guarded: "TestClient") -> None:
 def test_roles_have_different_entity_tags(guarded: "TestClient") -> None:
     tags = {guarded.get("/api/accounts", headers=bearer(token)).headers["etag"] for token in ROLES}
     assert len(tags) == len(ROLES)
-    leader = guarded.get("/api/accounts", headers=bearer("token-of-leader")).headers["etag"]
-    for token in ("token-of-o1", "token-of-manager"):
-        answer = guarded.get("/api/accounts", headers={**bearer(token), "If-None-Match": leader})
-        assert answer.status_code == 200
+    for path in OPERATIONS:
+        leader = guarded.get(path, headers=bearer("token-of-leader")).headers["etag"]
+        for token in ("token-of-o1", "token-of-manager"):
+            answer = guarded.get(path, headers={**bearer(token), "If-None-Match": leader})
+            assert answer.status_code == 200
 
 
 def test_health_needs_no_token(guarded: "TestClient") -> None:
