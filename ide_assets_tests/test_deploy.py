@@ -164,6 +164,20 @@ def test_containers_publish_only_the_proxy_on_loopback() -> None:
         assert services()[name]["networks"] == ["inside"], name
 
 
+def test_the_api_listens_beside_the_proxy_and_needs_tokens() -> None:
+    api = services()["api"]
+    assert api["network_mode"] == "service:proxy" and "ports" not in api and "networks" not in api
+    assert api["environment"] == {"IDE_WEB__TOKENS_FILE": "/etc/ide-assets/tokens.yaml"}
+    unit = (DEPLOY / "systemd" / "ide-api.service").read_text(encoding="utf-8")
+    assert "Environment=IDE_WEB__TOKENS_FILE=/etc/ide-assets/tokens.yaml" in unit
+    for name in ("upstreams.conf", "upstreams.compose.conf"):
+        port = re.search(
+            r"upstream ide_api \{\s+server 127\.0\.0\.1:(\d+);", (DEPLOY / "nginx" / name).read_text("utf-8")
+        )
+        assert port is not None and port[1] in api["command"]
+        assert f"ide serve --port {port[1]}\n" in unit
+
+
 def test_containers_can_change_only_their_volumes() -> None:
     for name, service in services().items():
         assert service["read_only"] is True, name

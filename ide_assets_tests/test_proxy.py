@@ -1,5 +1,6 @@
 """The reverse proxy of deploy/nginx in front of Dagster's real web servers: who has access, and to what."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -29,6 +30,10 @@ APPS = "apps.example.com"
 PASSWORDS = {READERS: "reader:for-reading", OPERATORS: "operator:for-operating", APPS: "reader:for-reading"}
 
 MUTATION = 'mutation { setConcurrencyLimit(concurrencyKey: "%s", limit: 1) }'
+#: A token of the API, and the file that has its hash.
+TOKEN = "token-of-leader"
+TOKENS = f"tokens:\n  - {{name: Lead, sha256: {hashlib.sha256(TOKEN.encode()).hexdigest()}, role: leader}}\n"
+
 LIMITS = "query { instance { concurrencyLimits { concurrencyKey } } }"
 
 
@@ -85,7 +90,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     if shutil.which("openssl") is None:
         missing("openssl", "openssl")
     folder = tmp_path_factory.mktemp("proxy")
-    reader, operator, prefixed, plain, port = (free_port() for _ in range(5))
+    reader, operator, prefixed, api, plain, port = (free_port() for _ in range(6))
     home = folder / "home"
     (home / "reports" / "quality").mkdir(parents=True)
     (home / "reports" / "quality" / "index.html").write_text("<h1>Data quality</h1>", encoding="utf-8")
@@ -117,13 +122,16 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             ("listen 443", f"listen 127.0.0.1:{port}"),
             ("127.0.0.1:3000", f"127.0.0.1:{reader}"),
             ("127.0.0.1:3001", f"127.0.0.1:{operator}"),
+            ("127.0.0.1:3040", f"127.0.0.1:{api}"),
             ("/etc/ide-assets/", f"{folder}/etc/"),
             ("/var/lib/ide-assets/home/", f"{home}/"),
         ):
             text = text.replace(production, local)
         return text
 
-    (folder / "etc" / "nginx-site.conf").write_text(placed("site.conf"), encoding="utf-8")
+    for name in ("site", "api"):
+        (folder / "etc" / f"nginx-{name}.conf").write_text(placed(f"{name}.conf"), encoding="utf-8")
+    (folder / "etc" / "tokens.yaml").write_text(TOKENS, encoding="utf-8")
     configuration = folder / "nginx.conf"
     configuration.write_text(
         # Root's temporary folders are closed to nginx's usual user.
@@ -143,6 +151,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("IDE_", "DAGSTER_"))}
     environment |= {"IDE_HOME": str(home), "IDE_LANDING": str(folder)}
+    environment["IDE_WEB__TOKENS_FILE"] = str(folder / "etc" / "tokens.yaml")
     served = Proxy(port, plain, certificate)
     processes: list[subprocess.Popen[bytes]] = []
 
@@ -168,6 +177,14 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
                 time.sleep(0.5)
             else:
                 pytest.fail(f"{host} did not come up: {(folder / 'output').read_text(encoding='utf-8')}")
+        start([*IDE, "serve", "--port", str(api)])
+        for _ in range(120):
+            # 502 until it listens; then 503, because nothing is released.
+            if served.ask("GET", READERS, "/api/health").status == 503:
+                break
+            time.sleep(0.5)
+        else:
+            pytest.fail(f"the API did not come up: {(folder / 'output').read_text(encoding='utf-8')}")
         yield served
     finally:
         for process in processes:
@@ -211,6 +228,29 @@ def test_serves_the_ui_below_a_path(proxy: Proxy) -> None:
     by_get = f"/ide/graphql?{urlencode({'query': LIMITS})}"
     assert proxy.ask("GET", APPS, by_get, password, Accept="application/json").status == 405
     assert proxy.ask("POST", APPS, "/ide/graphql", password, {"query": LIMITS}).status == 403
+
+
+@pytest.mark.parametrize(("host", "root"), [(READERS, ""), (APPS, "/ide")])
+def test_the_api_asks_for_its_own_tokens(proxy: Proxy, host: str, root: str) -> None:
+    bearer = {"Authorization": f"Bearer {TOKEN}"}
+    for headers in ({}, urllib3.make_headers(basic_auth=PASSWORDS[host]), {"Authorization": "Bearer guessed"}):
+        answer = proxy.ask("GET", host, f"{root}/api/accounts", None, None, **headers)
+        assert (answer.status, answer.headers["WWW-Authenticate"]) == (401, 'Bearer realm="ide_assets"')
+    for path in ("/api/accounts", "/api/health", "/api/intelligence/engagement/a%2Fb"):
+        answer = proxy.ask("GET", host, root + path, None, None, **bearer)
+        # It is the API that answers: nothing is released yet.
+        assert (answer.status, answer.headers["Content-Type"]) == (503, "application/problem+json")
+        assert answer.json()["type"] == "urn:ide-assets:no-release"
+    # A program has no origin. Its decision reaches the API, which has no alert.
+    decision = f"{root}/api/intelligence/engagement/alerts/{'0' * 32}/acknowledge"
+    assert proxy.ask("POST", host, decision, None, {"reason": "test"}, **bearer).status == 503
+    assert proxy.ask("POST", host, decision, None, {"reason": "x" * 20_000}, **bearer).status == 413
+    # No other address is exempt from the checks of the UI.
+    for path in ("/api/graphql", "/api/../graphql", "/graphql/api/", "//api/../graphql"):
+        answer = proxy.ask("POST", host, root + path, PASSWORDS[host], {"query": LIMITS})
+        assert answer.status in (401, 403, 404), path
+    assert proxy.ask("GET", OPERATORS, "/api/accounts", None, None, **bearer).status == 401
+    assert proxy.ask("POST", OPERATORS, "/api/x", PASSWORDS[OPERATORS], {}).status == 403
 
 
 def test_serves_the_quality_report_to_readers(proxy: Proxy) -> None:

@@ -191,6 +191,10 @@ def _messages(
 
 def _channel(settings: Settings, message: OwnerMessage) -> Channel:
     if settings.alerts.owners == "webhook":
+        url = settings.alerts.webhook_url
+        if url is None or not url.get_secret_value():
+            problem = "IDE_ALERTS__OWNERS is 'webhook', but no webhook is set. Set IDE_ALERTS__WEBHOOK_URL."
+            raise ChannelError(problem, unreachable=True)
         return Webhook(settings.alerts)
     return Email(settings.alerts, message.address, is_personal=True)
 

@@ -84,7 +84,7 @@ def serve_command(
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """Serve the API of engagement scores on this machine (127.0.0.1), read only (docs/api.md)."""
+    """Serve the API of engagement scores and alerts on this machine (127.0.0.1) (docs/api.md)."""
     settings = settings_of(None, home)
     missing = [package for package in ("fastapi", "limits") if find_spec(package) is None]
     if missing:

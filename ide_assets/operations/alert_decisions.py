@@ -5,8 +5,10 @@ release, which has the alerts, is not changed.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 from ide_assets.store import journal
@@ -66,8 +68,17 @@ def decide(home: Home, decision: Decision, timeout_seconds: float) -> None:
         append_line(home.alert_decisions, line)
 
 
-def newest(home: Home) -> dict[str, Decision]:
+def newest(home: Home) -> Mapping[str, Decision]:
     """The newest decision about each alert, by the alert's id."""
+    try:
+        status = home.alert_decisions.stat()
+    except FileNotFoundError:
+        return {}
+    return _newest(home, (status.st_ino, status.st_mtime_ns, status.st_size))
+
+
+@lru_cache(maxsize=2)
+def _newest(home: Home, state: tuple[int, ...]) -> Mapping[str, Decision]:
     return {decision.alert: decision for decision in journal.read(home.alert_decisions, _parse).records}
 
 

@@ -33,12 +33,6 @@ class Alerts(BaseModel):
         "own addresses, or through the webhook.",
     )
 
-    @model_validator(mode="after")
-    def _reaches_owners(self) -> Self:
-        if self.owners == "webhook" and not (self.webhook_url and self.webhook_url.get_secret_value()):
-            raise ValueError("owners is 'webhook', so expected webhook_url (IDE_ALERTS__WEBHOOK_URL)")
-        return self
-
 
 class SnowflakeLogin(BaseModel):
     """How to log in to a Snowflake account (docs/snowflake.md)."""

@@ -1,1 +1,1 @@
-"""The API: engagement scores of a release over HTTP. Reads releases only; nothing here writes to a home."""
+"""The API: engagement scores of a release over HTTP. It reads releases only, and stores decisions about alerts."""

@@ -1,5 +1,6 @@
 """The API as an ASGI application."""
 
+import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,7 +16,8 @@ from starlette.types import ASGIApp
 
 from ide_assets.domains.engagement.definition import of
 from ide_assets.settings import Settings
-from ide_assets.web import problems
+from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.web import alerts, problems
 from ide_assets.web.access import Access
 from ide_assets.web.edge import Edge
 from ide_assets.web.problems import MEDIA_TYPE, Problem, ProblemDetails
@@ -31,7 +33,7 @@ def application(settings: Settings) -> ASGIApp:
     """The API over a home's releases. Raises TokensError or DefinitionError for a file that cannot be used."""
     access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
     access.load()
-    service = Service(Releases(settings), access, of(settings.rules))
+    service = Service(settings, Releases(settings), access, of(settings.rules))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -43,12 +45,15 @@ def application(settings: Settings) -> ASGIApp:
     # FastAPI's own pages of documentation load scripts from another host.
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.service = service
+    # Before the others: an address below that of an account belongs to that account.
+    app.include_router(alerts.router)
     app.include_router(router)
     document = _openapi(app)
+    tag = f'"{short_hash(json.dumps(document))}"'
 
     @app.get("/api/openapi.json", include_in_schema=False)
     async def openapi(_: Guest) -> JSONResponse:
-        return JSONResponse(document)
+        return JSONResponse(document, headers={"ETag": tag})
 
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(HTTPException, _on_status)
@@ -62,7 +67,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     document = get_openapi(
         title="ide_assets",
         version=VERSION,
-        summary="Engagement scores of accounts, with everything that makes them up. Read only.",
+        summary="Engagement scores of accounts, with everything that makes them up, and decisions about alerts.",
         routes=app.routes,
     )
     schemas = document["components"]["schemas"]

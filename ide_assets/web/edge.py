@@ -1,11 +1,12 @@
 """The outermost layer of the API: limits of a request, HEAD, conditional requests and security headers."""
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ide_assets.web.problems import MEDIA_TYPE, Problem
 
-#: Longest body of a request, in bytes. No operation reads one.
+#: Longest body of a request, in bytes.
 MOST_BODY = 16_384
 
 #: Longest path with query, in bytes.
@@ -38,12 +39,28 @@ class Edge:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        answer = _Answer(send, scope["method"] == "HEAD", headers.get("if-none-match"))
+        is_read = scope["method"] in ("GET", "HEAD")
+        answer = _Answer(send, scope["method"] == "HEAD", headers.get("if-none-match") if is_read else None)
         problem = _problem_of(scope, headers)
         if problem is not None:
             await send_problem(problem, answer)
             return
-        await self._app({**scope, "method": "GET"} if answer.is_head else scope, receive, answer)
+        await self._app({**scope, "method": "GET"} if answer.is_head else scope, _limited(receive), answer)
+
+
+def _limited(receive: Receive) -> Receive:
+    """Receive at most MOST_BODY bytes, also of a body without a length."""
+    left = MOST_BODY
+
+    async def receive_limited() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(413)
+        return message
+
+    return receive_limited
 
 
 class _Answer:
@@ -87,7 +104,7 @@ def _problem_of(scope: Scope, headers: Headers) -> Problem | None:
         return Problem(400, "wrong-host", "The Host header names another machine; expected 127.0.0.1 or localhost.")
     length = headers.get("content-length", "0")
     if not length.isascii() or not length.isdigit() or len(length) > 15 or int(length) > MOST_BODY:
-        return Problem(413, "body-too-large", f"The API reads no bodies, and accepts at most {MOST_BODY:,} bytes.")
+        return Problem(413, "body-too-large", f"The body has more than {MOST_BODY:,} bytes, or no valid length.")
     if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_ADDRESS:
         return Problem(414, "address-too-long", f"The address has more than {MOST_ADDRESS:,} bytes.")
     if not accepts_json(headers.get("accept")):

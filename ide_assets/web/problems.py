@@ -60,13 +60,16 @@ class Problem(Exception):  # noqa: N818  # RFC 9457 calls it a problem.
 
     def body(self) -> bytes:
         """The JSON document."""
-        return json.dumps(self.details.model_dump(exclude_none=True), ensure_ascii=False).encode()
+        # The name of an unknown field may be any text that JSON can escape.
+        return json.dumps(self.details.model_dump(exclude_none=True), ensure_ascii=False).encode(errors="replace")
 
 
 #: Details of statuses that the framework raises, which says no more than the status.
 _DETAILS = {
     404: ("unknown-address", "No resource has this address. Addresses are listed in /api/openapi.json."),
-    405: ("method-not-allowed", "The API is read only: use GET or HEAD."),
+    405: ("method-not-allowed", "The address does not accept this method; the header Allow names those that it does."),
+    413: ("body-too-large", "The body is too large."),
+    400: ("unreadable-body", "The body cannot be read. Expected a JSON document in UTF-8."),
 }
 
 
@@ -74,8 +77,11 @@ def of_status(status: int, headers: Mapping[str, str] | None = None) -> Problem:
     """The problem of a bare HTTP status."""
     bare = ("request-failed", f"The request was not answered: {HTTPStatus(status).phrase}.")
     kind, detail = _DETAILS.get(status, bare)
-    # The framework does not know that the edge answers HEAD.
-    return Problem(status, kind, detail, headers={"allow": "GET, HEAD"} if status == 405 else headers)
+    allowed = {name.lower(): value for name, value in (headers or {}).items()}
+    if status == 405 and "GET" in allowed.get("allow", "GET"):
+        # The framework does not know that the edge answers HEAD.
+        allowed["allow"] = "GET, HEAD"
+    return Problem(status, kind, detail, headers=allowed)
 
 
 def unexpected() -> Problem:
@@ -84,8 +90,15 @@ def unexpected() -> Problem:
 
 
 def invalid_parameters(errors: Sequence[Mapping[str, Any]]) -> Problem:
-    """The problem of parameters that failed validation; their values are not repeated."""
-    listed = [InvalidParameter(parameter=str(error["loc"][-1]), detail=_detail(error)) for error in errors]
+    """The problem of parameters or fields that failed validation; their values are not repeated."""
+    listed = [
+        InvalidParameter(
+            # A body that is not JSON has the place of the fault instead of a name.
+            parameter="body" if error["type"] == "json_invalid" else str(error["loc"][-1]),
+            detail=_detail(error),
+        )
+        for error in errors
+    ]
     choices = [str(error["ctx"]["expected"]) for error in errors if error["type"] == "literal_error"]
     names = ", ".join(item.parameter for item in listed)
     patterns = [item.detail for item, error in zip(listed, errors, strict=True) if error["type"] == _PATTERN_MISMATCH]
@@ -112,17 +125,22 @@ def _detail(error: Mapping[str, Any]) -> str:
 
 #: What each problem status means, for the OpenAPI document.
 DESCRIPTIONS = {
-    400: "The Host header names another machine.",
+    400: "The Host header names another machine, or the body cannot be read.",
     401: "No valid bearer token.",
-    404: "No such account within the caller's rights.",
-    405: "Not GET or HEAD.",
+    404: "No such account or alert within the caller's rights.",
+    405: "The address does not accept this method.",
     406: "The Accept header excludes JSON.",
+    409: "The alert is over, or cannot be snoozed until this day.",
     413: "The request has a body that is too large.",
     414: "The address is too long.",
-    422: "A parameter cannot be used.",
+    415: "The body is not declared as application/json.",
+    422: "A parameter or the body cannot be used.",
     429: "Too many requests; Retry-After says when to continue.",
     500: "The server failed to answer.",
-    503: "Nothing is released yet, the tokens file cannot be used, or the lake lacks files of the release.",
+    503: (
+        "Nothing is released yet, the tokens file cannot be used, the lake lacks files of the release, or a decision "
+        "cannot be stored now."
+    ),
 }
 
 
@@ -130,3 +148,17 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Problem responses of an operation, for the OpenAPI document."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {status: {"description": DESCRIPTIONS[status], "content": content} for status in statuses}
+
+
+#: The problems that every operation can answer with.
+OF_EVERY_OPERATION = responses(400, 405, 406, 413, 414, 422, 429, 500, 503)
+
+_TAG = {"description": "Changes with the answer and the caller's rights.", "schema": {"type": "string"}}
+
+#: What every operation that reads for a caller can answer with.
+OF_READERS: dict[int | str, dict[str, Any]] = {
+    200: {"headers": {"ETag": _TAG}},
+    304: {"description": "If-None-Match names the ETag of this answer."},
+    **responses(401),
+    **OF_EVERY_OPERATION,
+}

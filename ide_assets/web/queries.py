@@ -1,12 +1,12 @@
 """Every query of the API. Input is bound, never part of a query; a caller's rights are a condition of each one."""
 
-import base64
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ide_assets.operations.engagement_alerts import STATE
 from ide_assets.web.access import Reader
-from ide_assets.web.problems import InvalidParameter, Problem
+from ide_assets.web.problems import Problem
 from ide_assets.web.releases import Reading
 
 #: Accounts that the caller may read: all, or those of the owner ids.
@@ -65,7 +65,7 @@ def accounts(
     cursor: str | None,
     limit: int,
 ) -> tuple[Sequence[_Row], str | None]:
-    """A page of accounts by CSN, and the cursor of the next page. Raises Problem (422) for a wrong cursor."""
+    """A page of accounts by CSN, and the cursor of the next page: the CSN's bytes in hexadecimal digits."""
     rows = _rows(
         reading,
         _PAGE,
@@ -73,30 +73,67 @@ def accounts(
         search=search,
         status=status,
         owner=owner,
-        after="" if cursor is None else _decoded(cursor),
+        after=bytes.fromhex(cursor or "").decode(errors="replace"),
         # One more than shown says whether there is a next page.
         rows=limit + 1,
     )
     page = rows[:limit]
-    return page, _encoded(page[-1]["account_csn"]) if len(rows) > limit else None
+    return page, page[-1]["account_csn"].encode().hex() if len(rows) > limit else None
 
 
-def _encoded(csn: str) -> str:
-    return base64.urlsafe_b64encode(csn.encode()).decode().rstrip("=")
+_ALERTS = f"""
+SELECT * FROM (
+    SELECT alert_id AS id, account_csn, account_id, owner_id, raised_for, component, alert, severity, score, threshold,
+        raised_on, last_on, {STATE} AS state
+    FROM alerts WHERE {_ALLOWED}
+        AND ($alert IS NULL OR alert_id = $alert)
+        AND ($severity IS NULL OR severity = $severity)
+        AND ($owner IS NULL OR owner_id = $owner)
+        AND ($search IS NULL OR contains(lower(account_csn), lower($search))
+            OR contains(lower(account_id), lower($search)))
+        AND ($day IS NULL OR strftime(raised_on, '%Y%m%d') < $day
+            OR (strftime(raised_on, '%Y%m%d') = $day AND alert_id > $after))
+)
+WHERE $state IS NULL OR state = $state
+ORDER BY raised_on DESC, id LIMIT $rows
+"""
 
 
-def _decoded(cursor: str) -> str:
-    try:
-        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
-    except ValueError:
-        detail = "expected the nextCursor of a page"
-        raise Problem(
-            422,
-            "invalid-parameters",
-            "The cursor cannot be used. Start again without one.",
-            errors=[InvalidParameter(parameter="cursor", detail=detail)],
-        ) from None
-    return text
+def alerts(
+    reading: Reading,
+    reader: Reader,
+    decided: Mapping[str, Sequence[str]],
+    *,
+    state: str | None = None,
+    severity: str | None = None,
+    owner: str | None = None,
+    search: str | None = None,
+    cursor: str | None = None,
+    alert: str | None = None,
+    limit: int = 1,
+) -> tuple[Sequence[_Row], str | None]:
+    """A page of alerts, the newest first, and the cursor of the next page: day and id of the last one.
+
+    `decided` are the parameters of the state.
+    """
+    day, _, after = (None, "", "") if cursor is None else cursor.partition("-")
+    rows = _rows(
+        reading,
+        _ALERTS,
+        reader,
+        **decided,
+        alert=alert,
+        severity=severity,
+        owner=owner,
+        search=search,
+        day=day,
+        after=after,
+        state=state,
+        rows=limit + 1,
+    )
+    page = rows[:limit]
+    last = page[-1] if len(rows) > limit else None
+    return page, None if last is None else f"{last['raised_on']:%Y%m%d}-{last['id']}"
 
 
 _TOTALS = f"""

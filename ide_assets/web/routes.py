@@ -9,33 +9,23 @@ from ide_assets.domains.engagement.periods import LEAST_DAYS, MOST_DAYS
 from ide_assets.web import queries, shapes
 from ide_assets.web.breakdown import PERIOD, breakdown
 from ide_assets.web.over_period import PATTERN, over_period
-from ide_assets.web.problems import responses
-from ide_assets.web.service import Caller, Guest
-
-_OF_EVERY_OPERATION = responses(400, 405, 406, 413, 414, 422, 429, 500, 503)
-
-_TAG = {"description": "Identifies the release and the caller's rights.", "schema": {"type": "string"}}
-
-_OF_READERS: dict[int | str, dict[str, Any]] = {
-    200: {"headers": {"ETag": _TAG}},
-    304: {"description": "If-None-Match names the ETag of this answer."},
-    **responses(401),
-    **_OF_EVERY_OPERATION,
-}
+from ide_assets.web.problems import OF_EVERY_OPERATION, OF_READERS, responses
+from ide_assets.web.service import Caller, Guest, Limit, OwnerId, Search
 
 router = APIRouter(prefix="/api")
 
-_Limit = Annotated[int, Query(ge=1, le=200, description="Accounts on a page.")]
-_Owner = Annotated[str | None, Query(alias="ownerId", max_length=200, description="Only accounts of this owner.")]
-_Search = Annotated[str | None, Query(max_length=200, description="Part of a CSN or account id; case is ignored.")]
-_Cursor = Annotated[str | None, Query(max_length=1000, description="The nextCursor of the page before.")]
+#: Any such text is a position, so that the document says exactly which cursors are accepted.
+_Cursor = Annotated[
+    str | None,
+    Query(max_length=4000, pattern="^([0-9a-f]{2})*$", description="The nextCursor of the page before."),
+]
 
 
 @router.get(
     "/intelligence/engagement/{customerId:path}",
     tags=["engagement"],
     summary="The engagement score of an account and its breakdown",
-    responses={**_OF_READERS, **responses(404)},
+    responses={**OF_READERS, **responses(404)},
 )
 def engagement(
     call: Caller,
@@ -62,16 +52,16 @@ def engagement(
         return breakdown(reading, row, call.service.definition, customer_id, period, compare_period)
 
 
-@router.get("/accounts", tags=["accounts"], summary="Accounts with their scores", responses=_OF_READERS)
+@router.get("/accounts", tags=["accounts"], summary="Accounts with their scores", responses=OF_READERS)
 def accounts(
     call: Caller,
-    search: _Search = None,
+    search: Search = None,
     status: Annotated[
         Literal["Good", "Fair", "Poor", "unknown"] | None, Query(description="Only accounts of this status.")
     ] = None,
-    owner: _Owner = None,
+    owner: OwnerId = None,
     cursor: _Cursor = None,
-    limit: _Limit = 50,
+    limit: Limit = 50,
 ) -> shapes.Accounts:
     """Ordered by CSN. Pages that follow `nextCursor` have every account once, also while releases change."""
     with call.reading() as reading:
@@ -87,7 +77,7 @@ def accounts(
 
 
 @router.get(
-    "/portfolio/engagement", tags=["engagement"], summary="The caller's accounts together", responses=_OF_READERS
+    "/portfolio/engagement", tags=["engagement"], summary="The caller's accounts together", responses=OF_READERS
 )
 def portfolio(call: Caller) -> shapes.Portfolio:
     """Accounts by status, movement since the month before, and the factors that are low in the most accounts."""
@@ -112,7 +102,7 @@ def portfolio(call: Caller) -> shapes.Portfolio:
 
 
 @router.get(
-    "/definitions/engagement", tags=["definitions"], summary="How the engagement score is made", responses=_OF_READERS
+    "/definitions/engagement", tags=["definitions"], summary="How the engagement score is made", responses=OF_READERS
 )
 def definition(call: Caller) -> shapes.ScoreDefinition:
     """Factors, weights, targets and limits of the installed definition."""
@@ -128,14 +118,17 @@ def definition(call: Caller) -> shapes.ScoreDefinition:
             factor_statuses=shapes.FactorStatuses(**declared.statuses.factor.model_dump()),
             score_statuses=shapes.ScoreStatuses(**declared.statuses.score.model_dump()),
             unknown_at_coverage=declared.statuses.unknown_at_coverage,
+            indispensable_weight=declared.statuses.indispensable_weight,
             score_trend=declared.score_trend,
+            factor_trend=shapes.FactorTrend(**declared.factor_trend.model_dump()),
+            alerts=shapes.AlertLimits(**declared.alerts.model_dump()),
             least_peers=declared.least_peers,
             profiles=[shapes.ProfileDefinition(**profile.model_dump()) for profile in declared.profiles],
             periods=[f"{LEAST_DAYS}d", PERIOD, f"{MOST_DAYS}d"],
         )
 
 
-@router.get("/health", tags=["service"], summary="Whether the API can answer", responses=_OF_EVERY_OPERATION)
+@router.get("/health", tags=["service"], summary="Whether the API can answer", responses=OF_EVERY_OPERATION)
 def health(service: Guest) -> shapes.Health:
     """Needs no token. 503 before the first release."""
     with service.releases.reading() as reading:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.engagement.impact import INTERCEPT, SEATS
-from ide_assets.domains.engagement.tables import CHANGES, FACTORS, IMPACT, PEERS, SCORES
+from ide_assets.domains.engagement.tables import ALERTS, CHANGES, FACTORS, IMPACT, PEERS, SCORES
+from ide_assets.operations.engagement_alerts import EVERY_ALERT, released_as
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
-from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
     import duckdb
@@ -67,18 +67,19 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
         ).fetchall()
     }
 
-    def rows(table: Table) -> str:
-        publication = table.publication
-        assert publication is not None
-        if (publication.catalogue, publication.schema, publication.name) in existing:
-            return f"FROM {publication}"
-        return database.no_rows({column.name: column.type.duckdb for column in table.columns})
-
-    for view, table in (
-        ("scores", SCORES), ("factors", FACTORS), ("peers", PEERS), ("changes", CHANGES), ("account", ACCOUNT),
-        ("merge", VICTIM_SURVIVOR_MAPPING), ("impact", IMPACT),
-    ):  # fmt: skip
-        connection.execute(f"CREATE TEMP VIEW released_{view} AS {rows(table)}")
+    released_as(
+        connection,
+        {
+            "scores": SCORES,
+            "factors": FACTORS,
+            "peers": PEERS,
+            "changes": CHANGES,
+            "alerts": ALERTS,
+            "account": ACCOUNT,
+            "merge": VICTIM_SURVIVOR_MAPPING,
+            "impact": IMPACT,
+        },
+    )
     connection.execute(
         "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, ? AS publication, "
         "max(snapshot_date) AS as_of, list(DISTINCT definition_version) AS definition_versions FROM released_scores "
@@ -89,7 +90,9 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
     for name in _ADVICE:
         columns = existing.get(("eio_publish", "engagement_shared", f"engagement_{name}_monthly"), ())
         connection.execute(_advice(name, columns))
+    connection.execute(_ATTRIBUTES)
     connection.execute(_ACCOUNTS)
+    connection.execute(_ALERTS)
     connection.execute(_FACTOR_STATUSES)
     connection.execute(_NOT_ESTIMATED)
 
@@ -137,6 +140,23 @@ named AS (
 SELECT customer_id, requested_csn, coalesce(survivor, requested_csn) AS account_csn
 FROM named LEFT JOIN survivors ON victim = requested_csn
 ORDER BY customer_id
+"""
+
+_ATTRIBUTES = """
+CREATE TEMP TABLE attributes AS
+SELECT account_csn__c AS account_csn, min(id) AS account_id, arg_min(ownerid, id) AS owner_id,
+    arg_min(industry_group__c, id) AS industry_group, arg_min(country__c, id) AS country
+FROM released_account GROUP BY ALL
+"""
+
+#: Every alert with the account that answers for it and that account's owner, the newest first.
+_ALERTS = f"""
+CREATE TABLE served.alerts AS
+SELECT alerts.*, coalesce(identities.account_csn, raised_for) AS account_csn, account_id, owner_id
+FROM ({EVERY_ALERT}) AS alerts
+LEFT JOIN served.identities ON customer_id = raised_for
+LEFT JOIN attributes ON attributes.account_csn = coalesce(identities.account_csn, raised_for)
+ORDER BY raised_on DESC, alert_id
 """
 
 #: Everything that is shown of an account in the newest month.
@@ -194,11 +214,6 @@ history AS (
         any_value(scores) FILTER (snapshot_date = last_day((SELECT as_of FROM newest) - INTERVAL 1 MONTH))
             AS month_before
     FROM months GROUP BY ALL
-),
-attributes AS (
-    SELECT account_csn__c AS account_csn, min(id) AS account_id, arg_min(ownerid, id) AS owner_id,
-        arg_min(industry_group__c, id) AS industry_group, arg_min(country__c, id) AS country
-    FROM released_account GROUP BY ALL
 )
 SELECT account_csn, account_id, owner_id, industry_group, country, score, previous_score, coverage, status, trend,
     is_frozen, definition_version, month_before.overall AS score_month_before,

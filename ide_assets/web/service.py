@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Annotated
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from ide_assets.domains.engagement.definition import Definition
+from ide_assets.settings import Settings
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web.access import Access, Reader
 from ide_assets.web.releases import Reading, Releases
@@ -26,6 +27,7 @@ _bearer = HTTPBearer(
 class Service:
     """One server's state, in `app.state.service`."""
 
+    settings: Settings
     releases: Releases
     access: Access
     definition: Definition
@@ -43,9 +45,12 @@ class Call:
     def reading(self) -> Iterator[Reading]:
         """The current release; the answer gets an entity tag of the release and the caller's rights."""
         with self.service.releases.reading() as reading:
-            tag = short_hash(repr((VERSION, reading.identity, self.service.definition.version, self.reader.scope)))
-            self.response.headers["ETag"] = f'"{tag}"'
+            self.tag(reading.identity, self.service.definition.version)
             yield reading
+
+    def tag(self, *contents: str) -> None:
+        """Give the answer an entity tag of the product's version, the caller's rights and these contents."""
+        self.response.headers["ETag"] = f'"{short_hash(repr((VERSION, self.reader.scope, contents)))}"'
 
 
 def _service(request: Request) -> Service:
@@ -78,3 +83,8 @@ Caller = Annotated[Call, Depends(_call)]
 
 #: Any caller, counted by its address.
 Guest = Annotated[Service, Depends(_guest)]
+
+#: Parameters that lists share.
+Limit = Annotated[int, Query(ge=1, le=200, description="Rows on a page.")]
+OwnerId = Annotated[str | None, Query(alias="ownerId", max_length=200, description="Only accounts of this owner.")]
+Search = Annotated[str | None, Query(max_length=200, description="Part of a CSN or account id; case is ignored.")]

@@ -319,6 +319,23 @@ class ScoreStatuses(Shape):
     fair: float
 
 
+class FactorTrend(Shape):
+    """How a factor's usual noise is estimated: from its changes, or as a percentage of its target."""
+
+    months: int
+    least_changes: int
+    fallback_percent: float
+
+
+class AlertLimits(Shape):
+    """When an alert is raised, in points, and by how much the score must recover before it is over."""
+
+    drop: float
+    component_below: float
+    overall_below: float
+    recovered_by: float
+
+
 class ScoreDefinition(Released):
     """The installed score definition, and the versions that the release was scored with."""
 
@@ -328,8 +345,13 @@ class ScoreDefinition(Released):
     factors: list[FactorDefinition]
     factor_statuses: FactorStatuses
     score_statuses: ScoreStatuses
-    unknown_at_coverage: float
+    unknown_at_coverage: float = Field(description="Percent of the weight: up to this coverage a score is unknown.")
+    indispensable_weight: float = Field(
+        description="The overall score is unknown while a component of at least this weight has no score."
+    )
     score_trend: float
+    factor_trend: FactorTrend
+    alerts: AlertLimits
     least_peers: int
     profiles: list[ProfileDefinition]
     periods: list[str] = Field(description="The shortest period that can be requested, the default, and the longest.")

@@ -354,6 +354,14 @@ def test_a_webhook_gets_the_address_of_each_person(vendor: Vendor) -> None:
     assert "&lt;!channel&gt; &amp; Co (A1)" in ann["text"]
 
 
+def test_a_webhook_that_is_not_set_is_an_error(vendor: Vendor) -> None:
+    vendor.by("webhook")
+    vendor.publish("2023-09", SEPTEMBER, OWNED)
+    alerts = vendor.settings.alerts.model_copy(update={"webhook_url": None})
+    with pytest.raises(ChannelError, match="Set IDE_ALERTS__WEBHOOK_URL"):
+        owner_alerts.send(vendor.settings.model_copy(update={"alerts": alerts}), T0)
+
+
 def test_the_record_and_errors_have_no_names_and_addresses(
     vendor: Vendor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

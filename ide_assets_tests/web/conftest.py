@@ -42,6 +42,11 @@ def scored_home(tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
     return home
 
 
+def served_settings(settings: Settings, **web: object) -> Settings:
+    """The settings with these of the API, and more requests per minute than a test sends."""
+    return settings.model_copy(update={"web": Web.model_validate({"requests_per_minute": 1_000_000, **web})})
+
+
 @contextmanager
 def serving(settings: Settings, **web: object) -> "Iterator[TestClient]":
     """A client of a server with these settings of the API."""
@@ -49,8 +54,7 @@ def serving(settings: Settings, **web: object) -> "Iterator[TestClient]":
 
     from ide_assets.web.application import application
 
-    chosen = settings.model_copy(update={"web": Web.model_validate({"requests_per_minute": 1_000_000, **web})})
-    app = application(chosen)
+    app = application(served_settings(settings, **web))
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         yield client
 

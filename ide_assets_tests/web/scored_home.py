@@ -179,7 +179,7 @@ HOSTILE = ("'; DROP TABLE accounts; --", "<script>alert(1)</script>", "../../etc
 def publish_two_months(home: ScoredHome) -> None:
     """Two months of A1 to A6 of owners O1 and O2, hostile names of O2, and merges V2 -> V1 -> A1, N1 -> A2.
 
-    A5 is frozen, A6 has no score, the merge of N1 is not completed.
+    A5 is frozen, A6 has no score, the merge of N1 is not completed. The alerts of A1 and V1 are over.
     """
     now = {"A1": 72.0, "A2": 64.0, "A3": 30.0, "A4": 90.0, "A6": None, **dict.fromkeys(HOSTILE, 55.0)}
     before = {"A1": 67.0, "A2": 71.0, "A3": 31.0, "A4": 90.0}
@@ -187,6 +187,15 @@ def publish_two_months(home: ScoredHome) -> None:
     owners = {"A1": "O1", "A2": "O1", "A3": "O2", "A4": "O2", "A5": "O1", "A6": None, "V1": "O2"}
     accounts = [account(csn, owner) for csn, owner in owners.items()]
     accounts += [account(csn, "O2", f"H{number}") for number, csn in enumerate(HOSTILE)]
+    alerts: Mapping[str, Rows] = {
+        "2023-08": [alert("A1", "2023-08", "drop"), alert("V1", "2023-08"), alert("A2", "2023-08")],
+        "2023-09": [
+            alert("A2", "2023-09", since="2023-08"),
+            alert("A3", "2023-09"),
+            *(alert(csn, "2023-09", "drop") for csn in ("A4", "A6")),
+            *(alert(csn, "2023-09", "component_low", component="product") for csn in HOSTILE),
+        ],
+    }
     for month, scores in (("2023-08", before), ("2023-09", now)):
         frozen = scored("A5", month, 40.0, is_frozen=True) if month == "2023-09" else ()
         home.publish(
@@ -211,6 +220,7 @@ def publish_two_months(home: ScoredHome) -> None:
                     }
                     for factor, points in (("session_minutes", 1.5), ("login_frequency", 3.5))
                 ],
+                ALERTS: alerts[month],
                 ACCOUNT: accounts,
                 VICTIM_SURVIVOR_MAPPING: merges,
             },

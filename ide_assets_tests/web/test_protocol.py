@@ -19,6 +19,7 @@ PATHS = (
     "/api/accounts",
     "/api/portfolio/engagement",
     "/api/definitions/engagement",
+    "/api/intelligence/engagement/alerts",
     "/api/health",
     "/api/openapi.json",
 )
@@ -103,7 +104,7 @@ def test_before_the_first_release_the_api_says_so(tmp_path: Any) -> None:
         check_problem(client.get("/api/accounts"), 503)
 
 
-@pytest.mark.parametrize("path", PATHS[:4])
+@pytest.mark.parametrize("path", [path for path in PATHS if path != "/api/health"])
 def test_an_unchanged_answer_is_not_sent_again(client: "TestClient", path: str) -> None:
     first = client.get(path)
     tag = first.headers["etag"]
@@ -137,7 +138,8 @@ def test_every_answer_has_the_security_headers(client: "TestClient", path: str) 
 
 def test_the_openapi_document_describes_all_operations_and_problems(client: "TestClient") -> None:
     document = client.get("/api/openapi.json").json()
-    assert set(document["paths"]) == {"/api/intelligence/engagement/{customerId}", *PATHS[1:5]}
+    decisions = {f"/api/intelligence/engagement/alerts/{{alertId}}/{name}" for name in ("acknowledge", "snooze")}
+    assert set(document["paths"]) == {"/api/intelligence/engagement/{customerId}", *PATHS[1:6], *decisions}
     for path, item in document["paths"].items():
         (operation,) = item.values()
         assert operation["summary"]
@@ -163,9 +165,8 @@ def references(part: Any) -> list[str]:
 
 #: Text of any characters but lone surrogates, which no address can hold.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(HOSTILE)
-SEGMENTS = (
-    st.sampled_from(["api", "accounts", "intelligence", "engagement", "portfolio", "definitions", "health"]) | TEXT
-)
+WORDS = ("api", "accounts", "intelligence", "engagement", "portfolio", "definitions", "health", "alerts", "snooze")
+SEGMENTS = st.sampled_from(WORDS) | TEXT
 NAMES = st.sampled_from(["period", "comparePeriod", "search", "status", "ownerId", "cursor", "limit"]) | TEXT
 QUERIES = st.lists(st.tuples(NAMES, TEXT | st.integers().map(str)), max_size=4)
 ADDRESSES = st.lists(SEGMENTS, max_size=5).map(

@@ -1,7 +1,7 @@
 """Tokens and roles: no operation shows anything outside the caller's rights."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
@@ -27,6 +27,7 @@ OPERATIONS = (
     "/api/accounts",
     "/api/portfolio/engagement",
     "/api/definitions/engagement",
+    "/api/intelligence/engagement/alerts",
 )
 
 
@@ -84,6 +85,50 @@ def test_the_portfolio_counts_the_accounts_of_the_role(guarded: "TestClient", to
     assert {factor["accounts"] for factor in document["lowFactors"]} == {len(with_score)}
 
 
+def strings(part: Any) -> set[str]:
+    """Every text in a document, also in names of fields."""
+    if isinstance(part, dict):
+        return {str(name) for name in part} | {text for value in part.values() for text in strings(value)}
+    if isinstance(part, list):
+        return {text for value in part for text in strings(value)}
+    return {part} if isinstance(part, str) else set()
+
+
+@pytest.mark.parametrize("token", ROLES)
+def test_no_answer_names_an_account_or_owner_outside_the_role(guarded: "TestClient", token: str) -> None:
+    """Also for accounts that were merged (V1 and V2 into A1 of O1; V1 was O2's) and requests that name foreign ones."""
+    owned = {"O1": [*OF_OWNER["O1"], "V1", "V2"], "O2": OF_OWNER["O2"], None: OF_OWNER[None]}
+    role, owners = ROLES[token]
+    foreign = {
+        text
+        for owner, csns in owned.items()
+        if role != "leader" and owner not in owners
+        for csn in csns
+        for text in (csn, f"001{csn}", owner or csn)
+    }
+    paths = [
+        *OPERATIONS,
+        *(f"/api/intelligence/engagement/{quote(csn, safe='')}" for csn in READABLE["token-of-leader"]),
+        "/api/accounts?ownerId=O1",
+        "/api/accounts?ownerId=O2",
+        "/api/intelligence/engagement/alerts?ownerId=O1",
+        "/api/intelligence/engagement/alerts?ownerId=O2",
+    ]
+    for path in paths:
+        answer = guarded.get(path, headers=bearer(token))
+        assert strings(answer.json()) & foreign == set(), path
+
+
+@pytest.mark.parametrize("path", ["/api/accounts", "/api/intelligence/engagement/alerts"])
+def test_pages_of_a_role_do_not_count_rows_of_others(guarded: "TestClient", path: str) -> None:
+    """A page that is full says that there is a next one only if the caller can read a row of it."""
+    headers = bearer("token-of-o1")
+    name = path.rpartition("/")[2]
+    everything = guarded.get(path, params={"limit": 200}, headers=headers).json()[name]
+    page = guarded.get(path, params={"limit": len(everything)}, headers=headers).json()
+    assert (page[name], page["nextCursor"]) == (everything, None)
+
+
 def test_a_filter_does_not_widen_the_rights(guarded: "TestClient") -> None:
     answer = guarded.get("/api/accounts?ownerId=O2", headers=bearer("token-of-o1"))
     assert answer.json()["accounts"] == []
@@ -94,10 +139,11 @@ def test_a_filter_does_not_widen_the_rights(guarded: "TestClient") -> None:
 def test_roles_have_different_entity_tags(guarded: "TestClient") -> None:
     tags = {guarded.get("/api/accounts", headers=bearer(token)).headers["etag"] for token in ROLES}
     assert len(tags) == len(ROLES)
-    leader = guarded.get("/api/accounts", headers=bearer("token-of-leader")).headers["etag"]
-    for token in ("token-of-o1", "token-of-manager"):
-        answer = guarded.get("/api/accounts", headers={**bearer(token), "If-None-Match": leader})
-        assert answer.status_code == 200
+    for path in OPERATIONS:
+        leader = guarded.get(path, headers=bearer("token-of-leader")).headers["etag"]
+        for token in ("token-of-o1", "token-of-manager"):
+            answer = guarded.get(path, headers={**bearer(token), "If-None-Match": leader})
+            assert answer.status_code == 200
 
 
 def test_health_needs_no_token(guarded: "TestClient") -> None:

@@ -90,7 +90,7 @@ def renewals(
     rows = opportunity_outcomes_monthly
     rows = rows.filter(rows.is_renewal & rows.is_closed & rows.is_won.notnull())
     rows = rows.inner_join(accounts, [("opportunity_id", "owned_id")])
-    closed = month.months_since(rows.close_date)
+    closed = month.months_passed_since(rows.close_date)
     rows = rows.mutate(
         renewed_age=(closed - closed % FOLLOWED_MONTHS + FOLLOWED_MONTHS).cast("int64"),
         renewed=ibis.ifelse(rows.is_won, 1, 0),
