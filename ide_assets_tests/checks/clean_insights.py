@@ -1,54 +1,62 @@
-"""The clean month for insight models: sixty accounts with three years of renewals, and enough of them to train on."""
+"""The clean month for insight models: 240 accounts with three years of renewals, which a model is trained on."""
 
-from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from ide_assets.settings import InsightRules, Rules
-from ide_assets_tests.inline import Rows
-from ide_assets_tests.insights.history import NOW, account, as_rows, renewals_and_outcomes
+from ide_assets_tests.insights.history import NOW, renewals_and_outcomes
 
-ACCOUNTS = 60
+ACCOUNTS = 240
 
-#: Needs that the sixty accounts meet.
-RULES = Rules(insights=InsightRules(churn_profiles=50))
+#: Needs that the accounts meet, and a short backtest.
+RULES = Rules(insights=InsightRules(churn_profiles=50, test_months=6, backtest_origins=3))
+
+#: What is changed in tables of the clean month, as SQL: the accounts are among its accounts.
+CHANGES = {
+    "account_attributes": "INSERT INTO account_attributes BY NAME "
+    f"SELECT format('N{{:04d}}', i) AS account_csn FROM range({ACCOUNTS}) AS r(i)",
+}
 
 
-def history() -> tuple[Rows, Rows]:
-    """Rows of the months before of insight_renewals_monthly, and of the month's opportunity_outcomes_monthly."""
+def tables() -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    """Tables of the month and of the months before that no transform makes here, by name.
+
+    The next renewals, their outcomes, their opportunities, and the scores of the months before, which are
+    nearer to their mean than the true probabilities, as a model's are.
+    """
     renewals, outcomes = renewals_and_outcomes(ACCOUNTS)
-    before = renewals[renewals["snapshot_date"] < NOW.last_day]
-    return as_rows(before), as_rows(outcomes)
-
-
-def opportunities() -> list[dict[str, Any]]:
-    """The next renewal of every account, in June to November."""
-    return [
+    is_now = renewals["snapshot_date"] == NOW.last_day
+    features = renewals.drop(columns="true_probability")
+    scores = renewals[~is_now][["snapshot_date", "surviving_account_csn", "opportunity_id", "close_date"]].assign(
+        churn_probability=0.41 + 0.7 * (renewals["true_probability"] - 0.41), possible_outcomes="either"
+    )
+    return (
         {
-            "opportunity_id": f"O{number:04}-2023",
-            "account_csn": account(number),
-            "contract_id": f"C{number}",
-            "offering_product_line_code": "ACDIST",
-            "created_date": date(2022, 6, 1),
-            "close_date": date(2023, 6 + number % 6, 15),
-            "term": "Annual",
-            "is_renewal": True,
-            "is_closed": False,
-            "acv_usd": 1000.0,
-            "lc_flag": False,
-            "promo_flag": False,
-        }
-        for number in range(ACCOUNTS)
-    ]
+            "insight_renewals_monthly": features[is_now],
+            "opportunity_outcomes_monthly": outcomes,
+            "opportunities": _opportunities(features[is_now]),
+        },
+        {"insight_renewals_monthly": features[~is_now], "insight_churn_monthly": scores},
+    )
 
 
-def scores() -> list[dict[str, Any]]:
-    """The overall engagement score of every account."""
-    return [
+def _opportunities(renewals: pd.DataFrame) -> pd.DataFrame:
+    """The open opportunities of these renewals."""
+    fixed: dict[str, Any] = {
+        "offering_product_line_code": "ACDIST",
+        "created_date": pd.Timestamp("2022-06-01"),
+        "is_renewal": True,
+        "is_closed": False,
+    }
+    return pd.DataFrame(
         {
-            "snapshot_date": NOW.last_day,
-            "surviving_account_csn": account(number),
-            "component": "overall",
-            "score": float(number),
+            "opportunity_id": renewals["opportunity_id"],
+            "account_csn": renewals["surviving_account_csn"],
+            "contract_id": renewals["opportunity_id"],
+            "close_date": renewals["close_date"],
+            "lc_flag": renewals["lc_flag"],
+            "promo_flag": renewals["promo_flag"],
+            **fixed,
         }
-        for number in range(ACCOUNTS)
-    ]
+    )

@@ -267,34 +267,40 @@ def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
     earlier: dict[str, Path] = {}
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
-
-        def written(table: Table, handmade: Rows, of: str) -> Path:
-            load(connection, table, handmade)
-            path = folder / f"{table.name}.{of}.parquet"
-            engine.write(connection, table, f'FROM "{table.name}"', path)
-            connection.execute(f'DROP TABLE "{table.name}"')
-            return path
-
-        history, outcomes = clean_insights.history()
-        earlier[NEXT_RENEWALS.name] = written(NEXT_RENEWALS, history, "history")
-        files[RENEWALS.name] = written(RENEWALS, outcomes, "month")
-        opportunities = BY_NAME["opportunities"].table
-        files[opportunities.name] = written(opportunities, clean_insights.opportunities(), "month")
-        files[SCORES.name] = written(SCORES, clean_insights.scores(), "month")
+        for handmade, of, written in zip(clean_insights.tables(), ("now", "before"), (files, earlier), strict=True):
+            for name, frame in handmade.items():
+                load(connection, BY_TABLE[name].table, ())
+                connection.register("handmade", frame)
+                connection.execute(f'INSERT INTO "{name}" BY NAME FROM handmade')
+                written[name] = folder / f"{name}.{of}.parquet"
+                rows[name] = engine.write(connection, BY_TABLE[name].table, f'FROM "{name}"', written[name])
+                connection.execute(f'DROP TABLE "{name}"')
+        for table, change in clean_insights.CHANGES.items():
+            files[table] = _changed(connection, clean, table, change, folder / f"{table}.parquet")
+        load(connection, SCORES, ())
+        files[SCORES.name] = folder / f"{SCORES.name}.parquet"
+        engine.write(connection, SCORES, f'FROM "{SCORES.name}"', files[SCORES.name])
+        connection.execute(f'DROP TABLE "{SCORES.name}"')
         for recipe in INSIGHTS:
             assert isinstance(recipe, Derived)
-            for upstream in recipe.inputs:
-                name = upstream.table.name
-                own, former = files.get(name), earlier.get(name)
-                spans = {HISTORY: [former, own], QUARTER_BEFORE: [], NEWEST_BEFORE: []}.get(upstream.window, [own])
-                engine.bind(connection, upstream.table, [path for path in spans if path is not None])
             name = recipe.table.name
+            if name == NEXT_RENEWALS.name:
+                continue
+            for upstream in recipe.inputs:
+                own, former = (paths.get(upstream.table.name) for paths in (files, earlier))
+                spans = {HISTORY: [former, own], NEWEST_BEFORE: []}.get(upstream.window, [own])
+                engine.bind(connection, upstream.table, [path for path in spans if path is not None])
             files[name] = folder / f"{name}.parquet"
             query = recipe.rows(connection, bound(recipe.sql(clean_insights.RULES), clean_month.MONTH))
             rows[name] = engine.write(connection, recipe.table, query, files[name])
     _attach(clean.database, "insights", files)
     _attach(clean.database, "insights_before", {**files, **earlier})
+    # No model served before.
+    clean.database.execute("ATTACH ':memory:' AS insights_first")
+    registry = "insight_registry_monthly"
+    clean.database.execute(f"CREATE TABLE insights_first.{registry} AS FROM insights.{registry} LIMIT 0")
     windows = {HISTORY: "insights_before", QUARTER: "insights", QUARTER_BEFORE: "insights_before"}
+    windows |= {NEWEST_BEFORE: "insights_first"}
     return CleanMonth(files, rows, clean.database, "insights", {**clean.spans, **windows})
 
 

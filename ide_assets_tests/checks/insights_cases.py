@@ -8,15 +8,41 @@ from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_renewals_monthly": ("surviving_account_csn", {}),
     "insight_usability_monthly": ("step", {}),
+    "insight_registry_monthly": ("model_version", {}),
+    "insight_models_monthly": ("model_version", {}),
+    "insight_backtest_monthly": ("origin", {}),
+    "insight_churn_monthly": ("surviving_account_csn", {"every_renewal_is_scored": "its account has no score"}),
+    "insight_drivers_monthly": ("driver", {}),
+    "insight_drivers_by_band_monthly": ("driver", {}),
+    "insight_monitoring_monthly": ("monitored_item", {}),
+    "customer_insights_monthly": ("surviving_account_csn", {"every_account_has_a_row": "its account has none"}),
 }
+
+#: Other expectations that fail if a row is duplicated.
+_TWICE: dict[str, dict[str, str]] = {
+    "insight_registry_monthly": {"one_model_serves": "the model serves twice"},
+    "insight_drivers_monthly": {"drivers_sum_to_the_score": "a driver counts twice"},
+}
+
+#: Other expectations that fail if all rows are lost.
 _EMPTY: dict[str, dict[str, str]] = {
     "insight_usability_monthly": {"every_model_is_examined": "none is"},
+    "insight_models_monthly": {"every_model_is_listed": "none is"},
+    "insight_churn_monthly": {"every_renewal_is_scored": "none is"},
+    "insight_drivers_monthly": {"drivers_sum_to_the_score": "there is nothing to sum"},
+    "customer_insights_monthly": {"every_account_has_a_row": "none has"},
 }
 
 
 def _of_every_table() -> Iterator[Case]:
     for table, (column, follows) in _KEYS.items():
-        yield Case(table, KEY, "a row is duplicated", f"INSERT INTO {table} FROM {table} ORDER BY ALL LIMIT 1")
+        yield Case(
+            table,
+            KEY,
+            "a row is duplicated",
+            f"INSERT INTO {table} FROM {table} ORDER BY ALL LIMIT 1",
+            _TWICE.get(table, {}),
+        )
         yield Case(table, KEY, f"a row has no {column}", f"UPDATE {table} SET {column} = NULL WHERE rowid = 0", follows)
         yield Case(table, TOTALS, "all rows are lost", f"DELETE FROM {table}", _EMPTY.get(table, {}), True)
         yield Case(
@@ -27,6 +53,7 @@ def _of_every_table() -> Iterator[Case]:
         )
 
 
+#: An account whose renewal is due.
 _N7 = "WHERE surviving_account_csn = 'N0007'"
 
 INSIGHTS_CASES: tuple[Case, ...] = (
@@ -67,5 +94,114 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "shortcomings_have_advice",
         "the advice is lost",
         "UPDATE insight_usability_monthly SET what_to_do = '' WHERE model = 'lifetime_value' AND step = 'profiles'",
+    ),
+    Case(
+        "insight_registry_monthly",
+        "one_model_serves",
+        "the champion was not dismissed",
+        "INSERT INTO insight_registry_monthly SELECT * REPLACE ('churn-2023-01-00000000' AS model_version) "
+        "FROM insight_registry_monthly",
+    ),
+    Case(
+        "insight_registry_monthly",
+        "serving_models_beat_the_baseline",
+        "a model without any skill was promoted",
+        "UPDATE insight_registry_monthly SET grade = 'C'",
+    ),
+    Case(
+        "insight_registry_monthly",
+        "models_are_complete",
+        "the file is lost",
+        "UPDATE insight_registry_monthly SET model_file = NULL",
+    ),
+    Case(
+        "insight_models_monthly",
+        "every_model_is_listed",
+        "a model was forgotten",
+        "DELETE FROM insight_models_monthly WHERE model = 'lifetime_value'",
+    ),
+    Case(
+        "insight_models_monthly",
+        "decisions_have_reasons",
+        "the reason is lost",
+        "UPDATE insight_models_monthly SET decision = '' WHERE model = 'lifetime_value'",
+    ),
+    Case(
+        "insight_models_monthly",
+        "grades_are_known",
+        "a grade of another scale",
+        "UPDATE insight_models_monthly SET grade = 'D' WHERE is_serving",
+    ),
+    Case(
+        "insight_backtest_monthly",
+        "measures_are_possible",
+        "an area above one",
+        "UPDATE insight_backtest_monthly SET auc = 1.2 WHERE origin = 'all'",
+    ),
+    Case(
+        "insight_churn_monthly",
+        "intervals_contain_the_probability",
+        "the interval of another account",
+        f"UPDATE insight_churn_monthly SET churn_probability_low = 0, churn_probability_high = 0.001 {_N7}",
+    ),
+    Case(
+        "insight_churn_monthly",
+        "every_renewal_is_scored",
+        "an account was left out",
+        f"DELETE FROM insight_churn_monthly {_N7}",
+    ),
+    Case(
+        "insight_churn_monthly",
+        "bands_are_known",
+        "a band has another name",
+        f"UPDATE insight_churn_monthly SET churn_band = 'red' {_N7}",
+    ),
+    Case(
+        "insight_drivers_monthly",
+        "drivers_sum_to_the_score",
+        "a driver is lost",
+        f"DELETE FROM insight_drivers_monthly {_N7} AND driver = 'intercept'",
+    ),
+    Case(
+        "insight_drivers_by_band_monthly",
+        "means_are_within_their_size",
+        "a mean is too large",
+        "UPDATE insight_drivers_by_band_monthly SET mean_log_odds = 9 WHERE driver = 'site_geo'",
+    ),
+    Case(
+        "insight_monitoring_monthly",
+        "features_and_scores_do_not_drift",
+        "customers of another kind",
+        "UPDATE insight_monitoring_monthly SET monitored_value = 0.4 WHERE monitored_item = 'utilisation_rate'",
+    ),
+    Case(
+        "insight_monitoring_monthly",
+        "scores_are_calibrated",
+        "fewer renewals were lost than predicted",
+        "UPDATE insight_monitoring_monthly SET monitored_value = -4 WHERE monitored = 'calibration'",
+    ),
+    Case(
+        "insight_monitoring_monthly",
+        "outcomes_are_covered",
+        "outcomes happened that were ruled out",
+        "UPDATE insight_monitoring_monthly SET monitored_value = 0.7 WHERE monitored = 'coverage'",
+    ),
+    Case(
+        "customer_insights_monthly",
+        "every_account_has_a_row",
+        "an account was left out",
+        f"DELETE FROM customer_insights_monthly {_N7}",
+    ),
+    Case(
+        "customer_insights_monthly",
+        "scores_have_their_source",
+        "the source is lost",
+        f"UPDATE customer_insights_monthly SET effective_score_source = NULL {_N7}",
+    ),
+    Case(
+        "customer_insights_monthly",
+        "missing_probabilities_have_a_reason",
+        "the reason is lost",
+        "UPDATE customer_insights_monthly SET churn_missing_because = NULL WHERE surviving_account_csn = 'A1'",
     ),
 )

@@ -175,9 +175,6 @@ FROM (
                 "t6"."is_closed"
               )
               AND "t6"."close_date" > CAST(':last_day' AS DATE)
-              AND "t6"."close_date" <= (
-                CAST(':last_day' AS DATE) + INTERVAL '183' DAY
-              )
           ) AS "t23"
           LEFT OUTER JOIN (
             SELECT
@@ -191,6 +188,9 @@ FROM (
     ) AS "t35"
     WHERE
       "t35"."place" = 0
+      AND "t35"."close_date" <= (
+        CAST(':last_day' AS DATE) + INTERVAL '183' DAY
+      )
   ) AS "t38"
   LEFT OUTER JOIN (
     SELECT

@@ -25,7 +25,10 @@ def account(number: int) -> str:
 
 
 def renewals_and_outcomes(accounts: int, seed: int = 0, until: Month = NOW) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Rows of insight_renewals_monthly in all months, and of opportunity_outcomes_monthly in the last one."""
+    """Rows of insight_renewals_monthly in all months, and of opportunity_outcomes_monthly in the last one.
+
+    The column `true_probability` of the renewals is the probability that each is lost.
+    """
     random = np.random.default_rng(seed)
     renewals: list[dict[str, Any]] = []
     outcomes: list[dict[str, Any]] = []
@@ -39,11 +42,13 @@ def renewals_and_outcomes(accounts: int, seed: int = 0, until: Month = NOW) -> t
             opportunity = f"O{number:04}-{year}"
             usage = float(np.clip(level + random.normal(0, 10), 0, 100))
             geo = geos[number % 3]
-            lost = bool(random.random() < 1 / (1 + np.exp(0.04 * (usage - 30) - (0.6 if geo == "APAC" else 0))))
+            true = float(1 / (1 + np.exp(0.04 * (usage - 30) - (0.6 if geo == "APAC" else 0))))
+            lost = bool(random.random() < true)
             for month in months:
                 ahead = (close.year - month.year) * 12 + close.month - month.number
                 if 0 < ahead <= _HORIZON:
-                    renewals.append(_row(month, number, opportunity, close, usage, geo, random))
+                    row = _row(month, number, opportunity, close, usage, geo, random)
+                    renewals.append({**row, "true_probability": true})
             if months[0].last_day < close <= until.last_day:
                 shown = Month(close.year, close.month).last_day
                 outcomes.append(

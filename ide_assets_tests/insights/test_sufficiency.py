@@ -24,7 +24,7 @@ def tables() -> dict[str, Rows]:
         for n in range(2)
     ]
     return {
-        "insight_renewals_monthly": as_rows(renewals),
+        "insight_renewals_monthly": as_rows(renewals.drop(columns="true_probability")),
         "opportunity_outcomes_monthly": as_rows(outcomes),
         "entitlements": [{"subscription_id": f"S{n}", **row} for n, row in enumerate(bought)],
     }

@@ -20,6 +20,9 @@ Array = NDArray[np.float64]
 #: The column of `contributions` that is the same for every profile.
 INTERCEPT = "intercept"
 
+#: The category of a missing text.
+UNKNOWN = "unknown"
+
 #: Models that are averaged. Each stops early by its error on profiles that it is not trained on.
 _BAGS = 4
 _SHARE_TO_STOP_BY = 0.15
@@ -130,13 +133,9 @@ def _prepared(features: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     for name, column in features.items():
         is_number = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
         types.append("continuous" if is_number else "nominal")
-        values = column.astype(float) if is_number else column.astype(object).map(_category)
+        values = column.astype(float) if is_number else column.astype(object).where(column.notna(), UNKNOWN).map(str)
         columns[str(name)] = values.to_numpy()
     return pd.DataFrame(columns, index=features.index), types
-
-
-def _category(value: Any) -> str:
-    return "unknown" if value is None or value != value else str(value)
 
 
 def _bags(groups: NDArray[Any], outcomes: NDArray[np.bool_]) -> NDArray[np.int8]:

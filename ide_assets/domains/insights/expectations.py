@@ -1,6 +1,8 @@
 """Expectations of the insight tables."""
 
-from ide_assets.domains.insights.rules import INSUFFICIENT, MODELS, NOT_DELIVERED, SUFFICIENT
+from ide_assets.domains.insights.rules import INSUFFICIENT, NOT_DELIVERED, SUFFICIENT
+from ide_assets.domains.insights.rules import MODELS as MODEL_NAMES
+from ide_assets.domains.insights.words import BANDS, CALIBRATION, COVERAGE, DRIFT, GRADES
 from ide_assets.kernel.expectations import Expectation, between, in_set
 from ide_assets.store.database import literal
 
@@ -35,7 +37,7 @@ USABILITY = (
         "every_model_is_examined",
         "A model without a usability report is trained, or not, for a reason that no one can read.",
         f"""
-        SELECT model FROM (VALUES {", ".join(f"({literal(model)})" for model in MODELS)}) AS m(model)
+        SELECT model FROM (VALUES {", ".join(f"({literal(model)})" for model in MODEL_NAMES)}) AS m(model)
         EXCEPT SELECT model FROM judged
         """,
         structural=True,
@@ -53,6 +55,190 @@ USABILITY = (
         f"""
         SELECT model, step, column_name, state, what_to_do FROM judged
         WHERE finding IS NULL OR (state = {literal(SUFFICIENT)}) <> (what_to_do = '')
+        """,
+    ),
+)
+
+REGISTRY = (
+    Expectation(
+        "one_model_serves",
+        "Two serving models give an account two scores.",
+        "SELECT model, count(*) AS serving_models FROM judged WHERE is_serving GROUP BY model HAVING count(*) > 1",
+        structural=True,
+    ),
+    Expectation(
+        "serving_models_beat_the_baseline",
+        "A model that is no better than the historical churn rate sends people to the wrong accounts.",
+        "SELECT model_version, grade, is_serving FROM judged WHERE is_serving AND coalesce(grade, 'C') = 'C'",
+        structural=True,
+    ),
+    Expectation(
+        "models_are_complete",
+        "A model without its file, or without the version of its data, cannot be built again.",
+        """
+        SELECT model_version, model_sha256, training_sha256 FROM judged
+        WHERE model_file IS NULL OR model_sha256 IS NULL OR training_sha256 IS NULL OR score_limits IS NULL
+        OR trained_until IS NULL OR trained_until >= snapshot_date
+        """,
+        structural=True,
+    ),
+)
+
+MODELS = (
+    Expectation(
+        "every_model_is_listed",
+        "A model without a row has neither a grade nor a reason why it was not trained.",
+        f"""
+        SELECT model FROM (VALUES {", ".join(f"({literal(model)})" for model in MODEL_NAMES)}) AS m(model)
+        EXCEPT SELECT model FROM judged
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "decisions_have_reasons",
+        "A model that does not serve without a reason looks like a fault of the product.",
+        "SELECT model, model_version, decision FROM judged WHERE coalesce(decision, '') = ''",
+    ),
+    in_set(
+        "grades_are_known",
+        "A grade that is not A, B or C says nothing about the model.",
+        "grade",
+        GRADES,
+        shown="model, model_version, grade",
+    ),
+)
+
+BACKTEST = (
+    Expectation(
+        "measures_are_possible",
+        "A measure outside its range comes from a wrong split or a wrong outcome.",
+        """
+        SELECT origin, auc, auc_low, auc_high, brier_score, grade FROM judged
+        WHERE NOT coalesce(auc BETWEEN 0 AND 1 AND brier_score BETWEEN 0 AND 1 AND grade IN ('A', 'B', 'C')
+        AND auc BETWEEN coalesce(auc_low, auc) AND coalesce(auc_high, auc), false)
+        """,
+        structural=True,
+    ),
+)
+
+CHURN = (
+    Expectation(
+        "intervals_contain_the_probability",
+        "A probability outside its own interval, or outside 0 to 1, does not show how sure it is.",
+        """
+        SELECT surviving_account_csn, churn_probability, churn_probability_low, churn_probability_high FROM judged
+        WHERE NOT coalesce(0 <= churn_probability_low AND churn_probability_low <= churn_probability
+        AND churn_probability <= churn_probability_high AND churn_probability_high <= 1, false)
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "every_renewal_is_scored",
+        "An account without a score is not called, however likely it leaves.",
+        """
+        SELECT r.surviving_account_csn, r.opportunity_id FROM insight_renewals_monthly r
+        LEFT JOIN judged j ON j.surviving_account_csn = r.surviving_account_csn
+        WHERE j.opportunity_id IS DISTINCT FROM r.opportunity_id
+        AND EXISTS (SELECT 1 FROM insight_registry_monthly WHERE is_serving)
+        """,
+        structural=True,
+    ),
+    in_set(
+        "bands_are_known",
+        "An account in an unknown band is missing from every list by band.",
+        "churn_band",
+        BANDS,
+        shown="surviving_account_csn, churn_band",
+    ),
+)
+
+DRIVERS = (
+    Expectation(
+        "drivers_sum_to_the_score",
+        "Drivers that do not sum to the score explain another score than the one that is shown.",
+        """
+        SELECT c.surviving_account_csn, c.churn_probability, sum(j.log_odds) AS total_log_odds
+        FROM insight_churn_monthly c LEFT JOIN judged j ON j.surviving_account_csn = c.surviving_account_csn
+        GROUP BY c.surviving_account_csn, c.churn_probability
+        HAVING NOT coalesce(abs(sum(j.log_odds) - ln(c.churn_probability / (1 - c.churn_probability))) < 1e-9, false)
+        """,
+        structural=True,
+    ),
+)
+
+DRIVERS_BY_BAND = (
+    Expectation(
+        "means_are_within_their_size",
+        "A mean larger than the mean size of what it averages is wrong.",
+        """
+        SELECT churn_band, driver, mean_log_odds, mean_absolute_log_odds FROM judged
+        WHERE NOT coalesce(abs(mean_log_odds) <= mean_absolute_log_odds + 1e-9 AND accounts_scored > 0, false)
+        """,
+        structural=True,
+    ),
+)
+
+MONITORING = (
+    Expectation(
+        "features_and_scores_do_not_drift",
+        "The model learned from customers unlike those of this month: read its scores with care until it has learned "
+        "from them.",
+        f"""
+        SELECT monitored_item, monitored_value, monitored_limit FROM judged
+        WHERE monitored = {literal(DRIFT)} AND monitored_value > monitored_limit
+        """,
+        blocking=False,
+    ),
+    Expectation(
+        "scores_are_calibrated",
+        "More or fewer renewals were lost than predicted: expected values and priorities made from the scores are "
+        "wrong by as much.",
+        f"""
+        SELECT monitored_item, monitored_value, monitored_limit FROM judged
+        WHERE monitored = {literal(CALIBRATION)} AND abs(monitored_value) > monitored_limit
+        """,
+        blocking=False,
+    ),
+    Expectation(
+        "outcomes_are_covered",
+        "Outcomes that were ruled out happened more often than promised.",
+        f"""
+        SELECT monitored_item, monitored_value, monitored_limit FROM judged
+        WHERE monitored = {literal(COVERAGE)} AND monitored_value < monitored_limit
+        """,
+        blocking=False,
+    ),
+)
+
+CUSTOMERS = (
+    Expectation(
+        "every_account_has_a_row",
+        "A customer without a row is missing from every list of customers.",
+        """
+        SELECT DISTINCT coalesce(m.surviving_account_csn, a.account_csn) AS surviving_account_csn
+        FROM account_attributes a LEFT JOIN account_merges m ON m.victim_account_csn = a.account_csn
+        EXCEPT SELECT surviving_account_csn FROM judged
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "scores_have_their_source",
+        "A model's score that is taken for a delivered one, or a delivered one that the model replaces, is acted on "
+        "wrongly.",
+        """
+        SELECT surviving_account_csn, effective_renewal_score, effective_score_source, churn_probability FROM judged
+        WHERE (effective_renewal_score IS NULL) <> (effective_score_source IS NULL)
+        OR effective_score_source = 'churn_model' AND churn_probability IS NULL
+        OR effective_renewal_score NOT BETWEEN 0 AND 1
+        """,
+        structural=True,
+    ),
+    Expectation(
+        "missing_probabilities_have_a_reason",
+        "A missing probability without a reason looks like a low one.",
+        """
+        SELECT surviving_account_csn, churn_probability, churn_missing_because FROM judged
+        WHERE (churn_probability IS NULL) <> (churn_missing_because IS NOT NULL)
         """,
     ),
 )

@@ -25,13 +25,18 @@ def conformal_sets(
     From the held-out rows' outcomes and probabilities; each outcome has its own threshold, so that the coverage holds
     among churners as among others.
     """
-    outcomes, held_out = np.asarray(churned, dtype=bool), np.asarray(probability, dtype=float)
     new = np.asarray(new_probability, dtype=float)
-    stays = new <= _rank(np.sort(held_out[~outcomes]), coverage)
-    churns = 1 - new <= _rank(np.sort(1 - held_out[outcomes]), coverage)
+    stays_limit, churns_limit = conformal_limits(churned, probability, coverage)
+    stays, churns = new <= stays_limit, new >= churns_limit
     # Where neither outcome is usual for the score, the likelier one remains.
     neither = ~stays & ~churns
     return np.column_stack([stays | (neither & (new < 0.5)), churns | (neither & (new >= 0.5))])
+
+
+def conformal_limits(churned: ArrayLike, probability: ArrayLike, coverage: float = 0.9) -> tuple[float, float]:
+    """The score above which staying can be ruled out, and the one below which churning can, as in conformal_sets."""
+    outcomes, held_out = np.asarray(churned, dtype=bool), np.asarray(probability, dtype=float)
+    return _rank(np.sort(held_out[~outcomes]), coverage), -_rank(np.sort(-held_out[outcomes]), coverage)
 
 
 def coverage_of(outcomes: ArrayLike, low: ArrayLike, high: ArrayLike) -> float:

@@ -5,14 +5,15 @@ from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.cohorts.tables import OUTCOMES as OPPORTUNITY_OUTCOMES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.tables import SCORES
-from ide_assets.domains.insights import expectations, sufficiency, tables
+from ide_assets.domains.insights import customers, expectations, monitoring, serving, sufficiency, tables
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
-from ide_assets.kernel.inputs import Input, MissingInput
+from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
 _ACCOUNT = {"surviving_account_csn": "surviving_account_csn"}
 _CSN = {"account_csn": "surviving_account_csn"}
+_MODEL = {"model": "model"}
 _OPPORTUNITY = {"opportunity_id": "opportunity_id"}
 
 RECIPES: tuple[Recipe, ...] = (
@@ -42,5 +43,82 @@ RECIPES: tuple[Recipe, ...] = (
         ),
         estimate=sufficiency.report,
         own_expectations=expectations.USABILITY,
+    ),
+    Estimated(
+        tables.REGISTRY,
+        serving.learned_from,
+        inputs=(
+            Input(tables.RENEWALS, trace={}, window=HISTORY),
+            Input(OPPORTUNITY_OUTCOMES, trace={}),
+            Input(tables.USABILITY, trace={}),
+            Input(tables.REGISTRY, trace={}, window=NEWEST_BEFORE),
+        ),
+        estimate=serving.registry,
+        own_expectations=expectations.REGISTRY,
+    ),
+    Derived(
+        tables.MODELS,
+        customers.insight_models_monthly,
+        inputs=(Input(tables.USABILITY, trace=_MODEL), Input(tables.REGISTRY, trace=_MODEL)),
+        own_expectations=expectations.MODELS,
+    ),
+    Estimated(
+        tables.BACKTEST,
+        serving.tested_on,
+        inputs=(
+            Input(tables.RENEWALS, trace={}, window=HISTORY),
+            Input(OPPORTUNITY_OUTCOMES, trace={}),
+            Input(tables.USABILITY, trace={}),
+        ),
+        estimate=serving.tested,
+        own_expectations=expectations.BACKTEST,
+    ),
+    Estimated(
+        tables.CHURN,
+        serving.to_score,
+        inputs=(Input(tables.RENEWALS, trace=_ACCOUNT), Input(tables.REGISTRY, trace={})),
+        estimate=serving.scores,
+        own_expectations=expectations.CHURN,
+    ),
+    Estimated(
+        tables.DRIVERS,
+        serving.to_explain,
+        inputs=(
+            Input(tables.RENEWALS, trace=_ACCOUNT),
+            Input(tables.REGISTRY, trace={}),
+            Input(tables.CHURN, trace=_ACCOUNT),
+        ),
+        estimate=serving.drivers,
+        own_expectations=expectations.DRIVERS,
+    ),
+    Derived(
+        tables.DRIVERS_BY_BAND,
+        customers.insight_drivers_by_band_monthly,
+        inputs=(Input(tables.DRIVERS, trace={"driver": "driver"}), Input(tables.CHURN, trace={})),
+        own_expectations=expectations.DRIVERS_BY_BAND,
+    ),
+    Estimated(
+        tables.MONITORING,
+        monitoring.monitored,
+        inputs=(
+            Input(tables.RENEWALS, trace={}, window=HISTORY),
+            Input(tables.CHURN, trace={}, window=HISTORY),
+            Input(OPPORTUNITY_OUTCOMES, trace={}),
+        ),
+        estimate=monitoring.monitoring,
+        own_expectations=expectations.MONITORING,
+    ),
+    Derived(
+        tables.CUSTOMERS,
+        customers.customer_insights_monthly,
+        inputs=(
+            Input(ACCOUNT_ATTRIBUTES, trace=_CSN),
+            Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+            Input(BY_NAME["opportunities"].table, trace=_CSN),
+            Input(BY_NAME["ews_scores"].table, trace={}, absence=MissingInput.IS_NULL),
+            Input(tables.CHURN, trace=_ACCOUNT),
+            Input(tables.MODELS, trace={}),
+        ),
+        own_expectations=expectations.CUSTOMERS,
     ),
 )

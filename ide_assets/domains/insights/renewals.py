@@ -49,7 +49,10 @@ def insight_renewals_monthly(
     lowest identifier. A renewal that is delivered as closed is decided, also one with a later close date, and has no
     row. The input `insight_renewals_monthly` is the month three months before.
     """
-    rows = with_newest_score(_next_renewals(opportunities, account_merges, month, rules), ews_scores, month)
+    days = -(-rules.insights.churn_horizon_months * _DAYS // 1000)
+    last_due = (month.last_day + ibis.interval(days=days)).cast("date")
+    due = next_renewals(opportunities, account_merges, month).filter(lambda rows: rows.close_date <= last_due)
+    rows = with_newest_score(due, ews_scores, month)
     seats = _seats(ide_cohort_benchmark_monthly, month, rules)
     rows = rows.left_join(seats, [("opportunity_id", "used_opportunity")])
     known = account_attributes.select(
@@ -90,15 +93,10 @@ def insight_renewals_monthly(
     )
 
 
-def _next_renewals(
-    opportunities: "ir.Table", account_merges: "ir.Table", month: "MonthParameters", rules: Rules
-) -> "ir.Table":
-    days = -(-rules.insights.churn_horizon_months * _DAYS // 1000)
-    last_due = (month.last_day + ibis.interval(days=days)).cast("date")
+def next_renewals(opportunities: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
+    """The open renewal of each surviving account that closes first after the month's end."""
     due = visible(opportunities, month).filter(
-        lambda rows: (
-            rows.is_renewal & ~rows.is_closed & (rows.close_date > month.last_day) & (rows.close_date <= last_due)
-        )
+        lambda rows: rows.is_renewal & ~rows.is_closed & (rows.close_date > month.last_day)
     )
     due = with_survivor(due, "account_csn", account_merges)
     ranked = due.mutate(

@@ -21,5 +21,8 @@ QUARTER_BEFORE = InputWindow(
 
 QUARTER = InputWindow("the three months of {input} up to the month, for {table}", first=1 - CHANGE_MONTHS, last=0)
 
+#: Outcomes of each kind that training, or a grade, needs at least.
+LEAST_OUTCOMES = 20
+
 #: States of a step of the usability report; a model is trained if every step is sufficient.
 SUFFICIENT, INSUFFICIENT, NOT_DELIVERED = "sufficient", "insufficient", "not delivered"

@@ -66,3 +66,161 @@ USABILITY = Table(
     ),
     publication=_published("insight_usability_monthly"),
 )
+
+#: Measures of a grade.
+_MEASURES = (
+    "grade",
+    "baseline_rate",
+    "auc",
+    "auc_low",
+    "auc_high",
+    "brier_score",
+    "brier_baseline",
+    "calibration_slope",
+    "calibration_slope_low",
+    "calibration_slope_high",
+    "calibration_intercept",
+    "calibration_intercept_low",
+    "calibration_intercept_high",
+    "lift",
+    "captured",
+)
+
+#: What is recorded of a trained model.
+_TRAINING = (
+    "model_role",
+    "is_serving",
+    "trained_until",
+    "training_rows",
+    "test_rows",
+    *_MEASURES,
+    "brier_difference",
+    "brier_difference_low",
+    "brier_difference_high",
+    "training_sha256",
+    "model_sha256",
+    "model_settings",
+)
+
+REGISTRY = Table(
+    "insight_registry_monthly",
+    GROUP,
+    key=("snapshot_date", "model_version"),
+    columns=columns("snapshot_date", "model", "model_version", "decision", *_TRAINING, "score_limits", "model_file"),
+    description=(
+        "The models of the month with their files: the churn model trained in it, and the one that served before. "
+        "Scores of any month can be built again from it (R-CI-8)."
+    ),
+)
+
+MODELS = Table(
+    "insight_models_monthly",
+    GROUP,
+    key=("snapshot_date", "model", "model_version"),
+    columns=columns("snapshot_date", "model", "model_version", "is_trained", "decision", *_TRAINING),
+    description=(
+        "Every insight model of the month with its grade against the naive baseline and the measures beside it, or the "
+        "reason why it was not trained (R-CI-3)."
+    ),
+    publication=_published("insight_models_monthly"),
+)
+
+BACKTEST = Table(
+    "insight_backtest_monthly",
+    GROUP,
+    key=("snapshot_date", "model", "origin"),
+    columns=columns("snapshot_date", "model", "origin", "profiles", "churners", "training_rows", *_MEASURES),
+    description=(
+        "The churn model trained again as it would have been at each of the last origins, and judged by what came "
+        "after; `all` has the means with their interval over origins (R-CI-3)."
+    ),
+    publication=_published("insight_backtest_monthly"),
+)
+
+CHURN = Table(
+    "insight_churn_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "opportunity_id",
+        "close_date",
+        "churn_probability",
+        "churn_probability_low",
+        "churn_probability_high",
+        "churn_band",
+        "possible_outcomes",
+        "main_drivers",
+        "model_version",
+    ),
+    description=(
+        "The probability that each account's next renewal is lost, with its interval and what drives it in words "
+        "(R-CI-1, R-CI-4). Empty if no churn model serves."
+    ),
+    publication=_published("insight_churn_monthly"),
+)
+
+DRIVERS = Table(
+    "insight_drivers_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn", "driver"),
+    columns=columns("snapshot_date", "surviving_account_csn", "driver", "driver_value", "log_odds"),
+    description=(
+        "What each feature adds to an account's score, in log-odds; the rows of an account sum to the logit of its "
+        "churn probability (R-CI-4)."
+    ),
+    publication=_published("insight_drivers_monthly"),
+)
+
+DRIVERS_BY_BAND = Table(
+    "insight_drivers_by_band_monthly",
+    GROUP,
+    key=("snapshot_date", "churn_band", "driver"),
+    columns=columns(
+        "snapshot_date", "churn_band", "driver", "accounts_scored", "mean_log_odds", "mean_absolute_log_odds"
+    ),
+    description="What drives churn among accounts of high, medium and low probability, and overall (R-CI-4).",
+    publication=_published("insight_drivers_by_band_monthly"),
+)
+
+MONITORING = Table(
+    "insight_monitoring_monthly",
+    GROUP,
+    key=("snapshot_date", "monitored", "monitored_item"),
+    columns=columns("snapshot_date", "monitored", "monitored_item", "monitored_value", "monitored_limit"),
+    description=(
+        "Whether the serving churn model still fits: drift of its features and scores, and calibration and coverage of "
+        "the scores of the year before whose outcomes are known by now (R-CI-8)."
+    ),
+    publication=_published("insight_monitoring_monthly"),
+)
+
+CUSTOMERS = Table(
+    "customer_insights_monthly",
+    GROUP,
+    key=("snapshot_date", "surviving_account_csn"),
+    columns=columns(
+        "snapshot_date",
+        "surviving_account_csn",
+        "churn_probability",
+        "churn_probability_low",
+        "churn_probability_high",
+        "churn_model_version",
+        "churn_missing_because",
+        "effective_renewal_score",
+        "effective_score_source",
+        "transactional_churn_probability",
+        "lifetime_value",
+        "lifetime_value_low",
+        "lifetime_value_high",
+        "is_high_value",
+        "recommendations",
+        "segments",
+    ),
+    description=(
+        "What the insight models say about each surviving account. A value that is not available is null; "
+        "`insight_models_monthly` says why (R-CI-1, R-CI-7)."
+    ),
+    publication=_published("customer_insights_monthly"),
+)

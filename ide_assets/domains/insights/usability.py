@@ -12,16 +12,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ide_assets.domains.insights.rules import INSUFFICIENT, NOT_DELIVERED, SUFFICIENT
+from ide_assets.domains.insights.rules import INSUFFICIENT, LEAST_OUTCOMES, NOT_DELIVERED, SUFFICIENT
 from ide_assets.vocabulary.wording import plural
 
 REPORT = ("step", "state", "source", "column_name", "finding", "what_to_do")
 
 #: A feature that ranks the outcomes this well alone is a consequence of the outcome: nothing honest predicts so well.
 LEAK_AREA = 0.9
-
-#: Records with each outcome that a model needs at least.
-LEAST_OUTCOMES = 20
 
 #: Records with a value, or with one category, from which it is judged as a leak.
 _LEAST_RECORDS = 20

@@ -1,0 +1,59 @@
+"""Names and words of the churn model that tables share."""
+
+#: Roles of a model in the registry.
+CHAMPION, CHALLENGER = "champion", "challenger"
+
+#: Bands of the churn probability: twice the historical rate or more; that rate or more; below.
+HIGH, MEDIUM, LOW = "high", "medium", "low"
+BANDS = (HIGH, MEDIUM, LOW)
+
+#: The rows of all origins, and of all bands, together.
+ALL = "all"
+
+#: Outcomes that the interval of a score leaves open.
+STAYS, CHURNS, EITHER = "stays", "churns", "either"
+
+#: Grades, from the best.
+GRADES = ("A", "B", "C")
+
+#: What is monitored of the serving model.
+DRIFT, CALIBRATION, COVERAGE = "drift", "calibration", "coverage"
+
+#: Features for people: a name, and the unit after the value.
+_LABELS = {
+    "days_to_close": ("days to the renewal", ""),
+    "acv_usd": ("annual contract value", " USD"),
+    "active_aov_net3": ("annual order value", " USD"),
+    "seats_purchased": ("seats", ""),
+    "mau": ("active users", ""),
+    "assignment_rate": ("seats assigned", "%"),
+    "utilisation_rate": ("seats in use", "%"),
+    "utilisation_change": ("change of the seats in use", " points"),
+    "assignment_diff": ("seats assigned against similar customers", " points"),
+    "utilisation_diff": ("seats in use against similar customers", " points"),
+    "engagement_score": ("engagement score", ""),
+    "communication_score": ("communication score", ""),
+    "product_score": ("product score", ""),
+    "relationship_score": ("relationship score", ""),
+    "merged_accounts": ("merged accounts", ""),
+    "interventions_recent": ("interventions in three months", ""),
+    "term": ("term", ""),
+    "territory_account_tier": ("tier", ""),
+    "named_account_group": ("account group", ""),
+    "site_geo": ("geography", ""),
+    "industry_group": ("industry", ""),
+    "lc_flag": ("licence compliance", ""),
+    "promo_flag": ("promotion", ""),
+    "parent_account_new_customer_flag": ("first-year customer", ""),
+}
+
+
+def in_words(feature: str, value: str, odds: float) -> str:
+    """A driver for people: `seats in use 23%: odds of churn x 2.1`; `unknown` for a missing value."""
+    label, unit = _LABELS[feature]
+    shown = "unknown" if value == UNKNOWN else f"{value}{unit}"
+    return f"{label} {shown}: odds of churn x {odds:.2g}"
+
+
+#: A missing value of a feature.
+UNKNOWN = "unknown"
