@@ -4,16 +4,22 @@ Monthly appends leave a released table in the order of months, so an account's r
 account has one row with everything that is shown of it, sorted by account, in a DuckDB file of its own.
 """
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, SCORES
+from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.domains.opportunities.tables import OPPORTUNITY
+from ide_assets.domains.usage.tables import USAGE
 from ide_assets.settings import Settings
 from ide_assets.store import database, release
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.table import Table
+from ide_assets.web import served_pages
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,7 +34,7 @@ _MOST_MERGES = 100
 _ROW_GROUP = 8192
 
 #: Further tables of engagement, which a release may have. All of their columns are served.
-_ADVICE = ("recommendations", "root_causes")
+_ADVICE = ("recommendations", "root_causes", "impact")
 
 #: Columns that say where a row belongs, and not what is advised.
 _PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
@@ -37,10 +43,14 @@ _PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "upda
 def compose(home: Home, settings: Settings, path: Path) -> None:
     """Write what is served of the current release to a new DuckDB file. Raises NoReleaseError."""
 
+    released = release.current(home)
+    months = {} if released is None else {table: max(files) for table, files in released.contents.items() if files}
+
     def add_served(connection: "duckdb.DuckDBPyConnection") -> None:
         connection.execute(f"ATTACH {database.literal(path)} AS served (ROW_GROUP_SIZE {_ROW_GROUP})")
+        served_pages.fill_checks(connection, home, months)
 
-    if release.current(home) is None:
+    if released is None:
         # Says in words what is missing.
         with release.attached(home, settings):
             pass
@@ -50,12 +60,13 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
         if len(folders) != 1:
             raise release.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
         folder = folders.pop()
-        identity = database.file_hash(folder / "manifest.json")
-        _fill(connection, folder.name, identity)
+        _fill(connection, folder)
+        served_pages.fill(connection, settings)
+        served_pages.fill_actions(connection, home, settings)
         connection.execute("DETACH served")
 
 
-def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: str) -> None:
+def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
     existing = {
         (str(catalogue), str(schema), str(table)): tuple(columns)
         for catalogue, schema, table, columns in connection.execute(
@@ -67,20 +78,27 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
     def rows(table: Table) -> str:
         publication = table.publication
         assert publication is not None
-        if (publication.catalogue, publication.schema, publication.name) in existing:
+        present = existing.get((publication.catalogue, publication.schema, publication.name), ())
+        nothing = database.no_rows({column.name: column.type.duckdb for column in table.columns})
+        if set(table.column_names) <= set(present):
             return f"FROM {publication}"
-        return database.no_rows({column.name: column.type.duckdb for column in table.columns})
+        # A column that an older release does not have is null.
+        return f"{nothing} UNION ALL BY NAME FROM {publication}" if present else nothing
 
     for view, table in (
         ("scores", SCORES), ("factors", FACTORS), ("peers", PEERS), ("changes", CHANGES), ("account", ACCOUNT),
-        ("merge", VICTIM_SURVIVOR_MAPPING),
+        ("merge", VICTIM_SURVIVOR_MAPPING), ("attributes", ACCOUNT_ATTRIBUTES), ("assignment", ASSIGNMENT),
+        ("usage", USAGE), ("ide", IDE), ("observation", OBSERVATION), ("benchmarks", BENCHMARKS),
+        ("opportunity", OPPORTUNITY),
     ):  # fmt: skip
         connection.execute(f"CREATE TEMP VIEW released_{view} AS {rows(table)}")
+    manifest = folder / "manifest.json"
     connection.execute(
-        "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, max(snapshot_date) AS as_of, "
+        "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, ? AS publication, "
+        "max(snapshot_date) AS as_of, "
         "list(DISTINCT definition_version) AS definition_versions FROM released_scores "
         "WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_scores)",
-        [release_name, identity],
+        [folder.name, database.file_hash(manifest), json.loads(manifest.read_bytes())["publication"]],
     )
     connection.execute(_IDENTITIES)
     for name in _ADVICE:
@@ -201,11 +219,13 @@ SELECT account_csn, account_id, owner_id, industry_group, country, score, previo
     month_before.status AS status_month_before,
     -- As text: a lookup in nested columns reads those of 2,048 accounts.
     CAST(to_json(struct_pack(
-        scores, factors, changes, history, recommendations := recommendations.items, root_causes := root_causes.items
+        scores, factors, changes, history, recommendations := recommendations.items, root_causes := root_causes.items,
+        impact := impact.items
     )) AS VARCHAR) AS document
 FROM scores LEFT JOIN factors USING (account_csn) LEFT JOIN changes USING (account_csn)
 LEFT JOIN history USING (account_csn) LEFT JOIN attributes USING (account_csn)
 LEFT JOIN recommendations USING (account_csn) LEFT JOIN root_causes USING (account_csn)
+LEFT JOIN impact USING (account_csn)
 ORDER BY account_csn
 """
 
