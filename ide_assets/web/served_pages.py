@@ -139,7 +139,7 @@ SELECT rows.account_csn, opportunity_id, any_value(original_account_csn) AS orig
     any_value(opportunity_close_date) AS close_date, any_value(acv_usd__c) AS acv_usd,
     min(customer_ews_prediction) AS renewal_score, any_value(cohort_benchmark_used) AS cohort,
     any_value(seat_bucket) AS seat_bucket, max(customer_active_aov_net3) AS order_value,
-    any_value(site_geo) AS site_geo
+    any_value(customer_aov_band) AS billing_size, any_value(site_geo) AS site_geo
 FROM rows LEFT JOIN released_opportunity AS opportunity ON opportunity.id = opportunity_id
 GROUP BY rows.account_csn, opportunity_id
 """
@@ -202,7 +202,9 @@ products AS (
 of_account AS (
     SELECT account_csn, list(struct_pack(opportunity_id, close_date, acv_usd, renewal_score, cohort)
             ORDER BY close_date, opportunity_id) AS items,
-        min(close_date) AS next_close_date, sum(acv_usd) AS acv_usd, min(renewal_score) AS renewal_score,
+        min(close_date) AS next_close_date, sum(acv_usd) AS acv_usd,
+        coalesce(sum(acv_usd) FILTER (renewal_score < $at_risk_below), 0) AS acv_at_risk_usd,
+        arg_max(billing_size, order_value) AS billing_size, min(renewal_score) AS renewal_score,
         max(site_geo) AS site_geo
     FROM renewals GROUP BY ALL
 ),
@@ -239,14 +241,18 @@ current_month AS (SELECT * FROM seat_months LEFT JOIN usage_months USING (by_mon
     WHERE by_month = (SELECT by_month FROM newest)),
 month_before AS (SELECT * FROM seat_months LEFT JOIN usage_months USING (by_month, account_csn)
     WHERE by_month = (SELECT by_month FROM newest) - INTERVAL 1 MONTH)
-SELECT accounts.account_csn, accounts.owner_id, account_name, coalesce(attributes.site_geo, of_account.site_geo)
-        AS site_geo,
+SELECT accounts.account_csn, accounts.owner_id, accounts.is_frozen, accounts.score, accounts.status,
+    accounts.score_month_before, accounts.status_month_before, account_name,
+    coalesce(attributes.site_geo, of_account.site_geo) AS site_geo,
     attributes.country, attributes.industry_group, named_account_group, employee_count,
     current_month.seats_purchased, current_month.seats_assigned, current_month.assignment_rate,
     current_month.active_users, current_month.line_seats, current_month.utilisation_rate,
     month_before.seats_purchased AS seats_purchased_before, month_before.seats_assigned AS seats_assigned_before,
     month_before.active_users AS active_users_before, month_before.line_seats AS line_seats_before,
-    order_value, of_account.acv_usd, next_close_date, of_account.renewal_score,
+    order_value, of_account.acv_usd, acv_at_risk_usd, next_close_date, billing_size,
+    CASE WHEN employee_count IS NULL THEN NULL WHEN employee_count <= 50 THEN '1-50 employees'
+        WHEN employee_count <= 250 THEN '51-250 employees' WHEN employee_count <= 1000 THEN '251-1,000 employees'
+        ELSE 'over 1,000 employees' END AS company_size, of_account.renewal_score,
     coalesce(of_account.renewal_score < $at_risk_below, false) AS is_at_risk,
     CAST(to_json(struct_pack(
         months := months.items, products := products.items, renewals := of_account.items, hierarchy := hierarchy.items,

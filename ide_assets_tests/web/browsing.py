@@ -22,6 +22,9 @@ LOOKS = (
 )
 
 
+#: Milliseconds that a busy machine may take for one step.
+TIMEOUT = 180_000
+
 #: What axe looks for: WCAG 2.2 to level AA, and good practice.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -67,6 +70,7 @@ def chromium() -> "Iterator[Browser]":
 def opened(browser: "Browser", address: str, scripts: bool = False, **look: Any) -> "Iterator[Page]":
     """A page, which requested nothing from another host and logged no error."""
     context = browser.new_context(java_script_enabled=scripts, **look)
+    context.set_default_timeout(TIMEOUT)
     page = context.new_page()
     complaints: list[str] = []
     requested: list[str] = []
@@ -91,6 +95,7 @@ def assert_accessible(browser: "Browser", address: str) -> None:
 
     for chosen in LOOKS:
         context = browser.new_context(**look(*chosen), bypass_csp=True)
+        context.set_default_timeout(TIMEOUT)
         page = context.new_page()
         page.goto(address)
         width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -80,7 +80,8 @@ def named(visit: site.Visit, rows: list[dict[str, Any]]) -> list[dict[str, Any]]
     return with_people(visit.service.releases.home, Month.of(rows[0]["snapshot_date"]), rows)
 
 
-def _owner_names(visit: site.Visit, owners: Sequence[str], day: date | None) -> dict[str, str]:
+def owner_names(visit: site.Visit, owners: Sequence[str], day: date | None) -> dict[str, str]:
+    """The name of each owner id up to a day; an owner without one keeps the id."""
     rows: list[dict[str, Any]] = [
         {"status": "", "ownerid": owner, "contact_id": "", "snapshot_date": day} for owner in owners
     ]
@@ -99,7 +100,7 @@ def calls(
         totals = lookups.calls_in_all(reading, visit.reader, selection)
         rows = lookups.calls(reading, visit.reader, selection)
         owners, channels = lookups.owners_and_channels(reading, visit.reader)
-        names = _owner_names(visit, owners, totals["snapshot_date"])
+        names = owner_names(visit, owners, totals["snapshot_date"])
         filters = {"owner": owner, "channel": channel, "sort": sort}
         pages = -(-totals["calls"] // lookups.CALLS_ON_A_PAGE)
         return visit.page(

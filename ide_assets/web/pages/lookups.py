@@ -117,23 +117,6 @@ def facts(reading: Reading, reader: Reader, account_csn: str) -> dict[str, Any]:
     return {**rows[0], **json.loads(rows[0]["page"])} if rows else {}
 
 
-#: Accounts that need someone: a poor score, a drop, or a renewal at risk. The largest order value comes first.
-_ATTENTION = f"""
-SELECT account_csn, account_name, score, status, round(score - score_month_before, 1) AS change, order_value,
-    next_close_date, renewal_score, is_at_risk, document
-FROM accounts JOIN facts USING (account_csn)
-WHERE NOT is_frozen AND {ALLOWED.replace("owner_id", "accounts.owner_id")}
-    AND (status = 'Poor' OR is_at_risk OR round(score - score_month_before, 1) <= -$drop)
-ORDER BY order_value DESC NULLS LAST, score NULLS LAST, account_csn LIMIT $most
-"""
-
-
-def attention(reading: Reading, reader: Reader, drop: float, most: int) -> list[dict[str, Any]]:
-    """Accounts to look at, with the document of their engagement."""
-    rows = queries.rows(reading, _ATTENTION, reader, drop=drop, most=most)
-    return [{**row, **json.loads(row["document"])} for row in rows]
-
-
 #: How calls can be sorted; ties by value and then by identifier.
 SORTS = {
     "value": "expected_value DESC NULLS LAST",

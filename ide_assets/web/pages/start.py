@@ -12,7 +12,7 @@ from ide_assets.domains.engagement.definition import Definition
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.web import queries
 from ide_assets.web.breakdown import breakdown
-from ide_assets.web.pages import lookups, site
+from ide_assets.web.pages import lookups, portfolio_lookups, site
 from ide_assets.web.pages.charts import shares_bar
 from ide_assets.web.pages.wording import against_target
 from ide_assets.web.releases import Reading
@@ -40,7 +40,7 @@ class Watched:
 
 
 def watched(reading: Reading, row: Mapping[str, Any], definition: Definition) -> Watched:
-    """A row of `lookups.attention` with its reason in one sentence."""
+    """A row of `portfolio_lookups.attention` with its reason in one sentence."""
     document = breakdown(reading, {**row, **_IDENTITY, "requested_csn": row["account_csn"]}, definition, "", "previous")
     reasons = []
     change = row["change"]
@@ -79,7 +79,7 @@ def start(visit: site.Visitor) -> Response:
     definition = visit.service.definition
     with visit.reading() as reading:
         counts = queries.portfolio(reading, visit.reader, definition.score_trend)
-        rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS)
+        rows = portfolio_lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS)
         return visit.page(
             "start.html.j2",
             reading,
