@@ -3,6 +3,7 @@
 Composed with the API's tables when a release is opened. One row per account, sorted by account, as served.py explains.
 """
 
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,14 @@ from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS
 from ide_assets.reports.quality import catalogue
 from ide_assets.settings import Settings
-from ide_assets.store.home import Home
+from ide_assets.store import database
+from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.release import NoReleaseError
 
 if TYPE_CHECKING:
     import duckdb
+
+_log = logging.getLogger(__name__)
 
 #: Months of seats and usage that an account's page shows.
 SHOWN_MONTHS = 12
@@ -44,6 +48,9 @@ def fill_actions(connection: "duckdb.DuckDBPyConnection", home: Home, settings: 
         month, rows = open_actions(home, settings)
     except (CannotHandOverError, NoReleaseError):
         month, rows = None, []
+    except DamagedHomeError as error:
+        _log.warning("Open actions are not shown: %s", error)
+        month, rows = None, []
     for row in rows:
         row.update(dict.fromkeys(ADDED_COLUMNS))
     connection.register("open_actions", pa.Table.from_pylist(rows, schema=HANDED_OVER.to_arrow()))
@@ -56,24 +63,41 @@ def fill_actions(connection: "duckdb.DuckDBPyConnection", home: Home, settings: 
     connection.unregister("open_actions")
 
 
+_CHECK_TYPES = {
+    **dict.fromkeys(("table_name", "month", "check_name"), "VARCHAR"),
+    **dict.fromkeys(("passed", "blocking", "structural"), "BOOLEAN"),
+    **dict.fromkeys(("failing", "rows"), "BIGINT"),
+    "note": "VARCHAR",
+    "waived": "VARCHAR",
+    "consequence": "VARCHAR",
+}
+
+_WAIVER_TYPES = {**dict.fromkeys(("table_name", "check_name", "month", "reason"), "VARCHAR"), "until": "DATE"}
+
+
 def fill_checks(connection: "duckdb.DuckDBPyConnection", home: Home, months: Mapping[str, str]) -> None:
     """Add the check results and waivers of each table's newest month (`months`, by table) in the release.
 
-    Needs access to the home's files.
+    Needs access to the home's files. Where these are damaged, readers keep the last release without its checks.
     """
-    catalogue.attach(connection, home, copied=False)
-    connection.execute(
-        "CREATE TABLE served.checks AS SELECT table_name, month, check_name, passed, blocking, structural, failing, "
-        "rows, note, waived, consequence FROM quality.check_results "
-        "JOIN (SELECT unnest($tables) AS table_name, unnest($months) AS month) USING (table_name, month) "
-        "WHERE is_published ORDER BY table_name, passed, check_name",
-        {"tables": list(months), "months": list(months.values())},
-    )
-    connection.execute(
-        "CREATE TABLE served.waivers AS SELECT table_name, check_name, month, reason, until FROM quality.waivers "
-        "ORDER BY table_name, check_name"
-    )
-    connection.execute(f"DETACH {catalogue.NAME}")
+    try:
+        catalogue.attach(connection, home, copied=False)
+    except DamagedHomeError as error:
+        _log.warning("Check results are not shown: %s", error)
+        for name, types in (("checks", _CHECK_TYPES), ("waivers", _WAIVER_TYPES)):
+            connection.execute(f"CREATE TABLE served.{name} AS {database.no_rows(types)}")
+    else:
+        connection.execute(
+            f"CREATE TABLE served.checks AS SELECT {', '.join(_CHECK_TYPES)} FROM quality.check_results "
+            "JOIN (SELECT unnest($tables) AS table_name, unnest($months) AS month) USING (table_name, month) "
+            "WHERE is_published ORDER BY table_name, passed, check_name",
+            {"tables": list(months), "months": list(months.values())},
+        )
+        connection.execute(
+            f"CREATE TABLE served.waivers AS SELECT {', '.join(_WAIVER_TYPES)} FROM quality.waivers "
+            "ORDER BY table_name, check_name"
+        )
+    connection.execute(f"DETACH DATABASE IF EXISTS {catalogue.NAME}")
 
 
 _SURVIVORS = """

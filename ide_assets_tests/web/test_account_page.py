@@ -3,17 +3,21 @@
 import csv
 import io
 import re
+import shutil
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ide_assets.domains.actions.handover import HANDED_OVER
+from ide_assets.settings import Settings
 from ide_assets.web.pages.account import cohort_in_words, course, remarks, renewals
 from ide_assets_tests.web.browsing import assert_accessible, opened
-from ide_assets_tests.web.conftest import ROLES, sign_in
+from ide_assets_tests.web.conftest import ROLES, serving, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS
+from ide_assets_tests.web.scored_home import ScoredHome
 from ide_assets_tests.web.test_engagement_page import text_of
 
 if TYPE_CHECKING:
@@ -168,6 +172,17 @@ def test_csv_of_calls_has_the_columns_of_the_hand_over(pages: "TestClient") -> N
     assert answer.headers["content-disposition"] == 'attachment; filename="calls-2023-09.csv"'
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert rows[0] == list(HANDED_OVER.column_names) and len(rows) == 3
+
+
+def test_a_damaged_home_is_served_without_names_actions_and_checks(page_home: ScoredHome, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(page_home.home.root, home, symlinks=True)
+    shutil.rmtree(home / "ledger")
+    with serving(Settings(home=home)) as client:
+        assert "Acme Corp" in client.get("/account/P1").text
+        assert "This release has no open action" in client.get("/calls").text
+        assert client.get("/portfolio").status_code == 200
+        assert "No check results" in client.get("/made/engagement_scores_monthly/score").text
 
 
 @pytest.mark.parametrize("path", ["/account/P1", "/account/P5", "/calls", "/calls?owner=nope"])

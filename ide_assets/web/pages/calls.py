@@ -1,5 +1,6 @@
 """This month's calls: one ordered list of open actions for an owner or a team (R-ACT-4)."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +10,15 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Response
 
 from ide_assets.domains.actions.handover import HANDED_OVER
-from ide_assets.domains.actions.people import with_people
+from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
 from ide_assets.months import Month
+from ide_assets.store.home import DamagedHomeError
 from ide_assets.web.pages import exports, lookups, site
 from ide_assets.web.pages.lookups import Selection
 
 router = APIRouter(include_in_schema=False)
+
+_log = logging.getLogger(__name__)
 
 _Text = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
 _Sort = Annotated[Literal["value", "due", "account", "priority"], Query()]
@@ -74,10 +78,17 @@ def named(visit: site.Visit, rows: list[dict[str, Any]]) -> list[dict[str, Any]]
     """The rows with names of people, read from the home at this moment: no copy of them outlives an erasure.
 
     All rows are of accounts within the reader's rights; anyone who may read an account may read whom to call there.
+    Where the home is damaged the rows have no names: its release is still served.
     """
+    import duckdb
+
     if not rows:
         return rows
-    return with_people(visit.service.releases.home, Month.of(rows[0]["snapshot_date"]), rows)
+    try:
+        return with_people(visit.service.releases.home, Month.of(rows[0]["snapshot_date"]), rows)
+    except (DamagedHomeError, OSError, duckdb.Error):
+        _log.warning("Names of owners and contacts cannot be read from the home.", exc_info=True)
+        return [{**row, **dict.fromkeys(ADDED_COLUMNS)} for row in rows]
 
 
 def owner_names(visit: site.Visit, owners: Sequence[str], day: date | None) -> dict[str, str]:
