@@ -84,14 +84,15 @@ def serve_command(
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """Serve the API of engagement scores and alerts on this machine (127.0.0.1) (docs/api.md)."""
+    """Serve the pages and the API on this machine (127.0.0.1) (docs/pages.md, docs/api.md)."""
     settings = settings_of(None, home)
-    missing = [package for package in ("fastapi", "limits") if find_spec(package) is None]
+    missing = [package for package in ("fastapi", "icalendar", "limits") if find_spec(package) is None]
     if missing:
-        fail(f"the API needs {' and '.join(missing)}. Install the extra: pip install 'ide-assets[web]'", 1)
+        fail(f"the pages and the API need {' and '.join(missing)}. Install the extra: pip install 'ide-assets[web]'", 1)
     from ide_assets.web.access import TokensError
     from ide_assets.web.server import serve
 
+    remark(f"Start page: http://127.0.0.1:{port}/")
     remark(f"API: http://127.0.0.1:{port}/api/openapi.json (stop with Ctrl-C)")
     if settings.web.tokens_file is None:
         remark("No tokens file is set: every user of this machine can read all accounts. Set IDE_WEB__TOKENS_FILE.")

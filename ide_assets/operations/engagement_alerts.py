@@ -118,17 +118,25 @@ class Owner:
 
 
 def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Table]) -> None:
-    """Create a view `released_NAME` of each table; one that the release does not have is empty."""
+    """Create a view `released_NAME` of each table; one that the release does not have is empty.
+
+    A column that an older release does not have is null.
+    """
     existing = {
-        ".".join(row)
-        for row in connection.execute("SELECT database_name, schema_name, table_name FROM duckdb_tables()").fetchall()
+        str(name): set(columns)
+        for name, columns in connection.execute(
+            "SELECT concat_ws('.', database_name, schema_name, table_name), list(column_name) "
+            "FROM duckdb_columns() GROUP BY ALL"
+        ).fetchall()
     }
     for name, table in tables.items():
-        is_released = str(table.publication) in existing
+        present = existing.get(str(table.publication), set())
         rows = database.no_rows({column.name: column.type.duckdb for column in table.columns})
-        connection.execute(
-            f"CREATE TEMP VIEW released_{name} AS {f'FROM {table.publication}' if is_released else rows}"
-        )
+        if set(table.column_names) <= present:
+            rows = f"FROM {table.publication}"
+        elif present:
+            rows = f"{rows} UNION ALL BY NAME FROM {table.publication}"
+        connection.execute(f"CREATE TEMP VIEW released_{name} AS {rows}")
 
 
 def newest_month(home: Home, settings: Settings) -> Month | None:

@@ -400,7 +400,7 @@ _COLUMNS: list[Column] = [
         score_months="Number of months whose scores are judged by what followed.",
         accounts_followed="Accounts that are looked at again; an account counts once for each month of scores.",
         accounts_lost="Accounts followed that then had no active subscription in scope.",
-        accounts_scored="Accounts followed whose score has a status other than unknown.",
+        accounts_scored="Accounts with a usable score; of engagement, followed ones with a status other than unknown.",
         accounts_scored_lost="Accounts of accounts_scored that then had no active subscription in scope.",
         accounts_modelled="Accounts that the model describes; an account counts once for each month of scores.",
         accounts_with_outcome="Accounts of accounts_modelled that stayed, renewed or expanded.",
@@ -442,7 +442,6 @@ _COLUMNS: list[Column] = [
         test_rows="Renewals decided since, by which the model is judged.",
         profiles="Renewals that were scored and are decided.",
         churners="Renewals among them that were lost.",
-        accounts_scored="Accounts with a score.",
         merged_accounts="Accounts that were merged into this one.",
         interventions_recent="Interventions carried out for the account in the three months that end with the month.",
         accounts_measured="Surviving accounts that the row describes.",
@@ -462,9 +461,6 @@ _COLUMNS: list[Column] = [
     *_section(
         Type.NUMBER,
         baseline_rate="Historical churn rate: share of lost renewals among those that the model learned from.",
-        auc="Area under the curve: probability that a lost renewal has a higher score than another one.",
-        auc_low="Lower end of the 95% interval of auc.",
-        auc_high="Upper end of the 95% interval of auc.",
         brier_score="Mean squared error of the probabilities.",
         brier_baseline="Mean squared error of predicting baseline_rate for every renewal.",
         calibration_slope="Slope of the outcomes on the logit of the scores; 1: the scores mean what they say.",
@@ -543,11 +539,11 @@ _COLUMNS: list[Column] = [
         correlation_high="Upper end of the correlation's 95% interval.",
         correlation_ceiling="Highest correlation that a normal score can have at this churn rate of accounts_scored.",
         auc=(
-            "Probability that an account that left had a lower score than one that stayed, 0 to 1; 0.5 is no better "
-            "than chance (area under the ROC curve)."
+            "Area under the ROC curve: probability that an account that left ranked as less safe than one that stayed "
+            "(a lower engagement score, a higher churn probability), 0 to 1; 0.5 is no better than chance."
         ),
-        auc_low="Lower end of the AUC's 95% interval (DeLong).",
-        auc_high="Upper end of the AUC's 95% interval (DeLong).",
+        auc_low="Lower end of the AUC's 95% interval.",
+        auc_high="Upper end of the AUC's 95% interval.",
         lowest_decile_share="Percent of the accounts that left that were among the 10% with the lowest scores.",
         odds_ratio=(
             "Odds of the outcome with 10 points more of the score, as a multiple of the odds without; for seats with "

@@ -98,6 +98,11 @@ class Access:
         self._limit = RateLimitItemPerMinute(requests_per_minute)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
+    @property
+    def has_tokens(self) -> bool:
+        """Whether readers have to sign in."""
+        return self._path is not None
+
     def load(self) -> None:
         """Read the tokens file if it changed. Raises TokensError."""
         if self._path is None:

@@ -1,4 +1,4 @@
-"""The API as an ASGI application."""
+"""The API and the pages as an ASGI application."""
 
 import json
 import os
@@ -19,7 +19,9 @@ from ide_assets.settings import Settings
 from ide_assets.vocabulary.hashes import short_hash
 from ide_assets.web import alerts, problems
 from ide_assets.web.access import Access
-from ide_assets.web.edge import Edge
+from ide_assets.web.edge import Edge, is_api
+from ide_assets.web.pages import site
+from ide_assets.web.pages.routes import ROUTERS
 from ide_assets.web.problems import MEDIA_TYPE, Problem, ProblemDetails
 from ide_assets.web.releases import Releases
 from ide_assets.web.routes import router
@@ -30,10 +32,10 @@ _LEAST_THREADS = 2
 
 
 def application(settings: Settings) -> ASGIApp:
-    """The API over a home's releases. Raises TokensError or DefinitionError for a file that cannot be used."""
+    """The API and the pages over a home's releases. Raises TokensError or DefinitionError for an unusable file."""
     access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
     access.load()
-    service = Service(settings, Releases(settings), access, of(settings.rules))
+    service = Service(settings, Releases(settings), access, of(settings.rules), settings.rules.actions.at_risk_below)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -55,6 +57,8 @@ def application(settings: Settings) -> ASGIApp:
     async def openapi(_: Guest) -> JSONResponse:
         return JSONResponse(document, headers={"ETag": tag})
 
+    for pages in ROUTERS:
+        app.include_router(pages)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_invalid_parameters)
@@ -78,24 +82,26 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     return document
 
 
-def _answer(problem: Problem) -> Response:
+def _answer(request: Request, problem: Problem) -> Response:
+    if not is_api(request.url.path):
+        return site.answer(request, problem)
     return Response(problem.body(), problem.status, problem.headers, MEDIA_TYPE)
 
 
-async def _on_problem(_: Request, error: Exception) -> Response:
+async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)
-    return _answer(error)
+    return _answer(request, error)
 
 
-async def _on_status(_: Request, error: Exception) -> Response:
+async def _on_status(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(problems.of_status(error.status_code, error.headers))
+    return _answer(request, problems.of_status(error.status_code, error.headers))
 
 
-async def _on_invalid_parameters(_: Request, error: Exception) -> Response:
+async def _on_invalid_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    return _answer(problems.invalid_parameters(error.errors()))
+    return _answer(request, problems.invalid_parameters(error.errors()))
 
 
-async def _on_unexpected(_: Request, __: Exception) -> Response:
-    return _answer(problems.unexpected())
+async def _on_unexpected(request: Request, _: Exception) -> Response:
+    return _answer(request, problems.unexpected())

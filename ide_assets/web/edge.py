@@ -1,4 +1,4 @@
-"""The outermost layer of the API: limits of a request, HEAD, conditional requests and security headers."""
+"""The outermost layer of the server: limits of a request, HEAD, conditional requests and security headers."""
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -16,15 +16,47 @@ MOST_ADDRESS = 8_192
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+_API_HEADERS = {
+    **_HEADERS,
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     # An answer depends on the caller's rights: only the caller may store it, and asks each time whether it still holds.
     "Cache-Control": "private, no-cache",
     "Vary": "Authorization, Accept",
 }
+
+#: Pages have no script and no inline style, and load nothing from elsewhere.
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+#: A page may show names of people, so no copy of it is stored.
+_PAGE_HEADERS = {
+    **_HEADERS,
+    "Content-Security-Policy": PAGE_POLICY,
+    "Cache-Control": "private, no-store",
+    "Vary": "Cookie",
+}
+
+#: The address of a static file changes with its content.
+_STATIC_HEADERS = {**_PAGE_HEADERS, "Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def is_api(path: str) -> bool:
+    """Whether an address belongs to the API, and not to the pages."""
+    return path == "/api" or path.startswith("/api/")
+
+
+def _headers_of(path: str, status: int) -> dict[str, str]:
+    if is_api(path):
+        return _API_HEADERS
+    return _STATIC_HEADERS if path.startswith("/static/") and status == 200 else _PAGE_HEADERS
 
 
 class Edge:
@@ -40,7 +72,8 @@ class Edge:
             return
         headers = Headers(scope=scope)
         is_read = scope["method"] in ("GET", "HEAD")
-        answer = _Answer(send, scope["method"] == "HEAD", headers.get("if-none-match") if is_read else None)
+        tags = headers.get("if-none-match") if is_read else None
+        answer = _Answer(send, scope["path"], scope["method"] == "HEAD", tags)
         problem = _problem_of(scope, headers)
         if problem is not None:
             await send_problem(problem, answer)
@@ -66,8 +99,9 @@ def _limited(receive: Receive) -> Receive:
 class _Answer:
     """Sends an answer with the security headers, and without a body where it has none (HEAD, 304)."""
 
-    def __init__(self, send: Send, is_head: bool, known_tags: str | None) -> None:
+    def __init__(self, send: Send, path: str, is_head: bool, known_tags: str | None) -> None:
         self._send = send
+        self._path = path
         self.is_head = is_head
         self._known_tags = known_tags
         self._is_empty = is_head
@@ -75,7 +109,7 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.update(_HEADERS)
+            headers.update(_headers_of(self._path, message["status"]))
             tag = headers.get("etag")
             if message["status"] == 200 and tag is not None and matches(self._known_tags, tag):
                 message = {**message, "status": 304}
@@ -107,7 +141,7 @@ def _problem_of(scope: Scope, headers: Headers) -> Problem | None:
         return Problem(413, "body-too-large", f"The body has more than {MOST_BODY:,} bytes, or no valid length.")
     if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_ADDRESS:
         return Problem(414, "address-too-long", f"The address has more than {MOST_ADDRESS:,} bytes.")
-    if not accepts_json(headers.get("accept")):
+    if is_api(scope["path"]) and not accepts_json(headers.get("accept")):
         return Problem(406, "not-acceptable", "The API answers application/json; the Accept header excludes it.")
     return None
 

@@ -10,12 +10,13 @@ from ide_assets.web.problems import Problem
 from ide_assets.web.releases import Reading
 
 #: Accounts that the caller may read: all, or those of the owner ids.
-_ALLOWED = "(CAST($owners AS VARCHAR[]) IS NULL OR list_contains(CAST($owners AS VARCHAR[]), owner_id))"
+ALLOWED = "(CAST($owners AS VARCHAR[]) IS NULL OR list_contains(CAST($owners AS VARCHAR[]), owner_id))"
 
 _Row = dict[str, Any]
 
 
-def _rows(reading: Reading, query: str, reader: Reader, **values: object) -> list[_Row]:
+def rows(reading: Reading, query: str, reader: Reader, **values: object) -> list[_Row]:
+    """The rows of a query that has the condition ALLOWED."""
     cursor = reading.cursor.execute(query, {"owners": reader.scope, **values})
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -23,7 +24,7 @@ def _rows(reading: Reading, query: str, reader: Reader, **values: object) -> lis
 
 #: Two lookups by a bound value, which read one row group each; a join would read all of them.
 _IDENTITY = "SELECT requested_csn, account_csn FROM identities WHERE customer_id = $customer"
-_ACCOUNT = f"SELECT * FROM accounts WHERE account_csn = $csn AND {_ALLOWED}"
+_ACCOUNT = f"SELECT * FROM accounts WHERE account_csn = $csn AND {ALLOWED}"
 
 
 def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
@@ -32,22 +33,22 @@ def account(reading: Reading, reader: Reader, customer_id: str) -> _Row:
     Raises Problem (404), the same one for an account that does not exist and for one outside the caller's rights.
     """
     identity = reading.cursor.execute(_IDENTITY, {"customer": customer_id}).fetchone()
-    rows = [] if identity is None else _rows(reading, _ACCOUNT, reader, csn=identity[1])
-    if identity is None or not rows:
+    own = [] if identity is None else rows(reading, _ACCOUNT, reader, csn=identity[1])
+    if identity is None or not own:
         raise Problem(
             404,
             "unknown-account",
             "No account with an engagement score has this CSN or id, or it is not within your rights. List the "
             "accounts: /api/accounts",
         )
-    row = rows[0]
+    row = own[0]
     return {**row, **json.loads(row["document"]), "requested_csn": identity[0]}
 
 
 _PAGE = f"""
 SELECT account_csn, account_id, owner_id, industry_group, country, score, status, trend, coverage, is_frozen
 FROM accounts
-WHERE {_ALLOWED} AND account_csn > $after
+WHERE {ALLOWED} AND account_csn > $after
     AND ($status IS NULL OR status = $status)
     AND ($owner IS NULL OR owner_id = $owner)
     AND ($search IS NULL OR contains(lower(account_csn), lower($search)) OR contains(lower(account_id), lower($search)))
@@ -66,7 +67,7 @@ def accounts(
     limit: int,
 ) -> tuple[Sequence[_Row], str | None]:
     """A page of accounts by CSN, and the cursor of the next page: the CSN's bytes in hexadecimal digits."""
-    rows = _rows(
+    listed = rows(
         reading,
         _PAGE,
         reader,
@@ -77,15 +78,15 @@ def accounts(
         # One more than shown says whether there is a next page.
         rows=limit + 1,
     )
-    page = rows[:limit]
-    return page, page[-1]["account_csn"].encode().hex() if len(rows) > limit else None
+    page = listed[:limit]
+    return page, page[-1]["account_csn"].encode().hex() if len(listed) > limit else None
 
 
 _ALERTS = f"""
 SELECT * FROM (
     SELECT alert_id AS id, account_csn, account_id, owner_id, raised_for, component, alert, severity, score, threshold,
         raised_on, last_on, {STATE} AS state
-    FROM alerts WHERE {_ALLOWED}
+    FROM alerts WHERE {ALLOWED}
         AND ($alert IS NULL OR alert_id = $alert)
         AND ($severity IS NULL OR severity = $severity)
         AND ($owner IS NULL OR owner_id = $owner)
@@ -117,7 +118,7 @@ def alerts(
     `decided` are the parameters of the state.
     """
     day, _, after = (None, "", "") if cursor is None else cursor.partition("-")
-    rows = _rows(
+    listed = rows(
         reading,
         _ALERTS,
         reader,
@@ -131,8 +132,8 @@ def alerts(
         state=state,
         rows=limit + 1,
     )
-    page = rows[:limit]
-    last = page[-1] if len(rows) > limit else None
+    page = listed[:limit]
+    last = page[-1] if len(listed) > limit else None
     return page, None if last is None else f"{last['raised_on']:%Y%m%d}-{last['id']}"
 
 
@@ -143,31 +144,31 @@ SELECT count(*) FILTER (NOT is_frozen) AS accounts, count(*) FILTER (is_frozen) 
     count(*) FILTER (NOT is_frozen AND round(score - score_month_before, 1) <= -$limit) AS declined,
     count(*) FILTER (NOT is_frozen AND abs(round(score - score_month_before, 1)) < $limit) AS stable,
     count(*) FILTER (NOT is_frozen AND score - score_month_before IS NULL) AS not_comparable
-FROM accounts WHERE {_ALLOWED}
+FROM accounts WHERE {ALLOWED}
 """
 
 _STATUSES = f"""
-SELECT status, count(*) AS accounts FROM accounts WHERE NOT is_frozen AND {_ALLOWED} GROUP BY status ORDER BY status
+SELECT status, count(*) AS accounts FROM accounts WHERE NOT is_frozen AND {ALLOWED} GROUP BY status ORDER BY status
 """
 
 _STATUS_MOVES = f"""
 SELECT status_month_before AS before, status AS now, count(*) AS accounts FROM accounts
-WHERE NOT is_frozen AND status_month_before <> status AND {_ALLOWED} GROUP BY ALL ORDER BY accounts DESC, before, now
+WHERE NOT is_frozen AND status_month_before <> status AND {ALLOWED} GROUP BY ALL ORDER BY accounts DESC, before, now
 """
 
 _LOW_FACTORS = f"""
 SELECT factor, count(score) AS accounts, count(*) FILTER (status IN ('warning', 'critical')) AS low,
     count(*) FILTER (status = 'critical') AS critical, round(100 * low / accounts, 1) AS low_share
-FROM factor_statuses WHERE {_ALLOWED} GROUP BY factor HAVING count(score) > 0 ORDER BY low_share DESC, factor
+FROM factor_statuses WHERE {ALLOWED} GROUP BY factor HAVING count(score) > 0 ORDER BY low_share DESC, factor
 """
 
 
 def portfolio(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
     """Counts over the caller's accounts; `limit` is the least change of a score, in points, that is a movement."""
-    totals = _rows(reading, _TOTALS, reader, limit=limit)[0]
+    totals = rows(reading, _TOTALS, reader, limit=limit)[0]
     return {
         **totals,
-        "statuses": {row["status"]: row["accounts"] for row in _rows(reading, _STATUSES, reader)},
-        "status_moves": _rows(reading, _STATUS_MOVES, reader),
-        "low_factors": _rows(reading, _LOW_FACTORS, reader),
+        "statuses": {row["status"]: row["accounts"] for row in rows(reading, _STATUSES, reader)},
+        "status_moves": rows(reading, _STATUS_MOVES, reader),
+        "low_factors": rows(reading, _LOW_FACTORS, reader),
     }

@@ -40,6 +40,7 @@ class Reading:
     cursor: "duckdb.DuckDBPyConnection"
     release: str
     identity: str
+    publication: int
     as_of: date | None
     definition_versions: tuple[str, ...]
     facts: Facts
@@ -63,12 +64,12 @@ class _Opened:
         self._connection.execute("SET TimeZone = 'UTC'")
         database.close_to_outside(self._connection)
         row = self._connection.execute(
-            "SELECT name, identity, as_of, definition_versions, publication FROM release"
+            "SELECT name, identity, publication, as_of, definition_versions FROM release"
         ).fetchone()
         assert row is not None
-        self.name, self.identity, self.as_of = str(row[0]), str(row[1]), row[2]
-        self.definition_versions = tuple(sorted(row[3] or ()))
-        self._facts = Facts(home, settings, int(row[4]))
+        self.name, self.identity, self.publication, self.as_of = str(row[0]), str(row[1]), int(row[2]), row[3]
+        self.definition_versions = tuple(sorted(row[4] or ()))
+        self._facts = Facts(home, settings, self.publication)
         reasons = self._connection.execute("SELECT association, factor, reason FROM not_estimated").fetchall()
         self.not_estimated = tuple((str(association), str(factor), str(why)) for association, factor, why in reasons)
 
@@ -77,6 +78,7 @@ class _Opened:
             self._connection.cursor(),
             self.name,
             self.identity,
+            self.publication,
             self.as_of,
             self.definition_versions,
             self._facts,
@@ -94,7 +96,7 @@ class Releases:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._home = home_of(settings)
+        self.home = home_of(settings)
         self._current: _Opened | None = None
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
@@ -119,12 +121,12 @@ class Releases:
         """Open the current release if it is another one than before. Raises NoReleaseError."""
         with self._refreshing:
             opened = self._current
-            if opened is not None and _identity(self._home) == opened.identity:
+            if opened is not None and _identity(self.home) == opened.identity:
                 return
             folder = Path(tempfile.mkdtemp(prefix="ide-api-"))
             try:
-                served.compose(self._home, self._settings, folder / "served.duckdb")
-                fresh = _Opened(folder, self._home, self._settings)
+                served.compose(self.home, self._settings, folder / "served.duckdb")
+                fresh = _Opened(folder, self.home, self._settings)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise

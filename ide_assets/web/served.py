@@ -9,13 +9,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
 from ide_assets.domains.engagement.impact import INTERCEPT, SEATS
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, FACTORS, IMPACT, PEERS, SCORES
+from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.domains.opportunities.tables import OPPORTUNITY
+from ide_assets.domains.usage.tables import USAGE
 from ide_assets.operations.engagement_alerts import EVERY_ALERT, released_as
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
+from ide_assets.web import served_pages
 
 if TYPE_CHECKING:
     import duckdb
@@ -39,10 +44,14 @@ PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "updat
 def compose(home: Home, settings: Settings, path: Path) -> None:
     """Write what is served of the current release to a new DuckDB file. Raises NoReleaseError."""
 
+    released = release.current(home)
+    months = {} if released is None else {table: max(files) for table, files in released.contents.items() if files}
+
     def add_served(connection: "duckdb.DuckDBPyConnection") -> None:
         connection.execute(f"ATTACH {database.literal(path)} AS served (ROW_GROUP_SIZE {_ROW_GROUP})")
+        served_pages.fill_checks(connection, home, months)
 
-    if release.current(home) is None:
+    if released is None:
         # Says in words what is missing.
         with release_reading.attached(home, settings):
             pass
@@ -52,13 +61,13 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
         if len(folders) != 1:
             raise release_reading.NoReleaseError(f"Nothing is published in {home.root} yet. Run: ide run")
         folder = folders.pop()
-        manifest = folder / "manifest.json"
-        publication = int(json.loads(manifest.read_text(encoding="utf-8"))["publication"])
-        _fill(connection, folder.name, database.file_hash(manifest), publication)
+        _fill(connection, folder)
+        served_pages.fill(connection, settings)
+        served_pages.fill_actions(connection, home, settings)
         connection.execute("DETACH served")
 
 
-def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: str, publication: int) -> None:
+def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
     existing = {
         (str(catalogue), str(schema), str(table)): tuple(columns)
         for catalogue, schema, table, columns in connection.execute(
@@ -75,16 +84,24 @@ def _fill(connection: "duckdb.DuckDBPyConnection", release_name: str, identity: 
             "peers": PEERS,
             "changes": CHANGES,
             "alerts": ALERTS,
+            "impact": IMPACT,
             "account": ACCOUNT,
             "merge": VICTIM_SURVIVOR_MAPPING,
-            "impact": IMPACT,
+            "attributes": ACCOUNT_ATTRIBUTES,
+            "assignment": ASSIGNMENT,
+            "usage": USAGE,
+            "ide": IDE,
+            "observation": OBSERVATION,
+            "benchmarks": BENCHMARKS,
+            "opportunity": OPPORTUNITY,
         },
     )
+    manifest = folder / "manifest.json"
     connection.execute(
         "CREATE TABLE served.release AS SELECT ? AS name, ? AS identity, ? AS publication, "
         "max(snapshot_date) AS as_of, list(DISTINCT definition_version) AS definition_versions FROM released_scores "
         "WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_scores)",
-        [release_name, identity, publication],
+        [folder.name, database.file_hash(manifest), json.loads(manifest.read_bytes())["publication"]],
     )
     connection.execute(_IDENTITIES)
     for name in _ADVICE:

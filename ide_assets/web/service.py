@@ -25,12 +25,13 @@ _bearer = HTTPBearer(
 
 @dataclass(frozen=True)
 class Service:
-    """One server's state, in `app.state.service`."""
+    """One server's state, in `app.state.service`. A renewal score below `at_risk_below` is at risk."""
 
     settings: Settings
     releases: Releases
     access: Access
     definition: Definition
+    at_risk_below: float
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,14 @@ class Call:
         self.response.headers["ETag"] = f'"{short_hash(repr((VERSION, self.reader.scope, contents)))}"'
 
 
-def _service(request: Request) -> Service:
+def service_of(request: Request) -> Service:
+    """The state of the server that a request reached."""
     service: Service = request.app.state.service
     return service
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Where a request comes from."""
     return request.client.host if request.client else "unknown"
 
 
@@ -67,14 +70,14 @@ async def _call(
     response: Response,
     _credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> Call:
-    service = _service(request)
-    reader = service.access.reader(request.headers.get("authorization"), _address(request))
+    service = service_of(request)
+    reader = service.access.reader(request.headers.get("authorization"), address_of(request))
     return Call(service, reader, response)
 
 
 async def _guest(request: Request) -> Service:
-    service = _service(request)
-    service.access.count("address", _address(request))
+    service = service_of(request)
+    service.access.count("address", address_of(request))
     return service
 
 

@@ -1,6 +1,7 @@
-"""Servers of the API over a home of a few accounts."""
+"""Servers of the API and the pages over homes of a few accounts."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -12,9 +13,12 @@ import pytest
 from ide_assets.settings import Settings
 from ide_assets.settings.connections import Web
 from ide_assets_tests.needs import without
+from ide_assets_tests.web import page_home as page_rows
+from ide_assets_tests.web.browsing import chromium, listening
 from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from starlette.testclient import TestClient
 
 #: Role and owner ids of each token.
@@ -90,3 +94,60 @@ def guarded(
     tokens = write_tokens(tmp_path_factory.mktemp("tokens") / "tokens.yaml", ROLES)
     with serving(scored_home.settings, tokens_file=tokens) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def page_home(tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
+    """Four months, released; read-only."""
+    home = ScoredHome(tmp_path_factory.mktemp("pages") / "home", page_rows.TABLES)
+    page_rows.publish(home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def pages(web_extra: None, page_home: ScoredHome) -> "Iterator[TestClient]":
+    """A client of a server without tokens."""
+    with serving(page_home.settings) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def tokens_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of the tokens of all roles."""
+    return write_tokens(tmp_path_factory.mktemp("page-tokens") / "tokens.yaml", ROLES)
+
+
+@pytest.fixture
+def visitor(web_extra: None, page_home: ScoredHome, tokens_file: Path) -> "Iterator[TestClient]":
+    """A client that has not signed in, of a server with tokens."""
+    with serving(page_home.settings, tokens_file=tokens_file) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def site(web_extra: None, page_home: ScoredHome) -> Iterator[str]:
+    """The address of a listening server without tokens."""
+    settings = page_home.settings.model_copy(update={"web": Web(requests_per_minute=1_000_000)})
+    with listening(settings) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(web_extra: None) -> "Iterator[Browser]":
+    """Headless Chromium."""
+    with chromium() as browser:
+        yield browser
+
+
+def form_secret(text: str) -> str:
+    """The secret that a form of the page repeats."""
+    match = re.search(r'name="form" value="([^"]+)"', text)
+    assert match is not None
+    return match[1]
+
+
+def sign_in(client: "TestClient", token: str, target: str = "/") -> None:
+    """Sign in as a reader does."""
+    secret = form_secret(client.get("/sign-in").text)
+    answer = client.post("/sign-in", data={"form": secret, "next": target, "token": token}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, target)

@@ -11,7 +11,7 @@ from ide_assets_tests.web.scored_home import TABLES, ScoredHome, scored
 LAST_DAY = date(2023, 9, 30)
 
 
-def _impact(factor: str, association: str, points: float, move: str = "raised") -> dict[str, Any]:
+def impact_of_a1(factor: str, association: str, points: float, move: str = "raised") -> dict[str, Any]:
     return {
         "snapshot_date": LAST_DAY,
         "surviving_account_csn": "A1",
@@ -45,9 +45,9 @@ def served(tmp_path: Path, impacts: list[dict[str, Any]], missing: list[dict[str
 
 def test_associations_are_served_with_intervals_the_largest_first(tmp_path: Path) -> None:
     impacts = [
-        _impact("login_frequency", "renewal", 3.04),
-        _impact("overall", "renewal", -4.5, move="lowered"),
-        _impact("meeting_attendance", "retention", 0.5),
+        impact_of_a1("login_frequency", "renewal", 3.04),
+        impact_of_a1("overall", "renewal", -4.5, move="lowered"),
+        impact_of_a1("meeting_attendance", "retention", 0.5),
     ]
     reason = "20 accounts bought seats: at least 65 are needed, 5 for row term"
     analysis = served(tmp_path, impacts, [_missing("login_frequency", reason), _missing("intercept", reason)])

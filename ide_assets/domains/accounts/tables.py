@@ -32,6 +32,7 @@ ACCOUNT_ATTRIBUTES = Table(
         "The attributes of every account of the month. An account that was merged away and has no row of its own has "
         "the attributes of its final survivor, account_id and parent included."
     ),
+    publication=Publication("eio_publish", "access_shared", "account_attributes", Keep.NEWEST_MONTH),
 )
 
 VICTIM_SURVIVOR_MAPPING = Table(

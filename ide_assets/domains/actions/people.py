@@ -19,6 +19,9 @@ _ADDED = {
     "stakeholders": ("contact_id", ("contact_name", "contact_email")),
 }
 
+#: All columns that `with_people` fills.
+ADDED_COLUMNS = tuple(name for _, added in _ADDED.values() for name in added)
+
 
 def with_people(home: "Home", month: "Month", rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows with the names of the newest month up to `month`; ended actions keep what was handed over last."""

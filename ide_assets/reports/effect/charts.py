@@ -12,22 +12,13 @@ from statistics import median
 from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.reports.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
-
-MINUS = "\N{MINUS SIGN}"
+from ide_assets.reports.pages.numbers import signed
 
 #: Standardised differences beyond this count as uneven.
 UNEVEN = 0.1
 
 #: The part of a strip's width that stays empty at either end.
 _MARGIN = 0.04
-
-
-def signed(value: float | None, digits: int = 1) -> str:
-    """`+4.2`, `-0.3` with a true minus sign, `0.0`; empty if unknown."""
-    if value is None:
-        return ""
-    text = f"{value:+.{digits}f}".replace("-", MINUS)
-    return text[1:] if not float(f"{value:.{digits}f}") else text
 
 
 def interval(estimate: Estimate, times: float = 1, digits: int = 1) -> str:
@@ -37,25 +28,11 @@ def interval(estimate: Estimate, times: float = 1, digits: int = 1) -> str:
     return f"{signed(times * estimate.effect_low, digits)} to {signed(times * estimate.effect_high, digits)}"
 
 
-def percent(rate: float | None) -> str:
-    """`12.5%`; empty if unknown."""
-    return "" if rate is None else f"{rate:.1f}%"
-
-
 def p_value(value: float | None) -> str:
     """`0.034`, `<0.001`; empty if unknown."""
     if value is None:
         return ""
     return "<0.001" if value < 0.001 else f"{value:.3f}"
-
-
-def dollars(value: float | None) -> str:
-    """`$12,300` to three figures, with a true minus sign; empty if unknown."""
-    if value is None:
-        return ""
-    size = 10 ** max(len(str(int(abs(value)))) - 3, 0)
-    amount = round(abs(value) / size) * size
-    return f"{MINUS if value < 0 and amount else ''}${amount:,.0f}"
 
 
 @dataclass(frozen=True)

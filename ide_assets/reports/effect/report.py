@@ -18,6 +18,7 @@ from ide_assets.reports.effect import charts, findings, reading
 from ide_assets.reports.effect.charts import Step, Strip, Tick
 from ide_assets.reports.effect.findings import Answer, Findings, Next, Play
 from ide_assets.reports.effect.questions import MEASURES, QUESTIONS, Question
+from ide_assets.reports.pages import numbers
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
@@ -39,11 +40,11 @@ SHOWN_BALANCED = 12
 
 #: Numbers in words, for the templates.
 _WORDS = {
-    "signed": charts.signed,
+    "signed": numbers.signed,
     "interval": charts.interval,
-    "percent": charts.percent,
+    "percent": numbers.percent,
     "p_value": charts.p_value,
-    "dollars": charts.dollars,
+    "dollars": numbers.dollars,
 }
 
 

@@ -20,12 +20,13 @@ class Box:
 
 @dataclass(frozen=True)
 class Label:
-    """Text at a point; `anchor` is SVG's."""
+    """Text at a point; `anchor` is SVG's, `kind` its class."""
 
     x: float
     y: float
     text: str
     anchor: str = "middle"
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import short
+from ide_assets.reports.pages.numbers import dollars, percent, signed
 from ide_assets.store.files import write_whole
 from ide_assets.vocabulary.wording import plural
 
@@ -81,5 +82,5 @@ def _environment(templates: Path) -> "jinja2.Environment":
         keep_trailing_newline=True,
     )
     environment.filters.update(cut=cut, count=count, month_name=month_name, short=short)
-    environment.globals.update(share=share, plural=plural)
+    environment.globals.update(share=share, plural=plural, signed=signed, dollars=dollars, percent=percent)
     return environment

@@ -1,0 +1,25 @@
+"""Numbers as pages write them."""
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def signed(value: float | None, digits: int = 1) -> str:
+    """`+4.2`, `-0.3` with a true minus sign, `0.0`; empty if unknown."""
+    if value is None:
+        return ""
+    text = f"{value:+.{digits}f}".replace("-", MINUS)
+    return text[1:] if not float(f"{value:.{digits}f}") else text
+
+
+def percent(rate: float | None) -> str:
+    """`12.5%`; empty if unknown."""
+    return "" if rate is None else f"{rate:.1f}%"
+
+
+def dollars(value: float | None) -> str:
+    """`$12,300` to three figures, with a true minus sign; empty if unknown."""
+    if value is None:
+        return ""
+    size = 10 ** max(len(str(int(abs(value)))) - 3, 0)
+    amount = round(abs(value) / size) * size
+    return f"{MINUS if value < 0 and amount else ''}${amount:,.0f}"

@@ -1,0 +1,190 @@
+"""The pages' queries. Input is bound; the reader's rights are the API's condition in each one."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ide_assets.web import queries
+from ide_assets.web.access import Reader
+from ide_assets.web.queries import ALLOWED
+from ide_assets.web.releases import Reading
+from ide_assets.web.served_pages import SEARCH_KEY
+
+Row = Mapping[str, Any]
+
+#: Questions that lead to the breakdown of an account's engagement, with the account as `name`.
+_QUESTIONS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:please\s+)?(?:show\s+(?:me\s+)?(?:the\s+)?)?break(?:\s*down)?\s+(?:down\s+)?(?:the\s+)?engagement"
+        r"(?:\s+score)?\s+(?:for|of|at)\s+(?P<name>.+)",
+        r"why\s+is\s+(?:the\s+)?engagement(?:\s+score)?\s+(?:so\s+)?(?:low|poor|down|falling|high|good)\s+"
+        r"(?:for|of|at|with)\s+(?P<name>.+)",
+        r"how\s+engaged\s+(?:is|are)\s+(?P<name>.+)",
+        r"(?:show\s+(?:me\s+)?(?:the\s+)?)?engagement(?:\s+(?:score|details?|breakdown|score\s+breakdown))?\s+"
+        r"(?:for|of|at)\s+(?P<name>.+)",
+        r"(?P<name>.+?)['\u2019]s?\s+engagement(?:\s+(?:score|details?|breakdown))?",
+    )
+)
+
+#: Pairs of quotes around a name.
+_QUOTES = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u2018", "\u2019"), ("[", "]"), ("\u00ab", "\u00bb"))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was searched for: an account's name or number, and the page to show."""
+
+    name: str
+    kind: str
+
+
+def understood(text: str) -> Question:
+    """A search as a question about an account: `How engaged is Acme?` wants the engagement of Acme."""
+    plain = " ".join(text.split())
+    sentence = plain.rstrip(" ?!.")
+    for pattern in _QUESTIONS:
+        match = pattern.fullmatch(sentence)
+        if match:
+            return Question(_unquoted(match["name"]), "engagement")
+    return Question(_unquoted(plain), "account")
+
+
+def _unquoted(name: str) -> str:
+    name = name.strip()
+    for opening, closing in _QUOTES:
+        if len(name) > 2 and name[0] == opening and name[-1] == closing:
+            return name[1:-1].strip()
+    return name
+
+
+#: Accounts that a search shows at most.
+MOST_HITS = 20
+
+_BY_NUMBER = f"""
+SELECT identities.requested_csn, account_csn, account_name, 0 AS distance, account_name AS found_name
+FROM identities JOIN facts USING (account_csn)
+WHERE customer_id IN ($text, upper($text)) AND {ALLOWED}
+"""
+
+_COLUMNS = "requested_csn, account_csn, account_name, name AS found_name"
+
+#: An exact name comes first, then names that begin with the text, then those that contain it or all of its words.
+_BY_NAME = f"""
+WITH asked AS (SELECT {SEARCH_KEY.format("$text")} AS text)
+SELECT {_COLUMNS}, CASE WHEN search_key = text THEN 0 WHEN starts_with(search_key, text) THEN 1 ELSE 2 END AS distance
+FROM names JOIN facts USING (account_csn), asked
+WHERE text <> '' AND {ALLOWED} AND (
+    contains(search_key, text)
+    OR len(list_filter(string_split(text, ' '), lambda word: NOT contains(search_key, word))) = 0
+)
+ORDER BY distance, name, requested_csn LIMIT {MOST_HITS + 1}
+"""
+
+_BY_LIKENESS = f"""
+WITH asked AS (SELECT {SEARCH_KEY.format("$text")} AS text)
+SELECT {_COLUMNS}, 3 AS distance
+FROM names JOIN facts USING (account_csn), asked
+WHERE text <> '' AND {ALLOWED} AND jaro_winkler_similarity(search_key, text) > 0.85
+ORDER BY jaro_winkler_similarity(search_key, text) DESC, name, requested_csn LIMIT 5
+"""
+
+
+def search(reading: Reading, reader: Reader, text: str) -> Sequence[Row]:
+    """Accounts within the reader's rights by CSN, id or name; of `distance` 3 where only similar names exist.
+
+    A number or a whole name that names one account alone is the only row.
+    """
+    numbered = queries.rows(reading, _BY_NUMBER, reader, text=text)
+    if numbered:
+        return numbered[:1]
+    named = queries.rows(reading, _BY_NAME, reader, text=text)
+    exact = {row["account_csn"]: row for row in reversed(named) if row["distance"] == 0}
+    if len(exact) == 1:
+        # An account and those merged into it may share a name: the account itself is shown.
+        return list(exact.values())
+    return named or queries.rows(reading, _BY_LIKENESS, reader, text=text)
+
+
+_FACTS = f"SELECT * FROM facts WHERE account_csn = $csn AND {ALLOWED}"
+
+
+def facts(reading: Reading, reader: Reader, account_csn: str) -> dict[str, Any]:
+    """Attributes of a surviving account, and what its page shows: empty where the reader has no right to it."""
+    rows = queries.rows(reading, _FACTS, reader, csn=account_csn)
+    return {**rows[0], **json.loads(rows[0]["page"])} if rows else {}
+
+
+#: How calls can be sorted; ties by value and then by identifier.
+SORTS = {
+    "value": "expected_value DESC NULLS LAST",
+    "due": "due_on NULLS LAST",
+    "account": "account_name NULLS LAST, account_csn",
+    "priority": "priority",
+}
+
+#: Calls on one page.
+CALLS_ON_A_PAGE = 50
+
+_OF_CALLS = f"""
+FROM actions WHERE {ALLOWED}
+    AND ($account IS NULL OR account_csn = $account) AND ($owner IS NULL OR owner_id = $owner)
+    AND ($channel IS NULL OR channel = $channel)
+"""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which open actions, and in which order; `page` counts from 1."""
+
+    account: str | None = None
+    owner: str | None = None
+    channel: str | None = None
+    sort: str = "value"
+    page: int = 1
+
+    @property
+    def values(self) -> dict[str, str | None]:
+        """The filters as bound parameters."""
+        return {"account": self.account, "owner": self.owner, "channel": self.channel}
+
+
+def calls(reading: Reading, reader: Reader, selection: Selection, is_whole: bool = False) -> list[dict[str, Any]]:
+    """Open actions within the reader's rights: a page of them, or all. Held-back ones are not among them."""
+    limit = "" if is_whole else f"LIMIT {CALLS_ON_A_PAGE} OFFSET {CALLS_ON_A_PAGE * (selection.page - 1)}"
+    order = f"{SORTS[selection.sort]}, expected_value DESC NULLS LAST, action_id"
+    return queries.rows(reading, f"SELECT * {_OF_CALLS} ORDER BY {order} {limit}", reader, **selection.values)
+
+
+def calls_in_all(reading: Reading, reader: Reader, selection: Selection) -> Row:
+    """How many actions are open, how many are new, and the sums of their value."""
+    query = (
+        "SELECT count(*) AS calls, count(*) FILTER (status = 'new') AS new, sum(value_at_stake) AS value_at_stake, "
+        f"sum(expected_value) AS expected_value, max(snapshot_date) AS snapshot_date {_OF_CALLS}"
+    )
+    return queries.rows(reading, query, reader, **selection.values)[0]
+
+
+def owners_and_channels(reading: Reading, reader: Reader) -> tuple[list[str], list[str]]:
+    """The owner ids and channels of the open actions within the reader's rights."""
+    query = f"SELECT DISTINCT owner_id, channel {_OF_CALLS}"
+    pairs = queries.rows(reading, query, reader, **Selection().values)
+    owners = sorted({row["owner_id"] for row in pairs if row["owner_id"] is not None})
+    return owners, sorted({row["channel"] for row in pairs if row["channel"] is not None})
+
+
+_CHECKS = "SELECT * FROM checks WHERE table_name = $name ORDER BY passed, check_name"
+_WAIVERS = "SELECT * FROM waivers WHERE table_name = $name"
+
+
+def checks(reading: Reading, table_name: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Check results and waivers of a table's newest month. They name no account."""
+    return _all(reading, _CHECKS, table_name), _all(reading, _WAIVERS, table_name)
+
+
+def _all(reading: Reading, query: str, name: str) -> list[dict[str, Any]]:
+    cursor = reading.cursor.execute(query, {"name": name})
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

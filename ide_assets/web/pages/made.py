@@ -1,0 +1,59 @@
+"""How was this made? The definition of a number, its table, its checks and waivers, and the way down to the files."""
+
+import shlex
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Response
+
+from ide_assets.domains.graph import RECIPES
+from ide_assets.months import Month
+from ide_assets.vocabulary.table import Table
+from ide_assets.web.pages import lookups, site
+from ide_assets.web.problems import of_status
+
+router = APIRouter(include_in_schema=False)
+
+#: Published tables by the name that readers know.
+_TABLES = {recipe.table.publication.name: recipe.table for recipe in RECIPES if recipe.table.publication is not None}
+
+_Name = Annotated[str, Path(max_length=100)]
+_Account = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
+_Key = Annotated[Sequence[str], Query(max_length=5)]
+
+
+def command(table: Table, month: Month | None, account: str, key: Sequence[str]) -> str:
+    """The command that explains a number down to file and line."""
+    parts = ["ide", "explain", table.name, "--month", str(month) if month is not None else "YYYY-MM"]
+    has_accounts = {"account_csn", "surviving_account_csn", "original_account_csn"} & set(table.column_names)
+    if account and has_accounts:
+        parts += ["--account", account]
+    for pair in key:
+        parts += ["--key", pair]
+    return " ".join(map(shlex.quote, parts))
+
+
+@router.get("/made/{table}/{column}")
+def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "", key: _Key = ()) -> Response:
+    """The page of a column of a published table, for the account and the key from which it was opened."""
+    declared = _TABLES.get(table)
+    if declared is None or column not in declared.column_names or declared.publication is None:
+        raise of_status(404)
+    pairs = [pair for pair in key if len(pair) <= site.LONGEST_TEXT and pair.partition("=")[0] in declared.column_names]
+    with visit.reading() as reading:
+        results, waivers = lookups.checks(reading, declared.name)
+        month = Month.parse(results[0]["month"]) if results else None
+        if month is None and reading.as_of is not None:
+            month = Month.of(reading.as_of)
+        return visit.page(
+            "made.html.j2",
+            reading,
+            table=declared,
+            column=next(item for item in declared.columns if item.name == column),
+            checks=results,
+            waivers=waivers,
+            account_csn=account,
+            table_month=month,
+            command=command(declared, month, account, pairs),
+            version=visit.service.definition.version if "engagement" in declared.name else "",
+        )

@@ -1,0 +1,182 @@
+"""The portfolio: what a leader's accounts are worth, how healthy they are, and where the risk is (R-VZ-1, R-ES-14)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Response
+
+from ide_assets.domains.engagement.definition import Definition
+from ide_assets.reports.pages.drawing import Drawing
+from ide_assets.web.pages import portfolio_lookups as lookups
+from ide_assets.web.pages import site
+from ide_assets.web.pages.calls import owner_names
+from ide_assets.web.pages.charts import shares_bar
+from ide_assets.web.pages.portfolio_lookups import Segment
+from ide_assets.web.pages.start import STATUSES, status_chart, watched
+
+router = APIRouter(include_in_schema=False)
+
+_Text = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
+_By = Annotated[Literal["industry", "region", "company", "billing", "owner"], Query()]
+
+#: The dimensions of a portfolio: parameter, column of the accounts, name.
+DIMENSIONS = {
+    "region": ("site_geo", "Region"),
+    "industry": ("industry_group", "Industry"),
+    "company": ("company_size", "Company size"),
+    "billing": ("billing_size", "Billing size"),
+    "owner": ("owner_id", "Owner"),
+}
+
+#: Accounts to look at on the page.
+MOST_ACCOUNTS = 12
+
+#: Low factors on the page.
+MOST_FACTORS = 6
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A number of the whole portfolio with its change since the month before, in its own unit."""
+
+    name: str
+    value: str
+    change: float | None
+    suffix: str
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of accounts: its sums, and how much of its value is at risk."""
+
+    name: str
+    sums: Mapping[str, Any]
+    seats_change: float | None
+    at_risk: Drawing
+    query: str
+
+
+def difference(now: float | None, before: float | None) -> float | None:
+    """The change to one decimal; None where one of the two is not known."""
+    return None if now is None or before is None else round(now - before, 1)
+
+
+def growth(now: float | None, before: float | None) -> float | None:
+    """The change in percent; None where one of the two is not known or there was nothing before."""
+    return None if now is None or not before else round(100 * (now - before) / before, 1)
+
+
+def indicators(sums: Mapping[str, Any]) -> list[Indicator]:
+    """Engagement, assignment, use and seats of a portfolio."""
+    rates = (
+        ("Average engagement", "average_score", "", " points", "engagement_scores_monthly", "score"),
+        ("Seats assigned", "assignment_rate", "%", " points", "assignment_monthly", "assignment_rate"),
+        ("Seats in use", "utilisation_rate", "%", " points", "usage_monthly", "utilisation_rate"),
+    )
+    listed = [
+        Indicator(
+            name,
+            "\N{EN DASH}" if sums[key] is None else f"{sums[key]:g}{unit}",
+            difference(sums[key], sums[f"{key}_before"]),
+            suffix,
+            table,
+            column,
+        )
+        for name, key, unit, suffix, table, column in rates
+    ]
+    seats = "\N{EN DASH}" if sums["seats"] is None else f"{sums['seats']:,}"
+    change = growth(sums["seats"], sums["seats_before"])
+    return [*listed, Indicator("Seats bought", seats, change, "%", "assignment_monthly", "seats_purchased")]
+
+
+def groups(rows: Sequence[Mapping[str, Any]], parameter: str, names: Mapping[str, str], query: str) -> list[Group]:
+    """The groups of a portfolio, each with the address that shows it alone."""
+    listed = []
+    for row in rows:
+        value = row["group_value"]
+        at_risk = row["acv_at_risk_usd"] or 0.0
+        rest = max((row["acv_usd"] or 0.0) - at_risk, 0.0)
+        own = "" if value is None else urlencode({parameter: value})
+        listed.append(
+            Group(
+                name="not known" if value is None else names.get(value, value),
+                sums=row,
+                seats_change=growth(row["seats"], row["seats_before"]),
+                at_risk=shares_bar((("At risk", "poor", at_risk), ("Other", "before", rest)), "US dollars", 160),
+                query="&".join(part for part in (query, own) if part) if own else "",
+            )
+        )
+    return listed
+
+
+def moves(rows: Sequence[Mapping[str, Any]]) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str, int]]]:
+    """Accounts by status now, by status in the month before, and those that moved, the most frequent move first."""
+    now: dict[str, int] = {}
+    before: dict[str, int] = {}
+    moved = []
+    for row in rows:
+        now[row["now"]] = now.get(row["now"], 0) + row["accounts"]
+        if row["before"] is not None:
+            before[row["before"]] = before.get(row["before"], 0) + row["accounts"]
+            if row["before"] != row["now"]:
+                moved.append((row["before"], row["now"], row["accounts"]))
+    return now, before, sorted(moved, key=lambda move: (-move[2], move[0], move[1]))
+
+
+def _factor_names(definition: Definition) -> dict[str, str]:
+    return {factor.key: factor.name for factor in definition.factors}
+
+
+@router.get("/portfolio")
+def portfolio(
+    visit: site.Visitor,
+    region: _Text = "",
+    industry: _Text = "",
+    company: _Text = "",
+    billing: _Text = "",
+    owner: _Text = "",
+    by: _By = "industry",
+) -> Response:
+    """The accounts within the reader's rights together, with filters in the address."""
+    filters = {"region": region, "industry": industry, "company": company, "billing": billing, "owner": owner}
+    segment = Segment(**{DIMENSIONS[name][0]: value or None for name, value in filters.items()})
+    definition = visit.service.definition
+    query = urlencode({name: value for name, value in filters.items() if value})
+    with visit.reading() as reading:
+        sums = lookups.totals(reading, visit.reader, segment)
+        now, before, moved = moves(lookups.statuses(reading, visit.reader, segment))
+        choices = lookups.choices(reading, visit.reader)
+        names = owner_names(visit, choices["owner_id"], reading.as_of)
+        rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, segment)
+        column, title = DIMENSIONS[by]
+        return visit.page(
+            "portfolio.html.j2",
+            reading,
+            sums=sums,
+            indicators=indicators(sums),
+            statuses=STATUSES,
+            now=now,
+            before=before,
+            charts=(status_chart(now), status_chart(before) if before else None),
+            moved=moved,
+            title=title,
+            groups=groups(
+                lookups.groups(reading, visit.reader, segment, column), by, names, urlencode({"by": by}) + f"&{query}"
+            ),
+            low_factors=lookups.low_factors(reading, visit.reader, segment)[:MOST_FACTORS],
+            factor_names=_factor_names(definition),
+            watched=[watched(reading, row, definition) for row in rows],
+            filters=filters,
+            dimensions=DIMENSIONS,
+            choices={
+                name: [(value, names.get(value, value)) for value in choices[key]]
+                for name, (key, _) in DIMENSIONS.items()
+            },
+            by=by,
+            drop=definition.alerts.drop,
+            at_risk_below=visit.service.at_risk_below,
+        )

@@ -1,0 +1,25 @@
+"""The routes of all pages."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
+
+from ide_assets.web.pages import account, calls, design, engagement, made, portfolio, signin, site, start
+from ide_assets.web.problems import of_status
+
+_static = APIRouter(include_in_schema=False)
+
+
+@_static.get("/static/{name}")
+async def static(name: Annotated[str, Path(max_length=40)]) -> Response:
+    """A file that all pages share."""
+    file = site.static_files().get(name)
+    if file is None:
+        raise of_status(404)
+    return Response(file[0], media_type=file[1])
+
+
+ROUTERS = (
+    _static,
+    *(module.router for module in (start, signin, design, made, engagement, account, calls, portfolio)),
+)

@@ -1,0 +1,109 @@
+"""The start page, and the search that leads to an account."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import RedirectResponse
+
+from ide_assets.domains.engagement.definition import Definition
+from ide_assets.reports.pages.drawing import Drawing
+from ide_assets.web import queries
+from ide_assets.web.breakdown import PERIOD, breakdown
+from ide_assets.web.pages import lookups, portfolio_lookups, site
+from ide_assets.web.pages.charts import shares_bar
+from ide_assets.web.pages.wording import against_target
+from ide_assets.web.releases import Reading
+
+router = APIRouter(include_in_schema=False)
+
+#: Accounts that the start page shows.
+MOST_ACCOUNTS = 8
+
+STATUSES = ("Good", "Fair", "Poor", "unknown")
+
+
+@dataclass(frozen=True)
+class Watched:
+    """An account to look at, and why."""
+
+    csn: str
+    name: str | None
+    score: float | None
+    status: str
+    change: float | None
+    order_value: float | None
+    close_date: date | None
+    why: str
+
+
+def watched(reading: Reading, row: Mapping[str, Any], definition: Definition) -> Watched:
+    """A row of `portfolio_lookups.attention` with its reason in one sentence."""
+    served = {**row, **_IDENTITY, "requested_csn": row["account_csn"]}
+    document = breakdown(reading, served, definition, "", PERIOD, "previous")
+    reasons = []
+    change = row["change"]
+    if change is not None and change <= -definition.alerts.drop:
+        reasons.append(f"score fell by {-change:.0f} points")
+    if row["is_at_risk"]:
+        reasons.append(f"renewal score {row['renewal_score']:.2f}")
+    low = [factor for factor in document.factors if factor.status in ("warning", "critical")]
+    low.sort(key=lambda factor: -factor.effective_weight * (100 - (factor.score or 0)))
+    reasons += [against_target(factor) for factor in low[:1]]
+    why = "; ".join(reasons)
+    return Watched(
+        row["account_csn"],
+        row["account_name"],
+        row["score"],
+        row["status"],
+        change,
+        row["order_value"],
+        row["next_close_date"],
+        why[:1].upper() + why[1:],
+    )
+
+
+#: Columns of a served account that a reason does not need.
+_IDENTITY = {"account_id": None, "owner_id": None, "definition_version": None, "is_frozen": False}
+
+
+def status_chart(statuses: Mapping[str, int]) -> Drawing:
+    """Accounts by status as one bar."""
+    return shares_bar([(status, status.lower(), statuses.get(status, 0)) for status in STATUSES], "accounts")
+
+
+@router.get("/")
+def start(visit: site.Visitor) -> Response:
+    """Search, the state of the reader's accounts, and the accounts to look at."""
+    definition = visit.service.definition
+    with visit.reading() as reading:
+        counts = queries.portfolio(reading, visit.reader, definition.score_trend)
+        rows = portfolio_lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS)
+        return visit.page(
+            "start.html.j2",
+            reading,
+            counts=counts,
+            chart=status_chart(counts["statuses"]),
+            watched=[watched(reading, row, definition) for row in rows],
+            drop=definition.alerts.drop,
+            limit=definition.score_trend,
+            statuses=STATUSES,
+        )
+
+
+@router.get("/search")
+def search(visit: site.Visitor, q: Annotated[str, Query(max_length=site.LONGEST_TEXT)] = "") -> Response:
+    """The account that a name, a number or a question names; of several, the choice."""
+    question = lookups.understood(q)
+    with visit.reading() as reading:
+        hits: Sequence[lookups.Row] = ()
+        if question.name:
+            hits = lookups.search(reading, visit.reader, question.name)
+        if not hits and question.kind == "engagement":
+            # A name may read like a question.
+            hits = lookups.search(reading, visit.reader, " ".join(q.split()))
+        if len(hits) == 1 and hits[0]["distance"] < 3:
+            return RedirectResponse(site.path_of(question.kind, hits[0]["requested_csn"]), 303)
+        return visit.page("search.html.j2", reading, asked=q, question=question, hits=hits, most=lookups.MOST_HITS)

@@ -1,0 +1,111 @@
+"""Pages in headless Chromium: without scripts as readers may have them, and judged by axe."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ide_assets.settings import Settings
+from ide_assets_tests.needs import CHROMIUM, without
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+#: Colour scheme, forced colours and width of each look that a page has to hold.
+LOOKS = (
+    ("light", "none", 1440),
+    ("dark", "none", 1440),
+    ("light", "active", 1440),
+    ("light", "none", 390),
+    ("dark", "none", 390),
+)
+
+
+#: Milliseconds that a busy machine may take for one step.
+TIMEOUT = 180_000
+
+#: What axe looks for: WCAG 2.2 to level AA, and good practice.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@contextmanager
+def listening(settings: Settings) -> Iterator[str]:
+    """The address of a server of these settings on a free port."""
+    import threading
+
+    import uvicorn
+
+    from ide_assets.web.application import application
+
+    server = uvicorn.Server(uvicorn.Config(application(settings), host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        thread.join(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(30)
+
+
+@contextmanager
+def chromium() -> "Iterator[Browser]":
+    """Headless Chromium; skips without it."""
+    pytest.importorskip("playwright")
+    if CHROMIUM is None:
+        without("needs the browser chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: "Browser", address: str, scripts: bool = False, **look: Any) -> "Iterator[Page]":
+    """A page, which requested nothing from another host and logged no error."""
+    context = browser.new_context(java_script_enabled=scripts, **look)
+    context.set_default_timeout(TIMEOUT)
+    page = context.new_page()
+    complaints: list[str] = []
+    requested: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(address)
+    yield page
+    origin = "/".join(address.split("/")[:3])
+    assert [url for url in requested if not url.startswith(f"{origin}/")] == []
+    assert complaints == []
+    context.close()
+
+
+def look(scheme: str, forced: str, width: int) -> dict[str, Any]:
+    """A look as options of a browser's context."""
+    return {"color_scheme": scheme, "forced_colors": forced, "viewport": {"width": width, "height": 900}}
+
+
+def assert_accessible(browser: "Browser", address: str) -> None:
+    """No look of the page has a fault that axe finds, or is wider than its window."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    for chosen in LOOKS:
+        context = browser.new_context(**look(*chosen), bypass_csp=True)
+        context.set_default_timeout(TIMEOUT)
+        page = context.new_page()
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert width <= 0, (address, chosen, width)
+        # Folded parts are judged, too.
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        report = Axe().run(page, options={"runOnly": RULES})
+        faults = [
+            (fault["id"], fault["help"], [node["html"][:200] for node in fault["nodes"]][:3])
+            for fault in report.response["violations"]
+        ]
+        assert faults == [], (address, chosen, faults)
+        context.close()
