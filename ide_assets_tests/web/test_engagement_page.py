@@ -4,23 +4,23 @@ import csv
 import io
 import re
 from datetime import UTC, date, datetime
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ide_assets.domains.engagement.definition import load
-from ide_assets.domains.engagement.tables import RECOMMENDATIONS, SCORES
+from ide_assets.domains.engagement.tables import FACTORS, RECOMMENDATIONS, SCORES
 from ide_assets.months import Month
+from ide_assets.vocabulary.columns import Column, Type, columns
+from ide_assets.vocabulary.table import Publication, Table
 from ide_assets.web.pages import exports, patterns
-from ide_assets.web.pages.charts import Line, Range, gauge, months_chart, shares_bar
 from ide_assets.web.pages.engagement_view import highlights
 from ide_assets.web.pages.wording import against_target, measured, ordinal
-from ide_assets.web.shapes import EngagementFactor, MonthOfScores, PeerComparison, PeerScore
+from ide_assets.web.shapes import Breakdown, EngagementFactor, MonthOfScores, PeerComparison, PeerScore
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, serving, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS, LONG, RIGHT_TO_LEFT
-from ide_assets_tests.web.scored_home import ScoredHome
+from ide_assets_tests.web.scored_home import ScoredHome, factors, scored
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,8 +143,6 @@ def test_calendar_file_is_a_tentative_half_hour_on_a_working_day(pages: "TestCli
 def test_meeting_on_friday_is_drafted_for_monday_and_one_line_stays_one(pages: "TestClient") -> None:
     from icalendar import Calendar
 
-    from ide_assets.web.shapes import Breakdown
-
     document = Breakdown.model_validate(pages.get("/api/intelligence/engagement/P3").json())
     friday = datetime(2023, 9, 29, 12, tzinfo=UTC)
     content = exports.meeting(document, "A\r\nATTENDEE:mailto:x@example.com", friday)
@@ -239,38 +237,8 @@ def test_insight_names_components_above_and_below_average() -> None:
     assert patterns.insight(close, 2) == "Close to the average of its peers on every component."
 
 
-def test_gauge_fills_each_component_by_its_points() -> None:
-    drawing = gauge(72, (("communication", 39), ("product", 26), ("relationship", 7)), (50, 70), "72 of 100")
-    assert [curve.kind for curve in drawing.curves] == [
-        "ring open", "ring communication", "ring product", "ring relationship", "tick", "tick",
-    ]  # fmt: skip
-    assert drawing.curves[1].points[-1] == drawing.curves[2].points[0]
-    assert len(gauge(None, (("communication", 0.0),), (50, 70), "none").curves) == 3
-
-
-def test_bars_are_as_long_as_their_share() -> None:
-    drawing = shares_bar((("A", "good", 3), ("B", "poor", 1)), "accounts", 400)
-    assert [box.width for box in drawing.boxes] == [298, 98]
-    assert shares_bar((("A", "good", 0),), "accounts").boxes == []
-
-
-def test_lines_have_gaps_and_their_names_do_not_overlap() -> None:
-    listed = [Month(2023, number) for number in range(4, 10)]
-    lines = [Line(name, name, [50, 50, None, 50, 50, 50]) for name in ("a", "b", "c")]
-    drawing = months_chart(listed, lines, "words", [Month(2023, 6)], Range(40, 60, 50))
-    assert drawing is not None
-    assert len([curve for curve in drawing.curves if curve.kind == "a"]) == 2
-    heights = [label.y for label in drawing.labels if label.kind == "strong"]
-    assert min(after - before for before, after in pairwise(heights)) >= 14
-    assert [box.kind for box in drawing.boxes][-2:] == ["band", "changed"]
-    assert months_chart(listed, [Line("a", "a", [None] * 6)], "words") is None
-
-
 def test_further_tables_of_advice_become_sections(tmp_path: "Path") -> None:
     """Root causes and impact are shown where a release has them."""
-    from ide_assets.vocabulary.columns import Column, Type, columns
-    from ide_assets.vocabulary.table import Publication, Table
-    from ide_assets_tests.web.scored_home import factors, scored
 
     def advice(name: str) -> Table:
         own = (Column("explanation", Type.TEXT, "What is behind it."),)

@@ -13,6 +13,7 @@ from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
 from ide_assets.months import Month
 from ide_assets.store.home import DamagedHomeError
+from ide_assets.vocabulary.wording import in_words
 from ide_assets.web.pages import exports, lookups, site
 from ide_assets.web.pages.lookups import Selection
 
@@ -86,8 +87,8 @@ def named(visit: site.Visit, rows: list[dict[str, Any]]) -> list[dict[str, Any]]
         return rows
     try:
         return with_people(visit.service.releases.home, Month.of(rows[0]["snapshot_date"]), rows)
-    except (DamagedHomeError, OSError, duckdb.Error):
-        _log.warning("Names of owners and contacts cannot be read from the home.", exc_info=True)
+    except (DamagedHomeError, OSError, duckdb.Error) as error:
+        _log.warning("Names of owners and contacts are not shown: %s", in_words(error))
         return [{**row, **dict.fromkeys(ADDED_COLUMNS)} for row in rows]
 
 
