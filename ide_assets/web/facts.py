@@ -50,7 +50,9 @@ class Facts:
         )
         self._database.execute("SET TimeZone = 'UTC'")
         self._database.execute("SET parquet_metadata_cache = true")
-        self._database.execute(f"SET allowed_directories = [{database.literal(home.lake)}]")
+        # DuckDB checks the pattern of a file and then the file, which differ where the path has brackets.
+        folders = ", ".join(database.literal(folder) for folder in (home.lake, database.exact(home.lake)))
+        self._database.execute(f"SET allowed_directories = [{folders}]")
         self._database.execute("SET enable_external_access = false")
 
     def close(self) -> None:

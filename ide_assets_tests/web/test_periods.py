@@ -42,7 +42,7 @@ def world() -> World:
 def home(world: World, tmp_path_factory: pytest.TempPathFactory) -> ScoredHome:
     """A home whose lake has the world's deliveries, and the tables of the last months, released."""
     shown = (*TABLES, tables.RECOMMENDATIONS, tables.ROOT_CAUSES)
-    home = ScoredHome(tmp_path_factory.mktemp("periods") / "home", shown)
+    home = ScoredHome(tmp_path_factory.mktemp("periods") / "a b #1%20ü [x]", shown)
     computed = Run(world)
     for number, month in enumerate(MONTHS):
         if number >= DELIVERED - SCORED:
