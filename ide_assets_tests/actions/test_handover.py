@@ -29,7 +29,7 @@ def told(rows: Sequence[Mapping[str, object]]) -> dict[str, str]:
 JANUARYS = [candidate("2023-01")]
 
 #: The action of January, as January handed it over.
-GIVEN = hand_over(JANUARY, selected(JANUARYS), JANUARYS, {"A": "Ann"})
+GIVEN = hand_over(JANUARY, selected(JANUARYS), JANUARYS)
 
 
 def test_selected_actions_are_new() -> None:
@@ -50,27 +50,27 @@ def test_open_actions_come_first_by_expected_value() -> None:
         candidate("2023-02", account="C", expected_value=70.0),
         candidate("2023-02", account="D", expected_value=None),
     ]
-    handed_over = hand_over(FEBRUARY, selected([*JANUARYS, *rows]), rows, {}, GIVEN)
+    handed_over = hand_over(FEBRUARY, selected([*JANUARYS, *rows]), rows, GIVEN)
     assert [row["surviving_account_csn"] for row in handed_over] == ["C", "B", "D", "A"]
 
 
 @pytest.mark.parametrize("closed_by", ["done", "snoozed", "declined"])
 def test_an_intervention_ends_the_action(closed_by: str) -> None:
     now = [candidate("2023-02", "cooling_down", closed_by=closed_by)]
-    rows = hand_over(FEBRUARY, selected(JANUARYS), now, {}, GIVEN)
+    rows = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN)
     assert told(rows) == {"2023-01/A/P": f"ended: {closed_by}"}
 
 
 def test_one_month_without_the_reason_keeps_the_action_open_with_its_last_numbers() -> None:
     now = [candidate("2023-02", "closing", since="2023-01", gap=0.0)]
-    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
     assert (row["status"], row["status_reason"]) == ("continued", str(Why.CLOSING))
     assert (row["goal"], row["gap"]) == ("assignment 40% against 60%, in 2023-01", 0.2)
 
 
 def test_what_goes_on_continues_with_the_numbers_of_the_month_in_the_place_it_was_given() -> None:
-    now = [candidate("2023-02", "cooling_down", since="2023-01", confidence="low")]
-    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {"A": "Bob"}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+    now = [candidate("2023-02", "cooling_down", since="2023-01", confidence="low", owner_id="Bob")]
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
     assert (row["status"], row["status_reason"]) == ("continued", None)
     assert (row["goal"], row["confidence"], row["ownerid"]) == ("assignment 40% against 60%, in 2023-02", "low", "Bob")
     assert (row["action_rank"], row["again_from"], row["selected_on"]) == (1, date(2023, 4, 1), date(2023, 1, 31))
@@ -101,7 +101,7 @@ def test_what_goes_on_continues_with_the_numbers_of_the_month_in_the_place_it_wa
 def test_what_is_open_no_more_ended_and_says_why(now: Made, why: str) -> None:
     published = selected([*JANUARYS, *now])
     first = {"2023-01/A/P": date(2023, 1, 31)}
-    rows = hand_over(FEBRUARY, published, now, {"A": "Bob"}, GIVEN, first=first)
+    rows = hand_over(FEBRUARY, published, now, GIVEN, first=first)
     ended = next(row for row in rows if row["action_id"] == "2023-01/A/P")
     # As it was handed over last, so that whoever has it knows it again.
     assert ended == {**GIVEN[0], "status": "ended", "status_reason": why}
@@ -109,23 +109,23 @@ def test_what_is_open_no_more_ended_and_says_why(now: Made, why: str) -> None:
 
 
 def test_what_ended_is_told_once() -> None:
-    ended = hand_over(FEBRUARY, selected(JANUARYS), [], {}, GIVEN)
+    ended = hand_over(FEBRUARY, selected(JANUARYS), [], GIVEN)
     assert told(ended) == {"2023-01/A/P": "ended: goal no longer holds"}
-    assert hand_over(MARCH, selected(JANUARYS), [], {}, ended) == []
+    assert hand_over(MARCH, selected(JANUARYS), [], ended) == []
 
 
 def test_what_had_ended_may_hold_again() -> None:
-    ended = hand_over(FEBRUARY, selected(JANUARYS), [], {}, GIVEN)
+    ended = hand_over(FEBRUARY, selected(JANUARYS), [], GIVEN)
     again = [candidate("2023-03", "cooling_down", since="2023-01")]
     first = {"2023-01/A/P": date(2023, 1, 31)}
-    rows = hand_over(MARCH, selected(JANUARYS), again, {}, ended, first=first)
+    rows = hand_over(MARCH, selected(JANUARYS), again, ended, first=first)
     assert told(rows) == {"2023-01/A/P": "continued: holds again"}
 
 
 def test_what_a_month_selected_that_was_not_exported_is_new_later_while_it_is_open() -> None:
     januarys = [candidate("2023-01"), candidate("2023-01", account="B")]
     now = [candidate("2023-02", "cooling_down", since="2023-01")]
-    assert told(hand_over(FEBRUARY, selected(januarys), now, {})) == {"2023-01/A/P": "new"}
+    assert told(hand_over(FEBRUARY, selected(januarys), now)) == {"2023-01/A/P": "new"}
 
 
 def test_an_action_goes_on_where_its_account_is_merged_into_another() -> None:
@@ -134,21 +134,21 @@ def test_an_action_goes_on_where_its_account_is_merged_into_another() -> None:
             "2023-02", "cooling_down", "B", original_account_csn="A", opportunity_id="O-A", action_id="2023-01/A/P"
         )
     ]
-    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {"B": "Bob"}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
     assert (row["status"], row["surviving_account_csn"], row["ownerid"]) == ("continued", "B", "Bob")
 
 
 def test_a_restated_month_exported_again_withdraws_what_vanished() -> None:
     restated = [candidate("2023-01", account="B")]
-    rows = hand_over(JANUARY, selected(restated), restated, {}, former=GIVEN)
+    rows = hand_over(JANUARY, selected(restated), restated, former=GIVEN)
     assert told(rows) == {"2023-01/A/P": "ended: withdrawn by a restatement", "2023-01/B/P": "new"}
-    assert hand_over(JANUARY, selected(restated), restated, {}, former=rows) == rows
+    assert hand_over(JANUARY, selected(restated), restated, former=rows) == rows
 
 
 def test_a_candidate_that_goes_on_from_an_action_that_nobody_published_is_not_handed_over() -> None:
     """As one does that was held back, or whose month was restated while this one was not made again yet."""
     now = [candidate("2023-02", "cooling_down", since="2023-01")]
-    assert hand_over(FEBRUARY, [], now, {}) == []
+    assert hand_over(FEBRUARY, [], now) == []
 
 
 _VERDICTS = ("selected", "held_back", "beyond_limit", "covered", "not_eligible", "withheld", None)
@@ -179,8 +179,8 @@ def test_whoever_takes_every_hand_over_has_just_what_is_open(data: st.DataObject
             for row in selected(now):
                 given_months[str(month), row["surviving_account_csn"]] = [row]
             published = [row for rows in given_months.values() for row in rows]
-            rows = hand_over(month, published, now, {}, before, former, first)
-            assert hand_over(month, published, now, {}, before, rows, first) == rows
+            rows = hand_over(month, published, now, before, former, first)
+            assert hand_over(month, published, now, before, rows, first) == rows
 
             kept |= {str(row["action_id"]): str(row["status"]) for row in rows}
             open_now = {

@@ -45,8 +45,7 @@ def made(tmp_path: Path) -> ActionsHome:
     made = ActionsHome(tmp_path / "home")
     made.settings = Settings(home=made.home.root, landing=tmp_path / "landing")
     deliver(tmp_path / "landing")
-    accounts = [{"id": n, "account_csn__c": n, "ownerid": owner} for n, owner in (("A", "Ann"), ("B", "Bob"))]
-    made.publish("2023-01", candidate("2023-01"), candidate("2023-01", account="B"), owners=accounts)
+    made.publish("2023-01", candidate("2023-01"), candidate("2023-01", account="B"))
     # A publication of its own: the release stays the one above.
     make_month(made.settings, MONTH, [Delivered(BY_NAME["owners"]), Delivered(BY_NAME["stakeholders"])])
     return made

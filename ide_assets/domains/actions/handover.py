@@ -103,7 +103,6 @@ def hand_over(
     month: Month,
     selected: Iterable[Row],
     candidates: Sequence[Row],
-    owners: Mapping[str, str | None],
     before: Sequence[Row] = (),
     former: Sequence[Row] = (),
     first: Mapping[str, object] | None = None,
@@ -111,10 +110,9 @@ def hand_over(
     """The rows of HANDED_OVER for a month: open actions by expected value, then those that ended.
 
     `selected` are published actions up to the month: all of the month, and each that continues or was handed over.
-    `candidates` are the month's, of all actions that continue and of every account handed over. `owners` are the
-    account owners by CSN. `before` was handed over with the newest month before; `former` with this month the last
-    time: actions that are only there are withdrawn. `first` has the snapshot date with which each action was first
-    handed over in a month before.
+    `candidates` are the month's, of all actions that continue and of every account handed over. `before` was handed
+    over with the newest month before; `former` with this month the last time: actions that are only there are
+    withdrawn. `first` has the snapshot date with which each action was first handed over in a month before.
 
     Names of people are null here; export.py adds them. The same arguments give the same rows, also where `former` is
     what was returned before.
@@ -133,7 +131,8 @@ def hand_over(
                 **{name: row.get(name) for name in HANDED_OVER.column_names},
                 "status": str(status),
                 "status_reason": _why_open(row, again),
-                "ownerid": owners.get(str(row["surviving_account_csn"])),
+                # The owner whose capacity the action counts in.
+                "ownerid": row["owner_id"],
                 "selected_on": row["snapshot_date"],
                 "first_handed_over": first.get(action_id, month.last_day),
             }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.effect.decisions import Goal
 from ide_assets.domains.effect.estimates import Sizes
-from ide_assets.domains.effect.words import ALL, RENEWAL, UNKNOWN
+from ide_assets.domains.effect.words import ALL, PROGRAMME, RENEWAL, UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,7 +78,7 @@ class Studies:
         keys = ["action_key", "measured", "horizon_months"]
         self._holding_back = {play for play, goal in goals.items() if goal.holdout[1] > 0 and play != ALL}
         # Where some plays hold nobody back, their accounts would be in one arm of all of them together.
-        alike = np.flatnonzero(played["action_key"].isin(self._holding_back).to_numpy())
+        alike = np.flatnonzero(played["action_key"].isin(self._holding_back - {PROGRAMME}).to_numpy())
         self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
         self._drawn: dict[tuple[Any, ...], NDArray[np.intp]] = {}
         for prefix, columns, places in (((), keys, np.arange(len(played))), ((ALL,), keys[1:], alike)):
@@ -89,7 +89,7 @@ class Studies:
 
     def holds_back(self, play: str) -> bool:
         """Whether the play declares a holdout, whoever is in it; of all plays, whether any does."""
-        return play in self._holding_back or (play == ALL and bool(self._holding_back))
+        return play in self._holding_back or (play == ALL and bool(self._holding_back - {PROGRAMME}))
 
     def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":
         """The places of the accounts whose values are known."""
@@ -158,8 +158,8 @@ class Panels:
     @cached_property
     def _first_offered_any(self) -> "NDArray[np.float64]":
         """The month in which each account was first offered any play; infinite: none."""
-        offered = self._played[self._played["is_offered"].astype(bool)]
-        return self._first(offered, math.inf)
+        offered = self._played["is_offered"].astype(bool) & (self._played["action_key"] != PROGRAMME)
+        return self._first(self._played[offered], math.inf)
 
     def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
         first = offered.groupby("surviving_account_csn")["first_month"].min()

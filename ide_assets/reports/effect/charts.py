@@ -12,8 +12,7 @@ from statistics import median
 from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.reports.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
-
-MINUS = "\N{MINUS SIGN}"
+from ide_assets.vocabulary.wording import MINUS, signed
 
 #: Standardised differences beyond this look uneven.
 UNEVEN = 0.1
@@ -22,19 +21,11 @@ UNEVEN = 0.1
 _MARGIN = 0.04
 
 
-def signed(value: float | None, digits: int = 1) -> str:
-    """`+4.2`, `-0.3` with a true minus sign, `0.0`; nothing for what is not known."""
-    if value is None:
-        return ""
-    text = f"{value:+.{digits}f}".replace("-", MINUS)
-    return text[1:] if not float(f"{value:.{digits}f}") else text
-
-
-def interval(estimate: Estimate, times: float = 1, digits: int = 1) -> str:
+def interval(estimate: Estimate) -> str:
     """`+2.1 to +6.3`; nothing where there is none."""
     if estimate.effect_low is None or estimate.effect_high is None:
         return ""
-    return f"{signed(times * estimate.effect_low, digits)} to {signed(times * estimate.effect_high, digits)}"
+    return f"{signed(estimate.effect_low)} to {signed(estimate.effect_high)}"
 
 
 def percent(rate: float | None) -> str:

@@ -24,6 +24,7 @@ from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.vocabulary.wording import signed
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -39,7 +40,7 @@ SHOWN_BALANCED = 12
 
 #: Numbers in words, for the templates.
 _WORDS = {
-    "signed": charts.signed,
+    "signed": signed,
     "interval": charts.interval,
     "percent": charts.percent,
     "p_value": charts.p_value,
@@ -55,7 +56,6 @@ class Row:
     page: str
     answer: Answer
     strip: Strip
-    is_primary: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,7 @@ def _index(found: Findings, pages: dict[str, str], links: Links) -> str:
         unknown=found.advised(Next.CANNOT_TELL),
         works=found.advised(Next.SCALE_UP),
         stops=found.advised(Next.STOP),
+        minimum=LEAST_UNITS,
         earning=[play for play in found.plays if play.renewed is not None],
         looks=max((play.lead.looks or 0 for play in found.measured if play.lead is not None), default=0),
         forests=[each for question in questions if (each := _forest(found, pages, question))],
@@ -158,7 +159,6 @@ def _forest(found: Findings, pages: dict[str, str], question: Question) -> Fores
             pages.get(play.key, ""),
             play.answers[question],
             charts.effect_strip(play.answers[question], scale, question.measure.unit, play.key == ALL),
-            play.question == question,
         )
         for play in shown
     ]
@@ -236,7 +236,6 @@ def _play_page(found: Findings, play: Play, links: Links) -> str:
                 "",
                 play.answers[each],
                 charts.effect_strip(play.answers[each], scale, each.measure.unit),
-                each == play.question,
             )
             for each in questions
         ]
