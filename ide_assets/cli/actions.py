@@ -123,14 +123,15 @@ def why_command(
 
 group.command("plan-test")(plan_test_command)
 
-#: The columns of an action and of a candidate on a terminal; programs get every column.
+#: The columns of an action on a terminal, after the day up to which it may be overdue; programs get every column.
 _LISTED = (
     "concat_ws(chr(10), coalesce(account_name, surviving_account_csn), 'CSN ' || surviving_account_csn, product_name) "
     "AS account",
     "concat_ws(chr(10), goal, 'Next: ' || next_step, "
     "'Contact: ' || concat_ws(', ', coalesce(contact_name, contact_id), contact_email)) AS action",
-    "concat_ws(chr(10), 'due ' || due_on, 'renewal $' || printf('%,.0f', value_at_stake), "
-    "'saves about $' || printf('%,.0f', expected_value), coalesce(owner_name, ownerid), channel, "
+    "concat_ws(chr(10), CASE WHEN due_on <= DATE '{day}' THEN 'overdue since ' ELSE 'due ' END || due_on, "
+    "'renewal $' || printf('%,.0f', value_at_stake), "
+    "'expected gain $' || printf('%,.0f', expected_value), coalesce(owner_name, ownerid), channel, "
     "CASE WHEN status = 'new' THEN 'new this month' ELSE coalesce(status_reason, 'still open') END) AS details",
 )
 
@@ -142,6 +143,7 @@ SORTS = {
     "priority": "priority",
 }
 
+#: The columns of a candidate on a terminal.
 _CANDIDATE = (
     "opportunity_id AS opportunity",
     "tenant_id AS tenant",
@@ -205,7 +207,8 @@ def list_actions(settings: "Settings", month: "Month | None", listing: Listing) 
         )
         counted = connection.execute(f"SELECT status, count(*) {query} GROUP BY status", asked).fetchall()
         _summarise(month, dict(counted), listing)
-        shown = _LISTED if listing.output == "table" else HANDED_OVER.column_names
+        listed = [column.format(day=month.last_day) for column in _LISTED]
+        shown = listed if listing.output == "table" else HANDED_OVER.column_names
         order = f"{SORTS[listing.sort]}, expected_value DESC NULLS LAST, action_id"
         limit = "" if listing.limit is None else f"LIMIT {listing.limit}"
         return print_rows(

@@ -88,11 +88,20 @@ def declared(table: Table, expectations: Sequence[Expectation]) -> str:
         )
         for expectation in expectations
     ]
-    table_of = (table.name, table.key, columns, table.audited, table.totals, table.shares, table.clustered_by)
+    table_of = (
+        table.name,
+        table.key,
+        columns,
+        table.audited,
+        table.totals,
+        table.shares,
+        table.joins,
+        table.clustered_by,
+    )
     return short_hash(
         repr(table_of),
         repr(judged),
-        closure(bounds.of_total, bounds.of_distance, figures.measure, without=_SETTINGS),
+        closure(bounds.of_total, bounds.of_distance, bounds.of_share, figures.measure, without=_SETTINGS),
     )
 
 

@@ -7,6 +7,8 @@ may be personal data.
 import os
 import re
 
+MINUS = "\N{MINUS SIGN}"
+
 #: Longest message of a library that is shown or logged, in characters.
 _LONGEST_MESSAGE = 600
 
@@ -14,6 +16,14 @@ _LONGEST_MESSAGE = 600
 _VALUES = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`|\S*@\S*")
 
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
+
+
+def signed(value: float | None, digits: int = 1) -> str:
+    """`+4.2`, `-0.3` with a true minus sign, `0.0`; nothing for what is not known."""
+    if value is None:
+        return ""
+    text = f"{value:+.{digits}f}".replace("-", MINUS)
+    return text[1:] if not float(f"{value:.{digits}f}") else text
 
 
 def plural(count: int, singular: str, plural: str | None = None) -> str:

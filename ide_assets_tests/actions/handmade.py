@@ -6,7 +6,6 @@ from typing import Any
 
 import duckdb
 
-from ide_assets.domains.accounts.tables import ACCOUNT
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, SIGNALS
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -17,7 +16,10 @@ from ide_assets.vocabulary.table import Table
 from ide_assets_tests.inline import Rows, load
 from ide_assets_tests.small_home import entry
 
-TABLES = (ACTIONS, CANDIDATES, SIGNALS, ACCOUNT)
+TABLES = (ACTIONS, CANDIDATES, SIGNALS)
+
+#: Owners of accounts; others have none.
+OWNERS = {"A": "Ann", "B": "Bob"}
 
 
 def action_id(month: str, account: str = "A", key: str = "P") -> str:
@@ -57,6 +59,7 @@ def candidate(month: str, verdict: str = "selected", account: str = "A", key: st
         "why_now": "assignment 40% against 60%",
         "next_step": "Call the administrator.",
         "success_criterion": "Assignment at 60%.",
+        "owner_id": OWNERS.get(account),
     }
     assert set(more) <= set(CANDIDATES.column_names), more
     return {**rows, **more}
@@ -77,20 +80,19 @@ def selected(candidates: Rows) -> list[dict[str, Any]]:
 
 
 class ActionsHome:
-    """A home whose months of candidates are published and released by the test, with the owners of accounts."""
+    """Months of candidates, published and released by hand."""
 
     def __init__(self, root: Path) -> None:
         self.home = Home(root.resolve())
         self.settings = Settings(home=self.home.root)
 
-    def publish(self, month: str, *candidates: dict[str, Any], owners: Rows = (), signals: Rows = ()) -> int:
+    def publish(self, month: str, *candidates: dict[str, Any], signals: Rows = ()) -> int:
         """Publish a month, release it, and return the number of its publication."""
         number = Ledger(self.home).publication + 1
         rows_by_table: dict[str, Sequence[Any]] = {
             ACTIONS.name: selected(candidates),
             CANDIDATES.name: candidates,
             SIGNALS.name: signals,
-            ACCOUNT.name: owners,
         }
         entries = []
         for table in TABLES:

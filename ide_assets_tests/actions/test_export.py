@@ -26,9 +26,7 @@ from ide_assets_tests.needs import missing
 
 JANUARY, FEBRUARY = Month(2023, 1), Month(2023, 2)
 
-OWNERS = [{"id": "1", "account_csn__c": "A", "ownerid": "Ann"}, {"id": "2", "account_csn__c": "B", "ownerid": "Bob"}]
-
-#: Texts that a spreadsheet runs as formulas, some only after splitting the cell at a semicolon or a tab.
+#: What spreadsheets run, or run once they cut a text in two at a semicolon or a tab.
 NASTY = (
     "=1+1",
     "+cmd",
@@ -44,16 +42,15 @@ NASTY = (
 
 
 @pytest.fixture
-def env(tmp_path: Path) -> ActionsHome:
-    """January selects A and B and holds back C. In February A continues, B's reason no longer holds, D is selected."""
-    env = ActionsHome(tmp_path / "home")
-    env.publish("2023-01", *januarys(), owners=OWNERS)
-    env.publish(
+def made(tmp_path: Path) -> ActionsHome:
+    """January selects for A and B and holds C back; in February A goes on, B's reason is gone, D is selected."""
+    made = ActionsHome(tmp_path / "home")
+    made.publish("2023-01", *januarys())
+    made.publish(
         "2023-02",
         candidate("2023-02", "cooling_down", since="2023-01"),
         candidate("2023-02", "held_back", "C"),
         candidate("2023-02", account="D"),
-        owners=OWNERS,
     )
     return env
 
@@ -238,7 +235,9 @@ def test_cli_lists_actions_and_explains_verdicts(env: ActionsHome, capsys: pytes
     filtered = console.Listing(sort="due", limit=1, owner="ann", channel="human")
     assert console.list_actions(env.settings, FEBRUARY, filtered) == 0
     listed = capsys.readouterr()
-    assert "Company A" in listed.out and "Company D" not in listed.out and "saves about $100" in listed.out
+    assert "Company A" in listed.out and "Company D" not in listed.out and "expected gain $100" in listed.out
+    # Due on 1 February, and open at the end of that month.
+    assert "overdue since" in listed.out and "2023-02-01" in listed.out
     assert "note: 1 open human action in 2023-02 of owner ann" in listed.err
     assert console.why(env.settings, "C", None, "json") == 0
     (row,) = json.loads(capsys.readouterr().out)

@@ -28,8 +28,8 @@ def statuses(rows: Sequence[Mapping[str, object]]) -> dict[str, str]:
 
 JANUARYS = [candidate("2023-01")]
 
-#: January's action, as it was handed over with January.
-GIVEN = hand_over(JANUARY, selected(JANUARYS), JANUARYS, {"A": "Ann"})
+#: The action of January, as January handed it over.
+GIVEN = hand_over(JANUARY, selected(JANUARYS), JANUARYS)
 
 
 def test_selected_actions_are_new() -> None:
@@ -50,27 +50,27 @@ def test_open_actions_come_first_by_expected_value() -> None:
         candidate("2023-02", account="C", expected_value=70.0),
         candidate("2023-02", account="D", expected_value=None),
     ]
-    handed_over = hand_over(FEBRUARY, selected([*JANUARYS, *rows]), rows, {}, GIVEN)
+    handed_over = hand_over(FEBRUARY, selected([*JANUARYS, *rows]), rows, GIVEN)
     assert [row["surviving_account_csn"] for row in handed_over] == ["C", "B", "D", "A"]
 
 
 @pytest.mark.parametrize("closed_by", ["done", "snoozed", "declined"])
 def test_intervention_ends_the_action(closed_by: str) -> None:
     now = [candidate("2023-02", "cooling_down", closed_by=closed_by)]
-    rows = hand_over(FEBRUARY, selected(JANUARYS), now, {}, GIVEN)
-    assert statuses(rows) == {"2023-01/A/P": f"ended: {closed_by}"}
+    rows = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN)
+    assert told(rows) == {"2023-01/A/P": f"ended: {closed_by}"}
 
 
 def test_one_month_without_the_reason_keeps_the_action_open_with_its_former_numbers() -> None:
     now = [candidate("2023-02", "closing", since="2023-01", gap=0.0)]
-    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
     assert (row["status"], row["status_reason"]) == ("continued", str(Why.CLOSING))
     assert (row["goal"], row["gap"]) == ("assignment 40% against 60%, in 2023-01", 0.2)
 
 
-def test_continued_action_has_the_numbers_of_the_month_and_its_original_rank() -> None:
-    now = [candidate("2023-02", "cooling_down", since="2023-01", confidence="low")]
-    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {"A": "Bob"}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+def test_what_goes_on_continues_with_the_numbers_of_the_month_in_the_place_it_was_given() -> None:
+    now = [candidate("2023-02", "cooling_down", since="2023-01", confidence="low", owner_id="Bob")]
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
     assert (row["status"], row["status_reason"]) == ("continued", None)
     assert (row["goal"], row["confidence"], row["ownerid"]) == ("assignment 40% against 60%, in 2023-02", "low", "Bob")
     assert (row["action_rank"], row["again_from"], row["selected_on"]) == (1, date(2023, 4, 1), date(2023, 1, 31))
@@ -101,31 +101,31 @@ def test_continued_action_has_the_numbers_of_the_month_and_its_original_rank() -
 def test_ended_action_has_its_reason(now: Rows, why: str) -> None:
     published = selected([*JANUARYS, *now])
     first = {"2023-01/A/P": date(2023, 1, 31)}
-    rows = hand_over(FEBRUARY, published, now, {"A": "Bob"}, GIVEN, first=first)
+    rows = hand_over(FEBRUARY, published, now, GIVEN, first=first)
     ended = next(row for row in rows if row["action_id"] == "2023-01/A/P")
     # The row is as last handed over, so that the receiving system recognises it.
     assert ended == {**GIVEN[0], "status": "ended", "status_reason": why}
     assert "held" not in str(rows)
 
 
-def test_ended_action_is_handed_over_once() -> None:
-    ended = hand_over(FEBRUARY, selected(JANUARYS), [], {}, GIVEN)
-    assert statuses(ended) == {"2023-01/A/P": "ended: goal no longer holds"}
-    assert hand_over(MARCH, selected(JANUARYS), [], {}, ended) == []
+def test_what_ended_is_told_once() -> None:
+    ended = hand_over(FEBRUARY, selected(JANUARYS), [], GIVEN)
+    assert told(ended) == {"2023-01/A/P": "ended: goal no longer holds"}
+    assert hand_over(MARCH, selected(JANUARYS), [], ended) == []
 
 
-def test_ended_action_can_hold_again() -> None:
-    ended = hand_over(FEBRUARY, selected(JANUARYS), [], {}, GIVEN)
+def test_what_had_ended_may_hold_again() -> None:
+    ended = hand_over(FEBRUARY, selected(JANUARYS), [], GIVEN)
     again = [candidate("2023-03", "cooling_down", since="2023-01")]
     first = {"2023-01/A/P": date(2023, 1, 31)}
-    rows = hand_over(MARCH, selected(JANUARYS), again, {}, ended, first=first)
-    assert statuses(rows) == {"2023-01/A/P": "continued: holds again"}
+    rows = hand_over(MARCH, selected(JANUARYS), again, ended, first=first)
+    assert told(rows) == {"2023-01/A/P": "continued: holds again"}
 
 
 def test_open_action_of_a_month_that_was_not_exported_is_new_later() -> None:
     januarys = [candidate("2023-01"), candidate("2023-01", account="B")]
     now = [candidate("2023-02", "cooling_down", since="2023-01")]
-    assert statuses(hand_over(FEBRUARY, selected(januarys), now, {})) == {"2023-01/A/P": "new"}
+    assert told(hand_over(FEBRUARY, selected(januarys), now)) == {"2023-01/A/P": "new"}
 
 
 def test_action_continues_after_its_account_is_merged() -> None:
@@ -134,21 +134,21 @@ def test_action_continues_after_its_account_is_merged() -> None:
             "2023-02", "cooling_down", "B", original_account_csn="A", opportunity_id="O-A", action_id="2023-01/A/P"
         )
     ]
-    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, {"B": "Bob"}, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
+    (row,) = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN, first={"2023-01/A/P": date(2023, 1, 31)})
     assert (row["status"], row["surviving_account_csn"], row["ownerid"]) == ("continued", "B", "Bob")
 
 
 def test_exporting_a_restated_month_withdraws_actions_that_it_no_longer_has() -> None:
     restated = [candidate("2023-01", account="B")]
-    rows = hand_over(JANUARY, selected(restated), restated, {}, former=GIVEN)
-    assert statuses(rows) == {"2023-01/A/P": "ended: withdrawn by a restatement", "2023-01/B/P": "new"}
-    assert hand_over(JANUARY, selected(restated), restated, {}, former=rows) == rows
+    rows = hand_over(JANUARY, selected(restated), restated, former=GIVEN)
+    assert told(rows) == {"2023-01/A/P": "ended: withdrawn by a restatement", "2023-01/B/P": "new"}
+    assert hand_over(JANUARY, selected(restated), restated, former=rows) == rows
 
 
 def test_candidate_that_continues_an_unpublished_action_is_not_handed_over() -> None:
     """The earlier action was held back, or its month was restated and this month not yet rebuilt."""
     now = [candidate("2023-02", "cooling_down", since="2023-01")]
-    assert hand_over(FEBRUARY, [], now, {}) == []
+    assert hand_over(FEBRUARY, [], now) == []
 
 
 _VERDICTS = ("selected", "held_back", "beyond_limit", "covered", "not_eligible", "withheld", None)
@@ -179,8 +179,8 @@ def test_upserting_every_hand_over_leaves_exactly_the_open_actions(data: st.Data
             for row in selected(now):
                 given_months[str(month), row["surviving_account_csn"]] = [row]
             published = [row for rows in given_months.values() for row in rows]
-            rows = hand_over(month, published, now, {}, before, former, first)
-            assert hand_over(month, published, now, {}, before, rows, first) == rows
+            rows = hand_over(month, published, now, before, former, first)
+            assert hand_over(month, published, now, before, rows, first) == rows
 
             received |= {str(row["action_id"]): str(row["status"]) for row in rows}
             open_now = {

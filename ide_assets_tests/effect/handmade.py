@@ -150,7 +150,12 @@ def enrolments(key: str, offered: int, held_back: int, carried_out: int, month: 
     ]  # fmt: skip
 
 
-#: Accounts by geography, bucket and industry, with the shares that have actions and that are held back.
+def of_play(play: HandmadePlay) -> list[dict[str, Any]]:
+    """The accounts enrolled in a play where nothing else is said."""
+    return enrolments(play.key, *_SIZES.get(play.key, (90, 10, 60)), date(2023, 6, 30))
+
+
+#: The accounts of a geography or a bucket, with actions and held back.
 SHARES: Rows = [
     {
         "dimension": dimension, "group_value": value, "accounts_measured": accounts,
@@ -179,11 +184,7 @@ def publish(
     day = {"snapshot_date": Month.parse(month).last_day}
     shown = [*plays, *([together] if together else [])]
     if enrolled is None:
-        enrolled = [
-            row
-            for play in plays
-            for row in enrolments(play.key, *_SIZES.get(play.key, (90, 10, 60)), date(2023, 6, 30))
-        ]
+        enrolled = [row for play in plays for row in of_play(play)]
     tables: dict[str, Rows | None] = {
         "action_effects": [day | row for play in shown for row in play.effects()],
         "action_aims_monthly": [day | aim(play) for play in plays],

@@ -1,11 +1,13 @@
 """Enrolment in the measurement of a play, and the balance of its arms, on a handful of accounts."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 import pytest
 
 from ide_assets.months import Month
+from ide_assets.settings import ActionRules, Rules
 from ide_assets_tests.inline import Rows, run
 
 
@@ -27,8 +29,11 @@ def drawn(month: str, account: str = "A1", verdict: str = "selected", **changes:
     }
 
 
-def done(on: date, account: str = "A1", play: str = "P") -> dict[str, Any]:
-    return {"intervention_id": f"{account} {on}", "account_csn": account, "action_key": play, "performed_on": on}
+def done(on: date, account: str = "A1", play: str = "P", outcome: str | None = None) -> dict[str, Any]:
+    return {
+        **{"intervention_id": f"{account} {on}", "account_csn": account, "action_key": play, "performed_on": on},
+        "outcome": outcome,
+    }
 
 
 def ended(won: bool | None, shown: date = date(2023, 4, 30), **changes: Any) -> dict[str, Any]:
@@ -43,12 +48,18 @@ def ended(won: bool | None, shown: date = date(2023, 4, 30), **changes: Any) -> 
 
 
 def enrolments(
-    candidates: Rows, interventions: Rows = (), opportunities: Rows = (), merges: Rows = (), before: Rows = ()
+    candidates: Rows,
+    interventions: Rows = (),
+    opportunities: Rows = (),
+    merges: Rows = (),
+    before: Rows = (),
+    control_share: float = 0.0,
 ) -> dict[tuple[str, str], dict[str, Any]]:
-    """The rows of May 2023 by play and account."""
+    """The rows of May 2023 by play and account; of the programme only where there is a universal control."""
     rows = run(
         "action_enrolments_monthly",
         "2023-05",
+        Rules(actions=ActionRules(control_share=control_share)),
         ide_action_candidates_monthly=candidates,
         interventions=interventions,
         opportunity_outcomes_monthly=opportunities,
@@ -114,6 +125,11 @@ def test_account_is_enrolled_in_each_of_its_plays() -> None:
         ([done(date(2023, 3, 9), "A2")], None),
         ([done(date(2023, 3, 9), play="Q")], None),
         ([done(date(2023, 6, 1))], None),
+        ([done(date(2023, 3, 1), outcome="Declined: no time")], None),
+        (
+            [done(date(2023, 3, 1), outcome="snoozed"), done(date(2023, 4, 1), outcome="Agreed")],
+            date(2023, 4, 1),
+        ),
     ],
 )
 def test_first_intervention_after_the_enrolment_carries_out_the_play(
@@ -122,8 +138,66 @@ def test_first_intervention_after_the_enrolment_carries_out_the_play(
     assert enrolments([drawn("2023-02")], interventions)["P", "A1"]["first_performed_on"] == first
 
 
-def test_intervention_counts_for_the_account_and_its_survivor() -> None:
-    """A2 was merged into A1 after both had been drawn; both stay enrolled under their own numbers."""
+def in_control(is_so: bool) -> str:
+    """The name of a unit that is in the universal control, or is not, at a share of 2%."""
+    threshold = f"{round(0.02 * 16**8):08x}"
+    lots = ((unit, sha256(f"ide|control|{unit}".encode()).hexdigest()[:8]) for unit in map(str, range(1000)))
+    return next(unit for unit, lot in lots if (lot < threshold) is is_so)
+
+
+class TestProgramme:
+    def test_compares_accounts_with_a_reason_to_act_with_the_universal_control(self) -> None:
+        control, other = in_control(True), in_control(False)
+        found = enrolments(
+            [
+                drawn("2023-02", "A1", "beyond_capacity", holdout_unit=other),
+                drawn("2023-03", "A1", "selected", holdout_unit=other),
+                drawn("2023-02", "A2", "held_back", holdout_unit=other),
+                drawn("2023-02", "A3", "control", holdout_unit=control),
+                drawn("2023-02", "A4", "improbable", holdout_unit=control),
+                drawn("2023-02", "A5", "not_eligible", holdout_unit=other),
+            ],
+            control_share=0.02,
+        )
+        programme = {
+            account: (row["enrolled_on"], row["is_offered"])
+            for (play, account), row in found.items()
+            if play == "programme"
+        }
+        assert programme == {
+            "A1": (date(2023, 2, 28), True),
+            "A2": (date(2023, 2, 28), True),
+            "A3": (date(2023, 2, 28), False),
+        }
+        assert {account for play, account in found if play == "P"} == {"A1", "A2"}
+
+    def test_takes_the_reason_of_the_highest_expected_value_once_a_month(self) -> None:
+        rows = [
+            drawn(
+                "2023-02", verdict=verdict, action_key=key, expected_value=value, seat_bucket=bucket, holdout_unit="7"
+            )
+            for key, verdict, value, bucket in (("P", "selected", 1.0, "low"), ("Q", "beyond_limit", 5.0, "high"))
+        ]
+        found = enrolments(rows, control_share=0.02)
+        assert set(found) == {("P", "A1"), ("programme", "A1")}
+        assert found["programme", "A1"]["seat_bucket"] == "high"
+
+    def test_any_play_carried_out_counts(self) -> None:
+        unit = in_control(False)
+        found = enrolments(
+            [drawn("2023-02", holdout_unit=unit)], [done(date(2023, 3, 9), play="Q")], control_share=0.02
+        )
+        assert found["programme", "A1"]["first_performed_on"] == date(2023, 3, 9)
+        assert found["P", "A1"]["first_performed_on"] is None
+
+    def test_an_account_into_which_one_of_the_control_was_merged_is_in_neither_arm(self) -> None:
+        assert (
+            enrolments([drawn("2023-02", verdict="control", holdout_unit=in_control(False))], control_share=0.02) == {}
+        )
+
+
+def test_an_intervention_counts_at_the_child_and_at_the_account_that_survives_it() -> None:
+    """A2 was merged into A1 after it had been drawn itself: both were drawn as they were then."""
     merged = [{"victim_account_csn": "A2", "surviving_account_csn": "A1", "final_merge_status": "COMPLETED"}]
     rows = enrolments([drawn("2023-02"), drawn("2023-02", "A2")], [done(date(2023, 3, 9), "A2")], merges=merged)
     assert {key[1]: row["first_performed_on"] for key, row in rows.items()} == {

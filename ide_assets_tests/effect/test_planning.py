@@ -75,7 +75,8 @@ def test_command_plans_from_published_months(tmp_path: Path) -> None:
         published(home, str(month), f"run-{month}", f"{month}-28 10:00", tables)
     done = command("actions", "plan-test", key, home=home.root)
     assert done.returncode == 0, done.stderr
-    assert "Judged by assignment rate after 3 months, higher; an effect worth having is 3 points." in done.stdout
+    assert "Judged by assignment rate after 3 months, higher, together with" in done.stdout
+    assert "other plays; an effect worth having is 3 points." in done.stdout
     assert "At 5.0 new accounts a month" in done.stdout and "A/A run: in 100 draws" in done.stdout
     unknown = command("actions", "plan-test", "IDE-None", home=home.root)
     assert unknown.returncode == 2 and "no reason to act has the key 'IDE-None'" in unknown.stderr

@@ -19,6 +19,7 @@ from ide_assets.reports.pages import numbers, rendering
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
+from ide_assets.vocabulary.wording import signed
 from ide_assets_tests.conftest import command
 from ide_assets_tests.effect.handmade import (
     HARMFUL,
@@ -32,6 +33,7 @@ from ide_assets_tests.effect.handmade import (
     ZERO,
     HandmadePlay,
     enrolments,
+    of_play,
     publish,
     renewed,
 )
@@ -133,20 +135,33 @@ def test_effects_are_written_as_sentences() -> None:
     assert effect_in_words(Question("active_users", 3), users).startswith("0.40 fewer active users per account after 3")
 
 
-def test_shows_revenue_by_quarter_and_for_the_programme(home: Home) -> None:
+def test_revenue_is_shown_by_quarter_and_for_all_actions(home: Home) -> None:
     revenue = [
         renewed(STRONG.key, 123_456.0, 50_000.0), renewed(STRONG.key, 60_000.0, 70_000.0, "2023-04 to 2023-06"),
-        renewed(WEAK.key, None), renewed("all", 150_000.0, 60_000.0),
+        renewed(WEAK.key, None), renewed("all", 999_000.0, 60_000.0), renewed("programme", 150_000.0, 60_000.0),
     ]  # fmt: skip
-    publish(home, MONTH, [STRONG, WEAK], TOGETHER, revenue=revenue)
+    enrolled = [*of_play(STRONG), *of_play(WEAK), *enrolments("programme", 200, 30, 60, date(2023, 6, 30))]
+    publish(home, MONTH, [STRONG, WEAK], TOGETHER, enrolled, revenue=revenue)
     text = Page(write(home)).text
-    assert "The programme renewed $150,000 that would have been lost (between $90,000 and $210,000)." in text
+    assert "All actions together renewed $150,000 that would have been lost (between $90,000 and $210,000)." in text
+    assert "Without any action, $150,000 of $400,000 would not have been renewed" in text
+    assert "200 accounts with a reason to act are compared with 30 in the universal control" in text
+    # Plays overlap, so their sum is no amount; and the programme is no play.
+    assert "$999,000" not in text
+    assert "1 of 2 plays works" in text
     assert "Revenue renewed because of it: $123,000 (between $73,500 and $173,000)." in text
     assert "2023-04 to 2023-06 $400,000 $60,000\N{MINUS SIGN}$10,000 to $130,000 $30,000" in text
     assert "Low utilisation all quarters" not in text
 
 
-def test_shows_no_effect_below_the_minimum_holdout(index: Path) -> None:
+def test_all_actions_are_not_valued_below_the_minimum_control(home: Home) -> None:
+    enrolled = [*of_play(STRONG), *enrolments("programme", 200, 4, 60, date(2023, 6, 30))]
+    publish(home, MONTH, [STRONG], TOGETHER, enrolled, revenue=[renewed("programme", None)])
+    text = Page(write(home)).text
+    assert "All actions. Not known yet. It takes 6 accounts without any action whose renewal is decided." in text
+
+
+def test_nothing_causal_is_shown_below_the_minimum_holdout(index: Path) -> None:
     page = page_of(index, UNKNOWN)
     assert "Not shown with fewer than 6 accounts held back." in page.text
     assert "the parts would come from a handful of accounts" in page.text
@@ -353,9 +368,9 @@ def test_interval_beyond_the_scale_is_clipped_with_an_arrow_and_keeps_its_number
     assert "95% interval \N{MINUS SIGN}100.0 to +102.0" in strip.label
 
 
-def test_formats_numbers_with_a_true_minus_and_no_false_certainty() -> None:
-    assert [numbers.signed(value) for value in (4.21, -0.3, -0.04, None)] == ["+4.2", "\N{MINUS SIGN}0.3", "0.0", ""]
-    dollars = [numbers.dollars(value) for value in (123_456.0, -987.4, 0.2, None)]
+def test_numbers_are_written_with_a_true_sign_and_never_as_certain() -> None:
+    assert [signed(value) for value in (4.21, -0.3, -0.04, None)] == ["+4.2", "\N{MINUS SIGN}0.3", "0.0", ""]
+    dollars = [charts.dollars(value) for value in (123_456.0, -987.4, 0.2, None)]
     assert dollars == ["$123,000", "\N{MINUS SIGN}$987", "$0", ""]
     assert [charts.p_value(value) for value in (0.0004, 0.0341, None)] == ["<0.001", "0.034", ""]
 

@@ -84,6 +84,8 @@ FROM (
         THEN 'assignment_rate'
         WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
         THEN 'utilisation_rate'
+        WHEN "t11"."action_key" = 'programme'
+        THEN 'renewal'
         ELSE NULL
       END,
       "t11"."former_primary_measure",
@@ -126,6 +128,8 @@ FROM (
         WHEN "t11"."action_key" = 'IDE-LowAssignment-All-Adopt'
         THEN 'up'
         WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
+        THEN 'up'
+        WHEN "t11"."action_key" = 'programme'
         THEN 'up'
         ELSE NULL
       END,
@@ -170,6 +174,8 @@ FROM (
         THEN 3
         WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
         THEN 3
+        WHEN "t11"."action_key" = 'programme'
+        THEN 0
         ELSE NULL
       END,
       "t11"."former_horizon_months",
@@ -213,6 +219,8 @@ FROM (
         THEN 3.0
         WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
         THEN 3.0
+        WHEN "t11"."action_key" = 'programme'
+        THEN 2.0
         ELSE NULL
       END,
       "t11"."former_worth_having",
@@ -256,6 +264,8 @@ FROM (
         THEN 'utilisation_rate, renewal'
         WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
         THEN 'active_users, renewal'
+        WHEN "t11"."action_key" = 'programme'
+        THEN ''
         ELSE NULL
       END,
       "t11"."former_secondary",
@@ -300,6 +310,8 @@ FROM (
           THEN 0.1
           WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
           THEN 0.1
+          WHEN "t11"."action_key" = 'programme'
+          THEN 0.02
           ELSE NULL
         END,
         "t11"."former_least",
@@ -344,6 +356,8 @@ FROM (
           THEN 0.1
           WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
           THEN 0.1
+          WHEN "t11"."action_key" = 'programme'
+          THEN 0.02
           ELSE NULL
         END,
         0.1
@@ -388,6 +402,8 @@ FROM (
           THEN 0.1
           WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
           THEN 0.1
+          WHEN "t11"."action_key" = 'programme'
+          THEN 0.02
           ELSE NULL
         END,
         "t11"."former_most",
@@ -432,6 +448,8 @@ FROM (
           THEN 0.1
           WHEN "t11"."action_key" = 'IDE-LowUtilisation-All-Adopt'
           THEN 0.1
+          WHEN "t11"."action_key" = 'programme'
+          THEN 0.02
           ELSE NULL
         END,
         0.1
@@ -479,7 +497,8 @@ FROM (
                   'IDE-LowUtilisation-FYC-Adopt',
                   'IDE-OverAssignment-All-Adopt',
                   'IDE-OverAssignment-All-Extend',
-                  'IDE-OverAssignment-LC-Extend'
+                  'IDE-OverAssignment-LC-Extend',
+                  'programme'
                 ] AS TEXT[])
               ) AS "action_key"
           ) AS "t5"

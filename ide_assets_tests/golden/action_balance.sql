@@ -1,45 +1,45 @@
-WITH "t7" AS (
-  SELECT
-    "t0"."snapshot_date",
-    "t0"."action_key",
-    "t0"."surviving_account_csn",
-    "t0"."enrolled_on",
-    "t0"."is_offered",
-    "t0"."first_performed_on",
-    "t0"."holdout_unit",
-    "t0"."opportunity_id",
-    "t0"."is_renewed",
-    "t0"."cohort",
-    "t0"."seat_bucket",
-    "t0"."site_geo",
-    "t0"."industry_group",
-    (
-      CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
-  FROM "action_enrolments_monthly" AS "t0"
-), "t14" AS (
+WITH "t14" AS (
   SELECT
     *
-  FROM "t7" AS "t8"
+  FROM (
+    SELECT
+      "t0"."snapshot_date",
+      "t0"."action_key",
+      "t0"."surviving_account_csn",
+      "t0"."enrolled_on",
+      "t0"."is_offered",
+      "t0"."first_performed_on",
+      "t0"."holdout_unit",
+      "t0"."opportunity_id",
+      "t0"."is_renewed",
+      "t0"."cohort",
+      "t0"."seat_bucket",
+      "t0"."site_geo",
+      "t0"."industry_group",
+      (
+        CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
+      ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
+    FROM "action_enrolments_monthly" AS "t0"
+  ) AS "t7"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t11"."snapshot_date",
+      "t10"."snapshot_date",
       'all' AS "action_key",
-      "t11"."surviving_account_csn",
-      "t11"."enrolled_on",
-      "t11"."is_offered",
-      "t11"."first_performed_on",
-      "t11"."holdout_unit",
-      "t11"."opportunity_id",
-      "t11"."is_renewed",
-      "t11"."cohort",
-      "t11"."seat_bucket",
-      "t11"."site_geo",
-      "t11"."industry_group",
-      "t11"."enrolled_index"
+      "t10"."surviving_account_csn",
+      "t10"."enrolled_on",
+      "t10"."is_offered",
+      "t10"."first_performed_on",
+      "t10"."holdout_unit",
+      "t10"."opportunity_id",
+      "t10"."is_renewed",
+      "t10"."cohort",
+      "t10"."seat_bucket",
+      "t10"."site_geo",
+      "t10"."industry_group",
+      "t10"."enrolled_index"
     FROM (
       SELECT
         "t8"."snapshot_date",
@@ -65,11 +65,32 @@ WITH "t7" AS (
         BOOL_OR(CAST(NOT (
           "t8"."is_offered"
         ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
-      FROM "t7" AS "t8"
-    ) AS "t11"
+      FROM (
+        SELECT
+          "t0"."snapshot_date",
+          "t0"."action_key",
+          "t0"."surviving_account_csn",
+          "t0"."enrolled_on",
+          "t0"."is_offered",
+          "t0"."first_performed_on",
+          "t0"."holdout_unit",
+          "t0"."opportunity_id",
+          "t0"."is_renewed",
+          "t0"."cohort",
+          "t0"."seat_bucket",
+          "t0"."site_geo",
+          "t0"."industry_group",
+          (
+            CAST(EXTRACT(year FROM "t0"."enrolled_on") AS BIGINT) * 12
+          ) + CAST(EXTRACT(month FROM "t0"."enrolled_on") AS BIGINT) AS "enrolled_index"
+        FROM "action_enrolments_monthly" AS "t0"
+        WHERE
+          "t0"."action_key" <> 'programme'
+      ) AS "t8"
+    ) AS "t10"
     WHERE
-      "t11"."play_holds_back" OR NOT (
-        "t11"."any_holds_back"
+      "t10"."play_holds_back" OR NOT (
+        "t10"."any_holds_back"
       )
   ) AS "t13"
 )

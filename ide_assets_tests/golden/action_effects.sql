@@ -1,39 +1,22 @@
-WITH "t7" AS (
+WITH "t9" AS (
   SELECT DISTINCT
     "t1"."surviving_account_csn" AS "account"
   FROM "action_enrolments_monthly" AS "t1"
-), "t25" AS (
-  SELECT
-    "t1"."snapshot_date",
-    "t1"."action_key",
-    "t1"."surviving_account_csn",
-    "t1"."enrolled_on",
-    "t1"."is_offered",
-    "t1"."first_performed_on",
-    "t1"."holdout_unit",
-    "t1"."opportunity_id",
-    "t1"."is_renewed",
-    "t1"."cohort",
-    "t1"."seat_bucket",
-    "t1"."site_geo",
-    "t1"."industry_group",
-    (
-      CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "first_month"
-  FROM "action_enrolments_monthly" AS "t1"
+  WHERE
+    "t1"."action_key" <> 'programme'
 ), "t38" AS (
   SELECT
-    "t21"."measured",
+    "t20"."measured",
     "t5"."surviving_account_csn" AS "account",
     (
       CAST(EXTRACT(year FROM "t5"."snapshot_date") AS BIGINT) * 12
     ) + CAST(EXTRACT(month FROM "t5"."snapshot_date") AS BIGINT) AS "month",
     CASE
-      WHEN "t21"."measured" = 'assignment_rate'
+      WHEN "t20"."measured" = 'assignment_rate'
       THEN "t5"."assignment_rate"
-      WHEN "t21"."measured" = 'utilisation_rate'
+      WHEN "t20"."measured" = 'utilisation_rate'
       THEN "t5"."utilisation_rate"
-      WHEN "t21"."measured" = 'active_users'
+      WHEN "t20"."measured" = 'active_users'
       THEN CAST("t5"."active_users" AS DOUBLE)
       ELSE NULL
     END AS "value"
@@ -41,13 +24,13 @@ WITH "t7" AS (
   CROSS JOIN (
     SELECT
       UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
-  ) AS "t21"
+  ) AS "t20"
 ), "t48" AS (
   SELECT
     *
-  FROM "t38" AS "t41"
+  FROM "t38" AS "t42"
   WHERE
-    "t41"."value" IS NOT NULL
+    "t42"."value" IS NOT NULL
 )
 SELECT
   "t83"."action_key",
@@ -92,12 +75,12 @@ FROM (
       "t81"."drift",
       "t81"."left",
       "t81"."known_month",
-      "t9"."direction",
-      "t9"."worth_having",
-      "t9"."least_holdout_share",
-      "t9"."most_holdout_share",
-      "t9"."aim_measured",
-      "t9"."aim_horizon"
+      "t8"."direction",
+      "t8"."worth_having",
+      "t8"."least_holdout_share",
+      "t8"."most_holdout_share",
+      "t8"."aim_measured",
+      "t8"."aim_horizon"
     FROM (
       SELECT
         *
@@ -200,10 +183,10 @@ FROM (
             "t76"."d_horizon",
             "t76"."d_measured",
             "t76"."drift",
-            "t35"."p_account",
-            "t35"."p_month",
-            "t36"."published_month",
-            "t19"."victim_account_csn"
+            "t36"."p_account",
+            "t36"."p_month",
+            "t37"."published_month",
+            "t18"."victim_account_csn"
           FROM (
             SELECT
               "t39"."action_key",
@@ -219,16 +202,16 @@ FROM (
               "t39"."first_month" + "t39"."horizon_months" AS "at_month"
             FROM (
               SELECT
-                "t32"."action_key",
-                "t32"."surviving_account_csn",
-                "t32"."holdout_unit",
-                "t32"."is_offered",
-                "t32"."first_performed_on",
-                "t32"."first_month",
-                "t32"."seat_bucket",
-                "t32"."site_geo",
-                "t23"."horizon_months",
-                "t22"."measured"
+                "t33"."action_key",
+                "t33"."surviving_account_csn",
+                "t33"."holdout_unit",
+                "t33"."is_offered",
+                "t33"."first_performed_on",
+                "t33"."first_month",
+                "t33"."seat_bucket",
+                "t33"."site_geo",
+                "t22"."horizon_months",
+                "t21"."measured"
               FROM (
                 SELECT
                   "t1"."action_key",
@@ -242,39 +225,39 @@ FROM (
                   "t1"."seat_bucket",
                   "t1"."site_geo"
                 FROM "action_enrolments_monthly" AS "t1"
-              ) AS "t32"
+              ) AS "t33"
               CROSS JOIN (
                 SELECT
                   UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "horizon_months"
-              ) AS "t23"
+              ) AS "t22"
               CROSS JOIN (
                 SELECT
                   UNNEST(CAST(['assignment_rate', 'utilisation_rate', 'active_users'] AS TEXT[])) AS "measured"
-              ) AS "t22"
+              ) AS "t21"
             ) AS "t39"
           ) AS "t53"
           LEFT OUTER JOIN (
             SELECT
-              "t41"."measured" AS "b_measured",
-              "t41"."account" AS "b_account",
-              "t41"."month" AS "b_month",
-              "t41"."value" AS "before"
-            FROM "t38" AS "t41"
+              "t42"."measured" AS "b_measured",
+              "t42"."account" AS "b_account",
+              "t42"."month" AS "b_month",
+              "t42"."value" AS "before"
+            FROM "t38" AS "t42"
             WHERE
-              "t41"."value" IS NOT NULL
+              "t42"."value" IS NOT NULL
           ) AS "t57"
             ON "t53"."surviving_account_csn" = "t57"."b_account"
             AND "t53"."first_month" = "t57"."b_month"
             AND "t53"."measured" = "t57"."b_measured"
           LEFT OUTER JOIN (
             SELECT
-              "t41"."measured" AS "a_measured",
-              "t41"."account" AS "a_account",
-              "t41"."month" AS "a_month",
-              "t41"."value" AS "after"
-            FROM "t38" AS "t41"
+              "t42"."measured" AS "a_measured",
+              "t42"."account" AS "a_account",
+              "t42"."month" AS "a_month",
+              "t42"."value" AS "after"
+            FROM "t38" AS "t42"
             WHERE
-              "t41"."value" IS NOT NULL
+              "t42"."value" IS NOT NULL
           ) AS "t58"
             ON "t53"."surviving_account_csn" = "t58"."a_account"
             AND "t53"."at_month" = "t58"."a_month"
@@ -314,46 +297,67 @@ FROM (
                     "t43"."enrolled_from"
                   FROM (
                     SELECT
-                      "t40"."d_month",
-                      "t40"."d_horizon",
-                      "t40"."d_month" + "t40"."d_horizon" AS "end_month"
+                      "t41"."d_month",
+                      "t41"."d_horizon",
+                      "t41"."d_month" + "t41"."d_horizon" AS "end_month"
                     FROM (
                       SELECT
-                        "t33"."d_month",
-                        "t24"."d_horizon"
+                        "t34"."d_month",
+                        "t23"."d_horizon"
                       FROM (
                         SELECT DISTINCT
                           (
                             CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
                           ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "d_month"
                         FROM "action_enrolments_monthly" AS "t1"
-                      ) AS "t33"
+                      ) AS "t34"
                       CROSS JOIN (
                         SELECT
                           UNNEST(CAST([1, 3, 6] AS BIGINT[])) AS "d_horizon"
-                      ) AS "t24"
-                    ) AS "t40"
+                      ) AS "t23"
+                    ) AS "t41"
                   ) AS "t54"
                   INNER JOIN "t48" AS "t63"
                     ON "t54"."d_month" = "t63"."month"
                   INNER JOIN (
                     SELECT
-                      "t41"."measured" AS "end_measured",
-                      "t41"."account" AS "end_account",
-                      "t41"."month" AS "at_end",
-                      "t41"."value" AS "end_value"
-                    FROM "t38" AS "t41"
+                      "t42"."measured" AS "end_measured",
+                      "t42"."account" AS "end_account",
+                      "t42"."month" AS "at_end",
+                      "t42"."value" AS "end_value"
+                    FROM "t38" AS "t42"
                     WHERE
-                      "t41"."value" IS NOT NULL
+                      "t42"."value" IS NOT NULL
                   ) AS "t60"
                     ON "t63"."account" = "t60"."end_account"
                     AND "t54"."end_month" = "t60"."at_end"
                     AND "t63"."measured" = "t60"."end_measured"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t31"."surviving_account_csn" AS "enrolled_account",
-                      MIN("t31"."first_month") AS "enrolled_from"
-                    FROM "t25" AS "t31"
+                      "t27"."surviving_account_csn" AS "enrolled_account",
+                      MIN("t27"."first_month") AS "enrolled_from"
+                    FROM (
+                      SELECT
+                        "t1"."snapshot_date",
+                        "t1"."action_key",
+                        "t1"."surviving_account_csn",
+                        "t1"."enrolled_on",
+                        "t1"."is_offered",
+                        "t1"."first_performed_on",
+                        "t1"."holdout_unit",
+                        "t1"."opportunity_id",
+                        "t1"."is_renewed",
+                        "t1"."cohort",
+                        "t1"."seat_bucket",
+                        "t1"."site_geo",
+                        "t1"."industry_group",
+                        (
+                          CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                        ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "first_month"
+                      FROM "action_enrolments_monthly" AS "t1"
+                      WHERE
+                        "t1"."action_key" <> 'programme'
+                    ) AS "t27"
                     GROUP BY
                       1
                   ) AS "t43"
@@ -383,25 +387,25 @@ FROM (
                 CAST(EXTRACT(year FROM "t2"."snapshot_date") AS BIGINT) * 12
               ) + CAST(EXTRACT(month FROM "t2"."snapshot_date") AS BIGINT) AS "p_month"
             FROM "account_outcomes_monthly" AS "t2"
-          ) AS "t35"
-            ON "t53"."surviving_account_csn" = "t35"."p_account"
-            AND "t53"."at_month" = "t35"."p_month"
+          ) AS "t36"
+            ON "t53"."surviving_account_csn" = "t36"."p_account"
+            AND "t53"."at_month" = "t36"."p_month"
           LEFT OUTER JOIN (
             SELECT DISTINCT
               (
                 CAST(EXTRACT(year FROM "t2"."snapshot_date") AS BIGINT) * 12
               ) + CAST(EXTRACT(month FROM "t2"."snapshot_date") AS BIGINT) AS "published_month"
             FROM "account_outcomes_monthly" AS "t2"
-          ) AS "t36"
-            ON "t53"."at_month" = "t36"."published_month"
+          ) AS "t37"
+            ON "t53"."at_month" = "t37"."published_month"
           LEFT OUTER JOIN (
             SELECT DISTINCT
               "t3"."victim_account_csn"
             FROM "account_merges" AS "t3"
             WHERE
               "t3"."surviving_account_csn" <> "t3"."victim_account_csn"
-          ) AS "t19"
-            ON "t53"."surviving_account_csn" = "t19"."victim_account_csn"
+          ) AS "t18"
+            ON "t53"."surviving_account_csn" = "t18"."victim_account_csn"
         ) AS "t78"
       ) AS "t79"
       UNION ALL
@@ -409,22 +413,22 @@ FROM (
         *
       FROM (
         SELECT
-          "t45"."action_key",
+          "t44"."action_key",
           'renewal' AS "measured",
           0 AS "horizon_months",
-          "t45"."surviving_account_csn",
-          "t45"."holdout_unit",
-          "t45"."is_offered",
-          COALESCE("t45"."first_performed_on" <= "t45"."decided_on", FALSE) AS "treated",
-          "t45"."first_month",
-          "t45"."seat_bucket",
-          "t45"."site_geo",
+          "t44"."surviving_account_csn",
+          "t44"."holdout_unit",
+          "t44"."is_offered",
+          COALESCE("t44"."first_performed_on" <= "t44"."decided_on", FALSE) AS "treated",
+          "t44"."first_month",
+          "t44"."seat_bucket",
+          "t44"."site_geo",
           CAST(NULL AS DOUBLE) AS "before",
           CASE
-            WHEN "t45"."is_renewed"
+            WHEN "t44"."is_renewed"
             THEN 100.0
             WHEN NOT (
-              "t45"."is_renewed"
+              "t44"."is_renewed"
             )
             THEN 0.0
             ELSE NULL
@@ -432,32 +436,51 @@ FROM (
           CAST(NULL AS DOUBLE) AS "drift",
           FALSE AS "left",
           CASE
-            WHEN "t45"."is_renewed" IS NOT NULL
+            WHEN "t44"."is_renewed" IS NOT NULL
             THEN (
-              CAST(EXTRACT(year FROM COALESCE("t45"."shown_on", "t45"."snapshot_date")) AS BIGINT) * 12
-            ) + CAST(EXTRACT(month FROM COALESCE("t45"."shown_on", "t45"."snapshot_date")) AS BIGINT)
+              CAST(EXTRACT(year FROM COALESCE("t44"."shown_on", "t44"."snapshot_date")) AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM COALESCE("t44"."shown_on", "t44"."snapshot_date")) AS BIGINT)
             ELSE CAST(NULL AS BIGINT)
           END AS "known_month"
         FROM (
           SELECT
-            "t37"."snapshot_date",
-            "t37"."action_key",
-            "t37"."surviving_account_csn",
-            "t37"."enrolled_on",
-            "t37"."is_offered",
-            "t37"."first_performed_on",
-            "t37"."holdout_unit",
-            "t37"."opportunity_id",
-            "t37"."is_renewed",
-            "t37"."cohort",
-            "t37"."seat_bucket",
-            "t37"."site_geo",
-            "t37"."industry_group",
-            "t37"."first_month",
-            "t20"."decided_opportunity",
-            "t20"."decided_on",
-            "t20"."shown_on"
-          FROM "t25" AS "t37"
+            "t32"."snapshot_date",
+            "t32"."action_key",
+            "t32"."surviving_account_csn",
+            "t32"."enrolled_on",
+            "t32"."is_offered",
+            "t32"."first_performed_on",
+            "t32"."holdout_unit",
+            "t32"."opportunity_id",
+            "t32"."is_renewed",
+            "t32"."cohort",
+            "t32"."seat_bucket",
+            "t32"."site_geo",
+            "t32"."industry_group",
+            "t32"."first_month",
+            "t19"."decided_opportunity",
+            "t19"."decided_on",
+            "t19"."shown_on"
+          FROM (
+            SELECT
+              "t1"."snapshot_date",
+              "t1"."action_key",
+              "t1"."surviving_account_csn",
+              "t1"."enrolled_on",
+              "t1"."is_offered",
+              "t1"."first_performed_on",
+              "t1"."holdout_unit",
+              "t1"."opportunity_id",
+              "t1"."is_renewed",
+              "t1"."cohort",
+              "t1"."seat_bucket",
+              "t1"."site_geo",
+              "t1"."industry_group",
+              (
+                CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+              ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "first_month"
+            FROM "action_enrolments_monthly" AS "t1"
+          ) AS "t32"
           LEFT OUTER JOIN (
             SELECT
               "t4"."opportunity_id" AS "decided_opportunity",
@@ -466,9 +489,9 @@ FROM (
             FROM "opportunity_outcomes_monthly" AS "t4"
             WHERE
               "t4"."is_closed" AND "t4"."is_won" IS NOT NULL
-          ) AS "t20"
-            ON "t37"."opportunity_id" = "t20"."decided_opportunity"
-        ) AS "t45"
+          ) AS "t19"
+            ON "t32"."opportunity_id" = "t19"."decided_opportunity"
+        ) AS "t44"
       ) AS "t66"
     ) AS "t81"
     LEFT OUTER JOIN (
@@ -481,8 +504,8 @@ FROM (
         "t0"."primary_measure" AS "aim_measured",
         "t0"."horizon_months" AS "aim_horizon"
       FROM "action_aims_monthly" AS "t0"
-    ) AS "t9"
-      ON "t81"."action_key" = "t9"."aim_key"
+    ) AS "t8"
+      ON "t81"."action_key" = "t8"."aim_key"
   ) AS "t82"
   UNION ALL
   SELECT
@@ -521,7 +544,7 @@ FROM (
       SEMI JOIN (
         SELECT
           *
-        FROM "t7" AS "t10"
+        FROM "t9" AS "t17"
         UNION ALL
         SELECT
           *
@@ -545,13 +568,13 @@ FROM (
                   "t59"."account"
                 FROM (
                   SELECT DISTINCT
-                    "t41"."account"
-                  FROM "t38" AS "t41"
+                    "t42"."account"
+                  FROM "t38" AS "t42"
                   WHERE
-                    "t41"."value" IS NOT NULL
+                    "t42"."value" IS NOT NULL
                 ) AS "t59"
-                ANTI JOIN "t7" AS "t18"
-                  ON "t59"."account" = "t18"."account"
+                ANTI JOIN "t9" AS "t24"
+                  ON "t59"."account" = "t24"."account"
               ) AS "t64"
             ) AS "t67"
           ) AS "t69"
@@ -576,19 +599,19 @@ FROM (
               FROM "action_enrolments_monthly" AS "t1"
               GROUP BY
                 1
-            ) AS "t11"
+            ) AS "t10"
             WHERE
-              "t11"."units" >= 6
-          ) AS "t34"
+              "t10"."units" >= 6
+          ) AS "t35"
           INNER JOIN (
             SELECT
               "t0"."action_key" AS "aim_key"
             FROM "action_aims_monthly" AS "t0"
             WHERE
               "t0"."most_holdout_share" = 0
-          ) AS "t17"
-            ON "t34"."action_key" = "t17"."aim_key"
-        ) AS "t44"
+          ) AS "t16"
+            ON "t35"."action_key" = "t16"."aim_key"
+        ) AS "t45"
       ) AS "t61"
     ) AS "t75"
   ) AS "t77"

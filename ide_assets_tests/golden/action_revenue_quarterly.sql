@@ -1,23 +1,3 @@
-WITH "t8" AS (
-  SELECT
-    "t1"."snapshot_date",
-    "t1"."action_key",
-    "t1"."surviving_account_csn",
-    "t1"."enrolled_on",
-    "t1"."is_offered",
-    "t1"."first_performed_on",
-    "t1"."holdout_unit",
-    "t1"."opportunity_id",
-    "t1"."is_renewed",
-    "t1"."cohort",
-    "t1"."seat_bucket",
-    "t1"."site_geo",
-    "t1"."industry_group",
-    (
-      CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
-  FROM "action_enrolments_monthly" AS "t1"
-)
 SELECT
   "t21"."action_key",
   "t21"."quarter",
@@ -173,7 +153,26 @@ FROM (
               FROM (
                 SELECT
                   *
-                FROM "t8" AS "t9"
+                FROM (
+                  SELECT
+                    "t1"."snapshot_date",
+                    "t1"."action_key",
+                    "t1"."surviving_account_csn",
+                    "t1"."enrolled_on",
+                    "t1"."is_offered",
+                    "t1"."first_performed_on",
+                    "t1"."holdout_unit",
+                    "t1"."opportunity_id",
+                    "t1"."is_renewed",
+                    "t1"."cohort",
+                    "t1"."seat_bucket",
+                    "t1"."site_geo",
+                    "t1"."industry_group",
+                    (
+                      CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                    ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
+                  FROM "action_enrolments_monthly" AS "t1"
+                ) AS "t8"
                 UNION ALL
                 SELECT
                   *
@@ -218,7 +217,28 @@ FROM (
                       BOOL_OR(CAST(NOT (
                         "t9"."is_offered"
                       ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
-                    FROM "t8" AS "t9"
+                    FROM (
+                      SELECT
+                        "t1"."snapshot_date",
+                        "t1"."action_key",
+                        "t1"."surviving_account_csn",
+                        "t1"."enrolled_on",
+                        "t1"."is_offered",
+                        "t1"."first_performed_on",
+                        "t1"."holdout_unit",
+                        "t1"."opportunity_id",
+                        "t1"."is_renewed",
+                        "t1"."cohort",
+                        "t1"."seat_bucket",
+                        "t1"."site_geo",
+                        "t1"."industry_group",
+                        (
+                          CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                        ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
+                      FROM "action_enrolments_monthly" AS "t1"
+                      WHERE
+                        "t1"."action_key" <> 'programme'
+                    ) AS "t9"
                   ) AS "t10"
                   WHERE
                     "t10"."play_holds_back" OR NOT (

@@ -1,23 +1,3 @@
-WITH "t7" AS (
-  SELECT
-    "t1"."snapshot_date",
-    "t1"."action_key",
-    "t1"."surviving_account_csn",
-    "t1"."enrolled_on",
-    "t1"."is_offered",
-    "t1"."first_performed_on",
-    "t1"."holdout_unit",
-    "t1"."opportunity_id",
-    "t1"."is_renewed",
-    "t1"."cohort",
-    "t1"."seat_bucket",
-    "t1"."site_geo",
-    "t1"."industry_group",
-    (
-      CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
-    ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
-  FROM "action_enrolments_monthly" AS "t1"
-)
 SELECT
   "t21"."action_key",
   "t21"."measured",
@@ -78,10 +58,10 @@ FROM (
         "t18"."enrolled_index",
         "t18"."months_since",
         "t18"."at_month",
-        "t11"."measured",
-        "t11"."account",
-        "t11"."month",
-        "t11"."value"
+        "t12"."measured",
+        "t12"."account",
+        "t12"."month",
+        "t12"."value"
       FROM (
         SELECT
           "t16"."snapshot_date",
@@ -120,26 +100,45 @@ FROM (
           FROM (
             SELECT
               *
-            FROM "t7" AS "t8"
+            FROM (
+              SELECT
+                "t1"."snapshot_date",
+                "t1"."action_key",
+                "t1"."surviving_account_csn",
+                "t1"."enrolled_on",
+                "t1"."is_offered",
+                "t1"."first_performed_on",
+                "t1"."holdout_unit",
+                "t1"."opportunity_id",
+                "t1"."is_renewed",
+                "t1"."cohort",
+                "t1"."seat_bucket",
+                "t1"."site_geo",
+                "t1"."industry_group",
+                (
+                  CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
+              FROM "action_enrolments_monthly" AS "t1"
+            ) AS "t7"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                "t12"."snapshot_date",
+                "t10"."snapshot_date",
                 'all' AS "action_key",
-                "t12"."surviving_account_csn",
-                "t12"."enrolled_on",
-                "t12"."is_offered",
-                "t12"."first_performed_on",
-                "t12"."holdout_unit",
-                "t12"."opportunity_id",
-                "t12"."is_renewed",
-                "t12"."cohort",
-                "t12"."seat_bucket",
-                "t12"."site_geo",
-                "t12"."industry_group",
-                "t12"."enrolled_index"
+                "t10"."surviving_account_csn",
+                "t10"."enrolled_on",
+                "t10"."is_offered",
+                "t10"."first_performed_on",
+                "t10"."holdout_unit",
+                "t10"."opportunity_id",
+                "t10"."is_renewed",
+                "t10"."cohort",
+                "t10"."seat_bucket",
+                "t10"."site_geo",
+                "t10"."industry_group",
+                "t10"."enrolled_index"
               FROM (
                 SELECT
                   "t8"."snapshot_date",
@@ -165,11 +164,32 @@ FROM (
                   BOOL_OR(CAST(NOT (
                     "t8"."is_offered"
                   ) AS BOOLEAN)) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "any_holds_back"
-                FROM "t7" AS "t8"
-              ) AS "t12"
+                FROM (
+                  SELECT
+                    "t1"."snapshot_date",
+                    "t1"."action_key",
+                    "t1"."surviving_account_csn",
+                    "t1"."enrolled_on",
+                    "t1"."is_offered",
+                    "t1"."first_performed_on",
+                    "t1"."holdout_unit",
+                    "t1"."opportunity_id",
+                    "t1"."is_renewed",
+                    "t1"."cohort",
+                    "t1"."seat_bucket",
+                    "t1"."site_geo",
+                    "t1"."industry_group",
+                    (
+                      CAST(EXTRACT(year FROM "t1"."enrolled_on") AS BIGINT) * 12
+                    ) + CAST(EXTRACT(month FROM "t1"."enrolled_on") AS BIGINT) AS "enrolled_index"
+                  FROM "action_enrolments_monthly" AS "t1"
+                  WHERE
+                    "t1"."action_key" <> 'programme'
+                ) AS "t8"
+              ) AS "t10"
               WHERE
-                "t12"."play_holds_back" OR NOT (
-                  "t12"."any_holds_back"
+                "t10"."play_holds_back" OR NOT (
+                  "t10"."any_holds_back"
                 )
             ) AS "t13"
           ) AS "t15"
@@ -206,9 +226,9 @@ FROM (
         ) AS "t9"
         WHERE
           "t9"."value" IS NOT NULL
-      ) AS "t11"
-        ON "t18"."surviving_account_csn" = "t11"."account"
-        AND "t18"."at_month" = "t11"."month"
+      ) AS "t12"
+        ON "t18"."surviving_account_csn" = "t12"."account"
+        AND "t18"."at_month" = "t12"."month"
     ) AS "t19"
   ) AS "t20"
   GROUP BY

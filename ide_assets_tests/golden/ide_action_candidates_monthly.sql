@@ -481,10 +481,6 @@ WITH "t31" AS (
                 THEN 'covered'
                 WHEN "t85"."weak_points" > 2
                 THEN 'withheld'
-                WHEN "t85"."is_in_control"
-                THEN 'control'
-                WHEN "t85"."is_in_both_arms"
-                THEN 'both_arms'
                 WHEN NOT (
                   COALESCE("t85"."former_again_from" > CAST(':first_day' AS DATE), FALSE)
                 )
@@ -492,6 +488,10 @@ WITH "t31" AS (
                   "t85"."doubt" IS NOT NULL
                 )
                 THEN "t85"."doubt"
+                WHEN "t85"."is_in_control"
+                THEN 'control'
+                WHEN "t85"."is_in_both_arms"
+                THEN 'both_arms'
                 ELSE NULL
               END AS "verdict"
             FROM (
@@ -3142,8 +3142,8 @@ WITH "t31" AS (
                                       ) + CAST(':number' AS BIGINT)
                                     ) - (
                                       (
-                                        CAST(EXTRACT(year FROM "t71"."former_held_on") AS BIGINT) * 12
-                                      ) + CAST(EXTRACT(month FROM "t71"."former_held_on") AS BIGINT)
+                                        EXTRACT(year FROM "t71"."former_held_on") * 12
+                                      ) + EXTRACT(month FROM "t71"."former_held_on")
                                     )
                                   ) <= 1
                                 )

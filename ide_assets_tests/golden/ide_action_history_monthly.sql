@@ -559,10 +559,6 @@ WITH "t39" AS (
                 THEN 'covered'
                 WHEN "t95"."weak_points" > 2
                 THEN 'withheld'
-                WHEN "t95"."is_in_control"
-                THEN 'control'
-                WHEN "t95"."is_in_both_arms"
-                THEN 'both_arms'
                 WHEN NOT (
                   COALESCE("t95"."former_again_from" > CAST(':first_day' AS DATE), FALSE)
                 )
@@ -570,6 +566,10 @@ WITH "t39" AS (
                   "t95"."doubt" IS NOT NULL
                 )
                 THEN "t95"."doubt"
+                WHEN "t95"."is_in_control"
+                THEN 'control'
+                WHEN "t95"."is_in_both_arms"
+                THEN 'both_arms'
                 ELSE NULL
               END AS "verdict"
             FROM (
@@ -3142,8 +3142,8 @@ WITH "t39" AS (
                                       ) + CAST(':number' AS BIGINT)
                                     ) - (
                                       (
-                                        CAST(EXTRACT(year FROM "t81"."former_held_on") AS BIGINT) * 12
-                                      ) + CAST(EXTRACT(month FROM "t81"."former_held_on") AS BIGINT)
+                                        EXTRACT(year FROM "t81"."former_held_on") * 12
+                                      ) + EXTRACT(month FROM "t81"."former_held_on")
                                     )
                                   ) <= 1
                                 )
@@ -4358,247 +4358,245 @@ WITH "t39" AS (
   ) AS "t121"
 )
 SELECT
-  "t141"."action_key",
-  "t141"."opportunity_id",
+  "t140"."action_key",
+  "t140"."opportunity_id",
   CAST(':last_day' AS DATE) AS "snapshot_date",
-  "t141"."drawn_csn" AS "surviving_account_csn",
+  "t140"."drawn_csn" AS "surviving_account_csn",
   CASE
-    WHEN "t141"."was_action_key" IS NOT NULL
-    THEN "t141"."was_topic"
-    ELSE "t141"."now_topic"
+    WHEN "t140"."was_action_key" IS NOT NULL
+    THEN "t140"."was_topic"
+    ELSE "t140"."now_topic"
   END AS "topic",
-  COALESCE("t141"."was_holdout_unit", "t141"."now_unit") AS "holdout_unit",
-  COALESCE("t141"."was_is_offered", "t141"."now_offered") AS "is_offered",
-  COALESCE("t141"."was_drawn_on", CAST(':last_day' AS DATE)) AS "drawn_on",
-  COALESCE("t141"."was_is_drawn_here", "t141"."now_drawn_here") AS "is_drawn_here",
+  COALESCE("t140"."was_holdout_unit", "t140"."now_unit") AS "holdout_unit",
+  COALESCE("t140"."was_is_offered", "t140"."now_offered") AS "is_offered",
+  COALESCE("t140"."was_drawn_on", CAST(':last_day' AS DATE)) AS "drawn_on",
+  COALESCE("t140"."was_is_drawn_here", "t140"."now_drawn_here") AS "is_drawn_here",
   CASE
     WHEN "t15"."seen" IS NOT NULL
     THEN "t29"."decided_won"
-    ELSE "t141"."was_is_renewed"
+    ELSE "t140"."was_is_renewed"
   END AS "is_renewed",
   CASE
-    WHEN "t141"."now_key" IS NOT NULL
+    WHEN "t140"."now_key" IS NOT NULL
     THEN CAST(':last_day' AS DATE)
-    ELSE "t141"."was_given_on"
+    ELSE "t140"."was_given_on"
   END AS "given_on",
   CASE
-    WHEN "t141"."now_key" IS NOT NULL
-    THEN "t141"."now_again_from"
-    ELSE "t141"."was_again_from"
+    WHEN "t140"."now_key" IS NOT NULL
+    THEN "t140"."now_again_from"
+    ELSE "t140"."was_again_from"
   END AS "again_from",
   CASE
-    WHEN "t141"."now_key" IS NOT NULL
-    THEN "t141"."now_id"
-    ELSE "t141"."was_action_id"
+    WHEN "t140"."now_key" IS NOT NULL
+    THEN "t140"."now_id"
+    ELSE "t140"."was_action_id"
   END AS "action_id",
   CASE
-    WHEN "t141"."now_key" IS NOT NULL
-    THEN "t141"."now_tenant"
-    ELSE "t141"."was_tenant_id"
+    WHEN "t140"."now_key" IS NOT NULL
+    THEN "t140"."now_tenant"
+    ELSE "t140"."was_tenant_id"
   END AS "tenant_id",
   CASE
-    WHEN "t141"."now_key" IS NOT NULL
-    THEN "t141"."now_line"
-    ELSE "t141"."was_offering_product_line_code"
+    WHEN "t140"."now_key" IS NOT NULL
+    THEN "t140"."now_line"
+    ELSE "t140"."was_offering_product_line_code"
   END AS "offering_product_line_code",
   CASE
     WHEN (
-      "t141"."now_key" IS NOT NULL
+      "t140"."now_key" IS NOT NULL
     ) OR (
-      "t141"."still" IS NOT NULL
+      "t140"."held_csn" IS NOT NULL
     )
     THEN CAST(':last_day' AS DATE)
-    ELSE "t141"."was_held_on"
+    ELSE "t140"."was_held_on"
   END AS "held_on",
   CASE
-    WHEN "t141"."now_key" IS NOT NULL
+    WHEN "t140"."now_key" IS NOT NULL
     THEN CAST(NULL AS TEXT)
-    ELSE COALESCE("t141"."was_closed_by", "t141"."done_by")
+    ELSE COALESCE("t140"."was_closed_by", "t140"."done_by")
   END AS "closed_by"
 FROM (
   SELECT
-    "t139"."action_key",
-    "t139"."drawn_csn",
-    "t139"."was_snapshot_date",
-    "t139"."was_action_key",
-    "t139"."was_surviving_account_csn",
-    "t139"."was_topic",
-    "t139"."was_holdout_unit",
-    "t139"."was_is_offered",
-    "t139"."was_drawn_on",
-    "t139"."was_is_drawn_here",
-    "t139"."was_opportunity_id",
-    "t139"."was_is_renewed",
-    "t139"."was_given_on",
-    "t139"."was_again_from",
-    "t139"."was_action_id",
-    "t139"."was_tenant_id",
-    "t139"."was_offering_product_line_code",
-    "t139"."was_held_on",
-    "t139"."was_closed_by",
-    "t139"."now_key",
-    "t139"."now_csn",
-    "t139"."now_topic",
-    "t139"."now_unit",
-    "t139"."now_offered",
-    "t139"."now_drawn_here",
-    "t139"."now_opportunity",
-    "t139"."now_again_from",
-    "t139"."now_id",
-    "t139"."now_tenant",
-    "t139"."now_line",
-    "t139"."today_csn",
-    "t139"."held_csn",
-    "t139"."held_key",
-    "t139"."still",
-    "t139"."done_key",
-    "t139"."done_csn",
-    "t139"."first",
-    "t139"."done_by",
-    COALESCE("t139"."was_opportunity_id", "t139"."now_opportunity") AS "opportunity_id"
+    "t138"."action_key",
+    "t138"."drawn_csn",
+    "t138"."was_snapshot_date",
+    "t138"."was_action_key",
+    "t138"."was_surviving_account_csn",
+    "t138"."was_topic",
+    "t138"."was_holdout_unit",
+    "t138"."was_is_offered",
+    "t138"."was_drawn_on",
+    "t138"."was_is_drawn_here",
+    "t138"."was_opportunity_id",
+    "t138"."was_is_renewed",
+    "t138"."was_given_on",
+    "t138"."was_again_from",
+    "t138"."was_action_id",
+    "t138"."was_tenant_id",
+    "t138"."was_offering_product_line_code",
+    "t138"."was_held_on",
+    "t138"."was_closed_by",
+    "t138"."now_key",
+    "t138"."now_csn",
+    "t138"."now_topic",
+    "t138"."now_unit",
+    "t138"."now_offered",
+    "t138"."now_drawn_here",
+    "t138"."now_opportunity",
+    "t138"."now_again_from",
+    "t138"."now_id",
+    "t138"."now_tenant",
+    "t138"."now_line",
+    "t138"."today_csn",
+    "t138"."held_csn",
+    "t138"."held_key",
+    "t138"."done_key",
+    "t138"."done_csn",
+    "t138"."first",
+    "t138"."done_by",
+    COALESCE("t138"."was_opportunity_id", "t138"."now_opportunity") AS "opportunity_id"
   FROM (
     SELECT
-      "t138"."action_key",
-      "t138"."drawn_csn",
-      "t138"."was_snapshot_date",
-      "t138"."was_action_key",
-      "t138"."was_surviving_account_csn",
-      "t138"."was_topic",
-      "t138"."was_holdout_unit",
-      "t138"."was_is_offered",
-      "t138"."was_drawn_on",
-      "t138"."was_is_drawn_here",
-      "t138"."was_opportunity_id",
-      "t138"."was_is_renewed",
-      "t138"."was_given_on",
-      "t138"."was_again_from",
-      "t138"."was_action_id",
-      "t138"."was_tenant_id",
-      "t138"."was_offering_product_line_code",
-      "t138"."was_held_on",
-      "t138"."was_closed_by",
-      "t138"."now_key",
-      "t138"."now_csn",
-      "t138"."now_topic",
-      "t138"."now_unit",
-      "t138"."now_offered",
-      "t138"."now_drawn_here",
-      "t138"."now_opportunity",
-      "t138"."now_again_from",
-      "t138"."now_id",
-      "t138"."now_tenant",
-      "t138"."now_line",
-      "t138"."today_csn",
-      "t132"."held_csn",
-      "t132"."held_key",
-      "t132"."still",
+      "t137"."action_key",
+      "t137"."drawn_csn",
+      "t137"."was_snapshot_date",
+      "t137"."was_action_key",
+      "t137"."was_surviving_account_csn",
+      "t137"."was_topic",
+      "t137"."was_holdout_unit",
+      "t137"."was_is_offered",
+      "t137"."was_drawn_on",
+      "t137"."was_is_drawn_here",
+      "t137"."was_opportunity_id",
+      "t137"."was_is_renewed",
+      "t137"."was_given_on",
+      "t137"."was_again_from",
+      "t137"."was_action_id",
+      "t137"."was_tenant_id",
+      "t137"."was_offering_product_line_code",
+      "t137"."was_held_on",
+      "t137"."was_closed_by",
+      "t137"."now_key",
+      "t137"."now_csn",
+      "t137"."now_topic",
+      "t137"."now_unit",
+      "t137"."now_offered",
+      "t137"."now_drawn_here",
+      "t137"."now_opportunity",
+      "t137"."now_again_from",
+      "t137"."now_id",
+      "t137"."now_tenant",
+      "t137"."now_line",
+      "t137"."today_csn",
+      "t126"."held_csn",
+      "t126"."held_key",
       "t70"."done_key",
       "t70"."done_csn",
       "t70"."first",
       "t70"."done_by"
     FROM (
       SELECT
-        "t136"."action_key",
-        "t136"."drawn_csn",
-        "t136"."was_snapshot_date",
-        "t136"."was_action_key",
-        "t136"."was_surviving_account_csn",
-        "t136"."was_topic",
-        "t136"."was_holdout_unit",
-        "t136"."was_is_offered",
-        "t136"."was_drawn_on",
-        "t136"."was_is_drawn_here",
-        "t136"."was_opportunity_id",
-        "t136"."was_is_renewed",
-        "t136"."was_given_on",
-        "t136"."was_again_from",
-        "t136"."was_action_id",
-        "t136"."was_tenant_id",
-        "t136"."was_offering_product_line_code",
-        "t136"."was_held_on",
-        "t136"."was_closed_by",
-        "t136"."now_key",
-        "t136"."now_csn",
-        "t136"."now_topic",
-        "t136"."now_unit",
-        "t136"."now_offered",
-        "t136"."now_drawn_here",
-        "t136"."now_opportunity",
-        "t136"."now_again_from",
-        "t136"."now_id",
-        "t136"."now_tenant",
-        "t136"."now_line",
-        COALESCE("t136"."final_csn", "t136"."drawn_csn") AS "today_csn"
+        "t135"."action_key",
+        "t135"."drawn_csn",
+        "t135"."was_snapshot_date",
+        "t135"."was_action_key",
+        "t135"."was_surviving_account_csn",
+        "t135"."was_topic",
+        "t135"."was_holdout_unit",
+        "t135"."was_is_offered",
+        "t135"."was_drawn_on",
+        "t135"."was_is_drawn_here",
+        "t135"."was_opportunity_id",
+        "t135"."was_is_renewed",
+        "t135"."was_given_on",
+        "t135"."was_again_from",
+        "t135"."was_action_id",
+        "t135"."was_tenant_id",
+        "t135"."was_offering_product_line_code",
+        "t135"."was_held_on",
+        "t135"."was_closed_by",
+        "t135"."now_key",
+        "t135"."now_csn",
+        "t135"."now_topic",
+        "t135"."now_unit",
+        "t135"."now_offered",
+        "t135"."now_drawn_here",
+        "t135"."now_opportunity",
+        "t135"."now_again_from",
+        "t135"."now_id",
+        "t135"."now_tenant",
+        "t135"."now_line",
+        COALESCE("t135"."final_csn", "t135"."drawn_csn") AS "today_csn"
       FROM (
         SELECT
-          "t135"."action_key",
-          "t135"."drawn_csn",
-          "t135"."was_snapshot_date",
-          "t135"."was_action_key",
-          "t135"."was_surviving_account_csn",
-          "t135"."was_topic",
-          "t135"."was_holdout_unit",
-          "t135"."was_is_offered",
-          "t135"."was_drawn_on",
-          "t135"."was_is_drawn_here",
-          "t135"."was_opportunity_id",
-          "t135"."was_is_renewed",
-          "t135"."was_given_on",
-          "t135"."was_again_from",
-          "t135"."was_action_id",
-          "t135"."was_tenant_id",
-          "t135"."was_offering_product_line_code",
-          "t135"."was_held_on",
-          "t135"."was_closed_by",
-          "t135"."now_key",
-          "t135"."now_csn",
-          "t135"."now_topic",
-          "t135"."now_unit",
-          "t135"."now_offered",
-          "t135"."now_drawn_here",
-          "t135"."now_opportunity",
-          "t135"."now_again_from",
-          "t135"."now_id",
-          "t135"."now_tenant",
-          "t135"."now_line",
+          "t134"."action_key",
+          "t134"."drawn_csn",
+          "t134"."was_snapshot_date",
+          "t134"."was_action_key",
+          "t134"."was_surviving_account_csn",
+          "t134"."was_topic",
+          "t134"."was_holdout_unit",
+          "t134"."was_is_offered",
+          "t134"."was_drawn_on",
+          "t134"."was_is_drawn_here",
+          "t134"."was_opportunity_id",
+          "t134"."was_is_renewed",
+          "t134"."was_given_on",
+          "t134"."was_again_from",
+          "t134"."was_action_id",
+          "t134"."was_tenant_id",
+          "t134"."was_offering_product_line_code",
+          "t134"."was_held_on",
+          "t134"."was_closed_by",
+          "t134"."now_key",
+          "t134"."now_csn",
+          "t134"."now_topic",
+          "t134"."now_unit",
+          "t134"."now_offered",
+          "t134"."now_drawn_here",
+          "t134"."now_opportunity",
+          "t134"."now_again_from",
+          "t134"."now_id",
+          "t134"."now_tenant",
+          "t134"."now_line",
           "t17"."merged_csn",
           "t17"."final_csn"
         FROM (
           SELECT
-            "t133"."action_key",
-            "t133"."surviving_account_csn" AS "drawn_csn",
-            "t133"."was_snapshot_date",
-            "t133"."was_action_key",
-            "t133"."was_surviving_account_csn",
-            "t133"."was_topic",
-            "t133"."was_holdout_unit",
-            "t133"."was_is_offered",
-            "t133"."was_drawn_on",
-            "t133"."was_is_drawn_here",
-            "t133"."was_opportunity_id",
-            "t133"."was_is_renewed",
-            "t133"."was_given_on",
-            "t133"."was_again_from",
-            "t133"."was_action_id",
-            "t133"."was_tenant_id",
-            "t133"."was_offering_product_line_code",
-            "t133"."was_held_on",
-            "t133"."was_closed_by",
-            "t133"."now_key",
-            "t133"."now_csn",
-            "t133"."now_topic",
-            "t133"."now_unit",
-            "t133"."now_offered",
-            "t133"."now_drawn_here",
-            "t133"."now_opportunity",
-            "t133"."now_again_from",
-            "t133"."now_id",
-            "t133"."now_tenant",
-            "t133"."now_line"
+            "t132"."action_key",
+            "t132"."surviving_account_csn" AS "drawn_csn",
+            "t132"."was_snapshot_date",
+            "t132"."was_action_key",
+            "t132"."was_surviving_account_csn",
+            "t132"."was_topic",
+            "t132"."was_holdout_unit",
+            "t132"."was_is_offered",
+            "t132"."was_drawn_on",
+            "t132"."was_is_drawn_here",
+            "t132"."was_opportunity_id",
+            "t132"."was_is_renewed",
+            "t132"."was_given_on",
+            "t132"."was_again_from",
+            "t132"."was_action_id",
+            "t132"."was_tenant_id",
+            "t132"."was_offering_product_line_code",
+            "t132"."was_held_on",
+            "t132"."was_closed_by",
+            "t132"."now_key",
+            "t132"."now_csn",
+            "t132"."now_topic",
+            "t132"."now_unit",
+            "t132"."now_offered",
+            "t132"."now_drawn_here",
+            "t132"."now_opportunity",
+            "t132"."now_again_from",
+            "t132"."now_id",
+            "t132"."now_tenant",
+            "t132"."now_line"
           FROM (
             SELECT
-              "t127"."action_key",
-              "t127"."surviving_account_csn",
+              "t129"."action_key",
+              "t129"."surviving_account_csn",
               "t20"."was_snapshot_date",
               "t20"."was_action_key",
               "t20"."was_surviving_account_csn",
@@ -4616,17 +4614,17 @@ FROM (
               "t20"."was_offering_product_line_code",
               "t20"."was_held_on",
               "t20"."was_closed_by",
-              "t130"."now_key",
-              "t130"."now_csn",
-              "t130"."now_topic",
-              "t130"."now_unit",
-              "t130"."now_offered",
-              "t130"."now_drawn_here",
-              "t130"."now_opportunity",
-              "t130"."now_again_from",
-              "t130"."now_id",
-              "t130"."now_tenant",
-              "t130"."now_line"
+              "t131"."now_key",
+              "t131"."now_csn",
+              "t131"."now_topic",
+              "t131"."now_unit",
+              "t131"."now_offered",
+              "t131"."now_drawn_here",
+              "t131"."now_opportunity",
+              "t131"."now_again_from",
+              "t131"."now_id",
+              "t131"."now_tenant",
+              "t131"."now_line"
             FROM (
               SELECT DISTINCT
                 *
@@ -4649,9 +4647,9 @@ FROM (
                   FROM "t122" AS "t123"
                   WHERE
                     "t123"."verdict" IN ('selected', 'held_back')
-                ) AS "t124"
-              ) AS "t125"
-            ) AS "t127"
+                ) AS "t125"
+              ) AS "t127"
+            ) AS "t129"
             LEFT OUTER JOIN (
               SELECT
                 "t2"."snapshot_date" AS "was_snapshot_date",
@@ -4673,8 +4671,8 @@ FROM (
                 "t2"."closed_by" AS "was_closed_by"
               FROM "ide_action_history_monthly" AS "t2"
             ) AS "t20"
-              ON "t127"."action_key" = "t20"."was_action_key"
-              AND "t127"."surviving_account_csn" = "t20"."was_surviving_account_csn"
+              ON "t129"."action_key" = "t20"."was_action_key"
+              AND "t129"."surviving_account_csn" = "t20"."was_surviving_account_csn"
             LEFT OUTER JOIN (
               SELECT
                 "t123"."action_key" AS "now_key",
@@ -4751,207 +4749,34 @@ FROM (
               FROM "t122" AS "t123"
               WHERE
                 "t123"."verdict" IN ('selected', 'held_back')
-            ) AS "t130"
-              ON "t127"."action_key" = "t130"."now_key"
-              AND "t127"."surviving_account_csn" = "t130"."now_csn"
-          ) AS "t133"
-        ) AS "t135"
+            ) AS "t131"
+              ON "t129"."action_key" = "t131"."now_key"
+              AND "t129"."surviving_account_csn" = "t131"."now_csn"
+          ) AS "t132"
+        ) AS "t134"
         LEFT OUTER JOIN (
           SELECT
             "t1"."victim_account_csn" AS "merged_csn",
             "t1"."surviving_account_csn" AS "final_csn"
           FROM "account_merges" AS "t1"
         ) AS "t17"
-          ON "t135"."drawn_csn" = "t17"."merged_csn"
-      ) AS "t136"
-    ) AS "t138"
+          ON "t134"."drawn_csn" = "t17"."merged_csn"
+      ) AS "t135"
+    ) AS "t137"
     LEFT OUTER JOIN (
-      SELECT
-        "t129"."surviving_account_csn" AS "held_csn",
-        "t129"."action_key" AS "held_key",
-        BOOL_OR(CAST("t129"."holds" AS BOOLEAN)) AS "still"
-      FROM (
-        SELECT
-          "t123"."opportunity_id",
-          "t123"."contract_id",
-          "t123"."tenant_id",
-          "t123"."offering_product_line_code",
-          "t123"."original_account_csn",
-          "t123"."surviving_account_csn",
-          "t123"."opportunity_close_date",
-          "t123"."acv_usd",
-          "t123"."cohort",
-          "t123"."seat_bucket",
-          "t123"."site_geo",
-          "t123"."industry_group",
-          "t123"."ineligible_because",
-          "t123"."is_selected",
-          "t123"."action_name",
-          "t123"."lifecycle",
-          "t123"."channel",
-          "t123"."priority",
-          "t123"."cool_down_months",
-          "t123"."action_key",
-          "t123"."weak_points",
-          "t123"."weaknesses",
-          "t123"."holds",
-          "t123"."is_open",
-          "t123"."gap",
-          "t123"."probability",
-          "t123"."doubt",
-          "t123"."covered_by",
-          "t123"."goal",
-          "t123"."why_now",
-          "t123"."next_step",
-          "t123"."success_criterion",
-          "t123"."value_at_stake",
-          "t123"."confidence",
-          "t123"."former_on",
-          "t123"."former_again_from",
-          "t123"."former_id",
-          "t123"."former_offered",
-          "t123"."former_closed_by",
-          "t123"."stake",
-          "t123"."owner_id",
-          "t123"."topic",
-          "t123"."holdout_unit",
-          "t123"."unit_held",
-          "t123"."unit_offered",
-          "t123"."ever_held",
-          "t123"."ever_offered",
-          "t123"."is_in_control",
-          "t123"."is_in_both_arms",
-          "t123"."uplift_key",
-          "t123"."uplift",
-          "t123"."uplift_source",
-          "t123"."expected_value",
-          "t123"."accounts_opportunity",
-          "t123"."verdict",
-          "t123"."at_account",
-          "t123"."candidate_rank",
-          "t123"."takes_time",
-          "t123"."in_line",
-          "t123"."is_chosen",
-          "t123"."of_unit",
-          "t123"."of_topic",
-          "t123"."inherits_held",
-          "t123"."inherits_offered",
-          "t123"."drawn_unit",
-          "t123"."drawn_topic",
-          "t123"."drawn_with",
-          "t123"."is_drawn_held",
-          "t123"."is_held",
-          "t123"."is_drawn_here",
-          "t123"."is_mixed",
-          CAST(':last_day' AS DATE) AS "snapshot_date",
-          CASE
-            WHEN "t123"."verdict" = 'selected'
-            THEN SUBSTRING(
-              SHA256(
-                "t123"."surviving_account_csn" || '|' || "t123"."action_key" || '|' || CAST(CAST(':last_day' AS DATE) AS TEXT)
-              ),
-              CASE
-                WHEN (
-                  0 + 1
-                ) >= 1
-                THEN 0 + 1
-                ELSE 0 + 1 + LENGTH(
-                  SHA256(
-                    "t123"."surviving_account_csn" || '|' || "t123"."action_key" || '|' || CAST(CAST(':last_day' AS DATE) AS TEXT)
-                  )
-                )
-              END,
-              16
-            )
-            WHEN "t123"."verdict" IN ('closing', 'cooling_down') AND "t123"."is_open"
-            THEN "t123"."former_id"
-            ELSE NULL
-          END AS "action_id",
-          CASE
-            WHEN "t123"."verdict" IN ('selected', 'held_back')
-            THEN MAKE_DATE(
-              CAST(FLOOR(
-                (
-                  (
-                    (
-                      CAST(':year' AS BIGINT) * 12
-                    ) + (
-                      CAST(':number' AS BIGINT) - 1
-                    ) + "t123"."cool_down_months"
-                  ) - (
-                    (
-                      (
-                        CAST(':year' AS BIGINT) * 12
-                      ) + (
-                        CAST(':number' AS BIGINT) - 1
-                      ) + "t123"."cool_down_months"
-                    ) % 12
-                  )
-                ) / (
-                  12
-                )
-              ) AS BIGINT),
-              (
-                (
-                  (
-                    CAST(':year' AS BIGINT) * 12
-                  ) + (
-                    CAST(':number' AS BIGINT) - 1
-                  ) + "t123"."cool_down_months"
-                ) % 12
-              ) + 1,
-              1
-            )
-            WHEN "t123"."verdict" IN ('closing', 'cooling_down')
-            THEN "t123"."former_again_from"
-            ELSE NULL
-          END AS "again_from",
-          CAST(CAST(CASE
-            WHEN "t123"."verdict" = 'selected'
-            THEN CASE
-              WHEN COALESCE("t123"."opportunity_close_date" > CAST(':last_day' AS DATE), FALSE)
-              THEN LEAST(
-                CASE
-                  WHEN "t123"."priority" = 1
-                  THEN CAST(':last_day' AS DATE) + INTERVAL '7' DAY
-                  WHEN "t123"."priority" = 2
-                  THEN CAST(':last_day' AS DATE) + INTERVAL '14' DAY
-                  ELSE CAST(':last_day' AS DATE) + INTERVAL '30' DAY
-                END,
-                GREATEST(
-                  "t123"."opportunity_close_date" + INTERVAL '-7' DAY,
-                  CAST(':last_day' AS DATE) + INTERVAL '1' DAY
-                )
-              )
-              ELSE CASE
-                WHEN "t123"."priority" = 1
-                THEN CAST(':last_day' AS DATE) + INTERVAL '7' DAY
-                WHEN "t123"."priority" = 2
-                THEN CAST(':last_day' AS DATE) + INTERVAL '14' DAY
-                ELSE CAST(':last_day' AS DATE) + INTERVAL '30' DAY
-              END
-            END
-            ELSE CAST(NULL AS DATE)
-          END AS TIMESTAMP) AS DATE) AS "due_on",
-          CASE
-            WHEN "t123"."verdict" = 'cooling_down'
-            THEN "t123"."former_closed_by"
-            ELSE CAST(NULL AS TEXT)
-          END AS "closed_by"
-        FROM "t122" AS "t123"
-        WHERE
-          "t123"."holds" AND "t123"."verdict" = 'cooling_down'
-      ) AS "t129"
-      GROUP BY
-        1,
-        2
-    ) AS "t132"
-      ON "t138"."today_csn" = "t132"."held_csn"
-      AND "t138"."action_key" = "t132"."held_key"
+      SELECT DISTINCT
+        "t123"."surviving_account_csn" AS "held_csn",
+        "t123"."action_key" AS "held_key"
+      FROM "t122" AS "t123"
+      WHERE
+        "t123"."holds" AND "t123"."verdict" = 'cooling_down'
+    ) AS "t126"
+      ON "t137"."today_csn" = "t126"."held_csn"
+      AND "t137"."action_key" = "t126"."held_key"
     LEFT OUTER JOIN "t67" AS "t70"
-      ON "t138"."today_csn" = "t70"."done_csn" AND "t138"."action_key" = "t70"."done_key"
-  ) AS "t139"
-) AS "t141"
+      ON "t137"."today_csn" = "t70"."done_csn" AND "t137"."action_key" = "t70"."done_key"
+  ) AS "t138"
+) AS "t140"
 LEFT OUTER JOIN (
   SELECT
     "t0"."opportunity_id" AS "decided",
@@ -4960,10 +4785,10 @@ LEFT OUTER JOIN (
   WHERE
     "t0"."is_closed" AND "t0"."is_won" IS NOT NULL
 ) AS "t29"
-  ON "t141"."opportunity_id" = "t29"."decided"
+  ON "t140"."opportunity_id" = "t29"."decided"
 LEFT OUTER JOIN (
   SELECT
     "t0"."opportunity_id" AS "seen"
   FROM "opportunity_outcomes_monthly" AS "t0"
 ) AS "t15"
-  ON "t141"."opportunity_id" = "t15"."seen"
+  ON "t140"."opportunity_id" = "t15"."seen"

@@ -19,6 +19,8 @@ from ide_assets.settings import ActionRules
 from ide_assets.vocabulary.rates import by_value, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import ibis.expr.types as ir
 
     from ide_assets.domains.actions.reason import Reasons
@@ -96,9 +98,9 @@ def quota(units: "ir.IntegerValue", start: "ir.IntegerValue", share: float) -> "
     return ((counted - counted % _MILLION) // _MILLION).cast("int64")
 
 
-def _arms_of_units(history: "ir.Table", topics: "object") -> "ir.Table":
-    """The arm of every unit in today's topics; former topics that share a signal with one count towards it."""
-    names = sorted({str(topic) for topic in topics})  # type: ignore[attr-defined]
+def _arms_of_units(history: "ir.Table", topics: "Iterable[str]") -> "ir.Table":
+    """The arm of every unit by topic of today: former topics that share a signal with it count."""
+    names = sorted(set(topics))
     past = history.filter(history.topic.notnull()).select("holdout_unit", "topic", "is_offered")
     rows = past.cross_join(listed("unit_topic", names or ["none"]))
     wrapped = ibis.literal("&") + rows.topic + "&"

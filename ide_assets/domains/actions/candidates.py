@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
-SELECTED, HELD_BACK, COOLING_DOWN, CLOSING = "selected", "held_back", "cooling_down", "closing"
+SELECTED, HELD_BACK, COOLING_DOWN, CLOSING, CONTROL = "selected", "held_back", "cooling_down", "closing", "control"
 
 #: All verdicts, in the order of precedence; the last two apply where no other does.
 VERDICTS = (
@@ -28,10 +28,10 @@ VERDICTS = (
     "another_opportunity",
     "covered",
     "withheld",
-    "control",
-    "both_arms",
     "below_one_seat",
     "improbable",
+    CONTROL,
+    "both_arms",
     "another_tenant",
     CLOSING,
     COOLING_DOWN,
@@ -41,7 +41,10 @@ VERDICTS = (
     SELECTED,
 )
 
-#: Words at the beginning of an intervention's outcome that close its action as such; any other outcome means done.
+#: Verdicts before that of the universal control: with another one, a reason is worth an action of the programme.
+UNWORTHY = VERDICTS[: VERDICTS.index(CONTROL)]
+
+#: How an intervention closes its action, by how its outcome begins; any other outcome means that it was done.
 CLOSINGS = ("snoozed", "declined")
 DONE = "done"
 
@@ -108,9 +111,9 @@ def judged(
             (rows.opportunity_id != rows.accounts_opportunity, "another_opportunity"),
             (rows.covered_by.notnull(), "covered"),
             (rows.weak_points > rules.actions.most_weaknesses, "withheld"),
-            (rows.is_in_control, "control"),
-            (rows.is_in_both_arms, "both_arms"),
             (~cools & rows.doubt.notnull(), rows.doubt),
+            (rows.is_in_control, CONTROL),
+            (rows.is_in_both_arms, "both_arms"),
         )
     )
     at_account = ibis.row_number().over(
@@ -177,13 +180,18 @@ def closings(interventions: "ir.Table", account_merges: "ir.Table") -> "ir.Table
 
     If a play has several interventions, the first in the order done, snoozed, declined counts.
     """
-    outcome = ibis.coalesce(interventions.outcome, "").lower()
-    order = ibis.cases(*((outcome.substr(0, len(word)) == word, n) for n, word in enumerate(CLOSINGS, 1)), else_=0)
-    done = interventions.select(done_at="account_csn", done_key="action_key", how=order.cast("int64"))
+    done = interventions.select(done_at="account_csn", done_key="action_key", how=closing(interventions.outcome))
     done = with_survivor(done, "done_at", account_merges)
     done = done.group_by("done_key", done_csn="surviving_account_csn").agg(first=ibis._.how.min())
     words = dict(enumerate((DONE, *CLOSINGS)))
     return done.mutate(done_by=ibis.cases(*((done["first"] == n, word) for n, word in words.items())))
+
+
+def closing(outcome: "ir.StringValue") -> "ir.IntegerValue":
+    """How an intervention closes its action: 0 done, otherwise the place in CLOSINGS, from 1."""
+    said = ibis.coalesce(outcome, "").lower()
+    order = ibis.cases(*((said.substr(0, len(word)) == word, n) for n, word in enumerate(CLOSINGS, 1)), else_=0)
+    return order.cast("int64")
 
 
 def _with_owner(rows: "ir.Table", account_attributes: "ir.Table") -> "ir.Table":
@@ -255,7 +263,7 @@ def _in_words(rows: "ir.Table", rules: Rules) -> "ir.StringValue":
         ),
         (rows.verdict == "covered", ibis.literal("replaced by ") + rows.covered_by),
         (rows.verdict == "withheld", ibis.literal("data too weak: ") + rows.weaknesses),
-        (rows.verdict == "control", "in the universal control, which gets no action"),
+        (rows.verdict == CONTROL, "in the universal control, which gets no action"),
         (rows.verdict == "both_arms", "accounts of both arms were merged into it: neither given nor held back"),
         (rows.verdict == "below_one_seat", "the gap is less than one seat: not worth a call"),
         (

@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.domains.accounts.tables import ACCOUNT
 from ide_assets.domains.actions.handover import HANDED_OVER, Row, Status, Why, hand_over
 from ide_assets.domains.actions.json_schema import SCHEMA_VERSION
 from ide_assets.domains.actions.people import with_people
@@ -203,14 +202,8 @@ def _hand_over(
         day=month.last_day,
         ids=sorted(ids),
     )
-    owners = connection.execute(
-        # min(): an account with two rows in the source gets one owner, always the same.
-        f"SELECT account_csn__c, min(ownerid) FROM {ACCOUNT.publication} "
-        "WHERE account_csn__c IN (SELECT unnest($accounts::VARCHAR[])) GROUP BY ALL",
-        {"accounts": sorted({str(row["surviving_account_csn"]) for row in (*selected, *candidates)})},
-    ).fetchall()
     first = _first(earlier, [str(row["action_id"]) for row in selected])
-    rows = hand_over(month, selected, candidates, dict(owners), before, former, first)
+    rows = hand_over(month, selected, candidates, before, former, first)
     return with_people(home, month, rows)
 
 

@@ -103,18 +103,16 @@ def hand_over(
     month: Month,
     selected: Iterable[Row],
     candidates: Sequence[Row],
-    owners: Mapping[str, str | None],
     before: Sequence[Row] = (),
     former: Sequence[Row] = (),
     first: Mapping[str, object] | None = None,
 ) -> list[dict[str, object]]:
     """The rows of HANDED_OVER for a month: open actions by expected value, then those that ended.
 
-    `selected` are the published actions up to the month: all of the month, and earlier ones that continue or were
-    handed over. `candidates` are the month's, for all actions that continue and all accounts handed over. `owners` are
-    the account owners by CSN. `before` are the rows handed over with the newest earlier month, `former` those handed
-    over before with this month: actions that are only in `former` are withdrawn. `first` has the snapshot date with
-    which each action was first handed over in an earlier month.
+    `selected` are published actions up to the month: all of the month, and each that continues or was handed over.
+    `candidates` are the month's, of all actions that continue and of every account handed over. `before` was handed
+    over with the newest month before; `former` with this month the last time: actions that are only there are
+    withdrawn. `first` has the snapshot date with which each action was first handed over in a month before.
 
     Names of people are null here; export.py adds them. The function is idempotent: passing its result as `former` gives
     the same rows.
@@ -133,7 +131,8 @@ def hand_over(
                 **{name: row.get(name) for name in HANDED_OVER.column_names},
                 "status": str(status),
                 "status_reason": _why_open(row, again),
-                "ownerid": owners.get(str(row["surviving_account_csn"])),
+                # The owner whose capacity the action counts in.
+                "ownerid": row["owner_id"],
                 "selected_on": row["snapshot_date"],
                 "first_handed_over": first.get(action_id, month.last_day),
             }

@@ -1,4 +1,8 @@
-"""The history of every action that was ever given or held back, as a pure function; the next month reads it."""
+"""What became of every action that was ever given or held back, as a pure function: the memory of the next month.
+
+The history evaluates the month's candidates itself. It cannot read their table: that one is made from the history of
+the month before, and Dagster allows no cycle of two assets, whichever months they are of.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -55,7 +59,7 @@ def ide_action_history_monthly(
         now_line="offering_product_line_code",
     )
     holding = rows.filter(rows.holds & (rows.verdict == COOLING_DOWN))
-    held = holding.group_by(held_csn="surviving_account_csn", held_key="action_key").agg(still=ibis._.holds.any())
+    held = holding.select(held_csn="surviving_account_csn", held_key="action_key").distinct()
     everybody = (
         former.select("action_key", "surviving_account_csn")
         .union(given.select(action_key="now_key", surviving_account_csn="now_csn"))
@@ -104,6 +108,6 @@ def ide_action_history_monthly(
         action_id=ibis.ifelse(is_given, rows.now_id, rows.was_action_id),
         tenant_id=ibis.ifelse(is_given, rows.now_tenant, rows.was_tenant_id),
         offering_product_line_code=ibis.ifelse(is_given, rows.now_line, rows.was_offering_product_line_code),
-        held_on=ibis.ifelse(is_given | rows.still.notnull(), month.last_day, rows.was_held_on),
+        held_on=ibis.ifelse(is_given | rows.held_csn.notnull(), month.last_day, rows.was_held_on),
         closed_by=ibis.ifelse(is_given, ibis.null("string"), closed_by),
     )

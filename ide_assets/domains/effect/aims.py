@@ -6,6 +6,7 @@ import ibis
 
 from ide_assets.domains.actions import reasons
 from ide_assets.domains.actions.aims import DEFAULT_AIMS, Aim
+from ide_assets.domains.effect.words import PROGRAMME
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import by_value, listed
 
@@ -26,7 +27,7 @@ def action_aims_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per play of the file of reasons, and per play that accounts are enrolled in.
+    """One row per play of the file of reasons, per play that accounts are enrolled in, and for the programme.
 
     The input `action_aims_monthly` is the newest month before: a play that was removed from the file keeps its aim, and
     `declared_on` says since when a play has its present aim. A play that is neither in the file nor in that month gets
@@ -35,6 +36,8 @@ def action_aims_monthly(
     declared = reasons.load(rules.actions.reasons_file, rules.actions.reasons_sha256).reasons
     aims = {reason.key: reason.aim for reason in declared}
     shares = {reason.key: rules.actions.holdout_share if reason.holdout else 0.0 for reason in declared}
+    if rules.actions.control_share:
+        aims[PROGRAMME], shares[PROGRAMME] = DEFAULT_AIMS["Renew"], rules.actions.control_share
     former = action_aims_monthly.select(
         former_key="action_key",
         **{f"former_{name}": name for name in (*_JUDGED_BY, "worth_having", "declared_on")},

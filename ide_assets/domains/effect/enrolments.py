@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.effect.words import HELD_BACK, SELECTED
+from ide_assets.domains.actions.candidates import CONTROL, HELD_BACK, SELECTED, UNWORTHY, closing
+from ide_assets.domains.actions.holdout import is_control
+from ide_assets.domains.effect.words import PROGRAMME
 from ide_assets.settings import Rules
 
 if TYPE_CHECKING:
@@ -23,21 +25,25 @@ def action_enrolments_monthly(
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
-    """One row per play and account that was ever offered the play or held back from it.
+    """One row per play and account that was ever offered it or held back from it, and per account of the programme.
 
-    Arm, unit, opportunity and attributes are those of the first month (R-EFF-2). The input `action_enrolments_monthly`
-    is the newest month before, whose accounts do not change: enrolling them again once their first draw is outside the
-    input window would enrol only accounts that the play did not help. An account keeps the number under which it was
-    drawn; after it is dissolved by a merge it has no outcomes. An intervention counts for the account at which it was
-    carried out, and for the account that survives it.
+    An account takes part in the programme once it has a reason that is worth an action: those in the universal control
+    get none, the others are offered whatever the plays, their holdouts and capacities give them.
+
+    The first month counts, with the arm, the unit, the opportunity and the attributes of that month, whatever came
+    later (R-EFF-2): `action_enrolments_monthly` holds the newest month before, whose accounts stay as they are. Were
+    they enrolled anew once their first draw is out of sight, only those whom the play did not help would be. An account
+    keeps the number that it was drawn under: dissolved by a merge, it has no outcomes from then on. An intervention
+    counts where it was carried out, and at the account that survives that one; one that was snoozed or declined was
+    not carried out.
     """
-    drawn = ide_action_candidates_monthly.filter(ide_action_candidates_monthly.verdict.isin([SELECTED, HELD_BACK]))
+    drawn = _drawn(ide_action_candidates_monthly, rules)
     former = action_enrolments_monthly
     of_draw = ("holdout_unit", "opportunity_id", "cohort", "seat_bucket", "site_geo", "industry_group")
     draws = drawn.select(
         *("action_key", "surviving_account_csn", *of_draw, "tenant_id"),
         enrolled_on="snapshot_date",
-        is_offered=drawn.verdict == SELECTED,
+        is_offered="is_offered",
         former_performed_on=ibis.null("date"),
         former_renewed=ibis.null("boolean"),
         is_former=ibis.literal(False),
@@ -59,10 +65,14 @@ def action_enrolments_monthly(
         )
     ).filter(ibis._.place == 0)
     done = with_survivor(
-        interventions.select(done_at="account_csn", done_key="action_key", performed_on="performed_on"),
+        interventions.filter(closing(interventions.outcome) == 0).select(
+            done_at="account_csn", done_key="action_key", performed_on="performed_on"
+        ),
         "done_at",
         account_merges,
     ).filter(lambda rows: rows.performed_on <= month.last_day)
+    # Whatever is done is done for the programme too.
+    done = done.union(done.mutate(done_key=ibis.literal(PROGRAMME)))
     performed = done.select("done_key", "done_at", "performed_on").union(
         done.select("done_key", "performed_on", done_at="surviving_account_csn").select(
             "done_key", "done_at", "performed_on"
@@ -97,6 +107,24 @@ def action_enrolments_monthly(
         # The present state of the opportunity counts: a reopened one no longer has an outcome.
         is_renewed=ibis.ifelse(rows.seen_opportunity.notnull(), rows.is_renewed, rows.former_renewed),
     )
+
+
+def _drawn(candidates: "ir.Table", rules: Rules) -> "ir.Table":
+    """The candidates that are drawn for their play, and one of each account and month that is in the programme."""
+    plays = candidates.filter(candidates.verdict.isin([SELECTED, HELD_BACK])).mutate(
+        is_offered=candidates.verdict == SELECTED
+    )
+    if not rules.actions.control_share:
+        return plays
+    worthy = candidates.filter(candidates.verdict.notin(UNWORTHY)).mutate(is_offered=candidates.verdict != CONTROL)
+    # An account outside the control into which one of the control was merged belongs to neither arm.
+    worthy = worthy.filter(worthy.is_offered != is_control(worthy.holdout_unit, rules.actions))
+    place = ibis.row_number().over(
+        group_by=["snapshot_date", "surviving_account_csn"],
+        order_by=[ibis.desc("expected_value"), "action_key", "tenant_id", "opportunity_id"],
+    )
+    worthy = worthy.mutate(place=place).filter(ibis._.place == 0)
+    return plays.union(worthy.mutate(action_key=ibis.literal(PROGRAMME)).select(plays.columns))
 
 
 def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":

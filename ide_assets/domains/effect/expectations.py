@@ -1,5 +1,8 @@
 """Expectations of the effect tables, with the consequence if one fails."""
 
+from ide_assets.domains.actions.candidates import CONTROL, UNWORTHY
+from ide_assets.domains.effect.estimates import LEAST_UNITS
+from ide_assets.domains.effect.words import PROGRAMME
 from ide_assets.kernel.expectations import Expectation
 
 _LAST_DAY = "CAST(':last_day' AS DATE)"
@@ -10,11 +13,21 @@ _DECIDED = (
     "WHERE is_closed AND is_won IS NOT NULL"
 )
 
-#: Accounts in each arm of each play, and of all plays.
+#: Accounts in each arm of each play, of all of them, and of the programme.
 ARMS = (
-    "SELECT coalesce(action_key, 'all') AS action_key, count(*) FILTER (is_offered) AS offered, "
-    "count(*) FILTER (NOT is_offered) AS held_back FROM action_enrolments_monthly "
-    "GROUP BY ROLLUP (action_key) HAVING count(*) > 0"
+    "WITH one AS (SELECT action_key, count(*) FILTER (is_offered) AS offered, "
+    "count(*) FILTER (NOT is_offered) AS held_back FROM action_enrolments_monthly GROUP BY ALL) "
+    f"FROM one UNION ALL SELECT 'all', sum(offered), sum(held_back) FROM one WHERE action_key <> '{PROGRAMME}' "
+    "HAVING count(*) > 0"
+)
+
+#: How a play draws an account, and the programme one that has a reason worth an action.
+_DRAWN = (
+    "SELECT action_key, surviving_account_csn, snapshot_date, verdict FROM ide_action_candidates_monthly "
+    "WHERE verdict IN ('selected', 'held_back') "
+    f"UNION ALL SELECT DISTINCT '{PROGRAMME}', surviving_account_csn, snapshot_date, "
+    f"CASE verdict WHEN '{CONTROL}' THEN 'held_back' ELSE 'selected' END FROM ide_action_candidates_monthly "
+    f"WHERE verdict NOT IN ({', '.join(repr(each) for each in UNWORTHY)})"
 )
 
 #: The row of the newest month before that a row continues.
@@ -82,14 +95,16 @@ ENROLMENTS = (
         "WITH drawn AS (SELECT action_key, surviving_account_csn, enrolled_on AS first, "
         "CASE WHEN is_offered THEN 'selected' ELSE 'held_back' END AS verdict FROM action_enrolments_monthly "
         "UNION ALL SELECT action_key, surviving_account_csn, min(snapshot_date), "
-        "arg_min(verdict, snapshot_date) FROM ide_action_candidates_monthly "
+        f"arg_min(verdict, snapshot_date) FROM ({_DRAWN}) "
         "ANTI JOIN action_enrolments_monthly USING (action_key, surviving_account_csn) "
-        "WHERE verdict IN ('selected', 'held_back') GROUP BY action_key, surviving_account_csn) "
+        "GROUP BY action_key, surviving_account_csn) "
         "SELECT coalesce(b.action_key, drawn.action_key) AS action_key, "
         "coalesce(b.surviving_account_csn, drawn.surviving_account_csn) AS surviving_account_csn, "
         "enrolled_on, first, is_offered, verdict FROM judged b FULL JOIN drawn "
         "ON b.action_key = drawn.action_key AND b.surviving_account_csn = drawn.surviving_account_csn "
-        "WHERE enrolled_on IS DISTINCT FROM first OR is_offered IS DISTINCT FROM (verdict = 'selected')",
+        "WHERE (enrolled_on IS DISTINCT FROM first OR is_offered IS DISTINCT FROM (verdict = 'selected')) "
+        # One into which an account of the control was merged is in neither arm of the programme.
+        f"AND NOT (b.action_key IS NULL AND drawn.action_key = '{PROGRAMME}')",
         structural=True,
     ),
     Expectation(
@@ -98,7 +113,8 @@ ENROLMENTS = (
         "SELECT action_key, surviving_account_csn, enrolled_on, first_performed_on FROM judged b "
         f"WHERE first_performed_on <= enrolled_on OR first_performed_on > {_LAST_DAY} "
         "OR first_performed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM interventions i "
-        "WHERE i.action_key = b.action_key AND i.performed_on = b.first_performed_on) "
+        f"WHERE (i.action_key = b.action_key OR b.action_key = '{PROGRAMME}') "
+        "AND i.performed_on = b.first_performed_on) "
         f"AND NOT EXISTS ({_FORMER} AND f.first_performed_on = b.first_performed_on)",
         structural=True,
     ),
@@ -211,7 +227,9 @@ BALANCE = (
         "check how the holdout was drawn before trusting the effect.",
         "SELECT action_key, characteristic, accounts_offered, accounts_held_back, standardised_difference "
         "FROM judged WHERE abs(standardised_difference) > "
-        "greatest(0.1, 4 * sqrt(1 / accounts_offered + 1 / accounts_held_back))",
+        "greatest(0.1, 4 * sqrt(1 / accounts_offered + 1 / accounts_held_back)) "
+        # Of a handful, the spread is unknown: one account held back is always far from the others in something.
+        f"AND least(accounts_offered, accounts_held_back) >= {LEAST_UNITS}",
         blocking=False,
     ),
 )

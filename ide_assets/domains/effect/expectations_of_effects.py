@@ -5,11 +5,12 @@ from ide_assets.domains.effect.estimates import LEAST_UNITS
 from ide_assets.domains.effect.expectations import ARMS
 from ide_assets.kernel.expectations import Expectation
 
-#: Whether each play with enrolments declares a holdout, and whether any does (`all`).
+#: Plays that accounts are enrolled in, all of them, and the programme: whether a holdout is declared for them.
 _HOLDING_BACK = (
-    "SELECT coalesce(e.action_key, 'all') AS action_key, bool_or(coalesce(most_holdout_share, 1) > 0) AS holds_back "
-    "FROM action_enrolments_monthly e LEFT JOIN action_aims_monthly a ON a.action_key = e.action_key "
-    "GROUP BY ROLLUP (e.action_key) HAVING count(*) > 0"
+    "WITH one AS (SELECT e.action_key, bool_or(coalesce(most_holdout_share, 1) > 0) AS holds_back "
+    "FROM action_enrolments_monthly e LEFT JOIN action_aims_monthly a ON a.action_key = e.action_key GROUP BY ALL) "
+    f"FROM one UNION ALL SELECT 'all', bool_or(holds_back) FROM one WHERE action_key <> '{words.PROGRAMME}' "
+    "HAVING count(*) > 0"
 )
 
 _EFFECT = "action_key, measured, horizon_months, method"

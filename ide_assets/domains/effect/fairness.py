@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import ibis
 
+from ide_assets.domains.actions.candidates import HELD_BACK, SELECTED
 from ide_assets.domains.effect.estimates import SINGLE_LOOK
-from ide_assets.domains.effect.words import DIMENSIONS, HELD_BACK, SELECTED, UNKNOWN
+from ide_assets.domains.effect.words import DIMENSIONS, UNKNOWN
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import assignment_rate, by_value, from_tenths, listed, quotient
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.effect.decisions import Goal
 from ide_assets.domains.effect.estimates import Sizes
-from ide_assets.domains.effect.words import ALL, RENEWAL, UNKNOWN
+from ide_assets.domains.effect.words import ALL, PROGRAMME, RENEWAL, UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,8 +77,8 @@ class Studies:
         self._rows["left"] = played["left"].astype(bool).to_numpy()
         keys = ["action_key", "measured", "horizon_months"]
         self._holding_back = {play for play, goal in goals.items() if goal.holdout[1] > 0 and play != ALL}
-        # Accounts of plays without a holdout would all be in one arm of `all`, so they are left out.
-        alike = np.flatnonzero(played["action_key"].isin(self._holding_back).to_numpy())
+        # Where some plays hold nobody back, their accounts would be in one arm of all of them together.
+        alike = np.flatnonzero(played["action_key"].isin(self._holding_back - {PROGRAMME}).to_numpy())
         self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
         self._drawn: dict[tuple[Any, ...], NDArray[np.intp]] = {}
         for prefix, columns, places in (((), keys, np.arange(len(played))), ((ALL,), keys[1:], alike)):
@@ -88,8 +88,8 @@ class Studies:
             self._places |= {name: at[is_known[at]] for name, at in drawn.items()}
 
     def holds_back(self, play: str) -> bool:
-        """Whether the play declares a holdout, even an empty one; for `all`, whether any play does."""
-        return play in self._holding_back or (play == ALL and bool(self._holding_back))
+        """Whether the play declares a holdout, whoever is in it; of all plays, whether any does."""
+        return play in self._holding_back or (play == ALL and bool(self._holding_back - {PROGRAMME}))
 
     def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":
         """The places of the accounts whose values are known."""
@@ -157,9 +157,9 @@ class Panels:
 
     @cached_property
     def _first_offered_any(self) -> "NDArray[np.float64]":
-        """The month in which each account was first offered any play, infinite for never."""
-        offered = self._played[self._played["is_offered"].astype(bool)]
-        return self._first(offered, math.inf)
+        """The month in which each account was first offered any play; infinite: none."""
+        offered = self._played["is_offered"].astype(bool) & (self._played["action_key"] != PROGRAMME)
+        return self._first(self._played[offered], math.inf)
 
     def _first(self, offered: "pd.DataFrame", otherwise: float) -> "NDArray[np.float64]":
         first = offered.groupby("surviving_account_csn")["first_month"].min()

@@ -14,7 +14,7 @@ from ide_assets.domains.effect.decisions import Decision, Goal
 from ide_assets.domains.effect.estimates import LEAST_UNITS, TOO_FEW, Estimate, Sizes
 from ide_assets.domains.effect.estimators import BeforeAfter
 from ide_assets.domains.effect.frames import SHOWS_AFTER, Panels, Studies, goals
-from ide_assets.domains.effect.words import ALL, HORIZONS, MEASURED, RATES, RENEWAL
+from ide_assets.domains.effect.words import ALL, HORIZONS, MEASURED, PROGRAMME, RATES, RENEWAL
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,10 +81,12 @@ class _Measurement:
 def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
     """The rows of `action_effects`, from those of studies.studies. At least one row must belong to a play.
 
-    Every play with enrolments, and `all`, has a row for each method that applies: offered against held back if it
-    declares a holdout, otherwise differences in differences with their placebo lead, and the naive before/after for
-    measures with a value before. A row without an estimate has `too few accounts` and the number of accounts. The row
-    by which a play is judged has the decision, which is corrected over the plays; `all` does not count as a play.
+    Every play that anybody is enrolled in, `all` and the programme have a row for each method that applies: offered
+    against held back where a holdout is declared, otherwise differences in differences with their placebo lead, and the
+    naive before/after where there is a value before. Where nothing can be said the row says so, with the accounts there
+    are.
+    The row that a play is judged by has the decision, which is corrected over the plays; `all` and the programme are no
+    further plays.
     """
     import pandas as pd
 
@@ -95,11 +97,7 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
     panels = Panels(rows[~of_plays], played)
     snapshot_date = rows["snapshot_date"].iloc[0]
     decided = _decided(studies, aims, 12 * snapshot_date.year + snapshot_date.month)
-    measurements = [
-        measurement
-        for play in [*sorted(set(played["action_key"])), ALL]
-        for measurement in _of_play(play, studies, panels)
-    ]
+    measurements = [measurement for play in _plays(played) for measurement in _of_play(play, studies, panels)]
     return pd.DataFrame(
         [
             {"snapshot_date": snapshot_date, **_row(item, aims[item.action_key], decided.get(item.action_key))}
@@ -108,16 +106,27 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
     )
 
 
+def _plays(played: "pd.DataFrame") -> list[str]:
+    """The plays, all of them together, and the programme."""
+    found = set(played["action_key"])
+    plays = sorted(found - {PROGRAMME})
+    return [*plays, *([ALL] if plays else []), *({PROGRAMME} & found)]
+
+
 def _decided(studies: Studies, aims: Mapping[str, Goal], month: int) -> dict[str, Decision]:
-    """The decision on each play that declares a holdout, and, separately, on all of them together."""
+    """The decision on each play that declares a holdout, and by themselves on all of them and on the programme."""
 
     def judged(plays: list[str]) -> dict[str, Decision]:
         return decisions.decide(
             {play: studies.whole(play, aims[play].measured, aims[play].horizon) for play in plays}, aims, month
         )
 
-    plays = [play for play in aims if play != ALL and studies.holds_back(play)]
-    return judged(plays) | (judged([ALL]) if plays else {})
+    plays = [play for play in aims if play not in (ALL, PROGRAMME) and studies.holds_back(play)]
+    return (
+        judged(plays)
+        | (judged([ALL]) if plays else {})
+        | (judged([PROGRAMME]) if studies.holds_back(PROGRAMME) else {})
+    )
 
 
 def _of_play(play: str, studies: Studies, panels: Panels) -> Iterator[_Measurement]:

@@ -6,7 +6,15 @@ import ibis
 
 from ide_assets.domains.effect.enrolments import decided
 from ide_assets.domains.effect.estimates import LEAST_UNITS
-from ide_assets.domains.effect.words import HORIZONS, MEASURED, RATES, RENEWAL, month_index, values_by_month
+from ide_assets.domains.effect.words import (
+    HORIZONS,
+    MEASURED,
+    PROGRAMME,
+    RATES,
+    RENEWAL,
+    month_index,
+    values_by_month,
+)
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import listed, quotient, tenths
 
@@ -59,6 +67,7 @@ def studies(
     before = values.rename(b_account="account", b_month="month", b_measured="measured", before="value")
     after = values.rename(a_account="account", a_month="month", a_measured="measured", after="value")
     drift = _drift(enrolments, values)
+    in_plays = enrolments.filter(enrolments.action_key != PROGRAMME)
     rows = (
         rows.left_join(
             before,
@@ -139,7 +148,7 @@ def studies(
         .select(is_one=ibis.literal(True))
     )
     panel = (
-        values.semi_join(_panel_accounts(enrolments, values), "account")
+        values.semi_join(_panel_accounts(in_plays, values), "account")
         .cross_join(compared.distinct())
         .mutate(
             action_key=ibis.null("string"),
@@ -206,7 +215,8 @@ def _drift(enrolments: "ir.Table", values: "ir.Table") -> "ir.Table":
     starts = enrolments.select(d_month="first_month").distinct()
     spans = starts.cross_join(listed("d_horizon", HORIZONS)).mutate(end_month=ibis._.d_month + ibis._.d_horizon)
     ends = values.rename(end_account="account", at_end="month", end_measured="measured", end_value="value")
-    enrolled = enrolments.group_by(enrolled_account="surviving_account_csn").agg(enrolled_from=ibis._.first_month.min())
+    in_plays = enrolments.filter(enrolments.action_key != PROGRAMME)
+    enrolled = in_plays.group_by(enrolled_account="surviving_account_csn").agg(enrolled_from=ibis._.first_month.min())
     pairs = spans.inner_join(values, [("d_month", "month")])
     pairs = pairs.inner_join(
         ends, [("account", "end_account"), ("end_month", "at_end"), ("measured", "end_measured")]

@@ -51,8 +51,9 @@ ENROLMENTS = Table(
         "industry_group",
     ),
     description=(
-        "The accounts in the measurement of a play, as known at the month's end: every account of the two years before "
-        "that was offered the play or held back from it, as it was first drawn."
+        "Who takes part in the measurement of a play, as known at the month's end: every account of the two years "
+        "before that was offered it or held back from it, from the first time on, as it was drawn; in `programme` "
+        "every account with a reason worth an action, held back where it is in the universal control (R-EFF-2)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_enrolments_monthly"),
 )
@@ -74,8 +75,8 @@ AIMS = Table(
         "declared_on",
     ),
     description=(
-        "The aim of each play, by which it is judged, and the share held back from it, as declared in the file of "
-        "reasons."
+        "What each play is to achieve and is judged by, and the share held back from it, as declared in the file of "
+        "reasons; `programme` is getting actions at all (R-EFF-5)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_aims_monthly"),
 )
@@ -99,8 +100,10 @@ REVENUE = Table(
         "revenue_per_hundred_high",
     ),
     description=(
-        "Revenue renewed because of each play, and of all of them together (`all`), by the fiscal quarter in which the "
-        "renewals were decided and over all quarters, with 95% intervals; null below the minimum holdout."
+        "Revenue renewed because of each play, of getting actions at all (`programme`, against the universal "
+        "control), and of all plays stacked (`all`, in which an account counts once for each play), by the fiscal "
+        "quarter in which the renewals were decided and over all quarters, with 95% intervals; null below the minimum "
+        "holdout (R-EFF-8)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_revenue_quarterly"),
 )
@@ -146,9 +149,10 @@ EFFECTS = Table(
         "conclusion",
     ),
     description=(
-        "The effect of each play, and of all of them together (`all`), as known at the month's end, with confidence "
-        "interval, minimum detectable effect, sample sizes and the naive before/after. Only the row by which a play is "
-        "judged (`is_primary`) has a conclusion, which is valid at every monthly look."
+        "What each play did, all of them together (`all`), and getting actions at all (`programme`, against the "
+        "universal control), as known at the month's end: with confidence interval, "
+        "minimum detectable effect and sample sizes, the naive before/after beside it. Only the row that a play is "
+        "judged by (`is_primary`) has a conclusion, valid at every monthly look (R-EFF-2 to R-EFF-7)."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_effects"),
 )

@@ -25,7 +25,10 @@ HORIZONS = (1, 3, 6)
 #: The action key of all plays together.
 ALL = "all"
 
-SELECTED, HELD_BACK, OFFERED = "selected", "held_back", "offered"
+#: Stands for getting actions at all, whichever: accounts with a reason to act against those in the universal control.
+PROGRAMME = "programme"
+
+HELD_BACK, OFFERED = "held_back", "offered"
 
 #: Dimensions by which equal treatment of accounts is checked, with their columns (`action_fairness`).
 DIMENSIONS = {"geo": "site_geo", "seat_bucket": "seat_bucket", "industry": "industry_group"}
@@ -35,13 +38,15 @@ UNKNOWN = "unknown"
 def with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
     """Each enrolment twice: under its play, and under `all`.
 
-    If some plays have a holdout, `all` leaves out those without one, whose accounts would all be in one arm.
+    Where some plays hold nobody back, `all` are the others: their accounts would all be in one arm. The programme is no
+    play among them.
     """
     rows = action_enrolments_monthly.mutate(
         enrolled_index=month_index(action_enrolments_monthly.enrolled_on),
     )
-    held_back = ~rows.is_offered
-    together = rows.mutate(
+    plays = rows.filter(rows.action_key != PROGRAMME)
+    held_back = ~plays.is_offered
+    together = plays.mutate(
         play_holds_back=held_back.max().over(group_by="action_key"), any_holds_back=held_back.max().over()
     ).filter(ibis._.play_holds_back | ~ibis._.any_holds_back)
     return rows.union(together.select(rows.columns).mutate(action_key=ibis.literal(ALL)))

@@ -12,20 +12,20 @@ from statistics import median
 from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.reports.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
-from ide_assets.reports.pages.numbers import signed
+from ide_assets.vocabulary.wording import MINUS, signed
 
-#: Standardised differences beyond this count as uneven.
+#: Standardised differences beyond this look uneven.
 UNEVEN = 0.1
 
 #: The part of a strip's width that stays empty at either end.
 _MARGIN = 0.04
 
 
-def interval(estimate: Estimate, times: float = 1, digits: int = 1) -> str:
-    """`+2.1 to +6.3`; empty without an interval."""
+def interval(estimate: Estimate) -> str:
+    """`+2.1 to +6.3`; nothing where there is none."""
     if estimate.effect_low is None or estimate.effect_high is None:
         return ""
-    return f"{signed(times * estimate.effect_low, digits)} to {signed(times * estimate.effect_high, digits)}"
+    return f"{signed(estimate.effect_low)} to {signed(estimate.effect_high)}"
 
 
 def p_value(value: float | None) -> str:

@@ -13,7 +13,7 @@ from ide_assets.domains.effect.revenue import ALL_QUARTERS
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.months import Month
 from ide_assets.reports.effect.questions import Aim, Question
-from ide_assets.vocabulary.wording import plural
+from ide_assets.vocabulary.wording import plural, signed
 
 #: Methods that compare with accounts that were not offered the play, the better one first.
 MEASURING = (INTENTION_TO_TREAT, DIFFERENCE_IN_DIFFERENCES)
@@ -30,7 +30,6 @@ class Estimate:
     effect: float | None = None
     effect_low: float | None = None
     effect_high: float | None = None
-    p_value: float | None = None
     p_value_adjusted: float | None = None
     minimum_detectable_effect: float | None = None
     accounts_offered: int | None = None
@@ -42,22 +41,12 @@ class Estimate:
     change_held_back: float | None = None
     drift: float | None = None
     regression_to_the_mean: float | None = None
-    accounts_left_offered: int | None = None
-    accounts_left_held_back: int | None = None
-    effect_bound_low: float | None = None
-    effect_bound_high: float | None = None
-    is_primary: bool | None = None
     looks: int | None = None
     effect_low_every_look: float | None = None
     effect_high_every_look: float | None = None
     units_missing: int | None = None
     more_accounts_needed: int | None = None
     withheld_because: str | None = None
-
-    @property
-    def accounts(self) -> int:
-        """Number of accounts in both arms."""
-        return (self.accounts_offered or 0) + (self.accounts_held_back or 0)
 
     @property
     def is_known(self) -> bool:
@@ -245,7 +234,7 @@ class Play:
         """What a conclusion still needs."""
         primary, worth = self.primary, f"{self.aim.worth_having:g} {self.question.measure.unit}"
         if primary is None:
-            return "It holds no accounts back, so nothing can be concluded. Remove `holdout: false` to measure it."
+            return "It holds no accounts back, so nothing can be concluded. The file of reasons decides that (holdout)."
         if primary.withheld_because is not None:
             return _WITHHELD[primary.withheld_because]
         if primary.is_known:
@@ -279,7 +268,7 @@ _WITHHELD = {
 def effect_in_words(question: Question, lead: Estimate) -> str:
     """The effect of a play, as a sentence with its interval for all looks."""
     effect, low, high = lead.effect or 0.0, lead.effect_low_every_look, lead.effect_high_every_look
-    between = "" if low is None or high is None else f" (between {_plain(low)} and {_plain(high)})"
+    between = "" if low is None or high is None else f" (between {signed(low)} and {signed(high)})"
     if question.measured == RENEWAL:
         what = f"{abs(effect):.1f} {'more' if effect >= 0 else 'fewer'} renewals per hundred accounts offered it"
     elif question.measured == "active_users":
@@ -294,17 +283,18 @@ def effect_in_words(question: Question, lead: Estimate) -> str:
     return f"{sentence}."
 
 
-def _plain(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")
-
-
 @dataclass(frozen=True)
 class Findings:
-    """The content of a month's report; `month` is None if no month with effects was ever published."""
+    """What the report of a month is made from; `month` is None where nothing of this kind was ever published.
+
+    `together` is every play against its own holdout, so an account counts once for each; `programme` is getting actions
+    at all against the universal control, so each counts once.
+    """
 
     month: Month | None
     plays: Sequence[Play] = ()
     together: Play | None = None
+    programme: Play | None = None
     fairness: Mapping[str, Sequence[Share]] = field(default_factory=dict)
 
     @property

@@ -32,12 +32,16 @@ class UnknownPlayError(ValueError):
 
 @dataclass(frozen=True)
 class PlannedTest:
-    """A play's plan, the number of accounts in its history, and the error rates of the A/A run on them."""
+    """A play's plan, from how many accounts of history, and the error rates of the A/A run on them.
+
+    `plays` are judged together, this one among them: the more there are, the more accounts each takes.
+    """
 
     key: str
     goal: Goal
     share: float
     monthly: float
+    plays: int
     history: int
     plan: Plan
     errors: ErrorRates
@@ -57,8 +61,8 @@ class PlannedTest:
             (
                 f"Plan of a test of {self.key}",
                 "",
-                f"Judged by {question.in_sentence}, {'lower' if self.goal.sign < 0 else 'higher'}; "
-                f"an effect worth having is {worth}.",
+                f"Judged by {question.in_sentence}, {'lower' if self.goal.sign < 0 else 'higher'}, "
+                f"{self._together}; an effect worth having is {worth}.",
                 f"It takes {self.plan.accounts:,} accounts, {self.plan.held_back:,} of them held back "
                 f"({self.share:.0%}), to detect {worth} with 80% power within twelve monthly looks.",
                 f"At {self.monthly:.1f} new accounts a month: {when}.",
@@ -71,6 +75,11 @@ class PlannedTest:
                 f"Called harmful at any look: {self.errors.harmful:.1%}. Together they should be at most 5%.",
             )
         )
+
+    @property
+    def _together(self) -> str:
+        others = self.plays - 1
+        return f"together with {plural(others, 'other play')}" if others else "alone"
 
 
 def plan_test(
@@ -89,6 +98,7 @@ def plan_test(
     if worth_having is not None:
         goal = replace(goal, worth_having=worth_having)
     held_back = rules.holdout_share if share is None else share
+    plays = sum(each.holdout for other, each in declared.items() if other != key) + 1
     ledger = Ledger(home)
     months = [month for month, entries in ledger.published.items() if OUTCOMES.name in entries][-HISTORY_MONTHS:]
     with database.session(settings, home) as connection:
@@ -102,8 +112,9 @@ def plan_test(
         goal,
         held_back,
         monthly,
+        plays,
         len(history),
-        plan(history, goal, held_back, monthly),
+        plan(history, goal, held_back, monthly, plays),
         a_a(history, goal, held_back, range(RUNS)),
     )
 

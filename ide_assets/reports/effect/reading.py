@@ -9,7 +9,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.effect.measuring import BEFORE_AFTER, PLACEBO_LEAD, TREATED
 from ide_assets.domains.effect.rules import STUDY_MONTHS
 from ide_assets.domains.effect.tables import AIMS, BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, REVENUE, TRAJECTORIES
-from ide_assets.domains.effect.words import ALL, RENEWAL
+from ide_assets.domains.effect.words import ALL, PROGRAMME, RENEWAL
 from ide_assets.engines import base as engine
 from ide_assets.months import Month
 from ide_assets.reports.effect.findings import (
@@ -110,9 +110,10 @@ def _findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> Findings
             revenue.get(key, ()),
         )
 
-    plays = [play(key, names.get(key) or key) for key in sorted({*answers, *enrolled} - {ALL})]
+    plays = [play(key, names.get(key) or key) for key in sorted({*answers, *enrolled} - {ALL, PROGRAMME})]
     fairness = _grouped(connection, FAIRNESS, Share, "dimension, accounts_measured DESC, group_value")
-    result = Findings(month, plays, None, fairness)
+    programme = play(PROGRAMME, "All actions") if PROGRAMME in enrolled else None
+    found = Findings(month, plays, None, programme, fairness)
     if ALL not in answers:
         return result
     together = replace(play(ALL, "All plays together"), enrolled=result.enrolled)

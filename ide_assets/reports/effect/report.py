@@ -25,6 +25,7 @@ from ide_assets.reports.pages.rendering import render, replace_page
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.vocabulary.wording import signed
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -40,7 +41,7 @@ SHOWN_BALANCED = 12
 
 #: Numbers in words, for the templates.
 _WORDS = {
-    "signed": numbers.signed,
+    "signed": signed,
     "interval": charts.interval,
     "percent": numbers.percent,
     "p_value": charts.p_value,
@@ -56,7 +57,6 @@ class Row:
     page: str
     answer: Answer
     strip: Strip
-    is_primary: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,16 +124,17 @@ def _index(results: Findings, pages: dict[str, str], links: Links) -> str:
         results=results,
         links=links,
         pages=pages,
-        measured=len(results.measured),
-        decided=results.advised(Next.SCALE_UP, Next.STOP),
-        pending=results.advised(Next.KEEP_MEASURING),
-        unknown=results.advised(Next.CANNOT_TELL),
-        works=results.advised(Next.SCALE_UP),
-        stops=results.advised(Next.STOP),
-        earning=[play for play in results.plays if play.renewed is not None],
-        looks=max((play.lead.looks or 0 for play in results.measured if play.lead is not None), default=0),
-        forests=[forest for question in questions if (forest := _forest(results, pages, question))],
-        fairness=_fairness(results),
+        measured=len(found.measured),
+        decided=found.advised(Next.SCALE_UP, Next.STOP),
+        pending=found.advised(Next.KEEP_MEASURING),
+        unknown=found.advised(Next.CANNOT_TELL),
+        works=found.advised(Next.SCALE_UP),
+        stops=found.advised(Next.STOP),
+        minimum=LEAST_UNITS,
+        earning=[play for play in found.plays if play.renewed is not None],
+        looks=max((play.lead.looks or 0 for play in found.measured if play.lead is not None), default=0),
+        forests=[each for question in questions if (each := _forest(found, pages, question))],
+        fairness=_fairness(found),
         first_known=None if first is None else Month.of(first).plus(1),
         **_WORDS,
     )
@@ -159,7 +160,6 @@ def _forest(results: Findings, pages: dict[str, str], question: Question) -> For
             pages.get(play.key, ""),
             play.answers[question],
             charts.effect_strip(play.answers[question], scale, question.measure.unit, play.key == ALL),
-            play.question == question,
         )
         for play in shown
     ]
@@ -235,9 +235,8 @@ def _play_page(results: Findings, play: Play, links: Links) -> str:
             Row(
                 question.when,
                 "",
-                play.answers[question],
-                charts.effect_strip(play.answers[question], scale, question.measure.unit),
-                question == play.question,
+                play.answers[each],
+                charts.effect_strip(play.answers[each], scale, each.measure.unit),
             )
             for question in questions
         ]
