@@ -19,7 +19,7 @@ _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
 def signed(value: float | None, digits: int = 1) -> str:
-    """`+4.2`, `-0.3` with a true minus sign, `0.0`; nothing for what is not known."""
+    """`+4.2`, `-0.3` with a true minus sign, `0.0`; empty if unknown."""
     if value is None:
         return ""
     text = f"{value:+.{digits}f}".replace("-", MINUS)

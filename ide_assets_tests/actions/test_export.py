@@ -42,11 +42,11 @@ NASTY = (
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> ActionsHome:
+def env(tmp_path: Path) -> ActionsHome:
     """January selects for A and B and holds C back; in February A goes on, B's reason is gone, D is selected."""
-    made = ActionsHome(tmp_path / "home")
-    made.publish("2023-01", *januarys())
-    made.publish(
+    env = ActionsHome(tmp_path / "home")
+    env.publish("2023-01", *januarys())
+    env.publish(
         "2023-02",
         candidate("2023-02", "cooling_down", since="2023-01"),
         candidate("2023-02", "held_back", "C"),

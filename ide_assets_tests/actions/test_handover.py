@@ -58,7 +58,7 @@ def test_open_actions_come_first_by_expected_value() -> None:
 def test_intervention_ends_the_action(closed_by: str) -> None:
     now = [candidate("2023-02", "cooling_down", closed_by=closed_by)]
     rows = hand_over(FEBRUARY, selected(JANUARYS), now, GIVEN)
-    assert told(rows) == {"2023-01/A/P": f"ended: {closed_by}"}
+    assert statuses(rows) == {"2023-01/A/P": f"ended: {closed_by}"}
 
 
 def test_one_month_without_the_reason_keeps_the_action_open_with_its_former_numbers() -> None:
@@ -108,9 +108,9 @@ def test_ended_action_has_its_reason(now: Rows, why: str) -> None:
     assert "held" not in str(rows)
 
 
-def test_what_ended_is_told_once() -> None:
+def test_an_ended_action_is_handed_over_once() -> None:
     ended = hand_over(FEBRUARY, selected(JANUARYS), [], GIVEN)
-    assert told(ended) == {"2023-01/A/P": "ended: goal no longer holds"}
+    assert statuses(ended) == {"2023-01/A/P": "ended: goal no longer holds"}
     assert hand_over(MARCH, selected(JANUARYS), [], ended) == []
 
 
@@ -119,13 +119,13 @@ def test_what_had_ended_may_hold_again() -> None:
     again = [candidate("2023-03", "cooling_down", since="2023-01")]
     first = {"2023-01/A/P": date(2023, 1, 31)}
     rows = hand_over(MARCH, selected(JANUARYS), again, ended, first=first)
-    assert told(rows) == {"2023-01/A/P": "continued: holds again"}
+    assert statuses(rows) == {"2023-01/A/P": "continued: holds again"}
 
 
 def test_open_action_of_a_month_that_was_not_exported_is_new_later() -> None:
     januarys = [candidate("2023-01"), candidate("2023-01", account="B")]
     now = [candidate("2023-02", "cooling_down", since="2023-01")]
-    assert told(hand_over(FEBRUARY, selected(januarys), now)) == {"2023-01/A/P": "new"}
+    assert statuses(hand_over(FEBRUARY, selected(januarys), now)) == {"2023-01/A/P": "new"}
 
 
 def test_action_continues_after_its_account_is_merged() -> None:
@@ -141,7 +141,7 @@ def test_action_continues_after_its_account_is_merged() -> None:
 def test_exporting_a_restated_month_withdraws_actions_that_it_no_longer_has() -> None:
     restated = [candidate("2023-01", account="B")]
     rows = hand_over(JANUARY, selected(restated), restated, former=GIVEN)
-    assert told(rows) == {"2023-01/A/P": "ended: withdrawn by a restatement", "2023-01/B/P": "new"}
+    assert statuses(rows) == {"2023-01/A/P": "ended: withdrawn by a restatement", "2023-01/B/P": "new"}
     assert hand_over(JANUARY, selected(restated), restated, former=rows) == rows
 
 

@@ -45,10 +45,10 @@ def env(tmp_path: Path) -> ActionsHome:
     env = ActionsHome(tmp_path / "home")
     env.settings = Settings(home=env.home.root, landing=tmp_path / "landing")
     deliver(tmp_path / "landing")
-    made.publish("2023-01", candidate("2023-01"), candidate("2023-01", account="B"))
+    env.publish("2023-01", candidate("2023-01"), candidate("2023-01", account="B"))
     # A publication of its own: the release stays the one above.
-    make_month(made.settings, MONTH, [Delivered(BY_NAME["owners"]), Delivered(BY_NAME["stakeholders"])])
-    return made
+    make_month(env.settings, MONTH, [Delivered(BY_NAME["owners"]), Delivered(BY_NAME["stakeholders"])])
+    return env
 
 
 def names(home: Home) -> str:

@@ -15,7 +15,7 @@ from ide_assets.reports.effect import charts, findings, reading, report
 from ide_assets.reports.effect.assets import effect_report_asset
 from ide_assets.reports.effect.findings import Next, Play, effect_in_words, rounded
 from ide_assets.reports.effect.questions import Question
-from ide_assets.reports.pages import numbers, rendering
+from ide_assets.reports.pages import rendering
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
@@ -370,7 +370,7 @@ def test_interval_beyond_the_scale_is_clipped_with_an_arrow_and_keeps_its_number
 
 def test_numbers_are_written_with_a_true_sign_and_never_as_certain() -> None:
     assert [signed(value) for value in (4.21, -0.3, -0.04, None)] == ["+4.2", "\N{MINUS SIGN}0.3", "0.0", ""]
-    dollars = [charts.dollars(value) for value in (123_456.0, -987.4, 0.2, None)]
+    dollars = [numbers.dollars(value) for value in (123_456.0, -987.4, 0.2, None)]
     assert dollars == ["$123,000", "\N{MINUS SIGN}$987", "$0", ""]
     assert [charts.p_value(value) for value in (0.0004, 0.0341, None)] == ["<0.001", "0.034", ""]
 

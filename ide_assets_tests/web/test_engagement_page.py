@@ -251,7 +251,7 @@ def test_further_tables_of_advice_become_sections(tmp_path: "Path") -> None:
             publication=Publication("eio_publish", "engagement_shared", f"engagement_{name}_monthly"),
         )
 
-    from ide_assets.domains.engagement.tables import ACCOUNT_IMPACT, FACTORS
+    from ide_assets.domains.engagement.tables import ACCOUNT_IMPACT
     from ide_assets_tests.web.test_impact import impact_of_a1
 
     causes = advice("root_causes")

@@ -131,7 +131,7 @@ def matches(
 
 def _lingers(rows: "ir.Table", month: "MonthParameters") -> "ir.BooleanValue":
     """Whether an action's reason held last month and not now: one month does not end it, and a closed one says so."""
-    ago = month.months_since(rows.former_held_on)
+    ago = month.months_passed_since(rows.former_held_on)
     is_there = (rows.tenant_id == rows.former_tenant) & (rows.offering_product_line_code == rows.former_line)
     rests = (rows.former_again_from > month.first_day) & rows.former_offered
     return ibis.coalesce(~rows.holds & rests & (ago <= 1) & is_there, False)

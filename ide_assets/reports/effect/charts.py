@@ -12,7 +12,7 @@ from statistics import median
 from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.reports.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
-from ide_assets.vocabulary.wording import MINUS, signed
+from ide_assets.vocabulary.wording import signed
 
 #: Standardised differences beyond this look uneven.
 UNEVEN = 0.1

@@ -113,7 +113,7 @@ def _findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> Findings
     plays = [play(key, names.get(key) or key) for key in sorted({*answers, *enrolled} - {ALL, PROGRAMME})]
     fairness = _grouped(connection, FAIRNESS, Share, "dimension, accounts_measured DESC, group_value")
     programme = play(PROGRAMME, "All actions") if PROGRAMME in enrolled else None
-    found = Findings(month, plays, None, programme, fairness)
+    result = Findings(month, plays, None, programme, fairness)
     if ALL not in answers:
         return result
     together = replace(play(ALL, "All plays together"), enrolled=result.enrolled)

@@ -124,17 +124,17 @@ def _index(results: Findings, pages: dict[str, str], links: Links) -> str:
         results=results,
         links=links,
         pages=pages,
-        measured=len(found.measured),
-        decided=found.advised(Next.SCALE_UP, Next.STOP),
-        pending=found.advised(Next.KEEP_MEASURING),
-        unknown=found.advised(Next.CANNOT_TELL),
-        works=found.advised(Next.SCALE_UP),
-        stops=found.advised(Next.STOP),
+        measured=len(results.measured),
+        decided=results.advised(Next.SCALE_UP, Next.STOP),
+        pending=results.advised(Next.KEEP_MEASURING),
+        unknown=results.advised(Next.CANNOT_TELL),
+        works=results.advised(Next.SCALE_UP),
+        stops=results.advised(Next.STOP),
         minimum=LEAST_UNITS,
-        earning=[play for play in found.plays if play.renewed is not None],
-        looks=max((play.lead.looks or 0 for play in found.measured if play.lead is not None), default=0),
-        forests=[each for question in questions if (each := _forest(found, pages, question))],
-        fairness=_fairness(found),
+        earning=[play for play in results.plays if play.renewed is not None],
+        looks=max((play.lead.looks or 0 for play in results.measured if play.lead is not None), default=0),
+        forests=[forest for question in questions if (forest := _forest(results, pages, question))],
+        fairness=_fairness(results),
         first_known=None if first is None else Month.of(first).plus(1),
         **_WORDS,
     )
@@ -235,8 +235,8 @@ def _play_page(results: Findings, play: Play, links: Links) -> str:
             Row(
                 question.when,
                 "",
-                play.answers[each],
-                charts.effect_strip(play.answers[each], scale, each.measure.unit),
+                play.answers[question],
+                charts.effect_strip(play.answers[question], scale, question.measure.unit),
             )
             for question in questions
         ]

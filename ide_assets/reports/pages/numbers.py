@@ -1,14 +1,6 @@
 """Numbers as pages write them."""
 
-MINUS = "\N{MINUS SIGN}"
-
-
-def signed(value: float | None, digits: int = 1) -> str:
-    """`+4.2`, `-0.3` with a true minus sign, `0.0`; empty if unknown."""
-    if value is None:
-        return ""
-    text = f"{value:+.{digits}f}".replace("-", MINUS)
-    return text[1:] if not float(f"{value:.{digits}f}") else text
+from ide_assets.vocabulary.wording import MINUS
 
 
 def percent(rate: float | None) -> str:
