@@ -151,12 +151,12 @@ FROM (
           "t5"."step",
           "t5"."state",
           "t5"."source",
-          "t5"."column_name",
+          "t5"."examined_column",
           "t5"."finding",
           "t5"."what_to_do",
           ROW_NUMBER() OVER (
             PARTITION BY "t5"."model"
-            ORDER BY "t5"."step" <> 'profiles' ASC, "t5"."step" ASC, "t5"."column_name" ASC
+            ORDER BY "t5"."step" <> 'profiles' ASC, "t5"."step" ASC, "t5"."examined_column" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) - 1 AS "place"
         FROM (

@@ -77,7 +77,13 @@ def test_without_a_model_the_reason_is_given(scores: list[Any] | None) -> None:
 
 
 def test_every_model_is_listed_with_its_reason() -> None:
-    short = {"step": "profiles", "state": "insufficient", "column_name": "x", "finding": "Few.", "what_to_do": "Wait."}
+    short = {
+        "step": "profiles",
+        "state": "insufficient",
+        "examined_column": "x",
+        "finding": "Few.",
+        "what_to_do": "Wait.",
+    }
     rows = run(
         "insight_models_monthly",
         MONTH,

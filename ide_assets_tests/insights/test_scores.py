@@ -99,7 +99,7 @@ def test_registry_of_a_month(registry: Rows) -> None:
         "opportunity_outcomes_monthly": as_rows(outcomes),
         "insight_registry_monthly": [{**row, "snapshot_date": NOW.plus(-1).last_day} for row in registry],
     }
-    usable = {"model": "subscription_churn", "step": "profiles", "column_name": "x", "state": "sufficient"}
+    usable = {"model": "subscription_churn", "step": "profiles", "examined_column": "x", "state": "sufficient"}
     rules = Rules(insights=InsightRules(test_months=12))
     rows = run("insight_registry_monthly", str(NOW), rules, **tables, insight_usability_monthly=[usable])
     assert sorted(row["model_role"] for row in rows) == ["challenger", "champion"]

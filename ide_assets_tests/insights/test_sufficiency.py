@@ -74,7 +74,7 @@ def test_leak_in_a_delivery_is_caught(tables: dict[str, Rows]) -> None:
     leaked = [{**row, "acv_usd": 0.0 if row["opportunity_id"] in lost else 900.0} for row in rows]
     table = report({**tables, "insight_renewals_monthly": leaked}, SMALL)
     leak = table[(table["step"] == "leak") & (table["state"] == "insufficient")]
-    assert leak["column_name"].tolist() == ["acv_usd"]
+    assert leak["examined_column"].tolist() == ["acv_usd"]
 
 
 def test_outcomes_that_are_not_known_yet_do_not_count(tables: dict[str, Rows]) -> None:

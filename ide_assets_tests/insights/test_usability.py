@@ -96,7 +96,7 @@ def test_planted_leak_is_caught(kind: str) -> None:
     roles = Roles("csn", "day", features=(*FEATURES, "status"), target="churned")
     report = usability.examine(rows, "opportunities", NEEDS, roles)
     (row,) = report[report["state"] == INSUFFICIENT].to_dict("records")
-    assert (row["step"], row["column_name"]) == ("leak", "status")
+    assert (row["step"], row["examined_column"]) == ("leak", "status")
     assert "leave it out" in row["what_to_do"]
 
 

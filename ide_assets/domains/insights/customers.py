@@ -31,7 +31,7 @@ def insight_models_monthly(
     short = steps.filter(steps.state != SUFFICIENT)
     first = short.mutate(
         place=ibis.row_number().over(
-            group_by="model", order_by=[short.step != "profiles", short.step, short.column_name]
+            group_by="model", order_by=[short.step != "profiles", short.step, short.examined_column]
         )
     ).filter(ibis._.place == 0)
     reasons = first.select(short_model="model", finding="finding", what_to_do="what_to_do")

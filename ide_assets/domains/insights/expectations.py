@@ -47,13 +47,13 @@ USABILITY = (
         "A step in an unknown state neither allows nor prevents the training of its model.",
         "state",
         (SUFFICIENT, INSUFFICIENT, NOT_DELIVERED),
-        shown="model, step, column_name, state",
+        shown="model, step, examined_column, state",
     ),
     Expectation(
         "shortcomings_have_advice",
         "A model that is not trained for a reason without advice stays untrained.",
         f"""
-        SELECT model, step, column_name, state, what_to_do FROM judged
+        SELECT model, step, examined_column, state, what_to_do FROM judged
         WHERE finding IS NULL OR (state = {literal(SUFFICIENT)}) <> (what_to_do = '')
         """,
     ),

@@ -58,8 +58,8 @@ RENEWALS = Table(
 USABILITY = Table(
     "insight_usability_monthly",
     GROUP,
-    key=("snapshot_date", "model", "step", "column_name"),
-    columns=columns("snapshot_date", "model", "step", "state", "source", "column_name", "finding", "what_to_do"),
+    key=("snapshot_date", "model", "step", "examined_column"),
+    columns=columns("snapshot_date", "model", "step", "state", "source", "examined_column", "finding", "what_to_do"),
     description=(
         "Whether the data suffice for each insight model, examined before any training and listed whether or not the "
         "model is trained."

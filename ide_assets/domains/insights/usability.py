@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ide_assets.domains.insights.rules import INSUFFICIENT, LEAST_OUTCOMES, NOT_DELIVERED, SUFFICIENT
 from ide_assets.vocabulary.wording import plural
 
-REPORT = ("step", "state", "source", "column_name", "finding", "what_to_do")
+REPORT = ("step", "state", "source", "examined_column", "finding", "what_to_do")
 
 #: A feature that ranks the outcomes this well alone is a consequence of the outcome: nothing honest predicts so well.
 LEAK_AREA = 0.9
