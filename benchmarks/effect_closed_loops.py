@@ -29,7 +29,7 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger
 
-#: Ends of an action that somebody's work brought about, or that its cool-down did.
+#: Ends of an action by a person's work, or by its cool-down.
 _ACTED = {Why.DONE, Why.SNOOZED, Why.DECLINED, Why.COOL_DOWN_OVER}
 
 #: The largest share of actions that may end in the next month without anybody having acted.
@@ -64,17 +64,17 @@ class Promises:
             "accounts of the universal control handed over": self.control_handed_over,
             "customers in both arms": self.in_both_arms,
         }
-        found = [f"{name}: {count}" for name, count in never.items() if count]
+        broken = [f"{name}: {count}" for name, count in never.items() if count]
         if self.ended_alone > MOST_ENDING_ALONE * self.open_before:
-            found.append(f"{self.ended_alone} of {self.open_before} actions ended without anybody having acted")
+            broken.append(f"{self.ended_alone} of {self.open_before} actions ended without any intervention")
         # Three standard errors above 5%.
         for name, count, of in (
             ("plays without effect called effective", self.called_effective, self.plays_without_effect),
             ("wrong conclusions", self.wrong, self.plays),
         ):
             if count > 0.05 * of + 3 * (0.05 * 0.95 * of) ** 0.5:
-                found.append(f"{name}: {count} of {of}")
-        return found
+                broken.append(f"{name}: {count} of {of}")
+        return broken
 
 
 def _values(promises: Promises) -> Sequence[int]:
@@ -155,7 +155,7 @@ def _handed_over(connection: duckdb.DuckDBPyConnection, size: Size) -> Iterator[
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, month: Month) -> list[dict[str, Any]]:
     cursor = connection.execute(query, {"day": month.last_day})
-    names = [str(each[0]) for each in cursor.description or []]
+    names = [str(column[0]) for column in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
@@ -167,8 +167,8 @@ def _count(
         "accounts": [row["surviving_account_csn"] for row in rows],
         "plays": [row["action_key"] for row in rows],
     }
-    ((found,),) = connection.execute(query, parameters).fetchall()
-    return int(found)
+    ((count,),) = connection.execute(query, parameters).fetchall()
+    return int(count)
 
 
 _SURVIVOR = """
@@ -234,15 +234,15 @@ def main() -> int:
     together: Promises | None = None
     for seed in range(1, options.loops + 1):
         began = time.process_time()
-        found = loop(seed, size)
-        together = found if together is None else together + found
-        print(f"loop {seed} ({time.process_time() - began:.0f} s of CPU): {found}", flush=True)
+        promises = loop(seed, size)
+        together = promises if together is None else together + promises
+        print(f"loop {seed} ({time.process_time() - began:.0f} s of CPU): {promises}", flush=True)
         if time.monotonic() > end:
             break
     assert together is not None
     print(f"together: {together}")
-    for each in together.broken:
-        print(f"OUTSIDE: {each}")
+    for line in together.broken:
+        print(f"OUTSIDE: {line}")
     return 1 if together.broken else 0
 
 

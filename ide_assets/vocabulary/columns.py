@@ -176,7 +176,6 @@ _COLUMNS: list[Column] = [
             "subscription in scope at their end), renewal (it had renewals to decide, and won all) or expansion (it "
             "stays and has more purchased seats)."
         ),
-        model="Model of the association: factors (all factors and seats) or overall (the overall score and seats).",
         move="Whether the score is raised (a factor to 100, the overall score by 10) or lowered (the latter only).",
         not_estimated_because="Why nothing is estimated; null where it is.",
         recipients="Who gets the alert: owner, or owner and manager.",
@@ -313,7 +312,10 @@ _COLUMNS: list[Column] = [
         characteristic="What is compared between the accounts offered the play and those held back.",
         dimension="The attribute by which accounts are grouped: geo, seat_bucket or industry.",
         group_value="The dimension's value; `unknown` where the account has none.",
-        model="What is predicted: subscription_churn, transactional_churn, lifetime_value or product_recommendation.",
+        model=(
+            "The model: of insights subscription_churn, transactional_churn, lifetime_value or product_recommendation; of "
+            "impact factors (all factors and seats) or overall (the overall score and seats)."
+        ),
         step="What is examined: profiles, history, activities, products, missing values, outcomes or leak.",
         state="sufficient; insufficient (the model is not trained); or not delivered (nor is it then).",
         examined_column="The column that is examined.",

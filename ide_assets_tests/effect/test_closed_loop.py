@@ -1,4 +1,4 @@
-"""A small closed loop: vendor and product answer each other, and nobody who is held back is handed over."""
+"""A small closed loop: vendor and product answer each other, and no held-back account is handed over."""
 
 from pathlib import Path
 
@@ -16,8 +16,8 @@ def test_promises_hold_where_customers_respond_and_accounts_merge(tmp_path: Path
     size = Size(400, Month.parse("2022-10"), 4, 0.1)
     settings = settings_of(tmp_path / "landing", tmp_path / "home", size)
     play_through(settings, size, seed=1)
-    found = counted(settings, size)
-    assert found.broken == []
+    promises = counted(settings, size)
+    assert promises.broken == []
     # The promises are about something: actions were handed over and stayed open, accounts held back, plays measured.
-    assert found.handed_over > 100 and found.open_before > 100
-    assert found.enrolled_held_back > 10 and found.in_control > 0 and found.plays > 5
+    assert promises.handed_over > 100 and promises.open_before > 100
+    assert promises.enrolled_held_back > 10 and promises.in_control > 0 and promises.plays > 5

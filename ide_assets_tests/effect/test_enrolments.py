@@ -148,7 +148,7 @@ def in_control(is_so: bool) -> str:
 class TestProgramme:
     def test_compares_accounts_with_a_reason_to_act_with_the_universal_control(self) -> None:
         control, other = in_control(True), in_control(False)
-        found = enrolments(
+        enrolled = enrolments(
             [
                 drawn("2023-02", "A1", "beyond_capacity", holdout_unit=other),
                 drawn("2023-03", "A1", "selected", holdout_unit=other),
@@ -161,7 +161,7 @@ class TestProgramme:
         )
         programme = {
             account: (row["enrolled_on"], row["is_offered"])
-            for (play, account), row in found.items()
+            for (play, account), row in enrolled.items()
             if play == "programme"
         }
         assert programme == {
@@ -169,7 +169,7 @@ class TestProgramme:
             "A2": (date(2023, 2, 28), True),
             "A3": (date(2023, 2, 28), False),
         }
-        assert {account for play, account in found if play == "P"} == {"A1", "A2"}
+        assert {account for play, account in enrolled if play == "P"} == {"A1", "A2"}
 
     def test_takes_the_reason_of_the_highest_expected_value_once_a_month(self) -> None:
         rows = [
@@ -178,17 +178,17 @@ class TestProgramme:
             )
             for key, verdict, value, bucket in (("P", "selected", 1.0, "low"), ("Q", "beyond_limit", 5.0, "high"))
         ]
-        found = enrolments(rows, control_share=0.02)
-        assert set(found) == {("P", "A1"), ("programme", "A1")}
-        assert found["programme", "A1"]["seat_bucket"] == "high"
+        enrolled = enrolments(rows, control_share=0.02)
+        assert set(enrolled) == {("P", "A1"), ("programme", "A1")}
+        assert enrolled["programme", "A1"]["seat_bucket"] == "high"
 
     def test_any_play_carried_out_counts(self) -> None:
         unit = in_control(False)
-        found = enrolments(
+        enrolled = enrolments(
             [drawn("2023-02", holdout_unit=unit)], [done(date(2023, 3, 9), play="Q")], control_share=0.02
         )
-        assert found["programme", "A1"]["first_performed_on"] == date(2023, 3, 9)
-        assert found["P", "A1"]["first_performed_on"] is None
+        assert enrolled["programme", "A1"]["first_performed_on"] == date(2023, 3, 9)
+        assert enrolled["P", "A1"]["first_performed_on"] is None
 
     def test_an_account_into_which_one_of_the_control_was_merged_is_in_neither_arm(self) -> None:
         assert (

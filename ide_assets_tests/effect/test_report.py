@@ -15,7 +15,7 @@ from ide_assets.reports.effect import charts, findings, reading, report
 from ide_assets.reports.effect.assets import effect_report_asset
 from ide_assets.reports.effect.findings import Next, Play, effect_in_words, rounded
 from ide_assets.reports.effect.questions import Question
-from ide_assets.reports.pages import rendering
+from ide_assets.reports.pages import numbers, rendering
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError

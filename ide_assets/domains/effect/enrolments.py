@@ -28,14 +28,13 @@ def action_enrolments_monthly(
     """One row per play and account that was ever offered it or held back from it, and per account of the programme.
 
     An account takes part in the programme once it has a reason that is worth an action: those in the universal control
-    get none, the others are offered whatever the plays, their holdouts and capacities give them.
+    get none; the others get what the plays, their holdouts and capacities allow.
 
-    The first month counts, with the arm, the unit, the opportunity and the attributes of that month, whatever came
-    later (R-EFF-2): `action_enrolments_monthly` holds the newest month before, whose accounts stay as they are. Were
-    they enrolled anew once their first draw is out of sight, only those whom the play did not help would be. An account
-    keeps the number that it was drawn under: dissolved by a merge, it has no outcomes from then on. An intervention
-    counts where it was carried out, and at the account that survives that one; one that was snoozed or declined was
-    not carried out.
+    The first month counts, with the arm, the unit, the opportunity and the attributes of that month, also after later
+    changes (R-EFF-2): `action_enrolments_monthly` has the newest month before, whose accounts stay as they are. If they
+    were enrolled again later, only accounts that the play did not help would be. An account keeps the number under
+    which it was drawn; once a merge dissolves it, it has no outcomes. An intervention counts where it was carried
+    out, and at the account that survives that one; one that was snoozed or declined was not carried out.
     """
     drawn = _drawn(ide_action_candidates_monthly, rules)
     former = action_enrolments_monthly
@@ -71,7 +70,7 @@ def action_enrolments_monthly(
         "done_at",
         account_merges,
     ).filter(lambda rows: rows.performed_on <= month.last_day)
-    # Whatever is done is done for the programme too.
+    # Every intervention counts for the programme, too.
     done = done.union(done.mutate(done_key=ibis.literal(PROGRAMME)))
     performed = done.select("done_key", "done_at", "performed_on").union(
         done.select("done_key", "performed_on", done_at="surviving_account_csn").select(

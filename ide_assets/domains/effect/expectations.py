@@ -27,7 +27,7 @@ _DRAWN = (
     "WHERE verdict IN ('selected', 'held_back') "
     f"UNION ALL SELECT DISTINCT '{PROGRAMME}', surviving_account_csn, snapshot_date, "
     f"CASE verdict WHEN '{CONTROL}' THEN 'held_back' ELSE 'selected' END FROM ide_action_candidates_monthly "
-    f"WHERE verdict NOT IN ({', '.join(repr(each) for each in UNWORTHY)})"
+    f"WHERE verdict NOT IN ({', '.join(repr(verdict) for verdict in UNWORTHY)})"
 )
 
 #: The row of the newest month before that a row continues.
@@ -228,7 +228,7 @@ BALANCE = (
         "SELECT action_key, characteristic, accounts_offered, accounts_held_back, standardised_difference "
         "FROM judged WHERE abs(standardised_difference) > "
         "greatest(0.1, 4 * sqrt(1 / accounts_offered + 1 / accounts_held_back)) "
-        # Of a handful, the spread is unknown: one account held back is always far from the others in something.
+        # The spread of a handful is unknown: a single held-back account always differs from the others in something.
         f"AND least(accounts_offered, accounts_held_back) >= {LEAST_UNITS}",
         blocking=False,
     ),

@@ -77,7 +77,7 @@ class Studies:
         self._rows["left"] = played["left"].astype(bool).to_numpy()
         keys = ["action_key", "measured", "horizon_months"]
         self._holding_back = {play for play, goal in goals.items() if goal.holdout[1] > 0 and play != ALL}
-        # Where some plays hold nobody back, their accounts would be in one arm of all of them together.
+        # The accounts of plays without a holdout would all be in one arm of `all`.
         alike = np.flatnonzero(played["action_key"].isin(self._holding_back - {PROGRAMME}).to_numpy())
         self._places: dict[tuple[Any, ...], NDArray[np.intp]] = {}
         self._drawn: dict[tuple[Any, ...], NDArray[np.intp]] = {}
@@ -88,7 +88,7 @@ class Studies:
             self._places |= {name: at[is_known[at]] for name, at in drawn.items()}
 
     def holds_back(self, play: str) -> bool:
-        """Whether the play declares a holdout, whoever is in it; of all plays, whether any does."""
+        """Whether the play declares a holdout, also an empty one; for `all`, whether any play does."""
         return play in self._holding_back or (play == ALL and bool(self._holding_back - {PROGRAMME}))
 
     def places(self, play: str, measured: str, horizon: int) -> "NDArray[np.intp]":

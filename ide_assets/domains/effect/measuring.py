@@ -108,13 +108,13 @@ def effects(rows: "pd.DataFrame") -> "pd.DataFrame":
 
 def _plays(played: "pd.DataFrame") -> list[str]:
     """The plays, all of them together, and the programme."""
-    found = set(played["action_key"])
-    plays = sorted(found - {PROGRAMME})
-    return [*plays, *([ALL] if plays else []), *({PROGRAMME} & found)]
+    keys = set(played["action_key"])
+    plays = sorted(keys - {PROGRAMME})
+    return [*plays, *([ALL] if plays else []), *({PROGRAMME} & keys)]
 
 
 def _decided(studies: Studies, aims: Mapping[str, Goal], month: int) -> dict[str, Decision]:
-    """The decision on each play that declares a holdout, and by themselves on all of them and on the programme."""
+    """The decision on each play with a declared holdout, and separate decisions on `all` and on the programme."""
 
     def judged(plays: list[str]) -> dict[str, Decision]:
         return decisions.decide(

@@ -53,7 +53,7 @@ ENROLMENTS = Table(
     description=(
         "Who takes part in the measurement of a play, as known at the month's end: every account of the two years "
         "before that was offered it or held back from it, from the first time on, as it was drawn; in `programme` "
-        "every account with a reason worth an action, held back where it is in the universal control (R-EFF-2)."
+        "every account with a reason worth an action, held back where it is in the universal control."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_enrolments_monthly"),
 )
@@ -76,7 +76,7 @@ AIMS = Table(
     ),
     description=(
         "What each play is to achieve and is judged by, and the share held back from it, as declared in the file of "
-        "reasons; `programme` is getting actions at all (R-EFF-5)."
+        "reasons; `programme` is getting actions at all."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_aims_monthly"),
 )
@@ -103,7 +103,7 @@ REVENUE = Table(
         "Revenue renewed because of each play, of getting actions at all (`programme`, against the universal "
         "control), and of all plays stacked (`all`, in which an account counts once for each play), by the fiscal "
         "quarter in which the renewals were decided and over all quarters, with 95% intervals; null below the minimum "
-        "holdout (R-EFF-8)."
+        "holdout."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_revenue_quarterly"),
 )
@@ -152,7 +152,7 @@ EFFECTS = Table(
         "What each play did, all of them together (`all`), and getting actions at all (`programme`, against the "
         "universal control), as known at the month's end: with confidence interval, "
         "minimum detectable effect and sample sizes, the naive before/after beside it. Only the row that a play is "
-        "judged by (`is_primary`) has a conclusion, valid at every monthly look (R-EFF-2 to R-EFF-7)."
+        "judged by (`is_primary`) has a conclusion, valid at every monthly look."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "action_effects"),
 )

@@ -25,7 +25,7 @@ HORIZONS = (1, 3, 6)
 #: The action key of all plays together.
 ALL = "all"
 
-#: Stands for getting actions at all, whichever: accounts with a reason to act against those in the universal control.
+#: The action key of all actions together: accounts with a reason to act, against those in the universal control.
 PROGRAMME = "programme"
 
 HELD_BACK, OFFERED = "held_back", "offered"
@@ -38,8 +38,8 @@ UNKNOWN = "unknown"
 def with_all(action_enrolments_monthly: "ir.Table") -> "ir.Table":
     """Each enrolment twice: under its play, and under `all`.
 
-    Where some plays hold nobody back, `all` are the others: their accounts would all be in one arm. The programme is no
-    play among them.
+    Plays without a holdout are not among `all`, because their accounts would all be in one arm; neither is the
+    programme.
     """
     rows = action_enrolments_monthly.mutate(
         enrolled_index=month_index(action_enrolments_monthly.enrolled_on),

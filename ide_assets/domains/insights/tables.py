@@ -109,7 +109,7 @@ REGISTRY = Table(
     columns=columns("snapshot_date", "model", "model_version", "decision", *_TRAINING, "score_limits", "model_file"),
     description=(
         "The models of the month with their files: the churn model trained in it, and the one that served before. "
-        "Scores of any month can be built again from it (R-CI-8)."
+        "Scores of any month can be built again from it."
     ),
 )
 
@@ -120,7 +120,7 @@ MODELS = Table(
     columns=columns("snapshot_date", "model", "model_version", "is_trained", "decision", *_TRAINING),
     description=(
         "Every insight model of the month with its grade against the naive baseline and the measures beside it, or the "
-        "reason why it was not trained (R-CI-3)."
+        "reason why it was not trained."
     ),
     publication=_published("insight_models_monthly"),
 )
@@ -132,7 +132,7 @@ BACKTEST = Table(
     columns=columns("snapshot_date", "model", "origin", "profiles", "churners", "training_rows", *_MEASURES),
     description=(
         "The churn model trained again as it would have been at each of the last origins, and judged by what came "
-        "after; `all` has the means with their interval over origins (R-CI-3)."
+        "after; `all` has the means with their interval over origins."
     ),
     publication=_published("insight_backtest_monthly"),
 )
@@ -156,7 +156,7 @@ CHURN = Table(
     ),
     description=(
         "The probability that each account's next renewal is lost, with its interval and what drives it in words "
-        "(R-CI-1, R-CI-4). Empty if no churn model serves."
+        "Empty if no churn model serves."
     ),
     publication=_published("insight_churn_monthly"),
 )
@@ -168,7 +168,7 @@ DRIVERS = Table(
     columns=columns("snapshot_date", "surviving_account_csn", "driver", "driver_value", "log_odds"),
     description=(
         "What each feature adds to an account's score, in log-odds; the rows of an account sum to the logit of its "
-        "churn probability (R-CI-4)."
+        "churn probability."
     ),
     publication=_published("insight_drivers_monthly"),
 )
@@ -180,7 +180,7 @@ DRIVERS_BY_BAND = Table(
     columns=columns(
         "snapshot_date", "churn_band", "driver", "accounts_scored", "mean_log_odds", "mean_absolute_log_odds"
     ),
-    description="What drives churn among accounts of high, medium and low probability, and overall (R-CI-4).",
+    description="What drives churn among accounts of high, medium and low probability, and overall.",
     publication=_published("insight_drivers_by_band_monthly"),
 )
 
@@ -191,7 +191,7 @@ MONITORING = Table(
     columns=columns("snapshot_date", "monitored", "monitored_item", "monitored_value", "monitored_limit"),
     description=(
         "Whether the serving churn model still fits: drift of its features and scores, and calibration and coverage of "
-        "the scores of the year before whose outcomes are known by now (R-CI-8)."
+        "the scores of the year before whose outcomes are known by now."
     ),
     publication=_published("insight_monitoring_monthly"),
 )
@@ -220,7 +220,7 @@ CUSTOMERS = Table(
     ),
     description=(
         "What the insight models say about each surviving account. A value that is not available is null; "
-        "`insight_models_monthly` says why (R-CI-1, R-CI-7)."
+        "`insight_models_monthly` says why."
     ),
     publication=_published("customer_insights_monthly"),
 )

@@ -98,7 +98,7 @@ def plan_test(
     if worth_having is not None:
         goal = replace(goal, worth_having=worth_having)
     held_back = rules.holdout_share if share is None else share
-    plays = sum(each.holdout for other, each in declared.items() if other != key) + 1
+    plays = sum(reason.holdout for other, reason in declared.items() if other != key) + 1
     ledger = Ledger(home)
     months = [month for month, entries in ledger.published.items() if OUTCOMES.name in entries][-HISTORY_MONTHS:]
     with database.session(settings, home) as connection:

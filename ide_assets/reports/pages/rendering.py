@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import short
 from ide_assets.reports.pages.numbers import dollars, percent
-from ide_assets.vocabulary.wording import signed
 from ide_assets.store.files import write_whole
-from ide_assets.vocabulary.wording import plural
+from ide_assets.vocabulary.wording import plural, signed
 
 if TYPE_CHECKING:
     import jinja2
