@@ -313,8 +313,8 @@ _COLUMNS: list[Column] = [
         dimension="The attribute by which accounts are grouped: geo, seat_bucket or industry.",
         group_value="The dimension's value; `unknown` where the account has none.",
         model=(
-            "The model: of insights subscription_churn, transactional_churn, lifetime_value or product_recommendation; of "
-            "impact factors (all factors and seats) or overall (the overall score and seats)."
+            "The model: of insights subscription_churn, transactional_churn, lifetime_value or product_recommendation; "
+            "of impact factors (all factors and seats) or overall (the overall score and seats)."
         ),
         step="What is examined: profiles, history, activities, products, missing values, outcomes or leak.",
         state="sufficient; insufficient (the model is not trained); or not delivered (nor is it then).",

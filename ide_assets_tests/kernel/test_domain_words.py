@@ -17,9 +17,6 @@ COLUMNS_OF_ANY_TABLE = {"by_month", "snapshot_date", "snapshot_year", "snapshot_
 #: Dagster calls the people behind an asset its owners; a source has the same name.
 DAGSTERS_OWN = {"owners"}
 
-#: Great Expectations' name of an argument; a table of insights has a column of that name.
-GREAT_EXPECTATIONS_OWN = {"column_name"}
-
 #: Words of the domains, in the singular, alone or as a part of a name.
 WORDS = re.compile(
     r"account|action|aov|assign|benchmark|bucket|campaign|cohort|csn|dorman|enrol|entitle|(?<!vi)ews|holdout|intervention|"
@@ -52,5 +49,5 @@ def test_names_no_table_source_column_or_parameter_of_a_domain(path: Path) -> No
         *(name for name in DICTIONARY if "_" in name),
         *parameters.declared(),
     }
-    names -= COLUMNS_OF_ANY_TABLE | DAGSTERS_OWN | GREAT_EXPECTATIONS_OWN | {name.strip("_").lower() for name in own}
+    names -= COLUMNS_OF_ANY_TABLE | DAGSTERS_OWN | {name.strip("_").lower() for name in own}
     assert not names & set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
