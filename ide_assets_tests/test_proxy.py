@@ -25,6 +25,8 @@ pytestmark = pytest.mark.slow
 NGINX = REPOSITORY / "deploy" / "nginx"
 READERS = "ide.example.com"
 OPERATORS = "operate.ide.example.com"
+#: The pages about customers.
+CUSTOMERS = "customers.ide.example.com"
 #: Where the readers' UI is below the path /ide.
 APPS = "apps.example.com"
 PASSWORDS = {READERS: "reader:for-reading", OPERATORS: "operator:for-operating", APPS: "reader:for-reading"}
@@ -102,7 +104,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         [
             "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
             "-days", "2", "-subj", f"/CN={READERS}", "-addext",
-            f"subjectAltName=DNS:{READERS},DNS:{OPERATORS},DNS:{APPS}",
+            f"subjectAltName=DNS:{READERS},DNS:{OPERATORS},DNS:{APPS},DNS:{CUSTOMERS}",
             "-keyout", str(certificate.with_name("privkey.pem")), "-out", str(certificate),
         ],
         check=True,
@@ -251,6 +253,19 @@ def test_the_api_asks_for_its_own_tokens(proxy: Proxy, host: str, root: str) -> 
         assert answer.status in (401, 403, 404), path
     assert proxy.ask("GET", OPERATORS, "/api/accounts", None, None, **bearer).status == 401
     assert proxy.ask("POST", OPERATORS, "/api/x", PASSWORDS[OPERATORS], {}).status == 403
+
+
+def test_pages_sign_in_with_a_token_under_a_host_of_their_own(proxy: Proxy) -> None:
+    form = proxy.ask("GET", CUSTOMERS, "/sign-in", Accept="text/html")
+    assert form.status == 200 and b"<form" in form.data
+    assert "Secure" in form.headers["Set-Cookie"] and "HttpOnly" in form.headers["Set-Cookie"]
+    asked = proxy.ask("GET", CUSTOMERS, "/calls", Accept="text/html")
+    assert (asked.status, asked.headers["Location"].startswith("/sign-in")) == (303, True)
+    # A page of another site cannot send the form, and no page of Dagster is served here.
+    sent = {"Origin": "https://attacker.example"}
+    assert proxy.ask("POST", CUSTOMERS, "/sign-in", None, {}, **sent).status == 403
+    assert proxy.ask("POST", CUSTOMERS, "/graphql", None, {"query": LIMITS}, **sent).status == 403
+    assert proxy.ask("GET", CUSTOMERS, "/runs", Accept="text/html").status in (303, 404)
 
 
 def test_serves_the_quality_report_to_readers(proxy: Proxy) -> None:

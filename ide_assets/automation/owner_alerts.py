@@ -202,7 +202,7 @@ def _channel(settings: Settings, message: OwnerMessage) -> Channel:
 def _in_words(settings: Settings, message: OwnerMessage, month: Month, now: datetime) -> Message:
     factors = {factor.key: factor.name for factor in of(settings.rules).factors}
     by_webhook = settings.alerts.owners == "webhook"
-    return owner_messages.in_words(message, month, factors, settings.ui_url, now, by_webhook)
+    return owner_messages.in_words(message, month, factors, settings.pages_url, now, by_webhook)
 
 
 def _recipient(owner_id: str) -> str:

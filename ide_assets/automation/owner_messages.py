@@ -45,7 +45,7 @@ class OwnerMessage:
 
 
 def in_words(
-    due: OwnerMessage, month: Month, factors: Mapping[str, str], ui_url: str | None, now: datetime, by_webhook: bool
+    due: OwnerMessage, month: Month, factors: Mapping[str, str], pages_url: str | None, now: datetime, by_webhook: bool
 ) -> Message:
     """The message as it is sent; `factors` are the names of factors by their keys."""
     accounts = len({alert.account_csn for alert in due.alerts})
@@ -56,19 +56,19 @@ def in_words(
     sections = []
     for heading, alerts in (("Your accounts", due.own), ("Accounts of your team", due.team)):
         if alerts:
-            sections.append(f"{heading}\n\n{_accounts(alerts, month, factors, ui_url, by_webhook)}")
+            sections.append(f"{heading}\n\n{_accounts(alerts, month, factors, pages_url, by_webhook)}")
     details = "\n\n".join(sections)
     next_step = f"See why in {_TABLES}."
     body = f"Scores as of {month.last_day}.\n\n{details}\n\n{next_step}\n"
     if by_webhook:
         address = one_line(due.address, 320)
         body = f"For {address}\n\n{body}"
-    incident = Incident(f"engagement {month}", title, details, next_step, ui_url or "")
+    incident = Incident(f"engagement {month}", title, details, next_step, pages_url or "")
     return Message("new", f"[ide_assets] {title}", body, incident, now, to=due.address if by_webhook else "")
 
 
 def _accounts(
-    alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], ui_url: str | None, by_webhook: bool
+    alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], pages_url: str | None, by_webhook: bool
 ) -> str:
     def worst(of_account: Sequence[Alert]) -> tuple[int, float, str]:
         lowest = min(alert.score if alert.score is not None else 100.0 for alert in of_account)
@@ -78,13 +78,13 @@ def _accounts(
     by_account = [tuple(rows) for _, rows in groupby(ordered, key=lambda alert: alert.account_csn)]
     by_account.sort(key=worst)
     shown = by_account[:_MOST_ACCOUNTS] if by_webhook else by_account
-    texts = [_account(of_account, month, factors, ui_url) for of_account in shown]
+    texts = [_account(of_account, month, factors, pages_url) for of_account in shown]
     if len(by_account) > len(shown):
         texts.append(f"... and {plural(len(by_account) - len(shown), 'more account')}: see engagement_alerts_monthly.")
     return "\n\n".join(texts)
 
 
-def _account(alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], ui_url: str | None) -> str:
+def _account(alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], pages_url: str | None) -> str:
     first = alerts[0]
     csn = one_line(first.account_csn, _NAME_CHARACTERS)
     name = one_line(first.account_name or "", _NAME_CHARACTERS)
@@ -94,8 +94,8 @@ def _account(alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], 
         lines.append(f"  Overall score since the month before: {_points(first.change)}. Largest parts:")
         for part in first.parts:
             lines.append(f"    {_points(part.points)}: {factors.get(part.factor, part.factor)} ({part.cause})")
-    if ui_url:
-        lines.append(f"  {ui_url.rstrip('/')}/api/intelligence/engagement/{quote(first.account_csn, safe='')}")
+    if pages_url:
+        lines.append(f"  {pages_url.rstrip('/')}/engagement/{quote(first.account_csn, safe='')}")
     return "\n".join(lines)
 
 

@@ -110,6 +110,11 @@ class Settings(BaseSettings):
     ui_url: str | None = Field(
         None, description="Address of the Dagster UI, for the links in alerts, e.g. 'https://ide.example.com'."
     )
+    pages_url: str | None = Field(
+        None,
+        description="Address of the pages (`ide serve`), for the links in messages to owners, e.g. "
+        "'https://customers.ide.example.com'.",
+    )
     reports_url: str = Field(
         "http://127.0.0.1:3030",
         description="Address of the reports, for links in the Dagster UI; the default is `ide report serve`.",

@@ -116,7 +116,7 @@ def installed(root: Path) -> Iterator[Vendor]:
         settings = Settings.model_validate(
             {
                 "home": home.home.root,
-                "ui_url": "https://ide.example.com",
+                "pages_url": "https://customers.example.com",
                 "alerts": {
                     "owners": "mail",
                     "email_from": "ide@example.com",
@@ -161,10 +161,10 @@ def test_each_person_gets_one_message_with_all_accounts(vendor: Vendor) -> None:
         "    -9.0 points: Login frequency (behaviour)\n"
         "    -1.5 points: Session duration (behaviour)\n"
         "    +1.0 point: Champion activity (behaviour)\n"
-        "  https://ide.example.com/api/intelligence/engagement/A1\n\n"
+        "  https://customers.example.com/engagement/A1\n\n"
         "A2 Inc. (A2)\n"
         "  medium: product score 31.0, below 50.0\n"
-        "  https://ide.example.com/api/intelligence/engagement/A2\n\n"
+        "  https://customers.example.com/engagement/A2\n\n"
         "See why in engagement_factors_monthly and engagement_changes_monthly (eio_publish.engagement_shared).\n"
     )
     # The manager gets the critical alert alone.

@@ -16,7 +16,7 @@ _DECIDED = (
 #: Accounts in each arm of each play, of all of them, and of the programme.
 ARMS = (
     "WITH one AS (SELECT action_key, count(*) FILTER (is_offered) AS offered, "
-    "count(*) FILTER (NOT is_offered) AS held_back FROM action_enrolments_monthly GROUP BY ALL) "
+    "count(*) FILTER (NOT is_offered) AS held_back FROM action_enrolments_monthly GROUP BY action_key) "
     f"FROM one UNION ALL SELECT 'all', sum(offered), sum(held_back) FROM one WHERE action_key <> '{PROGRAMME}' "
     "HAVING count(*) > 0"
 )

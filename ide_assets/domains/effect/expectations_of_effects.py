@@ -8,7 +8,8 @@ from ide_assets.kernel.expectations import Expectation
 #: Plays that accounts are enrolled in, all of them, and the programme: whether a holdout is declared for them.
 _HOLDING_BACK = (
     "WITH one AS (SELECT e.action_key, bool_or(coalesce(most_holdout_share, 1) > 0) AS holds_back "
-    "FROM action_enrolments_monthly e LEFT JOIN action_aims_monthly a ON a.action_key = e.action_key GROUP BY ALL) "
+    "FROM action_enrolments_monthly e LEFT JOIN action_aims_monthly a ON a.action_key = e.action_key "
+    "GROUP BY e.action_key) "
     f"FROM one UNION ALL SELECT 'all', bool_or(holds_back) FROM one WHERE action_key <> '{words.PROGRAMME}' "
     "HAVING count(*) > 0"
 )
