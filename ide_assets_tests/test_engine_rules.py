@@ -168,6 +168,9 @@ def test_golden_hashes_of_dialects(dialect: str) -> None:
         for recipe in DERIVED
         for suffix, audited in variants(recipe).items()
     }
+    # Ibis writes the subtraction of an interval for Snowflake as a negated text, which is an error there.
+    subtracting = [r.table.name for r in DERIVED if "INTERVAL (-" in r.sql(Rules(), dialect=dialect)]
+    assert subtracting == [], "add an interval of negative length instead"
     if os.environ.get("IDE_UPDATE_SNAPSHOT"):
         golden.write_text(json.dumps(hashes, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     assert json.loads(golden.read_text(encoding="utf-8")) == hashes

@@ -50,7 +50,7 @@ FROM (
   FROM "insight_renewals_monthly" AS "t0"
   WHERE
     "t0"."snapshot_date" > (
-      CAST(':last_day' AS DATE) - INTERVAL '370' DAY
+      CAST(':last_day' AS DATE) + INTERVAL '-370' DAY
     )
 ) AS "t10"
 LEFT OUTER JOIN (

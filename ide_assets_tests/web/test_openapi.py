@@ -83,4 +83,8 @@ def test_answers_about_known_accounts_and_alerts_are_as_documented(address: str,
     headers = bearer("token-of-leader")
     alerts = requests.get(f"{address}/api/intelligence/engagement/alerts", headers=headers, timeout=60).json()["alerts"]
     known = next(alert["id"] for alert in alerts if alert["state"] == "open")
-    check(address, tmp_path, examples=10, parameters=f'"path.customerId" = "A1"\n"path.alertId" = "{known}"')
+    # The home has a release without the deliveries behind it: other periods are tested in test_periods.
+    fixed = {"path.customerId": "A1", "path.alertId": known, "query.period": "30d"}
+    check(
+        address, tmp_path, examples=10, parameters="\n".join(f'"{name}" = "{value}"' for name, value in fixed.items())
+    )

@@ -44,7 +44,7 @@ def monitored(
 
     No row if the month has no score.
     """
-    first_day = (month.last_day - ibis.interval(days=370)).cast("date")
+    first_day = (month.last_day + ibis.interval(days=-370)).cast("date")
     churn = insight_churn_monthly.select(
         "churn_probability",
         "possible_outcomes",
