@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ide_assets_tests.web.scored_home import HOSTILE
@@ -89,6 +89,8 @@ def test_wrong_parameters_are_named(client: "TestClient", parameters: dict[str, 
     assert [error["parameter"] for error in answer.json()["errors"]] == list(parameters)
 
 
+# No deadline: an example sends a request for each page.
+@settings(deadline=None, max_examples=30)
 @given(limit=st.integers(1, 20), search=st.sampled_from(["", "A", "0", "1", "é", "'"]))
 def test_pages_of_a_search_are_the_search(client: "TestClient", limit: int, search: str) -> None:
     listed = [csn for page in pages(client, limit=limit, search=search) for csn in page]

@@ -243,5 +243,6 @@ def test_a_reader_without_scripts_gets_from_a_question_to_the_choice(site: str, 
     with opened(browser, f"{site}/") as page:
         page.get_by_role("searchbox").fill("How engaged is Twin?")
         page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Which Twin?").wait_for()
         assert page.get_by_role("heading", level=1).inner_text() == "Which Twin?"
         assert page.get_by_role("link", name="Twin").count() == 2
