@@ -41,7 +41,7 @@ def breakdown(
                 **{name: _score_of_component(scores.get(name), name, factors) for name in COMPONENTS}
             ),
             trend=overall["trend"] if is_compared else None,
-            risk_factors=_risk_factors(factors),
+            risk_factors=[_in_words(factor) for factor in low_factors(factors)],
             recommendations=[item["recommendation"] for item in recommendations],
             **_bounds(overall),
         ),
@@ -147,11 +147,9 @@ def _peers(score: _Row | None) -> shapes.PeerScore | None:
     )
 
 
-def _risk_factors(factors: Sequence[shapes.EngagementFactor]) -> list[str]:
-    """Low factors in words, the one that costs the most points first."""
-    low = [factor for factor in factors if factor.status in ("warning", "critical") and factor.score is not None]
-    low.sort(key=lambda factor: -factor.effective_weight * (100 - (factor.score or 0)))
-    return [_in_words(factor) for factor in low]
+def low_factors(factors: Sequence[shapes.EngagementFactor]) -> list[shapes.EngagementFactor]:
+    """The low factors, the one that costs the most points first."""
+    return sorted((factor for factor in factors if factor.is_low), key=lambda factor: -factor.points_lost)
 
 
 def _in_words(factor: shapes.EngagementFactor) -> str:

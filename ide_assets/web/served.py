@@ -5,14 +5,23 @@ account has one row with everything that is shown of it, sorted by account, in a
 """
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
 from ide_assets.domains.engagement.impact import INTERCEPT, SEATS
-from ide_assets.domains.engagement.tables import ALERTS, CHANGES, FACTORS, IMPACT, PEERS, SCORES
+from ide_assets.domains.engagement.tables import (
+    ACCOUNT_IMPACT,
+    ALERTS,
+    CHANGES,
+    FACTORS,
+    IMPACT,
+    PEERS,
+    RECOMMENDATIONS,
+    ROOT_CAUSES,
+    SCORES,
+)
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
@@ -20,6 +29,7 @@ from ide_assets.operations.engagement_alerts import EVERY_ALERT, released_as
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
+from ide_assets.vocabulary.table import Table
 from ide_assets.web import served_pages
 
 if TYPE_CHECKING:
@@ -34,8 +44,8 @@ _MOST_MERGES = 100
 #: Small row groups: a lookup reads one of them.
 _ROW_GROUP = 8192
 
-#: Further tables of engagement, which a release may have. All of their columns are served.
-_ADVICE = ("recommendations", "root_causes", "account_impact")
+#: Tables of which all columns are served, as lists of an account's rows.
+_ADVICE = {"recommendations": RECOMMENDATIONS, "root_causes": ROOT_CAUSES, "account_impact": ACCOUNT_IMPACT}
 
 #: Columns that say where a row belongs, and not what is advised.
 PLACE = frozenset({"snapshot_date", "surviving_account_csn", "insert_dt", "update_dt"})
@@ -68,17 +78,10 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
 
 
 def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
-    existing = {
-        (str(catalogue), str(schema), str(table)): tuple(columns)
-        for catalogue, schema, table, columns in connection.execute(
-            "SELECT database_name, schema_name, table_name, list(column_name ORDER BY column_index) "
-            "FROM duckdb_columns() GROUP BY ALL"
-        ).fetchall()
-    }
-
     released_as(
         connection,
         {
+            **_ADVICE,
             "scores": SCORES,
             "factors": FACTORS,
             "peers": PEERS,
@@ -104,9 +107,8 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
         [folder.name, database.file_hash(manifest), json.loads(manifest.read_bytes())["publication"]],
     )
     connection.execute(_IDENTITIES)
-    for name in _ADVICE:
-        columns = existing.get(("eio_publish", "engagement_shared", f"engagement_{name}_monthly"), ())
-        connection.execute(_advice(name, columns))
+    for name, table in _ADVICE.items():
+        connection.execute(_advice(name, table))
     connection.execute(_ATTRIBUTES)
     connection.execute(_ACCOUNTS)
     connection.execute(_ALERTS)
@@ -114,17 +116,14 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
     connection.execute(_NOT_ESTIMATED)
 
 
-def _advice(name: str, present: Sequence[str]) -> str:
-    """SQL that lists the rows of a table of advice by account, in the order of its columns; without the table, none."""
-    if not {"snapshot_date", "surviving_account_csn"} <= set(present):
-        rows = database.no_rows({"account_csn": "VARCHAR", "items": "STRUCT(nothing VARCHAR)[]"})
-        return f"CREATE TEMP TABLE {name} AS {rows}"
-    shown = [f'"{column}"' for column in present if column not in PLACE]
+def _advice(name: str, table: Table) -> str:
+    """SQL that lists the rows of a table of advice by account, in the order of its columns."""
+    shown = [f'"{column}"' for column in table.column_names if column not in PLACE]
     packed = ", ".join(f"{column} := {column}" for column in shown)
     return (
         f"CREATE TEMP TABLE {name} AS SELECT surviving_account_csn AS account_csn, "
         f"list(struct_pack({packed}) ORDER BY {', '.join(shown)}) AS items "
-        f"FROM eio_publish.engagement_shared.engagement_{name}_monthly "
+        f"FROM released_{name} "
         "WHERE snapshot_date = (SELECT as_of FROM served.release) GROUP BY ALL"
     )
 

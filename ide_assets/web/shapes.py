@@ -6,6 +6,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from ide_assets.domains.engagement.definition import LOW_STATUSES
+
 
 class Shape(BaseModel):
     """A document or a part of one."""
@@ -51,6 +53,16 @@ class EngagementFactor(Shape):
     status: str = Field(description="healthy, near target, warning, critical or missing.")
     trend: Literal["up", "flat", "down"] | None
     is_shared: bool = Field(description="Whether users of another account of the same tenant are included.")
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the status asks for attention; a factor without a score is missing and not low."""
+        return self.status in LOW_STATUSES
+
+    @property
+    def points_lost(self) -> float:
+        """Points of the overall score that the factor lacks to its target."""
+        return self.effective_weight * (100 - (self.score or 0)) / 100
 
 
 class ScoreOfComponent(Shape):

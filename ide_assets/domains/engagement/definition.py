@@ -17,6 +17,9 @@ OWN = Path(__file__).parent / "engagement.yaml"
 COMPONENTS = ("communication", "product", "relationship")
 OVERALL = "overall"
 
+#: Statuses of a factor that is low.
+LOW_STATUSES = ("warning", "critical")
+
 #: The factors that the product can measure, in the order in which they are listed.
 FACTORS = (
     "email_response_rate",

@@ -12,7 +12,7 @@ from ide_assets.domains.engagement import (
     relationship_causes,
 )
 from ide_assets.domains.engagement.composition import component_of
-from ide_assets.domains.engagement.definition import of
+from ide_assets.domains.engagement.definition import LOW_STATUSES, of
 from ide_assets.domains.engagement.periods import PERIOD_DAYS, periods, subscriptions
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from ide_assets.kernel.parameters import MonthParameters
 
 _ACCOUNT = "surviving_account_csn"
-
-#: Statuses of a factor that is low.
-LOW_STATUSES = ("warning", "critical")
 
 
 def engagement_root_causes_monthly(

@@ -1,16 +1,17 @@
 """This month's calls: one ordered list of open actions for an owner or a team (R-ACT-4)."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
 from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
+from ide_assets.domains.deliveries.lookup import look_up
 from ide_assets.months import Month
 from ide_assets.store.home import DamagedHomeError
 from ide_assets.vocabulary.wording import in_words
@@ -20,6 +21,8 @@ from ide_assets.web.pages.lookups import Selection
 router = APIRouter(include_in_schema=False)
 
 _log = logging.getLogger(__name__)
+
+_Read = TypeVar("_Read")
 
 _Text = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
 _Sort = Annotated[Literal["value", "due", "account", "priority"], Query()]
@@ -76,30 +79,38 @@ def _sentence(text: str) -> str:
 
 
 def named(visit: site.Visit, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with names of people, read from the home at this moment: no copy of them outlives an erasure.
+    """The rows with names of people.
 
     All rows are of accounts within the reader's rights; anyone who may read an account may read whom to call there.
-    Where the home is damaged the rows have no names: its release is still served.
     """
-    import duckdb
-
     if not rows:
         return rows
-    try:
-        return with_people(visit.service.releases.home, Month.of(rows[0]["snapshot_date"]), rows)
-    except (DamagedHomeError, OSError, duckdb.Error) as error:
-        _log.warning("Names of owners and contacts are not shown: %s", in_words(error))
-        return [{**row, **dict.fromkeys(ADDED_COLUMNS)} for row in rows]
+    month = Month.of(rows[0]["snapshot_date"])
+    with_names = _of_people(lambda: with_people(visit.service.releases.home, month, rows))
+    return [{**row, **dict.fromkeys(ADDED_COLUMNS)} for row in rows] if with_names is None else with_names
 
 
 def owner_names(visit: site.Visit, owners: Sequence[str], day: date | None) -> dict[str, str]:
     """The name of each owner id up to a day; an owner without one keeps the id."""
-    rows: list[dict[str, Any]] = [
-        {"status": "", "ownerid": owner, "contact_id": "", "snapshot_date": day} for owner in owners
-    ]
     if day is None:
         return {}
-    return {row["ownerid"]: row["owner_name"] or row["ownerid"] for row in named(visit, rows)}
+    home, month = visit.service.releases.home, Month.of(day)
+    people = _of_people(lambda: look_up(home, month, "owners", ("owner_name",), owners)) or {}
+    return {owner: str(people.get(owner, {}).get("owner_name") or owner) for owner in owners}
+
+
+def _of_people(read: Callable[[], _Read]) -> _Read | None:
+    """What is read from the home at this moment, so that no copy of a name outlives an erasure.
+
+    None where the home is damaged: its release is still served.
+    """
+    import duckdb
+
+    try:
+        return read()
+    except (DamagedHomeError, OSError, duckdb.Error) as error:
+        _log.warning("Names of owners and contacts are not shown: %s", in_words(error))
+        return None
 
 
 @router.get("/calls")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ide_assets.domains.engagement.definition import COMPONENTS, OVERALL, Definition
 from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
+from ide_assets.web.breakdown import low_factors
 from ide_assets.web.pages import patterns
 from ide_assets.web.pages.charts import Line, gauge, months_chart, shares_bar
 from ide_assets.web.pages.wording import against_target, measured, ordinal, target_of
@@ -121,8 +122,7 @@ def _headline(document: Breakdown) -> str:
     """The page in one sentence: how engaged, and what costs the most."""
     if document.overall.overall is None:
         return "Too little is measured for a score."
-    low = [factor for factor in document.factors if factor.status in ("warning", "critical")]
-    low.sort(key=lambda factor: -factor.effective_weight * (100 - (factor.score or 0)))
+    low = low_factors(document.factors)
     if not low:
         return "Every measured factor is at its target or near it."
     rest = f" {len(low) - 1} more below target." if len(low) > 1 else ""
@@ -171,11 +171,10 @@ def highlights(factors: Sequence[EngagementFactor]) -> list[Highlight]:
         moved = {"up": "better than", "down": "worse than"}.get(factor.trend or "")
         if moved and factor.previous is not None:
             text += f", {moved} the period before ({measured(factor.previous, factor.unit)})"
-        lost = factor.effective_weight * (100 - (factor.score or 0))
-        if factor.status in ("warning", "critical"):
-            ranked.append((0, -lost, Highlight("bad", f"{text}.")))
+        if factor.is_low:
+            ranked.append((0, -factor.points_lost, Highlight("bad", f"{text}.")))
         elif factor.trend in ("up", "down"):
-            ranked.append((1, -lost, Highlight("moved", f"{text}.")))
+            ranked.append((1, -factor.points_lost, Highlight("moved", f"{text}.")))
         elif factor.status == "healthy":
             ranked.append((2, -factor.weight, Highlight("good", f"{text}.")))
     return [highlight for _, _, highlight in sorted(ranked, key=lambda item: item[:2])[:MOST_HIGHLIGHTS]]

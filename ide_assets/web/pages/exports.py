@@ -13,6 +13,7 @@ from fastapi import Response
 from ide_assets.domains.engagement.definition import COMPONENTS
 from ide_assets.vocabulary import spreadsheet
 from ide_assets.vocabulary.hashes import short_hash
+from ide_assets.web.breakdown import low_factors
 from ide_assets.web.shapes import Breakdown
 
 #: What to talk about where a factor is low, in words for the customer.
@@ -99,9 +100,7 @@ class Mail:
 
 def topics(document: Breakdown) -> list[str]:
     """What to talk about: the low factors that cost the most, and otherwise how things are going."""
-    low = [factor for factor in document.factors if factor.status in ("warning", "critical")]
-    low.sort(key=lambda factor: -factor.effective_weight * (100 - (factor.score or 0)))
-    listed = [TOPICS[factor.key] for factor in low if factor.key in TOPICS][:MOST_TOPICS]
+    listed = [TOPICS[factor.key] for factor in low_factors(document.factors) if factor.key in TOPICS][:MOST_TOPICS]
     return listed or ["What is going well, and what you need from us next"]
 
 

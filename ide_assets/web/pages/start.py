@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from ide_assets.domains.engagement.definition import Definition
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.web import queries
-from ide_assets.web.breakdown import PERIOD, breakdown
+from ide_assets.web.breakdown import PERIOD, breakdown, low_factors
 from ide_assets.web.pages import lookups, portfolio_lookups, site
 from ide_assets.web.pages.charts import shares_bar
 from ide_assets.web.pages.wording import against_target
@@ -49,9 +49,7 @@ def watched(reading: Reading, row: Mapping[str, Any], definition: Definition) ->
         reasons.append(f"score fell by {-change:.0f} points")
     if row["is_at_risk"]:
         reasons.append(f"renewal score {row['renewal_score']:.2f}")
-    low = [factor for factor in document.factors if factor.status in ("warning", "critical")]
-    low.sort(key=lambda factor: -factor.effective_weight * (100 - (factor.score or 0)))
-    reasons += [against_target(factor) for factor in low[:1]]
+    reasons += [against_target(factor) for factor in low_factors(document.factors)[:1]]
     why = "; ".join(reasons)
     return Watched(
         row["account_csn"],
