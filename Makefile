@@ -35,6 +35,7 @@ demo: setup ## Publish the sample, one month of it twice, and print where to loo
 	@echo "  $(BIN)/ide explain assignment_monthly --month 2023-09    where a number comes from"
 	@echo "  $(BIN)/ide diff --month 2023-09                          what the corrected delivery changed"
 	@echo "  $(BIN)/ide report quality                                what was checked, as pages for a browser; prints the path"
+	@echo "  $(BIN)/ide serve                                         pages to open every morning: calls, accounts, portfolio"
 	@echo "  make ui                                                     the Dagster UI: graph, checks, compiled SQL"
 
 test: setup ## Lint, check types and run every test, side by side.

@@ -226,7 +226,9 @@ def _print_warnings(console: Terminal, results: Sequence["MonthResult"]) -> None
         checks = plural(len(months_of), "check")
         console.print(f"[yellow]Warnings[/] ({checks}; rows and samples in the report and in the Dagster UI):")
         for label, count in sorted(months_of.items()):
-            console.print(f"  {label} ({count} of {plural(len(results), 'month')})", markup=False, highlight=False)
+            console.print(
+                f"  {label} ({count} of {plural(len(results), 'month')})", markup=False, highlight=False, soft_wrap=True
+            )
 
 
 def _print_waiting(console: Terminal, settings: "Settings", looked: bool) -> None:
