@@ -23,7 +23,7 @@ def breakdown(
     """The breakdown of the account of a row of `queries.account`, or of `over_period`."""
     is_compared = compare == "previous"
     scores = {score["component"]: score for score in row["scores"]}
-    factors = _factors(row["factors"] or (), definition, is_compared)
+    factors = factors_of(row["factors"] or (), definition, is_compared)
     overall = scores[OVERALL]
     recommendations = [_advice(item) for item in row["recommendations"] or ()]
     return shapes.Breakdown(
@@ -76,7 +76,8 @@ def _customer(row: _Row, customer_id: str) -> shapes.Customer:
     )
 
 
-def _factors(rows: Sequence[_Row], definition: Definition, is_compared: bool) -> list[shapes.EngagementFactor]:
+def factors_of(rows: Sequence[_Row], definition: Definition, is_compared: bool) -> list[shapes.EngagementFactor]:
+    """The factors of an account in the order in which they are listed."""
     declared = {factor.key: factor for factor in definition.factors}
     ordered = sorted(rows, key=lambda row: FACTORS.index(row["factor"]) if row["factor"] in FACTORS else 99)
     return [_factor(row, declared.get(row["factor"]), is_compared) for row in ordered]

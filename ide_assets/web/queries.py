@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ide_assets.domains.engagement.definition import LOW_STATUSES
 from ide_assets.operations.engagement_alerts import STATE
 from ide_assets.web.access import Reader
 from ide_assets.web.problems import Problem
 from ide_assets.web.releases import Reading
+
+if TYPE_CHECKING:
+    import duckdb
 
 #: Accounts that the caller may read: all, or those of the owner ids.
 ALLOWED = "(CAST($owners AS VARCHAR[]) IS NULL OR list_contains(CAST($owners AS VARCHAR[]), owner_id))"
@@ -17,7 +21,11 @@ _Row = dict[str, Any]
 
 def rows(reading: Reading, query: str, reader: Reader, **values: object) -> list[_Row]:
     """The rows of a query that has the condition ALLOWED."""
-    cursor = reading.cursor.execute(query, {"owners": reader.scope, **values})
+    return fetched(reading.cursor.execute(query, {"owners": reader.scope, **values}))
+
+
+def fetched(cursor: "duckdb.DuckDBPyConnection") -> list[_Row]:
+    """The rows of an executed query, by the names of their columns."""
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -157,7 +165,7 @@ WHERE NOT is_frozen AND status_month_before <> status AND {ALLOWED} GROUP BY ALL
 """
 
 _LOW_FACTORS = f"""
-SELECT factor, count(score) AS accounts, count(*) FILTER (status IN ('warning', 'critical')) AS low,
+SELECT factor, count(score) AS accounts, count(*) FILTER (status IN {LOW_STATUSES}) AS low,
     count(*) FILTER (status = 'critical') AS critical, round(100 * low / accounts, 1) AS low_share
 FROM factor_statuses WHERE {ALLOWED} GROUP BY factor HAVING count(score) > 0 ORDER BY low_share DESC, factor
 """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.actions.export import CannotHandOverError, open_actions
 from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS
+from ide_assets.domains.cohorts.rules import DEFAULT
 from ide_assets.reports.quality import catalogue
 from ide_assets.settings import Settings
 from ide_assets.store import database
@@ -121,7 +122,7 @@ CREATE TEMP TABLE pools AS
 SELECT by_month, coalesce(survivors.account_csn, surviving_account_csn) AS account_csn, tenant_id, pool_id,
     offering_external_key AS offering, any_value(seats_purchased) AS seats_purchased,
     any_value(seats_assigned) AS seats_assigned, bool_or(is_dirty_pool) AS is_dirty_pool,
-    bool_or(is_dirty_team) AS is_dirty_team, list_distinct(list(released_assignment.account_csn)) AS own_csns
+    bool_or(is_dirty_team) AS is_dirty_team
 FROM released_assignment LEFT JOIN survivors ON csn = surviving_account_csn
 WHERE by_month > (SELECT max(by_month) FROM released_assignment) - INTERVAL {SHOWN_MONTHS} MONTH
 GROUP BY ALL
@@ -130,8 +131,8 @@ GROUP BY ALL
 _SEAT_MONTHS = """
 CREATE TEMP TABLE seat_months AS
 SELECT by_month, account_csn, sum(seats_purchased) AS seats_purchased, sum(seats_assigned) AS seats_assigned,
-    round(100 * sum(seats_assigned)
-        / nullif(sum(seats_purchased) FILTER (seats_assigned IS NOT NULL), 0), 1) AS assignment_rate,
+    sum(seats_purchased) FILTER (seats_assigned IS NOT NULL) AS known_seats,
+    round(100 * sum(seats_assigned) / nullif(known_seats, 0), 1) AS assignment_rate,
     count(*) FILTER (is_dirty_pool) AS dirty_pools, count(*) FILTER (is_dirty_team) AS dirty_teams,
     count(*) FILTER (seats_assigned IS NULL) AS unknown_pools, count(*) AS pools
 FROM pools GROUP BY ALL
@@ -161,23 +162,30 @@ WITH rows AS (
 )
 SELECT rows.account_csn, opportunity_id, any_value(original_account_csn) AS original_account_csn,
     any_value(opportunity_close_date) AS close_date, any_value(acv_usd__c) AS acv_usd,
-    min(customer_ews_prediction) AS renewal_score, any_value(cohort_benchmark_used) AS cohort,
-    any_value(seat_bucket) AS seat_bucket, max(customer_active_aov_net3) AS order_value,
+    min(customer_ews_prediction) AS renewal_score,
+    max(customer_active_aov_net3) AS order_value,
     any_value(customer_aov_band) AS billing_size, any_value(site_geo) AS site_geo
 FROM rows LEFT JOIN released_opportunity AS opportunity ON opportunity.id = opportunity_id
 GROUP BY rows.account_csn, opportunity_id
 """
 
-#: The benchmark of each account's largest observation: cohort, seat bucket and phase of the newest month.
-_BENCHMARKS = """
+#: The benchmark of each account's largest observation in the newest month, with the cohort that the IDE table used.
+_BENCHMARKS = f"""
 CREATE TEMP TABLE benchmarks AS
-WITH observed AS (
-    SELECT coalesce(survivors.account_csn, original_account_csn) AS account_csn, observation.*
+WITH used AS (
+    SELECT DISTINCT snapshot_date, opportunity_id, contract_id, tenant_id, offering_product_line_code,
+        cohort_benchmark_used
+    FROM released_ide
+),
+observed AS (
+    SELECT coalesce(survivors.account_csn, original_account_csn) AS account_csn, observation.*,
+        coalesce(cohort_benchmark_used, {database.literal(DEFAULT)}) AS used_cohort
     FROM released_observation AS observation LEFT JOIN survivors ON csn = original_account_csn
+    LEFT JOIN used USING (snapshot_date, opportunity_id, contract_id, tenant_id, offering_product_line_code)
     WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_observation)
 ),
 main AS (
-    SELECT account_csn, phase, seat_bucket, cohort FROM observed
+    SELECT account_csn, phase, seat_bucket, used_cohort FROM observed
     QUALIFY row_number() OVER (
         PARTITION BY account_csn
         ORDER BY seats_purchased DESC, opportunity_id, contract_id, tenant_id, offering_product_line_code
@@ -191,7 +199,7 @@ SELECT main.account_csn, main.phase, main.seat_bucket, newest.cohort, benchmark_
     assignment_benchmark_low, assignment_benchmark_high, utilisation_benchmark, utilisation_benchmark_low,
     utilisation_benchmark_high, n_accounts, is_bootstrap
 FROM main JOIN newest ON newest.seat_bucket = main.seat_bucket AND newest.phase = main.phase
-    AND newest.cohort = CASE main.cohort WHEN 'Base' THEN 'Default' ELSE main.cohort END
+    AND newest.cohort = main.used_cohort
 """
 
 #: Attributes of each surviving account, and everything that its page shows as one text.
@@ -208,7 +216,7 @@ attributes AS (
 months AS (
     SELECT account_csn, list(struct_pack(
         month := strftime(by_month, '%Y-%m'), seats_purchased, seats_assigned, assignment_rate, active_users,
-        utilisation_rate, usage_rate := round(100 * active_users / nullif(seats_assigned, 0))
+        utilisation_rate
     ) ORDER BY by_month) AS items
     FROM seat_months LEFT JOIN usage_months USING (by_month, account_csn) GROUP BY ALL
 ),
@@ -224,7 +232,7 @@ products AS (
     FROM offerings GROUP BY ALL
 ),
 of_account AS (
-    SELECT account_csn, list(struct_pack(opportunity_id, close_date, acv_usd, renewal_score, cohort)
+    SELECT account_csn, list(struct_pack(opportunity_id, close_date, acv_usd, renewal_score)
             ORDER BY close_date, opportunity_id) AS items,
         min(close_date) AS next_close_date, sum(acv_usd) AS acv_usd,
         coalesce(sum(acv_usd) FILTER (renewal_score < $at_risk_below), 0) AS acv_at_risk_usd,
@@ -269,9 +277,11 @@ SELECT accounts.account_csn, accounts.owner_id, accounts.is_frozen, accounts.sco
     accounts.score_month_before, accounts.status_month_before, account_name,
     coalesce(attributes.site_geo, of_account.site_geo) AS site_geo,
     attributes.country, attributes.industry_group, named_account_group, employee_count,
-    current_month.seats_purchased, current_month.seats_assigned, current_month.assignment_rate,
+    current_month.seats_purchased, current_month.seats_assigned, current_month.known_seats,
+    current_month.assignment_rate,
     current_month.active_users, current_month.line_seats, current_month.utilisation_rate,
     month_before.seats_purchased AS seats_purchased_before, month_before.seats_assigned AS seats_assigned_before,
+    month_before.known_seats AS known_seats_before,
     month_before.active_users AS active_users_before, month_before.line_seats AS line_seats_before,
     order_value, of_account.acv_usd, acv_at_risk_usd, next_close_date, billing_size,
     CASE WHEN employee_count IS NULL THEN NULL WHEN employee_count <= 50 THEN '1-50 employees'

@@ -97,7 +97,8 @@ def _renewals(month: str) -> dict[Any, Rows]:
             "snapshot_date": last_day, "tenant_id": number, "product_offering": "ACD", "contract_id": f"C-{csn}",
             "offering_product_line_code": "ACDIST", "site_geo": "EMEA", "opportunity_close_date": date(2023, 12, 15),
             "customer_ews_prediction": 0.12 if csn == "P3" else 0.8, "customer_active_aov_net3": 10_000.0 * number,
-            "cohort_benchmark_used": "Default", "seat_bucket": "11+ Seat",
+            # Too few accounts have the combination of P6 for a benchmark of their own.
+            "cohort_benchmark_used": "FYC" if csn == "P6" else "Default", "seat_bucket": "11+ Seat",
         }
         for number, csn in enumerate(ACCOUNTS, 1)
     ]  # fmt: skip
@@ -105,7 +106,8 @@ def _renewals(month: str) -> dict[Any, Rows]:
         {
             "opportunity_id": f"OP-{csn}", "contract_id": f"C-{csn}", "tenant_id": number,
             "offering_product_line_code": "ACDIST", "snapshot_date": last_day, "original_account_csn": csn,
-            "cohort": "Base", "seat_bucket": "11+ Seat", "phase": "use", "seats_purchased": 20,
+            "cohort": "FYC&LC" if csn == "P6" else "Base", "seat_bucket": "11+ Seat", "phase": "use",
+            "seats_purchased": 20,
         }
         for number, csn in enumerate(ACCOUNTS, 1)
     ]  # fmt: skip
@@ -183,11 +185,13 @@ def publish(home: ScoredHome) -> None:
                 USAGE: _usage(month, position),
                 BENCHMARKS: [
                     {"benchmark_version": "2023-Q2" if position == 0 else "2023-Q3",
-                     "cohort": "Default", "seat_bucket": "11+ Seat", "phase": "use",
-                     "assignment_benchmark": 62.0, "assignment_benchmark_low": 58.0, "assignment_benchmark_high": 66.0,
+                     "cohort": cohort, "seat_bucket": "11+ Seat", "phase": "use",
+                     "assignment_benchmark": middle, "assignment_benchmark_low": middle - 4.0,
+                     "assignment_benchmark_high": middle + 4.0,
                      "utilisation_benchmark": 41.0, "utilisation_benchmark_low": 37.0,
                      "utilisation_benchmark_high": 45.0, "n_accounts": 40, "n_observations": 400,
-                     "is_bootstrap": False},
+                     "is_bootstrap": False}
+                    for cohort, middle in (("Default", 62.0), ("FYC", 70.0), ("FYC&LC", 90.0))
                 ],
                 **_renewals(month),
                 **(_actions() if is_newest else {}),

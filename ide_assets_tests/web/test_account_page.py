@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ide_assets.domains.actions.handover import HANDED_OVER
+from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.settings import Settings
 from ide_assets.web.pages.account import cohort_in_words, course, remarks, renewals
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, serving, sign_in
-from ide_assets_tests.web.page_home import ACCOUNTS
+from ide_assets_tests.web.page_home import ACCOUNTS, TABLES, publish
 from ide_assets_tests.web.scored_home import ScoredHome
 from ide_assets_tests.web.test_engagement_page import text_of
 
@@ -52,6 +53,28 @@ def test_page_has_health_seats_renewal_products_hierarchy_and_trust(pages: "Test
         "10 of 20 seats are assigned; renews in 76 days (P1).",
     ):
         assert part in text, part
+
+
+def test_account_is_compared_with_the_cohort_that_its_renewal_is_compared_with(pages: "TestClient") -> None:
+    text = text_of(pages.get("/account/P6").text)
+    assert "Similar accounts: 70% (95% interval 66% to 74%)." in text and "the cohort FYC with" in text
+
+
+def test_rates_leave_out_pools_whose_assigned_seats_are_unknown(tmp_path: Path) -> None:
+    """Nine of ten known seats are assigned; ninety more have no known number."""
+    home = ScoredHome(tmp_path / "home", TABLES)
+    publish(home)
+    rows = [
+        {"by_month": date(2023, 9, 1), "account_csn": "P1", "surviving_account_csn": "P1", "tenant_id": 1,
+         "pool_id": pool, "offering_external_key": "ACD", "seats_purchased": seats, "seats_assigned": assigned}
+        for pool, seats, assigned in (("known", 10, 9), ("unknown", 90, None))
+    ]  # fmt: skip
+    home.publish("2023-09", {ASSIGNMENT: rows})
+    home.release()
+    with serving(home.settings) as client:
+        assert "9 of 100 seats" in text_of(client.get("/account/P1").text)
+        for path in ("/account/P1", "/portfolio"):
+            assert "90%" in text_of(client.get(path).text), path
 
 
 def test_seats_count_once_and_users_of_a_line_once(pages: "TestClient") -> None:

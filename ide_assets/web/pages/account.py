@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
+from ide_assets.domains.cohorts.rules import DEFAULT, EXTEND, USE
 from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
@@ -35,7 +36,7 @@ _TABLES = (
 )
 
 #: Phases in words.
-PHASES = {"use": "use phase", "extend": "extend phase: the renewal is near or overdue"}
+PHASES = {USE: "use phase", EXTEND: "extend phase: the renewal is near or overdue"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def cohort_in_words(benchmark: Mapping[str, Any] | None) -> str:
     """Whom the account is compared with."""
     if benchmark is None:
         return ""
-    cohort = "all cohorts" if benchmark["cohort"] == "Default" else f"the cohort {benchmark['cohort']}"
+    cohort = "all cohorts" if benchmark["cohort"] == DEFAULT else f"the cohort {benchmark['cohort']}"
     seats = benchmark["seat_bucket"].lower().replace("11+ seat", "11 or more seats")
     caution = ", from less than a full year" if benchmark["is_bootstrap"] else ""
     return (
@@ -136,7 +137,7 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
         failed = [
             {**check, "column": column}
             for table, column in _TABLES
-            for check in lookups.checks(reading, table.name)[0]
+            for check in lookups.checks(reading, table.name)
             if not check["passed"]
         ]
         return visit.page(

@@ -179,12 +179,11 @@ _CHECKS = "SELECT * FROM checks WHERE table_name = $name ORDER BY passed, check_
 _WAIVERS = "SELECT * FROM waivers WHERE table_name = $name"
 
 
-def checks(reading: Reading, table_name: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Check results and waivers of a table's newest month. They name no account."""
-    return _all(reading, _CHECKS, table_name), _all(reading, _WAIVERS, table_name)
+def checks(reading: Reading, table_name: str) -> list[dict[str, Any]]:
+    """Check results of a table's newest month. They name no account."""
+    return queries.fetched(reading.cursor.execute(_CHECKS, {"name": table_name}))
 
 
-def _all(reading: Reading, query: str, name: str) -> list[dict[str, Any]]:
-    cursor = reading.cursor.execute(query, {"name": name})
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+def waivers(reading: Reading, table_name: str) -> list[dict[str, Any]]:
+    """Waivers of a table's checks. They name no account."""
+    return queries.fetched(reading.cursor.execute(_WAIVERS, {"name": table_name}))

@@ -41,7 +41,7 @@ def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "
         raise of_status(404)
     pairs = [pair for pair in key if len(pair) <= site.LONGEST_TEXT and pair.partition("=")[0] in declared.column_names]
     with visit.reading() as reading:
-        results, waivers = lookups.checks(reading, declared.name)
+        results = lookups.checks(reading, declared.name)
         month = Month.parse(results[0]["month"]) if results else None
         if month is None and reading.as_of is not None:
             month = Month.of(reading.as_of)
@@ -51,7 +51,7 @@ def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "
             table=declared,
             column=next(item for item in declared.columns if item.name == column),
             checks=results,
-            waivers=waivers,
+            waivers=lookups.waivers(reading, declared.name),
             account_csn=account,
             table_month=month,
             command=command(declared, month, account, pairs),

@@ -169,7 +169,7 @@ def portfolio(
             ),
             low_factors=lookups.low_factors(reading, visit.reader, segment)[:MOST_FACTORS],
             factor_names=_factor_names(definition),
-            watched=[watched(reading, row, definition) for row in rows],
+            watched=[watched(row, definition) for row in rows],
             filters=filters,
             dimensions=DIMENSIONS,
             choices={

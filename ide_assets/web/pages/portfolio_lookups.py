@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from ide_assets.domains.engagement.definition import LOW_STATUSES
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
 from ide_assets.web.queries import ALLOWED
@@ -38,7 +39,7 @@ _PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {_IN_SEGMENT}"
 #: Accounts that need someone: a poor score, a drop, or a renewal at risk. The largest order value comes first.
 _ATTENTION = f"""
 SELECT * EXCLUDE (page), round(score - score_month_before, 1) AS change {_PORTFOLIO}
-    AND (status = 'Poor' OR is_at_risk OR round(score - score_month_before, 1) <= -$drop)
+    AND (status = 'Poor' OR is_at_risk OR round(score - score_month_before, 1) < -$drop)
 ORDER BY order_value DESC NULLS LAST, score NULLS LAST, account_csn LIMIT $most
 """
 
@@ -61,10 +62,8 @@ count(*) AS accounts, sum(order_value) AS order_value, sum(acv_usd) AS acv_usd,
 sum(acv_at_risk_usd) AS acv_at_risk_usd, count(*) FILTER (is_at_risk) AS accounts_at_risk,
 round(avg(score), 1) AS average_score, round(avg(score_month_before), 1) AS average_score_before,
 sum(seats_purchased) AS seats, sum(seats_purchased_before) AS seats_before,
-round(100 * sum(seats_assigned) / nullif(sum(seats_purchased) FILTER (seats_assigned IS NOT NULL), 0), 1)
-    AS assignment_rate,
-round(100 * sum(seats_assigned_before)
-    / nullif(sum(seats_purchased_before) FILTER (seats_assigned_before IS NOT NULL), 0), 1) AS assignment_rate_before,
+round(100 * sum(seats_assigned) / nullif(sum(known_seats), 0), 1) AS assignment_rate,
+round(100 * sum(seats_assigned_before) / nullif(sum(known_seats_before), 0), 1) AS assignment_rate_before,
 round(100 * sum(active_users) / nullif(sum(line_seats), 0), 1) AS utilisation_rate,
 round(100 * sum(active_users_before) / nullif(sum(line_seats_before), 0), 1) AS utilisation_rate_before
 """
@@ -93,7 +92,7 @@ def statuses(reading: Reading, reader: Reader, segment: Segment) -> list[dict[st
 
 _LOW_FACTORS = f"""
 WITH members AS (SELECT account_csn {_PORTFOLIO})
-SELECT factor, count(score) AS accounts, count(*) FILTER (status IN ('warning', 'critical')) AS low,
+SELECT factor, count(score) AS accounts, count(*) FILTER (status IN {LOW_STATUSES}) AS low,
     round(100 * low / accounts, 1) AS low_share
 FROM factor_statuses SEMI JOIN members USING (account_csn)
 GROUP BY factor HAVING count(score) > 0 AND low > 0 ORDER BY low_share DESC, factor

@@ -11,11 +11,10 @@ from fastapi.responses import RedirectResponse
 from ide_assets.domains.engagement.definition import Definition
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.web import queries
-from ide_assets.web.breakdown import PERIOD, breakdown, low_factors
+from ide_assets.web.breakdown import factors_of, low_factors
 from ide_assets.web.pages import lookups, portfolio_lookups, site
 from ide_assets.web.pages.charts import shares_bar
 from ide_assets.web.pages.wording import against_target
-from ide_assets.web.releases import Reading
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,17 +38,16 @@ class Watched:
     why: str
 
 
-def watched(reading: Reading, row: Mapping[str, Any], definition: Definition) -> Watched:
+def watched(row: Mapping[str, Any], definition: Definition) -> Watched:
     """A row of `portfolio_lookups.attention` with its reason in one sentence."""
-    served = {**row, **_IDENTITY, "requested_csn": row["account_csn"]}
-    document = breakdown(reading, served, definition, "", PERIOD, "previous")
+    factors = factors_of(row["factors"] or (), definition, is_compared=True)
     reasons = []
     change = row["change"]
-    if change is not None and change <= -definition.alerts.drop:
+    if change is not None and change < -definition.alerts.drop:
         reasons.append(f"score fell by {-change:.0f} points")
     if row["is_at_risk"]:
         reasons.append(f"renewal score {row['renewal_score']:.2f}")
-    reasons += [against_target(factor) for factor in low_factors(document.factors)[:1]]
+    reasons += [against_target(factor) for factor in low_factors(factors)[:1]]
     why = "; ".join(reasons)
     return Watched(
         row["account_csn"],
@@ -61,10 +59,6 @@ def watched(reading: Reading, row: Mapping[str, Any], definition: Definition) ->
         row["next_close_date"],
         why[:1].upper() + why[1:],
     )
-
-
-#: Columns of a served account that a reason does not need.
-_IDENTITY = {"account_id": None, "owner_id": None, "definition_version": None, "is_frozen": False}
 
 
 def status_chart(statuses: Mapping[str, int]) -> Drawing:
@@ -84,7 +78,7 @@ def start(visit: site.Visitor) -> Response:
             reading,
             counts=counts,
             chart=status_chart(counts["statuses"]),
-            watched=[watched(reading, row, definition) for row in rows],
+            watched=[watched(row, definition) for row in rows],
             drop=definition.alerts.drop,
             limit=definition.score_trend,
             statuses=STATUSES,
