@@ -140,7 +140,7 @@ def _due(home: Home, settings: Settings, month: Month, now: datetime) -> Due:
     records = _journal(home).records
     today = settings.rules.today(now)
     decisions = alert_decisions.newest(home)
-    closed = [alert for alert, decision in decisions.items() if decision.is_in_force(today)]
+    closed = alert_decisions.in_force(home, today)
     since = Month.parse(records[0].month) if records else month
     alerts = engagement_alerts.lasting(settings, month, since, closed)
     owners = engagement_alerts.owners(home, month, {alert.owner_id for alert in alerts if alert.owner_id is not None})

@@ -45,8 +45,6 @@ CASE WHEN is_over THEN 'over'
     ELSE 'open' END
 """
 
-STATES = ("open", "acknowledged", "snoozed", "over")
-
 #: One plain address: no display name, no list, no group.
 _ADDRESS = re.compile(r"[^\x00-\x20\x7f-\xa0\s@<>,;:\"()\[\]\\]{1,64}@[^\x00-\x20\x7f-\xa0\s@<>,;:\"()\[\]\\]{1,255}")
 
@@ -131,7 +129,7 @@ def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Ta
     }
     for name, table in tables.items():
         present = existing.get(str(table.publication), set())
-        rows = database.no_rows({column.name: column.type.duckdb for column in table.columns})
+        rows = database.no_rows(table.duckdb_types)
         if set(table.column_names) <= present:
             rows = f"FROM {table.publication}"
         elif present:

@@ -35,7 +35,7 @@ def application(settings: Settings) -> ASGIApp:
     """The API and the pages over a home's releases. Raises TokensError or DefinitionError for an unusable file."""
     access = Access(settings.web.tokens_file, settings.web.requests_per_minute)
     access.load()
-    service = Service(settings, Releases(settings), access, of(settings.rules), settings.rules.actions.at_risk_below)
+    service = Service(settings, Releases(settings), access, of(settings.rules))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -6,7 +6,7 @@ from typing import Any
 from ide_assets.domains.engagement.definition import OVERALL, Definition
 from ide_assets.domains.engagement.followup import FOLLOWED_MONTHS
 from ide_assets.domains.engagement.impact import ASSOCIATIONS
-from ide_assets.vocabulary.wording import plural
+from ide_assets.vocabulary.wording import plural, signed
 from ide_assets.web import shapes
 from ide_assets.web.releases import Reading
 
@@ -45,8 +45,8 @@ def analysis(reading: Reading, rows: Sequence[Mapping[str, Any]], definition: De
 def _impact(row: Mapping[str, Any], name: str) -> shapes.Impact:
     text = (
         f"{name} {row['move']} from {row['from_score']:.0f} to {row['to_score']:.0f}: association with "
-        f"{row['association']} within {plural(FOLLOWED_MONTHS, 'month')}: {row['change_points']:+.1f} points "
-        f"(95% interval {row['change_points_low']:+.1f} to {row['change_points_high']:+.1f}), from "
+        f"{row['association']} within {plural(FOLLOWED_MONTHS, 'month')}: {signed(row['change_points'])} points "
+        f"(95% interval {signed(row['change_points_low'])} to {signed(row['change_points_high'])}), from "
         f"{row['fitted_probability']:.0f}%."
     )
     return shapes.Impact(name=name, text=text, **row)

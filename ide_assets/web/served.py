@@ -44,7 +44,7 @@ _MOST_MERGES = 100
 #: Small row groups: a lookup reads one of them.
 _ROW_GROUP = 8192
 
-#: Tables of which all columns are served, as lists of an account's rows.
+#: Tables whose columns are all served, as lists of an account's rows.
 _ADVICE = {"recommendations": RECOMMENDATIONS, "root_causes": ROOT_CAUSES, "account_impact": ACCOUNT_IMPACT}
 
 #: Columns that say where a row belongs, and not what is advised.

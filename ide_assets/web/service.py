@@ -25,13 +25,12 @@ _bearer = HTTPBearer(
 
 @dataclass(frozen=True)
 class Service:
-    """One server's state, in `app.state.service`. A renewal score below `at_risk_below` is at risk."""
+    """One server's state, in `app.state.service`."""
 
     settings: Settings
     releases: Releases
     access: Access
     definition: Definition
-    at_risk_below: float
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,3 @@
-WITH "t5" AS (
-  SELECT
-    "t1"."churn_probability",
-    "t1"."possible_outcomes",
-    "t1"."surviving_account_csn" AS "scored_csn",
-    "t1"."snapshot_date" AS "scored_on_month"
-  FROM "insight_churn_monthly" AS "t1"
-  WHERE
-    "t1"."snapshot_date" = CAST(':last_day' AS DATE)
-)
 SELECT
   "t10"."snapshot_date",
   "t4"."churn_probability",
@@ -74,17 +64,9 @@ LEFT OUTER JOIN (
 ) AS "t9"
   ON "t10"."opportunity_id" = "t9"."decided_opportunity"
 CROSS JOIN (
-  SELECT
-    *
-  FROM (
-    SELECT
-      COUNT(*) AS "scored"
-    FROM "t5" AS "t8"
-  ) AS "t11"
+  SELECT DISTINCT
+    "t1"."snapshot_date" AS "current_month"
+  FROM "insight_churn_monthly" AS "t1"
   WHERE
-    (
-      SELECT
-        COUNT(*) AS "CountStar()"
-      FROM "t5" AS "t8"
-    ) > 0
-) AS "t14"
+    "t1"."snapshot_date" = CAST(':last_day' AS DATE)
+) AS "t8"

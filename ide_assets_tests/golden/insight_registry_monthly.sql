@@ -1,126 +1,119 @@
-WITH "t7" AS (
-  SELECT
-    *
-  FROM "insight_usability_monthly" AS "t2"
-  WHERE
-    "t2"."model" = 'subscription_churn'
-)
 SELECT
-  "t23"."snapshot_date",
-  "t23"."surviving_account_csn",
-  "t23"."opportunity_id",
-  "t23"."known_on",
-  "t23"."churned",
-  "t23"."days_to_close",
-  "t23"."acv_usd",
-  "t23"."active_aov_net3",
-  "t23"."seats_purchased",
-  "t23"."mau",
-  "t23"."assignment_rate",
-  "t23"."utilisation_rate",
-  "t23"."utilisation_change",
-  "t23"."assignment_diff",
-  "t23"."utilisation_diff",
-  "t23"."engagement_score",
-  "t23"."communication_score",
-  "t23"."product_score",
-  "t23"."relationship_score",
-  "t23"."merged_accounts",
-  "t23"."interventions_recent",
-  "t23"."term",
-  "t23"."territory_account_tier",
-  "t23"."named_account_group",
-  "t23"."site_geo",
-  "t23"."industry_group",
-  "t23"."lc_flag",
-  "t23"."promo_flag",
-  "t23"."parent_account_new_customer_flag",
-  "t23"."model_version",
-  "t23"."model_sha256",
-  "t23"."training_sha256",
-  "t23"."model_settings",
-  "t23"."trained_until",
-  "t23"."training_rows",
-  "t23"."model_file",
+  "t20"."snapshot_date",
+  "t20"."surviving_account_csn",
+  "t20"."opportunity_id",
+  "t20"."known_on",
+  "t20"."churned",
+  "t20"."days_to_close",
+  "t20"."acv_usd",
+  "t20"."active_aov_net3",
+  "t20"."seats_purchased",
+  "t20"."mau",
+  "t20"."assignment_rate",
+  "t20"."utilisation_rate",
+  "t20"."utilisation_change",
+  "t20"."assignment_diff",
+  "t20"."utilisation_diff",
+  "t20"."engagement_score",
+  "t20"."communication_score",
+  "t20"."product_score",
+  "t20"."relationship_score",
+  "t20"."merged_accounts",
+  "t20"."interventions_recent",
+  "t20"."term",
+  "t20"."territory_account_tier",
+  "t20"."named_account_group",
+  "t20"."site_geo",
+  "t20"."industry_group",
+  "t20"."lc_flag",
+  "t20"."promo_flag",
+  "t20"."parent_account_new_customer_flag",
+  "t20"."model_version",
+  "t20"."model_sha256",
+  "t20"."training_sha256",
+  "t20"."model_settings",
+  "t20"."trained_until",
+  "t20"."training_rows",
+  "t20"."model_file",
   CAST(':last_day' AS DATE) AS "now",
   3 AS "test_months",
   6 AS "horizon_months",
   12 AS "origins"
 FROM (
   SELECT
-    "t22"."snapshot_date",
-    "t22"."surviving_account_csn",
-    "t22"."opportunity_id",
-    "t22"."known_on",
-    "t22"."churned",
-    "t22"."days_to_close",
-    "t22"."acv_usd",
-    "t22"."active_aov_net3",
-    "t22"."seats_purchased",
-    "t22"."mau",
-    "t22"."assignment_rate",
-    "t22"."utilisation_rate",
-    "t22"."utilisation_change",
-    "t22"."assignment_diff",
-    "t22"."utilisation_diff",
-    "t22"."engagement_score",
-    "t22"."communication_score",
-    "t22"."product_score",
-    "t22"."relationship_score",
-    "t22"."merged_accounts",
-    "t22"."interventions_recent",
-    "t22"."term",
-    "t22"."territory_account_tier",
-    "t22"."named_account_group",
-    "t22"."site_geo",
-    "t22"."industry_group",
-    "t22"."lc_flag",
-    "t22"."promo_flag",
-    "t22"."parent_account_new_customer_flag",
-    "t22"."model_version",
-    "t22"."model_sha256",
-    "t22"."training_sha256",
-    "t22"."model_settings",
-    "t22"."trained_until",
-    "t22"."training_rows",
-    "t22"."model_file",
-    "t18"."steps"
+    "t19"."snapshot_date",
+    "t19"."surviving_account_csn",
+    "t19"."opportunity_id",
+    "t19"."known_on",
+    "t19"."churned",
+    "t19"."days_to_close",
+    "t19"."acv_usd",
+    "t19"."active_aov_net3",
+    "t19"."seats_purchased",
+    "t19"."mau",
+    "t19"."assignment_rate",
+    "t19"."utilisation_rate",
+    "t19"."utilisation_change",
+    "t19"."assignment_diff",
+    "t19"."utilisation_diff",
+    "t19"."engagement_score",
+    "t19"."communication_score",
+    "t19"."product_score",
+    "t19"."relationship_score",
+    "t19"."merged_accounts",
+    "t19"."interventions_recent",
+    "t19"."term",
+    "t19"."territory_account_tier",
+    "t19"."named_account_group",
+    "t19"."site_geo",
+    "t19"."industry_group",
+    "t19"."lc_flag",
+    "t19"."promo_flag",
+    "t19"."parent_account_new_customer_flag",
+    "t19"."model_version",
+    "t19"."model_sha256",
+    "t19"."training_sha256",
+    "t19"."model_settings",
+    "t19"."trained_until",
+    "t19"."training_rows",
+    "t19"."model_file",
+    "t14"."model"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t19"."snapshot_date",
-        "t19"."surviving_account_csn",
-        "t19"."opportunity_id",
-        "t19"."known_on",
+        "t16"."snapshot_date",
+        "t16"."surviving_account_csn",
+        "t16"."opportunity_id",
+        "t16"."known_on",
         NOT (
-          "t19"."is_won"
+          "t16"."is_won"
         ) AS "churned",
-        "t19"."days_to_close",
-        "t19"."acv_usd",
-        "t19"."active_aov_net3",
-        "t19"."seats_purchased",
-        "t19"."mau",
-        "t19"."assignment_rate",
-        "t19"."utilisation_rate",
-        "t19"."utilisation_change",
-        "t19"."assignment_diff",
-        "t19"."utilisation_diff",
-        "t19"."engagement_score",
-        "t19"."communication_score",
-        "t19"."product_score",
-        "t19"."relationship_score",
-        "t19"."merged_accounts",
-        "t19"."interventions_recent",
-        "t19"."term",
-        "t19"."territory_account_tier",
-        "t19"."named_account_group",
-        "t19"."site_geo",
-        "t19"."industry_group",
-        "t19"."lc_flag",
-        "t19"."promo_flag",
-        "t19"."parent_account_new_customer_flag",
+        "t16"."days_to_close",
+        "t16"."acv_usd",
+        "t16"."active_aov_net3",
+        "t16"."seats_purchased",
+        "t16"."mau",
+        "t16"."assignment_rate",
+        "t16"."utilisation_rate",
+        "t16"."utilisation_change",
+        "t16"."assignment_diff",
+        "t16"."utilisation_diff",
+        "t16"."engagement_score",
+        "t16"."communication_score",
+        "t16"."product_score",
+        "t16"."relationship_score",
+        "t16"."merged_accounts",
+        "t16"."interventions_recent",
+        "t16"."term",
+        "t16"."territory_account_tier",
+        "t16"."named_account_group",
+        "t16"."site_geo",
+        "t16"."industry_group",
+        "t16"."lc_flag",
+        "t16"."promo_flag",
+        "t16"."parent_account_new_customer_flag",
         CAST(NULL AS TEXT) AS "model_version",
         CAST(NULL AS TEXT) AS "model_sha256",
         CAST(NULL AS TEXT) AS "training_sha256",
@@ -159,14 +152,14 @@ FROM (
           "t4"."lc_flag",
           "t4"."promo_flag",
           "t4"."parent_account_new_customer_flag",
-          "t17"."drawn_csn",
-          "t10"."decided_opportunity",
-          "t10"."known_on",
-          "t10"."is_won"
+          "t15"."drawn_csn",
+          "t9"."decided_opportunity",
+          "t9"."known_on",
+          "t9"."is_won"
         FROM "insight_renewals_monthly" AS "t4"
         INNER JOIN (
           SELECT
-            "t12"."surviving_account_csn" AS "drawn_csn"
+            "t11"."surviving_account_csn" AS "drawn_csn"
           FROM (
             SELECT
               "t6"."surviving_account_csn",
@@ -179,11 +172,11 @@ FROM (
                 "t1"."surviving_account_csn"
               FROM "insight_renewals_monthly" AS "t1"
             ) AS "t6"
-          ) AS "t12"
+          ) AS "t11"
           WHERE
-            "t12"."draw" < 10000
-        ) AS "t17"
-          ON "t4"."surviving_account_csn" = "t17"."drawn_csn"
+            "t11"."draw" < 10000
+        ) AS "t15"
+          ON "t4"."surviving_account_csn" = "t15"."drawn_csn"
         INNER JOIN (
           SELECT
             "t3"."opportunity_id" AS "decided_opportunity",
@@ -192,12 +185,12 @@ FROM (
           FROM "opportunity_outcomes_monthly" AS "t3"
           WHERE
             "t3"."is_renewal" AND "t3"."is_closed" AND "t3"."is_won" IS NOT NULL
-        ) AS "t10"
-          ON "t4"."opportunity_id" = "t10"."decided_opportunity"
-      ) AS "t19"
+        ) AS "t9"
+          ON "t4"."opportunity_id" = "t9"."decided_opportunity"
+      ) AS "t16"
       WHERE
-        "t19"."known_on" > "t19"."snapshot_date"
-    ) AS "t20"
+        "t16"."known_on" > "t16"."snapshot_date"
+    ) AS "t17"
     UNION ALL
     SELECT
       *
@@ -243,26 +236,25 @@ FROM (
       WHERE
         "t0"."is_serving"
     ) AS "t5"
-  ) AS "t22"
+  ) AS "t19"
   CROSS JOIN (
     SELECT
-      "t13"."steps"
+      "t10"."model"
     FROM (
       SELECT
-        SUM(CAST("t9"."state" <> 'sufficient' AS INT)) AS "shortcomings",
-        COUNT(*) AS "steps"
-      FROM "t7" AS "t9"
-    ) AS "t13"
+        "t7"."model",
+        SUM(CAST("t7"."state" <> 'sufficient' AS INT)) AS "shortcomings"
+      FROM (
+        SELECT
+          *
+        FROM "insight_usability_monthly" AS "t2"
+        WHERE
+          "t2"."model" = 'subscription_churn'
+      ) AS "t7"
+      GROUP BY
+        1
+    ) AS "t10"
     WHERE
-      (
-        SELECT
-          COUNT(*) AS "CountStar()"
-        FROM "t7" AS "t9"
-      ) > 0
-      AND (
-        SELECT
-          SUM(CAST("t9"."state" <> 'sufficient' AS INT)) AS "Sum(NotEquals(state, 'sufficient'))"
-        FROM "t7" AS "t9"
-      ) = 0
-  ) AS "t18"
-) AS "t23"
+      "t10"."shortcomings" = 0
+  ) AS "t14"
+) AS "t20"

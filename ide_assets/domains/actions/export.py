@@ -5,7 +5,6 @@ exported file. The record is written before the files: if the process is killed 
 gives the same files. In the reverse order an action could be handed over that no later export ends.
 """
 
-import csv
 import io
 import json
 from collections import Counter
@@ -252,12 +251,8 @@ def _write(home: Home, done: HandOver) -> None:
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
-    """RFC 4180 with a byte order mark, without which a spreadsheet on Windows does not recognise UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(HANDED_OVER.column_names)
-    writer.writerows([spreadsheet.safe(row[name]) for name in HANDED_OVER.column_names] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    names = HANDED_OVER.column_names
+    return spreadsheet.as_csv(names, ([row[name] for name in names] for row in rows))
 
 
 def _parquet(rows: Sequence[Row]) -> bytes:

@@ -4,7 +4,6 @@ A letter compares a model with a naive baseline. It says little: a model can hav
 nothing. The area under the curve, the Brier score, calibration, lift and profit are published beside it (R-CI-3).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,13 +22,6 @@ from ide_assets.domains.insights.statistics import (
 Array = NDArray[np.float64]
 
 A, B, C = "A", "B", "C"
-
-#: What a letter means, for people.
-MEANING: Mapping[str, str] = {
-    A: "Clearly better than the baseline: use it.",
-    B: "Slightly better than the baseline: use it with care.",
-    C: "No better than the baseline: do not use it.",
-}
 
 #: How much better than the baseline an A must be.
 _CHURN_MARGIN, _LIFETIME_MARGIN, _SUCCESS_MARGIN = 0.10, 0.05, 0.10

@@ -25,8 +25,12 @@ def conformal_sets(
     From the held-out rows' outcomes and probabilities; each outcome has its own threshold, so that the coverage holds
     among churners as among others.
     """
-    new = np.asarray(new_probability, dtype=float)
-    stays_limit, churns_limit = conformal_limits(churned, probability, coverage)
+    return possible(new_probability, *conformal_limits(churned, probability, coverage))
+
+
+def possible(probability: ArrayLike, stays_limit: float, churns_limit: float) -> NDArray[np.bool_]:
+    """The outcomes that the limits leave: columns `stays` and `churns`, one of them true or both."""
+    new = np.asarray(probability, dtype=float)
     stays, churns = new <= stays_limit, new >= churns_limit
     # Where neither outcome is usual for the score, the likelier one remains.
     neither = ~stays & ~churns

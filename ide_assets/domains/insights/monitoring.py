@@ -51,7 +51,9 @@ def monitored(
         scored_csn="surviving_account_csn",
         scored_on_month="snapshot_date",
     )
-    now = churn.filter(churn.scored_on_month == month.last_day).agg(scored=ibis._.count())
+    scored_now = (
+        churn.filter(churn.scored_on_month == month.last_day).select(current_month="scored_on_month").distinct()
+    )
     outcomes = opportunity_outcomes_monthly.filter(
         lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
     ).select(decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won")
@@ -59,7 +61,7 @@ def monitored(
     rows = recent.left_join(
         churn, [("surviving_account_csn", "scored_csn"), ("snapshot_date", "scored_on_month")]
     ).left_join(outcomes, [("opportunity_id", "decided_opportunity")])
-    rows = rows.cross_join(now.filter(now.scored > 0))
+    rows = rows.cross_join(scored_now)
     return rows.select(
         "snapshot_date",
         "churn_probability",

@@ -74,11 +74,12 @@ def _if_sufficient(
 ) -> "ir.Table":
     """The rows, with the settings of the training, or none if a step of the churn model is not sufficient."""
     steps = insight_usability_monthly.filter(insight_usability_monthly.model == SUBSCRIPTION_CHURN)
-    passed = steps.agg(shortcomings=(steps.state != SUFFICIENT).sum(), steps=steps.count())
-    passed = passed.filter((passed.steps > 0) & (passed.shortcomings == 0)).select("steps")
+    # By model, though there is one: Sail does not filter the single row of an aggregate without groups.
+    passed = steps.group_by("model").agg(shortcomings=(steps.state != SUFFICIENT).sum())
+    passed = passed.filter(passed.shortcomings == 0).select("model")
     return (
         rows.cross_join(passed)
-        .drop("steps")
+        .drop("model")
         .mutate(
             now=month.last_day,
             test_months=ibis.literal(rules.insights.test_months, type="int64"),
@@ -148,19 +149,20 @@ def scores(rows: "pd.DataFrame") -> "pd.DataFrame":
     import numpy as np
     from scipy.special import expit
 
+    from ide_assets.domains.insights.intervals import possible
+
     renewals, model, terms = _explained(rows)
     probability = expit(terms.to_numpy().sum(axis=1))
     limits = json.loads(str(model["score_limits"]))
     group = np.minimum(np.searchsorted(limits["edges"], probability), len(limits["edges"]) - 1)
     rate = float(model["baseline_rate"])
-    stays, churns = probability <= limits["stays_limit"], probability >= limits["churns_limit"]
-    likelier = np.where(probability < 0.5, STAYS, CHURNS)
+    stays, churns = possible(probability, limits["stays_limit"], limits["churns_limit"]).T
     table = renewals.assign(
         churn_probability=probability,
         churn_probability_low=np.minimum(np.asarray(limits["low"])[group], probability),
         churn_probability_high=np.maximum(np.asarray(limits["high"])[group], probability),
         churn_band=np.select([probability >= 2 * rate, probability >= rate], [HIGH, MEDIUM], LOW),
-        possible_outcomes=np.select([stays & churns, stays, churns], [EITHER, STAYS, CHURNS], likelier),
+        possible_outcomes=np.select([stays & churns, stays], [EITHER, STAYS], CHURNS),
         main_drivers=_main_drivers(renewals, terms),
         model_version=str(model["model_version"]),
     )

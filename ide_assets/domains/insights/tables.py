@@ -155,7 +155,7 @@ CHURN = Table(
         "model_version",
     ),
     description=(
-        "The probability that each account's next renewal is lost, with its interval and what drives it in words "
+        "The probability that each account's next renewal is lost, with its interval and what drives it in words. "
         "Empty if no churn model serves."
     ),
     publication=_published("insight_churn_monthly"),

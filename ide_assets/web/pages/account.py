@@ -157,7 +157,7 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
             phase=PHASES.get((facts["benchmark"] or {}).get("phase", ""), ""),
             months=months,
             renewals=renewals(facts["renewals"] or (), reading.as_of),
-            at_risk_below=visit.service.at_risk_below,
+            at_risk_below=visit.service.settings.rules.actions.at_risk_below,
             products=products if len(products) <= 2 * _ENDS else products[:_ENDS],
             least=products[-_ENDS:] if len(products) > 2 * _ENDS else [],
             relatives=facts["hierarchy"] or [],

@@ -14,6 +14,7 @@ from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
 from ide_assets.domains.deliveries.lookup import look_up
 from ide_assets.months import Month
 from ide_assets.store.home import DamagedHomeError
+from ide_assets.vocabulary import spreadsheet
 from ide_assets.vocabulary.wording import in_words
 from ide_assets.web.pages import exports, lookups, site
 from ide_assets.web.pages.lookups import Selection
@@ -149,6 +150,6 @@ def as_csv(visit: site.Visitor, owner: _Text = "", channel: _Text = "", sort: _S
     with visit.reading() as reading:
         rows = named(visit, lookups.calls(reading, visit.reader, selection, is_whole=True))
         names = HANDED_OVER.column_names
-        content = exports.as_csv(names, ([row[name] for name in names] for row in rows))
+        content = spreadsheet.as_csv(names, ([row[name] for name in names] for row in rows))
         month = Month.of(rows[0]["snapshot_date"]) if rows else "none"
         return exports.download(content, "text/csv", f"calls-{month}.csv")

@@ -1,9 +1,7 @@
 """What pages give away as files and text: CSV, a calendar entry, the text of an e-mail."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from urllib.parse import quote
@@ -48,15 +46,6 @@ def download(content: bytes, media_type: str, name: str) -> Response:
     )
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """RFC 4180 with a byte order mark, for spreadsheets; no cell is read as a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows([spreadsheet.safe(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
 def engagement_csv(document: Breakdown, name: str) -> bytes:
     """Overall, components and factors, one row each."""
     header = (
@@ -82,7 +71,7 @@ def engagement_csv(document: Breakdown, name: str) -> bytes:
             for factor in document.factors
             if factor.component == component
         ]  # fmt: skip
-    return as_csv(header, rows)
+    return spreadsheet.as_csv(header, rows)
 
 
 @dataclass(frozen=True)

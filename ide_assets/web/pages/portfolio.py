@@ -178,5 +178,5 @@ def portfolio(
             },
             by=by,
             drop=definition.alerts.drop,
-            at_risk_below=visit.service.at_risk_below,
+            at_risk_below=visit.service.settings.rules.actions.at_risk_below,
         )
