@@ -496,6 +496,7 @@ _COLUMNS: list[Column] = [
         lifetime_value_low="Lower end of the lifetime value's 90% interval, US dollars.",
         lifetime_value_high="Upper end of the lifetime value's 90% interval, US dollars.",
         utilisation_change="utilisation_rate minus that of three months before, for the account's next renewal then.",
+        engagement_change="engagement_score minus that of the 30 days before, in points; null: one is missing.",
         engagement_score="Overall engagement score, 0 to 100; null: missing.",
         communication_score="Score of the component communication, 0 to 100; null: missing.",
         product_score="Score of the component product, 0 to 100; null: missing.",

@@ -1,5 +1,6 @@
 """The file of reasons: what it must declare, and the messages about its faults."""
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,8 @@ from ide_assets.domains.actions import reasons
 from ide_assets.domains.actions.expressions import ExpressionError, condition, number, shown_as_text, text
 from ide_assets.engines import dialects
 from ide_assets.settings import ActionRules, Rules, Settings
-from ide_assets_tests.actions.rows import MONTH, customer, low_assignment
+from ide_assets_tests.actions.judging import candidates
+from ide_assets_tests.actions.rows import MONTH, RENEWING, customer, low_assignment
 from ide_assets_tests.inline import run
 
 OWN = reasons.OWN.read_text(encoding="utf-8")
@@ -183,17 +185,46 @@ def test_reason_is_added_by_an_entry(tmp_path: Path) -> None:
         customer("A-2", **low_assignment(), site_geo="AMER"),
         customer("A-3", **low_assignment(), site_geo="EMEA", acv_usd=499.0),
     ]
-    candidates = run(
+    judged = run(
         "ide_action_candidates_monthly",
         MONTH,
         rules,
         ide_action_signals_monthly=rows,
         ide_holdout_monthly=[{"surviving_account_csn": f"A-{n}", "holdout_unit": f"A-{n}"} for n in (1, 2, 3)],
     )
-    given = {(row["surviving_account_csn"], row["action_name"]) for row in candidates if row["verdict"] == "selected"}
+    given = {(row["surviving_account_csn"], row["action_name"]) for row in judged if row["verdict"] == "selected"}
     assert given == {("A-1", "Ours"), ("A-2", "IDE - Low Assignment - Adopt"), ("A-3", "IDE - Low Assignment - Adopt")}
-    (ours,) = (row for row in candidates if row["action_name"] == "Ours")
+    (ours,) = (row for row in judged if row["action_name"] == "Ours")
     assert ours["goal"] == "Ring A-1: assignment 40% against 60% for similar customers, worth 1000 dollars."
+
+
+def test_documented_signals_of_engagement_and_renewal_select_their_accounts(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "actions.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    file = tmp_path / "ours.yaml"
+    file.write_text(example, encoding="utf-8")
+    rules = Rules(actions=ActionRules(reasons_file=file, holdout_share=0, control_share=0))
+    falling = {"engagement_score": 48.5, "engagement_change": -12.0}
+    unlikely = {"effective_renewal_score": 0.25, "effective_score_source": "churn_model"}
+    rows = [
+        customer("A-1", **falling),
+        customer("A-2", engagement_score=48.5, engagement_change=-2.0),
+        customer("A-3"),
+        customer("A-4", **RENEWING, **unlikely),
+        customer("A-5", **RENEWING),
+    ]
+    given = {
+        row["surviving_account_csn"]: (row["action_key"], row["why_now"])
+        for row in candidates(*rows, rules=rules)
+        if row["verdict"] == "selected"
+    }
+    assert given == {
+        "A-1": ("IDE-FallingEngagement-All-Adopt", "engagement 48.5, a change of -12 points"),
+        "A-4": (
+            "IDE-UnlikelyRenewal-All-Extend",
+            "the renewal is unlikely according to churn_model; renews in 30 days",
+        ),
+    }
 
 
 TABLE = ibis.table({"rate": "float64", "users": "int64", "name": "string", "flag": "boolean", "day": "date"}, name="t")

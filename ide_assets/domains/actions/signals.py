@@ -7,6 +7,7 @@ import ibis
 from ide_assets.domains.actions.selection import ineligible_because, is_at_risk, with_relationship
 from ide_assets.domains.cohorts.rules import EXTEND
 from ide_assets.domains.deliveries.successions import under_successors
+from ide_assets.domains.engagement.wide import with_engagement
 from ide_assets.domains.entitlement.rules import IN_UNRELIABLE_WINDOW
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import capped, from_tenths, probability_below, quotient, rounded_ratio, tenths
@@ -22,6 +23,9 @@ USUAL_MONTHS = 3
 _OBSERVATION = ("opportunity_id", "contract_id", "tenant_id", "offering_product_line_code")
 _LINE = ("tenant_id", "offering_product_line_code")
 
+#: What models say of the account.
+_INSIGHTS = ("churn_probability", "effective_renewal_score", "effective_score_source")
+
 
 def ide_action_signals_monthly(
     ide_cohort_benchmark_monthly: "ir.Table",
@@ -35,6 +39,8 @@ def ide_action_signals_monthly(
     product_renames: "ir.Table | None",
     opportunity: "ir.Table",
     account: "ir.Table",
+    engagement_scores_monthly: "ir.Table | None",
+    customer_insights_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -42,7 +48,8 @@ def ide_action_signals_monthly(
 
     `usage_monthly` holds the months of the year before, under the product codes of that time: a renamed product is
     compared with itself under its former code. Users and utilisation are the largest over the products of the offering
-    (R-IDE-11). Probabilities shrink the account's rate towards the cohort that it is compared with.
+    (R-IDE-11). Probabilities shrink the account's rate towards the cohort that it is compared with. Engagement and
+    churn are those of the surviving account, and null without a score.
     """
     rows = ide_observation_monthly.select(
         *_OBSERVATION,
@@ -77,6 +84,9 @@ def ide_action_signals_monthly(
             rows.phase == compared.of_phase,
         ],
     )
+    rows = with_engagement(rows, engagement_scores_monthly)
+    insights = customer_insights_monthly.select(*_INSIGHTS, foreseen_csn="surviving_account_csn")
+    rows = rows.left_join(insights, rows.surviving_account_csn == insights.foreseen_csn)
     extends = rows.phase == EXTEND
     benchmark = {
         measure: ibis.ifelse(extends, rows[f"{measure}_benchmark_extend_phase"], rows[f"{measure}_benchmark_use_phase"])

@@ -119,6 +119,14 @@ SIGNALS = Table(
         "cohort_benchmark_used",
         "customer_ews_prediction",
         "is_at_risk",
+        "churn_probability",
+        "effective_renewal_score",
+        "effective_score_source",
+        "engagement_score",
+        "engagement_change",
+        "communication_score",
+        "product_score",
+        "relationship_score",
         "parent_account_new_customer_flag",
         "opportunity_lc_flag",
         "opportunity_promo_flag",
@@ -132,7 +140,7 @@ SIGNALS = Table(
     ),
     description=(
         "What conditions of reasons can use: each observation in the phase of its opportunity, with its usage before, "
-        "the probability of its gaps, the soundness of its data, and whether it is eligible."
+        "the probability of its gaps, the scores of its account, the soundness of its data, and whether it is eligible."
     ),
     publication=Publication(_CATALOGUE, _SCHEMA, "ide_action_signals_monthly"),
     shares=("ineligible_because",),

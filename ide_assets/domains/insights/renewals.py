@@ -7,6 +7,7 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.rules import EXTEND, phase
 from ide_assets.domains.cohorts.transforms import with_newest_score
+from ide_assets.domains.engagement.wide import with_engagement
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import assignment_rate, from_tenths, sum_if_all_known, tenths, whole_percent
@@ -21,14 +22,6 @@ MOST_ACCOUNTS = 10_000
 
 #: Days of a month, on average, in thousandths.
 _DAYS = 30_437
-
-#: Components of the engagement score, and the feature that each becomes.
-_SCORES = {
-    "overall": "engagement_score",
-    "communication": "communication_score",
-    "product": "product_score",
-    "relationship": "relationship_score",
-}
 
 
 def insight_renewals_monthly(
@@ -63,7 +56,7 @@ def insight_renewals_monthly(
         parent_account_new_customer_flag="is_new_customer",
     )
     rows = rows.left_join(known, [("surviving_account_csn", "known_csn")])
-    rows = _with_engagement(rows, engagement_scores_monthly)
+    rows = with_engagement(rows, engagement_scores_monthly)
     merged = (
         account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn)
         .group_by(merged_into="surviving_account_csn")
@@ -143,19 +136,6 @@ def _seats(ide_cohort_benchmark_monthly: "ir.Table", month: "MonthParameters", r
         assignment_rate=assignment_rate(sums.seats_assigned, sums.seats_purchased),
         utilisation_rate=whole_percent(sums.mau, sums.seats_purchased),
     )
-
-
-def _with_engagement(rows: "ir.Table", engagement_scores_monthly: "ir.Table | None") -> "ir.Table":
-    if engagement_scores_monthly is None:
-        return rows.mutate(**dict.fromkeys(_SCORES.values(), ibis.null("float64")))
-    scores = engagement_scores_monthly
-    by_account = scores.group_by(scored_csn="surviving_account_csn").agg(
-        **{
-            feature: ibis.ifelse(scores.component == component, scores.score, ibis.null("float64")).max()
-            for component, feature in _SCORES.items()
-        }
-    )
-    return rows.left_join(by_account, [("surviving_account_csn", "scored_csn")])
 
 
 def examples(insight_renewals_monthly: "ir.Table", opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":
