@@ -268,7 +268,8 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
     ends = [end for point in known for end in (point.mean_low, point.mean_high) if end is not None]
     # Bands of few accounts are wide; they are clipped, so that differences between the means stay visible.
     reach = max(max(means) - min(means), median(abs(end - median(means)) for end in ends) if ends else 0, 0.5)
-    low = max(min([*means, *ends]), min(means) - reach)
+    # No rate and no number of users is below zero.
+    low = max(min([*means, *ends]), min(means) - reach, 0.0)
     high = min(max([*means, *ends]), max(means) + reach)
     if high <= low:
         low, high = low - 1, high + 1
