@@ -124,7 +124,7 @@ def _lost(home: Home, instance: dg.DagsterInstance, now: datetime) -> dict[str, 
 
 
 def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -> dg.RunRequest | None:
-    """A run that builds a release, if readers lack the newest publication and no run is in progress."""
+    """A request to build a release; None if it is current, a rollback holds it, or a run is in progress."""
     from ide_assets.domains.graph import RECIPES
     from ide_assets.store import release, release_building
 
@@ -133,7 +133,7 @@ def _release_request(home: Home, ledger: Ledger, instance: dg.DagsterInstance) -
     if not release_building.is_behind(home, [recipe.table for recipe in RECIPES], ledger):
         return None
     current = release.current(home)
-    # A failed attempt is repeated only when there is something new to release.
+    # Dagster launches a run_key once: a build that failed is not repeated until something changes.
     state = f"{ledger.publication}-{current.folder.name if current else 'none'}"
     return dg.RunRequest(job_name=RELEASE_JOB, run_key=f"release-{state}")
 

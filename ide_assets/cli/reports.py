@@ -64,7 +64,7 @@ def serve_command(
     home: HomeFolder = None,
     quiet: Quiet = False,
 ) -> None:
-    """Serve the reports on this machine (127.0.0.1), read only; the Dagster UI links to them."""
+    """Serve the reports on this machine (127.0.0.1), read only. With another port, set IDE_REPORTS_URL to match."""
     settings = settings_of(None, home)
     from ide_assets.cli.report_server import serve
     from ide_assets.store.home import home_of

@@ -33,7 +33,7 @@ LIFT_HOLD = "ide/lift_hold"
 
 
 class InconsistentMonthError(RuntimeError):
-    """Tables of one month were built from different versions of each other."""
+    """A month's tables are incomplete, or were built from different versions of each other."""
 
 
 def entries_of_run(
@@ -45,11 +45,11 @@ def entries_of_run(
 ) -> list[Entry]:
     """The entries of the month to publish: this run's tables, and the published ones that it did not build.
 
-    Raises InconsistentMonthError if a table is missing, or was built without an input that would be published with it,
-    or from another version of that input.
+    Raises InconsistentMonthError if a required table is missing, or a table was built without an input that would be
+    published with it, or from another version of that input.
     """
     ledger = tables.ledger
-    number = ledger.publication + 1
+    publication = ledger.publication + 1
     entries: dict[str, Entry] = {}
     for recipe in recipes:
         table = recipe.table
@@ -57,7 +57,7 @@ def entries_of_run(
         if committed is not None:
             facts: Mapping[str, Any] = committed.facts
             entries[table.name] = Entry(
-                publication=number,
+                publication=publication,
                 published_at=now,
                 run_id=facts["run_id"],
                 month=month,
@@ -74,7 +74,7 @@ def entries_of_run(
         elif table.name not in tables.selected:
             former = ledger.entry(table.name, month)
             if former is not None:
-                entries[table.name] = replace(former, publication=number, published_at=now)
+                entries[table.name] = replace(former, publication=publication, published_at=now)
     for recipe in recipes:
         name = recipe.table.name
         if name not in entries and not recipe.may_be_absent(month, entries, settings):
@@ -82,7 +82,9 @@ def entries_of_run(
                 f"{name} of {month} was not built by this run, and {month} is incomplete without it. Nothing was "
                 f"published. Run the whole month: ide run --month {month}"
             )
-        for upstream in recipe.inputs if name in entries else ():
+        if name not in entries:
+            continue
+        for upstream in recipe.inputs:
             entry = entries.get(upstream.table.name)
             if entry is None or f"{upstream.table.name}@{month}" in entries[name].inputs:
                 continue
@@ -96,8 +98,8 @@ def entries_of_run(
         for name, sha256 in entry.inputs.items():
             if name.endswith(f"@{month}") and hashes.get(name) != sha256:
                 raise InconsistentMonthError(
-                    f"{entry.table} of {month} was built from another version of {name.split('@')[0]} than the "
-                    f"one to be published. Nothing was published. Run the whole month: ide run --month {month}"
+                    f"{entry.table} of {month} was built from a version of {name.split('@')[0]} that would not be "
+                    f"published. Nothing was published. Run the whole month: ide run --month {month}"
                 )
     return list(entries.values())
 

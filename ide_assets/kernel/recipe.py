@@ -262,12 +262,14 @@ class Estimated(Derived):
 @cache
 def _code_of_derived(recipe: Derived, rules: Rules, home: Home) -> str:
     optional = frozenset(upstream.table.name for upstream in recipe.inputs if upstream.absence is MissingInput.IS_NULL)
-    # The query of a first publication; what later publications add to it is the same for every table.
+    # Later publications add the audit dates, which are the same SQL for every audited table.
     audited = False if recipe.table.audited else None
-    fewest = [optional - {name} for name in recipe.needs_one_of] or [optional]
-    variants = dict.fromkeys((frozenset[str](), *fewest))
+    # All optional inputs present, and as many absent as can be: the other queries are made of the same parts.
+    most_absent = [optional - {name} for name in recipe.needs_one_of] or [optional]
+    variants = dict.fromkeys((frozenset[str](), *most_absent))
     queries = [recipe.cached_sql(home, rules, absent, audited) for absent in variants]
-    return short_hash(declared(recipe.table, recipe.expectations), closure(audit.audited), *queries)
+    dates = [closure(audit.audited)] if recipe.table.audited else []
+    return short_hash(declared(recipe.table, recipe.expectations), *dates, *queries)
 
 
 @cache

@@ -132,12 +132,13 @@ def _checks() -> str:
         "# Checks",
         "",
         "Generated from the declarations in the code (`make docs`). If a blocking check fails, the month is not "
-        "published unless a person waives the check for that month. If a check fails that cannot be waived, the table "
-        "contradicts itself or its inputs. The other checks warn. Each check is an expectation of Great Expectations "
-        "of the named type; `UnexpectedRowsExpectation` is a query of failing rows.",
+        "published unless the check can be waived and a person does so for that month. A check that cannot be waived "
+        "fails only if the table contradicts itself or its inputs. The other checks warn. A check with a type is a "
+        "Great Expectations expectation of that type (`UnexpectedRowsExpectation` is a query of failing rows); the "
+        "others are made while a delivery is read.",
     ]
     for recipe in RECIPES:
-        lines += ["", f"## {recipe.table.name}", "", "| check | | type | consequence |", "|---|---|---|---|"]
+        lines += ["", f"## {recipe.table.name}", "", "| check | effect | type | consequence |", "|---|---|---|---|"]
         lines += [f"| {name} | warns | | {cell(consequence)} |" for name, consequence in recipe.reader_checks.items()]
         lines += [
             f"| {check.name} | {effect(check)} | {', '.join(check.types)} | {cell(check.consequence)} |"

@@ -92,7 +92,10 @@ def count_rows(connection: "duckdb.DuckDBPyConnection", path: Path, condition: s
 def replace_pseudonyms(
     connection: "duckdb.DuckDBPyConnection", lake: Lake, table: Table, path: Path, condition: str, every_user: bool
 ) -> None:
-    """Write and commit a file's successor, with new tokens in the rows that fulfil the condition (step 1)."""
+    """Write and commit a file's successor, with new tokens in the rows that fulfil the condition (SQL).
+
+    This is step 1 of the module's docstring. `every_user` records that no pseudonym is left in the file.
+    """
     tokens = ", ".join(
         f'CASE WHEN {condition} THEN {unlinkable(name)} ELSE "{name}" END AS "{name}"'
         for name in personal_columns(table)
@@ -103,7 +106,7 @@ def replace_pseudonyms(
 def replace_rows(
     connection: "duckdb.DuckDBPyConnection", lake: Lake, table: Table, path: Path, replaced: str, every_user: bool
 ) -> None:
-    """Write and commit a file's successor, with these expressions (SQL) in place of its columns (step 1)."""
+    """Write and commit a file's successor, with these expressions (SQL) in place of its columns: step 1."""
     successor = lake.successor(path)
     # Sort again, because the order of the rows would reveal the order of the former values. The columns are those of
     # the file, which an earlier version of the code may have written.

@@ -26,7 +26,7 @@ class Published:
         return next(iter(self.entries.values()))
 
     def changes(self) -> str:
-        """A sentence with the changes from the month's former publication."""
+        """The changes since the month's former publication, as a phrase."""
         if self.former is None:
             return "first publication"
         changed = [name for name in {*self.entries, *self.former} if differs(self.former, self.entries, name)]

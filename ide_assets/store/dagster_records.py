@@ -132,7 +132,7 @@ def _instance(home: Home) -> "dg.DagsterInstance":
 
 
 def _problem(error: Exception) -> str:
-    """The problem in a settings file with its line, or the first invalid setting."""
+    """The first problem of a settings file, with its line if it is known."""
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         return f"{getattr(error, 'problem', error)} (line {mark.line + 1})"

@@ -58,6 +58,9 @@ def line_of(text: str) -> int:
             "# The engagement score",
             "'feature_breadth' is declared twice",
         ),
+        ("healthy: 100, near_target: 80", "healthy: 70, near_target: 80", "factor: {healthy", "above healthy (70)"),
+        ("warning: 50}", "warning: 85}", "factor: {healthy", "warning (85) is above near_target (80)"),
+        ("good: 70, fair: 50", "good: 40, fair: 50", "score: {good", "fair (50) is above good (40)"),
         ("score_trend: 2", "score_trend: two", "score_trend: 2", "valid number"),
         ("least_peers: 20", "least_peers: 20\nleast_peers: 30", "least_peers: 20", "given twice"),
         ("least_peers: 20", "fewest_peers: 20", "least_peers: 20", "fewest_peers"),
@@ -74,6 +77,12 @@ def test_faults_are_named_with_their_line(old: str, new: str, at: str, message: 
 def test_profile_overrides_must_sum_to_100() -> None:
     profile = "\nprofiles:\n  - {name: Large, seat_bands: ['251+'], weights: {login_frequency: 20}}\n"
     with pytest.raises(DefinitionError, match="profile 'Large' must sum to 100; they sum to 105"):
+        parse(TEXT + profile, "my.yaml")
+
+
+def test_profiles_have_names_of_their_own() -> None:
+    profile = "\nprofiles:\n  - {name: Large, seat_bands: ['251+']}\n  - {name: Large, seat_bands: ['1-10']}\n"
+    with pytest.raises(DefinitionError, match="profile 'Large' is declared twice"):
         parse(TEXT + profile, "my.yaml")
 
 

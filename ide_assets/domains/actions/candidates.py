@@ -206,7 +206,7 @@ def _with_owner(rows: "ir.Table", account_attributes: "ir.Table") -> "ir.Table":
 
 
 def _limited(rows: "ir.Table", rules: Rules) -> "ir.Table":
-    """candidate_rank, and the verdicts of candidates beyond the account's limit or the owner's capacity."""
+    """Add `candidate_rank`, and the verdicts `beyond_limit` and `beyond_capacity`."""
     order = [ibis.desc("expected_value"), "priority", ibis.desc("stake"), "action_key", "tenant_id", "opportunity_id"]
     rank = ibis.row_number().over(group_by=["surviving_account_csn", rows.verdict.isnull()], order_by=order)
     rows = rows.mutate(candidate_rank=ibis.ifelse(rows.verdict.isnull(), rank + 1, ibis.null("int64")))

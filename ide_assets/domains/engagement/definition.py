@@ -2,6 +2,7 @@
 
 import hashlib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -58,12 +59,17 @@ class Factor(_Declared):
 
 
 class FactorStatuses(_Declared):
-    """Least scores of a factor that is healthy, near its target (also while falling) or in warning; below: critical."""
+    """The lowest score of each factor status. A factor below `warning` is critical."""
 
     healthy: Points
     near_target: Points
     near_target_when_falling: Points
     warning: Points
+
+    @model_validator(mode="after")
+    def _is_ordered(self) -> Self:
+        _check_order(self, "warning", "near_target", "near_target_when_falling", "healthy")
+        return self
 
 
 class ScoreStatuses(_Declared):
@@ -71,6 +77,11 @@ class ScoreStatuses(_Declared):
 
     good: Points
     fair: Points
+
+    @model_validator(mode="after")
+    def _is_ordered(self) -> Self:
+        _check_order(self, "fair", "good")
+        return self
 
 
 class Statuses(_Declared):
@@ -125,19 +136,22 @@ class Definition(_Declared):
     version: str = ""
 
     @model_validator(mode="after")
-    def _is_whole(self) -> Self:
+    def _is_consistent(self) -> Self:
         keys = [factor.key for factor in self.factors]
         unknown = [key for key in keys if key not in FACTORS]
         if unknown:
-            raise ValueError(f"unknown factor {unknown[0]!r}: expected some of {', '.join(FACTORS)}")
+            raise ValueError(f"unknown factor {unknown[0]!r}: expected one of {', '.join(FACTORS)}")
         if len(set(keys)) < len(keys):
             raise ValueError(f"factor {next(key for key in keys if keys.count(key) > 1)!r} is declared twice")
         own = {factor.key: factor.weight for factor in self.factors}
         _check_total("all factors", own)
+        names = [profile.name for profile in self.profiles]
         for profile in self.profiles:
-            foreign = [key for key in (*profile.weights, *profile.targets) if key not in own]
-            if foreign:
-                raise ValueError(f"profile {profile.name!r} names {foreign[0]!r}, which is not one of the factors")
+            if names.count(profile.name) > 1:
+                raise ValueError(f"profile {profile.name!r} is declared twice")
+            undeclared = [key for key in (*profile.weights, *profile.targets) if key not in own]
+            if undeclared:
+                raise ValueError(f"profile {profile.name!r} names {undeclared[0]!r}, which is not one of the factors")
             if not profile.industry_groups and not profile.seat_bands:
                 raise ValueError(f"profile {profile.name!r} names neither industry_groups nor seat_bands")
             _check_total(f"profile {profile.name!r}", {**own, **profile.weights})
@@ -146,6 +160,16 @@ class Definition(_Declared):
     def of(self, component: str) -> tuple[Factor, ...]:
         """The factors of a component."""
         return tuple(factor for factor in self.factors if factor.component == component)
+
+
+def _check_order(statuses: _Declared, *rising: str) -> None:
+    """A status that begins above a better one could never occur."""
+    for lower, higher in pairwise(rising):
+        if getattr(statuses, lower) > getattr(statuses, higher):
+            raise ValueError(
+                f"{lower} ({getattr(statuses, lower):g}) is above {higher} ({getattr(statuses, higher):g}): expected "
+                f"{' <= '.join(rising)}"
+            )
 
 
 def _check_total(whose: str, weights: dict[str, float]) -> None:

@@ -26,10 +26,11 @@ def counts(
     month: "MonthParameters",
     both: tuple[Period, Period],
 ) -> "ir.Table":
-    """Per account and period: which roles are known, people with a recent contact, and contacts by role.
+    """Per account and period: people with a recent contact, which roles are known, and the contacts of executives.
 
-    A stakeholder is a person in a role at a surviving account, and known if any of the month's rows has not left.
-    Contacts are real inbound messages, attended meetings, and the days delivered as last_contact_on.
+    A stakeholder is a person in a role at a surviving account. It is known in a period if one of the month's rows has
+    no `left_on` by the period's end. Contacts are inbound messages that are not automatic, attended meetings, and the
+    delivered `last_contact_on` dates.
     """
     known, contacts = contacts_of(messages, held_meetings, stakeholders, account_merges, month, both)
     counted = contacts.group_by(contact_account=_ACCOUNT).agg(

@@ -54,7 +54,10 @@ def only_fetch(landing: Path) -> Iterator[None]:
 
 
 def refuse_other_files(delivery: Delivery) -> None:
-    """Raise CannotFetchError if the delivery's folder contains data that was not fetched and would be lost."""
+    """Raise CannotFetchError if the delivery's folder has data files that were not fetched.
+
+    They would be overwritten, or read together with the fetched rows.
+    """
     endings = tuple(form.value for form in Format)
     paths = delivery.folder.iterdir() if delivery.folder.is_dir() else ()
     others = sorted(
@@ -63,10 +66,10 @@ def refuse_other_files(delivery: Delivery) -> None:
         if path.name.lower().endswith(endings) and not (path.name == PART and _is_ours(path))
     )
     if others:
+        more = f" and {len(others) - 5} more" if len(others) > 5 else ""
         raise CannotFetchError(
-            f"{delivery.folder} contains files that were not fetched: {', '.join(others[:5])}"
-            f"{f' and {len(others) - 5} more' if len(others) > 5 else ''}. Nothing was changed. Move the folder away, "
-            "then fetch again."
+            f"{delivery.folder} contains files that were not fetched: {', '.join(others[:5])}{more}. Nothing was "
+            "changed. Move the folder away, then fetch again."
         )
 
 

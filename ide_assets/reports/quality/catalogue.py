@@ -99,7 +99,7 @@ SELECT "table" AS table_name, "check" AS check_name, month, reason, until, "by",
 def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = True) -> None:
     """Make the catalogue in a connection.
 
-    With all records `copied`, external access can then be disabled. Otherwise Parquet files are read on demand.
+    If `copied`, external access can be disabled afterwards. If not, Parquet files are read on demand.
     """
     connection.execute(f"ATTACH ':memory:' AS {NAME}")
     connection.execute(f"CREATE SCHEMA {NAME}.records")
@@ -122,7 +122,7 @@ def attach(connection: "duckdb.DuckDBPyConnection", home: Home, copied: bool = T
 
 
 def _add_damaged_entries(connection: "duckdb.DuckDBPyConnection", entries: Sequence[Path]) -> None:
-    """Deliveries whose entry cannot be read, as rows that say so: what is known of them is the entry's path."""
+    """Add a row with the verdict `unreadable` for each entry that cannot be read; its path names the delivery."""
     connection.execute("CREATE TEMP TABLE entries (source VARCHAR, month VARCHAR, delivery VARCHAR, file VARCHAR)")
     if entries:
         rows = [(*path.parts[-4:-1], str(path)) for path in entries]
