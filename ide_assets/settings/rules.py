@@ -102,6 +102,10 @@ class ActionRules(BaseModel):
         return self._reasons_sha256
 
 
+#: Accounts that a model learns from, at most: more would hardly improve it, and their rows must fit in memory.
+MOST_ACCOUNTS = 10_000
+
+
 class InsightRules(BaseModel):
     """How far insight models look ahead, and the least data that each is trained on (R-CI-2)."""
 
@@ -111,7 +115,7 @@ class InsightRules(BaseModel):
         6, ge=1, le=36, description="The churn model scores renewals that are due within this many months."
     )
     churn_profiles: int = Field(
-        1_000, ge=1, le=1_000_000, description="Accounts with a decided renewal that the churn model needs."
+        1_000, ge=1, le=MOST_ACCOUNTS, description="Accounts with a decided renewal that the churn model needs."
     )
     churn_history_windows: int = Field(
         2, ge=1, le=10, description="History that the churn model needs, in multiples of its horizon."
@@ -129,10 +133,22 @@ class InsightRules(BaseModel):
         2, ge=1, le=100, description="Orders that a customer needs to count, for the transactional churn model."
     )
     lifetime_profiles: int = Field(
-        1_000, ge=1, le=1_000_000, description="Customers that the lifetime value model needs."
+        1_000, ge=1, le=MOST_ACCOUNTS, description="Accounts with an open renewal that the lifetime value model needs."
     )
     lifetime_history_months: int = Field(
-        18, ge=1, le=240, description="Months of history that the lifetime value model needs, for a horizon of twelve."
+        18, ge=1, le=36, description="Months of open renewals that the lifetime value model needs."
+    )
+    lifetime_horizon_months: int = Field(
+        12, ge=1, le=60, description="Lifetime value is what an account pays within this many months."
+    )
+    lifetime_margin: float = Field(
+        1.0, gt=0, le=1, description="Share of the revenue that counts as value; 1: value is revenue."
+    )
+    lifetime_discount: float = Field(
+        0.1, ge=0, le=1, description="Yearly discount of later payments in the lifetime value."
+    )
+    high_value_share: float = Field(
+        0.8, gt=0, lt=1, description="High-value accounts are the fewest that make this share of all lifetime value."
     )
     recommendation_profiles: int = Field(
         1_000, ge=1, le=1_000_000, description="Customers with enough purchases that the recommendation model needs."

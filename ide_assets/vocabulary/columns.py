@@ -322,6 +322,13 @@ _COLUMNS: list[Column] = [
         finding="What was found, with its numbers and what was expected.",
         what_to_do="What to do about it; empty if nothing.",
         model_version="Version of the model: the month in which it was trained, and the beginning of its hash.",
+        value_model_version="Version of the lifetime value model; null without a value.",
+        value_method=(
+            "What says how likely the account's renewals are: renewal scores; renewal rates of earlier customers; or "
+            "renewal scores and rates."
+        ),
+        value_drivers="The account's largest open renewals: date, annual value and probability, joined by `; `.",
+        lifetime_missing_because="Why there is no lifetime value; null where there is one.",
         model_role="challenger (trained in the month) or champion (the model that served before).",
         decision="Why the model serves or does not; for a model that is not trained, what is missing.",
         grade="A, B or C against the naive baseline (docs/insights.md).",
@@ -440,9 +447,10 @@ _COLUMNS: list[Column] = [
         active_users=(
             "Distinct active users in the month: in the account's tenants or, in usage_counts, of the row's product."
         ),
-        training_rows="Months of renewals that the model learned from.",
+        training_rows="Months of renewals, or renewals, that the model learned from.",
         test_rows="Renewals decided since, by which the model is judged.",
-        profiles="Renewals that were scored and are decided.",
+        profiles="Renewals, or accounts, that were predicted and whose outcome is known.",
+        renewal_number="Which renewal of the account it is, from its first subscription on; 1: the first.",
         churners="Renewals among them that were lost.",
         merged_accounts="Accounts that were merged into this one.",
         interventions_recent="Interventions carried out for the account in the three months that end with the month.",
@@ -492,9 +500,28 @@ _COLUMNS: list[Column] = [
             "churn_probability where none was delivered."
         ),
         transactional_churn_probability="Probability that the customer orders no more; null: not modelled.",
-        lifetime_value="Value of the account's renewals to come, US dollars; null: not modelled.",
-        lifetime_value_low="Lower end of the lifetime value's 90% interval, US dollars.",
-        lifetime_value_high="Upper end of the lifetime value's 90% interval, US dollars.",
+        lifetime_value=(
+            "What the account is expected to pay within the horizon, times margin, discounted, US dollars; null: not "
+            "modelled."
+        ),
+        lifetime_value_low="Lower end of the lifetime value's 90% interval, US dollars (conformal prediction).",
+        lifetime_value_high="Upper end of the lifetime value's 90% interval, US dollars (conformal prediction).",
+        value_contracted="Part of lifetime_value that running terms pay, renewed or not, US dollars.",
+        value_of_renewals="Part of lifetime_value that renewals pay, times their probabilities, US dollars.",
+        value_if_all_renew="What lifetime_value would be if every renewal came, US dollars.",
+        mean_absolute_error="Mean size of the difference between predicted and real payments, US dollars.",
+        mean_absolute_error_low="Lower end of the 95% interval of mean_absolute_error over origins.",
+        mean_absolute_error_high="Upper end of the 95% interval of mean_absolute_error over origins.",
+        mean_absolute_error_baseline="The same of the baseline: annual contract value times retention.",
+        value_bias="Mean of predicted minus real payments, US dollars; 0: right on the whole.",
+        high_value_found="Share of the later high-value accounts among as many with the highest prediction, 0 to 1.",
+        high_value_found_low="Lower end of the 95% interval of high_value_found over origins.",
+        high_value_found_high="Upper end of the 95% interval of high_value_found over origins.",
+        high_value_found_baseline="The same of the baseline, 0 to 1.",
+        interval_coverage="Share of accounts whose payments were in the interval that other origins give; 0.9 is due.",
+        interval_width="Half the width of an interval, in units of the prediction's own spread.",
+        retention_alpha="Parameter alpha of the shifted beta-geometric model of renewals without a score.",
+        retention_beta="Parameter beta of that model.",
         utilisation_change="utilisation_rate minus that of three months before, for the account's next renewal then.",
         engagement_change="engagement_score minus that of the 30 days before, in points; null: one is missing.",
         engagement_score="Overall engagement score, 0 to 100; null: missing.",
@@ -687,7 +714,10 @@ _COLUMNS: list[Column] = [
         Type.BOOLEAN,
         is_serving="Whether the model's scores are published.",
         is_trained="Whether a model serves in the month.",
-        is_high_value="Whether the account is among the fewest that make 80% of lifetime value; null: not modelled.",
+        is_high_value=(
+            "Whether the account is among the fewest that make the setting high_value_share of all lifetime value; "
+            "null: not modelled."
+        ),
         is_new="Whether the alert was raised in this month; otherwise it lasts from an earlier one.",
         is_auto_reply="Whether the message is an automatic reply; null: no.",
         attended="Whether the customer attended the meeting.",

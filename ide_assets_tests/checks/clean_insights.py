@@ -5,12 +5,16 @@ from typing import Any
 import pandas as pd
 
 from ide_assets.settings import InsightRules, Rules
-from ide_assets_tests.insights.history import NOW, renewals_and_outcomes
+from ide_assets_tests.insights.history import NOW, open_renewals, renewals_and_outcomes
 
 ACCOUNTS = 240
 
 #: Needs that the accounts meet, and a short backtest.
-RULES = Rules(insights=InsightRules(churn_profiles=50, test_months=6, backtest_origins=3))
+RULES = Rules(
+    insights=InsightRules(
+        churn_profiles=50, lifetime_profiles=50, lifetime_horizon_months=6, test_months=6, backtest_origins=3
+    )
+)
 
 #: What is changed in tables of the clean month, as SQL: the accounts are among its accounts.
 CHANGES = {
@@ -34,10 +38,15 @@ def tables() -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
     return (
         {
             "insight_renewals_monthly": features[is_now],
+            "insight_open_renewals_monthly": open_renewals(renewals)[is_now],
             "opportunity_outcomes_monthly": outcomes,
             "opportunities": _opportunities(features[is_now]),
         },
-        {"insight_renewals_monthly": features[~is_now], "insight_churn_monthly": scores},
+        {
+            "insight_renewals_monthly": features[~is_now],
+            "insight_open_renewals_monthly": open_renewals(renewals)[~is_now],
+            "insight_churn_monthly": scores,
+        },
     )
 
 

@@ -26,6 +26,7 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
+from ide_assets.domains.insights.tables import OPEN_RENEWALS
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
@@ -284,7 +285,7 @@ def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
         for recipe in INSIGHTS:
             assert isinstance(recipe, Derived)
             name = recipe.table.name
-            if name == NEXT_RENEWALS.name:
+            if name in (NEXT_RENEWALS.name, OPEN_RENEWALS.name):
                 continue
             for upstream in recipe.inputs:
                 own, former = (paths.get(upstream.table.name) for paths in (files, earlier))

@@ -7,6 +7,7 @@ from ide_assets_tests.checks.case import KEY, SHARES, TOTALS, Case
 #: A column of the key of each table, and other expectations that fail where it is empty.
 _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_renewals_monthly": ("surviving_account_csn", {}),
+    "insight_open_renewals_monthly": ("opportunity_id", {"open_renewals_are_still_to_come": "it is no renewal"}),
     "insight_usability_monthly": ("step", {}),
     "insight_registry_monthly": ("model_version", {}),
     "insight_models_monthly": ("model_version", {}),
@@ -15,6 +16,8 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_drivers_monthly": ("driver", {}),
     "insight_drivers_by_band_monthly": ("driver", {}),
     "insight_monitoring_monthly": ("monitored_item", {}),
+    "insight_lifetime_grades_monthly": ("origin", {}),
+    "insight_lifetime_value_monthly": ("surviving_account_csn", {}),
     "customer_insights_monthly": ("surviving_account_csn", {"every_account_has_a_row": "its account has none"}),
 }
 
@@ -78,6 +81,42 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         after_a_clean_month=True,
     ),
     Case(
+        "insight_open_renewals_monthly",
+        "open_renewals_are_still_to_come",
+        "a renewal was decided in the delivery",
+        "UPDATE opportunities SET is_closed = true WHERE account_csn = 'N0007'",
+    ),
+    Case(
+        "insight_lifetime_grades_monthly",
+        "lifetime_measures_are_possible",
+        "more than all were found",
+        "UPDATE insight_lifetime_grades_monthly SET high_value_found = 1.2 WHERE origin = 'all'",
+    ),
+    Case(
+        "insight_lifetime_grades_monthly",
+        "serving_values_beat_the_baseline",
+        "a model without any skill was promoted",
+        "UPDATE insight_lifetime_grades_monthly SET grade = 'C', is_serving = true WHERE origin = 'all'",
+    ),
+    Case(
+        "insight_lifetime_value_monthly",
+        "every_account_is_valued_or_says_why",
+        "the reason is lost",
+        "UPDATE insight_lifetime_value_monthly SET lifetime_missing_because = NULL WHERE surviving_account_csn = 'A1'",
+    ),
+    Case(
+        "insight_lifetime_value_monthly",
+        "parts_sum_to_the_value",
+        "a part is lost",
+        f"UPDATE insight_lifetime_value_monthly SET value_of_renewals = 0 {_N7}",
+    ),
+    Case(
+        "insight_lifetime_value_monthly",
+        "intervals_contain_the_value",
+        "the interval of another account",
+        f"UPDATE insight_lifetime_value_monthly SET lifetime_value_low = lifetime_value + 1 {_N7}",
+    ),
+    Case(
         "insight_usability_monthly",
         "every_model_is_examined",
         "a model was forgotten",
@@ -87,13 +126,13 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "insight_usability_monthly",
         "states_are_known",
         "a state has another name",
-        "UPDATE insight_usability_monthly SET state = 'fine' WHERE model = 'lifetime_value' AND step = 'profiles'",
+        "UPDATE insight_usability_monthly SET state = 'fine' WHERE model = 'transactional_churn'",
     ),
     Case(
         "insight_usability_monthly",
         "shortcomings_have_advice",
         "the advice is lost",
-        "UPDATE insight_usability_monthly SET what_to_do = '' WHERE model = 'lifetime_value' AND step = 'profiles'",
+        "UPDATE insight_usability_monthly SET what_to_do = '' WHERE model = 'transactional_churn'",
     ),
     Case(
         "insight_registry_monthly",
@@ -203,5 +242,11 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "missing_probabilities_have_a_reason",
         "the reason is lost",
         "UPDATE customer_insights_monthly SET churn_missing_because = NULL WHERE surviving_account_csn = 'A1'",
+    ),
+    Case(
+        "customer_insights_monthly",
+        "missing_values_have_a_reason",
+        "the reason is lost",
+        "UPDATE customer_insights_monthly SET lifetime_missing_because = NULL WHERE surviving_account_csn = 'A1'",
     ),
 )

@@ -60,9 +60,29 @@ def renewals_and_outcomes(accounts: int, seed: int = 0, until: Month = NOW) -> t
                         "is_won": not lost,
                         "close_date": close,
                         "outcome_shown_on": shown,
+                        "counted_acv_usd": worth(number),
                     }
                 )
     return pd.DataFrame(renewals), pd.DataFrame(outcomes)
+
+
+def worth(number: int) -> float:
+    """The annual contract value of an account, which differs much."""
+    return float(200 * (1 + number % 40))
+
+
+def open_renewals(renewals: pd.DataFrame) -> pd.DataFrame:
+    """Rows of insight_open_renewals_monthly, from those of renewals_and_outcomes with their true probability.
+
+    Most have a score, which is right.
+    """
+    number = renewals["surviving_account_csn"].str[1:].astype(int)
+    rows = renewals[["snapshot_date", "surviving_account_csn", "opportunity_id", "close_date", "term"]]
+    return rows.assign(
+        acv_usd=number.map(worth),
+        customer_ews_prediction=(1 - renewals["true_probability"]).where(number % 4 > 0),
+        renewal_number=pd.to_datetime(renewals["close_date"]).dt.year - FIRST.year + 1,
+    )
 
 
 def as_rows(frame: pd.DataFrame) -> Rows:

@@ -76,6 +76,19 @@ def test_without_a_model_the_reason_is_given(scores: list[Any] | None) -> None:
     assert row["effective_renewal_score"] is row["lifetime_value"] is row["recommendations"] is None
 
 
+def test_lifetime_value_is_taken_over_with_its_reason() -> None:
+    rows = customers(
+        opportunities=[],
+        insight_lifetime_value_monthly=[
+            {"surviving_account_csn": "A1", "lifetime_value": 90.0, "lifetime_value_low": 10.0, "is_high_value": True},
+            {"surviving_account_csn": "A2", "lifetime_missing_because": "no renewal is open"},
+        ],
+    )
+    assert (rows["A1"]["lifetime_value"], rows["A1"]["is_high_value"]) == (90, True)
+    assert rows["A1"]["lifetime_missing_because"] is None
+    assert rows["A2"]["lifetime_missing_because"] == "no renewal is open"
+
+
 def test_every_model_is_listed_with_its_reason() -> None:
     short = {
         "step": "profiles",

@@ -89,6 +89,17 @@ def test_values_that_say_nothing() -> None:
         lifetime.fit_gamma_gamma([0, 0], [0.0, 0.0])
 
 
-def test_value_of_renewals_to_come() -> None:
-    value = lifetime.contractual_value([[0.5, 0.5], [1.0, 0.0]], [100, 100], 0.25, [1, 2])
-    assert value == pytest.approx([100 * (0.5 / 1.25 + 0.25 / 1.25**2), 100 / 1.25**2])
+def test_customers_who_were_not_seen_from_the_start() -> None:
+    """The same renewals, without the first ones of half of the customers, give the same law."""
+    whole = lifetime.fit_renewals([1, 2, 3], [700, 560, 480], [300, 140, 80])
+    assert (whole.alpha, whole.beta) == pytest.approx(
+        (lambda m: (m.alpha, m.beta))(lifetime.fit_shifted_beta_geometric([1000, 700, 560, 480])), rel=1e-4
+    )
+    late = lifetime.fit_renewals([1, 2, 3], [350, 560, 480], [150, 140, 80])
+    assert late.renewing([1, 2, 3]) == pytest.approx(whole.renewing([1, 2, 3]), rel=0.01)
+
+
+def test_renewals_that_say_nothing() -> None:
+    for won, lost in (([5, 5], [0, 0]), ([0, 0], [5, 5]), ([5, 0], [5, 0])):
+        with pytest.raises(CannotFitError):
+            lifetime.fit_renewals([1, 2], won, lost)

@@ -7,7 +7,7 @@ import pytest
 
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.inline import Rows, run
-from ide_assets_tests.insights.history import NOW, as_rows, renewals_and_outcomes
+from ide_assets_tests.insights.history import NOW, as_rows, open_renewals, renewals_and_outcomes
 
 SMALL = InsightRules(
     churn_profiles=50, lifetime_profiles=3, recommendation_profiles=3, recommendation_purchases=2, test_months=12
@@ -25,6 +25,7 @@ def tables() -> dict[str, Rows]:
     ]
     return {
         "insight_renewals_monthly": as_rows(renewals.drop(columns="true_probability")),
+        "insight_open_renewals_monthly": as_rows(open_renewals(renewals)),
         "opportunity_outcomes_monthly": as_rows(outcomes),
         "entitlements": [{"subscription_id": f"S{n}", **row} for n, row in enumerate(bought)],
     }
@@ -55,6 +56,13 @@ def test_too_little_for_the_defaults(tables: dict[str, Rows]) -> None:
     }
     churn = table[(table["model"] == "subscription_churn") & (table["step"] == "profiles")].iloc[0]
     assert churn["finding"] == "60 profiles; expected at least 1,000."
+
+
+def test_lifetime_value_needs_a_history_of_open_renewals(tables: dict[str, Rows]) -> None:
+    short = [row for row in tables["insight_open_renewals_monthly"] if row["snapshot_date"] > date(2022, 6, 1)]
+    table = report({**tables, "insight_open_renewals_monthly": short}, SMALL)
+    steps = table[(table["model"] == "lifetime_value") & (table["state"] != "sufficient")]
+    assert steps["finding"].tolist() == ["12 months of history; expected at least 18."]
 
 
 def test_first_month_of_a_home_has_a_report() -> None:

@@ -38,6 +38,7 @@ WITHOUT_ROWS = {
     "contradicted_subscriptions",
     "insight_registry_monthly",
     "insight_backtest_monthly",
+    "insight_lifetime_grades_monthly",
     "insight_churn_monthly",
     "insight_drivers_monthly",
     "insight_drivers_by_band_monthly",

@@ -6,7 +6,7 @@ import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.cohorts.transforms import with_newest_score
-from ide_assets.domains.insights.renewals import next_renewals
+from ide_assets.domains.insights.renewals import effective_score, next_renewals
 from ide_assets.domains.insights.rules import MODELS, SUBSCRIPTION_CHURN, SUFFICIENT
 from ide_assets.domains.insights.tables import MODELS as MODELS_TABLE
 from ide_assets.domains.insights.words import ALL
@@ -18,15 +18,27 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
+#: The version of a model that was not made.
+_NO_VERSION = "none"
+
 #: Log-odds are summed in whole billionths, so that the order of rows does not matter.
 _BILLIONTHS = 1e9
 
 
 def insight_models_monthly(
-    insight_usability_monthly: "ir.Table", insight_registry_monthly: "ir.Table", month: "MonthParameters", rules: Rules
+    insight_usability_monthly: "ir.Table",
+    insight_registry_monthly: "ir.Table",
+    insight_lifetime_grades_monthly: "ir.Table",
+    month: "MonthParameters",
+    rules: Rules,
 ) -> "ir.Table":
-    """Every model: those of the registry, and one row for each model without any, with the reason (R-CI-3)."""
-    registered = insight_registry_monthly
+    """Every model: registered and graded ones, and one row for each model without any, with the reason (R-CI-3)."""
+    names = MODELS_TABLE.column_names
+    registered = insight_registry_monthly.select(*(name for name in names if name != "is_trained"))
+    graded = insight_lifetime_grades_monthly
+    graded = graded.filter(graded.origin == ALL).mutate(test_rows=graded.profiles)
+    graded = graded.mutate(model_version=ibis.coalesce(graded.model_version, _NO_VERSION))
+    registered = registered.union(_with_all(graded, registered))
     steps = insight_usability_monthly
     short = steps.filter(steps.state != SUFFICIENT)
     first = short.mutate(
@@ -40,7 +52,7 @@ def insight_models_monthly(
     missing = models.anti_join(trained, [("model", "trained_model")]).left_join(reasons, [("model", "short_model")])
     not_trained = missing.mutate(
         snapshot_date=month.last_day,
-        model_version=ibis.literal("none"),
+        model_version=ibis.literal(_NO_VERSION),
         is_trained=ibis.literal(False),
         decision=ibis.cases(
             (missing.finding.notnull(), ibis.literal("Not trained: ") + missing.finding + " " + missing.what_to_do),
@@ -52,14 +64,17 @@ def insight_models_monthly(
             else_="Not trained: the product has no such model yet.",
         ),
     )
-    names = MODELS_TABLE.column_names
-    types = registered.schema()
-    not_trained = not_trained.mutate(
-        **{name: ibis.null(types[name]) for name in names if name not in not_trained.columns and name != "is_serving"},
-        is_serving=ibis.literal(False),
-    )
     serves = registered.is_serving.max().over(group_by="model")
-    return registered.mutate(is_trained=serves).select(*names).union(not_trained.select(*names))
+    listed_models = registered.mutate(is_trained=serves).select(*names)
+    return listed_models.union(_with_all(not_trained.mutate(is_serving=ibis.literal(False)), listed_models))
+
+
+def _with_all(rows: "ir.Table", like: "ir.Table") -> "ir.Table":
+    """The rows with the columns of another table; those that they do not have are null."""
+    types = like.schema()
+    return rows.mutate(**{name: ibis.null(types[name]) for name in like.columns if name not in rows.columns}).select(
+        *like.columns
+    )
 
 
 def insight_drivers_by_band_monthly(
@@ -90,6 +105,7 @@ def customer_insights_monthly(
     ews_scores: "ir.Table | None",
     insight_churn_monthly: "ir.Table",
     insight_models_monthly: "ir.Table",
+    insight_lifetime_value_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -109,6 +125,15 @@ def customer_insights_monthly(
     trained = insight_models_monthly.filter(insight_models_monthly.model == SUBSCRIPTION_CHURN).agg(
         serves=insight_models_monthly.is_serving.max()
     )
+    worth = insight_lifetime_value_monthly.select(
+        "lifetime_value",
+        "lifetime_value_low",
+        "lifetime_value_high",
+        "is_high_value",
+        "lifetime_missing_because",
+        valued_csn="surviving_account_csn",
+    )
+    accounts = accounts.left_join(worth, [("surviving_account_csn", "valued_csn")])
     rows = accounts.left_join(due, [("surviving_account_csn", "due_csn")])
     rows = rows.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
     return rows.mutate(
@@ -119,15 +144,11 @@ def customer_insights_monthly(
             (rows.due_csn.isnull(), "no renewal is open"),
             else_=f"no renewal is due within {rules.insights.churn_horizon_months} months",
         ),
-        effective_renewal_score=ibis.coalesce(rows.ews, 1 - rows.churn_probability),
+        effective_renewal_score=effective_score(rows.ews, rows.churn_probability),
         effective_score_source=ibis.cases(
             (rows.ews.notnull(), "ews"), (rows.churn_probability.notnull(), "churn_model")
         ),
         transactional_churn_probability=ibis.null("float64"),
-        lifetime_value=ibis.null("float64"),
-        lifetime_value_low=ibis.null("float64"),
-        lifetime_value_high=ibis.null("float64"),
-        is_high_value=ibis.null("boolean"),
         recommendations=ibis.null("string"),
         segments=ibis.null("string"),
     )

@@ -195,13 +195,13 @@ def paired_bootstrap(
     )
 
 
-def high_value(money: ArrayLike) -> NDArray[np.bool_]:
-    """The high-value customers: the fewest, by money, that together make at least 80% of the revenue."""
+def high_value(money: ArrayLike, share: float = 0.8) -> NDArray[np.bool_]:
+    """The high-value customers: the fewest, by money, that together make at least this share of the revenue."""
     values = np.clip(np.asarray(money, dtype=float), 0, None)
     order = np.argsort(-values, kind="stable")
     before = np.cumsum(values[order]) - values[order]
     chosen = np.zeros(len(values), dtype=bool)
-    chosen[order] = (before < 0.8 * values.sum()) & (values[order] > 0)
+    chosen[order] = (before < share * values.sum()) & (values[order] > 0)
     return chosen
 
 
@@ -228,10 +228,12 @@ def lifetime_letter(high_value_share: float, share_of_baseline: float) -> str:
     return A if _reaches(high_value_share, share_of_baseline, _LIFETIME_MARGIN) else B
 
 
-def grade_lifetime_value(money: ArrayLike, predicted: ArrayLike, baseline: ArrayLike) -> LifetimeGrade:
+def grade_lifetime_value(
+    money: ArrayLike, predicted: ArrayLike, baseline: ArrayLike, high_value_share: float = 0.8
+) -> LifetimeGrade:
     """Grade predicted money against the held-out money of the same customers, in US dollars (R-CI-3)."""
     true, model, naive = (np.asarray(values, dtype=float) for values in (money, predicted, baseline))
-    high = high_value(true)
+    high = high_value(true, high_value_share)
     share, by_baseline = (float(_highest(values, int(high.sum()))[high].mean()) for values in (model, naive))
     return LifetimeGrade(
         letter=lifetime_letter(share, by_baseline),

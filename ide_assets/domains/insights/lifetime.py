@@ -1,8 +1,8 @@
 """Lifetime value: how many purchases or renewals are still to come, and what they are worth.
 
 Subscriptions are contractual: a customer who leaves is seen to leave. Their value is survival times margin times
-discount, with the shifted beta-geometric model for cohorts that are too young to know their survival. Orders without a
-contract stop silently: BG/NBD models how many are to come, the gamma-gamma model what each is worth (R-CI-1).
+discount (contracts.py), with the shifted beta-geometric model of renewals without a score. Orders without a contract
+stop silently: BG/NBD models how many are to come, the gamma-gamma model what each is worth (R-CI-1).
 """
 
 from collections.abc import Callable
@@ -33,8 +33,12 @@ class ShiftedBetaGeometric:
 
     def retention(self, periods: int) -> Array:
         """The share of those still there that renews, by period from 1 to `periods`; it rises."""
-        numbers = np.arange(1, periods + 1)
-        return (self.beta + numbers - 1) / (self.alpha + self.beta + numbers - 1)
+        return self.renewing(np.arange(1, periods + 1))
+
+    def renewing(self, numbers: ArrayLike) -> Array:
+        """The probability of a customer's first, second, ... renewal, by its number."""
+        before = self.beta + np.asarray(numbers, dtype=float) - 1
+        return np.asarray(before / (self.alpha + before), dtype=float)
 
 
 def fit_shifted_beta_geometric(survivors: ArrayLike) -> ShiftedBetaGeometric:
@@ -42,21 +46,29 @@ def fit_shifted_beta_geometric(survivors: ArrayLike) -> ShiftedBetaGeometric:
 
     Raises CannotFitError if fewer than two periods were observed, the numbers rise, or no member or every member left.
     """
-    from scipy.special import betaln
-
     counts = np.asarray(survivors, dtype=float)
     if counts.ndim != 1 or len(counts) < 3 or (np.diff(counts) > 0).any() or not (counts >= 0).all():
         raise CannotFitError("Expected the survivors after 0, 1, 2 and more periods, which never rise.")
-    lost, left = -np.diff(counts), counts[-1]
-    if not lost.any() or counts[1] == 0:
-        raise CannotFitError("No member left, or every member left in the first period: survival cannot be modelled.")
-    periods = np.arange(1, len(counts))
+    if counts[1] == 0:
+        raise CannotFitError("Every member left in the first period: survival cannot be modelled.")
+    return fit_renewals(np.arange(1, len(counts)), counts[1:], -np.diff(counts))
+
+
+def fit_renewals(numbers: ArrayLike, won: ArrayLike, lost: ArrayLike) -> ShiftedBetaGeometric:
+    """Fit to decided renewals: how many first, second, ... ones were won and lost, by their number.
+
+    A customer who was not seen from the first renewal on counts from where they were seen. Raises CannotFitError if no
+    renewal was lost or none was won, or all have the same number.
+    """
+    number, stayed, left = (np.asarray(values, dtype=float) for values in (numbers, won, lost))
+    decided = number[stayed + left > 0]
+    if not left.any() or not stayed.any() or len(decided) < 2 or decided.min() == decided.max():
+        raise CannotFitError("Renewals won and lost, of different numbers, are needed to model survival.")
 
     def log_likelihood(logs: Array) -> float:
         alpha, beta = np.exp(logs)
-        churns = betaln(alpha + 1, beta + periods - 1) - betaln(alpha, beta)
-        stays = betaln(alpha, beta + periods[-1]) - betaln(alpha, beta)
-        return float(lost @ churns + left * stays)
+        before = beta + number - 1
+        return float(stayed @ np.log(before) + left.sum() * np.log(alpha) - (stayed + left) @ np.log(alpha + before))
 
     logs, best = _maximum(log_likelihood, ((0.0, 0.0), (-1.0, 1.0), (1.0, 3.0)))
     return ShiftedBetaGeometric(float(np.exp(logs[0])), float(np.exp(logs[1])), best)
@@ -183,19 +195,6 @@ def fit_gamma_gamma(x: ArrayLike, mean_value: ArrayLike) -> GammaGamma:
     logs, best = _maximum(log_likelihood, ((1.0, 1.0, 1.0), (0.0, 1.0, 2.0), (2.0, 1.5, 2.5)))
     p, q, v = np.exp(logs)
     return GammaGamma(float(p), float(q), float(v * unit), best - len(mean) * float(np.log(unit)))
-
-
-def contractual_value(renewal: ArrayLike, margin: ArrayLike, yearly_discount: float, years_of_term: ArrayLike) -> Array:
-    """The value of the renewals to come of each customer, today, in the unit of the margin.
-
-    `renewal` has one row per customer and one column per renewal to come, the probability of that renewal if the ones
-    before it came; `margin` is what a term earns, `years_of_term` its length. The first renewal is one term away.
-    """
-    chances, earned, years = (np.asarray(values, dtype=float) for values in (renewal, margin, years_of_term))
-    survival = np.cumprod(chances, axis=1)
-    terms = np.arange(1, chances.shape[1] + 1)
-    discount = (1 + yearly_discount) ** -(terms[None, :] * np.broadcast_to(years, len(chances))[:, None])
-    return np.asarray(np.broadcast_to(earned, len(chances)) * (survival * discount).sum(axis=1), dtype=float)
 
 
 def _maximum(log_likelihood: Callable[[Array], float], starts: tuple[tuple[float, ...], ...]) -> tuple[Array, float]:

@@ -5,7 +5,7 @@ from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.cohorts.tables import OUTCOMES as OPPORTUNITY_OUTCOMES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.tables import SCORES
-from ide_assets.domains.insights import customers, expectations, monitoring, serving, sufficiency, tables
+from ide_assets.domains.insights import customers, expectations, monitoring, serving, sufficiency, tables, values
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
@@ -32,11 +32,23 @@ RECIPES: tuple[Recipe, ...] = (
         ),
         own_expectations=expectations.RENEWALS,
     ),
+    Derived(
+        tables.OPEN_RENEWALS,
+        values.insight_open_renewals_monthly,
+        inputs=(
+            Input(BY_NAME["opportunities"].table, trace=_OPPORTUNITY),
+            Input(BY_NAME["entitlements"].table, trace=_CSN),
+            Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+            Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=MissingInput.IS_NULL),
+        ),
+        own_expectations=expectations.OPEN_RENEWALS,
+    ),
     Estimated(
         tables.USABILITY,
         sufficiency.examined,
         inputs=(
             Input(tables.RENEWALS, trace={}, window=HISTORY),
+            Input(tables.OPEN_RENEWALS, trace={}, window=HISTORY),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
             Input(BY_NAME["entitlements"].table, trace={}),
             Input(ACCOUNT_MERGES, trace={}),
@@ -55,12 +67,6 @@ RECIPES: tuple[Recipe, ...] = (
         ),
         estimate=serving.registry,
         own_expectations=expectations.REGISTRY,
-    ),
-    Derived(
-        tables.MODELS,
-        customers.insight_models_monthly,
-        inputs=(Input(tables.USABILITY, trace=_MODEL), Input(tables.REGISTRY, trace=_MODEL)),
-        own_expectations=expectations.MODELS,
     ),
     Estimated(
         tables.BACKTEST,
@@ -108,6 +114,41 @@ RECIPES: tuple[Recipe, ...] = (
         estimate=monitoring.monitoring,
         own_expectations=expectations.MONITORING,
     ),
+    Estimated(
+        tables.LIFETIME_GRADES,
+        values.to_grade,
+        inputs=(
+            Input(tables.OPEN_RENEWALS, trace={}, window=HISTORY),
+            Input(tables.CHURN, trace={}, window=HISTORY),
+            Input(OPPORTUNITY_OUTCOMES, trace={}),
+            Input(tables.USABILITY, trace=_MODEL),
+        ),
+        estimate=values.grades,
+        own_expectations=expectations.LIFETIME_GRADES,
+    ),
+    Estimated(
+        tables.LIFETIME_VALUES,
+        values.to_value,
+        inputs=(
+            Input(ACCOUNT_ATTRIBUTES, trace=_CSN),
+            Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+            Input(tables.OPEN_RENEWALS, trace=_ACCOUNT),
+            Input(tables.CHURN, trace=_ACCOUNT),
+            Input(tables.LIFETIME_GRADES, trace={}),
+        ),
+        estimate=values.values,
+        own_expectations=expectations.LIFETIME_VALUES,
+    ),
+    Derived(
+        tables.MODELS,
+        customers.insight_models_monthly,
+        inputs=(
+            Input(tables.USABILITY, trace=_MODEL),
+            Input(tables.REGISTRY, trace=_MODEL),
+            Input(tables.LIFETIME_GRADES, trace=_MODEL),
+        ),
+        own_expectations=expectations.MODELS,
+    ),
     Derived(
         tables.CUSTOMERS,
         customers.customer_insights_monthly,
@@ -118,6 +159,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(BY_NAME["ews_scores"].table, trace={}, absence=MissingInput.IS_NULL),
             Input(tables.CHURN, trace=_ACCOUNT),
             Input(tables.MODELS, trace={}),
+            Input(tables.LIFETIME_VALUES, trace=_ACCOUNT),
         ),
         own_expectations=expectations.CUSTOMERS,
     ),

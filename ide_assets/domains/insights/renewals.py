@@ -10,15 +10,13 @@ from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.engagement.wide import with_engagement
 from ide_assets.domains.opportunities.transforms import visible
 from ide_assets.settings import Rules
+from ide_assets.settings.rules import MOST_ACCOUNTS
 from ide_assets.vocabulary.rates import assignment_rate, from_tenths, sum_if_all_known, tenths, whole_percent
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from ide_assets.kernel.parameters import MonthParameters
-
-#: Accounts that a model learns from, at most: more would hardly improve it, and their rows must fit in memory.
-MOST_ACCOUNTS = 10_000
 
 #: Days of a month, on average, in thousandths.
 _DAYS = 30_437
@@ -86,12 +84,17 @@ def insight_renewals_monthly(
     )
 
 
-def next_renewals(opportunities: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
-    """The open renewal of each surviving account that closes first after the month's end."""
+def open_renewals(opportunities: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
+    """The open renewals that close after the month's end, with their surviving account."""
     due = visible(opportunities, month).filter(
         lambda rows: rows.is_renewal & ~rows.is_closed & (rows.close_date > month.last_day)
     )
-    due = with_survivor(due, "account_csn", account_merges)
+    return with_survivor(due, "account_csn", account_merges)
+
+
+def next_renewals(opportunities: "ir.Table", account_merges: "ir.Table", month: "MonthParameters") -> "ir.Table":
+    """The open renewal of each surviving account that closes first after the month's end."""
+    due = open_renewals(opportunities, account_merges, month)
     ranked = due.mutate(
         place=ibis.row_number().over(group_by="surviving_account_csn", order_by=[due.close_date, due.opportunity_id])
     )
@@ -142,19 +145,30 @@ def examples(insight_renewals_monthly: "ir.Table", opportunity_outcomes_monthly:
     """Months of renewals whose outcome is known by now, with `churned` and `known_on` (R-CI-3).
 
     `known_on` is the last day of the month whose delivery first showed the outcome, which is after the snapshot date:
-    what a model knew at a moment in the past are the rows with `known_on` up to it. Up to MOST_ACCOUNTS accounts, drawn
-    by the hash of their number, so that a month draws the accounts of the month before.
+    what a model knew at a moment in the past are the rows with `known_on` up to it.
     """
-    accounts = insight_renewals_monthly.select("surviving_account_csn").distinct()
+    outcomes = opportunity_outcomes_monthly.filter(
+        lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
+    ).select(decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won")
+    rows = drawn_accounts(insight_renewals_monthly).inner_join(outcomes, [("opportunity_id", "decided_opportunity")])
+    return rows.filter(rows.known_on > rows.snapshot_date).mutate(churned=~rows.is_won)
+
+
+def drawn_accounts(rows: "ir.Table") -> "ir.Table":
+    """The rows of up to MOST_ACCOUNTS surviving accounts.
+
+    They are drawn by the hash of their number, so that a month draws the accounts of the month before.
+    """
+    accounts = rows.select("surviving_account_csn").distinct()
     drawn = accounts.mutate(
         draw=ibis.row_number().over(
             order_by=[accounts.surviving_account_csn.hexdigest("sha256"), accounts.surviving_account_csn]
         )
     )
     drawn = drawn.filter(drawn.draw < MOST_ACCOUNTS).select(drawn_csn="surviving_account_csn")
-    outcomes = opportunity_outcomes_monthly.filter(
-        lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
-    ).select(decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won")
-    rows = insight_renewals_monthly.inner_join(drawn, [("surviving_account_csn", "drawn_csn")])
-    rows = rows.inner_join(outcomes, [("opportunity_id", "decided_opportunity")])
-    return rows.filter(rows.known_on > rows.snapshot_date).mutate(churned=~rows.is_won)
+    return rows.inner_join(drawn, [("surviving_account_csn", "drawn_csn")]).drop("drawn_csn")
+
+
+def effective_score(ews: "ir.FloatingValue", churn_probability: "ir.FloatingValue") -> "ir.FloatingValue":
+    """The probability of a renewal: the delivered score; without one, that of the churn model (R-CI-7)."""
+    return ibis.coalesce(ews, 1 - churn_probability)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from ide_assets.domains.insights.renewals import examples
-from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN, SUFFICIENT
+from ide_assets.domains.insights.rules import SUBSCRIPTION_CHURN
+from ide_assets.domains.insights.sufficiency import if_sufficient
 from ide_assets.domains.insights.tables import BACKTEST, CHURN, DRIVERS, FEATURES, REGISTRY
 from ide_assets.domains.insights.words import CHURNS, EITHER, HIGH, LOW, MEDIUM, STAYS, UNKNOWN, in_words
 from ide_assets.settings import Rules
@@ -52,7 +53,7 @@ def learned_from(
     of_former = of_former.mutate(
         **{name: ibis.null(type_) for name, type_ in rows.schema().items() if name not in types}
     ).select(*rows.columns)
-    return _if_sufficient(rows.union(of_former), insight_usability_monthly, month, rules)
+    return _with_settings(rows.union(of_former), insight_usability_monthly, month, rules)
 
 
 def tested_on(
@@ -66,26 +67,18 @@ def tested_on(
     rows = examples(insight_renewals_monthly, opportunity_outcomes_monthly).select(
         "snapshot_date", "surviving_account_csn", "opportunity_id", "known_on", "churned", *FEATURES
     )
-    return _if_sufficient(rows, insight_usability_monthly, month, rules)
+    return _with_settings(rows, insight_usability_monthly, month, rules)
 
 
-def _if_sufficient(
+def _with_settings(
     rows: "ir.Table", insight_usability_monthly: "ir.Table", month: "MonthParameters", rules: Rules
 ) -> "ir.Table":
     """The rows, with the settings of the training, or none if a step of the churn model is not sufficient."""
-    steps = insight_usability_monthly.filter(insight_usability_monthly.model == SUBSCRIPTION_CHURN)
-    # By model, though there is one: Sail does not filter the single row of an aggregate without groups.
-    passed = steps.group_by("model").agg(shortcomings=(steps.state != SUFFICIENT).sum())
-    passed = passed.filter(passed.shortcomings == 0).select("model")
-    return (
-        rows.cross_join(passed)
-        .drop("model")
-        .mutate(
-            now=month.last_day,
-            test_months=ibis.literal(rules.insights.test_months, type="int64"),
-            horizon_months=ibis.literal(rules.insights.churn_horizon_months, type="int64"),
-            origins=ibis.literal(rules.insights.backtest_origins, type="int64"),
-        )
+    return if_sufficient(rows, insight_usability_monthly, SUBSCRIPTION_CHURN).mutate(
+        now=month.last_day,
+        test_months=ibis.literal(rules.insights.test_months, type="int64"),
+        horizon_months=ibis.literal(rules.insights.churn_horizon_months, type="int64"),
+        origins=ibis.literal(rules.insights.backtest_origins, type="int64"),
     )
 
 

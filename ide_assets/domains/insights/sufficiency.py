@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from ide_assets.domains.accounts.transforms import with_survivor
-from ide_assets.domains.insights.renewals import examples
+from ide_assets.domains.insights.renewals import drawn_accounts, examples
 from ide_assets.domains.insights.rules import (
     LIFETIME_VALUE,
     MODELS,
     RECOMMENDATION,
     SUBSCRIPTION_CHURN,
+    SUFFICIENT,
     TRANSACTIONAL_CHURN,
 )
 from ide_assets.domains.insights.tables import FEATURES, REQUIRED, USABILITY
@@ -29,8 +30,18 @@ if TYPE_CHECKING:
 _SETTINGS = tuple(InsightRules.model_fields)
 
 
+def if_sufficient(rows: "ir.Table", insight_usability_monthly: "ir.Table", model: str) -> "ir.Table":
+    """The rows, or none if the report has a step of the model that is not sufficient, or no step (R-CI-2)."""
+    steps = insight_usability_monthly.filter(insight_usability_monthly.model == model)
+    # By model, though there is one: Sail does not filter the single row of an aggregate without groups.
+    passed = steps.group_by("model").agg(shortcomings=(steps.state != SUFFICIENT).sum())
+    passed = passed.filter(passed.shortcomings == 0).select(passed_model="model")
+    return rows.cross_join(passed).drop("passed_model")
+
+
 def examined(
     insight_renewals_monthly: "ir.Table",
+    insight_open_renewals_monthly: "ir.Table",
     opportunity_outcomes_monthly: "ir.Table",
     entitlements: "ir.Table",
     account_merges: "ir.Table",
@@ -39,8 +50,8 @@ def examined(
 ) -> "ir.Table":
     """The rows that the report is made from: records of each model, and one row per model with its settings.
 
-    Subscription churn has the months of renewals with a known outcome; lifetime value and recommendation have what each
-    account bought: its subscriptions, once per product and first day.
+    Subscription churn has the months of renewals with a known outcome, lifetime value the months of open renewals;
+    recommendation has what each account bought: its subscriptions, once per product and first day.
     """
     known = examples(insight_renewals_monthly, opportunity_outcomes_monthly)
     churn = known.select(
@@ -59,12 +70,18 @@ def examined(
         account_merges,
     )
     bought = bought.select("moment", "product", profile="surviving_account_csn").distinct()
-    bought = bought.cross_join(listed("model", (LIFETIME_VALUE, RECOMMENDATION)))
+    bought = bought.mutate(model=ibis.literal(RECOMMENDATION))
+    renewed = drawn_accounts(insight_open_renewals_monthly).select(
+        "acv_usd",
+        model=ibis.literal(LIFETIME_VALUE),
+        profile="surviving_account_csn",
+        moment="snapshot_date",
+    )
     types = churn.schema()
-    purchases = bought.mutate(
-        **{name: ibis.null(types[name]) for name in churn.columns if name not in bought.columns}
-    ).select(*churn.columns)
-    records = churn.union(purchases)
+    records = churn
+    for others in (bought, renewed):
+        missing = {name: ibis.null(types[name]) for name in churn.columns if name not in others.columns}
+        records = records.union(others.mutate(**missing).select(*churn.columns))
     settings = listed("examined_model", MODELS).mutate(
         snapshot_date=month.last_day,
         **{name: ibis.literal(float(getattr(rules.insights, name))) for name in _SETTINGS},
@@ -96,6 +113,12 @@ def report(rows: "pd.DataFrame") -> "pd.DataFrame":
             part = usability.examine(
                 known.assign(mau=known["mau"].astype(float)), "opportunities", needs, roles, settings["snapshot_date"]
             )
+        elif model == LIFETIME_VALUE:
+            roles = Roles("surviving_account_csn", "snapshot_date", ("acv_usd",))
+            renewed = records.drop(columns="snapshot_date").rename(
+                columns={"profile": "surviving_account_csn", "moment": "snapshot_date"}
+            )
+            part = usability.examine(renewed, "opportunities", needs, roles, settings["snapshot_date"])
         else:
             roles = Roles("account_csn", "start_date", ("offering_external_key",), product="offering_external_key")
             bought = records.rename(

@@ -19,6 +19,9 @@ GRADES = ("A", "B", "C")
 #: What is monitored of the serving model.
 DRIFT, CALIBRATION, COVERAGE = "drift", "calibration", "coverage"
 
+#: Where the probabilities of an account's renewals come from.
+SCORES, COHORT, SCORES_AND_COHORT = "renewal scores", "renewal rates", "renewal scores and rates"
+
 #: Features for people: a name, and the unit after the value.
 _LABELS = {
     "days_to_close": ("days to the renewal", ""),
