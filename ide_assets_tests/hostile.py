@@ -240,7 +240,8 @@ def tried_states(folder: Path, generator: random.Random, count: int) -> Iterator
     (folder / "home").rename(sound)
     asked: Sequence[Sequence[str]] = (
         ["status"], ["sql", "SELECT 1"], ["sql", "FROM quality.deliveries"], ["history"], ["tidy"], ["release"],
-        ["rollback", "--reason", "x"], ["quarantine"], ["report", "quality"], ["report", "effect"], ["retry"], ["run"],
+        ["rollback", "--reason", "x"], ["quarantine"], ["report", "quality"], ["report", "effect"],
+        ["report", "models"], ["report", "inventory"], ["retry"], ["run"],
         ["actions", "list"], ["actions", "why", "1"], ["actions", "export"], ["alert", "--dry-run"],
         ["backup", "b.tar"],
         ["explain", "assignment_monthly", "--month", "2023-01"], ["diff", "--month", "2023-01"], ["erase-user"],

@@ -51,6 +51,8 @@ AREAS = (
     "ide_assets/kernel",
     "ide_assets/operations",
     "ide_assets/reports/effect",
+    "ide_assets/reports/inventory",
+    "ide_assets/reports/models",
     "ide_assets/reports/pages",
     "ide_assets/reports/quality",
     "ide_assets/settings",

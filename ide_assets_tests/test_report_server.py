@@ -17,7 +17,7 @@ from ide_assets_tests.postgres import free_port
 def port(tmp_path: Path) -> Iterator[int]:
     """The server of a home with a page, a picture, a private file beside the reports, and links out of them."""
     reports = tmp_path / "reports"
-    for folder in ("quality", "effect", "actions"):
+    for folder in ("quality", "effect", "models", "actions"):
         (reports / folder).mkdir(parents=True)
         (reports / folder / "index.html").write_text(f"<p>{folder}</p>", encoding="utf-8")
     (reports / "quality" / "chart.svg").write_text("<svg/>", encoding="utf-8")
@@ -53,6 +53,7 @@ def ask(port: int, path: str, method: str = "GET", host: str = "") -> tuple[int,
         ("/quality/index.html", "text/html; charset=utf-8"),
         ("/quality/", "text/html; charset=utf-8"),
         ("/effect/index.html", "text/html; charset=utf-8"),
+        ("/models/index.html", "text/html; charset=utf-8"),
         ("/quality/chart.svg", "image/svg+xml"),
     ],
 )

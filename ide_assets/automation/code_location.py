@@ -16,6 +16,7 @@ from ide_assets.kernel.assets import PROGRESS_LOGGER, monthly_asset, progress_lo
 from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.publishing import published_month_asset, release_asset
 from ide_assets.reports.effect.assets import effect_report_asset
+from ide_assets.reports.models.assets import models_report_asset
 from ide_assets.reports.quality.assets import quality_report_asset
 from ide_assets.settings import Settings
 
@@ -43,6 +44,7 @@ def _definitions(settings: Settings, today: date) -> dg.Definitions:
             release_asset(RECIPES, settings, freshness_policy(settings)),
             quality_report_asset(RECIPES, settings),
             effect_report_asset(settings),
+            models_report_asset(settings),
         ],
         asset_checks=[freshness_check()],
         jobs=[*all_jobs, apply_retention_policy],

@@ -7,6 +7,7 @@ import dagster as dg
 from ide_assets.automation.freshness import FRESHNESS
 from ide_assets.kernel.publishing import RELEASE
 from ide_assets.reports.effect.assets import EFFECT_REPORT
+from ide_assets.reports.models.assets import MODELS_REPORT
 from ide_assets.reports.quality.assets import QUALITY_REPORT
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def jobs(partitions: dg.MonthlyPartitionsDefinition) -> "list[UnresolvedAssetJob
         ),
         dg.define_asset_job(
             RELEASE_JOB,
-            selection=dg.AssetSelection.assets(RELEASE, QUALITY_REPORT, EFFECT_REPORT),
-            description="Builds the release of all published months and writes the reports on quality and effect.",
+            selection=dg.AssetSelection.assets(RELEASE, QUALITY_REPORT, EFFECT_REPORT, MODELS_REPORT),
+            description="Builds the release of all published months and writes the reports.",
         ),
     ]

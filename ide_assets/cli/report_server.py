@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Served folders. Others below `reports`, such as handed-over actions, hold personal data.
-_SERVED = ("quality", "effect")
+_SERVED = ("quality", "effect", "models", "inventory")
 
 #: A page has a stricter policy of its own; browsers enforce both.
 _HEADERS = {

@@ -1,4 +1,4 @@
-"""Commands about reports: report quality, report effect, report serve."""
+"""Commands about reports: report quality, effect, models, inventory and serve."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +56,36 @@ def effect_command(
     raise SystemExit(effect_report(settings_of(None, home), chosen_month, out, as_json))
 
 
+@report.command("models")
+def models_command(
+    month: Annotated[
+        str | None, typer.Option(help="As known at the end of a month, YYYY-MM.", show_default="the newest")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/models in the home")
+    ] = None,
+    as_json: AsJson = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the models report: how good the insight models are, what drives churn, drift, and what is missing."""
+    chosen_month = None if month is None else month_of(month)
+    raise SystemExit(models_report(settings_of(None, home), chosen_month, out, as_json))
+
+
+@report.command("inventory")
+def inventory_command(
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to.", show_default="reports/inventory in the home")
+    ] = None,
+    as_json: AsJson = False,
+    home: HomeFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the data inventory: each data set with target, owner, timing and comments, as a page and as CSV."""
+    raise SystemExit(inventory_report(settings_of(None, home), out, as_json))
+
+
 @report.command("serve")
 def serve_command(
     port: Annotated[
@@ -101,6 +131,31 @@ def effect_report(settings: "Settings", month: "Month | None", folder: Path | No
         complain(error)
         return 1
     _print_path(index, as_json)
+    return 0
+
+
+def models_report(settings: "Settings", month: "Month | None", folder: Path | None, as_json: bool = False) -> int:
+    """Write the models report and print the path of its page; returns the exit code."""
+    from ide_assets.reports.models import reading, report
+    from ide_assets.store.home import home_of
+    from ide_assets.store.ledger import RemovedVersionError
+
+    try:
+        index = report.write(home_of(settings), settings, folder, month)
+    except (reading.NoModelsError, RemovedVersionError) as error:
+        complain(error)
+        return 1
+    _print_path(index, as_json)
+    return 0
+
+
+def inventory_report(settings: "Settings", folder: Path | None, as_json: bool = False) -> int:
+    """Write the data inventory and print the path of its page; returns the exit code."""
+    from ide_assets.domains.graph import RECIPES
+    from ide_assets.reports.inventory import report
+    from ide_assets.store.home import home_of
+
+    _print_path(report.write(home_of(settings), settings, RECIPES, folder), as_json)
     return 0
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "ActionRules",
     "Alerts",
     "Calendar",
+    "Calls",
     "InsightRules",
     "Rules",
     "Settings",
@@ -62,6 +63,23 @@ class Calendar(BaseModel):
     )
     hour: int = Field(6, ge=0, le=23, description="Hour of that day, in the time zone.")
     time_zone: TimeZone = Field("UTC", description="IANA time zone, e.g. 'Europe/Zurich'.")
+
+
+class Calls(BaseModel):
+    """What a call costs and is worth, for the profit curve of the models report. Changes no published number."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    cost_usd: float = Field(40.0, ge=0, le=1e6, description="Cost of calling one customer, in US dollars.")
+    renewal_usd: float = Field(6_000.0, ge=0, le=1e9, description="Value of one renewal, in US dollars.")
+    saved_share: float = Field(
+        0.1, ge=0, le=1, description="Share of the customers about to leave whom a call keeps, 0 to 1."
+    )
+
+    @property
+    def worth_usd(self) -> float:
+        """What calling a customer that would leave is worth on average."""
+        return self.renewal_usd * self.saved_share
 
 
 #: An e-mail address, or a team.
@@ -99,6 +117,7 @@ class Settings(BaseSettings):
         None, description="When a month is expected; unset: a month is late only after a later one is delivered."
     )
     alerts: Alerts = Alerts()
+    calls: Calls = Calls()
     warehouse: Warehouse | None = Field(None, description="Where `ide fetch` reads sources from; unset: files only.")
     engine: Literal["duckdb", "spark", "snowflake"] = Field(
         "duckdb", description="The engine that builds and judges tables; DuckDB always reads the deliveries."

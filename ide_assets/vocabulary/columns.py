@@ -336,6 +336,10 @@ _COLUMNS: list[Column] = [
         model_sha256="Hash of model_file.",
         model_settings="Settings of the training, as JSON.",
         score_limits="What held-out scores say about new ones, as JSON: intervals by score, and conformal limits.",
+        score_groups=(
+            "Tenths of the renewals from the highest scores to the lowest, as JSON: renewals, lost ones and the mean "
+            "probability of each."
+        ),
         model_file="The model as a skops file, in base64.",
         origin="Month from whose end the model was tested again; `all`: mean over origins, with its interval.",
         churn_band="high: at least twice the historical churn rate; medium: at least that rate; low: below; or `all`.",

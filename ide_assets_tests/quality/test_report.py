@@ -297,11 +297,12 @@ def test_match_rate_never_hides_pools_that_one_feed_lacks(home: Home) -> None:
 
 def test_reports_link_to_each_other_and_to_the_dagster_ui(home: Home) -> None:
     one_month(home)
-    other = home.root / "reports" / "effect" / "index.html"
-    other.parent.mkdir(parents=True)
-    other.touch()
+    for name in ("effect", "models"):
+        other = home.root / "reports" / name / "index.html"
+        other.parent.mkdir(parents=True)
+        other.touch()
     index = write(home, ui_url="https://ide.example.com/")
-    assert {"../effect/index.html", "https://ide.example.com"} <= set(links_of(Page(index)))
+    assert {"../effect/index.html", "../models/index.html", "https://ide.example.com"} <= set(links_of(Page(index)))
     links = links_of(Page(index.with_name("2023-05.html")))
     assert "https://ide.example.com/runs/r1" in links
     assert "https://ide.example.com/assets/deliveries/accounts?view=partitions&partition=2023-05" in links

@@ -150,7 +150,9 @@ BACKTEST = Table(
     "insight_backtest_monthly",
     GROUP,
     key=("snapshot_date", "model", "origin"),
-    columns=columns("snapshot_date", "model", "origin", "profiles", "churners", "training_rows", *_MEASURES),
+    columns=columns(
+        "snapshot_date", "model", "origin", "profiles", "churners", "training_rows", *_MEASURES, "score_groups"
+    ),
     description=(
         "The churn model trained again as it would have been at each of the last origins, and judged by what came "
         "after; `all` has the means with their interval over origins."

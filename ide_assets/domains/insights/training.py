@@ -268,14 +268,22 @@ def _origin_rows(examples: pd.DataFrame, now: Any, horizon: int, origins: int) -
         if not Split(known, scored).is_usable:
             continue
         base = float(known["churned"].mean())
-        grade = grading.grade_churn(scored["churned"], churn.probability(fit(known), scored), base)
+        scores = churn.probability(fit(known), scored)
+        grade = grading.grade_churn(scored["churned"], scores, base)
         yield {
             "origin": f"{origin:%Y-%m}",
             "profiles": grade.profiles,
             "churners": grade.churners,
             "training_rows": len(known),
             **measures(grade),
+            "score_groups": _score_groups(scored["churned"].to_numpy(), scores),
         }
+
+
+def _score_groups(truth: NDArray[np.bool_], scores: Array) -> str:
+    """Renewals, lost ones and the mean probability of each tenth, as JSON."""
+    table = grading.lift_table(truth, scores)[["profiles", "churners", "mean_probability"]]
+    return json.dumps([[int(rows), int(lost), round(mean, 6)] for rows, lost, mean in table.itertuples(index=False)])
 
 
 def _over_origins(table: pd.DataFrame) -> dict[str, Any]:
@@ -283,7 +291,7 @@ def _over_origins(table: pd.DataFrame) -> dict[str, Any]:
     from ide_assets.domains.insights.statistics import interval_over
 
     counts = ("profiles", "churners", "training_rows")
-    means = table.drop(columns=["origin", "grade", *counts]).mean().round(6).to_dict()
+    means = table.drop(columns=["origin", "grade", "score_groups", *counts]).mean().round(6).to_dict()
     row: dict[str, Any] = {**means, **{name: int(table[name].sum()) for name in counts}}
     for name in ("auc", "calibration_slope", "calibration_intercept"):
         interval = interval_over(table[name].tolist())

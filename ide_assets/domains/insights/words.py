@@ -51,6 +51,11 @@ _LABELS = {
 }
 
 
+def label_of(feature: str) -> str:
+    """A feature's name for people."""
+    return _LABELS[feature][0]
+
+
 def in_words(feature: str, value: str, odds: float) -> str:
     """A driver for people: `seats in use 23%: odds of churn x 2.1`; `unknown` for a missing value."""
     label, unit = _LABELS[feature]

@@ -4,7 +4,6 @@ A strip is one row of a forest plot. Its coordinates are percentages of its widt
 text next to it stays text. A trajectory is a drawing as in the other reports.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,13 +11,11 @@ from statistics import median
 from ide_assets.domains.effect.estimates import EFFECTIVE, HARMFUL, NO_DETECTABLE_EFFECT
 from ide_assets.reports.effect.findings import MEASURING, Answer, Comparison, Estimate, Share, TrajectoryPoint
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label
+from ide_assets.reports.pages.strips import Mark, Scale, Strip, digits_of, round_values
 from ide_assets.vocabulary.wording import signed
 
 #: Standardised differences beyond this look uneven.
 UNEVEN = 0.1
-
-#: The part of a strip's width that stays empty at either end.
-_MARGIN = 0.04
 
 
 def interval(estimate: Estimate) -> str:
@@ -33,99 +30,6 @@ def p_value(value: float | None) -> str:
     if value is None:
         return ""
     return "<0.001" if value < 0.001 else f"{value:.3f}"
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A position on a scale, in percent of its width, and its label."""
-
-    at: float
-    label: str
-    is_zero: bool
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A shape in a strip at a position, or from one position to another; `kind` is its CSS class."""
-
-    shape: str
-    kind: str
-    at: float
-    to: float = 0
-    tooltip: str = ""
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A row of a chart: its marks from back to front over the scale's ticks, and a label with the same in words."""
-
-    label: str
-    ticks: Sequence[Tick]
-    marks: Sequence[Mark]
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Maps values to percentages of a strip's width; values outside are clipped to its ends.
-
-    Ticks of a scale of `rates` have no sign.
-    """
-
-    low: float
-    high: float
-    rates: bool = False
-
-    @classmethod
-    def around(cls, points: Iterable[float | None], ends: Iterable[float | None] = ()) -> "Scale":
-        """A scale that includes zero, every point, and the ends of intervals unless they are far away."""
-        shown = [0.0, *(point for point in points if point is not None)]
-        outer = [end for end in ends if end is not None]
-        reach = 2 * max(max(map(abs, shown)), median(map(abs, outer)) if outer else 0)
-        low = min([*shown, *(max(end, -reach) for end in outer)])
-        high = max([*shown, *(min(end, reach) for end in outer)])
-        return cls(low, high) if high > low else cls(low - 1, high + 1)
-
-    def at(self, value: float) -> float:
-        """The position of a value, in percent."""
-        part = (value - self.low) / (self.high - self.low)
-        return round(100 * (_MARGIN + (1 - 2 * _MARGIN) * min(max(part, 0), 1)), 2)
-
-    def is_cut(self, value: float) -> bool:
-        """Whether a value is outside the scale."""
-        return not self.low <= value <= self.high
-
-    @property
-    def ticks(self) -> list[Tick]:
-        """Three to nine round values."""
-        return [
-            Tick(self.at(value), f"{value:.0f}%" if self.rates else signed(value, _digits(step)), value == 0)
-            for step, value in _round_values(self.low, self.high)
-        ]
-
-    def row(self, label: str, *marks: Mark) -> Strip:
-        """A row on this scale."""
-        return Strip(label, self.ticks, marks)
-
-    def span(self, kind: str, low: float, high: float) -> list[Mark]:
-        """An interval, with an arrow at a clipped end."""
-        marks = [Mark("span", kind, self.at(low), self.at(high))]
-        if self.is_cut(low):
-            marks.append(Mark("before", kind, self.at(low)))
-        if self.is_cut(high):
-            marks.append(Mark("beyond", kind, self.at(high)))
-        return marks
-
-
-def _digits(step: float) -> int:
-    return 0 if step >= 1 else 1 if step >= 0.1 else 2
-
-
-def _round_values(low: float, high: float) -> list[tuple[float, float]]:
-    """Multiples of a round step between two values, each with the step."""
-    rough = (high - low) / 8
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * factor for factor in (1, 2, 5, 10) if size * factor >= rough)
-    return [(step, place * step) for place in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def kind_of(conclusion: str) -> str:
@@ -301,11 +205,11 @@ def trajectory(points: Sequence[TrajectoryPoint], unit: str) -> Drawing | None:
             label += f", {point.accounts_measured:,} accounts"
             dots.append(Box(x(point.months_since), y(point.mean_value or 0), 0, 2.5, arm, label))
             words.append(label)
-    values = _round_values(low, high)
+    values = round_values(low, high)
     boxes = [Box(_LEFT, y(value), _WIDTH - _LEFT - _RIGHT, 0.6, "gridline") for _, value in values]
     if first <= 0 <= last:
         boxes.append(Box(x(0), _TOP, 1, _HEIGHT - _TOP - _BOTTOM, "enrolment", "Month of the enrolment"))
-    labels = [Label(_LEFT - 6, y(value) + 3, f"{value:.{_digits(step)}f}", "end") for step, value in values]
+    labels = [Label(_LEFT - 6, y(value) + 3, f"{value:.{digits_of(step)}f}", "end") for step, value in values]
     every = 1 if last - first <= 8 else 3
     labels += [Label(x(months), _HEIGHT - 20, f"{months:+d}" if months else "0") for months in range(first, last + 1)
                if months % every == 0]  # fmt: skip

@@ -11,7 +11,7 @@ from ide_assets.domains.effect.planning import ErrorRates, Plan, a_a, plan
 from ide_assets.domains.effect.tables import OUTCOMES
 from ide_assets.domains.effect.words import RENEWAL
 from ide_assets.reports.effect.questions import MEASURES, Question
-from ide_assets.reports.effect.reading import bind
+from ide_assets.reports.pages.published import bind
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home

@@ -1,6 +1,6 @@
 """Reads the published tables of a month as findings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,7 +10,6 @@ from ide_assets.domains.effect.measuring import BEFORE_AFTER, PLACEBO_LEAD, TREA
 from ide_assets.domains.effect.rules import STUDY_MONTHS
 from ide_assets.domains.effect.tables import AIMS, BALANCE, EFFECTS, ENROLMENTS, FAIRNESS, REVENUE, TRAJECTORIES
 from ide_assets.domains.effect.words import ALL, PROGRAMME, RENEWAL
-from ide_assets.engines import base as engine
 from ide_assets.months import Month
 from ide_assets.reports.effect.findings import (
     MEASURING,
@@ -26,6 +25,7 @@ from ide_assets.reports.effect.findings import (
     TrajectoryPoint,
 )
 from ide_assets.reports.effect.questions import Aim, Question
+from ide_assets.reports.pages.published import bind
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -72,12 +72,6 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
         for table in (CANDIDATES, INTERVENTIONS):
             bind(connection, ledger, table, study)
         return _findings(connection, month)
-
-
-def bind(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, table: Table, months: Sequence[Month]) -> None:
-    """Make a table readable by its name, with those of the months that are published."""
-    entries = [entry for month in months if (entry := ledger.entry(table.name, month)) is not None]
-    engine.bind(connection, table, [ledger.path(entry) for entry in entries])
 
 
 def _findings(connection: "duckdb.DuckDBPyConnection", month: Month) -> Findings:

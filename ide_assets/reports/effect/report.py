@@ -15,13 +15,14 @@ from ide_assets.domains.effect.estimates import LEAST_UNITS
 from ide_assets.domains.effect.words import ALL, OFFERED
 from ide_assets.months import Month
 from ide_assets.reports.effect import charts, findings, reading
-from ide_assets.reports.effect.charts import Step, Strip, Tick
+from ide_assets.reports.effect.charts import Step
 from ide_assets.reports.effect.findings import Answer, Findings, Next, Play
 from ide_assets.reports.effect.questions import MEASURES, QUESTIONS, Question
 from ide_assets.reports.pages import numbers
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
+from ide_assets.reports.pages.strips import Strip, Tick
 from ide_assets.settings import Settings
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.hashes import short_hash
@@ -107,12 +108,16 @@ def _folder(home: Home, month: Month | None) -> Path:
 
 
 def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
-    """Links to the data-quality report of the month, if it is in the same home as this report."""
-    quality = home.report("quality")
+    """Links to the data-quality report of the month and the models, if they are in the same home as this report."""
+    quality, models = home.report("quality"), home.report("models") / INDEX
     if not folder.is_relative_to(home.report("effect")):
         return Links(ui_root(settings))
     page = f"{month}.html" if month is not None and (quality / f"{month}.html").exists() else INDEX
-    return Links(ui_root(settings), Path(os.path.relpath(quality / page, folder)).as_posix())
+    return Links(
+        ui_root(settings),
+        Path(os.path.relpath(quality / page, folder)).as_posix(),
+        models=Path(os.path.relpath(models, folder)).as_posix() if models.exists() else "",
+    )
 
 
 def _index(results: Findings, pages: dict[str, str], links: Links) -> str:

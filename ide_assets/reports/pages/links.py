@@ -16,6 +16,7 @@ class Links:
     ui: str = ""
     quality: str = ""
     effect: str = ""
+    models: str = ""
 
     def run(self, run_id: str) -> str:
         """A run in the Dagster UI."""

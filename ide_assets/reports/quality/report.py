@@ -96,10 +96,7 @@ def write(
             page = month_page.collect(collected, month, measured)
             text = render(TEMPLATES, "month.html.j2", page=page, fingerprint=fingerprints[month])
             replace_page(folder / f"{month}.html", text)
-        effect = home.report("effect") / INDEX
-        # Elsewhere, with --out, the other report is not beside this one.
-        is_beside = folder == _folder(home) and effect.exists()
-        links = replace(collected.links, effect="../effect/index.html" if is_beside else "")
+        links = replace(collected.links, **_beside(home, folder))
         statuses = all_months(recipes, settings, ledger, today, hash_deliveries)
         health, years = health_page.collect(replace(collected, links=links), statuses, today)
         if only is None:
@@ -140,6 +137,13 @@ def is_current(home: Home) -> bool:
 
 def _folder(home: Home) -> Path:
     return home.report("quality")
+
+
+def _beside(home: Home, folder: Path) -> dict[str, str]:
+    """Links to the other reports that were written; with --out, they are not beside this one."""
+    if folder != _folder(home):
+        return {}
+    return {name: f"../{name}/{INDEX}" for name in ("effect", "models") if (home.report(name) / INDEX).exists()}
 
 
 def _fingerprints(collected: Collected) -> Iterator[tuple[Month, str]]:

@@ -1,0 +1,135 @@
+"""Reads the published tables of a month as findings."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
+from ide_assets.domains.insights.words import ALL, DRIFT
+from ide_assets.months import Month
+from ide_assets.reports.models.findings import (
+    TITLES,
+    DriftOfMonth,
+    Driver,
+    Findings,
+    Model,
+    Monitored,
+    Origin,
+    Step,
+    Tenth,
+    Version,
+)
+from ide_assets.reports.pages.published import bind
+from ide_assets.settings import Settings
+from ide_assets.store import database
+from ide_assets.store.home import Home
+from ide_assets.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Months of drift that the report shows.
+_DRIFT_MONTHS = 24
+
+
+class NoModelsError(RuntimeError):
+    """The requested month has no published models."""
+
+
+def read(home: Home, settings: Settings, month: Month | None = None) -> Findings:
+    """The findings of the newest month with models, or of `month`.
+
+    Raises NoModelsError if `month` has none, RemovedVersionError if its files were removed.
+    """
+    ledger = Ledger(home)
+    known = [past for past, entries in ledger.published.items() if MODELS.name in entries]
+    if month is not None and month not in known:
+        months = f"{known[0]} to {known[-1]}" if known else "none"
+        raise NoModelsError(
+            f"no insight models are published for {month} (months that have them: {months}). Publish it: "
+            f"ide run --month {month}"
+        )
+    if not known:
+        return Findings(None)
+    month = month or known[-1]
+    with database.session(settings, home) as connection:
+        for table in (MODELS, USABILITY, BACKTEST, DRIVERS_BY_BAND):
+            bind(connection, ledger, table, [month])
+        bind(connection, ledger, MONITORING, list(month.plus(1 - _DRIFT_MONTHS).through(month)))
+        return Findings(
+            month,
+            _models(connection),
+            list(_origins(connection)),
+            _drivers(connection),
+            [
+                Monitored(*row)
+                for row in connection.execute(_MONITORED, {"last_day": month.last_day, "drift": DRIFT}).fetchall()
+            ],
+            [
+                DriftOfMonth(Month.of(day), *rest)
+                for day, *rest in connection.execute(_DRIFTS, {"drift": DRIFT}).fetchall()
+            ],
+        )
+
+
+_VERSIONS = """
+SELECT model, model_version, model_role, coalesce(is_serving, false), decision, trained_until, training_rows, test_rows,
+       grade, auc, auc_low, auc_high, brier_score, brier_baseline
+FROM insight_models_monthly ORDER BY model, is_serving DESC NULLS LAST, model_role, model_version
+"""
+
+_STEPS = """
+SELECT model, step, state, source, examined_column, finding, what_to_do FROM insight_usability_monthly
+ORDER BY model, state = 'sufficient', step <> 'profiles', step, examined_column
+"""
+
+_ORIGINS = """
+SELECT origin, grade, profiles, churners, auc, brier_score, brier_baseline, calibration_slope, calibration_intercept,
+       lift, captured, score_groups
+FROM insight_backtest_monthly WHERE origin <> $everything ORDER BY origin
+"""
+
+_DRIVERS = """
+SELECT driver, churn_band, mean_log_odds, mean_absolute_log_odds, accounts_scored FROM insight_drivers_by_band_monthly
+WHERE driver <> 'intercept'
+ORDER BY max(mean_absolute_log_odds) FILTER (churn_band = $everything) OVER (PARTITION BY driver) DESC,
+         driver, churn_band
+"""
+
+_MONITORED = """
+SELECT monitored, monitored_item, monitored_value, monitored_limit FROM insight_monitoring_monthly
+WHERE snapshot_date = $last_day
+ORDER BY monitored, CASE WHEN monitored = $drift THEN -monitored_value / monitored_limit END, monitored_item
+"""
+
+_DRIFTS = """
+SELECT snapshot_date, max(monitored_value / monitored_limit), count(*) FILTER (monitored_value > monitored_limit),
+       count(*)
+FROM insight_monitoring_monthly WHERE monitored = $drift GROUP BY 1 ORDER BY 1
+"""
+
+
+def _models(connection: "duckdb.DuckDBPyConnection") -> list[Model]:
+    versions: dict[str, list[Version]] = {}
+    for name, *values in connection.execute(_VERSIONS).fetchall():
+        versions.setdefault(name, []).append(Version(*values))
+    steps: dict[str, list[Step]] = {}
+    for name, *values in connection.execute(_STEPS).fetchall():
+        steps.setdefault(name, []).append(Step(*values))
+    order = {name: place for place, name in enumerate(TITLES)}
+    names = sorted(versions, key=lambda name: (order.get(name, len(order)), name))
+    return [Model(name, versions[name], steps.get(name, [])) for name in names]
+
+
+def _origins(connection: "duckdb.DuckDBPyConnection") -> Iterator[Origin]:
+    for origin, *values, tenths in connection.execute(_ORIGINS, {"everything": ALL}).fetchall():
+        yield Origin(Month.parse(origin), *values, [Tenth(*tenth) for tenth in json.loads(tenths)])
+
+
+def _drivers(connection: "duckdb.DuckDBPyConnection") -> list[Driver]:
+    drivers: dict[str, Driver] = {}
+    for name, band, mean, size, accounts in connection.execute(_DRIVERS, {"everything": ALL}).fetchall():
+        driver = drivers.setdefault(name, Driver(name, size, {}, {}))
+        driver.by_band[band] = mean
+        driver.accounts[band] = accounts
+    return list(drivers.values())

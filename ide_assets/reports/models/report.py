@@ -1,0 +1,197 @@
+"""The models report: each insight model's grade and measures, drivers, drift, or what is missing (R-CI-2 to R-CI-4).
+
+    <home>/reports/models/index.html; an earlier month has its own folder
+
+The same tables and settings give the same bytes: the page shows its month, never the time at which it was written.
+"""
+
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ide_assets.domains.insights.words import ALL, BANDS, CALIBRATION, COVERAGE, DRIFT, label_of
+from ide_assets.months import Month
+from ide_assets.reports.models import charts, findings, reading
+from ide_assets.reports.models.charts import DriverRow
+from ide_assets.reports.models.findings import Findings, Group, Interval, Measure, Monitored, Profit
+from ide_assets.reports.pages.drawing import Drawing, short
+from ide_assets.reports.pages.links import INDEX, Links, ui_root
+from ide_assets.reports.pages.rendering import render, replace_page
+from ide_assets.reports.pages.strips import Scale, Strip, Tick
+from ide_assets.settings import Settings
+from ide_assets.store.home import Home
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: Drivers that are open at first; the others are folded.
+SHOWN_DRIVERS = 10
+
+
+def write(home: Home, settings: Settings, folder: Path | None = None, month: Month | None = None) -> Path:
+    """Write the report of the newest month with models, or of `month`; returns the path of its page.
+
+    Raises NoModelsError if `month` has none, RemovedVersionError if the files of its tables were removed.
+    """
+    results = reading.read(home, settings, month)
+    folder = folder or _folder(home, month)
+    if folder.is_relative_to(home.root):
+        home.writable(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    replace_page(folder / INDEX, _page(results, settings, _links(home, settings, folder, results.month)))
+    return folder / INDEX
+
+
+def _folder(home: Home, month: Month | None) -> Path:
+    newest = home.report("models")
+    return newest if month is None else newest / str(month)
+
+
+def _links(home: Home, settings: Settings, folder: Path, month: Month | None) -> Links:
+    """Links to the other reports of the month, if they are in the same home as this one."""
+    if not folder.is_relative_to(home.report("models")):
+        return Links(ui_root(settings))
+
+    def to(page: Path) -> str:
+        return Path(os.path.relpath(page, folder)).as_posix() if page.exists() else ""
+
+    quality, effect = home.report("quality"), home.report("effect")
+    of_month = quality / f"{month}.html"
+    return Links(ui_root(settings), to(of_month if of_month.exists() else quality / INDEX), to(effect / INDEX))
+
+
+@dataclass(frozen=True)
+class DrawnMeasure:
+    """A measure with its plot by origin."""
+
+    measure: Measure
+    plot: Drawing
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The tenths of all origins, and what calls by score earn, with their plots."""
+
+    groups: Sequence[Group]
+    profits: Sequence[Profit]
+    best: Profit
+    lift: Drawing
+    calibration: Drawing
+    profit: Drawing
+
+
+@dataclass(frozen=True)
+class Drivers:
+    """What drives churn by band."""
+
+    rows: Sequence[DriverRow]
+    bands: Sequence[str]
+    accounts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """An item with its drift."""
+
+    name: str
+    row: Monitored
+    strip: Strip
+
+
+@dataclass(frozen=True)
+class Monitoring:
+    """Drift of the month and by month, calibration and coverage by month; a plot is None without rows."""
+
+    drifts: Sequence[Drift]
+    ticks: Sequence[Tick]
+    by_month: Drawing | None
+    calibration: Sequence[Monitored]
+    calibration_plot: Drawing | None
+    coverage: Sequence[Monitored]
+    coverage_plot: Drawing | None
+
+    @property
+    def above(self) -> list[Drift]:
+        """Items that drifted beyond their limit."""
+        return [drift for drift in self.drifts if drift.row.value > drift.row.limit]
+
+
+def _page(results: Findings, settings: Settings, links: Links) -> str:
+    origins = results.origins
+    return render(
+        TEMPLATES,
+        "index.html.j2",
+        results=results,
+        links=links,
+        grades=findings.GRADES,
+        measures=[DrawnMeasure(measure, charts.by_origin(measure, origins)) for measure in findings.measures(origins)]
+        if origins
+        else [],
+        ranking=_ranking(results, settings),
+        calls=settings.calls,
+        drivers=_drivers(results),
+        shown_drivers=SHOWN_DRIVERS,
+        monitoring=_monitoring(results) if results.monitored or results.drifts else None,
+        bands=BANDS,
+        number=_number,
+        interval=_interval,
+        odds=math.exp,
+    )
+
+
+def _number(value: float | None, digits: int = 2) -> str:
+    """`0.71`, with a true minus sign; empty if unknown."""
+    if value is None:
+        return ""
+    text = f"{value:.{digits}f}"
+    return text.replace("-", "\N{MINUS SIGN}") if float(text) else f"{0:.{digits}f}"
+
+
+def _interval(interval: Interval, digits: int = 2) -> str:
+    """`0.65 to 0.77`; empty for a single origin."""
+    if interval.low is None:
+        return ""
+    return f"{_number(interval.low, digits)} to {_number(interval.high, digits)}"
+
+
+def _ranking(results: Findings, settings: Settings) -> Ranking | None:
+    groups = findings.groups(results.origins)
+    if not groups:
+        return None
+    profits = findings.profits(results.origins, settings.calls.cost_usd, settings.calls.worth_usd)
+    best = max(profits, key=lambda row: row.by_score.mean)
+    return Ranking(groups, profits, best, charts.lift(groups), charts.calibration(groups), charts.profit(profits))
+
+
+def _drivers(results: Findings) -> Drivers | None:
+    if not results.drivers:
+        return None
+    accounts = results.drivers[0].accounts
+    return Drivers(charts.drivers(results.drivers), [band for band in (*BANDS, ALL) if band in accounts], accounts)
+
+
+def _monitoring(results: Findings) -> Monitoring:
+    def of(kind: str) -> list[Monitored]:
+        return [row for row in results.monitored if row.monitored == kind]
+
+    drifts = of(DRIFT)
+    highest = max([0.3, *(row.limit for row in drifts), *(min(row.value, 1.0) for row in drifts)])
+    scale = Scale(0, highest)
+    calibration, coverage = of(CALIBRATION), of(COVERAGE)
+    return Monitoring(
+        [
+            Drift("score" if row.item == "score" else label_of(row.item), row, charts.drift_strip(row, scale))
+            for row in drifts
+        ],
+        scale.ticks,
+        charts.drift_by_month(results.drifts) if results.drifts else None,
+        calibration,
+        charts.over_time(calibration, _months(calibration), False) if calibration else None,
+        coverage,
+        charts.over_time(coverage, _months(coverage), True) if coverage else None,
+    )
+
+
+def _months(rows: Sequence[Monitored]) -> list[str]:
+    return [short(Month.parse(row.item)) for row in rows]
