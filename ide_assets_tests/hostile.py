@@ -97,6 +97,7 @@ STATE = (
         "holds.json",
         "waivers.jsonl",
         "alert_decisions.jsonl",
+        "call_decisions.jsonl",
         "owner_alerts.jsonl",
         "alerts.json",
         "erased.users",

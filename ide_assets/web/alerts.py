@@ -10,16 +10,14 @@ from starlette.exceptions import HTTPException
 from ide_assets.operations import alert_decisions
 from ide_assets.operations.alert_decisions import Decision
 from ide_assets.operations.engagement_alerts import ids_in_force
-from ide_assets.store.home import HomeBusyError, home_of
+from ide_assets.store.home import home_of
 from ide_assets.web import alert_shapes as shapes
 from ide_assets.web import queries
 from ide_assets.web.problems import OF_EVERY_OPERATION, OF_READERS, InvalidParameter, Problem, responses
 from ide_assets.web.service import Call, Caller, Limit, OwnerId, Search
+from ide_assets.web.storing import store
 
 router = APIRouter(prefix="/api/intelligence/engagement/alerts", tags=["alerts"])
-
-#: A run has the lock of the home for minutes, and a request does not wait for it.
-_LOCK_SECONDS = 1.0
 
 _Id = Annotated[str, Path(alias="alertId", pattern="^[0-9a-f]{32}$", description="Id of the alert, from the list.")]
 
@@ -118,7 +116,9 @@ def _decide(call: Call, alert_id: str, decision: Callable[[], Decision], now: da
     """
     home = home_of(call.service.settings)
     with call.service.releases.reading() as reading:
-        rows, _ = queries.alerts(reading, call.reader, ids_in_force(home, now.date()), alert=alert_id)
+        rows, _ = queries.alerts(
+            reading, call.reader, ids_in_force(home, call.service.settings.rules.today(now)), alert=alert_id
+        )
     if not rows:
         raise Problem(
             404,
@@ -135,16 +135,7 @@ def _decide(call: Call, alert_id: str, decision: Callable[[], Decision], now: da
         raise Problem(
             409, "impossible-day", detail, errors=[InvalidParameter(parameter="until", detail=detail)]
         ) from None
-    try:
-        alert_decisions.decide(home, chosen, _LOCK_SECONDS)
-    except (HomeBusyError, OSError) as error:
-        problem = "A run has the home" if isinstance(error, HomeBusyError) else "The home cannot be written"
-        raise Problem(
-            503,
-            "decision-not-stored",
-            f"{problem}, so the decision was not stored. Send it again.",
-            headers={"retry-after": "30"},
-        ) from None
+    store(lambda seconds: alert_decisions.decide(home, chosen, seconds))
     return _alert({**rows[0], "state": chosen.kind}, chosen)
 
 
