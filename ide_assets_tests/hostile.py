@@ -98,6 +98,7 @@ STATE = (
         "waivers.jsonl",
         "alert_decisions.jsonl",
         "call_decisions.jsonl",
+        "alert_thresholds.jsonl",
         "owner_alerts.jsonl",
         "alerts.json",
         "erased.users",

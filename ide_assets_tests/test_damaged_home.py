@@ -37,6 +37,7 @@ PARTS: Mapping[str, str] = {
     "alerts": "alerts.json",
     "decisions about alerts": "alert_decisions.jsonl",
     "decisions about calls": "call_decisions.jsonl",
+    "thresholds of alerts": "alert_thresholds.jsonl",
     "alerts to owners": "owner_alerts.jsonl",
     "hashes": "known_hashes.json",
     "checks": "checks/*/*.jsonl",

@@ -11,7 +11,7 @@ from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import LATEST_DAYS, REASONS, Decision, Subject
 from ide_assets.operations.entries import LONGEST_DAYS
 from ide_assets.web.pages import forms, site
-from ide_assets.web.pages.calls import in_words, one, today
+from ide_assets.web.pages.calls import in_words, one
 from ide_assets.web.storing import store
 
 router = APIRouter(include_in_schema=False)
@@ -23,7 +23,7 @@ _Back = Annotated[str, Query(max_length=4000)]
 @router.get("/call/{action:path}")
 def call(visit: site.Visitor, action: _Action, back: _Back = "/calls") -> Response:
     """The page of a call."""
-    day = today(visit)
+    day = visit.today
     with visit.reading() as reading:
         (shown,) = in_words(visit, [one(visit, reading, action)])
         return visit.page(
@@ -53,7 +53,7 @@ def decide(visit: site.Visitor, action: _Action, form: forms.Form) -> Response:
 
 def _decision(visit: site.Visit, subject: Subject, form: Mapping[str, str]) -> Decision:
     """The decision that a form describes. Raises ValueError, and Problem for a text or a day that cannot be used."""
-    kind, by, now, day = form.get("kind"), visit.reader.name, datetime.now(UTC), today(visit)
+    kind, by, now, day = form.get("kind"), visit.reader.name, datetime.now(UTC), visit.today
     note = forms.text(form, "note")
     if kind == "done":
         carried_out = forms.day(form, "day") if "day" in form else day

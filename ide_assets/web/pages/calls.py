@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlencode
 
@@ -124,14 +124,9 @@ def _of_people(read: Callable[[], _Read]) -> _Read | None:
         return None
 
 
-def today(visit: site.Visit) -> date:
-    """The day in the time zone of months."""
-    return visit.service.settings.rules.today(datetime.now(UTC))
-
-
 def decided(visit: site.Visit) -> lookups.Decided:
     """The ids of calls by the state that a decision gives them today."""
-    day = today(visit)
+    day = visit.today
     states = [
         (key, decision.state(day)) for key, decision in call_decisions.newest(visit.service.releases.home).items()
     ]

@@ -125,6 +125,16 @@ def facts(reading: Reading, reader: Reader, account_csn: str) -> dict[str, Any]:
     return {**rows[0], **json.loads(rows[0]["page"])} if rows else {}
 
 
+def account_names(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict[str, str | None]:
+    """The name of each of these surviving accounts within the reader's rights; others are not in it."""
+    query = (
+        "SELECT account_csn, account_name FROM facts "
+        f"WHERE account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[]))) AND {ALLOWED}"
+    )
+    rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
+    return {row["account_csn"]: row["account_name"] for row in rows}
+
+
 #: How calls can be sorted; ties by value and then by identifier.
 SORTS = {
     "value": "expected_value DESC NULLS LAST",

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -84,6 +85,11 @@ class Visit:
         raw: bytes = self.request.scope["raw_path"]
         path = raw.partition(b"?")[0].decode("ascii", "replace")
         return path + (f"?{self.request.url.query}" if self.request.url.query else "")
+
+    @property
+    def today(self) -> date:
+        """The day in the time zone of months."""
+        return self.service.settings.rules.today(datetime.now(UTC))
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
