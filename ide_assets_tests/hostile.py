@@ -97,6 +97,8 @@ STATE = (
         "holds.json",
         "waivers.jsonl",
         "alert_decisions.jsonl",
+        "call_decisions.jsonl",
+        "alert_thresholds.jsonl",
         "owner_alerts.jsonl",
         "alerts.json",
         "erased.users",

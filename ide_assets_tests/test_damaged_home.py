@@ -36,6 +36,8 @@ PARTS: Mapping[str, str] = {
     "erased users": "erased.users",
     "alerts": "alerts.json",
     "decisions about alerts": "alert_decisions.jsonl",
+    "decisions about calls": "call_decisions.jsonl",
+    "thresholds of alerts": "alert_thresholds.jsonl",
     "alerts to owners": "owner_alerts.jsonl",
     "hashes": "known_hashes.json",
     "checks": "checks/*/*.jsonl",

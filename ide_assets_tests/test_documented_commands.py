@@ -24,6 +24,7 @@ NOT_RUN = {
     "fetch": "needs a warehouse",
     "run --month 2023-05": "follows `ide fetch`",
     "alert": "sends to channels, which the demo has not",
+    "actions outcomes": "writes into the landing",
     "erase-user": "reads an identifier from stdin",
     "restore": "needs a backup, which docs/backup.md names by a path of its own",
     "sql --as-of 2026-01-31": "a day before the demo was published",

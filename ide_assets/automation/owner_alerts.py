@@ -19,7 +19,7 @@ from ide_assets.automation.owner_messages import OwnerMessage
 from ide_assets.automation.webhook import Webhook
 from ide_assets.domains.engagement.definition import of
 from ide_assets.months import Month
-from ide_assets.operations import alert_decisions, engagement_alerts
+from ide_assets.operations import alert_decisions, alert_thresholds, engagement_alerts
 from ide_assets.operations.alert_decisions import Decision
 from ide_assets.operations.engagement_alerts import Alert, Owner
 from ide_assets.settings import Settings
@@ -142,7 +142,10 @@ def _due(home: Home, settings: Settings, month: Month, now: datetime) -> Due:
     decisions = alert_decisions.newest(home)
     closed = alert_decisions.in_force(home, today)
     since = Month.parse(records[0].month) if records else month
-    alerts = engagement_alerts.lasting(settings, month, since, closed)
+    alerts = [
+        *engagement_alerts.lasting(settings, month, since, closed),
+        *alert_thresholds.lasting(settings, month, closed),
+    ]
     owners = engagement_alerts.owners(home, month, {alert.owner_id for alert in alerts if alert.owner_id is not None})
     sent = {(record.recipient, alert): record.sent_on for record in records for alert in record.alerts}
     return _messages(month, alerts, owners, sent, decisions)

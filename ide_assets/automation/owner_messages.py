@@ -100,6 +100,9 @@ def _account(alerts: Sequence[Alert], month: Month, factors: Mapping[str, str], 
 
 
 def _alert(alert: Alert, month: Month) -> str:
+    if alert.alert not in SEVERITIES:
+        # A reader's own threshold, in words, with the name of a person.
+        return f"{one_line(alert.alert, _NAME_CHARACTERS)}: {_number(alert.score)}"
     what = f"{alert.component} score {_number(alert.score)}"
     if Month.of(alert.raised_on) != month:
         return f"{what}; alert since {Month.of(alert.raised_on)}, when it fell below {alert.threshold:.1f}"

@@ -1,4 +1,4 @@
-"""Commands about a month's actions: actions export, list, why."""
+"""Commands about a month's actions: actions export, list, why; outcomes and plan-test are in modules of their own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from ide_assets.cli.options import (
     settings_of,
     whole_number,
 )
+from ide_assets.cli.outcomes import outcomes_command
 from ide_assets.cli.plan_test import plan_test_command
 from ide_assets.cli.rows import print_rows
 from ide_assets.cli.terminal import note, remarks
@@ -121,6 +122,7 @@ def why_command(
     raise SystemExit(why(settings_of(None, home), account, chosen_month, "json" if as_json else output.value))
 
 
+group.command("outcomes")(outcomes_command)
 group.command("plan-test")(plan_test_command)
 
 #: The columns of an action on a terminal, after the day up to which it may be overdue; programs get every column.

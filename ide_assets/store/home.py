@@ -102,6 +102,16 @@ class Home:
         return self.root / "alert_decisions.jsonl"
 
     @property
+    def alert_thresholds(self) -> Path:
+        """Readers' own thresholds for alerts about accounts, one line each."""
+        return self.root / "alert_thresholds.jsonl"
+
+    @property
+    def call_decisions(self) -> Path:
+        """Calls that readers did, snoozed or declined, one line each."""
+        return self.root / "call_decisions.jsonl"
+
+    @property
     def owner_alerts(self) -> Path:
         """The messages about engagement alerts that owners received, one line each."""
         return self.root / "owner_alerts.jsonl"

@@ -10,16 +10,15 @@ from starlette.exceptions import HTTPException
 from ide_assets.operations import alert_decisions
 from ide_assets.operations.alert_decisions import Decision
 from ide_assets.operations.engagement_alerts import ids_in_force
-from ide_assets.store.home import HomeBusyError, home_of
+from ide_assets.store.home import home_of
 from ide_assets.web import alert_shapes as shapes
 from ide_assets.web import queries
+from ide_assets.web.access import Reader
 from ide_assets.web.problems import OF_EVERY_OPERATION, OF_READERS, InvalidParameter, Problem, responses
-from ide_assets.web.service import Call, Caller, Limit, OwnerId, Search
+from ide_assets.web.service import Call, Caller, Limit, OwnerId, Search, Service
+from ide_assets.web.storing import store
 
 router = APIRouter(prefix="/api/intelligence/engagement/alerts", tags=["alerts"])
-
-#: A run has the lock of the home for minutes, and a request does not wait for it.
-_LOCK_SECONDS = 1.0
 
 _Id = Annotated[str, Path(alias="alertId", pattern="^[0-9a-f]{32}$", description="Id of the alert, from the list.")]
 
@@ -85,7 +84,7 @@ def alerts(
 def acknowledge(call: Caller, alert_id: _Id, body: shapes.Acknowledgement) -> shapes.Alert:
     """It is no longer sent to owners while it lasts. The newest decision about an alert counts."""
     now = datetime.now(UTC)
-    return _decide(
+    return _decided(
         call, alert_id, lambda: alert_decisions.acknowledged(alert_id, body.reason, call.reader.name, now), now
     )
 
@@ -95,7 +94,7 @@ def snooze(call: Caller, alert_id: _Id, body: shapes.Snooze) -> shapes.Alert:
     """On that day it is open again, and sent again if it still lasts. The newest decision about an alert counts."""
     now = datetime.now(UTC)
     today = call.service.settings.rules.today(now)
-    return _decide(
+    return _decided(
         call,
         alert_id,
         lambda: alert_decisions.snoozed(alert_id, body.until, body.reason, call.reader.name, now, today),
@@ -110,15 +109,17 @@ async def cannot_be_read() -> None:
     raise HTTPException(405, headers={"Allow": "POST"})
 
 
-def _decide(call: Call, alert_id: str, decision: Callable[[], Decision], now: datetime) -> shapes.Alert:
-    """Store a decision about an alert within the caller's rights; returns the alert with it.
+def _decided(call: Call, alert_id: str, decision: Callable[[], Decision], now: datetime) -> shapes.Alert:
+    """Store a decision as `decide_about` does; returns the alert with it."""
+    row, chosen = decide_about(call.service, call.reader, alert_id, decision, now)
+    return _alert({**row, "state": chosen.kind}, chosen)
 
-    Raises Problem: 404 for an unknown alert and one outside the rights, 409 for one that is over or an impossible day,
-    503 while a run has the home.
-    """
-    home = home_of(call.service.settings)
-    with call.service.releases.reading() as reading:
-        rows, _ = queries.alerts(reading, call.reader, ids_in_force(home, now.date()), alert=alert_id)
+
+def open_alert(service: Service, reader: Reader, alert_id: str, now: datetime) -> Mapping[str, Any]:
+    """The row of an alert within the reader's rights. Raises Problem: 404 for any other, 409 for one that is over."""
+    home, today = home_of(service.settings), service.settings.rules.today(now)
+    with service.releases.reading() as reading:
+        rows, _ = queries.alerts(reading, reader, ids_in_force(home, today), alert=alert_id)
     if not rows:
         raise Problem(
             404,
@@ -128,6 +129,17 @@ def _decide(call: Call, alert_id: str, decision: Callable[[], Decision], now: da
         )
     if rows[0]["state"] == "over":
         raise Problem(409, "alert-is-over", "The alert is over: there is nothing to decide.")
+    return rows[0]
+
+
+def decide_about(
+    service: Service, reader: Reader, alert_id: str, decision: Callable[[], Decision], now: datetime
+) -> tuple[Mapping[str, Any], Decision]:
+    """Store a decision about an alert within the reader's rights; returns its row and the decision.
+
+    Raises Problem as `open_alert`, 409 for an impossible day, 503 while a run has the home.
+    """
+    row = open_alert(service, reader, alert_id, now)
     try:
         chosen = decision()
     except ValueError as error:
@@ -135,17 +147,8 @@ def _decide(call: Call, alert_id: str, decision: Callable[[], Decision], now: da
         raise Problem(
             409, "impossible-day", detail, errors=[InvalidParameter(parameter="until", detail=detail)]
         ) from None
-    try:
-        alert_decisions.decide(home, chosen, _LOCK_SECONDS)
-    except (HomeBusyError, OSError) as error:
-        problem = "A run has the home" if isinstance(error, HomeBusyError) else "The home cannot be written"
-        raise Problem(
-            503,
-            "decision-not-stored",
-            f"{problem}, so the decision was not stored. Send it again.",
-            headers={"retry-after": "30"},
-        ) from None
-    return _alert({**rows[0], "state": chosen.kind}, chosen)
+    store(lambda seconds: alert_decisions.decide(home_of(service.settings), chosen, seconds))
+    return row, chosen
 
 
 def _alert(row: Mapping[str, Any], decision: Decision | None) -> shapes.Alert:

@@ -26,7 +26,7 @@ from ide_assets.domains.deliveries.pseudonyms import ERASED
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.tables import ALERTS, CHANGES, SCORES
 from ide_assets.months import Month
-from ide_assets.operations import alert_decisions
+from ide_assets.operations import alert_decisions, alert_thresholds
 from ide_assets.operations.engagement_alerts import Alert, Part
 from ide_assets.settings import Settings
 from ide_assets.store import holds
@@ -521,3 +521,12 @@ def test_every_alert_reaches_its_owner_once(tmp_path: Path) -> None:
                     assert len(of_alert) == 1 or name in down
 
     check()
+
+
+def test_a_reader_s_threshold_is_sent_to_the_owner_once(vendor: Vendor) -> None:
+    vendor.publish("2023-09", [], {"A1": "O1", "B1": "O2"})
+    chosen = alert_thresholds.threshold("A1", "overall", "below", "60", "jo", T0)
+    alert_thresholds.set_threshold(vendor.home.home, chosen, 1)
+    assert vendor.send() == ["ann"]
+    assert "  medium: overall score below 60, set by jo: 40.0\n" in vendor.body()
+    assert vendor.send(T0 + timedelta(hours=1)) == []

@@ -15,6 +15,7 @@ from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.settings import Settings
 from ide_assets.web.pages.account import cohort_in_words, course, remarks, renewals
+from ide_assets.web.pages.calls import DECIDED_COLUMNS
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, serving, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS, TABLES, publish
@@ -194,7 +195,7 @@ def test_csv_of_calls_has_the_columns_of_the_hand_over(pages: "TestClient") -> N
     answer = pages.get("/export/calls.csv?owner=O1")
     assert answer.headers["content-disposition"] == 'attachment; filename="calls-2023-09.csv"'
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert rows[0] == list(HANDED_OVER.column_names) and len(rows) == 3
+    assert rows[0] == [*HANDED_OVER.column_names, *DECIDED_COLUMNS] and len(rows) == 3
 
 
 def test_a_damaged_home_is_served_without_names_actions_and_checks(page_home: ScoredHome, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
+from ide_assets.web.pages.forms import safe_target
 from ide_assets.web.pages.lookups import Question, understood
-from ide_assets.web.pages.signin import safe_target
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, form_secret, serving, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS, LONG, RIGHT_TO_LEFT

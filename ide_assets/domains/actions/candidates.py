@@ -11,6 +11,7 @@ import ibis
 from ide_assets.domains.accounts.transforms import with_survivor
 from ide_assets.domains.actions import reasons
 from ide_assets.domains.actions.arms import with_arm, with_units
+from ide_assets.domains.actions.closings import CLOSINGS, DONE
 from ide_assets.domains.actions.matching import matches
 from ide_assets.domains.actions.value import with_expected_value
 from ide_assets.settings import Rules
@@ -43,10 +44,6 @@ VERDICTS = (
 
 #: Verdicts before that of the universal control: with another one, a reason is worth an action of the programme.
 UNWORTHY = VERDICTS[: VERDICTS.index(CONTROL)]
-
-#: How an intervention closes its action, by how its outcome begins; any other outcome means that it was done.
-CLOSINGS = ("snoozed", "declined")
-DONE = "done"
 
 #: Days from the snapshot date by which to carry out an action, by priority; others have _DUE_LAST.
 _DUE_DAYS = {1: 7, 2: 14}

@@ -11,6 +11,7 @@ never handed over, and no text here reveals that an account is held back.
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from ide_assets.domains.actions import closings
 from ide_assets.domains.actions.tables import GROUP
 from ide_assets.months import Month
 from ide_assets.vocabulary.columns import Column, Type, columns
@@ -34,9 +35,9 @@ class Status(StrEnum):
 class Why(StrEnum):
     """Why an action ended, is about to end, or is open again."""
 
-    DONE = "done"
-    SNOOZED = "snoozed"
-    DECLINED = "declined"
+    DONE = closings.DONE
+    SNOOZED = closings.SNOOZED
+    DECLINED = closings.DECLINED
 
     NO_LONGER_HOLDS = "goal no longer holds"
     NO_LONGER_ELIGIBLE = "no longer eligible"

@@ -17,7 +17,7 @@ from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.vocabulary.wording import plural
 from ide_assets.web import queries
 from ide_assets.web.pages import lookups, site
-from ide_assets.web.pages.calls import call, named
+from ide_assets.web.pages.calls import of_account
 from ide_assets.web.pages.charts import Line, Range, months_chart
 
 router = APIRouter(include_in_schema=False)
@@ -133,7 +133,7 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
         facts = lookups.facts(reading, visit.reader, row["account_csn"])
         months = facts["months"] or []
         products = facts["products"] or []
-        actions = lookups.calls(reading, visit.reader, lookups.Selection(account=row["account_csn"], sort="priority"))
+        calls = of_account(visit, reading, row["account_csn"])
         failed = [
             {**check, "column": column}
             for table, column in _TABLES
@@ -161,7 +161,7 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
             products=products if len(products) <= 2 * _ENDS else products[:_ENDS],
             least=products[-_ENDS:] if len(products) > 2 * _ENDS else [],
             relatives=facts["hierarchy"] or [],
-            calls=[call(item) for item in named(visit, actions)],
+            calls=calls,
             remarks=remarks(facts, row),
             failed=failed,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""This month's calls: one ordered list of open actions for an owner or a team (R-ACT-4)."""
+"""This month's calls: one ordered list of actions for an owner or a team, and what became of each (R-ACT-4)."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
@@ -13,11 +13,14 @@ from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
 from ide_assets.domains.deliveries.lookup import look_up
 from ide_assets.months import Month
+from ide_assets.operations import call_decisions
+from ide_assets.operations.call_decisions import OPEN, Decision, Kind
 from ide_assets.store.home import DamagedHomeError
-from ide_assets.vocabulary import spreadsheet
-from ide_assets.vocabulary.wording import in_words
+from ide_assets.vocabulary import spreadsheet, wording
 from ide_assets.web.pages import exports, lookups, site
 from ide_assets.web.pages.lookups import Selection
+from ide_assets.web.problems import of_status
+from ide_assets.web.releases import Reading
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,6 +30,7 @@ _Read = TypeVar("_Read")
 
 _Text = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
 _Sort = Annotated[Literal["value", "due", "account", "priority"], Query()]
+_State = Annotated[Literal["open", "snoozed", "done", "declined"], Query()]
 _Page = Annotated[int, Query(ge=1, le=100_000)]
 
 #: The orders of the list, as readers choose them.
@@ -35,8 +39,11 @@ SORTS = {"value": "Expected value", "due": "Due date", "account": "Account", "pr
 
 @dataclass(frozen=True)
 class Call:
-    """One open action as a representative reads it."""
+    """One action as a representative reads it; `decision` is the newest one about it that is in force."""
 
+    id: str
+    state: Kind
+    decision: Decision | None
     csn: str
     account: str
     action: str
@@ -54,9 +61,12 @@ class Call:
     close_date: date | None
 
 
-def call(row: Mapping[str, Any]) -> Call:
-    """An open action's row with the names of people, where they are known."""
+def call(row: Mapping[str, Any], decision: Decision | None = None) -> Call:
+    """An action's row with the names of people, where they are known, and the newest decision about it."""
     return Call(
+        id=row["action_id"],
+        state=row["state"],
+        decision=None if row["state"] == OPEN else decision,
         csn=row["account_csn"],
         account=row["account_name"] or row["account_csn"],
         action=row["action_name"] or row["action_key"],
@@ -110,46 +120,109 @@ def _of_people(read: Callable[[], _Read]) -> _Read | None:
     try:
         return read()
     except (DamagedHomeError, OSError, duckdb.Error) as error:
-        _log.warning("Names of owners and contacts are not shown: %s", in_words(error))
+        _log.warning("Names of owners and contacts are not shown: %s", wording.in_words(error))
         return None
+
+
+def decided(visit: site.Visit) -> lookups.Decided:
+    """The ids of calls by the state that a decision gives them today."""
+    day = visit.today
+    states = [
+        (key, decision.state(day)) for key, decision in call_decisions.newest(visit.service.releases.home).items()
+    ]
+    return {state: [key for key, given in states if given == state] for state in lookups.STATES if state != OPEN}
+
+
+def in_words(visit: site.Visit, rows: list[dict[str, Any]]) -> list[Call]:
+    """Rows of calls as pages show them."""
+    decisions = call_decisions.newest(visit.service.releases.home)
+    return [call(row, decisions.get(row["action_id"])) for row in named(visit, rows)]
+
+
+def of_account(visit: site.Visit, reading: Reading, account_csn: str) -> list[Call]:
+    """The calls of an account in any state, by priority."""
+    selection = Selection(account=account_csn, sort="priority")
+    return in_words(visit, lookups.calls(reading, visit.reader, decided(visit), selection))
+
+
+def one(visit: site.Visit, reading: Reading, action: str) -> dict[str, Any]:
+    """The row of a call by the id of its action. Raises Problem (404), also outside the reader's rights."""
+    rows = lookups.calls(reading, visit.reader, decided(visit), Selection(action=action)) if action else []
+    if not rows:
+        raise of_status(404)
+    return rows[0]
+
+
+#: The sums of a state without calls.
+_NO_CALLS: lookups.Row = {"calls": 0, "new": 0, "value_at_stake": None, "expected_value": None}
 
 
 @router.get("/calls")
 def calls(
-    visit: site.Visitor, owner: _Text = "", channel: _Text = "", sort: _Sort = "value", page: _Page = 1
+    visit: site.Visitor,
+    owner: _Text = "",
+    channel: _Text = "",
+    state: _State = OPEN,
+    sort: _Sort = "value",
+    page: _Page = 1,
+    decided_call: Annotated[str, Query(alias="decided", max_length=site.LONGEST_TEXT)] = "",
 ) -> Response:
-    """The list, with filters in the address."""
-    selection = Selection(owner=owner or None, channel=channel or None, sort=sort, page=page)
+    """The list, with filters in the address; `decided` is a call that the reader has just decided about."""
+    selection = Selection(owner=owner or None, channel=channel or None, state=state, sort=sort, page=page)
+    states = decided(visit)
     with visit.reading() as reading:
-        totals = lookups.calls_in_all(reading, visit.reader, selection)
-        rows = lookups.calls(reading, visit.reader, selection)
+        totals = lookups.calls_in_all(reading, visit.reader, states, selection)
+        rows = lookups.calls(reading, visit.reader, states, selection)
+        latest = lookups.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
         owners, channels = lookups.owners_and_channels(reading, visit.reader)
-        names = owner_names(visit, owners, totals["snapshot_date"])
-        filters = {"owner": owner, "channel": channel, "sort": sort}
-        pages = -(-totals["calls"] // lookups.CALLS_ON_A_PAGE)
+        names = owner_names(visit, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
+        filters = {"owner": owner, "channel": channel, "state": state, "sort": sort}
+        query = urlencode({name: value for name, value in filters.items() if value})
+        count = totals.get(state, _NO_CALLS)["calls"]
         return visit.page(
             "calls.html.j2",
             reading,
-            totals=totals,
-            calls=[call(row) for row in named(visit, rows)],
+            totals=totals.get(state, _NO_CALLS),
+            counts={name: totals.get(name, _NO_CALLS)["calls"] for name in lookups.STATES},
+            calls=in_words(visit, rows),
+            latest=in_words(visit, latest),
             owners=[(name, names.get(name, name)) for name in owners],
             channels=channels,
             sorts=SORTS,
             filters=filters,
-            query=urlencode({name: value for name, value in filters.items() if value}),
+            query=query,
+            # Without the call decided about last, so that a form does not repeat it.
+            back=f"/calls?{query}" + (f"&page={page}" if page > 1 else ""),
             number=page,
-            pages=pages,
+            pages=-(-count // lookups.CALLS_ON_A_PAGE),
             first=lookups.CALLS_ON_A_PAGE * (page - 1) + 1,
         )
 
 
+#: What became of a call, after the columns of the hand-over.
+DECIDED_COLUMNS = ("state", "decided_on", "snoozed_until", "declined_because", "note", "decided_by")
+
+
 @router.get("/export/calls.csv")
-def as_csv(visit: site.Visitor, owner: _Text = "", channel: _Text = "", sort: _Sort = "value") -> Response:
-    """The whole list as CSV, with the columns of the hand-over."""
-    selection = Selection(owner=owner or None, channel=channel or None, sort=sort)
+def as_csv(
+    visit: site.Visitor, owner: _Text = "", channel: _Text = "", state: _State = OPEN, sort: _Sort = "value"
+) -> Response:
+    """The whole list as CSV: the columns of the hand-over, then what became of each call."""
+    selection = Selection(owner=owner or None, channel=channel or None, state=state, sort=sort)
+    decisions = call_decisions.newest(visit.service.releases.home)
     with visit.reading() as reading:
-        rows = named(visit, lookups.calls(reading, visit.reader, selection, is_whole=True))
+        rows = named(visit, lookups.calls(reading, visit.reader, decided(visit), selection, is_whole=True))
         names = HANDED_OVER.column_names
-        content = spreadsheet.as_csv(names, ([row[name] for name in names] for row in rows))
+        content = spreadsheet.as_csv(
+            (*names, *DECIDED_COLUMNS),
+            ([*(row[name] for name in names), *_outcome(row, decisions.get(row["action_id"]))] for row in rows),
+        )
         month = Month.of(rows[0]["snapshot_date"]) if rows else "none"
         return exports.download(content, "text/csv", f"calls-{month}.csv")
+
+
+def _outcome(row: Mapping[str, Any], decision: Decision | None) -> tuple[str | None, ...]:
+    """The values of DECIDED_COLUMNS."""
+    if decision is None or row["state"] == OPEN:
+        return (row["state"], *(None for _ in DECIDED_COLUMNS[1:]))
+    return (row["state"], decision.day, decision.until, decision.reason, decision.note, decision.by)

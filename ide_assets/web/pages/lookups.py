@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ide_assets.domains.actions.closings import DECLINED, DONE, SNOOZED
+from ide_assets.operations.call_decisions import OPEN, Kind
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
 from ide_assets.web.queries import ALLOWED
@@ -13,6 +15,12 @@ from ide_assets.web.releases import Reading
 from ide_assets.web.served_pages import SEARCH_KEY
 
 Row = Mapping[str, Any]
+
+#: The states of a call, in the order of the filter.
+STATES: tuple[Kind, ...] = (OPEN, SNOOZED, DONE, DECLINED)
+
+#: The ids of calls by the state that a decision gives them: every state but open.
+Decided = Mapping[str, Sequence[str]]
 
 #: Questions that lead to the breakdown of an account's engagement, with the account as `name`.
 _QUESTIONS = tuple(
@@ -117,6 +125,16 @@ def facts(reading: Reading, reader: Reader, account_csn: str) -> dict[str, Any]:
     return {**rows[0], **json.loads(rows[0]["page"])} if rows else {}
 
 
+def account_names(reading: Reading, reader: Reader, csns: Sequence[str]) -> dict[str, str | None]:
+    """The name of each of these surviving accounts within the reader's rights; others are not in it."""
+    query = (
+        "SELECT account_csn, account_name FROM facts "
+        f"WHERE account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[]))) AND {ALLOWED}"
+    )
+    rows = queries.rows(reading, query, reader, csns=list(csns)) if csns else []
+    return {row["account_csn"]: row["account_name"] for row in rows}
+
+
 #: How calls can be sorted; ties by value and then by identifier.
 SORTS = {
     "value": "expected_value DESC NULLS LAST",
@@ -128,49 +146,68 @@ SORTS = {
 #: Calls on one page.
 CALLS_ON_A_PAGE = 50
 
+#: The state of a call, with the ids of the decisions that are in force bound.
+_STATE = f"""CASE {
+    " ".join(
+        f"WHEN action_id IN (SELECT unnest(CAST(${state} AS VARCHAR[]))) THEN '{state}'"
+        for state in STATES
+        if state != OPEN
+    )
+} ELSE '{OPEN}' END"""
+
 _OF_CALLS = f"""
-FROM actions WHERE {ALLOWED}
+FROM (SELECT *, {_STATE} AS state FROM actions) WHERE {ALLOWED}
     AND ($account IS NULL OR account_csn = $account) AND ($owner IS NULL OR owner_id = $owner)
-    AND ($channel IS NULL OR channel = $channel)
+    AND ($channel IS NULL OR channel = $channel) AND ($action IS NULL OR action_id = $action)
 """
+
+_IN_STATE = "AND ($state IS NULL OR state = $state)"
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Which open actions, and in which order; `page` counts from 1."""
+    """Which calls, and in which order; `page` counts from 1."""
 
     account: str | None = None
     owner: str | None = None
     channel: str | None = None
+    action: str | None = None
+    state: str | None = None
     sort: str = "value"
     page: int = 1
 
     @property
     def values(self) -> dict[str, str | None]:
-        """The filters as bound parameters."""
-        return {"account": self.account, "owner": self.owner, "channel": self.channel}
+        """The filters as bound parameters, without the state."""
+        return {"account": self.account, "owner": self.owner, "channel": self.channel, "action": self.action}
 
 
-def calls(reading: Reading, reader: Reader, selection: Selection, is_whole: bool = False) -> list[dict[str, Any]]:
-    """Open actions within the reader's rights: a page of them, or all. Held-back ones are not among them."""
+def calls(
+    reading: Reading, reader: Reader, decided: Decided, selection: Selection, is_whole: bool = False
+) -> list[dict[str, Any]]:
+    """Calls within the reader's rights with their state: a page of them, or all. Held-back ones are not among them.
+
+    `decided` are the ids of calls by the state that a decision gives them.
+    """
     limit = "" if is_whole else f"LIMIT {CALLS_ON_A_PAGE} OFFSET {CALLS_ON_A_PAGE * (selection.page - 1)}"
     order = f"{SORTS[selection.sort]}, expected_value DESC NULLS LAST, action_id"
-    return queries.rows(reading, f"SELECT * {_OF_CALLS} ORDER BY {order} {limit}", reader, **selection.values)
+    query = f"SELECT * {_OF_CALLS} {_IN_STATE} ORDER BY {order} {limit}"
+    return queries.rows(reading, query, reader, state=selection.state, **decided, **selection.values)
 
 
-def calls_in_all(reading: Reading, reader: Reader, selection: Selection) -> Row:
-    """How many actions are open, how many are new, and the sums of their value."""
+def calls_in_all(reading: Reading, reader: Reader, decided: Decided, selection: Selection) -> dict[str, Row]:
+    """By state: how many calls, how many are new, and the sums of their value. A state without calls is not in it."""
     query = (
-        "SELECT count(*) AS calls, count(*) FILTER (status = 'new') AS new, sum(value_at_stake) AS value_at_stake, "
-        f"sum(expected_value) AS expected_value, max(snapshot_date) AS snapshot_date {_OF_CALLS}"
+        "SELECT state, count(*) AS calls, count(*) FILTER (status = 'new') AS new, "
+        "sum(value_at_stake) AS value_at_stake, sum(expected_value) AS expected_value, "
+        f"max(snapshot_date) AS snapshot_date {_OF_CALLS} GROUP BY state"
     )
-    return queries.rows(reading, query, reader, **selection.values)[0]
+    return {row["state"]: row for row in queries.rows(reading, query, reader, **decided, **selection.values)}
 
 
 def owners_and_channels(reading: Reading, reader: Reader) -> tuple[list[str], list[str]]:
-    """The owner ids and channels of the open actions within the reader's rights."""
-    query = f"SELECT DISTINCT owner_id, channel {_OF_CALLS}"
-    pairs = queries.rows(reading, query, reader, **Selection().values)
+    """The owner ids and channels of the calls within the reader's rights."""
+    pairs = queries.rows(reading, f"SELECT DISTINCT owner_id, channel FROM actions WHERE {ALLOWED}", reader)
     owners = sorted({row["owner_id"] for row in pairs if row["owner_id"] is not None})
     return owners, sorted({row["channel"] for row in pairs if row["channel"] is not None})
 

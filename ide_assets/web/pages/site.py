@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -50,6 +51,11 @@ def path_of(kind: str, account_csn: str, **parameters: str) -> str:
     return f"/{kind}/{quote(account_csn, safe='')}{f'?{text}' if text else ''}"
 
 
+def call_path(action: str, back: str = "") -> str:
+    """The address of a call, which leads back to the page that it was opened from."""
+    return f"/call/{quote(action, safe='')}" + (f"?{urlencode({'back': back})}" if back else "")
+
+
 def made_path(table: str, column: str, account_csn: str = "", **key: str) -> str:
     """The address of the page that says how a number was made."""
     parameters = {"account": account_csn, **key} if account_csn else key
@@ -58,12 +64,32 @@ def made_path(table: str, column: str, account_csn: str = "", **key: str) -> str
 
 @dataclass(frozen=True)
 class Visit:
-    """A request of a reader for a page. `form_secret` is what forms of the page have to repeat."""
+    """A request of a reader for a page. `form_secret` is what forms of the page have to repeat.
+
+    Who signed in has a cookie of it; where there is no sign-in, the first page sets one.
+    """
 
     service: Service
     reader: Reader
-    path: str
+    request: Request
     form_secret: str
+
+    @property
+    def path(self) -> str:
+        """The path of the request."""
+        return self.request.url.path
+
+    @property
+    def address(self) -> str:
+        """The path with its query, to come back to."""
+        raw: bytes = self.request.scope["raw_path"]
+        path = raw.partition(b"?")[0].decode("ascii", "replace")
+        return path + (f"?{self.request.url.query}" if self.request.url.query else "")
+
+    @property
+    def today(self) -> date:
+        """The day in the time zone of months."""
+        return self.service.settings.rules.today(datetime.now(UTC))
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -73,7 +99,10 @@ class Visit:
 
     def page(self, template: str, reading: Reading | None, status: int = 200, **values: object) -> HTMLResponse:
         """The page that a template makes of these values, in the frame that names reader and release."""
-        return HTMLResponse(frame(template, self, reading, **values), status)
+        response = HTMLResponse(frame(template, self, reading, **values), status)
+        if not self.request.cookies.get(FORM):
+            set_cookie(response, self.request, FORM, self.form_secret)
+        return response
 
 
 def frame(template: str, visit: Visit | None, reading: Reading | None, **values: object) -> str:
@@ -85,6 +114,7 @@ def frame(template: str, visit: Visit | None, reading: Reading | None, **values:
         style_path=_address("style.css"),
         icon_path=_address("icon.svg"),
         path=visit.path if visit is not None else "",
+        address=visit.address if visit is not None else "",
         reader_name=visit.reader.name if visit is not None and is_signed_in else "",
         has_menu=visit is not None,
         form_secret=visit.form_secret if visit is not None else "",
@@ -92,6 +122,7 @@ def frame(template: str, visit: Visit | None, reading: Reading | None, **values:
         month=None if reading is None or reading.as_of is None else Month.of(reading.as_of),
         path_of=path_of,
         made_path=made_path,
+        call_path=call_path,
         **values,
     )
 
@@ -100,7 +131,7 @@ async def _visit(request: Request) -> Visit:
     service = service_of(request)
     token = request.cookies.get(SESSION)
     reader = service.access.reader(None if token is None else f"Bearer {token}", address_of(request))
-    return Visit(service, reader, request.url.path, request.cookies.get(FORM, ""))
+    return Visit(service, reader, request, request.cookies.get(FORM) or new_secret())
 
 
 #: A reader of pages; without a valid cookie the request is led to the sign-in.
@@ -111,12 +142,14 @@ def answer(request: Request, problem: Problem) -> Response:
     """A problem as a page in words; a reader who has not signed in is led to the sign-in."""
     if problem.status == 401:
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        target = target if request.method == "GET" else "/"
         return RedirectResponse(f"/sign-in?{urlencode({'next': target})}", 303)
     sentences = {
         404: "Nothing has this address, or it is not within your rights.",
         405: "This address cannot be used in this way.",
-        422: "The address has a value that cannot be used.",
     }
+    if problem.details.errors:
+        sentences[422] = "The address has a value that cannot be used."
     text = frame(
         "problem.html.j2",
         None,
@@ -127,6 +160,13 @@ def answer(request: Request, problem: Problem) -> Response:
         listed=problem.details.errors or [],
     )
     return HTMLResponse(text, problem.status, problem.headers)
+
+
+def set_cookie(response: Response, request: Request, name: str, value: str) -> None:
+    """Set a cookie that scripts and other sites cannot use, until the browser is closed."""
+    # A caller that claims https only makes its own cookie stricter.
+    is_secure = "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", "").lower())
+    response.set_cookie(name, value, path="/", secure=is_secure, httponly=True, samesite="strict")
 
 
 def new_secret() -> str:
