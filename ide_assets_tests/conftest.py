@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -13,6 +14,7 @@ import pytest
 from filelock import FileLock
 
 from ide_assets.settings import Settings
+from ide_assets_tests import compiled_once
 from ide_assets_tests.processes import run_command, without_leak_report
 from ide_assets_tests.small_vendor import deliver
 
@@ -35,9 +37,17 @@ without_leak_report()
 gc.set_threshold(100_000, 50, 50)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of the compiled queries that all processes of this run share."""
+    if compiled_once.FOLDER not in os.environ:
+        folder = os.environ[compiled_once.FOLDER] = tempfile.mkdtemp(prefix="ide-compiled-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """Exclude the objects of imports and collection from later searches for unreachable ones."""
+    compiled_once.share()
     gc.collect()
     gc.freeze()
 

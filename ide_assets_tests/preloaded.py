@@ -4,6 +4,7 @@ Nothing is opened here, because neither connections nor threads survive a fork. 
 """
 
 import gc
+import os
 import threading
 
 import duckdb_engine  # noqa: F401
@@ -14,7 +15,11 @@ import ide_assets.automation.running
 import ide_assets.cli.app
 import ide_assets.definitions
 import ide_assets.reports.quality.report  # noqa: F401
+from ide_assets_tests import compiled_once
 from ide_assets_tests.processes import without_leak_report
+
+if compiled_once.FOLDER in os.environ:
+    compiled_once.share()
 
 without_leak_report()
 

@@ -1,6 +1,6 @@
-"""The soak: randomly damaged deliveries, kill -9 at random moments, and months without an operator.
+"""The soak: randomly damaged deliveries, kill -9 at random moments, months without an operator, replaced releases.
 
-    python -m ide_assets_tests.soak --mutations 100000 --published 1000 --kills 100 --unattended 1 --seed 1
+    python -m ide_assets_tests.soak --mutations 100000 --published 1000 --kills 100 --unattended 1 --replaced 100
 
 A failing case raises and names its seed, with which it can be repeated alone.
 """
@@ -238,6 +238,18 @@ def unattended(number: int, seed: int) -> Counter[str]:
     return became
 
 
+def replace_releases(number: int, seed: int) -> Counter[str]:
+    """Replace a served release `number` times while clients read."""
+    from ide_assets_tests.web.replacing import read_while_replaced
+    from ide_assets_tests.web.scored_home import ScoredHome, publish_two_months
+
+    with tempfile.TemporaryDirectory() as folder:
+        home = ScoredHome(Path(folder) / "home")
+        publish_two_months(home)
+        home.release()
+        return Counter({"answers of one release": read_while_replaced(home, number)})
+
+
 def _show(what: str, done: int, number: int, became: Counter[str]) -> None:
     counts = ", ".join(f"{count:,} {name}" for name, count in sorted(became.items()))
     print(f"\r{what} {done:,} of {number:,}: {counts} ", end="" if done < number else "\n", file=sys.stderr, flush=True)
@@ -250,6 +262,7 @@ def main() -> None:
     parser.add_argument("--published", type=int, default=1_000, help="damaged deliveries through to publishing")
     parser.add_argument("--kills", type=int, default=100, help="runs over three months that are killed")
     parser.add_argument("--unattended", type=int, default=1, help="times two months without an operator")
+    parser.add_argument("--replaced", type=int, default=100, help="releases that are replaced while clients read")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000_000), help="default: random")
     asked = parser.parse_args()
     print(f"seed {asked.seed}", flush=True)
@@ -258,6 +271,7 @@ def main() -> None:
         ("damaged deliveries through to publishing", publish, asked.published),
         ("runs killed", kill, asked.kills),
         ("times two months without an operator", unattended, asked.unattended),
+        ("releases replaced while clients read", replace_releases, asked.replaced),
     ):
         begun = time.monotonic()
         became = soak(number, asked.seed) if number else Counter[str]()
