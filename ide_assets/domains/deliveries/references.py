@@ -40,6 +40,9 @@ ACCOUNTS_AND_VICTIMS = """
     SELECT victim_account_csn AS account_csn FROM victim_survivor_mapping WHERE final_merge_status = 'COMPLETED'
 """
 
+#: Whether the account of a row `b` is not among those.
+ACCOUNT_IS_UNKNOWN = f"NOT EXISTS (SELECT 1 FROM ({ACCOUNTS_AND_VICTIMS}) a WHERE a.account_csn = b.account_csn)"
+
 TO_ACCOUNT = Reference(
     "accounts_are_found",
     "Customers whose account is missing have no geography, no owner and no account group, so they get no call.",
