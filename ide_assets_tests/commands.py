@@ -23,7 +23,9 @@ def _exists(command: Any, arguments: str) -> bool:
         first = next(iter(arguments.split()), "")
         # Some groups are commands too: `ide alert --dry-run`.
         is_own = vars(command)["invoke_without_command"] and not re.match("[a-z]", first)
-        command = command if is_own else subcommands.get(first)
+        # `ide import FILE` is short for `ide import run FILE`.
+        by_default = subcommands.get("run") if type(command).__name__ == "_RunsByDefault" else None
+        command = command if is_own else subcommands.get(first, by_default)
     if command is None:
         return False
     options = {option for parameter in command.params for option in parameter.opts} | {"--help"}

@@ -70,6 +70,7 @@ AREAS = (
     "ide_assets_tests/engagement",
     "ide_assets_tests/entitlement",
     "ide_assets_tests/generate",
+    "ide_assets_tests/imports",
     "ide_assets_tests/kernel",
     "ide_assets_tests/quality",
     "ide_assets_tests/snowflake",

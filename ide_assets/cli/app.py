@@ -18,6 +18,7 @@ from ide_assets.cli import (
     edge,
     explain,
     history,
+    imports,
     privacy,
     quality,
     queries,
@@ -42,7 +43,7 @@ app = typer.Typer(
 
 for module in (
     *(runs, status, deliveries, quality, queries, explain, history, release),
-    *(reports, actions, server, alerts, backup, privacy, warehouse, vendor),
+    *(reports, actions, server, alerts, backup, privacy, imports, warehouse, vendor),
 ):
     app.add_typer(module.commands)
 

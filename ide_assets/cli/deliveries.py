@@ -96,6 +96,11 @@ def _print_trial(console: Terminal, trial: "Trial") -> None:
         console.print(f"[yellow]Warning:[/] {count:,} x {escape(oddity)}", highlight=False)
     for remark in trial.remarks:
         console.print(f"  {escape(remark)}", highlight=False)
+    for name, reason in trial.unchecked.items():
+        console.print(
+            f"[yellow]Not compared with {name}[/] of {trial.month}, which is itself rejected: {escape(reason)}",
+            highlight=False,
+        )
     for verdict in trial.verdicts:
         if not verdict.passed:
             _print_verdict(console, verdict)

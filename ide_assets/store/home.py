@@ -122,6 +122,16 @@ class Home:
         return self.root / "handed_over"
 
     @property
+    def tenant_numbers(self) -> Path:
+        """The numbers of tenants whose identifiers are texts, in imported deliveries."""
+        return self.root / "tenant_numbers.csv"
+
+    @property
+    def imports(self) -> Path:
+        """The imports of deliveries, with the numbers of rows, one line each."""
+        return self.root / "imports.jsonl"
+
+    @property
     def dagster(self) -> Path:
         """Dagster's own records (DAGSTER_HOME)."""
         return self.root / "dagster"

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+
+from ide_assets.settings import nearest
 
 if TYPE_CHECKING:
     import yaml
@@ -153,7 +155,39 @@ def validated(
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"])
             message = fault["msg"].removeprefix("Value error, ")
-            value_found = "" if fault["type"] in ("missing", "value_error") else f" (found {fault['input']!r})"
+            if fault["type"] == "extra_forbidden":
+                message = _unknown(model, fault["loc"])
+            value_found = (
+                "" if fault["type"] in ("missing", "value_error", "extra_forbidden") else f" (found {fault['input']!r})"
+            )
             named = "".join(f"{name}: " for name in (whose, field) if name)
             faults.append((line_of(root, (*path, *fault["loc"])), f"{named}{message}{value_found}"))
         return None
+
+
+def _unknown(model: type[BaseModel], path: Sequence[str | int]) -> str:
+    """The message about a name that a model does not have, with the nearest name that it has."""
+    known = _names_at(model, path[:-1])
+    expected = f". Expected {', '.join(known)}" if known else ""
+    return f"there is no such name{nearest(str(path[-1]), known)}{expected}"
+
+
+def _names_at(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
+    """The names of the part at a path of a model; empty if the part is not a model."""
+    current, is_item = model, False
+    for step in path:
+        if is_item:
+            is_item = False
+            continue
+        field = current.model_fields.get(str(step))
+        part = None if field is None else _model_in(field.annotation)
+        if field is None or part is None:
+            return ()
+        current, is_item = part, get_origin(field.annotation) in (dict, tuple, list)
+    return tuple(field.alias or name for name, field in current.model_fields.items())
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part)) is not None), None)

@@ -77,7 +77,7 @@ def test_narrower_reasons_and_those_with_more_signals_replace_others() -> None:
         ("[utilisation_rate, active_users]", "[renewal]", "secondary: [renewal]", "leave it out of secondary"),
         ("worth_having: 3", "worth_having: 0", "worth_having: 0", "greater than 0"),
         ("{mau:active user}", "{mau active user", "{mau active user", "expected a column's name in braces"),
-        ("    channel: human\n", "    chanel: human\n", "chanel: human", "Extra inputs are not permitted"),
+        ("    channel: human\n", "    chanel: human\n", "chanel: human", "the nearest name is channel"),
         ("- key: IDE-Dormancy-All-Extend", "- key: IDE-Dormancy-All-Adopt", "IDE-Dormancy-All-Adopt", "does not"),
         ("name: IDE - Dormancy - Extend", "name: IDE - Dormancy - Adopt", "IDE - Dormancy - Adopt", "already on line"),
         ("    priority: 8\n", "    priority: 8\n    priority: 9\n", "priority: 9", "'priority' is given twice"),

@@ -19,6 +19,17 @@ def test_7_message_names_the_missing_column_the_found_ones_and_the_closest(desk:
     assert "Add the column and deliver again." in message
 
 
+def test_7_message_names_the_likely_column_for_each_missing_one(desk: Desk) -> None:
+    header, rows = csv_text(usages(1)).split("\n", 1)
+    for name, delivered in (("usage_type", "UsageType"), ("user_id", "userid"), ("authorized_at", "authorised_at")):
+        header = header.replace(name, delivered)
+    with pytest.raises(DeliveryRejectedError) as rejected:
+        desk.read({"a.csv": f"{header}\n{rows}"})
+    message = str(rejected.value)
+    assert "required columns user_id, usage_type, authorized_at missing" in message
+    assert "Closest matches: userid for user_id, usagetype for usage_type, authorised_at for authorized_at." in message
+
+
 def test_7_rejects_a_column_missing_in_one_of_two_files(desk: Desk) -> None:
     with pytest.raises(DeliveryRejectedError, match=r"b\.parquet: required column user_id missing"):
         desk.read(

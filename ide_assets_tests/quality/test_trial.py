@@ -98,6 +98,18 @@ def test_sources_that_rules_look_up_are_required(landing: Path) -> None:
     assert not tried(landing, "product_offerings").would_stop, "needs nothing else"
 
 
+def test_rejected_accounts_do_not_hide_faults_of_opportunities(landing: Path) -> None:
+    (accounts,) = (landing / "accounts" / MONTH).glob("*.csv")
+    accounts.write_text(accounts.read_text().replace("site_geo", "geo", 1))
+    edit(landing / "opportunities" / MONTH, "is_closed", "perhaps", slice(20))
+    trial = tried(landing, "opportunities")
+    assert "is_closed expected true or false" in trial.rejection
+    assert list(trial.unchecked) == ["accounts"] and "site_geo missing" in trial.unchecked["accounts"]
+    assert "accounts_are_found" not in {verdict.name for verdict in trial.verdicts}
+    # Merges that would all lack their survivor are not reported as faults either.
+    assert tried(landing, "victim_survivor_mapping").rejection == ""
+
+
 def test_source_and_month_come_from_the_path_or_the_options(tmp_path: Path) -> None:
     folder = tmp_path / "outbox"
     folder.mkdir()

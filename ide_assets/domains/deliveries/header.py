@@ -75,8 +75,12 @@ def match_columns(
             column = f"columns {folded[name] + 1} and {at + 1} have the same name"
         raise DeliveryRejectedError(f"{where}: {column}. Expected each name once.")
     if missing:
-        close = difflib.get_close_matches(missing[0], [name.lower() for name in shown], n=1)
-        hint = f" Closest match: {close[0]}." if close else ""
+        likely = _likely(missing, [name.lower() for name in shown if name.lower() not in known])
+        hint = ""
+        if len(missing) == 1 and likely:
+            hint = f" Closest match: {likely[missing[0]]}."
+        elif likely:
+            hint = f" Closest matches: {', '.join(f'{near} for {name}' for name, near in likely.items())}."
         grown = [name for name in missing if any(plain.startswith(name) for _, plain in first)]
         if grown:
             hint += f" The header may lack a line end, so that the first row follows {grown[0]} directly."
@@ -86,6 +90,19 @@ def match_columns(
         )
     positions = {name: folded[name] for name in (*source.required, *source.optional) if name in folded}
     return positions, {name: folded[name] for name in sorted(set(folded) - {*known})}
+
+
+def _likely(missing: Sequence[str], others: Sequence[str]) -> dict[str, str]:
+    """The likely column for each missing one: the most similar pair first, each column once."""
+    pairs = sorted(
+        ((difflib.SequenceMatcher(None, other, name).ratio(), name, other) for name in missing for other in others),
+        key=lambda pair: (-pair[0], pair[1:]),
+    )
+    likely: dict[str, str] = {}
+    for ratio, name, other in pairs:
+        if ratio >= 0.6 and name not in likely and other not in likely.values():
+            likely[name] = other
+    return {name: likely[name] for name in missing if name in likely}
 
 
 def _listed(shown: Sequence[str], number: int) -> str:

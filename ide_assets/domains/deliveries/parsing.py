@@ -149,7 +149,7 @@ def _parse_alike(source: Source, delivery: Delivery, natives: Mapping[str, str],
         if native == "VARCHAR" and column.type is Type.TEXT:
             texts.append(raw)
         problems.append(f"{part.problem} AS {problem}")
-        shown = f"CASE WHEN {raw} IS NOT NULL AND {problem} <> '{EMPTY}' THEN {_shown(source, column, raw)} END"
+        shown = f"CASE WHEN {raw} IS NOT NULL AND {problem} <> '{EMPTY}' THEN {shown_value(source, column, raw)} END"
         fault = f"{{'column_name': '{column.name}', 'value': {shown}, 'reason': {problem}}}"
         listed.append(f"CASE WHEN {problem} IS NOT NULL THEN {fault} END")
         for oddity, condition in oddities.conditions(source, column, native or "", raw, value).items():
@@ -183,7 +183,7 @@ _SAFE = "|".join(
 )
 
 
-def _shown(source: Source, column: Column, raw: str) -> str:
+def shown_value(source: Source, column: Column, raw: str) -> str:
     """SQL of the text that the quarantine stores for a value."""
     if column.personal or column.names_person:
         return f"'{NOT_KEPT}'"

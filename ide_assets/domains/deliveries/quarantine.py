@@ -3,6 +3,7 @@
 Adds to `row_faults`, and creates `duplicates` (exact copies of another row) and the view `sound_rows` (all other rows).
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedError
@@ -26,16 +27,23 @@ ANTI JOIN duplicates ON parsed.file_number = duplicates.file_number AND parsed.l
 
 
 def quarantine(
-    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, rules: Rules | None = None
+    connection: "duckdb.DuckDBPyConnection",
+    source: Source,
+    delivery: Delivery,
+    rules: Rules | None = None,
+    unusable: Collection[str] = (),
 ) -> int:
-    """Apply the row rules to `parsed`. Returns the number of rows quarantined by rules that never reject a delivery.
+    """Apply the row rules to `parsed`, except those that read an unusable source.
 
+    Returns the number of rows quarantined by rules that never reject a delivery.
     Raises DeliveryRejectedError if a required column has no value at all, or a rule rejects the delivery.
     """
     _reject_columns_without_values(connection, source, delivery)
     _drop_duplicates(connection, source)
     exempt = 0
     for rule in GROUP_RULES.get(source.name, ()):
+        if any(name in unusable for name in rule.reads):
+            continue
         from ide_assets.kernel.parameters import bound  # loads Ibis, which most sources do without
 
         connection.execute(f"CREATE OR REPLACE TEMP VIEW sound_rows AS {_SOUND_ROWS}")

@@ -55,19 +55,21 @@ def read(
     user_key: bytes,
     erased: Collection[str] = (),
     rules: Rules | None = None,
+    unusable: Collection[str] = (),
 ) -> Read:
     """Read all files of a delivery into the views `kept` (the source's columns) and `quarantined`.
 
     The references of the source must be bound under their names. `erased` are SHA-256 hashes of the pseudonyms that
-    must not be stored again (R-DQ-5). Without `rules`, the default settings decide which subscriptions are active and
-    the time zone of months. Raises DeliveryRejectedError if the delivery is rejected because of its files; the share of
-    quarantined rows is judged by `reject_above`.
+    must not be stored again (R-DQ-5). Without `rules`, the default settings decide which subscriptions are active
+    and the time zone of months. Rules that read one of the `unusable` sources are not applied. Raises
+    DeliveryRejectedError if the delivery is rejected because of its files; the share of quarantined rows is judged
+    by `reject_above`.
     """
     stamps, ignored = delivery.stamps(), delivery.ignored()
     files = [inspect_file(file, source) for file in delivery.files()]
     time_zone = (rules or Rules()).month_time_zone
     parse(connection, source, delivery, files, time_zone)
-    exempt = quarantine(connection, source, delivery, rules)
+    exempt = quarantine(connection, source, delivery, rules, unusable)
     _make_views(connection, source, files, user_key, erased, delivery.month, time_zone)
     counts = _count(connection)
     if counts.rows_in == 0 and not source.may_be_empty:

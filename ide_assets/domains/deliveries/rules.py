@@ -25,13 +25,14 @@ def _no_rejection(_: "duckdb.DuckDBPyConnection") -> str | None:
 class GroupRule:
     """`faults` gives the SQL of the rows to quarantine, with markers for the month's values (kernel/parameters.py).
 
-    `rejection` gives a reason to reject the whole delivery, or None. Rows quarantined by a rule without
-    `counts_towards_share` never cause a rejection, at any number.
+    `rejection` gives a reason to reject the whole delivery, or None. `reads` are the other sources that it reads.
+    Rows quarantined by a rule without `counts_towards_share` never cause a rejection, at any number.
     """
 
     faults: Callable[[], str]
     rejection: Callable[["duckdb.DuckDBPyConnection"], str | None] = _no_rejection
     counts_towards_share: bool = True
+    reads: tuple[str, ...] = ()
 
 
 def _self_merges() -> str:
@@ -178,11 +179,11 @@ GROUP_RULES: Mapping[str, tuple[GroupRule, ...]] = {
         GroupRule(_self_merges),
         GroupRule(_two_survivors),
         GroupRule(lambda: _NOTHING, _merge_cycle),
-        GroupRule(_unknown_survivors, counts_towards_share=False),
+        GroupRule(_unknown_survivors, counts_towards_share=False, reads=("accounts",)),
     ),
     "product_successions": (
         GroupRule(_own_successors),
         GroupRule(lambda: _NOTHING, _succession_circle),
     ),
-    "entitlements": (GroupRule(_mixed_pools),),
+    "entitlements": (GroupRule(_mixed_pools, reads=("product_offerings", "product_successions")),),
 }

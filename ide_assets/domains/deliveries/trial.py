@@ -1,8 +1,9 @@
 """Try a delivery before it is sent: read and judge it as a run would, and store nothing (R-DQ-4)."""
 
+import re
 import secrets
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging
 from ide_assets.kernel.build import CannotBuildError
-from ide_assets.kernel.expectations import Verdict
+from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database
@@ -40,6 +41,7 @@ class Trial:
     """What a run would do with a delivery.
 
     `rejection` is empty if it would be accepted; `counts` is None if it is rejected before its rows are counted.
+    `unchecked` has the sources that it could not be compared with, each with the reason why that one is rejected.
     """
 
     source: str
@@ -51,6 +53,7 @@ class Trial:
     remarks: Sequence[str] = ()
     quarantined: Sequence[tuple[str, int | None, str, str | None, str]] = ()
     verdicts: Sequence[Verdict] = ()
+    unchecked: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def would_stop(self) -> bool:
@@ -90,12 +93,13 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         database.session(settings, Home(Path(scratch))) as connection,
     ):
         bound: set[str] = set()
+        unusable: dict[str, str] = {}
         for name in source.looked_up:
-            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound, unusable)
         try:
-            read = _read(connection, source, delivery, settings)
+            read = _read(connection, source, delivery, settings, unusable)
         except DeliveryRejectedError as rejected:
-            return Trial(source.name, month, str(rejected))
+            return Trial(source.name, month, str(rejected), unchecked=unusable)
         rejection = ""
         try:
             reader.reject_above(read, delivery, settings.rules)
@@ -109,22 +113,39 @@ def try_delivery(folder: Path, source: Source, month: Month, settings: Settings,
         verdicts = judging.judge(
             on_duckdb,
             source.table,
-            suite(source),
+            [expectation for expectation in suite(source) if not _reads(expectation, unusable)],
             month,
             read.counts.accepted,
             figures.of_earlier_months(ledger, source.table, month),
             settings.rules,
         )
         return Trial(
-            source.name, month, rejection, read.counts, read.reasons, read.oddities, read.remarks, shown, verdicts
+            source.name,
+            month,
+            rejection,
+            read.counts,
+            read.reasons,
+            read.oddities,
+            read.remarks,
+            shown,
+            verdicts,
+            unusable,
         )
 
 
+def _reads(expectation: Expectation, sources: Collection[str]) -> bool:
+    return any(re.search(rf"\b{name}\b", expectation.failing) for name in sources)
+
+
 def _read(
-    connection: "duckdb.DuckDBPyConnection", source: Source, delivery: Delivery, settings: Settings
+    connection: "duckdb.DuckDBPyConnection",
+    source: Source,
+    delivery: Delivery,
+    settings: Settings,
+    unusable: Collection[str],
 ) -> reader.Read:
     # Nothing is stored, so a random key is enough for the pseudonyms.
-    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules)
+    return reader.read(connection, source, delivery, secrets.token_bytes(32), frozenset(), settings.rules, unusable)
 
 
 def _bind_reference(
@@ -135,21 +156,25 @@ def _bind_reference(
     ledger: Ledger,
     settings: Settings,
     bound: set[str],
+    unusable: dict[str, str],
 ) -> None:
-    """Bind a source that the rules read, once: as delivered in the landing folder, otherwise as published."""
+    """Bind a source that the rules read, once: as delivered in the landing folder, otherwise as published.
+
+    A delivery that is itself rejected is unusable: what is wrong with it hides nothing of the delivery that is tried.
+    """
     if reference.name in bound:
         return
     bound.add(reference.name)
     delivery = Landing(settings.landing).find(reference.name, month)
     if delivery is not None:
         for name in (*reference.references, *reference.optional_references):
-            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound)
+            _bind_reference(connection, BY_NAME[name], source, month, ledger, settings, bound, unusable)
         try:
-            _read(connection, reference, delivery, settings)
+            _read(connection, reference, delivery, settings, unusable)
         except DeliveryRejectedError as rejected:
-            raise CannotTryError(
-                f"{source.name} is checked against {reference.name} of {month}, which is itself rejected: {rejected}"
-            ) from None
+            unusable[reference.name] = str(rejected)
+            engine.bind(connection, reference.table, [])
+            return
         connection.execute(f'CREATE OR REPLACE TEMP TABLE "{reference.name}" AS FROM kept')
         return
     entry = ledger.entry(reference.name, month)

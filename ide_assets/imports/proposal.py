@@ -1,0 +1,206 @@
+"""A proposed mapping: the columns of a source, matched with those of a file by name, type and sample values (R-IN-1).
+
+Every column says how sure the match is. Nothing is delivered from a proposal without a person who has read it: columns
+without a match are commented out, so that the mapping is incomplete until they are filled in.
+"""
+
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.domains.deliveries.sources import Source
+from ide_assets.imports.files import prepared
+from ide_assets.imports.mapping import Input
+from ide_assets.imports.relations import load, names_in, quoted, table_of
+from ide_assets.vocabulary.columns import Column, Type
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Rows whose values are looked at.
+_ROWS = 1_000
+
+#: Words that mean the same in names of columns.
+_SAME = {
+    "csn": "account",
+    "customer": "account",
+    "company": "account",
+    "organization": "account",
+    "organisation": "account",
+    "licenses": "seats",
+    "licences": "seats",
+    "licensed": "seats",
+    "quantity": "seats purchased",
+    "qty": "seats purchased",
+    "enabled": "purchased",
+    "total": "purchased",
+    "consumed": "assigned",
+    "used": "assigned",
+    "started": "start",
+    "begin": "start",
+    "begins": "start",
+    "ended": "end",
+    "expiry": "end",
+    "expires": "end",
+    "expiration": "end",
+    "timestamp": "at",
+    "time": "at",
+    "when": "at",
+    "sku": "offering",
+    "product": "offering",
+    "plan": "offering",
+    "line": "code",
+    "mail": "email",
+    "region": "geo",
+    "geography": "geo",
+    "title": "role",
+    "deal": "opportunity",
+    "uid": "id",
+    "guid": "id",
+    "key": "id",
+    "number": "id",
+}
+
+#: Values that some contracts fix, for columns that exports seldom have.
+_USUAL = {
+    "entitlement_model": "SUS",
+    "usage_type": "COM",
+    "is_unlimited": "false",
+    "lc_flag": "false",
+    "promo_flag": "false",
+}
+
+_PATTERNS: Mapping[Type, str] = {
+    Type.INTEGER: r"[+-]?\d+(\.0+)?",
+    Type.NUMBER: r"[+-]?(\d+\.?\d*|\.\d+)",
+    Type.BOOLEAN: r"(?i)true|false|t|f|yes|no|1|0",
+    Type.DATE: r"\d{4}-\d{2}-\d{2}([T ].*)?",
+    Type.TIMESTAMP: r"\d{4}-\d{2}-\d{2}([T ].*)?",
+}
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A column of the file: its name, its samples, and the share of its values that fits each type."""
+
+    name: str
+    samples: tuple[str, ...]
+    shares: Mapping[Type, float]
+
+
+def propose(source: Source, path: Path) -> str:
+    """The text of a mapping for a file. Raises CannotImportError if the file cannot be read."""
+    import duckdb
+
+    declared = Input(files=(path.name,))
+    with tempfile.TemporaryDirectory(prefix="ide-import-") as folder, duckdb.connect() as connection:
+        file = prepared("export", declared, path, Path(folder))
+        names = tuple(filter(None, file.header)) or names_in(connection, file, declared)
+        load(connection, "export", declared, [file], names, Path(folder))
+        candidates = [_candidate(connection, name) for name in names]
+    return _written(source, path, candidates)
+
+
+def _candidate(connection: "duckdb.DuckDBPyConnection", name: str) -> _Candidate:
+    column, rows = quoted(name), f"(FROM {table_of('export')} LIMIT {_ROWS})"
+    samples = connection.execute(
+        f"SELECT {column} FROM {rows} WHERE {column} <> '' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3"
+    ).fetchall()
+    tests = ", ".join(f"avg(CAST(regexp_full_match({column}, $p{at}) AS INTEGER))" for at in range(len(_PATTERNS)))
+    patterns = {f"p{at}": pattern for at, pattern in enumerate(_PATTERNS.values())}
+    row = connection.execute(f"SELECT {tests} FROM {rows} WHERE {column} <> ''", patterns).fetchone()
+    shares = {kind: float(share or 0) for kind, share in zip(_PATTERNS, row or (), strict=True)}
+    return _Candidate(name, tuple(str(sample) for (sample,) in samples), shares)
+
+
+def _words(name: str) -> list[str]:
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.removesuffix("__c"))
+    words = (_SAME.get(word, word) for word in re.split(r"[^a-z0-9]+", spaced.lower()) if word)
+    return [part for word in words for part in word.split()]
+
+
+def _likeness(column: Column, candidate: _Candidate) -> float:
+    """How well a column of the file fits one of the contract, 0 to 1: by its name, and by its values."""
+    mine, other = _words(column.name), _words(candidate.name)
+    shared = len({*mine} & {*other}) / max(len({*mine} | {*other}), 1)
+    letters = SequenceMatcher(None, "".join(mine), "".join(other)).ratio()
+    likeness = 1.0 if mine == other else 0.6 * shared + 0.35 * letters
+    if column.name == "tenant_id":  # A text gets a number.
+        return likeness
+    return likeness * (candidate.shares[column.type] if column.type in candidate.shares and candidate.samples else 1.0)
+
+
+def _written(source: Source, path: Path, candidates: Sequence[_Candidate]) -> str:
+    scores = sorted(
+        (
+            (_likeness(column, candidate), column.name, candidate)
+            for column in source.columns
+            for candidate in candidates
+        ),
+        key=lambda scored: (-scored[0], scored[1], scored[2].name),
+    )
+    chosen: dict[str, tuple[float, _Candidate]] = {}
+    for score, name, candidate in scores:
+        if score >= 0.4 and name not in chosen and candidate.name not in (taken.name for _, taken in chosen.values()):
+            chosen[name] = (score, candidate)
+    lines = [
+        f"# Proposed for {path.name}. Read each line: `sure` is an equal name, `likely` and `guess` are to be checked.",
+        "inputs:",
+        "  export:",
+        f"    files: [{_text(path.name)}]",
+        "deliveries:",
+        f"  - source: {source.name}",
+        "    from: export",
+        "    columns:",
+    ]
+    for column in source.columns:
+        is_required = column.name in source.required
+        lines.append(f"      {_line(column, chosen.get(column.name), is_required)}")
+    unused = [
+        candidate.name for candidate in candidates if candidate.name not in {taken.name for _, taken in chosen.values()}
+    ]
+    if unused:
+        lines.append(f"# Not used: {', '.join(unused)}")
+    return "\n".join(lines) + "\n"
+
+
+def _line(column: Column, match: tuple[float, _Candidate] | None, is_required: bool) -> str:
+    need = "required" if is_required else "optional"
+    if match is None:
+        if is_required and column.name in _USUAL:
+            usual = _USUAL[column.name]
+            return f"{column.name}: {{constant: {usual}}}  # guess: the usual value; {column.type.logical}, {need}"
+        return f"# {column.name}:   # no match; {column.type.logical}, {need}"
+    score, candidate = match
+    sure = "sure" if score >= 0.95 else "likely" if score >= 0.6 else "guess"
+    is_private = column.personal or column.names_person
+    shown = "" if is_private or not candidate.samples else f", such as {_comment(candidate.samples)}"
+    rule = _text(candidate.name)
+    if column.name == "tenant_id" and candidate.shares[Type.INTEGER] < 1:
+        rule = f"{{number_of: {_text(quoted(candidate.name))}}}"
+    return f"{column.name}: {rule}  # {sure} ({score:.0%}); {column.type.logical}, {need}{shown}"
+
+
+def _comment(samples: Sequence[str]) -> str:
+    return ", ".join(re.sub(r"[^\x20-\x7e\u00a0-\uffff]", " ", sample)[:30] for sample in samples)
+
+
+def _text(name: str) -> str:
+    """A name as YAML, in quotes where it needs them."""
+    if re.fullmatch(r"[A-Za-z_][\w. ]*\w|[A-Za-z_]", name) and name.lower() not in (
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "false",
+        "null",
+        "y",
+        "n",
+    ):
+        return name
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

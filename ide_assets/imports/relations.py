@@ -1,0 +1,320 @@
+"""Inputs as tables of text: the columns that a mapping reads, with file and row of each (R-IN-1).
+
+A name with dots leads into a document: `price.id` is `id` inside `price`. It works in JSON, and in a column of a table
+that contains JSON.
+"""
+
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ide_assets.imports.errors import CannotImportError
+from ide_assets.imports.files import File, line_of_error
+from ide_assets.imports.mapping import Input
+from ide_assets.store.database import exact, literal
+from ide_assets.vocabulary.wording import one_line
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Names that are listed in a message.
+_SHOWN_NAMES = 40
+
+#: Records that are searched for names, where a name is missing.
+_RECORDS_SEARCHED = 200
+
+#: DuckDB's own limit for one JSON document, and the largest one that is read.
+_USUAL_DOCUMENT, _LARGEST_DOCUMENT = 16 << 20, 1 << 30
+
+#: The names under which a mapping reads the item of a list, and the name of the file.
+ITEM, FILE = "item", "import_file"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A column that an input does not have: where it was looked for, its name, and the columns that are there."""
+
+    where: str
+    name: str
+    present: tuple[str, ...]
+
+    @property
+    def suggestion(self) -> str:
+        """The likely one among the columns that are there, as the end of a sentence; empty if none resembles it."""
+        folded = {name.lower(): name for name in reversed(self.present)}
+        last = {name.rpartition(".")[2]: name for name in reversed(folded)}
+        mine = self.name.lower()
+        near = [last[mine]] if mine in last else difflib.get_close_matches(mine, list(folded), 1, 0.6)
+        return f"; the nearest name is {folded[near[0]]}" if near else ""
+
+    def __str__(self) -> str:
+        shown = ", ".join(self.present[:_SHOWN_NAMES]) or "none"
+        return f"{self.where}: has no column {self.name}{self.suggestion}. Columns: {shown}"
+
+
+def table_of(name: str) -> str:
+    """The name of the table of an input, as SQL."""
+    return quoted(f"input {name}")
+
+
+def quoted(name: str) -> str:
+    """A name as SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def load(
+    connection: "duckdb.DuckDBPyConnection",
+    name: str,
+    declared: Input,
+    files: Sequence[File],
+    columns: Collection[str],
+    scratch: Path,
+) -> list[Missing]:
+    """Create the table of an input: `file`, `row` and the columns read, all text; returns the columns it lacks.
+
+    Raises CannotImportError if a file cannot be read to its end.
+    """
+    import duckdb
+
+    selects: list[str] = []
+    missing: list[Missing] = []
+    for number, file in enumerate(files):
+        if file.kind == "duckdb":
+            file = _queried(file, declared, scratch, number)
+        select, absent = _select(connection, number, file, declared, columns)
+        selects.append(select)
+        missing += absent
+    table = table_of(name)
+    try:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {' UNION ALL '.join(selects)}")
+    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
+        raise
+    except duckdb.Error as error:
+        raise _unreadable(files, str(error)) from None
+    if all(file.kind == "json" for file in files):
+        missing += _absent_paths(connection, table, declared, files, columns)
+    connection.execute(f'ALTER TABLE {table} DROP COLUMN "the record"')
+    return missing
+
+
+def _unreadable(files: Sequence[File], message: str) -> CannotImportError:
+    line = line_of_error(message)
+    named = [file for file in files if str(file.readable) in message] or list(files)
+    names = " or ".join(str(file.path) for file in named[:3])
+    if line is not None:
+        return CannotImportError(
+            f"{names}, line {line + named[0].header_line - 1}: the row cannot be separated into the columns of the "
+            "header. Export the file again; do not edit it in a spreadsheet."
+        )
+    kind = "JSON" if named[0].kind == "json" else "such a file"
+    return CannotImportError(f"{names}: cannot be read to its end as {kind}. Export it again.")
+
+
+def _select(
+    connection: "duckdb.DuckDBPyConnection", number: int, file: File, declared: Input, columns: Collection[str]
+) -> tuple[str, list[Missing]]:
+    """The SELECT of one file, and the columns that its header lacks."""
+    shown = literal(file.path.name)
+    all_columns, columns = columns, [name for name in columns if name != FILE]
+    if file.kind == "json":
+        scan = _documents(file, declared)
+        missing: list[Missing] = []
+        values = {name: _path(ITEM if _is_item(declared, name) else "record", name, declared) for name in columns}
+    else:
+        scan, values, missing = _rows(file, declared, columns)
+    if declared.items is not None:
+        scan = _exploded(file, declared, scan)
+    if FILE in all_columns:
+        values[FILE] = shown
+    selected = ", ".join(f"{value} AS {quoted(name)}" for name, value in sorted(values.items()))
+    record = "record" if file.kind == "json" else "NULL::JSON"
+    if declared.items is not None and file.kind == "json":
+        record = f"json_merge_patch(record, json_object('{ITEM}', item))"
+    return (
+        f'SELECT {shown} AS file, row{", " if selected else ""}{selected}, {record} AS "the record" FROM ({scan})',
+        missing,
+    )
+
+
+def _is_item(declared: Input, name: str) -> bool:
+    return declared.items is not None and name.split(".")[0] == ITEM
+
+
+def _path(base: str, name: str, declared: Input) -> str:
+    parts = name.split(".")[1 if base == ITEM else 0 :]
+    if base == ITEM and declared.separated_by is not None and not parts:
+        return ITEM
+    return f"json_extract_string({base}, {literal(_json_path(parts))})"
+
+
+def _json_path(parts: Sequence[str]) -> str:
+    escaped = (part.replace("\\", "\\\\").replace('"', '\\"') for part in parts)
+    return "$" + "".join(f'."{part}"' for part in escaped)
+
+
+def _documents(file: File, declared: Input) -> str:
+    """Each record of a JSON file: of an array, of lines, or of the list that `records` names."""
+    by_lines = any(file.readable.name.lower().removesuffix(".gz").endswith(end) for end in (".jsonl", ".ndjson"))
+    size = (
+        _USUAL_DOCUMENT if by_lines else min(max(file.readable.stat().st_size + 1, _USUAL_DOCUMENT), _LARGEST_DOCUMENT)
+    )
+    documents = (
+        f"SELECT json AS record FROM read_json_objects({literal(exact(file.readable))}, format = 'auto', "
+        f"maximum_object_size = {size})"
+    )
+    if declared.records is not None:
+        path = _json_path(declared.records.split("."))
+        documents = (
+            f"SELECT unnest(CASE WHEN json_type(record, {literal(path)}) = 'ARRAY' "
+            f"THEN json_extract(record, {literal(path + '[*]')}) ELSE [record] END) AS record FROM ({documents})"
+        )
+    return f"SELECT row_number() OVER () AS row, record FROM ({documents})"
+
+
+def _exploded(file: File, declared: Input, scan: str) -> str:
+    """One row for each item of a list; a row without items stays, with an empty item."""
+    assert declared.items is not None
+    if file.kind != "json" or declared.separated_by is not None:
+        separator = declared.separated_by or ";"
+        base = _path("record", declared.items, declared) if file.kind == "json" else quoted(declared.items)
+        items = f"list_transform(string_split(coalesce({base}, ''), {literal(separator)}), lambda part: trim(part))"
+        filled = f"list_filter({items}, lambda part: part <> '')"
+        return f"SELECT *, unnest(CASE WHEN len({filled}) > 0 THEN {filled} ELSE [NULL] END) AS {ITEM} FROM ({scan})"
+    path = _json_path(declared.items.split("."))
+    return (
+        f"SELECT *, unnest(CASE WHEN json_type(record, {literal(path)}) = 'ARRAY' AND "
+        f"json_array_length(record, {literal(path)}) > 0 THEN json_extract(record, {literal(path + '[*]')}) "
+        f"ELSE [NULL::JSON] END) AS {ITEM} FROM ({scan})"
+    )
+
+
+def _rows(file: File, declared: Input, columns: Collection[str]) -> tuple[str, dict[str, str], list[Missing]]:
+    """The scan of a file with a header, the SQL of each column read, and the columns it lacks."""
+    by_name = {name.lower(): name for name in file.header if name}
+    values: dict[str, str] = {}
+    missing = []
+    needed = [*columns, *([declared.items] if declared.items is not None else [])]
+    for name in needed:
+        first, _, rest = name.partition(".")
+        if _is_item(declared, name):
+            values[name] = ITEM
+        elif name.lower() in by_name:
+            values[name] = f"CAST({quoted(by_name[name.lower()])} AS VARCHAR)"
+        elif rest and first.lower() in by_name:
+            path = _json_path(rest.split("."))
+            values[name] = f"json_extract_string(TRY_CAST({quoted(by_name[first.lower()])} AS JSON), {literal(path)})"
+        else:
+            values[name] = "NULL::VARCHAR"
+            if name not in declared.optional_columns:
+                missing.append(Missing(f"{file.path}, line {file.header_line}", name, tuple(filter(None, file.header))))
+    if file.kind == "parquet":
+        source = f"read_parquet({literal(exact(file.readable))}, hive_partitioning = false)"
+        first_row = 1
+    else:
+        names = [name or f"(column {place + 1})" for place, name in enumerate(file.header)]
+        types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
+        source = (
+            f"read_csv({literal(exact(file.readable))}, columns = {{{types}}}, header = true, auto_detect = false, "
+            f"delim = {literal(file.delimiter)}, quote = '\"', escape = '\"', strict_mode = true, null_padding = false)"
+        )
+        first_row = file.header_line + 1
+    scan = f"SELECT row_number() OVER () + {first_row - 1} AS row, * FROM {source}"
+    if declared.items is not None:
+        # The list is split under the name by which the mapping calls it.
+        listed = values.pop(declared.items)
+        if declared.items in columns:
+            values[declared.items] = quoted(declared.items)
+        scan = (
+            f"SELECT * REPLACE ({listed} AS {quoted(declared.items)}) FROM ({scan})"
+            if declared.items in file.header
+            else (f"SELECT *, {listed} AS {quoted(declared.items)} FROM ({scan})")
+        )
+    return scan, values, missing
+
+
+def _absent_paths(
+    connection: "duckdb.DuckDBPyConnection",
+    table: str,
+    declared: Input,
+    files: Sequence[File],
+    columns: Collection[str],
+) -> list[Missing]:
+    """Names that no record of a JSON input has."""
+    names = sorted(name for name in columns if name not in (*declared.optional_columns, ITEM, FILE))
+    if not names:
+        return []
+    tests = ", ".join(f'bool_or(json_exists("the record", {literal(_json_path(name.split(".")))}))' for name in names)
+    row = connection.execute(f"SELECT {tests} FROM {table}").fetchone()
+    assert row is not None
+    if row[0] is None:  # No record at all.
+        return []
+    absent = [name for name, exists in zip(names, row, strict=True) if not exists]
+    if not absent:
+        return []
+    records = connection.execute(f'SELECT "the record" FROM {table} LIMIT {_RECORDS_SEARCHED}').fetchall()
+    present = _names([record for (record,) in records])
+    where = " and ".join(str(file.path) for file in files[:3])
+    return [Missing(where, name, present) for name in absent]
+
+
+def names_in(connection: "duckdb.DuckDBPyConnection", file: File, declared: Input) -> tuple[str, ...]:
+    """The dotted names in the first records of a JSON file, in their order. Raises CannotImportError."""
+    import duckdb
+
+    try:
+        records = connection.execute(
+            f"SELECT record FROM ({_documents(file, declared)}) LIMIT {_RECORDS_SEARCHED}"
+        ).fetchall()
+    except duckdb.Error as error:
+        raise _unreadable([file], str(error)) from None
+    return _names([record for (record,) in records])
+
+
+def _names(records: Sequence[str]) -> tuple[str, ...]:
+    import json
+
+    names: dict[str, None] = {}
+
+    def visit(value: object, before: str) -> None:
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                name = f"{before}{key}"
+                if not isinstance(inner, Mapping):
+                    names[name] = None
+                visit(inner, f"{name}.")
+
+    for record in records:
+        visit(json.loads(record), "")
+    return tuple(names)
+
+
+def _queried(file: File, declared: Input, scratch: Path, number: int) -> File:
+    """The rows of a query on a DuckDB file, which can read this file only, as a Parquet file."""
+    import duckdb
+    import pyarrow.parquet as pq
+
+    if declared.query is None:
+        raise CannotImportError(f"{file.path}: is a DuckDB file. Write the `query` of the input in the mapping.")
+    target = scratch / f"query-{file.input_name}-{number}.parquet"
+    limits: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": False,
+        "autoinstall_known_extensions": False,
+    }
+    try:
+        with duckdb.connect(str(file.path), read_only=True, config=limits) as connection:
+            statements = duckdb.extract_statements(declared.query)
+            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                raise CannotImportError(f"the query of input {file.input_name} is not one SELECT.")
+            reader = connection.sql(declared.query).to_arrow_reader(100_000)
+            with pq.ParquetWriter(target, reader.schema) as writer:
+                for batch in reader:
+                    writer.write_batch(batch)
+            header = tuple(reader.schema.names)
+    except duckdb.Error as error:
+        raise CannotImportError(
+            f"{file.path}: the query of input {file.input_name} fails: {one_line(error, 300)}. Correct it in the "
+            "mapping."
+        ) from None
+    return File(file.path, file.input_name, "parquet", target, header)

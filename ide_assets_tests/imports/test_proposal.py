@@ -1,0 +1,34 @@
+"""A proposed mapping says how sure each column is, and is a mapping once the gaps are filled."""
+
+from pathlib import Path
+
+from ide_assets.domains.deliveries.sources import BY_NAME
+from ide_assets.imports import mapping
+from ide_assets.imports.proposal import propose
+
+LICENCES = """\
+SubscriptionId,Account CSN,TenantGuid,Pool ID,Contract Id,SKU,Product Line Code,Start Date,Quantity,no
+0001,A1,3aab1f0c-9d2e-4b6a-8f10-0123456789ab,P1,C1,ACD,ACDIST,2026-01-01,10,x
+0002,A2,4aab1f0c-9d2e-4b6a-8f10-0123456789ab,P2,C2,ACD,ACDIST,2026-01-01,4,y
+"""
+
+
+def test_proposal_matches_by_name_and_type(tmp_path: Path) -> None:
+    (tmp_path / "licences.csv").write_text(LICENCES)
+    text = propose(BY_NAME["entitlements"], tmp_path / "licences.csv")
+    (part,) = mapping.read(text, "proposal").deliveries
+    assert part.columns["subscription_id"].column == "SubscriptionId"
+    assert part.columns["account_csn"].column == "Account CSN"
+    assert part.columns["tenant_id"].number_of == '"TenantGuid"'
+    assert part.columns["seats_purchased"].column == "Quantity"
+    assert part.columns["start_date"].column == "Start Date"
+    assert part.columns["entitlement_model"].constant == "SUS"
+    assert "subscription_id: SubscriptionId  # sure (100%); text, required, such as 0001, 0002" in text
+    assert "# Not used:" in text
+
+
+def test_samples_of_people_are_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "users.json").write_text('[{"owner": {"id": 7, "name": "Ann Lee"}}]')
+    text = propose(BY_NAME["owners"], tmp_path / "users.json")
+    assert "owner_name: owner.name  # sure (100%); text, required\n" in text and "Ann" not in text
+    assert "# is_active:   # no match; bool, required" in text
