@@ -322,6 +322,9 @@ _COLUMNS: list[Column] = [
         finding="What was found, with its numbers and what was expected.",
         what_to_do="What to do about it; empty if nothing.",
         model_version="Version of the model: the month in which it was trained, and the beginning of its hash.",
+        contender="The model, ease or bm25, or the baseline most_popular.",
+        recommended_offering="Product offering to offer next.",
+        recommendation_reason="Why the product is recommended, in words.",
         value_model_version="Version of the lifetime value model; null without a value.",
         value_method=(
             "What says how likely the account's renewals are: renewal scores; renewal rates of earlier customers; or "
@@ -510,6 +513,11 @@ _COLUMNS: list[Column] = [
         ),
         lifetime_value_low="Lower end of the lifetime value's 90% interval, US dollars (conformal prediction).",
         lifetime_value_high="Upper end of the lifetime value's 90% interval, US dollars (conformal prediction).",
+        success="Share of accounts that later bought one of the five products recommended, 0 to 1.",
+        success_low="Lower end of the 95% interval of success.",
+        success_high="Upper end of the 95% interval of success.",
+        tuned_strength="Strength of EASE's regularisation, tuned on an inner window; null for others.",
+        recommendation_score="Score of the product for the account; comparable among the products of an account only.",
         value_contracted="Part of lifetime_value that running terms pay, renewed or not, US dollars.",
         value_of_renewals="Part of lifetime_value that renewals pay, times their probabilities, US dollars.",
         value_if_all_renew="What lifetime_value would be if every renewal came, US dollars.",

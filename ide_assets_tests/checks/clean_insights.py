@@ -12,12 +12,28 @@ ACCOUNTS = 240
 #: Needs that the accounts meet, and a short backtest.
 RULES = Rules(
     insights=InsightRules(
-        churn_profiles=50, lifetime_profiles=50, lifetime_horizon_months=6, test_months=6, backtest_origins=3
+        churn_profiles=50,
+        lifetime_profiles=50,
+        lifetime_horizon_months=6,
+        recommendation_profiles=50,
+        test_months=6,
+        backtest_origins=3,
     )
 )
 
-#: What is changed in tables of the clean month, as SQL: the accounts are among its accounts.
+#: What is changed in tables of the clean month, as SQL: the accounts are among its accounts, and buy products of their
+#: trade, one every eight months.
 CHANGES = {
+    "entitlements": "INSERT INTO entitlements BY NAME "
+    "SELECT format('N{:04d}-{}', i, k) AS subscription_id, format('N{:04d}', i) AS account_csn, "
+    "format('T{}{}', ['A', 'B'][1 + i % 2], (i // 2 + k) % 5) AS offering_external_key, "
+    "offering_external_key AS offering_product_line_code, "
+    "CAST(DATE '2020-06-01' + to_months(CAST(8 * k + i % 8 AS INTEGER)) AS DATE) AS start_date "
+    f"FROM range({ACCOUNTS}) AS a(i), range(4) AS b(k)",
+    "product_offerings": "INSERT INTO product_offerings BY NAME "
+    "SELECT 'T' || trade || n AS product_offering, product_offering AS offering_product_line_code, "
+    "'Product ' || trade || n AS product_name, true AS is_standard_aum "
+    "FROM (SELECT unnest(['A', 'B']) AS trade), range(5) AS r(n)",
     "account_attributes": "INSERT INTO account_attributes BY NAME "
     f"SELECT format('N{{:04d}}', i) AS account_csn FROM range({ACCOUNTS}) AS r(i)",
 }

@@ -26,8 +26,8 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
-from ide_assets.domains.insights.tables import OPEN_RENEWALS
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
+from ide_assets.domains.insights.value_tables import OPEN_RENEWALS
 from ide_assets.engines import base as engine
 from ide_assets.engines import batches
 from ide_assets.kernel import figures, judging

@@ -18,6 +18,8 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_monitoring_monthly": ("monitored_item", {}),
     "insight_lifetime_grades_monthly": ("origin", {}),
     "insight_lifetime_value_monthly": ("surviving_account_csn", {}),
+    "insight_recommendation_grades_monthly": ("contender", {}),
+    "insight_recommendations_monthly": ("surviving_account_csn", {}),
     "customer_insights_monthly": ("surviving_account_csn", {"every_account_has_a_row": "its account has none"}),
 }
 
@@ -115,6 +117,31 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "intervals_contain_the_value",
         "the interval of another account",
         f"UPDATE insight_lifetime_value_monthly SET lifetime_value_low = lifetime_value + 1 {_N7}",
+    ),
+    Case(
+        "insight_recommendation_grades_monthly",
+        "one_recommender_serves",
+        "the former one was not dismissed",
+        "INSERT INTO insight_recommendation_grades_monthly SELECT * REPLACE ('former' AS contender) "
+        "FROM insight_recommendation_grades_monthly WHERE is_serving",
+    ),
+    Case(
+        "insight_recommendation_grades_monthly",
+        "the_best_recommender_serves",
+        "the worst one serves",
+        "UPDATE insight_recommendation_grades_monthly SET success = 0 WHERE is_serving",
+    ),
+    Case(
+        "insight_recommendations_monthly",
+        "nothing_owned_is_recommended",
+        "an owned product is offered",
+        f"UPDATE insight_recommendations_monthly SET recommended_offering = 'TB3' {_N7} AND recommendation_rank = 1",
+    ),
+    Case(
+        "insight_recommendations_monthly",
+        "recommendations_have_name_and_reason",
+        "the reason is lost",
+        f"UPDATE insight_recommendations_monthly SET recommendation_reason = '' {_N7}",
     ),
     Case(
         "insight_usability_monthly",

@@ -1,110 +1,110 @@
 SELECT
-  "t37"."examined_model",
-  "t37"."snapshot_date",
-  "t37"."churn_horizon_months",
-  "t37"."churn_profiles",
-  "t37"."churn_history_windows",
-  "t37"."churn_activities",
-  "t37"."churn_active_share",
-  "t37"."transactional_profiles",
-  "t37"."transactional_orders",
-  "t37"."lifetime_profiles",
-  "t37"."lifetime_history_months",
-  "t37"."lifetime_horizon_months",
-  "t37"."lifetime_margin",
-  "t37"."lifetime_discount",
-  "t37"."high_value_share",
-  "t37"."recommendation_profiles",
-  "t37"."recommendation_history_months",
-  "t37"."recommendation_purchases",
-  "t37"."recommendation_products",
-  "t37"."most_missing_share",
-  "t37"."test_months",
-  "t37"."backtest_origins",
-  "t37"."churned",
-  "t37"."days_to_close",
-  "t37"."acv_usd",
-  "t37"."active_aov_net3",
-  "t37"."seats_purchased",
-  "t37"."mau",
-  "t37"."assignment_rate",
-  "t37"."utilisation_rate",
-  "t37"."utilisation_change",
-  "t37"."assignment_diff",
-  "t37"."utilisation_diff",
-  "t37"."engagement_score",
-  "t37"."communication_score",
-  "t37"."product_score",
-  "t37"."relationship_score",
-  "t37"."merged_accounts",
-  "t37"."interventions_recent",
-  "t37"."term",
-  "t37"."territory_account_tier",
-  "t37"."named_account_group",
-  "t37"."site_geo",
-  "t37"."industry_group",
-  "t37"."lc_flag",
-  "t37"."promo_flag",
-  "t37"."parent_account_new_customer_flag",
-  "t37"."profile",
-  "t37"."moment",
-  "t37"."product"
+  "t45"."examined_model",
+  "t45"."snapshot_date",
+  "t45"."churn_horizon_months",
+  "t45"."churn_profiles",
+  "t45"."churn_history_windows",
+  "t45"."churn_activities",
+  "t45"."churn_active_share",
+  "t45"."transactional_profiles",
+  "t45"."transactional_orders",
+  "t45"."lifetime_profiles",
+  "t45"."lifetime_history_months",
+  "t45"."lifetime_horizon_months",
+  "t45"."lifetime_margin",
+  "t45"."lifetime_discount",
+  "t45"."high_value_share",
+  "t45"."recommendation_profiles",
+  "t45"."recommendation_history_months",
+  "t45"."recommendation_purchases",
+  "t45"."recommendation_products",
+  "t45"."most_missing_share",
+  "t45"."test_months",
+  "t45"."backtest_origins",
+  "t45"."churned",
+  "t45"."days_to_close",
+  "t45"."acv_usd",
+  "t45"."active_aov_net3",
+  "t45"."seats_purchased",
+  "t45"."mau",
+  "t45"."assignment_rate",
+  "t45"."utilisation_rate",
+  "t45"."utilisation_change",
+  "t45"."assignment_diff",
+  "t45"."utilisation_diff",
+  "t45"."engagement_score",
+  "t45"."communication_score",
+  "t45"."product_score",
+  "t45"."relationship_score",
+  "t45"."merged_accounts",
+  "t45"."interventions_recent",
+  "t45"."term",
+  "t45"."territory_account_tier",
+  "t45"."named_account_group",
+  "t45"."site_geo",
+  "t45"."industry_group",
+  "t45"."lc_flag",
+  "t45"."promo_flag",
+  "t45"."parent_account_new_customer_flag",
+  "t45"."profile",
+  "t45"."moment",
+  "t45"."product"
 FROM (
   SELECT
-    "t17"."examined_model",
-    "t17"."snapshot_date",
-    "t17"."churn_horizon_months",
-    "t17"."churn_profiles",
-    "t17"."churn_history_windows",
-    "t17"."churn_activities",
-    "t17"."churn_active_share",
-    "t17"."transactional_profiles",
-    "t17"."transactional_orders",
-    "t17"."lifetime_profiles",
-    "t17"."lifetime_history_months",
-    "t17"."lifetime_horizon_months",
-    "t17"."lifetime_margin",
-    "t17"."lifetime_discount",
-    "t17"."high_value_share",
-    "t17"."recommendation_profiles",
-    "t17"."recommendation_history_months",
-    "t17"."recommendation_purchases",
-    "t17"."recommendation_products",
-    "t17"."most_missing_share",
-    "t17"."test_months",
-    "t17"."backtest_origins",
-    "t36"."churned",
-    "t36"."days_to_close",
-    "t36"."acv_usd",
-    "t36"."active_aov_net3",
-    "t36"."seats_purchased",
-    "t36"."mau",
-    "t36"."assignment_rate",
-    "t36"."utilisation_rate",
-    "t36"."utilisation_change",
-    "t36"."assignment_diff",
-    "t36"."utilisation_diff",
-    "t36"."engagement_score",
-    "t36"."communication_score",
-    "t36"."product_score",
-    "t36"."relationship_score",
-    "t36"."merged_accounts",
-    "t36"."interventions_recent",
-    "t36"."term",
-    "t36"."territory_account_tier",
-    "t36"."named_account_group",
-    "t36"."site_geo",
-    "t36"."industry_group",
-    "t36"."lc_flag",
-    "t36"."promo_flag",
-    "t36"."parent_account_new_customer_flag",
-    "t36"."model",
-    "t36"."profile",
-    "t36"."moment",
-    "t36"."product"
+    "t22"."examined_model",
+    "t22"."snapshot_date",
+    "t22"."churn_horizon_months",
+    "t22"."churn_profiles",
+    "t22"."churn_history_windows",
+    "t22"."churn_activities",
+    "t22"."churn_active_share",
+    "t22"."transactional_profiles",
+    "t22"."transactional_orders",
+    "t22"."lifetime_profiles",
+    "t22"."lifetime_history_months",
+    "t22"."lifetime_horizon_months",
+    "t22"."lifetime_margin",
+    "t22"."lifetime_discount",
+    "t22"."high_value_share",
+    "t22"."recommendation_profiles",
+    "t22"."recommendation_history_months",
+    "t22"."recommendation_purchases",
+    "t22"."recommendation_products",
+    "t22"."most_missing_share",
+    "t22"."test_months",
+    "t22"."backtest_origins",
+    "t44"."churned",
+    "t44"."days_to_close",
+    "t44"."acv_usd",
+    "t44"."active_aov_net3",
+    "t44"."seats_purchased",
+    "t44"."mau",
+    "t44"."assignment_rate",
+    "t44"."utilisation_rate",
+    "t44"."utilisation_change",
+    "t44"."assignment_diff",
+    "t44"."utilisation_diff",
+    "t44"."engagement_score",
+    "t44"."communication_score",
+    "t44"."product_score",
+    "t44"."relationship_score",
+    "t44"."merged_accounts",
+    "t44"."interventions_recent",
+    "t44"."term",
+    "t44"."territory_account_tier",
+    "t44"."named_account_group",
+    "t44"."site_geo",
+    "t44"."industry_group",
+    "t44"."lc_flag",
+    "t44"."promo_flag",
+    "t44"."parent_account_new_customer_flag",
+    "t44"."model",
+    "t44"."profile",
+    "t44"."moment",
+    "t44"."product"
   FROM (
     SELECT
-      "t10"."examined_model",
+      "t13"."examined_model",
       CAST(':last_day' AS DATE) AS "snapshot_date",
       6.0 AS "churn_horizon_months",
       1000.0 AS "churn_profiles",
@@ -136,8 +136,8 @@ FROM (
             'product_recommendation'
           ] AS TEXT[])
         ) AS "examined_model"
-    ) AS "t10"
-  ) AS "t17"
+    ) AS "t13"
+  ) AS "t22"
   LEFT OUTER JOIN (
     SELECT
       *
@@ -147,156 +147,156 @@ FROM (
       FROM (
         SELECT
           NOT (
-            "t32"."is_won"
+            "t40"."is_won"
           ) AS "churned",
-          "t32"."days_to_close",
-          "t32"."acv_usd",
-          "t32"."active_aov_net3",
-          "t32"."seats_purchased",
-          "t32"."mau",
-          "t32"."assignment_rate",
-          "t32"."utilisation_rate",
-          "t32"."utilisation_change",
-          "t32"."assignment_diff",
-          "t32"."utilisation_diff",
-          "t32"."engagement_score",
-          "t32"."communication_score",
-          "t32"."product_score",
-          "t32"."relationship_score",
-          "t32"."merged_accounts",
-          "t32"."interventions_recent",
-          "t32"."term",
-          "t32"."territory_account_tier",
-          "t32"."named_account_group",
-          "t32"."site_geo",
-          "t32"."industry_group",
-          "t32"."lc_flag",
-          "t32"."promo_flag",
-          "t32"."parent_account_new_customer_flag",
+          "t40"."days_to_close",
+          "t40"."acv_usd",
+          "t40"."active_aov_net3",
+          "t40"."seats_purchased",
+          "t40"."mau",
+          "t40"."assignment_rate",
+          "t40"."utilisation_rate",
+          "t40"."utilisation_change",
+          "t40"."assignment_diff",
+          "t40"."utilisation_diff",
+          "t40"."engagement_score",
+          "t40"."communication_score",
+          "t40"."product_score",
+          "t40"."relationship_score",
+          "t40"."merged_accounts",
+          "t40"."interventions_recent",
+          "t40"."term",
+          "t40"."territory_account_tier",
+          "t40"."named_account_group",
+          "t40"."site_geo",
+          "t40"."industry_group",
+          "t40"."lc_flag",
+          "t40"."promo_flag",
+          "t40"."parent_account_new_customer_flag",
           'subscription_churn' AS "model",
-          "t32"."surviving_account_csn" AS "profile",
-          "t32"."snapshot_date" AS "moment",
+          "t40"."surviving_account_csn" AS "profile",
+          "t40"."snapshot_date" AS "moment",
           CAST(NULL AS TEXT) AS "product"
         FROM (
           SELECT
-            "t31"."snapshot_date",
-            "t31"."surviving_account_csn",
-            "t31"."opportunity_id",
-            "t31"."close_date",
-            "t31"."customer_ews_prediction",
-            "t31"."days_to_close",
-            "t31"."acv_usd",
-            "t31"."active_aov_net3",
-            "t31"."seats_purchased",
-            "t31"."mau",
-            "t31"."assignment_rate",
-            "t31"."utilisation_rate",
-            "t31"."utilisation_change",
-            "t31"."assignment_diff",
-            "t31"."utilisation_diff",
-            "t31"."engagement_score",
-            "t31"."communication_score",
-            "t31"."product_score",
-            "t31"."relationship_score",
-            "t31"."merged_accounts",
-            "t31"."interventions_recent",
-            "t31"."term",
-            "t31"."territory_account_tier",
-            "t31"."named_account_group",
-            "t31"."site_geo",
-            "t31"."industry_group",
-            "t31"."lc_flag",
-            "t31"."promo_flag",
-            "t31"."parent_account_new_customer_flag",
-            "t14"."decided_opportunity",
-            "t14"."known_on",
-            "t14"."is_won"
+            "t38"."snapshot_date",
+            "t38"."surviving_account_csn",
+            "t38"."opportunity_id",
+            "t38"."close_date",
+            "t38"."customer_ews_prediction",
+            "t38"."days_to_close",
+            "t38"."acv_usd",
+            "t38"."active_aov_net3",
+            "t38"."seats_purchased",
+            "t38"."mau",
+            "t38"."assignment_rate",
+            "t38"."utilisation_rate",
+            "t38"."utilisation_change",
+            "t38"."assignment_diff",
+            "t38"."utilisation_diff",
+            "t38"."engagement_score",
+            "t38"."communication_score",
+            "t38"."product_score",
+            "t38"."relationship_score",
+            "t38"."merged_accounts",
+            "t38"."interventions_recent",
+            "t38"."term",
+            "t38"."territory_account_tier",
+            "t38"."named_account_group",
+            "t38"."site_geo",
+            "t38"."industry_group",
+            "t38"."lc_flag",
+            "t38"."promo_flag",
+            "t38"."parent_account_new_customer_flag",
+            "t19"."decided_opportunity",
+            "t19"."known_on",
+            "t19"."is_won"
           FROM (
             SELECT
-              "t28"."snapshot_date",
-              "t28"."surviving_account_csn",
-              "t28"."opportunity_id",
-              "t28"."close_date",
-              "t28"."customer_ews_prediction",
-              "t28"."days_to_close",
-              "t28"."acv_usd",
-              "t28"."active_aov_net3",
-              "t28"."seats_purchased",
-              "t28"."mau",
-              "t28"."assignment_rate",
-              "t28"."utilisation_rate",
-              "t28"."utilisation_change",
-              "t28"."assignment_diff",
-              "t28"."utilisation_diff",
-              "t28"."engagement_score",
-              "t28"."communication_score",
-              "t28"."product_score",
-              "t28"."relationship_score",
-              "t28"."merged_accounts",
-              "t28"."interventions_recent",
-              "t28"."term",
-              "t28"."territory_account_tier",
-              "t28"."named_account_group",
-              "t28"."site_geo",
-              "t28"."industry_group",
-              "t28"."lc_flag",
-              "t28"."promo_flag",
-              "t28"."parent_account_new_customer_flag"
+              "t34"."snapshot_date",
+              "t34"."surviving_account_csn",
+              "t34"."opportunity_id",
+              "t34"."close_date",
+              "t34"."customer_ews_prediction",
+              "t34"."days_to_close",
+              "t34"."acv_usd",
+              "t34"."active_aov_net3",
+              "t34"."seats_purchased",
+              "t34"."mau",
+              "t34"."assignment_rate",
+              "t34"."utilisation_rate",
+              "t34"."utilisation_change",
+              "t34"."assignment_diff",
+              "t34"."utilisation_diff",
+              "t34"."engagement_score",
+              "t34"."communication_score",
+              "t34"."product_score",
+              "t34"."relationship_score",
+              "t34"."merged_accounts",
+              "t34"."interventions_recent",
+              "t34"."term",
+              "t34"."territory_account_tier",
+              "t34"."named_account_group",
+              "t34"."site_geo",
+              "t34"."industry_group",
+              "t34"."lc_flag",
+              "t34"."promo_flag",
+              "t34"."parent_account_new_customer_flag"
             FROM (
               SELECT
-                "t6"."snapshot_date",
-                "t6"."surviving_account_csn",
-                "t6"."opportunity_id",
-                "t6"."close_date",
-                "t6"."customer_ews_prediction",
-                "t6"."days_to_close",
-                "t6"."acv_usd",
-                "t6"."active_aov_net3",
-                "t6"."seats_purchased",
-                "t6"."mau",
-                "t6"."assignment_rate",
-                "t6"."utilisation_rate",
-                "t6"."utilisation_change",
-                "t6"."assignment_diff",
-                "t6"."utilisation_diff",
-                "t6"."engagement_score",
-                "t6"."communication_score",
-                "t6"."product_score",
-                "t6"."relationship_score",
-                "t6"."merged_accounts",
-                "t6"."interventions_recent",
-                "t6"."term",
-                "t6"."territory_account_tier",
-                "t6"."named_account_group",
-                "t6"."site_geo",
-                "t6"."industry_group",
-                "t6"."lc_flag",
-                "t6"."promo_flag",
-                "t6"."parent_account_new_customer_flag",
-                "t25"."drawn_csn"
-              FROM "insight_renewals_monthly" AS "t6"
+                "t7"."snapshot_date",
+                "t7"."surviving_account_csn",
+                "t7"."opportunity_id",
+                "t7"."close_date",
+                "t7"."customer_ews_prediction",
+                "t7"."days_to_close",
+                "t7"."acv_usd",
+                "t7"."active_aov_net3",
+                "t7"."seats_purchased",
+                "t7"."mau",
+                "t7"."assignment_rate",
+                "t7"."utilisation_rate",
+                "t7"."utilisation_change",
+                "t7"."assignment_diff",
+                "t7"."utilisation_diff",
+                "t7"."engagement_score",
+                "t7"."communication_score",
+                "t7"."product_score",
+                "t7"."relationship_score",
+                "t7"."merged_accounts",
+                "t7"."interventions_recent",
+                "t7"."term",
+                "t7"."territory_account_tier",
+                "t7"."named_account_group",
+                "t7"."site_geo",
+                "t7"."industry_group",
+                "t7"."lc_flag",
+                "t7"."promo_flag",
+                "t7"."parent_account_new_customer_flag",
+                "t31"."drawn_csn"
+              FROM "insight_renewals_monthly" AS "t7"
               INNER JOIN (
                 SELECT
-                  "t20"."surviving_account_csn" AS "drawn_csn"
+                  "t24"."surviving_account_csn" AS "drawn_csn"
                 FROM (
                   SELECT
-                    "t8"."surviving_account_csn",
+                    "t9"."surviving_account_csn",
                     ROW_NUMBER() OVER (
-                      ORDER BY SHA256("t8"."surviving_account_csn") ASC, "t8"."surviving_account_csn" ASC
+                      ORDER BY SHA256("t9"."surviving_account_csn") ASC, "t9"."surviving_account_csn" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) - 1 AS "draw"
                   FROM (
                     SELECT DISTINCT
-                      "t3"."surviving_account_csn"
-                    FROM "insight_renewals_monthly" AS "t3"
-                  ) AS "t8"
-                ) AS "t20"
+                      "t2"."surviving_account_csn"
+                    FROM "insight_renewals_monthly" AS "t2"
+                  ) AS "t9"
+                ) AS "t24"
                 WHERE
-                  "t20"."draw" < 10000
-              ) AS "t25"
-                ON "t6"."surviving_account_csn" = "t25"."drawn_csn"
-            ) AS "t28"
-          ) AS "t31"
+                  "t24"."draw" < 10000
+              ) AS "t31"
+                ON "t7"."surviving_account_csn" = "t31"."drawn_csn"
+            ) AS "t34"
+          ) AS "t38"
           INNER JOIN (
             SELECT
               "t1"."opportunity_id" AS "decided_opportunity",
@@ -305,12 +305,12 @@ FROM (
             FROM "opportunity_outcomes_monthly" AS "t1"
             WHERE
               "t1"."is_renewal" AND "t1"."is_closed" AND "t1"."is_won" IS NOT NULL
-          ) AS "t14"
-            ON "t31"."opportunity_id" = "t14"."decided_opportunity"
-        ) AS "t32"
+          ) AS "t19"
+            ON "t38"."opportunity_id" = "t19"."decided_opportunity"
+        ) AS "t40"
         WHERE
-          "t32"."known_on" > "t32"."snapshot_date"
-      ) AS "t33"
+          "t40"."known_on" > "t40"."snapshot_date"
+      ) AS "t41"
       UNION ALL
       SELECT
         *
@@ -342,41 +342,76 @@ FROM (
           CAST(NULL AS BOOLEAN) AS "promo_flag",
           CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
           'product_recommendation' AS "model",
-          "t22"."profile",
-          "t22"."moment",
-          "t22"."product"
+          "t37"."surviving_account_csn" AS "profile",
+          "t37"."bought_at" AS "moment",
+          "t37"."product"
         FROM (
           SELECT DISTINCT
-            "t19"."moment",
-            "t19"."product",
-            COALESCE("t19"."final_csn", "t19"."account_csn") AS "profile"
+            COALESCE("t32"."final_csn", "t32"."account_csn") AS "surviving_account_csn",
+            "t32"."bought_at",
+            "t32"."offering_external_key" AS "product"
           FROM (
             SELECT
-              "t15"."account_csn",
-              "t15"."moment",
-              "t15"."product",
-              "t13"."merged_csn",
-              "t13"."final_csn"
+              "t29"."account_csn",
+              "t29"."offering_external_key",
+              "t29"."offering_product_line_code",
+              "t29"."bought_at",
+              "t15"."merged_csn",
+              "t15"."final_csn"
             FROM (
               SELECT
-                "t2"."account_csn",
-                "t2"."start_date" AS "moment",
-                "t2"."offering_external_key" AS "product"
-              FROM "entitlements" AS "t2"
-              WHERE
-                "t2"."start_date" <= CAST(':last_day' AS DATE)
-            ) AS "t15"
+                "t25"."account_csn",
+                "t25"."offering_external_key",
+                "t25"."offering_product_line_code",
+                "t25"."bought_at"
+              FROM (
+                SELECT
+                  "t20"."account_csn",
+                  "t20"."bought_at",
+                  COALESCE("t17"."offering_now", "t20"."offering_external_key") AS "offering_external_key",
+                  COALESCE("t17"."line_now", "t18"."moved_to", "t20"."offering_product_line_code") AS "offering_product_line_code"
+                FROM (
+                  SELECT
+                    "t4"."account_csn",
+                    "t4"."offering_external_key",
+                    "t4"."offering_product_line_code",
+                    "t4"."start_date" AS "bought_at"
+                  FROM "entitlements" AS "t4"
+                  WHERE
+                    "t4"."start_date" <= CAST(':last_day' AS DATE)
+                ) AS "t20"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t5"."product_offering" AS "renamed_offering",
+                    "t5"."offering_product_line_code" AS "renamed_line",
+                    "t5"."successor_offering" AS "offering_now",
+                    "t5"."successor_line_code" AS "line_now"
+                  FROM "product_renames" AS "t5"
+                ) AS "t17"
+                  ON "t20"."offering_external_key" = "t17"."renamed_offering"
+                  AND "t20"."offering_product_line_code" = "t17"."renamed_line"
+                LEFT OUTER JOIN (
+                  SELECT DISTINCT
+                    "t5"."offering_product_line_code" AS "moved_line",
+                    "t5"."successor_line_code" AS "moved_to"
+                  FROM "product_renames" AS "t5"
+                  WHERE
+                    "t5"."is_whole_line"
+                ) AS "t18"
+                  ON "t20"."offering_product_line_code" = "t18"."moved_line"
+              ) AS "t25"
+            ) AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t4"."victim_account_csn" AS "merged_csn",
-                "t4"."surviving_account_csn" AS "final_csn"
-              FROM "account_merges" AS "t4"
-            ) AS "t13"
-              ON "t15"."account_csn" = "t13"."merged_csn"
-          ) AS "t19"
-        ) AS "t22"
-      ) AS "t26"
-    ) AS "t34"
+                "t3"."victim_account_csn" AS "merged_csn",
+                "t3"."surviving_account_csn" AS "final_csn"
+              FROM "account_merges" AS "t3"
+            ) AS "t15"
+              ON "t29"."account_csn" = "t15"."merged_csn"
+          ) AS "t32"
+        ) AS "t37"
+      ) AS "t39"
+    ) AS "t42"
     UNION ALL
     SELECT
       *
@@ -384,7 +419,7 @@ FROM (
       SELECT
         CAST(NULL AS BOOLEAN) AS "churned",
         CAST(NULL AS BIGINT) AS "days_to_close",
-        "t27"."acv_usd",
+        "t33"."acv_usd",
         CAST(NULL AS DOUBLE) AS "active_aov_net3",
         CAST(NULL AS BIGINT) AS "seats_purchased",
         CAST(NULL AS BIGINT) AS "mau",
@@ -408,43 +443,43 @@ FROM (
         CAST(NULL AS BOOLEAN) AS "promo_flag",
         CAST(NULL AS BOOLEAN) AS "parent_account_new_customer_flag",
         'lifetime_value' AS "model",
-        "t27"."surviving_account_csn" AS "profile",
-        "t27"."snapshot_date" AS "moment",
+        "t33"."surviving_account_csn" AS "profile",
+        "t33"."snapshot_date" AS "moment",
         CAST(NULL AS TEXT) AS "product"
       FROM (
         SELECT
-          "t5"."snapshot_date",
-          "t5"."surviving_account_csn",
-          "t5"."opportunity_id",
-          "t5"."close_date",
-          "t5"."term",
-          "t5"."acv_usd",
-          "t5"."customer_ews_prediction",
-          "t5"."renewal_number",
-          "t24"."drawn_csn"
-        FROM "insight_open_renewals_monthly" AS "t5"
+          "t6"."snapshot_date",
+          "t6"."surviving_account_csn",
+          "t6"."opportunity_id",
+          "t6"."close_date",
+          "t6"."term",
+          "t6"."acv_usd",
+          "t6"."customer_ews_prediction",
+          "t6"."renewal_number",
+          "t30"."drawn_csn"
+        FROM "insight_open_renewals_monthly" AS "t6"
         INNER JOIN (
           SELECT
-            "t18"."surviving_account_csn" AS "drawn_csn"
+            "t23"."surviving_account_csn" AS "drawn_csn"
           FROM (
             SELECT
-              "t7"."surviving_account_csn",
+              "t8"."surviving_account_csn",
               ROW_NUMBER() OVER (
-                ORDER BY SHA256("t7"."surviving_account_csn") ASC, "t7"."surviving_account_csn" ASC
+                ORDER BY SHA256("t8"."surviving_account_csn") ASC, "t8"."surviving_account_csn" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
               ) - 1 AS "draw"
             FROM (
               SELECT DISTINCT
                 "t0"."surviving_account_csn"
               FROM "insight_open_renewals_monthly" AS "t0"
-            ) AS "t7"
-          ) AS "t18"
+            ) AS "t8"
+          ) AS "t23"
           WHERE
-            "t18"."draw" < 10000
-        ) AS "t24"
-          ON "t5"."surviving_account_csn" = "t24"."drawn_csn"
-      ) AS "t27"
-    ) AS "t29"
-  ) AS "t36"
-    ON "t17"."examined_model" = "t36"."model"
-) AS "t37"
+            "t23"."draw" < 10000
+        ) AS "t30"
+          ON "t6"."surviving_account_csn" = "t30"."drawn_csn"
+      ) AS "t33"
+    ) AS "t35"
+  ) AS "t44"
+    ON "t22"."examined_model" = "t44"."model"
+) AS "t45"

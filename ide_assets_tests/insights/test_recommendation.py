@@ -1,12 +1,13 @@
 """Recommendation: split by time only, and a baseline that a model must beat."""
 
 import inspect
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from ide_assets.domains.insights import recommendation
+from ide_assets.domains.insights import offers, recommendation, recommendation_grading
 from ide_assets.domains.insights.recommendation import Purchases
 
 
@@ -86,8 +87,9 @@ def test_tuning_sees_nothing_after_the_cutoff() -> None:
     assert recommendation.evaluate(bought, 40).strength == recommendation.evaluate(altered, 40).strength
 
 
-def test_no_random_split() -> None:
-    source = inspect.getsource(recommendation)
+@pytest.mark.parametrize("module", [recommendation, recommendation_grading, offers])
+def test_no_random_split(module: ModuleType) -> None:
+    source = inspect.getsource(module)
     assert "random" not in source.replace("no random split", "").replace("at random and", "")
     assert "train_test_split" not in source and "KFold" not in source
 
@@ -107,3 +109,13 @@ def test_ease_of_two_products() -> None:
     bought = pd.DataFrame({"customer": [1, 1, 2, 3], "product": ["p", "q", "p", "q"], "bought_at": [1, 1, 1, 1]})
     weights = recommendation.ease_weights(Purchases.of(bought), 1.0)
     assert weights == pytest.approx(np.array([[0, 1 / 3], [1 / 3, 0]]))
+
+
+def test_products_are_the_most_bought_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Purchases of others count neither as owned nor as success."""
+    monkeypatch.setattr(recommendation, "MOST_PRODUCTS", 6)
+    bought = teams(100)
+    rare = pd.DataFrame({"customer": ["c0", "c1"], "product": ["rare", "rare"], "bought_at": [1, 59]})
+    assert list(Purchases.of(pd.concat([bought, rare])).products) == [*(f"a{n}" for n in range(5)), "common"]
+    hits = recommendation.judged(pd.concat([bought, rare]), recommendation.most_popular, 30, most=6)
+    assert set(hits) == {1.0}

@@ -39,6 +39,8 @@ WITHOUT_ROWS = {
     "insight_registry_monthly",
     "insight_backtest_monthly",
     "insight_lifetime_grades_monthly",
+    "insight_recommendation_grades_monthly",
+    "insight_recommendations_monthly",
     "insight_churn_monthly",
     "insight_drivers_monthly",
     "insight_drivers_by_band_monthly",

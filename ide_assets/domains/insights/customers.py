@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from ide_assets.kernel.parameters import MonthParameters
 
+#: Products that are recommended to an account, at most.
+_MOST_OFFERS = 5
+
 #: The version of a model that was not made.
 _NO_VERSION = "none"
 
@@ -29,16 +32,17 @@ def insight_models_monthly(
     insight_usability_monthly: "ir.Table",
     insight_registry_monthly: "ir.Table",
     insight_lifetime_grades_monthly: "ir.Table",
+    insight_recommendation_grades_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
     """Every model: registered and graded ones, and one row for each model without any, with the reason (R-CI-3)."""
     names = MODELS_TABLE.column_names
     registered = insight_registry_monthly.select(*(name for name in names if name != "is_trained"))
-    graded = insight_lifetime_grades_monthly
-    graded = graded.filter(graded.origin == ALL).mutate(test_rows=graded.profiles)
-    graded = graded.mutate(model_version=ibis.coalesce(graded.model_version, _NO_VERSION))
-    registered = registered.union(_with_all(graded, registered))
+    values = insight_lifetime_grades_monthly
+    for graded in (values.filter(values.origin == ALL), insight_recommendation_grades_monthly):
+        rows = graded.mutate(test_rows=graded.profiles, model_version=ibis.coalesce(graded.model_version, _NO_VERSION))
+        registered = registered.union(_with_all(rows, registered))
     steps = insight_usability_monthly
     short = steps.filter(steps.state != SUFFICIENT)
     first = short.mutate(
@@ -106,6 +110,7 @@ def customer_insights_monthly(
     insight_churn_monthly: "ir.Table",
     insight_models_monthly: "ir.Table",
     insight_lifetime_value_monthly: "ir.Table",
+    insight_recommendations_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -134,6 +139,7 @@ def customer_insights_monthly(
         valued_csn="surviving_account_csn",
     )
     accounts = accounts.left_join(worth, [("surviving_account_csn", "valued_csn")])
+    accounts = accounts.left_join(_offers(insight_recommendations_monthly), [("surviving_account_csn", "offered_csn")])
     rows = accounts.left_join(due, [("surviving_account_csn", "due_csn")])
     rows = rows.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
     return rows.mutate(
@@ -149,6 +155,22 @@ def customer_insights_monthly(
             (rows.ews.notnull(), "ews"), (rows.churn_probability.notnull(), "churn_model")
         ),
         transactional_churn_probability=ibis.null("float64"),
-        recommendations=ibis.null("string"),
         segments=ibis.null("string"),
     )
+
+
+def _offers(insight_recommendations_monthly: "ir.Table") -> "ir.Table":
+    """One row per account with its recommendations in one text, by rank."""
+    rows = insight_recommendations_monthly
+    text = rows.product_name + ibis.literal(" (") + rows.recommendation_reason + ibis.literal(")")
+    ranks = range(1, _MOST_OFFERS + 1)
+    by_rank = rows.group_by(offered_csn="surviving_account_csn").agg(
+        **{
+            f"offer_{rank}": ibis.ifelse(rows.recommendation_rank == rank, text, ibis.null("string")).max()
+            for rank in ranks
+        }
+    )
+    joined = ibis.coalesce(by_rank.offer_1, "")
+    for rank in ranks[1:]:
+        joined = joined + ibis.coalesce(ibis.literal("; ") + by_rank[f"offer_{rank}"], "")
+    return by_rank.select("offered_csn", recommendations=joined)

@@ -5,7 +5,19 @@ from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.cohorts.tables import OUTCOMES as OPPORTUNITY_OUTCOMES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.tables import SCORES
-from ide_assets.domains.insights import customers, expectations, monitoring, serving, sufficiency, tables, values
+from ide_assets.domains.entitlement.tables import PRODUCT_RENAMES
+from ide_assets.domains.insights import (
+    customers,
+    expectations,
+    monitoring,
+    offers,
+    serving,
+    sufficiency,
+    tables,
+    value_expectations,
+    value_tables,
+    values,
+)
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
@@ -33,7 +45,7 @@ RECIPES: tuple[Recipe, ...] = (
         own_expectations=expectations.RENEWALS,
     ),
     Derived(
-        tables.OPEN_RENEWALS,
+        value_tables.OPEN_RENEWALS,
         values.insight_open_renewals_monthly,
         inputs=(
             Input(BY_NAME["opportunities"].table, trace=_OPPORTUNITY),
@@ -41,16 +53,17 @@ RECIPES: tuple[Recipe, ...] = (
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
             Input(BY_NAME["ews_scores"].table, trace=_OPPORTUNITY, absence=MissingInput.IS_NULL),
         ),
-        own_expectations=expectations.OPEN_RENEWALS,
+        own_expectations=value_expectations.OPEN_RENEWALS,
     ),
     Estimated(
         tables.USABILITY,
         sufficiency.examined,
         inputs=(
             Input(tables.RENEWALS, trace={}, window=HISTORY),
-            Input(tables.OPEN_RENEWALS, trace={}, window=HISTORY),
+            Input(value_tables.OPEN_RENEWALS, trace={}, window=HISTORY),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
             Input(BY_NAME["entitlements"].table, trace={}),
+            Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
             Input(ACCOUNT_MERGES, trace={}),
         ),
         estimate=sufficiency.report,
@@ -115,29 +128,54 @@ RECIPES: tuple[Recipe, ...] = (
         own_expectations=expectations.MONITORING,
     ),
     Estimated(
-        tables.LIFETIME_GRADES,
+        value_tables.LIFETIME_GRADES,
         values.to_grade,
         inputs=(
-            Input(tables.OPEN_RENEWALS, trace={}, window=HISTORY),
+            Input(value_tables.OPEN_RENEWALS, trace={}, window=HISTORY),
             Input(tables.CHURN, trace={}, window=HISTORY),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
             Input(tables.USABILITY, trace=_MODEL),
         ),
         estimate=values.grades,
-        own_expectations=expectations.LIFETIME_GRADES,
+        own_expectations=value_expectations.LIFETIME_GRADES,
     ),
     Estimated(
-        tables.LIFETIME_VALUES,
+        value_tables.LIFETIME_VALUES,
         values.to_value,
         inputs=(
             Input(ACCOUNT_ATTRIBUTES, trace=_CSN),
             Input(ACCOUNT_MERGES, trace=_ACCOUNT),
-            Input(tables.OPEN_RENEWALS, trace=_ACCOUNT),
+            Input(value_tables.OPEN_RENEWALS, trace=_ACCOUNT),
             Input(tables.CHURN, trace=_ACCOUNT),
-            Input(tables.LIFETIME_GRADES, trace={}),
+            Input(value_tables.LIFETIME_GRADES, trace={}),
         ),
         estimate=values.values,
-        own_expectations=expectations.LIFETIME_VALUES,
+        own_expectations=value_expectations.LIFETIME_VALUES,
+    ),
+    Estimated(
+        value_tables.RECOMMENDATION_GRADES,
+        offers.to_grade,
+        inputs=(
+            Input(BY_NAME["entitlements"].table, trace={}),
+            Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
+            Input(ACCOUNT_MERGES, trace={}),
+            Input(tables.USABILITY, trace=_MODEL),
+        ),
+        estimate=offers.grades,
+        own_expectations=value_expectations.RECOMMENDATION_GRADES,
+    ),
+    Estimated(
+        value_tables.RECOMMENDATIONS,
+        offers.to_recommend,
+        inputs=(
+            Input(BY_NAME["entitlements"].table, trace=_CSN),
+            Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
+            Input(ACCOUNT_MERGES, trace=_ACCOUNT),
+            Input(BY_NAME["product_offerings"].table, trace={"product_offering": "recommended_offering"}),
+            Input(value_tables.RECOMMENDATION_GRADES, trace={"model_version": "model_version"}),
+        ),
+        estimate=offers.recommendations,
+        own_expectations=value_expectations.RECOMMENDATIONS,
     ),
     Derived(
         tables.MODELS,
@@ -145,7 +183,8 @@ RECIPES: tuple[Recipe, ...] = (
         inputs=(
             Input(tables.USABILITY, trace=_MODEL),
             Input(tables.REGISTRY, trace=_MODEL),
-            Input(tables.LIFETIME_GRADES, trace=_MODEL),
+            Input(value_tables.LIFETIME_GRADES, trace=_MODEL),
+            Input(value_tables.RECOMMENDATION_GRADES, trace=_MODEL),
         ),
         own_expectations=expectations.MODELS,
     ),
@@ -159,7 +198,8 @@ RECIPES: tuple[Recipe, ...] = (
             Input(BY_NAME["ews_scores"].table, trace={}, absence=MissingInput.IS_NULL),
             Input(tables.CHURN, trace=_ACCOUNT),
             Input(tables.MODELS, trace={}),
-            Input(tables.LIFETIME_VALUES, trace=_ACCOUNT),
+            Input(value_tables.LIFETIME_VALUES, trace=_ACCOUNT),
+            Input(value_tables.RECOMMENDATIONS, trace=_ACCOUNT),
         ),
         own_expectations=expectations.CUSTOMERS,
     ),

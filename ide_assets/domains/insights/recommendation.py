@@ -21,8 +21,14 @@ Array = NDArray[np.float64]
 
 CUSTOMER, PRODUCT, BOUGHT_AT = "customer", "product", "bought_at"
 
-#: Products that a recommendation lists.
-MOST = 10
+#: Products that are recommended to a customer, at most.
+MOST = 5
+
+#: Products that a model compares, at most.
+MOST_PRODUCTS = 2_000
+
+#: The models, and the baseline that they are compared with.
+EASE, BM25, MOST_POPULAR = "ease", "bm25", "most_popular"
 
 #: Strengths of EASE's regularisation among which the inner window chooses.
 _STRENGTHS = (20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
@@ -41,15 +47,28 @@ class Purchases:
 
     @staticmethod
     def of(bought: pd.DataFrame) -> "Purchases":
-        """The matrix of these purchases; a product that was bought again counts once."""
+        """The matrix of these purchases; a product that was bought again counts once.
+
+        It has the MOST_PRODUCTS products that are bought most, because the models compare every product with every
+        other one.
+        """
         from scipy.sparse import csr_matrix
 
+        counts = bought[PRODUCT].value_counts()
+        if len(counts) > MOST_PRODUCTS:
+            common = sorted(counts.index, key=lambda product: (-counts[product], product))[:MOST_PRODUCTS]
+            bought = bought[bought[PRODUCT].isin(common)]
         row, customers = pd.factorize(bought[CUSTOMER], sort=True)
         column, products = pd.factorize(bought[PRODUCT], sort=True)
         shape = (len(customers), len(products))
         owned = csr_matrix((np.ones(len(row)), (row, column)), shape=shape)
         owned.data[:] = 1.0
         return Purchases(owned, pd.Index(customers), pd.Index(products))
+
+    @property
+    def popularity(self) -> Array:
+        """The number of customers who own each product."""
+        return np.asarray(self.owned.sum(axis=0), dtype=float).ravel()
 
 
 #: A model: from purchases to a score of every product for every customer.
@@ -58,8 +77,7 @@ Scorer = Callable[[Purchases], Array]
 
 def most_popular(purchases: Purchases) -> Array:
     """The number of customers who own each product, the same for every customer: the baseline."""
-    popularity = np.asarray(purchases.owned.sum(axis=0), dtype=float)
-    return np.asarray(np.repeat(popularity.reshape(1, -1), purchases.owned.shape[0], axis=0), dtype=float)
+    return np.repeat(purchases.popularity.reshape(1, -1), purchases.owned.shape[0], axis=0)
 
 
 def ease(strength: float) -> Scorer:
@@ -82,13 +100,18 @@ def ease_weights(purchases: Purchases, strength: float) -> Array:
 
 
 def bm25(purchases: Purchases) -> Array:
-    """Products similar to those owned, weighted as BM25 weights words: a product is a document of its customers.
+    """Products similar to those owned, by bm25_weights."""
+    return np.asarray(purchases.owned @ bm25_weights(purchases), dtype=float)
+
+
+def bm25_weights(purchases: Purchases) -> Array:
+    """Similarity of products, weighted as BM25 weights words: a product is a document of its customers.
 
     The formula and the defaults of the library implicit: a customer who owns much counts less, and so does an owner
     of a popular product. Each product passes its weight to its nearest neighbours only.
     """
     owned = purchases.owned
-    popularity = np.asarray(owned.sum(axis=0), dtype=float).ravel()
+    popularity = purchases.popularity
     rarity = np.log(owned.shape[1]) - np.log1p(np.asarray(owned.sum(axis=1), dtype=float).ravel())
     length = 1 - _LENGTH_SHARE + _LENGTH_SHARE * popularity / popularity.mean()
     weighted = owned.multiply(rarity[:, None]).multiply(((_K1 + 1) / (_K1 * length + 1))[None, :]).tocsr()
@@ -96,7 +119,7 @@ def bm25(purchases: Purchases) -> Array:
     if len(similarity) > _NEIGHBOURS:
         least = np.partition(similarity, -_NEIGHBOURS, axis=1)[:, -_NEIGHBOURS]
         similarity[similarity < least[:, None]] = 0.0
-    return np.asarray(owned @ similarity, dtype=float)
+    return similarity
 
 
 def split_by_time(bought: pd.DataFrame, cutoff: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -118,12 +141,15 @@ def cutoff_at(bought: pd.DataFrame, share: float = 0.8) -> Any:
     return moments[max(0, int(np.ceil(share * len(moments))) - 1)]
 
 
-def recommend(scores: Array, purchases: Purchases, most: int = MOST) -> NDArray[np.intp]:
+def recommend(
+    scores: Array, purchases: Purchases, most: int = MOST, popularity: Array | None = None
+) -> NDArray[np.intp]:
     """Columns of the `most` products with the highest scores for each customer, without those owned; -1: no more.
 
-    Equal scores are ordered by popularity, then by the order of the products.
+    Equal scores are ordered by popularity (by default that of these purchases), then by the order of the products. A
+    score of -inf is not recommended.
     """
-    popularity = np.asarray(purchases.owned.sum(axis=0), dtype=float).ravel()
+    popularity = purchases.popularity if popularity is None else popularity
     place = np.empty(len(popularity))
     place[np.lexsort((np.arange(len(popularity)), -popularity))] = np.arange(len(popularity))
     open_scores = np.where(np.asarray(purchases.owned.todense()) > 0, -np.inf, scores)
@@ -144,18 +170,29 @@ def success_at_k(bought: pd.DataFrame, scorer: Scorer, cutoff: Any, most: int = 
 
     Of the customers who bought before and after the cutoff. Not a number if there are none.
     """
+    hits = judged(bought, scorer, cutoff, most)
+    return float(hits.mean()) if len(hits) else float("nan")
+
+
+def judged(bought: pd.DataFrame, scorer: Scorer, cutoff: Any, most: int = MOST) -> Array:
+    """1 or 0 for each customer who bought before and after the cutoff: whether a recommended product was bought."""
     earlier, later = split_by_time(bought, cutoff)
     if later.empty:
-        return float("nan")
+        return np.zeros(0)
     purchases = Purchases.of(earlier)
-    return float(successes(recommend(scorer(purchases), purchases, most), purchases, later).mean())
+    later = later[later[PRODUCT].isin(purchases.products) & later[CUSTOMER].isin(purchases.customers)]
+    return successes(recommend(scorer(purchases), purchases, most), purchases, later)
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Success of each model on the held-out period, `most_popular` among them, and the one that serves."""
+    """Success of each model on the held-out period, `most_popular` among them, and the one that serves.
+
+    `customers` bought before and after the cutoff; the success is a share of them.
+    """
 
     success: Mapping[str, float]
+    customers: int
     strength: float
     serving: str
 
@@ -168,11 +205,13 @@ def evaluate(bought: pd.DataFrame, cutoff: Any, most: int = MOST) -> Evaluation:
     """
     earlier, _ = split_by_time(bought, cutoff)
     strength = tune(earlier, cutoff_at(earlier), _STRENGTHS, most)
-    models: dict[str, Scorer] = {"ease": ease(strength), "bm25": bm25, "most_popular": most_popular}
-    success = {name: success_at_k(bought, model, cutoff, most) for name, model in models.items()}
+    models: dict[str, Scorer] = {EASE: ease(strength), BM25: bm25, MOST_POPULAR: most_popular}
+    hits = {name: judged(bought, model, cutoff, most) for name, model in models.items()}
+    customers = len(hits[MOST_POPULAR])
+    success = {name: float(one.mean()) if customers else float("nan") for name, one in hits.items()}
     # Only a model that beats the baseline serves.
-    serving = max(success, key=lambda name: (success[name], name == "most_popular"))
-    return Evaluation(success, strength, serving)
+    serving = max(success, key=lambda name: (np.nan_to_num(success[name]), name == MOST_POPULAR))
+    return Evaluation(success, customers, strength, serving)
 
 
 def tune(bought: pd.DataFrame, cutoff: Any, strengths: Sequence[float], most: int = MOST) -> float:

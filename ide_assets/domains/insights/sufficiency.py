@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.domains.accounts.transforms import with_survivor
+from ide_assets.domains.insights.purchases import purchases
 from ide_assets.domains.insights.renewals import drawn_accounts, examples
 from ide_assets.domains.insights.rules import (
     LIFETIME_VALUE,
@@ -44,6 +44,7 @@ def examined(
     insight_open_renewals_monthly: "ir.Table",
     opportunity_outcomes_monthly: "ir.Table",
     entitlements: "ir.Table",
+    product_renames: "ir.Table | None",
     account_merges: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
@@ -62,15 +63,9 @@ def examined(
         moment="snapshot_date",
         product=ibis.null("string"),
     )
-    bought = with_survivor(
-        entitlements.filter(entitlements.start_date <= month.last_day).select(
-            "account_csn", moment="start_date", product="offering_external_key"
-        ),
-        "account_csn",
-        account_merges,
+    bought = purchases(entitlements, product_renames, account_merges, month).select(
+        "product", model=ibis.literal(RECOMMENDATION), profile="surviving_account_csn", moment="bought_at"
     )
-    bought = bought.select("moment", "product", profile="surviving_account_csn").distinct()
-    bought = bought.mutate(model=ibis.literal(RECOMMENDATION))
     renewed = drawn_accounts(insight_open_renewals_monthly).select(
         "acv_usd",
         model=ibis.literal(LIFETIME_VALUE),

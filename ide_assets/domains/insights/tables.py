@@ -6,7 +6,8 @@ from ide_assets.vocabulary.table import Publication, Table
 GROUP = "insights"
 
 
-def _published(name: str) -> Publication:
+def published(name: str) -> Publication:
+    """Where analysts find an insight table of this name."""
     return Publication("eio_publish", "engagement_shared", name)
 
 
@@ -55,27 +56,6 @@ RENEWALS = Table(
     shares=("term", "site_geo"),
 )
 
-OPEN_RENEWALS = Table(
-    "insight_open_renewals_monthly",
-    GROUP,
-    key=("snapshot_date", "opportunity_id"),
-    columns=columns(
-        "snapshot_date",
-        "surviving_account_csn",
-        "opportunity_id",
-        "close_date",
-        "term",
-        "acv_usd",
-        "customer_ews_prediction",
-        "renewal_number",
-    ),
-    description=(
-        "Every open renewal with its account, value and score as they were known at the month's end: what the lifetime "
-        "value model learns from."
-    ),
-    totals=("acv_usd",),
-)
-
 USABILITY = Table(
     "insight_usability_monthly",
     GROUP,
@@ -85,7 +65,7 @@ USABILITY = Table(
         "Whether the data suffice for each insight model, examined before any training and listed whether or not the "
         "model is trained."
     ),
-    publication=_published("insight_usability_monthly"),
+    publication=published("insight_usability_monthly"),
 )
 
 #: Measures of a grade.
@@ -143,7 +123,7 @@ MODELS = Table(
         "Every insight model of the month with its grade against the naive baseline and the measures beside it, or the "
         "reason why it was not trained."
     ),
-    publication=_published("insight_models_monthly"),
+    publication=published("insight_models_monthly"),
 )
 
 BACKTEST = Table(
@@ -157,7 +137,7 @@ BACKTEST = Table(
         "The churn model trained again as it would have been at each of the last origins, and judged by what came "
         "after; `all` has the means with their interval over origins."
     ),
-    publication=_published("insight_backtest_monthly"),
+    publication=published("insight_backtest_monthly"),
 )
 
 CHURN = Table(
@@ -181,7 +161,7 @@ CHURN = Table(
         "The probability that each account's next renewal is lost, with its interval and what drives it in words. "
         "Empty if no churn model serves."
     ),
-    publication=_published("insight_churn_monthly"),
+    publication=published("insight_churn_monthly"),
 )
 
 DRIVERS = Table(
@@ -193,7 +173,7 @@ DRIVERS = Table(
         "What each feature adds to an account's score, in log-odds; the rows of an account sum to the logit of its "
         "churn probability."
     ),
-    publication=_published("insight_drivers_monthly"),
+    publication=published("insight_drivers_monthly"),
 )
 
 DRIVERS_BY_BAND = Table(
@@ -204,7 +184,7 @@ DRIVERS_BY_BAND = Table(
         "snapshot_date", "churn_band", "driver", "accounts_scored", "mean_log_odds", "mean_absolute_log_odds"
     ),
     description="What drives churn among accounts of high, medium and low probability, and overall.",
-    publication=_published("insight_drivers_by_band_monthly"),
+    publication=published("insight_drivers_by_band_monthly"),
 )
 
 MONITORING = Table(
@@ -216,70 +196,7 @@ MONITORING = Table(
         "Whether the serving churn model still fits: drift of its features and scores, and calibration and coverage of "
         "the scores of the year before whose outcomes are known by now."
     ),
-    publication=_published("insight_monitoring_monthly"),
-)
-
-LIFETIME_GRADES = Table(
-    "insight_lifetime_grades_monthly",
-    GROUP,
-    key=("snapshot_date", "origin"),
-    columns=columns(
-        "snapshot_date",
-        "model",
-        "origin",
-        "model_version",
-        "is_serving",
-        "decision",
-        "grade",
-        "profiles",
-        "mean_absolute_error",
-        "mean_absolute_error_low",
-        "mean_absolute_error_high",
-        "mean_absolute_error_baseline",
-        "value_bias",
-        "high_value_found",
-        "high_value_found_low",
-        "high_value_found_high",
-        "high_value_found_baseline",
-        "interval_coverage",
-        "interval_width",
-        "retention_alpha",
-        "retention_beta",
-        "trained_until",
-        "training_rows",
-        "training_sha256",
-    ),
-    description=(
-        "The lifetime value model as it would have predicted at each of the last origins, judged by what accounts paid "
-        "in the year after; `all` has the means, the model of the month, and whether it serves."
-    ),
-    publication=_published("insight_lifetime_grades_monthly"),
-)
-
-LIFETIME_VALUES = Table(
-    "insight_lifetime_value_monthly",
-    GROUP,
-    key=("snapshot_date", "surviving_account_csn"),
-    columns=columns(
-        "snapshot_date",
-        "surviving_account_csn",
-        "lifetime_value",
-        "lifetime_value_low",
-        "lifetime_value_high",
-        "is_high_value",
-        "value_contracted",
-        "value_of_renewals",
-        "value_if_all_renew",
-        "value_method",
-        "value_drivers",
-        "value_model_version",
-        "lifetime_missing_because",
-    ),
-    description=(
-        "What each surviving account is expected to pay within the horizon, with an interval and what it is made of, "
-        "or why it has no value."
-    ),
-    publication=_published("insight_lifetime_value_monthly"),
+    publication=published("insight_monitoring_monthly"),
 )
 
 CUSTOMERS = Table(
@@ -309,5 +226,5 @@ CUSTOMERS = Table(
         "What the insight models say about each surviving account. A value that is not available is null; "
         "`insight_models_monthly` says why."
     ),
-    publication=_published("customer_insights_monthly"),
+    publication=published("customer_insights_monthly"),
 )

@@ -9,7 +9,7 @@ from ide_assets.domains.cohorts.transforms import with_newest_score
 from ide_assets.domains.insights.renewals import drawn_accounts, effective_score, open_renewals
 from ide_assets.domains.insights.rules import LIFETIME_VALUE
 from ide_assets.domains.insights.sufficiency import if_sufficient
-from ide_assets.domains.insights.tables import LIFETIME_GRADES, LIFETIME_VALUES
+from ide_assets.domains.insights.value_tables import LIFETIME_GRADES, LIFETIME_VALUES
 from ide_assets.domains.insights.words import ALL, COHORT, SCORES, SCORES_AND_COHORT
 from ide_assets.settings import Rules
 from ide_assets.vocabulary.rates import rounded_ratio
