@@ -90,6 +90,7 @@ def customer_insights_monthly(
     ews_scores: "ir.Table | None",
     insight_churn_monthly: "ir.Table",
     insight_models_monthly: "ir.Table",
+    segment_accounts_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -111,6 +112,8 @@ def customer_insights_monthly(
     )
     rows = accounts.left_join(due, [("surviving_account_csn", "due_csn")])
     rows = rows.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
+    segmented = segment_accounts_monthly.select("segments", segmented_csn="surviving_account_csn")
+    rows = rows.left_join(segmented, [("surviving_account_csn", "segmented_csn")])
     return rows.mutate(
         snapshot_date=month.last_day,
         churn_missing_because=ibis.cases(
@@ -129,5 +132,4 @@ def customer_insights_monthly(
         lifetime_value_high=ibis.null("float64"),
         is_high_value=ibis.null("boolean"),
         recommendations=ibis.null("string"),
-        segments=ibis.null("string"),
     )

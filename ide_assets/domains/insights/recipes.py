@@ -8,6 +8,8 @@ from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.insights import customers, expectations, monitoring, serving, sufficiency, tables
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.segment_recipes import SEGMENT_RECIPES
+from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
@@ -108,6 +110,7 @@ RECIPES: tuple[Recipe, ...] = (
         estimate=monitoring.monitoring,
         own_expectations=expectations.MONITORING,
     ),
+    *SEGMENT_RECIPES,
     Derived(
         tables.CUSTOMERS,
         customers.customer_insights_monthly,
@@ -118,6 +121,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(BY_NAME["ews_scores"].table, trace={}, absence=MissingInput.IS_NULL),
             Input(tables.CHURN, trace=_ACCOUNT),
             Input(tables.MODELS, trace={}),
+            Input(SEGMENT_ACCOUNTS, trace=_ACCOUNT),
         ),
         own_expectations=expectations.CUSTOMERS,
     ),

@@ -63,7 +63,7 @@ def insight_renewals_monthly(
         parent_account_new_customer_flag="is_new_customer",
     )
     rows = rows.left_join(known, [("surviving_account_csn", "known_csn")])
-    rows = _with_engagement(rows, engagement_scores_monthly)
+    rows = with_engagement(rows, engagement_scores_monthly)
     merged = (
         account_merges.filter(account_merges.surviving_account_csn != account_merges.victim_account_csn)
         .group_by(merged_into="surviving_account_csn")
@@ -145,7 +145,8 @@ def _seats(ide_cohort_benchmark_monthly: "ir.Table", month: "MonthParameters", r
     )
 
 
-def _with_engagement(rows: "ir.Table", engagement_scores_monthly: "ir.Table | None") -> "ir.Table":
+def with_engagement(rows: "ir.Table", engagement_scores_monthly: "ir.Table | None") -> "ir.Table":
+    """The rows with the scores of their account, overall and by component; null without a score."""
     if engagement_scores_monthly is None:
         return rows.mutate(**dict.fromkeys(_SCORES.values(), ibis.null("float64")))
     scores = engagement_scores_monthly
