@@ -81,6 +81,7 @@ def _print_for_people(
     from ide_assets.domains.actions import reasons as reasons_to_act
     from ide_assets.domains.deliveries.landing import Landing as LandingFolder
     from ide_assets.domains.engagement import definition
+    from ide_assets.domains.insights import segment
     from ide_assets.kernel.build import CannotBuildError
     from ide_assets.store.home import home_of
 
@@ -88,6 +89,7 @@ def _print_for_people(
     try:
         reasons_to_act.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
         definition.of(settings.rules)
+        segment.of(settings.rules)
     except CannotBuildError as error:
         console.print(f"[yellow]No month can be built:[/] {escape(str(error))}", soft_wrap=True)
     _print_impossible(console, settings, today)

@@ -241,14 +241,17 @@ class Rules(BaseModel):
     engagement_definition_file: Path | None = Field(
         None, description="File of the engagement score's definition; unset: the product's own."
     )
+    segments_file: Path | None = Field(None, description="File of the segments of customers; unset: the product's own.")
     actions: ActionRules = ActionRules()
     insights: InsightRules = InsightRules()
 
     _engagement_definition_sha256: str = PrivateAttr("")
+    _segments_sha256: str = PrivateAttr("")
 
     @model_validator(mode="after")
-    def _hash_engagement_definition(self) -> Self:
+    def _hash_files(self) -> Self:
         self._engagement_definition_sha256 = _sha256_of(self.engagement_definition_file, "the score definition")
+        self._segments_sha256 = _sha256_of(self.segments_file, "the file of segments")
         return self
 
     @computed_field  # type: ignore[prop-decorator]
@@ -256,6 +259,12 @@ class Rules(BaseModel):
     def engagement_definition_sha256(self) -> str:
         """Hash of `engagement_definition_file` when the settings were read; empty without one."""
         return self._engagement_definition_sha256
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def segments_sha256(self) -> str:
+        """Hash of `segments_file` when the settings were read; empty without one."""
+        return self._segments_sha256
 
     @field_validator("unreliable_from", "unreliable_to", mode="before")
     @classmethod
@@ -289,8 +298,12 @@ class Rules(BaseModel):
     def fingerprint(self) -> str:
         """A short hash of all values, recorded with every month that was built with them (R-DQ-2).
 
-        It covers the content of files (reasons, score definition) and not their paths, and `sources` in any order.
+        It covers the content of files (reasons, score definition, segments), not their paths, and `sources` in any
+        order.
         """
-        values = self.model_dump(mode="json", exclude={"engagement_definition_file": True, "actions": {"reasons_file"}})
+        values = self.model_dump(
+            mode="json",
+            exclude={"engagement_definition_file": True, "segments_file": True, "actions": {"reasons_file"}},
+        )
         values["sources"] = sorted({*self.sources})
         return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]

@@ -20,6 +20,15 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
     "insight_lifetime_value_monthly": ("surviving_account_csn", {}),
     "insight_recommendation_grades_monthly": ("contender", {}),
     "insight_recommendations_monthly": ("surviving_account_csn", {}),
+    "segment_accounts_monthly": (
+        "surviving_account_csn",
+        {"every_account_can_be_in_a_segment": "its account cannot"},
+    ),
+    "customer_segments_monthly": (
+        "surviving_account_csn",
+        {"segments_are_those_of_the_accounts": "its account lacks a segment"},
+    ),
+    "segment_sizes_monthly": ("segment", {}),
     "customer_insights_monthly": ("surviving_account_csn", {"every_account_has_a_row": "its account has none"}),
 }
 
@@ -27,6 +36,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
 _TWICE: dict[str, dict[str, str]] = {
     "insight_registry_monthly": {"one_model_serves": "the model serves twice"},
     "insight_drivers_monthly": {"drivers_sum_to_the_score": "a driver counts twice"},
+    "customer_segments_monthly": {"segments_are_those_of_the_accounts": "a segment counts twice"},
 }
 
 #: Other expectations that fail if all rows are lost.
@@ -35,6 +45,8 @@ _EMPTY: dict[str, dict[str, str]] = {
     "insight_models_monthly": {"every_model_is_listed": "none is"},
     "insight_churn_monthly": {"every_renewal_is_scored": "none is"},
     "insight_drivers_monthly": {"drivers_sum_to_the_score": "there is nothing to sum"},
+    "segment_accounts_monthly": {"every_account_can_be_in_a_segment": "none can"},
+    "customer_segments_monthly": {"segments_are_those_of_the_accounts": "no account has its segments"},
     "customer_insights_monthly": {"every_account_has_a_row": "none has"},
 }
 
@@ -63,6 +75,32 @@ _N7 = "WHERE surviving_account_csn = 'N0007'"
 
 INSIGHTS_CASES: tuple[Case, ...] = (
     *_of_every_table(),
+    Case(
+        "segment_accounts_monthly",
+        "every_account_can_be_in_a_segment",
+        "an account was forgotten",
+        f"DELETE FROM segment_accounts_monthly {_N7}",
+    ),
+    Case(
+        "customer_segments_monthly",
+        "segments_are_those_of_the_accounts",
+        "an account is in a segment that it is not in",
+        "INSERT INTO customer_segments_monthly BY NAME SELECT snapshot_date, surviving_account_csn, 'Other' AS segment "
+        f"FROM segment_accounts_monthly {_N7}",
+    ),
+    Case(
+        "segment_sizes_monthly",
+        "moves_explain_the_sizes",
+        "an account is counted twice",
+        "UPDATE segment_sizes_monthly SET accounts_in_segment_before = accounts_in_segment + 1, accounts_entered = 0, "
+        "accounts_exited = 0 WHERE segment = 'Renewal near'",
+    ),
+    Case(
+        "segment_sizes_monthly",
+        "renewals_won_are_decided",
+        "more renewals were won than decided",
+        "UPDATE segment_sizes_monthly SET renewals_decided = 1, renewals_won = 2 WHERE segment = 'Renewal near'",
+    ),
     Case(
         "insight_renewals_monthly",
         "renewals_are_still_to_come",

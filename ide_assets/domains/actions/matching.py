@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from ide_assets.domains.actions.expressions import condition, number, text
+from ide_assets.kernel.expressions import condition, number, text
 from ide_assets.vocabulary.rates import by_value, listed
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ide_assets.domains.actions.expressions import ExpressionError, condition, number, text
 from ide_assets.domains.actions.reason import Reason, Reasons, Signal
 from ide_assets.domains.cohorts.rules import BASE, SINGLE_COHORTS
 from ide_assets.kernel.build import CannotBuildError
+from ide_assets.kernel.expressions import ExpressionError, condition, number, text
 from ide_assets.kernel.parameters import is_marker
 from ide_assets.vocabulary.declared_yaml import (
     DeclarationError,

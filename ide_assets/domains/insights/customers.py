@@ -111,6 +111,7 @@ def customer_insights_monthly(
     insight_models_monthly: "ir.Table",
     insight_lifetime_value_monthly: "ir.Table",
     insight_recommendations_monthly: "ir.Table",
+    segment_accounts_monthly: "ir.Table",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -142,6 +143,8 @@ def customer_insights_monthly(
     accounts = accounts.left_join(_offers(insight_recommendations_monthly), [("surviving_account_csn", "offered_csn")])
     rows = accounts.left_join(due, [("surviving_account_csn", "due_csn")])
     rows = rows.left_join(scored, [("surviving_account_csn", "scored_csn")]).cross_join(trained)
+    segmented = segment_accounts_monthly.select("segments", segmented_csn="surviving_account_csn")
+    rows = rows.left_join(segmented, [("surviving_account_csn", "segmented_csn")])
     return rows.mutate(
         snapshot_date=month.last_day,
         churn_missing_because=ibis.cases(
@@ -155,7 +158,6 @@ def customer_insights_monthly(
             (rows.ews.notnull(), "ews"), (rows.churn_probability.notnull(), "churn_model")
         ),
         transactional_churn_probability=ibis.null("float64"),
-        segments=ibis.null("string"),
     )
 
 

@@ -20,6 +20,8 @@ from ide_assets.domains.insights import (
 )
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.segment_recipes import SEGMENT_RECIPES
+from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
@@ -188,6 +190,7 @@ RECIPES: tuple[Recipe, ...] = (
         ),
         own_expectations=expectations.MODELS,
     ),
+    *SEGMENT_RECIPES,
     Derived(
         tables.CUSTOMERS,
         customers.customer_insights_monthly,
@@ -200,6 +203,7 @@ RECIPES: tuple[Recipe, ...] = (
             Input(tables.MODELS, trace={}),
             Input(value_tables.LIFETIME_VALUES, trace=_ACCOUNT),
             Input(value_tables.RECOMMENDATIONS, trace=_ACCOUNT),
+            Input(SEGMENT_ACCOUNTS, trace=_ACCOUNT),
         ),
         own_expectations=expectations.CUSTOMERS,
     ),

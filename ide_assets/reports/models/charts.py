@@ -56,7 +56,7 @@ def lines(
         return round(_LEFT + (place - first) / ((last - first) or 1) * (_WIDTH - _LEFT - _RIGHT), 1)
 
     def y(value: float) -> float:
-        return round(_TOP + (high - value) / (high - low) * (_HEIGHT - _TOP - _BOTTOM), 1)
+        return round(float(_TOP + (high - value) / (high - low) * (_HEIGHT - _TOP - _BOTTOM)), 1)
 
     curves, dots = [], []
     for one in series:

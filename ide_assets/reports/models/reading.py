@@ -123,7 +123,8 @@ def _models(connection: "duckdb.DuckDBPyConnection") -> list[Model]:
 
 def _origins(connection: "duckdb.DuckDBPyConnection") -> Iterator[Origin]:
     for origin, *values, tenths in connection.execute(_ORIGINS, {"everything": ALL}).fetchall():
-        yield Origin(Month.parse(origin), *values, [Tenth(*tenth) for tenth in json.loads(tenths)])
+        parts = [Tenth(*tenth) for tenth in json.loads(tenths)]
+        yield Origin(*(Month.parse(origin), *values, parts))
 
 
 def _drivers(connection: "duckdb.DuckDBPyConnection") -> list[Driver]:

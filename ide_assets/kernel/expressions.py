@@ -1,4 +1,4 @@
-"""Conditions and texts of reasons to act, as expressions over a table's columns.
+"""Conditions and texts of declarations, such as reasons to act, as expressions over a table's columns.
 
 A condition is SQL, e.g. `assignment_diff < 0 AND NOT dormancy_flag`: columns, constants, comparisons, arithmetic and
 logic. Functions, subqueries and unknown columns raise an error. A text names columns in braces; with a noun the number
