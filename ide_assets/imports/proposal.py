@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.sources import Source
+from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import prepared
 from ide_assets.imports.mapping import Input
 from ide_assets.imports.relations import load, names_in, quoted, table_of
+from ide_assets.store.database import literal
 from ide_assets.vocabulary.columns import Column, Type
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ _SAME = {
     "total": "purchased",
     "consumed": "assigned",
     "used": "assigned",
+    "licence": "subscription",
+    "license": "subscription",
+    "no": "id",
+    "workspace": "tenant",
+    "from": "start date",
+    "since": "start date",
+    "until": "end date",
+    "to": "end date",
     "started": "start",
     "begin": "start",
     "begins": "start",
@@ -83,26 +93,56 @@ _PATTERNS: Mapping[Type, str] = {
 }
 
 
+#: Formats of dates other than ISO 8601, in the order in which they are tried.
+_FORMATS = ("%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d-%b-%Y", "%b %d, %Y", "%Y%m%d")
+
+
 @dataclass(frozen=True)
 class _Candidate:
-    """A column of the file: its name, its samples, and the share of its values that fits each type."""
+    """A column of the file: its name, its samples, and the share of its values that fits each type.
+
+    `format` is that of all its dates; empty if they are ISO 8601, or no dates.
+    """
 
     name: str
     samples: tuple[str, ...]
     shares: Mapping[Type, float]
+    format: str
 
 
 def propose(source: Source, path: Path) -> str:
     """The text of a mapping for a file. Raises CannotImportError if the file cannot be read."""
     import duckdb
 
-    declared = Input(files=(path.name,))
+    if not path.is_file():
+        raise CannotImportError(f"{path} is not a file. Give a file of the export.")
     with tempfile.TemporaryDirectory(prefix="ide-import-") as folder, duckdb.connect() as connection:
+        declared = _declared(path, Path(folder))
         file = prepared("export", declared, path, Path(folder))
         names = tuple(filter(None, file.header)) or names_in(connection, file, declared)
         load(connection, "export", declared, [file], names, Path(folder))
         candidates = [_candidate(connection, name) for name in names]
-    return _written(source, path, candidates)
+    return _written(source, declared, candidates)
+
+
+def _declared(path: Path, scratch: Path) -> Input:
+    """The input of a file: with the separator that gives most columns, because a person reads the proposal."""
+    declared = Input(files=(path.name,))
+    try:
+        prepared("export", declared, path, scratch)
+    except CannotImportError as error:
+        if "columns are separated by" not in str(error):
+            raise
+        others = [Input(files=(path.name,), delimiter=delimiter) for delimiter in (";", "\t", "|")]
+        return max(others, key=lambda other: _width(other, path, scratch))
+    return declared
+
+
+def _width(declared: Input, path: Path, scratch: Path) -> int:
+    try:
+        return len(prepared("export", declared, path, scratch).header)
+    except CannotImportError:
+        return 0
 
 
 def _candidate(connection: "duckdb.DuckDBPyConnection", name: str) -> _Candidate:
@@ -114,7 +154,12 @@ def _candidate(connection: "duckdb.DuckDBPyConnection", name: str) -> _Candidate
     patterns = {f"p{at}": pattern for at, pattern in enumerate(_PATTERNS.values())}
     row = connection.execute(f"SELECT {tests} FROM {rows} WHERE {column} <> ''", patterns).fetchone()
     shares = {kind: float(share or 0) for kind, share in zip(_PATTERNS, row or (), strict=True)}
-    return _Candidate(name, tuple(str(sample) for (sample,) in samples), shares)
+    tried = ", ".join(f"count(*) = count(try_strptime({column}, {literal(written)}))" for written in _FORMATS)
+    fits = connection.execute(f"SELECT {tried} FROM {rows} WHERE {column} <> ''").fetchone() or ()
+    written = next((written for written, fit in zip(_FORMATS, fits, strict=True) if fit), "") if samples else ""
+    if written:
+        shares |= {Type.DATE: 1.0, Type.TIMESTAMP: 1.0}
+    return _Candidate(name, tuple(str(sample) for (sample,) in samples), shares, written)
 
 
 def _words(name: str) -> list[str]:
@@ -134,7 +179,7 @@ def _likeness(column: Column, candidate: _Candidate) -> float:
     return likeness * (candidate.shares[column.type] if column.type in candidate.shares and candidate.samples else 1.0)
 
 
-def _written(source: Source, path: Path, candidates: Sequence[_Candidate]) -> str:
+def _written(source: Source, declared: Input, candidates: Sequence[_Candidate]) -> str:
     scores = sorted(
         (
             (_likeness(column, candidate), column.name, candidate)
@@ -148,10 +193,12 @@ def _written(source: Source, path: Path, candidates: Sequence[_Candidate]) -> st
         if score >= 0.4 and name not in chosen and candidate.name not in (taken.name for _, taken in chosen.values()):
             chosen[name] = (score, candidate)
     lines = [
-        f"# Proposed for {path.name}. Read each line: `sure` is an equal name, `likely` and `guess` are to be checked.",
+        f"# Proposed for {declared.files[0]}.",
+        "# Read each line: `sure` is an equal name, `likely` and `guess` are to be checked.",
         "inputs:",
         "  export:",
-        f"    files: [{_text(path.name)}]",
+        f"    files: [{_text(declared.files[0])}]",
+        *([] if declared.delimiter == "," else [f"    delimiter: {_text(declared.delimiter)}"]),
         "deliveries:",
         f"  - source: {source.name}",
         "    from: export",
@@ -182,6 +229,8 @@ def _line(column: Column, match: tuple[float, _Candidate] | None, is_required: b
     rule = _text(candidate.name)
     if column.name == "tenant_id" and candidate.shares[Type.INTEGER] < 1:
         rule = f"{{number_of: {_text(quoted(candidate.name))}}}"
+    elif column.type in (Type.DATE, Type.TIMESTAMP) and candidate.format:
+        rule = f'{{column: {rule}, time: "{candidate.format}"}}'
     return f"{column.name}: {rule}  # {sure} ({score:.0%}); {column.type.logical}, {need}{shown}"
 
 
@@ -203,4 +252,4 @@ def _text(name: str) -> str:
         "n",
     ):
         return name
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") + '"'

@@ -32,3 +32,17 @@ def test_samples_of_people_are_not_shown(tmp_path: Path) -> None:
     text = propose(BY_NAME["owners"], tmp_path / "users.json")
     assert "owner_name: owner.name  # sure (100%); text, required\n" in text and "Ann" not in text
     assert "# is_active:   # no match; bool, required" in text
+
+
+def test_format_of_dates_is_proposed(tmp_path: Path) -> None:
+    text = "Licence No,From,Until,Seats\nL1,01.02.2026,2026-12-31,3\nL2,31.01.2026,2026-12-31,4\n"
+    (tmp_path / "licences.csv").write_text(text)
+    (part,) = mapping.read(propose(BY_NAME["entitlements"], tmp_path / "licences.csv"), "proposal").deliveries
+    assert (part.columns["start_date"].column, part.columns["start_date"].time) == ("From", ("%d.%m.%Y",))
+    assert (part.columns["end_date"].column, part.columns["end_date"].time) == ("Until", ())
+
+
+def test_separator_is_proposed(tmp_path: Path) -> None:
+    (tmp_path / "licences.csv").write_text(LICENCES.replace(",", "\t"))
+    declared = mapping.read(propose(BY_NAME["entitlements"], tmp_path / "licences.csv"), "proposal")
+    assert declared.inputs["export"].delimiter == "\t"
