@@ -19,7 +19,7 @@ from ide_assets.domains.insights import (
     values,
 )
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
-from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUARTER_BEFORE
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
@@ -120,8 +120,8 @@ RECIPES: tuple[Recipe, ...] = (
         tables.MONITORING,
         monitoring.monitored,
         inputs=(
-            Input(tables.RENEWALS, trace={}, window=HISTORY),
-            Input(tables.CHURN, trace={}, window=HISTORY),
+            Input(tables.RENEWALS, trace={}, window=LAST_YEAR),
+            Input(tables.CHURN, trace={}, window=LAST_YEAR),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
         ),
         estimate=monitoring.monitoring,
