@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.effect_coverage import band
 from ide_assets.domains.engagement.definition import FACTORS
-from ide_assets.domains.engagement.foretelling import auc_interval
+from ide_assets.vocabulary.intervals import area_interval
 from ide_assets_tests.engagement.planted import DRIVERS, covers, drawn_rows, estimates
 
 #: Worlds by name: accounts and quarters.
@@ -54,7 +54,7 @@ def _covers_auc(seed: int, lost: int, stayed: int) -> bool:
     pairs = of_lost[:, None] < of_stayed
     variance = pairs.mean(axis=1).var() / lost + pairs.mean(axis=0).var() / stayed
     rarer = min(lost, stayed)
-    low, high = auc_interval(float(pairs.mean()), float(variance), rarer)
+    low, high = area_interval(float(pairs.mean()), float(variance), rarer)
     return low <= float(ndtr(1 / np.sqrt(2))) <= high
 
 

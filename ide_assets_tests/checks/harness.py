@@ -24,7 +24,7 @@ from ide_assets.domains.engagement.tables import FEEDS, SCORES
 from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT_GROUP
 from ide_assets.domains.graph import RECIPES
 from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
-from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUARTER_BEFORE
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
 from ide_assets.domains.insights.value_tables import OPEN_RENEWALS
@@ -289,7 +289,9 @@ def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
                 continue
             for upstream in recipe.inputs:
                 own, former = (paths.get(upstream.table.name) for paths in (files, earlier))
-                spans = {HISTORY: [former, own], NEWEST_BEFORE: []}.get(upstream.window, [own])
+                spans = {HISTORY: [former, own], LAST_YEAR: [former, own], NEWEST_BEFORE: []}.get(
+                    upstream.window, [own]
+                )
                 engine.bind(connection, upstream.table, [path for path in spans if path is not None])
             files[name] = folder / f"{name}.parquet"
             query = recipe.rows(connection, bound(recipe.sql(clean_insights.RULES), clean_month.MONTH))
@@ -300,7 +302,12 @@ def make_clean_insights(folder: Path, clean: CleanMonth) -> CleanMonth:
     clean.database.execute("ATTACH ':memory:' AS insights_first")
     registry = "insight_registry_monthly"
     clean.database.execute(f"CREATE TABLE insights_first.{registry} AS FROM insights.{registry} LIMIT 0")
-    windows = {HISTORY: "insights_before", QUARTER: "insights", QUARTER_BEFORE: "insights_before"}
+    windows = {
+        HISTORY: "insights_before",
+        LAST_YEAR: "insights_before",
+        QUARTER: "insights",
+        QUARTER_BEFORE: "insights_before",
+    }
     windows |= {NEWEST_BEFORE: "insights_first"}
     return CleanMonth(files, rows, clean.database, "insights", {**clean.spans, **windows})
 

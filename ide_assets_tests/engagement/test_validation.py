@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ide_assets.domains.engagement import foretelling
+from ide_assets.vocabulary.intervals import area_interval
 from ide_assets_tests.engagement.planted import NOW, History, last_day
 
 SCORED = "2023-09"
@@ -128,7 +129,7 @@ def test_estimates_are_those_of_brute_force() -> None:
     influence[lost] = (pairs.mean(axis=1) - auc) / lost.sum()
     influence[~lost] = (pairs.mean(axis=0) - auc) / (~lost).sum()
     variance = sum(influence[names == csn].sum() ** 2 for csn in set(names))
-    low, high = foretelling.auc_interval(float(auc), float(variance), int(lost.sum()))
+    low, high = area_interval(float(auc), float(variance), int(lost.sum()))
     assert (row["auc_low"], row["auc_high"]) == (pytest.approx(low, abs=1e-6), pytest.approx(high, abs=1e-6))
 
 
@@ -149,7 +150,7 @@ def test_the_ceiling_is_the_correlation_of_a_normal_score_that_is_always_right(r
 
 
 def test_a_score_that_separates_all_accounts_is_not_certain() -> None:
-    low, high = foretelling.auc_interval(1.0, 0.0, 10)
+    low, high = area_interval(1.0, 0.0, 10)
     assert high == 1.0
     assert 0.6 < low < 0.8
 

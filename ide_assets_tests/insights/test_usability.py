@@ -29,9 +29,14 @@ def states(report: pd.DataFrame) -> dict[str, str]:
     return dict(zip(report["step"], report["state"], strict=True))
 
 
+def is_sufficient(report: pd.DataFrame) -> bool:
+    """Whether every step is, so that the model is trained."""
+    return bool((report["state"] == SUFFICIENT).all())
+
+
 def test_sufficient_data() -> None:
     report = usability.examine(records(), "opportunities", NEEDS, ROLES)
-    assert usability.is_sufficient(report)
+    assert is_sufficient(report)
     assert list(report["step"]) == ["profiles", "history", "activities", "missing values", "outcomes", "leak"]
     assert tuple(report.columns) == usability.REPORT
     assert (report["what_to_do"] == "").all() and (report["source"] == "opportunities").all()
@@ -60,7 +65,7 @@ def test_shortcomings(needs: Needs, step: str, finding: str) -> None:
     (row,) = report[report["state"] == INSUFFICIENT].to_dict("records")
     assert (row["step"], row["finding"]) == (step, finding)
     assert row["what_to_do"]
-    assert not usability.is_sufficient(report)
+    assert not is_sufficient(report)
 
 
 def test_too_many_products() -> None:
@@ -103,10 +108,10 @@ def test_planted_leak_is_caught(kind: str) -> None:
 def test_names_are_no_leak() -> None:
     rows = records().assign(name=[f"unique {n}" for n in range(1000)], zone=lambda rows: rows.index % 7)
     roles = Roles("csn", "day", features=("name", "zone"), target="churned")
-    assert usability.is_sufficient(usability.examine(rows, "opportunities", NEEDS, roles))
+    assert is_sufficient(usability.examine(rows, "opportunities", NEEDS, roles))
 
 
 def test_source_that_was_not_delivered() -> None:
     report = usability.not_delivered("orders", "order_id")
     assert report["finding"].tolist() == ["orders was not delivered."]
-    assert not usability.is_sufficient(report)
+    assert not is_sufficient(report)

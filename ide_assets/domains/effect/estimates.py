@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from ide_assets.vocabulary.intervals import Z_95
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -21,7 +23,7 @@ LEAST_UNITS, LEAST_DEGREES = 6, 4
 LEAST_DIFFERING = 5
 
 #: Standard errors in a 95% interval with normal errors, for a single look.
-SINGLE_LOOK = 1.959963984540054
+SINGLE_LOOK = Z_95
 
 #: The offer is a weak instrument under this F statistic of treated on offered (Staiger and Stock, 1997).
 LEAST_FIRST_STAGE_F = 10

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.engagement.definition import FACTORS, OVERALL
-from ide_assets.domains.engagement.foretelling import NO_FOLLOW_UP, Z
+from ide_assets.domains.engagement.foretelling import NO_FOLLOW_UP
 from ide_assets.domains.engagement.impact import (
     EXPANSION,
     FACTORS_MODEL,
@@ -21,6 +21,7 @@ from ide_assets.domains.engagement.impact import (
     RETENTION,
     SEATS,
 )
+from ide_assets.vocabulary.intervals import Z_95
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def _known(
     term: str, place: int, fit: Fit, centre: float, rank: int | None, counts: Mapping[str, int]
 ) -> dict[str, Any]:
     coefficient = float(fit.coefficients[place])
-    reach = Z * math.sqrt(float(fit.covariance[place, place]))
+    reach = Z_95 * math.sqrt(float(fit.covariance[place, place]))
     ends = {"": coefficient, "_low": coefficient - reach, "_high": coefficient + reach}
     is_score = term not in (INTERCEPT, SEATS)
     return {

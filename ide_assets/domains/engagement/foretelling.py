@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ide_assets.domains.engagement.followup import FOLLOWED_MONTHS
 from ide_assets.domains.engagement.validation import BANDS
+from ide_assets.vocabulary.intervals import Z_95, area_interval, few_quantile
 from ide_assets.vocabulary.wording import plural
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ LEAST_ACCOUNTS = 10
 
 #: Whether better bands lose fewer accounts: yes; not, but no more than chance explains; not.
 IN_ORDER, WITHIN_CHANCE, OUT_OF_ORDER = "in order", "within chance", "out of order"
-
-#: Standard errors of a 95% interval.
-Z = 1.959963984540054
 
 _DECIMALS = 6
 
@@ -92,7 +90,7 @@ def _nothing() -> dict[str, None]:
 def _estimates(sums: Mapping[str, Any]) -> dict[str, float]:
     scored, lost = int(sums["scored"]), int(sums["scored_lost"])
     rarer = min(lost, scored - lost)
-    auc = auc_interval(sums["auc"], sums["auc_variance"], rarer)
+    auc = area_interval(sums["auc"], sums["auc_variance"], rarer)
     correlation = correlation_interval(sums["correlation"], sums["correlation_variance"], rarer)
     values = {
         "correlation": sums["correlation"],
@@ -119,21 +117,6 @@ def ceiling(share: float) -> float:
     return math.exp(-quantile * quantile / 2) / math.sqrt(2 * math.pi * share * (1 - share))
 
 
-def auc_interval(auc: float, variance: float, rarer: int) -> tuple[float, float]:
-    """The 95% interval of an AUC, on the logit scale, from the squared errors of `rarer` accounts and the others.
-
-    Where the score separates all accounts no error is seen: the other end is then that of a share of 100% (or 0%) seen
-    in as many trials as the rarer outcome has accounts.
-    """
-    if not 0 < auc < 1 or variance <= 0:
-        reach = 1 - 0.025 ** (1 / rarer)
-        return (max(auc - reach, 0.0), min(auc + reach, 1.0))
-    centre = math.log(auc / (1 - auc))
-    reach = _quantile(rarer) * math.sqrt(variance) / (auc * (1 - auc))
-    low, high = (1 / (1 + math.exp(-max(min(centre + sign * reach, 700), -700))) for sign in (-1, 1))
-    return low, high
-
-
 def correlation_interval(correlation: float, variance: float, rarer: int) -> tuple[float, float]:
     """The 95% interval of a correlation, on Fisher's scale.
 
@@ -142,15 +125,8 @@ def correlation_interval(correlation: float, variance: float, rarer: int) -> tup
     if abs(correlation) >= 1:
         return correlation, correlation
     centre = math.atanh(correlation)
-    reach = _quantile(rarer) * math.sqrt(variance) / (1 - correlation**2)
+    reach = few_quantile(rarer) * math.sqrt(variance) / (1 - correlation**2)
     return math.tanh(centre - reach), math.tanh(centre + reach)
-
-
-def _quantile(rarer: int) -> float:
-    """Standard errors of a 95% interval whose error comes mostly from so few accounts."""
-    from scipy.special import stdtrit
-
-    return math.sqrt(rarer / (rarer - 1)) * float(stdtrit(rarer - 1, 0.975))
 
 
 def band_order(sums: Mapping[str, Any]) -> str | None:
@@ -172,7 +148,7 @@ def band_order(sums: Mapping[str, Any]) -> str | None:
     wrong = [pair for pair in pairs if pair[0][0] * pair[1][1] > pair[1][0] * pair[0][1]]
     if not wrong:
         return IN_ORDER
-    return OUT_OF_ORDER if any(_distance(*pair) > Z * math.sqrt(clustering) for pair in wrong) else WITHIN_CHANCE
+    return OUT_OF_ORDER if any(_distance(*pair) > Z_95 * math.sqrt(clustering) for pair in wrong) else WITHIN_CHANCE
 
 
 def _distance(better: tuple[int, int], worse: tuple[int, int]) -> float:

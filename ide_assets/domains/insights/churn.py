@@ -101,7 +101,7 @@ def cross_validated(features: pd.DataFrame, churned: ArrayLike, folds: int = 5) 
     """Out-of-fold probabilities of profiles that have no order in time, and the fold of each.
 
     For a single cross-section only, such as published data. Profiles observed over months are split by time
-    (backtest.origins), because a random split lets a model learn from the future.
+    (training.backtest), because a random split lets a model learn from the future.
     """
     from sklearn.model_selection import StratifiedKFold
 

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from ide_assets.domains.insights.statistics import (
     Calibration,
     Measured,
+    area,
     area_under_curve,
     brier_score,
     calibration,
@@ -26,10 +27,8 @@ A, B, C = "A", "B", "C"
 #: How much better than the baseline an A must be.
 _CHURN_MARGIN, _LIFETIME_MARGIN, _SUCCESS_MARGIN = 0.10, 0.05, 0.10
 
-#: Standard errors that the ranking must be better than chance by, for any letter but C (one-sided 99%).
-_CHANCE_Z = 2.326
-
-_Z = 1.959963984540054
+#: The error with which a ranking may be better than chance by chance, for any letter but C.
+_CHANCE = 0.01
 
 #: Lift is published for this many groups of equal size.
 _DECILES = 10
@@ -82,8 +81,7 @@ def grade_churn(churned: ArrayLike, probability: ArrayLike, baseline_rate: float
     to_churn = _highest(predicted, round(rate * len(predicted)))
     accuracy = float((to_churn == outcomes).mean())
     churner_accuracy = float(to_churn[outcomes].mean())
-    standard_error = (auc.high - auc.low) / (2 * _Z)
-    is_chance = not auc.value - _CHANCE_Z * standard_error > 0.5
+    is_chance = not area_under_curve(outcomes, predicted, _CHANCE).low > 0.5
     tenth = _highest(predicted, max(1, round(len(predicted) / _DECILES)))
     return ChurnGrade(
         letter=C if is_chance else churn_letter(accuracy, churner_accuracy, rate),
@@ -187,11 +185,10 @@ def paired_bootstrap(
         weights = np.bincount(random.integers(0, units, units), minlength=units)[codes].astype(float)
         if weights[outcomes].sum() and weights[~outcomes].sum():
             briers.append(float(np.average(gain, weights=weights)))
-            areas.append(_weighted_area(outcomes, new, weights) - _weighted_area(outcomes, old, weights))
-    whole = np.ones(len(outcomes))
+            areas.append(area(outcomes, new, weights) - area(outcomes, old, weights))
     return Comparison(
         _percentiles(float(gain.mean()), briers),
-        _percentiles(_weighted_area(outcomes, new, whole) - _weighted_area(outcomes, old, whole), areas),
+        _percentiles(area(outcomes, new) - area(outcomes, old), areas),
     )
 
 
@@ -263,15 +260,6 @@ def _highest(values: Array, count: int) -> NDArray[np.bool_]:
     chosen = np.zeros(len(values), dtype=bool)
     chosen[np.argsort(-values, kind="stable")[:count]] = True
     return chosen
-
-
-def _weighted_area(outcomes: NDArray[np.bool_], predicted: Array, weights: Array) -> float:
-    """The area under the curve of rows that count as often as their weight; equal scores count half."""
-    _, place = np.unique(predicted, return_inverse=True)
-    churners = np.bincount(place, weights=weights * outcomes)
-    others = np.bincount(place, weights=weights * ~outcomes)
-    below = np.cumsum(others) - others
-    return float((churners * (below + others / 2)).sum() / (churners.sum() * others.sum()))
 
 
 def _percentiles(value: float, draws: list[float]) -> Measured:

@@ -5,10 +5,12 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ide_assets.domains.insights.rules import PROMISED_COVERAGE
+
 Array = NDArray[np.float64]
 
 
-def conformal_margin(outcomes: ArrayLike, predicted: ArrayLike, coverage: float = 0.9) -> float:
+def conformal_margin(outcomes: ArrayLike, predicted: ArrayLike, coverage: float = PROMISED_COVERAGE) -> float:
     """The margin within which at least `coverage` of new outcomes lie around their prediction.
 
     From held-out rows that the model was not trained on. Infinite if they are too few for the coverage.
@@ -18,7 +20,7 @@ def conformal_margin(outcomes: ArrayLike, predicted: ArrayLike, coverage: float 
 
 
 def conformal_sets(
-    churned: ArrayLike, probability: ArrayLike, new_probability: ArrayLike, coverage: float = 0.9
+    churned: ArrayLike, probability: ArrayLike, new_probability: ArrayLike, coverage: float = PROMISED_COVERAGE
 ) -> NDArray[np.bool_]:
     """Which outcomes cannot be ruled out for new profiles: columns `stays` and `churns`, at least one of them true.
 
@@ -37,7 +39,9 @@ def possible(probability: ArrayLike, stays_limit: float, churns_limit: float) ->
     return np.column_stack([stays | (neither & (new < 0.5)), churns | (neither & (new >= 0.5))])
 
 
-def conformal_limits(churned: ArrayLike, probability: ArrayLike, coverage: float = 0.9) -> tuple[float, float]:
+def conformal_limits(
+    churned: ArrayLike, probability: ArrayLike, coverage: float = PROMISED_COVERAGE
+) -> tuple[float, float]:
     """The score above which staying can be ruled out, and the one below which churning can, as in conformal_sets."""
     outcomes, held_out = np.asarray(churned, dtype=bool), np.asarray(probability, dtype=float)
     return _rank(np.sort(held_out[~outcomes]), coverage), -_rank(np.sort(-held_out[outcomes]), coverage)
@@ -49,7 +53,7 @@ def coverage_of(outcomes: ArrayLike, low: ArrayLike, high: ArrayLike) -> float:
     return float(((true >= least) & (true <= most)).mean())
 
 
-def rate_interval(events: ArrayLike, rows: ArrayLike, coverage: float = 0.9) -> tuple[Array, Array]:
+def rate_interval(events: ArrayLike, rows: ArrayLike, coverage: float = PROMISED_COVERAGE) -> tuple[Array, Array]:
     """Jeffreys' interval of a rate from counts: limits by element; 0 and 1 without a row."""
     from scipy.stats import beta
 

@@ -15,9 +15,9 @@ import pandas as pd
 from ide_assets.domains.insights import contracts, grading
 from ide_assets.domains.insights.intervals import conformal_margin
 from ide_assets.domains.insights.lifetime import ShiftedBetaGeometric
-from ide_assets.domains.insights.rules import LEAST_OUTCOMES
+from ide_assets.domains.insights.rules import LEAST_OUTCOMES, PROMISED_COVERAGE
 from ide_assets.domains.insights.statistics import interval_over
-from ide_assets.domains.insights.training import COVERAGE, month_before
+from ide_assets.domains.insights.training import month_before
 from ide_assets.domains.insights.words import ALL
 
 #: Longest period after an origin that a prediction is judged by: later payments belong to renewals yet to be created.
@@ -96,7 +96,7 @@ def _coverage(one: _Origin, judged: list[_Origin]) -> float | None:
 
 
 def _width(errors: pd.Series) -> float:
-    return conformal_margin(errors, np.zeros(len(errors)), COVERAGE)
+    return conformal_margin(errors, np.zeros(len(errors)), PROMISED_COVERAGE)
 
 
 def _measures(grades: list[grading.LifetimeGrade]) -> dict[str, Any]:

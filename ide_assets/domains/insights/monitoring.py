@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from ide_assets.domains.insights.rules import PROMISED_COVERAGE
 from ide_assets.domains.insights.tables import FEATURES, MONITORING
 from ide_assets.domains.insights.words import CALIBRATION, COVERAGE, DRIFT, EITHER
 from ide_assets.settings import Rules
+from ide_assets.vocabulary.intervals import Z_99_ONE_SIDED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -20,9 +22,6 @@ MOST_DRIFT = 0.25
 
 #: Standard errors between expected and lost renewals of a month that chance hardly explains.
 MOST_STANDARD_ERRORS = 3.0
-
-#: Coverage that is promised, and the standard errors below it that chance hardly explains.
-_PROMISED, _COVERAGE_Z = 0.9, 2.326
 
 #: Renewals without which nothing is said about a month.
 _LEAST_RENEWALS = 100
@@ -42,9 +41,8 @@ def monitored(
 ) -> "ir.Table":
     """Renewals of the month and of the year before, with their scores and outcomes as far as they are known.
 
-    No row if the month has no score.
+    The window of the inputs has these months. No row if the month has no score.
     """
-    first_day = (month.last_day + ibis.interval(days=-370)).cast("date")
     churn = insight_churn_monthly.select(
         "churn_probability",
         "possible_outcomes",
@@ -57,8 +55,7 @@ def monitored(
     outcomes = opportunity_outcomes_monthly.filter(
         lambda rows: rows.is_renewal & rows.is_closed & rows.is_won.notnull()
     ).select(decided_opportunity="opportunity_id", known_on="outcome_shown_on", is_won="is_won")
-    recent = insight_renewals_monthly.filter(insight_renewals_monthly.snapshot_date > first_day)
-    rows = recent.left_join(
+    rows = insight_renewals_monthly.left_join(
         churn, [("surviving_account_csn", "scored_csn"), ("snapshot_date", "scored_on_month")]
     ).left_join(outcomes, [("opportunity_id", "decided_opportunity")])
     rows = rows.cross_join(scored_now)
@@ -112,7 +109,8 @@ def _outcomes(rows: "pd.DataFrame") -> Iterator[_Row]:
         yield CALIBRATION, item, round(errors, 6), MOST_STANDARD_ERRORS
         happened = np.where(churned, "churns", "stays")
         covered = (scored["possible_outcomes"] == EITHER) | (scored["possible_outcomes"] == happened)
-        least = _PROMISED - _COVERAGE_Z * float(np.sqrt(_PROMISED * (1 - _PROMISED) / len(scored)))
+        spread = float(np.sqrt(PROMISED_COVERAGE * (1 - PROMISED_COVERAGE) / len(scored)))
+        least = PROMISED_COVERAGE - Z_99_ONE_SIDED * spread
         yield COVERAGE, item, round(float(covered.mean()), 6), round(least, 6)
 
 

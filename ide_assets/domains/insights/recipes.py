@@ -19,7 +19,7 @@ from ide_assets.domains.insights import (
     values,
 )
 from ide_assets.domains.insights.renewals import insight_renewals_monthly
-from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUARTER_BEFORE
 from ide_assets.domains.insights.segment_recipes import SEGMENT_RECIPES
 from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
@@ -122,8 +122,8 @@ RECIPES: tuple[Recipe, ...] = (
         tables.MONITORING,
         monitoring.monitored,
         inputs=(
-            Input(tables.RENEWALS, trace={}, window=HISTORY),
-            Input(tables.CHURN, trace={}, window=HISTORY),
+            Input(tables.RENEWALS, trace={}, window=LAST_YEAR),
+            Input(tables.CHURN, trace={}, window=LAST_YEAR),
             Input(OPPORTUNITY_OUTCOMES, trace={}),
         ),
         estimate=monitoring.monitoring,

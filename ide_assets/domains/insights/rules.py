@@ -12,6 +12,8 @@ _HISTORY_MONTHS = 36
 
 HISTORY = InputWindow("the three years of {input} that {table} learns from", first=1 - _HISTORY_MONTHS, last=0)
 
+LAST_YEAR = InputWindow("the month of {input} and the year before, which {table} compares", first=-12, last=0)
+
 #: Months before a month with which its features compare.
 CHANGE_MONTHS = 3
 
@@ -23,6 +25,9 @@ QUARTER = InputWindow("the three months of {input} up to the month, for {table}"
 
 #: Outcomes of each kind that training, or a grade, needs at least.
 LEAST_OUTCOMES = 20
+
+#: Share of new outcomes that intervals and sets are to cover.
+PROMISED_COVERAGE = 0.9
 
 #: States of a step of the usability report; a model is trained if every step is sufficient.
 SUFFICIENT, INSUFFICIENT, NOT_DELIVERED = "sufficient", "insufficient", "not delivered"

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Array = NDArray[np.float64]
+from ide_assets.vocabulary.intervals import Z_95, area_interval
 
-#: Normal standard errors of a two-sided interval of 95%.
-_Z = 1.959963984540054
+Array = NDArray[np.float64]
 
 #: Probabilities are kept this far from 0 and 1 where their logit is taken.
 _LEAST = 1e-9
@@ -26,7 +25,7 @@ class Measured:
     @staticmethod
     def of(value: float, standard_error: float) -> "Measured":
         """The value with the interval of a normal distribution."""
-        return Measured(value, value - _Z * standard_error, value + _Z * standard_error)
+        return Measured(value, value - Z_95 * standard_error, value + Z_95 * standard_error)
 
 
 @dataclass(frozen=True)
@@ -51,10 +50,10 @@ def checked(churned: ArrayLike, probability: ArrayLike) -> tuple[NDArray[np.bool
     return outcomes.astype(bool), predicted
 
 
-def area_under_curve(churned: ArrayLike, probability: ArrayLike) -> Measured:
+def area_under_curve(churned: ArrayLike, probability: ArrayLike, tail: float = 0.025) -> Measured:
     """The probability that a churner has a higher score than another profile, with DeLong's interval.
 
-    Raises ValueError if all outcomes are the same.
+    `tail` is the error at each end of the interval. Raises ValueError if all outcomes are the same.
     """
     from scipy.stats import rankdata
 
@@ -66,8 +65,19 @@ def area_under_curve(churned: ArrayLike, probability: ArrayLike) -> Measured:
     # The share of the other group that each profile is above, from its rank in all and its rank in its own group.
     above_others = (ranks[outcomes] - rankdata(churners)) / len(others)
     below_churners = 1 - (ranks[~outcomes] - rankdata(others)) / len(churners)
-    variance = sum(part.var(ddof=1) / len(part) for part in (above_others, below_churners) if len(part) > 1)
-    return Measured.of(float(above_others.mean()), float(np.sqrt(variance)))
+    area = float(above_others.mean())
+    variance = sum(float(part.var()) / len(part) for part in (above_others, below_churners))
+    return Measured(area, *area_interval(area, variance, min(len(churners), len(others)), tail))
+
+
+def area(outcomes: NDArray[np.bool_], values: Array, weights: Array | None = None) -> float:
+    """The area under the curve of any numbers, whose rows count as often as their weight; equal numbers count half."""
+    _, place = np.unique(values, return_inverse=True)
+    counts = np.ones(len(values)) if weights is None else weights
+    positive = np.bincount(place, weights=counts * outcomes)
+    negative = np.bincount(place, weights=counts * ~outcomes)
+    below = np.cumsum(negative) - negative
+    return float((positive * (below + negative / 2)).sum() / (positive.sum() * negative.sum()))
 
 
 def brier_score(churned: ArrayLike, probability: ArrayLike) -> float:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ide_assets.domains.insights import churn, grading, intervals, persistence
 from ide_assets.domains.insights.churn import ChurnModel
 from ide_assets.domains.insights.grading import ChurnGrade, Comparison
-from ide_assets.domains.insights.rules import LEAST_OUTCOMES
+from ide_assets.domains.insights.rules import LEAST_OUTCOMES, PROMISED_COVERAGE
 from ide_assets.domains.insights.tables import FEATURES
 from ide_assets.domains.insights.words import CHALLENGER, CHAMPION
 
@@ -25,9 +25,6 @@ Array = NDArray[np.float64]
 
 #: Groups of equal size, by score, whose churn rates give the interval of a score.
 _BANDS = 10
-
-#: Share of new outcomes that intervals and sets are to cover.
-COVERAGE = 0.9
 
 
 @dataclass(frozen=True)
@@ -235,7 +232,7 @@ def limits(truth: NDArray[np.bool_], scores: Array) -> Limits:
     order = np.argsort(scores, kind="stable")
     groups = [group for group in np.array_split(order, _BANDS) if len(group)]
     low, high = intervals.rate_interval([truth[group].sum() for group in groups], [len(group) for group in groups])
-    stays, churns = intervals.conformal_limits(truth, scores, COVERAGE)
+    stays, churns = intervals.conformal_limits(truth, scores, PROMISED_COVERAGE)
     return Limits(
         [round(float(scores[group].max()), 9) for group in groups],
         [round(float(value), 6) for value in low],

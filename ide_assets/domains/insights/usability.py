@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ide_assets.domains.insights.rules import INSUFFICIENT, LEAST_OUTCOMES, NOT_DELIVERED, SUFFICIENT
+from ide_assets.domains.insights.statistics import area
 from ide_assets.vocabulary.wording import plural
 
 REPORT = ("step", "state", "source", "examined_column", "finding", "what_to_do")
@@ -76,11 +77,6 @@ def not_delivered(source: str, column: str) -> pd.DataFrame:
     """The report of a model whose source has no delivery."""
     row = ("profiles", NOT_DELIVERED, source, column, f"{source} was not delivered.", f"Deliver the source {source}.")
     return pd.DataFrame([row], columns=list(REPORT))
-
-
-def is_sufficient(report: pd.DataFrame) -> bool:
-    """Whether every step is sufficient, so that the model can be trained."""
-    return bool((report["state"] == SUFFICIENT).all())
 
 
 _Step = tuple[str, str, str, str, str]
@@ -177,13 +173,13 @@ def _leaks(records: pd.DataFrame, target: str, features: Sequence[str]) -> Itera
     known = records[records[target].notna()]
     outcomes = known[target].astype(bool).to_numpy()
     areas = {column: single_feature_area(known[column], outcomes) for column in features}
-    leaks = {column: area for column, area in areas.items() if area >= LEAK_AREA}
-    for column, area in leaks.items():
+    leaks = {column: ranked for column, ranked in areas.items() if ranked >= LEAK_AREA}
+    for column, ranked in leaks.items():
         yield (
             "leak",
             INSUFFICIENT,
             column,
-            f"{column} alone ranks the outcomes with an area under the curve of {area:.2f}: it is likely to follow "
+            f"{column} alone ranks the outcomes with an area under the curve of {ranked:.2f}: it is likely to follow "
             "from the outcome.",
             f"Deliver {column} as it was known before the outcome, or leave it out.",
         )
@@ -215,11 +211,7 @@ def single_feature_area(values: pd.Series, outcomes: NDArray[np.bool_]) -> float
 
 
 def _area(numbers: NDArray[np.float64], outcomes: NDArray[np.bool_]) -> float:
-    from scipy.stats import rankdata
-
-    positive, negative = int(outcomes.sum()), int((~outcomes).sum())
-    if min(positive, negative) < LEAST_OUTCOMES:
+    if min(int(outcomes.sum()), int((~outcomes).sum())) < LEAST_OUTCOMES:
         return 0.5
-    above = rankdata(numbers)[outcomes].sum() - positive * (positive + 1) / 2
-    area = float(above / (positive * negative))
-    return max(area, 1 - area)
+    ranked = area(outcomes, numbers)
+    return max(ranked, 1 - ranked)
