@@ -25,6 +25,7 @@ from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT_GROUP
 from ide_assets.domains.graph import RECIPES
 from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
 from ide_assets.domains.insights.rules import HISTORY, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
 from ide_assets.engines import base as engine
@@ -185,6 +186,10 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
         connection.execute("SET TimeZone = 'UTC'")
         for table, change in clean_actions.CHANGES.items():
             files[table] = _changed(connection, clean, table, change, folder / f"{table}.parquet")
+        load(connection, SEGMENT_ACCOUNTS, ())
+        files[SEGMENT_ACCOUNTS.name] = folder / f"{SEGMENT_ACCOUNTS.name}.parquet"
+        engine.write(connection, SEGMENT_ACCOUNTS, f'FROM "{SEGMENT_ACCOUNTS.name}"', files[SEGMENT_ACCOUNTS.name])
+        connection.execute(f'DROP TABLE "{SEGMENT_ACCOUNTS.name}"')
         for month, files_of_month in ((clean_actions.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
             for recipe in ACTIONS:
                 name = recipe.table.name

@@ -6,6 +6,7 @@ from ide_assets.domains.actions.rules import OWNER_CAPACITY
 from ide_assets.domains.cohorts.tables import BENCHMARKS, COVERAGE, IDE, OBSERVATION, OUTCOMES
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT, POOL, PRODUCT_RENAMES
+from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.kernel.expectations import Expectation
@@ -87,6 +88,7 @@ RECIPES = (
             ),
             Input(OPPORTUNITY, trace={"id": "opportunity_id"}),
             Input(ACCOUNT, trace={"account_csn__c": "original_account_csn"}),
+            Input(SEGMENT_ACCOUNTS, trace=_ACCOUNT, absence=MissingInput.IS_NULL),
         ),
         own_expectations=(
             Expectation(

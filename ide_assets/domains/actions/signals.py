@@ -35,6 +35,7 @@ def ide_action_signals_monthly(
     product_renames: "ir.Table | None",
     opportunity: "ir.Table",
     account: "ir.Table",
+    segment_accounts_monthly: "ir.Table | None",
     month: "MonthParameters",
     rules: Rules,
 ) -> "ir.Table":
@@ -63,6 +64,7 @@ def ide_action_signals_monthly(
     rows = rows.left_join(coverage, rows.opportunity_id == coverage.told_opportunity)
     selected = ide_opportunity_selection_monthly.select(selected_opportunity="opportunity_id").distinct()
     rows = rows.left_join(selected, rows.opportunity_id == selected.selected_opportunity)
+    rows = _with_segments(rows, segment_accounts_monthly)
     compared = cohort_benchmarks.select(
         *("assignment_mean", "assignment_strength", "utilisation_mean", "utilisation_strength", "is_bootstrap"),
         of_cohort="cohort",
@@ -120,6 +122,14 @@ def ide_action_signals_monthly(
             for measure, value in benchmark.items()
         },
     )
+
+
+def _with_segments(rows: "ir.Table", segment_accounts_monthly: "ir.Table | None") -> "ir.Table":
+    """The rows with the names of their account's segments; null where segments were not built."""
+    if segment_accounts_monthly is None:
+        return rows.mutate(segments=ibis.null("string"))
+    segmented = segment_accounts_monthly.select("segments", segmented_csn="surviving_account_csn")
+    return rows.left_join(segmented, [("surviving_account_csn", "segmented_csn")])
 
 
 def _right(names: tuple[str, ...]) -> tuple[str, ...]:
