@@ -66,14 +66,12 @@ def run_months(
     from ide_assets.domains.deliveries.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.domains.insights import segment
     from ide_assets.reports.quality import report
     from ide_assets.store import release
     from ide_assets.store.ledger import Ledger
 
-    reasons.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
+    reasons.of(settings.rules)
     definition.of(settings.rules)
-    segment.of(settings.rules)
     home = home_of(settings)
     today = settings.rules.today(datetime.now(UTC))
     by_name = months is not None

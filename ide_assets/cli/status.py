@@ -81,15 +81,13 @@ def _print_for_people(
     from ide_assets.domains.actions import reasons as reasons_to_act
     from ide_assets.domains.deliveries.landing import Landing as LandingFolder
     from ide_assets.domains.engagement import definition
-    from ide_assets.domains.insights import segment
     from ide_assets.kernel.build import CannotBuildError
     from ide_assets.store.home import home_of
 
     console, home = Terminal(), home_of(settings)
     try:
-        reasons_to_act.load(settings.rules.actions.reasons_file, settings.rules.actions.reasons_sha256)
+        reasons_to_act.of(settings.rules)
         definition.of(settings.rules)
-        segment.of(settings.rules)
     except CannotBuildError as error:
         console.print(f"[yellow]No month can be built:[/] {escape(str(error))}", soft_wrap=True)
     _print_impossible(console, settings, today)

@@ -227,6 +227,40 @@ def test_documented_signals_of_engagement_and_renewal_select_their_accounts(tmp_
     }
 
 
+def test_reason_applies_to_accounts_in_its_segments_only(tmp_path: Path) -> None:
+    copy = tmp_path / "reasons.yaml"
+    ours = """
+  - key: IDE-LowAssignment-Base-Adopt
+    name: Ours
+    lifecycle: Adopt
+    signals: [LowAssignment]
+    cohorts: [Base]
+    segments: [Dormant, Engaged]
+    channel: human
+    goal: "Help: {LowAssignment}."
+    priority: 1
+    cool_down_months: 1
+"""
+    copy.write_text(OWN + ours, encoding="utf-8")
+    rules = Rules(actions=ActionRules(reasons_file=copy, holdout_share=0, control_share=0))
+    segments = {"A-1": "Renewal near; Dormant", "A-2": "Engaged", "A-3": "Full", "A-4": None, "A-5": "Very Dormant"}
+    candidates = run(
+        "ide_action_candidates_monthly",
+        MONTH,
+        rules,
+        ide_action_signals_monthly=[
+            customer(csn, **low_assignment(), segments=names) for csn, names in segments.items()
+        ],
+        ide_holdout_monthly=[{"surviving_account_csn": csn, "holdout_unit": csn} for csn in segments],
+    )
+    assert {row["surviving_account_csn"] for row in candidates if row["action_name"] == "Ours"} == {"A-1", "A-2"}
+    with pytest.raises(reasons.ReasonsError) as raised:
+        reasons.parse(OWN + ours.replace("Engaged", "Sleepy"), "ours.yaml", ("Dormant", "Full"))
+    line = (OWN + ours).splitlines().index("    segments: [Dormant, Engaged]") + 1
+    message = "there is no segment 'Sleepy'; the segments are Dormant, Full"
+    assert f"ours.yaml, line {line}: IDE-LowAssignment-Base-Adopt: {message}" in str(raised.value)
+
+
 TABLE = ibis.table({"rate": "float64", "users": "int64", "name": "string", "flag": "boolean", "day": "date"}, name="t")
 
 

@@ -25,6 +25,7 @@ from ide_assets.domains.engagement.tables import GROUP as ENGAGEMENT_GROUP
 from ide_assets.domains.graph import RECIPES
 from ide_assets.domains.insights.recipes import RECIPES as INSIGHTS
 from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUARTER_BEFORE
+from ide_assets.domains.insights.tables import CUSTOMERS
 from ide_assets.domains.insights.tables import GROUP as INSIGHTS_GROUP
 from ide_assets.domains.insights.tables import RENEWALS as NEXT_RENEWALS
 from ide_assets.domains.insights.value_tables import OPEN_RENEWALS
@@ -186,6 +187,11 @@ def make_clean_actions(folder: Path, clean: CleanMonth) -> CleanMonth:
         connection.execute("SET TimeZone = 'UTC'")
         for table, change in clean_actions.CHANGES.items():
             files[table] = _changed(connection, clean, table, change, folder / f"{table}.parquet")
+        for scored in (SCORES, CUSTOMERS):
+            load(connection, scored, ())
+            files[scored.name] = folder / f"{scored.name}.parquet"
+            engine.write(connection, scored, f'FROM "{scored.name}"', files[scored.name])
+            connection.execute(f'DROP TABLE "{scored.name}"')
         for month, files_of_month in ((clean_actions.MONTH_BEFORE, earlier), (clean_month.MONTH, files)):
             for recipe in ACTIONS:
                 name = recipe.table.name

@@ -94,7 +94,7 @@ def judged(
     rules: Rules,
 ) -> "ir.Table":
     """The candidates with verdict, ranks, arm, dates and action_id."""
-    declared = reasons.load(rules.actions.reasons_file, rules.actions.reasons_sha256)
+    declared = reasons.of(rules)
     past = given_before(history, account_merges, interventions)
     rows = matches(signals, past, declared, month, rules.actions)
     rows = _with_owner(rows, account_attributes)

@@ -144,6 +144,8 @@ def _by_reason(rows: "ir.Table", values: "Mapping[str, Any]") -> "Any":
 
 def _holds(reason: "Reason", rows: "ir.Table") -> "ir.BooleanValue":
     of_kind = (rows.phase == reason.phase) & reason.holds_for(rows.cohort) & condition(reason.condition, rows)
+    if reason.segments:
+        of_kind = of_kind & reason.holds_in(rows.segments)
     return reduce(and_, (rows[f"has_{name}"] for name in reason.signals), of_kind)
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ide_assets.domains.actions.aims import DEFAULT_AIMS, Aim
 from ide_assets.domains.cohorts.rules import EXTEND, USE
+from ide_assets.domains.insights.segment import SEPARATOR
 from ide_assets.kernel.inputs import LOOK_BACK_MONTHS
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Signal(BaseModel):
 
 
 class Reason(BaseModel):
-    """A play: its signals, cohorts and lifecycle; its channel, goal, priority and cool-down (R-IDE-12)."""
+    """A play: its signals, cohorts, segments and lifecycle; its channel, goal, priority, cool-down (R-IDE-12)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -51,6 +52,7 @@ class Reason(BaseModel):
     lifecycle: Literal["Adopt", "Renew"]
     signals: tuple[str, ...] = Field(min_length=1)
     cohorts: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
     condition: str = "true"
     channel: Literal["human", "digital"]
     goal: str = Field(min_length=1)
@@ -111,6 +113,18 @@ class Reason(BaseModel):
             for flag in required.split("&"):
                 has_all_flags = has_all_flags & wrapped.contains(f"&{flag}&")
             applies = applies | has_all_flags
+        return applies
+
+    def holds_in(self, segments: "ir.StringValue") -> "ir.BooleanValue":
+        """Whether the reason applies to an account: it is in one of the reason's segments (R-CI-6)."""
+        import ibis
+
+        if not self.segments:
+            return ibis.literal(True)
+        wrapped = ibis.literal(SEPARATOR) + ibis.coalesce(segments, "") + SEPARATOR
+        applies: Any = ibis.literal(False)
+        for name in self.segments:
+            applies = applies | wrapped.contains(f"{SEPARATOR}{name}{SEPARATOR}")
         return applies
 
 

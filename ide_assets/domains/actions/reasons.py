@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from ide_assets.domains.actions.reason import Reason, Reasons, Signal
 from ide_assets.domains.cohorts.rules import BASE, SINGLE_COHORTS
+from ide_assets.domains.insights import segment
 from ide_assets.kernel.build import CannotBuildError
 from ide_assets.kernel.expressions import ExpressionError, condition, number, text
 from ide_assets.kernel.parameters import is_marker
+from ide_assets.settings import Rules
 from ide_assets.vocabulary.declared_yaml import (
     DeclarationError,
     Fault,
@@ -34,32 +36,37 @@ OWN = Path(__file__).parent / "reasons.yaml"
 
 _FLAGS = tuple(name for name, _ in SINGLE_COHORTS)
 
-__all__ = ["Reason", "Reasons", "ReasonsError", "Signal", "load", "parse"]
+__all__ = ["Reason", "Reasons", "ReasonsError", "Signal", "load", "of", "parse"]
 
 
 class ReasonsError(CannotBuildError):
     """The file of reasons cannot be used; the message names the file and, for each fault, its line."""
 
 
-def load(path: Path | None, sha256: str) -> Reasons:
-    """The reasons of a file; None is the product's own.
+def of(rules: Rules) -> Reasons:
+    """The reasons that the settings name, over the segments that they name. Raises ReasonsError, SegmentsError."""
+    return load(rules.actions.reasons_file, rules.actions.reasons_sha256, segment.of(rules).names)
+
+
+def load(path: Path | None, sha256: str, segments: tuple[str, ...] = ()) -> Reasons:
+    """The reasons of a file; None is the product's own. `segments` are the names that reasons may use.
 
     `sha256` is the hash of the file when the settings were read; the product's own file needs none. Raises
     ReasonsError if the file declares no reasons, or has changed since the settings were read.
     """
-    return _loaded(path or OWN, sha256)
+    return _loaded(path or OWN, sha256, segments)
 
 
 @cache
-def _loaded(path: Path, sha256: str) -> Reasons:
+def _loaded(path: Path, sha256: str, segments: tuple[str, ...]) -> Reasons:
     try:
         declared = text_of(path, "the file of reasons to act", None if path == OWN else sha256)
     except DeclarationError as error:
         raise ReasonsError(str(error)) from None
-    return parse(declared, str(path))
+    return parse(declared, str(path), segments)
 
 
-def parse(yaml_text: str, where: str) -> Reasons:
+def parse(yaml_text: str, where: str, segments: Collection[str] = ()) -> Reasons:
     """The reasons that a text in YAML declares. Raises ReasonsError with every fault and its line."""
     try:
         root = compose(yaml_text, where)
@@ -90,7 +97,7 @@ def parse(yaml_text: str, where: str) -> Reasons:
         built_reason = validated(Reason, declared, root, faults, ("reasons", place), whose)
         if built_reason is not None:
             reasons.append((place, built_reason))
-    faults.extend(_contradictions(root, content.get("signals") or {}, reasons))
+    faults.extend(_contradictions(root, content.get("signals") or {}, segments, reasons))
     if not faults:
         faults.extend(_unusable(root, signals, reasons))
     if faults:
@@ -100,7 +107,10 @@ def parse(yaml_text: str, where: str) -> Reasons:
 
 
 def _contradictions(
-    root: "yaml.Node | None", signals: Collection[str], reasons: Sequence[tuple[int, Reason]]
+    root: "yaml.Node | None",
+    signals: Collection[str],
+    segments: Collection[str],
+    reasons: Sequence[tuple[int, Reason]],
 ) -> Iterator[Fault]:
     """Contradictions between parts of the file."""
     seen: dict[tuple[str, str], int] = {}
@@ -113,6 +123,10 @@ def _contradictions(
             if name not in signals:
                 known = ", ".join(signals) or "none"
                 yield line("signals"), f"{reason.key}: there is no signal {name!r}; the signals are {known}"
+        for name in reason.segments:
+            if name not in segments:
+                known = ", ".join(segments) or "none"
+                yield line("segments"), f"{reason.key}: there is no segment {name!r}; the segments are {known}"
         for cohort in reason.cohorts:
             flags = cohort.split("&")
             if cohort != BASE and flags != [flag for flag in _FLAGS if flag in flags]:

@@ -23,8 +23,8 @@ USUAL_MONTHS = 3
 _OBSERVATION = ("opportunity_id", "contract_id", "tenant_id", "offering_product_line_code")
 _LINE = ("tenant_id", "offering_product_line_code")
 
-#: What models say of the account.
-_INSIGHTS = ("churn_probability", "effective_renewal_score", "effective_score_source")
+#: What models say of the account, and its segments.
+_INSIGHTS = ("churn_probability", "effective_renewal_score", "effective_score_source", "segments")
 
 
 def ide_action_signals_monthly(

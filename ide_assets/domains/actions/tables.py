@@ -135,6 +135,7 @@ SIGNALS = Table(
         "is_unreliable_assignment",
         "is_bootstrap",
         "opportunities_on_usage",
+        "segments",
         "ineligible_because",
         "is_selected",
     ),

@@ -33,7 +33,7 @@ def action_aims_monthly(
     `declared_on` says since when a play has its present aim. A play that is neither in the file nor in that month gets
     the default of an Adopt reason. `least_holdout_share` and `most_holdout_share` span all shares that were declared.
     """
-    declared = reasons.load(rules.actions.reasons_file, rules.actions.reasons_sha256).reasons
+    declared = reasons.of(rules).reasons
     aims = {reason.key: reason.aim for reason in declared}
     shares = {reason.key: rules.actions.holdout_share if reason.holdout else 0.0 for reason in declared}
     if rules.actions.control_share:

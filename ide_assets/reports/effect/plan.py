@@ -90,7 +90,7 @@ def plan_test(
     Raises UnknownPlayError, and TooLittleHistoryError if the history is too small.
     """
     rules = settings.rules.actions
-    declared = {reason.key: reason for reason in reasons.load(rules.reasons_file, rules.reasons_sha256).reasons}
+    declared = {reason.key: reason for reason in reasons.of(settings.rules).reasons}
     if key not in declared:
         raise UnknownPlayError(f"no reason to act has the key {key!r}; the keys are {', '.join(sorted(declared))}")
     aim = declared[key].aim
