@@ -99,6 +99,7 @@ STATE = (
         "alert_decisions.jsonl",
         "call_decisions.jsonl",
         "alert_thresholds.jsonl",
+        "requested_actions.jsonl",
         "owner_alerts.jsonl",
         "alerts.json",
         "erased.users",

@@ -38,6 +38,7 @@ PARTS: Mapping[str, str] = {
     "decisions about alerts": "alert_decisions.jsonl",
     "decisions about calls": "call_decisions.jsonl",
     "thresholds of alerts": "alert_thresholds.jsonl",
+    "requested actions": "requested_actions.jsonl",
     "alerts to owners": "owner_alerts.jsonl",
     "hashes": "known_hashes.json",
     "checks": "checks/*/*.jsonl",

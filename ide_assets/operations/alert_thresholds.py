@@ -12,15 +12,16 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal, get_args
 
+from ide_assets.domains.accounts.survivors import survivors
 from ide_assets.domains.accounts.tables import ACCOUNT, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.deliveries.lookup import look_up
 from ide_assets.domains.engagement.definition import COMPONENTS, OVERALL
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.months import Month
-from ide_assets.operations.engagement_alerts import Alert, released_as
-from ide_assets.operations.entries import Entries, moment
+from ide_assets.operations.engagement_alerts import Alert
 from ide_assets.settings import Settings
 from ide_assets.store import release_reading
+from ide_assets.store.entries import Entries, moment
 from ide_assets.store.home import Home, home_of
 from ide_assets.vocabulary.hashes import short_hash
 
@@ -159,25 +160,15 @@ def raised(chosen: Threshold, scores: Scores) -> Raised | None:
     )
 
 
-#: Scores in all months of accounts under today's survivors, without those that are frozen.
+#: Scores of surviving accounts in all months, without those that are frozen.
 _SCORES = """
-WITH RECURSIVE merges AS (
-    SELECT victim_account_csn AS victim, min(survivor_account_csn) AS survivor
-    FROM released_merge WHERE final_merge_status = 'COMPLETED' GROUP BY victim_account_csn
-),
-chain AS (
-    SELECT csn AS asked, csn AS survivor, 0 AS links FROM (SELECT unnest(CAST($csns AS VARCHAR[])) AS csn)
-    UNION ALL
-    SELECT asked, merges.survivor, links + 1 FROM chain JOIN merges ON victim = chain.survivor WHERE links < 100
-),
-survivors AS (SELECT asked, arg_max(survivor, links) AS account_csn FROM chain GROUP BY asked),
-owners AS (
+WITH owners AS (
     SELECT account_csn__c AS account_csn, arg_min(ownerid, id) AS owner_id FROM released_account GROUP BY account_csn__c
 )
-SELECT asked, component, survivors.account_csn, owner_id, snapshot_date, score
-FROM survivors JOIN released_scores ON surviving_account_csn = survivors.account_csn
-LEFT JOIN owners ON owners.account_csn = survivors.account_csn
-WHERE NOT is_frozen ORDER BY asked, component, snapshot_date
+SELECT surviving_account_csn, component, owner_id, snapshot_date, score
+FROM released_scores LEFT JOIN owners ON owners.account_csn = surviving_account_csn
+WHERE NOT is_frozen AND surviving_account_csn IN (SELECT unnest(CAST($csns AS VARCHAR[])))
+ORDER BY surviving_account_csn, component, snapshot_date
 """
 
 
@@ -194,16 +185,19 @@ def alerts(settings: Settings, chosen: Sequence[Threshold]) -> Sequence[Raised]:
 def _scores(settings: Settings, csns: Collection[str]) -> Mapping[tuple[str, str], Scores]:
     """By account as a threshold names it and component: those whose account has a score in the newest month."""
     with release_reading.attached(home_of(settings), settings) as connection:
-        released_as(connection, {"scores": SCORES, "merge": VICTIM_SURVIVOR_MAPPING, "account": ACCOUNT})
+        release_reading.released_as(
+            connection, {"scores": SCORES, "merge": VICTIM_SURVIVOR_MAPPING, "account": ACCOUNT}
+        )
         newest = connection.execute("SELECT max(snapshot_date) FROM released_scores").fetchall()[0][0]
-        rows = connection.execute(_SCORES, {"csns": sorted(csns)}).fetchall()
+        answers = survivors(connection, csns)
+        rows = connection.execute(_SCORES, {"csns": sorted(set(answers.values()))}).fetchall()
     scores = {}
-    for (asked, component), group in groupby(rows, key=lambda row: (row[0], row[1])):
+    for (csn, component), group in groupby(rows, key=lambda row: (row[0], row[1])):
         of_account = list(group)
-        if of_account[-1][4] == newest:
-            _, _, csn, owner_id, *_ = of_account[-1]
-            scores[asked, component] = Scores(csn, owner_id, [(row[4], row[5]) for row in of_account])
-    return scores
+        if of_account[-1][3] == newest:
+            scores[csn, component] = Scores(csn, of_account[0][2], [(row[3], row[4]) for row in of_account])
+    by_name = {(asked, component): (csn, component) for asked, csn in answers.items() for component in SCORED}
+    return {name: scores[key] for name, key in by_name.items() if key in scores}
 
 
 def lasting(settings: Settings, month: Month, closed: Collection[str]) -> list[Alert]:

@@ -16,9 +16,8 @@ from ide_assets.domains.engagement.tables import ALERTS, CHANGES, SCORES
 from ide_assets.months import Month
 from ide_assets.operations import alert_decisions
 from ide_assets.settings import Settings
-from ide_assets.store import database, release_reading
+from ide_assets.store import release_reading
 from ide_assets.store.home import Home, home_of
-from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
     import duckdb
@@ -115,32 +114,10 @@ class Owner:
     manager_id: str | None
 
 
-def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Table]) -> None:
-    """Create a view `released_NAME` of each table; one that the release does not have is empty.
-
-    A column that an older release does not have is null.
-    """
-    existing = {
-        str(name): set(columns)
-        for name, columns in connection.execute(
-            "SELECT concat_ws('.', database_name, schema_name, table_name), list(column_name) "
-            "FROM duckdb_columns() GROUP BY ALL"
-        ).fetchall()
-    }
-    for name, table in tables.items():
-        present = existing.get(str(table.publication), set())
-        rows = database.no_rows(table.duckdb_types)
-        if set(table.column_names) <= present:
-            rows = f"FROM {table.publication}"
-        elif present:
-            rows = f"{rows} UNION ALL BY NAME FROM {table.publication}"
-        connection.execute(f"CREATE TEMP VIEW released_{name} AS {rows}")
-
-
 def newest_month(home: Home, settings: Settings) -> Month | None:
     """The newest month of the current release that has scores. Raises NoReleaseError."""
     with release_reading.attached(home, settings) as connection:
-        released_as(connection, {"scores": SCORES})
+        release_reading.released_as(connection, {"scores": SCORES})
         newest = connection.execute("SELECT max(snapshot_date) FROM released_scores").fetchall()[0][0]
     return None if newest is None else Month.parse(f"{newest:%Y-%m}")
 
@@ -158,7 +135,7 @@ def listing(
     connection: "duckdb.DuckDBPyConnection", home: Home, today: date, state: str | None = None, alert: str | None = None
 ) -> "duckdb.DuckDBPyConnection":
     """A cursor over the alerts of the attached release: all, those in a state, or the one of an id; newest first."""
-    released_as(connection, {"alerts": ALERTS, "scores": SCORES})
+    release_reading.released_as(connection, {"alerts": ALERTS, "scores": SCORES})
     return connection.execute(
         f"SELECT * FROM (SELECT alert_id, raised_for AS account_csn, component, alert, severity, score, threshold, "
         f"raised_on, {STATE} AS state FROM ({EVERY_ALERT})) "
@@ -175,7 +152,9 @@ def lasting(settings: Settings, month: Month, since: Month, closed: Collection[s
     """
     home = home_of(settings)
     with release_reading.attached(home, settings) as connection:
-        released_as(connection, {"alerts": ALERTS, "scores": SCORES, "changes": CHANGES, "account": ACCOUNT})
+        release_reading.released_as(
+            connection, {"alerts": ALERTS, "scores": SCORES, "changes": CHANGES, "account": ACCOUNT}
+        )
         cursor = connection.execute(_LASTING, {"since": since.first_day, "closed": list(closed)})
         columns = [column[0] for column in cursor.description or ()]
         rows: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]

@@ -107,9 +107,19 @@ class Home:
         return self.root / "alert_thresholds.jsonl"
 
     @property
+    def requested_actions(self) -> Path:
+        """Actions that readers asked for, one line each."""
+        return self.root / "requested_actions.jsonl"
+
+    @property
     def call_decisions(self) -> Path:
         """Calls that readers did, snoozed or declined, one line each."""
         return self.root / "call_decisions.jsonl"
+
+    @property
+    def saved_views(self) -> Path:
+        """Readers' saved views of the pages, one line each."""
+        return self.root / "saved_views.jsonl"
 
     @property
     def owner_alerts(self) -> Path:

@@ -1,7 +1,7 @@
 """Reading the current release: its catalogues attached to a connection without access to other files."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ide_assets.settings import Settings
 from ide_assets.store import database, holds, release
 from ide_assets.store.home import Home
+from ide_assets.vocabulary.table import Table
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,6 +65,28 @@ def attached(
         if folder is None or release.is_whole(folder):
             raise
         raise NoReleaseError(_damaged(home, folder)) from error
+
+
+def released_as(connection: "duckdb.DuckDBPyConnection", tables: Mapping[str, Table]) -> None:
+    """Create a view `released_NAME` of each table; one that the release does not have is empty.
+
+    A column that an older release does not have is null.
+    """
+    existing = {
+        str(name): set(columns)
+        for name, columns in connection.execute(
+            "SELECT concat_ws('.', database_name, schema_name, table_name), list(column_name) "
+            "FROM duckdb_columns() GROUP BY ALL"
+        ).fetchall()
+    }
+    for name, table in tables.items():
+        present = existing.get(str(table.publication), set())
+        rows = database.no_rows(table.duckdb_types)
+        if set(table.column_names) <= present:
+            rows = f"FROM {table.publication}"
+        elif present:
+            rows = f"{rows} UNION ALL BY NAME FROM {table.publication}"
+        connection.execute(f"CREATE TEMP VIEW released_{name} AS {rows}")
 
 
 def _locked(path: Path, error: str) -> str:

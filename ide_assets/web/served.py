@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
+from ide_assets.domains.actions.tables import CANDIDATES, HOLDOUT
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
 from ide_assets.domains.engagement.impact import INTERCEPT, SEATS
 from ide_assets.domains.engagement.tables import (
@@ -25,7 +26,7 @@ from ide_assets.domains.engagement.tables import (
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
-from ide_assets.operations.engagement_alerts import EVERY_ALERT, released_as
+from ide_assets.operations.engagement_alerts import EVERY_ALERT
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
@@ -78,7 +79,7 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
 
 
 def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
-    released_as(
+    release_reading.released_as(
         connection,
         {
             **_ADVICE,
@@ -97,6 +98,8 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
             "observation": OBSERVATION,
             "benchmarks": BENCHMARKS,
             "opportunity": OPPORTUNITY,
+            "holdout": HOLDOUT,
+            "candidates": CANDIDATES,
         },
     )
     manifest = folder / "manifest.json"

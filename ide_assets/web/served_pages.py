@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.actions import requests
 from ide_assets.domains.actions.export import CannotHandOverError, open_actions
 from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS
@@ -15,6 +16,7 @@ from ide_assets.reports.quality import catalogue
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import DamagedHomeError, Home
+from ide_assets.store.ledger import RemovedVersionError
 from ide_assets.store.release_reading import NoReleaseError
 
 if TYPE_CHECKING:
@@ -41,19 +43,27 @@ def fill(connection: "duckdb.DuckDBPyConnection", settings: Settings) -> None:
 def fill_actions(connection: "duckdb.DuckDBPyConnection", home: Home, settings: Settings) -> None:
     """Add the open actions, without names of people: those are read for each request, so that an erasure reaches them.
 
-    Held-back actions are not among them.
+    Held-back actions are not among them. Neither are those that readers ask for, which they can do at any time: pages
+    add them, unless they are closed (`closed_requests`) or the account must get none (`requestable`).
     """
     import pyarrow as pa
 
+    closed: list[str] = []
     try:
         month, rows = open_actions(home, settings)
+        closed = sorted(requests.closings(home, connection, requests.in_force(home), month))
     except (CannotHandOverError, NoReleaseError):
         month, rows = None, []
-    except DamagedHomeError as error:
+    except (DamagedHomeError, RemovedVersionError) as error:
         _log.warning("Open actions are not shown: %s", error)
         month, rows = None, []
+    rows = [row for row in rows if not requests.is_request(row)]
     for row in rows:
         row.update(dict.fromkeys(ADDED_COLUMNS))
+    connection.execute(f"CREATE TABLE served.requestable AS {requests.REQUESTABLE} ORDER BY account_csn")
+    connection.execute(
+        "CREATE TABLE served.closed_requests AS SELECT unnest(CAST($ids AS VARCHAR[])) AS action_id", {"ids": closed}
+    )
     connection.register("open_actions", pa.Table.from_pylist(rows, schema=HANDED_OVER.to_arrow()))
     connection.execute(
         "CREATE TABLE served.actions AS SELECT coalesce(survivors.account_csn, surviving_account_csn) AS account_csn, "

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
-from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
+from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, HOLDOUT
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, RECOMMENDATIONS, SCORES
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
@@ -25,7 +25,7 @@ from ide_assets_tests.web.scored_home import (
 
 TABLES = (
     SCORES, FACTORS, PEERS, CHANGES, RECOMMENDATIONS, ACCOUNT, VICTIM_SURVIVOR_MAPPING, ACCOUNT_ATTRIBUTES, ASSIGNMENT,
-    USAGE, IDE, OBSERVATION, BENCHMARKS, OPPORTUNITY, ACTIONS, CANDIDATES,
+    USAGE, IDE, OBSERVATION, BENCHMARKS, OPPORTUNITY, ACTIONS, CANDIDATES, HOLDOUT,
 )  # fmt: skip
 
 MONTHS = ("2023-06", "2023-07", "2023-08", "2023-09")
@@ -147,8 +147,17 @@ def _actions() -> dict[Any, Rows]:
     ]  # fmt: skip
     # The text of a held-back action is on no page.
     held_back = {**candidates[0], "surviving_account_csn": "P2", "original_account_csn": "P2", "action_id": None,
-                 "opportunity_id": "OP-P2", "verdict": "held_back", "why_now": "SECRET-HOLDOUT"}  # fmt: skip
-    return {ACTIONS: given, CANDIDATES: [*candidates, held_back]}
+                 "opportunity_id": "OP-P2", "verdict": "held_back", "why_now": "SECRET-HOLDOUT",
+                 "holdout_unit": "P2"}  # fmt: skip
+    # P7 shares a tenant with P2, so it is held back with it; P4 is in the universal control.
+    units = [
+        {
+            "snapshot_date": Month.parse(MONTHS[-1]).last_day, "surviving_account_csn": csn, "is_mixed_unit": False,
+            "holdout_unit": "P2" if csn == "P7" else csn, "unit_accounts": 1, "is_control": csn == "P4",
+        }
+        for csn in ACCOUNTS
+    ]  # fmt: skip
+    return {ACTIONS: given, CANDIDATES: [*candidates, held_back], HOLDOUT: units}
 
 
 def publish(home: ScoredHome) -> None:

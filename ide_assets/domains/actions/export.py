@@ -15,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.domains.actions.handover import HANDED_OVER, Row, Status, Why, hand_over
+from ide_assets.domains.actions import requests
+from ide_assets.domains.actions.handover import HANDED_OVER, Row, Status, Why, hand_over, order
 from ide_assets.domains.actions.json_schema import SCHEMA_VERSION
 from ide_assets.domains.actions.people import with_people
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES
@@ -182,6 +183,9 @@ def _hand_over(
     earlier = [path for past, path in records.items() if past < month]
     before = _read(earlier[-1] if earlier else None)
     former = _read(records.get(month))
+    open_before = [row for row in before if row["status"] != Status.ENDED]
+    asked_for = [row for row in (*open_before, *former) if requests.is_request(row)]
+    before, former = ([row for row in rows if not requests.is_request(row)] for rows in (before, former))
     known = [*before, *former]
     accounts = {str(row[name]) for row in known for name in ("surviving_account_csn", "original_account_csn")}
     candidates = _rows(
@@ -201,8 +205,11 @@ def _hand_over(
         day=month.last_day,
         ids=sorted(ids),
     )
-    first = _first(earlier, [str(row["action_id"]) for row in selected])
+    open_requests, closed_requests = requests.open_rows(home, connection, month)
+    first = _first(earlier, [str(row["action_id"]) for row in (*selected, *open_requests)])
     rows = hand_over(month, selected, candidates, before, former, first)
+    rows += requests.hand_over(month, open_requests, closed_requests, asked_for, first)
+    rows.sort(key=order)
     return with_people(home, month, rows)
 
 
@@ -218,7 +225,9 @@ def open_actions(home: Home, settings: Settings, month: Month | None = None) -> 
         rows = _hand_over(home, connection, month, records)
     for row in rows:
         if row["status"] != Status.ENDED:
-            row["status"] = str(Status.NEW if row["selected_on"] == month.last_day else Status.CONTINUED)
+            # A request may be younger than the newest month.
+            is_new = Month.of(date.fromisoformat(str(row["selected_on"]))) >= month
+            row["status"] = str(Status.NEW if is_new else Status.CONTINUED)
     return month, [row for row in rows if row["status"] != Status.ENDED]
 
 

@@ -46,6 +46,7 @@ class Why(StrEnum):
     COOL_DOWN_OVER = "cool-down over"
     WITHDRAWN = "withdrawn by a restatement"
     HOLDS_AGAIN = "holds again"
+    REQUEST_WITHDRAWN = "request withdrawn"
     CLOSING = "goal reached this month; closes if it still is next month"
 
 
@@ -88,6 +89,7 @@ HANDED_OVER = Table(
         *columns("surviving_account_csn", "account_name", "product_name", "ownerid", "owner_name"),
         *columns("contact_id", "contact_name", "contact_email"),
         *columns("action_id", "action_key", "action_name", "channel", "lifecycle"),
+        Column("requested_by", Type.TEXT, "Who asked for the action on a page; null if the product selected it."),
         *columns("goal", "why_now", "next_step", "success_criterion", "due_on", "again_from"),
         Column("selected_on", Type.DATE, "Snapshot date of the month in which the action was selected."),
         Column("first_handed_over", Type.DATE, "Snapshot date of the month with which it was first handed over."),
@@ -142,7 +144,7 @@ def hand_over(
         if action_id not in open_now:
             why = _why_ended(row, judged) if action_id in given else Why.WITHDRAWN
             rows.append({**row, "status": str(Status.ENDED), "status_reason": str(why)})
-    return sorted(rows, key=_order)
+    return sorted(rows, key=order)
 
 
 def _why_open(row: Row, again: bool) -> str | None:
@@ -197,7 +199,8 @@ def _place(row: Row) -> tuple[str, str]:
     return str(row["opportunity_id"]), str(row["tenant_id"])
 
 
-def _order(row: Row) -> tuple[object, ...]:
+def order(row: Row) -> tuple[object, ...]:
+    """The place of a row: open actions by expected value, then those that ended."""
     value = row["expected_value"]
     is_ended = row["status"] == Status.ENDED
     return is_ended, -float(str(value)) if value is not None else 0.0, row["surviving_account_csn"], row["action_id"]

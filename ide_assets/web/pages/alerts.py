@@ -11,7 +11,7 @@ from ide_assets.operations import alert_decisions, alert_thresholds
 from ide_assets.operations.alert_decisions import Decision
 from ide_assets.operations.alert_thresholds import Raised, Threshold
 from ide_assets.operations.engagement_alerts import ids_in_force
-from ide_assets.operations.entries import LONGEST_DAYS
+from ide_assets.store.entries import LONGEST_DAYS
 from ide_assets.store.release_reading import NoReleaseError
 from ide_assets.web import queries
 from ide_assets.web.alerts import decide_about, open_alert

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Response
 
 from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import LATEST_DAYS, REASONS, Decision, Subject
-from ide_assets.operations.entries import LONGEST_DAYS
+from ide_assets.store.entries import LONGEST_DAYS
 from ide_assets.web.pages import forms, site
 from ide_assets.web.pages.calls import in_words, one
 from ide_assets.web.storing import store

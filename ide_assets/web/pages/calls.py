@@ -1,5 +1,6 @@
 """This month's calls: one ordered list of actions for an owner or a team, and what became of each (R-ACT-4)."""
 
+import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
 
+from ide_assets.domains.actions import requests
 from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.domains.actions.people import ADDED_COLUMNS, with_people
 from ide_assets.domains.deliveries.lookup import look_up
@@ -125,12 +127,16 @@ def _of_people(read: Callable[[], _Read]) -> _Read | None:
 
 
 def decided(visit: site.Visit) -> lookups.Decided:
-    """The ids of calls by the state that a decision gives them today."""
-    day = visit.today
-    states = [
-        (key, decision.state(day)) for key, decision in call_decisions.newest(visit.service.releases.home).items()
-    ]
-    return {state: [key for key, given in states if given == state] for state in lookups.STATES if state != OPEN}
+    """What readers decided about calls up to today, and the actions that they asked for."""
+    home, day = visit.service.releases.home, visit.today
+    states = {action: decision.state(day) for action, decision in call_decisions.newest(home).items()}
+    requested = [requests.row(request, "", None, None) for request in requests.in_force(home)]
+    decisions: dict[str, list[str] | str] = {
+        name: [action for action, state in states.items() if state == name] for name in lookups.STATES[1:]
+    }
+    if requested:
+        decisions["requested"] = json.dumps([{**row, "status": "new"} for row in requested], default=str)
+    return decisions
 
 
 def in_words(visit: site.Visit, rows: list[dict[str, Any]]) -> list[Call]:
@@ -174,7 +180,7 @@ def calls(
         totals = lookups.calls_in_all(reading, visit.reader, states, selection)
         rows = lookups.calls(reading, visit.reader, states, selection)
         latest = lookups.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
-        owners, channels = lookups.owners_and_channels(reading, visit.reader)
+        owners, channels = lookups.owners_and_channels(reading, visit.reader, states)
         names = owner_names(visit, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
         filters = {"owner": owner, "channel": channel, "state": state, "sort": sort}
         query = urlencode({name: value for name, value in filters.items() if value})
