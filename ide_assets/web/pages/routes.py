@@ -4,7 +4,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
-from ide_assets.web.pages import account, calls, design, engagement, made, portfolio, signin, site, start
+from ide_assets.web.pages import (
+    account,
+    calls,
+    compare,
+    data_quality,
+    design,
+    engagement,
+    made,
+    portfolio,
+    signin,
+    site,
+    start,
+)
 from ide_assets.web.problems import of_status
 
 _static = APIRouter(include_in_schema=False)
@@ -21,5 +33,8 @@ async def static(name: Annotated[str, Path(max_length=40)]) -> Response:
 
 ROUTERS = (
     _static,
-    *(module.router for module in (start, signin, design, made, engagement, account, calls, portfolio)),
+    *(
+        module.router
+        for module in (start, signin, design, made, engagement, account, calls, portfolio, compare, data_quality)
+    ),
 )
