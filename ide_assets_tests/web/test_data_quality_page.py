@@ -34,7 +34,10 @@ def test_unwaived_checks_come_first_then_those_with_the_most_rows() -> None:
 
 
 def test_the_page_is_summed_up_in_words() -> None:
-    deliveries = [{"rows_in": 10, "rows_quarantined": 1}, {"rows_in": None, "rows_quarantined": None}]
+    deliveries: list[dict[str, Any]] = [
+        {"rows_in": 10, "rows_quarantined": 1},
+        {"rows_in": None, "rows_quarantined": None},
+    ]
     assert sentence(judged([]), []) == "No check results are known for this release."
     assert sentence(judged([check("a", True)]), deliveries) == (
         "Every check passed. 1 of 10 delivered rows were quarantined."

@@ -10,6 +10,7 @@ from ide_assets.web.pages import (
     compare,
     data_quality,
     design,
+    effects,
     engagement,
     made,
     portfolio,
@@ -35,6 +36,18 @@ ROUTERS = (
     _static,
     *(
         module.router
-        for module in (start, signin, design, made, engagement, account, calls, portfolio, compare, data_quality)
+        for module in (
+            start,
+            signin,
+            design,
+            made,
+            engagement,
+            account,
+            calls,
+            portfolio,
+            compare,
+            data_quality,
+            effects,
+        )
     ),
 )
