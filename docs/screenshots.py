@@ -31,6 +31,8 @@ PAGES = (
     ("pages_start", "/", 1120, 900),
     ("pages_engagement", "/engagement/{account}", 1120, 1300),
     ("pages_account", "/account/{account}", 1120, 1000),
+    ("pages_compare", "/compare?item=account:{account}&item=all", 1120, 1300),
+    ("pages_data_quality", "/data-quality", 1120, 900),
     ("pages_calls", "/calls", 1120, 900),
     ("pages_portfolio", "/portfolio", 1120, 1000),
 )

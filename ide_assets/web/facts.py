@@ -5,7 +5,7 @@ where they are, in memory, and only numbers of users leave the process.
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement import any_period, tables
 from ide_assets.domains.engagement.feeds import delivered_feeds
 from ide_assets.domains.engagement.periods import PERIOD_DAYS
+from ide_assets.domains.entitlement.tables import ASSIGNMENT
 from ide_assets.kernel.inputs import Input, MissingInput
 from ide_assets.months import Month
 from ide_assets.settings import Settings
@@ -21,6 +22,7 @@ from ide_assets.store import database
 from ide_assets.store.home import Home
 from ide_assets.store.ledger import Ledger, RemovedVersionError
 from ide_assets.vocabulary.table import Table
+from ide_assets.web import served_customers, served_lake
 from ide_assets.web.problems import Problem
 
 if TYPE_CHECKING:
@@ -85,10 +87,36 @@ class Facts:
                 with self._lock:
                     if self._ledger is ledger:
                         self._ledger = Ledger(self._home, self._publication)
-        raise Problem(
-            503, "facts-missing", "The lake no longer has what this release was built from. Build a release: ide run",
-            headers={"retry-after": "60"},
-        )  # fmt: skip
+        raise _facts_missing()
+
+    def users(self, csn: str, as_of: date) -> list[_Row]:
+        """Users of an account in the month, with days of use and category; the least active and longest first.
+
+        Read for each request, so that no copy of a pseudonym outlives an erasure. Raises Problem (503).
+        """
+        import duckdb
+
+        month = Month.of(as_of)
+        values = {"csn": csn, "last_day": month.last_day}
+        for _ in range(2):
+            ledger = self._ledger
+            try:
+                sources = {
+                    "assignment_monthly": served_lake.rows_of(ledger, ASSIGNMENT, [month]),
+                    **{
+                        name: served_lake.rows_of(ledger, BY_NAME[name].table, [month])
+                        for name in ("usage_authorizations", "seat_assignments")
+                    },
+                }
+                with self._database.cursor() as connection:
+                    listed = connection.execute(_users(sources), values)
+                    names = [column[0] for column in listed.description or ()]
+                    return [dict(zip(names, row, strict=True)) for row in listed.fetchall()]
+            except (duckdb.IOException, RemovedVersionError):
+                with self._lock:
+                    if self._ledger is ledger:
+                        self._ledger = Ledger(self._home, self._publication)
+        raise _facts_missing()
 
     def _computed(self, ledger: Ledger, csn: str, as_of: Month, days: int) -> dict[str, list[_Row]]:
         with self._database.cursor() as connection:
@@ -104,6 +132,33 @@ class Facts:
                     f"WHERE surviving_account_csn = {database.literal(csn)}"
                 )
             return {table.name: _fetched(connection, table) for table in any_period.COMPUTED}
+
+
+def _facts_missing() -> Problem:
+    return Problem(
+        503,
+        "facts-missing",
+        "The lake no longer has what this release was built from. Build a release: ide run",
+        headers={"retry-after": "60"},
+    )
+
+
+def _users(sources: Mapping[str, str]) -> str:
+    """SQL of an account's users, over these sources; only its teams' rows are read."""
+    named = ", ".join(f"{name} AS ({rows})" for name, rows in sources.items())
+    return f"""
+        WITH {named},
+        account_pools AS (
+            SELECT DISTINCT surviving_account_csn AS account_csn, tenant_id, pool_id FROM assignment_monthly
+            WHERE surviving_account_csn = $csn
+        ),
+        lake_holders AS ({served_lake.HOLDERS} AND tenant_id IN (SELECT tenant_id FROM account_pools)),
+        lake_active_days AS (
+            SELECT * FROM ({served_lake.ACTIVE_DAYS}) WHERE tenant_id IN (SELECT tenant_id FROM account_pools)
+        )
+        SELECT user_id, is_holder, days, {served_customers.CATEGORY} AS category FROM ({served_customers.USERS})
+        ORDER BY days, user_id
+    """
 
 
 class _AccountFacts:

@@ -24,14 +24,16 @@ from ide_assets.domains.engagement.tables import (
     SCORES,
 )
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.domains.insights.tables import CUSTOMERS, DRIVERS_BY_BAND, MODELS
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
+from ide_assets.months import Month
 from ide_assets.operations.engagement_alerts import EVERY_ALERT
 from ide_assets.settings import Settings
 from ide_assets.store import database, release, release_reading
 from ide_assets.store.home import Home
 from ide_assets.vocabulary.table import Table
-from ide_assets.web import served_pages
+from ide_assets.web import served_lake, served_pages
 
 if TYPE_CHECKING:
     import duckdb
@@ -61,6 +63,9 @@ def compose(home: Home, settings: Settings, path: Path) -> None:
     def add_served(connection: "duckdb.DuckDBPyConnection") -> None:
         connection.execute(f"ATTACH {database.literal(path)} AS served (ROW_GROUP_SIZE {_ROW_GROUP})")
         served_pages.fill_checks(connection, home, months)
+        newest = months.get(SCORES.name)
+        publication = 0 if released is None else released.publication
+        served_lake.fill(connection, home, publication, None if newest is None else Month.parse(newest))
 
     if released is None:
         # Says in words what is missing.
@@ -100,6 +105,9 @@ def _fill(connection: "duckdb.DuckDBPyConnection", folder: Path) -> None:
             "opportunity": OPPORTUNITY,
             "holdout": HOLDOUT,
             "candidates": CANDIDATES,
+            "insights": CUSTOMERS,
+            "drivers": DRIVERS_BY_BAND,
+            "models": MODELS,
         },
     )
     manifest = folder / "manifest.json"

@@ -18,6 +18,7 @@ from ide_assets.store import database
 from ide_assets.store.home import DamagedHomeError, Home
 from ide_assets.store.ledger import RemovedVersionError
 from ide_assets.store.release_reading import NoReleaseError
+from ide_assets.web import served_customers, served_facts
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,7 +38,8 @@ def fill(connection: "duckdb.DuckDBPyConnection", settings: Settings) -> None:
     connection.execute(_NAMES)
     for query in (_POOLS, _SEAT_MONTHS, _USAGE_MONTHS, _RENEWALS, _BENCHMARKS):
         connection.execute(query)
-    connection.execute(_FACTS, {"at_risk_below": settings.rules.actions.at_risk_below})
+    served_customers.fill(connection)
+    served_facts.fill(connection, settings)
 
 
 def fill_actions(connection: "duckdb.DuckDBPyConnection", home: Home, settings: Settings) -> None:
@@ -83,11 +85,20 @@ _CHECK_TYPES = {
     "consequence": "VARCHAR",
 }
 
+_DELIVERY_TYPES = {
+    **dict.fromkeys(("source", "verdict", "reason"), "VARCHAR"),
+    **dict.fromkeys(("rows_in", "rows_kept", "rows_quarantined", "exact_duplicates"), "BIGINT"),
+}
+
+_QUARANTINE_TYPES = {**dict.fromkeys(("source", "column_name", "reason"), "VARCHAR"), "rows": "BIGINT"}
+
 _WAIVER_TYPES = {**dict.fromkeys(("table_name", "check_name", "month", "reason"), "VARCHAR"), "until": "DATE"}
 
 
 def fill_checks(connection: "duckdb.DuckDBPyConnection", home: Home, months: Mapping[str, str]) -> None:
-    """Add the check results and waivers of each table's newest month (`months`, by table) in the release.
+    """Add check results and waivers of each table's newest month, and the deliveries of the release's newest month.
+
+    `months` are those of the published tables; other tables are judged in the newest of them.
 
     Needs access to the home's files. Where these are damaged, readers keep the last release without its checks.
     """
@@ -95,14 +106,33 @@ def fill_checks(connection: "duckdb.DuckDBPyConnection", home: Home, months: Map
         catalogue.attach(connection, home, copied=False)
     except DamagedHomeError as error:
         _log.warning("Check results are not shown: %s", error)
-        for name, types in (("checks", _CHECK_TYPES), ("waivers", _WAIVER_TYPES)):
+        for name, types in (
+            ("checks", _CHECK_TYPES),
+            ("waivers", _WAIVER_TYPES),
+            ("deliveries", _DELIVERY_TYPES),
+            ("quarantined", _QUARANTINE_TYPES),
+        ):
             connection.execute(f"CREATE TABLE served.{name} AS {database.no_rows(types)}")
     else:
         connection.execute(
             f"CREATE TABLE served.checks AS SELECT {', '.join(_CHECK_TYPES)} FROM quality.check_results "
-            "JOIN (SELECT unnest($tables) AS table_name, unnest($months) AS month) USING (table_name, month) "
-            "WHERE is_published ORDER BY table_name, passed, check_name",
+            "LEFT JOIN (SELECT unnest($tables) AS table_name, unnest($months) AS newest) USING (table_name) "
+            "WHERE is_published AND month = coalesce(newest, list_max($months)) "
+            "ORDER BY table_name, passed, check_name",
             {"tables": list(months), "months": list(months.values())},
+        )
+        connection.execute(
+            f"CREATE TABLE served.deliveries AS SELECT {', '.join(_DELIVERY_TYPES)} FROM quality.deliveries "
+            "WHERE month = list_max($months) "
+            "QUALIFY row_number() OVER (PARTITION BY source ORDER BY last_read DESC) = 1 ORDER BY source",
+            {"months": list(months.values())},
+        )
+        # Values are not served: a rejected one may be personal data.
+        connection.execute(
+            "CREATE TABLE served.quarantined AS SELECT source, column_name, reason, count(*) AS rows "
+            "FROM quality.quarantined_rows WHERE month = list_max($months) GROUP BY ALL "
+            "ORDER BY rows DESC, source, column_name, reason",
+            {"months": list(months.values())},
         )
         connection.execute(
             f"CREATE TABLE served.waivers AS SELECT {', '.join(_WAIVER_TYPES)} FROM quality.waivers "
@@ -163,20 +193,27 @@ SELECT by_month, account_csn, sum(mau) AS active_users, sum(seats_purchased) AS 
 FROM teams JOIN lines USING (by_month, tenant_id) GROUP BY ALL
 """
 
+#: The open renewals of the newest month and, for the change since, of the month before.
 _RENEWALS = """
 CREATE TEMP TABLE renewals AS
 WITH rows AS (
     SELECT coalesce(survivors.account_csn, surviving_account_csn) AS account_csn, ide.*
     FROM released_ide AS ide LEFT JOIN survivors ON csn = surviving_account_csn
-    WHERE snapshot_date = (SELECT max(snapshot_date) FROM released_ide)
+    WHERE snapshot_date >= last_day((SELECT max(snapshot_date) FROM released_ide) - INTERVAL 1 MONTH)
 )
-SELECT rows.account_csn, opportunity_id, any_value(original_account_csn) AS original_account_csn,
+SELECT rows.account_csn, rows.opportunity_id, snapshot_date = (SELECT max(snapshot_date) FROM rows) AS is_newest,
+    any_value(original_account_csn) AS original_account_csn,
     any_value(opportunity_close_date) AS close_date, any_value(acv_usd__c) AS acv_usd,
     min(customer_ews_prediction) AS renewal_score,
     max(customer_active_aov_net3) AS order_value,
-    any_value(customer_aov_band) AS billing_size, any_value(site_geo) AS site_geo
-FROM rows LEFT JOIN released_opportunity AS opportunity ON opportunity.id = opportunity_id
-GROUP BY rows.account_csn, opportunity_id
+    any_value(customer_aov_band) AS billing_size, any_value(site_geo) AS site_geo,
+    bool_and(is_renewal_opportunity__c
+        AND NOT (coalesce(delivered.is_closed, false)
+            AND (opportunity_close_date <= snapshot_date OR snapshot_date = (SELECT max(snapshot_date) FROM rows)))
+    ) AS is_open
+FROM rows LEFT JOIN released_opportunity AS opportunity ON opportunity.id = rows.opportunity_id
+LEFT JOIN lake_opportunities AS delivered ON delivered.opportunity_id = rows.opportunity_id
+GROUP BY rows.account_csn, rows.opportunity_id, snapshot_date
 """
 
 #: The benchmark of each account's largest observation in the newest month, with the cohort that the IDE table used.
@@ -210,107 +247,4 @@ SELECT main.account_csn, main.phase, main.seat_bucket, newest.cohort, benchmark_
     utilisation_benchmark_high, n_accounts, is_bootstrap
 FROM main JOIN newest ON newest.seat_bucket = main.seat_bucket AND newest.phase = main.phase
     AND newest.cohort = main.used_cohort
-"""
-
-#: Attributes of each surviving account, and everything that its page shows as one text.
-_FACTS = """
-CREATE TABLE served.facts AS
-WITH newest AS (SELECT max(by_month) AS by_month FROM pools),
-attributes AS (
-    SELECT account_csn, any_value(account_name) AS account_name, any_value(site_geo) AS site_geo,
-        any_value(country) AS country, any_value(industry_group) AS industry_group,
-        any_value(named_account_group) AS named_account_group, any_value(employee_count) AS employee_count,
-        any_value(parent_account_csn) AS parent_csn
-    FROM released_attributes GROUP BY ALL
-),
-months AS (
-    SELECT account_csn, list(struct_pack(
-        month := strftime(by_month, '%Y-%m'), seats_purchased, seats_assigned, assignment_rate, active_users,
-        utilisation_rate
-    ) ORDER BY by_month) AS items
-    FROM seat_months LEFT JOIN usage_months USING (by_month, account_csn) GROUP BY ALL
-),
-offerings AS (
-    SELECT account_csn, offering, sum(seats_purchased) AS seats_purchased, sum(seats_assigned) AS seats_assigned,
-        round(100 * sum(seats_assigned)
-            / nullif(sum(seats_purchased) FILTER (seats_assigned IS NOT NULL), 0), 1) AS assignment_rate
-    FROM pools WHERE by_month = (SELECT by_month FROM newest) GROUP BY ALL
-),
-products AS (
-    SELECT account_csn, list(struct_pack(offering, seats_purchased, seats_assigned, assignment_rate)
-        ORDER BY assignment_rate DESC NULLS LAST, seats_purchased DESC, offering) AS items
-    FROM offerings GROUP BY ALL
-),
-of_account AS (
-    SELECT account_csn, list(struct_pack(opportunity_id, close_date, acv_usd, renewal_score)
-            ORDER BY close_date, opportunity_id) AS items,
-        min(close_date) AS next_close_date, sum(acv_usd) AS acv_usd,
-        coalesce(sum(acv_usd) FILTER (renewal_score < $at_risk_below), 0) AS acv_at_risk_usd,
-        arg_max(billing_size, order_value) AS billing_size, min(renewal_score) AS renewal_score,
-        max(site_geo) AS site_geo
-    FROM renewals GROUP BY ALL
-),
-order_values AS (
-    SELECT account_csn, sum(order_value) AS order_value
-    FROM (SELECT account_csn, max(order_value) AS order_value FROM renewals GROUP BY account_csn, original_account_csn)
-    GROUP BY ALL
-),
-family AS (
-    SELECT child.account_csn AS csn, coalesce(survivors.account_csn, child.parent_csn) AS parent, child.account_name,
-        child.site_geo
-    FROM attributes AS child LEFT JOIN survivors ON survivors.csn = child.parent_csn
-    WHERE child.parent_csn IS NOT NULL AND child.account_csn <> child.parent_csn
-),
-relatives AS (
-    SELECT family.parent AS account_csn, 'child' AS relation, family.csn, account_name, site_geo FROM family
-    UNION ALL
-    SELECT own.csn, 'parent', own.parent, parent.account_name, parent.site_geo
-    FROM family AS own LEFT JOIN attributes AS parent ON parent.account_csn = own.parent
-    UNION ALL
-    SELECT survivors.account_csn, 'merged into this account', survivors.csn, merged.account_name, merged.site_geo
-    FROM survivors LEFT JOIN attributes AS merged ON merged.account_csn = survivors.csn
-    WHERE survivors.csn <> survivors.account_csn
-),
-hierarchy AS (
-    SELECT relatives.account_csn, list(struct_pack(
-        relation, csn := relatives.csn, name := account_name, site_geo, seats_purchased, seats_assigned, assignment_rate
-    ) ORDER BY relation, relatives.csn) AS items
-    FROM relatives LEFT JOIN seat_months
-        ON seat_months.account_csn = relatives.csn AND by_month = (SELECT by_month FROM newest)
-    GROUP BY ALL
-),
-current_month AS (SELECT * FROM seat_months LEFT JOIN usage_months USING (by_month, account_csn)
-    WHERE by_month = (SELECT by_month FROM newest)),
-month_before AS (SELECT * FROM seat_months LEFT JOIN usage_months USING (by_month, account_csn)
-    WHERE by_month = (SELECT by_month FROM newest) - INTERVAL 1 MONTH)
-SELECT accounts.account_csn, accounts.owner_id, accounts.is_frozen, accounts.score, accounts.status,
-    accounts.score_month_before, accounts.status_month_before, account_name,
-    coalesce(attributes.site_geo, of_account.site_geo) AS site_geo,
-    attributes.country, attributes.industry_group, named_account_group, employee_count,
-    current_month.seats_purchased, current_month.seats_assigned, current_month.known_seats,
-    current_month.assignment_rate,
-    current_month.active_users, current_month.line_seats, current_month.utilisation_rate,
-    month_before.seats_purchased AS seats_purchased_before, month_before.seats_assigned AS seats_assigned_before,
-    month_before.known_seats AS known_seats_before,
-    month_before.active_users AS active_users_before, month_before.line_seats AS line_seats_before,
-    order_value, of_account.acv_usd, acv_at_risk_usd, next_close_date, billing_size,
-    CASE WHEN employee_count IS NULL THEN NULL WHEN employee_count <= 50 THEN '1-50 employees'
-        WHEN employee_count <= 250 THEN '51-250 employees' WHEN employee_count <= 1000 THEN '251-1,000 employees'
-        ELSE 'over 1,000 employees' END AS company_size, of_account.renewal_score,
-    coalesce(of_account.renewal_score < $at_risk_below, false) AS is_at_risk,
-    CAST(to_json(struct_pack(
-        months := months.items, products := products.items, renewals := of_account.items, hierarchy := hierarchy.items,
-        benchmark := CASE WHEN benchmarks.account_csn IS NULL THEN NULL ELSE benchmarks END,
-        quality := struct_pack(
-            dirty_pools := current_month.dirty_pools, dirty_teams := current_month.dirty_teams,
-            unknown_pools := current_month.unknown_pools, pools := current_month.pools
-        )
-    )) AS VARCHAR) AS page
-FROM served.accounts AS accounts
-LEFT JOIN attributes USING (account_csn) LEFT JOIN months USING (account_csn)
-LEFT JOIN products USING (account_csn) LEFT JOIN of_account USING (account_csn)
-LEFT JOIN order_values USING (account_csn) LEFT JOIN hierarchy USING (account_csn)
-LEFT JOIN benchmarks USING (account_csn) LEFT JOIN current_month USING (account_csn)
-LEFT JOIN month_before USING (account_csn)
-ORDER BY accounts.account_csn
 """

@@ -1,14 +1,15 @@
 """A home of accounts with names, seats, usage, renewals and actions: for tests of the pages."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ide_assets.domains.accounts.tables import ACCOUNT, ACCOUNT_ATTRIBUTES, VICTIM_SURVIVOR_MAPPING
 from ide_assets.domains.actions.tables import ACTIONS, CANDIDATES, HOLDOUT
 from ide_assets.domains.cohorts.tables import BENCHMARKS, IDE, OBSERVATION
+from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.domains.engagement.tables import CHANGES, FACTORS, PEERS, RECOMMENDATIONS, SCORES
-from ide_assets.domains.entitlement.tables import ASSIGNMENT
+from ide_assets.domains.entitlement.tables import ACTIVE_SUBSCRIPTION, ASSIGNMENT
 from ide_assets.domains.opportunities.tables import OPPORTUNITY
 from ide_assets.domains.usage.tables import USAGE
 from ide_assets.months import Month
@@ -114,7 +115,9 @@ def _renewals(month: str) -> dict[Any, Rows]:
     return {
         IDE: rows,
         OBSERVATION: observed,
-        OPPORTUNITY: [{"id": f"OP-{csn}", "acv_usd__c": 9_000.0} for csn in ACCOUNTS],
+        OPPORTUNITY: [
+            {"id": f"OP-{csn}", "acv_usd__c": 9_000.0, "is_renewal_opportunity__c": True} for csn in ACCOUNTS
+        ],
     }
 
 
@@ -160,6 +163,49 @@ def _actions() -> dict[Any, Rows]:
     return {ACTIONS: given, CANDIDATES: [*candidates, held_back], HOLDOUT: units}
 
 
+#: Days of use in the newest month of the users of P1's tenant; U5 holds a seat and used nothing.
+DAYS_OF_USE = {"U1": 9, "U2": 5, "U3": 1, "U4": 1, "U5": 0}
+
+
+def _deliveries() -> dict[Any, Rows]:
+    """What was delivered of P1 in the newest month: users, a purchase, surveys, outcomes and an intervention."""
+    authorizations = [
+        {"authorization_id": f"{user}-{day}", "user_id": user, "tenant_id": 1, "product_offering": "ACD",
+         "offering_product_line_code": "ACDIST", "usage_type": "COM",
+         "user_type": "guest" if user == "U4" else None, "authorized_at": datetime(2023, 9, day, 23, tzinfo=UTC)}
+        for user, days in DAYS_OF_USE.items() for day in range(11, 11 + days)
+    ]  # fmt: skip
+    held = [
+        {"tenant_id": 1, "pool_id": pool, "user_id": user, "assigned_on": date(2023, 1, 1), "unassigned_on": end}
+        for user, pool, end in (("U1", "P1-ACD", None), ("U1", "P1-RVT", None), ("U5", "P1-ACD", None),
+                                ("U6", "P1-ACD", date(2023, 9, 30)))
+    ]  # fmt: skip
+    return {
+        BY_NAME["usage_authorizations"].table: authorizations,
+        BY_NAME["seat_assignments"].table: held,
+        ACTIVE_SUBSCRIPTION: [
+            {"by_month": date(2023, 9, 1), "subscription_id": line, "account_csn": "P1", "tenant_id": 1,
+             "offering_product_line_code": line, "start_date": date(2023, 9, 6)}
+            for line in ("ACDIST", "RVTIST")
+        ],
+        BY_NAME["surveys"].table: [
+            {"survey_id": f"S{number}", "account_csn": csn, "answered_on": date(2023, 9, number), "kind": kind,
+             "score": score}
+            for number, (csn, kind, score) in enumerate(
+                (("V1", "nps", 9.0), ("P1", "nps", 10.0), ("P1", "csat", 4.0), *(("P2", "nps", 3.0),) * 5), 1)
+        ],
+        BY_NAME["opportunities"].table: [
+            {"opportunity_id": f"OP-{csn}", "account_csn": csn, "is_renewal": True, "is_closed": csn == "P7",
+             "is_won": csn == "P7", "close_date": date(2023, 9, 15) if csn == "P7" else date(2023, 12, 15)}
+            for csn in ("P1", "P7")
+        ],
+        BY_NAME["interventions"].table: [
+            {"intervention_id": "I1", "account_csn": "V2", "opportunity_id": "OP-P1", "channel": "human",
+             "action_key": "IDE-LowAssignment-Adopt", "performed_on": date(2023, 9, 3), "outcome": "done"}
+        ],
+    }  # fmt: skip
+
+
 def publish(home: ScoredHome) -> None:
     """Four months of all tables; the newest has actions. The score definition changed in 2023-08."""
     for position, month in enumerate(MONTHS):
@@ -203,7 +249,7 @@ def publish(home: ScoredHome) -> None:
                     for cohort, middle in (("Default", 62.0), ("FYC", 70.0), ("FYC&LC", 90.0))
                 ],
                 **_renewals(month),
-                **(_actions() if is_newest else {}),
+                **({**_actions(), **_deliveries()} if is_newest else {}),
             },
         )  # fmt: skip
     home.release()

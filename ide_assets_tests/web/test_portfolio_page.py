@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ide_assets.web.pages.portfolio import difference, groups, growth, indicators, moves
+from ide_assets.web.pages.retention import by_month, drivers, growth_chart, retention_map, shade
+from ide_assets.web.pages.world import country
 from ide_assets_tests.web.browsing import assert_accessible, opened
 from ide_assets_tests.web.conftest import ROLES, sign_in
 from ide_assets_tests.web.page_home import ACCOUNTS
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 SUMS: dict[str, Any] = {
     "average_score": 62.5, "average_score_before": 60.0, "assignment_rate": 50.0, "assignment_rate_before": None,
     "utilisation_rate": None, "utilisation_rate_before": 30.0, "seats": 1100, "seats_before": 1000,
+    "order_value": 2_000.0, "order_value_before": 2_500.0, "accounts": 3, "retention": 90.0, "retention_before": 95.0,
+    "renewals_decided": 10, "predicted_retention": None, "acv_at_risk_usd": 300.0, "acv_at_risk_before": 200.0,
+    "accounts_at_risk": 1, "buyer_readiness": 40.0, "nps": -5.0, "nps_before": -7.0, "nps_answers": 20,
 }  # fmt: skip
 
 
@@ -26,8 +31,13 @@ def test_page_has_money_health_risk_and_accounts(pages: "TestClient") -> None:
     value = sum(10_000 * number for number in range(1, len(ACCOUNTS) + 1))
     for part in (
         f"{len(ACCOUNTS)} accounts with an annual order value of ${value:,}",
-        f"Of ${9_000 * len(ACCOUNTS):,} up for renewal, $9,000",
+        # P7 has renewed.
+        f"Of ${9_000 * (len(ACCOUNTS) - 1):,} up for renewal, $9,000",
         "Risk by industry",
+        "Growth by region",
+        "Predicted retention by country",
+        "No churn model says what drives retention",
+        "Retention 100% no month before 1 decided renewal",
         "AEC",
         "Accounts to look at",
         "Renewal score 0.12",
@@ -64,12 +74,18 @@ def test_filters_that_match_nothing_say_so(pages: "TestClient") -> None:
 
 
 def test_changes_are_differences_of_rates_and_growth_of_counts() -> None:
-    listed = {item.name: (item.value, item.change) for item in indicators(SUMS)}
+    listed = {item.name: (item.value, item.change, item.worse) for item in indicators(SUMS)}
     assert listed == {
-        "Average engagement": ("62.5", 2.5),
-        "Seats assigned": ("50%", None),
-        "Seats in use": ("\N{EN DASH}", None),
-        "Seats bought": ("1,100", 10.0),
+        "Annual recurring revenue": ("$2,000", -20.0, "down"),
+        "Retention": ("90%", -5.0, "down"),
+        "Predicted retention": ("\N{EN DASH}", None, "down"),
+        "Revenue at risk": ("$300", 50.0, "up"),
+        "Average engagement": ("62.5", 2.5, "down"),
+        "Seats assigned": ("50%", None, "down"),
+        "Seats in use (adoption)": ("\N{EN DASH}", None, "down"),
+        "Seats bought": ("1,100", 10.0, "down"),
+        "Buyer readiness": ("40%", None, "down"),
+        "Net promoter score": ("\N{MINUS SIGN}5", 2.0, "down"),
     }
     assert difference(1.25, 1.0) == 0.2 and growth(5, 0) is None and growth(None, 5) is None
 
@@ -109,3 +125,57 @@ def test_a_leader_gets_from_the_portfolio_to_the_reason(site: str, browser: "Bro
         page.get_by_role("link", name="Why is engagement like this?").click()
         assert page.get_by_role("heading", level=1).inner_text() == "Engagement of Müller & Söhne GmbH"
         assert "What costs the most" in page.inner_text("main")
+
+
+COUNTRIES: list[dict[str, Any]] = [
+    {"group_value": name, "predicted_retention": retention, "accounts": 2}
+    for name, retention in (("DE", 90.0), ("Germany", 10.0), ("Singapore", 49.9), ("Elbonia", 60.0), ("US", None))
+]
+
+
+def test_the_map_knows_names_and_codes_and_lists_what_it_does_not() -> None:
+    world = retention_map([*COUNTRIES, {"group_value": None, "predicted_retention": 50.0, "accounts": 1}])
+    assert [(item.country.name, item.kind) for item in world.shaded] == [
+        ("Germany", "shade4"),
+        ("Singapore", "shade1"),
+        ("United States of America", "shade0"),
+    ]
+    assert world.unknown == ["Elbonia"]
+    assert "Singapore: 49.9%, 2 accounts" in world.description and "US: no score" in world.description
+
+
+def test_small_countries_are_dots_within_the_map() -> None:
+    singapore, brazil = (country(name) for name in ("singapore", "Brazil"))
+    assert singapore is not None and brazil is not None
+    assert singapore.outline == "" and brazil.outline.startswith("M")
+    assert country("Elbonia") is None and country("Cote d'Ivoire") is not None
+    world = retention_map(COUNTRIES)
+    assert 0 < singapore.x < world.width and 0 < singapore.y < world.height
+
+
+@pytest.mark.parametrize(("value", "kind"), [(0.0, "shade1"), (50.0, "shade2"), (70.0, "shade3"), (85.0, "shade4")])
+def test_the_lower_edge_belongs_to_a_shade(value: float, kind: str) -> None:
+    assert shade(value) == kind
+
+
+def test_growth_is_in_percent_of_the_first_month() -> None:
+    rows = [{"place": place, "month": month, "seats": seats}
+            for place, month, seats in ((0, "2023-08", 100), (0, "2023-09", 150), (1, "2023-09", 7))]  # fmt: skip
+    chart = growth_chart(rows, ["AMER", "EMEA"])
+    assert chart is not None and "AMER 100%, 150%; EMEA missing, 100%" in chart.description
+    assert by_month(rows, 2) == [("2023-08", [100, None]), ("2023-09", [150, 7])]
+
+
+def test_drivers_of_churn_are_turned_into_those_of_retention() -> None:
+    rows = [
+        {"churn_band": band, "driver": driver, "accounts_scored": 9, "mean_log_odds": value}
+        for band, driver, value in (
+            ("high", "intercept", 9.0), ("high", "active_users", 0.8), ("high", "tenure", -0.1), ("all", "tenure", 0.1),
+        )
+    ]  # fmt: skip
+    (low,) = drivers(rows)
+    assert (low.name, low.accounts) == ("Low retention", 9)
+    assert low.drivers == [("active users", -0.8), ("tenure", 0.1)]
+    zero, lowers, raises = low.chart.boxes
+    assert lowers.x + lowers.width == zero.x == raises.x
+    assert drivers([]) == []

@@ -49,12 +49,12 @@ class NotMeasuredError(RuntimeError):
     """The requested month has no published effects."""
 
 
-def read(home: Home, settings: Settings, month: Month | None = None) -> Findings:
-    """The findings of the newest month with effects, or of `month`.
+def read(home: Home, settings: Settings, month: Month | None = None, publication: int | None = None) -> Findings:
+    """The findings of the newest month with effects, or of `month`, as of now or of a publication.
 
     Raises NotMeasuredError if `month` has none, RemovedVersionError if its files were removed.
     """
-    ledger = Ledger(home)
+    ledger = Ledger(home, publication)
     known = [past for past, entries in ledger.published.items() if EFFECTS.name in entries]
     if month is not None and month not in known:
         months = f"{known[0]} to {known[-1]}" if known else "none"

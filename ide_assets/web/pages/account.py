@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
 
-from ide_assets.domains.cohorts.rules import DEFAULT, EXTEND, USE
+from ide_assets.domains.cohorts.rules import DEFAULT
 from ide_assets.domains.cohorts.tables import IDE
 from ide_assets.domains.engagement.tables import SCORES
 from ide_assets.domains.entitlement.tables import ASSIGNMENT
@@ -16,9 +16,10 @@ from ide_assets.months import Month
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.vocabulary.wording import plural
 from ide_assets.web import queries
-from ide_assets.web.pages import lookups, site
+from ide_assets.web.pages import account_details, compare, compare_lookups, lookups, site
 from ide_assets.web.pages.calls import of_account
 from ide_assets.web.pages.charts import Line, Range, months_chart
+from ide_assets.web.pages.measures import NEAR_DAYS
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,6 +28,9 @@ _Csn = Annotated[str, Path(min_length=1, max_length=site.LONGEST_TEXT)]
 #: Products shown at either end of the order by assignment.
 _ENDS = 5
 
+#: Users that the list of an account's users has.
+MOST_USERS = 500
+
 #: Tables that the page's numbers come from, each with the column whose page shows its checks.
 _TABLES = (
     (SCORES, "score"),
@@ -34,9 +38,6 @@ _TABLES = (
     (USAGE, "mau"),
     (IDE, "customer_ews_prediction"),
 )
-
-#: Phases in words.
-PHASES = {USE: "use phase", EXTEND: "extend phase: the renewal is near or overdue"}
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,26 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
                 course(months, "utilisation_rate", "In use", facts["benchmark"]),
             ],
             cohort=cohort_in_words(facts["benchmark"]),
-            phase=PHASES.get((facts["benchmark"] or {}).get("phase", ""), ""),
+            stage=account_details.STAGES.get(facts["stage"] or "", ""),
+            stage_chart=None if row["score"] is None or facts["stage_score"] is None
+            else account_details.stage_chart(row["score"], facts["stage_score"]),
+            people=account_details.people(facts),
+            first_use=account_details.first_use_in_words(facts),
+            satisfaction=account_details.satisfaction(facts["satisfaction"] or ()),
+            retention=account_details.retention(facts["renewals_won"], facts["renewals_decided"]),
+            readiness=account_details.readiness(facts, reading.as_of),
+            near_days=NEAR_DAYS,
+            compare_path=compare.address(
+                [
+                    compare_lookups.Item("account", row["account_csn"]),
+                    *(
+                        compare_lookups.Item(kind, facts[column])
+                        for kind, column in (("industry", "industry_group"), ("company", "company_size"))
+                        if facts[column]
+                    ),
+                    compare_lookups.Item("all", ""),
+                ]
+            ),
             months=months,
             renewals=renewals(facts["renewals"] or (), reading.as_of),
             at_risk_below=visit.service.settings.rules.actions.at_risk_below,
@@ -165,3 +185,21 @@ def account(visit: site.Visitor, csn: _Csn) -> Response:
             remarks=remarks(facts, row),
             failed=failed,
         )  # fmt: skip
+
+
+@router.get("/users/{csn:path}")
+def users(visit: site.Visitor, csn: _Csn) -> Response:
+    """The users of an account as pseudonyms, the least active first."""
+    with visit.reading() as reading:
+        row = queries.account(reading, visit.reader, csn)
+        facts = lookups.facts(reading, visit.reader, row["account_csn"])
+        listed = [] if reading.as_of is None else reading.facts.users(row["account_csn"], reading.as_of)
+        return visit.page(
+            "users.html.j2",
+            reading,
+            csn=row["account_csn"],
+            name=facts["account_name"] or row["account_csn"],
+            users=listed[:MOST_USERS],
+            total=len(listed),
+            inactive=sum(user["category"] == "inactive" for user in listed),
+        )

@@ -88,10 +88,12 @@ def months_chart(
     band: Range | None = None,
     top: float = 100,
     unit: str = "",
+    spread: Sequence[tuple[float | None, float | None]] = (),
 ) -> Drawing | None:
     """Lines from zero to `top` by month, each named at its end; `marks` are months before which something changed.
 
-    None without any value.
+    `spread` is a range of each month, drawn behind the lines where both ends are known in all months. None without any
+    value.
     """
     if not any(value is not None for line in lines for value in line.values):
         return None
@@ -119,6 +121,10 @@ def months_chart(
     curves = (
         [] if band is None else [Curve([(x(0), y(band.middle)), (x(len(months) - 1), y(band.middle))], kind="median")]
     )
+    ranges = [(low, high) for low, high in spread if low is not None and high is not None]
+    if len(ranges) == len(months):
+        lows, highs = ([(x(place), y(pair[end])) for place, pair in enumerate(ranges)] for end in (0, 1))
+        curves.insert(0, Curve((), highs, lows, "spread"))
     dots, ends = [], []
     for line in lines:
         for run in _runs(line.values):

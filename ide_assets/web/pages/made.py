@@ -10,12 +10,16 @@ from ide_assets.domains.graph import RECIPES
 from ide_assets.months import Month
 from ide_assets.vocabulary.table import Table
 from ide_assets.web.pages import lookups, site
+from ide_assets.web.pages.measures import MEASURES, PAGES
 from ide_assets.web.problems import of_status
 
 router = APIRouter(include_in_schema=False)
 
 #: Published tables by the name that readers know.
 _TABLES = {recipe.table.publication.name: recipe.table for recipe in RECIPES if recipe.table.publication is not None}
+
+#: Every table that `ide explain` knows, by its own name.
+_EXPLAINED = {recipe.table.name: recipe.table for recipe in RECIPES}
 
 _Name = Annotated[str, Path(max_length=100)]
 _Account = Annotated[str, Query(max_length=site.LONGEST_TEXT)]
@@ -36,6 +40,8 @@ def command(table: Table, month: Month | None, account: str, key: Sequence[str])
 @router.get("/made/{table}/{column}")
 def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "", key: _Key = ()) -> Response:
     """The page of a column of a published table, for the account and the key from which it was opened."""
+    if table == PAGES and column in MEASURES:
+        return _of_pages(visit, column, account)
     declared = _TABLES.get(table)
     if declared is None or column not in declared.column_names or declared.publication is None:
         raise of_status(404)
@@ -56,4 +62,18 @@ def made(visit: site.Visitor, table: _Name, column: _Name, account: _Account = "
             table_month=month,
             command=command(declared, month, account, pairs),
             version=visit.service.definition.version if "engagement" in declared.name else "",
+        )
+
+
+def _of_pages(visit: site.Visit, name: str, account: str) -> Response:
+    """The page of a number that only the pages have."""
+    measure = MEASURES[name]
+    with visit.reading() as reading:
+        month = None if reading.as_of is None else Month.of(reading.as_of)
+        return visit.page(
+            "measure.html.j2",
+            reading,
+            measure=measure,
+            account_csn=account,
+            commands=[(item, command(_EXPLAINED[item], month, account, ())) for item in measure.inputs],
         )

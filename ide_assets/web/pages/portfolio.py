@@ -9,10 +9,14 @@ from fastapi import APIRouter, Query, Response
 
 from ide_assets.domains.engagement.definition import Definition
 from ide_assets.reports.pages.drawing import Drawing
+from ide_assets.reports.pages.numbers import dollars
+from ide_assets.vocabulary.wording import plural, signed
+from ide_assets.web.pages import compare, compare_lookups, retention, site
 from ide_assets.web.pages import portfolio_lookups as lookups
-from ide_assets.web.pages import site
 from ide_assets.web.pages.calls import owner_names
-from ide_assets.web.pages.charts import shares_bar
+from ide_assets.web.pages.charts import NOTHING, shares_bar
+from ide_assets.web.pages.compare_lookups import Item
+from ide_assets.web.pages.measures import NEAR_DAYS, PAGES
 from ide_assets.web.pages.portfolio_lookups import Segment
 from ide_assets.web.pages.start import STATUSES, status_chart, watched
 
@@ -47,6 +51,9 @@ class Indicator:
     suffix: str
     table: str
     column: str
+    note: str = ""
+    is_odd: bool = False
+    worse: str = "down"
 
 
 @dataclass(frozen=True)
@@ -70,27 +77,55 @@ def growth(now: float | None, before: float | None) -> float | None:
     return None if now is None or not before else round(100 * (now - before) / before, 1)
 
 
+def _percent(value: float | None) -> str:
+    return NOTHING if value is None else f"{value:g}%"
+
+
 def indicators(sums: Mapping[str, Any]) -> list[Indicator]:
-    """Engagement, assignment, use and seats of a portfolio."""
-    rates = (
-        ("Average engagement", "average_score", "", " points", "engagement_scores_monthly", "score"),
-        ("Seats assigned", "assignment_rate", "%", " points", "assignment_monthly", "assignment_rate"),
-        ("Seats in use", "utilisation_rate", "%", " points", "usage_monthly", "utilisation_rate"),
-    )
-    listed = [
+    """The value, retention, risk, adoption, assignment and satisfaction of a portfolio, each with its change."""
+    points, ide = " points", "ide_cohort_benchmark_monthly"
+
+    def rate(name: str, key: str, table: str, column: str, note: str = "") -> Indicator:
+        change = difference(sums[key], sums[f"{key}_before"])
+        return Indicator(name, _percent(sums[key]), change, points, table, column, note)
+
+    score = sums["average_score"]
+    at_risk = sums["acv_at_risk_usd"]
+    return [
         Indicator(
-            name,
-            "\N{EN DASH}" if sums[key] is None else f"{sums[key]:g}{unit}",
-            difference(sums[key], sums[f"{key}_before"]),
-            suffix,
-            table,
-            column,
-        )
-        for name, key, unit, suffix, table, column in rates
-    ]
-    seats = "\N{EN DASH}" if sums["seats"] is None else f"{sums['seats']:,}"
-    change = growth(sums["seats"], sums["seats_before"])
-    return [*listed, Indicator("Seats bought", seats, change, "%", "assignment_monthly", "seats_purchased")]
+            "Annual recurring revenue", dollars(sums["order_value"]) or NOTHING,
+            growth(sums["order_value"], sums["order_value_before"]), "%", ide, "customer_active_aov_net3",
+            plural(sums["accounts"], "account"),
+        ),
+        rate("Retention", "retention", PAGES, "retention", plural(sums["renewals_decided"], "decided renewal")),
+        Indicator(
+            "Predicted retention", _percent(sums["predicted_retention"]), None, "", PAGES, "predicted_retention",
+            "of open renewals, by value",
+        ),
+        Indicator(
+            "Revenue at risk", dollars(at_risk) or NOTHING, growth(at_risk, sums["acv_at_risk_before"]), "%", PAGES,
+            "revenue_at_risk", plural(sums["accounts_at_risk"], "account"), bool(sums["accounts_at_risk"]), "up",
+        ),
+        Indicator(
+            "Average engagement", NOTHING if score is None else f"{score:g}",
+            difference(score, sums["average_score_before"]), points, "engagement_scores_monthly", "score",
+        ),
+        rate("Seats assigned", "assignment_rate", "assignment_monthly", "assignment_rate"),
+        rate("Seats in use (adoption)", "utilisation_rate", "usage_monthly", "utilisation_rate"),
+        Indicator(
+            "Seats bought", NOTHING if sums["seats"] is None else f"{sums['seats']:,}",
+            growth(sums["seats"], sums["seats_before"]), "%", "assignment_monthly", "seats_purchased",
+        ),
+        Indicator(
+            "Buyer readiness", _percent(sums["buyer_readiness"]), None, "", PAGES, "buyer_readiness",
+            f"seats in use, renewal within {NEAR_DAYS} days",
+        ),
+        Indicator(
+            "Net promoter score", NOTHING if sums["nps"] is None else signed(sums["nps"], 0),
+            difference(sums["nps"], sums["nps_before"]), points, PAGES, "satisfaction",
+            plural(sums["nps_answers"], "answer"),
+        ),
+    ]  # fmt: skip
 
 
 def groups(rows: Sequence[Mapping[str, Any]], parameter: str, names: Mapping[str, str], query: str) -> list[Group]:
@@ -153,6 +188,10 @@ def portfolio(
         names = owner_names(visit, choices["owner_id"], reading.as_of)
         rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, segment)
         column, title = DIMENSIONS[by]
+        regions = [Item("region", name) for name in choices["site_geo"][: compare.MOST_ITEMS]]
+        seats = compare_lookups.months(reading, visit.reader, regions, segment)
+        countries = lookups.groups(reading, visit.reader, segment, "country")
+        bands = retention.drivers(lookups.drivers(reading))
         return visit.page(
             "portfolio.html.j2",
             reading,
@@ -178,5 +217,14 @@ def portfolio(
             },
             by=by,
             drop=definition.alerts.drop,
+            growth=retention.growth_chart(seats, [item.value for item in regions]),
+            regions=[item.value for item in regions],
+            regions_path=compare.address([*regions, Item("all", "")][: compare.MOST_ITEMS]),
+            seats=retention.by_month(seats, len(regions)),
+            world=retention.retention_map(countries),
+            shades=retention.SHADES,
+            countries=countries,
+            bands=bands,
+            model_decision="" if bands else lookups.churn_decision(reading),
             at_risk_below=visit.service.settings.rules.actions.at_risk_below,
         )

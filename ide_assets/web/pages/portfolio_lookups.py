@@ -8,6 +8,7 @@ from typing import Any
 from ide_assets.domains.engagement.definition import LOW_STATUSES
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
+from ide_assets.web.pages.measures import NEAR_DAYS
 from ide_assets.web.queries import ALLOWED
 from ide_assets.web.releases import Reading
 
@@ -31,10 +32,16 @@ EVERYONE = Segment()
 #: The columns by which accounts can be filtered and grouped.
 DIMENSIONS = tuple(field.name for field in fields(Segment))
 
-_IN_SEGMENT = " AND ".join(f"(${name} IS NULL OR {name} = ${name})" for name in DIMENSIONS)
+#: The columns by which sums can be grouped.
+GROUPED = (*DIMENSIONS, "country")
+
+#: The columns whose values can be chosen.
+_CHOSEN = (*DIMENSIONS, "stage")
+
+IN_SEGMENT = " AND ".join(f"(${name} IS NULL OR {name} = ${name})" for name in DIMENSIONS)
 
 #: Active accounts of a segment within the reader's rights.
-_PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {_IN_SEGMENT}"
+_PORTFOLIO = f"FROM facts WHERE NOT is_frozen AND {ALLOWED} AND {IN_SEGMENT}"
 
 #: Accounts that need someone: a poor score, a drop, or a renewal at risk. The largest order value comes first.
 _ATTENTION = f"""
@@ -43,7 +50,8 @@ SELECT * EXCLUDE (page), round(score - score_month_before, 1) AS change {_PORTFO
 ORDER BY order_value DESC NULLS LAST, score NULLS LAST, account_csn LIMIT $most
 """
 
-_DOCUMENT = "SELECT document FROM accounts WHERE account_csn = $csn"
+#: Only the row groups of these accounts are read; a join would read the documents of all accounts.
+_DOCUMENTS = "SELECT account_csn, document FROM accounts WHERE account_csn IN ({})"
 
 
 def attention(
@@ -51,13 +59,19 @@ def attention(
 ) -> list[dict[str, Any]]:
     """Accounts to look at, with the document of their engagement."""
     rows = queries.rows(reading, _ATTENTION, reader, drop=drop, most=most, **asdict(segment))
-    # One lookup for each: a join would read the documents of all accounts.
-    documents = [reading.cursor.execute(_DOCUMENT, {"csn": row["account_csn"]}).fetchone() for row in rows]
-    return [{**row, **json.loads(document[0])} for row, document in zip(rows, documents, strict=True) if document]
+    if not rows:
+        return []
+    bound = {f"csn{place}": row["account_csn"] for place, row in enumerate(rows)}
+    documents = dict(
+        reading.cursor.execute(_DOCUMENTS.format(", ".join(f"${name}" for name in bound)), bound).fetchall()
+    )
+    return [{**row, **json.loads(documents[row["account_csn"]])} for row in rows]
 
+
+_IS_NEAR = f"next_close_date <= (SELECT as_of FROM release) + INTERVAL {NEAR_DAYS} DAY"
 
 #: Sums of a group of accounts. A rate is made from sums, never from rates.
-_SUMS = """
+SUMS = f"""
 count(*) AS accounts, sum(order_value) AS order_value, sum(acv_usd) AS acv_usd,
 sum(acv_at_risk_usd) AS acv_at_risk_usd, count(*) FILTER (is_at_risk) AS accounts_at_risk,
 round(avg(score), 1) AS average_score, round(avg(score_month_before), 1) AS average_score_before,
@@ -65,21 +79,34 @@ sum(seats_purchased) AS seats, sum(seats_purchased_before) AS seats_before,
 round(100 * sum(seats_assigned) / nullif(sum(known_seats), 0), 1) AS assignment_rate,
 round(100 * sum(seats_assigned_before) / nullif(sum(known_seats_before), 0), 1) AS assignment_rate_before,
 round(100 * sum(active_users) / nullif(sum(line_seats), 0), 1) AS utilisation_rate,
-round(100 * sum(active_users_before) / nullif(sum(line_seats_before), 0), 1) AS utilisation_rate_before
+round(100 * sum(active_users_before) / nullif(sum(line_seats_before), 0), 1) AS utilisation_rate_before,
+sum(order_value_before) AS order_value_before, sum(acv_at_risk_before) AS acv_at_risk_before,
+round(100 * sum(renewals_won) / nullif(sum(renewals_decided), 0), 1) AS retention,
+round(100 * sum(renewals_won_before) / nullif(sum(renewals_decided_before), 0), 1) AS retention_before,
+coalesce(sum(renewals_decided), 0) AS renewals_decided,
+round(100 * sum(acv_expected_usd) / nullif(sum(acv_scored_usd), 0), 1) AS predicted_retention,
+round(100 * sum(nps_balance) / nullif(sum(nps_answers), 0)) AS nps,
+round(100 * sum(nps_balance_before) / nullif(sum(nps_answers_before), 0)) AS nps_before,
+coalesce(sum(nps_answers), 0) AS nps_answers,
+round(100 * sum(active_users) FILTER ({_IS_NEAR}) / nullif(sum(line_seats) FILTER ({_IS_NEAR}), 0), 1)
+    AS buyer_readiness,
+sum(users) AS users, sum(power_users) AS power_users, sum(regular_users) AS regular_users,
+sum(light_users) AS light_users, sum(inactive_users) AS inactive_users,
+round(median(days_to_first_use)) AS days_to_first_use, coalesce(sum(purchases), 0) AS purchases
 """
 
 
 def totals(reading: Reading, reader: Reader, segment: Segment) -> Row:
     """The sums of a segment within the reader's rights."""
-    return queries.rows(reading, f"SELECT {_SUMS} {_PORTFOLIO}", reader, **asdict(segment))[0]
+    return queries.rows(reading, f"SELECT {SUMS} {_PORTFOLIO}", reader, **asdict(segment))[0]
 
 
 def groups(reading: Reading, reader: Reader, segment: Segment, dimension: str) -> list[dict[str, Any]]:
-    """The sums of each group of a segment by one of DIMENSIONS, the one with the most value at risk first."""
-    assert dimension in DIMENSIONS
+    """The sums of each group of a segment by one of GROUPED, the one with the most value at risk first."""
+    assert dimension in GROUPED
     query = (
-        f"SELECT {dimension} AS group_value, {_SUMS} {_PORTFOLIO} GROUP BY {dimension} "
-        "ORDER BY acv_at_risk_usd DESC, accounts DESC, group_value LIMIT 50"
+        f"SELECT {dimension} AS group_value, {SUMS} {_PORTFOLIO} GROUP BY {dimension} "
+        "ORDER BY acv_at_risk_usd DESC, accounts DESC, group_value LIMIT 250"
     )
     return queries.rows(reading, query, reader, **asdict(segment))
 
@@ -106,6 +133,17 @@ def low_factors(reading: Reading, reader: Reader, segment: Segment) -> list[dict
 
 def choices(reading: Reading, reader: Reader) -> dict[str, list[str]]:
     """The values of each dimension within the reader's rights."""
-    listed = ", ".join(f"list_sort(list(DISTINCT {name}) FILTER ({name} IS NOT NULL)) AS {name}" for name in DIMENSIONS)
+    listed = ", ".join(f"list_sort(list(DISTINCT {name}) FILTER ({name} IS NOT NULL)) AS {name}" for name in _CHOSEN)
     row = queries.rows(reading, f"SELECT {listed} FROM facts WHERE NOT is_frozen AND {ALLOWED}", reader)[0]
-    return {name: list(row[name] or ()) for name in DIMENSIONS}
+    return {name: list(row[name] or ()) for name in _CHOSEN}
+
+
+def drivers(reading: Reading) -> list[dict[str, Any]]:
+    """What drives churn by band in the newest month. They name no account."""
+    return queries.fetched(reading.cursor.execute("SELECT * FROM drivers ORDER BY churn_band, driver"))
+
+
+def churn_decision(reading: Reading) -> str:
+    """What was decided about the churn model in the newest month, in words; empty where no month has models."""
+    row = reading.cursor.execute("SELECT decision FROM churn_decision").fetchone()
+    return "" if row is None else str(row[0])

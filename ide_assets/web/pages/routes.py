@@ -9,7 +9,10 @@ from ide_assets.web.pages import (
     alerts,
     call,
     calls,
+    compare,
+    data_quality,
     design,
+    effects,
     engagement,
     made,
     portfolio,
@@ -36,6 +39,21 @@ ROUTERS = (
     _static,
     *(
         module.router
-        for module in (start, signin, design, made, engagement, account, calls, call, alerts, request, portfolio)
+        for module in (
+            start,
+            signin,
+            design,
+            made,
+            engagement,
+            account,
+            calls,
+            call,
+            alerts,
+            request,
+            portfolio,
+            compare,
+            data_quality,
+            effects,
+        )
     ),
 )

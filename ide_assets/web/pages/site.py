@@ -117,6 +117,7 @@ def frame(template: str, visit: Visit | None, reading: Reading | None, **values:
         address=visit.address if visit is not None else "",
         reader_name=visit.reader.name if visit is not None and is_signed_in else "",
         has_menu=visit is not None,
+        sees_all=visit is not None and visit.reader.scope is None,
         form_secret=visit.form_secret if visit is not None else "",
         release=reading,
         month=None if reading is None or reading.as_of is None else Month.of(reading.as_of),
