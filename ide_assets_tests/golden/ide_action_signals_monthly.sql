@@ -70,6 +70,7 @@ SELECT
   "t58"."churn_probability",
   "t58"."effective_renewal_score",
   "t58"."effective_score_source",
+  "t58"."segments",
   "t58"."foreseen_csn",
   CASE WHEN "t58"."phase" = 'extend' THEN 'Renew' ELSE 'Adopt' END AS "lifecycle",
   DATE_DIFF('DAY', "t58"."snapshot_date", "t58"."opportunity_close_date") AS "days_to_close",
@@ -2422,6 +2423,7 @@ FROM (
     "t25"."churn_probability",
     "t25"."effective_renewal_score",
     "t25"."effective_score_source",
+    "t25"."segments",
     "t25"."foreseen_csn"
   FROM (
     SELECT
@@ -3074,6 +3076,7 @@ FROM (
       "t0"."churn_probability",
       "t0"."effective_renewal_score",
       "t0"."effective_score_source",
+      "t0"."segments",
       "t0"."surviving_account_csn" AS "foreseen_csn"
     FROM "customer_insights_monthly" AS "t0"
   ) AS "t25"
