@@ -177,6 +177,7 @@ def portfolio(
                 for name, (key, _) in DIMENSIONS.items()
             },
             by=by,
+            view_query=urlencode({**{name: value for name, value in filters.items() if value}, "by": by}),
             drop=definition.alerts.drop,
             at_risk_below=visit.service.settings.rules.actions.at_risk_below,
         )

@@ -17,6 +17,7 @@ from ide_assets.web.pages import (
     signin,
     site,
     start,
+    views,
 )
 from ide_assets.web.problems import of_status
 
@@ -36,6 +37,6 @@ ROUTERS = (
     _static,
     *(
         module.router
-        for module in (start, signin, design, made, engagement, account, calls, call, alerts, request, portfolio)
+        for module in (start, signin, design, made, engagement, account, calls, call, alerts, request, views, portfolio)
     ),
 )
