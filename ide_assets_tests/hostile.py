@@ -100,6 +100,7 @@ STATE = (
         "call_decisions.jsonl",
         "alert_thresholds.jsonl",
         "requested_actions.jsonl",
+        "saved_views.jsonl",
         "owner_alerts.jsonl",
         "alerts.json",
         "erased.users",

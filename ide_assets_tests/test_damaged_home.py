@@ -39,6 +39,7 @@ PARTS: Mapping[str, str] = {
     "decisions about calls": "call_decisions.jsonl",
     "thresholds of alerts": "alert_thresholds.jsonl",
     "requested actions": "requested_actions.jsonl",
+    "saved views": "saved_views.jsonl",
     "alerts to owners": "owner_alerts.jsonl",
     "hashes": "known_hashes.json",
     "checks": "checks/*/*.jsonl",

@@ -160,11 +160,11 @@ def print_hold(console: Terminal, settings: "Settings") -> None:
     from ide_assets.automation import owner_alerts
     from ide_assets.domains.actions import requests
     from ide_assets.kernel import waivers
-    from ide_assets.operations import alert_decisions, alert_thresholds, call_decisions
+    from ide_assets.operations import alert_decisions, alert_thresholds, call_decisions, saved_views
     from ide_assets.store.holds import hold
     from ide_assets.store.home import home_of
 
-    for record in (waivers, alert_decisions, alert_thresholds, call_decisions, requests, owner_alerts):
+    for record in (waivers, alert_decisions, alert_thresholds, call_decisions, requests, saved_views, owner_alerts):
         damaged = record.unreadable(home_of(settings))
         if damaged:
             console.print(damaged, markup=False, highlight=False, soft_wrap=True)

@@ -216,6 +216,7 @@ def portfolio(
                 for name, (key, _) in DIMENSIONS.items()
             },
             by=by,
+            view_query=urlencode({**{name: value for name, value in filters.items() if value}, "by": by}),
             drop=definition.alerts.drop,
             growth=retention.growth_chart(seats, [item.value for item in regions]),
             regions=[item.value for item in regions],

@@ -20,6 +20,7 @@ from ide_assets.web.pages import (
     signin,
     site,
     start,
+    views,
 )
 from ide_assets.web.problems import of_status
 
@@ -51,6 +52,7 @@ ROUTERS = (
             alerts,
             request,
             portfolio,
+            views,
             compare,
             data_quality,
             effects,

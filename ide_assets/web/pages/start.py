@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
 from ide_assets.domains.engagement.definition import Definition
+from ide_assets.operations import saved_views
 from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.web import queries
 from ide_assets.web.breakdown import factors_of, low_factors
@@ -82,6 +83,7 @@ def start(visit: site.Visitor) -> Response:
             drop=definition.alerts.drop,
             limit=definition.score_trend,
             statuses=STATUSES,
+            views=saved_views.of_reader(visit.service.releases.home, visit.reader.name),
         )
 
 
