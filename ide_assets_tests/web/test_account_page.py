@@ -220,5 +220,5 @@ def test_a_representative_filters_calls_without_scripts(site: str, browser: "Bro
         page.get_by_role("button", name="Show").click()
         assert "channel=digital" in page.url
         assert page.get_by_role("heading", level=2).count() == 1
-        page.get_by_role("link", name="Acme Corp").click()
+        page.get_by_role("link", name="Acme Corp", exact=True).click()
         assert page.get_by_role("heading", level=1).inner_text() == "Acme Corp"
