@@ -1,8 +1,8 @@
 """Conditions and texts of declarations, such as reasons to act, as expressions over a table's columns.
 
-A condition is SQL, e.g. `assignment_diff < 0 AND NOT dormancy_flag`: columns, constants, comparisons, arithmetic and
+A condition is SQL, e.g. `growth < 0 AND NOT is_small`: columns, constants, comparisons, arithmetic and
 logic. Functions, subqueries and unknown columns raise an error. A text names columns in braces; with a noun the number
-is followed by its singular or plural: `{days_to_close:day}` is `1 day` or `31 days`.
+is followed by its singular or plural: `{days:day}` is `1 day` or `31 days`.
 """
 
 import re
@@ -30,7 +30,7 @@ def condition(text: str, rows: "ir.Table") -> "ir.BooleanValue":
 
     value = _built(text, rows)
     if not value.type().is_boolean():
-        raise ExpressionError(f"{text!r} is of type {value.type()}: expected a condition, like assignment_diff < 0")
+        raise ExpressionError(f"{text!r} is of type {value.type()}: expected a condition, like growth < 0")
     return ibis.coalesce(value, False)
 
 
@@ -38,7 +38,7 @@ def number(text: str, rows: "ir.Table") -> "ir.FloatingValue":
     """The number over the rows' columns. Raises ExpressionError."""
     value = _built(text, rows)
     if not value.type().is_numeric():
-        raise ExpressionError(f"{text!r} is of type {value.type()}: expected a number, like usage_change / 100")
+        raise ExpressionError(f"{text!r} is of type {value.type()}: expected a number, like growth / 100")
     return value.cast("float64")
 
 
@@ -116,7 +116,7 @@ def _built(text: str, rows: "ir.Table") -> Any:
     from sqlglot.errors import SqlglotError
 
     try:
-        tree: sge.Expression = sqlglot.parse_one(text, dialect="duckdb")  # type: ignore[assignment]
+        tree: Any = sqlglot.parse_one(text, dialect="duckdb")
     except SqlglotError as error:
         reason = str(error).splitlines()[0]
         raise ExpressionError(f"{text!r} cannot be read as a condition: {reason}") from None
