@@ -198,7 +198,7 @@ class Mapping(_Part):
 
     description: str = ""
     inputs: dict[str, Input] = Field(min_length=1)
-    deliveries: tuple[Part, ...] = Field(min_length=1)
+    deliveries: tuple[Part, ...]
 
     def parts_of(self, source: str) -> tuple[Part, ...]:
         """The parts that deliver a source; their rows are delivered together."""
@@ -216,6 +216,8 @@ def read(text: str, where: str) -> Mapping:
         for path, message in (*_unknown_inputs(mapping, part), *_wrong_columns(part))
     ]
     faults += [(line_of(root, ("inputs", name, "files_of")), message) for name, message in _unknown_files(mapping)]
+    if not mapping.deliveries:
+        faults.append((line_of(root, ("deliveries",)), "deliveries is empty; expected at least one source"))
     if faults:
         raise unusable("The mapping", where, faults)
     return mapping
