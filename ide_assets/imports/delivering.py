@@ -32,8 +32,11 @@ def only_import(landing: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     landing.mkdir(parents=True, exist_ok=True)
+    lock = landing / ".import.lock"
+    if lock.is_symlink():
+        raise CannotImportError(f"{lock}: is a symbolic link. Nothing is written through a link; remove it.")
     try:
-        with FileLock(landing / ".import.lock", timeout=0):
+        with FileLock(lock, timeout=0):
             for source in SOURCES:
                 if not (landing / source.name).is_symlink():
                     _recover(landing / source.name)

@@ -8,6 +8,7 @@ import codecs
 import csv
 import gzip
 import re
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -120,7 +121,25 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
         return File(path, name, "json", target)
     if kind == "parquet":
         return File(path, name, kind, path, _parquet_header(path))
+    if kind == "json":
+        return File(path, name, kind, _without_mark(path, scratch))
     return File(path, name, kind, path)
+
+
+def _without_mark(path: Path, scratch: Path) -> Path:
+    """A JSON file as UTF-8 without a mark: PowerShell writes UTF-16, or a mark in front of UTF-8."""
+    with path.open("rb") as file:
+        start = file.read(3)
+    encoding = "utf-16" if start[:2] in _UTF_16 else "utf-8-sig" if start == codecs.BOM_UTF8 else None
+    if encoding is None:
+        return path
+    target = _new(scratch, path.suffix)
+    try:
+        with path.open(encoding=encoding) as text, target.open("w", encoding="utf-8") as output:
+            shutil.copyfileobj(text, output)
+    except UnicodeError:
+        raise CannotImportError(f"{path}: is not {encoding} text, as its first bytes say. Export it again.") from None
+    return target
 
 
 def _kind_of(path: Path) -> Kind:

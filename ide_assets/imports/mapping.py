@@ -7,6 +7,7 @@ Every part is checked when the file is read, before any row: sources, columns, e
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -52,8 +53,14 @@ def _as_expression(value: object) -> object:
 #: An expression over the columns of one row.
 Expression = Annotated[str, BeforeValidator(_as_expression)]
 
+
+def _as_text(value: object) -> object:
+    """YAML reads 2026-01-31 as a date."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
 #: A value as it is written in a delivery.
-Scalar = bool | int | float | str
+Scalar = Annotated[bool | int | float | str, BeforeValidator(_as_text)]
 
 
 def text_of(value: Scalar) -> str:
@@ -198,7 +205,7 @@ class Mapping(_Part):
 
     description: str = ""
     inputs: dict[str, Input] = Field(min_length=1)
-    deliveries: tuple[Part, ...] = Field(min_length=1)
+    deliveries: tuple[Part, ...]
 
     def parts_of(self, source: str) -> tuple[Part, ...]:
         """The parts that deliver a source; their rows are delivered together."""
@@ -216,6 +223,8 @@ def read(text: str, where: str) -> Mapping:
         for path, message in (*_unknown_inputs(mapping, part), *_wrong_columns(part))
     ]
     faults += [(line_of(root, ("inputs", name, "files_of")), message) for name, message in _unknown_files(mapping)]
+    if not mapping.deliveries:
+        faults.append((line_of(root, ("deliveries",)), "deliveries is empty; expected at least one source"))
     if faults:
         raise unusable("The mapping", where, faults)
     return mapping

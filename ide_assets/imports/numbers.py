@@ -35,11 +35,17 @@ def folded(text: str) -> str:
 @contextmanager
 def only_numbering(path: Path) -> Iterator[None]:
     """Lock the table, so that two imports do not number at once."""
-    from filelock import FileLock
+    from filelock import FileLock, Timeout
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_name(f".{path.name}.lock"), timeout=60):
-        yield
+    lock = path.with_name(f".{path.name}.lock")
+    if lock.is_symlink():
+        raise CannotImportError(f"{lock}: is a symbolic link. Nothing is written through a link; remove it.")
+    try:
+        with FileLock(lock, timeout=60):
+            yield
+    except Timeout:
+        raise CannotImportError(f"another import is numbering tenants in {path}. Import again in a minute.") from None
 
 
 def number(connection: "duckdb.DuckDBPyConnection", texts: str, path: Path) -> int:

@@ -45,6 +45,8 @@ CSV = 'id,name\n0012,"Zoë, Ltd"\n5.1E9,"say ""hi"""\n'
         ('section: "2. People"', "u.csv", "1. Summary\nn,2\n\n2. People\n" + CSV + "\n3. End\nx,y\n"),
         ("", "u.json", json.dumps([{"id": i, "name": n} for i, n in ROWS])),
         ("records: value", "u.json", json.dumps({"next": "x", "value": [{"id": i, "name": n} for i, n in ROWS]})),
+        ("", "u.json", json.dumps([{"id": i, "name": n} for i, n in ROWS]).encode("utf-16")),
+        ("", "u.json", b"\xef\xbb\xbf" + json.dumps([{"id": i, "name": n} for i, n in ROWS]).encode()),
         ("", "u.jsonl", "\n".join(json.dumps({"id": i, "name": n}) for i, n in ROWS)),
     ],
 )  # fmt: skip

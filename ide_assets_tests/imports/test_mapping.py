@@ -57,6 +57,16 @@ def test_faults_name_line_and_nearest_name(former: str, wrong: str, line: int, m
     assert any(f"m.yaml, line {line}:" in part and message in part for part in str(raised.value).splitlines())
 
 
+def test_day_as_a_constant_stays_as_it_is_written() -> None:
+    declared = mapping.read(OWNERS.replace("owner_id: id", "owner_id: {constant: 2026-01-31}"), "m.yaml")
+    assert declared.deliveries[0].columns["owner_id"].constant == "2026-01-31"
+
+
+def test_mapping_without_deliveries_is_rejected() -> None:
+    with pytest.raises(DeclarationError, match=r"line 4: deliveries is empty"):
+        mapping.read(OWNERS[: OWNERS.index("deliveries")] + "deliveries: []\n", "m.yaml")
+
+
 def test_required_columns_without_an_origin_are_named() -> None:
     declared = mapping.read(OWNERS.replace("      is_active: {constant: true}\n", ""), "m.yaml")
     assert declared.deliveries[0].missing == ("is_active",)
