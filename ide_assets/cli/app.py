@@ -18,9 +18,11 @@ from ide_assets.cli import (
     edge,
     explain,
     history,
+    plan,
     privacy,
     quality,
     queries,
+    rebuild,
     release,
     reports,
     runs,
@@ -41,7 +43,7 @@ app = typer.Typer(
 )
 
 for module in (
-    *(runs, status, deliveries, quality, queries, explain, history, release),
+    *(runs, plan, rebuild, status, deliveries, quality, queries, explain, history, release),
     *(reports, actions, server, alerts, backup, privacy, warehouse, vendor),
 ):
     app.add_typer(module.commands)
