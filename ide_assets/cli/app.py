@@ -19,9 +19,11 @@ from ide_assets.cli import (
     explain,
     history,
     imports,
+    plan,
     privacy,
     quality,
     queries,
+    rebuild,
     release,
     reports,
     runs,
@@ -42,7 +44,7 @@ app = typer.Typer(
 )
 
 for module in (
-    *(runs, status, deliveries, quality, queries, explain, history, release),
+    *(runs, plan, rebuild, status, deliveries, quality, queries, explain, history, release),
     *(reports, actions, server, alerts, backup, privacy, imports, warehouse, vendor),
 ):
     app.add_typer(module.commands)

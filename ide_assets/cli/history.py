@@ -27,7 +27,7 @@ from ide_assets.cli.options import (
 )
 from ide_assets.cli.rows import print_json, print_records
 from ide_assets.cli.terminal import Terminal, remark
-from ide_assets.vocabulary.wording import plural
+from ide_assets.vocabulary.wording import plural, short_number
 
 if TYPE_CHECKING:
     from ide_assets.months import Month
@@ -189,6 +189,13 @@ def _print_table(console: Terminal, table: "TableDifference") -> None:
         console.print(f"Columns that changed, in how many rows: {columns}", markup=False, highlight=False)
     for name, (before, after) in table.seats.items():
         console.print(f"Total {name}: {before:,} -> {after:,}", markup=False, highlight=False)
+    for largest in table.largest:
+        row = ", ".join(f"{name}={_text(value)}" for name, value in largest.key.items())
+        change = " -> ".join(short_number(value) for value in (largest.before, largest.after))
+        console.print(f"Largest change of {largest.column}: {change} ({row})", markup=False, highlight=False)
+    for segment, counts in table.segments.items():
+        by_value = ", ".join(f"{value or '(null)'} {count:,}" for value, count in counts.items())
+        console.print(f"Rows that differ, by {segment}: {by_value}", markup=False, highlight=False)
     for example in table.examples:
         console.print(f"{example.kind}: {_pairs(example)}", markup=False, highlight=False)
         if example.kind == "changed":

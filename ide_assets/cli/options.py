@@ -110,6 +110,21 @@ def month_of(text: str) -> "Month":
         fail(str(error), edge.WRONG_USAGE)
 
 
+def months_of(month: str | None, months: str | None) -> "list[Month] | None":
+    """The months of the options --month and --months; None without either. Anything wrong fails as wrong usage."""
+    if month is not None and months is not None:
+        fail("give --month or --months, not both", edge.WRONG_USAGE)
+    if month is not None:
+        return [month_of(month)]
+    if months is None:
+        return None
+    first, dots, last = months.partition("..")
+    chosen_months = list(month_of(first).through(month_of(last))) if dots else []
+    if not chosen_months:
+        fail(f"{months!r} is not a range: write it as 2023-01..2023-06, first month first", edge.WRONG_USAGE)
+    return chosen_months
+
+
 def moment_of(option: str, text: str | None) -> "int | datetime | None":
     """A publication's number, a day or a time; anything else fails as wrong usage."""
     if text is None:

@@ -8,8 +8,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from ide_assets.cli.edge import WRONG_USAGE
-from ide_assets.cli.options import HomeFolder, Landing, Quiet, fail, month_of, require_landing, settings_of
+from ide_assets.cli.options import HomeFolder, Landing, Quiet, fail, months_of, require_landing, settings_of
 from ide_assets.cli.privacy import tidy
 from ide_assets.cli.terminal import Terminal, remark, remarks
 from ide_assets.vocabulary.wording import plural
@@ -39,16 +38,7 @@ def run_command(
     Without a month: every month that is completely delivered and not yet published.
     Exit code 0: every month asked for is published; 1: one is not; 2: wrong usage.
     """
-    if month is not None and months is not None:
-        fail("give --month or --months, not both", WRONG_USAGE)
-    chosen_months: list[Month] | None = None
-    if month is not None:
-        chosen_months = [month_of(month)]
-    elif months is not None:
-        first, dots, last = months.partition("..")
-        chosen_months = list(month_of(first).through(month_of(last))) if dots else []
-        if not chosen_months:
-            fail(f"{months!r} is not a range: write it as 2023-01..2023-06, first month first", WRONG_USAGE)
+    chosen_months = months_of(month, months)
     settings = settings_of(landing, home)
     require_landing(settings)
     raise SystemExit(run(settings, chosen_months, stale, as_json))

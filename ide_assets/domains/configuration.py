@@ -4,11 +4,12 @@
 its sensors, `ide_assets.load`) reads the settings here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ide_assets import settings
 from ide_assets.domains.deliveries.sources import BY_NAME, INDISPENSABLE
-from ide_assets.settings import Settings
+from ide_assets.settings import Settings, WrongSettingsError
 
 
 def read() -> Settings:
@@ -16,6 +17,28 @@ def read() -> Settings:
     installed = settings.read()
     check(installed)
     return installed
+
+
+def read_with(values: Mapping[str, str]) -> Settings:
+    """The settings of this process with other values of rules, by their names in `ide.toml`.
+
+    Raises WrongSettingsError for a name that is not one of a rule, and for a value that `ide.toml` could not have.
+    """
+    rules: dict[str, Any] = {}
+    for name, value in values.items():
+        group, *parts = name.split(".")
+        if group != "rules" or not all(parts) or not parts:
+            raise WrongSettingsError(
+                f"{name!r} is not a rule. Expected a name like rules.extend_phase_days or "
+                "rules.actions.at_risk_below: only rules change published numbers (docs/settings.md)"
+            )
+        place = rules
+        for part in parts[:-1]:
+            place = place.setdefault(part, {})
+        place[parts[-1]] = value
+    candidate = settings.read(rules=rules) if rules else settings.read()
+    check(candidate)
+    return candidate
 
 
 def check(installed: Settings) -> None:

@@ -10,23 +10,16 @@ from datetime import UTC, datetime
 
 import dagster as dg
 
-from ide_assets.engines import batches, dialects
-from ide_assets.kernel import check_results, events, figures, judging, waivers
-from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, RunTables, Skipped
-from ide_assets.kernel.expectations import Verdict
-from ide_assets.kernel.figures import Figures
+from ide_assets.engines import dialects
+from ide_assets.kernel import check_results, events, figures, steps
+from ide_assets.kernel.build import BuildContext, CannotBuildError, RunTables, Skipped
 from ide_assets.kernel.inputs import SAME_MONTH, InputWindow
 from ide_assets.kernel.installation import Installation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets.store import database
-from ide_assets.store.home import home_of
 from ide_assets.store.lake import SupersededError
-
-#: A candidate with at most this many rows is held in memory while it is judged, because opening its file for every
-#: check would cost more than the check.
-HELD_ROWS = 200_000
 
 #: The tag of tables that contain personal data.
 PERSONAL_DATA_TAG = "ide/personal_data"
@@ -138,7 +131,7 @@ def monthly_asset(
                 return
             passed = False
             try:
-                verdicts, measured = _judge(recipe, candidate, build)
+                verdicts, measured = steps.judge(recipe, candidate, build)
                 plotted = events.plotted(build.engine, table)
                 check_results.record(
                     installation.home, table, month, context.run.run_id, datetime.now(UTC), measured, verdicts
@@ -150,7 +143,7 @@ def monthly_asset(
                     raise dg.Failure(events.what_broke(recipe, month, broken), allow_retries=False)
                 passed = True
                 sha256 = database.file_hash(candidate.path)
-                version = _commit(recipe, candidate, build, context.run.run_id, verdicts, measured, sha256)
+                version = steps.commit(recipe, candidate, build, context.run.run_id, verdicts, measured, sha256)
             finally:
                 # Once committed, the file belongs to the lake: an error must not delete it. A sweep removes leftovers.
                 if not passed:
@@ -183,58 +176,6 @@ def _partition_mapping(window: InputWindow) -> dg.PartitionMapping | None:
         return None
     return dg.TimeWindowPartitionMapping(
         start_offset=window.first, end_offset=window.last, allow_nonexistent_upstream_partitions=True
-    )
-
-
-def _judge(recipe: Recipe, candidate: Candidate, build: BuildContext) -> tuple[list[Verdict], Figures]:
-    """Measure and judge the candidate, and apply the waivers that are in force today to the verdicts."""
-    table = recipe.table
-    build.engine.bind(batches.CANDIDATE, table.columns, [candidate.path], held=candidate.rows <= HELD_ROWS)
-    earlier = figures.of_earlier_months(build.tables.ledger, table, build.month)
-    measured = figures.measure(build.engine, table, batches.CANDIDATE, earlier, build.month)
-    judged = judging.judge(
-        build.engine,
-        table,
-        recipe.expectations,
-        build.month,
-        candidate.rows,
-        earlier,
-        build.settings.rules,
-    )
-    given = waivers.given(home_of(build.settings))
-    return waivers.applied(given, table.name, build.month, build.today, [*candidate.verdicts, *judged]), measured
-
-
-def _commit(
-    recipe: Recipe,
-    candidate: Candidate,
-    build: BuildContext,
-    run_id: str,
-    verdicts: Sequence[Verdict],
-    measured: Figures,
-    sha256: str,
-) -> int:
-    return build.tables.lake.commit(
-        recipe.table,
-        build.month,
-        candidate.path,
-        candidate.rows,
-        {
-            "run_id": run_id,
-            "rows": candidate.rows,
-            "sha256": sha256,
-            "code": recipe.code(build.settings),
-            "rules": build.settings.rules.fingerprint,
-            "inputs": dict(candidate.inputs),
-            "facts": {
-                **candidate.facts,
-                "figures": measured.to_facts(),
-                "fiscal_quarter": build.month.fiscal_quarter(build.settings.rules.fiscal_year_start_month),
-                "checks_passed": sum(verdict.passed for verdict in verdicts),
-                "checks_warned": sorted(verdict.name for verdict in verdicts if not verdict.passed),
-                "checks_waived": sorted(verdict.name for verdict in verdicts if verdict.waived),
-            },
-        },
     )
 
 

@@ -37,8 +37,8 @@ def record(
     home: Home, table: Table, month: Month, run_id: str, now: datetime, figures: Figures, verdicts: Sequence[Verdict]
 ) -> None:
     """Append the results of judging one candidate."""
-    folder = home.checks / str(month)
-    home.writable(folder)
+    file = file_of(home, month, run_id)
+    home.writable(file.parent)
     line = {
         "month": str(month),
         "table_name": table.name,
@@ -49,7 +49,12 @@ def record(
         "checks": [asdict(verdict) for verdict in verdicts],
     }
     # If the process is killed, the line is missing or, at worst, unfinished: readers skip it.
-    append_line(folder / f"{run_id}.jsonl", json.dumps(line, default=str, ensure_ascii=False))
+    append_line(file, json.dumps(line, default=str, ensure_ascii=False))
+
+
+def file_of(home: Home, month: Month, run_id: str) -> Path:
+    """The file with the results of a month and run."""
+    return home.checks / str(month) / f"{run_id}.jsonl"
 
 
 def is_unwaivable(home: Home, table: str, check: str, month: Month) -> bool:

@@ -25,7 +25,7 @@ PARTITION_TAG = "dagster/partition"
 
 
 @contextmanager
-def _rare_garbage_collection() -> Iterator[None]:
+def rare_garbage_collection() -> Iterator[None]:
     """Collect garbage less often during a run.
 
     Dagster creates millions of objects in a month and keeps few. By default Python scans them after every 700th, which
@@ -56,7 +56,7 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
         self._home = home_of(self._settings)
         try:
             with (
-                _rare_garbage_collection(),
+                rare_garbage_collection(),
                 self._home.locked(str(context.run_id), self._settings.lock_timeout_seconds),
                 database.session(self._settings, self._home) as self._database,
                 ExitStack() as opened,
@@ -97,10 +97,17 @@ class Installation(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def workspace(self) -> Iterator[Engine]:
         """An engine for one table; its views and tables are dropped at the end."""
-        cursor = self._database.cursor()
-        try:
-            cursor.execute("SET TimeZone = 'UTC'")
-            with self._open_engine(cursor) as engine:
-                yield engine
-        finally:
-            cursor.close()
+        with engine_of_table(self._database, self._open_engine) as engine:
+            yield engine
+
+
+@contextmanager
+def engine_of_table(database: "duckdb.DuckDBPyConnection", open_engine: engines.Workspace) -> Iterator[Engine]:
+    """An engine for one table on a cursor of its own; its views and tables are dropped at the end."""
+    cursor = database.cursor()
+    try:
+        cursor.execute("SET TimeZone = 'UTC'")
+        with open_engine(cursor) as engine:
+            yield engine
+    finally:
+        cursor.close()

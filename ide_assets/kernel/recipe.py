@@ -5,7 +5,7 @@ A `Derived` recipe is a transform (a pure function from tables to a table) with 
 graph are declared by the domain that reads them.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -58,6 +58,9 @@ class Recipe(Protocol):
     def code(self, settings: Settings) -> str:
         """Version of the code that builds the table under these settings: a hash of all that decides its rows."""
 
+    def decided_by(self, month: Month, settings: Settings) -> str:
+        """Hash of the settings' values that decide the month's rows or verdicts without being part of the code."""
+
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Whether a month with the tables `present` is complete without this one."""
 
@@ -103,6 +106,11 @@ def declared(table: Table, expectations: Sequence[Expectation]) -> str:
         repr(judged),
         closure(bounds.of_total, bounds.of_distance, bounds.of_share, figures.measure, without=_SETTINGS),
     )
+
+
+def conditions(expectations: Sequence[Expectation], month: Month, rules: Rules) -> Iterator[str]:
+    """The conditions of checks with the values of the month and of the settings."""
+    return (parameters.bound(expectation.failing, month, rules=rules) for expectation in expectations)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +162,14 @@ class Derived:
     def code(self, settings: Settings) -> str:
         """Hash of the compiled SQL, with and without the optional inputs, of the declaration and the expectations."""
         return _code_of_derived(self, settings.rules, home_of(settings))
+
+    def decided_by(self, month: Month, settings: Settings) -> str:
+        """Hash of the query and of the conditions of the checks, with the month's values."""
+        rules = settings.rules
+        sql = self.cached_sql(home_of(settings), rules, frozenset(), _first_audit(self))
+        # The day of the run is the same under all settings.
+        query = parameters.bound(sql, month, month.last_day, rules=rules)
+        return short_hash(query, *conditions(self.expectations, month, rules))
 
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Whether a required input of the month is absent; the recipe of that input decides whether it may be."""
@@ -259,11 +275,15 @@ class Estimated(Derived):
         return "SELECT * FROM estimated_rows"
 
 
+def _first_audit(recipe: Derived) -> bool | None:
+    """Selects the query of a first publication; what later ones add to it is the same for every table."""
+    return False if recipe.table.audited else None
+
+
 @cache
 def _code_of_derived(recipe: Derived, rules: Rules, home: Home) -> str:
     optional = frozenset(upstream.table.name for upstream in recipe.inputs if upstream.absence is MissingInput.IS_NULL)
-    # Later publications add the audit dates, which are the same SQL for every audited table.
-    audited = False if recipe.table.audited else None
+    audited = _first_audit(recipe)
     # All optional inputs present, and as many absent as can be: the other queries are made of the same parts.
     most_absent = [optional - {name} for name in recipe.needs_one_of] or [optional]
     variants = dict.fromkeys((frozenset[str](), *most_absent))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ide_assets.kernel.recipe import Derived, Recipe
 from ide_assets.months import Month
 from ide_assets.operations.causes import Cause, causes, differs
 from ide_assets.operations.names import recipe_called
@@ -52,21 +53,20 @@ def differences(
     `examples` rows. Raises CannotCompareError, NotPublishedError and, for an unknown table, UnknownTableError.
     """
     from ide_assets.domains.graph import RECIPES
-    from ide_assets.kernel.recipe import Derived
     from ide_assets.store.past import publication_at
 
-    if name is None:
-        tables = [
-            recipe.table for recipe in RECIPES if recipe.table.publication is not None or isinstance(recipe, Derived)
-        ]
-    else:
-        tables = [recipe_called(RECIPES, name).table]
+    tables = compared_tables(RECIPES) if name is None else [recipe_called(RECIPES, name).table]
     home = home_of(settings)
     ledger = Ledger(home)
     first, last = (None if moment is None else publication_at(ledger, moment) for moment in (before, after))
     two = two_publications(ledger, month, first, last)
     with database.session(settings, home) as connection:
         return compare(connection, ledger, tables, *two, examples)
+
+
+def compared_tables(recipes: Sequence[Recipe]) -> list[Table]:
+    """The tables whose rows are compared: published and derived ones, not sources."""
+    return [recipe.table for recipe in recipes if recipe.table.publication is not None or isinstance(recipe, Derived)]
 
 
 def compare(

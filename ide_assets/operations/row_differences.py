@@ -18,6 +18,16 @@ AUDIT_COLUMNS = frozenset({"insert_dt", "update_dt"})
 SEATS, SEATS_COUNTED_ONCE_BY = ("seats_purchased", "seats_assigned"), ("tenant_id", "pool_id", "offering_external_key")
 
 
+#: Columns by which rows that differ are counted, in the tables that have them.
+SEGMENTS = ("site_geo", "seat_bucket", "industry_group")
+
+#: Types of numbers, which have a largest change unless they are identifiers.
+_NUMBERS = ("BIGINT", "DOUBLE")
+
+#: Columns whose largest change is shown: those that change in most rows.
+LARGEST_SHOWN = 5
+
+
 @dataclass(frozen=True)
 class Example:
     """A row that differs: its key, and for each column that differs the old and the new value.
@@ -31,10 +41,21 @@ class Example:
 
 
 @dataclass(frozen=True)
+class LargestChange:
+    """The row in which a number changes most: its key, the old and the new value; None is missing."""
+
+    column: str
+    key: Mapping[str, object]
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True)
 class TableDifference:
     """How a month of one table differs; rows, all counts in rows.
 
-    `columns` counts the changed rows in which each column differs, `seats` are totals before and after.
+    `columns` counts the changed rows in which each column differs, `seats` are totals before and after. `segments`
+    counts the rows that differ by the values of each segment column; a missing value is counted under an empty text.
     `note` is why rows were not compared.
     """
 
@@ -47,6 +68,8 @@ class TableDifference:
     columns: Mapping[str, int] = field(default_factory=dict)
     examples: Sequence[Example] = ()
     seats: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    largest: Sequence[LargestChange] = ()
+    segments: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     note: str = ""
 
 
@@ -89,7 +112,11 @@ def compare_table(
         + ", ".join(["count(*)", *(f"count(*) FILTER ({_distinct(at)})" for at in range(len(values)))])
         + " FROM matched WHERE kind = 'changed'"
     ).fetchall()[0]
-    columns = {name: int(count) for name, count in zip(values, counts[1:], strict=True) if count}
+    changed = {name: int(count) for name, count in zip(values, counts[1:], strict=True) if count}
+    columns = dict(sorted(changed.items(), key=lambda item: -item[1]))
+    numbers = [
+        name for name in columns if was[name] == now[name] and now[name] in _NUMBERS and not name.endswith("_id")
+    ]
     if not kinds and not note:
         note = "the same rows; only audit dates or the storage format differ"
     return TableDifference(
@@ -99,9 +126,11 @@ def compare_table(
         added=kinds.get("added", 0),
         removed=kinds.get("removed", 0),
         changed=kinds.get("changed", 0),
-        columns=dict(sorted(columns.items(), key=lambda item: -item[1])),
+        columns=columns,
         examples=_examples(connection, table.key, values, examples),
         seats=_seats(connection) if table.name == "assignment_monthly" else {},
+        largest=[_largest(connection, table.key, values, name) for name in numbers[:LARGEST_SHOWN]],
+        segments=_segments(connection, table.key, values),
         note=note,
     )
 
@@ -160,6 +189,42 @@ def _examples(
             Example(kind, dict(zip(key, keys, strict=True)), {name: (was, now) for name, (was, now) in pairs.items()})
         )
     return examples
+
+
+def _largest(
+    connection: "duckdb.DuckDBPyConnection", key: Sequence[str], values: Sequence[str], name: str
+) -> LargestChange:
+    """The largest change of a number that differs, where a missing number counts as 0.
+
+    Of equal changes, it is the first in the order of the key.
+    """
+    at = values.index(name)
+    by_key = ", ".join(f"key_{place}" for place in range(len(key)))
+    row = connection.execute(
+        f"SELECT {by_key}, old_{at}::DOUBLE, new_{at}::DOUBLE FROM matched WHERE kind = 'changed' "
+        f"AND {_distinct(at)} ORDER BY abs(coalesce(new_{at}, 0) - coalesce(old_{at}, 0)) DESC, {by_key} LIMIT 1"
+    ).fetchall()[0]
+    return LargestChange(name, dict(zip(key, row[:-2], strict=True)), row[-2], row[-1])
+
+
+def _segments(
+    connection: "duckdb.DuckDBPyConnection", key: Sequence[str], values: Sequence[str]
+) -> dict[str, dict[str, int]]:
+    """The number of rows that differ, by the value of each segment column in the newer version."""
+    counted = {}
+    for name in SEGMENTS:
+        if name in key:
+            value = f"key_{key.index(name)}"
+        elif name in values:
+            value = "CASE kind WHEN 'removed' THEN old_{0} ELSE new_{0} END".format(values.index(name))
+        else:
+            continue
+        counts = connection.execute(
+            f"SELECT coalesce(({value})::VARCHAR, ''), count(*) FROM matched GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+        if counts:
+            counted[name] = {str(segment): int(count) for segment, count in counts}
+    return counted
 
 
 def _seats(connection: "duckdb.DuckDBPyConnection") -> dict[str, tuple[int, int]]:

@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -249,10 +249,10 @@ class Settings(BaseSettings):
         return init_settings, sources.Environment(settings_cls), sources.File(settings_cls)
 
 
-def read() -> Settings:
-    """The settings of this process. Raises WrongSettingsError for every kind of fault."""
+def read(**values: Any) -> Settings:
+    """The settings of this process, with other values of some. Raises WrongSettingsError for every kind of fault."""
     try:
-        return Settings()
+        return Settings(**values)
     except WrongSettingsError as error:
         problem = str(error)
     except ValidationError as error:

@@ -57,6 +57,11 @@ class Lake:
         # Commits of this process need not be looked up again.
         self._own: dict[Path, Committed] = {}
 
+    @property
+    def home(self) -> Home:
+        """The home that the tables belong to."""
+        return self._home
+
     def folder(self, table: Table) -> Path:
         """The folder of a table."""
         return self._root / table.name

@@ -26,6 +26,11 @@ def signed(value: float | None, digits: int = 1) -> str:
     return text[1:] if not float(f"{value:.{digits}f}") else text
 
 
+def short_number(value: float | None) -> str:
+    """A number with at most six digits, without trailing zeros: `0.25`; `(null)` if it is missing."""
+    return "(null)" if value is None else f"{value:g}"
+
+
 def plural(count: int, singular: str, plural: str | None = None) -> str:
     """A count with its noun: `1 row`, `2,345 rows`, `2 deliveries`.
 

@@ -8,13 +8,15 @@ from ide_assets.domains.deliveries import landing, reader
 from ide_assets.domains.deliveries.expectations import suite
 from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
 from ide_assets.domains.deliveries.register import Register
+from ide_assets.domains.deliveries.rules import GROUP_RULES
 from ide_assets.domains.deliveries.sources import BY_NAME, SOURCES, Source
 from ide_assets.engines import base as engine
+from ide_assets.kernel import parameters
 from ide_assets.kernel.build import BuildContext, Candidate, CannotBuildError, Skipped
 from ide_assets.kernel.code_version import closure
 from ide_assets.kernel.expectations import Expectation, Verdict
 from ide_assets.kernel.inputs import Input, MissingInput
-from ide_assets.kernel.recipe import Recipe, declared
+from ide_assets.kernel.recipe import Recipe, conditions, declared
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store.home import DamagedHomeError, Home, home_of
@@ -101,6 +103,17 @@ class Delivered:
             closure(reader.read, reader.reject_above, without=_HASHED_APART),
         )
 
+    def decided_by(self, month: Month, settings: Settings) -> str:
+        """Hash of the limits, the time zone, the row rules and the conditions of the checks."""
+        rules = settings.rules
+        faults = [rule.faults() for rule in GROUP_RULES.get(self.source.name, ())]
+        return short_hash(
+            repr((rules.month_time_zone, rules.quarantine_share, rules.quarantine_rows)),
+            repr(self.source.name in rules.sources),
+            *(parameters.bound(query, month, rules=rules) for query in faults),
+            *conditions(self.expectations, month, rules),
+        )
+
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Whether the source is optional and not delivered."""
         return (
@@ -141,7 +154,9 @@ class Delivered:
             context.engine.bind(name, BY_NAME[name].table.columns, [reference.path])
             references[f"{name}@{month}"] = reference.sha256
         home, connection, run = home_of(context.settings), context.engine.connection, context.tables.run
-        register, read = Register(home), None
+        # A month that is not published is built in a home of its own, and recorded there.
+        records = context.tables.lake.home
+        register, read = Register(records), None
         try:
             read = reader.read(
                 connection,
@@ -171,7 +186,7 @@ class Delivered:
             "delivery": read.content_hash,
         }
         if kept_in is not None:
-            facts["quarantine"] = str(kept_in.relative_to(home.root))
+            facts["quarantine"] = str(kept_in.relative_to(records.root))
         return Candidate(path, rows, sql, {"delivery": read.content_hash, **references}, facts, _verdicts(read))
 
     def inputs_now(self, month: Month, ledger: Ledger, settings: Settings) -> Mapping[str, str] | None:

@@ -38,6 +38,10 @@ class DeliveredFeeds:
         """Hash of the declaration and of the code that lists the months."""
         return short_hash(declared(self.table, self.expectations), closure(delivered_feeds, _months))
 
+    def decided_by(self, month: Month, settings: Settings) -> str:
+        """Empty: no setting decides the rows."""
+        return ""
+
     def may_be_absent(self, month: Month, present: Collection[str], settings: Settings) -> bool:
         """Never: if no source was delivered, the table has no rows."""
         return False
