@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ide_assets.settings import InsightRules, Rules
 from ide_assets_tests.inline import run
@@ -138,3 +140,24 @@ def test_nothing_after_the_month_changes_a_feature() -> None:
         interventions=[{"intervention_id": "I1", "account_csn": "A1", "performed_on": date(2023, 6, 2)}],
     )
     assert now == altered
+
+
+@given(st.dates(date(2023, 6, 1), date(2026, 1, 1)), st.floats(0, 1), st.booleans())
+@settings(max_examples=8, deadline=None)
+def test_nothing_after_the_month_is_a_feature(later: date, prediction: float, is_closed: bool) -> None:
+    """Records dated after the month's end, which a delivery may contain, change no feature."""
+    known: dict[str, Any] = {
+        "account_attributes": [{"account_csn": "A1", "site_geo": "EMEA"}],
+        "ews_scores": [{"opportunity_id": "O1", "scored_on": date(2023, 5, 2), "prediction": 0.4}],
+        "interventions": [{"intervention_id": "I1", "account_csn": "A1", "performed_on": date(2023, 4, 2)}],
+    }
+    expected = renewals(opportunity(1), **known)
+    assert len(expected) == 1
+    score = {"opportunity_id": "O1", "scored_on": later, "prediction": prediction}
+    intervention = {"intervention_id": "I2", "account_csn": "A1", "performed_on": later}
+    more = {
+        "ews_scores": [*known["ews_scores"], score],
+        "interventions": [*known["interventions"], intervention],
+    }
+    unknown = opportunity(2, created_date=later, close_date=date(2023, 6, 30), is_closed=is_closed)
+    assert renewals(opportunity(1), unknown, **{**known, **more}) == expected
