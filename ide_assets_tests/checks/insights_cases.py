@@ -29,6 +29,7 @@ _KEYS: dict[str, tuple[str, dict[str, str]]] = {
         {"segments_are_those_of_the_accounts": "its account lacks a segment"},
     ),
     "segment_sizes_monthly": ("segment", {}),
+    "subscription_survival_monthly": ("group_value", {}),
     "customer_insights_monthly": ("surviving_account_csn", {"every_account_has_a_row": "its account has none"}),
 }
 
@@ -87,6 +88,13 @@ INSIGHTS_CASES: tuple[Case, ...] = (
         "an account is in a segment that it is not in",
         "INSERT INTO customer_segments_monthly BY NAME SELECT snapshot_date, surviving_account_csn, 'Other' AS segment "
         f"FROM segment_accounts_monthly {_N7}",
+    ),
+    Case(
+        "subscription_survival_monthly",
+        "survival_never_rises",
+        "a share is above 1",
+        "UPDATE subscription_survival_monthly SET survival = 1.2 WHERE survival_group = 'all' AND "
+        "months_since_start = 0",
     ),
     Case(
         "segment_sizes_monthly",

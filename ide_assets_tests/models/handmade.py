@@ -143,10 +143,44 @@ def publish(home: Home, month: str = MONTH, **tables: Rows) -> None:
         "insight_backtest_monthly",
         "insight_drivers_by_band_monthly",
         "insight_monitoring_monthly",
+        "segment_sizes_monthly",
+        "subscription_survival_monthly",
     )
     assert set(tables) <= set(names), tables
     rows = {name: [day | dict(row) for row in tables.get(name, ())] for name in names}
     published(home, month, f"run-{month}", f"{month}-28 10:00", rows)
+
+
+def survival() -> list[dict[str, Any]]:
+    """Rows of subscription_survival_monthly: of a hundred subscriptions, two end each month."""
+    rows = []
+    for group, value, last in (("all", "all", 30), ("seats", "1-10", 30), ("start_year", "2021", 20)):
+        for months in range(last + 1):
+            share = 1 - 0.02 * (months + 1)
+            rows.append(
+                {
+                    "survival_group": group, "group_value": value, "months_since_start": months,
+                    "subscriptions_at_risk": 100 - 2 * months, "subscriptions_ended": 2, "survival": share,
+                    "survival_low": share - 0.1, "survival_high": min(share + 0.1, 1.0),
+                }
+            )  # fmt: skip
+    return rows
+
+
+def segments() -> list[dict[str, Any]]:
+    """Rows of segment_sizes_monthly."""
+    return [
+        {
+            "segment": "Engaged", "segment_meaning": "The engagement score is 70 or higher.", "accounts_in_segment": 30,
+            "accounts_in_segment_before": 28, "accounts_entered": 5, "accounts_exited": 3, "arr_usd": 250_000.0,
+            "seats_purchased": 900, "active_users": 700, "assignment_rate": 91.2, "utilisation_rate": 78.0,
+            "mean_engagement_score": 81.5, "renewals_decided": 4, "renewals_won": 4, "renewal_rate": 100.0,
+        },
+        {
+            "segment": "Dormant", "segment_meaning": "No active user.", "segment_offer": "A restart with help.",
+            "accounts_in_segment": 45, "arr_usd": 90_500.0, "seats_purchased": 300, "active_users": 0,
+        },
+    ]  # fmt: skip
 
 
 OTHERS = [untrained(model) for model in ("lifetime_value", "product_recommendation", "transactional_churn")]
@@ -167,6 +201,8 @@ def publish_trained(home: Home, months: int = 12) -> None:
         ],
         insight_drivers_by_band_monthly=drivers(),
         insight_monitoring_monthly=monitored(),
+        segment_sizes_monthly=segments(),
+        subscription_survival_monthly=survival(),
     )
 
 

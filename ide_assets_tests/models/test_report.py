@@ -8,7 +8,7 @@ import pytest
 
 from ide_assets.kernel.installation import Installation
 from ide_assets.months import Month
-from ide_assets.reports.models import findings, reading, report
+from ide_assets.reports.models import measures, reading, report
 from ide_assets.reports.models.assets import models_report_asset
 from ide_assets.reports.models.findings import Origin, Tenth
 from ide_assets.settings import Calls, Settings
@@ -59,31 +59,31 @@ def test_serving_model_is_graded_in_words(trained: Home) -> None:
 
 def test_measures_have_baseline_interval_and_verdict(trained: Home) -> None:
     results = reading.read(trained, Settings(home=trained.root))
-    measures = {measure.title: measure for measure in findings.measures(results.origins)}
+    by_title = {measure.title: measure for measure in measures.measures(results.origins)}
     assert len(results.origins) == 12
     # The probabilities are the law of the renewals: better than chance, and they mean what they say.
-    verdicts = {title: measure.verdict for title, measure in measures.items()}
-    assert verdicts == dict.fromkeys(measures, findings.BETTER)
-    area = measures["Area under the curve"].interval
+    verdicts = {title: measure.verdict for title, measure in by_title.items()}
+    assert verdicts == dict.fromkeys(by_title, measures.BETTER)
+    area = by_title["Area under the curve"].interval
     assert area.low is not None and area.high is not None and 0.7 < area.low < area.mean < area.high < 0.9
-    assert measures["Captured"].baseline == pytest.approx(0.1)
+    assert by_title["Captured"].baseline == pytest.approx(0.1)
     assert all(words in Page(write(trained)).text for words in ("smaller error than the rate", "as it should be"))
 
 
 def test_measure_worse_than_its_baseline_is_named() -> None:
     origins = [of_origin(month, (0, 1, 2)) for month in (1, 2, 3)]
     steep = [0.4, 0.5, 0.45]
-    slope = findings.Measure("s", "", "", steep, [1.0] * 3, 0, ("too high", "right", "too low"))
-    assert (slope.verdict, slope.words) == (findings.WORSE, "too high")
-    (brier,) = (measure for measure in findings.measures(origins) if measure.title == "Brier score")
+    slope = measures.Measure("s", "", "", steep, [1.0] * 3, 0, ("too high", "right", "too low"))
+    assert (slope.verdict, slope.words) == (measures.WORSE, "too high")
+    (brier,) = (measure for measure in measures.measures(origins) if measure.title == "Brier score")
     assert (brier.sign, brier.values, brier.baselines) == (-1, [0.1] * 3, [0.2] * 3)
-    (area,) = (measure for measure in findings.measures(origins[:1]) if measure.title == "Area under the curve")
-    assert (area.verdict, area.words) == (findings.UNCLEAR, "one origin: not known")
+    (area,) = (measure for measure in measures.measures(origins[:1]) if measure.title == "Area under the curve")
+    assert (area.verdict, area.words) == (measures.UNCLEAR, "one origin: not known")
 
 
 def test_profit_of_calls_by_score_and_at_random() -> None:
     """Two tenths of ten renewals: calls to the first reach 8 of 10 lost ones."""
-    rows = findings.profits([of_origin(1, (8, 2)), of_origin(2, (8, 2))], cost=10, worth=100)
+    rows = measures.profits([of_origin(1, (8, 2)), of_origin(2, (8, 2))], cost=10, worth=100)
     assert [row.share for row in rows] == [0, 0.5, 1]
     # 800 for eight renewals less 100 for ten calls, of twenty renewals: 3,500 for a hundred.
     assert [row.by_score.mean for row in rows] == [0, 3500, 4000]
@@ -99,7 +99,7 @@ def test_calls_that_do_not_pay_are_advised_against(trained: Home) -> None:
 
 
 def test_groups_of_all_origins_are_added() -> None:
-    first, second = findings.groups([of_origin(1, (8, 2)), of_origin(2, (6, 0))])
+    first, second = measures.groups([of_origin(1, (8, 2)), of_origin(2, (6, 0))])
     assert (first.renewals, first.lost, first.rate, first.predicted) == pytest.approx((20, 14, 0.7, 0.7))
     assert (first.overall, first.lift, second.rate) == pytest.approx((0.4, 1.75, 0.1))
 
@@ -118,6 +118,26 @@ def test_drift_is_named_and_shown_by_month(trained: Home) -> None:
     assert "1 of 4 items drifted beyond the limit: seats in use." in text
     drifts = reading.read(trained, Settings(home=trained.root)).drifts
     assert [(drift.above, round(drift.largest, 2)) for drift in drifts] == [(0, 0.69), (1, 1.41)]
+
+
+def test_how_long_customers_stay(trained: Home, home: Home) -> None:
+    text = Page(write(trained)).text
+    assert "74% of the subscriptions last longer than a year (64% to 84%). Half have ended after 24 months." in text
+    assert "1-10 seats 100 subscriptions, 62 ended" in text and "Started in 2021" in text
+    none_ended = [
+        {"survival_group": "all", "group_value": "all", "months_since_start": 0, "subscriptions_at_risk": 9,
+         "subscriptions_ended": 0, "survival": 1.0}
+    ]  # fmt: skip
+    publish(home, insight_models_monthly=OTHERS, subscription_survival_monthly=none_ended)
+    assert "No ended subscription is delivered" in Page(write(home)).text
+
+
+def test_segments_are_listed_with_moves_measures_and_offer(trained: Home) -> None:
+    text = Page(write(trained)).text.partition("Segments of customers")[2]
+    assert text.index("Dormant") < text.index("Engaged")
+    engaged = "30+5, \N{MINUS SIGN}3 $250,000 900 91.2% 78.0% 81.5 100.0%4"
+    assert engaged.replace(" ", "") in text.replace(" ", "")
+    assert "A restart with help." in text
 
 
 def test_models_without_data_say_what_they_need(home: Home) -> None:

@@ -9,10 +9,12 @@ from ide_assets.domains.entitlement.tables import PRODUCT_RENAMES
 from ide_assets.domains.insights import (
     customers,
     expectations,
+    expectations_of_survival,
     monitoring,
     offers,
     serving,
     sufficiency,
+    survival,
     tables,
     value_expectations,
     value_tables,
@@ -22,6 +24,7 @@ from ide_assets.domains.insights.renewals import insight_renewals_monthly
 from ide_assets.domains.insights.rules import HISTORY, LAST_YEAR, QUARTER, QUARTER_BEFORE
 from ide_assets.domains.insights.segment_recipes import SEGMENT_RECIPES
 from ide_assets.domains.insights.segment_tables import SEGMENT_ACCOUNTS
+from ide_assets.domains.insights.survival_tables import SURVIVAL
 from ide_assets.kernel.inputs import NEWEST_BEFORE, Input, MissingInput
 from ide_assets.kernel.recipe import Derived, Estimated, Recipe
 
@@ -206,5 +209,17 @@ RECIPES: tuple[Recipe, ...] = (
             Input(SEGMENT_ACCOUNTS, trace=_ACCOUNT),
         ),
         own_expectations=expectations.CUSTOMERS,
+    ),
+    Estimated(
+        SURVIVAL,
+        survival.lasted,
+        inputs=(
+            Input(BY_NAME["entitlements"].table, trace={}),
+            Input(BY_NAME["product_offerings"].table, trace={}),
+            Input(PRODUCT_RENAMES, trace={}, absence=MissingInput.IS_NULL),
+            Input(ACCOUNT_MERGES, trace={}),
+        ),
+        estimate=survival.curves,
+        own_expectations=expectations_of_survival.SURVIVAL,
     ),
 )

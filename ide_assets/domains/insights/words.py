@@ -10,6 +10,9 @@ BANDS = (HIGH, MEDIUM, LOW)
 #: The rows of all origins, and of all bands, together.
 ALL = "all"
 
+#: Groups of survival curves, beside all pools.
+BY_START, BY_SEATS = "start_year", "seats"
+
 #: Outcomes that the interval of a score leaves open.
 STAYS, CHURNS, EITHER = "stays", "churns", "either"
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ide_assets.domains.insights.words import ALL, BANDS, label_of
-from ide_assets.reports.models.findings import DriftOfMonth, Driver, Group, Measure, Monitored, Origin, Profit
+from ide_assets.reports.models.findings import DriftOfMonth, Driver, Lasting, Monitored, Origin
+from ide_assets.reports.models.measures import Group, Measure, Profit
 from ide_assets.reports.pages.drawing import Box, Curve, Drawing, Label, short
 from ide_assets.reports.pages.numbers import dollars
 from ide_assets.reports.pages.strips import Mark, Scale, Strip, digits_of, round_values
@@ -76,7 +77,7 @@ def lines(
     labels = [Label(_LEFT - 6, y(value) + 3, _beside(value, step, unit), "end") for step, value in ticks]
     labels += [Label(x(place), _HEIGHT - 20, text, _anchor(place, text, first, last)) for place, text in places]
     labels.append(Label((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 5, below))
-    words = "; ".join(point.text for one in series if one.dots for point in one.points)
+    words = "; ".join(point.text for one in series for point in one.points if point.text)
     return Drawing(_WIDTH, _HEIGHT, f"{words}.", boxes, labels, curves, dots)
 
 
@@ -174,6 +175,24 @@ def profit(rows: Sequence[Profit]) -> Drawing:
     return lines(
         [Series("chance", at_random, dots=False), Series("model", by_score)], places, "share of renewals called", "$"
     )
+
+
+def survival(rows: Sequence[Lasting]) -> Drawing:
+    """The share of subscriptions that last, by months since their start, with its interval."""
+    points = [
+        Point(
+            row.months,
+            100 * row.survival,
+            f"longer than {row.months} months: {row.survival:.0%}",
+            None if row.low is None else 100 * row.low,
+            None if row.high is None else 100 * row.high,
+        )
+        for row in rows
+    ]
+    last = max(rows[-1].months, 1)
+    every = 12 if last > 12 else 3
+    places = [(float(month), str(month)) for month in range(0, last + 1, every)]
+    return lines([Series("model", points, dots=False)], places, "months since the start", "%", (0.0, 100.0))
 
 
 @dataclass(frozen=True)

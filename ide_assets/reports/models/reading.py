@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from ide_assets.domains.insights.segment_tables import SIZES
+from ide_assets.domains.insights.survival_tables import SURVIVAL
 from ide_assets.domains.insights.tables import BACKTEST, DRIVERS_BY_BAND, MODELS, MONITORING, USABILITY
 from ide_assets.domains.insights.words import ALL, DRIFT
 from ide_assets.months import Month
@@ -12,9 +15,11 @@ from ide_assets.reports.models.findings import (
     DriftOfMonth,
     Driver,
     Findings,
+    Lasting,
     Model,
     Monitored,
     Origin,
+    Segment,
     Step,
     Tenth,
     Version,
@@ -53,7 +58,7 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
         return Findings(None)
     month = month or known[-1]
     with database.session(settings, home) as connection:
-        for table in (MODELS, USABILITY, BACKTEST, DRIVERS_BY_BAND):
+        for table in (MODELS, USABILITY, BACKTEST, DRIVERS_BY_BAND, SIZES, SURVIVAL):
             bind(connection, ledger, table, [month])
         bind(connection, ledger, MONITORING, list(month.plus(1 - _DRIFT_MONTHS).through(month)))
         return Findings(
@@ -69,6 +74,8 @@ def read(home: Home, settings: Settings, month: Month | None = None) -> Findings
                 DriftOfMonth(Month.of(day), *rest)
                 for day, *rest in connection.execute(_DRIFTS, {"drift": DRIFT}).fetchall()
             ],
+            [Segment(*row) for row in connection.execute(_SEGMENTS).fetchall()],
+            _survival(connection),
         )
 
 
@@ -107,6 +114,25 @@ SELECT snapshot_date, max(monitored_value / monitored_limit), count(*) FILTER (m
        count(*)
 FROM insight_monitoring_monthly WHERE monitored = $drift GROUP BY 1 ORDER BY 1
 """
+
+
+_SEGMENTS = f"""
+SELECT {", ".join(field.name for field in fields(Segment))} FROM segment_sizes_monthly
+ORDER BY accounts_in_segment DESC, segment
+"""
+
+_SURVIVAL = """
+SELECT survival_group, group_value, months_since_start, subscriptions_at_risk, subscriptions_ended, survival,
+       survival_low, survival_high
+FROM subscription_survival_monthly ORDER BY ALL
+"""
+
+
+def _survival(connection: "duckdb.DuckDBPyConnection") -> dict[tuple[str, str], list[Lasting]]:
+    curves: dict[tuple[str, str], list[Lasting]] = {}
+    for group, value, *rest in connection.execute(_SURVIVAL).fetchall():
+        curves.setdefault((group, value), []).append(Lasting(*rest))
+    return curves
 
 
 def _models(connection: "duckdb.DuckDBPyConnection") -> list[Model]:

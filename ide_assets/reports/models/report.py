@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ide_assets.domains.insights.words import ALL, BANDS, CALIBRATION, COVERAGE, DRIFT, label_of
+from ide_assets.domains.insights.words import ALL, BANDS, BY_SEATS, BY_START, CALIBRATION, COVERAGE, DRIFT, label_of
 from ide_assets.months import Month
-from ide_assets.reports.models import charts, findings, reading
+from ide_assets.reports.models import charts, findings, measures, reading
 from ide_assets.reports.models.charts import DriverRow
-from ide_assets.reports.models.findings import Findings, Group, Interval, Measure, Monitored, Profit
+from ide_assets.reports.models.findings import Findings, Lasting, Monitored
+from ide_assets.reports.models.measures import Group, Interval, Measure, Profit
 from ide_assets.reports.pages.drawing import Drawing, short
 from ide_assets.reports.pages.links import INDEX, Links, ui_root
 from ide_assets.reports.pages.rendering import render, replace_page
@@ -117,6 +118,50 @@ class Monitoring:
         return [drift for drift in self.drifts if drift.row.value > drift.row.limit]
 
 
+#: Curves of each group on the page, at most: the newest years of start.
+SHOWN_CURVES = 6
+
+
+@dataclass(frozen=True)
+class Curve:
+    """How long the subscriptions of a group last."""
+
+    name: str
+    rows: Sequence[Lasting]
+    plot: Drawing
+
+    @property
+    def pools(self) -> int:
+        """Subscriptions of the group."""
+        return self.rows[0].at_risk
+
+    @property
+    def ended(self) -> int:
+        """Those that ended."""
+        return sum(row.ended for row in self.rows)
+
+    @property
+    def median(self) -> int | None:
+        """Months after which no more than half are left; None if more are."""
+        return next((row.months for row in self.rows if row.survival <= 0.5), None)
+
+    def after(self, months: int) -> Lasting | None:
+        """The row of a number of months; None if none is observed that long."""
+        return next((row for row in self.rows if row.months == months), None)
+
+
+def _curves(results: Findings) -> list[Curve]:
+    names = {ALL: "All", BY_START: "Started in {}", BY_SEATS: "{} seats"}
+    order = {ALL: 0, BY_SEATS: 1, BY_START: 2}
+    curves: list[Curve] = []
+    for group in sorted({group for group, _ in results.survival}, key=lambda name: order[name]):
+        values = [value for name, value in results.survival if name == group][-SHOWN_CURVES:]
+        for value in values:
+            rows = results.survival[group, value]
+            curves.append(Curve(names[group].format(value), rows, charts.survival(rows)))
+    return curves
+
+
 def _page(results: Findings, settings: Settings, links: Links) -> str:
     origins = results.origins
     return render(
@@ -125,7 +170,7 @@ def _page(results: Findings, settings: Settings, links: Links) -> str:
         results=results,
         links=links,
         grades=findings.GRADES,
-        measures=[DrawnMeasure(measure, charts.by_origin(measure, origins)) for measure in findings.measures(origins)]
+        measures=[DrawnMeasure(measure, charts.by_origin(measure, origins)) for measure in measures.measures(origins)]
         if origins
         else [],
         ranking=_ranking(results, settings),
@@ -134,6 +179,7 @@ def _page(results: Findings, settings: Settings, links: Links) -> str:
         shown_drivers=SHOWN_DRIVERS,
         monitoring=_monitoring(results) if results.monitored or results.drifts else None,
         bands=BANDS,
+        curves=_curves(results),
         number=_number,
         interval=_interval,
         odds=math.exp,
@@ -156,10 +202,10 @@ def _interval(interval: Interval, digits: int = 2) -> str:
 
 
 def _ranking(results: Findings, settings: Settings) -> Ranking | None:
-    groups = findings.groups(results.origins)
+    groups = measures.groups(results.origins)
     if not groups:
         return None
-    profits = findings.profits(results.origins, settings.calls.cost_usd, settings.calls.worth_usd)
+    profits = measures.profits(results.origins, settings.calls.cost_usd, settings.calls.worth_usd)
     best = max(profits, key=lambda row: row.by_score.mean)
     return Ranking(groups, profits, best, charts.lift(groups), charts.calibration(groups), charts.profit(profits))
 
