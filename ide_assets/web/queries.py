@@ -171,12 +171,16 @@ FROM factor_statuses WHERE {ALLOWED} GROUP BY factor HAVING count(score) > 0 ORD
 """
 
 
-def portfolio(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
+def summary(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
     """Counts over the caller's accounts; `limit` is the least change of a score, in points, that is a movement."""
     totals = rows(reading, _TOTALS, reader, limit=limit)[0]
+    return {**totals, "statuses": {row["status"]: row["accounts"] for row in rows(reading, _STATUSES, reader)}}
+
+
+def portfolio(reading: Reading, reader: Reader, limit: float) -> Mapping[str, Any]:
+    """The summary with the moves between statuses and the factors that are low."""
     return {
-        **totals,
-        "statuses": {row["status"]: row["accounts"] for row in rows(reading, _STATUSES, reader)},
+        **summary(reading, reader, limit),
         "status_moves": rows(reading, _STATUS_MOVES, reader),
         "low_factors": rows(reading, _LOW_FACTORS, reader),
     }

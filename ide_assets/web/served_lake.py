@@ -35,7 +35,8 @@ SELECT DISTINCT tenant_id, pool_id, user_id FROM seat_assignments
 WHERE assigned_on <= $last_day AND (unassigned_on IS NULL OR unassigned_on > $last_day)
 """
 
-#: Product lines that a tenant bought within the shown months, and the first day of use since.
+#: Product lines that a tenant bought within the shown months, and the first day of use since. The subscriptions are
+#: those of the month before them and of the newest one, so that a renewal is no purchase.
 _FIRST_USES = """
 WITH purchases AS (
     SELECT account_csn, tenant_id, offering_product_line_code, min(start_date) AS purchased_on
@@ -113,7 +114,7 @@ def _read(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, month: Month)
         "lake_first_uses",
         _FIRST_USES,
         ledger,
-        {authorizations: shown, ACTIVE_SUBSCRIPTION: [shown[0], month]},
+        {authorizations: shown, ACTIVE_SUBSCRIPTION: [year[0], month]},
         **days,
     )
     _create(
@@ -121,7 +122,7 @@ def _read(connection: "duckdb.DuckDBPyConnection", ledger: Ledger, month: Month)
         "lake_starts",
         "SELECT account_csn, min(start_date) AS start_date FROM entitlements GROUP BY ALL",
         ledger,
-        {BY_NAME["entitlements"].table: [shown[0], month]},
+        {BY_NAME["entitlements"].table: [year[0], month]},
     )
     for source in ("surveys", "interventions", "opportunities"):
         months = [month] if source == "opportunities" else year

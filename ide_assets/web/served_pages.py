@@ -68,7 +68,7 @@ def fill_actions(connection: "duckdb.DuckDBPyConnection", home: Home, settings: 
 
 _CHECK_TYPES = {
     **dict.fromkeys(("table_name", "month", "check_name"), "VARCHAR"),
-    **dict.fromkeys(("passed", "blocking", "structural"), "BOOLEAN"),
+    **dict.fromkeys(("passed", "blocking"), "BOOLEAN"),
     **dict.fromkeys(("failing", "rows"), "BIGINT"),
     "note": "VARCHAR",
     "waived": "VARCHAR",

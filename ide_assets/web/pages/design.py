@@ -2,16 +2,19 @@
 
 from fastapi import APIRouter, Response
 
+from ide_assets.domains.engagement.definition import COMPONENTS
 from ide_assets.web.pages import site
+from ide_assets.web.pages.account_details import CATEGORIES
 from ide_assets.web.pages.charts import gauge, shares_bar
+from ide_assets.web.pages.compare import MOST_ITEMS
+from ide_assets.web.pages.patterns import NAMES
+from ide_assets.web.pages.retention import SHADES
 
 router = APIRouter(include_in_schema=False)
 
 #: Classes of the stylesheet that draw in a colour of their own, with what they mean.
 COLOURS = {
-    "communication": "Communication",
-    "product": "Product",
-    "relationship": "Relationship",
+    **{component: NAMES[component] for component in COMPONENTS},
     "good": "Good",
     "fair": "Fair",
     "poor": "Poor",
@@ -19,6 +22,9 @@ COLOURS = {
     "band": "Range of similar accounts",
     "changed": "Change of definition",
     "before": "The month before",
+    **{key: f"{name} users" for key, name in CATEGORIES},
+    **{f"series{number}": f"Compared, number {number}" for number in range(1, MOST_ITEMS + 1)},
+    **{kind: f"Predicted retention {words}" for _, kind, words in SHADES},
 }
 
 

@@ -71,7 +71,7 @@ def start(visit: site.Visitor) -> Response:
     """Search, the state of the reader's accounts, and the accounts to look at."""
     definition = visit.service.definition
     with visit.reading() as reading:
-        counts = queries.portfolio(reading, visit.reader, definition.score_trend)
+        counts = queries.summary(reading, visit.reader, definition.score_trend)
         rows = portfolio_lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS)
         return visit.page(
             "start.html.j2",
