@@ -47,7 +47,7 @@ pytest: setup
 test-spark: setup ## Transforms, checks and a month on Spark itself, which takes Java 17; `make test` runs them on Sail.
 	IDE_TEST_SPARK=$$(.ci/spark) $(BIN)/python -m pytest ide_assets_tests/spark
 
-soak: setup ## Hours of random damage, kills and two months without an operator; for less, SOAK='--mutations 1000 --published 10 --kills 5'.
+soak: setup ## Hours of random damage, kills, two months without an operator, replaced releases; for less, SOAK='--mutations 1000 --published 10 --kills 5'.
 	$(BIN)/python -m ide_assets_tests.soak $(SOAK)
 
 lint: setup

@@ -28,7 +28,7 @@ FOLDER = "TEST_COMPILED_QUERIES"
 def share() -> None:
     """Let this process, and those that it forks, share compiled queries with the others of the run."""
     compiled = recipe._compiled.__wrapped__
-    # A recipe that a test makes or changes is not shared.
+    # A recipe that a test makes or changes is compiled separately.
     transforms = {derived: derived.transform for derived in RECIPES if isinstance(derived, Derived)}
 
     @cache

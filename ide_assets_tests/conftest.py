@@ -55,7 +55,8 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run files with slow tests first, the longest (`slow(minutes=...)`) before all others.
 
-    Started last, one of them would run alone while the other processes are idle.
+    Started last, one of them would run alone while the other processes are idle. The minutes are those of a whole run
+    on two busy cores. The file that builds the sample comes first, and the others that read it come late.
     """
     minutes: dict[Path, float] = {}
     for item in items:

@@ -83,7 +83,7 @@ def demo(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     return landing, home
 
 
-@pytest.mark.slow(minutes=3)
+@pytest.mark.slow(minutes=6)
 def test_documented_commands_succeed_on_the_demo_home(demo: tuple[Path, Path]) -> None:
     landing, home = demo
     failed = []

@@ -53,7 +53,7 @@ def export(folder: Path, accounts: int = 40) -> None:
         (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-@pytest.mark.slow(minutes=1)
+@pytest.mark.slow(minutes=0.5)
 def test_public_subscription_data_is_published(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:

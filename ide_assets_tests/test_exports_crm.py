@@ -12,7 +12,7 @@ from ide_assets.months import Month
 from ide_assets.settings import Settings
 from ide_assets_tests.published import attach
 
-pytestmark = [pytest.mark.slow(minutes=2)]
+pytestmark = [pytest.mark.slow(minutes=0.5)]
 
 Installation = Callable[[Path], Settings]
 

@@ -107,7 +107,7 @@ _CHECKS = """query($key: AssetKeyInput!, $name: String!) {
     label ... on UrlMetadataEntry { url } } } } }"""
 
 
-@pytest.mark.slow(minutes=3)
+@pytest.mark.slow(minutes=4)
 def test_month_launched_from_the_ui_is_published_with_lineage_checks_and_report(checkout: Path) -> None:
     home = Home(checkout / "data" / "home")
     compiled_once.fill(home)

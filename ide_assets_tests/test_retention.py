@@ -32,7 +32,7 @@ from ide_assets_tests.conftest import command
 from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.small_vendor import deliver
 
-pytestmark = [pytest.mark.slow(minutes=2)]
+pytestmark = [pytest.mark.slow(minutes=4)]
 
 MONTH = Month.parse("2022-03")
 PERSONAL = ("seat_assignments", "usage_authorizations", "product_sessions")

@@ -15,7 +15,7 @@ from ide_assets_tests.published import TABLES, attach, rows
 from ide_assets_tests.reference import KEYS, calculate, compare
 from ide_assets_tests.small_vendor import deliver
 
-pytestmark = [pytest.mark.slow(minutes=3)]
+pytestmark = [pytest.mark.slow(minutes=1)]
 
 #: The documents' queries, in a folder beside this checkout.
 DOCUMENT_QUERIES = sorted(

@@ -10,7 +10,7 @@ from ide_assets_tests.conftest import REPOSITORY, command
 from ide_assets_tests.published import attach
 
 # Not in test_sample.py, so that the two files run side by side once the home is built.
-pytestmark = [pytest.mark.slow(minutes=1)]
+pytestmark = [pytest.mark.slow(minutes=0.5)]
 
 SHARED = "eio_publish.engagement_shared"
 

@@ -15,7 +15,7 @@ def test_damaged_deliveries_are_read_with_matching_counts_or_rejected() -> None:
     assert set(became) == {"read", "rejected"}
 
 
-@pytest.mark.slow(minutes=2)
+@pytest.mark.slow(minutes=0.5)
 def test_damaged_deliveries_are_published_sound_or_rejected_with_a_message(january: Path) -> None:
     became = soak.restate(january, 8, SEED)
     assert became.total() == 8

@@ -22,7 +22,7 @@ from ide_assets_tests.conftest import FEBRUARY, JANUARY, copy_of
 from ide_assets_tests.processes import run_command
 from ide_assets_tests.small_vendor import deliver
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(minutes=3)
 
 STRANGE = """a b #1?%20ü [x]{y}*'q"$HOME&;~"""
 MONTHS = (JANUARY, FEBRUARY)

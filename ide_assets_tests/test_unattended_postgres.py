@@ -10,7 +10,7 @@ import pytest
 from ide_assets_tests.postgres import postgres
 from ide_assets_tests.unattended import one_month_on_a_server
 
-pytestmark = pytest.mark.slow(minutes=3)
+pytestmark = pytest.mark.slow(minutes=5)
 
 
 def test_late_month_is_published_on_a_server_despite_a_kill(tmp_path: Path) -> None:

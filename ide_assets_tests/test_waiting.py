@@ -140,7 +140,7 @@ def test_78_order_of_sources_does_not_matter() -> None:
     assert Rules().model_validate({}).sources == Rules(sources=SIX).sources
 
 
-@pytest.mark.slow(minutes=1)
+@pytest.mark.slow(minutes=2.5)
 @pytest.mark.parametrize("absent", ["opportunities", "usage_authorizations"])
 def test_78_tables_without_their_source_are_skipped(
     tmp_path: Path, installation: Callable[[Path], Settings], monkeypatch: pytest.MonkeyPatch, absent: str

@@ -77,6 +77,7 @@ def months(result: dg.SensorResult) -> list[str | None]:
     return [request.partition_key for request in result.run_requests or ()]
 
 
+@pytest.mark.slow(minutes=1.5)
 def test_builds_each_month_of_a_downtime_once(of_january: dg.DagsterInstance, tmp_path: Path) -> None:
     clockwork = Clockwork(of_january)
     assert months(clockwork.look("2023-02-06")) == []

@@ -8,7 +8,7 @@ from benchmarks.effect_closed_loops import counted
 from benchmarks.effect_end_to_end import Size, play_through, settings_of
 from ide_assets.months import Month
 
-pytestmark = [pytest.mark.slow(minutes=1)]
+pytestmark = [pytest.mark.slow(minutes=0.5)]
 
 
 def test_promises_hold_where_customers_respond_and_accounts_merge(tmp_path: Path) -> None:

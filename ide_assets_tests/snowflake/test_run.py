@@ -36,7 +36,7 @@ from ide_assets_tests.snowflake.server import WITHOUT_TRANSACTIONS
 from ide_assets_tests.spark.test_run import month_of
 from ide_assets_tests.spark.test_same_rows import differences
 
-pytestmark = pytest.mark.slow(minutes=1)
+pytestmark = pytest.mark.slow(minutes=3)
 
 USAGE = quoted("eio_publish", "access_shared", "usage_monthly")
 PUBLISHED: list[Table] = [recipe.table for recipe in RECIPES if recipe.table.publication is not None]

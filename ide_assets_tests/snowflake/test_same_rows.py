@@ -23,7 +23,7 @@ from ide_assets_tests.transforms import DERIVED
 if TYPE_CHECKING:
     from snowflake.connector import SnowflakeConnection
 
-pytestmark = pytest.mark.slow(minutes=1)
+pytestmark = pytest.mark.slow(minutes=0.5)
 
 #: Tables that are empty in the small vendor's month, which `test_run` builds.
 WITH_A_HISTORY = (

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["actions", "among", "clean", "engaged", "insights", "study"]
 
-pytestmark = pytest.mark.slow(minutes=1)
+pytestmark = pytest.mark.slow(minutes=0.5)
 
 #: Expectations by the construction in their SQL.
 CONSTRUCTIONS = {

@@ -19,7 +19,7 @@ from ide_assets_tests.postgres import free_port
 from ide_assets_tests.processes import run_command
 from ide_assets_tests.reference import compare
 
-pytestmark = pytest.mark.slow(minutes=1)
+pytestmark = pytest.mark.slow(minutes=3)
 
 
 def run(folder: Path, address: str) -> CompletedProcess[str]:

@@ -33,7 +33,7 @@ from ide_assets_tests.spark.conftest import PYTHONS
 
 __all__ = ["actions", "clean", "engaged", "insights", "study"]
 
-pytestmark = pytest.mark.slow(minutes=2)
+pytestmark = pytest.mark.slow(minutes=1)
 
 #: Spark itself runs every case. Sail, in every test run, has one case per expectation, and a fifth of those that all
 #: tables share, since their query is the same.
