@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ide_assets.cli.outcomes import deliver
 from ide_assets.domains.actions.candidates import closing
 from ide_assets.domains.actions.closings import CLOSINGS, DONE, closing_of
 from ide_assets.domains.deliveries.landing import SUCCESS, Delivery, DeliveryRejectedError
@@ -23,6 +24,7 @@ from ide_assets.operations.call_decisions import REASONS, Decision, Subject, dec
 from ide_assets.operations.call_decisions import snoozed as snooze
 from ide_assets.operations.call_outcomes import FILE, delivered_otherwise, outcomes, write
 from ide_assets.operations.text_erasure import erase_from_records
+from ide_assets.settings import Settings
 from ide_assets.store.home import Home, HomeBusyError
 
 NOW = datetime(2026, 3, 5, 6, 0, tzinfo=UTC)
@@ -216,3 +218,24 @@ def test_the_file_has_the_columns_of_the_contract(tmp_path: Path) -> None:
     write(tmp_path, outcomes([did()], MARCH).rows)
     with (tmp_path / FILE).open(encoding="utf-8") as file:
         assert csv.DictReader(file).fieldnames == [column.name for column in call_outcomes.SOURCE.columns]
+
+
+def test_the_command_delivers_to_the_landing_and_says_how_many(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(home=home.root, landing=tmp_path / "landing")
+    decide(home, did("a"), 1)
+    decide(home, snooze(call("b", "A2"), date(2026, 3, 9), "", "jo", NOW, TODAY), 1)
+    folder = tmp_path / "landing" / "interventions" / "2026-03"
+    assert deliver(settings, MARCH, None, dry_run=True) == 0 and not folder.exists()
+    assert "1 call would be delivered" in capsys.readouterr().out
+    assert deliver(settings, MARCH, None, dry_run=False) == 0
+    assert "Outcomes of 2026-03: 1 call delivered." in (output := capsys.readouterr().out)
+    assert "1 snoozed call is not delivered" in output and f"Written to {folder / FILE}" in output
+    assert accepted(folder) == [("A1", "done", TODAY)]
+    assert deliver(settings, MARCH, None, dry_run=False) == 0 and "Unchanged:" in capsys.readouterr().out
+    assert deliver(settings, Month(2199, 12), None, dry_run=False) == 2
+    assert "2199-12 has not begun" in capsys.readouterr().err
+    (folder / "part-0.parquet").write_bytes(b"no parquet")
+    assert deliver(settings, MARCH, None, dry_run=False) == 1
+    assert "ide check-delivery" in capsys.readouterr().err
