@@ -8,9 +8,9 @@ import pytest
 
 from ide_assets.kernel.installation import Installation
 from ide_assets.months import Month
-from ide_assets.reports.models import measures, reading, report
+from ide_assets.reports.models import charts, measures, reading, report
 from ide_assets.reports.models.assets import models_report_asset
-from ide_assets.reports.models.findings import Origin, Tenth
+from ide_assets.reports.models.findings import Lasting, Origin, Tenth
 from ide_assets.settings import Calls, Settings
 from ide_assets.store.home import Home
 from ide_assets_tests.conftest import command
@@ -124,6 +124,10 @@ def test_how_long_customers_stay(trained: Home, home: Home) -> None:
     text = Page(write(trained)).text
     assert "74% of the subscriptions last longer than a year (64% to 84%). Half have ended after 24 months." in text
     assert "1-10 seats 100 subscriptions, 62 ended" in text and "Started in 2021" in text
+    rows = [Lasting(0, 9, 1, 0.9, 0.7, 1.0), Lasting(1, 8, 4, 0.4, 0.1, 0.7)]
+    (curve,) = charts.survival(rows).curves
+    heights = [y for _, y in curve.points]
+    assert heights[0] == heights[1] == heights[2] < heights[3], "a share stays until the next end"
     none_ended = [
         {"survival_group": "all", "group_value": "all", "months_since_start": 0, "subscriptions_at_risk": 9,
          "subscriptions_ended": 0, "survival": 1.0}

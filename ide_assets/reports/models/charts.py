@@ -189,10 +189,16 @@ def survival(rows: Sequence[Lasting]) -> Drawing:
         )
         for row in rows
     ]
+    # A share stays until the month in which the next ones end.
+    steps = [
+        point
+        for before, row in zip([points[0], *points], points, strict=False)
+        for point in (Point(row.x, before.y, ""), row)
+    ]
     last = max(rows[-1].months, 1)
     every = 12 if last > 12 else 3
     places = [(float(month), str(month)) for month in range(0, last + 1, every)]
-    return lines([Series("model", points, dots=False)], places, "months since the start", "%", (0.0, 100.0))
+    return lines([Series("model", steps, dots=False)], places, "months since the start", "%", (0.0, 100.0))
 
 
 @dataclass(frozen=True)

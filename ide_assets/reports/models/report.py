@@ -118,27 +118,25 @@ class Monitoring:
         return [drift for drift in self.drifts if drift.row.value > drift.row.limit]
 
 
+#: Subscriptions that a curve needs, to be drawn on.
+LEAST_AT_RISK = 5
+
 #: Curves of each group on the page, at most: the newest years of start.
 SHOWN_CURVES = 6
 
 
 @dataclass(frozen=True)
 class Curve:
-    """How long the subscriptions of a group last."""
+    """How long the subscriptions of a group last: `pools` subscriptions, `ended` of them ended.
+
+    The rows end where fewer than LEAST_AT_RISK are left: a single end would move the curve far.
+    """
 
     name: str
+    pools: int
+    ended: int
     rows: Sequence[Lasting]
     plot: Drawing
-
-    @property
-    def pools(self) -> int:
-        """Subscriptions of the group."""
-        return self.rows[0].at_risk
-
-    @property
-    def ended(self) -> int:
-        """Those that ended."""
-        return sum(row.ended for row in self.rows)
 
     @property
     def median(self) -> int | None:
@@ -158,7 +156,9 @@ def _curves(results: Findings) -> list[Curve]:
         values = [value for name, value in results.survival if name == group][-SHOWN_CURVES:]
         for value in values:
             rows = results.survival[group, value]
-            curves.append(Curve(names[group].format(value), rows, charts.survival(rows)))
+            shown = [row for row in rows if row.at_risk >= LEAST_AT_RISK] or rows[:1]
+            ended = sum(row.ended for row in rows)
+            curves.append(Curve(names[group].format(value), rows[0].at_risk, ended, shown, charts.survival(shown)))
     return curves
 
 
