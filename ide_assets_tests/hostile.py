@@ -20,6 +20,7 @@ import typer
 
 from ide_assets.cli import app as cli
 from ide_assets.cli import edge
+from ide_assets.cli.rebuild import CANNOT_REBUILD
 from ide_assets.settings import Settings
 from ide_assets.settings.sources import variables
 from ide_assets_tests.small_home import SmallHome
@@ -134,7 +135,8 @@ class Answer:
         problems = []
         if "Traceback (most" in self.output:
             problems.append("a traceback")
-        if self.code not in (0, 1, 2, 130):
+        codes = (0, 1, 2, 130, *((CANNOT_REBUILD,) if "rebuild" in self.arguments else ()))
+        if self.code not in codes:
             problems.append(f"exit code {self.code}")
         if self.code and not self.output.strip():
             problems.append("no words")

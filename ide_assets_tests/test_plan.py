@@ -125,6 +125,11 @@ def test_candidate_values_are_added_to_the_settings_of_the_process(monkeypatch: 
     assert candidate.rules == Rules(unreliable_from="2021-01", actions=ActionRules(at_risk_below=0.4, most_actions=2))
 
 
+def test_a_group_of_rules_and_a_rule_in_it_cannot_both_be_set() -> None:
+    with pytest.raises(WrongSettingsError, match=r"rules\.actions is set together with rules\.actions\.at_risk_below"):
+        configuration.read_with({"rules.actions": "x", "rules.actions.at_risk_below": "0.4"})
+
+
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [

@@ -1,7 +1,8 @@
 """The edge of every program of the product: every failure becomes one sentence and an exit code.
 
-0: done; 1: not done; 2: wrong usage, settings or input; 130: interrupted. There is no list of known exceptions: an
-error whose message the product did not write is unexpected. Its traceback goes to a log file, which the sentence names.
+0: done; 1: not done; 2: wrong usage, settings or input; 130: interrupted; `rebuild` has a code of its own, 3. There is
+no list of known exceptions: an error whose message the product did not write is unexpected. Its traceback goes to a log
+file, which the sentence names.
 """
 
 import logging

@@ -33,8 +33,13 @@ def read_with(values: Mapping[str, str]) -> Settings:
                 "rules.actions.at_risk_below: only rules change published numbers (docs/settings.md)"
             )
         place = rules
-        for part in parts[:-1]:
+        for number, part in enumerate(parts[:-1], 2):
             place = place.setdefault(part, {})
+            if not isinstance(place, dict):
+                group_name = ".".join(name.split(".")[:number])
+                raise WrongSettingsError(
+                    f"{group_name} is set together with {name}, which is part of it. Set one of them"
+                )
         place[parts[-1]] = value
     candidate = settings.read(rules=rules) if rules else settings.read()
     check(candidate)

@@ -120,12 +120,10 @@ class _Verification:
             context = self._opened.context(entry.month, self._build_day(recipe, entry, is_intact), tables, engine)
             try:
                 candidate = recipe.build(context)
-            except (CannotBuildError, RemovedVersionError):
-                raise
             except Exception as error:
-                if not changed:
-                    raise
-                raise CannotRebuildError(f"{changed}; now it fails: {in_words(error)}") from None
+                if changed:
+                    raise CannotRebuildError(f"{changed}; now it fails: {in_words(error)}") from None
+                raise
         if isinstance(candidate, Skipped):
             raise CannotRebuildError(f"{changed or 'the table would now be skipped'}: {candidate.reason}")
         try:
