@@ -69,7 +69,10 @@ class DuckDB:
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
         """A view of the files, or a table in memory."""
-        rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(columns)
+        if len(files) > 1:
+            rows = database.rows_of_versions(files, {column.name: column.type.duckdb for column in columns})
+        else:
+            rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(columns)
         self.connection.execute(f'CREATE OR REPLACE TEMP {"TABLE" if held else "VIEW"} "{name}" AS {rows}')
 
     def define(self, name: str, query: str) -> None:

@@ -38,8 +38,20 @@ def parquet(paths: Sequence[Path]) -> str:
     Otherwise DuckDB would read a parent folder like `column=value`, such as the lake's `month=...`, as a column, which
     overrides the file's.
     """
-    files = ", ".join(literal(exact(path)) for path in paths)
-    return f"read_parquet([{files}], hive_partitioning = false)"
+    return f"read_parquet([{_files(paths)}], hive_partitioning = false)"
+
+
+def rows_of_versions(paths: Sequence[Path], types: Mapping[str, str]) -> str:
+    """A query of the files' rows with at least these columns, by DuckDB type.
+
+    A column that a file does not have is null: an earlier version of the code wrote the file.
+    """
+    files = f"read_parquet([{_files(paths)}], hive_partitioning = false, union_by_name = true)"
+    return f"{no_rows(types)} UNION ALL BY NAME SELECT * FROM {files}"
+
+
+def _files(paths: Sequence[Path]) -> str:
+    return ", ".join(literal(exact(path)) for path in paths)
 
 
 @contextmanager

@@ -131,8 +131,9 @@ def _fill(
         connection.execute(f"DELETE FROM {name}{release.month_condition(publication, Month.parse(month))}")
     if fresh:
         columns = ", ".join(f'"{column}"' for column in table.column_names)
-        files = database.parquet([home.lake / file for file in fresh.values()])
-        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {files}")
+        files = [home.lake / file for file in fresh.values()]
+        rows = database.rows_of_versions(files, {column.name: column.type.duckdb for column in table.columns})
+        connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM ({rows})")
 
 
 def _remove_old(home: Home, newest: Release) -> None:

@@ -158,6 +158,17 @@ def test_a_release_of_another_storage_version_is_rebuilt(small: SmallHome, monke
     assert small.released(SEATS) == [(1,)]
 
 
+def test_columns_that_an_earlier_version_did_not_write_are_null(tmp_path: Path) -> None:
+    """After an upgrade, a new month is released beside months that were built before it."""
+    small = SmallHome(tmp_path)
+    small.publish("2023-01", ("P1", 10, 4, "EMEA"), without=["site_geo"])
+    small.release()
+    assert small.released(f"SELECT pool_id, seats_assigned, site_geo FROM {NAME}") == [("P1", 4, None)]
+    small.publish("2023-02", ("P1", 10, 5, "EMEA"))
+    small.release()
+    assert small.released(f"SELECT seats_assigned, site_geo FROM {NAME} ORDER BY by_month") == [(4, None), (5, "EMEA")]
+
+
 def test_a_release_has_no_write_permission_and_its_successor_does(small: SmallHome) -> None:
     former = release.current(small.home)
     assert former is not None
