@@ -119,11 +119,32 @@ def convert(
     except (duckdb.OutOfMemoryException, duckdb.InterruptException):
         raise
     except duckdb.Error as error:
+        for part in parts:
+            _raise_at_fault(connection, part, month)
         raise CannotImportError(
             f"the rows of {source.name} cannot be converted: {masked(str(error))}. Correct the expressions of the "
             "mapping."
         ) from None
     return _outcome(connection, source, columns)
+
+
+def _raise_at_fault(connection: "duckdb.DuckDBPyConnection", part: Part, month: Month) -> None:
+    """Raise CannotImportError for the first expression of a part that DuckDB does not accept."""
+    import duckdb
+
+    texts = {
+        **{f"leave_out ({rule.because})": rule.when for rule in part.leave_out},
+        **{name: rule.expression or rule.number_of or "NULL" for name, rule in part.columns.items()},
+    }
+    for what, text in texts.items():
+        value = expressions.sql(expressions.parse(text), lambda parts: _name(part, parts), month)
+        try:
+            connection.execute(f"SELECT {value} FROM ({_joined(part, month)}) LIMIT 1")
+        except duckdb.Error:
+            raise CannotImportError(
+                f"{part.source}, {what}: the expression {text!r} does not fit its values. Columns are text: cast them, "
+                "as in amount::DOUBLE or day::DATE, and check the patterns."
+            ) from None
 
 
 def _name(part: Part, parts: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ide_assets.domains.deliveries.landing import Delivery
+from ide_assets.domains.deliveries.recipes import require_begun
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
@@ -17,6 +18,7 @@ from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import assigned, prepared
 from ide_assets.imports.mapping import Mapping
 from ide_assets.imports.relations import Missing, load
+from ide_assets.kernel.build import CannotBuildError
 from ide_assets.months import Month
 from ide_assets.settings import Rules, Settings
 from ide_assets.store import database
@@ -52,6 +54,10 @@ def import_month(
     Each delivered source is recorded in the home, with the numbers of rows and the hashes of the files.
     Raises CannotImportError, and OSError if the landing folder cannot be written.
     """
+    try:
+        require_begun(month, settings.rules.today(now))
+    except CannotBuildError as error:
+        raise CannotImportError(str(error)) from None
     files = assigned(mapping.inputs, arguments)
     needed = {source: _inputs_of(mapping, source) for source in _sources_of(mapping)}
     skipped = {

@@ -12,7 +12,7 @@ from ide_assets.months import Month
 from ide_assets.settings import Settings
 
 MONTH = Month(2026, 10)
-NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+NOW = datetime(2027, 4, 2, 9, 30, tzinfo=UTC)
 
 
 @dataclass

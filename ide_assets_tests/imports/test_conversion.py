@@ -70,6 +70,17 @@ def test_required_column_without_an_origin_delivers_nothing(importer: Importer) 
     assert not (importer.root / "landing").exists()
 
 
+@pytest.mark.parametrize("expression", ["first + 1", "regexp_replace(first, '(', '')"])
+def test_expression_that_does_not_fit_is_named(importer: Importer, expression: str) -> None:
+    with pytest.raises(CannotImportError, match=r"owners, owner_name: the expression .* does not fit its values"):
+        importer.run(OWNERS.replace("first || ' ' || last", expression), {"u.csv": USERS})
+
+
+def test_future_month_is_not_imported(importer: Importer) -> None:
+    with pytest.raises(CannotImportError, match="in the future"):
+        importer.run(OWNERS, {"u.csv": USERS}, Month(2198, 1))
+
+
 def test_rows_of_the_reader_are_quarantined_by_its_own_rules(importer: Importer) -> None:
     mapping = """\
 inputs:
