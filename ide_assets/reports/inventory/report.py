@@ -116,6 +116,6 @@ def _comments(recipe: Recipe) -> Iterator[str]:
         yield "Has personal data."
     inputs = dict.fromkeys(given.table.name for given in recipe.inputs if given.table.name != table.name)
     if inputs:
-        yield f"Built from {', '.join(inputs)}."
+        yield f"{'Checked against' if table.group == _DELIVERED else 'Built from'} {', '.join(inputs)}."
     if table.group == _DELIVERED and BY_NAME[table.name].may_be_empty:
         yield "May have no rows."
