@@ -1,4 +1,4 @@
-"""Inputs of several months, some of which an earlier version of the code built."""
+"""Inputs of several months: an earlier version of the code may have built some of them."""
 
 from pathlib import Path
 
