@@ -37,7 +37,7 @@ CSV = 'id,name\n0012,"Zoë, Ltd"\n5.1E9,"say ""hi"""\n'
     [
         ("", "u.csv", CSV),
         ("", "u.csv", b"\xef\xbb\xbf" + CSV.encode()),
-        ("", "u.csv.gz", gzip.compress(CSV.encode())),
+        ("", "u.csv.gz", gzip.compress(CSV.encode(), mtime=0)),
         ("encoding: latin-1", "u.csv", CSV.encode("latin-1")),
         ("", "u.csv", CSV.encode("utf-16")),
         ("delimiter: ';'", "u.csv", 'ID;NAME\n0012;Zoë, Ltd\n5.1E9;"say ""hi"""\n'),
