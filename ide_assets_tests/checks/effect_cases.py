@@ -190,6 +190,13 @@ EFFECT_CASES: tuple[Case, ...] = (
     ),
     Case(
         "action_enrolments_monthly",
+        "no_customer_is_in_both_arms",
+        "accounts of both arms were merged",
+        "INSERT INTO account_merges SELECT * REPLACE ('H01' AS victim_account_csn, 'E01' AS surviving_account_csn) "
+        "FROM account_merges LIMIT 1",
+    ),
+    Case(
+        "action_enrolments_monthly",
         "held_back_is_left_alone",
         "an account that was held back was contacted",
         "UPDATE action_enrolments_monthly SET first_performed_on = DATE '2023-03-10' "

@@ -111,6 +111,21 @@ def test_first_draw_decides_the_arm() -> None:
     assert (rows["P", "A1"]["enrolled_on"], rows["P", "A1"]["is_offered"]) == (date(2023, 2, 28), False)
 
 
+def test_customer_whose_accounts_were_drawn_into_both_arms_is_in_neither() -> None:
+    draws = [
+        drawn("2023-02", "A1"),
+        drawn("2023-02", "A2", "held_back"),
+        drawn("2023-02", "A3"),
+        drawn("2023-03", "A4", action_key="Q"),
+    ]
+    merge = {"victim_account_csn": "A2", "surviving_account_csn": "A1"}
+    same_arm = {"victim_account_csn": "A3", "surviving_account_csn": "A4"}
+    assert set(enrolments(draws)) == {("P", "A1"), ("P", "A2"), ("P", "A3"), ("Q", "A4")}
+    assert set(enrolments(draws, merges=[merge, same_arm])) == {("P", "A3"), ("Q", "A4")}
+    into_held_back = {"victim_account_csn": "A1", "surviving_account_csn": "A2"}
+    assert set(enrolments(draws, merges=[into_held_back])) == {("P", "A3"), ("Q", "A4")}
+
+
 def test_account_is_enrolled_in_each_of_its_plays() -> None:
     assert set(enrolments([drawn("2023-02"), drawn("2023-03", action_key="Q")])) == {("P", "A1"), ("Q", "A1")}
 

@@ -1,479 +1,591 @@
-WITH "t17" AS (
+WITH "t19" AS (
   SELECT
-    "t15"."done_at",
-    "t15"."done_key",
-    "t15"."performed_on",
-    "t11"."merged_csn",
-    "t11"."final_csn"
+    "t17"."done_at",
+    "t17"."done_key",
+    "t17"."performed_on",
+    "t12"."merged_csn",
+    "t12"."final_csn"
   FROM (
     SELECT
-      "t3"."account_csn" AS "done_at",
-      "t3"."action_key" AS "done_key",
-      "t3"."performed_on"
-    FROM "interventions" AS "t3"
+      "t4"."account_csn" AS "done_at",
+      "t4"."action_key" AS "done_key",
+      "t4"."performed_on"
+    FROM "interventions" AS "t4"
     WHERE
       CAST(CASE
         WHEN SUBSTRING(
-          LOWER(COALESCE("t3"."outcome", '')),
+          LOWER(COALESCE("t4"."outcome", '')),
           CASE
             WHEN (
               0 + 1
             ) >= 1
             THEN 0 + 1
-            ELSE 0 + 1 + LENGTH(LOWER(COALESCE("t3"."outcome", '')))
+            ELSE 0 + 1 + LENGTH(LOWER(COALESCE("t4"."outcome", '')))
           END,
           7
         ) = 'snoozed'
         THEN 1
         WHEN SUBSTRING(
-          LOWER(COALESCE("t3"."outcome", '')),
+          LOWER(COALESCE("t4"."outcome", '')),
           CASE
             WHEN (
               0 + 1
             ) >= 1
             THEN 0 + 1
-            ELSE 0 + 1 + LENGTH(LOWER(COALESCE("t3"."outcome", '')))
+            ELSE 0 + 1 + LENGTH(LOWER(COALESCE("t4"."outcome", '')))
           END,
           8
         ) = 'declined'
         THEN 2
         ELSE 0
       END AS BIGINT) = 0
-  ) AS "t15"
+  ) AS "t17"
   LEFT OUTER JOIN (
     SELECT
-      "t4"."victim_account_csn" AS "merged_csn",
-      "t4"."surviving_account_csn" AS "final_csn"
-    FROM "account_merges" AS "t4"
-  ) AS "t11"
-    ON "t15"."done_at" = "t11"."merged_csn"
-), "t25" AS (
+      "t1"."victim_account_csn" AS "merged_csn",
+      "t1"."surviving_account_csn" AS "final_csn"
+    FROM "account_merges" AS "t1"
+  ) AS "t12"
+    ON "t17"."done_at" = "t12"."merged_csn"
+), "t27" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t19"."done_at",
-      "t19"."done_key",
-      "t19"."performed_on",
-      COALESCE("t19"."final_csn", "t19"."done_at") AS "surviving_account_csn"
-    FROM "t17" AS "t19"
+      "t21"."done_at",
+      "t21"."done_key",
+      "t21"."performed_on",
+      COALESCE("t21"."final_csn", "t21"."done_at") AS "surviving_account_csn"
+    FROM "t19" AS "t21"
     WHERE
-      "t19"."performed_on" <= CAST(':last_day' AS DATE)
-  ) AS "t22"
+      "t21"."performed_on" <= CAST(':last_day' AS DATE)
+  ) AS "t24"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t19"."done_at",
+      "t21"."done_at",
       'programme' AS "done_key",
-      "t19"."performed_on",
-      COALESCE("t19"."final_csn", "t19"."done_at") AS "surviving_account_csn"
-    FROM "t17" AS "t19"
+      "t21"."performed_on",
+      COALESCE("t21"."final_csn", "t21"."done_at") AS "surviving_account_csn"
+    FROM "t19" AS "t21"
     WHERE
-      "t19"."performed_on" <= CAST(':last_day' AS DATE)
-  ) AS "t23"
-), "t31" AS (
+      "t21"."performed_on" <= CAST(':last_day' AS DATE)
+  ) AS "t25"
+), "t37" AS (
   SELECT
-    "t24"."action_key",
-    "t24"."surviving_account_csn",
-    "t24"."holdout_unit",
-    "t24"."opportunity_id",
-    "t24"."cohort",
-    "t24"."seat_bucket",
-    "t24"."site_geo",
-    "t24"."industry_group",
-    "t24"."tenant_id",
-    "t24"."enrolled_on",
-    "t24"."is_offered",
-    "t24"."former_performed_on",
-    "t24"."former_renewed",
-    "t24"."is_former",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t24"."action_key", "t24"."surviving_account_csn"
-      ORDER BY NOT (
-        "t24"."is_former"
-      ) ASC, "t24"."enrolled_on" ASC, "t24"."opportunity_id" ASC, "t24"."tenant_id" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - 1 AS "place"
+    "t36"."action_key",
+    "t36"."surviving_account_csn",
+    "t36"."holdout_unit",
+    "t36"."opportunity_id",
+    "t36"."cohort",
+    "t36"."seat_bucket",
+    "t36"."site_geo",
+    "t36"."industry_group",
+    "t36"."tenant_id",
+    "t36"."enrolled_on",
+    "t36"."is_offered",
+    "t36"."former_performed_on",
+    "t36"."former_renewed",
+    "t36"."is_former",
+    "t36"."place",
+    "t36"."merged_csn",
+    "t36"."merged_into",
+    COALESCE("t36"."merged_into", "t36"."surviving_account_csn") AS "customer"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        "t20"."action_key",
-        "t20"."surviving_account_csn",
-        "t20"."holdout_unit",
-        "t20"."opportunity_id",
-        "t20"."cohort",
-        "t20"."seat_bucket",
-        "t20"."site_geo",
-        "t20"."industry_group",
-        "t20"."tenant_id",
-        "t20"."snapshot_date" AS "enrolled_on",
-        "t20"."is_offered",
-        CAST(NULL AS DATE) AS "former_performed_on",
-        CAST(NULL AS BOOLEAN) AS "former_renewed",
-        FALSE AS "is_former"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t2"."snapshot_date",
-            "t2"."surviving_account_csn",
-            "t2"."action_key",
-            "t2"."opportunity_id",
-            "t2"."tenant_id",
-            "t2"."original_account_csn",
-            "t2"."contract_id",
-            "t2"."offering_product_line_code",
-            "t2"."opportunity_close_date",
-            "t2"."action_name",
-            "t2"."lifecycle",
-            "t2"."channel",
-            "t2"."cohort",
-            "t2"."priority",
-            "t2"."value_at_stake",
-            "t2"."gap",
-            "t2"."probability",
-            "t2"."uplift",
-            "t2"."uplift_source",
-            "t2"."expected_value",
-            "t2"."confidence",
-            "t2"."weaknesses",
-            "t2"."goal",
-            "t2"."why_now",
-            "t2"."next_step",
-            "t2"."success_criterion",
-            "t2"."verdict",
-            "t2"."verdict_reason",
-            "t2"."candidate_rank",
-            "t2"."action_id",
-            "t2"."again_from",
-            "t2"."due_on",
-            "t2"."closed_by",
-            "t2"."owner_id",
-            "t2"."topic",
-            "t2"."holdout_unit",
-            "t2"."site_geo",
-            "t2"."seat_bucket",
-            "t2"."industry_group",
-            "t2"."verdict" = 'selected' AS "is_offered"
-          FROM "ide_action_candidates_monthly" AS "t2"
-          WHERE
-            "t2"."verdict" IN ('selected', 'held_back')
-        ) AS "t10"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t16"."snapshot_date",
-            "t16"."surviving_account_csn",
-            'programme' AS "action_key",
-            "t16"."opportunity_id",
-            "t16"."tenant_id",
-            "t16"."original_account_csn",
-            "t16"."contract_id",
-            "t16"."offering_product_line_code",
-            "t16"."opportunity_close_date",
-            "t16"."action_name",
-            "t16"."lifecycle",
-            "t16"."channel",
-            "t16"."cohort",
-            "t16"."priority",
-            "t16"."value_at_stake",
-            "t16"."gap",
-            "t16"."probability",
-            "t16"."uplift",
-            "t16"."uplift_source",
-            "t16"."expected_value",
-            "t16"."confidence",
-            "t16"."weaknesses",
-            "t16"."goal",
-            "t16"."why_now",
-            "t16"."next_step",
-            "t16"."success_criterion",
-            "t16"."verdict",
-            "t16"."verdict_reason",
-            "t16"."candidate_rank",
-            "t16"."action_id",
-            "t16"."again_from",
-            "t16"."due_on",
-            "t16"."closed_by",
-            "t16"."owner_id",
-            "t16"."topic",
-            "t16"."holdout_unit",
-            "t16"."site_geo",
-            "t16"."seat_bucket",
-            "t16"."industry_group",
-            "t16"."is_offered"
-          FROM (
-            SELECT
-              "t13"."snapshot_date",
-              "t13"."surviving_account_csn",
-              "t13"."action_key",
-              "t13"."opportunity_id",
-              "t13"."tenant_id",
-              "t13"."original_account_csn",
-              "t13"."contract_id",
-              "t13"."offering_product_line_code",
-              "t13"."opportunity_close_date",
-              "t13"."action_name",
-              "t13"."lifecycle",
-              "t13"."channel",
-              "t13"."cohort",
-              "t13"."priority",
-              "t13"."value_at_stake",
-              "t13"."gap",
-              "t13"."probability",
-              "t13"."uplift",
-              "t13"."uplift_source",
-              "t13"."expected_value",
-              "t13"."confidence",
-              "t13"."weaknesses",
-              "t13"."goal",
-              "t13"."why_now",
-              "t13"."next_step",
-              "t13"."success_criterion",
-              "t13"."verdict",
-              "t13"."verdict_reason",
-              "t13"."candidate_rank",
-              "t13"."action_id",
-              "t13"."again_from",
-              "t13"."due_on",
-              "t13"."closed_by",
-              "t13"."owner_id",
-              "t13"."topic",
-              "t13"."holdout_unit",
-              "t13"."site_geo",
-              "t13"."seat_bucket",
-              "t13"."industry_group",
-              "t13"."is_offered",
-              ROW_NUMBER() OVER (
-                PARTITION BY "t13"."snapshot_date", "t13"."surviving_account_csn"
-                ORDER BY "t13"."expected_value" DESC, "t13"."action_key" ASC, "t13"."tenant_id" ASC, "t13"."opportunity_id" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1 AS "place"
-            FROM (
-              SELECT
-                "t2"."snapshot_date",
-                "t2"."surviving_account_csn",
-                "t2"."action_key",
-                "t2"."opportunity_id",
-                "t2"."tenant_id",
-                "t2"."original_account_csn",
-                "t2"."contract_id",
-                "t2"."offering_product_line_code",
-                "t2"."opportunity_close_date",
-                "t2"."action_name",
-                "t2"."lifecycle",
-                "t2"."channel",
-                "t2"."cohort",
-                "t2"."priority",
-                "t2"."value_at_stake",
-                "t2"."gap",
-                "t2"."probability",
-                "t2"."uplift",
-                "t2"."uplift_source",
-                "t2"."expected_value",
-                "t2"."confidence",
-                "t2"."weaknesses",
-                "t2"."goal",
-                "t2"."why_now",
-                "t2"."next_step",
-                "t2"."success_criterion",
-                "t2"."verdict",
-                "t2"."verdict_reason",
-                "t2"."candidate_rank",
-                "t2"."action_id",
-                "t2"."again_from",
-                "t2"."due_on",
-                "t2"."closed_by",
-                "t2"."owner_id",
-                "t2"."topic",
-                "t2"."holdout_unit",
-                "t2"."site_geo",
-                "t2"."seat_bucket",
-                "t2"."industry_group",
-                "t2"."verdict" <> 'control' AS "is_offered"
-              FROM "ide_action_candidates_monthly" AS "t2"
-              WHERE
-                NOT (
-                  "t2"."verdict" IN (
-                    'not_eligible',
-                    'another_opportunity',
-                    'covered',
-                    'withheld',
-                    'below_one_seat',
-                    'improbable'
-                  )
-                )
-                AND (
-                  "t2"."verdict" <> 'control'
-                ) <> (
-                  SUBSTRING(
-                    SHA256('ide|control|' || "t2"."holdout_unit"),
-                    CASE
-                      WHEN (
-                        0 + 1
-                      ) >= 1
-                      THEN 0 + 1
-                      ELSE 0 + 1 + LENGTH(SHA256('ide|control|' || "t2"."holdout_unit"))
-                    END,
-                    8
-                  ) < '051eb852'
-                )
-            ) AS "t13"
-          ) AS "t16"
-          WHERE
-            "t16"."place" = 0
-        ) AS "t18"
-      ) AS "t20"
-    ) AS "t21"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t1"."action_key",
-        "t1"."surviving_account_csn",
-        "t1"."holdout_unit",
-        "t1"."opportunity_id",
-        "t1"."cohort",
-        "t1"."seat_bucket",
-        "t1"."site_geo",
-        "t1"."industry_group",
-        CAST(NULL AS BIGINT) AS "tenant_id",
-        "t1"."enrolled_on",
-        "t1"."is_offered",
-        "t1"."first_performed_on" AS "former_performed_on",
-        "t1"."is_renewed" AS "former_renewed",
-        TRUE AS "is_former"
-      FROM "action_enrolments_monthly" AS "t1"
-    ) AS "t6"
-  ) AS "t24"
-)
-SELECT
-  "t41"."action_key",
-  "t41"."surviving_account_csn",
-  "t41"."holdout_unit",
-  "t41"."opportunity_id",
-  "t41"."cohort",
-  "t41"."seat_bucket",
-  "t41"."site_geo",
-  "t41"."industry_group",
-  "t41"."tenant_id",
-  "t41"."enrolled_on",
-  "t41"."is_offered",
-  "t41"."former_performed_on",
-  "t41"."former_renewed",
-  "t41"."is_former",
-  "t41"."place",
-  "t41"."after_key",
-  "t41"."after_account",
-  COALESCE("t41"."former_performed_on", "t41"."first_performed_on") AS "first_performed_on",
-  "t41"."decided_opportunity",
-  "t41"."decided_on",
-  "t41"."shown_on",
-  CASE
-    WHEN "t41"."seen_opportunity" IS NOT NULL
-    THEN "t41"."is_renewed"
-    ELSE "t41"."former_renewed"
-  END AS "is_renewed",
-  "t41"."seen_opportunity",
-  CAST(':last_day' AS DATE) AS "snapshot_date"
-FROM (
-  SELECT
-    "t35"."action_key",
-    "t35"."surviving_account_csn",
-    "t35"."holdout_unit",
-    "t35"."opportunity_id",
-    "t35"."cohort",
-    "t35"."seat_bucket",
-    "t35"."site_geo",
-    "t35"."industry_group",
-    "t35"."tenant_id",
-    "t35"."enrolled_on",
-    "t35"."is_offered",
-    "t35"."former_performed_on",
-    "t35"."former_renewed",
-    "t35"."is_former",
-    "t35"."place",
-    "t40"."after_key",
-    "t40"."after_account",
-    "t40"."first_performed_on",
-    "t12"."decided_opportunity",
-    "t12"."decided_on",
-    "t12"."shown_on",
-    "t12"."is_renewed",
-    "t8"."seen_opportunity"
-  FROM (
-    SELECT
-      *
-    FROM "t31" AS "t32"
-    WHERE
-      "t32"."place" = 0
-  ) AS "t35"
-  LEFT OUTER JOIN (
-    SELECT
-      "t38"."action_key" AS "after_key",
-      "t38"."surviving_account_csn" AS "after_account",
-      MIN("t38"."performed_on") AS "first_performed_on"
+      "t35"."action_key",
+      "t35"."surviving_account_csn",
+      "t35"."holdout_unit",
+      "t35"."opportunity_id",
+      "t35"."cohort",
+      "t35"."seat_bucket",
+      "t35"."site_geo",
+      "t35"."industry_group",
+      "t35"."tenant_id",
+      "t35"."enrolled_on",
+      "t35"."is_offered",
+      "t35"."former_performed_on",
+      "t35"."former_renewed",
+      "t35"."is_former",
+      "t35"."place",
+      "t11"."merged_csn",
+      "t11"."merged_into"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t36"."action_key",
-          "t36"."surviving_account_csn",
-          "t36"."enrolled_on",
-          "t30"."done_key",
-          "t30"."done_at",
-          "t30"."performed_on"
+          "t26"."action_key",
+          "t26"."surviving_account_csn",
+          "t26"."holdout_unit",
+          "t26"."opportunity_id",
+          "t26"."cohort",
+          "t26"."seat_bucket",
+          "t26"."site_geo",
+          "t26"."industry_group",
+          "t26"."tenant_id",
+          "t26"."enrolled_on",
+          "t26"."is_offered",
+          "t26"."former_performed_on",
+          "t26"."former_renewed",
+          "t26"."is_former",
+          ROW_NUMBER() OVER (
+            PARTITION BY "t26"."action_key", "t26"."surviving_account_csn"
+            ORDER BY NOT (
+              "t26"."is_former"
+            ) ASC, "t26"."enrolled_on" ASC, "t26"."opportunity_id" ASC, "t26"."tenant_id" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - 1 AS "place"
         FROM (
-          SELECT
-            "t32"."action_key",
-            "t32"."surviving_account_csn",
-            "t32"."enrolled_on"
-          FROM "t31" AS "t32"
-          WHERE
-            "t32"."place" = 0
-        ) AS "t36"
-        INNER JOIN (
           SELECT
             *
           FROM (
             SELECT
-              "t26"."done_key",
-              "t26"."done_at",
-              "t26"."performed_on"
-            FROM "t25" AS "t26"
-          ) AS "t27"
+              "t22"."action_key",
+              "t22"."surviving_account_csn",
+              "t22"."holdout_unit",
+              "t22"."opportunity_id",
+              "t22"."cohort",
+              "t22"."seat_bucket",
+              "t22"."site_geo",
+              "t22"."industry_group",
+              "t22"."tenant_id",
+              "t22"."snapshot_date" AS "enrolled_on",
+              "t22"."is_offered",
+              CAST(NULL AS DATE) AS "former_performed_on",
+              CAST(NULL AS BOOLEAN) AS "former_renewed",
+              FALSE AS "is_former"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t3"."snapshot_date",
+                  "t3"."surviving_account_csn",
+                  "t3"."action_key",
+                  "t3"."opportunity_id",
+                  "t3"."tenant_id",
+                  "t3"."original_account_csn",
+                  "t3"."contract_id",
+                  "t3"."offering_product_line_code",
+                  "t3"."opportunity_close_date",
+                  "t3"."action_name",
+                  "t3"."lifecycle",
+                  "t3"."channel",
+                  "t3"."cohort",
+                  "t3"."priority",
+                  "t3"."value_at_stake",
+                  "t3"."gap",
+                  "t3"."probability",
+                  "t3"."uplift",
+                  "t3"."uplift_source",
+                  "t3"."expected_value",
+                  "t3"."confidence",
+                  "t3"."weaknesses",
+                  "t3"."goal",
+                  "t3"."why_now",
+                  "t3"."next_step",
+                  "t3"."success_criterion",
+                  "t3"."verdict",
+                  "t3"."verdict_reason",
+                  "t3"."candidate_rank",
+                  "t3"."action_id",
+                  "t3"."again_from",
+                  "t3"."due_on",
+                  "t3"."closed_by",
+                  "t3"."owner_id",
+                  "t3"."topic",
+                  "t3"."holdout_unit",
+                  "t3"."site_geo",
+                  "t3"."seat_bucket",
+                  "t3"."industry_group",
+                  "t3"."verdict" = 'selected' AS "is_offered"
+                FROM "ide_action_candidates_monthly" AS "t3"
+                WHERE
+                  "t3"."verdict" IN ('selected', 'held_back')
+              ) AS "t13"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t18"."snapshot_date",
+                  "t18"."surviving_account_csn",
+                  'programme' AS "action_key",
+                  "t18"."opportunity_id",
+                  "t18"."tenant_id",
+                  "t18"."original_account_csn",
+                  "t18"."contract_id",
+                  "t18"."offering_product_line_code",
+                  "t18"."opportunity_close_date",
+                  "t18"."action_name",
+                  "t18"."lifecycle",
+                  "t18"."channel",
+                  "t18"."cohort",
+                  "t18"."priority",
+                  "t18"."value_at_stake",
+                  "t18"."gap",
+                  "t18"."probability",
+                  "t18"."uplift",
+                  "t18"."uplift_source",
+                  "t18"."expected_value",
+                  "t18"."confidence",
+                  "t18"."weaknesses",
+                  "t18"."goal",
+                  "t18"."why_now",
+                  "t18"."next_step",
+                  "t18"."success_criterion",
+                  "t18"."verdict",
+                  "t18"."verdict_reason",
+                  "t18"."candidate_rank",
+                  "t18"."action_id",
+                  "t18"."again_from",
+                  "t18"."due_on",
+                  "t18"."closed_by",
+                  "t18"."owner_id",
+                  "t18"."topic",
+                  "t18"."holdout_unit",
+                  "t18"."site_geo",
+                  "t18"."seat_bucket",
+                  "t18"."industry_group",
+                  "t18"."is_offered"
+                FROM (
+                  SELECT
+                    "t15"."snapshot_date",
+                    "t15"."surviving_account_csn",
+                    "t15"."action_key",
+                    "t15"."opportunity_id",
+                    "t15"."tenant_id",
+                    "t15"."original_account_csn",
+                    "t15"."contract_id",
+                    "t15"."offering_product_line_code",
+                    "t15"."opportunity_close_date",
+                    "t15"."action_name",
+                    "t15"."lifecycle",
+                    "t15"."channel",
+                    "t15"."cohort",
+                    "t15"."priority",
+                    "t15"."value_at_stake",
+                    "t15"."gap",
+                    "t15"."probability",
+                    "t15"."uplift",
+                    "t15"."uplift_source",
+                    "t15"."expected_value",
+                    "t15"."confidence",
+                    "t15"."weaknesses",
+                    "t15"."goal",
+                    "t15"."why_now",
+                    "t15"."next_step",
+                    "t15"."success_criterion",
+                    "t15"."verdict",
+                    "t15"."verdict_reason",
+                    "t15"."candidate_rank",
+                    "t15"."action_id",
+                    "t15"."again_from",
+                    "t15"."due_on",
+                    "t15"."closed_by",
+                    "t15"."owner_id",
+                    "t15"."topic",
+                    "t15"."holdout_unit",
+                    "t15"."site_geo",
+                    "t15"."seat_bucket",
+                    "t15"."industry_group",
+                    "t15"."is_offered",
+                    ROW_NUMBER() OVER (
+                      PARTITION BY "t15"."snapshot_date", "t15"."surviving_account_csn"
+                      ORDER BY "t15"."expected_value" DESC, "t15"."action_key" ASC, "t15"."tenant_id" ASC, "t15"."opportunity_id" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) - 1 AS "place"
+                  FROM (
+                    SELECT
+                      "t3"."snapshot_date",
+                      "t3"."surviving_account_csn",
+                      "t3"."action_key",
+                      "t3"."opportunity_id",
+                      "t3"."tenant_id",
+                      "t3"."original_account_csn",
+                      "t3"."contract_id",
+                      "t3"."offering_product_line_code",
+                      "t3"."opportunity_close_date",
+                      "t3"."action_name",
+                      "t3"."lifecycle",
+                      "t3"."channel",
+                      "t3"."cohort",
+                      "t3"."priority",
+                      "t3"."value_at_stake",
+                      "t3"."gap",
+                      "t3"."probability",
+                      "t3"."uplift",
+                      "t3"."uplift_source",
+                      "t3"."expected_value",
+                      "t3"."confidence",
+                      "t3"."weaknesses",
+                      "t3"."goal",
+                      "t3"."why_now",
+                      "t3"."next_step",
+                      "t3"."success_criterion",
+                      "t3"."verdict",
+                      "t3"."verdict_reason",
+                      "t3"."candidate_rank",
+                      "t3"."action_id",
+                      "t3"."again_from",
+                      "t3"."due_on",
+                      "t3"."closed_by",
+                      "t3"."owner_id",
+                      "t3"."topic",
+                      "t3"."holdout_unit",
+                      "t3"."site_geo",
+                      "t3"."seat_bucket",
+                      "t3"."industry_group",
+                      "t3"."verdict" <> 'control' AS "is_offered"
+                    FROM "ide_action_candidates_monthly" AS "t3"
+                    WHERE
+                      NOT (
+                        "t3"."verdict" IN (
+                          'not_eligible',
+                          'another_opportunity',
+                          'covered',
+                          'withheld',
+                          'below_one_seat',
+                          'improbable'
+                        )
+                      )
+                      AND (
+                        "t3"."verdict" <> 'control'
+                      ) <> (
+                        SUBSTRING(
+                          SHA256('ide|control|' || "t3"."holdout_unit"),
+                          CASE
+                            WHEN (
+                              0 + 1
+                            ) >= 1
+                            THEN 0 + 1
+                            ELSE 0 + 1 + LENGTH(SHA256('ide|control|' || "t3"."holdout_unit"))
+                          END,
+                          8
+                        ) < '051eb852'
+                      )
+                  ) AS "t15"
+                ) AS "t18"
+                WHERE
+                  "t18"."place" = 0
+              ) AS "t20"
+            ) AS "t22"
+          ) AS "t23"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              "t26"."done_key",
-              "t26"."surviving_account_csn" AS "done_at",
-              "t26"."performed_on"
-            FROM "t25" AS "t26"
-          ) AS "t28"
-        ) AS "t30"
-          ON "t36"."action_key" = "t30"."done_key"
-          AND "t36"."surviving_account_csn" = "t30"."done_at"
-      ) AS "t37"
+              "t2"."action_key",
+              "t2"."surviving_account_csn",
+              "t2"."holdout_unit",
+              "t2"."opportunity_id",
+              "t2"."cohort",
+              "t2"."seat_bucket",
+              "t2"."site_geo",
+              "t2"."industry_group",
+              CAST(NULL AS BIGINT) AS "tenant_id",
+              "t2"."enrolled_on",
+              "t2"."is_offered",
+              "t2"."first_performed_on" AS "former_performed_on",
+              "t2"."is_renewed" AS "former_renewed",
+              TRUE AS "is_former"
+            FROM "action_enrolments_monthly" AS "t2"
+          ) AS "t8"
+        ) AS "t26"
+      ) AS "t33"
       WHERE
-        "t37"."performed_on" > "t37"."enrolled_on"
-    ) AS "t38"
+        "t33"."place" = 0
+    ) AS "t35"
+    LEFT OUTER JOIN (
+      SELECT
+        "t1"."victim_account_csn" AS "merged_csn",
+        "t1"."surviving_account_csn" AS "merged_into"
+      FROM "account_merges" AS "t1"
+    ) AS "t11"
+      ON "t35"."surviving_account_csn" = "t11"."merged_csn"
+  ) AS "t36"
+), "t42" AS (
+  SELECT
+    "t39"."action_key",
+    "t39"."surviving_account_csn",
+    "t39"."holdout_unit",
+    "t39"."opportunity_id",
+    "t39"."cohort",
+    "t39"."seat_bucket",
+    "t39"."site_geo",
+    "t39"."industry_group",
+    "t39"."tenant_id",
+    "t39"."enrolled_on",
+    "t39"."is_offered",
+    "t39"."former_performed_on",
+    "t39"."former_renewed",
+    "t39"."is_former",
+    "t39"."place",
+    "t39"."merged_csn",
+    "t39"."merged_into",
+    "t39"."customer",
+    "t41"."arms_key",
+    "t41"."arms_customer",
+    "t41"."was_offered",
+    "t41"."was_held_back"
+  FROM "t37" AS "t39"
+  INNER JOIN (
+    SELECT
+      "t38"."action_key" AS "arms_key",
+      "t38"."customer" AS "arms_customer",
+      BOOL_OR(CAST("t38"."is_offered" AS BOOLEAN)) AS "was_offered",
+      BOOL_OR(CAST(NOT (
+        "t38"."is_offered"
+      ) AS BOOLEAN)) AS "was_held_back"
+    FROM "t37" AS "t38"
     GROUP BY
       1,
       2
-  ) AS "t40"
-    ON "t35"."action_key" = "t40"."after_key"
-    AND "t35"."surviving_account_csn" = "t40"."after_account"
+  ) AS "t41"
+    ON "t39"."action_key" = "t41"."arms_key"
+    AND "t39"."customer" = "t41"."arms_customer"
+)
+SELECT
+  "t52"."action_key",
+  "t52"."surviving_account_csn",
+  "t52"."holdout_unit",
+  "t52"."opportunity_id",
+  "t52"."cohort",
+  "t52"."seat_bucket",
+  "t52"."site_geo",
+  "t52"."industry_group",
+  "t52"."tenant_id",
+  "t52"."enrolled_on",
+  "t52"."is_offered",
+  "t52"."former_performed_on",
+  "t52"."former_renewed",
+  "t52"."is_former",
+  "t52"."place",
+  "t52"."after_key",
+  "t52"."after_account",
+  COALESCE("t52"."former_performed_on", "t52"."first_performed_on") AS "first_performed_on",
+  "t52"."decided_opportunity",
+  "t52"."decided_on",
+  "t52"."shown_on",
+  CASE
+    WHEN "t52"."seen_opportunity" IS NOT NULL
+    THEN "t52"."is_renewed"
+    ELSE "t52"."former_renewed"
+  END AS "is_renewed",
+  "t52"."seen_opportunity",
+  CAST(':last_day' AS DATE) AS "snapshot_date"
+FROM (
+  SELECT
+    "t46"."action_key",
+    "t46"."surviving_account_csn",
+    "t46"."holdout_unit",
+    "t46"."opportunity_id",
+    "t46"."cohort",
+    "t46"."seat_bucket",
+    "t46"."site_geo",
+    "t46"."industry_group",
+    "t46"."tenant_id",
+    "t46"."enrolled_on",
+    "t46"."is_offered",
+    "t46"."former_performed_on",
+    "t46"."former_renewed",
+    "t46"."is_former",
+    "t46"."place",
+    "t51"."after_key",
+    "t51"."after_account",
+    "t51"."first_performed_on",
+    "t14"."decided_opportunity",
+    "t14"."decided_on",
+    "t14"."shown_on",
+    "t14"."is_renewed",
+    "t9"."seen_opportunity"
+  FROM (
+    SELECT
+      "t43"."action_key",
+      "t43"."surviving_account_csn",
+      "t43"."holdout_unit",
+      "t43"."opportunity_id",
+      "t43"."cohort",
+      "t43"."seat_bucket",
+      "t43"."site_geo",
+      "t43"."industry_group",
+      "t43"."tenant_id",
+      "t43"."enrolled_on",
+      "t43"."is_offered",
+      "t43"."former_performed_on",
+      "t43"."former_renewed",
+      "t43"."is_former",
+      "t43"."place"
+    FROM "t42" AS "t43"
+    WHERE
+      NOT (
+        "t43"."was_offered" AND "t43"."was_held_back"
+      )
+  ) AS "t46"
+  LEFT OUTER JOIN (
+    SELECT
+      "t49"."action_key" AS "after_key",
+      "t49"."surviving_account_csn" AS "after_account",
+      MIN("t49"."performed_on") AS "first_performed_on"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t47"."action_key",
+          "t47"."surviving_account_csn",
+          "t47"."enrolled_on",
+          "t32"."done_key",
+          "t32"."done_at",
+          "t32"."performed_on"
+        FROM (
+          SELECT
+            "t43"."action_key",
+            "t43"."surviving_account_csn",
+            "t43"."enrolled_on"
+          FROM "t42" AS "t43"
+          WHERE
+            NOT (
+              "t43"."was_offered" AND "t43"."was_held_back"
+            )
+        ) AS "t47"
+        INNER JOIN (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t28"."done_key",
+              "t28"."done_at",
+              "t28"."performed_on"
+            FROM "t27" AS "t28"
+          ) AS "t29"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t28"."done_key",
+              "t28"."surviving_account_csn" AS "done_at",
+              "t28"."performed_on"
+            FROM "t27" AS "t28"
+          ) AS "t30"
+        ) AS "t32"
+          ON "t47"."action_key" = "t32"."done_key"
+          AND "t47"."surviving_account_csn" = "t32"."done_at"
+      ) AS "t48"
+      WHERE
+        "t48"."performed_on" > "t48"."enrolled_on"
+    ) AS "t49"
+    GROUP BY
+      1,
+      2
+  ) AS "t51"
+    ON "t46"."action_key" = "t51"."after_key"
+    AND "t46"."surviving_account_csn" = "t51"."after_account"
   LEFT OUTER JOIN (
     SELECT
       "t0"."opportunity_id" AS "decided_opportunity",
@@ -483,13 +595,13 @@ FROM (
     FROM "opportunity_outcomes_monthly" AS "t0"
     WHERE
       "t0"."is_closed" AND "t0"."is_won" IS NOT NULL
-  ) AS "t12"
-    ON "t35"."opportunity_id" = "t12"."decided_opportunity"
-    AND "t35"."enrolled_on" < "t12"."shown_on"
+  ) AS "t14"
+    ON "t46"."opportunity_id" = "t14"."decided_opportunity"
+    AND "t46"."enrolled_on" < "t14"."shown_on"
   LEFT OUTER JOIN (
     SELECT
       "t0"."opportunity_id" AS "seen_opportunity"
     FROM "opportunity_outcomes_monthly" AS "t0"
-  ) AS "t8"
-    ON "t35"."opportunity_id" = "t8"."seen_opportunity"
-) AS "t41"
+  ) AS "t9"
+    ON "t46"."opportunity_id" = "t9"."seen_opportunity"
+) AS "t52"

@@ -33,8 +33,9 @@ def action_enrolments_monthly(
     The first month counts, with the arm, the unit, the opportunity and the attributes of that month, also after later
     changes (R-EFF-2): `action_enrolments_monthly` has the newest month before, whose accounts stay as they are. If they
     were enrolled again later, only accounts that the play did not help would be. An account keeps the number under
-    which it was drawn; once a merge dissolves it, it has no outcomes. An intervention counts where it was carried
-    out, and at the account that survives that one; one that was snoozed or declined was not carried out.
+    which it was drawn; once a merge dissolves it, it has no outcomes. A customer whose accounts were drawn into both
+    arms of a play before they were merged is in neither: it has no row for that play. An intervention counts where it
+    was carried out, and at the account that survives that one; one that was snoozed or declined was not carried out.
     """
     drawn = _drawn(ide_action_candidates_monthly, rules)
     former = action_enrolments_monthly
@@ -63,6 +64,7 @@ def action_enrolments_monthly(
             order_by=[~draws.is_former, draws.enrolled_on, draws.opportunity_id, draws.tenant_id],
         )
     ).filter(ibis._.place == 0)
+    first = _in_one_arm(first, account_merges)
     done = with_survivor(
         interventions.filter(closing(interventions.outcome) == 0).select(
             done_at="account_csn", done_key="action_key", performed_on="performed_on"
@@ -124,6 +126,18 @@ def _drawn(candidates: "ir.Table", rules: Rules) -> "ir.Table":
     )
     worthy = worthy.mutate(place=place).filter(ibis._.place == 0)
     return plays.union(worthy.mutate(action_key=ibis.literal(PROGRAMME)).select(plays.columns))
+
+
+def _in_one_arm(draws: "ir.Table", account_merges: "ir.Table") -> "ir.Table":
+    """The draws without those of customers, accounts merged into one, that are in both arms of the play."""
+    merged = account_merges.select(merged_csn="victim_account_csn", merged_into="surviving_account_csn")
+    rows = draws.left_join(merged, draws.surviving_account_csn == merged.merged_csn)
+    rows = rows.mutate(customer=ibis.coalesce(rows.merged_into, rows.surviving_account_csn))
+    arms = rows.group_by(arms_key="action_key", arms_customer="customer").agg(
+        was_offered=rows.is_offered.any(), was_held_back=(~rows.is_offered).any()
+    )
+    rows = rows.inner_join(arms, [rows.action_key == arms.arms_key, rows.customer == arms.arms_customer])
+    return rows.filter(~(rows.was_offered & rows.was_held_back)).select(*draws.columns)
 
 
 def decided(opportunity_outcomes_monthly: "ir.Table") -> "ir.Table":

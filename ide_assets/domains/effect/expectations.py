@@ -97,14 +97,33 @@ ENROLMENTS = (
         "UNION ALL SELECT d.action_key, d.surviving_account_csn, min(d.snapshot_date), "
         f"arg_min(d.verdict, d.snapshot_date) FROM ({_DRAWN}) AS d LEFT JOIN action_enrolments_monthly e "
         "ON e.action_key = d.action_key AND e.surviving_account_csn = d.surviving_account_csn "
-        "WHERE e.action_key IS NULL GROUP BY d.action_key, d.surviving_account_csn) "
+        "WHERE e.action_key IS NULL GROUP BY d.action_key, d.surviving_account_csn), "
+        "customer AS (SELECT d.action_key, d.surviving_account_csn AS csn, d.verdict, "
+        "coalesce(m.surviving_account_csn, d.surviving_account_csn) AS merged_into "
+        "FROM drawn d LEFT JOIN account_merges m ON m.victim_account_csn = d.surviving_account_csn), "
+        "mixed AS (SELECT action_key, merged_into FROM customer GROUP BY action_key, merged_into "
+        "HAVING count(DISTINCT verdict) > 1), "
+        "left_out AS (SELECT c.action_key, c.csn FROM customer c JOIN mixed x "
+        "ON x.action_key = c.action_key AND x.merged_into = c.merged_into) "
         "SELECT coalesce(b.action_key, drawn.action_key) AS action_key, "
         "coalesce(b.surviving_account_csn, drawn.surviving_account_csn) AS surviving_account_csn, "
         "enrolled_on, first, is_offered, verdict FROM judged b FULL JOIN drawn "
         "ON b.action_key = drawn.action_key AND b.surviving_account_csn = drawn.surviving_account_csn "
+        "LEFT JOIN left_out l ON l.action_key = drawn.action_key AND l.csn = drawn.surviving_account_csn "
         "WHERE (enrolled_on IS DISTINCT FROM first OR is_offered IS DISTINCT FROM (verdict = 'selected')) "
-        # One into which an account of the control was merged is in neither arm of the programme.
-        f"AND NOT (b.action_key IS NULL AND drawn.action_key = '{PROGRAMME}')",
+        # A customer whose accounts were drawn into both arms before they were merged is in neither; one into which an
+        # account of the control was merged is in neither arm of the programme.
+        f"AND NOT (b.action_key IS NULL AND (drawn.action_key = '{PROGRAMME}' OR l.csn IS NOT NULL))",
+        structural=True,
+    ),
+    Expectation(
+        "no_customer_is_in_both_arms",
+        "A customer that is offered a play and held back from it, through accounts that were merged, is compared with "
+        "itself: the effect looks smaller than it is.",
+        "SELECT b.action_key, coalesce(m.surviving_account_csn, b.surviving_account_csn) AS customer FROM judged b "
+        "LEFT JOIN account_merges m ON m.victim_account_csn = b.surviving_account_csn "
+        "GROUP BY b.action_key, coalesce(m.surviving_account_csn, b.surviving_account_csn) "
+        "HAVING count(DISTINCT b.is_offered) > 1",
         structural=True,
     ),
     Expectation(
