@@ -87,6 +87,9 @@ NEEDED = {
     "accounts": "1",
     "first": "2023-01",
     "last": "2023-01",
+    "source": "accounts",
+    "mapping": "stripe",
+    "files": "customers=file",
 }
 
 #: Bytes of damaged files.

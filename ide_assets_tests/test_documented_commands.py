@@ -36,7 +36,7 @@ NOT_RUN = {
 }
 
 #: What marks a placeholder, or a path outside the demo.
-_PLACEHOLDER = re.compile(r"\.\.\.|<|\b[A-Z]{4,}(\.[A-Z]+)?$|^/(mnt|srv|var|etc)/|\$")
+_PLACEHOLDER = re.compile(r"\.\.\.|<|\b[A-Z]{4,}(\.[A-Za-z]+)?$|^/(mnt|srv|var|etc)/|\$")
 
 _LINE = re.compile(r"^\s+(?:\$ )?(?:\.venv/bin/)?ide (?P<arguments>[a-z-].*)$")
 
@@ -119,8 +119,8 @@ def test_commands_in_running_text_exist() -> None:
             name, below = match.groups()
             subcommands = vars(group[name]).get("commands", {}) if name in group else {}
             # `ide import salesforce` is short for `ide import run salesforce`.
-        if name not in group or (subcommands and below and below not in subcommands and name != "import"):
-            unknown.append((page.name, match[0]))
+            if name not in group or (subcommands and below and below not in subcommands and name != "import"):
+                unknown.append((page.name, match[0]))
     assert unknown == []
 
 

@@ -33,7 +33,7 @@ def test_every_data_set_is_listed_with_what_a_steward_needs(tmp_path: Path) -> N
     assert usage["target"] == "eio_publish.access_shared.usage_monthly"
     models = rows["insight_models_monthly"]
     assert (models["owner"], models["newest_month"], models["rows"]) == ("team:data", "2023-05", "4")
-    assert "Built from insight_usability_monthly, insight_registry_monthly." in models["comments"]
+    assert "Built from insight_usability_monthly, insight_registry_monthly, " in models["comments"]
     assert rows["accounts"]["timing"].startswith("Monthly, by day 3 of the next month, 07:00 (UTC). A month waits")
     assert rows["accounts"]["newest_month"] == "" and "Optional." in rows["interventions"]["timing"]
     page = Page(index)

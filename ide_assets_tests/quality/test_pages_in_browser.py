@@ -33,7 +33,7 @@ def test_page_fits_and_loads_nothing(name: str, width: int, pages: Path, tmp_pat
     assert_fits(pages / name, width, tmp_path)
 
 
-@pytest.mark.parametrize(("width", "most"), [(1280, 7_500), (390, 13_500)])
+@pytest.mark.parametrize(("width", "most"), [(1280, 8_000), (390, 14_500)])
 def test_folded_page_of_a_month_is_short(width: int, most: int, pages: Path, tmp_path: Path) -> None:
     page, _ = seen(pages / "2023-09.html", width, tmp_path)
     assert 1_000 < page["height"] < most
