@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ide_assets.engines import batches, dialects
 from ide_assets.store import database
-from ide_assets.store.database import copy, parquet
+from ide_assets.store.database import copy
 from ide_assets.vocabulary.columns import Column
 from ide_assets.vocabulary.table import Table
 
@@ -69,10 +69,7 @@ class DuckDB:
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
         """A view of the files, or a table in memory."""
-        if len(files) > 1:
-            rows = database.rows_of_versions(files, {column.name: column.type.duckdb for column in columns})
-        else:
-            rows = f"SELECT * FROM {parquet(files)}" if files else no_rows(columns)
+        rows = database.rows_of_versions(files, {column.name: column.type.duckdb for column in columns})
         self.connection.execute(f'CREATE OR REPLACE TEMP {"TABLE" if held else "VIEW"} "{name}" AS {rows}')
 
     def define(self, name: str, query: str) -> None:

@@ -21,6 +21,11 @@ def literal(text: str | Path) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
+def quoted(name: str) -> str:
+    """A name, of a column or a table, as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def no_rows(types: Mapping[str, str]) -> str:
     """A query without rows whose columns have these DuckDB types."""
     nothing = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in types.items())
@@ -42,10 +47,12 @@ def parquet(paths: Sequence[Path]) -> str:
 
 
 def rows_of_versions(paths: Sequence[Path], types: Mapping[str, str]) -> str:
-    """A query of the files' rows with at least these columns, by DuckDB type.
+    """A query of the files' rows with at least these columns, by DuckDB type; no file means no rows.
 
     A column that a file does not have is null: an earlier version of the code wrote the file.
     """
+    if not paths:
+        return no_rows(types)
     files = f"read_parquet([{_files(paths)}], hive_partitioning = false, union_by_name = true)"
     return f"{no_rows(types)} UNION ALL BY NAME SELECT * FROM {files}"
 
