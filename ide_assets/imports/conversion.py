@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.parsing import shown_value
 from ide_assets.domains.deliveries.rows import SHOWN_VALUE
 from ide_assets.domains.deliveries.sources import Source
-from ide_assets.domains.deliveries.values import parsed
+from ide_assets.domains.deliveries.values import edges, parsed
 from ide_assets.imports import expressions, numbers, sessions
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.mapping import Part
-from ide_assets.imports.relations import quoted, table_of
+from ide_assets.imports.relations import table_of
 from ide_assets.imports.values import NO_ENTRY, converted
 from ide_assets.months import Month
-from ide_assets.store.database import literal
-from ide_assets.vocabulary.columns import Type
+from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.wording import masked
 
 if TYPE_CHECKING:
@@ -253,10 +252,7 @@ def _mark_other_months(connection: "duckdb.DuckDBPyConnection", source: Source, 
     if source.event is None:
         return
     event = next(column for column in source.columns if column.name == source.event)
-    if event.type is Type.DATE:
-        first, following = f"'{month.first_day}'::DATE", f"'{month.plus(1).first_day}'::DATE"
-    else:
-        first, following = (f"'{edge.starts_at(time_zone)}'::TIMESTAMPTZ" for edge in (month, month.plus(1)))
+    first, following = edges(event, month, time_zone)
     connection.execute(
         f"UPDATE converted SET left_out = 'of another month', problem = NULL "
         f"WHERE left_out IS NULL AND (moment < {first} OR moment >= {following})"

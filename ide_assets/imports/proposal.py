@@ -16,8 +16,8 @@ from ide_assets.domains.deliveries.sources import Source
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import prepared
 from ide_assets.imports.mapping import Input
-from ide_assets.imports.relations import load, names_in, quoted, table_of
-from ide_assets.store.database import literal
+from ide_assets.imports.relations import load, names_in, table_of
+from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.columns import Column, Type
 
 if TYPE_CHECKING:

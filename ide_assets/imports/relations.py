@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, line_of_error
 from ide_assets.imports.mapping import Input
-from ide_assets.store.database import exact, literal
+from ide_assets.store.database import exact, literal, quoted
 from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
@@ -57,11 +57,6 @@ class Missing:
 def table_of(name: str) -> str:
     """The name of the table of an input, as SQL."""
     return quoted(f"input {name}")
-
-
-def quoted(name: str) -> str:
-    """A name as SQL."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def load(

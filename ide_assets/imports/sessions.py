@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ide_assets.store.database import quoted
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -34,5 +36,5 @@ def of_events(columns: Sequence[str]) -> str:
         "started_at": "strftime(timezone('UTC', moment), '%Y-%m-%dT%H:%M:%S.%fZ')",
         "features_used": 'string_agg(DISTINCT "text features_used", \';\' ORDER BY "text features_used")',
     }
-    selected = ", ".join(f'{values.get(name, f"{chr(34)}text {name}{chr(34)}")} AS "{name}"' for name in columns)
+    selected = ", ".join(f"{values.get(name, quoted(f'text {name}'))} AS {quoted(name)}" for name in columns)
     return f"SELECT {selected} FROM converted WHERE {_IS_SOUND} GROUP BY {_WHO}, moment ORDER BY ALL"

@@ -7,7 +7,7 @@ from ide_assets.imports import expressions
 from ide_assets.imports.mapping import EPOCH_MILLISECONDS, EPOCH_SECONDS, ColumnRule, text_of
 from ide_assets.imports.numbers import folded
 from ide_assets.months import Month
-from ide_assets.store.database import literal
+from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.columns import Column, Type
 
 Name = Callable[[tuple[str, ...]], str]
@@ -56,7 +56,7 @@ def _given(rule: ColumnRule, name: Name, month: Month) -> str:
     if rule.constant is not None:
         return f"CAST({literal(text_of(rule.constant))} AS VARCHAR)"
     if rule.column is not None:
-        text = f'"{name(tuple(rule.column.split("."))).replace(chr(34), chr(34) * 2)}"'
+        text = quoted(name(tuple(rule.column.split("."))))
     else:
         tree = expressions.parse(rule.expression or rule.number_of or "NULL")
         text = f"CAST({expressions.sql(tree, name, month)} AS VARCHAR)"

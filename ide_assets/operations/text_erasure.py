@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
 from ide_assets.store import database
 from ide_assets.store.dagster_records import dagster_instance, has_records
+from ide_assets.store.database import quoted
 from ide_assets.store.files import write_whole, written_aside
 from ide_assets.store.home import Home
 
@@ -92,7 +93,7 @@ def _erase_from_parquet(
     whole = ", ".join(database.literal(spelling[:SHOWN_VALUE].lower()) for spelling in spellings)
     replaced = []
     for name in texts:
-        column = '"' + name.replace('"', '""') + '"'
+        column = quoted(name)
         value = f"CASE WHEN lower({column}) IN ({whole}) THEN '{NOT_KEPT}' ELSE {column} END"
         if pattern is not None:
             # Twice, because the first of two adjacent matches consumes the character between them.
@@ -132,10 +133,10 @@ def _erase_from_sqlite(path: Path, pattern: re.Pattern[str] | None) -> int:
         database.create_function("erased", 1, lambda value: _erased(value, pattern), deterministic=True)
         tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
-            for _, column, *_ in list(database.execute(f"PRAGMA table_info({_quoted(table)})")):
-                name = _quoted(column)
+            for _, column, *_ in list(database.execute(f"PRAGMA table_info({quoted(table)})")):
+                name = quoted(column)
                 changed += database.execute(
-                    f"UPDATE {_quoted(table)} SET {name} = erased({name}) "
+                    f"UPDATE {quoted(table)} SET {name} = erased({name}) "
                     f"WHERE typeof({name}) IN ('text', 'blob') AND erased({name}) IS NOT {name}"
                 ).rowcount
         database.commit()
@@ -201,10 +202,6 @@ def _erased(value: str | bytes, pattern: re.Pattern[str]) -> str | bytes:
         return pattern.sub(NOT_KEPT, value.decode()).encode()
     except UnicodeDecodeError:
         return value
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _erase_from_text(path: Path, pattern: re.Pattern[str] | None) -> int:

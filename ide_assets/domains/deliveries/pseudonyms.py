@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.sources import Source
-from ide_assets.domains.deliveries.values import quoted
+from ide_assets.store.database import quoted
 
 if TYPE_CHECKING:
     import duckdb

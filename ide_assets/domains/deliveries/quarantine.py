@@ -10,9 +10,9 @@ from ide_assets.domains.deliveries.landing import Delivery, DeliveryRejectedErro
 from ide_assets.domains.deliveries.rows import NOT_KEPT, SHOWN_VALUE
 from ide_assets.domains.deliveries.rules import GROUP_RULES
 from ide_assets.domains.deliveries.sources import Source
-from ide_assets.domains.deliveries.values import EMPTY, quoted
+from ide_assets.domains.deliveries.values import EMPTY
 from ide_assets.settings import Rules
-from ide_assets.store.database import literal
+from ide_assets.store.database import literal, quoted
 from ide_assets.vocabulary.columns import Column
 
 if TYPE_CHECKING:

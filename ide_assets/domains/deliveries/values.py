@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ide_assets.domains.deliveries import cleaning
 from ide_assets.domains.deliveries.sources import LARGEST_NUMBER, Source
 from ide_assets.months import Month
+from ide_assets.store.database import quoted
 from ide_assets.vocabulary.columns import Column, Type
 
 #: The problem of a missing required value.
@@ -103,10 +104,7 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
             "THEN 'expected a code; found an e-mail address, which belongs in the column of the user'"
         )
     if column.name == source.event:
-        if column.type is Type.DATE:
-            first, following = f"'{month.first_day}'::DATE", f"'{month.plus(1).first_day}'::DATE"
-        else:
-            first, following = (f"'{edge.starts_at(time_zone)}'::TIMESTAMPTZ" for edge in (month, month.plus(1)))
+        first, following = edges(column, month, time_zone)
         reasons.append(
             f"WHEN {value} < {first} OR {value} >= {following} "
             f"THEN 'expected an event of {month} ({time_zone}); deliver late events with their own month'"
@@ -114,14 +112,19 @@ def parsed(source: Source, column: Column, delivered: str | None, native: str, m
     return Parsed(*sql, f"CASE {' '.join(reasons)} END")
 
 
+def edges(event: Column, month: Month, time_zone: str) -> tuple[str, str]:
+    """SQL of the first moments of the month and of the following one, in the type of the column of an event."""
+    months = (month, month.plus(1))
+    if event.type is Type.DATE:
+        first, following = (f"'{edge.first_day}'::DATE" for edge in months)
+    else:
+        first, following = (f"'{edge.starts_at(time_zone)}'::TIMESTAMPTZ" for edge in months)
+    return first, following
+
+
 def is_cleaned(source: Source, column: Column) -> bool:
     """Whether blanks around a value and invisible characters in it are removed: for identifiers and listed values."""
     return column.is_identifier or column.personal or column.name in source.choices
-
-
-def quoted(name: str) -> str:
-    """A column's name as SQL."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def has_time_of_day(raw: str) -> str:

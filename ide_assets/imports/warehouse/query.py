@@ -18,6 +18,7 @@ from ide_assets.engines.snowflake import login as snowflake_login
 from ide_assets.imports.warehouse.snapshot import CannotFetchError, deliver, refuse_other_files, write_aside
 from ide_assets.months import Month
 from ide_assets.settings import Warehouse
+from ide_assets.store.database import quoted
 from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
@@ -216,4 +217,4 @@ def _cast(
 
 def _quoted(name: str) -> str:
     # The statement has bound parameters, so a per cent sign is doubled.
-    return '"' + name.replace('"', '""').replace("%", "%%") + '"'
+    return quoted(name).replace("%", "%%")
