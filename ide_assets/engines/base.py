@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ide_assets.engines import batches, dialects
 from ide_assets.store import database
-from ide_assets.store.database import copy
+from ide_assets.store.database import copy, parquet
 from ide_assets.vocabulary.columns import Column
 from ide_assets.vocabulary.table import Table
 
@@ -69,8 +69,19 @@ class DuckDB:
 
     def bind(self, name: str, columns: Sequence[Column], files: Sequence[Path], held: bool = False) -> None:
         """A view of the files, or a table in memory."""
-        rows = database.rows_of_versions(files, {column.name: column.type.duckdb for column in columns})
-        self.connection.execute(f'CREATE OR REPLACE TEMP {"TABLE" if held else "VIEW"} "{name}" AS {rows}')
+        import duckdb
+
+        created = f'CREATE OR REPLACE TEMP {"TABLE" if held else "VIEW"} "{name}" AS '
+        if not files:
+            self.connection.execute(created + no_rows(columns))
+            return
+        names = ", ".join(f'"{column.name}"' for column in columns)
+        try:
+            # Each of a month's many queries of inputs would take longer over the general form below.
+            self.connection.execute(f"{created}SELECT {names} FROM {parquet(files, by_name=len(files) > 1)}")
+        except duckdb.BinderException:
+            types = {column.name: column.type.duckdb for column in columns}
+            self.connection.execute(created + database.rows_of_versions(files, types))
 
     def define(self, name: str, query: str) -> None:
         """A view of the query."""

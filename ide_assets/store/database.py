@@ -37,28 +37,22 @@ def exact(path: Path) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
 
 
-def parquet(paths: Sequence[Path]) -> str:
+def parquet(paths: Sequence[Path], by_name: bool = False) -> str:
     """An SQL table function that reads exactly these files.
 
     Otherwise DuckDB would read a parent folder like `column=value`, such as the lake's `month=...`, as a column, which
-    overrides the file's.
+    overrides the file's. `by_name`: the files need not have the same columns.
     """
-    return f"read_parquet([{_files(paths)}], hive_partitioning = false)"
+    files = ", ".join(literal(exact(path)) for path in paths)
+    return f"read_parquet([{files}], hive_partitioning = false{', union_by_name = true' if by_name else ''})"
 
 
 def rows_of_versions(paths: Sequence[Path], types: Mapping[str, str]) -> str:
-    """A query of the files' rows with at least these columns, by DuckDB type; no file means no rows.
+    """A query of the files' rows with at least these columns, by DuckDB type.
 
     A column that a file does not have is null: an earlier version of the code wrote the file.
     """
-    if not paths:
-        return no_rows(types)
-    files = f"read_parquet([{_files(paths)}], hive_partitioning = false, union_by_name = true)"
-    return f"{no_rows(types)} UNION ALL BY NAME SELECT * FROM {files}"
-
-
-def _files(paths: Sequence[Path]) -> str:
-    return ", ".join(literal(exact(path)) for path in paths)
+    return f"{no_rows(types)} UNION ALL BY NAME SELECT * FROM {parquet(paths, by_name=True)}"
 
 
 @contextmanager
