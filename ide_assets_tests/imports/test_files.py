@@ -105,6 +105,24 @@ deliveries:
     assert (outcome.read, outcome.left_out) == (3, {"a team without members": 1})
 
 
+def test_name_that_is_null_in_every_item_is_not_missing(importer: Importer) -> None:
+    text = """\
+inputs:
+  teams: {files: "*", items: members}
+deliveries:
+  - source: owners
+    from: teams
+    columns: {owner_id: item.id, owner_name: item.name, team: item.team, is_active: {constant: true}}
+"""
+    members = [{"id": 1, "name": "Ann", "team": None}, {"id": 2, "name": "Bob", "team": None}]
+    rows = importer.import_of(text, {"t.json": json.dumps([{"members": members}])}, "owners")
+    assert [(row["owner_id"], row.get("team")) for row in rows] == [("1", None), ("2", None)]
+    with pytest.raises(CannotImportError, match=r"has no column item\.tem; the nearest name is item\.team"):
+        importer.run(
+            text.replace("item.team", "item.tem"), {"t.json": json.dumps([{"members": members}])}, may_replace=True
+        )
+
+
 def test_items_of_a_text_become_rows(importer: Importer) -> None:
     text = mapping("items: licenses, separated_by: '+'", owner_id="item", owner_name="name")
     users = "name,licenses\nAnn,E3+Power BI\nBob,\n"
