@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from ide_assets.cli import plan as cli_plan
 from ide_assets.domains import configuration
+from ide_assets.domains.actions import reasons
 from ide_assets.domains.actions.tables import CANDIDATES
 from ide_assets.domains.deliveries.recipes import Delivered
 from ide_assets.domains.deliveries.sources import BY_NAME
@@ -123,6 +125,26 @@ def test_candidate_values_are_added_to_the_settings_of_the_process(monkeypatch: 
     monkeypatch.setenv("IDE_RULES__ACTIONS__MOST_ACTIONS", "2")
     candidate = configuration.read_with({"rules.actions.at_risk_below": "0.4", "rules.unreliable_from": "2021-01"})
     assert candidate.rules == Rules(unreliable_from="2021-01", actions=ActionRules(at_risk_below=0.4, most_actions=2))
+
+
+def test_candidate_reasons_may_be_limited_to_segments_and_a_wrong_name_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = reasons.OWN.read_text(encoding="utf-8")
+    limited = own.replace(
+        "    signals: [LowAssignment]\n", "    signals: [LowAssignment]\n    segments: [Dormant]\n", 1
+    )
+    assert limited != own
+    file = tmp_path / "ours.yaml"
+    file.write_text(limited, encoding="utf-8")
+    changes = {"rules.actions.reasons_file": str(file)}
+    candidate = cli_plan.candidate_of(changes)
+    assert "Dormant" in {name for reason in reasons.of(candidate.rules).reasons for name in reason.segments}
+    file.write_text(limited.replace("[Dormant]", "[Sleepy]"), encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        cli_plan.candidate_of(changes)
+    assert stopped.value.code == 2
+    assert "there is no segment 'Sleepy'" in capsys.readouterr().err
 
 
 def test_a_group_of_rules_and_a_rule_in_it_cannot_both_be_set() -> None:

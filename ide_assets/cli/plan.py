@@ -60,7 +60,7 @@ def plan_command(
         changes["rules.actions.reasons_file"] = str(reasons)
     if definition is not None:
         changes["rules.engagement_definition_file"] = str(definition)
-    raise SystemExit(plan(settings, _candidate(changes), months, output))
+    raise SystemExit(plan(settings, candidate_of(changes), months, output))
 
 
 def _named(text: str) -> tuple[str, str]:
@@ -70,7 +70,7 @@ def _named(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _candidate(changes: Mapping[str, str]) -> "Settings":
+def candidate_of(changes: Mapping[str, str]) -> "Settings":
     """The settings of the candidate; a value or a file that a run could not use fails as wrong usage."""
     from ide_assets.domains import configuration
     from ide_assets.domains.actions import reasons
@@ -80,8 +80,7 @@ def _candidate(changes: Mapping[str, str]) -> "Settings":
 
     try:
         candidate = configuration.read_with(changes)
-        actions = candidate.rules.actions
-        reasons.load(actions.reasons_file, actions.reasons_sha256)
+        reasons.of(candidate.rules)
         definition.of(candidate.rules)
     except (WrongSettingsError, CannotBuildError) as error:
         fail(str(error), WRONG_USAGE)

@@ -80,8 +80,7 @@ class DuckDB:
             # Each of a month's many queries of inputs would take longer over the general form below.
             self.connection.execute(f"{created}SELECT {names} FROM {parquet(files, by_name=len(files) > 1)}")
         except duckdb.BinderException:
-            types = {column.name: column.type.duckdb for column in columns}
-            self.connection.execute(created + database.rows_of_versions(files, types))
+            self.connection.execute(created + database.rows_of_versions(files, _types(columns)))
 
     def define(self, name: str, query: str) -> None:
         """A view of the query."""
@@ -113,7 +112,11 @@ def bind(connection: "duckdb.DuckDBPyConnection", table: Table, files: Sequence[
 
 def no_rows(columns: Iterable[Column]) -> str:
     """A query with these columns and no rows."""
-    return database.no_rows({column.name: column.type.duckdb for column in columns})
+    return database.no_rows(_types(columns))
+
+
+def _types(columns: Iterable[Column]) -> dict[str, str]:
+    return {column.name: column.type.duckdb for column in columns}
 
 
 def write(connection: "duckdb.DuckDBPyConnection", table: Table, sql: str, path: Path) -> int:

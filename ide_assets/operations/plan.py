@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.landing import Landing
 from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.kernel import build_times, rehearsal, steps
 from ide_assets.kernel.build import CannotBuildError, RunTables, Skipped
@@ -194,9 +194,11 @@ class _Planning:
             is_absent = recipe.may_be_absent(month, attempt.present, self._candidate)
             return "" if is_absent else "delivered since" if name in BY_NAME else "the month has no such table yet"
         reasons = [*self._changes_of_its_own(recipe, entry), *self._changed_inputs(recipe, entry, attempt)]
-        if reasons and name in BY_NAME and (missing := self._missing_delivery(entry)):
-            attempt.notes.append(f"{name} is not read again ({'; '.join(reasons)}): {missing}")
-            return ""
+        if reasons and name in BY_NAME:
+            changed = Landing(self._settings.landing).why_changed(name, entry.month, entry.inputs["delivery"])
+            if changed:
+                attempt.notes.append(f"{name} is not read again ({'; '.join(reasons)}): {changed}")
+                return ""
         return "; ".join(reasons)
 
     def _changes_of_its_own(self, recipe: Recipe, entry: Entry) -> list[str]:
@@ -234,18 +236,6 @@ class _Planning:
             more = f" and {len(others) - 2} more" if len(others) > 2 else ""
             reasons.append(f"reads {', '.join(name.replace('@', ' of ') for name in others[:2])}{more}")
         return reasons
-
-    def _missing_delivery(self, entry: Entry) -> str:
-        """Why the delivery of a published source cannot be read again; empty if it can."""
-        landing = self._settings.landing
-        delivery = Landing(landing).find(entry.table, entry.month)
-        if delivery is None:
-            return f"its delivery is no longer in {landing}"
-        try:
-            is_same = delivery.content_hash() == entry.inputs["delivery"]
-        except (DeliveryRejectedError, OSError) as error:
-            return f"its delivery cannot be read: {error}"
-        return "" if is_same else f"{delivery.folder} was redelivered since"
 
     def _build(self, recipe: Recipe, attempt: _Attempt) -> None:
         """Build, judge and commit a table in the rehearsal. Raises _BlockedError."""

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from ide_assets.domains.deliveries.landing import DeliveryRejectedError, Landing
+from ide_assets.domains.deliveries.landing import Landing
 from ide_assets.kernel import rehearsal
 from ide_assets.kernel.build import CannotBuildError, Skipped
 from ide_assets.kernel.recipe import Recipe
@@ -164,28 +164,20 @@ class _Verification:
 
     def _changed(self, recipe: Recipe, entry: Entry) -> str:
         """How the code or the settings differ from the recorded ones; empty if they do not."""
-        changes = []
         code, rules = recipe.code(self._settings), self._settings.rules.fingerprint
         if entry.rules != rules:
             # Settings are part of the compiled query, so a change of code at the same time cannot be distinguished.
-            changes.append(f"it was built with other settings (fingerprint {entry.rules}, now {rules})")
-        elif entry.code != code:
-            changes.append(f"it was built by another version of its code (recorded {entry.code}, now {code})")
-        return "; ".join(changes)
+            return f"it was built with other settings (fingerprint {entry.rules}, now {rules})"
+        if entry.code != code:
+            return f"it was built by another version of its code (recorded {entry.code}, now {code})"
+        return ""
 
     def _require_delivery(self, entry: Entry) -> None:
         recorded = entry.inputs.get("delivery")
         if recorded is None:
             return
-        delivery = Landing(self._settings.landing).find(entry.table, entry.month)
-        if delivery is None:
-            raise CannotRebuildError(f"its delivery is no longer in {self._settings.landing}")
-        try:
-            present = delivery.content_hash()
-        except (DeliveryRejectedError, OSError) as error:
-            raise CannotRebuildError(f"its delivery cannot be read: {in_words(error)}") from None
-        if present != recorded:
-            raise CannotRebuildError(f"{delivery.folder} was redelivered since; the former files no longer exist")
+        if changed := Landing(self._settings.landing).why_changed(entry.table, entry.month, recorded):
+            raise CannotRebuildError(changed)
 
     def _ledger_of(self, recipe: Recipe, entry: Entry) -> HypotheticalLedger:
         """The ledger as it was when the table was built, as far as this table read it.

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ide_assets.kernel import waivers
+from ide_assets.kernel import check_results, waivers
 from ide_assets.kernel.parameters import bound
 from ide_assets.operations.status import State, month_status
 from ide_assets.operations.trace import Traced, bind_used
@@ -100,7 +99,7 @@ def _answer(failed: Sequence[FailedCheck], upstream: Sequence[FailedCheck], caut
 
 def _results(home: Home, traced: Traced) -> list[dict[str, Any]]:
     """The recorded results of the checks of the version that was published."""
-    file: Path = home.checks / str(traced.entry.month) / f"{traced.entry.run_id}.jsonl"
+    file = check_results.file_of(home, traced.entry.month, traced.entry.run_id)
     if not file.is_file():
         return []
     lines = file.read_text(encoding="utf-8", errors="replace").split("\n")

@@ -132,7 +132,7 @@ def _fill(
     if fresh:
         columns = ", ".join(f'"{column}"' for column in table.column_names)
         files = [home.lake / file for file in fresh.values()]
-        rows = database.rows_of_versions(files, {column.name: column.type.duckdb for column in table.columns})
+        rows = database.rows_of_versions(files, table.duckdb_types)
         connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM ({rows})")
 
 

@@ -18,6 +18,7 @@ from ide_assets.domains.deliveries.sources import SOURCES
 from ide_assets.months import Month
 from ide_assets.store import known_hashes
 from ide_assets.vocabulary.shown import shown
+from ide_assets.vocabulary.wording import in_words
 
 SUCCESS = "_SUCCESS"
 
@@ -131,6 +132,17 @@ class Landing:
         """The complete delivery of a source for a month; None where there is none."""
         folder = self.root / source / str(month)
         return Delivery(source, month, folder) if (folder / SUCCESS).is_file() else None
+
+    def why_changed(self, source: str, month: Month, recorded: str) -> str:
+        """Why a delivery cannot be read again as it was, by the recorded hash of its content; empty if it can."""
+        delivery = self.find(source, month)
+        if delivery is None:
+            return f"its delivery is no longer in {self.root}"
+        try:
+            is_same = delivery.content_hash() == recorded
+        except (DeliveryRejectedError, OSError) as error:
+            return f"its delivery cannot be read: {in_words(error)}"
+        return "" if is_same else f"{delivery.folder} was redelivered since; the former files no longer exist"
 
     def months(self) -> list[Month]:
         """Months for which any known source has a folder, complete or not."""
