@@ -8,7 +8,6 @@ left out, and its problem) and `delivered` (the rows of the delivery, in their o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.domains.deliveries.parsing import shown_value
@@ -88,9 +87,11 @@ def convert(
     parts: Sequence[Part],
     month: Month,
     time_zone: str,
-    numbers_file: Path,
 ) -> Outcome:
-    """Create `converted` and `delivered` for a source; the inputs' tables must be loaded. Raises CannotImportError."""
+    """Create `converted` and `delivered` for a source. Raises CannotImportError.
+
+    The inputs' tables must be loaded, and `numbers` if a column is a number of a text.
+    """
     import duckdb
 
     columns = tuple(
@@ -108,7 +109,7 @@ def convert(
             if "tenant_id" in part.columns and part.columns["tenant_id"].number_of is not None
         ]
         if texts:
-            numbers.number(connection, " UNION ALL ".join(texts), numbers_file)
+            numbers.number(connection, " UNION ALL ".join(texts))
         selects = [_checked(source, part, number, columns, month, time_zone) for number, part in enumerate(parts)]
         connection.execute(f"CREATE OR REPLACE TEMP TABLE converted AS {' UNION ALL BY NAME '.join(selects)}")
         if parts[0].combine == "sessions":

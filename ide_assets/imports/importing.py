@@ -100,22 +100,24 @@ def import_month(
             if not only_check:
                 _raise(faults)
             return Imported([], {}, skipped, faults)
+        has_numbers = any(rule.number_of is not None for part in parts for rule in part.columns.values())
+        if has_numbers:
+            numbers.read(connection, numbers_file)
         outcomes: list[Outcome] = []
         asides: list[tuple[Path, Delivery]] = []
         try:
             for source in chosen:
-                parts_of_source = mapping.parts_of(source)
                 outcome = convert(
-                    connection, BY_NAME[source], parts_of_source, month, settings.rules.month_time_zone, numbers_file
+                    connection, BY_NAME[source], mapping.parts_of(source), month, settings.rules.month_time_zone
                 )
                 outcomes.append(outcome)
                 faults += _rejections(outcome, settings.rules)
                 if not only_check:
                     _raise(faults)
-                    if any(rule.number_of is not None for part in parts_of_source for rule in part.columns.values()):
-                        # Before the first row with a new number is delivered.
-                        numbers.save(connection, numbers_file)
                     asides.append((delivering.write_aside(connection, deliveries[source]), deliveries[source]))
+            if has_numbers and not only_check:
+                # Before the first row with a new number is delivered.
+                numbers.save(connection, numbers_file)
             delivering.put_in_place(asides)
             if asides:
                 hashes = {path.name: database.file_hash(path) for paths in files.values() for path in paths}
