@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.imports.errors import CannotImportError
+from ide_assets.imports.locking import locked
 from ide_assets.store.database import exact, literal
 from ide_assets.store.files import written_aside
 
@@ -34,18 +35,10 @@ def folded(text: str) -> str:
 
 @contextmanager
 def only_numbering(path: Path) -> Iterator[None]:
-    """Lock the table, so that two imports do not number at once."""
-    from filelock import FileLock, Timeout
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = path.with_name(f".{path.name}.lock")
-    if lock.is_symlink():
-        raise CannotImportError(f"{lock}: is a symbolic link. Nothing is written through a link; remove it.")
-    try:
-        with FileLock(lock, timeout=60):
-            yield
-    except Timeout:
-        raise CannotImportError(f"another import is numbering tenants in {path}. Import again in a minute.") from None
+    """Lock the table, so that two imports do not number at once. Raises CannotImportError."""
+    busy = f"another import is numbering tenants in {path}. Import again in a minute."
+    with locked(path.with_name(f".{path.name}.lock"), busy, CannotImportError, timeout_seconds=60):
+        yield
 
 
 def read(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
