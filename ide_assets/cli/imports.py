@@ -103,8 +103,7 @@ def list_command(quiet: Quiet = False) -> None:
                 continue
             about = f" ({declared.description})" if declared.description else ""
             console.print(f"  {title}: {', '.join(declared.files)}{about}", markup=False, highlight=False)
-        sources = dict.fromkeys(part.source for part in mapping.deliveries)
-        console.print(f"  delivers {', '.join(sources)}", markup=False, highlight=False)
+        console.print(f"  delivers {', '.join(mapping.sources)}", markup=False, highlight=False)
 
 
 @_group.command("show")

@@ -2,8 +2,9 @@
 
 import json
 import tempfile
+from collections import Counter
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,7 +60,7 @@ def import_month(
     except CannotBuildError as error:
         raise CannotImportError(str(error)) from None
     files = assigned(mapping.inputs, arguments)
-    needed = {source: _inputs_of(mapping, source) for source in _sources_of(mapping)}
+    needed = {source: _inputs_of(mapping, source) for source in mapping.sources}
     skipped = {
         source: [name for name in inputs if name not in files]
         for source, inputs in needed.items()
@@ -120,7 +121,7 @@ def import_month(
                 numbers.save(connection, numbers_file)
             delivering.put_in_place(asides)
             if asides:
-                hashes = {path.name: database.file_hash(path) for paths in files.values() for path in paths}
+                hashes = _hashes({path for paths in files.values() for path in paths})
                 for outcome in outcomes:
                     append_line(home.imports, _record(outcome, month, now, hashes))
         except BaseException:
@@ -128,6 +129,12 @@ def import_month(
             raise
     folders = {} if only_check else {source: delivery.folder for source, delivery in deliveries.items()}
     return Imported(outcomes, folders, skipped, faults)
+
+
+def _hashes(paths: Collection[Path]) -> dict[str, str]:
+    """The hash of each file by its name, or by its path where several files have one name."""
+    named = Counter(path.name for path in paths)
+    return {path.name if named[path.name] == 1 else str(path): database.file_hash(path) for path in sorted(paths)}
 
 
 def _record(outcome: Outcome, month: Month, now: datetime, hashes: Dictionary[str, str]) -> str:
@@ -151,10 +158,6 @@ def _record(outcome: Outcome, month: Month, now: datetime, hashes: Dictionary[st
 def _raise(faults: Sequence[str]) -> None:
     if faults:
         raise CannotImportError("\n".join([*faults, "Nothing was delivered. Try the mapping with --check."]))
-
-
-def _sources_of(mapping: Mapping) -> list[str]:
-    return list(dict.fromkeys(part.source for part in mapping.deliveries))
 
 
 def _inputs_of(mapping: Mapping, source: str) -> set[str]:

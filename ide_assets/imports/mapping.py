@@ -130,6 +130,11 @@ class ColumnRule(_Part):
     time_zone: TimeZone | None = None
 
     @property
+    def computed_from(self) -> str | None:
+        """The expression of the values, or of the texts that are numbered; None for a column and a constant."""
+        return self.expression if self.number_of is None else self.number_of
+
+    @property
     def value_map(self) -> dict[str, str] | None:
         """The value map, as texts."""
         if self.values is None:
@@ -207,6 +212,11 @@ class Mapping(_Part):
     inputs: dict[str, Input] = Field(min_length=1)
     deliveries: tuple[Part, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that are delivered, each once."""
+        return tuple(dict.fromkeys(part.source for part in self.deliveries))
+
     def parts_of(self, source: str) -> tuple[Part, ...]:
         """The parts that deliver a source; their rows are delivered together."""
         return tuple(part for part in self.deliveries if part.source == source)
@@ -216,17 +226,17 @@ def read(text: str, where: str) -> Mapping:
     """The mapping of a text. Raises DeclarationError with the line of each fault."""
     what = "expected inputs and deliveries (see docs/imports.md), not a list or a value"
     mapping = declared(Mapping, text, where, "The mapping", what)
-    root = compose(text, where)
-    faults = [
-        (line_of(root, ("deliveries", number, *path)), message)
+    faults: list[tuple[tuple[str | int, ...], str]] = [
+        (("deliveries", number, *path), message)
         for number, part in enumerate(mapping.deliveries)
         for path, message in (*_unknown_inputs(mapping, part), *_wrong_columns(part))
     ]
-    faults += [(line_of(root, ("inputs", name, "files_of")), message) for name, message in _unknown_files(mapping)]
+    faults += [(("inputs", name, "files_of"), message) for name, message in _unknown_files(mapping)]
     if not mapping.deliveries:
-        faults.append((line_of(root, ("deliveries",)), "deliveries is empty; expected at least one source"))
+        faults.append((("deliveries",), "deliveries is empty; expected at least one source"))
     if faults:
-        raise unusable("The mapping", where, faults)
+        root = compose(text, where)
+        raise unusable("The mapping", where, [(line_of(root, path), message) for path, message in faults])
     return mapping
 
 

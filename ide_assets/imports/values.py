@@ -58,7 +58,7 @@ def _given(rule: ColumnRule, name: Name, month: Month) -> str:
     if rule.column is not None:
         text = quoted(name(tuple(rule.column.split("."))))
     else:
-        tree = expressions.parse(rule.expression or rule.number_of or "NULL")
+        tree = expressions.parse(rule.computed_from or "NULL")
         text = f"CAST({expressions.sql(tree, name, month)} AS VARCHAR)"
     # An empty text is no value, as in CSV.
     return f"nullif({text}, '')"
