@@ -16,7 +16,7 @@ from ide_assets.domains.deliveries.sources import BY_NAME
 from ide_assets.imports import delivering, numbers
 from ide_assets.imports.conversion import Outcome, convert, names_read
 from ide_assets.imports.errors import CannotImportError
-from ide_assets.imports.files import assigned, prepared
+from ide_assets.imports.files import assigned, prepared, queried
 from ide_assets.imports.mapping import Mapping
 from ide_assets.imports.relations import Missing, load
 from ide_assets.kernel.build import CannotBuildError
@@ -60,16 +60,18 @@ def import_month(
     except CannotBuildError as error:
         raise CannotImportError(str(error)) from None
     files = assigned(mapping.inputs, arguments)
+    servers = {name: declared for name, declared in mapping.inputs.items() if declared.is_on_server}
+    known = {*files, *servers}
     needed = {source: _inputs_of(mapping, source) for source in mapping.sources}
     skipped = {
-        source: [name for name in inputs if name not in files]
+        source: [name for name in inputs if name not in known]
         for source, inputs in needed.items()
-        if not files.keys() >= inputs
+        if not known >= inputs
     }
     chosen = [source for source in needed if source not in skipped]
     if not chosen:
         raise CannotImportError(
-            "no source can be delivered from these files. Missing: "
+            f"no source can be delivered {'from these' if arguments else 'without'} files. Missing: "
             + "; ".join(f"{source} needs {' and '.join(names)}" for source, names in skipped.items())
         )
     faults = [
@@ -93,9 +95,16 @@ def import_month(
         connection = stack.enter_context(database.session(settings, Home(scratch)))
         parts = [part for source in chosen for part in mapping.parts_of(source)]
         missing: list[Missing] = []
-        for name, columns in names_read(parts).items():
-            ready = [prepared(name, mapping.inputs[name], path, scratch, month) for path in files[name]]
-            missing += load(connection, name, mapping.inputs[name], ready, columns, scratch)
+        columns_read = names_read(parts)
+        of_servers = queried({name: servers[name] for name in columns_read if name in servers}, scratch, month)
+        for name, columns in columns_read.items():
+            declared = mapping.inputs[name]
+            ready = (
+                [of_servers[name]]
+                if name in of_servers
+                else [prepared(name, declared, path, scratch, month) for path in files[name]]
+            )
+            missing += load(connection, name, declared, ready, columns)
         faults += [f"{absent}." for absent in missing]
         if missing:
             if not only_check:
@@ -122,6 +131,7 @@ def import_month(
             delivering.put_in_place(asides)
             if asides:
                 hashes = _hashes({path for paths in files.values() for path in paths})
+                hashes |= {str(file.path): database.file_hash(file.readable) for file in of_servers.values()}
                 for outcome in outcomes:
                     append_line(home.imports, _record(outcome, month, now, hashes))
         except BaseException:

@@ -20,7 +20,7 @@ from ide_assets.settings.types import TimeZone
 from ide_assets.vocabulary.columns import Type
 from ide_assets.vocabulary.declared_yaml import compose, declared, line_of, unusable
 
-Kind = Literal["csv", "excel", "parquet", "json", "mbox", "icalendar", "duckdb"]
+Kind = Literal["csv", "excel", "parquet", "json", "mbox", "icalendar", "duckdb", "postgresql"]
 
 #: Value maps of the product, by the name that a mapping uses in place of a list.
 VALUE_MAPS = {"geo_of_country": GEO_BY_COUNTRY}
@@ -69,12 +69,13 @@ def text_of(value: Scalar) -> str:
 
 
 class Input(_Part):
-    """Files with the same columns.
+    """Files with the same columns, or the rows of a query.
 
     `files`: patterns of their names; `files_of`: another input, whose files are read again. `records`: the list of rows
     inside a JSON document. `items`: a list inside a row; every item becomes a row, in which it is called `item`;
     `separated_by`: what separates the items of a text. `section`: the line of a CSV file after which the header is.
-    `query`: SQL on a DuckDB file. `optional_columns`: columns that a file may lack.
+    `query`: one SELECT on a DuckDB file, or on PostgreSQL (`format: postgresql`), which has no files.
+    `optional_columns`: columns that a file may lack.
     """
 
     files: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
@@ -88,12 +89,20 @@ class Input(_Part):
     section: str | None = None
     delimiter: Literal[",", ";", "\t", "|"] = ","
     encoding: Literal["utf-8", "utf-16", "latin-1"] = "utf-8"
-    query: str | None = None
+    query: Annotated[str, Field(min_length=1)] | None = None
     optional_columns: tuple[str, ...] = ()
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether the rows come from a database server and not from files."""
+        return self.format == "postgresql"
 
     @model_validator(mode="after")
     def _has_files(self) -> Self:
-        if bool(self.files) == bool(self.files_of):
+        if self.is_on_server:
+            if self.query is None or self.files or self.files_of:
+                raise ValueError("expected query and no files, because the format is postgresql")
+        elif bool(self.files) == bool(self.files_of):
             raise ValueError("expected either files or files_of")
         return self
 

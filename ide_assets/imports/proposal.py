@@ -119,7 +119,7 @@ def propose(source: Source, path: Path) -> str:
     with tempfile.TemporaryDirectory(prefix="ide-import-") as folder, duckdb.connect() as connection:
         declared, file = _declared(path, Path(folder))
         names = tuple(filter(None, file.header)) or names_in(connection, file, declared)
-        load(connection, "export", declared, [file], names, Path(folder))
+        load(connection, "export", declared, [file], names)
         candidates = [_candidate(connection, name) for name in names]
     return _written(source, declared, candidates)
 

@@ -7,14 +7,12 @@ that contains JSON.
 import difflib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ide_assets.imports.errors import CannotImportError
 from ide_assets.imports.files import File, line_of_error
 from ide_assets.imports.mapping import Input
 from ide_assets.store.database import exact, literal, quoted
-from ide_assets.vocabulary.wording import one_line
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,7 +63,6 @@ def load(
     declared: Input,
     files: Sequence[File],
     columns: Collection[str],
-    scratch: Path,
 ) -> list[Missing]:
     """Create the table of an input: `file`, `row` and the columns read, all text; returns the columns it lacks.
 
@@ -76,8 +73,6 @@ def load(
     selects: list[str] = []
     missing: list[Missing] = []
     for number, file in enumerate(files):
-        if file.kind == "duckdb":
-            file = _queried(file, declared, scratch, number)
         select, absent = _select(connection, number, file, declared, columns)
         selects.append(select)
         missing += absent
@@ -207,7 +202,7 @@ def _rows(file: File, declared: Input, columns: Collection[str]) -> tuple[str, d
         else:
             values[name] = "NULL::VARCHAR"
             if name not in declared.optional_columns:
-                missing.append(Missing(f"{file.path}, line {file.header_line}", name, tuple(filter(None, file.header))))
+                missing.append(Missing(file.header_place, name, tuple(filter(None, file.header))))
     if file.kind == "parquet":
         source = f"read_parquet({literal(exact(file.readable))}, hive_partitioning = false)"
         first_row = 1
@@ -301,33 +296,3 @@ def _names(records: Sequence[str]) -> tuple[str, ...]:
     for record in records:
         visit(json.loads(record), "")
     return tuple(names)
-
-
-def _queried(file: File, declared: Input, scratch: Path, number: int) -> File:
-    """The rows of a query on a DuckDB file, which can read this file only, as a Parquet file."""
-    import duckdb
-    import pyarrow.parquet as pq
-
-    if declared.query is None:
-        raise CannotImportError(f"{file.path}: is a DuckDB file. Write the `query` of the input in the mapping.")
-    target = scratch / f"query-{file.input_name}-{number}.parquet"
-    limits: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": False,
-        "autoinstall_known_extensions": False,
-    }
-    try:
-        with duckdb.connect(str(file.path), read_only=True, config=limits) as connection:
-            statements = duckdb.extract_statements(declared.query)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-                raise CannotImportError(f"the query of input {file.input_name} is not one SELECT.")
-            reader = connection.sql(declared.query).to_arrow_reader(100_000)
-            with pq.ParquetWriter(target, reader.schema) as writer:
-                for batch in reader:
-                    writer.write_batch(batch)
-            header = tuple(reader.schema.names)
-    except duckdb.Error as error:
-        raise CannotImportError(
-            f"{file.path}: the query of input {file.input_name} fails: {one_line(error, 300)}. Correct it in the "
-            "mapping."
-        ) from None
-    return File(file.path, file.input_name, "parquet", target, header)
