@@ -116,8 +116,8 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
     kind = declared.format or _kind_of(path)
     if kind in ("csv", "excel"):
         return _table(name, declared, path, kind, scratch)
-    if kind in ("mbox", "icalendar"):
-        from ide_assets.imports import calendars, mailbox
+    if kind in ("mbox", "gmail", "icalendar"):
+        from ide_assets.imports import calendars, gmail, mailbox
 
         if kind == "icalendar" and month is None:
             raise CannotImportError(f"{path}: is a calendar, whose columns are always the same: ide import list")
@@ -125,6 +125,12 @@ def prepared(name: str, declared: Input, path: Path, scratch: Path, month: Month
         with target.open("w", encoding="utf-8") as output:
             if kind == "mbox":
                 mailbox.convert(path, output)
+            elif kind == "gmail":
+                try:
+                    with _text(_without_mark(path, scratch), "utf-8") as text:
+                        gmail.convert(path, text, output)
+                except (UnicodeError, EOFError, gzip.BadGzipFile):
+                    raise CannotImportError(f"{path}: is not UTF-8 text. Export it again.") from None
             elif month is not None:
                 calendars.convert(path, output, month)
         return File(path, name, "json", target)

@@ -20,7 +20,7 @@ from ide_assets.settings.types import TimeZone
 from ide_assets.vocabulary.columns import Type
 from ide_assets.vocabulary.declared_yaml import compose, declared, line_of, unusable
 
-Kind = Literal["csv", "excel", "parquet", "json", "mbox", "icalendar", "duckdb", "postgresql"]
+Kind = Literal["csv", "excel", "parquet", "json", "mbox", "gmail", "icalendar", "duckdb", "postgresql"]
 
 #: Value maps of the product, by the name that a mapping uses in place of a list.
 VALUE_MAPS = {"geo_of_country": GEO_BY_COUNTRY}
