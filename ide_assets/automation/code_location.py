@@ -36,16 +36,17 @@ def definitions(settings: Settings) -> dg.Definitions:
 
 def _definitions(settings: Settings, today: date) -> dg.Definitions:
     partitions = months_definition(settings, today)
-    all_jobs = jobs(partitions)
+    assets = [
+        *(monthly_asset(recipe, RECIPES, settings, partitions) for recipe in RECIPES),
+        published_month_asset(RECIPES, settings, partitions),
+        release_asset(RECIPES, settings, freshness_policy(settings)),
+        quality_report_asset(RECIPES, settings),
+        effect_report_asset(settings),
+        models_report_asset(settings),
+    ]
+    all_jobs = jobs(assets, partitions)
     return dg.Definitions(
-        assets=[
-            *(monthly_asset(recipe, RECIPES, settings, partitions) for recipe in RECIPES),
-            published_month_asset(RECIPES, settings, partitions),
-            release_asset(RECIPES, settings, freshness_policy(settings)),
-            quality_report_asset(RECIPES, settings),
-            effect_report_asset(settings),
-            models_report_asset(settings),
-        ],
+        assets=assets,
         asset_checks=[freshness_check()],
         jobs=[*all_jobs, apply_retention_policy],
         schedules=[
