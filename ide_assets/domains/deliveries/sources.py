@@ -15,7 +15,8 @@ from ide_assets.domains.deliveries.references import (
     Reference,
     joined_share,
 )
-from ide_assets.vocabulary.columns import Column, columns
+from ide_assets.vocabulary.column import Column
+from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Table
 
 GROUP = "deliveries"
