@@ -66,6 +66,7 @@ def run_months(
     from ide_assets.domains.deliveries.landing import Landing
     from ide_assets.domains.engagement import definition
     from ide_assets.domains.graph import RECIPES
+    from ide_assets.kernel.installation import rare_garbage_collection
     from ide_assets.reports.quality import report
     from ide_assets.store import release
     from ide_assets.store.ledger import Ledger
@@ -82,7 +83,7 @@ def run_months(
     )
     results: list[MonthResult] = []
     jobs = _jobs(settings)
-    with dagster_instance(home) as instance:
+    with dagster_instance(home) as instance, rare_garbage_collection():
         _tidy(home, settings, instance)
         for month in candidates:
             hash_deliveries = by_name or refresh_stale

@@ -17,7 +17,7 @@ from ide_assets.imports import expressions
 from ide_assets.imports.country import GEO_BY_COUNTRY
 from ide_assets.settings import nearest
 from ide_assets.settings.types import TimeZone
-from ide_assets.vocabulary.columns import Type
+from ide_assets.vocabulary.column import Type
 from ide_assets.vocabulary.declared_yaml import compose, declared, line_of, unusable
 
 Kind = Literal["csv", "excel", "parquet", "json", "mbox", "gmail", "icalendar", "duckdb", "postgresql"]

@@ -18,7 +18,7 @@ from ide_assets.imports.files import File, prepared
 from ide_assets.imports.mapping import Input
 from ide_assets.imports.relations import load, names_in, table_of
 from ide_assets.store.database import literal, quoted
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 
 if TYPE_CHECKING:
     import duckdb

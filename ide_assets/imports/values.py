@@ -8,7 +8,7 @@ from ide_assets.imports.mapping import EPOCH_MILLISECONDS, EPOCH_SECONDS, Column
 from ide_assets.imports.numbers import folded
 from ide_assets.months import Month
 from ide_assets.store.database import literal, quoted
-from ide_assets.vocabulary.columns import Column, Type
+from ide_assets.vocabulary.column import Column, Type
 
 Name = Callable[[tuple[str, ...]], str]
 

@@ -16,7 +16,7 @@ from ide_assets.kernel.expectations import Expectation
 from ide_assets.kernel.recipe import Recipe
 from ide_assets.settings import Rules, Settings
 from ide_assets.settings.sources import group_of
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 
 
 def pages() -> dict[str, str]:

@@ -78,7 +78,7 @@ def _pattern(spellings: Collection[str]) -> re.Pattern[str] | None:
 
 
 def _records(home: Home) -> Iterator[Path]:
-    excluded = (home.lake, home.ledger, home.releases, home.scratch, home.root / "user.key", home.root / "erased.users")
+    excluded = (home.lake, home.ledger, home.releases, home.scratch, home.key_file, home.erased_users)
     for path in sorted(home.root.rglob("*")):
         if path.is_file() and not path.is_symlink() and not any(path.is_relative_to(folder) for folder in excluded):
             yield path

@@ -13,7 +13,7 @@ from ide_assets.domains.deliveries.sources import Source
 from ide_assets.domains.deliveries.values import EMPTY
 from ide_assets.settings import Rules
 from ide_assets.store.database import literal, quoted
-from ide_assets.vocabulary.columns import Column
+from ide_assets.vocabulary.column import Column
 
 if TYPE_CHECKING:
     import duckdb

@@ -5,6 +5,7 @@ Column types and meanings come from the column dictionary; this module defines w
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ide_assets.domains.deliveries.references import (
     TO_ACCOUNT,
@@ -14,7 +15,8 @@ from ide_assets.domains.deliveries.references import (
     Reference,
     joined_share,
 )
-from ide_assets.vocabulary.columns import Column, columns
+from ide_assets.vocabulary.column import Column
+from ide_assets.vocabulary.columns import columns
 from ide_assets.vocabulary.table import Table
 
 GROUP = "deliveries"
@@ -69,7 +71,7 @@ class Source:
     is_dated: bool = False
     lists: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns of a delivery."""
         return tuple(
@@ -93,7 +95,7 @@ class Source:
         """Whether a column identifies people; if so, values are repeated only if they cannot identify anyone."""
         return any(column.personal or column.names_person for column in self.table.columns)
 
-    @property
+    @cached_property
     def table(self) -> Table:
         """The table of the accepted rows."""
         return Table(
