@@ -19,6 +19,7 @@ from ide_assets.operations import call_decisions
 from ide_assets.operations.call_decisions import OPEN, Decision, Kind
 from ide_assets.store.home import DamagedHomeError
 from ide_assets.vocabulary import spreadsheet, wording
+from ide_assets.web import queries
 from ide_assets.web.pages import exports, lookups, site
 from ide_assets.web.pages.lookups import Selection
 from ide_assets.web.problems import of_status
@@ -168,13 +169,16 @@ def calls(
     visit: site.Visitor,
     owner: _Text = "",
     channel: _Text = "",
+    segment: _Text = "",
     state: _State = OPEN,
     sort: _Sort = "value",
     page: _Page = 1,
     decided_call: Annotated[str, Query(alias="decided", max_length=site.LONGEST_TEXT)] = "",
 ) -> Response:
     """The list, with filters in the address; `decided` is a call that the reader has just decided about."""
-    selection = Selection(owner=owner or None, channel=channel or None, state=state, sort=sort, page=page)
+    selection = Selection(
+        owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort, page=page
+    )
     states = decided(visit)
     with visit.reading() as reading:
         totals = lookups.calls_in_all(reading, visit.reader, states, selection)
@@ -182,7 +186,7 @@ def calls(
         latest = lookups.calls(reading, visit.reader, states, Selection(action=decided_call)) if decided_call else []
         owners, channels = lookups.owners_and_channels(reading, visit.reader, states)
         names = owner_names(visit, owners, max((sums["snapshot_date"] for sums in totals.values()), default=None))
-        filters = {"owner": owner, "channel": channel, "state": state, "sort": sort}
+        filters = {"owner": owner, "channel": channel, "segment": segment, "state": state, "sort": sort}
         query = urlencode({name: value for name, value in filters.items() if value})
         count = totals.get(state, _NO_CALLS)["calls"]
         return visit.page(
@@ -194,6 +198,7 @@ def calls(
             latest=in_words(visit, latest),
             owners=[(name, names.get(name, name)) for name in owners],
             channels=channels,
+            segments=queries.segments(reading),
             sorts=SORTS,
             filters=filters,
             query=query,
@@ -211,10 +216,15 @@ DECIDED_COLUMNS = ("state", "decided_on", "snoozed_until", "declined_because", "
 
 @router.get("/export/calls.csv")
 def as_csv(
-    visit: site.Visitor, owner: _Text = "", channel: _Text = "", state: _State = OPEN, sort: _Sort = "value"
+    visit: site.Visitor,
+    owner: _Text = "",
+    channel: _Text = "",
+    segment: _Text = "",
+    state: _State = OPEN,
+    sort: _Sort = "value",
 ) -> Response:
     """The whole list as CSV: the columns of the hand-over, then what became of each call."""
-    selection = Selection(owner=owner or None, channel=channel or None, state=state, sort=sort)
+    selection = Selection(owner=owner or None, channel=channel or None, segment=segment or None, state=state, sort=sort)
     decisions = call_decisions.newest(visit.service.releases.home)
     with visit.reading() as reading:
         rows = named(visit, lookups.calls(reading, visit.reader, decided(visit), selection, is_whole=True))

@@ -11,7 +11,7 @@ from ide_assets.domains.actions.handover import HANDED_OVER
 from ide_assets.operations.call_decisions import OPEN, Kind
 from ide_assets.web import queries
 from ide_assets.web.access import Reader
-from ide_assets.web.queries import ALLOWED
+from ide_assets.web.queries import ALLOWED, IN_SEGMENT
 from ide_assets.web.releases import Reading
 from ide_assets.web.served_pages import SEARCH_KEY
 
@@ -196,6 +196,7 @@ def _of_calls(decided: Decided) -> str:
     FROM (SELECT *, {_STATE} AS state FROM {_actions(decided)}) WHERE {ALLOWED}
         AND ($account IS NULL OR account_csn = $account) AND ($owner IS NULL OR owner_id = $owner)
         AND ($channel IS NULL OR channel = $channel) AND ($action IS NULL OR action_id = $action)
+        AND {IN_SEGMENT}
     """
 
 
@@ -210,6 +211,7 @@ class Selection:
     owner: str | None = None
     channel: str | None = None
     action: str | None = None
+    segment: str | None = None
     state: str | None = None
     sort: str = "value"
     page: int = 1
@@ -217,7 +219,7 @@ class Selection:
     @property
     def values(self) -> dict[str, str | None]:
         """The filters as bound parameters, without the state."""
-        return {"account": self.account, "owner": self.owner, "channel": self.channel, "action": self.action}
+        return {name: getattr(self, name) for name in ("account", "owner", "channel", "action", "segment")}
 
 
 def calls(
