@@ -130,7 +130,7 @@ DESCRIPTIONS = {
     404: "No such account, alert or call within the caller's rights, or no such segment.",
     405: "The address does not accept this method.",
     406: "The Accept header excludes JSON.",
-    409: "The alert is over, or cannot be snoozed until this day.",
+    409: "The alert is over, or the decision cannot have this day.",
     413: "The request has a body that is too large.",
     414: "The address is too long.",
     415: "The body is not declared as application/json.",

@@ -13,9 +13,9 @@ from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.numbers import dollars
 from ide_assets.vocabulary.wording import plural, signed
 from ide_assets.web import queries
+from ide_assets.web.call_people import owner_names
 from ide_assets.web.pages import compare_lookups, lookups, portfolio_lookups, site
 from ide_assets.web.pages.account_details import CATEGORIES, LEAST_ANSWERS, STAGES
-from ide_assets.web.pages.calls import owner_names
 from ide_assets.web.pages.charts import NOTHING, Line, months_chart
 from ide_assets.web.pages.compare_lookups import Item
 
@@ -210,7 +210,7 @@ def compare(visit: site.Visitor, item: _Items = ()) -> Response:
             return RedirectResponse(address(items) if items else "/compare", 303)
         sums = compare_lookups.totals(reading, visit.reader, items)
         choices = portfolio_lookups.choices(reading, visit.reader)
-        owners = owner_names(visit, choices["owner_id"], reading.as_of)
+        owners = owner_names(visit.home, choices["owner_id"], reading.as_of)
         places = [place for place in range(len(items)) if place in sums]
         compared = [
             Compared(items[place], _name(items[place], sums[place], owners), f"series{number}", sums[place])

@@ -12,9 +12,9 @@ from ide_assets.reports.pages.drawing import Drawing
 from ide_assets.reports.pages.numbers import dollars
 from ide_assets.vocabulary.wording import plural, signed
 from ide_assets.web import queries
+from ide_assets.web.call_people import owner_names
 from ide_assets.web.pages import compare, retention, site
 from ide_assets.web.pages import portfolio_lookups as lookups
-from ide_assets.web.pages.calls import owner_names
 from ide_assets.web.pages.charts import NOTHING, shares_bar
 from ide_assets.web.pages.compare_lookups import Item
 from ide_assets.web.pages.measures import NEAR_DAYS, PAGES
@@ -188,7 +188,7 @@ def portfolio(
         sums = lookups.totals(reading, visit.reader, chosen)
         now, before, moved = moves(lookups.statuses(reading, visit.reader, chosen))
         choices = lookups.choices(reading, visit.reader)
-        names = owner_names(visit, choices["owner_id"], reading.as_of)
+        names = owner_names(visit.home, choices["owner_id"], reading.as_of)
         rows = lookups.attention(reading, visit.reader, definition.alerts.drop, MOST_ACCOUNTS, chosen)
         column, title = DIMENSIONS[by]
         regions = choices["site_geo"][: compare.MOST_ITEMS]
