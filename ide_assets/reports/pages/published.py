@@ -22,7 +22,7 @@ def months_of(ledger: Ledger, table: Table) -> list[Month]:
 
 
 def chosen_month(ledger: Ledger, table: Table, what: str, month: Month | None) -> Month | None:
-    """The month of a report: `month`, or else the newest one of its table; None if no month is published.
+    """The month of a report: `month`, otherwise the newest one of its table; None if no month is published.
 
     `what` names the rows of the table in the error. Raises NotPublishedError if `month` does not have the table.
     """
