@@ -215,8 +215,7 @@ CUSTOMERS = (
         "every_account_has_a_row",
         "A customer without a row is missing from every list of customers.",
         """
-        SELECT DISTINCT coalesce(m.surviving_account_csn, a.account_csn) AS surviving_account_csn
-        FROM account_attributes a LEFT JOIN account_merges m ON m.victim_account_csn = a.account_csn
+        SELECT surviving_account_csn FROM segment_accounts_monthly
         EXCEPT SELECT surviving_account_csn FROM judged
         """,
         structural=True,

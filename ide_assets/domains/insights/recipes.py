@@ -198,10 +198,6 @@ RECIPES: tuple[Recipe, ...] = (
         tables.CUSTOMERS,
         customers.customer_insights_monthly,
         inputs=(
-            Input(ACCOUNT_ATTRIBUTES, trace=_CSN),
-            Input(ACCOUNT_MERGES, trace=_ACCOUNT),
-            Input(BY_NAME["opportunities"].table, trace=_CSN),
-            Input(BY_NAME["ews_scores"].table, trace={}, absence=MissingInput.IS_NULL),
             Input(tables.CHURN, trace=_ACCOUNT),
             Input(tables.MODELS, trace={}),
             Input(value_tables.LIFETIME_VALUES, trace=_ACCOUNT),

@@ -3,6 +3,9 @@
 #: Roles of a model in the registry.
 CHAMPION, CHALLENGER = "champion", "challenger"
 
+#: The version of a model that was not made.
+NO_VERSION = "none"
+
 #: Bands of the churn probability: twice the historical rate or more; that rate or more; below.
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 BANDS = (HIGH, MEDIUM, LOW)

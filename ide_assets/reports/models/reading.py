@@ -24,7 +24,7 @@ from ide_assets.reports.models.findings import (
     Tenth,
     Version,
 )
-from ide_assets.reports.pages.published import bind
+from ide_assets.reports.pages.published import bind, chosen_month
 from ide_assets.settings import Settings
 from ide_assets.store import database
 from ide_assets.store.home import Home
@@ -37,26 +37,15 @@ if TYPE_CHECKING:
 _DRIFT_MONTHS = 24
 
 
-class NoModelsError(RuntimeError):
-    """The requested month has no published models."""
-
-
 def read(home: Home, settings: Settings, month: Month | None = None) -> Findings:
     """The findings of the newest month with models, or of `month`.
 
-    Raises NoModelsError if `month` has none, RemovedVersionError if its files were removed.
+    Raises NotPublishedError if `month` has none, RemovedVersionError if its files were removed.
     """
     ledger = Ledger(home)
-    known = [past for past, entries in ledger.published.items() if MODELS.name in entries]
-    if month is not None and month not in known:
-        months = f"{known[0]} to {known[-1]}" if known else "none"
-        raise NoModelsError(
-            f"no insight models are published for {month} (months that have them: {months}). Publish it: "
-            f"ide run --month {month}"
-        )
-    if not known:
+    month = chosen_month(ledger, MODELS, "insight models", month)
+    if month is None:
         return Findings(None)
-    month = month or known[-1]
     with database.session(settings, home) as connection:
         for table in (MODELS, USABILITY, BACKTEST, DRIVERS_BY_BAND, SIZES, SURVIVAL):
             bind(connection, ledger, table, [month])
