@@ -179,7 +179,7 @@ CONTENDERS: Sequence[Contender] = (
     Floor("floor", "hand-written DuckDB SQL from files to Parquet; no checks, no orchestration"),
     Floor(
         "fair floor",
-        "the floor with the product's duties: sources stored sorted, refused and repeated rows set aside with file and "
+        "the floor with the product's duties: sources stored sorted, quarantined and repeated rows set aside with file and "
         "line, users pseudonymised, a catalogue written",
         ("--duties",),
     ),

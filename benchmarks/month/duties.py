@@ -1,6 +1,6 @@
 """What the product does with a month besides computing it, in hand-written SQL, for the fair floor.
 
-Sources are stored sorted; refused rows and duplicates are set aside with file and line; users are pseudonymised with a
+Sources are stored sorted; quarantined rows and duplicates are set aside with file and line; users are pseudonymised with a
 keyed hash; published tables are written to a catalogue that is one file.
 """
 
@@ -57,10 +57,10 @@ def keep(connection: duckdb.DuckDBPyConnection, source: str, files: str, rules: 
         "WHERE NOT follows_rules UNION ALL SELECT file, line, 'duplicate' FROM delivered "
         f"JOIN repeated USING ({key}) WHERE follows_rules AND (file, line) <> first"
     )
-    kept = out / "sources" / f"{source}.parquet"
+    accepted = out / "sources" / f"{source}.parquet"
     for file, query in (
         (
-            kept,
+            accepted,
             "SELECT * EXCLUDE (file, line, follows_rules) FROM delivered "
             f"ANTI JOIN set_aside USING (file, line) ORDER BY {key}",
         ),
@@ -68,7 +68,7 @@ def keep(connection: duckdb.DuckDBPyConnection, source: str, files: str, rules: 
     ):
         file.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(f"COPY ({query}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
-    return kept
+    return accepted
 
 
 def publish(connection: duckdb.DuckDBPyConnection, out: Path) -> None:
