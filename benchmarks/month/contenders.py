@@ -179,8 +179,8 @@ CONTENDERS: Sequence[Contender] = (
     Floor("floor", "hand-written DuckDB SQL from files to Parquet; no checks, no orchestration"),
     Floor(
         "fair floor",
-        "the floor with the product's duties: sources stored sorted, quarantined and repeated rows set aside with file and "
-        "line, users pseudonymised, a catalogue written",
+        "the floor with the product's duties: sources stored sorted, quarantined and repeated rows set aside with file "
+        "and line, users pseudonymised, a catalogue written",
         ("--duties",),
     ),
     Ours("ours", "the product on these tables: reading, row rules, every check, commit, ledger, release"),

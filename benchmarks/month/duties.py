@@ -1,7 +1,7 @@
 """What the product does with a month besides computing it, in hand-written SQL, for the fair floor.
 
-Sources are stored sorted; quarantined rows and duplicates are set aside with file and line; users are pseudonymised with a
-keyed hash; published tables are written to a catalogue that is one file.
+Sources are stored sorted; quarantined rows and duplicates are set aside with file and line; users are pseudonymised
+with a keyed hash; published tables are written to a catalogue that is one file.
 """
 
 from collections.abc import Mapping
